@@ -1,0 +1,53 @@
+// A database of its own for a test file, copied from the migrated template in some 20 ms.
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+export interface TestDatabase {
+  /** Superuser's address of the new, migrated and empty database. */
+  url: string;
+  /** Drops it, ending whatever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** A fresh, migrated and empty database; make one per test file in `beforeAll`, drop it in `afterAll`. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const template = process.env.TEST_DATABASE_TEMPLATE;
+  if (!template) throw new Error('No template database: tests run through vitest with test/vitest.config.ts');
+  const name = `aftercare_test_${randomBytes(6).toString('hex')}`;
+  await runSql(`create database "${name}" template "${template}"`);
+  return { url: databaseUrl(name), drop: () => runSql(`drop database if exists "${name}" with (force)`) };
+}
+
+/** The template's name, which changes with the migrations, so that a kept server never serves an old one. */
+export function templateName(): string {
+  const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(`${folder}/${file}`));
+  return `aftercare_template_${hash.digest('hex').slice(0, 12)}_${process.pid}`;
+}
+
+/** The address of another database on the test server. */
+export function databaseUrl(name: string): string {
+  const url = new URL(serverUrl());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Runs one statement outside the test databases, on the server's own. */
+export async function runSql(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function serverUrl(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error('TEST_DATABASE_URL is not set: tests run through vitest with test/vitest.config.ts');
+  return url;
+}

@@ -1,0 +1,33 @@
+// Once per run: a throwaway PostgreSQL (unless TEST_DATABASE_URL names one) and the migrated template of all test databases.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../../server/launcher/postgres.mjs';
+import { databaseUrl, runSql, templateName } from './database.ts';
+
+/** Starts the server, makes the template and hands both names to the tests' processes. */
+export default async function setup(_project: TestProject): Promise<() => Promise<void>> {
+  const own = process.env.TEST_DATABASE_URL ? null : await startPostgres({ throwaway: true });
+  if (own) process.env.TEST_DATABASE_URL = own.url;
+  const template = templateName();
+  try {
+    await makeTemplate(template);
+  } catch (error) {
+    await own?.stop();
+    throw error;
+  }
+  process.env.TEST_DATABASE_TEMPLATE = template;
+  return async () => {
+    if (!own) await runSql(`drop database if exists "${template}" with (force)`);
+    await own?.stop();
+  };
+}
+
+async function makeTemplate(template: string): Promise<void> {
+  await runSql(`drop database if exists "${template}" with (force)`);
+  await runSql(`create database "${template}" template template0 encoding 'UTF8'`);
+  const database = new URL('../../server/core/database.ts', import.meta.url);
+  if (!existsSync(fileURLToPath(database))) return;
+  const { migrate } = (await import('../../server/core/database.ts')) as { migrate: (url: string) => Promise<void> };
+  await migrate(databaseUrl(template));
+}

@@ -1,0 +1,24 @@
+// How the tests run: two forks, one throwaway PostgreSQL, one copy of graphql.
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const require = createRequire(import.meta.url);
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  // Vite would pick graphql's .mjs where type-graphql, loaded by Node, picks index.js: two copies refuse each other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js') }] },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/long/**', 'test/bench/**', '**/node_modules/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    globalSetup: ['test/support/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    env: { NODE_ENV: 'test', TZ: 'UTC' },
+    unstubEnvs: true,
+    restoreMocks: true,
+  },
+});
