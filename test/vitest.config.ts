@@ -11,7 +11,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js') }] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/long/**', 'test/bench/**', '**/node_modules/**'],
+    // The long ones take minutes each: `npm run test:long`.
+    exclude: [...(process.env.TEST_LONG ? [] : ['test/long/**']), 'test/bench/**', '**/node_modules/**'],
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['test/support/global-setup.ts'],

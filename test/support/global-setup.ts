@@ -2,11 +2,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { findChrome } from '../../server/launcher/chrome.mjs';
 import { startPostgres } from '../../server/launcher/postgres.mjs';
 import { databaseUrl, runSql, templateName } from './database.ts';
 
 /** Starts the server, makes the template and hands both names to the tests' processes. */
 export default async function setup(_project: TestProject): Promise<() => Promise<void>> {
+  process.env.CHROME_PATH ??= findChrome() ?? '';
+  if (process.env.TEST_NO_DATABASE) return async () => {};
   const own = process.env.TEST_DATABASE_URL ? null : await startPostgres({ throwaway: true });
   if (own) process.env.TEST_DATABASE_URL = own.url;
   const template = templateName();
