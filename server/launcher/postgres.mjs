@@ -201,6 +201,7 @@ async function launch(place, flags, port) {
   keeper.unref();
   pipe.unref();
   const stop = async () => {
+    keeper.ref();
     pipe.destroy();
     const late = sleep(15_000, 'late', { ref: false });
     if ((await Promise.race([ended, late])) === 'late') signalServer(place, 'SIGQUIT');

@@ -14,6 +14,7 @@ export interface TestDatabase {
 /** A fresh, migrated and empty database; make one per test file in `beforeAll`, drop it in `afterAll`. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const template = process.env.TEST_DATABASE_TEMPLATE;
+  if (process.env.TEST_DATABASE_ERROR) throw new Error(`The migrations failed: ${process.env.TEST_DATABASE_ERROR}`);
   if (!template) throw new Error('No template database: tests run through vitest with test/vitest.config.ts');
   const name = `aftercare_test_${randomBytes(6).toString('hex')}`;
   await runSql(`create database "${name}" template "${template}"`);
