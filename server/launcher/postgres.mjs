@@ -206,6 +206,8 @@ async function launch(place, flags, port) {
     const late = sleep(15_000, 'late', { ref: false });
     if ((await Promise.race([ended, late])) === 'late') signalServer(place, 'SIGQUIT');
     await ended;
+    // The account may sweep the folder but not always remove it from its parent.
+    if (place.sweep) fs.rmSync(place.sweep, { recursive: true, force: true });
   };
   return { server: { port, adopted: false, isOver: () => over, stop } };
 }
