@@ -1,0 +1,6 @@
+// Manifest of the migrations, oldest first.
+import { Foundation1764000000000 } from './1764000000000-foundation.ts';
+import { Staff1764000000001 } from './1764000000001-staff.ts';
+import { Customers1764000000002 } from './1764000000002-customers.ts';
+
+export const migrations = [Foundation1764000000000, Staff1764000000001, Customers1764000000002];

@@ -1,0 +1,18 @@
+// Manifest of every table class.
+import { ApiKey, Role, RoleGrant, Session, User } from './platform/user.ts';
+import { Event } from './platform/event.ts';
+import { Job, Transfer } from './platform/job.ts';
+import { Department, Region, Store } from './staff/organisation.ts';
+import { Employee } from './staff/employee.ts';
+import { Consent, Customer, CustomerBehaviour, CustomField } from './customers/customer.ts';
+import { Category, Product, Purchase, PurchaseLine } from './customers/purchase.ts';
+import { CustomerTag, Tag } from './customers/tag.ts';
+import { Segment, SegmentMembership, SegmentVersion } from './customers/segment.ts';
+import { RfmModel, RfmScore, TierPeriod, TierRule } from './customers/value.ts';
+
+export const entities = [
+  User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer,
+  Region, Store, Department, Employee,
+  Customer, Consent, CustomField, CustomerBehaviour, Category, Product, Purchase, PurchaseLine,
+  Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,
+];

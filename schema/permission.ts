@@ -1,0 +1,17 @@
+// The one list of permission words: what a role may be granted; every query, write and guarded field names one of these.
+export const PERMISSIONS = [
+  'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:grant-roles', 'platform:read-events',
+  'platform:read-own-events', 'platform:write-api-keys', 'platform:read-all-jobs', 'platform:introspect',
+  'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:read-pay', 'staff:import',
+  'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
+  'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export', 'customers:erase',
+  'customers:analyse', 'customers:write-models', 'customers:read-orders', 'products:read', 'products:write',
+  'segments:read', 'segments:write',
+] as const;
+
+/** One permission word, `module:verb`. */
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** How far a granted word reaches: nothing but one's own, one store, one region's stores, everything. */
+export const SCOPES = ['OWN', 'STORE', 'REGION', 'ALL'] as const;
+export type ScopeKind = (typeof SCOPES)[number];

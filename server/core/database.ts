@@ -1,0 +1,100 @@
+// The database handle: three named pools (write, read, direct) and TypeORM for writes; nothing of it is global.
+import 'reflect-metadata';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { entities } from '../../schema/entities.ts';
+import { migrations } from '../../migrations/index.ts';
+
+export interface DatabaseOptions {
+  url: string;
+  directUrl?: string;
+  replicaUrls?: readonly string[];
+  /** Connections of the pooled handles, each. */
+  poolSize?: number;
+  onError?: (error: Error) => void;
+}
+
+/** One chain's database (scale.md rules 1 and 18): everything that talks to it hangs on this handle. */
+export interface Database {
+  readonly url: string;
+  readonly directUrl: string;
+  /** Pooled, primary: what decides a write is read here. */
+  readonly write: pg.Pool;
+  /** Pooled, a replica or the primary. */
+  readonly read: pg.Pool;
+  /** A few session connections to the primary: LISTEN, jobs, migrations, long COPY. */
+  readonly direct: pg.Pool;
+  /** Statements sent through the pools since the start; tests count them. */
+  statements: number;
+  /** TypeORM, for writes inside `transact`. */
+  readonly source: DataSource;
+  close(): Promise<void>;
+}
+
+// int8 stays text (scale.md rule 5), numeric stays text, days stay `YYYY-MM-DD` instead of becoming local midnights.
+const textTypes = new Set<number>([pg.types.builtins.DATE]);
+const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => (textTypes.has(oid) ? String : pg.types.getTypeParser(oid, format as 'text')) };
+
+function pool(url: string, name: string, size: number, onError: (error: Error) => void): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: url, max: size, application_name: `aftercare ${name}`, types: types as pg.CustomTypesConfig,
+    // Zero: an idle connection that is dropped would take its prepared statements with it.
+    idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000, keepAlive: true,
+  });
+  made.on('error', onError);
+  made.on('connect', (client) => { client.on('error', onError); });
+  return made;
+}
+
+/** TypeORM's source for migrations and writes; `pg` types as in the pools. */
+function sourceOf(url: string, size: number, onError: (error: Error) => void): DataSource {
+  return new DataSource({
+    type: 'postgres', url, entities, migrations, synchronize: false, migrationsTransactionMode: 'each', logging: false,
+    applicationName: 'aftercare write', installExtensions: false, poolErrorHandler: onError,
+    extra: { max: size, types, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 },
+  });
+}
+
+/** Opens all handles; throws when the primary cannot be reached. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, directUrl = url, replicaUrls = [], poolSize = 10, onError = () => {} } = options;
+  const source = await sourceOf(url, poolSize, onError).initialize();
+  const write = pool(url, 'write', poolSize, onError);
+  const read = replicaUrls[0] ? pool(replicaUrls[0], 'read', poolSize, onError) : write;
+  const direct = pool(directUrl, 'direct', 4, onError);
+  return {
+    url, directUrl, write, read, direct, source, statements: 0,
+    async close() {
+      await Promise.allSettled([write.end(), read === write ? null : read.end(), direct.end(), source.destroy()]);
+    },
+  };
+}
+
+/** Brings the schema up to date (or one step back); two migrators at once wait for each other. */
+export async function migrate(url: string, direction: 'up' | 'down' = 'up'): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: url });
+  await lock.connect();
+  const source = sourceOf(url, 2, () => {});
+  try {
+    await lock.query('select pg_advisory_lock(4072026)');
+    await source.initialize();
+    if (direction === 'down') { await source.undoLastMigration(); return ['undone']; }
+    return (await source.runMigrations()).map((m) => m.name);
+  } finally {
+    if (source.isInitialized) await source.destroy();
+    await lock.end();
+  }
+}
+
+/** Are all migrations of this build applied? One cheap statement, so that a start with nothing to do stays quick. */
+export async function isMigrated(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ there: string | null }>("select to_regclass('migrations')::text there");
+    if (!rows[0]?.there) return false;
+    const done = await client.query<{ name: string }>('select name from migrations');
+    const names = new Set(done.rows.map((row) => row.name));
+    return migrations.every((migration) => names.has(migration.name));
+  } finally { await client.end(); }
+}

@@ -1,0 +1,45 @@
+// The settings of the process, read from the environment and checked once; a wrong value stops the start by name.
+import { z } from 'zod';
+
+const url = z.string().regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address');
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: url,
+  DATABASE_DIRECT_URL: url.optional(),
+  DATABASE_REPLICA_URLS: z.string().default('').transform((s) => s.split(',').map((p) => p.trim()).filter(Boolean)).pipe(z.array(url)),
+  DATA_DIR: z.string().min(1).default('./.data'),
+  AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  TZ_BUSINESS: z.string().default('Asia/Shanghai').refine((zone) => {
+    try { new Intl.DateTimeFormat('en', { timeZone: zone }); return true; } catch { return false; }
+  }, 'is not a time zone'),
+  CURRENCY: z.string().regex(/^[A-Z]{3}$/, 'is not a currency code').default('CNY'),
+  DEMO: z.enum(['on', 'off']).default('off'),
+  DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
+  STORAGE_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  PUBLIC_URL: z.url().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+}).superRefine((env, ctx) => {
+  if (env.NODE_ENV === 'production' && !env.AUTH_SECRET) ctx.addIssue({ code: 'custom', path: ['AUTH_SECRET'], message: 'is required when NODE_ENV=production' });
+  if (env.NODE_ENV === 'production' && env.DEMO === 'on') ctx.addIssue({ code: 'custom', path: ['DEMO'], message: 'cannot be on when NODE_ENV=production: its accounts have a known password' });
+});
+export type Env = z.infer<typeof schema>;
+
+/** A setting that is missing or wrong: one line that names it. */
+export class EnvError extends Error {}
+
+/** Reads and checks the settings; throws `EnvError` with one line, never printing a value. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const name = String(issue?.path[0] ?? 'environment');
+  throw new EnvError(`${name} ${given[name] === undefined && !issue?.message.startsWith('is') ? 'is missing' : issue?.message}`);
+}

@@ -1,0 +1,53 @@
+// Writing: one transaction with a child context, retried on deadlock, and the guarded change of one row.
+import { QueryFailedError, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { Context, WriteContext } from './context.ts';
+import { AppError } from './errors.ts';
+
+const RETRIED = new Set(['40001', '40P01']);
+const sqlState = (error: unknown): string | undefined =>
+  error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : (error as { code?: string } | null)?.code;
+
+/**
+ * Runs `work` in one transaction. The query runner carries the context, from which the event subscriber takes the actor.
+ * Serialisation failures and deadlocks are tried again (3 times); work given to `afterCommit` runs once, after COMMIT.
+ * A context that is inside a transaction already joins it.
+ */
+export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Promise<T>): Promise<T> {
+  if ('manager' in ctx) return work(ctx as WriteContext);
+  for (let attempt = 1; ; attempt += 1) {
+    const runner = ctx.db.source.createQueryRunner();
+    const after: (() => void | Promise<void>)[] = [];
+    try {
+      await runner.startTransaction();
+      const tx: WriteContext = { ...ctx, manager: runner.manager, afterCommit: (next) => { after.push(next); } };
+      Object.assign(runner.data, { ctx: tx });
+      const result = await work(tx);
+      await runner.commitTransaction();
+      for (const next of after) await next();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});
+      if (attempt < 3 && RETRIED.has(sqlState(error) ?? '')) continue;
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/**
+ * Changes one row under the caller's `expectedVersion`: locks it, refuses with NOT_FOUND or with CONFLICT and the row as
+ * it stands, applies `patch`, raises its version. Answers the row as saved.
+ */
+export async function changeRow<T extends ObjectLiteral & { id: string; version: number; updatedAt: string }>(
+  tx: WriteContext, target: EntityTarget<T>, id: string, expectedVersion: number, patch: Partial<T>,
+): Promise<T> {
+  const repository = tx.manager.getRepository(target);
+  const row = await repository.createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne();
+  if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  if (row.version !== expectedVersion) throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { id, version: row.version } });
+  Object.assign(row, Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)), {
+    version: row.version + 1, updatedAt: tx.clock.now().toISOString(),
+  });
+  return repository.save(row);
+}
