@@ -45,7 +45,7 @@ export async function whoHasPort() {
   return 'other';
 }
 
-const noteFile = () => path.join(dataDir(), 'serving.json');
+const noteFile = () => path.join(dataDir(), `serving-${address().port}.json`);
 
 function readNote() {
   try {
