@@ -1,0 +1,62 @@
+// Saving regions, stores and departments.
+import type { SaveDepartmentInput, SaveRegionInput, SaveStoreInput } from '../../schema/staff/staff.inputs.ts';
+import { Department, Region, Store } from '../../schema/staff/organisation.ts';
+import { authorise, type Context, type WriteContext } from '../core/context.ts';
+import { demand } from '../core/errors.ts';
+import { changeRow, transact } from '../core/transact.ts';
+import { usualHours, wrongHours } from './organisation.rules.ts';
+import { staffReasons } from './staff.messages.ts';
+
+const isZone = (zone: string): boolean => {
+  try { new Intl.DateTimeFormat('en', { timeZone: zone }); return true; } catch { return false; }
+};
+
+/** Refuses a code that another row of the table has. */
+async function codeIsFree(tx: WriteContext, target: typeof Region | typeof Store, code: string, id?: string): Promise<void> {
+  const other = await tx.manager.getRepository<Region | Store>(target).findOneBy({ code });
+  demand(!other || other.id === id, 'input.code', staffReasons.CODE_TAKEN);
+}
+
+/** Creates a region, or changes it under `expectedVersion`. Answers its id. */
+export async function saveRegion(ctx: Context, input: SaveRegionInput): Promise<string> {
+  authorise(ctx, 'staff:write-stores');
+  return transact(ctx, async (tx) => {
+    await codeIsFree(tx, Region, input.code, input.id);
+    const { id, expectedVersion, ...values } = input;
+    if (!id) return (await tx.manager.save(tx.manager.create(Region, values))).id;
+    demand(expectedVersion !== undefined, 'input.expectedVersion', staffReasons.VERSION_REQUIRED);
+    return (await changeRow(tx, Region, id, expectedVersion, values)).id;
+  });
+}
+
+/** Creates a store, or changes it under `expectedVersion`; hours and zone default to the chain's. Answers its id. */
+export async function saveStore(ctx: Context, input: SaveStoreInput, defaultZone: string): Promise<string> {
+  authorise(ctx, 'staff:write-stores');
+  const { id, expectedVersion, ...values } = input;
+  const zone = values.timeZone ?? (id ? undefined : defaultZone);
+  demand(zone === undefined || isZone(zone), 'input.timeZone', staffReasons.ZONE_UNKNOWN);
+  const hours = values.openingHours ?? (id ? undefined : usualHours);
+  const wrong = hours === undefined ? null : wrongHours(hours);
+  demand(!wrong, 'input.openingHours', wrong ?? '');
+  demand(!values.closedOn || !values.openedOn || values.closedOn >= values.openedOn, 'input.closedOn', staffReasons.DAYS_ORDER);
+  return transact(ctx, async (tx) => {
+    await codeIsFree(tx, Store, input.code, id);
+    demand(await tx.manager.existsBy(Region, { id: input.regionId }), 'input.regionId', staffReasons.REGION_UNKNOWN);
+    const row = { ...values, ...(zone ? { timeZone: zone } : {}), ...(hours ? { openingHours: hours } : {}) };
+    if (!id) return (await tx.manager.save(tx.manager.create(Store, row as Partial<Store>))).id;
+    demand(expectedVersion !== undefined, 'input.expectedVersion', staffReasons.VERSION_REQUIRED);
+    return (await changeRow(tx, Store, id, expectedVersion, row as Partial<Store>)).id;
+  });
+}
+
+/** Creates a department, or changes it under `expectedVersion`. Answers its id. */
+export async function saveDepartment(ctx: Context, input: SaveDepartmentInput): Promise<string> {
+  authorise(ctx, 'staff:write-stores');
+  return transact(ctx, async (tx) => {
+    const { id, expectedVersion, ...values } = input;
+    if (values.storeId) demand(await tx.manager.existsBy(Store, { id: values.storeId }), 'input.storeId', staffReasons.STORE_UNKNOWN);
+    if (!id) return (await tx.manager.save(tx.manager.create(Department, values))).id;
+    demand(expectedVersion !== undefined, 'input.expectedVersion', staffReasons.VERSION_REQUIRED);
+    return (await changeRow(tx, Department, id, expectedVersion, values)).id;
+  });
+}
