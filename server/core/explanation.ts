@@ -1,0 +1,68 @@
+// The one tree that says how a number or a verdict came about: what it is, its value, the rule it follows, its inputs and rows.
+import { z } from 'zod';
+import type { Label } from './language.ts';
+
+/** The rule behind a value: which, in which version, in force since when. */
+export interface ExplainedRule { key: string; version?: number; since?: string }
+
+/** The rows behind a value: a list that the reader can open, and how many they are. */
+export interface ExplainedRows { resource: string; filter: Record<string, unknown>; count?: number }
+
+/** One value with its reasons. A verdict (`holds`) says beside it what was required. */
+export interface Explanation {
+  label: Label;
+  value: string | number | boolean | null;
+  unit?: Label;
+  /** The value as people read it, when it is more than value and unit. */
+  text?: Label;
+  holds?: boolean;
+  required?: Label;
+  note?: Label;
+  rule?: ExplainedRule;
+  inputs: Explanation[];
+  rows?: ExplainedRows;
+  /** Where in the rule or record it stands, so that a screen can mark the place. */
+  path?: (string | number)[];
+}
+
+const labelSchema = z.strictObject({ zh: z.string(), en: z.string() });
+
+/** Checks an explanation that was stored or sent. */
+export const explanationSchema: z.ZodType<Explanation> = z.lazy(() => z.strictObject({
+  label: labelSchema,
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  unit: labelSchema.optional(),
+  text: labelSchema.optional(),
+  holds: z.boolean().optional(),
+  required: labelSchema.optional(),
+  note: labelSchema.optional(),
+  rule: z.strictObject({ key: z.string(), version: z.number().int().optional(), since: z.string().optional() }).optional(),
+  inputs: z.array(explanationSchema),
+  rows: z.strictObject({
+    resource: z.string(), filter: z.record(z.string(), z.unknown()), count: z.number().int().nonnegative().optional(),
+  }).optional(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+}));
+
+/** Builds one explanation; what is not given is left out. */
+export function explain(
+  label: Label, value: Explanation['value'], more: Partial<Omit<Explanation, 'label' | 'value'>> = {},
+): Explanation {
+  return { label, value, ...more, inputs: more.inputs ?? [] };
+}
+
+/** Every explanation of the tree, the root first, with its depth. */
+export function* walkExplanation(root: Explanation, depth = 0): Generator<{ node: Explanation; depth: number }> {
+  yield { node: root, depth };
+  for (const input of root.inputs) yield* walkExplanation(input, depth + 1);
+}
+
+/** The tree as indented lines in one language, for logs, command line and print. */
+export function explanationLines(root: Explanation, language: keyof Label): string[] {
+  return [...walkExplanation(root)].map(({ node, depth }) => {
+    const mark = node.holds === undefined ? '' : node.holds ? '✓ ' : '✗ ';
+    const value = node.text?.[language] ?? (node.value === null ? '–' : `${node.value}${node.unit ? ` ${node.unit[language]}` : ''}`);
+    const required = node.required ? (language === 'zh' ? `（${node.required.zh}）` : ` (${node.required.en})`) : '';
+    return `${'  '.repeat(depth)}${mark}${node.label[language]}${language === 'zh' ? '：' : ': '}${value}${required}`;
+  });
+}
