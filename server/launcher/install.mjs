@@ -15,9 +15,9 @@ export async function ensurePackages() {
     if (isInstalled()) return; // the one that we waited for did it
     say('Installing packages (npm ci); the first time takes a minute or two.');
     // Vite and the tests are development packages, which NODE_ENV=production would leave out.
-    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
     const npm = process.env.npm_execpath;
-    const env = { ...(process.env.npm_config_cache ? {} : cacheFolder()) };
+    const env = cacheFolder();
     const code = npm?.endsWith('.js')
       ? await runChild(process.execPath, [npm, ...args], { env })
       : await runChild(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env });
@@ -63,9 +63,10 @@ function agreesWithLock() {
 
 /** An account without a home (nobody) has no place for npm's cache, so it gets one in the checkout. */
 function cacheFolder() {
-  const home = process.env.HOME;
+  let folder = process.env.npm_config_cache || path.join(process.env.HOME || '/nonexistent', '.npm');
+  while (!fs.existsSync(folder) && folder !== path.dirname(folder)) folder = path.dirname(folder);
   try {
-    fs.accessSync(home, fs.constants.W_OK);
+    fs.accessSync(folder, fs.constants.W_OK);
     return {};
   } catch {
     return { npm_config_cache: path.join(ROOT, 'dist', 'npm-cache') };
