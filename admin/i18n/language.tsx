@@ -1,0 +1,60 @@
+// Chooses the language, keeps it, and hands react-admin a translator whose change re-renders screens without remounting them.
+import { I18nContext, type I18nProvider, useTranslate } from 'ra-core';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { raEnglish } from './ra.en.ts';
+import { raChinese } from './ra.zh.ts';
+import { type Language, wordsOf } from './messages.ts';
+
+const KEY = 'aftercare.language';
+const listeners = new Set<() => void>();
+
+/** The language kept from before, else the browser's first that we speak, else Chinese. */
+export function presentLanguage(): Language {
+  const kept = globalThis.localStorage?.getItem(KEY);
+  if (kept === 'zh' || kept === 'en') return kept;
+  const wanted = globalThis.navigator?.languages ?? [];
+  for (const tag of wanted) {
+    if (/^zh/i.test(tag)) return 'zh';
+    if (/^en/i.test(tag)) return 'en';
+  }
+  return wanted.length > 0 ? 'en' : 'zh';
+}
+
+/** Changes the language at once, without a reload. */
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(KEY, language);
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The language on screen. */
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, presentLanguage);
+
+/** `zh-CN` or `en`, as `lang` and Intl want it. */
+export const localeTag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en');
+
+/** A translator for one language. */
+export function translatorOf(language: Language): I18nProvider {
+  const messages = { ...(language === 'zh' ? raChinese : raEnglish), ...wordsOf(language) };
+  return polyglotI18nProvider(() => messages, localeTag(language), [
+    { locale: 'zh-CN', name: '中文' }, { locale: 'en', name: 'English' },
+  ]);
+}
+
+/** Gives the screens below it their words, and `<html lang>` its value. A new translator object re-renders, never remounts. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const language = useLanguage();
+  const provider = useMemo(() => translatorOf(language), [language]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = localeTag(language);
+  }, [language]);
+  return <I18nContext.Provider value={provider}>{children}</I18nContext.Provider>;
+}
+
+/** The translate function, under a short name. */
+export const useT = useTranslate;
