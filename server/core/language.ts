@@ -32,6 +32,21 @@ export function panguBetween(left: string, right: string): string {
   return (endsHan.test(left) && startsLatin.test(right)) || (endsLatin.test(left) && startsHan.test(right)) ? ' ' : '';
 }
 
+/**
+ * Fills a Chinese template: spaces beside places are set anew, as the values that come there need them, and what is filled in
+ * (a name that somebody gave) keeps its own writing.
+ */
+export function fillHan(template: string, values: Record<string, string>): string {
+  return template.split(/(\{\w+\})/).reduce((text, token) => {
+    const part = /^\{\w+\}$/.test(token) ? fill(token, values) : pangu(token.trim());
+    return text + panguBetween(text, part) + part;
+  }, '');
+}
+
+/** Fills a template of either language. */
+export const fillIn = (language: Language, template: string, values: Record<string, string>): string =>
+  (language === 'zh' ? fillHan(template, values) : fill(template, values));
+
 /** Fills `{key}` places of a template; a place without a value stays empty. */
 export function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, key: string) => (Object.hasOwn(values, key) ? values[key] ?? '' : ''));

@@ -1,5 +1,5 @@
 // The words of a single condition in both languages: templates by operator, names of fields, values as people read them.
-import { fill, labelOf, pangu, plural, sayList, type Label, type Language } from '../language.ts';
+import { fillHan, fillIn, labelOf, plural, sayList, type Label, type Language } from '../language.ts';
 import { formatMoney, formatNumber } from '../money.ts';
 import type { FieldDefinition, ParamDefinition, ParamValues } from './catalogue.ts';
 import type { CheckedCondition } from './check.ts';
@@ -81,29 +81,27 @@ export function requirementOf<S>(condition: CheckedCondition<S>, nameOf?: NameOf
   return labelOf((language) => {
     const template = (BY_TYPE[field.type]?.[op] ?? PHRASES[op])[language].replace(/[[\]]/g, '').replace(/^(whose|who) /, '')
       .replace(language === 'zh' ? '{field}' : /\{field\} ?/, '').replace(/^(is|are) /, '');
-    const text = fill(template, { value: sayValue(field, op, value, language, nameOf) }).trim();
-    return language === 'zh' ? pangu(text) : text;
+    return fillIn(language, template, { value: sayValue(field, op, value, language, nameOf) }).trim();
   });
 }
 
 /** The field's name with its parameters filled in. */
 export function sayField<S>(field: FieldDefinition<S>, params: ParamValues, language: Language, nameOf?: NameOf): string {
-  const text = fill(field.label[language], sayParams(field, params, language, nameOf));
-  return language === 'zh' ? pangu(text) : text;
+  return fillIn(language, field.label[language], sayParams(field, params, language, nameOf));
 }
 
-/** Every parameter as people read it, for templates. */
+/** Every parameter as people read it, for templates; one not filled yet is three dots. */
 export function sayParams<S>(field: FieldDefinition<S>, params: ParamValues, language: Language, nameOf?: NameOf): Record<string, string> {
   return Object.fromEntries((field.params ?? []).map((param) => {
     const given = params[param.key];
     const items = (Array.isArray(given) ? given : [given]).filter((item) => item !== undefined && item !== null).map(String);
-    return [param.key, sayList(items.map((item) => sayParam(param, item, language, nameOf)), language, 'or')];
+    return [param.key, sayList(items.map((item) => sayParam(param, item, language, nameOf)), language, 'or') || '…'];
   }));
 }
 
 function sayParam(param: ParamDefinition, item: string, language: Language, nameOf?: NameOf): string {
   const named = nameFor(param, item, nameOf)?.[language];
-  if (named !== undefined) return quote(named);
+  if (named !== undefined) return param.options ? named : quote(named);
   if (param.type === 'number' || param.type === 'days') return withUnit(formatNumber(item), item, param.unit, language);
   return param.type === 'date' ? formatDay(item, language) : quote(item);
 }
@@ -115,7 +113,10 @@ export function sayValue<S>(field: FieldDefinition<S>, op: OperatorKey, value: C
   if (takes === 'days') return withUnit(formatNumber(String(value)), String(value), DAY_UNIT, language);
   if (!Array.isArray(value)) return sayItem(field, value as string | boolean, language, nameOf);
   const items = (value as string[]).map((item) => sayItem(field, item, language, nameOf));
-  if (takes === 'two') return items.join(language === 'zh' ? ' 到 ' : ' and ');
+  if (takes === 'two') {
+    const [low = '', high = ''] = items;
+    return language === 'zh' ? fillHan('{low}到{high}', { low, high }) : `${low} and ${high}`;
+  }
   return sayMany(items, language, op === 'hasAll' ? 'and' : 'or');
 }
 

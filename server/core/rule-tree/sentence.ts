@@ -1,5 +1,5 @@
 // Says a rule in both languages, as pieces that a screen can set off and link to their conditions, or as plain text.
-import { labelOf, pangu, panguBetween, type Label, type Language } from '../language.ts';
+import { fillIn, labelOf, pangu, panguBetween, type Label, type Language } from '../language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkCondition, missingIn, type CheckedCondition } from './check.ts';
 import { OPERATORS } from './operators.ts';
@@ -16,6 +16,10 @@ type Level = 'strong' | 'weak' | 'brackets';
 const JOINS: Record<Language, Record<'all' | 'any', Record<Level, string>>> = {
   zh: { all: { strong: '；并且', weak: '，并且', brackets: '，且' }, any: { strong: '；或者', weak: '，或', brackets: '，或' } },
   en: { all: { strong: '; and ', weak: ', and ', brackets: ', and ' }, any: { strong: '; or ', weak: ', or ', brackets: ', or ' } },
+};
+
+const MARKS: Record<Language, Record<Level, string>> = {
+  zh: { strong: '；', weak: '，', brackets: '，' }, en: { strong: '; ', weak: ', ', brackets: ', ' },
 };
 
 /** The rule as pieces. Never throws: what is unknown or half-filled is said to be so. English begins with the subjects' noun. */
@@ -42,7 +46,7 @@ export function sentence<S>(catalogue: Catalogue<S>, rule: RuleNode, language: L
     const inner: Level = level === 'strong' ? 'weak' : 'brackets';
     sorted.forEach((child, index) => {
       const leavesOut = key === 'all' && isNot(child.node);
-      if (index > 0) pushJoin(leavesOut ? (level === 'strong' ? '；' : '，').replace(/./u, (mark) => (zh ? mark : mark === '；' ? '; ' : ', ')) : JOINS[language][key][level]);
+      if (index > 0) pushJoin(leavesOut ? MARKS[language][level] : JOINS[language][key][level]);
       if (leavesOut) sayExclusion(child);
       else sayClause(child, inner);
     });
@@ -60,7 +64,7 @@ export function sentence<S>(catalogue: Catalogue<S>, rule: RuleNode, language: L
       push('join', zh ? '除' : `all ${noun} except`);
       if (!zh) push('text', ' those ');
       sayClause(collapse({ node: node.not, path: [...path, 'not'] }), 'brackets');
-      if (zh) push('join', `以外的所有${noun}`);
+      if (zh) push('join', `的${noun}以外的所有${noun}`);
       return;
     }
     const { children, key } = childrenPlaced(node, path);
@@ -88,7 +92,7 @@ export function sentence<S>(catalogue: Catalogue<S>, rule: RuleNode, language: L
       else push('text', say(token), path);
     }
   };
-  const say = (text: string): string => (zh ? pangu(text) : text);
+  const say = (text: string): string => (zh ? pangu(text.trim()) : text);
 
   const root = collapse({ node: rule, path: [] });
   const { children, key } = isAll(root.node) || isAny(root.node) ? childrenPlaced(root.node, root.path) : { children: [root], key: 'all' as const };
@@ -122,8 +126,7 @@ export function boundaryNotes<S>(catalogue: Catalogue<S>, rule: RuleNode, nameOf
     const note = labelOf((language) => {
       const { takes } = OPERATORS[checked.op];
       const value = takes === 'days' ? String(checked.value) : sayValue(checked.field, checked.op, checked.value, language, nameOf);
-      const text = template[language].replace('{value}', () => value);
-      return language === 'zh' ? pangu(text) : text;
+      return fillIn(language, template[language], { value });
     });
     return seen.has(note.zh) ? [] : (seen.add(note.zh), [{ path, note }]);
   });
