@@ -103,7 +103,7 @@ function conditionSql<S>(catalogue: Catalogue<S>, condition: CheckedCondition<S>
   // Rows whose aggregate is null (a sum of nulls) count as no rows, as they do in memory.
   const value = field.whenNone === null ? `(${source.value})`
     : `coalesce(${source.value}, ${args.param(field.bind ? field.bind(String(field.whenNone)) : String(field.whenNone), catalogue.castOf(field))})`;
-  const having = forNone ? `(${test(value)}) is not true` : test(value);
+  const having = forNone ? `not (${test(value)})` : test(value);
   const where = [source.where, args.anchor === undefined ? undefined : `${source.key} = ${args.anchor}`]
     .filter((part) => part !== undefined).map((part) => `(${part})`).join(' and ');
   const exists = `exists (select 1 from (select ${source.key} as subject_id from ${source.from}${where ? ` where ${where}` : ''}`
