@@ -8,14 +8,11 @@ await runMain(async () => {
   prepareGround();
   const { port, url } = address();
   if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`PORT must be a number from 0 to 65535, not "${process.env.PORT}".`);
-  const holder = port === 0 ? 'nobody' : await whoHasPort();
-  if (holder === 'this') {
-    console.log(`Aftercare is already running at ${url}`);
-    return;
-  }
-  if (holder === 'other') fail(`Port ${port} is in use by another program: set PORT to a free one, for example PORT=${port + 1} npm start.`);
+  await yieldPort(port, url);
   await ensurePackages();
   await ensureBuilt('admin', 'server');
+  // A second start at the same moment may have been faster with all of that.
+  await yieldPort(port, url);
   const postgres = await provideDatabase();
   if (postgres) {
     say(postgres.adopted ? `Sharing the embedded PostgreSQL on port ${postgres.port}.` : `Embedded PostgreSQL on port ${postgres.port}.`);
@@ -26,3 +23,13 @@ await runMain(async () => {
   const code = await run(['serve']);
   if (code) process.exit(code);
 });
+
+/** Ends here, with one line, when somebody has the port. */
+async function yieldPort(port, url) {
+  const holder = port === 0 ? 'nobody' : await whoHasPort();
+  if (holder === 'this') {
+    console.log(`Aftercare is already running at ${url}`);
+    process.exit(0);
+  }
+  if (holder === 'other') fail(`Port ${port} is in use by another program: set PORT to a free one, for example PORT=${port + 1} npm start.`);
+}

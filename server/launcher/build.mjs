@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fail, prepareGround, ROOT, runMain, runNode, say, withLock } from './ground.mjs';
+import { LauncherError, prepareGround, ROOT, runMain, runNode, say, withLock } from './ground.mjs';
 import { ensurePackages } from './install.mjs';
 
 const TARGETS = {
@@ -34,7 +34,7 @@ async function build(target) {
   const code = await runNode(args, { quiet: true, env: { NODE_ENV: 'production' } });
   if (code !== 0) {
     fs.rmSync(draft, { recursive: true, force: true });
-    fail(`${what[0].toUpperCase()}${what.slice(1)} could not be built (see above).`);
+    throw new LauncherError(`${what[0].toUpperCase()}${what.slice(1)} could not be built (see above).`);
   }
   fs.writeFileSync(path.join(draft, '.sources'), hash);
   fs.rmSync(`${out}.old`, { recursive: true, force: true });

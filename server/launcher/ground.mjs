@@ -7,6 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
+/** A failure that a person can act on; its message is one line and is shown without a stack. */
+export class LauncherError extends Error {
+  name = 'LauncherError';
+}
+
 /** Checks Node, goes to the root and reads .env; what the shell sets wins over the file. */
 export function prepareGround() {
   const [major, minor] = process.versions.node.split('.').map(Number);

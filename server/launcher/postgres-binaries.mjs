@@ -4,14 +4,10 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { LauncherError } from './ground.mjs';
 
 /** Where root keeps what an ordinary account must reach although the checkout or DATA_DIR is closed to it. */
 export const STATE_DIR = process.env.EMBEDDED_PG_STATE || '/var/lib/aftercare';
-
-/** A start that failed for a reason a person can act on; its message is one line without a stack. */
-export class LauncherError extends Error {
-  name = 'LauncherError';
-}
 
 /** True when this process may hand its children to another account. */
 export function isRoot() {

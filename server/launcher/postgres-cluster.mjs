@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { asAccount, isRoot, LauncherError, STATE_DIR } from './postgres-binaries.mjs';
+import { LauncherError } from './ground.mjs';
+import { asAccount, isRoot, STATE_DIR } from './postgres-binaries.mjs';
 
 const PASSWORD_FILE = 'aftercare-password';
 

@@ -5,10 +5,11 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asAccount, findAccount, findBinaries, LauncherError } from './postgres-binaries.mjs';
+import { LauncherError } from './ground.mjs';
+import { asAccount, findAccount, findBinaries } from './postgres-binaries.mjs';
 import { findHome, makeCluster, makeThrowawayHome, processesIn, readPassword, readPidFile } from './postgres-cluster.mjs';
 
-export { LauncherError } from './postgres-binaries.mjs';
+export { LauncherError } from './ground.mjs';
 
 // sh keeps the server's life tied to ours: when the pipe on 3 closes, however we ended (kill -9 too), the server gets
 // SIGINT, a fast and clean shutdown. A throwaway folder is swept here as well, since we may not be there to do it.
@@ -32,16 +33,14 @@ export async function startPostgres({ dataDir, throwaway = false, settings = {},
   if (!throwaway && !dataDir) throw new TypeError('startPostgres needs dataDir');
   const place = throwaway ? prepareThrowaway() : prepareKept(path.resolve(dataDir));
   const flags = { ...defaultSettings(throwaway), ...settings };
-  const state = { server: await acquire(place, flags, null), stopped: false, watch: null };
   const password = readPassword(place.cluster);
   const database = throwaway ? 'postgres' : 'aftercare';
-  const url = `postgres://postgres:${password}@127.0.0.1:${state.server.port}/${database}`;
-  try {
-    if (!throwaway) await ensureDatabase(url, database);
-  } catch (error) {
-    await state.server.stop();
-    throw error;
-  }
+  const urlOf = ({ port }) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+  const server = await acquireOpen(place, flags, async (found) => {
+    if (!throwaway) await ensureDatabase(urlOf(found), database);
+  });
+  const state = { server, stopped: false, watch: null };
+  const url = urlOf(server);
   if (!throwaway) state.watch = keepAlive(state, place, flags, onRestart);
   return {
     url,
@@ -97,6 +96,22 @@ function defaultSettings(throwaway) {
   // A failing statement may carry a customer's name; its text does not belong in a log file.
   if (!throwaway) return { ...settings, log_min_error_statement: 'panic', log_parameter_max_length_on_error: '0' };
   return { ...settings, shared_buffers: '256MB', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '10s' };
+}
+
+/** A server on which `open` succeeded; a shared one whose owner is just leaving is tried anew. */
+async function acquireOpen(place, flags, open) {
+  for (let attempt = 1; ; attempt += 1) {
+    const server = await acquire(place, flags, null);
+    try {
+      await open(server);
+      return server;
+    } catch (error) {
+      const leaving = ['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(error.code) || /terminated/.test(error.message);
+      await server.stop();
+      if (!server.adopted || !leaving || attempt === 20) throw error;
+      await sleep(250);
+    }
+  }
 }
 
 /** Shares the server that holds the cluster, or starts one; two starts at once end with one server and one guest. */
