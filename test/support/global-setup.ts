@@ -1,6 +1,4 @@
 // Once per run: a throwaway PostgreSQL (unless TEST_DATABASE_URL names one) and the migrated template of all test databases.
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { findChrome } from '../../server/launcher/chrome.mjs';
 import { startPostgres } from '../../server/launcher/postgres.mjs';
@@ -30,8 +28,7 @@ export default async function setup(_project: TestProject): Promise<() => Promis
 async function makeTemplate(template: string): Promise<void> {
   await runSql(`drop database if exists "${template}" with (force)`);
   await runSql(`create database "${template}" template template0 encoding 'UTF8'`);
-  const database = new URL('../../server/core/database.ts', import.meta.url);
-  if (!existsSync(fileURLToPath(database))) return;
-  const { migrate } = (await import('../../server/core/database.ts')) as { migrate: (url: string) => Promise<void> };
+  // Imported late: pure runs (TEST_NO_DATABASE) should not load TypeORM.
+  const { migrate } = await import('../../server/core/database.ts');
   await migrate(databaseUrl(template));
 }
