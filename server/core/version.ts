@@ -99,7 +99,7 @@ export function diff(before: unknown, after: unknown, path = ''): Difference[] {
     return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index)
       .flatMap((index) => diff(before[index], after[index], path + pointer(index)));
   }
-  if (Object.is(before, after)) return [];
+  if (before === after) return [];
   if (before === undefined) return [{ path, kind: 'added', after }];
   if (after === undefined) return [{ path, kind: 'removed', before }];
   return [{ path, kind: 'changed', before, after }];

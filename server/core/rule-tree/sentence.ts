@@ -59,7 +59,10 @@ export function sentence<S>(catalogue: Catalogue<S>, rule: RuleNode, language: L
   };
   const sayClause = (placed: Placed, level: Level): void => {
     const { node, path } = placed;
-    if (isCondition(node)) return sayCondition(node, path);
+    if (isCondition(node)) {
+      sayCondition(node, path);
+      return;
+    }
     if (isNot(node)) {
       push('join', zh ? '除' : `all ${noun} except`);
       if (!zh) push('text', ' those ');
@@ -68,7 +71,10 @@ export function sentence<S>(catalogue: Catalogue<S>, rule: RuleNode, language: L
       return;
     }
     const { children, key } = childrenPlaced(node, path);
-    if (!children.length) return push('text', key === 'all' ? (zh ? '没有任何限制' : 'without any condition') : (zh ? '没有可满足的条件' : 'who can meet no condition'));
+    if (!children.length) {
+      push('text', key === 'all' ? (zh ? '没有任何限制' : 'without any condition') : (zh ? '没有可满足的条件' : 'who can meet no condition'));
+      return;
+    }
     const brackets = level === 'brackets';
     if (brackets) push('text', zh ? '（' : '(');
     sayGroup(children, key, level);
@@ -81,7 +87,8 @@ export function sentence<S>(catalogue: Catalogue<S>, rule: RuleNode, language: L
       if (!zh) push('text', 'whose ', path);
       push('field', field ? sayField(field, {}, language, nameOf) : zh ? '未知字段' : 'unknown field', path);
       const missing = !node.field || missingIn(catalogue, node);
-      return push('text', zh ? (missing ? '（还没填完）' : '（条件有误）') : missing ? ' (not complete)' : ' (not valid)', path);
+      push('text', zh ? (missing ? '（还没填完）' : '（条件有误）') : missing ? ' (not complete)' : ' (not valid)', path);
+      return;
     }
     const { field, op, value, params } = checked;
     const words = { ...sayParams(field, params, language, nameOf), field: sayField(field, params, language, nameOf), value: sayValue(field, op, value, language, nameOf) };
@@ -128,7 +135,9 @@ export function boundaryNotes<S>(catalogue: Catalogue<S>, rule: RuleNode, nameOf
       const value = takes === 'days' ? String(checked.value) : sayValue(checked.field, checked.op, checked.value, language, nameOf);
       return fillIn(language, template[language], { value });
     });
-    return seen.has(note.zh) ? [] : (seen.add(note.zh), [{ path, note }]);
+    if (seen.has(note.zh)) return [];
+    seen.add(note.zh);
+    return [{ path, note }];
   });
 }
 
