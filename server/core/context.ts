@@ -40,6 +40,8 @@ export interface Context {
   requestId: string;
   /** Address of the caller, as far as the transport knows it. */
   address: string;
+  /** What the caller's program calls itself; kept with the session. */
+  userAgent?: string;
   log: Logger;
   /** One registry of loaders a request; never shared. */
   loaders: Map<unknown, unknown>;

@@ -1,0 +1,126 @@
+// Who may do what: every shipped role and the words it holds. The one file to read, and to change, about rights.
+import type { Permission, ScopeKind } from '../../../schema/permission.ts';
+
+export interface ShippedRole {
+  nameZh: string;
+  nameEn: string;
+  /** The widest scope in which the role may be granted; a grant may always be narrower. */
+  widest: ScopeKind;
+  words: readonly Permission[];
+}
+
+/*
+ * How to read it. A word opens a kind of thing; the grant's scope says how far: OWN one's own rows, STORE one store,
+ * REGION the stores of one region, ALL the chain. Somebody with several roles holds each word as far as any grant
+ * carries it, never further: a word of one role does not borrow the scope of another.
+ * Phone and e-mail are never shown whole in lists: `customers:contact` shows them masked (138****5678), and
+ * `customers:reveal` lets one field of one customer be opened, with a reason, into the event log.
+ * What nobody holds: changing the event log. Administrators hold no pay word; keys of other systems never reveal.
+ */
+export const SHIPPED_ROLES = {
+  admin: {
+    nameZh: '管理员', nameEn: 'Administrator', widest: 'ALL',
+    words: [
+      // People, roles, keys, and what everybody did; roles are never granted to oneself.
+      'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:grant-roles', 'platform:write-api-keys',
+      'platform:read-events', 'platform:read-own-events', 'platform:read-all-jobs', 'platform:introspect',
+      // The organisation and its people, without pay.
+      'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:import',
+      // Customers, masked like for everybody; erasure is theirs alone.
+      'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
+      'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export', 'customers:erase',
+      'customers:analyse', 'customers:write-models', 'customers:read-orders',
+      'products:read', 'products:write', 'segments:read', 'segments:write',
+    ],
+  },
+  crm: {
+    nameZh: '客户关系经理', nameEn: 'CRM manager', widest: 'ALL',
+    words: [
+      'platform:read-own-events',
+      // Names of stores and colleagues.
+      'staff:read',
+      // The whole of the customers' work but erasure.
+      'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
+      'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export',
+      'customers:analyse', 'customers:write-models', 'customers:read-orders',
+      'products:read', 'products:write', 'segments:read', 'segments:write',
+    ],
+  },
+  hr: {
+    nameZh: '人力资源', nameEn: 'HR', widest: 'ALL',
+    words: [
+      // Opens and closes accounts of employees; roles are granted by the administrator.
+      'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:read-own-events',
+      // All about staff, pay with it; nothing about customers.
+      'staff:read', 'staff:read-personal', 'staff:read-pay', 'staff:write', 'staff:import',
+    ],
+  },
+  finance: {
+    nameZh: '财务', nameEn: 'Finance', widest: 'ALL',
+    words: [
+      // Approves what others calculate: reads pay and the log, changes neither.
+      'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-pay', 'products:read',
+    ],
+  },
+  quality: {
+    nameZh: '质量经理', nameEn: 'Quality manager', widest: 'ALL',
+    words: ['platform:read-own-events', 'staff:read', 'products:read'],
+  },
+  inspector: {
+    nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',
+    words: ['platform:read-own-events', 'staff:read', 'products:read'],
+  },
+  shopper: {
+    // Unknown to the stores: sees own visits only, when there are visits.
+    nameZh: '神秘顾客', nameEn: 'Mystery shopper', widest: 'OWN',
+    words: ['platform:read-own-events'],
+  },
+  supervisor: {
+    nameZh: '区域主管', nameEn: 'Regional supervisor', widest: 'REGION',
+    words: [
+      'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-personal',
+      'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
+      'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
+    ],
+  },
+  manager: {
+    nameZh: '店长', nameEn: 'Store manager', widest: 'STORE',
+    words: [
+      'platform:read-own-events', 'staff:read', 'staff:read-personal',
+      'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
+      'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
+    ],
+  },
+  agent: {
+    // The desk of one store: colleagues by name, customers masked, no birthday, no export.
+    nameZh: '客服专员', nameEn: 'Service agent', widest: 'STORE',
+    words: [
+      'platform:read-own-events', 'staff:read',
+      'customers:read', 'customers:contact', 'customers:address', 'customers:reveal', 'customers:write', 'customers:tag',
+      'customers:read-orders', 'products:read', 'segments:read',
+    ],
+  },
+  employee: {
+    // No duties: own data only, pay with it.
+    nameZh: '员工', nameEn: 'Employee', widest: 'OWN',
+    words: ['platform:read-own-events', 'staff:read', 'staff:read-personal', 'staff:read-pay'],
+  },
+  api: {
+    // Another system: purchases and customers in, masked customers and segments out.
+    nameZh: '接口', nameEn: 'API key', widest: 'ALL',
+    words: [
+      'platform:read-own-events', 'staff:read', 'customers:read', 'customers:contact', 'customers:write', 'customers:tag',
+      'customers:import', 'customers:read-orders', 'products:read', 'products:write', 'segments:read',
+    ],
+  },
+} as const satisfies Record<string, ShippedRole>;
+
+export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
+
+/** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, or give rights. */
+export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
+  'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users',
+]);
+
+/** Words whose right to reveal is counted: 20 fields a day below the scope of the whole chain. */
+export const REVEALS_A_DAY = 20;

@@ -1,0 +1,114 @@
+// Builds the viewer of a user: every word of the roles in force today, each with how far its grants carry it.
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { PERMISSIONS, type Permission, type ScopeKind } from '../../../schema/permission.ts';
+import { dayIn } from '../../core/clock.ts';
+import { FULL_REACH, type Reach, type Viewer } from '../../core/context.ts';
+import type { Database } from '../../core/database.ts';
+import { NEVER_BY_KEY } from './roles.matrix.ts';
+
+const KNOWN: ReadonlySet<string> = new Set(PERMISSIONS);
+/** A store that moves to another region, or a grant that ends at midnight, is felt after so long at the latest. */
+const MAX_AGE_MS = 15_000;
+
+export interface Grant {
+  key: string; nameZh: string; nameEn: string;
+  words: readonly string[];
+  scope: ScopeKind;
+  storeId: string | null;
+  regionId: string | null;
+  /** Stores of the region, for a grant of scope REGION. */
+  regionStoreIds: readonly string[] | null;
+}
+interface UserRow {
+  id: string; username: string; name: string; employee_id: string | null; locale: string | null; status: string;
+  rights_version: number; grants: Grant[];
+}
+
+/** Adds up the reach of every word over a person's grants; words that this build does not know count for nothing. */
+export function reachesOf(grants: readonly Grant[], without?: ReadonlySet<Permission>): Map<Permission, Reach> {
+  const reaches = new Map<Permission, { all: boolean; storeIds: Set<string>; own: boolean }>();
+  for (const grant of grants) {
+    for (const word of grant.words as Permission[]) {
+      if (!KNOWN.has(word) || without?.has(word)) continue;
+      const reach = reaches.get(word) ?? { all: false, storeIds: new Set<string>(), own: true };
+      if (grant.scope === 'ALL') reach.all = true;
+      if (grant.scope === 'STORE' && grant.storeId) reach.storeIds.add(grant.storeId);
+      if (grant.scope === 'REGION') for (const id of grant.regionStoreIds ?? []) reach.storeIds.add(id);
+      reaches.set(word, reach);
+    }
+  }
+  return new Map([...reaches].map(([word, reach]) => [word, reach.all
+    ? FULL_REACH : { all: false, storeIds: [...reach.storeIds].sort((a, b) => Number(a) - Number(b)), own: reach.own }]));
+}
+
+/** Equal for viewers whose plans may be shared: same kind of caller, same words, same kind of reach. */
+export function shapeOf(kind: Viewer['kind'], reaches: ReadonlyMap<Permission, Reach>): string {
+  const parts = [...reaches].map(([word, r]) => `${word}=${r.all ? 'a' : `${r.storeIds.length ? 's' : ''}${r.own ? 'o' : ''}`}`);
+  return createHash('sha256').update(`${kind}|${parts.sort().join()}`).digest('base64url').slice(0, 16);
+}
+
+/** Somebody who has not signed in: holds nothing. */
+export const ANONYMOUS: Viewer = {
+  kind: 'anonymous', userId: null, employeeId: null, name: '', username: '', sessionId: null, reaches: new Map(),
+  shape: shapeOf('anonymous', new Map()), roles: [],
+};
+
+/** The machine itself, or a command of the operator: holds every word everywhere. */
+export function systemViewer(name = 'system'): Viewer {
+  const reaches = new Map(PERMISSIONS.map((word) => [word, FULL_REACH] as const));
+  return {
+    kind: 'system', userId: null, employeeId: null, name, username: name, sessionId: null, reaches,
+    shape: shapeOf('system', reaches), roles: [],
+  };
+}
+
+const USER_SQL = `select u.id::text, u.username, u.name, u.employee_id::text, u.locale, u.status, u.rights_version,
+  coalesce((select json_agg(json_build_object('key', r.key, 'nameZh', r.name_zh, 'nameEn', r.name_en, 'words', r.words,
+    'scope', g.scope, 'storeId', g.store_id::text, 'regionId', g.region_id::text,
+    'regionStoreIds', (select json_agg(s.id::text) from stores s where s.region_id = g.region_id)) order by g.id)
+    from role_grants g join roles r on r.id = g.role_id
+    where g.user_id = u.id and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date)), '[]') grants
+  from users u where u.id = $1`;
+
+/** What of a viewer depends on the user alone; sessions and keys are laid over it. */
+export interface LoadedUser { viewer: Viewer; locale: string | null; status: string; rightsVersion: number; grants: Grant[] }
+
+/** Loads a user with the rights of that day (roles that have not begun or have ended count for nothing); null when unknown. */
+export async function loadUser(
+  db: Database, userId: string, now: Date, zone = 'Asia/Shanghai', kind: 'user' | 'apiKey' = 'user',
+): Promise<LoadedUser | null> {
+  const { rows } = await db.write.query<UserRow>({ name: 'load-user-5c1d', text: USER_SQL, values: [userId, dayIn(zone, now)] });
+  const row = rows[0];
+  if (!row) return null;
+  const reaches = reachesOf(row.grants, kind === 'apiKey' ? NEVER_BY_KEY : undefined);
+  const viewer: Viewer = {
+    kind, userId: row.id, employeeId: row.employee_id, name: row.name, username: row.username, sessionId: null, reaches,
+    shape: shapeOf(kind, reaches),
+    roles: row.grants.map(({ key, nameZh, nameEn, scope, storeId, regionId }) => ({ key, nameZh, nameEn, scope, storeId, regionId })),
+  };
+  return { viewer, locale: row.locale, status: row.status, rightsVersion: row.rights_version, grants: row.grants };
+}
+
+/** The viewer of a user; null when there is no such user. */
+export async function loadViewer(db: Database, userId: string, now: Date, zone?: string): Promise<Viewer | null> {
+  return (await loadUser(db, userId, now, zone))?.viewer ?? null;
+}
+
+interface Kept { loaded: LoadedUser; day: string; at: number }
+const kept = new WeakMap<Database, LRUCache<string, Kept>>();
+
+/** As `loadUser`, kept in memory as long as the rights version (read anew at each request) and the day stand. */
+export async function viewerOfVersion(
+  db: Database, userId: string, rightsVersion: number, now: Date, zone: string, kind: 'user' | 'apiKey',
+): Promise<LoadedUser | null> {
+  let cache = kept.get(db);
+  if (!cache) kept.set(db, cache = new LRUCache<string, Kept>({ max: 5_000 }));
+  const key = `${kind}:${userId}`;
+  const day = dayIn(zone, now);
+  const hit = cache.get(key);
+  if (hit && hit.loaded.rightsVersion === rightsVersion && hit.day === day && performance.now() - hit.at < MAX_AGE_MS) return hit.loaded;
+  const loaded = await loadUser(db, userId, now, zone, kind);
+  if (loaded) cache.set(key, { loaded, day, at: performance.now() });
+  return loaded;
+}

@@ -1,0 +1,102 @@
+// Who is calling: turns the cookie or the Authorization header of a request, or the token of a socket, into a viewer.
+import type { Viewer } from '../../core/context.ts';
+import type { Database } from '../../core/database.ts';
+import { AppError } from '../../core/errors.ts';
+import { ANONYMOUS, viewerOfVersion } from '../access/viewer.ts';
+import { hashOf, kindOf } from './tokens.ts';
+import './auth.messages.ts';
+
+export const SESSION_COOKIE = 'aftercare_session';
+
+/** What the transport hands over; nothing else of a request has a say in who is calling (no X-User-Id, no query). */
+export interface RequestFacts {
+  authorization?: string | undefined;
+  cookie?: string | undefined;
+  origin?: string | undefined;
+  /** Host header of the request, to compare the origin with. */
+  host?: string | undefined;
+}
+export interface AuthSettings {
+  now: Date;
+  /** Business zone: roles begin and end by its days. */
+  zone: string;
+  publicUrl?: string | undefined;
+}
+/** What a caller is signed in by: sockets are watched by it. */
+export interface Credential { kind: 'session' | 'apiKey'; id: string; userId: string; rightsVersion: number }
+export interface Authenticated { viewer: Viewer; locale: string | null; credential: Credential | null }
+
+const NOBODY: Authenticated = { viewer: ANONYMOUS, locale: null, credential: null };
+
+// Judged by the database's time: servers whose clocks differ agree on what has expired.
+const SESSION_SQL = `select s.id::text, s.user_id::text, u.rights_version, s.last_seen_at < now() - interval '5 minutes' as stale
+  from sessions s join users u on u.id = s.user_id
+  where s.token_hash = $1 and s.revoked_at is null and s.expires_at > now() and u.status = 'ACTIVE'`;
+const KEY_SQL = `select k.id::text, k.user_id::text, u.rights_version,
+    k.last_used_at is null or k.last_used_at < now() - interval '5 minutes' as stale
+  from api_keys k join users u on u.id = k.user_id
+  where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and u.status = 'ACTIVE'`;
+// Twelve hours from the last use, thirty days from the first. Bookkeeping: not an event.
+const SEEN_SQL = `update sessions set last_seen_at = now(), expires_at = least(now() + interval '12 hours', created_at + interval '30 days')
+  where id = $1 and revoked_at is null`;
+const USED_SQL = 'update api_keys set last_used_at = now() where id = $1';
+
+interface Found { id: string; user_id: string; rights_version: number; stale: boolean }
+
+/**
+ * The viewer of a session token or API key; null for one that is unknown, ended, expired or whose person is suspended.
+ * One prepared statement a request, so that every revocation holds at the next one; rights come from memory by version.
+ */
+export async function authenticateToken(db: Database, secret: string, settings: AuthSettings): Promise<Authenticated | null> {
+  const kind = kindOf(secret);
+  if (!kind) return null;
+  const query = kind === 'session' ? { name: 'auth-session-7a', text: SESSION_SQL } : { name: 'auth-key-7a', text: KEY_SQL };
+  const { rows } = await db.write.query<Found>({ ...query, values: [hashOf(secret)] });
+  const found = rows[0];
+  if (!found) return null;
+  if (found.stale) db.write.query(kind === 'session' ? SEEN_SQL : USED_SQL, [found.id]).catch(() => {});
+  const loaded = await viewerOfVersion(db, found.user_id, found.rights_version, settings.now, settings.zone, kind === 'session' ? 'user' : 'apiKey');
+  if (!loaded) return null;
+  return {
+    viewer: kind === 'session' ? { ...loaded.viewer, sessionId: found.id } : loaded.viewer,
+    locale: loaded.locale,
+    credential: { kind, id: found.id, userId: found.user_id, rightsVersion: found.rights_version },
+  };
+}
+
+/** The session cookie's value, or null. */
+export function cookieToken(cookie: string | undefined): string | null {
+  for (const part of (cookie ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === SESSION_COOKIE) return part.slice(at + 1).trim() || null;
+  }
+  return null;
+}
+
+/** May a cookie speak for this request? Without an Origin yes (not a browser, or same-origin GET); else it must be ours. */
+export function isOwnOrigin(origin: string | undefined, host: string | undefined, publicUrl?: string): boolean {
+  if (origin === undefined) return true;
+  try {
+    const asked = new URL(origin);
+    if (publicUrl && asked.origin === new URL(publicUrl).origin) return true;
+    return Boolean(host) && /^https?:$/.test(asked.protocol) && asked.host === host;
+  } catch { return false; }
+}
+
+/**
+ * Who sends a request. An Authorization header decides alone: one that is not good is refused (UNAUTHENTICATED), never
+ * replaced by the cookie. A cookie that is no longer good is nobody, so that the sign-in page works with it; a cookie
+ * under a foreign Origin is refused (FORBIDDEN).
+ */
+export async function authenticate(db: Database, facts: RequestFacts, settings: AuthSettings): Promise<Authenticated> {
+  if (facts.authorization !== undefined) {
+    const [scheme = '', secret = '', ...rest] = facts.authorization.slice(0, 10_000).trim().split(/\s+/);
+    const found = /^bearer$/i.test(scheme) && rest.length === 0 ? await authenticateToken(db, secret, settings) : null;
+    if (!found) throw new AppError('UNAUTHENTICATED', 'TOKEN_INVALID');
+    return found;
+  }
+  const token = cookieToken(facts.cookie);
+  if (!token || kindOf(token) !== 'session') return NOBODY;
+  if (!isOwnOrigin(facts.origin, facts.host, settings.publicUrl)) throw new AppError('FORBIDDEN', 'ORIGIN_FOREIGN');
+  return (await authenticateToken(db, token, settings)) ?? NOBODY;
+}
