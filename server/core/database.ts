@@ -1,12 +1,17 @@
 // The database handle: three named pools (write, read, direct) and TypeORM for writes; nothing of it is global.
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { entities } from '../../schema/entities.ts';
 import { migrations } from '../../migrations/index.ts';
 
+/** What the chain is set to: zone of its head office, currency, where its files lie, what signs its links. */
+export interface ChainSettings { zone: string; currency: string; dataDir: string; secret: string }
+
 export interface DatabaseOptions {
   url: string;
+  settings?: Partial<ChainSettings>;
   directUrl?: string;
   replicaUrls?: readonly string[];
   /** Connections of the pooled handles, each. */
@@ -26,6 +31,7 @@ export interface Database {
   readonly direct: pg.Pool;
   /** Statements sent through the pools since the start; tests count them. */
   statements: number;
+  readonly settings: ChainSettings;
   /** TypeORM, for writes inside `transact`. */
   readonly source: DataSource;
   close(): Promise<void>;
@@ -64,6 +70,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const direct = pool(directUrl, 'direct', 4, onError);
   return {
     url, directUrl, write, read, direct, source, statements: 0,
+    // Without a secret of its own a process signs with one that nobody knows and that ends with it.
+    settings: { zone: 'Asia/Shanghai', currency: 'CNY', dataDir: './.data', secret: randomBytes(32).toString('hex'), ...options.settings },
     async close() {
       await Promise.allSettled([write.end(), read === write ? null : read.end(), direct.end(), source.destroy()]);
     },
