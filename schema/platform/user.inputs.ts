@@ -1,0 +1,69 @@
+// What callers send about accounts, roles, keys and passwords.
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { Day, DateTime } from '../scalars.ts';
+import { Scope } from './user.ts';
+import type { ScopeKind } from '../permission.ts';
+
+@InputType({ description: 'A new account (no id), or a changed one (id and expectedVersion).' })
+export class SaveUserInput {
+  @Field(() => ID, { nullable: true }) id?: string;
+  @Field(() => Int, { nullable: true }) expectedVersion?: number;
+  @Field(() => String, { description: '2 to 40 lower-case letters, digits, dots, hyphens; never changes afterwards.' }) username!: string;
+  @Field(() => String) name!: string;
+  @Field(() => ID, { nullable: true }) employeeId?: string;
+  @Field(() => String, { nullable: true, description: 'zh-CN or en; none: as the browser asks.' }) locale?: string;
+  @Field(() => String, { nullable: true, description: 'First password of a new account; none: setPassword later.' }) password?: string;
+}
+
+@InputType({ description: 'Closes or opens an account.' })
+export class UserStateInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => String, { nullable: true }) reason?: string;
+}
+
+@InputType({ description: 'Gives somebody else a new password; all their sessions end.' })
+export class SetPasswordInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => String) password!: string;
+}
+
+@InputType({ description: 'Gives a role to somebody else.' })
+export class GrantRoleInput {
+  @Field(() => ID) userId!: string;
+  @Field(() => ID) roleId!: string;
+  @Field(() => Scope) scope!: ScopeKind;
+  @Field(() => ID, { nullable: true, description: 'For scope STORE.' }) storeId?: string;
+  @Field(() => ID, { nullable: true, description: 'For scope REGION.' }) regionId?: string;
+  @Field(() => Day, { nullable: true, description: 'Today when unsaid.' }) startsOn?: string;
+  @Field(() => Day, { nullable: true, description: 'First day on which it no longer holds.' }) endsOn?: string;
+}
+
+@InputType({ description: 'Takes a role back at once.' })
+export class RevokeRoleGrantInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => String, { nullable: true }) reason?: string;
+}
+
+@InputType({ description: 'Changes one’s own password; all other sessions end.' })
+export class ChangePasswordInput {
+  @Field(() => String) current!: string;
+  @Field(() => String) next!: string;
+}
+
+@InputType({ description: 'A key for another system; it speaks as the user, who holds the role “api” only.' })
+export class CreateApiKeyInput {
+  @Field(() => String) name!: string;
+  @Field(() => ID) userId!: string;
+  @Field(() => DateTime, { nullable: true, description: 'Within two years; a year when unsaid.' }) expiresAt?: string;
+}
+
+@InputType({ description: 'Opens one hidden value; kept in the event log.' })
+export class RevealFieldInput {
+  @Field(() => String, { description: 'Customer or Employee.' }) resource!: string;
+  @Field(() => ID) id!: string;
+  @Field(() => String) field!: string;
+  @Field(() => String, { nullable: true, description: 'Why; asked for once a session.' }) reason?: string;
+}
