@@ -1,0 +1,21 @@
+// Tells the modules that keep something about customers (tier, segments, journeys) that these customers have changed.
+import type { WriteContext } from '../core/context.ts';
+
+/** What happened to the customers: a word for the membership's "why", and the event's id or kind behind it. */
+export interface Touch { kind: 'purchases' | 'profile' | 'consent' | 'tags' | 'rfm' | 'tier' | 'roll' | 'merge' | 'import'; note?: string }
+export type TouchListener = (tx: WriteContext, customerIds: readonly string[], touch: Touch) => Promise<void>;
+
+const listeners: { order: number; listener: TouchListener }[] = [];
+
+/** Registers a listener; the lower order is told first (tiers 10, segments 20), for the later may look at what the earlier wrote. */
+export function onCustomersTouched(order: number, listener: TouchListener): void {
+  listeners.push({ order, listener });
+  listeners.sort((a, b) => a.order - b.order);
+}
+
+/** Brings everything that hangs on these customers up to date, inside the transaction that changed them. */
+export async function touchCustomers(tx: WriteContext, customerIds: readonly string[], touch: Touch): Promise<void> {
+  if (!customerIds.length) return;
+  const ids = [...new Set(customerIds)].sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0));
+  for (const { listener } of listeners) await listener(tx, ids, touch);
+}
