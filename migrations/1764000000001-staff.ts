@@ -65,6 +65,7 @@ export class Staff1764000000001 implements MigrationInterface {
       manager_id bigint,
       phone text,
       email text,
+      transfer_id bigint,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       version integer not null default 1,

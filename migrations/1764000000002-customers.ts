@@ -27,6 +27,7 @@ export class Customers1764000000002 implements MigrationInterface {
       custom jsonb,
       is_stand_in boolean not null default false,
       merged_into_id bigint,
+      transfer_id bigint,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       version integer not null default 1,
@@ -44,6 +45,7 @@ export class Customers1764000000002 implements MigrationInterface {
     create index customers_grams on customers using gin (name_grams);
     create index customers_phone on customers (phone);
     create index customers_tail on customers (phone_tail);
+    create index customers_transfer on customers (transfer_id) where transfer_id is not null;
     -- What must be unique without the customer stands in a directory (scale.md rule 7), written in the same transaction.
     create table customer_keys (
       kind text not null check (kind in ('MEMBER', 'PHONE', 'EMAIL')),

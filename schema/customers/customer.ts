@@ -36,6 +36,8 @@ export class Customer extends Row {
   /** Stands for all nameless buyers of one store (scale.md rule 2); lists and analyses leave it out. */
   @Prop({ kind: 'boolean', fallback: 'false' }) isStandIn!: boolean;
   @Prop({ kind: 'id', of: 'Customer', nullable: true, description: 'Set when merged into another.' }) mergedIntoId?: string | null;
+  /** The import that made the row, so that it can be taken back. */
+  @Prop({ kind: 'id', hidden: true, nullable: true }) transferId?: string | null;
 }
 
 @Noun('Consent', { table: 'consents', read: 'customers:read', owner: 'customerId', letter: 'K', description: 'What a customer agreed to or refused, when and where it was said.' })

@@ -22,4 +22,6 @@ export class Employee extends Row {
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) managerId?: string | null;
   @Prop({ kind: 'text', nullable: true, mask: 'phone', right: 'staff:read-personal' }) phone?: string | null;
   @Prop({ kind: 'text', nullable: true, right: 'staff:read-personal', filter: false, sort: false }) email?: string | null;
+  /** The import that made the row, so that it can be taken back. */
+  @Prop({ kind: 'id', hidden: true, nullable: true }) transferId?: string | null;
 }

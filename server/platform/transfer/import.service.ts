@@ -1,0 +1,214 @@
+// Taking a file in: preview, dry run and the run itself, with counts, rejects and an undo that holds for seven days.
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { basename } from 'node:path';
+import { Transfer, TransferDirection } from '../../../schema/platform/job.ts';
+import { authorise, type Context } from '../../core/context.ts';
+import { AppError } from '../../core/errors.ts';
+import { say } from '../../core/messages.ts';
+import { transact } from '../../core/transact.ts';
+import { recordEvent } from '../events/event.service.ts';
+import { parseCell } from './cells.rules.ts';
+import { importKind, type DuplicateRule, type ImportKind, type ImportOptions, type ImportRun, type ParsedRow, type RowValues } from './kind.registry.ts';
+import { checkMapping, isDayFirst, suggestMapping, type Mapping } from './mapping.rules.ts';
+import { openTable, type Table } from './read-table.ts';
+import { BOM, csvLine } from './safe-csv.ts';
+import { freshKey, placeFor } from './storage.ts';
+
+export const UNDO_DAYS = 7;
+
+export interface ImportRequest {
+  kind: string;
+  path: string;
+  fileName?: string;
+  mapping?: Mapping;
+  isDryRun?: boolean;
+  duplicates?: DuplicateRule;
+  /** Code or id of the store of rows that name none. */
+  storeId?: string | null;
+  zone?: string;
+  /** Cells mended by hand: `<line>:<field>` -> text. */
+  fixes?: Record<string, string>;
+  transferId?: string;
+}
+export interface ImportReport { transferId: string; rows: number; accepted: number; repaired: number; rejected: number; unchanged: number; rejectsKey: string | null; isRepeat: boolean }
+
+const kindOf = (kind: string): ImportKind => {
+  const found = importKind(kind);
+  if (!found) throw new AppError('VALIDATION', 'KIND_UNKNOWN', { params: { kind } });
+  return found;
+};
+
+/** Finds the store by id or code; its zone is the zone of the file's times. */
+async function storeOf(ctx: Context, given: string | null | undefined, zone?: string): Promise<{ storeId: string | null; zone: string }> {
+  if (!given) return { storeId: null, zone: zone ?? ctx.db.settings.zone };
+  const { rows: [row] } = await ctx.db.write.query<{ id: string; time_zone: string }>('select id, time_zone from stores where id::text = $1 or code = $1', [given]);
+  if (!row) throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { 'input.storeId': 'STORE_CODE_UNKNOWN' } });
+  return { storeId: row.id, zone: zone ?? row.time_zone };
+}
+
+interface Plan { kind: ImportKind; table: Table; mapping: Mapping; columns: { field: ImportKind['fields'][number]; index: number }[]; isDayFirst: boolean; options: ImportOptions; fixes: Record<string, string> }
+
+async function planOf(ctx: Context, request: ImportRequest, isStrict: boolean): Promise<Plan> {
+  const kind = kindOf(request.kind);
+  const table = await openTable(request.path);
+  const mapping = request.mapping ?? suggestMapping(kind.fields, table.headers);
+  const place = await storeOf(ctx, request.storeId, request.zone);
+  const wrong = checkMapping(kind.fields, table.headers, mapping, new Set(place.storeId ? ['store'] : []));
+  if (wrong && isStrict) throw new AppError('VALIDATION', wrong.reason, { params: wrong.params });
+  const columns = kind.fields.filter((field) => mapping[field.key] !== undefined)
+    .map((field) => ({ field, index: table.headers.indexOf(mapping[field.key] as string) })).filter((c) => c.index >= 0);
+  const times = columns.filter((c) => c.field.type === 'day' || c.field.type === 'instant');
+  const sample: string[] = [];
+  if (times.length) {
+    for await (const row of table.rows()) {
+      for (const c of times) sample.push(row.cells[c.index] ?? '');
+      if (sample.length > 4_000) break;
+    }
+  }
+  return { kind, table, mapping, columns, isDayFirst: isDayFirst(sample), fixes: request.fixes ?? {}, options: { duplicates: request.duplicates ?? 'MERGE', ...place } };
+}
+
+interface ReadRow extends ParsedRow { errors: { field: string; reason: string }[]; isRepaired: boolean }
+
+async function* readRows(plan: Plan): AsyncGenerator<ReadRow> {
+  for await (const { line, cells } of plan.table.rows()) {
+    const values: RowValues = {};
+    const errors: ReadRow['errors'] = [];
+    let isRepaired = false;
+    for (const { field, index } of plan.columns) {
+      const fixed = plan.fixes[`${line}:${field.key}`];
+      const parsed = parseCell(field, fixed ?? cells[index] ?? '', plan.options.zone, plan.isDayFirst);
+      values[field.key] = parsed.value;
+      isRepaired ||= parsed.isRepaired || fixed !== undefined;
+      if (parsed.reason) errors.push({ field: field.key, reason: parsed.reason });
+    }
+    yield { line, values, source: cells, errors, isRepaired };
+  }
+}
+
+const PREVIEW_ROWS = 20;
+const PREVIEW_READ = 20_000;
+const PREVIEW_BAD = 200;
+
+/** Headers, a suggested mapping, the first rows, and the rows whose cells are wrong, read from the first 20,000. Writes nothing. */
+export async function previewImport(ctx: Context, request: ImportRequest) {
+  authorise(ctx, kindOf(request.kind).word);
+  const plan = await planOf(ctx, request, false);
+  const missing = checkMapping(plan.kind.fields, plan.table.headers, plan.mapping, new Set(plan.options.storeId ? ['store'] : []));
+  const rows: ReadRow[] = [];
+  const bad: ReadRow[] = [];
+  let read = 0;
+  let wrong = 0;
+  let repaired = 0;
+  for await (const row of readRows(plan)) {
+    read += 1;
+    if (rows.length < PREVIEW_ROWS) rows.push(row);
+    if (row.errors.length) { wrong += 1; if (bad.length < PREVIEW_BAD) bad.push(row); } else if (row.isRepaired) repaired += 1;
+    if (read >= PREVIEW_READ) break;
+  }
+  const shown = (row: ReadRow) => ({
+    line: row.line, isRepaired: row.isRepaired,
+    cells: plan.columns.map(({ field, index }) => ({ field: field.key, text: plan.fixes[`${row.line}:${field.key}`] ?? row.source[index] ?? '', value: row.values[field.key] ?? null, reason: row.errors.find((e) => e.field === field.key)?.reason ?? null })),
+  });
+  return {
+    headers: plan.table.headers, encoding: plan.table.encoding, mapping: plan.mapping, missing,
+    fields: plan.kind.fields.map(({ key, label, required, type }) => ({ key, labelZh: label.zh, labelEn: label.en, isRequired: Boolean(required), type })),
+    rowsRead: read, isWhole: read < PREVIEW_READ, badCount: wrong, repairedCount: repaired, rows: rows.map(shown), badRows: bad.map(shown),
+  };
+}
+
+async function hashOf(path: string, request: ImportRequest): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([request.kind, request.mapping ?? null, request.storeId ?? null, request.fixes ?? null]));
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest('hex');
+}
+
+/** Notes the transfer before its work begins, so that a screen can follow it. Answers its id. */
+export async function openTransfer(ctx: Context, request: ImportRequest, jobId: string | null = null): Promise<string> {
+  authorise(ctx, kindOf(request.kind).word);
+  const made = await transact(ctx, (tx) => tx.manager.save(tx.manager.create(Transfer, {
+    direction: TransferDirection.IMPORT, kind: request.kind, fileName: (request.fileName ?? basename(request.path)).slice(0, 200),
+    jobId, userId: ctx.viewer.userId, isDryRun: request.isDryRun ?? false, mapping: request.mapping ?? null,
+  })));
+  return made.id;
+}
+
+/**
+ * Takes a file in. Rows with a wrong cell, and rows that the kind refuses, go to a rejects file with line and reason;
+ * everything else is loaded in constant memory. The same file twice changes nothing: rows that are there are `unchanged`.
+ */
+export async function runImport(ctx: Context, request: ImportRequest, hooks: { progress?(done: number): Promise<void>; isCancelled?(): Promise<boolean> } = {}): Promise<ImportReport> {
+  const kind = kindOf(request.kind);
+  authorise(ctx, kind.word);
+  const plan = await planOf(ctx, request, true);
+  const contentHash = await hashOf(request.path, request);
+  const transferId = request.transferId ?? await openTransfer(ctx, request);
+  const repeated = await ctx.db.write.query(`select 1 from transfers where kind = $1 and content_hash = $2 and id <> $3 and undone_at is null and not is_dry_run limit 1`, [request.kind, contentHash, transferId]);
+  const rejectsKey = freshKey('rejects');
+  const rejectsFile = createWriteStream(await placeFor(ctx.db, rejectsKey), { mode: 0o600 });
+  rejectsFile.write(BOM + csvLine([...plan.table.headers, 'line', 'field', 'reason']));
+  let rows = 0; let repaired = 0; let rejected = 0;
+  const refuse = (row: ParsedRow, reason: string, field?: string): void => {
+    rejected += 1;
+    rejectsFile.write(csvLine([...plan.table.headers.map((_, i) => row.source[i] ?? ''), String(row.line), field ? (plan.mapping[field] ?? field) : '', `${reason}: ${say(reason, ctx.locale)}`]));
+  };
+  const run: ImportRun = {
+    transferId, options: plan.options, isDryRun: request.isDryRun ?? false, reject: refuse,
+    progress: async (done) => { await hooks.progress?.(done); }, isCancelled: async () => (await hooks.isCancelled?.()) ?? false,
+  };
+  const good = async function* (): AsyncGenerator<ParsedRow> {
+    for await (const row of readRows(plan)) {
+      rows += 1;
+      if (rows % 5_000 === 0) { await run.progress(rows); if (await run.isCancelled()) return; }
+      const [error] = row.errors;
+      if (error) { refuse(row, error.reason, error.field); continue; }
+      if (row.isRepaired) repaired += 1;
+      yield row;
+    }
+  };
+  try {
+    const outcome = await kind.load(ctx, good(), run);
+    rejectsFile.end();
+    await once(rejectsFile, 'close');
+    const report: ImportReport = { transferId, rows, accepted: outcome.accepted, unchanged: outcome.unchanged, repaired, rejected, rejectsKey: rejected ? rejectsKey : null, isRepeat: Boolean(repeated.rowCount) };
+    await close(ctx, report, plan.mapping, contentHash, run.isDryRun);
+    return report;
+  } catch (error) { rejectsFile.destroy(); throw error; }
+}
+
+async function close(ctx: Context, report: ImportReport, mapping: Mapping, contentHash: string, isDryRun: boolean): Promise<void> {
+  const until = new Date(ctx.clock.now().getTime() + UNDO_DAYS * 86_400_000).toISOString();
+  await transact(ctx, async (tx) => {
+    const transfer = await tx.manager.findOneByOrFail(Transfer, { id: report.transferId });
+    Object.assign(transfer, {
+      rowCount: report.rows, acceptedCount: report.accepted, repairedCount: report.repaired, rejectedCount: report.rejected, unchangedCount: report.unchanged,
+      mapping, contentHash, rejectsStoredAs: report.rejectsKey, undoableUntil: isDryRun || report.accepted === 0 ? null : until, updatedAt: ctx.clock.now().toISOString(),
+    });
+    await tx.manager.save(transfer);
+    await recordEvent(tx, { kind: `${transfer.kind}.imported`, resource: 'Transfer', resourceId: transfer.id, after: { rows: report.rows, accepted: report.accepted, rejected: report.rejected, unchanged: report.unchanged, isDryRun } });
+  });
+}
+
+/** Takes back what an import brought in, within seven days; twice is refused. Answers the rows removed. */
+export async function undoImport(ctx: Context, transferId: string): Promise<number> {
+  const transfer = /^\d{1,18}$/.test(transferId) ? await ctx.db.source.manager.findOneBy(Transfer, { id: transferId }) : null;
+  const isOwn = transfer?.userId === ctx.viewer.userId || ctx.viewer.reaches.has('platform:read-all-jobs');
+  if (!transfer || !isOwn) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  if (transfer.direction !== TransferDirection.IMPORT) throw new AppError('POLICY', 'UNDO_NOT_IMPORT');
+  const kind = kindOf(transfer.kind);
+  authorise(ctx, kind.word);
+  if (transfer.undoneAt) throw new AppError('POLICY', 'UNDO_DONE');
+  if (!transfer.undoableUntil || new Date(transfer.undoableUntil) < ctx.clock.now()) throw new AppError('POLICY', 'UNDO_TOO_LATE');
+  const claimed = await ctx.db.write.query('update transfers set undone_at = $2, version = version + 1 where id = $1 and undone_at is null', [transferId, ctx.clock.now()]);
+  if (!claimed.rowCount) throw new AppError('POLICY', 'UNDO_DONE');
+  try {
+    const removed = await kind.undo(ctx, transferId);
+    await transact(ctx, (tx) => recordEvent(tx, { kind: `${transfer.kind}.import-undone`, resource: 'Transfer', resourceId: transferId, after: { removed } }));
+    return removed;
+  } catch (error) {
+    await ctx.db.write.query('update transfers set undone_at = null where id = $1', [transferId]);
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+// The kinds of files that can be taken in: modules register their fields and the function that loads parsed rows.
+import type { Permission } from '../../../schema/permission.ts';
+import type { Context } from '../../core/context.ts';
+
+export type CellType = 'text' | 'decimal' | 'integer' | 'day' | 'instant' | 'boolean' | 'phone' | 'email' | 'choice';
+
+/** One field that a column of a file may feed. */
+export interface ImportField {
+  key: string;
+  label: { zh: string; en: string };
+  type: CellType;
+  required?: boolean;
+  /** Headers by which the column is recognised, besides the labels and the key. */
+  synonyms?: readonly string[];
+  /** For a choice: accepted text (lower case) -> stored value. */
+  choices?: Readonly<Record<string, string>>;
+  maxLength?: number;
+}
+
+export type RowValues = Record<string, string | null>;
+/** A parsed row: its line in the file (the header is line 1), its values by field, and what it said before parsing. */
+export interface ParsedRow { line: number; values: RowValues; source: readonly string[] }
+
+/** How rows that are there already are met. */
+export type DuplicateRule = 'MERGE' | 'SKIP' | 'NEW';
+
+export interface ImportOptions {
+  duplicates: DuplicateRule;
+  /** Store of rows that name none. */
+  storeId: string | null;
+  /** Zone in which times without one are read. */
+  zone: string;
+}
+
+export interface ImportRun {
+  transferId: string;
+  options: ImportOptions;
+  isDryRun: boolean;
+  /** Sends a row to the rejects with a reason word, on a field when one is at fault. */
+  reject(row: ParsedRow, reason: string, field?: string): void;
+  progress(done: number): Promise<void>;
+  isCancelled(): Promise<boolean>;
+}
+
+/** What became of the rows that were handed over and not rejected. */
+export interface ImportOutcome { accepted: number; unchanged: number }
+
+export interface ImportKind {
+  kind: string;
+  label: { zh: string; en: string };
+  word: Permission;
+  fields: readonly ImportField[];
+  load(ctx: Context, rows: AsyncIterable<ParsedRow>, run: ImportRun): Promise<ImportOutcome>;
+  /** Takes back what the transfer brought in; answers how many rows. */
+  undo(ctx: Context, transferId: string): Promise<number>;
+}
+
+const kinds = new Map<string, ImportKind>();
+/** Registers a kind; composition calls it once at start. */
+export const defineImportKind = (kind: ImportKind): void => { kinds.set(kind.kind, kind); };
+export const importKind = (kind: string): ImportKind | undefined => kinds.get(kind);
+export const importKinds = (): ImportKind[] => [...kinds.values()];
+
+/** What can be given out: the noun behind it and the columns a file has when none are chosen. */
+export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly { prop: string; zh: string; en: string }[] }
+const exports = new Map<string, ExportKind>();
+export const defineExportKind = (kind: ExportKind): void => { exports.set(kind.kind, kind); };
+export const exportKind = (kind: string): ExportKind | undefined => exports.get(kind);
+export const exportKinds = (): ExportKind[] => [...exports.values()];

@@ -1,0 +1,173 @@
+// Opening a file as a table: CSV in UTF-8 or GB18030 (gzip too) streamed, XLSX within limits that a bomb cannot pass.
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
+import { Readable, Transform } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { parse as csvParser } from 'csv-parse';
+import { AppError } from '../../core/errors.ts';
+
+export interface Table {
+  headers: string[];
+  encoding: 'utf-8' | 'gb18030' | 'xlsx';
+  /** Rows after the header, each with its line in the file; ends early when the consumer stops. */
+  rows(): AsyncIterable<{ line: number; cells: string[] }>;
+}
+
+export const LIMITS = { bytes: 300 * 2 ** 20, unpackedBytes: 2 ** 30, columns: 200, xlsxRows: 50_000, xlsxBytes: 20 * 2 ** 20, xlsxUnpacked: 120 * 2 ** 20, xlsxEntries: 500, ratio: 250 };
+const broken = (reason: string, params: Record<string, unknown> = {}): AppError => new AppError('VALIDATION', reason, { params });
+
+/** Is this text UTF-8? Its first 256 kB decide; a character cut at the end does not count against it. */
+function isUtf8(sample: Buffer): boolean {
+  for (let cut = 0; cut < 4; cut += 1) {
+    try { new TextDecoder('utf-8', { fatal: true }).decode(sample.subarray(0, sample.length - cut)); return true; } catch { /* one byte less */ }
+  }
+  return false;
+}
+
+/** Counts what came out of a gzip: a bomb is stopped, not stored. */
+function bounded(limit: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen > limit) done(broken('FILE_TOO_LARGE', { limit: limit / 2 ** 20 })); else done(null, chunk);
+    },
+  });
+}
+
+function decoding(encoding: string): Transform {
+  const decoder = new TextDecoder(encoding);
+  return new Transform({
+    decodeStrings: true, encoding: 'utf8',
+    transform(chunk: Buffer, _encoding, done) { done(null, decoder.decode(chunk, { stream: true })); },
+    flush(done) { done(null, decoder.decode()); },
+  });
+}
+
+const raw = (path: string, isGzip: boolean): Readable => {
+  const file = createReadStream(path);
+  if (!isGzip) return file;
+  const gunzip = createGunzip();
+  const out = bounded(LIMITS.unpackedBytes);
+  file.on('error', (error) => out.destroy(error));
+  gunzip.on('error', () => out.destroy(broken('FILE_BROKEN', { line: 1 })));
+  return file.pipe(gunzip).pipe(out);
+};
+
+async function firstBytes(stream: Readable, wanted: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    parts.push(part as Buffer);
+    size += (part as Buffer).length;
+    if (size >= wanted) break;
+  }
+  stream.destroy();
+  return Buffer.concat(parts).subarray(0, wanted);
+}
+
+/** Opens a file as a table. Refuses what is no table, what is too large and what is not safe, each by its reason. */
+export async function openTable(path: string): Promise<Table> {
+  const info = await stat(path).catch(() => null);
+  if (!info?.isFile()) throw broken('FILE_MISSING');
+  if (info.size > LIMITS.bytes) throw broken('FILE_TOO_LARGE', { limit: LIMITS.bytes / 2 ** 20 });
+  const handle = await open(path);
+  const head = Buffer.alloc(4);
+  await handle.read(head, 0, 4, 0);
+  await handle.close();
+  if (head.toString('latin1') === 'PK\u0003\u0004') return openXlsx(path, info.size);
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+  const sample = await firstBytes(raw(path, isGzip), 262_144);
+  if (sample.length === 0) throw broken('FILE_EMPTY');
+  if (sample.includes(0)) throw broken('FILE_NOT_TABLE');
+  const encoding = isUtf8(sample) ? 'utf-8' as const : 'gb18030' as const;
+  const text = new TextDecoder(encoding).decode(sample);
+  const firstLine = text.split(/\r\n|\n|\r/, 1)[0] as string;
+  const delimiter = [',', '\t', ';', '，'].reduce((best, d) => (firstLine.split(d).length > firstLine.split(best).length ? d : best));
+  const rows = async function* (): AsyncGenerator<{ line: number; cells: string[] }> {
+    const source = raw(path, isGzip);
+    const decoder = decoding(encoding);
+    const parser = csvParser({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: 1_000_000, info: true, record_delimiter: ['\r\n', '\n', '\r'] });
+    source.on('error', (error) => parser.destroy(error));
+    source.pipe(decoder).pipe(parser);
+    try {
+      for await (const record of parser) {
+        const { record: cells, info: at } = record as { record: string[]; info: { lines: number } };
+        yield { line: at.lines, cells };
+      }
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      throw broken('FILE_BROKEN', { line: (error as { lines?: number }).lines ?? 1 });
+    } finally { source.destroy(); parser.destroy(); }
+  };
+  return tableOf(rows, encoding);
+}
+
+async function tableOf(all: () => AsyncIterable<{ line: number; cells: string[] }>, encoding: Table['encoding']): Promise<Table> {
+  let headers: string[] | null = null;
+  for await (const row of all()) { headers = row.cells.map((cell) => cell.trim()); break; }
+  if (!headers || headers.every((header) => header === '')) throw broken('FILE_EMPTY');
+  if (headers.length > LIMITS.columns) throw broken('TOO_MANY_COLUMNS', { limit: LIMITS.columns });
+  const seen = new Map<string, number>();
+  const unique = headers.map((header, i) => {
+    const name = header || `#${i + 1}`;
+    const n = (seen.get(name) ?? 0) + 1;
+    seen.set(name, n);
+    return n === 1 ? name : `${name} (${n})`;
+  });
+  return {
+    headers: unique, encoding,
+    async *rows() {
+      let isHeader = true;
+      for await (const row of all()) {
+        if (isHeader) { isHeader = false; continue; }
+        if (row.cells.some((cell) => cell.trim() !== '')) yield row;
+      }
+    },
+  };
+}
+
+/** Reads the directory of a zip without unpacking it: names and sizes, refused when they could be a bomb or hold more than cells. */
+function inspectZip(file: Buffer): void {
+  let end = -1;
+  for (let i = file.length - 22; i >= Math.max(0, file.length - 65_557); i -= 1) if (file.readUInt32LE(i) === 0x06054b50) { end = i; break; }
+  if (end < 0) throw broken('FILE_NOT_TABLE');
+  const count = file.readUInt16LE(end + 10);
+  let at = file.readUInt32LE(end + 16);
+  let unpacked = 0;
+  let hasSheet = false;
+  if (count > LIMITS.xlsxEntries) throw broken('FILE_DANGEROUS', { what: `${count} parts` });
+  for (let i = 0; i < count; i += 1) {
+    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw broken('FILE_NOT_TABLE');
+    const packed = file.readUInt32LE(at + 20);
+    const size = file.readUInt32LE(at + 24);
+    const nameLength = file.readUInt16LE(at + 28);
+    const name = file.toString('utf8', at + 46, at + 46 + nameLength);
+    unpacked += size;
+    if (/vbaProject|externalLinks?\/|\.\.\/|^\//i.test(name)) throw broken('FILE_DANGEROUS', { what: name.slice(0, 60) });
+    if (size > 1_000_000 && size / Math.max(1, packed) > LIMITS.ratio) throw broken('FILE_DANGEROUS', { what: 'zip bomb' });
+    hasSheet ||= /xl\/worksheets\/.+\.xml$/i.test(name);
+    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  }
+  if (unpacked > LIMITS.xlsxUnpacked) throw broken('FILE_TOO_LARGE', { limit: LIMITS.xlsxUnpacked / 2 ** 20 });
+  if (!hasSheet) throw broken('FILE_NOT_TABLE');
+}
+
+async function openXlsx(path: string, size: number): Promise<Table> {
+  if (size > LIMITS.xlsxBytes) throw broken('FILE_TOO_LARGE', { limit: LIMITS.xlsxBytes / 2 ** 20 });
+  const file = await readFile(path);
+  inspectZip(file);
+  const { readSheet } = await import('read-excel-file/node');
+  let sheet: unknown[][];
+  try { sheet = await readSheet<string>(file, { parseNumber: (text) => text }) as unknown[][]; } catch { throw broken('FILE_BROKEN', { line: 1 }); }
+  if (sheet.length > LIMITS.xlsxRows + 1) throw broken('TOO_MANY_ROWS', { limit: LIMITS.xlsxRows });
+  const textOf = (value: unknown): string => {
+    if (value === null || value === undefined) return '';
+    if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '').replace('T', ' ').replace(/\.\d+Z$/, '');
+    return String(value);
+  };
+  const all = async function* (): AsyncGenerator<{ line: number; cells: string[] }> {
+    for (let i = 0; i < sheet.length; i += 1) yield { line: i + 1, cells: (sheet[i] as unknown[]).map(textOf) };
+  };
+  return tableOf(all, 'xlsx');
+}
