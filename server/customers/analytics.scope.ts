@@ -1,0 +1,42 @@
+// Which purchases an analysis may look at: the asker's filter within the stores that the right reaches, as one WHERE.
+import type { SalesFilter } from '../../schema/customers/analytics.ts';
+import { authorise, reachOf, type Context } from '../core/context.ts';
+
+export interface Scope {
+  /** Condition over `purchases p`. */
+  where: string;
+  params: unknown[];
+  /** Binds one more value. */
+  bind(value: unknown): string;
+  /** Filter of the `purchases` list that opens the same rows; `more` narrows it. */
+  rows(more?: Record<string, unknown>): Record<string, unknown>;
+}
+
+/** Nameless buyers are left out. */
+export const KNOWN = 'not exists (select 1 from customers n where n.id = p.customer_id and n.is_stand_in)';
+/** Receipts with a sale to a known customer. */
+export const SALES = `p.sale_line_count > 0 and ${KNOWN}`;
+
+/** Refuses those without `customers:analyse`, and builds the WHERE that their reach and filter leave. */
+export function scopeOf(ctx: Context, filter: SalesFilter = {}): Scope {
+  authorise(ctx, 'customers:analyse');
+  const reach = reachOf(ctx.viewer, 'customers:analyse');
+  const params: unknown[] = [];
+  const bind = (value: unknown): string => `$${params.push(value)}`;
+  const parts = ['true'];
+  if (!reach.all) parts.push(`p.store_id = any(${bind([...reach.storeIds])}::bigint[])`);
+  if (filter.storeIds) parts.push(`p.store_id = any(${bind(filter.storeIds)}::bigint[])`);
+  if (filter.from) parts.push(`p.business_on >= ${bind(filter.from)}::date`);
+  if (filter.to) parts.push(`p.business_on <= ${bind(filter.to)}::date`);
+  if (filter.country !== undefined) parts.push(`p.country = ${bind(filter.country)}`);
+  const plain = {
+    ...(filter.from || filter.to ? { businessOn: { ...(filter.from ? { gte: filter.from } : {}), ...(filter.to ? { lte: filter.to } : {}) } } : {}),
+    ...(filter.storeIds ? { storeId: { in: filter.storeIds } } : {}), ...(filter.country !== undefined ? { country: { eq: filter.country } } : {}),
+  };
+  return { where: parts.join(' and '), params, bind, rows: (more = {}) => ({ saleLineCount: { gt: 0 }, ...plain, ...more }) };
+}
+
+/** Runs a reading statement and answers its rows. */
+export async function rowsOf<T extends object>(ctx: Context, text: string, params: unknown[]): Promise<T[]> {
+  return (await ctx.db.read.query<T>(text, params)).rows;
+}

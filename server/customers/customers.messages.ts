@@ -1,0 +1,31 @@
+// What the customers module says when it refuses.
+import { defineMessages } from '../core/messages.ts';
+
+export const customerReasons = defineMessages({
+  LIMIT_RANGE: ['数量超出范围', 'Out of range'],
+  SHARE_RANGE: ['填 0 到 1 之间的比例', 'A share between 0 and 1'],
+  PHONE_INVALID: ['电话号码不对', 'This is not a phone number'],
+  EMAIL_INVALID: ['邮箱地址不对', 'This is not an e-mail address'],
+  BIRTHDAY_FUTURE: ['生日不能晚于今天', 'A birthday is not in the future'],
+  MEMBER_TAKEN: ['这个会员号已有人用', 'This member number is taken'],
+  NAME_REQUIRED: ['姓名必填', 'A name is required'],
+  STORE_NOT_FOUND: ['没有这家门店', 'There is no such store here'],
+  CUSTOM_UNKNOWN: ['没有这个自定义字段', 'There is no such field'],
+  CUSTOM_INVALID: ['自定义字段的值不对', 'The value does not fit the field'],
+  CUSTOM_KEY_TAKEN: ['这个字段名已有人用', 'This key is taken'],
+  CUSTOM_CHOICES: ['单选字段要列出选项', 'A choice needs its choices'],
+  CUSTOM_KIND_FIXED: ['字段类型不能改', 'The kind of a field cannot be changed'],
+  CUSTOMER_MERGED: ['这位顾客已并入他人', 'This customer has been merged into another'],
+  CUSTOMER_STAND_IN: ['散客代表不能这样处理', 'The stand-in for nameless buyers cannot be treated so'],
+  MERGE_SAME: ['选两位不同的顾客', 'Choose two different customers'],
+  MERGE_CHOICE: ['合并时这个字段不能选', 'This field cannot be chosen in a merge'],
+  MERGE_NONE: ['没有可撤销的合并', 'There is no merge to take back'],
+  RECEIPT_OTHER_CUSTOMER: ['这张小票已记在另一位顾客名下', 'This receipt is known as another customer’s'],
+  RFM_GROUPS: ['分组写法不对', 'The groups are not well formed'],
+  RFM_CUTS: ['固定分界要各有四个递增的值', 'Fixed cut-offs are four rising values each'],
+  EFFECTIVE_PAST: ['生效日不能早于今天', 'It cannot take effect in the past'],
+  TIER_LEVELS: ['等级规则写法不对', 'The levels are not well formed'],
+  CODE_IN_USE: ['这个编码已有人用', 'This code is taken'],
+  CATEGORY_UNKNOWN: ['没有这个品类', 'There is no such category'],
+  EXPECTED_VERSION: ['修改时要带上 expectedVersion', 'A change carries expectedVersion'],
+});
