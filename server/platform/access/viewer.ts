@@ -76,7 +76,7 @@ export interface LoadedUser { viewer: Viewer; locale: string | null; status: str
 
 /** Loads a user with the rights of that day (roles that have not begun or have ended count for nothing); null when unknown. */
 export async function loadUser(
-  db: Database, userId: string, now: Date, zone = 'Asia/Shanghai', kind: 'user' | 'apiKey' = 'user',
+  db: Database, userId: string, now: Date, zone = db.settings.zone, kind: 'user' | 'apiKey' = 'user',
 ): Promise<LoadedUser | null> {
   const { rows } = await db.write.query<UserRow>({ name: 'load-user-5c1d', text: USER_SQL, values: [userId, dayIn(zone, now)] });
   const row = rows[0];

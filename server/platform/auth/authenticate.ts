@@ -17,9 +17,8 @@ export interface RequestFacts {
   host?: string | undefined;
 }
 export interface AuthSettings {
+  /** Roles begin and end by the business day of this instant; sessions by the database's own time. */
   now: Date;
-  /** Business zone: roles begin and end by its days. */
-  zone: string;
   publicUrl?: string | undefined;
 }
 /** What a caller is signed in by: sockets are watched by it. */
@@ -55,7 +54,7 @@ export async function authenticateToken(db: Database, secret: string, settings: 
   const found = rows[0];
   if (!found) return null;
   if (found.stale) db.write.query(kind === 'session' ? SEEN_SQL : USED_SQL, [found.id]).catch(() => {});
-  const loaded = await viewerOfVersion(db, found.user_id, found.rights_version, settings.now, settings.zone, kind === 'session' ? 'user' : 'apiKey');
+  const loaded = await viewerOfVersion(db, found.user_id, found.rights_version, settings.now, db.settings.zone, kind === 'session' ? 'user' : 'apiKey');
   if (!loaded) return null;
   return {
     viewer: kind === 'session' ? { ...loaded.viewer, sessionId: found.id } : loaded.viewer,

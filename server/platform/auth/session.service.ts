@@ -32,7 +32,7 @@ export interface SignedIn { token: string; authenticated: Authenticated }
  * Signs a person in with a new session. Unknown name, wrong password, suspended person and too many tries take equally
  * long; all but the last are told in the same words, and that one is told of unknown names too.
  */
-export async function signIn(ctx: Context, input: { username: string; password: string }, zone = 'Asia/Shanghai'): Promise<SignedIn> {
+export async function signIn(ctx: Context, input: { username: string; password: string }): Promise<SignedIn> {
   const username = foldUsername(input.username);
   const [account, address] = await Promise.all([
     takeTry(ctx.db, accountKey(username), TRIES_PER_ACCOUNT), takeTry(ctx.db, addressKey(ctx.address), TRIES_PER_ADDRESS),
@@ -53,12 +53,12 @@ export async function signIn(ctx: Context, input: { username: string; password: 
   }
   await Promise.all([giveBack(ctx.db, account), giveBack(ctx.db, address)]);
   if (Math.random() < 0.02) forgetOldTries(ctx.db).catch(() => {});
-  return startSession(ctx, user.id, zone);
+  return startSession(ctx, user.id);
 }
 
 /** Makes a session for a user whose identity is proved; always a new one, whatever the caller came with. */
-async function startSession(ctx: Context, userId: string, zone: string): Promise<SignedIn> {
-  const loaded = await loadUser(ctx.db, userId, ctx.clock.now(), zone);
+async function startSession(ctx: Context, userId: string): Promise<SignedIn> {
+  const loaded = await loadUser(ctx.db, userId, ctx.clock.now());
   if (!loaded) throw new AppError('UNAUTHENTICATED', 'SIGN_IN_WRONG');
   const token = newToken();
   const session = await transact({ ...ctx, viewer: loaded.viewer }, async (tx) => {

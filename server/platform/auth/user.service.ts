@@ -139,7 +139,7 @@ export async function grantRole(ctx: Context, input: GrantRoleInput): Promise<st
     const id = input[key];
     demand(!id || ID.test(id), `input.${key}`, 'VALUE_NOT_ALLOWED');
   }
-  const grant = { ...input, startsOn: input.startsOn ?? dayIn('Asia/Shanghai', ctx.clock.now()) };
+  const grant = { ...input, startsOn: input.startsOn ?? dayIn(ctx.db.settings.zone, ctx.clock.now()) };
   return transact(ctx, async (tx) => {
     const user = await lockUser(tx, input.userId);
     const role = await tx.manager.getRepository(Role).findOneBy({ id: input.roleId });
@@ -169,7 +169,7 @@ export async function revokeRoleGrant(ctx: Context, input: RevokeRoleGrantInput)
     const grant = ID.test(input.id) ? await tx.manager.getRepository(RoleGrant).findOneBy({ id: input.id }) : null;
     if (!grant) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     checkMaker(ctx.viewer.userId, grant.userId);
-    const today = dayIn('Asia/Shanghai', ctx.clock.now());
+    const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
     const endsOn = grant.startsOn > today ? grant.startsOn : today;
     await withVerb(tx, 'role.revoked', () => changeRow(tx, RoleGrant, grant.id, input.expectedVersion, { endsOn }));
     await touchRights(tx, grant.userId);

@@ -1,0 +1,37 @@
+// What each write, and each question that is not a plain list of rows, asks for: the one table, enforced before any code of theirs runs.
+import type { Permission } from '../../../schema/permission.ts';
+
+/**
+ * `anybody`: also who has not signed in. `signed-in`: any person or key. `person`: a person, never a key. A word: whoever
+ * holds it, as far as it reaches (the service judges the row). Several words: any of them.
+ */
+export type Gate = 'anybody' | 'signed-in' | 'person' | Permission | readonly Permission[];
+
+/** Every mutation. One without a line here stops the start. */
+export const MUTATION_GATES: Record<string, Gate> = {
+  // Signing in and one's own account.
+  signIn: 'anybody',
+  signOut: 'anybody',
+  changePassword: 'person',
+  revokeSession: 'person',
+  // Accounts, roles, keys.
+  saveUser: 'platform:write-users',
+  suspendUser: 'platform:write-users',
+  reactivateUser: 'platform:write-users',
+  setPassword: 'platform:write-users',
+  grantRole: 'platform:grant-roles',
+  revokeRoleGrant: 'platform:grant-roles',
+  createApiKey: 'platform:write-api-keys',
+  revokeApiKey: 'platform:write-api-keys',
+  revealField: ['customers:reveal', 'staff:read-personal'],
+  // Staff.
+  saveRegion: 'staff:write-stores',
+  saveStore: 'staff:write-stores',
+  saveDepartment: 'staff:write-stores',
+  saveEmployee: 'staff:write',
+};
+
+/** Every query that is not made from a noun. One without a line here stops the start. */
+export const QUERY_GATES: Record<string, Gate> = {
+  viewer: 'anybody',
+};
