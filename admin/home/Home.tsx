@@ -1,0 +1,56 @@
+// The home page: figures that open their rows for those who work with customers, the open rooms for everybody else.
+import { FileUp, Plus } from 'lucide-react';
+import { Link } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { useRooms } from '../layout/Sidebar.tsx';
+import { useCan } from '../provider/viewer.ts';
+import { dayOf, sayDayWithWeekday, useFormat } from '../shared/format.ts';
+import { PageHeader } from '../shared/Page.tsx';
+import { CustomerFigures } from './CustomerFigures.tsx';
+import { RecentJobs, SegmentsCard } from './Cards.tsx';
+import { SalesChart } from './SalesChart.tsx';
+
+export function Home() {
+  const t = useT();
+  const can = useCan();
+  const format = useFormat();
+  const rooms = useRooms();
+  const today = dayOf(new Date());
+  const has = (name: string) => rooms.some((room) => room.name === name);
+  return (
+    <>
+      <PageHeader title={sayDayWithWeekday(today, format.language)} documentTitle={t('nav.home')}
+        facts={<span className="t12 t3">{t('home.asOf', { at: format.instant(new Date()) })}</span>}>
+        {can('customers:import') && has('imports') && <Link className="btn" to="/imports/create"><FileUp size={14} aria-hidden />{t('home.import')}</Link>}
+        {can('segments:write') && has('segments') && <Link className="btn pri" to="/segments/create"><Plus size={14} aria-hidden />{t('home.newSegment')}</Link>}
+      </PageHeader>
+      <div className="col g16 home">
+        {can('customers:read') ? (
+          <>
+            <CustomerFigures />
+            <div className="home-two">
+              {can('customers:analyse') ? <SalesChart /> : <span />}
+              <RecentJobs />
+            </div>
+            {can('segments:read') && <SegmentsCard />}
+          </>
+        ) : <OpenRooms />}
+      </div>
+    </>
+  );
+}
+
+/** For those without figures: where they can go. */
+function OpenRooms() {
+  const t = useT();
+  const rooms = useRooms();
+  return (
+    <section>
+      <h2 className="t13 b" style={{ marginBottom: 8 }}>{t('home.rooms')}</h2>
+      <div className="tiles">
+        {rooms.map((room) => <Link key={room.name} className="card tile row" to={`/${room.name}`}><room.icon size={18} strokeWidth={1.75} aria-hidden /><span className="b t13">{t(room.title)}</span></Link>)}
+      </div>
+      {rooms.length === 0 && <p className="t13 t2">{t('home.roomsText')}</p>}
+    </section>
+  );
+}

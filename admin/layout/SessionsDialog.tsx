@@ -1,0 +1,51 @@
+// The viewer's own sign-ins, each of which can be ended.
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useT } from '../i18n/language.tsx';
+import { gql } from '../provider/client.ts';
+import { useAct, useAsk } from '../provider/useOperation.ts';
+import { useFormat } from '../shared/format.ts';
+
+interface OwnSession { id: string; userAgent: string | null; address: string | null; lastSeenAt: string; isCurrent: boolean }
+const SESSIONS = gql`query MySessions { mySessions { id userAgent address lastSeenAt isCurrent } }`;
+const END = gql`mutation EndSession($input: EndSessionInput!) { endSession(input: $input) }`;
+
+/** "Chrome, Windows" of a user agent's long line. */
+export function deviceName(agent: string | null): string | null {
+  if (!agent) return null;
+  const browser = /(Edg|Firefox|Chrome|Safari)\//.exec(agent)?.[1]?.replace('Edg', 'Edge');
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent)?.[1]?.replace('Mac OS X', 'macOS');
+  return [browser, system].filter(Boolean).join(', ') || agent.slice(0, 40);
+}
+
+export function SessionsDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const { data, isError, refetch } = useAsk<{ mySessions: OwnSession[] }>(SESSIONS, {}, { staleTime: 0 });
+  const end = useAct(END);
+  return (
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="sessions-title">
+      <DialogTitle id="sessions-title">{t('sessions.title')}</DialogTitle>
+      <DialogContent>
+        {isError && <p className="note late">{t('sessions.fault')}</p>}
+        <ul>
+          {data?.mySessions.map((session) => (
+            <li key={session.id} className="row t13" style={{ minHeight: 44 }}>
+              <span className="col grow">
+                <span>{deviceName(session.userAgent) ?? t('sessions.unknown')}</span>
+                <span className="t12 t3">{session.address}<i className="md" />{t('sessions.seen', { at: format.instant(session.lastSeenAt) })}</span>
+              </span>
+              {session.isCurrent ? <span className="tag">{t('sessions.here')}</span> : (
+                <button type="button" className="btn sm" disabled={end.isPending}
+                  onClick={() => end.mutate({ input: { id: session.id } }, { onSettled: () => refetch() })}>{t('sessions.end')}</button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </DialogContent>
+      <DialogActions><button type="button" className="btn" onClick={onClose}>{t('ra.action.close')}</button></DialogActions>
+    </Dialog>
+  );
+}

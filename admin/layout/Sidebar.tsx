@@ -1,0 +1,84 @@
+// The sidebar and the phone's bottom bar: rooms in their groups, only those that the viewer may enter.
+import { House, Menu as MenuIcon } from 'lucide-react';
+import Drawer from '@mui/material/Drawer';
+import { useEffect, useState } from 'react';
+import { NavLink, useLocation } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { useLine } from '../provider/realtime.ts';
+import { useCan } from '../provider/viewer.ts';
+import { rooms } from '../resources.tsx';
+import { GROUPS, type Room } from '../rooms.ts';
+import { sayTime } from '../shared/format.ts';
+
+/** The rooms that the viewer may enter and that stand in the sidebar. */
+export function useRooms(): Room[] {
+  const can = useCan();
+  return rooms.filter((room) => !room.hidden && can(room.right));
+}
+
+function Item({ to, icon: Icon, title, end }: { to: string; icon: Room['icon']; title: string; end?: boolean }) {
+  return (
+    <NavLink to={to} end={end} title={title}>
+      <Icon size={16} strokeWidth={1.75} aria-hidden />
+      <span className="word">{title}</span>
+    </NavLink>
+  );
+}
+
+/** Says whether numbers move by themselves, in words. */
+function LineState() {
+  const t = useT();
+  const { state, since } = useLine();
+  const words = state === 'offline' ? t('line.offline') : t(state === 'live' ? 'line.live' : 'line.idle', { time: sayTime(since) });
+  return <div className={state === 'offline' ? 'live off' : 'live'} role="status" title={words}><span className="word">{words}</span></div>;
+}
+
+function Items() {
+  const t = useT();
+  const mine = useRooms();
+  return (
+    <>
+      <Item to="/" end icon={House} title={t('nav.home')} />
+      {GROUPS.map((group) => {
+        const inside = mine.filter((room) => room.group === group);
+        if (inside.length === 0) return null;
+        return (
+          <div key={group} role="group" aria-label={group === 'top' ? undefined : t(`group.${group}`)}>
+            {group !== 'top' && <div className="grp"><span>{t(`group.${group}`)}</span></div>}
+            {inside.map((room) => <Item key={room.name} to={`/${room.name}`} icon={room.icon} title={t(room.title)} />)}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** 216 wide, a rail of 56 on smaller screens. */
+export function Sidebar() {
+  const t = useT();
+  return <nav className="side" aria-label={t('nav.main')}><Items /><LineState /></nav>;
+}
+
+/** Home, the first rooms, and all the others behind one button. */
+export function BottomBar() {
+  const t = useT();
+  const mine = useRooms();
+  const location = useLocation();
+  const [open, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place closes the drawer
+  useEffect(() => setOpen(false), [location.pathname]);
+  return (
+    <>
+      <nav className="bb" aria-label={t('nav.phone')}>
+        <NavLink to="/" end><House size={20} strokeWidth={1.75} aria-hidden />{t('nav.home')}</NavLink>
+        {mine.slice(0, 3).map((room) => (
+          <NavLink key={room.name} to={`/${room.name}`}><room.icon size={20} strokeWidth={1.75} aria-hidden />{t(room.title)}</NavLink>
+        ))}
+        <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog"><MenuIcon size={20} strokeWidth={1.75} aria-hidden />{t('nav.more')}</button>
+      </nav>
+      <Drawer anchor="bottom" open={open} onClose={() => setOpen(false)} slotProps={{ paper: { 'aria-label': t('nav.main'), sx: { borderRadius: '14px 14px 0 0', maxHeight: '80vh' } } }}>
+        <div className="side" style={{ display: 'flex', padding: '12px 8px 24px' }}><Items /></div>
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+// Keys of the frame: Ctrl K searches, `?` lists the keys, `g` and a letter goes to a room; never inside a field or an IME.
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useRooms } from './Sidebar.tsx';
+
+/** Is somebody typing, so that letters are letters? */
+export function isTyping(event: KeyboardEvent): boolean {
+  const at = event.target as HTMLElement | null;
+  return event.isComposing || event.key === 'Process' || Boolean(at?.closest?.('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'));
+}
+
+export function useShortcuts({ search, help }: { search: () => void; help: () => void }): void {
+  const navigate = useNavigate();
+  const rooms = useRooms();
+  const latest = useRef({ search, help, rooms });
+  latest.current = { search, help, rooms };
+  useEffect(() => {
+    let goUntil = 0;
+    const pressed = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !event.isComposing) {
+        event.preventDefault();
+        latest.current.search();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (event.key === '?') {
+        event.preventDefault();
+        latest.current.help();
+      } else if (event.key === 'g') goUntil = Date.now() + 1500;
+      else if (Date.now() < goUntil) {
+        goUntil = 0;
+        const room = event.key === 'h' ? { name: '' } : latest.current.rooms.find((r) => r.key === event.key);
+        if (room) {
+          event.preventDefault();
+          navigate(`/${room.name}`);
+        }
+      }
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [navigate]);
+}

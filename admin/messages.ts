@@ -1,0 +1,5 @@
+// The manifest of messages: every module's words, loaded before the first screen.
+import './home/home.messages.ts';
+import './layout/layout.messages.ts';
+import './shared/rights.messages.ts';
+import './shared/shared.messages.ts';

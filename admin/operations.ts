@@ -1,0 +1,2 @@
+// The manifest of operations: every module registers its resources here, before the first request.
+export {};

@@ -1,0 +1,31 @@
+// Hooks for operations that are no react-admin verb: a typed query that is cancelled when stale, and a typed act.
+import type { DocumentNode } from '@apollo/client/core';
+import { keepPreviousData, useMutation, type UseMutationResult, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { request, type TypedDocumentNode, type Variables } from './client.ts';
+import type { Fault } from './faults.ts';
+
+const nameOf = (document: DocumentNode): string => {
+  const definition = document.definitions[0];
+  return definition?.kind === 'OperationDefinition' ? definition.name?.value ?? 'query' : 'query';
+};
+
+interface QueryOptions { enabled?: boolean; /** Milliseconds for which an answer counts as fresh. */ staleTime?: number; /** Keep the old answer on screen while the next is fetched (default). */ keep?: boolean; refetchInterval?: number | false }
+
+/** Asks one query; new variables end the request before. Default: fresh for 15 s, old answer kept meanwhile. */
+export function useAsk<T, V extends Variables = Variables>(
+  document: TypedDocumentNode<T, V> | DocumentNode, variables?: V, options: QueryOptions = {},
+): UseQueryResult<T, Fault> {
+  return useQuery<T, Fault>({
+    queryKey: ['ask', nameOf(document), variables ?? {}],
+    queryFn: ({ signal }) => request<T, V>(document, variables, { signal }),
+    enabled: options.enabled,
+    staleTime: options.staleTime ?? 15_000,
+    refetchInterval: options.refetchInterval,
+    placeholderData: options.keep === false ? undefined : keepPreviousData,
+  });
+}
+
+/** Gives a function that runs one mutation, with its state. */
+export function useAct<T, V extends Variables = Variables>(document: TypedDocumentNode<T, V> | DocumentNode): UseMutationResult<T, Fault, V> {
+  return useMutation<T, Fault, V>({ mutationFn: (variables) => request<T, V>(document, variables) });
+}

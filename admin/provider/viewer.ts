@@ -1,0 +1,81 @@
+// Who is signed in and what they may do: asked once, kept for the page's life, told to whoever shows it.
+import { useSyncExternalStore } from 'react';
+import { gql, onFault, request } from './client.ts';
+
+export interface Viewer {
+  id: string;
+  name: string;
+  /** Permission words held in any scope. */
+  permissions: string[];
+}
+
+const FIELDS = 'id name permissions';
+const VIEWER = gql`query Viewer { viewer { ${FIELDS} } }`;
+const SIGN_IN = gql`mutation SignIn($username: String!, $password: String!) {
+  signIn(username: $username, password: $password) { viewer { ${FIELDS} } }
+}`;
+const SIGN_OUT = gql`mutation SignOut { signOut }`;
+
+interface Session { viewer: Viewer | null; expired: boolean }
+let session: Session = { viewer: null, expired: false };
+let asking: Promise<Viewer | null> | null = null;
+const listeners = new Set<() => void>();
+
+function become(next: Partial<Session>): void {
+  session = { ...session, ...next };
+  for (const listener of listeners) listener();
+}
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+// A session that ends while somebody works is not a reason to lose the page: a dialog asks for the password again.
+onFault((fault) => {
+  if (fault.code === 'UNAUTHENTICATED' && session.viewer && !session.expired) become({ expired: true });
+});
+
+/** The viewer, asked of the server at most once; null when nobody is signed in. */
+export async function knownViewer(): Promise<Viewer | null> {
+  if (session.viewer) return session.viewer;
+  asking ??= request<{ viewer: Viewer | null }>(VIEWER)
+    .then(({ viewer }) => {
+      become({ viewer, expired: false });
+      return viewer;
+    })
+    .catch((fault: { code?: string }) => {
+      if (fault.code === 'UNAUTHENTICATED') return null;
+      throw fault;
+    })
+    .finally(() => { asking = null; });
+  return asking;
+}
+
+/** Signs in and becomes that viewer. */
+export async function signIn(username: string, password: string): Promise<Viewer> {
+  const { signIn: answer } = await request<{ signIn: { viewer: Viewer } }>(SIGN_IN, { username, password });
+  become({ viewer: answer.viewer, expired: false });
+  return answer.viewer;
+}
+
+/** Signs out; a session that is gone already counts as done. */
+export async function signOut(): Promise<void> {
+  const was = session.viewer;
+  become({ viewer: null, expired: false });
+  if (was) await request(SIGN_OUT).catch(() => {});
+}
+
+/** The viewer on screen; null only on the sign-in page. */
+export const useViewer = (): Viewer | null => useSyncExternalStore(subscribe, () => session.viewer);
+/** Has the session ended under the open page? */
+export const useExpired = (): boolean => useSyncExternalStore(subscribe, () => session.expired);
+
+/** Does the viewer hold this word, or one of these? */
+export const holds = (viewer: Viewer | null, word: string | readonly string[] | undefined): boolean =>
+  word === undefined || (viewer !== null && (typeof word === 'string' ? [word] : word).some((w) => viewer.permissions.includes(w)));
+
+/** Answers for words: `const can = useCan(); can('customers:tag')`. */
+export function useCan(): (word: string | readonly string[] | undefined) => boolean {
+  const viewer = useViewer();
+  return (word) => holds(viewer, word);
+}

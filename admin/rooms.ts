@@ -1,0 +1,38 @@
+// What a room of the console is: where it stands in the sidebar, which word opens it, which screens it has.
+import type { LucideIcon } from 'lucide-react';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+export const GROUPS = ['top', 'customer', 'service', 'quality', 'team', 'platform'] as const;
+export type Group = (typeof GROUPS)[number];
+type Screen = LazyExoticComponent<ComponentType>;
+
+export interface Room {
+  /** First part of the address; a resource's name where there is a resource. */
+  name: string;
+  group: Group;
+  icon: LucideIcon;
+  /** Message key of its name in the sidebar. */
+  title: string;
+  /** The word that opens it (any one of several); none: everybody signed in. */
+  right?: string | readonly string[];
+  /** Word for making and changing, where it differs from reading. */
+  writeRight?: string | readonly string[];
+  list?: Screen;
+  show?: Screen;
+  create?: Screen;
+  edit?: Screen;
+  /** Further screens below the address: `{ ':id/preview': screen }`. */
+  more?: Record<string, Screen>;
+  /** Left out of the sidebar. */
+  hidden?: boolean;
+  /** What `g` and this letter opens. */
+  key?: string;
+  /** How command search finds its rows. */
+  search?: { query: string; items: string; primary: (row: never, language: 'zh' | 'en') => string; secondary?: (row: never, language: 'zh' | 'en') => string };
+  /** Acts that command search offers: message key, address, word. */
+  actions?: { title: string; to: string; right?: string; icon: LucideIcon }[];
+}
+
+/** A screen that is fetched when it is first opened: `screen(() => import('./x/XList.tsx'), 'XList')`. */
+export const screen = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): Screen =>
+  lazy(async () => ({ default: (await load())[name] }));

@@ -1,0 +1,84 @@
+// Ink toasts at the bottom left, one thing at a time: what was done, with an undo that counts in words, and what went wrong.
+import { useNotificationContext, useTakeUndoableMutation } from 'ra-core';
+import { Check, TriangleAlert, X } from 'lucide-react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useT } from '../i18n/language.tsx';
+
+export interface Toast { id: number; node: ReactNode; until: number | null }
+let toasts: Toast[] = [];
+let last = 0;
+const listeners = new Set<() => void>();
+const tell = () => { for (const listener of listeners) listener(); };
+
+/** Puts a toast up; `seconds: null` keeps it until it is closed. Answers its id. */
+export function toast(node: ReactNode, seconds: number | null = 6): number {
+  last += 1;
+  const id = last;
+  toasts = [...toasts.slice(-2), { id, node, until: seconds === null ? null : Date.now() + seconds * 1000 }];
+  if (seconds !== null) setTimeout(() => closeToast(id), seconds * 1000);
+  tell();
+  return id;
+}
+export function closeToast(id: number): void {
+  toasts = toasts.filter((each) => each.id !== id);
+  tell();
+}
+const subscribe = (listener: () => void) => { listeners.add(listener); return () => { listeners.delete(listener); }; };
+
+/** Seconds left until an instant, counted down. */
+export function useCountdown(until: number): number {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.ceil((until - now) / 1000));
+}
+
+function Undo({ until, onUndo }: { until: number; onUndo: () => void }) {
+  const t = useT();
+  return <button type="button" onClick={onUndo}>{t('toast.undo', { seconds: useCountdown(until) })}</button>;
+}
+
+/** Done, with an undo for five seconds; `onUndo` takes it back on the server. */
+export function toastUndo(words: string, onUndo: () => void): void {
+  const until = Date.now() + 5000;
+  const id: number = toast(<><Check size={14} aria-hidden /><span>{words}</span><Undo until={until} onUndo={() => { closeToast(id); onUndo(); }} /></>, 5);
+}
+/** Done, without more. */
+export const toastDone = (words: string): number => toast(<><Check size={14} aria-hidden /><span>{words}</span></>);
+/** Not done, and why. */
+export const toastFault = (words: string): number => toast(<><TriangleAlert size={14} aria-hidden /><span role="alert">{words}</span></>, 10);
+
+/** Where toasts stand; also takes over react-admin's own notices. */
+export function Toasts() {
+  const t = useT();
+  const shown = useSyncExternalStore(subscribe, () => toasts);
+  const { notifications, takeNotification } = useNotificationContext();
+  const takeUndoable = useTakeUndoableMutation();
+  useEffect(() => {
+    if (notifications.length === 0) return;
+    const notice = takeNotification();
+    if (!notice) return;
+    const { type, message, notificationOptions } = notice;
+    const words = typeof message === 'string' ? t(message, { _: message, ...notificationOptions?.messageArgs }) : message;
+    if (notificationOptions?.undoable) {
+      const until = Date.now() + 5000;
+      const settle = (isUndo: boolean) => takeUndoable()?.({ isUndo });
+      const timer = setTimeout(() => settle(false), 5000);
+      const leave = () => { clearTimeout(timer); settle(false); };
+      window.addEventListener('pagehide', leave, { once: true });
+      const id: number = toast(<><Check size={14} aria-hidden /><span>{words}</span><Undo until={until} onUndo={() => { clearTimeout(timer); window.removeEventListener('pagehide', leave); closeToast(id); settle(true); }} /></>, 5);
+    } else if (type === 'error' || type === 'warning') toastFault(String(words));
+    else toast(<><Check size={14} aria-hidden /><span>{words}</span></>);
+  }, [notifications, takeNotification, takeUndoable, t]);
+  return (
+    <div className="toasts" aria-live="polite">
+      {shown.map((each) => (
+        <div key={each.id} className="toast">{each.node}
+          {each.until === null && <button type="button" aria-label={t('toast.close')} onClick={() => closeToast(each.id)}><X size={14} aria-hidden /></button>}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+// Fields of a form: label above, help only where needed, the error below with its cure; bound to the form by name.
+import { TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type RegisterOptions, useController, useFormContext } from 'react-hook-form';
+import { useGetList, useGetOne } from 'ra-core';
+import Autocomplete from '@mui/material/Autocomplete';
+import { useT } from '../i18n/language.tsx';
+
+interface FieldProps { name: string; label: string; help?: string; required?: boolean; disabled?: boolean; rules?: RegisterOptions }
+
+/** Label, control, help and error; `children` gets the ids to be named by. */
+export function FieldShell({ label, help, error, required, children, group }: { label: string; help?: string; error?: string; required?: boolean; group?: boolean; children: (ids: { id: string; describedBy: string | undefined; invalid: boolean }) => ReactNode }) {
+  const id = useId();
+  const described = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ') || undefined;
+  return (
+    <div className="col g4" role={group ? 'group' : undefined} aria-labelledby={group ? `${id}-label` : undefined}>
+      {group ? <span className="lbl" id={`${id}-label`}>{label}</span> : <label className="lbl" htmlFor={id}>{label}{required && <span aria-hidden className="t3"> *</span>}</label>}
+      {children({ id, describedBy: described, invalid: Boolean(error) })}
+      {error && <span className="err-line" id={`${id}-error`}><TriangleAlert size={12} aria-hidden />{error}</span>}
+      {help && <span className="help" id={`${id}-help`}>{help}</span>}
+    </div>
+  );
+}
+
+function useField({ name, required, rules }: FieldProps) {
+  const t = useT();
+  const { control } = useFormContext();
+  const { field, fieldState } = useController({ name, control, defaultValue: '', rules: { ...(required ? { required: t('form.required') } : {}), ...rules } as never });
+  return { field: { ...field, value: field.value ?? '' }, error: fieldState.error?.message };
+}
+
+/** One line of text; `type` for mail, phone, number, day (`date`), time. Empty becomes null. */
+export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'month' | 'password'; placeholder?: string; multiline?: boolean; suffix?: string; autoComplete?: string; inputMode?: 'decimal' | 'numeric' }) {
+  const { field, error } = useField(props);
+  const change = (text: string) => field.onChange(text === '' ? null : props.type === 'number' ? Number(text) : text);
+  return (
+    <FieldShell label={props.label} help={props.help} error={error} required={props.required}>
+      {({ id, describedBy, invalid }) => {
+        const shared = { id, name: props.name, ref: field.ref, value: field.value as string, onBlur: field.onBlur, disabled: props.disabled, placeholder: props.placeholder, 'aria-describedby': describedBy, 'aria-invalid': invalid, 'aria-required': props.required };
+        return (
+          <span className={['in', invalid && 'err', props.disabled && 'dis'].filter(Boolean).join(' ')}>
+            {props.multiline ? <textarea {...shared} rows={3} onChange={(event) => change(event.target.value)} />
+              : <input {...shared} type={props.type ?? 'text'} inputMode={props.inputMode} autoComplete={props.autoComplete ?? 'off'} onChange={(event) => change(event.target.value)} />}
+            {props.suffix && <span className="t3">{props.suffix}</span>}
+          </span>
+        );
+      }}
+    </FieldShell>
+  );
+}
+
+export interface Choice { value: string; label: string }
+/** One of a few; the native list, good on phones. */
+export function SelectField(props: FieldProps & { choices: Choice[]; none?: boolean }) {
+  const t = useT();
+  const { field, error } = useField(props);
+  return (
+    <FieldShell label={props.label} help={props.help} error={error} required={props.required}>
+      {({ id, describedBy, invalid }) => (
+        <span className={invalid ? 'in err' : 'in'}>
+          <select id={id} name={props.name} ref={field.ref} value={field.value as string} disabled={props.disabled} aria-describedby={describedBy} aria-invalid={invalid} aria-required={props.required}
+            onBlur={field.onBlur} onChange={(event) => field.onChange(event.target.value || null)}>
+            {(props.none || !field.value) && <option value="">{t('form.none')}</option>}
+            {props.choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+          </select>
+        </span>
+      )}
+    </FieldShell>
+  );
+}
+
+/** Yes or no. */
+export function CheckField(props: FieldProps) {
+  const { field, error } = useField(props);
+  return (
+    <div className="col g4">
+      <label className="choice t13"><input type="checkbox" className="ck" name={props.name} ref={field.ref} checked={Boolean(field.value)} disabled={props.disabled} onChange={(event) => field.onChange(event.target.checked)} />{props.label}</label>
+      {error && <span className="err-line"><TriangleAlert size={12} aria-hidden />{error}</span>}
+      {props.help && <span className="help">{props.help}</span>}
+    </div>
+  );
+}
+
+interface Named { id: string; [key: string]: unknown }
+/** Refers to a row of another resource: search as one types. `say` gives its words. */
+export function ReferenceField(props: FieldProps & { resource: string; say: (row: Named) => string; filter?: Record<string, unknown>; sort?: { field: string; order: 'ASC' | 'DESC' } }) {
+  const { field, error } = useField(props);
+  return (
+    <FieldShell label={props.label} help={props.help} error={error} required={props.required}>
+      {({ id, describedBy, invalid }) => (
+        <ReferencePicker id={id} describedBy={describedBy} invalid={invalid} name={props.name} resource={props.resource} say={props.say} filter={props.filter} sort={props.sort}
+          value={(field.value as string) || null} onChange={(next) => field.onChange(next)} disabled={props.disabled} />
+      )}
+    </FieldShell>
+  );
+}
+
+/** The picker alone, for use outside a form. */
+export function ReferencePicker({ id, describedBy, invalid, name, resource, say, filter, sort, value, onChange, disabled, label }: {
+  id?: string; describedBy?: string; invalid?: boolean; name?: string; resource: string; say: (row: Named) => string; filter?: Record<string, unknown>;
+  sort?: { field: string; order: 'ASC' | 'DESC' }; value: string | null; onChange: (id: string | null, row: Named | null) => void; disabled?: boolean; label?: string;
+}) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const [q, setQ] = useState('');
+  useEffect(() => { const wait = setTimeout(() => setQ(text.trim()), 200); return () => clearTimeout(wait); }, [text]);
+  const { data = [], isFetching } = useGetList<Named>(resource, { filter: { ...filter, ...(q ? { q } : {}) }, pagination: { page: 1, perPage: 20 }, sort: sort ?? { field: 'id', order: 'ASC' }, meta: { withoutTotal: true } }, { retry: false });
+  const { data: chosen } = useGetOne<Named>(resource, { id: value ?? '' }, { enabled: Boolean(value), retry: false });
+  return (
+    <Autocomplete<Named> id={id} disabled={disabled} size="small" options={data} filterOptions={(all) => all} loading={isFetching} value={value ? chosen ?? data.find((row) => row.id === value) ?? null : null}
+      getOptionLabel={(row) => say(row)} isOptionEqualToValue={(a, b) => a.id === b.id} loadingText={t('command.searching')} noOptionsText={t('command.nothing', { q: text })}
+      openText={t('ra.action.open')} closeText={t('ra.action.close')} clearText={t('ra.action.clear_input_value')}
+      onChange={(_, row) => onChange(row?.id ?? null, row)} onInputChange={(_, next, why) => { if (why === 'input') setText(next); if (why === 'clear') setText(''); }}
+      renderOption={({ key, ...rest }, row) => <li key={row.id} {...rest}>{say(row)}</li>}
+      renderInput={(params) => (
+        <span className={invalid ? 'in err' : 'in'} ref={params.InputProps.ref}>
+          <input {...params.inputProps} name={name} aria-label={label} aria-describedby={describedBy} aria-invalid={invalid} />{params.InputProps.endAdornment}
+        </span>
+      )} />
+  );
+}
+/** Two fields beside each other on wide screens. */
+export const Pair = ({ children }: { children: ReactNode }) => <div className="pair">{children}</div>;
