@@ -1,0 +1,109 @@
+// Reading cells and headers as people write them, and writing cells that no spreadsheet evaluates.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayCell, instantCell, parseCell, phoneCell, unquoteFormula } from '../../server/platform/transfer/cells.rules.ts';
+import type { CellType, ImportField } from '../../server/platform/transfer/kind.registry.ts';
+import { checkMapping, isDayFirst, suggestMapping } from '../../server/platform/transfer/mapping.rules.ts';
+import { csvLine, neutral } from '../../server/platform/transfer/safe-csv.ts';
+import { purchasesImport } from '../../server/customers/purchases.transfer.ts';
+
+const zone = 'Asia/Shanghai';
+const field = (type: CellType, more: Partial<ImportField> = {}): ImportField => ({ key: 'x', label: { zh: 'x', en: 'x' }, type, ...more });
+
+describe('cells', () => {
+  it.each<[CellType, string, string | null, string | undefined]>([
+    ['decimal', '1,234.50', '1234.50', undefined],
+    ['decimal', '１２．５', '12.5', undefined],
+    ['decimal', '¥ 99', '99', undefined],
+    ['decimal', '(3.20)', '-3.20', undefined],
+    ['decimal', '-0.001', '-0.001', undefined],
+    ['decimal', '.5', '0.5', undefined],
+    ['decimal', '1,5', null, 'CELL_NOT_NUMBER'],
+    ['decimal', 'NaN', null, 'CELL_NOT_NUMBER'],
+    ['decimal', '1e400', null, 'CELL_NOT_NUMBER'],
+    ['integer', '12.0', '12', undefined],
+    ['integer', '12.5', null, 'CELL_NOT_WHOLE'],
+    ['day', '2026年2月3日', '2026-02-03', undefined],
+    ['day', '2026/2/30', null, 'CELL_NOT_DAY'],
+    ['day', '0000-00-00', null, 'CELL_NOT_DAY'],
+    ['boolean', '是', 'true', undefined],
+    ['boolean', '也许', null, 'CELL_NOT_BOOLEAN'],
+    ['phone', '138 1234 5678', '+8613812345678', undefined],
+    ['phone', '1381234567', null, 'CELL_NOT_PHONE'],
+    ['phone', '+44 20 7946 0958', '+442079460958', undefined],
+    ['email', ' Fang@Mail.Example ', 'fang@mail.example', undefined],
+    ['email', 'fang@', null, 'CELL_NOT_EMAIL'],
+  ])('%s %j is read as %j', (type, text, value, reason) => {
+    const parsed = parseCell(field(type), text, zone);
+    expect(parsed.value).toBe(value);
+    expect(parsed.reason).toBe(reason);
+  });
+
+  it('an empty cell is refused only where the field is required', () => {
+    expect(parseCell(field('text'), '  ', zone)).toEqual({ value: null, isRepaired: false });
+    expect(parseCell(field('text', { required: true }), '', zone).reason).toBe('CELL_REQUIRED');
+  });
+
+  it('times without a zone are read in the store’s zone, summer time counted', () => {
+    expect(instantCell('2010-12-01 08:26:00', 'Europe/London')).toBe('2010-12-01T08:26:00.000Z');
+    expect(instantCell('2011-07-01 08:26', 'Europe/London')).toBe('2011-07-01T07:26:00.000Z');
+    expect(instantCell('2026/2/13 17:30', zone)).toBe('2026-02-13T09:30:00.000Z');
+    expect(instantCell('2026-02-13T09:30:00Z', 'America/New_York')).toBe('2026-02-13T09:30:00.000Z');
+  });
+
+  it('an hour that a clock change skips moves on by the gap, of an hour that comes twice the first counts', () => {
+    expect(instantCell('2011-03-27 01:30', 'Europe/London')).toBe('2011-03-27T01:30:00.000Z');
+    expect(instantCell('2011-10-30 01:30', 'Europe/London')).toBe('2011-10-30T00:30:00.000Z');
+  });
+
+  it('days before months are told by the first value that leaves no doubt', () => {
+    expect(isDayFirst(['1/2/2026', '13/2/2026'])).toBe(true);
+    expect(isDayFirst(['1/2/2026', '2/13/2026'])).toBe(false);
+    expect(dayCell('13/2/2026')).toBe('2026-02-13');
+    expect(dayCell('1/2/2026', true)).toBe('2026-02-01');
+  });
+
+  it('every real day written in the usual ways comes back as itself', () => {
+    fc.assert(fc.property(fc.date({ min: new Date('1900-01-02'), max: new Date('2199-12-30'), noInvalidDate: true }), (at) => {
+      const iso = at.toISOString().slice(0, 10);
+      const [y, m, d] = iso.split('-').map(Number);
+      for (const text of [iso, `${y}/${m}/${d}`, `${y}年${m}月${d}日`, iso.replaceAll('-', ''), `${y}.${m}.${d}`]) expect(dayCell(text)).toBe(iso);
+    }));
+  });
+
+  it('a phone never throws, whatever is written', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => { const phone = phoneCell(text); expect(phone === null || /^\+\d{5,15}$/.test(phone)).toBe(true); }));
+  });
+});
+
+describe('headers', () => {
+  it('are recognised in both languages', () => {
+    expect(suggestMapping(purchasesImport.fields, ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'])).toEqual({
+      receiptNo: 'InvoiceNo', sku: 'StockCode', description: 'Description', quantity: 'Quantity', soldAt: 'InvoiceDate', unitPrice: 'UnitPrice', memberNo: 'CustomerID', country: 'Country',
+    });
+    expect(suggestMapping(purchasesImport.fields, ['小票号', '商品编码', '品名', '数量', '购买时间', '单价', '会员号', '门店'])).toEqual({
+      receiptNo: '小票号', sku: '商品编码', description: '品名', quantity: '数量', soldAt: '购买时间', unitPrice: '单价', memberNo: '会员号', store: '门店',
+    });
+  });
+  it('a required field without a column, and a column that is not there, are said', () => {
+    expect(checkMapping(purchasesImport.fields, ['a'], {})?.reason).toBe('COLUMN_UNMAPPED');
+    expect(checkMapping(purchasesImport.fields, ['a'], { sku: 'b' })?.reason).toBe('COLUMN_UNKNOWN');
+  });
+});
+
+describe('A48: cells that a spreadsheet would evaluate', () => {
+  it.each(['=cmd', '+1+1', '-2+3', '@x', '\t=1', '＝1', '＠x'])('%j is neutralised and read back as it was', (text) => {
+    expect(neutral(text)).toBe(`'${text}`);
+    expect(unquoteFormula(neutral(text))).toBe(text);
+  });
+  it('numbers stay numbers', () => expect(neutral('-12.50')).toBe('-12.50'));
+  it('P36: no written cell begins with a formula sign, and all come back', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+      const safe = neutral(text);
+      expect(/^[=@\t\r＝＋－＠]/.test(safe)).toBe(false);
+      if (/^[+-]/.test(safe)) expect(safe).toMatch(/^-?\d+(\.\d+)?$/);
+      if (!text.startsWith("'")) expect(unquoteFormula(safe)).toBe(text);
+    }), { numRuns: 2000 });
+  });
+  it('quotes, commas and line breaks are kept inside their cell', () => expect(csvLine(['a"b', 'c,d', 'e\nf', null])).toBe('"a""b","c,d","e\nf",\r\n'));
+});
