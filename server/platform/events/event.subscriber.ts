@@ -56,7 +56,7 @@ const storeOf = (noun: NounMeta, row: Values): string | null => text(noun.name =
 
 /** The row's id as the API shows it: the id of an owned row carries its customer. */
 export function wireIdOf(noun: NounMeta, row: Values): string | null {
-  const key = [...noun.props.values()].find((prop) => prop.key)?.name ?? 'id';
+  const key = noun.props.has('id') ? 'id' : ([...noun.props.values()].find((prop) => prop.key)?.name ?? 'id');
   const id = text(row[key]);
   const owner = noun.owner ? text(row[noun.owner]) : null;
   return id !== null && owner !== null && noun.letter ? `${noun.letter}${owner}-${id}` : id;
