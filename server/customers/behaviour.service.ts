@@ -10,7 +10,7 @@ const ROLL_LOCK = 4_072_027;
 const CHUNK = 5_000;
 
 /** The business day of the chain at this instant. */
-export const businessDay = (ctx: Context, zone = process.env.TZ_BUSINESS || 'Asia/Shanghai'): string => dayIn(zone, ctx.clock.now());
+export const businessDay = (ctx: Context): string => dayIn(ctx.db.settings.zone, ctx.clock.now());
 
 interface State { rolled: string; day: string }
 

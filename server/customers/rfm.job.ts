@@ -1,0 +1,25 @@
+// Scoring by a model, as a job that people see, and every night for the models in force.
+import { authorise, type Context } from '../core/context.ts';
+import { transact } from '../core/transact.ts';
+import { defineCron, defineJob } from '../platform/jobs/job.registry.ts';
+import { enqueue } from '../platform/jobs/job.service.ts';
+import { computeRfm } from './rfm.service.ts';
+
+export const rfmJob = defineJob<{ modelId: string; asOf?: string }>({
+  kind: 'customers.compute-rfm',
+  run: (ctx, input) => computeRfm(ctx, input.modelId, input.asOf, async (done, total) => { await ctx.progress(done, total); await ctx.pause(); }),
+});
+
+/** Queues the scoring of a model as of a day (tomorrow: all purchases up to now). Answers the job's id. */
+export async function startRfm(ctx: Context, modelId: string, asOf?: string): Promise<string> {
+  authorise(ctx, 'customers:write-models');
+  return transact(ctx, (tx) => enqueue(tx, { kind: rfmJob.kind, title: `RFM ${modelId}`, input: { modelId, ...(asOf ? { asOf } : {}) }, jobKey: `rfm-${modelId}` }));
+}
+
+export const rfmCron = defineCron({
+  kind: 'customers.compute-rfm-nightly', at: { daily: '02:30' },
+  async run(ctx) {
+    const { rows } = await ctx.db.write.query<{ id: string }>('select id from rfm_models where superseded_at is null and effective_from <= $1::timestamptz order by id', [ctx.clock.now()]);
+    for (const { id } of rows) await computeRfm(ctx, id);
+  },
+});
