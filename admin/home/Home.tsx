@@ -20,7 +20,7 @@ export function Home() {
   return (
     <>
       <PageHeader title={sayDayWithWeekday(today, format.language)} documentTitle={t('nav.home')}
-        facts={<span className="t12 t3">{t('home.asOf', { at: format.instant(new Date()) })}</span>}>
+        facts={<span className="t12 t3">{t('home.asOf', { at: format.instantInside(new Date()) })}</span>}>
         {can('customers:import') && has('imports') && <Link className="btn" to="/imports/create"><FileUp size={14} aria-hidden />{t('home.import')}</Link>}
         {can('segments:write') && has('segments') && <Link className="btn pri" to="/segments/create"><Plus size={14} aria-hidden />{t('home.newSegment')}</Link>}
       </PageHeader>

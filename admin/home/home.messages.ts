@@ -2,7 +2,7 @@
 import { defineMessages } from '../i18n/messages.ts';
 
 export const homeMessages = defineMessages({
-  'home.asOf': ['数据截至 %{at}', 'As of %{at}'],
+  'home.asOf': ['数据截至%{at}', 'As of %{at}'],
   'home.members': ['会员', 'Members'],
   'home.vip': ['VIP 顾客', 'VIP customers'],
   'home.new': ['30 天新客', 'New in 30 days'],
@@ -10,10 +10,10 @@ export const homeMessages = defineMessages({
   'home.salesMonth': ['%{month}销售', 'Sales in %{month}'],
   'home.unitPeople': ['人', 'people'],
   'home.unitMoney': ['元', 'CNY'],
-  'home.share': ['占 %{share}', '%{share} of members'],
+  'home.share': ['占%{share}', '%{share} of members'],
   'home.tierGold': ['金卡', 'Gold tier'],
-  'home.since': ['%{day} 起', 'since %{day}'],
-  'home.before': ['最后一次在 %{day} 前', 'last before %{day}'],
+  'home.since': ['%{day}起', 'since %{day}'],
+  'home.before': ['最后一次在%{day}前', 'last before %{day}'],
   'home.sales': ['销售额', 'Sales'],
   'home.salesFacts': ['近 12 个月，元', 'Last 12 months, CNY'],
   'home.salesSummary': ['近 12 个月每月销售额', 'Sales of each of the last 12 months'],

@@ -2,6 +2,7 @@
 import { I18nContext, type I18nProvider, useTranslate } from 'ra-core';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { pangu } from './pangu.ts';
 import { raEnglish } from './ra.en.ts';
 import { raChinese } from './ra.zh.ts';
 import { type Language, wordsOf } from './messages.ts';
@@ -41,9 +42,12 @@ export const localeTag = (language: Language): string => (language === 'zh' ? 'z
 /** A translator for one language. */
 export function translatorOf(language: Language): I18nProvider {
   const messages = { ...(language === 'zh' ? raChinese : raEnglish), ...wordsOf(language) };
-  return polyglotI18nProvider(() => messages, localeTag(language), [
+  const provider = polyglotI18nProvider(() => messages, localeTag(language), [
     { locale: 'zh-CN', name: '中文' }, { locale: 'en', name: 'English' },
   ]);
+  if (language === 'en') return provider;
+  // Values that are filled in meet Han characters on either side: the space between is put in here, once.
+  return { ...provider, translate: (key, options) => (options ? pangu(provider.translate(key, options)) : provider.translate(key)) };
 }
 
 /** Gives the screens below it their words, and `<html lang>` its value. A new translator object re-renders, never remounts. */

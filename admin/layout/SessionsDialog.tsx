@@ -6,11 +6,14 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useT } from '../i18n/language.tsx';
 import { gql } from '../provider/client.ts';
 import { useAct, useAsk } from '../provider/useOperation.ts';
+import { useViewer } from '../provider/viewer.ts';
 import { useFormat } from '../shared/format.ts';
 
-interface OwnSession { id: string; userAgent: string | null; address: string | null; lastSeenAt: string; isCurrent: boolean }
-const SESSIONS = gql`query MySessions { mySessions { id userAgent address lastSeenAt isCurrent } }`;
-const END = gql`mutation EndSession($input: EndSessionInput!) { endSession(input: $input) }`;
+interface OwnSession { id: string; userAgent: string | null; address: string | null; lastSeenAt: string }
+const SESSIONS = gql`query MySessions($user: ID!) {
+  sessions(filter: { userId: { eq: $user }, revokedAt: { isNull: true } }, sort: [{ field: LAST_SEEN_AT, order: DESC }], page: { limit: 50 }) { items { id userAgent address lastSeenAt } }
+}`;
+const END = gql`mutation EndSession($id: ID!) { revokeSession(id: $id) }`;
 
 /** "Chrome, Windows" of a user agent's long line. */
 export function deviceName(agent: string | null): string | null {
@@ -23,7 +26,8 @@ export function deviceName(agent: string | null): string | null {
 export function SessionsDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const format = useFormat();
-  const { data, isError, refetch } = useAsk<{ mySessions: OwnSession[] }>(SESSIONS, {}, { staleTime: 0 });
+  const viewer = useViewer();
+  const { data, isError, refetch } = useAsk<{ sessions: { items: OwnSession[] } }>(SESSIONS, { user: viewer?.id ?? '' }, { staleTime: 0 });
   const end = useAct(END);
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="sessions-title">
@@ -31,15 +35,15 @@ export function SessionsDialog({ onClose }: { onClose: () => void }) {
       <DialogContent>
         {isError && <p className="note late">{t('sessions.fault')}</p>}
         <ul>
-          {data?.mySessions.map((session) => (
+          {data?.sessions.items.map((session) => (
             <li key={session.id} className="row t13" style={{ minHeight: 44 }}>
               <span className="col grow">
                 <span>{deviceName(session.userAgent) ?? t('sessions.unknown')}</span>
-                <span className="t12 t3">{session.address}<i className="md" />{t('sessions.seen', { at: format.instant(session.lastSeenAt) })}</span>
+                <span className="t12 t3">{session.address}<i className="md" />{t('sessions.seen', { at: format.instantInside(session.lastSeenAt) })}</span>
               </span>
-              {session.isCurrent ? <span className="tag">{t('sessions.here')}</span> : (
+              {session.id === viewer?.sessionId ? <span className="tag">{t('sessions.here')}</span> : (
                 <button type="button" className="btn sm" disabled={end.isPending}
-                  onClick={() => end.mutate({ input: { id: session.id } }, { onSettled: () => refetch() })}>{t('sessions.end')}</button>
+                  onClick={() => end.mutate({ id: session.id }, { onSettled: () => refetch() })}>{t('sessions.end')}</button>
               )}
             </li>
           ))}

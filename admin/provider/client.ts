@@ -7,6 +7,11 @@ export { gql };
 export type { TypedDocumentNode };
 export type Variables = Record<string, unknown>;
 
+/** react-admin keeps the answers, so nothing is cached here and documents go out as they were written. */
+class NoCache extends InMemoryCache {
+  override transformDocument(document: DocumentNode): DocumentNode { return document; }
+}
+
 /** Builds a client; tests give their own fetch. */
 export function makeClient(fetcher: typeof fetch = (...args) => fetch(...args), uri = '/graphql'): ApolloClient<unknown> {
   const language = new ApolloLink((operation, forward) => {
@@ -17,7 +22,7 @@ export function makeClient(fetcher: typeof fetch = (...args) => fetch(...args), 
   });
   return new ApolloClient({
     link: language.concat(new HttpLink({ uri, fetch: fetcher, credentials: 'same-origin' })),
-    cache: new InMemoryCache({ addTypename: false }),
+    cache: new NoCache(),
     queryDeduplication: false,
     defaultOptions: { query: { fetchPolicy: 'no-cache', errorPolicy: 'all' }, mutate: { fetchPolicy: 'no-cache', errorPolicy: 'all' } },
   });

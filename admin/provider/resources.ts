@@ -36,6 +36,10 @@ export interface WriteDefinition {
   answer?: string;
 }
 
+/** For a `save…` mutation that wants the whole row: these fields of the form, empty ones as null. */
+export const whole = (...fields: string[]) => (data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(fields.filter((field) => data[field] !== undefined).map((field) => [field, data[field] === '' ? null : data[field]]));
+
 const definitions = new Map<string, ResourceDefinition>();
 
 /** Registers a resource; done once by each module's `<module>.operations.ts`. */

@@ -1,15 +1,24 @@
 // Who is signed in and what they may do: asked once, kept for the page's life, told to whoever shows it.
+import { createMongoAbility, type MongoAbility, subject } from '@casl/ability';
+import { type PackRule, unpackRules } from '@casl/ability/extra';
 import { useSyncExternalStore } from 'react';
 import { gql, onFault, request } from './client.ts';
 
+export type Ability = MongoAbility<[string, string | Record<string, unknown>]>;
+export interface ViewerRole { key: string; nameZh: string; nameEn: string; scope: 'OWN' | 'STORE' | 'REGION' | 'ALL'; storeId: string | null; regionId: string | null }
 export interface Viewer {
   id: string;
   name: string;
+  username: string;
+  sessionId: string | null;
+  roles: ViewerRole[];
   /** Permission words held in any scope. */
   permissions: string[];
+  /** The same with rows and fields, as packed CASL rules; the server stays the judge. */
+  rules: PackRule<Ability['rules'][number]>[];
 }
 
-const FIELDS = 'id name permissions';
+const FIELDS = 'id name username sessionId roles { key nameZh nameEn scope storeId regionId } permissions rules';
 const VIEWER = gql`query Viewer { viewer { ${FIELDS} } }`;
 const SIGN_IN = gql`mutation SignIn($username: String!, $password: String!) {
   signIn(username: $username, password: $password) { viewer { ${FIELDS} } }
@@ -73,6 +82,24 @@ export const useExpired = (): boolean => useSyncExternalStore(subscribe, () => s
 /** Does the viewer hold this word, or one of these? */
 export const holds = (viewer: Viewer | null, word: string | readonly string[] | undefined): boolean =>
   word === undefined || (viewer !== null && (typeof word === 'string' ? [word] : word).some((w) => viewer.permissions.includes(w)));
+
+const abilities = new WeakMap<Viewer, Ability>();
+/** The viewer's rules, unpacked once. */
+export function abilityOf(viewer: Viewer): Ability {
+  const known = abilities.get(viewer) ?? createMongoAbility<Ability>(unpackRules(viewer.rules ?? []) as never);
+  abilities.set(viewer, known);
+  return known;
+}
+
+/** May the viewer do this to a noun, to this very row, to this field of it? `mayOn('read', 'Customer', row, 'phone')`. */
+export function useMayOn(): (action: string, noun: string, row?: Record<string, unknown>, field?: string) => boolean {
+  const viewer = useViewer();
+  return (action, noun, row, field) => {
+    if (!viewer) return false;
+    // A copy: CASL marks the object it is asked about.
+    return abilityOf(viewer).can(action, row ? (subject(noun, { ...row }) as never) : noun, field);
+  };
+}
 
 /** Answers for words: `const can = useCan(); can('customers:tag')`. */
 export function useCan(): (word: string | readonly string[] | undefined) => boolean {

@@ -32,7 +32,7 @@ function useSay(): (node: Explanation) => string {
     const { value } = node;
     const unit = node.unit ? ` ${format.label(node.unit)}` : '';
     if (value === null) return '–';
-    if (typeof value === 'boolean') return value ? '✓' : '✗';
+    if (typeof value === 'boolean') return node.holds === undefined ? (value ? '✓' : '✗') : '';
     const digits = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
     return (/^-?\d+(\.\d+)?$/.test(String(value)) ? decimal(String(value), Math.min(digits, 4)) : String(value)) + unit;
   };

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useListContext } from 'ra-core';
 import { useState, useEffect } from 'react';
 import { useT } from '../i18n/language.tsx';
-import { count, sayInstant, useFormat } from './format.ts';
+import { count, useFormat } from './format.ts';
 
 /** Range, total (约 20.1 万 when estimated) and pages of the list on screen; `unit` is the measure word. */
 export function FooterBar({ unit }: { unit?: string }) {
@@ -21,7 +21,7 @@ export function FooterBar({ unit }: { unit?: string }) {
     <div className="foot">
       <span>{t('list.range', { from: count(from), to: count(from + shown - 1), total: exact ? count(total ?? shown) : format.rough(total), unit: unit ?? t('list.unit') })}</span>
       <i className="md" />
-      <span>{t('list.asOf', { at: sayInstant(asOf, format.language) })}</span>
+      <span>{t('list.asOf', { at: format.instantInside(asOf) })}</span>
       <span className="sp" />
       <button type="button" className="ib sm" aria-label={t('list.previous')} disabled={page <= 1} onClick={() => setPage(page - 1)}><ChevronLeft size={16} aria-hidden /></button>
       <span aria-label={t('list.page', { page })}><b style={{ color: 'var(--text)' }}>{count(page)}</b>{pages && ` / ${exact ? count(pages) : format.rough(pages)}`}</span>

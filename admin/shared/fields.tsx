@@ -1,5 +1,5 @@
 // Fields of a form: label above, help only where needed, the error below with its cure; bound to the form by name.
-import { TriangleAlert } from 'lucide-react';
+import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { type RegisterOptions, useController, useFormContext } from 'react-hook-form';
 import { useGetList, useGetOne } from 'ra-core';
@@ -63,6 +63,7 @@ export function SelectField(props: FieldProps & { choices: Choice[]; none?: bool
             {(props.none || !field.value) && <option value="">{t('form.none')}</option>}
             {props.choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
           </select>
+          <ChevronDown size={14} aria-hidden style={{ marginLeft: -22, pointerEvents: 'none' }} />
         </span>
       )}
     </FieldShell>

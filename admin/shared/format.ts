@@ -166,6 +166,8 @@ export function useFormat() {
     rough: (value: Numeric, exact = false) => roughCount(value, language, exact),
     day: (day: string | null | undefined) => sayDay(day, language),
     instant: (at: string | Date | null | undefined) => sayInstant(at, language),
+    /** The same inside a sentence: “as of today, 15:52”. */
+    instantInside: (at: string | Date | null | undefined) => sayInstant(at, language).replace(/^(Today|Yesterday)/, (word) => word.toLowerCase()),
     ago: (day: string | null | undefined) => daysAgo(day, language),
     month: (month: string) => sayMonth(month, language),
     named: (row: Parameters<typeof named>[0]) => named(row, language),
