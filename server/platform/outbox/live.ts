@@ -20,6 +20,8 @@ export interface LiveOptions {
   pollMs?: number;
   /** How often it is looked for rows without order (200 ms). */
   notifyMs?: number;
+  /** False on engines without LISTEN: polling alone then. */
+  listen?: boolean;
 }
 
 const PAGE = 2_000;
@@ -64,7 +66,7 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
     reading = read().catch((error: unknown) => { log?.warn({ err: error }, 'reading the outbox failed'); }).finally(() => { reading = null; });
   };
 
-  const ear = listen(db, readSoon, log);
+  const ear = options.listen === false ? null : listen(db, readSoon, log);
   const timer = setInterval(readSoon, pollMs);
   timer.unref();
   const notifier = startNotifier(db, { everyMs: notifyMs, log });
@@ -87,7 +89,7 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
       const at = db.source.subscribers.indexOf(heardCommit);
       if (at >= 0) db.source.subscribers.splice(at, 1);
       for (const follower of [...followers]) follower.end();
-      await Promise.all([notifier.stop(), ear.close(), reading]);
+      await Promise.all([notifier.stop(), ear?.close(), reading]);
     },
   };
   running.set(db, live);
