@@ -7,6 +7,8 @@ import type { Database } from '../core/database.ts';
 import { transact } from '../core/transact.ts';
 import { bringToDay, businessDay, recountBehaviour } from './behaviour.service.ts';
 import * as sql from './purchase.statements.ts';
+import { recordEvent } from '../platform/events/event.service.ts';
+import './tier.service.ts';
 import { touchCustomers } from './touch.ts';
 
 /** One line of a receipt on its way in; its values are parsed and checked by whoever stages it. */
@@ -118,6 +120,8 @@ async function loadSource(tx: WriteContext, source: string, batchId: string, tra
   const day = await bringToDay(tx, concerned, businessDay(tx));
   const [added] = await run<{ staged: number; accepted: number; receipts: number; customers: string[] }>(sql.ADD_LINES(source), transferId, day);
   const { staged = 0, accepted = 0, receipts = 0, customers = [] } = added ?? {};
+  // Receipts by the hundred thousand are one event a transaction; each receipt carries its transfer.
+  if (accepted) await recordEvent(tx, { kind: 'purchase.recorded', resource: 'Purchase', ...(customers.length === 1 ? { customerId: customers[0] as string } : {}), after: { lines: accepted, receipts, customers: customers.length, newCustomers: made?.made ?? 0, transferId } });
   await touchCustomers(tx, customers, { kind: transferId ? 'import' : 'purchases', ...(transferId ? { note: transferId } : {}) });
   return { accepted, unchanged: staged - accepted, receipts, newCustomers: made?.made ?? 0, rejected };
 }
@@ -145,6 +149,7 @@ export async function undoPurchases(tx: WriteContext, transferId: string): Promi
   await tx.manager.query(sql.UNDO_RECEIPTS, [transferId]);
   const ids = undone?.customers ?? [];
   await recountBehaviour(tx, ids, businessDay(tx));
+  await recordEvent(tx, { kind: 'purchase.undone', resource: 'Purchase', after: { lines: undone?.lines ?? 0, customers: ids.length, transferId } });
   await touchCustomers(tx, ids, { kind: 'import', note: transferId });
   return undone?.lines ?? 0;
 }
