@@ -46,7 +46,8 @@ export async function verifyLog(db: Database, anchors?: string, onProgress?: (ev
   }
 }
 
-async function verifyOn(client: pg.PoolClient, file: string | undefined, onProgress?: (events: number) => void): Promise<LogReport> {
+/** As `verifyLog`, on a connection whose transaction sees what is to be checked. */
+export async function verifyOn(client: pg.PoolClient, file: string | undefined, onProgress?: (events: number) => void): Promise<LogReport> {
   const problems: LogProblem[] = [];
   const found = (problem: LogProblem): void => { if (problems.length < MOST_PROBLEMS) problems.push(problem); };
   const anchored = await anchorsOf(client, file, found);
