@@ -32,6 +32,10 @@ customerCatalogue
   .defineField({ key: 'gender', type: 'enum', label: both('性别', 'gender'), group: profile, options: labels(genders), sql: () => 'c.gender', read: (c) => c.gender })
   .defineField({ key: 'birthMonth', type: 'number', label: both('生日月份', 'birthday month'), unit: both('月', ''), group: profile, right: 'customers:birthday',
     sql: () => 'extract(month from c.birthday)', read: (c) => (c.birthday ? Number(c.birthday.slice(5, 7)) : null) })
+  .defineField({ key: 'birthdayThisMonth', type: 'boolean', label: both('本月过生日', 'birthday this month'), group: profile, right: 'customers:birthday', ops: ['equals'],
+    sql: (a) => `coalesce(extract(month from c.birthday) = extract(month from ${a.param(a.env.today, 'date')}), false)`,
+    read: (c, _p, env) => c.birthday?.slice(5, 7) === env.today.slice(5, 7),
+    phrases: { 'equals:true': both('[本月]过生日', 'whose birthday [is this month]'), 'equals:false': both('[本月不]过生日', 'whose birthday [is not this month]') } })
   .defineField({ key: 'age', type: 'number', label: both('年龄', 'age'), unit: both('岁', 'year|years'), group: profile, right: 'customers:birthday',
     // Whole years; someone born on 29 February grows older on 1 March.
     sql: (a) => { const today = a.param(a.env.today, 'date'); return `extract(year from ${today}) - extract(year from c.birthday) - (to_char(${today}, 'MM-DD') < to_char(c.birthday, 'MM-DD'))::int`; },
@@ -77,7 +81,9 @@ type Figure = keyof SubjectBehaviour;
 const snake = (key: string) => key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 const figure = (key: Figure, type: 'number' | 'money', label: Label, unit: Label, whenNone: 0 | null = 0) => customerCatalogue.defineField({
   key, type, label, unit, group: behaviour, right: ORDERS, joins: ['b'],
-  sql: () => (whenNone === null ? `b.${snake(key)}` : `coalesce(b.${snake(key)}, 0)`), read: (c) => c.behaviour?.[key] ?? whenNone,
+  // Counts are compared as whole numbers, and plainly: so their indexes serve.
+  ...(/^visits\d*$/.test(key) ? { cast: 'integer' as const } : {}), ...(whenNone === null ? {} : { whenNone }),
+  sql: () => `b.${snake(key)}`, read: (c) => c.behaviour?.[key] ?? whenNone,
   evidence: (c) => ({ rows: { resource: 'purchases', filter: { customerId: { eq: c.id }, saleLineCount: { gt: 0 } } } }),
 });
 for (const window of [30, 90, 180, 365] as const) {

@@ -33,7 +33,8 @@ export interface Grouped {
 
 /** How SQL finds the field: an expression on the subject's row, membership in a list of rows, or an aggregate of rows. */
 export type SqlSource =
-  | { sql: (args: SqlArgs) => string }
+  /** `whenNone`: what a subject without the joined row holds; so said, the comparison stays plain and may use an index. */
+  | { sql: (args: SqlArgs) => string; whenNone?: string | number }
   /** `matches(column)` writes the comparison of the other table's id with the chosen ones; wrap it in exists (...). */
   | { member: (args: SqlArgs, matches: (column: string) => string) => string }
   /** `whenNone`: what the aggregate is for a subject without rows (0 for counts and sums, null for dates). */
@@ -138,7 +139,7 @@ export class Catalogue<S> {
     for (const op of field.ops ?? []) if (!operatorsFor(field.type).includes(op)) fault(`cannot be compared by ${op}`);
     if ('member' in field && field.type !== 'set' && field.type !== 'reference') fault('membership is for sets and references');
     if ('grouped' in field && (field.type === 'set' || field.type === 'reference')) fault('an aggregate is no set');
-    if ('grouped' in field && ['number', 'money', 'days'].includes(field.type) && field.whenNone !== null && !isDecimal(field.whenNone)) {
+    if ('whenNone' in field && ['number', 'money', 'days'].includes(field.type) && field.whenNone !== null && field.whenNone !== undefined && !isDecimal(field.whenNone)) {
       fault('whenNone must be a number');
     }
     this.#fields.set(field.key, field);
@@ -155,7 +156,7 @@ export class Catalogue<S> {
     if (field.ops) return field.ops;
     const all = operatorsFor(field.type);
     // An aggregate that is 0 without rows is never missing.
-    return 'grouped' in field && field.whenNone !== null ? all.filter((op) => op !== 'isSet' && op !== 'isNotSet') : all;
+    return 'whenNone' in field && field.whenNone !== null && field.whenNone !== undefined ? all.filter((op) => op !== 'isSet' && op !== 'isNotSet') : all;
   }
 
   castOf(field: FieldDefinition<S>): Cast { return field.cast ?? DEFAULT_CASTS[field.type]; }

@@ -13,6 +13,8 @@ export interface CompileOptions {
   firstParam?: number;
   /** Id of the one subject to be judged: owned rows are bound to it, and the condition includes it. */
   anchor?: string;
+  /** Only these subjects are judged: owned rows are bound to them. The statement around the rule must say `bound` too. */
+  within?: readonly string[] | { after: string; upTo: string };
 }
 
 export interface CompiledRules {
@@ -25,6 +27,8 @@ export interface CompiledRules {
   params: unknown[];
   /** Keys of the fields used. */
   fields: string[];
+  /** Restricts the subject to `within`; `true` without it. */
+  bound: string;
 }
 export interface CompiledRule extends Omit<CompiledRules, 'wheres'> { where: string }
 
@@ -49,12 +53,13 @@ export function compileRules<S>(
     return `$${(options.firstParam ?? 1) + params.length - 1}::${cast}`;
   };
   const anchor = options.anchor === undefined ? undefined : param(options.anchor, catalogue.idCast);
+  const within = boundBy(options.within, catalogue.idCast, param);
   const leaf = (node: RuleNode, path: RulePath, wanted: boolean): string => {
     if (!('field' in node)) throw new RuleError('RULE_SHAPE', path);
     const condition = checkCondition(catalogue, node, path, options.viewerMay);
     fields.add(condition.field.key);
     for (const join of condition.field.joins ?? []) joins.add(join);
-    return conditionSql(catalogue, condition, wanted, { subject: catalogue.alias, env, params: condition.params, anchor, param });
+    return conditionSql(catalogue, condition, wanted, { subject: catalogue.alias, env, params: condition.params, anchor, param }, within);
   };
   // A missing value makes a comparison unknown. Above only `and` and `or`, unknown and false select the same rows, so plain
   // comparisons stay plain and may use an index; a `not` is pushed down to its conditions, where unknown becomes true.
@@ -73,9 +78,21 @@ export function compileRules<S>(
     return anchor === undefined ? where : `(${catalogue.id} = ${anchor} and ${where})`;
   });
   return {
-    wheres, params, joins: [...joins], fields: [...fields],
+    wheres, params, joins: [...joins], fields: [...fields], bound: within?.(catalogue.id) ?? 'true',
     joinSql: [...joins].map((join) => catalogue.joins[join] ?? '').join(' '),
   };
+}
+
+type Bound = (column: string) => string;
+
+function boundBy(within: CompileOptions['within'], cast: Cast, param: SqlArgs['param']): Bound | undefined {
+  if (!within) return undefined;
+  if ('after' in within) {
+    const [after, upTo] = [param(within.after, cast), param(within.upTo, cast)];
+    return (column) => `(${column} > ${after} and ${column} <= ${upTo})`;
+  }
+  const ids = param(within, `${cast}[]`);
+  return (column) => `${column} = any(${ids})`;
 }
 
 /** Rules made by code do not pass the reader, so their size is looked at here as well. */
@@ -89,11 +106,15 @@ function assertLimits(rule: RuleNode): void {
 
 const levelOf = (path: RulePath): number => 1 + path.filter((step) => typeof step === 'string').length;
 
-function conditionSql<S>(catalogue: Catalogue<S>, condition: CheckedCondition<S>, wanted: boolean, args: SqlArgs): string {
+function conditionSql<S>(catalogue: Catalogue<S>, condition: CheckedCondition<S>, wanted: boolean, args: SqlArgs, within?: Bound): string {
   const { field } = condition;
   const test = comparer(catalogue, condition, args);
   if ('sql' in field) {
     const plain = test(`(${field.sql(args)})`);
+    // Without a row the comparison is unknown: it selects as the field's value for none says.
+    if (field.whenNone !== undefined && holds(condition.op, field.whenNone, condition.value, field.type, args.env)) {
+      return wanted ? `(${plain}) is not false` : `not (${plain})`;
+    }
     return wanted ? `(${plain})` : `(${plain}) is not true`;
   }
   if ('member' in field) return memberSql(catalogue, condition, field, wanted, args);
@@ -104,7 +125,7 @@ function conditionSql<S>(catalogue: Catalogue<S>, condition: CheckedCondition<S>
   const value = field.whenNone === null ? `(${source.value})`
     : `coalesce(${source.value}, ${args.param(field.bind ? field.bind(String(field.whenNone)) : String(field.whenNone), catalogue.castOf(field))})`;
   const having = forNone ? `not (${test(value)})` : test(value);
-  const where = [source.where, args.anchor === undefined ? undefined : `${source.key} = ${args.anchor}`]
+  const where = [source.where, args.anchor === undefined ? undefined : `${source.key} = ${args.anchor}`, within?.(source.key)]
     .filter((part) => part !== undefined).map((part) => `(${part})`).join(' and ');
   const exists = `exists (select 1 from (select ${source.key} as subject_id from ${source.from}${where ? ` where ${where}` : ''}`
     + ` group by ${source.key} having ${having}) g where g.subject_id = ${catalogue.id})`;
