@@ -48,7 +48,7 @@ export const ADD_CUSTOMERS = (source: string): string => `
 
 export const ADD_STAND_INS = (source: string): string => `
   insert into customers (name, name_pinyin, name_initials, store_id, is_stand_in)
-  select st.name_zh, '', '', st.id, true from stores st
+  select '未登记顾客', 'weidengjiguke', 'wdjgk', st.id, true from stores st
   where st.id in (select s.store_id from ${source} s where s.customer_key is null) order by st.id
   on conflict (store_id) where is_stand_in do nothing`;
 
