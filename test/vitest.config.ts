@@ -13,6 +13,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     // The long ones take minutes each: `npm run test:long`.
     exclude: [...(process.env.TEST_LONG ? [] : ['test/long/**']), 'test/bench/**', '**/node_modules/**'],
+    // These two are ES modules for bundlers only; Node itself cannot import their names.
+    server: { deps: { inline: [/ra-data-graphql/, /@apollo\/client/] } },
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['test/support/global-setup.ts'],

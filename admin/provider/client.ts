@@ -12,6 +12,13 @@ class NoCache extends InMemoryCache {
   override transformDocument(document: DocumentNode): DocumentNode { return document; }
 }
 
+/** A refusal may come with a status of its own; its GraphQL body is the answer all the same. */
+const readable = (fetcher: typeof fetch): typeof fetch => async (...args) => {
+  const response = await fetcher(...args);
+  if (response.ok || !/json/.test(response.headers.get('content-type') ?? '')) return response;
+  return new Response(await response.text(), { status: 200, headers: { 'content-type': 'application/json' } });
+};
+
 /** Builds a client; tests give their own fetch. */
 export function makeClient(fetcher: typeof fetch = (...args) => fetch(...args), uri = '/graphql'): ApolloClient<unknown> {
   const language = new ApolloLink((operation, forward) => {
@@ -21,7 +28,7 @@ export function makeClient(fetcher: typeof fetch = (...args) => fetch(...args), 
     return forward(operation);
   });
   return new ApolloClient({
-    link: language.concat(new HttpLink({ uri, fetch: fetcher, credentials: 'same-origin' })),
+    link: language.concat(new HttpLink({ uri, fetch: readable(fetcher), credentials: 'same-origin' })),
     cache: new NoCache(),
     queryDeduplication: false,
     defaultOptions: { query: { fetchPolicy: 'no-cache', errorPolicy: 'all' }, mutate: { fetchPolicy: 'no-cache', errorPolicy: 'all' } },
@@ -56,6 +63,12 @@ export function onFault(listener: Listener): () => void {
   return () => faultListeners.delete(listener);
 }
 
+/** Tells the listeners of a fault, and hands it back to be thrown. */
+export function tellFault(fault: Fault): Fault {
+  for (const listener of faultListeners) listener(fault);
+  return fault;
+}
+
 /** Runs one operation. `signal` ends it when nobody waits for the answer any more. */
 export async function request<T = Record<string, unknown>, V extends Variables = Variables>(
   document: TypedDocumentNode<T, V> | DocumentNode, variables?: V, options: { signal?: AbortSignal } = {},
@@ -68,8 +81,6 @@ export async function request<T = Record<string, unknown>, V extends Variables =
     return unwrap<T>(result as { data?: T | null; errors?: readonly unknown[] });
   } catch (error) {
     if (isAbort(error)) throw error;
-    const fault = toFault(error);
-    for (const listener of faultListeners) listener(fault);
-    throw fault;
+    throw tellFault(toFault(error));
   }
 }

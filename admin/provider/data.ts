@@ -1,8 +1,8 @@
 // react-admin's data provider: ra-data-graphql carries our own operations; bulk goes one by one with each failure kept.
 import buildGraphQLProvider from 'ra-data-graphql';
-import type { DataProvider, Identifier } from 'ra-core';
+import { type DataProvider, HttpError, type Identifier } from 'ra-core';
 import { buildQuery } from './build-query.ts';
-import { onFault, theClient } from './client.ts';
+import { tellFault, theClient } from './client.ts';
 import { Fault, isAbort, toFault } from './faults.ts';
 import type { ApolloClient } from '@apollo/client/core';
 
@@ -23,7 +23,8 @@ export function makeDataProvider(client: ApolloClient<unknown>): DataProvider {
     try {
       return await ask();
     } catch (error) {
-      throw faultFrom(error);
+      const met = faultFrom(error);
+      throw met instanceof Fault ? tellFault(met) : met;
     }
   };
   const provider = { ...base, supportAbortSignal: true } as DataProvider;
@@ -59,16 +60,14 @@ async function eachOf(ids: Identifier[], act: (id: Identifier) => Promise<unknow
   return outcome;
 }
 
-/** ra-data-graphql wraps what is thrown in an error of its own; the reason is inside. */
+/** ra-data-graphql wraps what is thrown in an error of its own: the reason is inside, or the network failed. */
 function faultFrom(error: unknown): unknown {
-  if (isAbort(error)) return error;
-  const body = (error as { body?: unknown } | undefined)?.body;
-  const fault = error instanceof Fault ? error : body instanceof Fault ? body
-    : body && typeof body === 'object' && 'graphQLErrors' in body ? toFault(body)
-      : (error as { status?: number } | undefined)?.status === undefined || error instanceof TypeError ? toFault(error)
-        : new Fault('NETWORK', (error as Error).message);
-  return fault;
+  if (isAbort(error) || error instanceof Fault) return error;
+  const { body, message } = error as { body?: unknown; message?: string };
+  if (body instanceof Fault) return body;
+  if (body && typeof body === 'object' && 'graphQLErrors' in body) return toFault(body);
+  if (error instanceof HttpError && !body) return new Fault('NETWORK', message ?? '');
+  return toFault(body ?? error);
 }
 
 export const dataProvider = (): DataProvider => makeDataProvider(theClient());
-export { onFault };

@@ -31,6 +31,8 @@ export class Fault extends HttpError {
   constructor(code: FaultCode, message: string, details: Partial<Pick<Fault, 'reason' | 'fields' | 'current' | 'retryAfter'>> = {}) {
     // react-admin puts `body.errors` at the fields of its forms.
     super(message, STATUS[code], { errors: details.fields ?? {}, code });
+    // HttpError sets its own prototype on what it makes.
+    Object.setPrototypeOf(this, Fault.prototype);
     this.code = code;
     this.reason = details.reason;
     this.fields = details.fields ?? {};

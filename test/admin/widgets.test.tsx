@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+// Widgets keep what they promise: forms keep words, masks ask once, lists name their checkboxes, language never remounts.
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { AuthContext, DataProviderContext, ListContextProvider, useList } from 'ra-core';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import '../../admin/messages.ts';
+import { chooseLanguage, LanguageProvider } from '../../admin/i18n/language.tsx';
+import { makeClient, setClient } from '../../admin/provider/client.ts';
+import { Fault } from '../../admin/provider/faults.ts';
+import { knownViewer, signIn, signOut } from '../../admin/provider/viewer.ts';
+import { DenseTable } from '../../admin/shared/DenseTable.tsx';
+import { type Explanation, ExplainBody } from '../../admin/shared/Explain.tsx';
+import { FormFrame } from '../../admin/shared/FormFrame.tsx';
+import { TextField } from '../../admin/shared/fields.tsx';
+import { forgetReason, MaskedPhone } from '../../admin/shared/Masked.tsx';
+import { SelectionProvider } from '../../admin/shared/selection.ts';
+import { conflictingFields } from '../../admin/shared/ConflictDialog.tsx';
+
+const viewer = { id: '2', name: 'L', username: 'crm', sessionId: '1', roles: [], permissions: ['customers:read', 'customers:reveal'], rules: [] };
+let asked: { query: string; variables: { input?: Record<string, unknown> } }[] = [];
+let refuse: object | null = null;
+const fetcher: typeof fetch = async (_, init) => {
+  const body = JSON.parse(String(init?.body)) as (typeof asked)[number];
+  asked.push(body);
+  const data = body.query.includes('signIn(') ? { signIn: { viewer } } : body.query.includes('revealField') ? { revealField: { value: '13800005678' } } : { viewer, signOut: true };
+  return Response.json(refuse ? { data: null, errors: [refuse] } : { data });
+};
+const provider = { create: vi.fn(), update: vi.fn() };
+const identity = { getIdentity: async () => ({ id: '2', fullName: 'L' }), checkError: async () => {}, logout: async () => {}, checkAuth: async () => {} };
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <MemoryRouter><QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <AuthContext.Provider value={identity as never}><DataProviderContext.Provider value={provider as never}>
+        <LanguageProvider>{children}</LanguageProvider>
+      </DataProviderContext.Provider></AuthContext.Provider>
+    </QueryClientProvider></MemoryRouter>
+  );
+}
+beforeEach(async () => {
+  localStorage.clear();
+  asked = [];
+  refuse = null;
+  forgetReason();
+  provider.create.mockReset();
+  provider.update.mockReset();
+  setClient(makeClient(fetcher, 'http://localhost/graphql'));
+  chooseLanguage('zh');
+  await signIn('crm', 'x');
+});
+afterEach(async () => { cleanup(); await signOut(); vi.useRealTimers(); });
+
+describe('a form', () => {
+  const record = { id: '7', version: 3, name: '王芳' };
+  const Form = ({ onSaved = () => {} }: { onSaved?: () => void }) => (
+    <Frame><FormFrame resource="people" record={record} title="王芳" onSaved={onSaved}><TextField name="name" label="姓名" required /><TextField name="phone" label="手机号" /></FormFrame></Frame>
+  );
+  const field = (name: string) => screen.getByLabelText(new RegExp(name)) as HTMLInputElement;
+
+  test('keeps what is typed when the language changes', async () => {
+    render(<Form />);
+    fireEvent.change(field('手机号'), { target: { value: '138' } });
+    const before = field('手机号');
+    act(() => chooseLanguage('en'));
+    expect(await screen.findByText('Save changes')).toBeTruthy();
+    expect(field('手机号')).toBe(before);
+    expect(before.value).toBe('138');
+    expect(document.documentElement.lang).toBe('en');
+  });
+  test('keeps a draft on this device that survives a reload', async () => {
+    const first = render(<Form />);
+    await screen.findByText('保存修改');
+    await act(async () => { await new Promise((done) => setTimeout(done, 20)); });
+    fireEvent.change(field('手机号'), { target: { value: '1381' } });
+    await waitFor(() => expect(Object.keys(localStorage).some((key) => key.includes('draft') && key.includes('people.7'))).toBe(true));
+    first.unmount();
+    render(<Form />);
+    await waitFor(() => expect(field('手机号').value).toBe('1381'));
+    fireEvent.click(screen.getByText('放弃草稿'));
+    expect(field('手机号').value).toBe('');
+  });
+  test('puts a server error under its field, named by it', async () => {
+    provider.update.mockRejectedValue(new Fault('VALIDATION', '有误', { fields: { phone: '少 1 位' } }));
+    render(<Form />);
+    fireEvent.change(field('手机号'), { target: { value: '1' } });
+    fireEvent.click(screen.getByText('保存修改'));
+    const error = await screen.findByText('少 1 位');
+    expect(field('手机号').getAttribute('aria-describedby')).toContain(error.closest('[id]')?.id);
+    expect(field('手机号').getAttribute('aria-invalid')).toBe('true');
+  });
+  test('does not send while a required field is empty', async () => {
+    render(<Form />);
+    fireEvent.change(field('姓名'), { target: { value: '' } });
+    fireEvent.click(screen.getByText('保存修改'));
+    expect(await screen.findByText('必填')).toBeTruthy();
+    expect(provider.update).not.toHaveBeenCalled();
+  });
+  test('a conflict is settled field by field, over the version that stands now', async () => {
+    provider.update.mockRejectedValueOnce(new Fault('CONFLICT', 'x', { current: { id: '7', version: 4, name: '王芳芳' } })).mockResolvedValueOnce({ data: record });
+    const saved = vi.fn();
+    render(<Form onSaved={saved} />);
+    fireEvent.change(field('姓名'), { target: { value: '王方' } });
+    fireEvent.click(screen.getByText('保存修改'));
+    fireEvent.click(await screen.findByText('按结果保存'));
+    await waitFor(() => expect(saved).toHaveBeenCalled());
+    expect(provider.update.mock.calls[1]?.[1]).toMatchObject({ data: { name: '王方' }, previousData: { version: 4, name: '王芳芳' } });
+  });
+  test('only fields that both changed conflict', () => {
+    expect(conflictingFields({ a: 1, b: 2, c: 3 }, { a: 1, b: 5, c: 9, version: 4 }, { a: 0, b: 2, c: 3 })).toEqual(['b', 'c']);
+  });
+});
+
+describe('a masked phone', () => {
+  test('asks a reason once, shows the whole number, and hides it after 30 seconds', async () => {
+    render(<Frame><MaskedPhone id="9" phone="138****5678" /></Frame>);
+    fireEvent.click(await screen.findByText('显示'));
+    fireEvent.change(await screen.findByLabelText('原因'), { target: { value: '回电' } });
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    fireEvent.click(screen.getByText('显示 30 秒'));
+    expect(await screen.findByText('13800005678')).toBeTruthy();
+    expect(asked.at(-1)?.variables.input).toEqual({ resource: 'Customer', id: '9', field: 'phone', reason: '回电' });
+    await act(async () => { await vi.advanceTimersByTimeAsync(31_000); });
+    expect(screen.queryByText('13800005678')).toBeNull();
+    expect(screen.getByText('138****5678')).toBeTruthy();
+    fireEvent.click(screen.getByText('显示'));
+    expect(await screen.findByText('13800005678')).toBeTruthy();
+  });
+  test('a reason of one letter is not sent', async () => {
+    render(<Frame><MaskedPhone id="9" phone="138****5678" /></Frame>);
+    fireEvent.click(await screen.findByText('显示'));
+    fireEvent.change(await screen.findByLabelText('原因'), { target: { value: 'x' } });
+    fireEvent.click(screen.getByText('显示 30 秒'));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(asked.some((call) => call.query.includes('revealField'))).toBe(false);
+  });
+});
+
+test('every checkbox of a list is named, and picking a row marks it', async () => {
+  const rows = [{ id: '1', name: '王芳' }, { id: '2', name: '陈国强' }];
+  function List() {
+    const list = useList({ data: rows, resource: 'people' });
+    return <ListContextProvider value={list}><SelectionProvider><DenseTable label="顾客" pick columns={[{ key: 'name', label: '姓名', cell: (row) => row.name as string }]} nameOf={(row) => row.name as string} /></SelectionProvider></ListContextProvider>;
+  }
+  render(<Frame><List /></Frame>);
+  const box = await screen.findByLabelText('选择 陈国强');
+  fireEvent.click(box);
+  expect(box.closest('tr')?.getAttribute('aria-selected')).toBe('true');
+  expect(screen.getByLabelText('选择这一页')).toBeTruthy();
+});
+
+test('an explanation says value, requirement and rule, and its rows open', () => {
+  const explanation: Explanation = {
+    label: { zh: '近 365 天消费', en: 'Spend' }, value: '68420.50', unit: { zh: '元', en: 'CNY' }, rule: { key: 'high', version: 3 }, rows: { resource: 'purchases', filter: { customerId: { eq: '1' } }, count: 96 },
+    inputs: [{ label: { zh: '高价值', en: 'High' }, value: true, holds: true, required: { zh: '超过 50,000 元', en: 'over 50,000' }, inputs: [] }],
+  };
+  render(<Frame><ExplainBody explanation={explanation} /></Frame>);
+  expect(screen.getByText('68,420.50 元')).toBeTruthy();
+  expect(screen.getByText('要求超过 50,000 元')).toBeTruthy();
+  expect(screen.getByText('打开全部 96 条').getAttribute('href')).toContain('/purchases?filter=');
+});
+
+test('a session that ends under the page is noticed and taken up again', async () => {
+  refuse = { message: '先登录', extensions: { code: 'UNAUTHENTICATED' } };
+  const { ReloginDialog } = await import('../../admin/layout/ReloginDialog.tsx');
+  const { request, gql } = await import('../../admin/provider/client.ts');
+  render(<Frame><ReloginDialog /></Frame>);
+  await act(async () => { await request(gql`{ a }`).catch(() => {}); });
+  expect(await screen.findByText('登录已过期')).toBeTruthy();
+  refuse = null;
+  fireEvent.change(screen.getByLabelText('密码'), { target: { value: 'x' } });
+  fireEvent.click(screen.getByText('继续'));
+  await waitFor(() => expect(screen.queryByText('登录已过期')).toBeNull());
+  expect((await knownViewer())?.id).toBe('2');
+});
