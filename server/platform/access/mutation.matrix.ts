@@ -24,6 +24,8 @@ export const MUTATION_GATES: Record<string, Gate> = {
   createApiKey: 'platform:write-api-keys',
   revokeApiKey: 'platform:write-api-keys',
   revealField: ['customers:reveal', 'staff:read-personal'],
+  // One's own job, or any with the right to all jobs: the service judges.
+  cancelJob: 'signed-in',
   // Staff.
   saveRegion: 'staff:write-stores',
   saveStore: 'staff:write-stores',

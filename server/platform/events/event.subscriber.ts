@@ -2,6 +2,7 @@
 import type { EntityMetadata, EntitySubscriberInterface, InsertEvent, QueryRunner, RemoveEvent, TransactionCommitEvent, TransactionRollbackEvent, UpdateEvent } from 'typeorm';
 import { allNouns, type NounMeta } from '../../../schema/base.ts';
 import type { Database } from '../../core/database.ts';
+import { encodeId, keyProp } from '../../core/read/ids.ts';
 import { kindOf, sidesOf, type Values } from './event.rules.ts';
 import { flush, forget, gather, verbOf } from './event.service.ts';
 
@@ -55,11 +56,9 @@ const customerOf = (noun: NounMeta, row: Values): string | null => text(noun.nam
 const storeOf = (noun: NounMeta, row: Values): string | null => text(noun.name === 'Store' ? row.id : row.storeId);
 
 /** The row's id as the API shows it: the id of an owned row carries its customer. */
-export function wireIdOf(noun: NounMeta, row: Values): string | null {
-  const key = noun.props.has('id') ? 'id' : ([...noun.props.values()].find((prop) => prop.key)?.name ?? 'id');
-  const id = text(row[key]);
-  const owner = noun.owner ? text(row[noun.owner]) : null;
-  return id !== null && owner !== null && noun.letter ? `${noun.letter}${owner}-${id}` : id;
+function wireIdOf(noun: NounMeta, row: Values): string | null {
+  const id = text(row[keyProp(noun)]);
+  return id === null ? null : encodeId(noun, { id, owner: noun.owner ? text(row[noun.owner]) : null });
 }
 
 /** Makes every write through this database's TypeORM source leave its event; call it once after `openDatabase`. */

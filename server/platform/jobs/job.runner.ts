@@ -34,7 +34,7 @@ const TAKE = `
   select attempts, user_id, input, cursor, is_cancel_requested, total from j`;
 const PROGRESS = change('done = $3, total = coalesce($4, total), failed_count = coalesce($5, failed_count)');
 const CURSOR = change('cursor = $3');
-const DONE = change("state = 'DONE', result = $3, finished_at = $4, total = coalesce(total, done)");
+const DONE = change('state = $3, result = $4, finished_at = $5, total = coalesce(total, done)');
 const OVER = change('state = $3, error = $4, finished_at = $5');
 const AGAIN = change("state = 'QUEUED', error = $3");
 
@@ -57,7 +57,8 @@ export async function runJob(db: Database, definition: JobDefinition, tried: Try
     const ctx = jobContext(base, leased, tried, write);
     await ctx.pause();
     const result = await definition.run(ctx, leased.input?.input);
-    await write(DONE, JSON.stringify(result ?? null), options.clock.now());
+    // Work that asked, heard that it was cancelled and came back early is not done.
+    await write(DONE, ctx.wasCancelled ? 'CANCELLED' : 'DONE', JSON.stringify(result ?? null), options.clock.now());
   } catch (error) {
     const ending = endingOf(error, tried.attempt, tried.attempts);
     if (ending === 'lost') throw error;
@@ -84,11 +85,12 @@ const localeOf = (locale: string | null): Locale => (locale?.startsWith('en') ? 
 
 type Write = (text: string, ...values: unknown[]) => Promise<boolean>;
 
-function jobContext(base: Context, leased: Leased, tried: Try, write: Write): JobContext {
-  const state = { cursor: leased.cursor, cancelled: leased.is_cancel_requested, wroteAt: 0, askedAt: 0 };
-  const ctx: JobContext = {
+function jobContext(base: Context, leased: Leased, tried: Try, write: Write): JobContext & { readonly wasCancelled: boolean } {
+  const state = { cursor: leased.cursor, cancelled: leased.is_cancel_requested, told: false, wroteAt: 0, askedAt: 0 };
+  const ctx: JobContext & { readonly wasCancelled: boolean } = {
     ...base, jobId: tried.jobId, attempt: leased.attempts, signal: tried.signal,
     get cursor() { return state.cursor; },
+    get wasCancelled() { return state.told; },
     async progress(done, total = null, failedCount) {
       const now = performance.now();
       const isLast = total !== null && total !== undefined && done >= total;
@@ -105,6 +107,7 @@ function jobContext(base: Context, leased: Leased, tried: Try, write: Write): Jo
         if (!rows[0]) throw new LeaseLost(`Job ${tried.jobId} was taken by another worker`);
         state.cancelled = rows[0].c;
       }
+      state.told ||= state.cancelled;
       return state.cancelled;
     },
     async pause() {

@@ -46,7 +46,7 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
   const tasks: TaskList = {};
   for (const definition of options.jobs as readonly JobDefinition[]) {
     tasks[definition.kind] = async (payload, helpers) => runJob(db, definition, {
-      jobId: (payload as { jobId: string }).jobId, attempt: helpers.job.attempts, attempts: helpers.job.max_attempts, signal: helpers.abortSignal as AbortSignal,
+      jobId: (payload as { jobId: string }).jobId, attempt: helpers.job.attempts, attempts: Math.min(helpers.job.max_attempts, definition.attempts ?? Infinity), signal: helpers.abortSignal as AbortSignal,
     }, { clock, log, zone });
   }
   for (const cron of crons) tasks[cron.kind] = async () => cron.run(systemContext(db, { name: cron.kind, clock, log }));

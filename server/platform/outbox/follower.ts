@@ -73,6 +73,17 @@ export class Follower implements AsyncIterableIterator<Change> {
     return new Promise((resolve, reject) => { this.#wake = resolve; this.#fail = reject; });
   }
 
+  /** What waits besides, at most so many: read together with the first. */
+  drain(most: number): Change[] {
+    const taken: Change[] = [];
+    for (const [key, change] of this.#waiting) {
+      if (taken.length >= most) break;
+      this.#waiting.delete(key);
+      taken.push(change);
+    }
+    return taken;
+  }
+
   return(): Promise<IteratorResult<Change>> {
     this.end();
     return Promise.resolve({ value: undefined, done: true });

@@ -1,0 +1,15 @@
+// Manifest of background work: jobs that people start, and crons that the clock starts.
+import { rfmCron, rfmJob } from './customers/rfm.job.ts';
+import { outboxCron } from './platform/outbox/outbox.job.ts';
+import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
+
+/** A job of any input in one list: its input is checked where it is queued. */
+const listed = <Input>(definition: JobDefinition<Input>): JobDefinition<never> => definition as JobDefinition<never>;
+
+export const jobs: readonly JobDefinition<never>[] = [
+  listed(rfmJob),
+];
+
+export const crons: readonly CronDefinition[] = [
+  outboxCron, rfmCron,
+];

@@ -1,0 +1,48 @@
+// The worker process: runs jobs and crons, seals the event log, orders the outbox; ROLE=all runs the same inside the web process.
+import type { Clock } from './core/clock.ts';
+import type { Logger } from './core/context.ts';
+import { openDatabase, type Database } from './core/database.ts';
+import type { Env } from './core/env.ts';
+import { crons, jobs } from './jobs.ts';
+import { anchorsFile } from './platform/events/anchors.ts';
+import { attachEventLog } from './platform/events/event.subscriber.ts';
+import { startSealing } from './platform/events/seal.job.ts';
+import { installJobs } from './platform/jobs/job.service.ts';
+import { startWorker } from './platform/jobs/worker.service.ts';
+import { startNotifier } from './platform/outbox/notifier.ts';
+
+export interface Background { stop(): Promise<void> }
+export interface BackgroundOptions { log?: Logger; clock?: Clock }
+
+/** Starts all background work on a database that is open; the outbox is ordered by `startLive` where that runs, too. */
+export async function startBackground(db: Database, env: Pick<Env, 'DATA_DIR' | 'TZ_BUSINESS'>, options: BackgroundOptions = {}): Promise<Background> {
+  attachEventLog(db);
+  await installJobs(db.directUrl);
+  const sealer = startSealing(db, { anchors: anchorsFile(env.DATA_DIR), everyMs: 1_000, log: options.log });
+  const notifier = startNotifier(db, { log: options.log });
+  const worker = await startWorker(db, { jobs, crons, zone: env.TZ_BUSINESS, ...options });
+  return {
+    async stop() {
+      await worker.stop();
+      await Promise.all([notifier.stop(), sealer.stop()]);
+    },
+  };
+}
+
+/** A process that does background work only (ROLE=worker). */
+export async function startWorkerProcess(env: Env, options: BackgroundOptions = {}): Promise<Background> {
+  const db = await openDatabase({
+    url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS,
+    onError: (error) => options.log?.warn({ err: error }, 'database connection lost'),
+  });
+  const background = await startBackground(db, env, options).catch(async (error: unknown) => {
+    await db.close();
+    throw error;
+  });
+  return {
+    async stop() {
+      await background.stop();
+      await db.close();
+    },
+  };
+}
