@@ -59,7 +59,7 @@ export const allResources = (): ResourceDefinition[] => [...definitions.values()
 /** `createdAt` -> `CREATED_AT`, as sort fields stand on the wire. */
 export const sortField = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/\./g, '_').toUpperCase();
 
-const OPERATORS = new Set(['eq', 'ne', 'in', 'notIn', 'gt', 'gte', 'lt', 'lte', 'contains', 'startsWith', 'isNull', 'has']);
+const OPERATORS = new Set(['eq', 'ne', 'in', 'notIn', 'gt', 'gte', 'lt', 'lte', 'contains', 'startsWith', 'isNull', 'has', 'hasAny']);
 const RAW = new Set(['q', 'ids', 'and', 'or', 'not']);
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../i18n/language.tsx';
 import { type Fault, toFault } from '../provider/faults.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { sayInstant, useFormat } from './format.ts';
+import { useFormat } from './format.ts';
 import { Breadcrumb, PageHeader } from './Page.tsx';
 import { toastDone } from './Toasts.tsx';
 
@@ -112,7 +112,7 @@ export function FormFrame(props: FormFrameProps) {
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => { form.clearErrors(); void form.handleSubmit((values) => send(values))(event); }}>
         {props.path && <Breadcrumb path={props.path} />}
-        <PageHeader title={props.title} facts={draftAt && <><span className="t12 t3">{t('form.draft', { at: sayInstant(draftAt, format.language) })}</span><button type="button" className="lk t12" onClick={() => { forget(); form.reset(start as FieldValues); }}>{t('form.discard')}</button></>}>
+        <PageHeader title={props.title} facts={draftAt && <><span className="t12 t3">{t('form.draft', { at: format.instantInside(draftAt) })}</span><button type="button" className="lk t12" onClick={() => { forget(); form.reset(start as FieldValues); }}>{t('form.discard')}</button></>}>
           {props.actions}
           <button type="submit" className="btn pri" disabled={busy}>{busy ? t('form.saving') : props.saveLabel ?? t('form.save')}</button>
         </PageHeader>

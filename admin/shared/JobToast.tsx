@@ -10,7 +10,7 @@ import { closeToast, toast } from './Toasts.tsx';
 
 export interface JobState { id: string; version: number; title?: string; state: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'; done: number; total: number | null; failedCount: number; error: string | null; result?: unknown }
 const JOB = gql`query Job($id: ID!) { job(id: $id) { id version title state done total failedCount error result } }`;
-const CANCEL = gql`mutation CancelJob($input: CancelJobInput!) { cancelJob(input: $input) { id } }`;
+const CANCEL = gql`mutation CancelJob($id: ID!) { cancelJob(id: $id) { id } }`;
 export const isOver = (job: JobState | null | undefined): boolean => job?.state === 'DONE' || job?.state === 'FAILED' || job?.state === 'CANCELLED';
 
 /** The job as it stands, moved on by the live line and, where that is down, by asking every two seconds. */
@@ -27,12 +27,12 @@ export function useJob(id: string | null | undefined): JobState | null {
     const off = onReconnect(() => { void ask(); });
     return () => { gone = true; clearInterval(timer); off(); };
   }, [id, over]);
-  useSubscription<{ jobProgressed: Partial<JobState> }>(JOB_PROGRESSED, id && !over ? { id } : null, ({ jobProgressed }) =>
+  useSubscription<{ jobProgressed: Partial<JobState> | null }>(JOB_PROGRESSED, id && !over ? { id } : null, ({ jobProgressed }) =>
     setJob((old) => ({ ...(old ?? { id: id as string, version: 0, state: 'QUEUED', done: 0, total: null, failedCount: 0, error: null }), ...jobProgressed } as JobState)));
   return job;
 }
 /** Asks the job to stop. */
-export const cancelJob = (id: string): Promise<unknown> => request(CANCEL, { input: { id } });
+export const cancelJob = (id: string): Promise<unknown> => request(CANCEL, { id });
 
 /** `onDone` once it is over; `failuresTo` is where the failed rows are listed. */
 export function JobToast({ id, title, onDone, failuresTo, close }: { id: string; title: string; onDone?: (job: JobState) => void; failuresTo?: string; close?: () => void }) {

@@ -27,6 +27,9 @@ export function listLink(resource: string, filter: Record<string, unknown> = {},
   return `/${resource}${text ? `?${text}` : ''}`;
 }
 
+/** Is there a room for this resource that the viewer may enter? Numbers without one are not links. */
+export const opensList = (rooms: readonly { name: string }[], resource: string): boolean => rooms.some((room) => room.name === resource);
+
 const hueOf = (name: string): number => [...name].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) % 997, 7) % 6;
 
 /** The round letters of a person; decoration, so hidden from readers. */
