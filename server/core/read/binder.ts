@@ -1,0 +1,21 @@
+// Values of a statement: each is bound, never written into the text, and read anew from every request that shares the plan.
+import type { Viewer } from '../context.ts';
+
+/** What a request brings to a plan: coerced arguments by place, its viewer and its clock. */
+export interface RunEnv { args: readonly Record<string, unknown>[]; viewer: Viewer; now: Date }
+export type Getter = (env: RunEnv) => unknown;
+
+export class Binder {
+  readonly getters: Getter[] = [];
+
+  /** Placeholder of a value read from the request. */
+  bind(get: Getter, cast: string): string {
+    this.getters.push(get);
+    return `$${this.getters.length}::${cast}`;
+  }
+
+  /** Placeholder of a value that is the same for all who share the plan. */
+  constant(value: unknown, cast: string): string { return this.bind(() => value, cast); }
+
+  values(env: RunEnv): unknown[] { return this.getters.map((get) => get(env)); }
+}

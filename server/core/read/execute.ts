@@ -1,0 +1,174 @@
+// Running operations: those that one statement answers pass its text through; the others go field by field, each root by its own plan.
+import { execute as executeFields, getVariableValues, GraphQLError, isObjectType, Kind, type DocumentNode, type ExecutionResult, type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import type pg from 'pg';
+import { allNouns } from '../../../schema/base.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { say } from '../messages.ts';
+import { edgesOf } from './edges.ts';
+import { envOf, openBuild, oneSql, operationOf, finish, planOperation, rootOf, selecting, variablesShape, type Plan } from './plan.ts';
+import { facetsSql, pageSql } from './list.ts';
+import { NotPlannable } from './select.ts';
+import { planShape } from './rights.ts';
+import { mayRead } from './row-rules.ts';
+import { nounOf } from '../../../schema/base.ts';
+import type { Getter } from './binder.ts';
+
+/** The data of a response as the database wrote it; `stringifyResult` puts it into the body untouched. */
+export class RawJson { constructor(readonly text: string) {} }
+
+/** Writes a result; data that came as text passes through. */
+export function stringifyResult(result: { data?: unknown; errors?: readonly unknown[]; extensions?: unknown }): string {
+  if (!(result.data instanceof RawJson)) return JSON.stringify(result);
+  const errors = result.errors?.length ? `"errors":${JSON.stringify(result.errors)},` : '';
+  return `{${errors}"data":${result.data.text}}`;
+}
+
+/** Sends a plan's statement; counts it. */
+export async function runPlan(ctx: Context, plan: Plan, variables: Record<string, unknown>, pool: pg.Pool): Promise<string> {
+  const env = envOf(plan, variables, ctx.viewer, ctx.clock.now());
+  const values = plan.getters.map((get) => get(env));
+  ctx.db.statements += 1;
+  const { rows } = await pool.query<[string]>({ name: plan.name, text: plan.text, values, rowMode: 'array' });
+  return rows[0]?.[0] ?? 'null';
+}
+
+export const errorOf = (error: AppError, ctx: Context, path?: readonly (string | number)[]): GraphQLError =>
+  new GraphQLError(error.say(ctx.locale), { originalError: error, extensions: error.extensions(ctx.locale), ...(path ? { path } : {}) });
+
+const deniedErrors = (plan: Pick<Plan, 'denied'>, ctx: Context): GraphQLError[] => plan.denied.map(({ field, path }) => new GraphQLError(
+  say('FIELD_FORBIDDEN', ctx.locale, { field }), { path, extensions: { code: 'FORBIDDEN', reason: 'FIELD_FORBIDDEN' } }));
+
+const MOST_PLANS = 400;
+type Cached = Plan | 'fields';
+const plans = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Map<string, Cached>>>();
+function plansOf(schema: GraphQLSchema, document: DocumentNode): Map<string, Cached> {
+  let of = plans.get(schema);
+  if (!of) plans.set(schema, (of = new WeakMap()));
+  let found = of.get(document);
+  if (!found) of.set(document, (found = new Map()));
+  return found;
+}
+
+export interface Operation { document: DocumentNode; operationName?: string | null; variables?: Record<string, unknown> | null; context: Context }
+
+/** Runs one operation of a schema whose roots and nouns are the door's. Never throws for a refusal: it is among the errors. */
+export async function executeOperation(schema: GraphQLSchema, { document, operationName, variables: given, context: ctx }: Operation): Promise<ExecutionResult> {
+  const operation = operationOf(document, operationName);
+  if (operation?.operation === 'query') {
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {}, { maxErrors: 5 });
+    if (coerced.errors) return { errors: coerced.errors };
+    const variables = coerced.coerced;
+    const known = plansOf(schema, document);
+    const key = `${operation.name?.value ?? ''}|${planShape(ctx.viewer)}|${ctx.viewer.kind === 'anonymous' ? 'a' : ''}|${variablesShape(schema, operation, variables)}`;
+    try {
+      let plan = known.get(key);
+      if (!plan) {
+        try { plan = planOperation(schema, document, operation, variables, ctx.viewer); } catch (error) {
+          if (!(error instanceof NotPlannable)) throw error;
+          plan = 'fields';
+        }
+        if (known.size >= MOST_PLANS) known.clear();
+        known.set(key, plan);
+      }
+      if (plan !== 'fields') {
+        const text = await runPlan(ctx, plan, variables, ctx.db.read);
+        const errors = deniedErrors(plan, ctx);
+        return { data: new RawJson(text) as unknown as Record<string, unknown>, ...(errors.length ? { errors } : {}) };
+      }
+    } catch (error) {
+      if (error instanceof AppError) return { data: null, errors: [errorOf(error, ctx)] };
+      throw error;
+    }
+  }
+  const result = (await executeFields({ schema, document, contextValue: ctx, variableValues: given ?? {}, operationName: operationName ?? undefined })) as ExecutionResult;
+  const denied = deniedOf.get(ctx);
+  if (denied?.length) { deniedOf.delete(ctx); return { ...result, errors: [...(result.errors ?? []), ...denied] }; }
+  return result;
+}
+
+const deniedOf = new WeakMap<Context, GraphQLError[]>();
+
+/** Apollo's executor over a schema: installs the door's resolvers in it first. */
+export function createExecutor(schema: GraphQLSchema): (request: { document: DocumentNode; request: { variables?: Record<string, unknown> }; operationName?: string | null; context: unknown }) => Promise<ExecutionResult> {
+  installDoor(schema);
+  return ({ document, request, operationName, context }) => executeOperation(schema, { document, operationName, variables: request.variables, context: context as Context });
+}
+
+const byResponseKey = (source: unknown, _args: unknown, _ctx: unknown, info: GraphQLResolveInfo): unknown => {
+  const row = source as Record<string, unknown> | null;
+  return row?.[info.path.key as string] ?? row?.[info.fieldName];
+};
+
+/** Gives the schema's nouns, pages and root fields the resolvers that read what one statement answered. */
+export function installDoor(schema: GraphQLSchema): void {
+  for (const noun of allNouns()) {
+    for (const [name, own] of [[noun.name, true], [`${noun.name}Page`, false]] as const) {
+      const type = schema.getType(name);
+      if (!isObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        if (!own || noun.props.has(field.name) || edgesOf(noun.name).has(field.name)) field.resolve = byResponseKey;
+      }
+    }
+  }
+  for (const name of ['Facet', 'FacetBucket']) {
+    const type = schema.getType(name);
+    if (isObjectType(type)) for (const field of Object.values(type.getFields())) field.resolve = byResponseKey;
+  }
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const root = rootOf(field.name);
+    if (root) field.resolve = (_source, args, ctx, info) => readRoot(ctx as Context, info, root, args as Record<string, unknown>);
+  }
+}
+
+function poolFor(ctx: Context, info: GraphQLResolveInfo): pg.Pool { return info.operation.operation === 'mutation' ? ctx.db.write : ctx.db.read; }
+
+/** Builds and runs a plan of its own for one field of an operation that goes field by field. */
+async function readField(ctx: Context, info: GraphQLResolveInfo, make: (s: ReturnType<typeof selecting>, build: ReturnType<typeof openBuild>) => string): Promise<unknown> {
+  const s = selecting(info.schema, info.fragments as Record<string, FragmentDefinitionNode>, info.variableValues, true);
+  const build = openBuild(ctx.viewer);
+  const plan = finish(build, s, make(s, build));
+  if (plan.denied.length) deniedOf.set(ctx, [...(deniedOf.get(ctx) ?? []), ...deniedErrors(plan, ctx)]);
+  return JSON.parse(await runPlan(ctx, plan, info.variableValues, poolFor(ctx, info)));
+}
+
+function readRoot(ctx: Context, info: GraphQLResolveInfo, root: { noun: string; kind: 'one' | 'many' | 'facets' }, args: Record<string, unknown>): Promise<unknown> {
+  if (ctx.viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'SIGN_IN_REQUIRED');
+  if (!mayRead(ctx.viewer, nounOf(root.noun))) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: nounOf(root.noun).read } });
+  const nodes = info.fieldNodes as readonly FieldNode[];
+  const key = String(info.path.key);
+  const get: Getter = () => args;
+  return readField(ctx, info, (s, build) => {
+    if (root.kind === 'one') return oneSql(s, build, root.noun, nodes, () => args.id, [key]);
+    const sets = nodes.map((n) => n.selectionSet);
+    const place = { path: [key], times: 1, depth: 0 };
+    return root.kind === 'many' ? pageSql(s, build, nounOf(root.noun), sets, args, get, place) : facetsSql(s, build, nounOf(root.noun), sets, args, get, place);
+  });
+}
+
+const pathOf = (info: GraphQLResolveInfo): string[] => {
+  const path: string[] = [];
+  for (let at: GraphQLResolveInfo['path'] | undefined = info.path; at; at = at.prev) if (typeof at.key === 'string') path.unshift(at.key);
+  return path;
+};
+
+/** The row that a mutation or a field of its own answers, with what this field selects of it; null when the viewer may not see it. */
+export function readOne<T = unknown>(ctx: Context, info: GraphQLResolveInfo, noun: string, id: string | null | undefined): Promise<T | null> {
+  if (id === null || id === undefined) return Promise.resolve(null);
+  return readField(ctx, info, (s, build) => oneSql(s, build, noun, info.fieldNodes, () => id, pathOf(info))) as Promise<T | null>;
+}
+
+/** Rows by wire id, in the order given; those that the viewer may not see are left out. */
+export async function readMany<T = unknown>(ctx: Context, info: GraphQLResolveInfo, noun: string, ids: readonly string[]): Promise<T[]> {
+  if (!ids.length) return [];
+  const rows = (await readField(ctx, info, (s, build) => {
+    const meta = nounOf(noun);
+    const sets = [{ kind: Kind.SELECTION_SET as const, selections: [{ kind: Kind.FIELD as const, name: { kind: Kind.NAME as const, value: 'items' }, selectionSet: { kind: Kind.SELECTION_SET as const, selections: [
+      { kind: Kind.FIELD as const, alias: { kind: Kind.NAME as const, value: '__key' }, name: { kind: Kind.NAME as const, value: meta.props.has('id') ? 'id' : '__typename' } },
+      ...info.fieldNodes.flatMap((n) => n.selectionSet?.selections ?? [])] } }] }];
+    const args = { filter: { ids: [...ids] }, page: { limit: Math.min(200, ids.length) } };
+    return pageSql(s, build, meta, sets, args, () => args, { path: pathOf(info), times: 1, depth: 0 });
+  })) as { items: (T & { __key: string })[] };
+  const place = new Map(ids.map((id, i) => [id, i]));
+  return rows.items.sort((a, b) => (place.get(a.__key) ?? 0) - (place.get(b.__key) ?? 0));
+}

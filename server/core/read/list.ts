@@ -1,0 +1,236 @@
+// Lists as SQL: a page of rows in a stated order with its total, a short list, and counts by property.
+import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
+import { nounOf, type NounMeta } from '../../../schema/base.ts';
+import { DEFAULT_LIMIT, EXACT_TOTAL, MAX_LIMIT } from '../../../schema/page.ts';
+import { AppError } from '../errors.ts';
+import type { Getter } from './binder.ts';
+import { cursorAt, type CursorKind } from './cursor.ts';
+import { edgeOf, propOf, type Edge } from './edges.ts';
+import { assertOpen, filterSql, searchSql, type FilterValue } from './filter.ts';
+import { idSql, keyProp } from './ids.ts';
+import { facetKeys, sortKeys } from './names.ts';
+import { listWhereOf, rowSql } from './row-rules.ts';
+import { backEdge, fresh, Level, tie, type Build } from './scope.ts';
+import { collect, COST, objectSql, rowJson, type Selecting } from './select.ts';
+
+interface Place { path: string[]; times: number; depth: number; parent?: Level; edge?: Edge }
+interface SortArg { field: string; order: 'ASC' | 'DESC' }
+export interface ListArgs { filter?: FilterValue | null; sort?: SortArg[] | null; page?: { limit?: number | null; offset?: number | null; after?: string | null } | null }
+
+const pick = (get: Getter, key: string): Getter => (env) => (get(env) as Record<string, unknown> | undefined)?.[key];
+
+/** Counts rows before they are asked for; refuses documents whose answer could not be borne. */
+function count(s: Selecting, rows: number): void {
+  s.nodes += rows;
+  if (s.nodes > COST.nodes) throw new AppError('VALIDATION', 'TOO_COMPLEX');
+}
+
+function limits(page: ListArgs['page']): { limit: number; offset: number } {
+  const limit = page?.limit ?? DEFAULT_LIMIT;
+  const offset = page?.offset ?? 0;
+  if (limit < 1 || limit > MAX_LIMIT || offset < 0 || offset > 1_000_000 || (offset > 0 && page?.after)) throw new AppError('VALIDATION', 'PAGE_INVALID');
+  return { limit, offset };
+}
+
+interface Order { sql: string; keys: { column: string; isDescending: boolean; isNullable: boolean; kind: CursorKind }[] }
+
+const cursorKinds: Record<string, CursorKind> = { id: 'bigint', int: 'int', float: 'float8', money: 'numeric', decimal: 'numeric', instant: 'timestamptz', day: 'date', boolean: 'boolean' };
+
+/** The order of a list: as asked, else by rank of a search, else the noun's own; always ended by its key. */
+function orderOf(level: Level, args: ListArgs, usual: { prop: string; order: 'ASC' | 'DESC' } | undefined, rank: string | null): Order {
+  const keys: Order['keys'] = [];
+  const add = (at: Level, name: string, order: 'ASC' | 'DESC') => {
+    const prop = propOf(at.noun, name);
+    keys.push({ column: at.column(name), isDescending: order === 'DESC', isNullable: Boolean(prop.nullable) || at !== level, kind: cursorKinds[prop.kind] ?? 'text' });
+  };
+  const known = sortKeys(level.noun);
+  for (const { field, order } of args.sort ?? []) {
+    const key = known.get(field);
+    const edge = key?.edge ? edgeOf(level.noun.name, key.edge) : undefined;
+    if (!key) throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field } });
+    const at = edge ? level.join(edge) : level;
+    assertOpen(at, key.prop);
+    add(at, key.prop.name, order ?? 'ASC');
+  }
+  if (!keys.length && rank) keys.push({ column: rank, isDescending: false, isNullable: false, kind: 'int' });
+  if (!keys.length && usual) add(level, usual.prop, usual.order);
+  const last = keyProp(level.noun);
+  const lastColumn = level.column(last);
+  if (!keys.some((key) => key.column === lastColumn)) add(level, last, keys.at(-1)?.isDescending ? 'DESC' : 'ASC');
+  // Nulls stand last either way; saying so for columns that have none would keep indexes from giving the order.
+  return { keys, sql: keys.map((k) => `${k.column}${k.isDescending ? ' desc' : ''}${k.isNullable ? ' nulls last' : ''}`).join(', ') };
+}
+
+interface Rows { level: Level; where: string[]; order: Order; limit: number; offset: number; isPlain: boolean }
+
+/** The rows of a list: noun, conditions, order and page, without what is selected of them. */
+function rowsOf(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place: Place): Rows {
+  const level = Level.open(build, noun);
+  const where: string[] = [];
+  const { edge, parent } = place;
+  let skip: string | undefined;
+  if (edge && parent) { where.push(tie(parent, edge, level.alias)); skip = backEdge(edge); }
+  const rule = rowSql(build.viewer, noun, level.alias, build.binder, undefined, skip);
+  if (rule) where.push(rule);
+  const filter = filterSql(level, args.filter, pick(get, 'filter'));
+  const listed = listWhereOf(noun.name);
+  if (listed && !edge && !listed.unless.some((name) => args.filter?.[name] !== undefined)) where.push(listed.where(level.alias));
+  if (filter) where.push(filter);
+  const q = args.filter?.q ? searchSql(level, args.filter.q as string, (env) => (pick(get, 'filter')(env) as FilterValue | undefined)?.q) : null;
+  const order = orderOf(level, args, edge?.sort ?? noun.defaultSort, q?.rank ?? null);
+  if (args.page?.after) where.push(cursorAt(build, order.keys, (env) => (pick(get, 'page')(env) as { after?: string } | undefined)?.after ?? ''));
+  return { level, where, order, ...limits(args.page), isPlain: !filter && !rule && !edge };
+}
+
+/** A page as JSON: items, total, totalIsExact, hasNext, endCursor, each only when asked for. */
+export function pageSql(s: Selecting, build: Build, noun: NounMeta, sets: readonly (SelectionSetNode | undefined)[], rawArgs: Record<string, unknown>, get: Getter, place: Place): string {
+  const args = rawArgs as ListArgs;
+  const asked = collect(s, sets);
+  const rows = rowsOf(build, noun, args, get, place);
+  const type = s.schema.getType(noun.name) as GraphQLObjectType;
+  const names = new Map([...asked].map(([key, [node]]) => [key, node?.name.value ?? '']));
+  const wants = (name: string) => [...names.values()].includes(name);
+  const withRows = wants('items') || wants('hasNext') || wants('endCursor');
+  const more = wants('hasNext') || wants('endCursor');
+  const outer = fresh(build);
+  const pairs: [string, string][] = [];
+  let itemsSql = '';
+  if (withRows) {
+    count(s, place.times * rows.limit);
+    const columns: string[] = [];
+    for (const [key, nodes] of asked) {
+      if (names.get(key) !== 'items') continue;
+      columns.push(`${rowJson(s, rows.level, type, nodes.map((n) => n.selectionSet), [...place.path, key], place.times * rows.limit, place.depth + 1)} "i_${key}"`);
+    }
+    if (more) columns.push(`row_number() over (order by ${rows.order.sql}) n`);
+    if (wants('endCursor')) columns.push(`json_build_array(${rows.order.keys.map((k) => `${k.column}::text`).join(', ')})::text c`);
+    itemsSql = `select ${columns.join(', ') || '1'} from ${rows.level.from}${rows.where.length ? ` where ${rows.where.join(' and ')}` : ''} order by ${rows.order.sql} limit ${rows.limit + (more ? 1 : 0)}${rows.offset ? ` offset ${rows.offset}` : ''}`;
+  }
+  const total = wants('total') || wants('totalIsExact') ? totalSql(build, noun, args, get, place) : null;
+  for (const [key] of asked) {
+    switch (names.get(key)) {
+      case 'items': pairs.push([key, `coalesce(json_agg(${outer}."i_${key}"${more ? ` order by ${outer}.n) filter (where ${outer}.n <= ${rows.limit}` : ''}), '[]'::json)`]); break;
+      case 'hasNext': pairs.push([key, `count(*) > ${rows.limit}`]); break;
+      case 'endCursor': pairs.push([key, `translate(encode(convert_to((array_agg(${outer}.c order by ${outer}.n desc) filter (where ${outer}.n <= ${rows.limit}))[1], 'UTF8'), 'base64'), E'+/=\\n', '-_')`]); break;
+      case 'total': pairs.push([key, total?.value ?? 'null']); break;
+      case 'totalIsExact': pairs.push([key, total?.isExact ?? 'null']); break;
+      case '__typename': pairs.push([key, `'${noun.name}Page'`]); break;
+      default: throw new AppError('VALIDATION', 'INPUT_INVALID');
+    }
+  }
+  const json = objectSql(pairs);
+  return withRows ? `(select ${json} from (${itemsSql}) ${outer})` : `(select ${json})`;
+}
+
+/** Counts to 10,001 and stops; above, an estimate from a sample of the table, which costs the same whatever the size. */
+function totalSql(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place: Place): { value: string; isExact: string } {
+  const bare = { ...args, sort: null, page: null };
+  const rows = rowsOf(build, noun, bare, get, place);
+  const where = rows.where.length ? ` where ${rows.where.join(' and ')}` : '';
+  const counted = `(select count(*) from (select 1 from ${rows.level.from}${where} limit ${EXACT_TOTAL + 1}) c)`;
+  if (place.edge) return { value: counted, isExact: `${counted} <= ${EXACT_TOTAL}` };
+  const size = `(select greatest(reltuples, 0)::bigint from pg_class where oid = '${noun.table}'::regclass)`;
+  const sampled = rows.level.from.replace(`${noun.table} ${rows.level.alias}`, `${noun.table} ${rows.level.alias} tablesample system (2) repeatable (7)`);
+  const estimate = rows.isPlain ? size
+    : `(${size} * coalesce((select count(*) filter (where ${rows.where.join(' and ') || 'true'})::float8 / nullif(count(*), 0) from ${sampled}), 0))::bigint`;
+  const t = fresh(build);
+  const value = `(select case when ${t}.n <= ${EXACT_TOTAL} then ${t}.n else greatest(${EXACT_TOTAL + 1}, ${estimate}) end from (select ${counted} n) ${t})`;
+  return { value, isExact: `${counted} <= ${EXACT_TOTAL}` };
+}
+
+/** A short list along an edge, at most `limit` (200) rows. */
+export function fewSql(s: Selecting, parent: Level, edge: Edge, sets: readonly (SelectionSetNode | undefined)[], rawArgs: Record<string, unknown>, get: Getter, place: Omit<Place, 'parent' | 'edge'>): string {
+  const { build } = parent;
+  const args = rawArgs as ListArgs & { limit?: number | null };
+  const limit = args.limit ?? 50;
+  if (limit < 1 || limit > MAX_LIMIT) throw new AppError('VALIDATION', 'PAGE_INVALID');
+  // Short lists are short: what they may hold at most counts as ten rows, not as the limit.
+  count(s, place.times * Math.min(limit, 10));
+  const level = Level.open(build, nounOf(edge.to));
+  const where: string[] = [];
+  let from = '';
+  if (edge.through) {
+    const between = nounOf(edge.through.noun);
+    const mid = fresh(build);
+    from = `${between.table} ${mid} join `;
+    where.push(`${mid}.${propOf(between, edge.through.from).column} = ${parent.column(keyProp(parent.noun))}`);
+    if (edge.where) where.push(edge.where(mid));
+    level.joins.push(`on ${level.column(keyProp(level.noun))} = ${mid}.${propOf(between, edge.through.to).column}`);
+  } else where.push(tie(parent, edge, level.alias));
+  const rule = rowSql(build.viewer, level.noun, level.alias, build.binder, undefined, edge.through ? undefined : backEdge(edge));
+  if (rule) where.push(rule);
+  const filter = filterSql(level, args.filter, pick(get, 'filter'));
+  if (filter) where.push(filter);
+  const order = orderOf(level, args, edge.sort ?? level.noun.defaultSort, null);
+  const type = s.schema.getType(edge.to) as GraphQLObjectType;
+  const json = rowJson(s, level, type, sets, place.path, place.times * Math.min(limit, 10), place.depth + 1);
+  const x = fresh(build);
+  return `(select coalesce(json_agg(${x}.j), '[]'::json) from (select ${json} j from ${from}${level.from} where ${where.join(' and ')} order by ${order.sql} limit ${limit}) ${x})`;
+}
+
+/** Counts by each property asked for, each under every filter but its own. */
+export function facetsSql(s: Selecting, build: Build, noun: NounMeta, sets: readonly (SelectionSetNode | undefined)[], rawArgs: Record<string, unknown>, get: Getter, place: Place): string {
+  const args = rawArgs as { filter?: FilterValue | null; fields: string[] };
+  const known = facetKeys(noun);
+  const asked = collect(s, sets);
+  if (args.fields.length > 12) throw new AppError('VALIDATION', 'TOO_COMPLEX');
+  const facets = [...new Set(args.fields)].map((word) => {
+    const key = known.get(word);
+    if (!key) throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field: word } });
+    const name = key.prop?.name ?? key.edge ?? '';
+    const { [name]: _own, ...others } = args.filter ?? {};
+    const rows = rowsOf(build, noun, { filter: others }, get, place);
+    const { level } = rows;
+    let from = level.from;
+    let value: string;
+    const labels = { zh: 'null', en: 'null' };
+    let group = '';
+    if (key.prop) {
+      assertOpen(level, key.prop);
+      group = level.column(key.prop.name);
+      const target = key.prop.kind === 'id' && key.prop.of ? nounOf(key.prop.of) : null;
+      value = target ? idSql(target, level.alias, key.prop.column) : `${group}::text`;
+      if (target?.props.has('nameZh')) {
+        labels.zh = `(select name_zh from ${target.table} where id = ${group})`;
+        labels.en = `(select name_en from ${target.table} where id = ${group})`;
+      }
+    } else {
+      const edge = edgeOf(noun.name, key.edge ?? '') as Edge & { through: NonNullable<Edge['through']> };
+      const between = nounOf(edge.through.noun);
+      const to = nounOf(edge.to);
+      const mid = fresh(build);
+      from += ` join ${between.table} ${mid} on ${mid}.${propOf(between, edge.through.from).column} = ${level.column(keyProp(noun))}${edge.where ? ` and ${edge.where(mid)}` : ''}`;
+      group = `${mid}.${propOf(between, edge.through.to).column}`;
+      value = `${group}::text`;
+      if (to.props.has('nameZh')) {
+        labels.zh = `(select name_zh from ${to.table} where id = ${group})`;
+        labels.en = `(select name_en from ${to.table} where id = ${group})`;
+      }
+    }
+    const x = fresh(build);
+    const bucket = `json_build_object('value', ${x}.v, 'count', ${x}.n, 'labelZh', ${labels.zh.replaceAll(group, `${x}.g`)}, 'labelEn', ${labels.en.replaceAll(group, `${x}.g`)})`;
+    const where = [...rows.where, `${group} is not null`].join(' and ');
+    const buckets = `(select coalesce(json_agg(${bucket} order by ${x}.n desc, ${x}.v), '[]'::json) from (select ${group} g, min(${value}) v, count(*)::int n from ${from} where ${where} group by 1 order by 3 desc, 1 limit 50) ${x})`;
+    return facetJson(s, asked, word, buckets, x);
+  });
+  return facets.length ? `json_build_array(${facets.join(', ')})` : `'[]'::json`;
+}
+
+/** A facet under the response keys asked for; its buckets keep their own names unless asked by others. */
+function facetJson(s: Selecting, asked: Map<string, import('graphql').FieldNode[]>, word: string, buckets: string, x: string): string {
+  const pairs: [string, string][] = [];
+  for (const [key, nodes] of asked) {
+    const name = nodes[0]?.name.value;
+    if (name === 'field') pairs.push([key, `'${word}'`]);
+    else if (name === '__typename') pairs.push([key, `'Facet'`]);
+    else {
+      const inner = [...collect(s, nodes.map((n) => n.selectionSet))];
+      const isUsual = inner.every(([k, [n]]) => k === n?.name.value && k !== '__typename');
+      if (isUsual && inner.length === 4) { pairs.push([key, buckets]); continue; }
+      const b = `${x}b`;
+      const shown = inner.map(([k, [n]]) => [k, n?.name.value === '__typename' ? `'FacetBucket'` : `${b}.value -> '${n?.name.value}'`] as [string, string]);
+      pairs.push([key, `(select coalesce(json_agg(${objectSql(shown)}), '[]'::json) from json_array_elements(${buckets}) ${b})`]);
+    }
+  }
+  return objectSql(pairs);
+}

@@ -1,0 +1,121 @@
+// One operation into one prepared statement: built once for a document, a shape of variables and a shape of rights, then shared.
+import { createHash } from 'node:crypto';
+import { Kind, type DocumentNode, type FieldNode, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, getArgumentValues, isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST, type TypeNode } from 'graphql';
+import { nounOf } from '../../../schema/base.ts';
+import type { Viewer } from '../context.ts';
+import { Binder, type Getter, type RunEnv } from './binder.ts';
+import { decodeId, keyProp } from './ids.ts';
+import { facetsSql, pageSql } from './list.ts';
+import { mayRead, rowSql } from './row-rules.ts';
+import { searchClass } from './search.ts';
+import { Level, type Build } from './scope.ts';
+import { argumentsOf, collect, fragmentsOf, NotPlannable, objectSql, rowJson, type Selecting } from './select.ts';
+import { AppError } from '../errors.ts';
+
+export interface Plan {
+  text: string;
+  /** Hash of the text: behind a pooler a name used twice would run another client's statement. */
+  name: string;
+  getters: readonly Getter[];
+  slots: Selecting['slots'];
+  denied: readonly { field: string; path: string[] }[];
+}
+
+export type RootKind = { noun: string; kind: 'one' | 'many' | 'facets' };
+const roots = new Map<string, RootKind>();
+export const registerRoot = (field: string, root: RootKind): void => { roots.set(field, root); };
+export const rootOf = (field: string): RootKind | undefined => roots.get(field);
+
+export const nameOf = (text: string): string => `d${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+
+export const openBuild = (viewer: Viewer): Build => ({ viewer, binder: new Binder(), next: { n: 0 }, denied: new Map() });
+
+/** Refuses those who may not read the noun at all; nobody who has not signed in reads anything. */
+function assertMayRead(viewer: Viewer, noun: string): void {
+  if (viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'SIGN_IN_REQUIRED');
+  if (!mayRead(viewer, nounOf(noun))) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: nounOf(noun).read } });
+}
+
+/** One row by key as JSON, or null. */
+export function oneSql(s: Selecting, build: Build, noun: string, nodes: readonly FieldNode[], getId: Getter, path: string[]): string {
+  const meta = nounOf(noun);
+  const level = Level.open(build, meta);
+  s.nodes += 1;
+  const json = rowJson(s, level, s.schema.getType(noun) as GraphQLObjectType, nodes.map((n) => n.selectionSet), path, 1, 1);
+  const where = [`${level.column(keyProp(meta))} = ${build.binder.bind((env) => decodeId(meta, getId(env))?.id ?? null, 'bigint')}`];
+  if (meta.owner) where.push(`${level.column(meta.owner)} = ${build.binder.bind((env) => decodeId(meta, getId(env))?.owner ?? null, 'bigint')}`);
+  const rule = rowSql(build.viewer, meta, level.alias, build.binder);
+  if (rule) where.push(rule);
+  return `(select ${json} from ${level.from} where ${where.join(' and ')})`;
+}
+
+function rootSql(s: Selecting, build: Build, type: GraphQLObjectType, key: string, nodes: FieldNode[]): string {
+  const node = nodes[0] as FieldNode;
+  if (node.name.value === '__typename') return `'${type.name}'`;
+  const root = roots.get(node.name.value);
+  if (!root) throw new NotPlannable(node.name.value);
+  assertMayRead(build.viewer, root.noun);
+  const { args, get } = argumentsOf(s, type, node);
+  const sets = nodes.map((n) => n.selectionSet);
+  const place = { path: [key], times: 1, depth: 0 };
+  if (root.kind === 'one') return oneSql(s, build, root.noun, nodes, (env) => (get(env) as { id?: unknown }).id, [key]);
+  return root.kind === 'many' ? pageSql(s, build, nounOf(root.noun), sets, args, get, place) : facetsSql(s, build, nounOf(root.noun), sets, args, get, place);
+}
+
+export const selecting = (schema: GraphQLSchema, fragments: Selecting['fragments'], variables: Record<string, unknown>, isLoose: boolean): Selecting =>
+  ({ schema, fragments, variables, slots: [], nodes: 0, isLoose });
+
+export function finish(build: Build, s: Selecting, json: string): Plan {
+  const text = `select (${json})::text`;
+  return { text, name: nameOf(text), getters: build.binder.getters, slots: s.slots, denied: [...build.denied.values()] };
+}
+
+/** Plans a whole query, or throws NotPlannable when a root field is not the door's, or AppError when it is refused. */
+export function planOperation(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>, viewer: Viewer): Plan {
+  const s = selecting(schema, fragmentsOf(document), variables, false);
+  const build = openBuild(viewer);
+  const type = schema.getQueryType() as GraphQLObjectType;
+  const fields = [...collect(s, [operation.selectionSet])];
+  if (fields.some(([, [node]]) => node?.name.value.startsWith('__') && node.name.value !== '__typename')) throw new NotPlannable('introspection');
+  return finish(build, s, objectSql(fields.map(([key, nodes]) => [key, rootSql(s, build, type, key, nodes)])));
+}
+
+/** What one field's arguments and the viewer bring to a plan this time. */
+export function envOf(plan: Pick<Plan, 'slots'>, variables: Record<string, unknown>, viewer: Viewer, now: Date): RunEnv {
+  return { viewer, now, args: plan.slots.map(({ type, node }) => getArgumentValues(type.getFields()[node.name.value] as never, node, variables)) };
+}
+
+/** What of a variable the text of a plan may depend on: which fields are there, enums, flags, page sizes; not the values compared with. */
+function shapeOfValue(value: unknown, type: GraphQLInputType, name: string): string {
+  if (value === undefined) return 'u';
+  if (value === null) return '0';
+  if (isNonNullType(type)) return shapeOfValue(value, type.ofType, name);
+  if (isListType(type)) {
+    const of = type.ofType;
+    const inner = isNonNullType(of) ? of.ofType : of;
+    const items = Array.isArray(value) ? value : [value];
+    return isInputObjectType(inner) || isEnumType(inner) ? `[${items.map((item) => shapeOfValue(item, of, name)).join()}]` : items.length > 1000 ? 'L!' : 'L';
+  }
+  if (isInputObjectType(type)) {
+    const fields = type.getFields();
+    return `{${Object.keys(value as object).sort().map((key) => `${key}:${shapeOfValue((value as Record<string, unknown>)[key], fields[key]?.type as GraphQLInputType, `${type.name}.${key}`)}`).join()}}`;
+  }
+  if (isEnumType(type) || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return type.name === 'Int' && (name.startsWith('PageInput.') || !name.includes('.')) ? String(value) : 'n';
+  if (typeof value === 'string') return name.endsWith('.q') || !name.includes('.') ? `s${searchClass(value)}${value.length > 500 ? '!' : ''}` : value.length > 500 || value.includes('\u0000') ? 's!' : 's';
+  return 'j';
+}
+
+/** Key under which requests of one document share plans. */
+export function variablesShape(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Record<string, unknown>): string {
+  let shape = '';
+  for (const definition of operation.variableDefinitions ?? []) {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type as TypeNode) as GraphQLInputType;
+    shape += `${name}=${shapeOfValue(variables[name], type, name)};`;
+  }
+  return shape;
+}
+
+export const operationOf = (document: DocumentNode, name?: string | null): OperationDefinitionNode | undefined =>
+  document.definitions.find((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION && (!name || d.name?.value === name));
