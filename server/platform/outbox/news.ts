@@ -23,12 +23,13 @@ export async function newsOf(ctx: Context, resource: string, ids: readonly strin
   if (!mayRead(ctx.viewer, noun)) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: noun.read } });
   // Followed before it is read: what changes between the two is heard.
   const follower = liveOf(ctx.db).follow({ resource, ...(ids ? { ids } : {}) });
-  const known = new Set<string>();
+  /** Rows in her sight, with the version last told; undefined: seen but not told. */
+  const known = new Map<string, number | null | undefined>();
   const ready: Change[] = [];
 
   try {
     for (const [id, version] of ids ? await visibleRows(ctx, resource, ids) : []) {
-      known.add(id);
+      known.set(id, first ? version : undefined);
       if (first) ready.push({ resource, id, version });
     }
   } catch (error) {
@@ -42,8 +43,10 @@ export async function newsOf(ctx: Context, resource: string, ids: readonly strin
     if (rows.length < changed.length) ready.push({ resource, id: '*', version: null });
     for (const id of rows) {
       if (seen.has(id)) {
-        if (known.size < MOST_KNOWN) known.add(id);
-        ready.push({ resource, id, version: seen.get(id) ?? null });
+        const version = seen.get(id) ?? null;
+        if (version !== null && known.get(id) === version) continue;
+        if (known.has(id) || known.size < MOST_KNOWN) known.set(id, version);
+        ready.push({ resource, id, version });
       } else if (known.delete(id)) ready.push({ resource, id, version: null });
     }
   }
