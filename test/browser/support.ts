@@ -1,0 +1,129 @@
+// Opens the built console in a real browser against a fresh, seeded database of its own.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { ensureBuilt } from '../../server/launcher/build.mjs';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The browser's path; empty when there is none, which makes the browser tests named skips (and a failure in CI). */
+export const browserPath = process.env.CHROME_PATH ?? '';
+const FLAGS = ['--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export interface OpenOptions {
+  /** Demo account that signs in; none: the sign-in page. */
+  as?: string;
+  language?: 'zh' | 'en';
+  theme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+  /** Address to open. */
+  at?: string;
+  context?: BrowserContextOptions;
+}
+/** A page with what went wrong on it. */
+export interface Opened { page: Page; faults: string[]; close(): Promise<void> }
+export interface Console { url: string; database: TestDatabase; browser: Browser; open(options?: OpenOptions): Promise<Opened>; stop(): Promise<void> }
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Runs a command of the built application to its end. */
+async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const said: string[] = [];
+  const child = spawnApplication(args, env, said);
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`aftercare ${args.join(' ')} ended with ${code}:\n${said.join('')}`);
+}
+
+function spawnApplication(args: string[], env: NodeJS.ProcessEnv, said: string[]): ChildProcess {
+  const start = `import { run } from ${JSON.stringify(new URL('../../dist/server/cli.mjs', import.meta.url).href)};
+    const code = await run(${JSON.stringify(args)}); if (code) process.exit(code);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', start], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { said.push(chunk.toString()); if (said.length > 400) said.shift(); });
+  return child;
+}
+
+/** Builds, seeds, serves and launches; once for a test file, in `beforeAll`. `seed`: arguments of the seed command. */
+export async function openConsole(options: { seed?: string[] | false; env?: NodeJS.ProcessEnv } = {}): Promise<Console> {
+  await ensureBuilt('admin', 'server');
+  const database = await freshDatabase();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-browser-'));
+  const port = await freePort();
+  const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env };
+  if (options.seed !== false) await runCommand(['seed', ...(options.seed ?? [])], env);
+  const said: string[] = [];
+  const server = spawnApplication(['serve'], env, said);
+  const url = `http://127.0.0.1:${port}`;
+  await waitUntilReady(url, server, said);
+  const browser = await chromium.launch({ executablePath: browserPath, args: FLAGS });
+  return {
+    url, database, browser,
+    open: (open) => openPage(browser, url, open),
+    stop: async () => {
+      await browser.close();
+      await new Promise<void>((resolve) => { server.once('exit', () => resolve()); if (server.exitCode !== null || !server.kill('SIGTERM')) resolve(); });
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function waitUntilReady(url: string, server: ChildProcess, said: string[]): Promise<void> {
+  for (let times = 0; times < 240; times += 1) {
+    if (server.exitCode !== null) throw new Error(`The server ended:\n${said.join('')}`);
+    const ready = await fetch(`${url}/health/ready`).then((response) => response.ok, () => false);
+    if (ready) return;
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  throw new Error(`The server was not ready within a minute:\n${said.join('')}`);
+}
+
+async function openPage(browser: Browser, url: string, options: OpenOptions = {}): Promise<Opened> {
+  const { as, language = 'zh', theme = 'light', width = 1280, height = width < 600 ? 667 : 800, at = '/' } = options;
+  const context = await browser.newContext({
+    baseURL: url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-US', colorScheme: theme, timezoneId: 'Asia/Shanghai', ...options.context,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text()); });
+  page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
+  page.on('request', (request) => { const { origin, protocol } = new URL(request.url()); if (/^(https?|wss?):$/.test(protocol) && origin !== url && origin !== url.replace('http', 'ws')) faults.push(`asked a foreign host: ${request.url()}`); });
+  if (as) await signInAs(page, as);
+  if (!as || at !== '/') await page.goto(at);
+  return { page, faults, close: () => context.close() };
+}
+
+/** Signs a demo account in by the form and waits for the frame. */
+export async function signInAs(page: Page, username: string, password = 'aftercare-demo'): Promise<void> {
+  await page.goto('/');
+  await page.fill('#username', username);
+  await page.fill('#password', password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.shell');
+}
+
+/** Serious and critical findings of WCAG 2.2 AA on the page as it stands. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
+    .map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
+/** Keeps a picture under test/.artifacts for people to look at. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = path.join(root, 'test', '.artifacts');
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
