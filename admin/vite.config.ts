@@ -37,6 +37,12 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // What every page needs, under one name that lasts from release to release; heavy parts stay with the screen that opens them.
+        codeSplitting: { groups: [{ name: 'frame', test: /node_modules[\\/](react|react-dom|react-router|react-router-dom|scheduler|@tanstack|@emotion|@apollo|graphql|ra-core|ra-data-graphql|ra-i18n-polyglot|node-polyglot|react-hook-form|@casl)[\\/]/ }] },
+      },
+    },
   },
   server: {
     proxy: { '/graphql': { target: server, ws: true }, '/files': server, '/health': server },
