@@ -1,0 +1,57 @@
+// Every operation that the console may send is valid against the schema that the server serves.
+import 'reflect-metadata';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type GraphQLSchema, parse, print, validate } from 'graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import '../../admin/messages.ts';
+import '../../admin/operations.ts';
+import { buildQuery } from '../../admin/provider/build-query.ts';
+import { allResources, type ResourceDefinition } from '../../admin/provider/resources.ts';
+import { CHANGED, JOB_PROGRESSED } from '../../admin/provider/realtime.ts';
+import { rooms } from '../../admin/resources.tsx';
+import { apiSchema } from '../../server/api-schema.ts';
+
+const admin = fileURLToPath(new URL('../../admin', import.meta.url));
+const files = (folder: string): string[] => readdirSync(folder).flatMap((name) => {
+  const path = `${folder}/${name}`;
+  return statSync(path).isDirectory() ? files(path) : [path];
+});
+
+let schema: GraphQLSchema;
+beforeAll(() => { schema = apiSchema(); });
+const problems = (text: string): string[] => validate(schema, parse(text)).map((error) => error.message);
+
+/** The documents written in a file, with its own text constants filled in. */
+function documentsIn(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  const constants = new Map([...source.matchAll(/const (\w+)(?:: string)? =\s*(?:'([^']*)'|`([^`$]*)`);/g)].map((m) => [m[1] as string, m[2] ?? m[3] ?? '']));
+  return [...source.matchAll(/\bgql`([^`]*)`/g)].map((m) => (m[1] as string).replace(/\$\{(\w+)\}/g, (_, name: string) => constants.get(name) ?? `MISSING_${name}`));
+}
+
+const written = files(admin).filter((file) => /\.tsx?$/.test(file)).flatMap((file) => documentsIn(file).map((text) => ({ text, name: `${file.slice(admin.length + 1)} ${/(?:query|mutation) (\w+)/.exec(text)?.[1] ?? ''}` })));
+
+test('there are operations to check', () => expect(written.length).toBeGreaterThan(5));
+test.each(written)('$name is valid', ({ text }) => expect(problems(text)).toEqual([]));
+
+test.each([['jobProgressed', JOB_PROGRESSED], ['changed', CHANGED]])('the subscription %s is valid', (_, text) => expect(problems(text)).toEqual([]));
+
+const searched = rooms.flatMap((room) => (room.search ? [{ name: room.name, text: room.search.query }] : []));
+test('command search asks valid questions', () => {
+  for (const { name, text } of searched) expect(problems(text), name).toEqual([]);
+});
+
+describe('registered resources', () => {
+  const verbs = (d: ResourceDefinition): [string, Record<string, unknown>][] => [
+    ...(d.many === false ? [] : [['GET_LIST', { filter: {}, pagination: { page: 1, perPage: 25 } }], ['GET_MANY', { ids: ['1'] }]] as [string, Record<string, unknown>][]),
+    ...(d.one ? [['GET_ONE', { id: '1' }]] as [string, Record<string, unknown>][] : []),
+    ...(d.create ? [['CREATE', { data: {} }]] as [string, Record<string, unknown>][] : []),
+    ...(d.update ? [['UPDATE', { id: '1', data: {}, previousData: {} }]] as [string, Record<string, unknown>][] : []),
+    ...(d.remove ? [['DELETE', { id: '1', previousData: {} }]] as [string, Record<string, unknown>][] : []),
+  ];
+  test('ask and write as the schema says', () => {
+    const wrong = allResources().flatMap((d) => verbs(d).flatMap(([verb, params]) =>
+      problems(print(buildQuery(verb, d.name, params).query)).map((message) => `${d.name} ${verb}: ${message}`)));
+    expect(wrong).toEqual([]);
+  });
+});
