@@ -175,7 +175,6 @@ export class Foundation1764000000000 implements MigrationInterface {
       seq bigint
     ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
     create sequence outbox_seq;
-    create index outbox_at on outbox (at);
     create unique index outbox_seq_key on outbox (seq);
     create index outbox_waiting on outbox (id) where seq is null;
     create table jobs (

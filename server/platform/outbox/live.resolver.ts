@@ -4,7 +4,7 @@ import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import { Change } from '../../../schema/platform/change.ts';
 import { Job } from '../../../schema/platform/job.ts';
 import type { Context } from '../../core/context.ts';
-import { readJob } from '../jobs/job.resolver.ts';
+import { readOne } from '../../core/read/execute.ts';
 import { newsOf } from './news.ts';
 
 @Resolver()
@@ -17,7 +17,7 @@ export class LiveResolver {
     @Root() news: Change, @Arg('id', () => ID) _id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
   ): Promise<Job | null> {
     ctx.loaders.clear();
-    return readJob(ctx, info, news.id);
+    return readOne<Job>(ctx, info, 'Job', news.id);
   }
 
   @Subscription(() => Change, {

@@ -12,8 +12,8 @@ const PEEK = 'select exists (select 1 from outbox where seq is null) as some';
 const PEEK_NAME = `outbox_${createHash('sha256').update(PEEK).digest('hex').slice(0, 20)}`;
 const ORDER = `
   with n as materialized (
-    select id, nextval('outbox_seq') as seq from (select id from outbox where seq is null order by id limit ${BATCH}) w
-  ), o as (update outbox set seq = n.seq from n where outbox.id = n.id returning outbox.seq)
+    select place, nextval('outbox_seq') as seq from (select ctid as place from outbox where seq is null order by id limit ${BATCH}) w
+  ), o as (update outbox set seq = n.seq from n where outbox.ctid = n.place returning outbox.seq)
   select count(*)::int as count, pg_notify('${CHANNEL}', max(seq)::text) from o having count(*) > 0`;
 
 /**
@@ -78,13 +78,14 @@ export function startNotifier(db: Database, options: { everyMs?: number; log?: L
   };
 }
 
-/** Removes rows that no reader needs any more; in small steps, answers how many. */
+/** Removes rows that no reader needs any more, oldest first and in small steps; answers how many. */
 export async function cleanOutbox(db: Database, olderThanDays = 3): Promise<number> {
   let removed = 0;
   for (;;) {
+    // Along the order given: there is no index on the time, which every write would have to keep up.
     const { rowCount } = await db.write.query(
-      `delete from outbox where id in (select id from outbox where at < now() - make_interval(days => $1) and seq is not null order by at limit 5000)`,
-      [olderThanDays],
+      `delete from outbox using (select seq from outbox where seq is not null order by seq limit 5000) old
+       where outbox.seq = old.seq and at < now() - make_interval(days => $1)`, [olderThanDays],
     );
     removed += rowCount ?? 0;
     if ((rowCount ?? 0) < 5_000) return removed;
