@@ -19,3 +19,15 @@ export class Binder {
 
   values(env: RunEnv): unknown[] { return this.getters.map((get) => get(env)); }
 }
+
+/** The text with the values that it really uses, numbered from one: PostgreSQL refuses values that nothing refers to. */
+export function compact(text: string, binder: Binder): { text: string; getters: Getter[] } {
+  const getters: Getter[] = [];
+  const numbers = new Map<string, number>();
+  const numbered = text.replace(/\$(\d+)::/g, (_, n: string) => {
+    let at = numbers.get(n);
+    if (at === undefined) numbers.set(n, (at = getters.push(binder.getters[Number(n) - 1] as Getter)));
+    return `$${at}::`;
+  });
+  return { text: numbered, getters };
+}

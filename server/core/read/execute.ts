@@ -96,8 +96,8 @@ export function createExecutor(schema: GraphQLSchema): (request: { document: Doc
 }
 
 const byResponseKey = (source: unknown, _args: unknown, _ctx: unknown, info: GraphQLResolveInfo): unknown => {
-  const row = source as Record<string, unknown> | null;
-  return row?.[info.path.key as string] ?? row?.[info.fieldName];
+  const row = source as Record<string, unknown>;
+  return info.path.key in row ? row[info.path.key] : row[info.fieldName];
 };
 
 /** Gives the schema's nouns, pages and root fields the resolvers that read what one statement answered. */

@@ -8,7 +8,7 @@ import { constant, isFilterable, LISTS } from './names.ts';
 import { coverage } from './rights.ts';
 import { rowSql } from './row-rules.ts';
 import { searchOf } from './search.ts';
-import { fresh, Level, tie } from './scope.ts';
+import { backEdge, betweenSql, fresh, Level, tie } from './scope.ts';
 
 export const FILTER_LIMITS = { depth: 6, conditions: 60, list: 1000, text: 500 };
 export type FilterValue = Record<string, unknown>;
@@ -93,11 +93,10 @@ function existsSql(level: Level, edgeName: string, filter: FilterValue, get: Get
     const between = nounOf(edge.through.noun);
     const mid = fresh(build);
     from = `${between.table} ${mid} join `;
-    where.push(`${mid}.${between.props.get(edge.through.from)?.column} = ${level.column(keyProp(level.noun))}`);
-    if (edge.where) where.push(edge.where(mid));
+    where.push(`${mid}.${between.props.get(edge.through.from)?.column} = ${level.column(keyProp(level.noun))}`, ...betweenSql(build, edge, mid));
     inner.joins.unshift(`on ${inner.alias}.${inner.noun.props.get(keyProp(inner.noun))?.column} = ${mid}.${between.props.get(edge.through.to)?.column}`);
   } else where.push(tie(level, edge, inner.alias));
-  const rule = rowSql(build.viewer, inner.noun, inner.alias, build.binder);
+  const rule = rowSql(build.viewer, inner.noun, inner.alias, build.binder, undefined, edge.through ? undefined : backEdge(edge));
   if (rule) where.push(rule);
   const more = filterSql(inner, filter, get, walk, depth + 1);
   if (more) where.push(more);

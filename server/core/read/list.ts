@@ -9,8 +9,8 @@ import { edgeOf, propOf, type Edge } from './edges.ts';
 import { assertOpen, filterSql, searchSql, type FilterValue } from './filter.ts';
 import { idSql, keyProp } from './ids.ts';
 import { facetKeys, sortKeys } from './names.ts';
-import { listWhereOf, rowSql } from './row-rules.ts';
-import { backEdge, fresh, Level, tie, type Build } from './scope.ts';
+import { isOpenTo, listWhereOf, rowSql } from './row-rules.ts';
+import { backEdge, betweenSql, fresh, Level, tie, type Build } from './scope.ts';
 import { collect, COST, objectSql, rowJson, type Selecting } from './select.ts';
 
 interface Place { path: string[]; times: number; depth: number; parent?: Level; edge?: Edge }
@@ -74,7 +74,7 @@ function rowsOf(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place
   if (rule) where.push(rule);
   const filter = filterSql(level, args.filter, pick(get, 'filter'));
   const listed = listWhereOf(noun.name);
-  if (listed && !edge && !listed.unless.some((name) => args.filter?.[name] !== undefined)) where.push(listed.where(level.alias));
+  if (listed && !listed.unless.some((name) => args.filter?.[name] !== undefined)) where.push(listed.where(level.alias));
   if (filter) where.push(filter);
   const q = args.filter?.q ? searchSql(level, args.filter.q as string, (env) => (pick(get, 'filter')(env) as FilterValue | undefined)?.q) : null;
   const order = orderOf(level, args, edge?.sort ?? noun.defaultSort, q?.rank ?? null);
@@ -90,52 +90,62 @@ export function pageSql(s: Selecting, build: Build, noun: NounMeta, sets: readon
   const type = s.schema.getType(noun.name) as GraphQLObjectType;
   const names = new Map([...asked].map(([key, [node]]) => [key, node?.name.value ?? '']));
   const wants = (name: string) => [...names.values()].includes(name);
-  const withRows = wants('items') || wants('hasNext') || wants('endCursor');
   const more = wants('hasNext') || wants('endCursor');
+  const withRows = wants('items') || more;
   const outer = fresh(build);
+  const from: string[] = [];
   const pairs: [string, string][] = [];
-  let itemsSql = '';
   if (withRows) {
     count(s, place.times * rows.limit);
     const columns: string[] = [];
+    const made: string[] = [];
     for (const [key, nodes] of asked) {
       if (names.get(key) !== 'items') continue;
-      columns.push(`${rowJson(s, rows.level, type, nodes.map((n) => n.selectionSet), [...place.path, key], place.times * rows.limit, place.depth + 1)} "i_${key}"`);
+      const json = rowJson(s, rows.level, type, nodes.map((n) => n.selectionSet), [...place.path, key], place.times * rows.limit, place.depth + 1);
+      const i = columns.push(`${json} i${columns.length}`) - 1;
+      made.push(`coalesce(json_agg(i${i}${more ? ` order by n) filter (where n <= ${rows.limit}` : ''}), '[]'::json) i${i}`);
+      pairs.push([key, `${outer}.i${i}`]);
     }
-    if (more) columns.push(`row_number() over (order by ${rows.order.sql}) n`);
-    if (wants('endCursor')) columns.push(`json_build_array(${rows.order.keys.map((k) => `${k.column}::text`).join(', ')})::text c`);
-    itemsSql = `select ${columns.join(', ') || '1'} from ${rows.level.from}${rows.where.length ? ` where ${rows.where.join(' and ')}` : ''} order by ${rows.order.sql} limit ${rows.limit + (more ? 1 : 0)}${rows.offset ? ` offset ${rows.offset}` : ''}`;
+    if (wants('endCursor')) {
+      columns.push(`json_build_array(${rows.order.keys.map((k) => `${k.column}::text`).join(', ')})::text c`);
+      made.push(`translate(encode(convert_to((array_agg(c order by n desc) filter (where n <= ${rows.limit}))[1], 'UTF8'), 'base64'), E'+/=\\n', '-_') c`);
+    }
+    if (more) made.push(`count(*) > ${rows.limit} m`);
+    const page = `select ${columns.join(', ') || '1'} from ${rows.level.from}${rows.where.length ? ` where ${rows.where.join(' and ')}` : ''} order by ${rows.order.sql} limit ${rows.limit + (more ? 1 : 0)}${rows.offset ? ` offset ${rows.offset}` : ''}`;
+    // Numbered outside the limit: a window inside it would make the database sort all rows instead of keeping the first few.
+    from.push(`(select ${made.join(', ')} from (${more ? `select *, row_number() over () n from (${page}) ${fresh(build)}` : page}) ${fresh(build)}) ${outer}`);
   }
-  const total = wants('total') || wants('totalIsExact') ? totalSql(build, noun, args, get, place) : null;
+  const total = fresh(build);
+  if (wants('total') || wants('totalIsExact')) from.push(`(${totalSql(build, noun, args, get, place, wants('total'))}) ${total}`);
+  const answers: Record<string, string> = {
+    hasNext: `${outer}.m`, endCursor: `${outer}.c`, total: `${total}.v`, totalIsExact: `${total}.e`, __typename: `'${noun.name}Page'`,
+  };
   for (const [key] of asked) {
-    switch (names.get(key)) {
-      case 'items': pairs.push([key, `coalesce(json_agg(${outer}."i_${key}"${more ? ` order by ${outer}.n) filter (where ${outer}.n <= ${rows.limit}` : ''}), '[]'::json)`]); break;
-      case 'hasNext': pairs.push([key, `count(*) > ${rows.limit}`]); break;
-      case 'endCursor': pairs.push([key, `translate(encode(convert_to((array_agg(${outer}.c order by ${outer}.n desc) filter (where ${outer}.n <= ${rows.limit}))[1], 'UTF8'), 'base64'), E'+/=\\n', '-_')`]); break;
-      case 'total': pairs.push([key, total?.value ?? 'null']); break;
-      case 'totalIsExact': pairs.push([key, total?.isExact ?? 'null']); break;
-      case '__typename': pairs.push([key, `'${noun.name}Page'`]); break;
-      default: throw new AppError('VALIDATION', 'INPUT_INVALID');
-    }
+    const name = names.get(key) ?? '';
+    if (name === 'items') continue;
+    const answer = answers[name];
+    if (!answer) throw new AppError('VALIDATION', 'INPUT_INVALID');
+    pairs.push([key, answer]);
   }
-  const json = objectSql(pairs);
-  return withRows ? `(select ${json} from (${itemsSql}) ${outer})` : `(select ${json})`;
+  const order = [...asked.keys()];
+  pairs.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return `(select ${objectSql(pairs)}${from.length ? ` from ${from.join(', ')}` : ''})`;
 }
 
 /** Counts to 10,001 and stops; above, an estimate from a sample of the table, which costs the same whatever the size. */
-function totalSql(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place: Place): { value: string; isExact: string } {
-  const bare = { ...args, sort: null, page: null };
-  const rows = rowsOf(build, noun, bare, get, place);
-  const where = rows.where.length ? ` where ${rows.where.join(' and ')}` : '';
-  const counted = `(select count(*) from (select 1 from ${rows.level.from}${where} limit ${EXACT_TOTAL + 1}) c)`;
-  if (place.edge) return { value: counted, isExact: `${counted} <= ${EXACT_TOTAL}` };
+function totalSql(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place: Place, withValue: boolean): string {
+  const rows = rowsOf(build, noun, { ...args, sort: null, page: null }, get, place);
+  const t = fresh(build);
+  // An aggregate below keeps the count from being written, and run, once for each use of it.
+  const counted = `(select count(*) n from (select 1 from ${rows.level.from}${rows.where.length ? ` where ${rows.where.join(' and ')}` : ''} limit ${EXACT_TOTAL + 1}) ${fresh(build)}) ${t}`;
+  const isExact = `${t}.n <= ${EXACT_TOTAL} e`;
+  if (!withValue) return `select ${isExact} from ${counted}`;
+  if (place.edge) return `select ${t}.n v, ${isExact} from ${counted}`;
   const size = `(select greatest(reltuples, 0)::bigint from pg_class where oid = '${noun.table}'::regclass)`;
   const sampled = rows.level.from.replace(`${noun.table} ${rows.level.alias}`, `${noun.table} ${rows.level.alias} tablesample system (2) repeatable (7)`);
   const estimate = rows.isPlain ? size
     : `(${size} * coalesce((select count(*) filter (where ${rows.where.join(' and ') || 'true'})::float8 / nullif(count(*), 0) from ${sampled}), 0))::bigint`;
-  const t = fresh(build);
-  const value = `(select case when ${t}.n <= ${EXACT_TOTAL} then ${t}.n else greatest(${EXACT_TOTAL + 1}, ${estimate}) end from (select ${counted} n) ${t})`;
-  return { value, isExact: `${counted} <= ${EXACT_TOTAL}` };
+  return `select case when ${t}.n <= ${EXACT_TOTAL} then ${t}.n else greatest(${EXACT_TOTAL + 1}, ${estimate}) end v, ${isExact} from ${counted}`;
 }
 
 /** A short list along an edge, at most `limit` (200) rows. */
@@ -153,8 +163,7 @@ export function fewSql(s: Selecting, parent: Level, edge: Edge, sets: readonly (
     const between = nounOf(edge.through.noun);
     const mid = fresh(build);
     from = `${between.table} ${mid} join `;
-    where.push(`${mid}.${propOf(between, edge.through.from).column} = ${parent.column(keyProp(parent.noun))}`);
-    if (edge.where) where.push(edge.where(mid));
+    where.push(`${mid}.${propOf(between, edge.through.from).column} = ${parent.column(keyProp(parent.noun))}`, ...betweenSql(build, edge, mid));
     level.joins.push(`on ${level.column(keyProp(level.noun))} = ${mid}.${propOf(between, edge.through.to).column}`);
   } else where.push(tie(parent, edge, level.alias));
   const rule = rowSql(build.viewer, level.noun, level.alias, build.binder, undefined, edge.through ? undefined : backEdge(edge));
@@ -190,7 +199,7 @@ export function facetsSql(s: Selecting, build: Build, noun: NounMeta, sets: read
       group = level.column(key.prop.name);
       const target = key.prop.kind === 'id' && key.prop.of ? nounOf(key.prop.of) : null;
       value = target ? idSql(target, level.alias, key.prop.column) : `${group}::text`;
-      if (target?.props.has('nameZh')) {
+      if (target?.props.has('nameZh') && isOpenTo(build.viewer, target)) {
         labels.zh = `(select name_zh from ${target.table} where id = ${group})`;
         labels.en = `(select name_en from ${target.table} where id = ${group})`;
       }
@@ -199,10 +208,10 @@ export function facetsSql(s: Selecting, build: Build, noun: NounMeta, sets: read
       const between = nounOf(edge.through.noun);
       const to = nounOf(edge.to);
       const mid = fresh(build);
-      from += ` join ${between.table} ${mid} on ${mid}.${propOf(between, edge.through.from).column} = ${level.column(keyProp(noun))}${edge.where ? ` and ${edge.where(mid)}` : ''}`;
+      from += ` join ${between.table} ${mid} on ${[`${mid}.${propOf(between, edge.through.from).column} = ${level.column(keyProp(noun))}`, ...betweenSql(build, edge, mid)].join(' and ')}`;
       group = `${mid}.${propOf(between, edge.through.to).column}`;
       value = `${group}::text`;
-      if (to.props.has('nameZh')) {
+      if (to.props.has('nameZh') && isOpenTo(build.viewer, to)) {
         labels.zh = `(select name_zh from ${to.table} where id = ${group})`;
         labels.en = `(select name_en from ${to.table} where id = ${group})`;
       }

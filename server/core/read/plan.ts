@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Kind, type DocumentNode, type FieldNode, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, getArgumentValues, isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST, type TypeNode } from 'graphql';
 import { nounOf } from '../../../schema/base.ts';
 import type { Viewer } from '../context.ts';
-import { Binder, type Getter, type RunEnv } from './binder.ts';
+import { Binder, compact, type Getter, type RunEnv } from './binder.ts';
 import { decodeId, keyProp } from './ids.ts';
 import { facetsSql, pageSql } from './list.ts';
 import { mayRead, rowSql } from './row-rules.ts';
@@ -66,8 +66,8 @@ export const selecting = (schema: GraphQLSchema, fragments: Selecting['fragments
   ({ schema, fragments, variables, slots: [], nodes: 0, isLoose });
 
 export function finish(build: Build, s: Selecting, json: string): Plan {
-  const text = `select (${json})::text`;
-  return { text, name: nameOf(text), getters: build.binder.getters, slots: s.slots, denied: [...build.denied.values()] };
+  const { text, getters } = compact(`select (${json})::text`, build.binder);
+  return { text, name: nameOf(text), getters, slots: s.slots, denied: [...build.denied.values()] };
 }
 
 /** Plans a whole query, or throws NotPlannable when a root field is not the door's, or AppError when it is refused. */

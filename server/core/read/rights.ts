@@ -1,20 +1,17 @@
 // What a viewer may see of a row: whole, masked, in some rows only, or not at all; and by what they may filter and sort.
 import { allNouns, type MaskKind, type NounMeta, type PropMeta } from '../../../schema/base.ts';
 import type { Permission } from '../../../schema/permission.ts';
-import { reachOf, type Reach, type Viewer } from '../context.ts';
+import type { Viewer } from '../context.ts';
 import type { Binder } from './binder.ts';
-import { rowSql, ruleOf, type RowRule } from './row-rules.ts';
+import { comparedWords, reachesAsFar, rowSql, ruleOf, withWord } from './row-rules.ts';
 
 export type Coverage = 'none' | 'part' | 'full';
-
-const within = (inner: Reach, outer: Reach): boolean =>
-  outer.all || (!inner.all && inner.storeIds.every((id) => outer.storeIds.includes(id)) && (!inner.own || outer.own));
 
 /** How much of the rows that `read` opens the word `right` reaches. */
 export function coverage(viewer: Viewer, read: Permission, right: Permission | undefined): Coverage {
   if (!right) return 'full';
   if (!viewer.reaches.has(right)) return 'none';
-  return within(reachOf(viewer, read), reachOf(viewer, right)) ? 'full' : 'part';
+  return reachesAsFar(viewer, read, right) ? 'full' : 'part';
 }
 
 const shapes = new WeakMap<Viewer, string>();
@@ -29,6 +26,7 @@ export function planShape(viewer: Viewer): string {
         if (prop.right && !seen.has(pair)) seen.set(pair, coverage(viewer, noun.read, prop.right).charAt(0));
       }
     }
+    for (const [than, word] of comparedWords()) seen.set(`${than}<<${word}`, viewer.reaches.has(word) ? (reachesAsFar(viewer, than, word) ? 'f' : 'p') : 'n');
     const kinds = [...viewer.reaches].map(([word, r]) => `${word}${r.all ? 'a' : `${r.storeIds.length ? 's' : ''}${r.own ? 'o' : ''}`}`).sort().join();
     shape = `${kinds}|${[...seen].map(([pair, c]) => pair + c).join()}`;
     shapes.set(viewer, shape);
@@ -42,14 +40,5 @@ export const maskedSql = (mask: MaskKind, expression: string): string => `${mask
 
 /** The condition under which the viewer may see a guarded property of a row that they see; used where coverage is `part`. */
 export function partSql(viewer: Viewer, noun: NounMeta, prop: PropMeta, alias: string, binder: Binder): string {
-  const right = prop.right as Permission;
-  const swap = (rule: RowRule): RowRule => {
-    if (rule === 'open') return rule;
-    if ('any' in rule) return { any: rule.any.map(swap) };
-    // Nothing says how far such a right reaches rows that hang on another: deny.
-    if ('through' in rule) return { any: [] };
-    if ('store' in rule || 'own' in rule) return { ...rule, word: right };
-    return rule;
-  };
-  return rowSql(viewer, noun, alias, binder, swap(ruleOf(noun.name))) ?? 'true';
+  return rowSql(viewer, noun, alias, binder, withWord(ruleOf(noun.name), prop.right as Permission)) ?? 'true';
 }

@@ -2,7 +2,7 @@
 import { allNouns, nounOf, type NounMeta } from '../../../schema/base.ts';
 import type { Permission } from '../../../schema/permission.ts';
 import { reachOf, type Viewer } from '../context.ts';
-import type { Binder } from './binder.ts';
+import { Binder } from './binder.ts';
 import { edgeOf, propOf } from './edges.ts';
 import { keyProp } from './ids.ts';
 
@@ -43,6 +43,35 @@ export const ruleOf = (noun: string): RowRule => {
 
 const wordOf = (noun: NounMeta, rule: RowRule): Permission => (typeof rule === 'object' && 'word' in rule && rule.word ? rule.word : noun.read);
 
+/** Does `word` reach every row that `than` reaches? */
+export function reachesAsFar(viewer: Viewer, than: Permission, word: Permission): boolean {
+  if (!viewer.reaches.has(word)) return false;
+  const inner = reachOf(viewer, than);
+  const outer = reachOf(viewer, word);
+  return outer.all || (!inner.all && inner.storeIds.every((id) => outer.storeIds.includes(id)) && (!inner.own || outer.own));
+}
+
+/** The same rule under another word; rows that hang on others say nothing of its reach: denied. */
+export function withWord(rule: RowRule, word: Permission): RowRule {
+  if (rule === 'open') return rule;
+  if ('any' in rule) return { any: rule.any.map((part) => withWord(part, word)) };
+  if ('through' in rule) return { any: [] };
+  return 'all' in rule ? { all: word } : { ...rule, word };
+}
+
+/** Pairs of words whose reaches `rowSql` compares; plans are shared only where they compare alike. */
+export function comparedWords(): [than: Permission, word: Permission][] {
+  return [...rules].flatMap(([name, rule]) => partsOf(rule).flatMap((part) => {
+    if (typeof part !== 'object' || !('through' in part)) return [];
+    const to = edgeOf(name, part.through)?.to;
+    return to ? [[nounOf(to).read, nounOf(name).read] as [Permission, Permission]] : [];
+  }));
+}
+const partsOf = (rule: RowRule): readonly RowRule[] => (typeof rule === 'object' && 'any' in rule ? rule.any.flatMap(partsOf) : [rule]);
+
+/** May the viewer see every row of the noun? */
+export const isOpenTo = (viewer: Viewer, noun: NounMeta): boolean => rowSql(viewer, noun, 't', new Binder()) === null;
+
 /** May the viewer see any row of the noun at all? */
 export function mayRead(viewer: Viewer, noun: NounMeta, rule: RowRule = ruleOf(noun.name)): boolean {
   if (rule === 'open') return viewer.reaches.has(noun.read);
@@ -64,12 +93,18 @@ export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Bi
   }
   if ('through' in rule) {
     if (!viewer.reaches.has(noun.read)) return 'false';
-    if (skipThrough === rule.through) return null;
     const edge = edgeOf(noun.name, rule.through);
     if (!edge || edge.kind !== 'one') throw new Error(`${noun.name} has no to-one edge ${rule.through}`);
     const to = nounOf(edge.to);
-    const inner = rowSql(viewer, to, `${alias}_v`, binder);
-    if (inner === null || inner === 'false') return inner;
+    // Both words count: that of the row at the other end, and this noun's own where it does not reach as far.
+    const other = ruleOf(to.name);
+    const parts = [
+      skipThrough === rule.through ? null : rowSql(viewer, to, `${alias}_v`, binder),
+      reachesAsFar(viewer, to.read, noun.read) ? null : rowSql(viewer, to, `${alias}_v`, binder, withWord(other, noun.read)),
+    ].filter((part) => part !== null);
+    if (!parts.length) return null;
+    if (parts.includes('false')) return 'false';
+    const inner = parts.join(' and ');
     const key = propOf(to, edge.key ?? keyProp(to)).column;
     return `exists (select 1 from ${to.table} ${alias}_v where ${alias}_v.${key} = ${alias}.${propOf(noun, edge.by).column} and ${inner})`;
   }

@@ -65,3 +65,13 @@ export function tie(parent: Level, edge: Edge, alias: string): string {
   if (edge.where) parts.push(edge.where(alias));
   return parts.join(' and ');
 }
+
+/** What must hold of the row between (under `mid`) on an edge that passes through another noun. */
+export function betweenSql(build: Build, edge: Edge, mid: string): string[] {
+  if (!edge.through) return [];
+  const between = nounOf(edge.through.noun);
+  const { from } = edge.through;
+  const back = [...edgesOf(between.name).values()].find((e) => e.kind === 'one' && e.to === edge.from && e.by === from)?.name;
+  const rule = rowSql(build.viewer, between, mid, build.binder, undefined, back);
+  return [...(rule ? [rule] : []), ...(edge.where ? [edge.where(mid)] : [])];
+}
