@@ -31,9 +31,39 @@ export const MUTATION_GATES: Record<string, Gate> = {
   saveStore: 'staff:write-stores',
   saveDepartment: 'staff:write-stores',
   saveEmployee: 'staff:write',
+  // Customers, what they bought, and how they are valued.
+  createCustomer: 'customers:write',
+  updateCustomer: 'customers:write',
+  setConsent: 'customers:write',
+  mergeCustomers: 'customers:merge',
+  unmergeCustomer: 'customers:merge',
+  eraseCustomer: 'customers:erase',
+  saveCustomField: 'customers:write-models',
+  saveTierRule: 'customers:write-models',
+  saveRfmModel: 'customers:write-models',
+  computeRfm: 'customers:write-models',
+  recordPurchase: 'customers:import',
+  updateProduct: 'products:write',
+  saveCategory: 'products:write',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
 export const QUERY_GATES: Record<string, Gate> = {
   viewer: 'anybody',
+  // Figures of one customer, then analyses.
+  customerPatterns: 'customers:read-orders',
+  customerTierReason: 'customers:read-orders',
+  rfmReason: 'customers:read-orders',
+  purchaseTotals: 'customers:analyse',
+  salesSummary: 'customers:analyse',
+  salesByMonth: 'customers:analyse',
+  cohorts: 'customers:analyse',
+  inactivity: 'customers:analyse',
+  topCustomers: 'customers:analyse',
+  topProducts: 'customers:analyse',
+  salesByCountry: 'customers:analyse',
+  pareto: 'customers:analyse',
+  basketPairs: 'customers:analyse',
+  rfmGrid: 'customers:analyse',
+  rfmCompare: 'customers:analyse',
 };

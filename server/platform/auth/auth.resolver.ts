@@ -15,8 +15,8 @@ export class AuthResolver {
   async signIn(
     @Arg('username', () => String) username: string, @Arg('password', () => String) password: string, @Ctx() ctx: Context,
   ): Promise<SignedInView> {
-    const { token, authenticated } = await signIn(ctx, { username, password });
-    return { token, viewer: viewOf(authenticated.viewer, authenticated.locale) as ViewerView };
+    const { token, authenticated, locale } = await signIn(ctx, { username, password });
+    return { token, viewer: viewOf(authenticated.viewer, locale) as ViewerView };
   }
 
   @Mutation(() => Boolean, { description: 'Ends the session of this request; false when there was none.' })

@@ -2,6 +2,7 @@
 import type { Viewer } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Locale } from '../../core/messages.ts';
 import { ANONYMOUS, viewerOfVersion } from '../access/viewer.ts';
 import { hashOf, kindOf } from './tokens.ts';
 import './auth.messages.ts';
@@ -23,7 +24,15 @@ export interface AuthSettings {
 }
 /** What a caller is signed in by: sockets are watched by it. */
 export interface Credential { kind: 'session' | 'apiKey'; id: string; userId: string; rightsVersion: number }
-export interface Authenticated { viewer: Viewer; locale: string | null; credential: Credential | null }
+export interface Authenticated {
+  viewer: Viewer;
+  /** Language kept for the account; null: as the request asks. */
+  locale: Locale | null;
+  credential: Credential | null;
+}
+
+/** `zh-CN` -> `zh`. */
+export const localeWord = (locale: string | null): Locale | null => (locale ? (locale.startsWith('en') ? 'en' : 'zh') : null);
 
 const NOBODY: Authenticated = { viewer: ANONYMOUS, locale: null, credential: null };
 
@@ -58,7 +67,7 @@ export async function authenticateToken(db: Database, secret: string, settings: 
   if (!loaded) return null;
   return {
     viewer: kind === 'session' ? { ...loaded.viewer, sessionId: found.id } : loaded.viewer,
-    locale: loaded.locale,
+    locale: localeWord(loaded.locale),
     credential: { kind, id: found.id, userId: found.user_id, rightsVersion: found.rights_version },
   };
 }

@@ -6,7 +6,7 @@ import { transact } from '../../core/transact.ts';
 import { loadUser } from '../access/viewer.ts';
 import { withVerb } from '../events/event.service.ts';
 import './auth.messages.ts';
-import { SESSION_COOKIE, type Authenticated } from './authenticate.ts';
+import { localeWord, SESSION_COOKIE, type Authenticated } from './authenticate.ts';
 import { checkPassword, hashPassword, verifyPassword } from './password.ts';
 import { announceRevocation } from './revocation.ts';
 import {
@@ -26,7 +26,7 @@ const ACCOUNT_SQL = `select u.id::text, u.password_hash, u.status, exists (
     select from sessions s where s.user_id = u.id and s.address = $2 and s.created_at > now() - interval '30 days') as is_known_here
   from users u where lower(u.username) = $1`;
 
-export interface SignedIn { token: string; authenticated: Authenticated }
+export interface SignedIn { token: string; authenticated: Authenticated; /** As kept for the account. */ locale: string | null }
 
 /**
  * Signs a person in with a new session. Unknown name, wrong password, suspended person and too many tries take equally
@@ -73,9 +73,9 @@ async function startSession(ctx: Context, userId: string): Promise<SignedIn> {
   ctx.setCookie?.(SESSION_COOKIE, token, SESSION_HOURS * 3600);
   const id = String(session.id);
   return {
-    token,
+    token, locale: loaded.locale,
     authenticated: {
-      viewer: { ...loaded.viewer, sessionId: id }, locale: loaded.locale,
+      viewer: { ...loaded.viewer, sessionId: id }, locale: localeWord(loaded.locale),
       credential: { kind: 'session', id, userId, rightsVersion: loaded.rightsVersion },
     },
   };
