@@ -1,4 +1,5 @@
 // Manifest of background work: jobs that people start, and crons that the clock starts.
+import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
 import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
@@ -11,5 +12,5 @@ export const jobs: readonly JobDefinition<never>[] = [
 ];
 
 export const crons: readonly CronDefinition[] = [
-  outboxCron, rfmCron,
+  outboxCron, rfmCron, rollCron, recountCron,
 ];

@@ -1,6 +1,7 @@
 // Which purchases an analysis may look at: the asker's filter within the stores that the right reaches, as one WHERE.
 import type { SalesFilter } from '../../schema/customers/analytics.ts';
 import { authorise, reachOf, type Context } from '../core/context.ts';
+import { decodeId } from '../core/read/ids.ts';
 
 export interface Scope {
   /** Condition over `purchases p`. */
@@ -25,7 +26,7 @@ export function scopeOf(ctx: Context, filter: SalesFilter = {}): Scope {
   const bind = (value: unknown): string => `$${params.push(value)}`;
   const parts = ['true'];
   if (!reach.all) parts.push(`p.store_id = any(${bind([...reach.storeIds])}::bigint[])`);
-  if (filter.storeIds) parts.push(`p.store_id = any(${bind(filter.storeIds)}::bigint[])`);
+  if (filter.storeIds) parts.push(`p.store_id = any(${bind(filter.storeIds.filter((id) => decodeId('Store', id)))}::bigint[])`);
   if (filter.from) parts.push(`p.business_on >= ${bind(filter.from)}::date`);
   if (filter.to) parts.push(`p.business_on <= ${bind(filter.to)}::date`);
   if (filter.country !== undefined) parts.push(`p.country = ${bind(filter.country)}`);

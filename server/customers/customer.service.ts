@@ -5,6 +5,7 @@ import type { CreateCustomerInput, SaveCustomFieldInput, SetConsentInput, Update
 import type { Permission } from '../../schema/permission.ts';
 import { authorise, reachOf, type Context, type Reach, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
+import { decodeId } from '../core/read/ids.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { erasePrivate, recordEvent } from '../platform/events/event.service.ts';
 import { soundOf } from '../staff/employee.service.ts';
@@ -158,7 +159,7 @@ export async function saveCustomField(ctx: Context, input: SaveCustomFieldInput)
     const other = await tx.manager.findOneBy(CustomField, { key: input.key });
     demand(!other || other.id === id, 'input.key', customerReasons.CUSTOM_KEY_TAKEN);
     if (!id) return (await tx.manager.save(tx.manager.create(CustomField, values as Partial<CustomField>))).id;
-    const held = await tx.manager.findOneBy(CustomField, { id });
+    const held = decodeId('CustomField', id) ? await tx.manager.findOneBy(CustomField, { id }) : null;
     if (!held) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     demand(held.fieldKind === input.fieldKind && held.key === input.key, 'input.fieldKind', customerReasons.CUSTOM_KIND_FIXED);
     demand(expectedVersion !== undefined, 'input.expectedVersion', customerReasons.EXPECTED_VERSION);

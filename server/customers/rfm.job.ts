@@ -1,5 +1,6 @@
 // Scoring by a model, as a job that people see, and every night for the models in force.
 import { authorise, type Context } from '../core/context.ts';
+import { AppError } from '../core/errors.ts';
 import { transact } from '../core/transact.ts';
 import { defineCron, defineJob } from '../platform/jobs/job.registry.ts';
 import { enqueue } from '../platform/jobs/job.service.ts';
@@ -13,6 +14,8 @@ export const rfmJob = defineJob<{ modelId: string; asOf?: string }>({
 /** Queues the scoring of a model as of a day (tomorrow: all purchases up to now). Answers the job's id. */
 export async function startRfm(ctx: Context, modelId: string, asOf?: string): Promise<string> {
   authorise(ctx, 'customers:write-models');
+  const { rowCount } = await ctx.db.write.query('select 1 from rfm_models where id::text = $1', [modelId]);
+  if (!rowCount) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return transact(ctx, (tx) => enqueue(tx, { kind: rfmJob.kind, title: `RFM ${modelId}`, input: { modelId, ...(asOf ? { asOf } : {}) }, jobKey: `rfm-${modelId}` }));
 }
 

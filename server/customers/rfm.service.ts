@@ -7,6 +7,7 @@ import { authorise, reachOf, type Context } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { toDecimalText } from '../core/money.ts';
+import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import { businessDay } from './behaviour.service.ts';
 import { customerReasons } from './customers.messages.ts';
@@ -44,6 +45,7 @@ interface ModelRow { id: string; method: RfmMethod; format: string | null; windo
 
 /** The model of that id as the database holds it. */
 async function modelOf(ctx: Context, id: string): Promise<ModelRow> {
+  if (!decodeId('RfmModel', id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const { rows: [row] } = await ctx.db.write.query<ModelRow>('select * from rfm_models where id = $1', [id]);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return row;
@@ -167,6 +169,7 @@ export async function rfmGrid(ctx: Context, modelId: string): Promise<RfmGrid> {
 /** Where customers stand by two models, side by side: how many went from which group to which. */
 export async function rfmCompare(ctx: Context, fromModelId: string, toModelId: string): Promise<RfmMove[]> {
   authorise(ctx, 'customers:analyse');
+  for (const id of [fromModelId, toModelId]) if (!decodeId('RfmModel', id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const reach = reachOf(ctx.viewer, 'customers:analyse');
   const own = reach.all ? '' : 'where c.store_id = any($3::bigint[])';
   const { rows } = await ctx.db.read.query<RfmMove>(

@@ -3,10 +3,11 @@ import type { Tier } from '../../schema/customers/customer.ts';
 import { TierRule } from '../../schema/customers/value.ts';
 import type { SaveTierRuleInput } from '../../schema/customers/tier.inputs.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
-import { demand } from '../core/errors.ts';
+import { AppError, demand } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { compileRules } from '../core/rule-tree/compile.ts';
 import { checkCondition } from '../core/rule-tree/check.ts';
+import { RuleError } from '../core/rule-tree/rule-error.ts';
 import { conditionsOf } from '../core/rule-tree/tree.ts';
 import { whyRule } from '../core/rule-tree/why.ts';
 import { transact } from '../core/transact.ts';
@@ -26,7 +27,12 @@ export async function saveTierRule(ctx: Context, input: SaveTierRuleInput): Prom
   authorise(ctx, 'customers:write-models');
   const levels = levelsSchema.safeParse(input.levels);
   demand(levels.success, 'input.levels', customerReasons.TIER_LEVELS);
-  for (const { entry } of levels.data) for (const { condition, path } of conditionsOf(entry)) checkCondition(customerCatalogue, condition, path);
+  try {
+    for (const { entry } of levels.data) for (const { condition, path } of conditionsOf(entry)) checkCondition(customerCatalogue, condition, path);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { 'input.levels': ctx.locale === 'zh' ? error.text.zh : error.text.en } });
+  }
   return transact(ctx, async (tx) => {
     const now = tx.clock.now().toISOString();
     const versions = await tx.manager.getRepository(TierRule).createQueryBuilder('r').setLock('pessimistic_write').orderBy('r.number', 'DESC').getMany();

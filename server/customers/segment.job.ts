@@ -1,0 +1,44 @@
+// Computing segments in the background: one with those that build on it after a save, all of them each morning.
+import type { Context, WriteContext } from '../core/context.ts';
+import { transact } from '../core/transact.ts';
+import { defineCron, defineJob } from '../platform/jobs/job.registry.ts';
+import { enqueue } from '../platform/jobs/job.service.ts';
+import { computeSegment, liveSegments, type Computed, type LiveSegment } from './segment.membership.ts';
+import { dependentsOf, layersOf } from './segment.rules.ts';
+
+const segmentsNow = (ctx: Context): Promise<LiveSegment[]> => liveSegments(async (text) => (await ctx.db.write.query(text)).rows as never);
+
+export const computeSegmentJob = defineJob<{ segmentId: string; why?: string }>({
+  kind: 'customers.compute-segment',
+  async run(ctx, { segmentId, why }) {
+    const step = async (work: (tx: WriteContext) => Promise<void>) => {
+      await ctx.pause();
+      await ctx.chunk(async (tx) => { await work(tx); return null; });
+    };
+    const result: Record<string, Computed> = {};
+    result[segmentId] = await computeSegment(ctx, segmentId, { why, step, onProgress: (done) => ctx.progress(done) });
+    for (const next of dependentsOf(await segmentsNow(ctx), segmentId)) {
+      result[next.id] = await computeSegment(ctx, next.id, { why: `segment ${segmentId}`, step });
+    }
+    return result;
+  },
+});
+
+/** Queues the computing of a segment in the caller's transaction; a waiting one of the same segment is enough. Answers the job's id. */
+export const startCompute = (tx: WriteContext, segmentId: string, why: string): Promise<string> =>
+  enqueue(tx, { kind: computeSegmentJob.kind, title: `Segment ${segmentId}`, input: { segmentId, why }, jobKey: `segment-${segmentId}` });
+
+/** Computes every segment, those that others build on first: rules that speak of days change their members by themselves. */
+export async function computeAllSegments(ctx: Context, why: string): Promise<number> {
+  const segments = layersOf(await segmentsNow(ctx)).flat();
+  for (const segment of segments) await computeSegment(ctx, segment.id, { why });
+  return segments.length;
+}
+
+export const segmentsCron = defineCron({
+  kind: 'customers.compute-segments-daily', at: { daily: '03:10' },
+  async run(ctx) { await computeAllSegments(ctx, 'daily'); },
+});
+
+/** Queues the computing of one segment for whoever asks from outside a transaction. */
+export const recompute = (ctx: Context, segmentId: string, why: string): Promise<string> => transact(ctx, (tx) => startCompute(tx, segmentId, why));
