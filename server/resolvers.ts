@@ -1,0 +1,14 @@
+// Manifest of the resolver classes: what is listed here is in the API, beside the roots and edges that the door makes of the nouns.
+import { AnalyticsResolver } from './customers/analytics.resolver.ts';
+import { CustomerResolver } from './customers/customer.resolver.ts';
+import { PurchaseResolver } from './customers/purchase.resolver.ts';
+import { AuthResolver } from './platform/auth/auth.resolver.ts';
+import { UserResolver } from './platform/auth/user.resolver.ts';
+import { JobResolver } from './platform/jobs/job.resolver.ts';
+import { LiveResolver } from './platform/outbox/live.resolver.ts';
+import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
+
+export const resolvers = [
+  AuthResolver, UserResolver, RevealResolver, JobResolver, LiveResolver,
+  CustomerResolver, PurchaseResolver, AnalyticsResolver,
+];
