@@ -1,0 +1,28 @@
+// Builds the schema of the API from the manifests, with every root field behind its gate.
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import '../schema/entities.ts';
+import './edges.ts';
+import './access.ts';
+import { doorResolvers, isDoorRoot } from './core/read/resolvers.ts';
+import { guardRoots } from './platform/access/root-guard.ts';
+import { resolvers } from './resolvers.ts';
+
+let built: GraphQLSchema | undefined;
+
+// type-graphql asks for one; ours are followers of the outbox (platform/outbox/live.ts), given to each subscription by its resolver.
+const pubSub = {
+  publish() { throw new Error('Changes are published by the outbox'); },
+  subscribe(): AsyncIterable<never> { throw new Error('Subscriptions bring their own source'); },
+};
+
+/** The schema; built once a process, since it depends on nothing but the code. */
+export function apiSchema(): GraphQLSchema {
+  if (built) return built;
+  const classes = [...doorResolvers(), ...resolvers] as unknown as NonEmptyArray<() => unknown>;
+  const schema = buildSchemaSync({ resolvers: classes, pubSub, nullableByDefault: false, validate: { forbidUnknownValues: false } });
+  installDoor(schema);
+  built = guardRoots(schema, isDoorRoot);
+  return built;
+}

@@ -1,0 +1,4 @@
+// Manifest of the modules' edges, oldest first.
+import './platform/platform.edges.ts';
+import './staff/staff.edges.ts';
+import './customers/customers.edges.ts';

@@ -1,0 +1,11 @@
+// Row rules of the platform's nouns: one's own, or all for those whose work it is.
+import { defineRowRule } from '../core/read/row-rules.ts';
+
+defineRowRule('User', { any: [{ all: 'platform:read-users' }, { own: 'id', as: 'user', word: 'platform:read-own-events' }] });
+defineRowRule('Role', 'open');
+defineRowRule('RoleGrant', { any: [{ all: 'platform:read-users' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });
+defineRowRule('Session', { any: [{ all: 'platform:write-users' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });
+defineRowRule('ApiKey', { all: 'platform:write-api-keys' });
+defineRowRule('Event', { any: [{ store: 'storeId', word: 'platform:read-events' }, { own: 'actorId', as: 'user', word: 'platform:read-own-events' }] });
+defineRowRule('Job', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });
+defineRowRule('Transfer', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });
