@@ -5,6 +5,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import '../schema/entities.ts';
 import './edges.ts';
 import './access.ts';
+import { installDoor } from './core/read/execute.ts';
 import { doorResolvers, isDoorRoot } from './core/read/resolvers.ts';
 import { guardRoots } from './platform/access/root-guard.ts';
 import { resolvers } from './resolvers.ts';

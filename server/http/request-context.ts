@@ -1,0 +1,51 @@
+// Who asks, in which language, under which number: the context of one request or one socket, from what the transport knows.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../core/clock.ts';
+import type { Context, Logger } from '../core/context.ts';
+import type { Database } from '../core/database.ts';
+import type { Env } from '../core/env.ts';
+import type { Locale } from '../core/messages.ts';
+import { ANONYMOUS } from '../platform/access/viewer.ts';
+import { authenticate, type Authenticated } from '../platform/auth/authenticate.ts';
+
+/** What every part of the transport hangs on. */
+export interface House { db: Database; env: Env; clock: Clock; log: Logger & { child?(fields: object): Logger } }
+
+/** A request's own facts, before anybody is known. */
+export interface Asked { requestId: string; locale: Locale; address: string; log: Logger }
+
+/** The first language of the header that we speak; Chinese when it names none. */
+export function localeOf(header: string | undefined): Locale {
+  const wished = (header ?? '').slice(0, 200).split(',').map((part) => {
+    const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
+    const q = Number(rest.find((p) => p.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+    return { tag, q: Number.isFinite(q) ? q : 0 };
+  });
+  const spoken = wished.filter(({ tag, q }) => q > 0 && /^(zh|en)\b/.test(tag)).sort((a, b) => b.q - a.q)[0];
+  return spoken?.tag.startsWith('en') ? 'en' : 'zh';
+}
+
+/** A new number for the request. The caller's own numbers and forwarded addresses are not believed. */
+export function askedOf(req: IncomingMessage, house: House): Asked {
+  const requestId = randomUUID();
+  return {
+    requestId, locale: localeOf(req.headers['accept-language']), address: req.socket.remoteAddress ?? '',
+    log: house.log.child?.({ requestId }) ?? house.log,
+  };
+}
+
+/** The context of an asker, once known. */
+export function contextOf(house: House, asked: Asked, who: Pick<Authenticated, 'viewer' | 'locale'>, more: Partial<Context> = {}): Context {
+  const locale = who.locale === 'zh' || who.locale === 'en' ? who.locale : asked.locale;
+  return { db: house.db, clock: house.clock, viewer: who.viewer, ...asked, locale, loaders: new Map(), ...more };
+}
+
+export const nobody = (house: House, asked: Asked): Context => contextOf(house, asked, { viewer: ANONYMOUS, locale: null });
+
+/** Asks the sign-in of a request: header or cookie, nothing else. */
+export const whoAsks = (req: IncomingMessage, house: House): Promise<Authenticated> => authenticate(
+  house.db,
+  { authorization: req.headers.authorization, cookie: req.headers.cookie, origin: req.headers.origin, host: req.headers.host },
+  { now: house.clock.now(), publicUrl: house.env.PUBLIC_URL },
+);

@@ -1,0 +1,8 @@
+// Manifest of the plain HTTP routes that modules bring along (signed files, uploads); each says its path and what it does.
+import type { Router } from 'express';
+import type { House } from './http/request-context.ts';
+
+/** Hangs a module's routes on the router; the house gives database, settings, clock and log. */
+export type Routes = (router: Router, house: House) => void;
+
+export const routes: readonly Routes[] = [];
