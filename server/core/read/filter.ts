@@ -1,7 +1,7 @@
 // Filters into SQL: closed operators over the noun's own properties and edges, every value bound, every right checked.
 import { nounOf, type NounMeta, type PropMeta } from '../../../schema/base.ts';
 import { AppError } from '../errors.ts';
-import type { Getter, RunEnv } from './binder.ts';
+import { Binder, type Getter, type RunEnv } from './binder.ts';
 import { edgeOf } from './edges.ts';
 import { decodeId, keyProp } from './ids.ts';
 import { constant, isFilterable, LISTS } from './names.ts';
@@ -49,17 +49,26 @@ export function filterSql(level: Level, filter: FilterValue | null | undefined, 
       const inner = filterSql(level, value as FilterValue, here, walk, depth + 1);
       parts.push(inner ? `not coalesce(${inner}, false)` : 'false');
     } else if (name === 'ids') parts.push(idsSql(level, level.noun, keyProp(level.noun), value as unknown[], here));
-    else if (name === 'q') { const q = searchSql(level, value as string, here); if (q) parts.push(q.where); } else parts.push(conditionSql(level, name, value as FilterValue, here, walk, depth));
+    else if (name === 'q') { const found = searchSql(level, value as string, here, 'where'); if (found) parts.push(found); } else parts.push(conditionSql(level, name, value as FilterValue, here, walk, depth));
   }
   return parts.length ? parts.join(' and ') : null;
 }
 
-/** The search condition and its rank; an empty text searches nothing. */
-export function searchSql(level: Level, value: string, get: Getter): { where: string; rank: string } | null {
+/** The condition of a text search, or its rank; an empty text searches nothing. */
+export function searchSql(level: Level, value: string, get: Getter, part: 'where' | 'rank'): string | null {
   const search = searchOf(level.noun.name);
   checkText(value);
   if (!search || value.trim() === '') return null;
-  return search(level.alias, value.trim(), (pick, cast) => level.build.binder.bind((env) => pick(String(get(env) ?? '').trim()), cast));
+  // Bound apart first: values that only the other part uses must not reach the statement.
+  const apart = new Binder();
+  const sql = search(level.alias, value.trim(), (pick, cast) => apart.bind((env) => pick(String(get(env) ?? '').trim()), cast))?.[part];
+  if (!sql) return null;
+  const numbers = new Map<string, number>();
+  return sql.replace(/\$(\d+)::/g, (_, n: string) => {
+    const at = numbers.get(n) ?? level.build.binder.getters.push(apart.getters[Number(n) - 1] as Getter);
+    numbers.set(n, at);
+    return `$${at}::`;
+  });
 }
 
 function conditionSql(level: Level, name: string, value: FilterValue, get: Getter, walk: Walk, depth: number): string {

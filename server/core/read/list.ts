@@ -76,8 +76,8 @@ function rowsOf(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place
   const listed = listWhereOf(noun.name);
   if (listed && !listed.unless.some((name) => args.filter?.[name] !== undefined)) where.push(listed.where(level.alias));
   if (filter) where.push(filter);
-  const q = args.filter?.q ? searchSql(level, args.filter.q as string, (env) => (pick(get, 'filter')(env) as FilterValue | undefined)?.q) : null;
-  const order = orderOf(level, args, edge?.sort ?? noun.defaultSort, q?.rank ?? null);
+  const rank = args.filter?.q && !args.sort?.length ? searchSql(level, args.filter.q as string, (env) => (pick(get, 'filter')(env) as FilterValue | undefined)?.q, 'rank') : null;
+  const order = orderOf(level, args, edge?.sort ?? noun.defaultSort, rank);
   if (args.page?.after) where.push(cursorAt(build, order.keys, (env) => (pick(get, 'page')(env) as { after?: string } | undefined)?.after ?? ''));
   return { level, where, order, ...limits(args.page), isPlain: !filter && !rule && !edge };
 }
