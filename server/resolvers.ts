@@ -6,9 +6,12 @@ import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { UserResolver } from './platform/auth/user.resolver.ts';
 import { JobResolver } from './platform/jobs/job.resolver.ts';
 import { LiveResolver } from './platform/outbox/live.resolver.ts';
+import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
 import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
+import { StaffResolver } from './staff/staff.resolver.ts';
 
 export const resolvers = [
-  AuthResolver, UserResolver, RevealResolver, JobResolver, LiveResolver,
+  AuthResolver, UserResolver, RevealResolver, JobResolver, LiveResolver, TransferResolver,
+  StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver,
 ];
