@@ -33,7 +33,7 @@ export function SegmentsCard() {
               <tbody>{segments.map((segment) => (
                 <tr key={segment.id}>
                   <td><Link className="lk" style={{ color: 'var(--text)' }} to={`/segments/${segment.id}/show`}>{format.named(segment)}</Link></td>
-                  <td className="r b"><OpenNumber to={listLink('customers', { segments: [segment.id] })} label={`${format.named(segment)} ${format.count(segment.memberCount)}`}>{format.count(segment.memberCount)}</OpenNumber></td>
+                  <td className="r b"><OpenNumber to={listLink('customers', { segment: segment.id })} label={`${format.named(segment)} ${format.count(segment.memberCount)}`}>{format.count(segment.memberCount)}</OpenNumber></td>
                   <td className="r t2">{format.instant(segment.computedAt)}</td>
                 </tr>
               ))}</tbody>

@@ -8,6 +8,7 @@ export const homeMessages = defineMessages({
   'home.new': ['30 天新客', 'New in 30 days'],
   'home.dormant': ['180 天沉睡', 'Dormant for 180 days'],
   'home.salesMonth': ['%{month}销售', 'Sales in %{month}'],
+  'home.receipts': ['%{count} 张小票', '%{count} receipts'],
   'home.unitPeople': ['人', 'people'],
   'home.unitMoney': ['元', 'CNY'],
   'home.share': ['占%{share}', '%{share} of members'],

@@ -31,7 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
   useEffect(() => { document.body.style.overflow = 'hidden'; return () => { document.body.style.overflow = ''; }; }, []);
   return (
     <ScopeProvider>
-      <a className="skip" href="#sheet" onClick={(event) => { event.preventDefault(); document.getElementById('sheet')?.focus(); }}>{t('nav.skip')}</a>
+      <button type="button" className="skip" onClick={() => document.getElementById('sheet')?.focus()}>{t('nav.skip')}</button>
       <div className="shell">
         <Brand />
         <TopBar onSearch={() => show('search')} onHelp={() => show('keys')} />

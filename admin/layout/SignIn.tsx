@@ -1,7 +1,7 @@
 // The sign-in page: the form at the left, at the right what this product is about.
 import { BadgeCheck, CalendarClock, Eye, EyeOff, Filter, Grid3x3, ShoppingBasket, Tag } from 'lucide-react';
 import { useLogin } from 'ra-core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { chooseLanguage, LanguageProvider, useLanguage, useT } from '../i18n/language.tsx';
 import type { Fault } from '../provider/faults.ts';
 import { usePageTitle } from '../shared/Page.tsx';
@@ -41,7 +41,9 @@ function Page() {
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
+  const first = useRef<HTMLInputElement>(null);
   usePageTitle(t('signIn.act'));
+  useEffect(() => first.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: words of the last language would stay
   useEffect(() => setSaid(''), [language]);
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -74,7 +76,7 @@ function Page() {
           <p className="t2" style={{ marginTop: 4 }}>{t('signIn.subtitle')}</p>
           <div className="col g16" style={{ marginTop: 28 }}>
             <div className="col g6"><label className="lbl" htmlFor="username">{t('signIn.username')}</label>
-              <span className="in lg"><input id="username" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus /></span></div>
+              <span className="in lg"><input id="username" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} ref={first} /></span></div>
             <div className="col g6"><label className="lbl" htmlFor="password">{t('signIn.password')}</label>
               <span className="in lg"><input id="password" name="password" type={shown ? 'text' : 'password'} autoComplete="current-password" />
                 <button type="button" className="ib" style={{ marginRight: -6 }} aria-label={t(shown ? 'signIn.hide' : 'signIn.show')} aria-pressed={shown} onClick={() => setShown(!shown)}>{shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}</button></span></div>

@@ -71,7 +71,7 @@ function PeriodSwitch() {
   const latest = new Date().toISOString().slice(0, 7);
   return (
     <MenuButton className="scope wide" icon={<Calendar size={16} strokeWidth={1.75} aria-hidden />} items={(close) =>
-      monthsBack(latest > period ? latest : period, 18).map((month) => (
+      monthsBack([latest, period].sort().pop() ?? period, 18).map((month) => (
         <MenuItem key={month} selected={month === period} onClick={() => { setPeriod(month); close(); }}>{sayMonth(month, language)}</MenuItem>
       ))}>
       <span className="visually-hidden">{t('period.choose')}</span>{sayMonth(period, language)}<ChevronsUpDown size={12} aria-hidden />

@@ -1,7 +1,7 @@
 // The one connection to /graphql: Apollo's client without its cache (react-admin keeps its own), answers and faults unwrapped.
 import { ApolloClient, ApolloLink, type DocumentNode, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client/core';
 import { localeTag, presentLanguage } from '../i18n/language.tsx';
-import { Fault, faultOf, isAbort, toFault, type WireError } from './faults.ts';
+import { type Fault, faultOf, isAbort, toFault, type WireError } from './faults.ts';
 
 export { gql };
 export type { TypedDocumentNode };

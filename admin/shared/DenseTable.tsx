@@ -74,8 +74,8 @@ export function DenseTable<T extends RaRecord>({ columns, nameOf, to, pick, labe
   const picked = (row: T) => allOfFilter || ids.includes(row.id);
   const all = data.length > 0 && data.every(picked);
   return (
-    <div className="scrollx" data-density={density} onKeyDown={keys} role="presentation">
-      <table className="table sticky phone" aria-label={label}>
+    <div className="scrollx" data-density={density}>
+      <table className="table sticky phone" aria-label={label} onKeyDown={keys}>
         <thead>
           <tr>
             {pick && (

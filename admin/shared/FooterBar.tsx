@@ -24,7 +24,7 @@ export function FooterBar({ unit }: { unit?: string }) {
       <span>{t('list.asOf', { at: format.instantInside(asOf) })}</span>
       <span className="sp" />
       <button type="button" className="ib sm" aria-label={t('list.previous')} disabled={page <= 1} onClick={() => setPage(page - 1)}><ChevronLeft size={16} aria-hidden /></button>
-      <span aria-label={t('list.page', { page })}><b style={{ color: 'var(--text)' }}>{count(page)}</b>{pages && ` / ${exact ? count(pages) : format.rough(pages)}`}</span>
+      <span><span className="visually-hidden">{t('list.page', { page })}</span><b aria-hidden style={{ color: 'var(--text)' }}>{count(page)}</b>{pages && ` / ${exact ? count(pages) : format.rough(pages)}`}</span>
       <button type="button" className="ib sm" aria-label={t('list.next')} disabled={!(hasNextPage ?? (pages !== undefined && page < pages))} onClick={() => setPage(page + 1)}><ChevronRight size={16} aria-hidden /></button>
     </div>
   );

@@ -13,7 +13,7 @@ export function FieldShell({ label, help, error, required, children, group }: { 
   const id = useId();
   const described = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ') || undefined;
   return (
-    <div className="col g4" role={group ? 'group' : undefined} aria-labelledby={group ? `${id}-label` : undefined}>
+    <div className="col g4" {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}>
       {group ? <span className="lbl" id={`${id}-label`}>{label}</span> : <label className="lbl" htmlFor={id}>{label}{required && <span aria-hidden className="t3"> *</span>}</label>}
       {children({ id, describedBy: described, invalid: Boolean(error) })}
       {error && <span className="err-line" id={`${id}-error`}><TriangleAlert size={12} aria-hidden />{error}</span>}

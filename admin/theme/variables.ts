@@ -32,7 +32,3 @@ export function installVariables(): void {
   sheet.textContent = variables();
   document.head.prepend(sheet);
 }
-
-/** The present value of a custom property, for canvases that cannot read one. */
-export const valueOf = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();

@@ -43,7 +43,7 @@ test('command search asks valid questions', () => {
 
 describe('registered resources', () => {
   const verbs = (d: ResourceDefinition): [string, Record<string, unknown>][] => [
-    ...(d.many === false ? [] : [['GET_LIST', { filter: {}, pagination: { page: 1, perPage: 25 } }], ['GET_MANY', { ids: ['1'] }]] as [string, Record<string, unknown>][]),
+    ...([['GET_LIST', { filter: {}, pagination: { page: 1, perPage: 25 } }], ['GET_MANY', { ids: ['1'] }]] as [string, Record<string, unknown>][]),
     ...(d.one ? [['GET_ONE', { id: '1' }]] as [string, Record<string, unknown>][] : []),
     ...(d.create ? [['CREATE', { data: {} }]] as [string, Record<string, unknown>][] : []),
     ...(d.update ? [['UPDATE', { id: '1', data: {}, previousData: {} }]] as [string, Record<string, unknown>][] : []),

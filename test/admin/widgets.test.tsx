@@ -53,11 +53,17 @@ beforeEach(async () => {
 });
 afterEach(async () => { cleanup(); await signOut(); vi.useRealTimers(); });
 
+const record = { id: '7', version: 3, name: '王芳' };
+const Form = ({ onSaved = () => {} }: { onSaved?: () => void }) => (
+  <Frame><FormFrame resource="people" record={record} title="王芳" onSaved={onSaved}><TextField name="name" label="姓名" required /><TextField name="phone" label="手机号" /></FormFrame></Frame>
+);
+const rows = [{ id: '1', name: '王芳' }, { id: '2', name: '陈国强' }];
+function List() {
+  const list = useList({ data: rows, resource: 'people' });
+  return <ListContextProvider value={list}><SelectionProvider><DenseTable label="顾客" pick columns={[{ key: 'name', label: '姓名', cell: (row) => row.name as string }]} nameOf={(row) => row.name as string} /></SelectionProvider></ListContextProvider>;
+}
+
 describe('a form', () => {
-  const record = { id: '7', version: 3, name: '王芳' };
-  const Form = ({ onSaved = () => {} }: { onSaved?: () => void }) => (
-    <Frame><FormFrame resource="people" record={record} title="王芳" onSaved={onSaved}><TextField name="name" label="姓名" required /><TextField name="phone" label="手机号" /></FormFrame></Frame>
-  );
   const field = (name: string) => screen.getByLabelText(new RegExp(name)) as HTMLInputElement;
 
   test('keeps what is typed when the language changes', async () => {
@@ -139,11 +145,6 @@ describe('a masked phone', () => {
 });
 
 test('every checkbox of a list is named, and picking a row marks it', async () => {
-  const rows = [{ id: '1', name: '王芳' }, { id: '2', name: '陈国强' }];
-  function List() {
-    const list = useList({ data: rows, resource: 'people' });
-    return <ListContextProvider value={list}><SelectionProvider><DenseTable label="顾客" pick columns={[{ key: 'name', label: '姓名', cell: (row) => row.name as string }]} nameOf={(row) => row.name as string} /></SelectionProvider></ListContextProvider>;
-  }
   render(<Frame><List /></Frame>);
   const box = await screen.findByLabelText('选择 陈国强');
   fireEvent.click(box);
