@@ -1,16 +1,18 @@
 // Manifest of background work: jobs that people start, and crons that the clock starts.
+import './transfers.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
+import { exportJob, importJob, sweepFiles } from './platform/transfer/transfer.jobs.ts';
 import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
 
 /** A job of any input in one list: its input is checked where it is queued. */
 const listed = <Input>(definition: JobDefinition<Input>): JobDefinition<never> => definition as JobDefinition<never>;
 
 export const jobs: readonly JobDefinition<never>[] = [
-  listed(rfmJob),
+  listed(importJob), listed(exportJob), listed(rfmJob),
 ];
 
 export const crons: readonly CronDefinition[] = [
-  outboxCron, rfmCron, rollCron, recountCron,
+  outboxCron, sweepFiles, rfmCron, rollCron, recountCron,
 ];

@@ -1,4 +1,5 @@
 // Manifest of the resolver classes: what is listed here is in the API, beside the roots and edges that the door makes of the nouns.
+import './transfers.ts';
 import { AnalyticsResolver } from './customers/analytics.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { PurchaseResolver } from './customers/purchase.resolver.ts';

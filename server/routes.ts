@@ -1,8 +1,9 @@
 // Manifest of the plain HTTP routes that modules bring along (signed files, uploads); each says its path and what it does.
 import type { Router } from 'express';
+import { fileRoutes } from './http/file-routes.ts';
 import type { House } from './http/request-context.ts';
 
 /** Hangs a module's routes on the router; the house gives database, settings, clock and log. */
 export type Routes = (router: Router, house: House) => void;
 
-export const routes: readonly Routes[] = [];
+export const routes: readonly Routes[] = [fileRoutes];

@@ -30,10 +30,10 @@ export async function saveRegion(ctx: Context, input: SaveRegionInput): Promise<
 }
 
 /** Creates a store, or changes it under `expectedVersion`; hours and zone default to the chain's. Answers its id. */
-export async function saveStore(ctx: Context, input: SaveStoreInput, defaultZone: string): Promise<string> {
+export async function saveStore(ctx: Context, input: SaveStoreInput): Promise<string> {
   authorise(ctx, 'staff:write-stores');
   const { id, expectedVersion, ...values } = input;
-  const zone = values.timeZone ?? (id ? undefined : defaultZone);
+  const zone = values.timeZone ?? (id ? undefined : ctx.db.settings.zone);
   demand(zone === undefined || isZone(zone), 'input.timeZone', staffReasons.ZONE_UNKNOWN);
   const hours = values.openingHours ?? (id ? undefined : usualHours);
   const wrong = hours === undefined ? null : wrongHours(hours);

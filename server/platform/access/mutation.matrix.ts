@@ -26,6 +26,10 @@ export const MUTATION_GATES: Record<string, Gate> = {
   revealField: ['customers:reveal', 'staff:read-personal'],
   // One's own job, or any with the right to all jobs: the service judges.
   cancelJob: 'signed-in',
+  // Files in and out: the kind's own word is asked by the service.
+  importFile: ['customers:import', 'staff:import'],
+  undoImport: ['customers:import', 'staff:import'],
+  exportRows: ['customers:export', 'staff:import'],
   // Staff.
   saveRegion: 'staff:write-stores',
   saveStore: 'staff:write-stores',
@@ -50,6 +54,10 @@ export const MUTATION_GATES: Record<string, Gate> = {
 /** Every query that is not made from a noun. One without a line here stops the start. */
 export const QUERY_GATES: Record<string, Gate> = {
   viewer: 'anybody',
+  // Files in and out: the service judges by kind and owner.
+  transferKinds: 'signed-in',
+  previewImport: ['customers:import', 'staff:import'],
+  transferLink: 'signed-in',
   // Figures of one customer, then analyses.
   customerPatterns: 'customers:read-orders',
   customerTierReason: 'customers:read-orders',

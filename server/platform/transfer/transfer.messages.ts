@@ -31,5 +31,6 @@ export const transferReasons = defineMessages({
   UNDO_DONE: ['这批已经撤销过', 'This batch was undone already'],
   UNDO_NOT_IMPORT: ['只有导入可以撤销', 'Only an import can be undone'],
   LINK_DEAD: ['链接已失效，重新生成', 'The link has died; make a new one'],
+  UPLOAD_HEADER: ['上传请求要带 x-aftercare: upload', 'An upload carries the header x-aftercare: upload'],
   EXPORT_BUSY: ['你已有两个导出在进行，等它们完成', 'Two exports of yours are running; wait for them'],
 });

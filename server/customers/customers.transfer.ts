@@ -1,0 +1,142 @@
+// Customer files: a person a row, met again by member number or phone; written set-wise, thousands of rows a statement.
+import { reachOf, type Context } from '../core/context.ts';
+import { transact } from '../core/transact.ts';
+import type { ImportKind, ImportRun, ParsedRow } from '../platform/transfer/kind.registry.ts';
+import { soundOf } from '../staff/employee.service.ts';
+import { storesByName } from './purchases.transfer.ts';
+import { touchCustomers } from './touch.ts';
+
+const genders = { f: 'FEMALE', female: 'FEMALE', 女: 'FEMALE', 女士: 'FEMALE', m: 'MALE', male: 'MALE', 男: 'MALE', 先生: 'MALE', unknown: 'UNKNOWN', 未知: 'UNKNOWN', 保密: 'UNKNOWN' };
+const CHUNK = 4_000;
+
+interface Item { line: number; row: ParsedRow; storeId: string | null }
+
+// The sounds of a name are dear and names repeat: the last few ten thousand are remembered.
+const sounds = new Map<string, { namePinyin: string; nameInitials: string }>();
+function soundFor(name: string): { namePinyin: string; nameInitials: string } {
+  let sound = sounds.get(name);
+  if (!sound) {
+    sound = soundOf(name);
+    if (sounds.size > 50_000) sounds.clear();
+    sounds.set(name, sound);
+  }
+  return sound;
+}
+
+const COLUMNS = `line int, id bigint, "memberNo" text, name text, "namePinyin" text, "nameInitials" text, phone text, email text, birthday date, gender text,
+  address text, country text, "storeId" bigint, "joinedOn" date, channel text`;
+
+/** Finds those that are there already: by member number first, else by phone. $1: rows. */
+const FIND = `select g.line, coalesce(m.customer_id, p.customer_id)::text id, c.store_id::text "storeId" from json_to_recordset($1::json) g(line int, "memberNo" text, phone text)
+  left join customer_keys m on m.kind = 'MEMBER' and m.value = g."memberNo"
+  left join lateral (select k.customer_id from customer_keys k where k.kind = 'PHONE' and k.value = g.phone and m.customer_id is null order by 1 limit 1) p on true
+  join customers c on c.id = coalesce(m.customer_id, p.customer_id)`;
+
+/** New customers and their directory entries, in one statement. $2: the transfer. */
+const INSERT = `with given as (select *, nextval(pg_get_serial_sequence('customers', 'id')) new_id from json_to_recordset($1::json) g(${COLUMNS})), made as (
+    insert into customers (id, member_no, name, name_pinyin, name_initials, phone, email, birthday, gender, address, country, store_id, joined_on, channel, transfer_id)
+    select new_id, "memberNo", name, "namePinyin", "nameInitials", phone, email, birthday, coalesce(gender, 'UNKNOWN'), address, country, "storeId", "joinedOn", channel, $2::bigint from given order by new_id
+    returning id)
+  , keys as (insert into customer_keys (kind, value, customer_id)
+    select 'MEMBER', "memberNo", new_id from given where "memberNo" is not null
+    union all select 'PHONE', phone, new_id from given where phone is not null
+    union all select 'EMAIL', email, new_id from given where email is not null on conflict do nothing)
+  select array_agg(id::text) ids from made`;
+
+/** Fills and updates known customers where the file says something else; answers who changed. */
+const UPDATE = `with given as (select * from json_to_recordset($1::json) g(${COLUMNS})), was as (
+    select c.id, c.phone, c.email from customers c join given g on g.id = c.id order by c.id for update of c
+  ), changed as (
+    update customers c set name = coalesce(g.name, c.name), name_pinyin = coalesce(g."namePinyin", c.name_pinyin), name_initials = coalesce(g."nameInitials", c.name_initials),
+      phone = coalesce(g.phone, c.phone), email = coalesce(g.email, c.email), birthday = coalesce(g.birthday, c.birthday), gender = coalesce(g.gender, c.gender),
+      address = coalesce(g.address, c.address), country = coalesce(g.country, c.country), store_id = coalesce(g."storeId", c.store_id),
+      joined_on = coalesce(g."joinedOn", c.joined_on), channel = coalesce(g.channel, c.channel), version = c.version + 1, updated_at = now()
+    from given g where g.id = c.id and (c.name, c.phone, c.email, c.birthday, c.gender, c.address, c.country, c.store_id, c.joined_on, c.channel) is distinct from
+      (coalesce(g.name, c.name), coalesce(g.phone, c.phone), coalesce(g.email, c.email), coalesce(g.birthday, c.birthday), coalesce(g.gender, c.gender), coalesce(g.address, c.address),
+       coalesce(g.country, c.country), coalesce(g."storeId", c.store_id), coalesce(g."joinedOn", c.joined_on), coalesce(g.channel, c.channel))
+    returning c.id, c.phone, c.email
+  ), gone as (delete from customer_keys k using changed n join was w using (id) where k.customer_id = n.id
+      and ((k.kind = 'PHONE' and k.value = w.phone and n.phone is distinct from w.phone) or (k.kind = 'EMAIL' and k.value = w.email and n.email is distinct from w.email))
+  ), come as (insert into customer_keys (kind, value, customer_id)
+    select 'PHONE', phone, id from changed where phone is not null union all select 'EMAIL', email, id from changed where email is not null on conflict do nothing)
+  select coalesce(array_agg(id::text), '{}') ids from changed`;
+
+async function putChunk(ctx: Context, items: readonly Item[], run: ImportRun): Promise<{ accepted: number; unchanged: number }> {
+  const reach = reachOf(ctx.viewer, 'customers:import');
+  const within = (storeId: string | null) => reach.all || (storeId !== null && reach.storeIds.includes(storeId));
+  return transact(ctx, async (tx) => {
+    const found = await tx.manager.query<{ line: number; id: string; storeId: string | null }[]>(FIND, [JSON.stringify(items.map(({ line, row }) => ({ line, memberNo: row.values.memberNo ?? null, phone: row.values.phone ?? null })))]);
+    const known = new Map(run.options.duplicates === 'NEW' ? found.filter((f) => items.some((i) => i.line === f.line && i.row.values.memberNo)).map((f) => [f.line, f]) : found.map((f) => [f.line, f]));
+    const fresh: object[] = [];
+    const again: object[] = [];
+    const seen = new Set<string>();
+    let skipped = 0;
+    for (const { line, row, storeId } of items) {
+      const v = row.values;
+      const there = known.get(line);
+      // Twice in one file: the second time the person is there already.
+      const key = v.memberNo ?? v.phone ?? '';
+      const isSecond = key !== '' && seen.has(key) && run.options.duplicates !== 'NEW';
+      if (key) seen.add(key);
+      if (isSecond && !there) { run.reject(row, 'ROW_DUPLICATE', v.memberNo ? 'memberNo' : 'phone'); continue; }
+      if (there && !within(there.storeId)) { run.reject(row, 'STORE_OUT_OF_REACH', 'memberNo'); continue; }
+      if (there && run.options.duplicates === 'SKIP') { skipped += 1; continue; }
+      const values = { line, id: there?.id ?? null, ...v, ...(v.name ? soundFor(v.name) : {}), storeId };
+      if (there) again.push(values);
+      else if (!within(storeId)) run.reject(row, 'STORE_OUT_OF_REACH', 'store');
+      else fresh.push(values);
+    }
+    if (run.isDryRun) return { accepted: fresh.length + again.length, unchanged: skipped };
+    const [made] = fresh.length ? await tx.manager.query<{ ids: string[] }[]>(INSERT, [JSON.stringify(fresh), run.transferId]) : [];
+    const [changed] = again.length ? await tx.manager.query<{ ids: string[] }[]>(UPDATE, [JSON.stringify(again)]) : [];
+    const ids = [...(made?.ids ?? []), ...(changed?.ids ?? [])];
+    await touchCustomers(tx, ids, { kind: 'import', note: run.transferId });
+    return { accepted: ids.length, unchanged: skipped + again.length - (changed?.ids.length ?? 0) };
+  });
+}
+
+export const customersImport: ImportKind = {
+  kind: 'customers', label: { zh: '顾客', en: 'Customers' }, word: 'customers:import',
+  fields: [
+    { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', maxLength: 60, synonyms: ['member', 'member no', 'member id', 'customer id', 'CustomerID', '会员编号', '会员卡号', '卡号', '顾客编号'] },
+    { key: 'name', label: { zh: '姓名', en: 'Name' }, type: 'text', required: true, maxLength: 80, synonyms: ['full name', 'customer name', 'customer', '顾客姓名', '会员姓名', '名字', '客户姓名'] },
+    { key: 'phone', label: { zh: '手机', en: 'Phone' }, type: 'phone', synonyms: ['mobile', 'mobile phone', 'telephone', 'cell', '手机号', '手机号码', '电话', '联系电话'] },
+    { key: 'email', label: { zh: '邮箱', en: 'E-mail' }, type: 'email', synonyms: ['mail', 'email address', '电子邮箱', '邮件'] },
+    { key: 'gender', label: { zh: '性别', en: 'Gender' }, type: 'choice', choices: genders, synonyms: ['sex'] },
+    { key: 'birthday', label: { zh: '生日', en: 'Birthday' }, type: 'day', synonyms: ['date of birth', 'birth date', 'dob', '出生日期', '出生年月日'] },
+    { key: 'joinedOn', label: { zh: '入会日期', en: 'Joined on' }, type: 'day', synonyms: ['join date', 'joined', 'member since', 'registered', '注册日期', '入会时间', '加入日期'] },
+    { key: 'store', label: { zh: '常去门店', en: 'Home store' }, type: 'text', maxLength: 60, synonyms: ['store', 'store code', 'shop', '门店', '门店编号', '所属门店', '店号'] },
+    { key: 'channel', label: { zh: '来源渠道', en: 'Channel' }, type: 'text', maxLength: 40, synonyms: ['source', '渠道', '来源'] },
+    { key: 'country', label: { zh: '国家', en: 'Country' }, type: 'text', maxLength: 60, synonyms: ['nation', '国家地区'] },
+    { key: 'address', label: { zh: '地址', en: 'Address' }, type: 'text', maxLength: 300, synonyms: ['street', '住址', '联系地址'] },
+  ],
+  async load(ctx, rows, run) {
+    const stores = await storesByName(ctx);
+    const sum = { accepted: 0, unchanged: 0 };
+    let chunk: Item[] = [];
+    const put = async (): Promise<void> => {
+      const done = await putChunk(ctx, chunk, run);
+      sum.accepted += done.accepted; sum.unchanged += done.unchanged;
+      chunk = [];
+    };
+    for await (const row of rows) {
+      const named = row.values.store;
+      const storeId = named ? stores.get(named.toLowerCase()) : run.options.storeId;
+      if (storeId === undefined) { run.reject(row, 'STORE_CODE_UNKNOWN', 'store'); continue; }
+      chunk.push({ line: row.line, row, storeId });
+      if (chunk.length === CHUNK) await put();
+    }
+    if (chunk.length) await put();
+    return sum;
+  },
+  // Customers that the import made and that nobody has written or sold to since are removed; changes in others stay in the event log.
+  undo: (ctx, transferId) => transact(ctx, async (tx) => {
+    const gone = await tx.manager.query<{ id: string }[]>(
+      `select id::text from customers c where transfer_id = $1 and version = 1 and not exists (select 1 from purchases p where p.customer_id = c.id)
+         and not exists (select 1 from customer_tags t where t.customer_id = c.id) and not exists (select 1 from consents s where s.customer_id = c.id) for update`, [transferId]);
+    const ids = gone.map((row) => row.id);
+    for (const table of ['segment_memberships', 'tier_periods', 'rfm_scores', 'customer_behaviour', 'customer_keys']) await tx.manager.query(`delete from ${table} where customer_id = any($1::bigint[])`, [ids]);
+    await tx.manager.query('delete from customers where id = any($1::bigint[])', [ids]);
+    return ids.length;
+  }),
+};

@@ -1,0 +1,32 @@
+// Manifest of the kinds of files that are taken in and given out.
+import { customersImport } from './customers/customers.transfer.ts';
+import { purchasesImport } from './customers/purchases.transfer.ts';
+import { defineExportKind, defineImportKind } from './platform/transfer/kind.registry.ts';
+import { employeesImport } from './staff/employees.transfer.ts';
+
+for (const kind of [customersImport, purchasesImport, employeesImport]) defineImportKind(kind);
+
+const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
+defineExportKind({
+  kind: 'customers', noun: 'Customer', label: customersImport.label, word: 'customers:export',
+  columns: [
+    col('memberNo', '会员号', 'Member number'), col('name', '姓名', 'Name'), col('phone', '手机', 'Phone'), col('email', '邮箱', 'E-mail'), col('gender', '性别', 'Gender'),
+    col('birthday', '生日', 'Birthday'), col('tier', '等级', 'Tier'), col('store.code', '门店编号', 'Store code'), col('store.nameZh', '常去门店', 'Home store'), col('joinedOn', '入会日期', 'Joined on'),
+    col('channel', '来源渠道', 'Channel'), col('country', '国家', 'Country'), col('address', '地址', 'Address'), col('behaviour.spend365', '近 365 天消费', 'Spend in 365 days'), col('behaviour.visits365', '近 365 天到店', 'Visits in 365 days'),
+    col('behaviour.spend', '累计消费', 'Spend ever'), col('behaviour.meanBasket', '平均客单', 'Mean basket'), col('behaviour.returnRate', '退货率', 'Return rate'), col('behaviour.lastPurchaseOn', '最近到店', 'Last visit'),
+  ],
+});
+defineExportKind({
+  kind: 'purchases', noun: 'Purchase', label: { zh: '购买', en: 'Purchases' }, word: 'customers:export',
+  columns: [
+    col('receiptNo', '小票号', 'Receipt number'), col('purchasedAt', '购买时间', 'Purchased at'), col('store.code', '门店编号', 'Store code'), col('customer.memberNo', '会员号', 'Member number'),
+    col('amount', '金额', 'Amount'), col('salesAmount', '销售额', 'Sales'), col('returnsAmount', '退货额', 'Returns'), col('lineCount', '明细数', 'Lines'), col('channel', '渠道', 'Channel'), col('country', '国家', 'Country'),
+  ],
+});
+defineExportKind({
+  kind: 'employees', noun: 'Employee', label: employeesImport.label, word: 'staff:import',
+  columns: [
+    col('employeeNo', '工号', 'Employee number'), col('name', '姓名', 'Name'), col('store.code', '门店编号', 'Store code'), col('store.nameZh', '门店', 'Store'), col('position', '岗位', 'Position'),
+    col('level', '级别', 'Level'), col('employment', '用工类型', 'Employment'), col('hiredOn', '入职日期', 'Hired on'), col('leftOn', '离职日期', 'Left on'), col('phone', '手机', 'Phone'), col('email', '邮箱', 'E-mail'),
+  ],
+});
