@@ -1,5 +1,5 @@
 // What a customer's values must look like, said once for forms, calls and files: cleaned where that is safe, refused by field where not.
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { CustomFieldKind, Gender, type CustomField } from '../../schema/customers/customer.ts';
 import { isDay } from '../core/rule-tree/days.ts';
 

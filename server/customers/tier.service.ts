@@ -3,7 +3,7 @@ import type { Tier } from '../../schema/customers/customer.ts';
 import { TierRule } from '../../schema/customers/value.ts';
 import type { SaveTierRuleInput } from '../../schema/customers/tier.inputs.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
-import { AppError, demand } from '../core/errors.ts';
+import { demand } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { compileRules } from '../core/rule-tree/compile.ts';
 import { checkCondition } from '../core/rule-tree/check.ts';
@@ -31,7 +31,7 @@ export async function saveTierRule(ctx: Context, input: SaveTierRuleInput): Prom
     for (const { entry } of levels.data) for (const { condition, path } of conditionsOf(entry)) checkCondition(customerCatalogue, condition, path);
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { 'input.levels': ctx.locale === 'zh' ? error.text.zh : error.text.en } });
+    throw error.toAppError('input.levels');
   }
   return transact(ctx, async (tx) => {
     const now = tx.clock.now().toISOString();
