@@ -1,6 +1,6 @@
 // The fields that rules may say of customers: profile, behaviour, purchases, tags, consents, RFM, tier, segments. Younger modules add theirs.
-import { Gender, Tier } from '../../schema/customers/customer.ts';
-import { StoreFormat } from '../../schema/staff/organisation.ts';
+import type { Gender, Tier } from '../../schema/customers/customer.ts';
+import type { StoreFormat } from '../../schema/staff/organisation.ts';
 import { createCatalogue, type ParamDefinition } from '../core/rule-tree/catalogue.ts';
 import type { Label } from '../core/language.ts';
 import { decimal } from '../core/money.ts';

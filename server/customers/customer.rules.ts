@@ -1,6 +1,6 @@
 // What a customer's values must look like, said once for forms, calls and files: cleaned where that is safe, refused by field where not.
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
-import { CustomFieldKind, Gender, type CustomField } from '../../schema/customers/customer.ts';
+import { Gender, type CustomField, type CustomFieldKind } from '../../schema/customers/customer.ts';
 import { isDay } from '../core/rule-tree/days.ts';
 
 export interface CustomerValues {
@@ -90,17 +90,16 @@ export function mergeCustom(held: Record<string, unknown>, given: Record<string,
   return { custom, problems };
 }
 
+const FITS: Record<CustomFieldKind, (value: unknown, choices: unknown) => boolean> = {
+  TEXT: (value) => typeof value === 'string' && value.length <= 500,
+  NUMBER: (value) => typeof value === 'number' && Number.isFinite(value),
+  DAY: (value) => isDay(value),
+  BOOLEAN: (value) => typeof value === 'boolean',
+  CHOICE: (value, choices) => choicesOf(choices).includes(value as string),
+};
+
 /** Does a value fit the kind of a field? */
-export function fitsField(field: FieldShape, value: unknown): boolean {
-  const byKind: Record<CustomFieldKind, () => boolean> = {
-    TEXT: () => typeof value === 'string' && value.length <= 500,
-    NUMBER: () => typeof value === 'number' && Number.isFinite(value),
-    DAY: () => isDay(value),
-    BOOLEAN: () => typeof value === 'boolean',
-    CHOICE: () => choicesOf(field.choices).includes(value as string),
-  };
-  return byKind[field.fieldKind]();
-}
+export const fitsField = (field: FieldShape, value: unknown): boolean => FITS[field.fieldKind](value, field.choices);
 
 /** Values of a choice field; empty when they are not well formed. */
 export function choicesOf(choices: unknown): string[] {
