@@ -1,0 +1,3769 @@
+// The shapes of the API for the browser: types without code. Emitted by npm run emit; not edited by hand.
+
+export interface Query {
+  purchaseTotals: PurchaseTotals;
+  salesSummary: SalesSummary;
+  salesByMonth: ReadonlyArray<SalesMonth>;
+  cohorts: ReadonlyArray<Cohort>;
+  /** Purchases before asOf count. */
+  inactivity: ReadonlyArray<Inactivity>;
+  topCustomers: ReadonlyArray<TopCustomer>;
+  topProducts: ReadonlyArray<TopProduct>;
+  salesByCountry: ReadonlyArray<CountrySales>;
+  pareto: Pareto;
+  basketPairs: BasketPairs;
+  rfmGrid: RfmGrid;
+  /** Customers by their group under one model and under another. */
+  rfmCompare: ReadonlyArray<RfmMove>;
+  /** Why a customer has her score: an explanation tree. */
+  rfmReason: unknown | null;
+  /** Habits of one customer; null when there is none to see. */
+  customerPatterns: CustomerPatterns | null;
+  /** Why a customer has her tier: an explanation tree. */
+  customerTierReason: unknown | null;
+  /** Who is asking; null when nobody is signed in. */
+  viewer: Viewer | null;
+  /** Kinds of files that the viewer may take in or give out. */
+  transferKinds: ReadonlyArray<TransferKind>;
+  /** Headers, mapping and the first rows of a file, with what is wrong in which cell. Writes nothing. */
+  previewImport: ImportPreview;
+  /** A link to the file of an export (which: file) or the rejects of an import (which: rejects). */
+  transferLink: FileLink;
+  user: User | null;
+  users: UserPage;
+  userFacets: ReadonlyArray<Facet>;
+  role: Role | null;
+  roles: RolePage;
+  roleGrant: RoleGrant | null;
+  roleGrants: RoleGrantPage;
+  session: Session | null;
+  sessions: SessionPage;
+  apiKey: ApiKey | null;
+  apiKeys: ApiKeyPage;
+  event: Event | null;
+  auditLog: EventPage;
+  eventFacets: ReadonlyArray<Facet>;
+  job: Job | null;
+  jobs: JobPage;
+  jobFacets: ReadonlyArray<Facet>;
+  transfer: Transfer | null;
+  transfers: TransferPage;
+  transferFacets: ReadonlyArray<Facet>;
+  region: Region | null;
+  regions: RegionPage;
+  store: Store | null;
+  stores: StorePage;
+  storeFacets: ReadonlyArray<Facet>;
+  department: Department | null;
+  departments: DepartmentPage;
+  employee: Employee | null;
+  employees: EmployeePage;
+  employeeFacets: ReadonlyArray<Facet>;
+  customer: Customer | null;
+  customers: CustomerPage;
+  customerFacets: ReadonlyArray<Facet>;
+  consent: Consent | null;
+  consents: ConsentPage;
+  customField: CustomField | null;
+  customFields: CustomFieldPage;
+  category: Category | null;
+  categories: CategoryPage;
+  product: Product | null;
+  products: ProductPage;
+  productFacets: ReadonlyArray<Facet>;
+  purchase: Purchase | null;
+  purchases: PurchasePage;
+  purchaseFacets: ReadonlyArray<Facet>;
+  purchaseLine: PurchaseLine | null;
+  purchaseLines: PurchaseLinePage;
+  purchaseLineFacets: ReadonlyArray<Facet>;
+  tag: Tag | null;
+  tags: TagPage;
+  tagFacets: ReadonlyArray<Facet>;
+  customerTag: CustomerTag | null;
+  customerTags: CustomerTagPage;
+  segment: Segment | null;
+  segments: SegmentPage;
+  segmentFacets: ReadonlyArray<Facet>;
+  segmentVersion: SegmentVersion | null;
+  segmentVersions: SegmentVersionPage;
+  segmentMembership: SegmentMembership | null;
+  segmentMemberships: SegmentMembershipPage;
+  rfmModel: RfmModel | null;
+  rfmModels: RfmModelPage;
+  rfmScore: RfmScore | null;
+  rfmScores: RfmScorePage;
+  rfmScoreFacets: ReadonlyArray<Facet>;
+  tierRule: TierRule | null;
+  tierRules: TierRulePage;
+  tierPeriod: TierPeriod | null;
+  tierPeriods: TierPeriodPage;
+}
+
+/** Everything on the receipts, nameless buyers included. */
+export interface PurchaseTotals {
+  lines: number;
+  receipts: number;
+  products: number;
+  customers: number;
+  countries: number;
+  namelessLines: number;
+  cancellingLines: number;
+  cancellingReceipts: number;
+  /** Lines that equal an earlier line of their receipt. */
+  duplicateLines: number;
+  quantity: string;
+  value: string;
+  firstAt: string | null;
+  lastAt: string | null;
+  customersInSeveralCountries: number;
+}
+
+/** Which purchases count: business days from..to (both included), stores and country. Own stores only, where the right reaches no further. */
+export interface SalesFilter {
+  from?: string | null;
+  to?: string | null;
+  storeIds?: ReadonlyArray<string> | null;
+  country?: string | null;
+}
+
+/** Sales to known customers: quantity and price above 0, receipt not cancelling. */
+export interface SalesSummary {
+  lines: number;
+  receipts: number;
+  customers: number;
+  value: string;
+  /** Returns of known customers, below 0. */
+  returnsValue: string;
+  customersWithReturns: number;
+  /** Customers with exactly one receipt with a sale. */
+  oneTimeBuyers: number;
+  /** Filter of `purchases` that lists the receipts behind it. */
+  rows: unknown;
+}
+
+export interface SalesMonth {
+  /** YYYY-MM */
+  month: string;
+  activeCustomers: number;
+  /** Whose first sale of all is in this month. */
+  newCustomers: number;
+  receipts: number;
+  value: string;
+  rows: unknown;
+}
+
+/** Customers whose first sale was in `month`, and how many of them bought in it and in each month after. */
+export interface Cohort {
+  month: string;
+  active: ReadonlyArray<number>;
+}
+
+export interface Inactivity {
+  days: number;
+  /** Customers whose last sale lies so many days back, or more. */
+  customers: number;
+  /** Filter of `customers` that lists them. */
+  rows: unknown;
+}
+
+export interface TopCustomer {
+  customerId: string;
+  memberNo: string | null;
+  name: string;
+  value: string;
+  /** Receipts with a sale. */
+  receipts: number;
+}
+
+export interface TopProduct {
+  productId: string;
+  sku: string;
+  name: string;
+  receipts: number;
+  value: string;
+}
+
+export interface CountrySales {
+  country: string | null;
+  customers: number;
+  receipts: number;
+  value: string;
+}
+
+/** How concentrated sales are. */
+export interface Pareto {
+  /** Fewest customers who together bring the asked share of sales. */
+  customersForShare: number;
+  /** How many the best fifth are (rounded down). */
+  topFifthCustomers: number;
+  /** Their share of sales, six digits. */
+  topFifthShare: string;
+}
+
+export interface BasketPairs {
+  baskets: number;
+  /** Fewest baskets that reach the support. */
+  minCount: number;
+  frequentItems: number;
+  frequentPairs: number;
+  /** Rules, both ways, that reach minConfidence. */
+  ruleCount: number;
+  /** By lift, then count, then codes. */
+  rules: ReadonlyArray<BasketRule>;
+}
+
+/** Who buys `if` buys `then`. */
+export interface BasketRule {
+  if: string;
+  ifName: string;
+  then: string;
+  thenName: string;
+  /** Baskets with both. */
+  count: number;
+  support: string;
+  confidence: string;
+  lift: string;
+}
+
+/** A basket is a receipt with a sale; charges (isService) are left out. */
+export interface BasketInput {
+  /** Share of baskets that a product and a pair must reach: 0.01 is one in a hundred, rounded up to whole baskets. */
+  minSupport: string;
+  /** Rules below are left out of the list (not of the counts). */
+  minConfidence?: string | null;
+  filter?: SalesFilter | null;
+  /** 1..500, 50 when unsaid. */
+  limit?: number | null;
+}
+
+/** A model’s scores counted: cells of r, f and m; the console folds them to a grid. */
+export interface RfmGrid {
+  modelId: string;
+  asOf: string | null;
+  customers: number;
+  cells: ReadonlyArray<RfmCell>;
+  minRecencyDays: number | null;
+  maxRecencyDays: number | null;
+}
+
+export interface RfmCell {
+  r: number;
+  f: number;
+  m: number;
+  groupKey: string;
+  customers: number;
+  value: string;
+}
+
+export interface RfmMove {
+  fromGroup: string | null;
+  toGroup: string | null;
+  customers: number;
+}
+
+/** Habits of one customer over so many days (A-26, A-27). */
+export interface CustomerPatterns {
+  days: number;
+  /** First business day that counts. */
+  from: string;
+  /** Favourite categories first. */
+  categories: ReadonlyArray<CategoryShare>;
+  hours: ReadonlyArray<HourBand>;
+  monthly: ReadonlyArray<MonthSpend>;
+  /** Filter of `purchases` that lists the receipts behind it. */
+  rows: unknown;
+}
+
+export interface CategoryShare {
+  categoryId: string | null;
+  nameZh: string | null;
+  nameEn: string | null;
+  amount: string;
+  /** Of all sales in the time, six digits. */
+  share: string;
+  /** Receipts with it. */
+  count: number;
+}
+
+export interface HourBand {
+  /** 1 Monday .. 7 Sunday */
+  weekday: number;
+  /** MORNING 6-11, NOON 11-14, AFTERNOON 14-17, EVENING 17-21, NIGHT 21-6, by the store’s clock. */
+  band: string;
+  visits: number;
+}
+
+export interface MonthSpend {
+  month: string;
+  amount: string;
+  visits: number;
+}
+
+/** Who is asking. */
+export interface Viewer {
+  id: string;
+  name: string;
+  username: string;
+  locale: string | null;
+  employeeId: string | null;
+  /** Session of this request; none for a key. */
+  sessionId: string | null;
+  roles: ReadonlyArray<ViewerRole>;
+  /** Permission words held, module:verb. */
+  permissions: ReadonlyArray<string>;
+  /** The same as packed CASL rules, for the console. */
+  rules: unknown;
+}
+
+/** A role in force today and how far it reaches. */
+export interface ViewerRole {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  scope: Scope;
+  storeId: string | null;
+  regionId: string | null;
+}
+
+export type Scope = 'OWN' | 'STORE' | 'REGION' | 'ALL';
+
+/** A kind of file, with its fields. */
+export interface TransferKind {
+  kind: string;
+  labelZh: string;
+  labelEn: string;
+  canImport: boolean;
+  canExport: boolean;
+  fields: ReadonlyArray<PreviewField>;
+}
+
+export interface PreviewField {
+  key: string;
+  labelZh: string;
+  labelEn: string;
+  isRequired: boolean;
+  type: string;
+}
+
+export interface ImportPreview {
+  headers: ReadonlyArray<string>;
+  encoding: string;
+  mapping: unknown;
+  /** What the mapping lacks, in words. */
+  missing: string | null;
+  fields: ReadonlyArray<PreviewField>;
+  rowsRead: number;
+  /** False: the counts are of the first 20,000 rows. */
+  isWhole: boolean;
+  badCount: number;
+  repairedCount: number;
+  rows: ReadonlyArray<PreviewRow>;
+  badRows: ReadonlyArray<PreviewRow>;
+}
+
+export interface PreviewRow {
+  line: number;
+  isRepaired: boolean;
+  cells: ReadonlyArray<PreviewCell>;
+}
+
+export interface PreviewCell {
+  field: string;
+  text: string;
+  value: string | null;
+  /** Why it is wrong, in words. */
+  problem: string | null;
+}
+
+/** The file is named by uploadId (POST /files/upload), or sent along as contentBase64 when it is small. */
+export interface ImportFileInput {
+  /** customers, purchases, employees, ... */
+  kind: string;
+  uploadId?: string | null;
+  contentBase64?: string | null;
+  fileName?: string | null;
+  /** Field -> header of its column; suggested from the headers when unsaid. */
+  mapping?: unknown | null;
+  /** Cells mended by hand: "<line>:<field>" -> text. */
+  fixes?: unknown | null;
+  dryRun?: boolean | null;
+  duplicates?: DuplicateRule | null;
+  /** Id or code of the store of rows that name none. */
+  storeId?: string | null;
+}
+
+/** How a row that is there already is met: fill and update it, leave it, or make another. */
+export type DuplicateRule = 'MERGE' | 'SKIP' | 'NEW';
+
+/** A path that opens a file until a moment, for those who may. */
+export interface FileLink {
+  path: string;
+  fileName: string;
+  expiresAt: string;
+}
+
+/** Somebody who signs in. */
+export interface User {
+  username: string;
+  name: string;
+  employeeId: string | null;
+  status: UserStatus;
+  locale: string | null;
+  lastSignInAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Roles held now, before and later. */
+  grants: RoleGrantPage;
+  sessions: SessionPage;
+  employee: Employee | null;
+}
+
+export type UserStatus = 'ACTIVE' | 'SUSPENDED';
+
+export interface RoleGrantPage {
+  items: ReadonlyArray<RoleGrant>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One role of one person: how far it reaches and until when. */
+export interface RoleGrant {
+  userId: string;
+  roleId: string;
+  scope: Scope;
+  storeId: string | null;
+  regionId: string | null;
+  startsOn: string;
+  /** First day on which it no longer holds. */
+  endsOn: string | null;
+  grantedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  user: User | null;
+  role: Role | null;
+  grantedBy: User | null;
+  store: Store | null;
+  region: Region | null;
+}
+
+/** A set of permission words under a name. */
+export interface Role {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  isShipped: boolean;
+  words: ReadonlyArray<string>;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  grants: RoleGrantPage;
+}
+
+/** All that are given must hold. */
+export interface RoleGrantFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RoleGrantFilter> | null;
+  or?: ReadonlyArray<RoleGrantFilter> | null;
+  not?: RoleGrantFilter | null;
+  userId?: IdIs | null;
+  roleId?: IdIs | null;
+  scope?: RoleGrantScopeIs | null;
+  storeId?: IdIs | null;
+  regionId?: IdIs | null;
+  startsOn?: DayIs | null;
+  endsOn?: DayIs | null;
+  grantedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  user?: UserFilter | null;
+  role?: RoleFilter | null;
+  grantedBy?: UserFilter | null;
+  store?: StoreFilter | null;
+  region?: RegionFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IdIs {
+  eq?: string | null;
+  ne?: string | null;
+  in?: ReadonlyArray<string> | null;
+  notIn?: ReadonlyArray<string> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RoleGrantScopeIs {
+  eq?: Scope | null;
+  ne?: Scope | null;
+  in?: ReadonlyArray<Scope> | null;
+  notIn?: ReadonlyArray<Scope> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface DayIs {
+  eq?: string | null;
+  ne?: string | null;
+  in?: ReadonlyArray<string> | null;
+  gt?: string | null;
+  gte?: string | null;
+  lt?: string | null;
+  lte?: string | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface InstantIs {
+  eq?: string | null;
+  ne?: string | null;
+  gt?: string | null;
+  gte?: string | null;
+  lt?: string | null;
+  lte?: string | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface UserFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  /** Text search, best first. */
+  q?: string | null;
+  and?: ReadonlyArray<UserFilter> | null;
+  or?: ReadonlyArray<UserFilter> | null;
+  not?: UserFilter | null;
+  username?: TextIs | null;
+  name?: TextIs | null;
+  employeeId?: IdIs | null;
+  status?: UserStatusIs | null;
+  lastSignInAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  grants?: RoleGrantSome | null;
+  sessions?: SessionSome | null;
+  employee?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TextIs {
+  eq?: string | null;
+  ne?: string | null;
+  in?: ReadonlyArray<string> | null;
+  notIn?: ReadonlyArray<string> | null;
+  contains?: string | null;
+  startsWith?: string | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface UserStatusIs {
+  eq?: UserStatus | null;
+  ne?: UserStatus | null;
+  in?: ReadonlyArray<UserStatus> | null;
+  notIn?: ReadonlyArray<UserStatus> | null;
+  isNull?: boolean | null;
+}
+
+export interface RoleGrantSome {
+  /** At least one such row. */
+  some?: RoleGrantFilter | null;
+  /** No such row. */
+  none?: RoleGrantFilter | null;
+}
+
+export interface SessionSome {
+  /** At least one such row. */
+  some?: SessionFilter | null;
+  /** No such row. */
+  none?: SessionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SessionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SessionFilter> | null;
+  or?: ReadonlyArray<SessionFilter> | null;
+  not?: SessionFilter | null;
+  userId?: IdIs | null;
+  lastSeenAt?: InstantIs | null;
+  expiresAt?: InstantIs | null;
+  revokedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  user?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface EmployeeFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  /** Text search, best first. */
+  q?: string | null;
+  and?: ReadonlyArray<EmployeeFilter> | null;
+  or?: ReadonlyArray<EmployeeFilter> | null;
+  not?: EmployeeFilter | null;
+  employeeNo?: TextIs | null;
+  name?: TextIs | null;
+  storeId?: IdIs | null;
+  departmentId?: IdIs | null;
+  position?: TextIs | null;
+  level?: TextIs | null;
+  employment?: EmployeeEmploymentIs | null;
+  hiredOn?: DayIs | null;
+  leftOn?: DayIs | null;
+  managerId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+  department?: DepartmentFilter | null;
+  manager?: EmployeeFilter | null;
+  reports?: EmployeeSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface EmployeeEmploymentIs {
+  eq?: EmploymentKind | null;
+  ne?: EmploymentKind | null;
+  in?: ReadonlyArray<EmploymentKind> | null;
+  notIn?: ReadonlyArray<EmploymentKind> | null;
+  isNull?: boolean | null;
+}
+
+export type EmploymentKind = 'REGULAR' | 'INTERN';
+
+/** All that are given must hold. */
+export interface StoreFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  /** Text search, best first. */
+  q?: string | null;
+  and?: ReadonlyArray<StoreFilter> | null;
+  or?: ReadonlyArray<StoreFilter> | null;
+  not?: StoreFilter | null;
+  code?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  regionId?: IdIs | null;
+  format?: StoreFormatIs | null;
+  timeZone?: TextIs | null;
+  openedOn?: DayIs | null;
+  closedOn?: DayIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  region?: RegionFilter | null;
+  departments?: DepartmentSome | null;
+  employees?: EmployeeSome | null;
+  customers?: CustomerSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface StoreFormatIs {
+  eq?: StoreFormat | null;
+  ne?: StoreFormat | null;
+  in?: ReadonlyArray<StoreFormat> | null;
+  notIn?: ReadonlyArray<StoreFormat> | null;
+  isNull?: boolean | null;
+}
+
+export type StoreFormat = 'SUPERMARKET' | 'ECOMMERCE' | 'HOME';
+
+/** All that are given must hold. */
+export interface RegionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RegionFilter> | null;
+  or?: ReadonlyArray<RegionFilter> | null;
+  not?: RegionFilter | null;
+  code?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  stores?: StoreSome | null;
+}
+
+export interface StoreSome {
+  /** At least one such row. */
+  some?: StoreFilter | null;
+  /** No such row. */
+  none?: StoreFilter | null;
+}
+
+export interface DepartmentSome {
+  /** At least one such row. */
+  some?: DepartmentFilter | null;
+  /** No such row. */
+  none?: DepartmentFilter | null;
+}
+
+/** All that are given must hold. */
+export interface DepartmentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<DepartmentFilter> | null;
+  or?: ReadonlyArray<DepartmentFilter> | null;
+  not?: DepartmentFilter | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  storeId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+}
+
+export interface EmployeeSome {
+  /** At least one such row. */
+  some?: EmployeeFilter | null;
+  /** No such row. */
+  none?: EmployeeFilter | null;
+}
+
+export interface CustomerSome {
+  /** At least one such row. */
+  some?: CustomerFilter | null;
+  /** No such row. */
+  none?: CustomerFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CustomerFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  /** Text search, best first. */
+  q?: string | null;
+  and?: ReadonlyArray<CustomerFilter> | null;
+  or?: ReadonlyArray<CustomerFilter> | null;
+  not?: CustomerFilter | null;
+  memberNo?: TextIs | null;
+  name?: TextIs | null;
+  birthday?: DayIs | null;
+  gender?: CustomerGenderIs | null;
+  country?: TextIs | null;
+  storeId?: IdIs | null;
+  joinedOn?: DayIs | null;
+  channel?: TextIs | null;
+  tier?: CustomerTierIs | null;
+  isStandIn?: BooleanIs | null;
+  mergedIntoId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+  behaviour?: CustomerBehaviourFilter | null;
+  purchases?: PurchaseSome | null;
+  purchaseLines?: PurchaseLineSome | null;
+  tags?: TagSome | null;
+  customerTags?: CustomerTagSome | null;
+  segments?: SegmentSome | null;
+  memberships?: SegmentMembershipSome | null;
+  consents?: ConsentSome | null;
+  rfmScores?: RfmScoreSome | null;
+  tierPeriods?: TierPeriodSome | null;
+  mergedInto?: CustomerFilter | null;
+  events?: EventSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CustomerGenderIs {
+  eq?: Gender | null;
+  ne?: Gender | null;
+  in?: ReadonlyArray<Gender> | null;
+  notIn?: ReadonlyArray<Gender> | null;
+  isNull?: boolean | null;
+}
+
+export type Gender = 'FEMALE' | 'MALE' | 'UNKNOWN';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CustomerTierIs {
+  eq?: Tier | null;
+  ne?: Tier | null;
+  in?: ReadonlyArray<Tier> | null;
+  notIn?: ReadonlyArray<Tier> | null;
+  isNull?: boolean | null;
+}
+
+/** Value level, by the tier rules in force. */
+export type Tier = 'GOLD' | 'SILVER' | 'REGULAR' | 'NEW';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface BooleanIs {
+  eq?: boolean | null;
+  ne?: boolean | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface CustomerBehaviourFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CustomerBehaviourFilter> | null;
+  or?: ReadonlyArray<CustomerBehaviourFilter> | null;
+  not?: CustomerBehaviourFilter | null;
+  customerId?: IdIs | null;
+  firstPurchaseOn?: DayIs | null;
+  lastPurchaseOn?: DayIs | null;
+  visits?: IntIs | null;
+  visits30?: IntIs | null;
+  visits90?: IntIs | null;
+  visits180?: IntIs | null;
+  visits365?: IntIs | null;
+  spend?: MoneyIs | null;
+  spend30?: MoneyIs | null;
+  spend90?: MoneyIs | null;
+  spend180?: MoneyIs | null;
+  spend365?: MoneyIs | null;
+  netSpend?: MoneyIs | null;
+  returned?: MoneyIs | null;
+  meanBasket?: MoneyIs | null;
+  visitsPerWeek?: DecimalIs | null;
+  returnRate?: DecimalIs | null;
+  daysBetween?: DecimalIs | null;
+  contacts365?: IntIs | null;
+  rolledOn?: DayIs | null;
+  updatedAt?: InstantIs | null;
+  customer?: CustomerFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IntIs {
+  eq?: number | null;
+  ne?: number | null;
+  in?: ReadonlyArray<number> | null;
+  gt?: number | null;
+  gte?: number | null;
+  lt?: number | null;
+  lte?: number | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface MoneyIs {
+  eq?: string | null;
+  ne?: string | null;
+  gt?: string | null;
+  gte?: string | null;
+  lt?: string | null;
+  lte?: string | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface DecimalIs {
+  eq?: string | null;
+  ne?: string | null;
+  gt?: string | null;
+  gte?: string | null;
+  lt?: string | null;
+  lte?: string | null;
+  isNull?: boolean | null;
+}
+
+export interface PurchaseSome {
+  /** At least one such row. */
+  some?: PurchaseFilter | null;
+  /** No such row. */
+  none?: PurchaseFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PurchaseFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PurchaseFilter> | null;
+  or?: ReadonlyArray<PurchaseFilter> | null;
+  not?: PurchaseFilter | null;
+  customerId?: IdIs | null;
+  purchasedAt?: InstantIs | null;
+  id?: IdIs | null;
+  businessOn?: DayIs | null;
+  storeId?: IdIs | null;
+  receiptNo?: TextIs | null;
+  channel?: TextIs | null;
+  country?: TextIs | null;
+  amount?: MoneyIs | null;
+  salesAmount?: MoneyIs | null;
+  returnsAmount?: MoneyIs | null;
+  lineCount?: IntIs | null;
+  saleLineCount?: IntIs | null;
+  createdAt?: InstantIs | null;
+  customer?: CustomerFilter | null;
+  store?: StoreFilter | null;
+  lines?: PurchaseLineSome | null;
+}
+
+export interface PurchaseLineSome {
+  /** At least one such row. */
+  some?: PurchaseLineFilter | null;
+  /** No such row. */
+  none?: PurchaseLineFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PurchaseLineFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PurchaseLineFilter> | null;
+  or?: ReadonlyArray<PurchaseLineFilter> | null;
+  not?: PurchaseLineFilter | null;
+  customerId?: IdIs | null;
+  soldAt?: InstantIs | null;
+  id?: IdIs | null;
+  purchaseId?: IdIs | null;
+  lineNo?: IntIs | null;
+  productId?: IdIs | null;
+  lineKind?: PurchaseLineLineKindIs | null;
+  quantity?: DecimalIs | null;
+  unitPrice?: DecimalIs | null;
+  amount?: MoneyIs | null;
+  country?: TextIs | null;
+  customer?: CustomerFilter | null;
+  purchase?: PurchaseFilter | null;
+  product?: ProductFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PurchaseLineLineKindIs {
+  eq?: LineKind | null;
+  ne?: LineKind | null;
+  in?: ReadonlyArray<LineKind> | null;
+  notIn?: ReadonlyArray<LineKind> | null;
+  isNull?: boolean | null;
+}
+
+/** SALE: quantity and price above 0; RETURN: quantity below 0 or a cancelling receipt; OTHER: corrections, free goods, bad debt. */
+export type LineKind = 'SALE' | 'RETURN' | 'OTHER';
+
+/** All that are given must hold. */
+export interface ProductFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  /** Text search, best first. */
+  q?: string | null;
+  and?: ReadonlyArray<ProductFilter> | null;
+  or?: ReadonlyArray<ProductFilter> | null;
+  not?: ProductFilter | null;
+  sku?: TextIs | null;
+  name?: TextIs | null;
+  categoryId?: IdIs | null;
+  isService?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  category?: CategoryFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CategoryFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CategoryFilter> | null;
+  or?: ReadonlyArray<CategoryFilter> | null;
+  not?: CategoryFilter | null;
+  code?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  products?: ProductSome | null;
+}
+
+export interface ProductSome {
+  /** At least one such row. */
+  some?: ProductFilter | null;
+  /** No such row. */
+  none?: ProductFilter | null;
+}
+
+export interface TagSome {
+  /** At least one such row. */
+  some?: TagFilter | null;
+  /** No such row. */
+  none?: TagFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TagFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  /** Text search, best first. */
+  q?: string | null;
+  and?: ReadonlyArray<TagFilter> | null;
+  or?: ReadonlyArray<TagFilter> | null;
+  not?: TagFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  groupZh?: TextIs | null;
+  groupEn?: TextIs | null;
+  colour?: TagColourIs | null;
+  tagKind?: TagTagKindIs | null;
+  ownerId?: IdIs | null;
+  expiresAfterDays?: IntIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: UserFilter | null;
+  carriers?: CustomerTagSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TagColourIs {
+  eq?: TagColour | null;
+  ne?: TagColour | null;
+  in?: ReadonlyArray<TagColour> | null;
+  notIn?: ReadonlyArray<TagColour> | null;
+  isNull?: boolean | null;
+}
+
+export type TagColour = 'INDIGO' | 'AMBER' | 'TEAL' | 'VERMILION' | 'SKY' | 'PLUM' | 'OLIVE' | 'SLATE';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TagTagKindIs {
+  eq?: TagKind | null;
+  ne?: TagKind | null;
+  in?: ReadonlyArray<TagKind> | null;
+  notIn?: ReadonlyArray<TagKind> | null;
+  isNull?: boolean | null;
+}
+
+/** Set by people, by a rule tree, or by a model. */
+export type TagKind = 'MANUAL' | 'RULE' | 'MODEL';
+
+export interface CustomerTagSome {
+  /** At least one such row. */
+  some?: CustomerTagFilter | null;
+  /** No such row. */
+  none?: CustomerTagFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CustomerTagFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CustomerTagFilter> | null;
+  or?: ReadonlyArray<CustomerTagFilter> | null;
+  not?: CustomerTagFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  tagId?: IdIs | null;
+  taggedAt?: InstantIs | null;
+  taggedById?: IdIs | null;
+  expiresAt?: InstantIs | null;
+  customer?: CustomerFilter | null;
+  tag?: TagFilter | null;
+  taggedBy?: UserFilter | null;
+}
+
+export interface SegmentSome {
+  /** At least one such row. */
+  some?: SegmentFilter | null;
+  /** No such row. */
+  none?: SegmentFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SegmentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  /** Text search, best first. */
+  q?: string | null;
+  and?: ReadonlyArray<SegmentFilter> | null;
+  or?: ReadonlyArray<SegmentFilter> | null;
+  not?: SegmentFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  segmentKind?: SegmentSegmentKindIs | null;
+  ruleVersion?: IntIs | null;
+  memberCount?: IntIs | null;
+  computedAt?: InstantIs | null;
+  ownerId?: IdIs | null;
+  isArchived?: BooleanIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: UserFilter | null;
+  versions?: SegmentVersionSome | null;
+  memberships?: SegmentMembershipSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface SegmentSegmentKindIs {
+  eq?: SegmentKind | null;
+  ne?: SegmentKind | null;
+  in?: ReadonlyArray<SegmentKind> | null;
+  notIn?: ReadonlyArray<SegmentKind> | null;
+  isNull?: boolean | null;
+}
+
+export type SegmentKind = 'RULE' | 'STATIC';
+
+export interface SegmentVersionSome {
+  /** At least one such row. */
+  some?: SegmentVersionFilter | null;
+  /** No such row. */
+  none?: SegmentVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SegmentVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SegmentVersionFilter> | null;
+  or?: ReadonlyArray<SegmentVersionFilter> | null;
+  not?: SegmentVersionFilter | null;
+  segmentId?: IdIs | null;
+  number?: IntIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  segment?: SegmentFilter | null;
+  author?: UserFilter | null;
+}
+
+export interface SegmentMembershipSome {
+  /** At least one such row. */
+  some?: SegmentMembershipFilter | null;
+  /** No such row. */
+  none?: SegmentMembershipFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SegmentMembershipFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SegmentMembershipFilter> | null;
+  or?: ReadonlyArray<SegmentMembershipFilter> | null;
+  not?: SegmentMembershipFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  segmentId?: IdIs | null;
+  joinedAt?: InstantIs | null;
+  leftAt?: InstantIs | null;
+  customer?: CustomerFilter | null;
+  segment?: SegmentFilter | null;
+}
+
+export interface ConsentSome {
+  /** At least one such row. */
+  some?: ConsentFilter | null;
+  /** No such row. */
+  none?: ConsentFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ConsentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ConsentFilter> | null;
+  or?: ReadonlyArray<ConsentFilter> | null;
+  not?: ConsentFilter | null;
+  customerId?: IdIs | null;
+  channel?: ConsentChannelIs | null;
+  isGiven?: BooleanIs | null;
+  source?: TextIs | null;
+  givenAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  customer?: CustomerFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ConsentChannelIs {
+  eq?: ConsentChannel | null;
+  ne?: ConsentChannel | null;
+  in?: ReadonlyArray<ConsentChannel> | null;
+  notIn?: ReadonlyArray<ConsentChannel> | null;
+  isNull?: boolean | null;
+}
+
+export type ConsentChannel = 'SMS' | 'EMAIL' | 'PHONE' | 'WECOM';
+
+export interface RfmScoreSome {
+  /** At least one such row. */
+  some?: RfmScoreFilter | null;
+  /** No such row. */
+  none?: RfmScoreFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RfmScoreFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RfmScoreFilter> | null;
+  or?: ReadonlyArray<RfmScoreFilter> | null;
+  not?: RfmScoreFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  modelId?: IdIs | null;
+  r?: IntIs | null;
+  f?: IntIs | null;
+  m?: IntIs | null;
+  code?: TextIs | null;
+  groupKey?: TextIs | null;
+  recencyDays?: IntIs | null;
+  frequency?: IntIs | null;
+  money?: MoneyIs | null;
+  customer?: CustomerFilter | null;
+  model?: RfmModelFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RfmModelFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RfmModelFilter> | null;
+  or?: ReadonlyArray<RfmModelFilter> | null;
+  not?: RfmModelFilter | null;
+  key?: TextIs | null;
+  number?: IntIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  format?: StoreFormatIs | null;
+  method?: RfmModelMethodIs | null;
+  windowDays?: IntIs | null;
+  effectiveFrom?: DayIs | null;
+  supersededAt?: InstantIs | null;
+  computedAt?: InstantIs | null;
+  asOf?: DayIs | null;
+  customerCount?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scores?: RfmScoreSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RfmModelMethodIs {
+  eq?: RfmMethod | null;
+  ne?: RfmMethod | null;
+  in?: ReadonlyArray<RfmMethod> | null;
+  notIn?: ReadonlyArray<RfmMethod> | null;
+  isNull?: boolean | null;
+}
+
+/** QUANTILE: ntile, ties broken by member number; PERCENTILE: nearest-rank cut-offs, ties share a score; FIXED: cut-offs written down. */
+export type RfmMethod = 'QUANTILE' | 'PERCENTILE' | 'FIXED';
+
+export interface TierPeriodSome {
+  /** At least one such row. */
+  some?: TierPeriodFilter | null;
+  /** No such row. */
+  none?: TierPeriodFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TierPeriodFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TierPeriodFilter> | null;
+  or?: ReadonlyArray<TierPeriodFilter> | null;
+  not?: TierPeriodFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  tier?: CustomerTierIs | null;
+  startedOn?: DayIs | null;
+  endedOn?: DayIs | null;
+  graceUntil?: DayIs | null;
+  ruleId?: IdIs | null;
+  customer?: CustomerFilter | null;
+  rule?: TierRuleFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TierRuleFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TierRuleFilter> | null;
+  or?: ReadonlyArray<TierRuleFilter> | null;
+  not?: TierRuleFilter | null;
+  number?: IntIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface EventSome {
+  /** At least one such row. */
+  some?: EventFilter | null;
+  /** No such row. */
+  none?: EventFilter | null;
+}
+
+/** All that are given must hold. */
+export interface EventFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<EventFilter> | null;
+  or?: ReadonlyArray<EventFilter> | null;
+  not?: EventFilter | null;
+  id?: IdIs | null;
+  at?: InstantIs | null;
+  actorId?: IdIs | null;
+  actorName?: TextIs | null;
+  kind?: TextIs | null;
+  resource?: TextIs | null;
+  resourceId?: TextIs | null;
+  customerId?: IdIs | null;
+  storeId?: IdIs | null;
+  requestId?: TextIs | null;
+  actor?: UserFilter | null;
+  store?: StoreFilter | null;
+  customer?: CustomerFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RoleFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RoleFilter> | null;
+  or?: ReadonlyArray<RoleFilter> | null;
+  not?: RoleFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  isShipped?: BooleanIs | null;
+  words?: TextsIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  grants?: RoleGrantSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TextsIs {
+  has?: string | null;
+  hasAny?: ReadonlyArray<string> | null;
+}
+
+export interface RoleGrantSort {
+  field: RoleGrantSortField;
+  order?: SortOrder | null;
+}
+
+export type RoleGrantSortField =
+  | 'USER_ID'
+  | 'ROLE_ID'
+  | 'SCOPE'
+  | 'STORE_ID'
+  | 'REGION_ID'
+  | 'STARTS_ON'
+  | 'ENDS_ON'
+  | 'GRANTED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type SortOrder = 'ASC' | 'DESC';
+
+/** limit 1..200 (25 when unsaid); offset for screens, after for feeds. */
+export interface PageInput {
+  limit?: number | null;
+  offset?: number | null;
+  after?: string | null;
+}
+
+/** A shop, or a web shop. */
+export interface Store {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  regionId: string;
+  format: StoreFormat;
+  /** IANA time zone; the store’s business day is a day there. */
+  timeZone: string;
+  /** Opening hours by weekday 1..7: [[from, to], ...] as HH:MM. */
+  openingHours: unknown;
+  openedOn: string | null;
+  closedOn: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  region: Region | null;
+  departments: ReadonlyArray<Department>;
+  employees: EmployeePage;
+  customers: CustomerPage;
+}
+
+/** Several stores under one supervisor. */
+export interface Region {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  stores: StorePage;
+}
+
+export interface StorePage {
+  items: ReadonlyArray<Store>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface StoreSort {
+  field: StoreSortField;
+  order?: SortOrder | null;
+}
+
+export type StoreSortField =
+  | 'CODE'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'REGION_ID'
+  | 'FORMAT'
+  | 'TIME_ZONE'
+  | 'OPENED_ON'
+  | 'CLOSED_ON'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'REGION_CODE'
+  | 'REGION_NAME_ZH'
+  | 'REGION_NAME_EN'
+  | 'REGION_CREATED_AT'
+  | 'REGION_UPDATED_AT';
+
+/** A part of a store, or of the head office. */
+export interface Department {
+  nameZh: string;
+  nameEn: string;
+  /** None: head office. */
+  storeId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+}
+
+export interface DepartmentSort {
+  field: DepartmentSortField;
+  order?: SortOrder | null;
+}
+
+export type DepartmentSortField = 'NAME_ZH' | 'NAME_EN' | 'STORE_ID' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export interface EmployeePage {
+  items: ReadonlyArray<Employee>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A person who works for the chain. */
+export interface Employee {
+  employeeNo: string;
+  name: string;
+  nameEn: string | null;
+  /** None: head office. */
+  storeId: string | null;
+  departmentId: string | null;
+  /** Key of the position. */
+  position: string;
+  /** Key of the level within the career channel (A-23). */
+  level: string;
+  employment: EmploymentKind;
+  hiredOn: string;
+  leftOn: string | null;
+  managerId: string | null;
+  phone: string | null;
+  email: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+  department: Department | null;
+  manager: Employee | null;
+  reports: EmployeePage;
+}
+
+export interface EmployeeSort {
+  field: EmployeeSortField;
+  order?: SortOrder | null;
+}
+
+export type EmployeeSortField =
+  | 'EMPLOYEE_NO'
+  | 'NAME'
+  | 'NAME_EN'
+  | 'STORE_ID'
+  | 'DEPARTMENT_ID'
+  | 'POSITION'
+  | 'LEVEL'
+  | 'EMPLOYMENT'
+  | 'HIRED_ON'
+  | 'LEFT_ON'
+  | 'MANAGER_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export interface CustomerPage {
+  items: ReadonlyArray<Customer>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A person who bought or may buy; a member once there is a member number. */
+export interface Customer {
+  memberNo: string | null;
+  name: string;
+  /** Masked (138****5678); revealField answers the whole. */
+  phone: string | null;
+  email: string | null;
+  birthday: string | null;
+  gender: Gender;
+  address: string | null;
+  country: string | null;
+  /** Home store: whose staff may see the row. */
+  storeId: string | null;
+  joinedOn: string | null;
+  /** Channel by which the customer came. */
+  channel: string | null;
+  tier: Tier;
+  /** Fields of the chain’s own, by key of CustomField. */
+  custom: unknown | null;
+  isStandIn: boolean;
+  /** Set when merged into another. */
+  mergedIntoId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Home store. */
+  store: Store | null;
+  /** What the purchases say. */
+  behaviour: CustomerBehaviour | null;
+  purchases: PurchasePage;
+  purchaseLines: PurchaseLinePage;
+  tags: ReadonlyArray<Tag>;
+  customerTags: CustomerTagPage;
+  /** Those that the customer is in now. */
+  segments: ReadonlyArray<Segment>;
+  memberships: SegmentMembershipPage;
+  consents: ReadonlyArray<Consent>;
+  rfmScores: ReadonlyArray<RfmScore>;
+  tierPeriods: ReadonlyArray<TierPeriod>;
+  mergedInto: Customer | null;
+  events: EventPage;
+}
+
+/** What a customer’s purchases say, kept up as they arrive. */
+export interface CustomerBehaviour {
+  customerId: string;
+  firstPurchaseOn: string | null;
+  lastPurchaseOn: string | null;
+  /** Receipts with at least one sale, ever. */
+  visits: number;
+  visits30: number;
+  visits90: number;
+  visits180: number;
+  visits365: number;
+  /** Sales, before returns, ever. */
+  spend: string;
+  spend30: string;
+  spend90: string;
+  spend180: string;
+  spend365: string;
+  /** Sales less returns, ever. */
+  netSpend: string;
+  /** Value of returns, ever, as a positive amount. */
+  returned: string;
+  /** Mean value of a receipt with sales (spend ÷ visits). */
+  meanBasket: string | null;
+  /** Mean visits a week over the last 90 days (A-25). */
+  visitsPerWeek: string | null;
+  /** returned ÷ spend. */
+  returnRate: string | null;
+  /** Mean days between two visits. */
+  daysBetween: string | null;
+  /** Contacts of any kind in the last 12 months: visits, and later tickets and chats (A-35). */
+  contacts365: number;
+  /** Business day up to which the windows are rolled. */
+  rolledOn: string;
+  updatedAt: string;
+  customer: Customer | null;
+}
+
+export interface PurchasePage {
+  items: ReadonlyArray<Purchase>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One receipt. */
+export interface Purchase {
+  customerId: string;
+  purchasedAt: string;
+  id: string;
+  /** Business day in the store’s zone. */
+  businessOn: string;
+  storeId: string;
+  receiptNo: string;
+  channel: string | null;
+  country: string | null;
+  /** Sum of its lines. */
+  amount: string;
+  /** Sum of its sale lines. */
+  salesAmount: string;
+  /** Sum of its return lines, as a negative amount. */
+  returnsAmount: string;
+  /** Number of lines. */
+  lineCount: number;
+  /** Number of sale lines. */
+  saleLineCount: number;
+  createdAt: string;
+  customer: Customer | null;
+  store: Store | null;
+  lines: PurchaseLinePage;
+}
+
+export interface PurchaseLinePage {
+  items: ReadonlyArray<PurchaseLine>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One line of a receipt. */
+export interface PurchaseLine {
+  customerId: string;
+  /** Of the line: a receipt may span minutes. */
+  soldAt: string;
+  id: string;
+  purchaseId: string;
+  lineNo: number;
+  productId: string;
+  /** As it stood on the receipt. */
+  description: string | null;
+  lineKind: LineKind;
+  quantity: string;
+  /** Price of one, up to four decimals. */
+  unitPrice: string;
+  amount: string;
+  country: string | null;
+  customer: Customer | null;
+  purchase: Purchase | null;
+  product: Product | null;
+}
+
+/** An article, or a charge such as postage (isService). */
+export interface Product {
+  sku: string;
+  name: string;
+  nameEn: string | null;
+  categoryId: string | null;
+  /** Postage, fees, manual corrections: left out of baskets. */
+  isService: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  category: Category | null;
+}
+
+/** A group of products. */
+export interface Category {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  products: ProductPage;
+}
+
+export interface ProductPage {
+  items: ReadonlyArray<Product>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface ProductSort {
+  field: ProductSortField;
+  order?: SortOrder | null;
+}
+
+export type ProductSortField =
+  | 'SKU'
+  | 'NAME'
+  | 'NAME_EN'
+  | 'CATEGORY_ID'
+  | 'IS_SERVICE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'CATEGORY_CODE'
+  | 'CATEGORY_NAME_ZH'
+  | 'CATEGORY_NAME_EN'
+  | 'CATEGORY_CREATED_AT'
+  | 'CATEGORY_UPDATED_AT';
+
+export interface PurchaseLineSort {
+  field: PurchaseLineSortField;
+  order?: SortOrder | null;
+}
+
+export type PurchaseLineSortField =
+  | 'CUSTOMER_ID'
+  | 'SOLD_AT'
+  | 'ID'
+  | 'PURCHASE_ID'
+  | 'LINE_NO'
+  | 'PRODUCT_ID'
+  | 'DESCRIPTION'
+  | 'LINE_KIND'
+  | 'QUANTITY'
+  | 'UNIT_PRICE'
+  | 'AMOUNT'
+  | 'COUNTRY';
+
+export interface PurchaseSort {
+  field: PurchaseSortField;
+  order?: SortOrder | null;
+}
+
+export type PurchaseSortField =
+  | 'CUSTOMER_ID'
+  | 'PURCHASED_AT'
+  | 'ID'
+  | 'BUSINESS_ON'
+  | 'STORE_ID'
+  | 'RECEIPT_NO'
+  | 'CHANNEL'
+  | 'COUNTRY'
+  | 'AMOUNT'
+  | 'SALES_AMOUNT'
+  | 'RETURNS_AMOUNT'
+  | 'LINE_COUNT'
+  | 'SALE_LINE_COUNT'
+  | 'CREATED_AT';
+
+/** A mark that customers may carry. */
+export interface Tag {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  groupZh: string;
+  groupEn: string;
+  colour: TagColour;
+  tagKind: TagKind;
+  /** Who answers for it. */
+  ownerId: string | null;
+  /** Days after which it falls off by itself. */
+  expiresAfterDays: number | null;
+  /** Rule tree, for a rule tag. */
+  rule: unknown | null;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  owner: User | null;
+  carriers: CustomerTagPage;
+}
+
+export interface CustomerTagPage {
+  items: ReadonlyArray<CustomerTag>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One customer carrying one tag. */
+export interface CustomerTag {
+  customerId: string;
+  id: string;
+  tagId: string;
+  taggedAt: string;
+  taggedById: string | null;
+  /** Why: a note, a rule and its version, a model and its score. */
+  evidence: string | null;
+  expiresAt: string | null;
+  customer: Customer | null;
+  tag: Tag | null;
+  taggedBy: User | null;
+}
+
+export interface CustomerTagSort {
+  field: CustomerTagSortField;
+  order?: SortOrder | null;
+}
+
+export type CustomerTagSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'TAG_ID'
+  | 'TAGGED_AT'
+  | 'TAGGED_BY_ID'
+  | 'EVIDENCE'
+  | 'EXPIRES_AT';
+
+export interface TagSort {
+  field: TagSortField;
+  order?: SortOrder | null;
+}
+
+export type TagSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'GROUP_ZH'
+  | 'GROUP_EN'
+  | 'COLOUR'
+  | 'TAG_KIND'
+  | 'OWNER_ID'
+  | 'EXPIRES_AFTER_DAYS'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** A rule that selects customers, or a fixed list of them. */
+export interface Segment {
+  /** Stable name used by rules and code. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  description: string | null;
+  segmentKind: SegmentKind;
+  /** Rule tree of the version in force. */
+  rule: unknown | null;
+  /** Number of the version in force. */
+  ruleVersion: number;
+  memberCount: number;
+  computedAt: string | null;
+  ownerId: string | null;
+  isArchived: boolean;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  owner: User | null;
+  versions: SegmentVersionPage;
+  memberships: SegmentMembershipPage;
+}
+
+export interface SegmentVersionPage {
+  items: ReadonlyArray<SegmentVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One immutable version of a segment’s rule. */
+export interface SegmentVersion {
+  segmentId: string;
+  number: number;
+  rule: unknown | null;
+  effectiveFrom: string;
+  supersededAt: string | null;
+  authorId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  segment: Segment | null;
+  author: User | null;
+}
+
+export interface SegmentVersionSort {
+  field: SegmentVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type SegmentVersionSortField =
+  | 'SEGMENT_ID'
+  | 'NUMBER'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface SegmentMembershipPage {
+  items: ReadonlyArray<SegmentMembership>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One stay of one customer in one segment; kept for ever. */
+export interface SegmentMembership {
+  customerId: string;
+  id: string;
+  segmentId: string;
+  joinedAt: string;
+  /** None while in. */
+  leftAt: string | null;
+  /** What let the customer in: version, event or file. */
+  joinedWhy: string;
+  leftWhy: string | null;
+  customer: Customer | null;
+  segment: Segment | null;
+}
+
+export interface SegmentMembershipSort {
+  field: SegmentMembershipSortField;
+  order?: SortOrder | null;
+}
+
+export type SegmentMembershipSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'SEGMENT_ID'
+  | 'JOINED_AT'
+  | 'LEFT_AT'
+  | 'JOINED_WHY'
+  | 'LEFT_WHY';
+
+export interface SegmentSort {
+  field: SegmentSortField;
+  order?: SortOrder | null;
+}
+
+export type SegmentSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'DESCRIPTION'
+  | 'SEGMENT_KIND'
+  | 'RULE_VERSION'
+  | 'MEMBER_COUNT'
+  | 'COMPUTED_AT'
+  | 'OWNER_ID'
+  | 'IS_ARCHIVED'
+  | 'IS_SHIPPED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** What a customer agreed to or refused, when and where it was said. */
+export interface Consent {
+  customerId: string;
+  channel: ConsentChannel;
+  isGiven: boolean;
+  /** Where it was said: till, mini-program, import ... */
+  source: string;
+  givenAt: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  customer: Customer | null;
+}
+
+export interface ConsentSort {
+  field: ConsentSortField;
+  order?: SortOrder | null;
+}
+
+export type ConsentSortField =
+  | 'CUSTOMER_ID'
+  | 'CHANNEL'
+  | 'IS_GIVEN'
+  | 'SOURCE'
+  | 'GIVEN_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Score of one customer by one model. */
+export interface RfmScore {
+  customerId: string;
+  id: string;
+  modelId: string;
+  r: number;
+  f: number;
+  m: number;
+  /** r, f and m as one text: 555. */
+  code: string;
+  /** Key of the group. */
+  groupKey: string;
+  recencyDays: number;
+  frequency: number;
+  money: string;
+  customer: Customer | null;
+  model: RfmModel | null;
+}
+
+/** One version of the rule that scores recency, frequency and money 1 to 5. */
+export interface RfmModel {
+  key: string;
+  number: number;
+  nameZh: string;
+  nameEn: string;
+  /** None: all formats. */
+  format: StoreFormat | null;
+  method: RfmMethod;
+  /** Days of history that count; 0: all. */
+  windowDays: number;
+  /** Cut-offs: given (FIXED) or found (PERCENTILE): { recency, frequency, money } of 4 each. */
+  cuts: unknown | null;
+  /** Groups: [{ key, zh, en, when: {r:[lo,hi],f:[lo,hi],m:[lo,hi]} }], the first that fits. */
+  groups: unknown;
+  effectiveFrom: string;
+  supersededAt: string | null;
+  computedAt: string | null;
+  /** Day the scores are of; purchases before it count. */
+  asOf: string | null;
+  customerCount: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scores: RfmScorePage;
+}
+
+export interface RfmScorePage {
+  items: ReadonlyArray<RfmScore>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface RfmScoreSort {
+  field: RfmScoreSortField;
+  order?: SortOrder | null;
+}
+
+export type RfmScoreSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'MODEL_ID'
+  | 'R'
+  | 'F'
+  | 'M'
+  | 'CODE'
+  | 'GROUP_KEY'
+  | 'RECENCY_DAYS'
+  | 'FREQUENCY'
+  | 'MONEY';
+
+/** One stay of a customer in a tier, with the evidence that gave it. */
+export interface TierPeriod {
+  customerId: string;
+  id: string;
+  tier: Tier;
+  startedOn: string;
+  endedOn: string | null;
+  /** Conditions no longer hold; the tier stays until this day. */
+  graceUntil: string | null;
+  ruleId: string | null;
+  /** The figures that decided. */
+  evidence: unknown;
+  customer: Customer | null;
+  rule: TierRule | null;
+}
+
+/** One version of the rules that give tiers: entry, grace and demotion (A-35). */
+export interface TierRule {
+  number: number;
+  /** Highest first: [{ tier, entry: rule tree, graceDays, labelZh, labelEn }]. */
+  levels: unknown;
+  effectiveFrom: string;
+  supersededAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface TierPeriodSort {
+  field: TierPeriodSortField;
+  order?: SortOrder | null;
+}
+
+export type TierPeriodSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'TIER'
+  | 'STARTED_ON'
+  | 'ENDED_ON'
+  | 'GRACE_UNTIL'
+  | 'RULE_ID';
+
+export interface EventPage {
+  items: ReadonlyArray<Event>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One write: who did what to which row, with what was there before and after. */
+export interface Event {
+  id: string;
+  at: string;
+  actorId: string | null;
+  /** Name of the person, key or job that acted. */
+  actorName: string;
+  /** noun.verb, such as customer.tagged */
+  kind: string;
+  resource: string;
+  /** Wire id of the row. */
+  resourceId: string | null;
+  customerId: string | null;
+  storeId: string | null;
+  /** What was there; personal values stand apart. */
+  before: unknown | null;
+  after: unknown | null;
+  reason: string | null;
+  requestId: string | null;
+  actor: User | null;
+  store: Store | null;
+  customer: Customer | null;
+}
+
+export interface EventSort {
+  field: EventSortField;
+  order?: SortOrder | null;
+}
+
+export type EventSortField =
+  | 'ID'
+  | 'AT'
+  | 'ACTOR_ID'
+  | 'ACTOR_NAME'
+  | 'KIND'
+  | 'RESOURCE'
+  | 'RESOURCE_ID'
+  | 'CUSTOMER_ID'
+  | 'STORE_ID'
+  | 'REASON';
+
+export interface CustomerSort {
+  field: CustomerSortField;
+  order?: SortOrder | null;
+}
+
+export type CustomerSortField =
+  | 'MEMBER_NO'
+  | 'NAME'
+  | 'BIRTHDAY'
+  | 'GENDER'
+  | 'COUNTRY'
+  | 'STORE_ID'
+  | 'JOINED_ON'
+  | 'CHANNEL'
+  | 'TIER'
+  | 'IS_STAND_IN'
+  | 'MERGED_INTO_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT'
+  | 'BEHAVIOUR_FIRST_PURCHASE_ON'
+  | 'BEHAVIOUR_LAST_PURCHASE_ON'
+  | 'BEHAVIOUR_VISITS'
+  | 'BEHAVIOUR_VISITS30'
+  | 'BEHAVIOUR_VISITS90'
+  | 'BEHAVIOUR_VISITS180'
+  | 'BEHAVIOUR_VISITS365'
+  | 'BEHAVIOUR_SPEND'
+  | 'BEHAVIOUR_SPEND30'
+  | 'BEHAVIOUR_SPEND90'
+  | 'BEHAVIOUR_SPEND180'
+  | 'BEHAVIOUR_SPEND365'
+  | 'BEHAVIOUR_NET_SPEND'
+  | 'BEHAVIOUR_RETURNED'
+  | 'BEHAVIOUR_MEAN_BASKET'
+  | 'BEHAVIOUR_VISITS_PER_WEEK'
+  | 'BEHAVIOUR_RETURN_RATE'
+  | 'BEHAVIOUR_DAYS_BETWEEN'
+  | 'BEHAVIOUR_CONTACTS365'
+  | 'BEHAVIOUR_ROLLED_ON'
+  | 'BEHAVIOUR_UPDATED_AT';
+
+export interface SessionPage {
+  items: ReadonlyArray<Session>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One sign-in that is still good; its holder and an administrator can end it. */
+export interface Session {
+  userId: string;
+  userAgent: string | null;
+  address: string | null;
+  lastSeenAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  user: User | null;
+}
+
+export interface SessionSort {
+  field: SessionSortField;
+  order?: SortOrder | null;
+}
+
+export type SessionSortField =
+  | 'USER_ID'
+  | 'USER_AGENT'
+  | 'ADDRESS'
+  | 'LAST_SEEN_AT'
+  | 'EXPIRES_AT'
+  | 'REVOKED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface UserPage {
+  items: ReadonlyArray<User>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface UserSort {
+  field: UserSortField;
+  order?: SortOrder | null;
+}
+
+export type UserSortField =
+  | 'USERNAME'
+  | 'NAME'
+  | 'EMPLOYEE_ID'
+  | 'STATUS'
+  | 'LAST_SIGN_IN_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Rows counted by one property, under every filter but its own. */
+export interface Facet {
+  field: string;
+  buckets: ReadonlyArray<FacetBucket>;
+}
+
+export interface FacetBucket {
+  value: string;
+  count: number;
+  labelZh: string | null;
+  labelEn: string | null;
+}
+
+export type UserFacetField = 'STATUS';
+
+export interface RolePage {
+  items: ReadonlyArray<Role>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface RoleSort {
+  field: RoleSortField;
+  order?: SortOrder | null;
+}
+
+export type RoleSortField = 'KEY' | 'NAME_ZH' | 'NAME_EN' | 'IS_SHIPPED' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+/** A key with which another system speaks as a role; only its first letters are kept readable. */
+export interface ApiKey {
+  name: string;
+  prefix: string;
+  userId: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  user: User | null;
+}
+
+export interface ApiKeyPage {
+  items: ReadonlyArray<ApiKey>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ApiKeyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ApiKeyFilter> | null;
+  or?: ReadonlyArray<ApiKeyFilter> | null;
+  not?: ApiKeyFilter | null;
+  name?: TextIs | null;
+  prefix?: TextIs | null;
+  userId?: IdIs | null;
+  expiresAt?: InstantIs | null;
+  lastUsedAt?: InstantIs | null;
+  revokedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  user?: UserFilter | null;
+}
+
+export interface ApiKeySort {
+  field: ApiKeySortField;
+  order?: SortOrder | null;
+}
+
+export type ApiKeySortField =
+  | 'NAME'
+  | 'PREFIX'
+  | 'USER_ID'
+  | 'EXPIRES_AT'
+  | 'LAST_USED_AT'
+  | 'REVOKED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type EventFacetField = 'KIND' | 'RESOURCE';
+
+/** A piece of background work. */
+export interface Job {
+  kind: string;
+  /** Says in the words of its starter what it does. */
+  title: string;
+  state: JobState;
+  /** Items done so far. */
+  done: number;
+  /** Items in all, once known. */
+  total: number | null;
+  failedCount: number;
+  /** Outcome: counts, and the first failures. */
+  result: unknown | null;
+  error: string | null;
+  isCancelRequested: boolean;
+  userId: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  user: User | null;
+}
+
+export type JobState = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+
+export interface JobPage {
+  items: ReadonlyArray<Job>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface JobFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<JobFilter> | null;
+  or?: ReadonlyArray<JobFilter> | null;
+  not?: JobFilter | null;
+  kind?: TextIs | null;
+  title?: TextIs | null;
+  state?: JobStateIs | null;
+  userId?: IdIs | null;
+  startedAt?: InstantIs | null;
+  finishedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  user?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface JobStateIs {
+  eq?: JobState | null;
+  ne?: JobState | null;
+  in?: ReadonlyArray<JobState> | null;
+  notIn?: ReadonlyArray<JobState> | null;
+  isNull?: boolean | null;
+}
+
+export interface JobSort {
+  field: JobSortField;
+  order?: SortOrder | null;
+}
+
+export type JobSortField =
+  | 'KIND'
+  | 'TITLE'
+  | 'STATE'
+  | 'DONE'
+  | 'TOTAL'
+  | 'FAILED_COUNT'
+  | 'ERROR'
+  | 'IS_CANCEL_REQUESTED'
+  | 'USER_ID'
+  | 'STARTED_AT'
+  | 'FINISHED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type JobFacetField = 'KIND' | 'STATE';
+
+/** One file taken in or given out, with its counts; an import can be undone for seven days. */
+export interface Transfer {
+  direction: TransferDirection;
+  /** customers, purchases, ... */
+  kind: string;
+  fileName: string;
+  jobId: string | null;
+  userId: string | null;
+  isDryRun: boolean;
+  rowCount: number;
+  acceptedCount: number;
+  repairedCount: number;
+  rejectedCount: number;
+  /** Rows that were there already. */
+  unchangedCount: number;
+  /** Which column feeds which field; or the filter of an export. */
+  mapping: unknown | null;
+  undoableUntil: string | null;
+  undoneAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  job: Job | null;
+  user: User | null;
+}
+
+export type TransferDirection = 'IMPORT' | 'EXPORT';
+
+export interface TransferPage {
+  items: ReadonlyArray<Transfer>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface TransferFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TransferFilter> | null;
+  or?: ReadonlyArray<TransferFilter> | null;
+  not?: TransferFilter | null;
+  direction?: TransferDirectionIs | null;
+  kind?: TextIs | null;
+  fileName?: TextIs | null;
+  jobId?: IdIs | null;
+  userId?: IdIs | null;
+  isDryRun?: BooleanIs | null;
+  rowCount?: IntIs | null;
+  acceptedCount?: IntIs | null;
+  repairedCount?: IntIs | null;
+  rejectedCount?: IntIs | null;
+  unchangedCount?: IntIs | null;
+  undoableUntil?: InstantIs | null;
+  undoneAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  job?: JobFilter | null;
+  user?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TransferDirectionIs {
+  eq?: TransferDirection | null;
+  ne?: TransferDirection | null;
+  in?: ReadonlyArray<TransferDirection> | null;
+  notIn?: ReadonlyArray<TransferDirection> | null;
+  isNull?: boolean | null;
+}
+
+export interface TransferSort {
+  field: TransferSortField;
+  order?: SortOrder | null;
+}
+
+export type TransferSortField =
+  | 'DIRECTION'
+  | 'KIND'
+  | 'FILE_NAME'
+  | 'JOB_ID'
+  | 'USER_ID'
+  | 'IS_DRY_RUN'
+  | 'ROW_COUNT'
+  | 'ACCEPTED_COUNT'
+  | 'REPAIRED_COUNT'
+  | 'REJECTED_COUNT'
+  | 'UNCHANGED_COUNT'
+  | 'UNDOABLE_UNTIL'
+  | 'UNDONE_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type TransferFacetField = 'DIRECTION' | 'KIND';
+
+export interface RegionPage {
+  items: ReadonlyArray<Region>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface RegionSort {
+  field: RegionSortField;
+  order?: SortOrder | null;
+}
+
+export type RegionSortField = 'CODE' | 'NAME_ZH' | 'NAME_EN' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export type StoreFacetField = 'FORMAT';
+
+export interface DepartmentPage {
+  items: ReadonlyArray<Department>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type EmployeeFacetField = 'POSITION' | 'LEVEL' | 'EMPLOYMENT';
+
+export type CustomerFacetField = 'GENDER' | 'COUNTRY' | 'STORE_ID' | 'CHANNEL' | 'TIER' | 'TAGS' | 'SEGMENTS';
+
+export interface ConsentPage {
+  items: ReadonlyArray<Consent>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A typed field that this chain added to its customers. */
+export interface CustomField {
+  key: string;
+  labelZh: string;
+  labelEn: string;
+  fieldKind: CustomFieldKind;
+  /** For a choice: [{ value, zh, en }]. */
+  choices: unknown | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export type CustomFieldKind = 'TEXT' | 'NUMBER' | 'DAY' | 'BOOLEAN' | 'CHOICE';
+
+export interface CustomFieldPage {
+  items: ReadonlyArray<CustomField>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface CustomFieldFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CustomFieldFilter> | null;
+  or?: ReadonlyArray<CustomFieldFilter> | null;
+  not?: CustomFieldFilter | null;
+  key?: TextIs | null;
+  labelZh?: TextIs | null;
+  labelEn?: TextIs | null;
+  fieldKind?: CustomFieldFieldKindIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CustomFieldFieldKindIs {
+  eq?: CustomFieldKind | null;
+  ne?: CustomFieldKind | null;
+  in?: ReadonlyArray<CustomFieldKind> | null;
+  notIn?: ReadonlyArray<CustomFieldKind> | null;
+  isNull?: boolean | null;
+}
+
+export interface CustomFieldSort {
+  field: CustomFieldSortField;
+  order?: SortOrder | null;
+}
+
+export type CustomFieldSortField = 'KEY' | 'LABEL_ZH' | 'LABEL_EN' | 'FIELD_KIND' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export interface CategoryPage {
+  items: ReadonlyArray<Category>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface CategorySort {
+  field: CategorySortField;
+  order?: SortOrder | null;
+}
+
+export type CategorySortField = 'CODE' | 'NAME_ZH' | 'NAME_EN' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export type ProductFacetField = 'CATEGORY_ID';
+
+export type PurchaseFacetField = 'STORE_ID' | 'CHANNEL' | 'COUNTRY';
+
+export type PurchaseLineFacetField = 'LINE_KIND' | 'COUNTRY';
+
+export interface TagPage {
+  items: ReadonlyArray<Tag>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type TagFacetField = 'GROUP_ZH' | 'GROUP_EN' | 'TAG_KIND';
+
+export interface SegmentPage {
+  items: ReadonlyArray<Segment>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type SegmentFacetField = 'SEGMENT_KIND';
+
+export interface RfmModelPage {
+  items: ReadonlyArray<RfmModel>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface RfmModelSort {
+  field: RfmModelSortField;
+  order?: SortOrder | null;
+}
+
+export type RfmModelSortField =
+  | 'KEY'
+  | 'NUMBER'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'FORMAT'
+  | 'METHOD'
+  | 'WINDOW_DAYS'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'COMPUTED_AT'
+  | 'AS_OF'
+  | 'CUSTOMER_COUNT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type RfmScoreFacetField = 'R' | 'F' | 'M' | 'CODE' | 'GROUP_KEY';
+
+export interface TierRulePage {
+  items: ReadonlyArray<TierRule>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface TierRuleSort {
+  field: TierRuleSortField;
+  order?: SortOrder | null;
+}
+
+export type TierRuleSortField = 'NUMBER' | 'EFFECTIVE_FROM' | 'SUPERSEDED_AT' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export interface TierPeriodPage {
+  items: ReadonlyArray<TierPeriod>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface Mutation {
+  saveRfmModel: RfmModel | null;
+  /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
+  computeRfm: Job | null;
+  createCustomer: Customer | null;
+  updateCustomer: Customer | null;
+  setConsent: Consent | null;
+  /** Purchases, tags, consents and keys move; unmergeCustomer takes it back. Answers the one that stays. */
+  mergeCustomers: Customer | null;
+  /** Takes back the merge of this customer into another. Answers the one set free. */
+  unmergeCustomer: Customer | null;
+  /** Erases who a customer is, for good; what was bought stays, for nobody in particular. */
+  eraseCustomer: Customer | null;
+  saveCustomField: CustomField | null;
+  /** Publishes the next version of the tier rules; customers are judged by it as they change, and all of them each night. */
+  saveTierRule: TierRule | null;
+  /** Takes in one receipt; the same receipt again changes nothing. */
+  recordPurchase: Purchase | null;
+  updateProduct: Product | null;
+  saveCategory: Category | null;
+  /** Sets the session cookie and answers a token that works as Bearer. */
+  signIn: SignedInView;
+  /** Ends the session of this request; false when there was none. */
+  signOut: boolean;
+  /** Changes one’s own password; all other sessions end. */
+  changePassword: boolean;
+  /** Ends one session: one’s own, or anybody’s for who keeps accounts. */
+  revokeSession: boolean;
+  /** Creates an account, or changes one. */
+  saveUser: User | null;
+  /** Closes an account; its sessions end at once. */
+  suspendUser: User | null;
+  /** Opens a closed account. */
+  reactivateUser: User | null;
+  /** Gives somebody else a new password; their sessions end. */
+  setPassword: User | null;
+  /** Gives a role to somebody else. */
+  grantRole: RoleGrant | null;
+  /** Takes a role back at once; answers the person who held it. */
+  revokeRoleGrant: User | null;
+  /** Makes a key; its secret is answered once. */
+  createApiKey: CreatedApiKey;
+  /** Ends a key at once. */
+  revokeApiKey: ApiKey | null;
+  /** Asks a job to stop: at once while it waits, at its next step while it runs. */
+  cancelJob: Job | null;
+  importFile: UploadedTransfer;
+  undoImport: UndoImportResult;
+  exportRows: UploadedTransfer;
+  /** Answers one masked value whole; needs a reason once a session; kept in the event log. */
+  revealField: RevealedField;
+  saveRegion: Region | null;
+  saveStore: Store | null;
+  saveDepartment: Department | null;
+  saveEmployee: Employee | null;
+}
+
+/** The next version of the model of that key; nothing that is published changes. */
+export interface SaveRfmModelInput {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  format?: StoreFormat | null;
+  method: RfmMethod;
+  /** Days of history that count; 0: all; 365 when unsaid. */
+  windowDays?: number | null;
+  /** FIXED: { recency, frequency, money } of four rising values each. */
+  cuts?: unknown | null;
+  /** [{ key, zh, en, when: { r: [lo, hi], f, m } }], the first that fits; the usual eight when unsaid. */
+  groups?: unknown | null;
+  /** Today when unsaid. */
+  effectiveFrom?: string | null;
+}
+
+export interface CreateCustomerInput {
+  name: string;
+  memberNo?: string | null;
+  /** Any usual way of writing; kept as +86138... */
+  phone?: string | null;
+  email?: string | null;
+  birthday?: string | null;
+  gender?: Gender | null;
+  address?: string | null;
+  country?: string | null;
+  storeId?: string | null;
+  joinedOn?: string | null;
+  channel?: string | null;
+  /** By key of CustomField; null clears one. */
+  custom?: unknown | null;
+}
+
+/** What is left out stays; null clears. */
+export interface UpdateCustomerInput {
+  id: string;
+  expectedVersion: number;
+  name?: string | null;
+  memberNo?: string | null;
+  phone?: string | null;
+  email?: string | null;
+  birthday?: string | null;
+  gender?: Gender | null;
+  address?: string | null;
+  country?: string | null;
+  storeId?: string | null;
+  joinedOn?: string | null;
+  channel?: string | null;
+  custom?: unknown | null;
+}
+
+/** What the customer said; earlier words stay in the record. */
+export interface SetConsentInput {
+  customerId: string;
+  channel: ConsentChannel;
+  isGiven: boolean;
+  source: string;
+  /** Now when unsaid. */
+  givenAt?: string | null;
+}
+
+export interface MergeCustomersInput {
+  /** Stays. */
+  id: string;
+  expectedVersion: number;
+  /** Is merged into the other and stays as a pointer to it. */
+  mergedId: string;
+  /** Fields to take from the merged one; the others are taken only where the one that stays has none. */
+  take?: ReadonlyArray<string> | null;
+}
+
+export interface SaveCustomFieldInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  key: string;
+  labelZh: string;
+  labelEn: string;
+  fieldKind: CustomFieldKind;
+  /** CHOICE: [{ value, zh, en }]. */
+  choices?: unknown | null;
+}
+
+/** The next version of the tier rules, in force at once. */
+export interface SaveTierRuleInput {
+  /** Highest first: [{ tier, entry: rule tree, graceDays, labelZh, labelEn }]; whoever meets none is REGULAR. */
+  levels: unknown;
+}
+
+/** One receipt. Sent again it changes nothing; lines it did not have are added. */
+export interface RecordPurchaseInput {
+  storeId: string;
+  receiptNo: string;
+  purchasedAt: string;
+  /** None: a nameless buyer. Unknown: a member is made. */
+  memberNo?: string | null;
+  channel?: string | null;
+  country?: string | null;
+  lines: ReadonlyArray<PurchaseLineInput>;
+}
+
+export interface PurchaseLineInput {
+  sku: string;
+  description?: string | null;
+  /** Below 0: a return. */
+  quantity: string;
+  unitPrice: string;
+  /** Code; made when unknown. */
+  category?: string | null;
+}
+
+export interface UpdateProductInput {
+  id: string;
+  expectedVersion: number;
+  name?: string | null;
+  nameEn?: string | null;
+  categoryId?: string | null;
+  /** Postage, fees, corrections: left out of baskets. */
+  isService?: boolean | null;
+}
+
+export interface SaveCategoryInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+/** A new session. */
+export interface SignedInView {
+  /** Works as Authorization: Bearer, and as authToken of a socket. */
+  token: string;
+  viewer: Viewer;
+}
+
+/** Changes one’s own password; all other sessions end. */
+export interface ChangePasswordInput {
+  current: string;
+  next: string;
+}
+
+/** A new account (no id), or a changed one (id and expectedVersion). */
+export interface SaveUserInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** 2 to 40 lower-case letters, digits, dots, hyphens; never changes afterwards. */
+  username: string;
+  name: string;
+  employeeId?: string | null;
+  /** zh-CN or en; none: as the browser asks. */
+  locale?: string | null;
+  /** First password of a new account; none: setPassword later. */
+  password?: string | null;
+}
+
+/** Closes or opens an account. */
+export interface UserStateInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+/** Gives somebody else a new password; all their sessions end. */
+export interface SetPasswordInput {
+  id: string;
+  expectedVersion: number;
+  password: string;
+}
+
+/** Gives a role to somebody else. */
+export interface GrantRoleInput {
+  userId: string;
+  roleId: string;
+  scope: Scope;
+  /** For scope STORE. */
+  storeId?: string | null;
+  /** For scope REGION. */
+  regionId?: string | null;
+  /** Today when unsaid. */
+  startsOn?: string | null;
+  /** First day on which it no longer holds. */
+  endsOn?: string | null;
+}
+
+/** Takes a role back at once. */
+export interface RevokeRoleGrantInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+/** A new key with its secret, which is never shown again. */
+export interface CreatedApiKey {
+  id: string;
+  name: string;
+  /** Its first letters, by which it is told apart. */
+  prefix: string;
+  secret: string;
+  expiresAt: string | null;
+}
+
+/** A key for another system; it speaks as the user, who holds the role “api” only. */
+export interface CreateApiKeyInput {
+  name: string;
+  userId: string;
+  /** Within two years; a year when unsaid. */
+  expiresAt?: string | null;
+}
+
+export interface UploadedTransfer {
+  transferId: string;
+  jobId: string;
+}
+
+export interface UndoImportResult {
+  /** Rows taken back. */
+  removed: number;
+  transferId: string;
+}
+
+export interface UndoImportInput {
+  transferId: string;
+}
+
+export interface ExportRowsInput {
+  /** customers, purchases, ... */
+  kind: string;
+  /** The filter of the list, as the list takes it. */
+  filter?: unknown | null;
+  /** Properties, in order; the kind’s usual ones when unsaid. */
+  columns?: ReadonlyArray<string> | null;
+  format?: FileFormat | null;
+  /** Name of the view, for the file name. */
+  title?: string | null;
+}
+
+export type FileFormat = 'CSV' | 'XLSX';
+
+/** A value that is otherwise hidden. */
+export interface RevealedField {
+  value: string | null;
+}
+
+/** Opens one hidden value; kept in the event log. */
+export interface RevealFieldInput {
+  /** Customer or Employee. */
+  resource: string;
+  id: string;
+  field: string;
+  /** Why; asked for once a session. */
+  reason?: string | null;
+}
+
+/** Without id: a new region. With id: expectedVersion is needed. */
+export interface SaveRegionInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+/** Without id: a new store. With id: expectedVersion is needed. */
+export interface SaveStoreInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  regionId: string;
+  format: StoreFormat;
+  timeZone?: string | null;
+  /** { "1": [["08:00","12:00"],["13:00","22:00"]], ... } by weekday, Monday = 1. */
+  openingHours?: unknown | null;
+  openedOn?: string | null;
+  closedOn?: string | null;
+}
+
+/** Without id: a new department. With id: expectedVersion is needed. */
+export interface SaveDepartmentInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  nameZh: string;
+  nameEn: string;
+  storeId?: string | null;
+}
+
+/** Without id: a new employee. With id: expectedVersion is needed. */
+export interface SaveEmployeeInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  employeeNo: string;
+  name: string;
+  nameEn?: string | null;
+  storeId?: string | null;
+  departmentId?: string | null;
+  position: string;
+  level: string;
+  employment: EmploymentKind;
+  hiredOn: string;
+  leftOn?: string | null;
+  managerId?: string | null;
+  phone?: string | null;
+  email?: string | null;
+}
+
+export interface Subscription {
+  /** A job as it stands, and again whenever it moves. */
+  jobProgressed: Job | null;
+  /** Rows of a noun that changed, all or those listed (200 at most); the same row rules as reads. */
+  changed: Change;
+}
+
+/** A row that changed; the reader asks for it again by its own rights. */
+export interface Change {
+  /** Name of the noun. */
+  resource: string;
+  /** Wire id; * when many rows changed at once. */
+  id: string;
+  /** Null when the row is gone from the reader’s sight. */
+  version: number | null;
+}
+
+export interface QueryPurchaseTotalsArgs {
+  filter?: SalesFilter | null;
+}
+
+export interface QuerySalesSummaryArgs {
+  filter?: SalesFilter | null;
+}
+
+export interface QuerySalesByMonthArgs {
+  filter?: SalesFilter | null;
+}
+
+export interface QueryCohortsArgs {
+  filter?: SalesFilter | null;
+}
+
+export interface QueryInactivityArgs {
+  filter?: SalesFilter | null;
+  days: ReadonlyArray<number>;
+  asOf: string;
+}
+
+export interface QueryTopCustomersArgs {
+  limit?: number | null;
+  /** Sales less returns. */
+  net?: boolean | null;
+  filter?: SalesFilter | null;
+}
+
+export interface QueryTopProductsArgs {
+  limit?: number | null;
+  filter?: SalesFilter | null;
+}
+
+export interface QuerySalesByCountryArgs {
+  filter?: SalesFilter | null;
+}
+
+export interface QueryParetoArgs {
+  /** 0.8 when unsaid. */
+  share?: string | null;
+  filter?: SalesFilter | null;
+}
+
+export interface QueryBasketPairsArgs {
+  input: BasketInput;
+}
+
+export interface QueryRfmGridArgs {
+  modelId: string;
+}
+
+export interface QueryRfmCompareArgs {
+  toModelId: string;
+  fromModelId: string;
+}
+
+export interface QueryRfmReasonArgs {
+  customerId: string;
+  modelId: string;
+}
+
+export interface QueryCustomerPatternsArgs {
+  days?: number | null;
+  customerId: string;
+}
+
+export interface QueryCustomerTierReasonArgs {
+  customerId: string;
+}
+
+export interface QueryPreviewImportArgs {
+  input: ImportFileInput;
+}
+
+export interface QueryTransferLinkArgs {
+  which?: string;
+  id: string;
+}
+
+export interface QueryUserArgs {
+  id: string;
+}
+
+export interface QueryUsersArgs {
+  filter?: UserFilter | null;
+  sort?: ReadonlyArray<UserSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryUserFacetsArgs {
+  filter?: UserFilter | null;
+  fields: ReadonlyArray<UserFacetField>;
+}
+
+export interface QueryRoleArgs {
+  id: string;
+}
+
+export interface QueryRolesArgs {
+  filter?: RoleFilter | null;
+  sort?: ReadonlyArray<RoleSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRoleGrantArgs {
+  id: string;
+}
+
+export interface QueryRoleGrantsArgs {
+  filter?: RoleGrantFilter | null;
+  sort?: ReadonlyArray<RoleGrantSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySessionArgs {
+  id: string;
+}
+
+export interface QuerySessionsArgs {
+  filter?: SessionFilter | null;
+  sort?: ReadonlyArray<SessionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryApiKeyArgs {
+  id: string;
+}
+
+export interface QueryApiKeysArgs {
+  filter?: ApiKeyFilter | null;
+  sort?: ReadonlyArray<ApiKeySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryEventArgs {
+  id: string;
+}
+
+export interface QueryAuditLogArgs {
+  filter?: EventFilter | null;
+  sort?: ReadonlyArray<EventSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryEventFacetsArgs {
+  filter?: EventFilter | null;
+  fields: ReadonlyArray<EventFacetField>;
+}
+
+export interface QueryJobArgs {
+  id: string;
+}
+
+export interface QueryJobsArgs {
+  filter?: JobFilter | null;
+  sort?: ReadonlyArray<JobSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryJobFacetsArgs {
+  filter?: JobFilter | null;
+  fields: ReadonlyArray<JobFacetField>;
+}
+
+export interface QueryTransferArgs {
+  id: string;
+}
+
+export interface QueryTransfersArgs {
+  filter?: TransferFilter | null;
+  sort?: ReadonlyArray<TransferSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTransferFacetsArgs {
+  filter?: TransferFilter | null;
+  fields: ReadonlyArray<TransferFacetField>;
+}
+
+export interface QueryRegionArgs {
+  id: string;
+}
+
+export interface QueryRegionsArgs {
+  filter?: RegionFilter | null;
+  sort?: ReadonlyArray<RegionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryStoreArgs {
+  id: string;
+}
+
+export interface QueryStoresArgs {
+  filter?: StoreFilter | null;
+  sort?: ReadonlyArray<StoreSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryStoreFacetsArgs {
+  filter?: StoreFilter | null;
+  fields: ReadonlyArray<StoreFacetField>;
+}
+
+export interface QueryDepartmentArgs {
+  id: string;
+}
+
+export interface QueryDepartmentsArgs {
+  filter?: DepartmentFilter | null;
+  sort?: ReadonlyArray<DepartmentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryEmployeeArgs {
+  id: string;
+}
+
+export interface QueryEmployeesArgs {
+  filter?: EmployeeFilter | null;
+  sort?: ReadonlyArray<EmployeeSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryEmployeeFacetsArgs {
+  filter?: EmployeeFilter | null;
+  fields: ReadonlyArray<EmployeeFacetField>;
+}
+
+export interface QueryCustomerArgs {
+  id: string;
+}
+
+export interface QueryCustomersArgs {
+  filter?: CustomerFilter | null;
+  sort?: ReadonlyArray<CustomerSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCustomerFacetsArgs {
+  filter?: CustomerFilter | null;
+  fields: ReadonlyArray<CustomerFacetField>;
+}
+
+export interface QueryConsentArgs {
+  id: string;
+}
+
+export interface QueryConsentsArgs {
+  filter?: ConsentFilter | null;
+  sort?: ReadonlyArray<ConsentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCustomFieldArgs {
+  id: string;
+}
+
+export interface QueryCustomFieldsArgs {
+  filter?: CustomFieldFilter | null;
+  sort?: ReadonlyArray<CustomFieldSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCategoryArgs {
+  id: string;
+}
+
+export interface QueryCategoriesArgs {
+  filter?: CategoryFilter | null;
+  sort?: ReadonlyArray<CategorySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryProductArgs {
+  id: string;
+}
+
+export interface QueryProductsArgs {
+  filter?: ProductFilter | null;
+  sort?: ReadonlyArray<ProductSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryProductFacetsArgs {
+  filter?: ProductFilter | null;
+  fields: ReadonlyArray<ProductFacetField>;
+}
+
+export interface QueryPurchaseArgs {
+  id: string;
+}
+
+export interface QueryPurchasesArgs {
+  filter?: PurchaseFilter | null;
+  sort?: ReadonlyArray<PurchaseSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPurchaseFacetsArgs {
+  filter?: PurchaseFilter | null;
+  fields: ReadonlyArray<PurchaseFacetField>;
+}
+
+export interface QueryPurchaseLineArgs {
+  id: string;
+}
+
+export interface QueryPurchaseLinesArgs {
+  filter?: PurchaseLineFilter | null;
+  sort?: ReadonlyArray<PurchaseLineSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPurchaseLineFacetsArgs {
+  filter?: PurchaseLineFilter | null;
+  fields: ReadonlyArray<PurchaseLineFacetField>;
+}
+
+export interface QueryTagArgs {
+  id: string;
+}
+
+export interface QueryTagsArgs {
+  filter?: TagFilter | null;
+  sort?: ReadonlyArray<TagSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTagFacetsArgs {
+  filter?: TagFilter | null;
+  fields: ReadonlyArray<TagFacetField>;
+}
+
+export interface QueryCustomerTagArgs {
+  id: string;
+}
+
+export interface QueryCustomerTagsArgs {
+  filter?: CustomerTagFilter | null;
+  sort?: ReadonlyArray<CustomerTagSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySegmentArgs {
+  id: string;
+}
+
+export interface QuerySegmentsArgs {
+  filter?: SegmentFilter | null;
+  sort?: ReadonlyArray<SegmentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySegmentFacetsArgs {
+  filter?: SegmentFilter | null;
+  fields: ReadonlyArray<SegmentFacetField>;
+}
+
+export interface QuerySegmentVersionArgs {
+  id: string;
+}
+
+export interface QuerySegmentVersionsArgs {
+  filter?: SegmentVersionFilter | null;
+  sort?: ReadonlyArray<SegmentVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySegmentMembershipArgs {
+  id: string;
+}
+
+export interface QuerySegmentMembershipsArgs {
+  filter?: SegmentMembershipFilter | null;
+  sort?: ReadonlyArray<SegmentMembershipSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRfmModelArgs {
+  id: string;
+}
+
+export interface QueryRfmModelsArgs {
+  filter?: RfmModelFilter | null;
+  sort?: ReadonlyArray<RfmModelSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRfmScoreArgs {
+  id: string;
+}
+
+export interface QueryRfmScoresArgs {
+  filter?: RfmScoreFilter | null;
+  sort?: ReadonlyArray<RfmScoreSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRfmScoreFacetsArgs {
+  filter?: RfmScoreFilter | null;
+  fields: ReadonlyArray<RfmScoreFacetField>;
+}
+
+export interface QueryTierRuleArgs {
+  id: string;
+}
+
+export interface QueryTierRulesArgs {
+  filter?: TierRuleFilter | null;
+  sort?: ReadonlyArray<TierRuleSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTierPeriodArgs {
+  id: string;
+}
+
+export interface QueryTierPeriodsArgs {
+  filter?: TierPeriodFilter | null;
+  sort?: ReadonlyArray<TierPeriodSort> | null;
+  page?: PageInput | null;
+}
+
+export interface MutationSaveRfmModelArgs {
+  input: SaveRfmModelInput;
+}
+
+export interface MutationComputeRfmArgs {
+  asOf?: string | null;
+  modelId: string;
+}
+
+export interface MutationCreateCustomerArgs {
+  input: CreateCustomerInput;
+}
+
+export interface MutationUpdateCustomerArgs {
+  input: UpdateCustomerInput;
+}
+
+export interface MutationSetConsentArgs {
+  input: SetConsentInput;
+}
+
+export interface MutationMergeCustomersArgs {
+  input: MergeCustomersInput;
+}
+
+export interface MutationUnmergeCustomerArgs {
+  id: string;
+}
+
+export interface MutationEraseCustomerArgs {
+  reason: string;
+  id: string;
+}
+
+export interface MutationSaveCustomFieldArgs {
+  input: SaveCustomFieldInput;
+}
+
+export interface MutationSaveTierRuleArgs {
+  input: SaveTierRuleInput;
+}
+
+export interface MutationRecordPurchaseArgs {
+  input: RecordPurchaseInput;
+}
+
+export interface MutationUpdateProductArgs {
+  input: UpdateProductInput;
+}
+
+export interface MutationSaveCategoryArgs {
+  input: SaveCategoryInput;
+}
+
+export interface MutationSignInArgs {
+  password: string;
+  username: string;
+}
+
+export interface MutationChangePasswordArgs {
+  input: ChangePasswordInput;
+}
+
+export interface MutationRevokeSessionArgs {
+  id: string;
+}
+
+export interface MutationSaveUserArgs {
+  input: SaveUserInput;
+}
+
+export interface MutationSuspendUserArgs {
+  input: UserStateInput;
+}
+
+export interface MutationReactivateUserArgs {
+  input: UserStateInput;
+}
+
+export interface MutationSetPasswordArgs {
+  input: SetPasswordInput;
+}
+
+export interface MutationGrantRoleArgs {
+  input: GrantRoleInput;
+}
+
+export interface MutationRevokeRoleGrantArgs {
+  input: RevokeRoleGrantInput;
+}
+
+export interface MutationCreateApiKeyArgs {
+  input: CreateApiKeyInput;
+}
+
+export interface MutationRevokeApiKeyArgs {
+  id: string;
+}
+
+export interface MutationCancelJobArgs {
+  id: string;
+}
+
+export interface MutationImportFileArgs {
+  input: ImportFileInput;
+}
+
+export interface MutationUndoImportArgs {
+  input: UndoImportInput;
+}
+
+export interface MutationExportRowsArgs {
+  input: ExportRowsInput;
+}
+
+export interface MutationRevealFieldArgs {
+  input: RevealFieldInput;
+}
+
+export interface MutationSaveRegionArgs {
+  input: SaveRegionInput;
+}
+
+export interface MutationSaveStoreArgs {
+  input: SaveStoreInput;
+}
+
+export interface MutationSaveDepartmentArgs {
+  input: SaveDepartmentInput;
+}
+
+export interface MutationSaveEmployeeArgs {
+  input: SaveEmployeeInput;
+}
+
+export interface SubscriptionJobProgressedArgs {
+  id: string;
+}
+
+export interface SubscriptionChangedArgs {
+  ids?: ReadonlyArray<string> | null;
+  resource: string;
+}

@@ -1,0 +1,152 @@
+// The serving process: database and migrations, the demo chain when it is wanted, the app on its port, and a graceful end.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { frozenClock, systemClock, type Clock } from './core/clock.ts';
+import type { Logger } from './core/context.ts';
+import { isMigrated, migrate, openDatabase, type Database } from './core/database.ts';
+import type { Env } from './core/env.ts';
+import { makeLog } from './http/log.ts';
+import { syncRoles } from './platform/access/role-sync.service.ts';
+import { installJobs } from './platform/jobs/job.service.ts';
+
+/** A reason not to start, or to stop a command, that is told in one line. */
+export class Refusal extends Error { override name = 'Refusal'; }
+
+export interface Serving { url: string | null; db: Database; close(): Promise<void> }
+
+/** Longest that all of the stopping may take; the process is ended then. */
+const STOP_MS = 14_000;
+const DEMO_ACCOUNTS = ['admin', 'crm', 'hr', 'finance', 'quality', 'inspector', 'shopper', 'supervisor', 'manager', 'agent', 'employee'];
+
+/** The demo's clock stands still when DEMO_NOW says so; otherwise time is what it is. */
+export const clockOf = (env: Env): Clock => (env.DEMO_NOW ? frozenClock(env.DEMO_NOW) : systemClock);
+
+/** The secret of the settings, or the one kept in DATA_DIR, made on first use. */
+export async function secretOf(env: Env): Promise<string> {
+  if (env.AUTH_SECRET) return env.AUTH_SECRET;
+  const file = path.join(env.DATA_DIR, 'secret');
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept.trim().length >= 32) return kept.trim();
+  const made = randomBytes(32).toString('hex');
+  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  // Of two processes that start at once, one writes and both read what was written.
+  await writeFile(file, made, { mode: 0o600, flag: kept ? 'w' : 'wx' }).catch(() => {});
+  return (await readFile(file, 'utf8')).trim();
+}
+
+/** Opens the database of the settings, in one line when it cannot be reached. */
+export async function openOf(env: Env, log?: Logger, poolSize?: number): Promise<Database> {
+  try {
+    return await openDatabase({
+      url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS, poolSize,
+      settings: { zone: env.TZ_BUSINESS, currency: env.CURRENCY, dataDir: env.DATA_DIR, secret: await secretOf(env) },
+      onError: (error) => { log?.warn({ err: error }, 'database connection lost'); },
+    });
+  } catch (error) { throw unreachable(env, error); }
+}
+
+function unreachable(env: Env, error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? (error as { errors?: { code?: string }[] }).errors?.[0]?.code;
+  if (!code || !/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|ENOENT|28\w{3}|3D000|57P03|08)/.test(code)) return error;
+  const { hostname, port, pathname } = new URL(env.DATABASE_URL);
+  return new Refusal(`The database ${pathname.slice(1)} at ${hostname}:${port || 5432} cannot be used (${code}): look at DATABASE_URL.`);
+}
+
+/** Brings tables, queue and shipped roles up to date; little more than two questions when they are. */
+export async function prepareDatabase(env: Env): Promise<string[]> {
+  const direct = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
+  try {
+    const done = (await isMigrated(direct)) ? [] : await migrate(direct);
+    await installJobs(direct);
+    return done;
+  } catch (error) { throw unreachable(env, error); }
+}
+
+/** Where the built console lies: beside the bundle, or in dist/ when run from the sources. */
+function consoleDir(): string | null {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const built = path.basename(path.dirname(path.resolve(here))) === 'dist' ? path.join(here, '..', 'admin') : path.join(here, '..', 'dist', 'admin');
+  return existsSync(path.join(built, 'index.html')) ? path.resolve(built) : null;
+}
+
+/** Loads the demo chain into a database in which nobody has an account yet. */
+async function seedWhenEmpty(db: Database, clock: Clock): Promise<boolean> {
+  const { rows } = await db.write.query<{ some: boolean }>('select exists (select 1 from users) as some');
+  if (rows[0]?.some) return false;
+  const { seedDemo } = await import('../seeds/run.ts');
+  await seedDemo(db, clock);
+  return true;
+}
+
+/** Starts what ROLE asks for; answers once requests are taken. */
+export async function serve(env: Env, options: { log?: Logger; say?: (line: string) => void } = {}): Promise<Serving> {
+  const { log = makeLog(env), say = () => {} } = options;
+  const clock = clockOf(env);
+  const migrated = await prepareDatabase(env);
+  if (migrated.length) say(`Database brought up to date (${migrated.length} migrations).`);
+  const db = await openOf(env, log);
+  const ends: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(ends.map((end) => end()));
+    // A query that hangs must not hold the end up.
+    await Promise.race([db.close(), new Promise((resolve) => { setTimeout(resolve, 2_000).unref(); })]);
+  };
+  try {
+    await syncRoles(db);
+    if (env.DEMO === 'on' && await seedWhenEmpty(db, clock)) say('Demo chain loaded.');
+    const url = env.ROLE === 'worker' ? null : await listen(env, db, clock, log, ends);
+    if (env.ROLE !== 'web') {
+      const { startBackground } = await import('./worker.ts');
+      const background = await startBackground(db, env, { log, clock });
+      ends.push(() => background.stop());
+    }
+    log.info({ url, role: env.ROLE, node: process.version }, 'started');
+    return { url, db, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(env: Env, db: Database, clock: Clock, log: Logger, ends: (() => Promise<void>)[]): Promise<string> {
+  const { createApp } = await import('./app.ts');
+  const app = await createApp({ env, db, clock, log, staticDir: consoleDir() });
+  ends.push(() => app.close());
+  const server = createServer(app.handler);
+  app.attach(server);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Refusal(`Port ${env.PORT} is in use: set PORT to a free one.`)
+        : error.code === 'EACCES' ? new Refusal(`Port ${env.PORT} may not be used by this account: set PORT to 1024 or above.`)
+          : error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? new Refusal(`HOST ${env.HOST} is not an address of this machine.`) : error);
+    });
+    server.listen(env.PORT, env.HOST, () => { resolve(); });
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(env.HOST) ? 'localhost' : env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
+  return `http://${host}:${port}`;
+}
+
+/** Serves until the process is told to stop, and then ends it within 15 s. */
+export async function serveUntilStopped(env: Env): Promise<void> {
+  const log = makeLog(env);
+  const serving = await serve(env, { log, say: (line) => { console.log(line); } });
+  if (serving.url) {
+    console.log(`Aftercare: ${serving.url}`);
+    if (env.DEMO === 'on') {
+      console.log(`演示账号（密码 aftercare-demo）：${DEMO_ACCOUNTS.join('、')}`);
+      console.log(`Demo accounts (password aftercare-demo): ${DEMO_ACCOUNTS.join(', ')}`);
+    }
+  }
+  const { default: closeWithGrace } = await import('close-with-grace');
+  closeWithGrace({ delay: STOP_MS, logger: false as never }, async ({ err, signal }) => {
+    if (err) log.error({ err }, 'stopping after an error that nobody caught'); else log.info({ signal }, 'stopping');
+    await serving.close();
+    log.info({}, 'stopped');
+  });
+}
