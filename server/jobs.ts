@@ -2,6 +2,9 @@
 import './transfers.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
+import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
+import { tagJob } from './customers/tag.bulk.ts';
+import { ruleTagJob, ruleTagsCron, tagExpiryCron } from './customers/tag.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
 import { exportJob, importJob, sweepFiles } from './platform/transfer/transfer.jobs.ts';
 import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
@@ -10,9 +13,9 @@ import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry
 const listed = <Input>(definition: JobDefinition<Input>): JobDefinition<never> => definition as JobDefinition<never>;
 
 export const jobs: readonly JobDefinition<never>[] = [
-  listed(importJob), listed(exportJob), listed(rfmJob),
+  listed(importJob), listed(exportJob), listed(rfmJob), listed(computeSegmentJob), listed(tagJob), listed(ruleTagJob),
 ];
 
 export const crons: readonly CronDefinition[] = [
-  outboxCron, sweepFiles, rfmCron, rollCron, recountCron,
+  outboxCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
 ];

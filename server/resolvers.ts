@@ -3,6 +3,8 @@ import './transfers.ts';
 import { AnalyticsResolver } from './customers/analytics.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { PurchaseResolver } from './customers/purchase.resolver.ts';
+import { SegmentResolver } from './customers/segment.resolver.ts';
+import { TagResolver } from './customers/tag.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { UserResolver } from './platform/auth/user.resolver.ts';
 import { JobResolver } from './platform/jobs/job.resolver.ts';
@@ -14,5 +16,5 @@ import { StaffResolver } from './staff/staff.resolver.ts';
 export const resolvers = [
   AuthResolver, UserResolver, RevealResolver, JobResolver, LiveResolver, TransferResolver,
   StaffResolver,
-  CustomerResolver, PurchaseResolver, AnalyticsResolver,
+  CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
 ];

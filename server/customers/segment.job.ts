@@ -1,5 +1,8 @@
 // Computing segments in the background: one with those that build on it after a save, all of them each morning.
-import type { Context, WriteContext } from '../core/context.ts';
+import { Segment } from '../../schema/customers/segment.ts';
+import { authorise, type Context, type WriteContext } from '../core/context.ts';
+import { AppError } from '../core/errors.ts';
+import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import { defineCron, defineJob } from '../platform/jobs/job.registry.ts';
 import { enqueue } from '../platform/jobs/job.service.ts';
@@ -40,5 +43,12 @@ export const segmentsCron = defineCron({
   async run(ctx) { await computeAllSegments(ctx, 'daily'); },
 });
 
-/** Queues the computing of one segment for whoever asks from outside a transaction. */
-export const recompute = (ctx: Context, segmentId: string, why: string): Promise<string> => transact(ctx, (tx) => startCompute(tx, segmentId, why));
+/** Queues the computing of one segment for whoever may write segments. Answers the job's id. */
+export async function recompute(ctx: Context, segmentId: string, why: string): Promise<string> {
+  authorise(ctx, 'segments:write');
+  return transact(ctx, async (tx) => {
+    const found = decodeId('Segment', segmentId) && await tx.manager.existsBy(Segment, { id: segmentId });
+    if (!found) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    return startCompute(tx, segmentId, why);
+  });
+}

@@ -49,6 +49,17 @@ export const MUTATION_GATES: Record<string, Gate> = {
   recordPurchase: 'customers:import',
   updateProduct: 'products:write',
   saveCategory: 'products:write',
+  // Segments and tags.
+  saveSegment: 'segments:write',
+  archiveSegment: 'segments:write',
+  addSegmentMembers: 'segments:write',
+  removeSegmentMembers: 'segments:write',
+  computeSegment: 'segments:write',
+  previewSegment: 'segments:read',
+  saveTag: 'customers:write-tags',
+  archiveTag: 'customers:write-tags',
+  tagCustomers: 'customers:tag',
+  untagCustomers: 'customers:tag',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
@@ -74,4 +85,6 @@ export const QUERY_GATES: Record<string, Gate> = {
   basketPairs: 'customers:analyse',
   rfmGrid: 'customers:analyse',
   rfmCompare: 'customers:analyse',
+  explainMembership: 'segments:read',
+  segmentFields: 'segments:read',
 };
