@@ -1,5 +1,6 @@
 // Which purchases an analysis may look at: the asker's filter within the stores that the right reaches, as one WHERE.
 import type { SalesFilter } from '../../schema/customers/analytics.ts';
+import type { Permission } from '../../schema/permission.ts';
 import { authorise, reachOf, type Context } from '../core/context.ts';
 import { decodeId } from '../core/read/ids.ts';
 
@@ -18,14 +19,18 @@ export const KNOWN = 'not exists (select 1 from customers n where n.id = p.custo
 /** Receipts with a sale to a known customer. */
 export const SALES = `p.sale_line_count > 0 and ${KNOWN}`;
 
-/** Refuses those without `customers:analyse`, and builds the WHERE that their reach and filter leave. */
+const WORDS: readonly Permission[] = ['customers:analyse', 'customers:read', 'customers:read-orders'];
+
+/** Refuses those who may not analyse or not see what is analysed, and builds the WHERE that their reach and filter leave. */
 export function scopeOf(ctx: Context, filter: SalesFilter = {}): Scope {
-  authorise(ctx, 'customers:analyse');
-  const reach = reachOf(ctx.viewer, 'customers:analyse');
+  for (const word of WORDS) authorise(ctx, word);
   const params: unknown[] = [];
   const bind = (value: unknown): string => `$${params.push(value)}`;
   const parts = ['true'];
-  if (!reach.all) parts.push(`p.store_id = any(${bind([...reach.storeIds])}::bigint[])`);
+  // The same rows as the list of purchases shows: those of customers whose home store each word reaches.
+  for (const reach of WORDS.map((word) => reachOf(ctx.viewer, word)).filter((one) => !one.all)) {
+    parts.push(`p.customer_id in (select id from customers where store_id = any(${bind([...reach.storeIds])}::bigint[]))`);
+  }
   if (filter.storeIds) parts.push(`p.store_id = any(${bind(filter.storeIds.filter((id) => decodeId('Store', id)))}::bigint[])`);
   if (filter.from) parts.push(`p.business_on >= ${bind(filter.from)}::date`);
   if (filter.to) parts.push(`p.business_on <= ${bind(filter.to)}::date`);
@@ -34,7 +39,7 @@ export function scopeOf(ctx: Context, filter: SalesFilter = {}): Scope {
     ...(filter.from || filter.to ? { businessOn: { ...(filter.from ? { gte: filter.from } : {}), ...(filter.to ? { lte: filter.to } : {}) } } : {}),
     ...(filter.storeIds ? { storeId: { in: filter.storeIds } } : {}), ...(filter.country !== undefined ? { country: { eq: filter.country } } : {}),
   };
-  return { where: parts.join(' and '), params, bind, rows: (more = {}) => ({ saleLineCount: { gt: 0 }, ...plain, ...more }) };
+  return { where: parts.join(' and '), params, bind, rows: (more = {}) => ({ saleLineCount: { gt: 0 }, customer: { isStandIn: { eq: false } }, ...plain, ...more }) };
 }
 
 /** Runs a reading statement and answers its rows. */
