@@ -15,6 +15,8 @@ export const LIMITS = {
   rootMutations: 1,
   /** Fields after every fragment has been put in its places. */
   fields: 1_000,
+  /** Fields that meet under one name in one place, taken two and two: what the validation has to compare. */
+  overlaps: 2_000,
   directives: 50,
   operations: 10,
   fragments: 60,
@@ -58,8 +60,8 @@ export function checkLimits(document: DocumentNode): { asksSchema: boolean } {
     if (known) return known;
     if (known === null) throw new AppError('VALIDATION', httpReasons.FRAGMENT_IN_ITSELF);
     const fragment = fragments.get(name);
-    // Unknown fragments are the validation's business.
-    if (!fragment) return NOTHING;
+    // Unknown fragments are the validation's business; they weigh something, or a fan-out of them would weigh nothing.
+    if (!fragment) return { ...NOTHING, fields: 1 };
     weights.set(name, null);
     const weight = weigh(fragment.selectionSet, 1);
     weights.set(name, weight);
@@ -97,10 +99,36 @@ export function checkLimits(document: DocumentNode): { asksSchema: boolean } {
     return sum;
   }
 
+  let overlaps = 0;
+  /** Walks the selections as they will be merged, and counts the pairs that meet. */
+  function meet(sets: readonly SelectionSetNode[]): void {
+    const met = new Map<string, { count: number; below: SelectionSetNode[] }>();
+    const gather = (set: SelectionSetNode): void => {
+      for (const selection of set.selections) {
+        if (selection.kind === Kind.FIELD) {
+          const name = selection.alias?.value ?? selection.name.value;
+          const group = met.get(name) ?? { count: 0, below: [] };
+          met.set(name, group);
+          overlaps += group.count;
+          group.count += 1;
+          if (selection.selectionSet) group.below.push(selection.selectionSet);
+        } else {
+          const below = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value)?.selectionSet;
+          if (below) gather(below);
+        }
+      }
+      if (overlaps > LIMITS.overlaps) refuse('overlaps');
+    };
+    for (const set of sets) gather(set);
+    for (const { below } of met.values()) if (below.length) meet(below);
+  }
+
   for (const fragment of fragments.values()) {
     countDirectives(fragment);
     weighFragment(fragment.name.value);
   }
+  // Fragments that nobody spreads are compared as well.
+  for (const fragment of fragments.values()) meet([fragment.selectionSet]);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     countDirectives(definition);
@@ -114,6 +142,7 @@ export function checkLimits(document: DocumentNode): { asksSchema: boolean } {
     if (weight.schemaDepth > LIMITS.schemaDepth) refuse('schemaDepth');
     if (definition.operation === 'mutation' && weight.roots > LIMITS.rootMutations) refuse('rootMutations');
     if (weight.roots > LIMITS.rootFields) refuse('rootFields');
+    meet([definition.selectionSet]);
   }
   return { asksSchema };
 }
