@@ -1,6 +1,6 @@
 // Staged purchase lines become customers, products, receipts, lines and behaviour: set-based statements, each over one source of staged rows.
 import { addReceipts } from './behaviour.statements.ts';
-import { lineKindSql, SERVICE_CODE } from './purchase.rules.ts';
+import { lineKindSql, SERVICE_CODES } from './purchase.rules.ts';
 
 /** Columns of `purchase_staging` that a caller fills, in the order in which COPY sends them. */
 export const STAGING_COLUMNS = [
@@ -24,7 +24,7 @@ export const ADD_CATEGORIES = (source: string): string => `
   select distinct s.category, s.category, s.category from ${source} s where s.category is not null order by 1 on conflict (code) do nothing`;
 export const ADD_PRODUCTS = (source: string): string => `
   insert into products (sku, name, category_id, is_service)
-  select s.sku, coalesce(mode() within group (order by nullif(btrim(s.description), '')), s.sku), min(c.id), s.sku ~ '${SERVICE_CODE}'
+  select s.sku, coalesce(mode() within group (order by nullif(btrim(s.description), '')), s.sku), min(c.id), s.sku in (${SERVICE_CODES.map((code) => `'${code}'`).join(', ')})
   from ${source} s left join categories c on c.code = s.category
   where not exists (select 1 from products p where p.sku = s.sku)
   group by s.sku order by s.sku on conflict (sku) do nothing`;

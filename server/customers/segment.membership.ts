@@ -62,9 +62,9 @@ export async function refreshMemberships(tx: WriteContext, customerIds: readonly
   for (const layer of layersOf(segments)) {
     const usable = layer.filter((segment) => isUsable(tx, segment));
     if (!usable.length) continue;
-    const { wheres, joinSql, params } = compileRules(customerCatalogue, usable.map((segment) => segment.rule), env, { firstParam: 5, within: customerIds });
+    const { wheres, joinSql, params, bound } = compileRules(customerCatalogue, usable.map((segment) => segment.rule), env, { firstParam: 5, within: customerIds });
     const cases = wheres.map((where, index) => `case when ${where} then ($2::bigint[])[${index + 1}] end`);
-    const text = diffStatement(`select c.id, array[${cases.join(', ')}] segments from customers c ${joinSql} where c.id = any($1::bigint[]) and ${SOMEBODY}`);
+    const text = diffStatement(`select c.id, array[${cases.join(', ')}] segments from customers c ${joinSql} where ${bound} and ${SOMEBODY}`);
     changes.push(...await ask<Change>(tx, text, [customerIds, usable.map((segment) => segment.id), tx.clock.now(), why, ...params]));
   }
   if (!only) await tx.manager.query('insert into segment_touches (run_id, customer_id) select r.id, x from segment_runs r, unnest($1::bigint[]) x on conflict do nothing', [customerIds]);

@@ -67,7 +67,8 @@ function needsRow(ctx: Context, rule: RuleNode): boolean {
     }
     const field = customerCatalogue.field(node.field);
     if (!wanted || !field?.joins?.includes('b') || !('sql' in field)) return false;
-    // A comparison that also holds without a row was compiled to say so.
+    // Only a plain column is unknown without a row; and a comparison that holds without one was compiled to say so.
+    if (!/^b\.\w+(::numeric)?$/.test(field.sql({ subject: 'c', env: ruleEnv(ctx), params: {}, param: () => '' }))) return false;
     return !/ is not false$/.test(compileFor([node], ruleEnv(ctx)).wheres[0] ?? '') && node.op !== 'isNotSet';
   };
   return needs(rule, true);

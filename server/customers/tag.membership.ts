@@ -20,10 +20,10 @@ export async function refreshRuleTags(tx: WriteContext, customerIds: readonly st
   const usable = tags.filter((tag) => isUsable(tx, tag));
   if (!usable.length || !customerIds.length) return [];
   await tx.manager.query('select count(*) from (select 1 from customers where id = any($1::bigint[]) order by id for no key update) x', [customerIds]);
-  const { wheres, joinSql, params } = compileRules(customerCatalogue, usable.map((tag) => tag.rule), ruleEnv(tx), { firstParam: 5, within: customerIds });
+  const { wheres, joinSql, params, bound } = compileRules(customerCatalogue, usable.map((tag) => tag.rule), ruleEnv(tx), { firstParam: 5, within: customerIds });
   const cases = wheres.map((where, index) => `case when ${where} then ($2::bigint[])[${index + 1}] end`);
   const changed = await tx.manager.query<{ customer_id: string; tag_id: string; came: boolean }[]>(`
-    with m as materialized (select c.id, array[${cases.join(', ')}] tags from customers c ${joinSql} where c.id = any($1::bigint[]) and ${SOMEBODY}),
+    with m as materialized (select c.id, array[${cases.join(', ')}] tags from customers c ${joinSql} where ${bound} and ${SOMEBODY}),
     want as (select m.id customer_id, t.tag_id from m cross join lateral unnest(m.tags) t(tag_id) where t.tag_id is not null),
     gone as (delete from customer_tags o where o.customer_id = any($1::bigint[]) and o.tag_id = any($2::bigint[])
       and not exists (select 1 from want w where w.customer_id = o.customer_id and w.tag_id = o.tag_id) returning customer_id::text, tag_id::text, false came),

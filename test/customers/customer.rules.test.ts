@@ -26,7 +26,7 @@ describe('a customer’s values', () => {
 describe('lines of a receipt', () => {
   test.each([['536365', '6', '2.55', 'SALE'], ['C536379', '-1', '27.50', 'RETURN'], ['C536379', '1', '27.50', 'RETURN'], ['536365', '-6', '0', 'RETURN'], ['536365', '6', '0', 'OTHER'], ['A563185', '1', '-11062.06', 'OTHER'], ['C01-0007', '1', '5', 'SALE']])(
     'receipt %s, %s pieces at %s: %s', (receiptNo, quantity, price, kind) => expect(lineKindOf(receiptNo, quantity, price)).toBe(kind));
-  test.each([['POST', true], ['C2', true], ['BANK CHARGES', true], ['85123A', false], ['DCGSSBOY', false], ['gift_0001_40', false]])('the code %s is a charge: %s', (sku, is) => expect(isServiceCode(sku)).toBe(is));
+  test.each([['POST', true], ['C2', true], ['BANK CHARGES', true], ['85123A', false], ['DCGSSBOY', false], ['FISH', false], ['运费', true], ['gift_0001_40', false]])('the code %s is a charge: %s', (sku, is) => expect(isServiceCode(sku)).toBe(is));
 });
 
 describe('RFM', () => {
