@@ -27,7 +27,8 @@ defineResource({
     // The scope of the top bar stands beside the store facet, so that neither hides the other.
     scope: (value) => ({ and: [{ storeId: { in: value } }] }),
     tags: (value) => ({ tags: { some: { ids: value } } }),
-    segment: (value) => ({ segmentMemberships: { some: { segmentId: { eq: value }, leftAt: { isNull: true } } } }),
+    segment: (value) => ({ segments: { some: { ids: [value] } } }),
+    segmentKey: (value) => ({ segments: { some: { key: { eq: value } } } }),
     rfm: (value) => rfmCondition(value as RfmFilter),
   },
 });

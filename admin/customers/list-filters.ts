@@ -13,7 +13,7 @@ export function presets(today: string): Preset[] {
     { key: 'vip', filter: { tier: ['GOLD', 'SILVER'] }, sort: SPEND },
     { key: 'new', filter: { 'joinedOn@gte': addDays(today, -30) }, sort: { field: 'joinedOn', order: 'DESC' } },
     { key: 'asleep', filter: { 'behaviour.lastPurchaseOn@lt': addDays(today, -180) }, sort: { field: 'behaviour.lastPurchaseOn', order: 'DESC' }, right: 'customers:read-orders' },
-    { key: 'birthday', filter: { birthMonth: Number(today.slice(5, 7)) }, right: 'customers:birthday' },
+    { key: 'birthday', filter: { segmentKey: 'birthday-month' }, right: 'segments:read' },
   ];
 }
 

@@ -67,7 +67,8 @@ export function CommandSearch({ onClose, onLeave }: { onClose: () => void; onLea
   const goRooms = mine.filter((room) => has(t(room.title)));
   const acts = rooms.flatMap((room) => (can(room.right) ? room.actions ?? [] : [])).filter((act) => can(act.right) && has(t(act.title)));
   const rows = found.filter((group) => group.rows.length > 0);
-  const nothing = q && !busy && rows.length === 0 && goRooms.length === 0 && acts.length === 0;
+  const isEmpty = rows.length === 0 && goRooms.length === 0 && acts.length === 0 && (Boolean(q) || recents().length === 0);
+  const said = busy && rows.length === 0 ? t('command.searching') : q && isEmpty ? t('command.nothing', { q }) : '';
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-label={t('command.title')} slotProps={{ container: { sx: { alignItems: 'flex-start', pt: '8vh' } } }}>
       <Command className="cmdk" label={t('command.title')} shouldFilter={false} loop>
@@ -76,9 +77,9 @@ export function CommandSearch({ onClose, onLeave }: { onClose: () => void; onLea
           <Command.Input autoFocus value={text} onValueChange={setText} placeholder={t('command.placeholder')} />
           <button type="button" className="ib sm" onClick={onClose} aria-label={t('ra.action.close')}><kbd>Esc</kbd></button>
         </div>
-        <Command.List label={t('command.title')}>
-          {nothing && <Command.Empty>{t('command.nothing', { q })}</Command.Empty>}
-          {busy && rows.length === 0 && <Command.Loading><div className="t12 t3" style={{ padding: 10 }}>{t('command.searching')}</div></Command.Loading>}
+        {/* Outside the list: a list box may hold nothing but its options. */}
+        <div role="status" className="t13 t2" style={{ padding: said ? '10px 16px' : 0 }}>{said}</div>
+        <Command.List label={t('command.title')} style={isEmpty ? { display: 'none' } : undefined}>
           {!q && recents().length > 0 && (
             <Command.Group heading={t('command.recent')}>
               {recents().map((r) => <Command.Item key={r.to} value={`recent ${r.to}`} onSelect={() => go(r.to, r.words, r.icon)}><History size={16} aria-hidden />{r.words}</Command.Item>)}

@@ -43,12 +43,12 @@ const parts: { title: Part; text: Part; code?: string }[] = [
   },
 ];
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string);
 
 /** The page in a language. */
 export function docsPage(locale: Locale): string {
   const body = parts.map(({ title, text, code }) =>
-    `<h2>${escape(title[locale])}</h2><p>${escape(text[locale])}</p>${code ? `<pre>${escape(code)}</pre>` : ''}`).join('\n');
+    `<h2>${escapeHtml(title[locale])}</h2><p>${escapeHtml(text[locale])}</p>${code ? `<pre>${escapeHtml(code)}</pre>` : ''}`).join('\n');
   const [heading, other, otherName] = locale === 'zh' ? ['Aftercare 接口说明', 'en', 'English'] : ['Aftercare API', 'zh', '中文'];
   return `<!doctype html>
 <html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

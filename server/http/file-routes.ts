@@ -12,7 +12,7 @@ import type { Routes } from '../routes.ts';
 import { contextOf, whoAsks, type Asked } from './request-context.ts';
 
 /** multer gives names as latin1: Chinese names would be garbled. */
-const nameOf = (given: string): string => Buffer.from(given, 'latin1').toString('utf8').replace(/[\u0000-\u001f\\/]/g, ' ').slice(0, 200);
+const nameOf = (given: string): string => Buffer.from(given, 'latin1').toString('utf8').replace(/[\p{Cc}\\/]/gu, ' ').slice(0, 200);
 
 /** POST /files/upload (multipart, field `file`) answers { uploadId, fileName, bytes }; GET /files/transfers/... gives a file out. */
 export const fileRoutes: Routes = (router, house) => {

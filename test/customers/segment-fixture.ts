@@ -97,7 +97,7 @@ export function conditionArbitrary(ground: Ground, today: string): fc.Arbitrary<
     return fc.constantFrom(...(field.cast === 'integer' || field.type === 'days' ? ['0', '1', '3', '12', '36', '180'] : ['0', '0.5', '1', '2', '3', '12', '26', '36', '180']));
   };
   const sorted = (field: Field, two: (string | boolean)[]): RuleValue => [...two].sort((a, b) => (field.type === 'date' ? (a < b ? -1 : 1) : Number(a) - Number(b)));
-  const valueOf = (field: Field, op: OperatorKey): fc.Arbitrary<RuleValue | undefined> => {
+  const valueFor = (field: Field, op: OperatorKey): fc.Arbitrary<RuleValue | undefined> => {
     const { takes } = OPERATORS[op];
     if (takes === 'none') return fc.constant(undefined);
     if (takes === 'days') return fc.constantFrom('0', '30', '90', '180', '365');
@@ -108,7 +108,7 @@ export function conditionArbitrary(ground: Ground, today: string): fc.Arbitrary<
   const paramsOf = (field: Field) => fc.record(Object.fromEntries((field.params ?? []).map((param): [string, fc.Arbitrary<string>] => [param.key,
     param.options ? fc.constantFrom(...param.options.map((option) => String(option.value))) : param.source ? fc.constantFrom(...sourced[param.source] as [string, ...string[]]) : fc.constantFrom('1', '30', '90', '180', '365')])));
   return fc.oneof(...customerCatalogue.fields().flatMap((field) => customerCatalogue.operatorsOf(field).map((op): fc.Arbitrary<Condition> =>
-    fc.tuple(valueOf(field, op), paramsOf(field)).map(([value, params]) => ({ field: field.key, op, ...(value === undefined ? {} : { value }), ...(field.params ? { params: params as Record<string, string> } : {}) })))));
+    fc.tuple(valueFor(field, op), paramsOf(field)).map(([value, params]) => ({ field: field.key, op, ...(value === undefined ? {} : { value }), ...(field.params ? { params: params as Record<string, string> } : {}) })))));
 }
 
 /** Any rule of those conditions, nested a few levels. */

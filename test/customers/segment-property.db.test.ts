@@ -26,7 +26,7 @@ afterAll(async () => { await world?.end(); });
 
 const members = async (): Promise<string[]> => (await world.db.write.query<{ id: string }>(
   'select customer_id::text id from segment_memberships where segment_id = $1 and left_at is null order by customer_id', [segmentId])).rows.map((row) => row.id);
-const useRule = (rule: RuleNode) => world.db.write.query('update segments set rule = $2 where id = $1', [segmentId, JSON.stringify(rule)]);
+const applyRule = (rule: RuleNode) => world.db.write.query('update segments set rule = $2 where id = $1', [segmentId, JSON.stringify(rule)]);
 
 async function judged(ids: string[], rule: RuleNode): Promise<string[]> {
   const subjects = await loadSubjects(async (text, params) => (await world.db.write.query(text, params)).rows as never, ids, world.clock.now());
@@ -36,7 +36,7 @@ async function judged(ids: string[], rule: RuleNode): Promise<string[]> {
 
 async function agree(ids: string[], rule: RuleNode): Promise<void> {
   const expected = await judged(ids, rule);
-  await useRule(rule);
+  await applyRule(rule);
   const { count, sample } = await countAndSample(world.ctx, rule, { samples: 25 });
   expect([count, sample.map((one) => one.id)], `preview of ${JSON.stringify(rule)}`).toEqual([expected.length, expected]);
   await transact(world.ctx, (tx) => touchCustomers(tx, ids, { kind: 'profile' }));

@@ -29,7 +29,7 @@ const FIXED: Record<string, unknown> = { 'Store.timeZone': 'Asia/Shanghai' };
 const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule']);
 
 let serial = 0;
-function valueOf(noun: NounMeta, prop: PropMeta): unknown {
+function valueFor(noun: NounMeta, prop: PropMeta): unknown {
   const name = `${noun.name}.${prop.name}`;
   if (name in FIXED) return FIXED[name];
   if (EMPTY.has(name) && prop.nullable) return null;
@@ -69,7 +69,7 @@ export async function seedCanaries(db: Database, stores: readonly { id: string; 
   const make = (noun: NounMeta, world: number, number: number, fixed: Record<string, unknown> = {}): Canary => {
     const values: Record<string, unknown> = {};
     for (const prop of noun.props.values()) {
-      if (prop.kind !== 'id') { values[prop.name] = valueOf(noun, prop); continue; }
+      if (prop.kind !== 'id') { values[prop.name] = valueFor(noun, prop); continue; }
       if (prop.name === 'id') values.id = idOf(noun.name, number);
       else if (EMPTY.has(`${noun.name}.${prop.name}`) || !prop.of) values[prop.name] = null;
       else if (prop.of === 'Store') values[prop.name] = stores[world]?.id;

@@ -311,7 +311,7 @@ describe('nothing is guessed', () => {
             const parts = prop.mask === 'phone' ? [digits.slice(2), digits.slice(-5), digits.slice(-6), digits.slice(-8), digits.slice(4, 9)] : [value];
             for (const q of parts) {
               const answer = await cast.ask(actor.viewer, `query ($q: String) { n: ${names.many}(filter: { q: $q }) { total items { id } } }`, { q });
-              const got = (answer.data?.n.items as { id: string }[]).map((item) => item.id);
+              const got = (answer.data.n.items as { id: string }[]).map((item) => item.id);
               expect(got.filter((id) => !visible.has(id)), `${actor.name} ${names.many} q=${q}`).toEqual([]);
               expect(answer.data.n.total).toBe(got.length);
               // Five digits or more of a masked number that are not the whole of it tell nothing.

@@ -7,6 +7,7 @@ export type CursorKind = 'text' | 'bigint' | 'int' | 'float8' | 'numeric' | 'tim
 interface Key { column: string; isDescending: boolean; isNullable: boolean; kind: CursorKind }
 
 const shapes: Record<CursorKind, RegExp> = {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL takes no NUL
   text: /^[^\u0000]*$/s, bigint: /^\d{1,18}$/, int: /^-?\d{1,9}$/, float8: /^-?[\d.e+-]{1,30}$/, numeric: /^-?\d{1,20}(\.\d{1,20})?$/,
   timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2}){0,2}$/, date: /^\d{4}-\d{2}-\d{2}$/, boolean: /^(true|false|t|f)$/,
 };

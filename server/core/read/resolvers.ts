@@ -15,7 +15,7 @@ const placeholder = (): never => { throw new Error('installDoor(schema) was not 
 function method(prototype: object, key: string, args: readonly ((prototype: object, key: string, index: number) => void)[], decorate: Decorate): void {
   const descriptor = { value: placeholder, writable: true, enumerable: false, configurable: true };
   Object.defineProperty(prototype, key, descriptor);
-  args.forEach((arg, index) => arg(prototype, key, index));
+  args.forEach((arg, index) => { arg(prototype, key, index); });
   decorate(prototype, key, descriptor);
 }
 const arg = (name: string, type: () => unknown, isOptional = true) =>

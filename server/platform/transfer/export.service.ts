@@ -49,7 +49,7 @@ export function columnsOf(ctx: Context, kind: ExportKind, asked?: readonly strin
 /** Name of an export's file: kind, view and the day in the chain's zone. */
 const fileNameOf = (ctx: Context, kind: ExportKind, request: ExportRequest): string => {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: ctx.db.settings.zone }).format(ctx.clock.now());
-  const title = (request.title ?? kind.label[ctx.locale]).replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').trim().slice(0, 60);
+  const title = (request.title ?? kind.label[ctx.locale]).replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim().slice(0, 60);
   return `${title} ${day}.${(request.format ?? 'CSV').toLowerCase()}`;
 };
 

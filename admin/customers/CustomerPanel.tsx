@@ -1,0 +1,121 @@
+// Beside a customer: the tier with its evidence, what she agreed to, contacts and the chain's own fields.
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useT } from '../i18n/language.tsx';
+import { gql, request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan } from '../provider/viewer.ts';
+import { Facts } from '../shared/cells.tsx';
+import { type Explanation, ExplainPopover, ExplainTree } from '../shared/Explain.tsx';
+import { useFormat } from '../shared/format.ts';
+import { MaskedField } from '../shared/Masked.tsx';
+import { PanelSection } from '../shared/Page.tsx';
+import { SkeletonRows } from '../shared/states.tsx';
+import { toastFault, toastUndo } from '../shared/Toasts.tsx';
+import { type Consent, type CustomerDetail, EXPLAIN_TIER, PANEL, SET_CONSENT, type TierStay } from './customer-page.operations.ts';
+
+const CHANNELS = ['SMS', 'EMAIL', 'PHONE', 'WECOM'];
+const FIELDS = gql`query CustomFields { customFields(page: { limit: 100 }) { items { id key labelZh labelEn fieldKind choices } } }`;
+interface CustomField { id: string; key: string; labelZh: string; labelEn: string; fieldKind: string; choices: { value: string; zh: string; en: string }[] | null }
+
+export function CustomerPanel({ customer, onChanged }: { customer: CustomerDetail; onChanged: () => void }) {
+  const t = useT();
+  const can = useCan();
+  const { data } = useAsk<{ consents: { items: Consent[] }; tierPeriods: { items: TierStay[] } }>(PANEL, { id: customer.id });
+  return (
+    <>
+      <TierSection customer={customer} stays={data?.tierPeriods.items ?? []} />
+      <PanelSection title={t('customers.consents')}>
+        {data ? <Consents customerId={customer.id} consents={data.consents.items} mayWrite={can('customers:write')} onChanged={onChanged} /> : <SkeletonRows rows={3} height={28} />}
+      </PanelSection>
+      <Contacts customer={customer} />
+      <OwnFields customer={customer} />
+    </>
+  );
+}
+
+function TierSection({ customer, stays }: { customer: CustomerDetail; stays: TierStay[] }) {
+  const t = useT();
+  const format = useFormat();
+  const can = useCan();
+  const orders = can('customers:read-orders');
+  const stay = stays.find((each) => !each.endedOn);
+  const { data } = useAsk<{ customerTierReason: Explanation | null }>(EXPLAIN_TIER, { id: customer.id }, { enabled: orders });
+  const told = data?.customerTierReason;
+  const level = told?.inputs.find((each) => each.holds);
+  return (
+    <PanelSection title={t('customers.tier')} aside={stay && t('customers.tierSince', { day: format.day(stay.startedOn) })}>
+      <div className="row t13 base">
+        {told ? <ExplainPopover name={t('customers.tier')} explanation={told}>{t(`tier.${customer.tier}`)}</ExplainPopover> : <span>{t(`tier.${customer.tier}`)}</span>}
+        {stay?.graceUntil && <span className="soonc t12">{t('customers.tierGrace', { day: format.day(stay.graceUntil) })}</span>}
+      </div>
+      {level && <ExplainTree explanation={{ label: level.label, value: null, inputs: [level] }} />}
+      {told && !level && <p className="t12 t2" style={{ marginTop: 4 }}>{t('customers.tierNone')}</p>}
+    </PanelSection>
+  );
+}
+
+function Consents({ customerId, consents, mayWrite, onChanged }: { customerId: string; consents: Consent[]; mayWrite: boolean; onChanged: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState('');
+  const latest = (channel: string) => consents.find((each) => each.channel === channel);
+  const write = (channel: string, isGiven: boolean) => request(SET_CONSENT, { input: { customerId, channel, isGiven, source: t('customers.consentSource') } });
+  const refresh = async () => { await queries.invalidateQueries(); onChanged(); };
+  const change = async (channel: string, isGiven: boolean) => {
+    setBusy(channel);
+    try {
+      await write(channel, isGiven);
+      toastUndo(t(isGiven ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${channel}`) }), () => { write(channel, !isGiven).then(refresh, (fault: Fault) => toastFault(fault.message)); });
+      await refresh();
+    } catch (fault) {
+      toastFault((fault as Fault).message);
+    } finally { setBusy(''); }
+  };
+  return (
+    <ul className="col g4">
+      {CHANNELS.map((channel) => {
+        const said = latest(channel);
+        return (
+          <li key={channel} className="row t13">
+            <span className="t3" style={{ width: 76, flex: 'none' }}>{t(`consent.${channel}`)}</span>
+            <span className={said?.isGiven ? undefined : 't2'}>{said ? t(said.isGiven ? 'customers.consent.yes' : 'customers.consent.no') : t('customers.consent.none')}</span>
+            {said && <span className="t12 t3 el" title={said.source}>{format.day(said.givenAt)}</span>}
+            {mayWrite && <button type="button" className="lk t12 end" disabled={busy === channel} onClick={() => void change(channel, !said?.isGiven)} aria-label={`${t(`consent.${channel}`)} ${t(said?.isGiven ? 'customers.consent.withdraw' : 'customers.consent.record')}`}>{t(said?.isGiven ? 'customers.consent.withdraw' : 'customers.consent.record')}</button>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Contacts({ customer }: { customer: CustomerDetail }) {
+  const t = useT();
+  const can = useCan();
+  const items: [string, React.ReactNode][] = [
+    ...(can('customers:contact') ? [[t('customers.field.email'), <MaskedField key="email" resource="Customer" id={customer.id} field="email" value={customer.email} />] as [string, React.ReactNode]] : []),
+    [t('customers.field.gender'), t(`gender.${customer.gender}`)],
+    ...(can('customers:address') ? [[t('customers.field.address'), customer.address] as [string, React.ReactNode]] : []),
+    ...(customer.country ? [[t('customers.field.country'), customer.country] as [string, React.ReactNode]] : []),
+    ...(customer.channel ? [[t('customers.field.channel'), customer.channel] as [string, React.ReactNode]] : []),
+  ];
+  return <PanelSection title={t('customers.contacts')}><Facts items={items.map(([label, value]) => [label, value || '–'])} /></PanelSection>;
+}
+
+function OwnFields({ customer }: { customer: CustomerDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const { data } = useAsk<{ customFields: { items: CustomField[] } }>(FIELDS, {}, { staleTime: 300_000 });
+  const held = customer.custom ?? {};
+  const shown = (data?.customFields.items ?? []).filter((field) => held[field.key] !== undefined && held[field.key] !== null);
+  if (shown.length === 0) return null;
+  const say = (field: CustomField): string => {
+    const value = held[field.key];
+    const choice = field.choices?.find((each) => each.value === value);
+    if (choice) return format.label(choice);
+    return typeof value === 'boolean' ? t(value ? 'customers.yes' : 'customers.no') : field.fieldKind === 'DAY' ? format.day(String(value)) : String(value);
+  };
+  return <PanelSection title={t('customers.ownFields')}><Facts items={shown.map((field) => [format.label({ zh: field.labelZh, en: field.labelEn }), say(field)])} /></PanelSection>;
+}

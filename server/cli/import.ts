@@ -1,0 +1,67 @@
+// import: takes a file in from the command line, as the system, by the same path as the console's wizard.
+import { readFile, copyFile } from 'node:fs/promises';
+import '../resolvers.ts';
+import { clockOf, Refusal } from '../main.ts';
+import { attachEventLog } from '../platform/events/event.subscriber.ts';
+import { systemContext } from '../platform/jobs/system-context.ts';
+import { runImport, undoImport } from '../platform/transfer/import.service.ts';
+import { importKinds, type DuplicateRule } from '../platform/transfer/kind.registry.ts';
+import { pathOf } from '../platform/transfer/storage.ts';
+import { noMore, progressLine, withDatabase, type Command } from './command.ts';
+
+const asText = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The mapping file: JSON of field -> header, or { "columns": {...}, "store": "S001", "zone": "...", "duplicates": "MERGE" }. */
+async function mappingOf(file: string | undefined): Promise<{ columns?: Record<string, string>; store?: string; zone?: string; duplicates?: string }> {
+  if (!file) return {};
+  let given: unknown;
+  try { given = JSON.parse(await readFile(file, 'utf8')); } catch { throw new Refusal(`--map ${file} is not a JSON file.`); }
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new Refusal(`--map ${file} must hold an object: field -> column.`);
+  return 'columns' in given ? (given as { columns?: Record<string, string> }) : { columns: given as Record<string, string> };
+}
+
+export const command: Command = {
+  usage: 'import <kind> <file> [--map FILE] [--store CODE] [--duplicates merge|skip|new] [--dry-run] [--rejects FILE]',
+  help: [
+    'Takes a CSV (UTF-8, GB18030; .gz too) or XLSX file in. Kinds: customers, purchases, employees.',
+    'Columns are recognised by their headers, in Chinese and English; --map names a JSON file { field: header }.',
+    '--store is the store of rows that name none; times without a zone are read in its zone.',
+    'Bad rows go to a rejects file with line and reason; the same file twice changes nothing; `import undo <id>` takes a batch back.',
+  ].join('\n'),
+  options: { map: { type: 'string' }, store: { type: 'string' }, duplicates: { type: 'string' }, 'dry-run': { type: 'boolean' }, rejects: { type: 'string' } },
+  async run(values, positionals) {
+    noMore(positionals, 2);
+    const [kind, file] = positionals;
+    const kinds = importKinds().map((k) => k.kind);
+    if (kind === 'undo') {
+      if (!file) throw new Refusal('Which import? import undo <id>');
+      return withDatabase(async (db, env) => {
+        attachEventLog(db);
+        console.log(`Taken back: ${await undoImport(systemContext(db, { name: 'aftercare import', clock: clockOf(env) }), file)} rows.`);
+        return 0;
+      });
+    }
+    if (!kind || !kinds.includes(kind)) throw new Refusal(`Import what? One of ${kinds.join(', ')}.`);
+    if (!file) throw new Refusal(`Which file? import ${kind} <file>`);
+    const map = await mappingOf(asText(values.map));
+    const duplicates = (asText(values.duplicates) ?? map.duplicates ?? 'merge').toUpperCase();
+    if (!['MERGE', 'SKIP', 'NEW'].includes(duplicates)) throw new Refusal('--duplicates must be merge, skip or new.');
+    return withDatabase(async (db, env) => {
+      attachEventLog(db);
+      const ctx = { ...systemContext(db, { name: 'aftercare import', clock: clockOf(env) }), locale: 'en' as const };
+      let store = asText(values.store) ?? map.store;
+      if (!store && kind === 'purchases') {
+        // One store only: there is nothing to ask.
+        const { rows } = await db.write.query<{ code: string }>('select code from stores order by id limit 2');
+        if (rows.length === 1) store = rows[0]?.code;
+      }
+      const line = progressLine(`import ${kind}`);
+      const report = await runImport(ctx, { kind, path: file, mapping: map.columns, storeId: store, zone: map.zone, duplicates: duplicates as DuplicateRule, isDryRun: values['dry-run'] === true }, { progress: async (done) => line(done) });
+      const rejects = report.rejectsKey ? (asText(values.rejects) ?? `${file.replace(/.*[\\/]/, '')}.rejects.csv`) : null;
+      if (rejects && report.rejectsKey) await copyFile(pathOf(db, report.rejectsKey), rejects);
+      console.log(`${values['dry-run'] ? 'Dry run. ' : ''}Batch ${report.transferId}: ${report.rows} rows, accepted ${report.accepted}, repaired ${report.repaired}, rejected ${report.rejected}, unchanged ${report.unchanged}.`);
+      if (rejects) console.log(`Rejected rows with their reasons: ${rejects}`);
+      return 0;
+    });
+  },
+};
