@@ -21,8 +21,16 @@ export interface Query {
   customerPatterns: CustomerPatterns | null;
   /** Why a customer has her tier: an explanation tree. */
   customerTierReason: unknown | null;
+  /** Explanation: why a customer is in or out, by the segment’s rule or by one being written, with her stays. */
+  explainMembership: unknown;
+  /** { fields, choices }: the fields that the viewer may use in rules, with operators, parameters, words in both languages and choices. */
+  segmentFields: unknown;
   /** Who is asking; null when nobody is signed in. */
   viewer: Viewer | null;
+  /** The numbers that the viewer may open with `explain`. */
+  explainable: ReadonlyArray<Explainable>;
+  /** How a number came about: definition, version, inputs, and the rows behind it. */
+  explain: Explained;
   /** Kinds of files that the viewer may take in or give out. */
   transferKinds: ReadonlyArray<TransferKind>;
   /** Headers, mapping and the first rows of a file, with what is wrong in which cell. Writes nothing. */
@@ -327,6 +335,70 @@ export interface ViewerRole {
 }
 
 export type Scope = 'OWN' | 'STORE' | 'REGION' | 'ALL';
+
+/** A number that `explain` opens. */
+export interface Explainable {
+  number: string;
+  label: Words;
+  definition: Words;
+  /** Noun whose id is asked for; none: no id. */
+  of: string | null;
+  /** Names of the params that it takes. */
+  params: ReadonlyArray<string>;
+}
+
+/** A text in both languages. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+/** How a number came about. */
+export interface Explained {
+  number: string;
+  label: Words;
+  /** Text for exact numbers and words, true or false for a verdict. */
+  value: unknown | null;
+  unit: Words | null;
+  /** The value as people read it, when it is more than value and unit. */
+  text: Words | null;
+  /** What the number means. */
+  definition: Words;
+  /** None: the number follows no rule that people may change. */
+  version: ExplainedVersion | null;
+  /** What it was made of: explanations of the same shape as tree. */
+  inputs: unknown;
+  rows: ExplainedList | null;
+  /** All of it as one tree: { label, value, unit, text, holds, required, note, rule, inputs, rows }. */
+  tree: unknown;
+}
+
+/** The rule that decided, in which version, in force since when. */
+export interface ExplainedVersion {
+  key: string;
+  number: number | null;
+  since: string | null;
+}
+
+/** The list that opens the rows behind a number. */
+export interface ExplainedList {
+  /** Root field: purchases, customers, ... */
+  resource: string;
+  /** Its filter. */
+  filter: unknown;
+  /** How many rows it lists. */
+  count: number | null;
+}
+
+/** Which number: its name, the row it belongs to, and what else it depends on. */
+export interface ExplainInput {
+  /** One of `explainable`: customer.spend365, customer.tier, ... */
+  number: string;
+  /** The row whose number it is. */
+  id?: string | null;
+  /** What else the number depends on, as `explainable` says: { modelId }, { filter } ... */
+  params?: unknown | null;
+}
 
 /** A kind of file, with its fields. */
 export interface TransferKind {
@@ -2838,6 +2910,25 @@ export interface Mutation {
   recordPurchase: Purchase | null;
   updateProduct: Product | null;
   saveCategory: Category | null;
+  /** Another rule is the next version; members are computed in the background. */
+  saveSegment: Segment | null;
+  /** Takes a segment out of use, or back into it. */
+  archiveSegment: Segment | null;
+  /** Counts a rule being written, with samples and words. Writes nothing. */
+  previewSegment: SegmentPreview;
+  /** Puts customers into a fixed list. */
+  addSegmentMembers: BulkResult;
+  /** Takes customers out of a fixed list; their stay is kept. */
+  removeSegmentMembers: BulkResult;
+  /** Computes a segment anew, and those that build on it. */
+  computeSegment: Job | null;
+  saveTag: Tag | null;
+  /** Takes a tag out of use, or back into it; who carries it keeps it. */
+  archiveTag: Tag | null;
+  /** Marks customers; up to 1,000 ids at once, more or a filter in the background. */
+  tagCustomers: BulkResult;
+  /** Takes marks off customers. */
+  untagCustomers: BulkResult;
   /** Sets the session cookie and answers a token that works as Bearer. */
   signIn: SignedInView;
   /** Ends the session of this request; false when there was none. */
@@ -2862,6 +2953,8 @@ export interface Mutation {
   createApiKey: CreatedApiKey;
   /** Ends a key at once. */
   revokeApiKey: ApiKey | null;
+  /** The same, for callers that send their verbs as mutations. Writes nothing. */
+  explain: Explained;
   /** Asks a job to stop: at once while it waits, at its next step while it runs. */
   cancelJob: Job | null;
   importFile: UploadedTransfer;
@@ -3002,6 +3095,156 @@ export interface SaveCategoryInput {
   code: string;
   nameZh: string;
   nameEn: string;
+}
+
+/** Without id: a new segment. With id: expectedVersion is needed; a changed rule becomes the next version. */
+export interface SaveSegmentInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Stable name for rules and code; made from the English name when unsaid. */
+  key?: string | null;
+  nameZh: string;
+  nameEn: string;
+  description?: string | null;
+  /** RULE when unsaid; it never changes. */
+  segmentKind?: SegmentKind | null;
+  /** Rule tree, for a segment by rule. */
+  rule?: unknown | null;
+  /** Who answers for it; the caller when unsaid. */
+  ownerId?: string | null;
+}
+
+export interface SegmentPreview {
+  /** Customers within the viewer’s reach whom the rule selects; an estimate when not exact. */
+  count: number;
+  isExact: boolean;
+  sample: ReadonlyArray<SegmentSample>;
+  sentenceZh: string;
+  sentenceEn: string;
+  /** { zh: [{ kind, text, path }], en: [...] } */
+  sentence: unknown;
+  /** Boundaries in words: [{ path, note: { zh, en } }]. */
+  notes: unknown;
+  /** Places of conditions left out because they are not complete. */
+  excluded: unknown;
+  leaves: ReadonlyArray<LeafCount> | null;
+  funnel: ReadonlyArray<FunnelStep> | null;
+  computedAt: string;
+  /** Milliseconds that the count and the samples took. */
+  computedMs: number;
+}
+
+/** A customer whom the rule selects; figures are null without the right to purchases. */
+export interface SegmentSample {
+  id: string;
+  memberNo: string | null;
+  name: string;
+  tier: Tier;
+  storeId: string | null;
+  spend365: string | null;
+  visits30: number | null;
+  contactsPerMonth: string | null;
+  lastPurchaseOn: string | null;
+}
+
+/** How many one condition selects by itself. */
+export interface LeafCount {
+  /** Place in the rule as sent. */
+  path: unknown;
+  count: number;
+}
+
+/** One step of "how the number came about". */
+export interface FunnelStep {
+  /** Place of the step’s condition or group; empty for all customers. */
+  path: unknown;
+  labelZh: string;
+  labelEn: string;
+  count: number;
+}
+
+/** A rule being written; conditions not complete are left out and named. */
+export interface PreviewSegmentInput {
+  /** Rule tree. */
+  rule: unknown;
+  /** Samples, 10 when unsaid. */
+  sampleSize?: number | null;
+  /** Another batch of samples: how many to pass over. */
+  sampleOffset?: number | null;
+  /** The segment being edited: its rule may not come back to it. */
+  segmentId?: string | null;
+  /** Also how many each condition selects alone, and the funnel: a second statement. */
+  leafCounts?: boolean | null;
+  /** Count to the end instead of stopping at 10,001. */
+  exact?: boolean | null;
+}
+
+/** What became of a write over many customers; `jobId` when it goes on in the background. */
+export interface BulkResult {
+  done: number;
+  failed: ReadonlyArray<FailedRow>;
+  jobId: string | null;
+}
+
+/** A row that was not done, and why. */
+export interface FailedRow {
+  id: string;
+  code: string;
+  message: string;
+}
+
+/** Puts customers into a fixed list, or takes them out: by ids, member numbers or filter. */
+export interface SegmentMembersInput {
+  segmentId: string;
+  /** At most 10,000. */
+  customerIds?: ReadonlyArray<string> | null;
+  /** Rows of a file, at most 10,000. */
+  memberNos?: ReadonlyArray<string> | null;
+  /** A CustomerFilter. */
+  filter?: unknown | null;
+}
+
+/** Without id: a new tag. With id: expectedVersion is needed. */
+export interface SaveTagInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  key?: string | null;
+  nameZh: string;
+  nameEn: string;
+  groupZh: string;
+  groupEn: string;
+  colour?: TagColour | null;
+  /** MANUAL when unsaid; it never changes. */
+  tagKind?: TagKind | null;
+  ownerId?: string | null;
+  /** Days after which it falls off by itself. */
+  expiresAfterDays?: number | null;
+  /** Rule tree, for a rule tag; it may not ask for tags or segments. */
+  rule?: unknown | null;
+}
+
+/** Marks customers: by ids (at once up to 1,000), by filter or by segment (in the background). */
+export interface TagCustomersInput {
+  ids?: ReadonlyArray<string> | null;
+  /** A CustomerFilter. */
+  filter?: unknown | null;
+  /** The members of a segment. */
+  segmentId?: string | null;
+  tagIds: ReadonlyArray<string>;
+  /** Why. */
+  evidence?: string | null;
+  /** When it falls off; by the tag’s own days when unsaid. */
+  expiresAt?: string | null;
+}
+
+/** Takes marks off customers: by ids, filter or segment. */
+export interface UntagCustomersInput {
+  ids?: ReadonlyArray<string> | null;
+  /** A CustomerFilter. */
+  filter?: unknown | null;
+  /** The members of a segment. */
+  segmentId?: string | null;
+  tagIds: ReadonlyArray<string>;
 }
 
 /** A new session. */
@@ -3268,6 +3511,16 @@ export interface QueryCustomerPatternsArgs {
 
 export interface QueryCustomerTierReasonArgs {
   customerId: string;
+}
+
+export interface QueryExplainMembershipArgs {
+  rule?: unknown | null;
+  segmentId?: string | null;
+  customerId: string;
+}
+
+export interface QueryExplainArgs {
+  input: ExplainInput;
 }
 
 export interface QueryPreviewImportArgs {
@@ -3678,6 +3931,50 @@ export interface MutationSaveCategoryArgs {
   input: SaveCategoryInput;
 }
 
+export interface MutationSaveSegmentArgs {
+  input: SaveSegmentInput;
+}
+
+export interface MutationArchiveSegmentArgs {
+  isArchived?: boolean;
+  expectedVersion: number;
+  id: string;
+}
+
+export interface MutationPreviewSegmentArgs {
+  input: PreviewSegmentInput;
+}
+
+export interface MutationAddSegmentMembersArgs {
+  input: SegmentMembersInput;
+}
+
+export interface MutationRemoveSegmentMembersArgs {
+  input: SegmentMembersInput;
+}
+
+export interface MutationComputeSegmentArgs {
+  id: string;
+}
+
+export interface MutationSaveTagArgs {
+  input: SaveTagInput;
+}
+
+export interface MutationArchiveTagArgs {
+  isArchived?: boolean;
+  expectedVersion: number;
+  id: string;
+}
+
+export interface MutationTagCustomersArgs {
+  input: TagCustomersInput;
+}
+
+export interface MutationUntagCustomersArgs {
+  input: UntagCustomersInput;
+}
+
 export interface MutationSignInArgs {
   password: string;
   username: string;
@@ -3721,6 +4018,10 @@ export interface MutationCreateApiKeyArgs {
 
 export interface MutationRevokeApiKeyArgs {
   id: string;
+}
+
+export interface MutationExplainArgs {
+  input: ExplainInput;
 }
 
 export interface MutationCancelJobArgs {

@@ -1,4 +1,5 @@
 // Manifest of the resolver classes: what is listed here is in the API, beside the roots and edges that the door makes of the nouns.
+import './customers/customer.explain.ts';
 import './transfers.ts';
 import { AnalyticsResolver } from './customers/analytics.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
@@ -7,6 +8,7 @@ import { SegmentResolver } from './customers/segment.resolver.ts';
 import { TagResolver } from './customers/tag.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { UserResolver } from './platform/auth/user.resolver.ts';
+import { ExplainResolver } from './platform/explain/explain.resolver.ts';
 import { JobResolver } from './platform/jobs/job.resolver.ts';
 import { LiveResolver } from './platform/outbox/live.resolver.ts';
 import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
@@ -14,7 +16,7 @@ import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 
 export const resolvers = [
-  AuthResolver, UserResolver, RevealResolver, JobResolver, LiveResolver, TransferResolver,
+  AuthResolver, UserResolver, RevealResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
 ];

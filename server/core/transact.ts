@@ -2,6 +2,7 @@
 import { QueryFailedError, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Context, WriteContext } from './context.ts';
 import { AppError } from './errors.ts';
+import { currentRow } from './read/current.ts';
 
 const RETRIED = new Set(['40001', '40P01']);
 const sqlState = (error: unknown): string | undefined =>
@@ -37,7 +38,7 @@ export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Prom
 
 /**
  * Changes one row under the caller's `expectedVersion`: locks it, refuses with NOT_FOUND or with CONFLICT and the row as
- * it stands, applies `patch`, raises its version. Answers the row as saved.
+ * it stands and as the caller may see it, applies `patch`, raises its version. Answers the row as saved.
  */
 export async function changeRow<T extends ObjectLiteral & { id: string; version: number; updatedAt: string }>(
   tx: WriteContext, target: EntityTarget<T>, id: string, expectedVersion: number, patch: Partial<T>,
@@ -45,7 +46,10 @@ export async function changeRow<T extends ObjectLiteral & { id: string; version:
   const repository = tx.manager.getRepository(target);
   const row = await repository.createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne();
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  if (row.version !== expectedVersion) throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { id, version: row.version } });
+  if (row.version !== expectedVersion) {
+    const current = await currentRow(tx, target, id, (text, params) => tx.manager.query(text, params));
+    throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id, version: row.version } });
+  }
   Object.assign(row, Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)), {
     version: row.version + 1, updatedAt: tx.clock.now().toISOString(),
   });

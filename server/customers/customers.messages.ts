@@ -27,5 +27,10 @@ export const customerReasons = defineMessages({
   TIER_LEVELS: ['等级规则写法不对', 'The levels are not well formed'],
   CODE_IN_USE: ['这个编码已有人用', 'This code is taken'],
   CATEGORY_UNKNOWN: ['没有这个品类', 'There is no such category'],
+  JOB_TAG: ['打标签', 'Tag customers'],
+  JOB_UNTAG: ['撤标签', 'Untag customers'],
+  JOB_RULE_TAG: ['规则标签「{name}」', 'Tag by rule “{name}”'],
+  JOB_SEGMENT: ['计算分群「{name}」', 'Compute segment “{name}”'],
+  JOB_RFM: ['RFM 打分「{name}」', 'Score RFM “{name}”'],
   EXPECTED_VERSION: ['修改时要带上 expectedVersion', 'A change carries expectedVersion'],
 });

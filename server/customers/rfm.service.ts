@@ -32,7 +32,9 @@ export async function saveRfmModel(ctx: Context, input: SaveRfmModelInput): Prom
     const versions = await tx.manager.getRepository(RfmModel).createQueryBuilder('m').setLock('pessimistic_write')
       .where('m.key = :key', { key: input.key }).orderBy('m.number', 'DESC').getMany();
     const latest = versions[0];
-    if (latest && !latest.supersededAt) await tx.manager.save(Object.assign(latest, { supersededAt: tx.clock.now().toISOString(), version: latest.version + 1 }));
+    // A model published for a later day leaves the one before in force until then.
+    const until = effectiveFrom > today ? `${effectiveFrom}T00:00:00.000Z` : tx.clock.now().toISOString();
+    if (latest && !latest.supersededAt) await tx.manager.save(Object.assign(latest, { supersededAt: until, version: latest.version + 1 }));
     const saved = await tx.manager.save(tx.manager.create(RfmModel, {
       key: input.key, number: (latest?.number ?? 0) + 1, nameZh: input.nameZh, nameEn: input.nameEn, format: input.format ?? null,
       method: input.method, windowDays: input.windowDays ?? 365, cuts: cuts?.data ?? null, groups: groups.data, effectiveFrom, customerCount: 0,

@@ -2,10 +2,12 @@
 import { Segment } from '../../schema/customers/segment.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
+import { say } from '../core/messages.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import { defineCron, defineJob } from '../platform/jobs/job.registry.ts';
 import { enqueue } from '../platform/jobs/job.service.ts';
+import { customerReasons } from './customers.messages.ts';
 import { computeSegment, liveSegments, type Computed, type LiveSegment } from './segment.membership.ts';
 import { dependentsOf, layersOf } from './segment.rules.ts';
 
@@ -28,8 +30,11 @@ export const computeSegmentJob = defineJob<{ segmentId: string; why?: string }>(
 });
 
 /** Queues the computing of a segment in the caller's transaction; a waiting one of the same segment is enough. Answers the job's id. */
-export const startCompute = (tx: WriteContext, segmentId: string, why: string): Promise<string> =>
-  enqueue(tx, { kind: computeSegmentJob.kind, title: `Segment ${segmentId}`, input: { segmentId, why }, jobKey: `segment-${segmentId}` });
+export async function startCompute(tx: WriteContext, segmentId: string, why: string): Promise<string> {
+  const segment = await tx.manager.findOneBy(Segment, { id: segmentId });
+  const title = say(customerReasons.JOB_SEGMENT, tx.locale, { name: tx.locale === 'en' ? segment?.nameEn : segment?.nameZh });
+  return enqueue(tx, { kind: computeSegmentJob.kind, title, input: { segmentId, why }, jobKey: `segment-${segmentId}` });
+}
 
 /** Computes every segment, those that others build on first: rules that speak of days change their members by themselves. */
 export async function computeAllSegments(ctx: Context, why: string): Promise<number> {

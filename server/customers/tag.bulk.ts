@@ -9,6 +9,7 @@ import { transact } from '../core/transact.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { defineJob } from '../platform/jobs/job.registry.ts';
 import { enqueue } from '../platform/jobs/job.service.ts';
+import { customerReasons } from './customers.messages.ts';
 import { segmentReasons } from './segment.messages.ts';
 import { storesOf } from './segment.scope.ts';
 import { touchCustomers } from './touch.ts';
@@ -49,7 +50,7 @@ async function start(ctx: Context, target: TagTarget, work: TagWork): Promise<Bu
     return { done, failed, jobId: null };
   }
   const jobId = await transact(ctx, (tx) => enqueue(tx, {
-    kind: tagJob.kind, title: work.isOn ? 'Tag customers' : 'Untag customers', input: { target, work }, total: target.ids?.length ?? null,
+    kind: tagJob.kind, title: say(work.isOn ? customerReasons.JOB_TAG : customerReasons.JOB_UNTAG, ctx.locale), input: { target, work }, total: target.ids?.length ?? null,
   }));
   return { done: 0, failed: [], jobId };
 }

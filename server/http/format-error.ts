@@ -65,9 +65,10 @@ const plain = (message: string): string => message
   .trim();
 
 function translate(cause: unknown, outer: unknown, listener: Listener): AppError | null {
-  if (cause instanceof GraphQLError) return ofGraphQL(outer instanceof GraphQLError ? outer : cause, cause);
   const failure = cause as { code?: unknown; driverError?: { code?: unknown }; message?: unknown; extensions?: { validationErrors?: Failure[] }; name?: string } | null;
+  // class-validator's own refusal comes as a GraphQLError too, so it is looked for first.
   if (Array.isArray(failure?.extensions?.validationErrors)) return ofValidator(failure.extensions.validationErrors);
+  if (cause instanceof GraphQLError) return ofGraphQL(outer instanceof GraphQLError ? outer : cause, cause);
   const code = failure?.driverError?.code ?? failure?.code;
   if (typeof code === 'string') {
     const found = ofDatabase(code);
@@ -86,7 +87,9 @@ function ofGraphQL(outer: GraphQLError, inner: GraphQLError): AppError | null {
   if (/token limit|Document contains more/i.test(message)) {
     return new AppError('LIMIT', httpReasons.DOCUMENT_TOO_LARGE, { params: { what: 'tokens', limit: '' } });
   }
-  return new AppError('VALIDATION', httpReasons.DOCUMENT_INVALID, { params: { detail: plain(message) } });
+  // A variable's value that a type refused: its place is known.
+  const at = /^Variable "\$(\w+)" got invalid value .* at "([\w.[\]]{1,200})"[;.]/s.exec(message)?.[2]?.replace(/\[(\d+)\]/g, '.$1');
+  return new AppError('VALIDATION', httpReasons.DOCUMENT_INVALID, { params: { detail: plain(message) }, ...(at ? { fields: { [at]: 'VALUE_NOT_ALLOWED' } } : {}) });
 }
 
 const reasonByConstraint: Record<string, string> = { isNotEmpty: 'VALUE_REQUIRED', isDefined: 'VALUE_REQUIRED', arrayNotEmpty: 'VALUE_REQUIRED', maxLength: 'VALUE_TOO_LONG', arrayMaxSize: 'VALUE_TOO_LONG' };

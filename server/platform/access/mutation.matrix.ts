@@ -24,6 +24,8 @@ export const MUTATION_GATES: Record<string, Gate> = {
   createApiKey: 'platform:write-api-keys',
   revokeApiKey: 'platform:write-api-keys',
   revealField: ['customers:reveal', 'staff:read-personal'],
+  // Opens a number and writes nothing: the number's own word is asked by the service.
+  explain: 'signed-in',
   // One's own job, or any with the right to all jobs: the service judges.
   cancelJob: 'signed-in',
   // Files in and out: the kind's own word is asked by the service.
@@ -65,6 +67,9 @@ export const MUTATION_GATES: Record<string, Gate> = {
 /** Every query that is not made from a noun. One without a line here stops the start. */
 export const QUERY_GATES: Record<string, Gate> = {
   viewer: 'anybody',
+  // Numbers: the word of each is asked by the service.
+  explain: 'signed-in',
+  explainable: 'signed-in',
   // Files in and out: the service judges by kind and owner.
   transferKinds: 'signed-in',
   previewImport: ['customers:import', 'staff:import'],
