@@ -1,4 +1,7 @@
 // A small chain for the customers' tests: two stores, a frozen clock, and contexts of the system and of narrow viewers.
+import '../../schema/entities.ts';
+import '../../server/access.ts';
+import '../../server/edges.ts';
 import { attachEventLog } from '../../server/platform/events/event.subscriber.ts';
 import { FULL_REACH, type Context, type Reach, type Viewer } from '../../server/core/context.ts';
 import { frozenClock } from '../../server/core/clock.ts';
