@@ -10,7 +10,7 @@ import type { BulkTarget } from '../shared/BulkBar.tsx';
 import { ReferencePicker } from '../shared/fields.tsx';
 import { useFormat } from '../shared/format.ts';
 import { useBulkActs } from './bulk.ts';
-import { TagPicker } from './TagPicker.tsx';
+import { type PickedTag, TagPicker } from './TagPicker.tsx';
 
 export type BulkAct = 'tag' | 'untag' | 'segment' | 'export';
 interface Named { id: string; nameZh?: string; nameEn?: string }
@@ -19,7 +19,7 @@ export function BulkDialog({ act, target, clear, onClose }: { act: BulkAct; targ
   const t = useT();
   const format = useFormat();
   const acts = useBulkActs();
-  const [tags, setTags] = useState<Named[]>([]);
+  const [tags, setTags] = useState<PickedTag[]>([]);
   const [evidence, setEvidence] = useState('');
   const [segment, setSegment] = useState<Named | null>(null);
   const [file, setFile] = useState<'CSV' | 'XLSX'>('XLSX');

@@ -27,7 +27,8 @@ export function CustomerViews({ fixed }: { fixed?: Filter }) {
   const today = dayOf(new Date());
   const mine = useMemo(() => presets(today).filter((preset) => can(preset.right)), [today, can]);
   const keys = mine.map((preset) => preset.key);
-  const document = useMemo(() => countQuery('CustomerViews', keys), [keys.join()]);
+  const names = keys.join();
+  const document = useMemo(() => countQuery('CustomerViews', names.split(',')), [names]);
   const { data } = useAsk<Record<string, Count>>(document, Object.fromEntries(mine.map((preset) => [preset.key, wire({ ...fixed, ...preset.filter })])), { staleTime: 30_000 });
   return <ViewTabs resource="customers" views={mine.map((preset) => {
     const found = data?.[preset.key];

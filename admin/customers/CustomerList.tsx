@@ -51,7 +51,7 @@ function useColumns(): Column<CustomerRow>[] {
       { key: 'visits', label: t('customers.column.visits'), align: 'right', sort: 'behaviour.visits90', phone: 'minor', cell: (row) => perMonth(row.behaviour?.visits90) ?? '–' },
       { key: 'last', label: t('customers.column.last'), align: 'right', sort: 'behaviour.lastPurchaseOn', cell: (row) => <span className="t2">{format.ago(row.behaviour?.lastPurchaseOn)}</span> },
     ] satisfies Column<CustomerRow>[] : []),
-  ], [t, format.language, orders]);
+  ], [t, format, orders]);
 }
 
 export function CustomerList() {

@@ -36,7 +36,7 @@ export function PurchaseList() {
     { key: 'store', label: t('purchases.store'), phone: 'minor', cell: (row) => <span className="t2">{format.named(row.store)}</span> },
     { key: 'lines', label: t('purchases.lines'), align: 'right', sort: 'lineCount', phone: 'minor', cell: (row) => format.count(row.lineCount) },
     { key: 'amount', label: t('purchases.amountUnit'), align: 'right', sort: 'amount', cell: (row) => <Money value={row.amount} /> },
-  ], [t, format.language]);
+  ], [t, format]);
   const bound = (value: unknown): string => (isWire(value) ? Object.entries(value).map(([op, at]) => `${t(`customers.op.${op}`, { _: op })} ${/^\d{4}-/.test(String(at)) ? format.day(String(at)) : at}`).join(' ') : String(value));
   const say = (key: string, value: unknown): string | null => {
     const [field, op] = key.split('@');

@@ -104,7 +104,7 @@ function Body({ model, models, grid, measure, open, onClose }: { model: RfmModel
                   const style = ramp(measureOf(each, measure) / most);
                   const here = chosen.r === each.r && chosen.f === f;
                   return (
-                    <td key={each.r} className={here ? 'on' : undefined} style={style} onClick={(event) => { if (!(event.target as HTMLElement).closest('a')) setChosen({ r: each.r, f }); }}>
+                    <td key={each.r} className={here ? 'on' : undefined} style={style}>
                       <button type="button" className="row t12" aria-pressed={here} aria-label={t('rfm.cell', { name: `R${each.r} F${f} ${nameOf(each.groupKey)}` })} onClick={() => setChosen({ r: each.r, f })}>
                         <span className="el">{nameOf(each.groupKey)}</span><span className="end">{rate(grid.customers ? each.customers / grid.customers : 0)}</span></button>
                       <span className="t16 b">{each.customers > 0 ? <Link className="num" to={to(each.r, f)} aria-label={t('rfm.open', { name: `R${each.r} F${f}`, count: count(each.customers) })}>{count(each.customers)}</Link> : '0'}</span>

@@ -53,7 +53,7 @@ export function TagList() {
     { key: 'expiry', label: t('tags.expiry'), phone: 'minor', cell: (row) => <span className="t2">{row.expiresAfterDays ? t('tags.days', { count: row.expiresAfterDays, smart_count: row.expiresAfterDays }) : t('tags.forever')}</span> },
     { key: 'key', label: t('tags.key'), phone: 'minor', cell: (row) => <span className="mono t3">{row.key}</span> },
     { key: 'count', label: t('tags.carried'), align: 'right', cell: (row) => { const n = carried.get(row.id) ?? 0; return n ? <OpenNumber to={listLink('customers', { tags: [row.id] })} label={t('tags.openCarried', { name: format.named(row), count: count(n) })}>{count(n)}</OpenNumber> : <span className="t3">0</span>; } },
-  ], [t, format.language, carried]);
+  ], [t, format, carried]);
   const say = (key: string, value: unknown) => {
     const many = (Array.isArray(value) ? value : [value]).map(String);
     const list = (words: string[]) => words.join(format.language === 'zh' ? '、' : ', ');

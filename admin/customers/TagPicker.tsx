@@ -8,7 +8,7 @@ import { useFormat } from '../shared/format.ts';
 
 export type PickedTag = TagName & { id: string };
 
-export function TagPicker({ value, onChange, label, autoFocus }: { value: PickedTag[]; onChange: (tags: PickedTag[]) => void; label?: string; autoFocus?: boolean }) {
+export function TagPicker({ value, onChange, label }: { value: PickedTag[]; onChange: (tags: PickedTag[]) => void; label?: string }) {
   const t = useT();
   const format = useFormat();
   const [text, setText] = useState('');
@@ -33,7 +33,7 @@ export function TagPicker({ value, onChange, label, autoFocus }: { value: Picked
         ))}
         renderInput={(params) => (
           <span className="in" style={{ flexWrap: 'wrap', paddingBlock: 2, gap: 4 }} ref={params.InputProps.ref}>
-            {params.InputProps.startAdornment}<input {...params.inputProps} autoFocus={autoFocus} aria-label={words} style={{ minWidth: 80 }} />{params.InputProps.endAdornment}
+            {params.InputProps.startAdornment}<input {...params.inputProps} aria-label={words} style={{ minWidth: 80 }} />{params.InputProps.endAdornment}
           </span>
         )} />
     </div>

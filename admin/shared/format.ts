@@ -1,5 +1,6 @@
 // How numbers, money, days and times are said: thousands commas, a real minus, en dashes, days as people name them.
 import type { Language } from '../i18n/messages.ts';
+import { useMemo } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 
 export const BUSINESS_ZONE = 'Asia/Shanghai';
@@ -162,21 +163,23 @@ export const memberNo = (no: string | null | undefined): string =>
 export const named = (row: { nameZh?: string | null; nameEn?: string | null } | null | undefined, language: Language): string =>
   (language === 'zh' ? row?.nameZh || row?.nameEn : row?.nameEn || row?.nameZh) ?? EMPTY;
 
-/** All of the above, bound to the language on screen. */
-export function useFormat() {
+/** All of the above, bound to one language. */
+const bind = (language: Language) => ({
+  language, count, money, rate, signed, memberNo, initials, decimal,
+  moneyWithUnit: (value: Numeric) => moneyWithUnit(value, language),
+  rough: (value: Numeric, exact = false) => roughCount(value, language, exact),
+  day: (day: string | null | undefined) => sayDay(day, language),
+  instant: (at: string | Date | null | undefined) => sayInstant(at, language),
+  /** The same inside a sentence: “as of today, 15:52”. */
+  instantInside: (at: string | Date | null | undefined) => sayInstant(at, language).replace(/^(Today|Yesterday)/, (word) => word.toLowerCase()),
+  ago: (day: string | null | undefined) => daysAgo(day, language),
+  month: (month: string) => sayMonth(month, language),
+  named: (row: Parameters<typeof named>[0]) => named(row, language),
+  /** Picks the word of a `{ zh, en }` label. */
+  label: (label: { zh: string; en: string } | null | undefined) => label?.[language] ?? '',
+});
+/** All of the above, bound to the language on screen; the same object until the language changes. */
+export function useFormat(): ReturnType<typeof bind> {
   const language = useLanguage();
-  return {
-    language, count, money, rate, signed, memberNo, initials, decimal,
-    moneyWithUnit: (value: Numeric) => moneyWithUnit(value, language),
-    rough: (value: Numeric, exact = false) => roughCount(value, language, exact),
-    day: (day: string | null | undefined) => sayDay(day, language),
-    instant: (at: string | Date | null | undefined) => sayInstant(at, language),
-    /** The same inside a sentence: “as of today, 15:52”. */
-    instantInside: (at: string | Date | null | undefined) => sayInstant(at, language).replace(/^(Today|Yesterday)/, (word) => word.toLowerCase()),
-    ago: (day: string | null | undefined) => daysAgo(day, language),
-    month: (month: string) => sayMonth(month, language),
-    named: (row: Parameters<typeof named>[0]) => named(row, language),
-    /** Picks the word of a `{ zh, en }` label. */
-    label: (label: { zh: string; en: string } | null | undefined) => label?.[language] ?? '',
-  };
+  return useMemo(() => bind(language), [language]);
 }
