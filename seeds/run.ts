@@ -7,7 +7,7 @@ import { rebuildBehaviour } from '../server/customers/behaviour.service.ts';
 import { computeRfm, saveRfmModel } from '../server/customers/rfm.service.ts';
 import { SHIPPED_LEVELS } from '../server/customers/tier.rules.ts';
 import { shipSegments } from '../server/customers/segment.service.ts';
-import { computeAllSegments } from '../server/customers/segment.job.ts';
+import { computeAllSegments } from '../server/customers/segment-run.service.ts';
 import { attachEventLog } from '../server/platform/events/event.subscriber.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { seedAccounts } from './accounts.ts';

@@ -8,10 +8,9 @@ import { transact } from '../core/transact.ts';
 import { defineCron, defineJob } from '../platform/jobs/job.registry.ts';
 import { enqueue } from '../platform/jobs/job.service.ts';
 import { customerReasons } from './customers.messages.ts';
-import { computeSegment, liveSegments, type Computed, type LiveSegment } from './segment.membership.ts';
-import { dependentsOf, layersOf } from './segment.rules.ts';
-
-const segmentsNow = (ctx: Context): Promise<LiveSegment[]> => liveSegments(async (text) => (await ctx.db.write.query(text)).rows as never);
+import { computeAllSegments, segmentsNow } from './segment-run.service.ts';
+import { computeSegment, type Computed } from './segment.membership.ts';
+import { dependentsOf } from './segment.rules.ts';
 
 export const computeSegmentJob = defineJob<{ segmentId: string; why?: string }>({
   kind: 'customers.compute-segment',
@@ -34,13 +33,6 @@ export async function startCompute(tx: WriteContext, segmentId: string, why: str
   const segment = await tx.manager.findOneBy(Segment, { id: segmentId });
   const title = say(customerReasons.JOB_SEGMENT, tx.locale, { name: tx.locale === 'en' ? segment?.nameEn : segment?.nameZh });
   return enqueue(tx, { kind: computeSegmentJob.kind, title, input: { segmentId, why }, jobKey: `segment-${segmentId}` });
-}
-
-/** Computes every segment, those that others build on first: rules that speak of days change their members by themselves. */
-export async function computeAllSegments(ctx: Context, why: string): Promise<number> {
-  const segments = layersOf(await segmentsNow(ctx)).flat();
-  for (const segment of segments) await computeSegment(ctx, segment.id, { why });
-  return segments.length;
 }
 
 export const segmentsCron = defineCron({

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { prepareGround, ROOT, runMain, runNode } from './ground.mjs';
 import { ensurePackages } from './install.mjs';
 
+// The house's rules, the console's words in both languages, and its operations against the schema.
+const HOUSE = ['test/house', 'test/admin/messages.test.ts', 'test/admin/operations.test.ts'];
 const bin = (...parts) => path.join(ROOT, 'node_modules', ...parts);
 
 /** Runs types and lint and answers the names of those that failed. */
@@ -21,7 +23,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     prepareGround();
     await ensurePackages();
     const failed = await checkSources();
-    const house = [bin('vitest', 'vitest.mjs'), 'run', '-c', 'test/vitest.config.ts', 'test/house'];
+    const house = [bin('vitest', 'vitest.mjs'), 'run', '-c', 'test/vitest.config.ts', ...HOUSE];
     if ((await runNode(house, { env: { NODE_ENV: 'test', TEST_NO_DATABASE: '1' } })) !== 0) failed.push('house rules');
     console.log(failed.length === 0 ? 'Types, lint and house rules hold.' : `Failed: ${failed.join(', ')}.`);
     process.exit(failed.length === 0 ? 0 : 1);

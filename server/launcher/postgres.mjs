@@ -9,7 +9,6 @@ import { LauncherError } from './ground.mjs';
 import { asAccount, findAccount, findBinaries } from './postgres-binaries.mjs';
 import { findHome, makeCluster, makeThrowawayHome, processesIn, readPassword, readPidFile } from './postgres-cluster.mjs';
 
-export { LauncherError } from './ground.mjs';
 
 // sh keeps the server's life tied to ours: when the pipe on 3 closes, however we ended (kill -9 too), the server gets
 // SIGINT, a fast and clean shutdown. A throwaway folder is swept here as well, since we may not be there to do it.

@@ -1,13 +1,14 @@
 // The leak test, generated from the schema: whoever asks, however they ask, no row or field outside their rights appears, is counted, or orders anything.
-import { isEnumType, isListType, isNonNullType, isObjectType, isScalarType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLType } from 'graphql';
+import { isEnumType, isListType, isNonNullType, isObjectType, isScalarType, type GraphQLObjectType, } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiSchema } from '../../server/api-schema.ts';
-import { allNouns, nounOf, type NounMeta, type PropMeta } from '../../schema/base.ts';
+import { allNouns, nounOf, } from '../../schema/base.ts';
 import { edgesOf, type Edge } from '../../server/core/read/edges.ts';
 import { facetKeys, isFilterable, isSortable, rootNames, sortKeys } from '../../server/core/read/names.ts';
 import { searchOf } from '../../server/core/read/search.ts';
 import { MUTATION_GATES, QUERY_GATES } from '../../server/platform/access/mutation.matrix.ts';
 import { markOf, type Canary } from './canaries.ts';
+import { bare, isLeaf, keyOf, scalarsOf, selection, shownProps, wireValue } from './questions.ts';
 import { makeCast, NOBODY, type Actor, type Answer, type Cast } from './cast.ts';
 
 let cast: Cast;
@@ -15,7 +16,6 @@ beforeAll(async () => { cast = await makeCast(); }, 120_000);
 afterAll(() => cast?.world.drop());
 
 const schema = apiSchema();
-const shownProps = (noun: NounMeta): PropMeta[] => [...noun.props.values()].filter((prop) => !prop.hidden);
 const rooted = allNouns().flatMap((noun) => { const names = rootNames(noun); return names ? [{ noun, names }] : []; });
 /** What is not to be seen is not to be found either: few marks are left out, all of which many rows share. */
 const marksOf = (actor: Actor): Map<string, string> => {
@@ -36,28 +36,6 @@ function expectClean(actor: Actor, answer: Answer, how: string): void {
   known.set(actor, marks);
   for (const [mark, what] of marks) if (answer.text.includes(mark)) expect.fail(`${what} by ${how}: ${mark}`);
 }
-const bare = (type: GraphQLType): GraphQLType => (isNonNullType(type) || isListType(type) ? bare(type.ofType) : type);
-const isLeaf = (type: GraphQLOutputType): boolean => isScalarType(bare(type)) || isEnumType(bare(type));
-const scalarsOf = (noun: NounMeta): string => shownProps(noun).map((prop) => prop.name).join(' ');
-
-/** All of a row: its fields, and what every edge leads to. */
-function selection(noun: NounMeta): string {
-  const edges = [...edgesOf(noun.name).values()].map((edge) => {
-    const inner = scalarsOf(nounOf(edge.to));
-    if (edge.kind === 'one') return `${edge.name} { ${inner} }`;
-    return edge.kind === 'few' ? `${edge.name}(limit: 5) { ${inner} }` : `${edge.name}(page: { limit: 5 }) { total items { ${inner} } }`;
-  });
-  return `${scalarsOf(noun)} ${edges.join(' ')}`;
-}
-const keyOf = (noun: NounMeta): string => (noun.props.has('id') ? 'id' : 'customerId');
-const wireValue = (prop: PropMeta, value: unknown): unknown => {
-  if (value === null || value === undefined) return null;
-  if (prop.kind === 'money') return Number(value).toFixed(2);
-  if (prop.kind === 'decimal') return String(Number(value));
-  if (prop.kind === 'instant') return new Date(value as string).toISOString();
-  return prop.kind === 'id' ? String(value) : value;
-};
-
 /** Whom each role sees, in words: stores whose rows of the noun are seen (own: the own row alone), as the roles promise. */
 const PROMISES: Record<string, Record<string, readonly (1 | 2 | 3)[] | 'own'>> = {
   Customer: { admin: [1, 2, 3], crm: [1, 2, 3], hr: [], finance: [], quality: [], inspector: [], shopper: [], supervisor: [1, 2], manager: [1], agent: [1], employee: [], api: [1] },

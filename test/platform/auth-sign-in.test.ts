@@ -4,10 +4,9 @@ import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ANONYMOUS } from '../../server/platform/access/viewer.ts';
 import { authenticate, authenticateToken, type RequestFacts } from '../../server/platform/auth/authenticate.ts';
-import { createApiKey, revokeApiKey } from '../../server/platform/auth/api-key.service.ts';
 import { changePassword, revokeSession, signIn, signOut } from '../../server/platform/auth/session.service.ts';
 import { watchRevocations, type Revocation } from '../../server/platform/auth/revocation.ts';
-import { grantRole, reactivateUser, revokeRoleGrant, saveUser, setPassword, suspendUser } from '../../server/platform/auth/user.service.ts';
+import { grantRole, reactivateUser, revokeRoleGrant, setPassword, suspendUser } from '../../server/platform/auth/user.service.ts';
 import { authWorld, PASSWORD, refusal, type AuthWorld } from './auth-fixture.ts';
 
 let world: AuthWorld;
@@ -337,65 +336,5 @@ describe('P13: revocation holds at the next request', () => {
     expect(await at('2026-11-23T15:59:59Z')).toEqual(['crm']);
     expect(await at('2026-11-23T16:00:00Z')).toEqual([]);
     expect(await at('2026-11-24T16:00:00Z')).toEqual(['hr']);
-  });
-});
-
-describe('A63: keys of other systems', () => {
-  const apiUser = async () => world.addUser(name(), [{ role: 'api', scope: 'STORE', storeId: world.stores[1] as string }]);
-
-  test('a key speaks as its role and scope; its secret is stored nowhere; ended, it is refused at the next request', async () => {
-    const admin = (await world.signInAs('admin')).ctx;
-    const key = await createApiKey(admin, { name: 'till', userId: await apiUser() });
-    expect(key.secret).toMatch(/^ak_[\w-]{43}$/);
-    const { viewer, credential } = await bearer(key.secret);
-    expect(viewer.kind).toBe('apiKey');
-    expect(viewer.reaches.get('customers:read')?.storeIds).toEqual([world.stores[1]]);
-    expect(credential).toMatchObject({ kind: 'apiKey', id: key.id });
-    for (const table of ['api_keys', 'events', 'event_private', 'outbox']) {
-      const { rows } = await world.db.write.query<{ text: string }>(`select row_to_json(t)::text as text from ${table} t`);
-      expect(rows.some((row) => row.text.includes(key.secret.slice(9))), table).toBe(false);
-    }
-    await revokeApiKey(admin, key.id);
-    expect((await refusal(bearer(key.secret))).code).toBe('UNAUTHENTICATED');
-  });
-
-  test('as a cookie it is nobody; expired it is refused; without its person it is refused', async () => {
-    const admin = (await world.signInAs('admin')).ctx;
-    const userId = await apiUser();
-    const key = await createApiKey(admin, { name: 'till', userId });
-    expect((await by({ cookie: `aftercare_session=${key.secret}` })).viewer.kind).toBe('anonymous');
-    await world.db.write.query("update api_keys set expires_at = now() - interval '1 second' where id = $1", [key.id]);
-    expect((await refusal(bearer(key.secret))).code).toBe('UNAUTHENTICATED');
-    const next = await createApiKey(admin, { name: 'till 2', userId });
-    await suspendUser(admin, { id: userId, expectedVersion: await versionOf(userId) });
-    expect((await refusal(bearer(next.secret))).code).toBe('UNAUTHENTICATED');
-  });
-
-  test('a key makes no keys, gives no roles, changes no accounts, whatever its user holds', async () => {
-    const admin = (await world.signInAs('admin')).ctx;
-    const userId = await apiUser();
-    const key = await createApiKey(admin, { name: 'till', userId });
-    await world.db.write.query("insert into role_grants (user_id, role_id, scope, starts_on) select $1, id, 'ALL', '2020-01-01' from roles where key = 'admin'", [userId]);
-    await world.db.write.query('update users set rights_version = rights_version + 1 where id = $1', [userId]);
-    const { viewer } = await bearer(key.secret);
-    expect(viewer.reaches.get('customers:read')?.all).toBe(true);
-    const ctx = world.context(viewer);
-    const role = (await world.db.write.query<{ id: string }>("select id::text from roles where key = 'crm'")).rows[0]?.id as string;
-    for (const work of [
-      () => createApiKey(ctx, { name: 'more', userId }), () => grantRole(ctx, { userId: adminId, roleId: role, scope: 'ALL' }),
-      () => saveUser(ctx, { username: 'ghost', name: 'Ghost' }), () => changePassword(ctx, { current: PASSWORD, next: 'a-good-new-one' }),
-      () => revokeSession(ctx, '1'),
-    ]) expect((await refusal(work())).code).toBe('FORBIDDEN');
-  });
-
-  test('a key is made only for an account whose one role is the key’s', async () => {
-    const admin = (await world.signInAs('admin')).ctx;
-    expect((await refusal(createApiKey(admin, { name: 'x', userId: adminId }))).code).toBe('VALIDATION');
-    expect((await refusal(createApiKey(admin, { name: 'x', userId: await world.addUser(name()) }))).code).toBe('VALIDATION');
-    const userId = await apiUser();
-    expect((await refusal(createApiKey(admin, { name: 'x', userId, expiresAt: '2020-01-01T00:00:00Z' }))).code).toBe('VALIDATION');
-    await createApiKey(admin, { name: 'x', userId });
-    const role = (await world.db.write.query<{ id: string }>("select id::text from roles where key = 'crm'")).rows[0]?.id as string;
-    expect((await refusal(grantRole(admin, { userId, roleId: role, scope: 'ALL' }))).code).toBe('POLICY');
   });
 });

@@ -5,7 +5,7 @@ import { nounOf } from '../../../schema/base.ts';
 import type { Viewer } from '../context.ts';
 import { Binder, compact, type Getter, type RunEnv } from './binder.ts';
 import { decodeId, keyProp } from './ids.ts';
-import { facetsSql, pageSql } from './list.ts';
+import { facetsSql, fewSql, pageSql } from './list.ts';
 import { mayRead, rowSql } from './row-rules.ts';
 import { searchClass } from './search.ts';
 import { Level, type Build } from './scope.ts';
@@ -63,7 +63,7 @@ function rootSql(s: Selecting, build: Build, type: GraphQLObjectType, key: strin
 }
 
 export const selecting = (schema: GraphQLSchema, fragments: Selecting['fragments'], variables: Record<string, unknown>, isLoose: boolean): Selecting =>
-  ({ schema, fragments, variables, slots: [], nodes: 0, isLoose });
+  ({ schema, fragments, variables, slots: [], nodes: 0, isLoose, lists: { pageSql, fewSql } });
 
 export function finish(build: Build, s: Selecting, json: string): Plan {
   const { text, getters } = compact(`select (${json})::text`, build.binder);

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Getter } from './binder.ts';
 import { edgeOf, propOf, type Edge } from './edges.ts';
 import { idSql, keyProp } from './ids.ts';
-import { fewSql, pageSql } from './list.ts';
+import type { fewSql, pageSql } from './list.ts';
 import { coverage, maskedSql, partSql } from './rights.ts';
 import type { Level } from './scope.ts';
 
@@ -24,6 +24,8 @@ export interface Selecting {
   nodes: number;
   /** Field-by-field execution: fields with logic of their own are left out, and the columns they name are fetched. */
   isLoose: boolean;
+  /** How lists within rows are written: lists hold rows and rows hold lists, so one of the two is handed in. */
+  lists: { pageSql: typeof pageSql; fewSql: typeof fewSql };
 }
 
 export const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
@@ -140,6 +142,6 @@ function edgeSql(s: Selecting, level: Level, type: GraphQLObjectType, edge: Edge
   }
   const { args, get } = argumentsOf(s, type, node);
   return edge.kind === 'many'
-    ? pageSql(s, level.build, nounOf(edge.to), sets, args, get, { path, times, depth: depth + 1, parent: level, edge })
-    : fewSql(s, level, edge, sets, args, get, { path, times, depth: depth + 1 });
+    ? s.lists.pageSql(s, level.build, nounOf(edge.to), sets, args, get, { path, times, depth: depth + 1, parent: level, edge })
+    : s.lists.fewSql(s, level, edge, sets, args, get, { path, times, depth: depth + 1 });
 }

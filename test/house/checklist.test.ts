@@ -1,0 +1,15 @@
+// Rows of the checklist that have been built: each is proved by a test that carries its id in its name.
+import { expect, test } from 'vitest';
+import { sources, textOf } from './sources.ts';
+
+const BUILT = ['A-25', 'A-26', 'A-27', 'A-35', 'A-36', 'B-04', 'C-34'];
+
+// A name stands in test, it or describe, or in the rows of test.each; a comment beside it proves nothing.
+const NAME = /\b(?:test|it|describe)(?:\.each\([\s\S]{0,4000}?\))?\(\s*(['"`])((?:(?!\1)[^\\\n]|\\.)*)\1/g;
+const names = sources.filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith('test/house/'))
+  .flatMap((file) => [...textOf(file).matchAll(NAME)].map((match) => match[2] as string));
+
+test('there are names to look through', () => expect(names.length).toBeGreaterThan(200));
+test.each(BUILT)('row %s is proved under its id', (id) => {
+  expect(names.filter((name) => new RegExp(`\\b${id}\\b`).test(name))).not.toEqual([]);
+});
