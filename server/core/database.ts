@@ -5,6 +5,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { entities } from '../../schema/entities.ts';
 import { migrations } from '../../migrations/index.ts';
+import { CONNECTION_LIFE_MS } from './prepared.ts';
 
 /** What the chain is set to: zone of its head office, currency, where its files lie, what signs its links. */
 export interface ChainSettings { zone: string; currency: string; dataDir: string; secret: string }
@@ -45,7 +46,7 @@ function pool(url: string, name: string, size: number, onError: (error: Error) =
   const made = new pg.Pool({
     connectionString: url, max: size, application_name: `aftercare ${name}`, types: types as pg.CustomTypesConfig,
     // Zero: an idle connection that is dropped would take its prepared statements with it.
-    idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000, keepAlive: true,
+    idleTimeoutMillis: 0, maxLifetimeSeconds: CONNECTION_LIFE_MS / 1_000, connectionTimeoutMillis: 5_000, keepAlive: true,
   });
   made.on('error', onError);
   made.on('connect', (client) => { client.on('error', onError); });

@@ -1,10 +1,10 @@
 // Tries a rule while it is being written: how many, a few of them, the rule in words, and how the number came about.
-import { createHash } from 'node:crypto';
 import type { PreviewSegmentInput } from '../../schema/customers/segment.inputs.ts';
 import type { FunnelStep, LeafCount, SegmentPreview, SegmentSample } from '../../schema/customers/segment.outputs.ts';
 import { authorise, reachOf, type Context } from '../core/context.ts';
 import type { Permission } from '../../schema/permission.ts';
 import { labelOf, type Label } from '../core/language.ts';
+import { keptAs, nameOf } from '../core/prepared.ts';
 import type { NameOf } from '../core/rule-tree/phrases.ts';
 import { pruneIncomplete } from '../core/rule-tree/prune.ts';
 import type { RulePath } from '../core/rule-tree/rule-error.ts';
@@ -23,7 +23,7 @@ const ALL_COUNTED = 400_000;
 const ORDERS: Permission = 'customers:read-orders';
 
 /** The name of a prepared statement is a hash of its text (scale.md rule 14). */
-export const named = (text: string, values: unknown[]) => ({ name: `sg_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text, values });
+export const named = (text: string, values: unknown[]) => ({ ...keptAs(nameOf(text, 'sg')), text, values });
 
 /** Everything that a statement about a rule binds: the rule's own values first, then what `bind` adds. */
 function binder(params: unknown[]): { values: unknown[]; bind: (value: unknown) => string } {
@@ -31,7 +31,7 @@ function binder(params: unknown[]): { values: unknown[]; bind: (value: unknown) 
   return { values, bind: (value) => `$${values.push(value)}` };
 }
 
-export interface PreviewStatement { name: string; text: string; values: unknown[] }
+export interface PreviewStatement { name?: string; text: string; values: unknown[] }
 
 /** The one statement behind the number and the samples; exported for its plan's test and the bench. */
 export function previewStatement(ctx: Context, rule: RuleNode, options: { samples?: number; offset?: number; exact?: boolean } = {}): PreviewStatement {

@@ -2,7 +2,7 @@
 import type { SaveDepartmentInput, SaveRegionInput, SaveStoreInput } from '../../schema/staff/staff.inputs.ts';
 import { Department, Region, Store } from '../../schema/staff/organisation.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
-import { demand } from '../core/errors.ts';
+import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { usualHours, wrongHours } from './organisation.rules.ts';
 import { staffReasons } from './staff.messages.ts';
@@ -19,7 +19,8 @@ async function codeIsFree(tx: WriteContext, target: typeof Region | typeof Store
 
 /** Creates a region, or changes it under `expectedVersion`. Answers its id. */
 export async function saveRegion(ctx: Context, input: SaveRegionInput): Promise<string> {
-  authorise(ctx, 'staff:write-stores');
+  // Regions and new stores are the chain's: the word must reach everything.
+  authorise(ctx, 'staff:write-stores', null);
   return transact(ctx, async (tx) => {
     await codeIsFree(tx, Region, input.code, input.id);
     const { id, expectedVersion, ...values } = input;
@@ -31,7 +32,7 @@ export async function saveRegion(ctx: Context, input: SaveRegionInput): Promise<
 
 /** Creates a store, or changes it under `expectedVersion`; hours and zone default to the chain's. Answers its id. */
 export async function saveStore(ctx: Context, input: SaveStoreInput): Promise<string> {
-  authorise(ctx, 'staff:write-stores');
+  authorise(ctx, 'staff:write-stores', input.id ?? null);
   const { id, expectedVersion, ...values } = input;
   const zone = values.timeZone ?? (id ? undefined : ctx.db.settings.zone);
   demand(zone === undefined || isZone(zone), 'input.timeZone', staffReasons.ZONE_UNKNOWN);
@@ -51,12 +52,15 @@ export async function saveStore(ctx: Context, input: SaveStoreInput): Promise<st
 
 /** Creates a department, or changes it under `expectedVersion`. Answers its id. */
 export async function saveDepartment(ctx: Context, input: SaveDepartmentInput): Promise<string> {
-  authorise(ctx, 'staff:write-stores');
+  authorise(ctx, 'staff:write-stores', input.storeId ?? null);
   return transact(ctx, async (tx) => {
     const { id, expectedVersion, ...values } = input;
     if (values.storeId) demand(await tx.manager.existsBy(Store, { id: values.storeId }), 'input.storeId', staffReasons.STORE_UNKNOWN);
     if (!id) return (await tx.manager.save(tx.manager.create(Department, values))).id;
     demand(expectedVersion !== undefined, 'input.expectedVersion', staffReasons.VERSION_REQUIRED);
+    const before = await tx.manager.findOneBy(Department, { id });
+    if (!before) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    authorise(tx, 'staff:write-stores', before.storeId ?? null);
     return (await changeRow(tx, Department, id, expectedVersion, values)).id;
   });
 }

@@ -4,8 +4,10 @@ import { nounOf } from '../../schema/base.ts';
 import { apiSchema } from '../../server/api-schema.ts';
 import type { Context, Viewer } from '../../server/core/context.ts';
 import { executeOperation, stringifyResult } from '../../server/core/read/execute.ts';
+import { presentErrors } from '../../server/http/format-error.ts';
 import { ANONYMOUS, loadUser } from '../../server/platform/access/viewer.ts';
 import { SHIPPED_ROLES } from '../../server/platform/access/roles.matrix.ts';
+import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { authWorld, type AuthWorld } from '../platform/auth-fixture.ts';
 import { seedCanaries, type Canary } from './canaries.ts';
 import { Oracle, type Held, type Subject } from './oracle.ts';
@@ -39,6 +41,7 @@ export async function makeCast(): Promise<Cast> {
       { role: 'orders', scope: 'STORE', storeId: s3, words: ['customers:read-orders', 'customers:contact', 'customers:birthday'] },
     ]],
     ['finance of one region', [{ role: 'finance', scope: 'REGION', regionId: r2 }]],
+    ['admin of one store', [{ role: 'admin', scope: 'STORE', storeId: s1 }]],
     ['crm of own rows', [{ role: 'crm', scope: 'OWN' }]],
   ];
   const people: { userId: string; employeeId: string }[] = [];
@@ -52,12 +55,17 @@ export async function makeCast(): Promise<Cast> {
   const seeded = await seedCanaries(world.db, stores, people);
   await world.db.write.query('update users u set employee_id = x.employee::bigint from unnest($1::text[], $2::text[]) x(id, employee) where u.id = x.id::bigint',
     [people.map((p) => p.userId), people.map((p) => p.employeeId)]);
+  await installJobs(world.db.directUrl);
+  const { rows: sessions } = await world.db.write.query<{ id: string; user_id: string }>(
+    "insert into sessions (user_id, token_hash, address, last_seen_at, expires_at) select x::bigint, 'cast-' || x, '', now(), now() + interval '1 hour' from unnest($1::text[]) x returning id::text, user_id::text",
+    [people.map((p) => p.userId)]);
   const rows = [...seeded, ...(await standingRows(world, seeded))];
   const actors: Actor[] = [];
   for (const subject of subjects) {
     const loaded = await loadUser(world.db, subject.userId, new Date(), undefined, subject.isKey ? 'apiKey' : 'user');
     if (!loaded) throw new Error(`No user for ${subject.name}`);
-    actors.push({ name: subject.name, subject, viewer: loaded.viewer, oracle: new Oracle(subject, rows, stores) });
+    const sessionId = subject.isKey ? null : (sessions.find((row) => row.user_id === subject.userId)?.id ?? null);
+    actors.push({ name: subject.name, subject, viewer: { ...loaded.viewer, sessionId }, oracle: new Oracle(subject, rows, stores) });
   }
   const schema = apiSchema();
   const context = (viewer: Viewer): Context => world.context(viewer);
@@ -67,9 +75,8 @@ export async function makeCast(): Promise<Cast> {
       const result = await executeOperation(schema, { document: parse(document), variables, context: context(viewer) });
       const text = stringifyResult(result as Parameters<typeof stringifyResult>[0]);
       const read = JSON.parse(text) as { data: unknown };
-      const errors = (result.errors ?? []).map((error) => ({
-        code: String((error.originalError as { code?: string } | undefined)?.code ?? error.extensions?.code), path: error.path as never, message: error.message,
-      }));
+      // As callers are told of them.
+      const errors = presentErrors(result.errors ?? [], context(viewer)).map((error) => ({ code: String(error.extensions.code), path: error.path as never, message: error.message }));
       return { data: read.data, errors, text };
     },
   };

@@ -54,6 +54,8 @@ export class Oracle {
     return own !== null && String(row.values[rule.own]) === own;
   }
 
+  /** Does this word, by the noun's row rule, open this row? */
+  opens(row: Canary, word: Permission): boolean { return this.reaches(row.noun, row, ruleOf(row.noun.name), word); }
   sees(row: Canary): boolean { return this.reaches(row.noun, row, ruleOf(row.noun.name), null); }
   visible(noun: string): Canary[] { return this.rows.filter((row) => row.noun.name === noun && this.sees(row)); }
 

@@ -1,10 +1,12 @@
 // Running operations: those that one statement answers pass its text through; the others go field by field, each root by its own plan.
 import { execute as executeFields, getVariableValues, GraphQLError, isObjectType, Kind, type DocumentNode, type ExecutionResult, type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { allNouns } from '../../../schema/base.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { say } from '../messages.ts';
+import { keptAs } from '../prepared.ts';
 import { edgesOf } from './edges.ts';
 import { envOf, openBuild, oneSql, operationOf, finish, planOperation, rootOf, selecting, variablesShape, type Plan } from './plan.ts';
 import { facetsSql, pageSql } from './list.ts';
@@ -29,7 +31,7 @@ export async function runPlan(ctx: Context, plan: Plan, variables: Record<string
   const env = envOf(plan, variables, ctx.viewer, ctx.clock.now());
   const values = plan.getters.map((get) => get(env));
   ctx.db.statements += 1;
-  const { rows } = await pool.query<[string]>({ name: plan.name, text: plan.text, values, rowMode: 'array' });
+  const { rows } = await pool.query<[string]>({ ...keptAs(plan.name), text: plan.text, values, rowMode: 'array' });
   return rows[0]?.[0] ?? 'null';
 }
 
@@ -39,15 +41,15 @@ export const errorOf = (error: AppError, ctx: Context, path?: readonly (string |
 const deniedErrors = (plan: Pick<Plan, 'denied'>, ctx: Context): GraphQLError[] => plan.denied.map(({ field, path }) => new GraphQLError(
   say('FIELD_FORBIDDEN', ctx.locale, { field }), { path, extensions: { code: 'FORBIDDEN', reason: 'FIELD_FORBIDDEN' } }));
 
-const MOST_PLANS = 400;
 type Cached = Plan | 'fields';
-const plans = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Map<string, Cached>>>();
-function plansOf(schema: GraphQLSchema, document: DocumentNode): Map<string, Cached> {
-  let of = plans.get(schema);
-  if (!of) plans.set(schema, (of = new WeakMap()));
-  let found = of.get(document);
-  if (!found) of.set(document, (found = new Map()));
-  return found;
+// By their length together: somebody who asks the same thing in ever new shapes pushes out, and does not pile up.
+const plans = new LRUCache<string, Cached>({ maxSize: 64 * 1024 * 1024, sizeCalculation: (plan) => (plan === 'fields' ? 200 : plan.text.length * 2 + 1_000) });
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+function numberOf(thing: object): number {
+  let number = numbers.get(thing);
+  if (number === undefined) numbers.set(thing, (number = lastNumber += 1));
+  return number;
 }
 
 export interface Operation { document: DocumentNode; operationName?: string | null; variables?: Record<string, unknown> | null; context: Context }
@@ -59,17 +61,15 @@ export async function executeOperation(schema: GraphQLSchema, { document, operat
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {}, { maxErrors: 5 });
     if (coerced.errors) return { errors: coerced.errors };
     const variables = coerced.coerced;
-    const known = plansOf(schema, document);
-    const key = `${operation.name?.value ?? ''}|${planShape(ctx.viewer)}|${ctx.viewer.kind === 'anonymous' ? 'a' : ''}|${variablesShape(schema, operation, variables)}`;
+    const key = `${numberOf(schema)}.${numberOf(document)}|${operation.name?.value ?? ''}|${planShape(ctx.viewer)}|${ctx.viewer.kind === 'anonymous' ? 'a' : ''}|${variablesShape(schema, operation, variables)}`;
     try {
-      let plan = known.get(key);
+      let plan = plans.get(key);
       if (!plan) {
         try { plan = planOperation(schema, document, operation, variables, ctx.viewer); } catch (error) {
           if (!(error instanceof NotPlannable)) throw error;
           plan = 'fields';
         }
-        if (known.size >= MOST_PLANS) known.clear();
-        known.set(key, plan);
+        plans.set(key, plan);
       }
       if (plan !== 'fields') {
         const text = await runPlan(ctx, plan, variables, ctx.db.read);

@@ -148,6 +148,7 @@ function operatorSql(level: Level, prop: PropMeta, op: string, value: unknown, g
   }
   const cast = casts[prop.kind] ?? 'text';
   const bind = (pick: Getter = get, type = cast) => binder.bind(pick, type);
+  if (prop.kind === 'instant') return instantSql(column, op, bind);
   switch (op) {
     case 'in': return `${column} = any(${bind(get, `${cast}[]`)})`;
     case 'notIn': return `not coalesce(${column} = any(${bind(get, `${cast}[]`)}), false)`;
@@ -161,5 +162,19 @@ function operatorSql(level: Level, prop: PropMeta, op: string, value: unknown, g
       if (!sign) throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field: constant(prop.name) } });
       return `${column} ${sign} ${bind()}`;
     }
+  }
+}
+
+/** Instants are shown to the millisecond and kept finer: they compare as they are shown, by ranges that an index serves. */
+function instantSql(column: string, op: string, bind: () => string): string {
+  const next = () => `${bind()} + interval '1 millisecond'`;
+  switch (op) {
+    case 'eq': return `(${column} >= ${bind()} and ${column} < ${next()})`;
+    case 'ne': return `not coalesce(${column} >= ${bind()} and ${column} < ${next()}, false)`;
+    case 'gt': return `${column} >= ${next()}`;
+    case 'gte': return `${column} >= ${bind()}`;
+    case 'lt': return `${column} < ${bind()}`;
+    case 'lte': return `${column} < ${next()}`;
+    default: throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field: op } });
   }
 }

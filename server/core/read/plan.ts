@@ -1,5 +1,4 @@
 // One operation into one prepared statement: built once for a document, a shape of variables and a shape of rights, then shared.
-import { createHash } from 'node:crypto';
 import { Kind, type DocumentNode, type FieldNode, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, getArgumentValues, isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST, type TypeNode } from 'graphql';
 import { nounOf } from '../../../schema/base.ts';
 import type { Viewer } from '../context.ts';
@@ -11,6 +10,7 @@ import { searchClass } from './search.ts';
 import { Level, type Build } from './scope.ts';
 import { argumentsOf, collect, fragmentsOf, NotPlannable, objectSql, rowJson, type Selecting } from './select.ts';
 import { AppError } from '../errors.ts';
+import { nameOf } from '../prepared.ts';
 
 export interface Plan {
   text: string;
@@ -25,8 +25,6 @@ export type RootKind = { noun: string; kind: 'one' | 'many' | 'facets' };
 const roots = new Map<string, RootKind>();
 export const registerRoot = (field: string, root: RootKind): void => { roots.set(field, root); };
 export const rootOf = (field: string): RootKind | undefined => roots.get(field);
-
-export const nameOf = (text: string): string => `d${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
 
 export const openBuild = (viewer: Viewer): Build => ({ viewer, binder: new Binder(), next: { n: 0 }, denied: new Map() });
 

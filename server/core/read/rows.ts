@@ -7,7 +7,8 @@ import type { Binder, RunEnv } from './binder.ts';
 import { edgesOf } from './edges.ts';
 import { filterSql, type FilterValue } from './filter.ts';
 import { decodeId, keyProp } from './ids.ts';
-import { nameOf, openBuild } from './plan.ts';
+import { keptAs, nameOf } from '../prepared.ts';
+import { openBuild } from './plan.ts';
 import { listWhereOf, mayRead, rowSql } from './row-rules.ts';
 import { Level, type Build } from './scope.ts';
 import { propSql } from './select.ts';
@@ -52,7 +53,7 @@ export async function selectKeys(ctx: Context, name: string, filter: FilterValue
   const rows = compileRows(ctx, name, filter, (level, binder) => [`${level.column(key)} > ${binder.constant(page.after ?? '0', 'bigint')}`]);
   const text = `select ${rows.level.column(key)}::text k from ${rows.from} where ${rows.where} order by ${rows.level.column(key)} limit ${Math.max(1, Math.trunc(page.limit))}`;
   ctx.db.statements += 1;
-  const answer = await ctx.db.write.query<{ k: string }>({ name: nameOf(text), text, values: rows.params });
+  const answer = await ctx.db.write.query<{ k: string }>({ ...keptAs(nameOf(text)), text, values: rows.params });
   return answer.rows.map((row) => row.k);
 }
 
@@ -113,7 +114,7 @@ export async function streamRows(ctx: Context, name: string, options: { filter?:
     });
     const text = `select ${rows.level.column(key)}::text, ${columns.join(', ')} from ${rows.level.from} where ${rows.where} order by ${rows.level.column(key)} limit ${limit}`;
     ctx.db.statements += 1;
-    const answer = await ctx.db.read.query<(string | null)[]>({ name: nameOf(text), text, values: rows.build.binder.values(envFor(ctx)), rowMode: 'array' });
+    const answer = await ctx.db.read.query<(string | null)[]>({ ...keptAs(nameOf(text)), text, values: rows.build.binder.values(envFor(ctx)), rowMode: 'array' });
     if (!answer.rows.length) return done;
     last = answer.rows.at(-1)?.[0] as string;
     done += answer.rows.length;

@@ -133,7 +133,8 @@ async function touchRights(tx: WriteContext, userId: string): Promise<void> {
 
 /** Gives a role to somebody else; answers the grant's id. */
 export async function grantRole(ctx: Context, input: GrantRoleInput): Promise<string> {
-  authorise(ctx, 'platform:grant-roles');
+  // Nobody hands on more than their own reach.
+  authorise(ctx, 'platform:grant-roles', input.scope === 'STORE' ? (input.storeId ?? null) : null);
   checkMaker(ctx.viewer.userId, input.userId);
   for (const key of ['roleId', 'storeId', 'regionId'] as const) {
     const id = input[key];

@@ -1,0 +1,24 @@
+// Which statements are kept prepared: those asked more than once, and so many an hour, so that no caller fills the database's memory.
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
+/** Connections end after this and take what was prepared on them along. */
+export const CONNECTION_LIFE_MS = 3_600_000;
+const KEPT_AN_HOUR = 3_000;
+
+let kept = new Set<string>();
+let since = performance.now();
+const asked = new LRUCache<string, true>({ max: 5_000 });
+
+/** A statement's name: its text by hash, so that behind a pooler no name stands for two texts. */
+export const nameOf = (text: string, prefix = 'd'): string => `${prefix}_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+
+/** `{ name }` for a statement that is worth keeping on its connection, from its second use on; nothing for the others. */
+export function keptAs(name: string): { name?: string } {
+  if (kept.has(name)) return { name };
+  if (!asked.has(name)) { asked.set(name, true); return {}; }
+  if (performance.now() - since > CONNECTION_LIFE_MS) { kept = new Set(); since = performance.now(); }
+  if (kept.size >= KEPT_AN_HOUR) return {};
+  kept.add(name);
+  return { name };
+}

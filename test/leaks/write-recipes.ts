@@ -1,0 +1,49 @@
+// Well-formed input for the writes: what a person allowed to do it would send, on rows made for the purpose.
+import type { Actor, Cast } from './cast.ts';
+
+export interface Bench { cast: Cast; admin: Actor; actor: Actor; storeId: string }
+/** Variables of one call; null where this person has nothing to do it on. */
+export type Recipe = (bench: Bench) => Promise<Record<string, unknown> | null>;
+
+let serial = 0;
+const next = (word: string): string => `${word}-${(serial += 1)}`;
+const must = async (bench: Bench, document: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> => {
+  const answer = await bench.cast.ask(bench.admin.viewer, document, variables);
+  if (answer.errors.length) throw new Error(`${document}: ${JSON.stringify(answer.errors)}`);
+  return answer.data.did as Record<string, unknown>;
+};
+const customer = (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: CreateCustomerInput!) { did: createCustomer(input: $input) { id version } }', { input: { name: '王小雨', storeId: bench.storeId, phone: `139${String(10_000_000 + (serial += 1))}` } });
+const user = (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveUserInput!) { did: saveUser(input: $input) { id version } }', { input: { username: next('newcomer'), name: 'Newcomer' } });
+const tag = (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveTagInput!) { did: saveTag(input: $input) { id version } }', { input: { nameZh: next('标签'), nameEn: next('Tag'), groupZh: '组', groupEn: 'Group' } });
+const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
+const roleId = async (bench: Bench, key: string): Promise<string> =>
+  (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
+
+export const RECIPES: Record<string, Recipe | undefined> = {
+  createCustomer: async ({ storeId }) => ({ input: { name: '李明', storeId } }),
+  updateCustomer: async (bench) => { const { id, version } = await customer(bench); return { input: { id, expectedVersion: version, name: '李明' } }; },
+  setConsent: async (bench) => ({ input: { customerId: (await customer(bench)).id, channel: 'SMS', isGiven: true, source: 'desk' } }),
+  mergeCustomers: async (bench) => { const stays = await customer(bench); return { input: { id: stays.id, expectedVersion: stays.version, mergedId: (await customer(bench)).id } }; },
+  eraseCustomer: async (bench) => ({ id: (await customer(bench)).id, reason: 'asked for it in writing' }),
+  revealField: async (bench) => (bench.actor.viewer.reaches.has('customers:reveal') ? { input: { resource: 'Customer', id: (await customer(bench)).id, field: 'phone', reason: 'calling back' } } : null),
+  recordPurchase: async ({ storeId }) => ({ input: { storeId, receiptNo: next('R'), purchasedAt: '2026-01-05T10:00:00Z', lines: [{ sku: 'S-1', quantity: '1', unitPrice: '9.90' }] } }),
+  saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),
+  saveStore: async (bench) => ({ input: { code: next('ST'), nameZh: '店', nameEn: 'Store', regionId: bench.cast.world.regions[0], format: 'HOME' } }),
+  saveEmployee: async ({ storeId }) => ({ input: { employeeNo: next('E'), name: '张三', storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } }),
+  saveDepartment: async ({ storeId }) => ({ input: { nameZh: '部', nameEn: 'Department', storeId } }),
+  saveCategory: async () => ({ input: { code: next('C'), nameZh: '类', nameEn: 'Category' } }),
+  saveCustomField: async () => ({ input: { key: next('field').replace('-', ''), labelZh: '项', labelEn: 'Field', fieldKind: 'TEXT' } }),
+  saveTag: async () => ({ input: { nameZh: next('标'), nameEn: next('Mark'), groupZh: '组', groupEn: 'Group' } }),
+  archiveTag: async (bench) => { const { id, version } = await tag(bench); return { id, expectedVersion: version, isArchived: true }; },
+  tagCustomers: async (bench) => ({ input: { ids: [(await customer(bench)).id], tagIds: [(await tag(bench)).id] } }),
+  untagCustomers: async (bench) => ({ input: { ids: [(await customer(bench)).id], tagIds: [(await tag(bench)).id] } }),
+  saveSegment: async () => ({ input: { nameZh: next('群'), nameEn: next('Segment'), rule: RULE } }),
+  previewSegment: async () => ({ input: { rule: RULE } }),
+  saveUser: async () => ({ input: { username: next('hired'), name: 'Hired' } }),
+  suspendUser: async (bench) => { const { id, version } = await user(bench); return { input: { id, expectedVersion: version, reason: 'left' } }; },
+  setPassword: async (bench) => { const { id, version } = await user(bench); return { input: { id, expectedVersion: version, password: 'a-very-good-one' } }; },
+  grantRole: async (bench) => ({ input: { userId: (await user(bench)).id, roleId: await roleId(bench, 'agent'), scope: 'STORE', storeId: bench.storeId } }),
+};
