@@ -281,21 +281,27 @@ describe('nothing is guessed', () => {
       for (const actor of cast.actors) {
         if (!actor.oracle.mayAsk(noun)) continue;
         const visible = new Set(actor.oracle.visible(noun.name).map((row) => row.wireId));
+        const tries: { q: string; prop: PropMeta }[] = [];
         for (const row of cast.rows.filter((r) => r.noun === noun && r.world >= 0)) {
           for (const prop of noun.props.values()) {
             const value = row.values[prop.name];
             if (prop.kind !== 'text' || typeof value !== 'string') continue;
             const digits = value.replace(/\D/g, '');
-            const parts = prop.mask === 'phone' ? [digits.slice(2), digits.slice(-5), digits.slice(-6), digits.slice(-8), digits.slice(4, 9)] : [value];
-            for (const q of parts) {
-              const answer = await cast.ask(actor.viewer, `query ($q: String) { n: ${names.many}(filter: { q: $q }) { total items { id } } }`, { q });
-              const got = (answer.data.n.items as { id: string }[]).map((item) => item.id);
-              expect(got.filter((id) => !visible.has(id)), `${actor.name} ${names.many} q=${q}`).toEqual([]);
-              expect(answer.data.n.total).toBe(got.length);
-              // Five digits or more of a masked number that are not the whole of it tell nothing.
-              if (prop.mask === 'phone' && q.length < 11) expect(got, `${actor.name} guesses ${prop.name} by ${q}`).toEqual([]);
-            }
+            for (const q of prop.mask === 'phone' ? [digits.slice(2), digits.slice(-5), digits.slice(-6), digits.slice(-8), digits.slice(4, 9)] : [value]) tries.push({ q, prop });
           }
+        }
+        for (let from = 0; from < tries.length; from += 10) {
+          const some = tries.slice(from, from + 10);
+          const answer = await cast.ask(actor.viewer, `{ ${some.map(({ q }, i) => `s${i}: ${names.many}(filter: { q: ${JSON.stringify(q)} }) { total items { id } }`).join(' ')} }`);
+          expect(answer.errors, `${actor.name} ${names.many}`).toEqual([]);
+          some.forEach(({ q, prop }, i) => {
+            const found = answer.data[`s${i}`] as { total: number; items: { id: string }[] };
+            const got = found.items.map((item) => item.id);
+            expect(got.filter((id) => !visible.has(id)), `${actor.name} ${names.many} q=${q}`).toEqual([]);
+            expect(found.total).toBe(got.length);
+            // Five digits or more of a masked number that are not the whole of it tell nothing.
+            if (prop.mask === 'phone' && q.length < 11) expect(got, `${actor.name} guesses ${prop.name} by ${q}`).toEqual([]);
+          });
         }
       }
     }

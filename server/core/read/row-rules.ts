@@ -85,9 +85,12 @@ export function mayRead(viewer: Viewer, noun: NounMeta, rule: RowRule = ruleOf(n
 export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Binder, rule: RowRule = ruleOf(noun.name), skipThrough?: string): string | null {
   if (rule === 'open') return viewer.reaches.has(noun.read) ? null : 'false';
   if ('all' in rule) return reachOf(viewer, rule.all).all ? null : 'false';
+  // A part that says nothing in the end must leave no value behind: PostgreSQL refuses values that nothing refers to.
+  const bound = binder.getters.length;
+  const say = (text: 'false' | null): 'false' | null => { binder.getters.length = bound; return text; };
   if ('any' in rule) {
     const parts = rule.any.map((part) => rowSql(viewer, noun, alias, binder, part, skipThrough));
-    if (parts.includes(null)) return null;
+    if (parts.includes(null)) return say(null);
     const real = [...new Set(parts.filter((part) => part !== 'false'))];
     return real.length ? `(${real.join(' or ')})` : 'false';
   }
@@ -103,7 +106,7 @@ export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Bi
       reachesAsFar(viewer, to.read, noun.read) ? null : rowSql(viewer, to, `${alias}_v`, binder, withWord(other, noun.read)),
     ].filter((part) => part !== null);
     if (!parts.length) return null;
-    if (parts.includes('false')) return 'false';
+    if (parts.includes('false')) return say('false');
     const inner = parts.join(' and ');
     const key = propOf(to, edge.key ?? keyProp(to)).column;
     return `exists (select 1 from ${to.table} ${alias}_v where ${alias}_v.${key} = ${alias}.${propOf(noun, edge.by).column} and ${inner})`;
