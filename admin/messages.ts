@@ -1,5 +1,9 @@
 // The manifest of messages: every module's words, loaded before the first screen.
 import './home/home.messages.ts';
 import './layout/layout.messages.ts';
+import './platform/event.messages.ts';
+import './platform/platform.messages.ts';
 import './shared/rights.messages.ts';
 import './shared/shared.messages.ts';
+import './staff/staff.messages.ts';
+import './transfer/transfer.messages.ts';

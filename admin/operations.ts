@@ -1,2 +1,4 @@
 // The manifest of operations: every module registers its resources here, before the first request.
-export {};
+import './platform/platform.operations.ts';
+import './staff/staff.operations.ts';
+import './transfer/transfer.operations.ts';

@@ -1,4 +1,54 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
-import type { Room } from './rooms.ts';
+import { FileDown, FileUp, IdCard, KeyRound, ListTodo, MapPinned, Network, ScrollText, ShieldCheck, Store, UserCog, UserPlus } from 'lucide-react';
+import { type Room, screen } from './rooms.ts';
 
-export const rooms: Room[] = [];
+export const rooms: Room[] = [
+  {
+    name: 'stores', group: 'team', icon: Store, title: 'stores.title', right: 'staff:read', writeRight: 'staff:write-stores',
+    list: screen(() => import('./staff/StoreList.tsx'), 'StoreList'), edit: screen(() => import('./staff/StoreForm.tsx'), 'StoreEdit'), create: screen(() => import('./staff/StoreForm.tsx'), 'StoreCreate'),
+  },
+  {
+    name: 'regions', group: 'team', under: 'stores', icon: MapPinned, title: 'regions.title', right: 'staff:read', writeRight: 'staff:write-stores',
+    list: screen(() => import('./staff/RegionList.tsx'), 'RegionList'), edit: screen(() => import('./staff/RegionList.tsx'), 'RegionEdit'), create: screen(() => import('./staff/RegionList.tsx'), 'RegionCreate'),
+  },
+  {
+    name: 'departments', group: 'team', under: 'stores', icon: Network, title: 'departments.title', right: 'staff:read', writeRight: 'staff:write-stores',
+    list: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentList'), edit: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentEdit'), create: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentCreate'),
+  },
+  {
+    name: 'employees', group: 'team', icon: IdCard, title: 'employees.title', right: 'staff:read', writeRight: 'staff:write', key: 'e',
+    list: screen(() => import('./staff/EmployeeList.tsx'), 'EmployeeList'), show: screen(() => import('./staff/EmployeeShow.tsx'), 'EmployeeShow'),
+    edit: screen(() => import('./staff/EmployeeForm.tsx'), 'EmployeeEdit'), create: screen(() => import('./staff/EmployeeForm.tsx'), 'EmployeeCreate'),
+    search: {
+      query: 'query SearchEmployees($q: String!) { employees(filter: { q: $q }, page: { limit: 5 }) { items { id name employeeNo } } }', items: 'employees',
+      primary: (row: { name: string }) => row.name, secondary: (row: { employeeNo: string }) => row.employeeNo,
+    },
+    actions: [{ title: 'employees.new', to: '/employees/create', right: 'staff:write', icon: UserPlus }],
+  },
+  {
+    name: 'imports', group: 'platform', icon: FileUp, title: 'imports.title', right: 'platform:read-own-events', writeRight: ['customers:import', 'staff:import'], key: 'i',
+    list: screen(() => import('./transfer/ImportList.tsx'), 'ImportList'), show: screen(() => import('./transfer/ImportShow.tsx'), 'ImportShow'), create: screen(() => import('./transfer/ImportWizard.tsx'), 'ImportWizard'),
+    actions: [{ title: 'imports.new', to: '/imports/create', right: 'customers:import', icon: FileUp }],
+  },
+  { name: 'exports', group: 'platform', icon: FileDown, title: 'exports.title', right: 'platform:read-own-events', list: screen(() => import('./transfer/ExportList.tsx'), 'ExportList') },
+  { name: 'jobs', group: 'platform', icon: ListTodo, title: 'jobs.title', right: 'platform:read-own-events', key: 'j', list: screen(() => import('./platform/JobList.tsx'), 'JobList'), show: screen(() => import('./platform/JobShow.tsx'), 'JobShow') },
+  {
+    name: 'events', group: 'platform', icon: ScrollText, title: 'events.title', right: ['platform:read-events', 'platform:read-own-events'], key: 'l',
+    list: screen(() => import('./platform/EventList.tsx'), 'EventList'), show: screen(() => import('./platform/EventShow.tsx'), 'EventShow'),
+  },
+  {
+    name: 'users', group: 'platform', icon: UserCog, title: 'users.title', right: 'platform:read-users', writeRight: 'platform:write-users', key: 'u',
+    list: screen(() => import('./platform/UserList.tsx'), 'UserList'), show: screen(() => import('./platform/UserShow.tsx'), 'UserShow'),
+    edit: screen(() => import('./platform/UserForm.tsx'), 'UserEdit'), create: screen(() => import('./platform/UserForm.tsx'), 'UserCreate'),
+    search: {
+      query: 'query SearchUsers($q: String!) { users(filter: { q: $q }, page: { limit: 3 }) { items { id name username } } }', items: 'users',
+      primary: (row: { name: string }) => row.name, secondary: (row: { username: string }) => row.username,
+    },
+    actions: [{ title: 'users.new', to: '/users/create', right: 'platform:write-users', icon: UserPlus }],
+  },
+  {
+    name: 'roles', group: 'platform', under: 'users', icon: ShieldCheck, title: 'roles.title', right: 'platform:read-roles', list: screen(() => import('./platform/RoleList.tsx'), 'RoleList'),
+    more: { ':id/holders': screen(() => import('./platform/RoleHolders.tsx'), 'RoleHolders') },
+  },
+  { name: 'apiKeys', group: 'platform', under: 'users', icon: KeyRound, title: 'apiKeys.title', right: 'platform:write-api-keys', list: screen(() => import('./platform/ApiKeyList.tsx'), 'ApiKeyList') },
+];

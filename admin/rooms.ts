@@ -23,6 +23,8 @@ export interface Room {
   edit?: Screen;
   /** Further screens below the address: `{ ':id/preview': screen }`. */
   more?: Record<string, Screen>;
+  /** Stands as a tab beside this room, which is lit in the sidebar for it. */
+  under?: string;
   /** Left out of the sidebar. */
   hidden?: boolean;
   /** What `g` and this letter opens. */

@@ -432,6 +432,8 @@ export interface ImportPreview {
   repairedCount: number;
   rows: ReadonlyArray<PreviewRow>;
   badRows: ReadonlyArray<PreviewRow>;
+  problems: ReadonlyArray<PreviewProblem>;
+  cures: ReadonlyArray<PreviewCure>;
 }
 
 export interface PreviewRow {
@@ -446,6 +448,33 @@ export interface PreviewCell {
   value: string | null;
   /** Why it is wrong, in words. */
   problem: string | null;
+  /** The same as a word. */
+  reason: string | null;
+  cure: CellCure | null;
+}
+
+/** What a wrong cell could say instead. */
+export interface CellCure {
+  /** DIGIT_LETTERS, EMPTY_WORD, ... */
+  key: string;
+  text: string;
+}
+
+/** One kind of error of one field, and in how many cells it stands. */
+export interface PreviewProblem {
+  field: string;
+  reason: string;
+  count: number;
+}
+
+/** A cure that would mend many cells of a column at once. */
+export interface PreviewCure {
+  field: string;
+  key: string;
+  count: number;
+  sample: string;
+  /** What the sample becomes. */
+  result: string;
 }
 
 /** The file is named by uploadId (POST /files/upload), or sent along as contentBase64 when it is small. */
@@ -459,6 +488,8 @@ export interface ImportFileInput {
   mapping?: unknown | null;
   /** Cells mended by hand: "<line>:<field>" -> text. */
   fixes?: unknown | null;
+  /** Cures for whole columns, as the preview offers them: "<field>:<key>". */
+  cures?: ReadonlyArray<string> | null;
   dryRun?: boolean | null;
   duplicates?: DuplicateRule | null;
   /** Id or code of the store of rows that name none. */

@@ -7,6 +7,7 @@ import { useT } from '../i18n/language.tsx';
 import { gql } from '../provider/client.ts';
 import { useAct, useAsk } from '../provider/useOperation.ts';
 import { useViewer } from '../provider/viewer.ts';
+import { deviceName } from '../shared/device.ts';
 import { useFormat } from '../shared/format.ts';
 
 interface OwnSession { id: string; userAgent: string | null; address: string | null; lastSeenAt: string }
@@ -14,14 +15,6 @@ const SESSIONS = gql`query MySessions($user: ID!) {
   sessions(filter: { userId: { eq: $user }, revokedAt: { isNull: true } }, sort: [{ field: LAST_SEEN_AT, order: DESC }], page: { limit: 50 }) { items { id userAgent address lastSeenAt } }
 }`;
 const END = gql`mutation EndSession($id: ID!) { revokeSession(id: $id) }`;
-
-/** "Chrome, Windows" of a user agent's long line. */
-export function deviceName(agent: string | null): string | null {
-  if (!agent) return null;
-  const browser = /(Edg|Firefox|Chrome|Safari)\//.exec(agent)?.[1]?.replace('Edg', 'Edge');
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent)?.[1]?.replace('Mac OS X', 'macOS');
-  return [browser, system].filter(Boolean).join(', ') || agent.slice(0, 40);
-}
 
 export function SessionsDialog({ onClose }: { onClose: () => void }) {
   const t = useT();

@@ -2,7 +2,7 @@
 import { House, Menu as MenuIcon } from 'lucide-react';
 import Drawer from '@mui/material/Drawer';
 import { useEffect, useState } from 'react';
-import { NavLink, useLocation } from 'react-router-dom';
+import { Link, NavLink, useLocation } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useLine } from '../provider/realtime.ts';
 import { useCan } from '../provider/viewer.ts';
@@ -13,16 +13,15 @@ import { sayTime } from '../shared/format.ts';
 /** The rooms that the viewer may enter and that stand in the sidebar. */
 export function useRooms(): Room[] {
   const can = useCan();
-  return rooms.filter((room) => !room.hidden && can(room.right));
+  // A room that is a tab beside another stands for itself where that other one is closed.
+  const open = rooms.filter((room) => !room.hidden && can(room.right));
+  return open.filter((room) => !room.under || !open.some((other) => other.name === room.under));
 }
 
-function Item({ to, icon: Icon, title, end }: { to: string; icon: Room['icon']; title: string; end?: boolean }) {
-  return (
-    <NavLink to={to} end={end} title={title}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden />
-      <span className="word">{title}</span>
-    </NavLink>
-  );
+function Item({ to, icon: Icon, title, end, lit }: { to: string; icon: Room['icon']; title: string; end?: boolean; lit?: boolean }) {
+  const inside = <><Icon size={16} strokeWidth={1.75} aria-hidden /><span className="word">{title}</span></>;
+  if (lit) return <Link to={to} title={title} aria-current="page">{inside}</Link>;
+  return <NavLink to={to} end={end} title={title}>{inside}</NavLink>;
 }
 
 /** Says whether numbers move by themselves, in words. */
@@ -36,6 +35,8 @@ function LineState() {
 function Items() {
   const t = useT();
   const mine = useRooms();
+  const at = useLocation().pathname.split('/')[1];
+  const parent = rooms.find((room) => room.name === at)?.under;
   return (
     <>
       <Item to="/" end icon={House} title={t('nav.home')} />
@@ -45,7 +46,7 @@ function Items() {
         return (
           <div key={group} role="group" aria-label={group === 'top' ? undefined : t(`group.${group}`)}>
             {group !== 'top' && <div className="grp"><span>{t(`group.${group}`)}</span></div>}
-            {inside.map((room) => <Item key={room.name} to={`/${room.name}`} icon={room.icon} title={t(room.title)} />)}
+            {inside.map((room) => <Item key={room.name} to={`/${room.name}`} icon={room.icon} title={t(room.title)} lit={room.name === parent} />)}
           </div>
         );
       })}

@@ -26,6 +26,10 @@ export interface FormFrameProps {
   /** Words of the fields, for the conflict dialog and the count of errors. */
   labels?: Record<string, string>;
   saveLabel?: string;
+  /** Fields that the server knows by another name: its name -> ours, so that its errors land on them. */
+  serverNames?: Record<string, string>;
+  /** Fields that never stand in a draft: passwords. */
+  unkept?: readonly string[];
   /** Changes the values just before they are sent. */
   transform?: (values: FieldValues) => FieldValues;
   /** Checks before sending: message by field. */
@@ -36,7 +40,7 @@ export interface FormFrameProps {
 }
 
 export function FormFrame(props: FormFrameProps) {
-  const { resource, record, defaults, transform, check, onSaved, labels = {} } = props;
+  const { resource, record, defaults, transform, check, onSaved, labels = {}, serverNames = {}, unkept } = props;
   const t = useT();
   const format = useFormat();
   const provider = useDataProvider<DataProvider>();
@@ -68,12 +72,12 @@ export function FormFrame(props: FormFrameProps) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const at = new Date().toISOString();
-        const changed = Object.fromEntries(Object.entries(values).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify((start as FieldValues)[key])));
+        const changed = Object.fromEntries(Object.entries(values).filter(([key, value]) => !unkept?.includes(key) && JSON.stringify(value) !== JSON.stringify((start as FieldValues)[key])));
         try { localStorage.setItem(draftKey, JSON.stringify({ at, version: record?.version, values: changed })); setDraftAt(at); } catch { /* without a store there is no draft */ }
       }, 300);
     });
     return () => { clearTimeout(timer); unsubscribe(); };
-  }, [form, draftKey, start, record]);
+  }, [form, draftKey, start, record, unkept]);
   const forget = () => { localStorage.removeItem(draftKey); setDraftAt(null); };
 
   const send = async (values: FieldValues, base: Record<string, unknown> | undefined = record) => {
@@ -102,7 +106,7 @@ export function FormFrame(props: FormFrameProps) {
     }
   };
   const showErrors = (faults: Record<string, string>) => {
-    const fields = Object.entries(faults);
+    const fields = Object.entries(faults).map(([name, message]) => [serverNames[name] ?? name, message] as const);
     for (const [name, message] of fields) form.setError(name, { type: 'server', message });
     const first = fields[0]?.[0];
     if (first) setTimeout(() => (document.getElementsByName(first)[0] as HTMLElement | undefined)?.focus(), 0);

@@ -16,7 +16,7 @@ export const forgetReason = (): void => { sessionReason = ''; };
 const SECONDS = 30;
 
 /** `resource` is the noun (`Customer`), `field` its property; `value` the masked text from the server. */
-export function MaskedField({ resource, id, field, value }: { resource: string; id: string; field: string; value: string | null | undefined }) {
+export function MaskedField({ resource, id, field, value, right = 'customers:reveal' }: { resource: string; id: string; field: string; value: string | null | undefined; right?: string }) {
   const t = useT();
   const can = useCan();
   const [asking, setAsking] = useState(false);
@@ -39,7 +39,7 @@ export function MaskedField({ resource, id, field, value }: { resource: string; 
       {whole ? <Whole {...whole} onHide={() => setWhole(null)} /> : (
         <>
           <span className="nw">{value}</span>
-          {can('customers:reveal') && (
+          {can(right) && (
             <button type="button" className="lk t12" aria-label={t('mask.showField')} onClick={(event) => { event.stopPropagation(); if (sessionReason) void reveal(sessionReason); else setAsking(true); }}>
               <Eye size={14} aria-hidden />{t('mask.show')}
             </button>

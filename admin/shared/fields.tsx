@@ -84,31 +84,31 @@ export function CheckField(props: FieldProps) {
 
 interface Named { id: string; [key: string]: unknown }
 /** Refers to a row of another resource: search as one types. `say` gives its words. */
-export function ReferenceField(props: FieldProps & { resource: string; say: (row: Named) => string; filter?: Record<string, unknown>; sort?: { field: string; order: 'ASC' | 'DESC' } }) {
+export function ReferenceField(props: FieldProps & { resource: string; say: (row: Named) => string; filter?: Record<string, unknown>; sort?: { field: string; order: 'ASC' | 'DESC' }; searchable?: boolean }) {
   const { field, error } = useField(props);
   return (
     <FieldShell label={props.label} help={props.help} error={error} required={props.required}>
       {({ id, describedBy, invalid }) => (
-        <ReferencePicker id={id} describedBy={describedBy} invalid={invalid} name={props.name} resource={props.resource} say={props.say} filter={props.filter} sort={props.sort}
+        <ReferencePicker id={id} describedBy={describedBy} invalid={invalid} name={props.name} resource={props.resource} say={props.say} filter={props.filter} sort={props.sort} searchable={props.searchable}
           value={(field.value as string) || null} onChange={(next) => field.onChange(next)} disabled={props.disabled} />
       )}
     </FieldShell>
   );
 }
 
-/** The picker alone, for use outside a form. */
-export function ReferencePicker({ id, describedBy, invalid, name, resource, say, filter, sort, value, onChange, disabled, label }: {
+/** The picker alone, for use outside a form. `searchable: false` for a short list that the server does not search. */
+export function ReferencePicker({ id, describedBy, invalid, name, resource, say, filter, sort, searchable = true, value, onChange, disabled, label }: {
   id?: string; describedBy?: string; invalid?: boolean; name?: string; resource: string; say: (row: Named) => string; filter?: Record<string, unknown>;
-  sort?: { field: string; order: 'ASC' | 'DESC' }; value: string | null; onChange: (id: string | null, row: Named | null) => void; disabled?: boolean; label?: string;
+  sort?: { field: string; order: 'ASC' | 'DESC' }; searchable?: boolean; value: string | null; onChange: (id: string | null, row: Named | null) => void; disabled?: boolean; label?: string;
 }) {
   const t = useT();
   const [text, setText] = useState('');
   const [q, setQ] = useState('');
   useEffect(() => { const wait = setTimeout(() => setQ(text.trim()), 200); return () => clearTimeout(wait); }, [text]);
-  const { data = [], isFetching } = useGetList<Named>(resource, { filter: { ...filter, ...(q ? { q } : {}) }, pagination: { page: 1, perPage: 20 }, sort: sort ?? { field: 'id', order: 'ASC' }, meta: { withoutTotal: true } }, { retry: false });
+  const { data = [], isFetching } = useGetList<Named>(resource, { filter: { ...filter, ...(q && searchable ? { q } : {}) }, pagination: { page: 1, perPage: searchable ? 20 : 200 }, sort: sort ?? { field: 'id', order: 'ASC' }, meta: { withoutTotal: true } }, { retry: false });
   const { data: chosen } = useGetOne<Named>(resource, { id: value ?? '' }, { enabled: Boolean(value), retry: false });
   return (
-    <Autocomplete<Named> id={id} disabled={disabled} size="small" options={data} filterOptions={(all) => all} loading={isFetching} value={value ? chosen ?? data.find((row) => row.id === value) ?? null : null}
+    <Autocomplete<Named> id={id} disabled={disabled} size="small" options={data} filterOptions={searchable ? (all) => all : undefined} loading={isFetching} value={value ? chosen ?? data.find((row) => row.id === value) ?? null : null}
       getOptionLabel={(row) => say(row)} isOptionEqualToValue={(a, b) => a.id === b.id} loadingText={t('command.searching')} noOptionsText={t('command.nothing', { q: text })}
       openText={t('ra.action.open')} closeText={t('ra.action.close')} clearText={t('ra.action.clear_input_value')}
       onChange={(_, row) => onChange(row?.id ?? null, row)} onInputChange={(_, next, why) => { if (why === 'input') setText(next); if (why === 'clear') setText(''); }}

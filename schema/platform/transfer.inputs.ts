@@ -1,5 +1,5 @@
 // What callers send and get when files are taken in and given out.
-import { IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Json } from '../scalars.ts';
 
@@ -16,6 +16,7 @@ export class ImportFileInput {
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(200) fileName?: string;
   @Field(() => Json, { nullable: true, description: 'Field -> header of its column; suggested from the headers when unsaid.' }) mapping?: Record<string, string>;
   @Field(() => Json, { nullable: true, description: 'Cells mended by hand: "<line>:<field>" -> text.' }) fixes?: Record<string, string>;
+  @Field(() => [String], { nullable: true, description: 'Cures for whole columns, as the preview offers them: "<field>:<key>".' }) @IsOptional() @ArrayMaxSize(50) @MaxLength(80, { each: true }) cures?: string[];
   @Field(() => Boolean, { nullable: true }) dryRun?: boolean;
   @Field(() => DuplicateRule, { nullable: true }) duplicates?: DuplicateRule;
   @Field(() => String, { nullable: true, description: 'Id or code of the store of rows that name none.' }) @IsOptional() @MaxLength(60) storeId?: string;
@@ -27,12 +28,19 @@ export class UploadedTransfer {
   @Field(() => ID) jobId!: string;
 }
 
+@ObjectType({ description: 'What a wrong cell could say instead.' })
+export class CellCure {
+  @Field(() => String, { description: 'DIGIT_LETTERS, EMPTY_WORD, ...' }) key!: string;
+  @Field(() => String) text!: string;
+}
 @ObjectType()
 export class PreviewCell {
   @Field(() => String) field!: string;
   @Field(() => String) text!: string;
   @Field(() => String, { nullable: true }) value?: string | null;
   @Field(() => String, { nullable: true, description: 'Why it is wrong, in words.' }) problem?: string | null;
+  @Field(() => String, { nullable: true, description: 'The same as a word.' }) reason?: string | null;
+  @Field(() => CellCure, { nullable: true }) cure?: CellCure | null;
 }
 @ObjectType()
 export class PreviewRow {
@@ -48,6 +56,20 @@ export class PreviewField {
   @Field(() => Boolean) isRequired!: boolean;
   @Field(() => String) type!: string;
 }
+@ObjectType({ description: 'One kind of error of one field, and in how many cells it stands.' })
+export class PreviewProblem {
+  @Field(() => String) field!: string;
+  @Field(() => String) reason!: string;
+  @Field(() => Int) count!: number;
+}
+@ObjectType({ description: 'A cure that would mend many cells of a column at once.' })
+export class PreviewCure {
+  @Field(() => String) field!: string;
+  @Field(() => String) key!: string;
+  @Field(() => Int) count!: number;
+  @Field(() => String) sample!: string;
+  @Field(() => String, { description: 'What the sample becomes.' }) result!: string;
+}
 @ObjectType()
 export class ImportPreview {
   @Field(() => [String]) headers!: string[];
@@ -61,6 +83,8 @@ export class ImportPreview {
   @Field(() => Int) repairedCount!: number;
   @Field(() => [PreviewRow]) rows!: PreviewRow[];
   @Field(() => [PreviewRow]) badRows!: PreviewRow[];
+  @Field(() => [PreviewProblem]) problems!: PreviewProblem[];
+  @Field(() => [PreviewCure]) cures!: PreviewCure[];
 }
 
 @ObjectType({ description: 'A kind of file, with its fields.' })

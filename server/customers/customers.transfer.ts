@@ -110,6 +110,10 @@ export const customersImport: ImportKind = {
     { key: 'country', label: { zh: '国家', en: 'Country' }, type: 'text', maxLength: 60, synonyms: ['nation', '国家地区'] },
     { key: 'address', label: { zh: '地址', en: 'Address' }, type: 'text', maxLength: 300, synonyms: ['street', '住址', '联系地址'] },
   ],
+  async check(ctx) {
+    const stores = await storesByName(ctx);
+    return (row) => (row.values.store && !stores.has(row.values.store.toLowerCase()) ? { field: 'store', reason: 'STORE_CODE_UNKNOWN' } : null);
+  },
   async load(ctx, rows, run) {
     const stores = await storesByName(ctx);
     const sum = { accepted: 0, unchanged: 0 };

@@ -31,6 +31,15 @@ export const purchasesImport: ImportKind = {
     { key: 'channel', label: { zh: '渠道', en: 'Channel' }, type: 'text', maxLength: 40, synonyms: ['source', '来源'] },
     { key: 'category', label: { zh: '品类', en: 'Category' }, type: 'text', maxLength: 60, synonyms: ['category code', 'department', '类别', '分类'] },
   ],
+  async check(ctx, options) {
+    const stores = await storesByName(ctx);
+    const reach = reachOf(ctx.viewer, 'customers:import');
+    return (row) => {
+      const storeId = row.values.store ? stores.get(row.values.store.toLowerCase()) : options.storeId;
+      if (!storeId) return { field: 'store', reason: 'STORE_CODE_UNKNOWN' };
+      return reach.all || reach.storeIds.includes(storeId) ? null : { field: 'store', reason: 'STORE_OUT_OF_REACH' };
+    };
+  },
   async load(ctx, rows, run) {
     const stores = await storesByName(ctx);
     const reach = reachOf(ctx.viewer, 'customers:import');

@@ -1,11 +1,17 @@
 // Employee files: one person a row, known by the employee number.
 import { Employee, EmploymentKind } from '../../schema/staff/employee.ts';
-import { reachOf } from '../core/context.ts';
+import { reachOf, type Context } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import type { ImportKind, ParsedRow } from '../platform/transfer/kind.registry.ts';
 import { soundOf } from './employee.service.ts';
 
 const kinds = { regular: 'REGULAR', 正式: 'REGULAR', 正式员工: 'REGULAR', intern: 'INTERN', 实习: 'INTERN', 实习生: 'INTERN' };
+
+/** Stores by code and by both names. */
+async function storesByName(ctx: Context): Promise<Map<string, string>> {
+  const { rows } = await ctx.db.write.query<{ id: string; code: string; name_zh: string; name_en: string }>('select id, code, name_zh, name_en from stores');
+  return new Map(rows.flatMap((s) => [[s.code.toLowerCase(), s.id], [s.name_zh, s.id], [s.name_en.toLowerCase(), s.id]]));
+}
 
 export const employeesImport: ImportKind = {
   kind: 'employees', label: { zh: '员工', en: 'Employees' }, word: 'staff:import',
@@ -20,9 +26,12 @@ export const employeesImport: ImportKind = {
     { key: 'phone', label: { zh: '手机', en: 'Phone' }, type: 'phone', synonyms: ['mobile', '手机号', '电话'] },
     { key: 'email', label: { zh: '邮箱', en: 'E-mail' }, type: 'email', synonyms: ['mail', '电子邮箱'] },
   ],
+  async check(ctx) {
+    const stores = await storesByName(ctx);
+    return (row) => (row.values.store && !stores.has(row.values.store.toLowerCase()) ? { field: 'store', reason: 'STORE_CODE_UNKNOWN' } : null);
+  },
   async load(ctx, rows, run) {
-    const { rows: list } = await ctx.db.write.query<{ id: string; code: string; name_zh: string; name_en: string }>('select id, code, name_zh, name_en from stores');
-    const stores = new Map(list.flatMap((s) => [[s.code.toLowerCase(), s.id], [s.name_zh, s.id], [s.name_en.toLowerCase(), s.id]]));
+    const stores = await storesByName(ctx);
     const reach = reachOf(ctx.viewer, 'staff:import');
     let accepted = 0; let unchanged = 0;
     const put = async (batch: { row: ParsedRow; storeId: string | null }[]): Promise<void> => transact(ctx, async (tx) => {

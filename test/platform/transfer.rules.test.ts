@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayCell, instantCell, parseCell, phoneCell, unquoteFormula } from '../../server/platform/transfer/cells.rules.ts';
 import type { CellType, ImportField } from '../../server/platform/transfer/kind.registry.ts';
+import { cureOf } from '../../server/platform/transfer/cures.rules.ts';
 import { checkMapping, isDayFirst, suggestMapping } from '../../server/platform/transfer/mapping.rules.ts';
 import { csvLine, neutral } from '../../server/platform/transfer/safe-csv.ts';
 import { purchasesImport } from '../../server/customers/purchases.transfer.ts';
@@ -29,7 +30,10 @@ describe('cells', () => {
     ['boolean', '是', 'true', undefined],
     ['boolean', '也许', null, 'CELL_NOT_BOOLEAN'],
     ['phone', '138 1234 5678', '+8613812345678', undefined],
-    ['phone', '1381234567', null, 'CELL_NOT_PHONE'],
+    ['phone', '1381234567', null, 'CELL_PHONE_SHORT'],
+    ['phone', '138123456789', null, 'CELL_PHONE_LONG'],
+    ['phone', '15955O0438', null, 'CELL_PHONE_LETTERS'],
+    ['phone', '无', null, 'CELL_NOT_PHONE'],
     ['phone', '+44 20 7946 0958', '+442079460958', undefined],
     ['email', ' Fang@Mail.Example ', 'fang@mail.example', undefined],
     ['email', 'fang@', null, 'CELL_NOT_EMAIL'],
@@ -106,4 +110,32 @@ describe('A48: cells that a spreadsheet would evaluate', () => {
     }), { numRuns: 2000 });
   });
   it('quotes, commas and line breaks are kept inside their cell', () => expect(csvLine(['a"b', 'c,d', 'e\nf', null])).toBe('"a""b","c,d","e\nf",\r\n'));
+});
+
+describe('cures', () => {
+  it.each<[CellType, string, string | null, string | null, Partial<ImportField>?]>([
+    ['phone', '138 0142 55I8', 'DIGIT_LETTERS', '138 0142 5518'],
+    ['phone', '+86 +86 15955501147', 'COUNTRY_TWICE', '+8615955501147'],
+    ['phone', '13801425518/13801425519', 'FIRST_OF_MANY', '13801425518'],
+    ['phone', '无', 'EMPTY_WORD', ''],
+    ['phone', '无', null, null, { required: true }],
+    ['phone', '1527094', null, null],
+    ['decimal', '3 pcs', 'UNIT', '3'],
+    ['decimal', '1O.5', 'DIGIT_LETTERS', '10.5'],
+    ['email', 'fang@mail，example', 'EMAIL_SIGNS', 'fang@mail.example'],
+    ['day', '2026-02-13 around noon', 'DAY_ONLY', '2026-02-13'],
+    ['text', 'abcdef', 'CUT', 'abc', { maxLength: 3 }],
+    ['text', '', null, null],
+  ])('%s %j: %s', (type, text, key, result, more) => {
+    expect(cureOf(field(type, more), text, zone)).toEqual(key === null ? null : { key, text: result });
+  });
+
+  it('what is offered can always be read', () => {
+    const types: CellType[] = ['text', 'decimal', 'integer', 'day', 'instant', 'boolean', 'phone', 'email'];
+    fc.assert(fc.property(fc.constantFrom(...types), fc.string({ maxLength: 24 }), fc.boolean(), (type, text, required) => {
+      const at = field(type, { required, maxLength: 12 });
+      const cure = cureOf(at, text, zone);
+      return cure === null || !parseCell(at, cure.text, zone).reason;
+    }));
+  });
 });

@@ -3,10 +3,10 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { Temporal } from 'temporal-polyfill';
 import type { ImportField } from './kind.registry.ts';
 
-export interface CellResult { value: string | null; isRepaired: boolean; reason?: string }
+export interface CellResult { value: string | null; isRepaired: boolean; reason?: string; /** What the words of the reason fill in. */ params?: Record<string, string | number> }
 
 const good = (value: string | null, given: string): CellResult => ({ value, isRepaired: value !== null && value !== given.trim() });
-const bad = (reason: string): CellResult => ({ value: null, isRepaired: false, reason });
+const bad = (reason: string, params?: CellResult['params']): CellResult => ({ value: null, isRepaired: false, reason, ...(params ? { params } : {}) });
 
 /** Full-width digits, letters and signs become their narrow form; other spaces become plain ones. */
 export const narrow = (text: string): string => text
@@ -96,6 +96,16 @@ export function phoneCell(text: string): string | null {
   return parsed?.isPossible() && (parsed.isValid() || /^\+861\d{10}$/.test(parsed.number)) ? parsed.number : null;
 }
 
+/** Says of a phone number that is none what is wrong with it: letters in it, or digits too few or too many for a mobile. */
+function badPhone(text: string): CellResult {
+  const t = narrow(text).replace(/[\s\-().]/g, '').replace(/^(\+|00)?86(?=1)/, '');
+  const letters = [...new Set(t.match(/\p{L}/gu) ?? [])];
+  if (/^1\d/.test(t) && letters.length) return bad('CELL_PHONE_LETTERS', { letters: letters.join('') });
+  if (/^1[3-9]\d{5,8}$/.test(t)) return bad('CELL_PHONE_SHORT', { count: 11 - t.length });
+  if (/^1[3-9]\d{10,12}$/.test(t)) return bad('CELL_PHONE_LONG', { count: t.length - 11 });
+  return bad('CELL_NOT_PHONE');
+}
+
 /** Parses a cell for a field. Empty is null, and refused only when the field is required. */
 export function parseCell(field: ImportField, given: string, zone: string, isDayFirst = false): CellResult {
   const text = unquoteFormula(given).trim();
@@ -109,7 +119,7 @@ export function parseCell(field: ImportField, given: string, zone: string, isDay
     // An instant is always rewritten: that is no repair.
     case 'instant': { const v = instantCell(text, zone, isDayFirst); return v === null ? bad('CELL_NOT_TIME') : { value: v, isRepaired: false }; }
     case 'boolean': { const t = narrow(text).toLowerCase(); return yes.has(t) ? { value: 'true', isRepaired: false } : no.has(t) ? { value: 'false', isRepaired: false } : bad('CELL_NOT_BOOLEAN'); }
-    case 'phone': { const v = phoneCell(text); return v === null ? bad('CELL_NOT_PHONE') : { value: v, isRepaired: !v.endsWith(text.replace(/^\+/, '')) }; }
+    case 'phone': { const v = phoneCell(text); return v === null ? badPhone(text) : { value: v, isRepaired: !v.endsWith(text.replace(/^\+/, '')) }; }
     case 'email': { const v = narrow(text).toLowerCase(); return /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,190}\.[a-z\u4e00-\u9fff-]{2,}$/.test(v) ? good(v, given.toLowerCase()) : bad('CELL_NOT_EMAIL'); }
     case 'choice': { const v = field.choices?.[narrow(text).toLowerCase()]; return v === undefined ? bad('CELL_NOT_CHOICE') : { value: v, isRepaired: false }; }
   }

@@ -10,6 +10,7 @@ import { say } from '../../core/messages.ts';
 import { transact } from '../../core/transact.ts';
 import { recordEvent } from '../events/event.service.ts';
 import { parseCell } from './cells.rules.ts';
+import { cureOf, type Cure } from './cures.rules.ts';
 import { importKind, type DuplicateRule, type ImportKind, type ImportOptions, type ImportRun, type ParsedRow, type RowValues } from './kind.registry.ts';
 import { checkMapping, isDayFirst, suggestMapping, type Mapping } from './mapping.rules.ts';
 import { openTable, type Table } from './read-table.ts';
@@ -30,6 +31,8 @@ export interface ImportRequest {
   zone?: string;
   /** Cells mended by hand: `<line>:<field>` -> text. */
   fixes?: Record<string, string>;
+  /** Cures for a whole column: `<field>:<cure>`. */
+  cures?: readonly string[];
   transferId?: string;
 }
 export interface ImportReport { transferId: string; rows: number; accepted: number; repaired: number; rejected: number; unchanged: number; rejectsKey: string | null; isRepeat: boolean }
@@ -48,7 +51,7 @@ async function storeOf(ctx: Context, given: string | null | undefined, zone?: st
   return { storeId: row.id, zone: zone ?? row.time_zone };
 }
 
-interface Plan { kind: ImportKind; table: Table; mapping: Mapping; columns: { field: ImportKind['fields'][number]; index: number }[]; isDayFirst: boolean; options: ImportOptions; fixes: Record<string, string> }
+interface Plan { kind: ImportKind; table: Table; mapping: Mapping; columns: { field: ImportKind['fields'][number]; index: number }[]; isDayFirst: boolean; options: ImportOptions; fixes: Record<string, string>; cures: ReadonlySet<string> }
 
 async function planOf(ctx: Context, request: ImportRequest, isStrict: boolean): Promise<Plan> {
   const kind = kindOf(request.kind);
@@ -67,22 +70,28 @@ async function planOf(ctx: Context, request: ImportRequest, isStrict: boolean): 
       if (sample.length > 4_000) break;
     }
   }
-  return { kind, table, mapping, columns, isDayFirst: isDayFirst(sample), fixes: request.fixes ?? {}, options: { duplicates: request.duplicates ?? 'MERGE', ...place } };
+  return { kind, table, mapping, columns, isDayFirst: isDayFirst(sample), fixes: request.fixes ?? {}, cures: new Set(request.cures ?? []), options: { duplicates: request.duplicates ?? 'MERGE', ...place } };
 }
 
-interface ReadRow extends ParsedRow { errors: { field: string; reason: string }[]; isRepaired: boolean }
+interface CellError { field: string; reason: string; params?: Record<string, string | number>; cure?: Cure | null }
+interface ReadRow extends ParsedRow { errors: CellError[]; isRepaired: boolean }
 
-async function* readRows(plan: Plan): AsyncGenerator<ReadRow> {
+/** `suggests`: with the cure that each wrong cell could be mended by. */
+async function* readRows(plan: Plan, suggests = false): AsyncGenerator<ReadRow> {
+  const { zone } = plan.options;
   for await (const { line, cells } of plan.table.rows()) {
     const values: RowValues = {};
-    const errors: ReadRow['errors'] = [];
+    const errors: CellError[] = [];
     let isRepaired = false;
     for (const { field, index } of plan.columns) {
       const fixed = plan.fixes[`${line}:${field.key}`];
-      const parsed = parseCell(field, fixed ?? cells[index] ?? '', plan.options.zone, plan.isDayFirst);
+      const given = fixed ?? cells[index] ?? '';
+      let parsed = parseCell(field, given, zone, plan.isDayFirst);
+      const cure = parsed.reason && (suggests || plan.cures.size) ? cureOf(field, given, zone, plan.isDayFirst) : null;
+      if (cure && plan.cures.has(`${field.key}:${cure.key}`)) parsed = { ...parseCell(field, cure.text, zone, plan.isDayFirst), isRepaired: true };
       values[field.key] = parsed.value;
       isRepaired ||= parsed.isRepaired || fixed !== undefined;
-      if (parsed.reason) errors.push({ field: field.key, reason: parsed.reason });
+      if (parsed.reason) errors.push({ field: field.key, reason: parsed.reason, params: parsed.params, cure });
     }
     yield { line, values, source: cells, errors, isRepaired };
   }
@@ -97,30 +106,50 @@ export async function previewImport(ctx: Context, request: ImportRequest) {
   authorise(ctx, kindOf(request.kind).word);
   const plan = await planOf(ctx, request, false);
   const missing = checkMapping(plan.kind.fields, plan.table.headers, plan.mapping, new Set(plan.options.storeId ? ['store'] : []));
+  const check = await plan.kind.check?.(ctx, plan.options);
   const rows: ReadRow[] = [];
   const bad: ReadRow[] = [];
+  const problems = new Map<string, { field: string; reason: string; count: number }>();
+  const cures = new Map<string, { field: string; key: string; count: number; sample: string; result: string }>();
   let read = 0;
   let wrong = 0;
   let repaired = 0;
-  for await (const row of readRows(plan)) {
+  const given = (row: ReadRow, field: string, index: number): string => plan.fixes[`${row.line}:${field}`] ?? row.source[index] ?? '';
+  for await (const row of readRows(plan, true)) {
     read += 1;
+    const whole = row.errors.length ? null : check?.(row);
+    if (whole) row.errors.push(whole);
     if (rows.length < PREVIEW_ROWS) rows.push(row);
     if (row.errors.length) { wrong += 1; if (bad.length < PREVIEW_BAD) bad.push(row); } else if (row.isRepaired) repaired += 1;
+    for (const { field, reason, cure } of row.errors) {
+      const problem = problems.get(`${field}:${reason}`) ?? { field, reason, count: 0 };
+      problem.count += 1;
+      problems.set(`${field}:${reason}`, problem);
+      if (!cure) continue;
+      const index = plan.columns.find((c) => c.field.key === field)?.index ?? -1;
+      const known = cures.get(`${field}:${cure.key}`) ?? { field, key: cure.key, count: 0, sample: given(row, field, index), result: cure.text };
+      known.count += 1;
+      cures.set(`${field}:${cure.key}`, known);
+    }
     if (read >= PREVIEW_READ) break;
   }
   const shown = (row: ReadRow) => ({
     line: row.line, isRepaired: row.isRepaired,
-    cells: plan.columns.map(({ field, index }) => ({ field: field.key, text: plan.fixes[`${row.line}:${field.key}`] ?? row.source[index] ?? '', value: row.values[field.key] ?? null, reason: row.errors.find((e) => e.field === field.key)?.reason ?? null })),
+    cells: plan.columns.map(({ field, index }) => {
+      const error = row.errors.find((e) => e.field === field.key);
+      return { field: field.key, text: given(row, field.key, index), value: row.values[field.key] ?? null, reason: error?.reason ?? null, params: error?.params, cure: error?.cure ?? null };
+    }),
   });
   return {
     headers: plan.table.headers, encoding: plan.table.encoding, mapping: plan.mapping, missing,
     fields: plan.kind.fields.map(({ key, label, required, type }) => ({ key, labelZh: label.zh, labelEn: label.en, isRequired: Boolean(required), type })),
     rowsRead: read, isWhole: read < PREVIEW_READ, badCount: wrong, repairedCount: repaired, rows: rows.map(shown), badRows: bad.map(shown),
+    problems: [...problems.values()].sort((a, b) => b.count - a.count), cures: [...cures.values()].sort((a, b) => b.count - a.count),
   };
 }
 
 async function hashOf(path: string, request: ImportRequest): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([request.kind, request.mapping ?? null, request.storeId ?? null, request.fixes ?? null]));
+  const hash = createHash('sha256').update(JSON.stringify([request.kind, request.mapping ?? null, request.storeId ?? null, request.fixes ?? null, ...(request.cures?.length ? [request.cures] : [])]));
   for await (const part of createReadStream(path)) hash.update(part as Buffer);
   return hash.digest('hex');
 }
@@ -150,9 +179,9 @@ export async function runImport(ctx: Context, request: ImportRequest, hooks: { p
   const rejectsFile = createWriteStream(await placeFor(ctx.db, rejectsKey), { mode: 0o600 });
   rejectsFile.write(BOM + csvLine([...plan.table.headers, 'line', 'field', 'reason']));
   let rows = 0; let repaired = 0; let rejected = 0;
-  const refuse = (row: ParsedRow, reason: string, field?: string): void => {
+  const refuse = (row: ParsedRow, reason: string, field?: string, params?: Record<string, string | number>): void => {
     rejected += 1;
-    rejectsFile.write(csvLine([...plan.table.headers.map((_, i) => row.source[i] ?? ''), String(row.line), field ? (plan.mapping[field] ?? field) : '', `${reason}: ${say(reason, ctx.locale)}`]));
+    rejectsFile.write(csvLine([...plan.table.headers.map((_, i) => row.source[i] ?? ''), String(row.line), field ? (plan.mapping[field] ?? field) : '', `${reason}: ${say(reason, ctx.locale, params)}`]));
   };
   const run: ImportRun = {
     transferId, options: plan.options, isDryRun: request.isDryRun ?? false, reject: refuse,
@@ -163,7 +192,7 @@ export async function runImport(ctx: Context, request: ImportRequest, hooks: { p
       rows += 1;
       if (rows % 5_000 === 0) { await run.progress(rows); if (await run.isCancelled()) return; }
       const [error] = row.errors;
-      if (error) { refuse(row, error.reason, error.field); continue; }
+      if (error) { refuse(row, error.reason, error.field, error.params); continue; }
       if (row.isRepaired) repaired += 1;
       yield row;
     }

@@ -50,6 +50,8 @@ export interface ImportKind {
   label: { zh: string; en: string };
   word: Permission;
   fields: readonly ImportField[];
+  /** What a whole row says wrongly though each cell can be read, such as a store that is unknown: asked by the preview. */
+  check?(ctx: Context, options: ImportOptions): Promise<(row: ParsedRow) => { field: string; reason: string } | null>;
   load(ctx: Context, rows: AsyncIterable<ParsedRow>, run: ImportRun): Promise<ImportOutcome>;
   /** Takes back what the transfer brought in; answers how many rows. */
   undo(ctx: Context, transferId: string): Promise<number>;

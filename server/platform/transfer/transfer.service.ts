@@ -26,7 +26,7 @@ async function uploadOf(ctx: Context, input: ImportFileInput): Promise<string> {
 }
 
 const requestOf = (ctx: Context, input: ImportFileInput, key: string): ImportRequest => ({
-  kind: input.kind, path: pathOf(ctx.db, key), fileName: input.fileName ?? 'file', mapping: input.mapping, fixes: input.fixes, isDryRun: input.dryRun, duplicates: input.duplicates, storeId: input.storeId,
+  kind: input.kind, path: pathOf(ctx.db, key), fileName: input.fileName ?? 'file', mapping: input.mapping, fixes: input.fixes, cures: input.cures, isDryRun: input.dryRun, duplicates: input.duplicates, storeId: input.storeId,
 });
 
 function checkKind(ctx: Context, kind: string): void {
@@ -53,7 +53,7 @@ export async function startImport(ctx: Context, input: ImportFileInput): Promise
 export async function showPreview(ctx: Context, input: ImportFileInput) {
   checkKind(ctx, input.kind);
   const preview = await previewImport(ctx, requestOf(ctx, input, await uploadOf(ctx, input)));
-  const worded = (rows: typeof preview.rows) => rows.map((row) => ({ ...row, cells: row.cells.map(({ reason, ...cell }) => ({ ...cell, problem: reason ? say(reason, ctx.locale) : null })) }));
+  const worded = (rows: typeof preview.rows) => rows.map((row) => ({ ...row, cells: row.cells.map(({ params, ...cell }) => ({ ...cell, problem: cell.reason ? say(cell.reason, ctx.locale, params) : null })) }));
   return { ...preview, missing: preview.missing ? say(preview.missing.reason, ctx.locale, preview.missing.params) : null, rows: worded(preview.rows), badRows: worded(preview.badRows) };
 }
 
