@@ -1,8 +1,8 @@
 // The leak test, generated from the schema: whoever asks, however they ask, no row or field outside their rights appears, is counted, or orders anything.
-import { isEnumType, isListType, isNonNullType, isObjectType, isScalarType, type GraphQLObjectType, } from 'graphql';
+import { isEnumType, isListType, isNonNullType, isObjectType, isScalarType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiSchema } from '../../server/api-schema.ts';
-import { allNouns, nounOf, } from '../../schema/base.ts';
+import { allNouns, nounOf, type PropMeta } from '../../schema/base.ts';
 import { edgesOf, type Edge } from '../../server/core/read/edges.ts';
 import { facetKeys, isFilterable, isSortable, rootNames, sortKeys } from '../../server/core/read/names.ts';
 import { searchOf } from '../../server/core/read/search.ts';
