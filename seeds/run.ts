@@ -19,6 +19,8 @@ import { random } from './random.ts';
 import { seedTags } from './tags.ts';
 
 export interface SeedSize { customers?: number; months?: number; tickets?: number; seed?: number }
+/** Told what is being worked on, and how much of it is done. */
+export type SeedProgress = (what: string, done: number, total: number) => void;
 
 /** Customers drawn one by one with habits; what is wanted beyond is grown by SQL. */
 const DRAWN = 5_000;
@@ -27,7 +29,7 @@ const DRAWN = 5_000;
  * Seeds organisation, accounts, customers, purchases, tags, tiers, RFM and segments. Roles must have been synced.
  * The same seed on the same day makes the same chain. Large chains (beyond 5,000 customers) grow by SQL in minutes.
  */
-export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}): Promise<void> {
+export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, onProgress: SeedProgress = () => {}): Promise<void> {
   const { customers: wanted = DRAWN, months = 18, seed = 20260213 } = size;
   const zone = db.settings.zone;
   const now = clock.now();
@@ -45,21 +47,21 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}):
     const { rows: [owner] } = await client.query<{ id: string }>("select id from users where username = 'crm'");
     await seedTags(client, dice.fork('tags'), drawn, now.toISOString(), owner?.id ?? null);
     await client.query('commit');
-    if (wanted > DRAWN) await growCustomers(client, wanted - DRAWN, today, zone);
+    if (wanted > DRAWN) await growCustomers(client, wanted - DRAWN, today, zone, (done) => { onProgress('customers', DRAWN + done, wanted); });
     await client.query('analyze');
   } catch (error) {
     failed = error as Error;
     await client.query('rollback').catch(() => {});
     throw error;
   } finally { client.release(failed); }
-  await derive(db, clock, today);
+  await derive(db, clock, today, wanted, onProgress);
 }
 
 /** What the product itself makes of the raw rows: behaviour, tiers, RFM, segments. */
-async function derive(db: Database, clock: Clock, today: string): Promise<void> {
+async function derive(db: Database, clock: Clock, today: string, wanted: number, onProgress: SeedProgress): Promise<void> {
   attachEventLog(db);
   const ctx = systemContext(db, { name: 'demo', clock });
-  await rebuildBehaviour(ctx, today);
+  await rebuildBehaviour(ctx, today, async (done) => { onProgress('behaviour', done, wanted); });
   await saveTierRule(ctx, { levels: SHIPPED_LEVELS });
   await assignAllTiers(ctx, today);
   const usual = await saveRfmModel(ctx, { key: 'usual', nameZh: '全店 365 天', nameEn: 'All stores, 365 days', method: RfmMethod.PERCENTILE, windowDays: 365, effectiveFrom: today });

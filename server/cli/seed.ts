@@ -1,7 +1,7 @@
 // seed: the demo chain, as large as is asked for, the same for the same seed.
 import { syncRoles } from '../platform/access/role-sync.service.ts';
 import { clockOf, Refusal } from '../main.ts';
-import { noMore, numberOf, withDatabase, type Command } from './command.ts';
+import { noMore, numberOf, progressLine, withDatabase, type Command } from './command.ts';
 
 export const command: Command = {
   usage: 'seed [--customers N] [--tickets N] [--months N] [--seed S]',
@@ -19,7 +19,9 @@ export const command: Command = {
       if (rows[0]?.some) throw new Refusal('The database is not empty: the demo chain goes into an empty one only.');
       await syncRoles(db);
       const { seedDemo } = await import('../../seeds/run.ts');
-      await seedDemo(db, clockOf(env), size);
+      const lines = new Map<string, ReturnType<typeof progressLine>>();
+      const lineOf = (what: string) => lines.get(what) ?? lines.set(what, progressLine(what)).get(what);
+      await seedDemo(db, clockOf(env), size, (what, done, total) => { if (size.customers > 5_000) lineOf(what)?.(done, total); });
       console.log(`Loaded the demo chain: ${size.customers.toLocaleString('en')} customers, ${size.months} months.`);
       return 0;
     });

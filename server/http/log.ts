@@ -37,6 +37,16 @@ function cleanError(error: Error, level: number): Record<string, unknown> {
   };
 }
 
+/** Longest that a line waits for others to be written with. */
+const FLUSH_MS = 200;
+
+/** Standard output, some lines at a time: a write a line would cost each request more than its session check. What is left is written at exit. */
+function standardOutput(): DestinationStream {
+  const out = pino.destination({ dest: 1, sync: false, minLength: 4_096 });
+  setInterval(() => { out.flush(); }, FLUSH_MS).unref();
+  return out;
+}
+
 /** The process's log; `stream` takes it elsewhere (tests). */
 export function makeLog(env: Pick<Env, 'LOG_LEVEL'>, stream?: DestinationStream): Logger & Pick<Pino, 'child' | 'flush'> {
   return pino({
@@ -49,5 +59,5 @@ export function makeLog(env: Pick<Env, 'LOG_LEVEL'>, stream?: DestinationStream)
     },
     // Errors were cleaned by the formatter already.
     serializers: { err: (value: unknown) => value },
-  }, stream as DestinationStream);
+  }, stream ?? standardOutput());
 }

@@ -14,10 +14,11 @@ export function coverage(viewer: Viewer, read: Permission, right: Permission | u
   return reachesAsFar(viewer, read, right) ? 'full' : 'part';
 }
 
-const shapes = new WeakMap<Viewer, string>();
+// Kept by the reaches, which all requests of a person share while the rights stand; the viewer itself is new in each.
+const shapes = new WeakMap<Viewer['reaches'], string>();
 /** Everything of the viewer's rights that a statement's text depends on; equal shapes share plans. */
 export function planShape(viewer: Viewer): string {
-  let shape = shapes.get(viewer);
+  let shape = shapes.get(viewer.reaches);
   if (shape === undefined) {
     const seen = new Map<string, string>();
     for (const noun of allNouns()) {
@@ -29,7 +30,7 @@ export function planShape(viewer: Viewer): string {
     for (const [than, word] of comparedWords()) seen.set(`${than}<<${word}`, viewer.reaches.has(word) ? (reachesAsFar(viewer, than, word) ? 'f' : 'p') : 'n');
     const kinds = [...viewer.reaches].map(([word, r]) => `${word}${r.all ? 'a' : `${r.storeIds.length ? 's' : ''}${r.own ? 'o' : ''}`}`).sort().join();
     shape = `${kinds}|${[...seen].map(([pair, c]) => pair + c).join()}`;
-    shapes.set(viewer, shape);
+    shapes.set(viewer.reaches, shape);
   }
   return shape;
 }
