@@ -34,7 +34,8 @@ export const fileRoutes: Routes = (router, house) => {
     } catch (error) { next(error); return; }
     upload(req, res, (error: unknown) => {
       if (error instanceof multer.MulterError) { next(new AppError('LIMIT', 'FILE_TOO_LARGE', { params: { limit: LIMITS.bytes / 2 ** 20 } })); return; }
-      if (error) { next(error); return; }
+      // What the parser of the form stumbled over is the sender's; what the disk says is ours.
+      if (error) { next(typeof (error as { errno?: unknown }).errno === 'number' ? error : new AppError('VALIDATION', 'FILE_MISSING')); return; }
       if (!req.file) { next(new AppError('VALIDATION', 'FILE_MISSING')); return; }
       res.json({ uploadId: req.file.filename, fileName: nameOf(req.file.originalname), bytes: req.file.size });
     });

@@ -13,7 +13,7 @@ export const narrow = (text: string): string => text
   .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\u00a0\u3000\u2000-\u200a]/g, ' ');
 
 /** Undoes what an export did to a cell that a spreadsheet would evaluate. */
-export const unquoteFormula = (text: string): string => (/^'[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text);
+export const unquoteFormula = (text: string): string => (/^'(?:[\t\r]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u.test(text) ? text.slice(1) : text);
 
 const decimalText = /^-?\d{1,15}(\.\d{1,12})?$/;
 function decimalCell(text: string): string | null {

@@ -5,6 +5,7 @@ import { Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse as csvParser } from 'csv-parse';
 import { AppError } from '../../core/errors.ts';
+import { zipFault } from './zip.rules.ts';
 
 export interface Table {
   headers: string[];
@@ -13,7 +14,7 @@ export interface Table {
   rows(): AsyncIterable<{ line: number; cells: string[] }>;
 }
 
-export const LIMITS = { bytes: 300 * 2 ** 20, unpackedBytes: 2 ** 30, columns: 200, xlsxRows: 50_000, xlsxBytes: 20 * 2 ** 20, xlsxUnpacked: 120 * 2 ** 20, xlsxEntries: 500, ratio: 250 };
+export const LIMITS = { bytes: 300 * 2 ** 20, unpackedBytes: 2 ** 30, columns: 200, xlsxRows: 50_000, xlsxBytes: 20 * 2 ** 20 };
 const broken = (reason: string, params: Record<string, unknown> = {}): AppError => new AppError('VALIDATION', reason, { params });
 
 /** Is this text UTF-8? Its first 256 kB decide; a character cut at the end does not count against it. */
@@ -127,36 +128,11 @@ async function tableOf(all: () => AsyncIterable<{ line: number; cells: string[] 
   };
 }
 
-/** Reads the directory of a zip without unpacking it: names and sizes, refused when they could be a bomb or hold more than cells. */
-function inspectZip(file: Buffer): void {
-  let end = -1;
-  for (let i = file.length - 22; i >= Math.max(0, file.length - 65_557); i -= 1) if (file.readUInt32LE(i) === 0x06054b50) { end = i; break; }
-  if (end < 0) throw broken('FILE_NOT_TABLE');
-  const count = file.readUInt16LE(end + 10);
-  let at = file.readUInt32LE(end + 16);
-  let unpacked = 0;
-  let hasSheet = false;
-  if (count > LIMITS.xlsxEntries) throw broken('FILE_DANGEROUS', { what: `${count} parts` });
-  for (let i = 0; i < count; i += 1) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw broken('FILE_NOT_TABLE');
-    const packed = file.readUInt32LE(at + 20);
-    const size = file.readUInt32LE(at + 24);
-    const nameLength = file.readUInt16LE(at + 28);
-    const name = file.toString('utf8', at + 46, at + 46 + nameLength);
-    unpacked += size;
-    if (/vbaProject|externalLinks?\/|\.\.\/|^\//i.test(name)) throw broken('FILE_DANGEROUS', { what: name.slice(0, 60) });
-    if (size > 1_000_000 && size / Math.max(1, packed) > LIMITS.ratio) throw broken('FILE_DANGEROUS', { what: 'zip bomb' });
-    hasSheet ||= /xl\/worksheets\/.+\.xml$/i.test(name);
-    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
-  }
-  if (unpacked > LIMITS.xlsxUnpacked) throw broken('FILE_TOO_LARGE', { limit: LIMITS.xlsxUnpacked / 2 ** 20 });
-  if (!hasSheet) throw broken('FILE_NOT_TABLE');
-}
-
 async function openXlsx(path: string, size: number): Promise<Table> {
   if (size > LIMITS.xlsxBytes) throw broken('FILE_TOO_LARGE', { limit: LIMITS.xlsxBytes / 2 ** 20 });
   const file = await readFile(path);
-  inspectZip(file);
+  const fault = zipFault(file);
+  if (fault) throw broken(fault.reason, fault.params);
   const { readSheet } = await import('read-excel-file/node');
   let sheet: unknown[][];
   try { sheet = await readSheet<string>(file, { parseNumber: (text) => text }) as unknown[][]; } catch { throw broken('FILE_BROKEN', { line: 1 }); }

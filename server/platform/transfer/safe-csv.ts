@@ -1,6 +1,7 @@
 // Writing CSV that a spreadsheet opens right and does not evaluate: BOM, CRLF, formula starts neutralised.
 
-const dangerous = /^[=+\-@\t\r＝＋－＠]/;
+/** Blanks and signs that nobody sees are passed over by some spreadsheets before they look. */
+const dangerous = /^[\t\r]|^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
 /** A number stands as it is, though it may begin with a minus. */
 const plainNumber = /^-?\d+(\.\d+)?$/;
 
