@@ -37,6 +37,8 @@ export interface Query {
   previewImport: ImportPreview;
   /** A link to the file of an export (which: file) or the rejects of an import (which: rejects). */
   transferLink: FileLink;
+  /** How to sort a need, by its words, and which tickets may be the same one told before. */
+  ticketProposal: TicketProposal;
   user: User | null;
   users: UserPage;
   userFacets: ReadonlyArray<Facet>;
@@ -106,6 +108,14 @@ export interface Query {
   tierRules: TierRulePage;
   tierPeriod: TierPeriod | null;
   tierPeriods: TierPeriodPage;
+  ticketCategory: TicketCategory | null;
+  ticketCategories: TicketCategoryPage;
+  ticket: Ticket | null;
+  tickets: TicketPage;
+  ticketFacets: ReadonlyArray<Facet>;
+  ticketTask: TicketTask | null;
+  ticketTasks: TicketTaskPage;
+  ticketTaskFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -506,6 +516,47 @@ export interface FileLink {
   expiresAt: string;
 }
 
+/** Proposed from the words; a person decides. */
+export interface TicketProposal {
+  categoryId: string | null;
+  needClass: NeedClass | null;
+  level: TicketLevel | null;
+  /** By which words. */
+  reasonZh: string;
+  reasonEn: string;
+  duplicates: ReadonlyArray<TicketDuplicate>;
+}
+
+/** A-28..A-31: routine; fast lane; across departments; caused by attitude. */
+export type NeedClass = 'ORDINARY' | 'URGENT' | 'SPECIAL' | 'EMOTIONAL';
+
+/** B-11..B-13: desk; area supervisor; head office. */
+export type TicketLevel = 'L1' | 'L2' | 'L3';
+
+/** A ticket that may be about the same need, and why it is thought so. */
+export interface TicketDuplicate {
+  id: string;
+  number: string;
+  subject: string;
+  status: TicketStatus;
+  openedAt: string;
+  /** 0 to 1. */
+  score: number;
+  reasonZh: string;
+  reasonEn: string;
+}
+
+/** NEW: nobody has taken it up; CALLBACK_DUE: solved, the promised call is owed (B-15). */
+export type TicketStatus = 'NEW' | 'OPEN' | 'WAITING' | 'SOLVED' | 'CALLBACK_DUE' | 'CLOSED' | 'ARCHIVED';
+
+/** A ticket that is there, or what a new one would say. */
+export interface ProposeTicketInput {
+  ticketId?: string | null;
+  text?: string | null;
+  customerId?: string | null;
+  phone?: string | null;
+}
+
 /** Somebody who signs in. */
 export interface User {
   username: string;
@@ -739,6 +790,8 @@ export interface EmployeeFilter {
   department?: DepartmentFilter | null;
   manager?: EmployeeFilter | null;
   reports?: EmployeeSome | null;
+  tickets?: TicketSome | null;
+  tasks?: TicketTaskSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -776,6 +829,7 @@ export interface StoreFilter {
   departments?: DepartmentSome | null;
   employees?: EmployeeSome | null;
   customers?: CustomerSome | null;
+  tickets?: TicketSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -833,20 +887,178 @@ export interface DepartmentFilter {
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   store?: StoreFilter | null;
+  tickets?: TicketSome | null;
 }
 
-export interface EmployeeSome {
+export interface TicketSome {
   /** At least one such row. */
-  some?: EmployeeFilter | null;
+  some?: TicketFilter | null;
   /** No such row. */
-  none?: EmployeeFilter | null;
+  none?: TicketFilter | null;
 }
 
-export interface CustomerSome {
-  /** At least one such row. */
-  some?: CustomerFilter | null;
-  /** No such row. */
-  none?: CustomerFilter | null;
+/** All that are given must hold. */
+export interface TicketFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  /** Text search, best first. */
+  q?: string | null;
+  and?: ReadonlyArray<TicketFilter> | null;
+  or?: ReadonlyArray<TicketFilter> | null;
+  not?: TicketFilter | null;
+  customerId?: IdIs | null;
+  number?: TextIs | null;
+  status?: TicketStatusIs | null;
+  isOpen?: BooleanIs | null;
+  waitingFor?: TicketWaitingForIs | null;
+  channel?: TicketChannelIs | null;
+  categoryId?: IdIs | null;
+  needClass?: TicketCategoryUsualClassIs | null;
+  level?: TicketCategoryUsualLevelIs | null;
+  isClassConfirmed?: BooleanIs | null;
+  priority?: TicketPriorityIs | null;
+  tier?: CustomerTierIs | null;
+  storeId?: IdIs | null;
+  productId?: IdIs | null;
+  batchNo?: TextIs | null;
+  purchaseId?: IdIs | null;
+  purchaseLineId?: IdIs | null;
+  firstContactOwnerId?: IdIs | null;
+  assigneeId?: IdIs | null;
+  teamId?: IdIs | null;
+  nextDueAt?: InstantIs | null;
+  dueAt?: InstantIs | null;
+  openedAt?: InstantIs | null;
+  pickedUpAt?: InstantIs | null;
+  firstRespondedAt?: InstantIs | null;
+  lastEventAt?: InstantIs | null;
+  unansweredSince?: InstantIs | null;
+  solvedAt?: InstantIs | null;
+  callbackDueAt?: InstantIs | null;
+  closedAt?: InstantIs | null;
+  reopenCount?: IntIs | null;
+  handoverCount?: IntIs | null;
+  satisfaction?: IntIs | null;
+  joinedInto?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  customer?: CustomerFilter | null;
+  store?: StoreFilter | null;
+  category?: TicketCategoryFilter | null;
+  assignee?: EmployeeFilter | null;
+  firstContactOwner?: EmployeeFilter | null;
+  team?: DepartmentFilter | null;
+  product?: ProductFilter | null;
+  purchase?: PurchaseFilter | null;
+  purchaseLine?: PurchaseLineFilter | null;
+  events?: TicketEventSome | null;
+  notes?: TicketNoteSome | null;
+  tasks?: TicketTaskSome | null;
+  links?: TicketLinkSome | null;
+  callbacks?: CallbackSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketStatusIs {
+  eq?: TicketStatus | null;
+  ne?: TicketStatus | null;
+  in?: ReadonlyArray<TicketStatus> | null;
+  notIn?: ReadonlyArray<TicketStatus> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface BooleanIs {
+  eq?: boolean | null;
+  ne?: boolean | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketWaitingForIs {
+  eq?: WaitingFor | null;
+  ne?: WaitingFor | null;
+  in?: ReadonlyArray<WaitingFor> | null;
+  notIn?: ReadonlyArray<WaitingFor> | null;
+  isNull?: boolean | null;
+}
+
+export type WaitingFor = 'CUSTOMER' | 'SUPPLIER' | 'INSIDE';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketChannelIs {
+  eq?: TicketChannel | null;
+  ne?: TicketChannel | null;
+  in?: ReadonlyArray<TicketChannel> | null;
+  notIn?: ReadonlyArray<TicketChannel> | null;
+  isNull?: boolean | null;
+}
+
+/** By which way a need came in, or a message went (D-21). */
+export type TicketChannel =
+  | 'DESK'
+  | 'PHONE'
+  | 'CHAT'
+  | 'EMAIL'
+  | 'WECOM'
+  | 'MINI_PROGRAM'
+  | 'KIOSK'
+  | 'SOCIAL'
+  | 'ON_SITE'
+  | 'API';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketCategoryUsualClassIs {
+  eq?: NeedClass | null;
+  ne?: NeedClass | null;
+  in?: ReadonlyArray<NeedClass> | null;
+  notIn?: ReadonlyArray<NeedClass> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketCategoryUsualLevelIs {
+  eq?: TicketLevel | null;
+  ne?: TicketLevel | null;
+  in?: ReadonlyArray<TicketLevel> | null;
+  notIn?: ReadonlyArray<TicketLevel> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketPriorityIs {
+  eq?: TicketPriority | null;
+  ne?: TicketPriority | null;
+  in?: ReadonlyArray<TicketPriority> | null;
+  notIn?: ReadonlyArray<TicketPriority> | null;
+  isNull?: boolean | null;
+}
+
+export type TicketPriority = 'LOW' | 'NORMAL' | 'HIGH' | 'TOP';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CustomerTierIs {
+  eq?: Tier | null;
+  ne?: Tier | null;
+  in?: ReadonlyArray<Tier> | null;
+  notIn?: ReadonlyArray<Tier> | null;
+  isNull?: boolean | null;
+}
+
+/** Value level, by the tier rules in force. */
+export type Tier = 'GOLD' | 'SILVER' | 'REGULAR' | 'NEW';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IntIs {
+  eq?: number | null;
+  ne?: number | null;
+  in?: ReadonlyArray<number> | null;
+  gt?: number | null;
+  gte?: number | null;
+  lt?: number | null;
+  lte?: number | null;
+  isNull?: boolean | null;
 }
 
 /** All that are given must hold. */
@@ -885,6 +1097,7 @@ export interface CustomerFilter {
   tierPeriods?: TierPeriodSome | null;
   mergedInto?: CustomerFilter | null;
   events?: EventSome | null;
+  tickets?: TicketSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -897,25 +1110,6 @@ export interface CustomerGenderIs {
 }
 
 export type Gender = 'FEMALE' | 'MALE' | 'UNKNOWN';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CustomerTierIs {
-  eq?: Tier | null;
-  ne?: Tier | null;
-  in?: ReadonlyArray<Tier> | null;
-  notIn?: ReadonlyArray<Tier> | null;
-  isNull?: boolean | null;
-}
-
-/** Value level, by the tier rules in force. */
-export type Tier = 'GOLD' | 'SILVER' | 'REGULAR' | 'NEW';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface BooleanIs {
-  eq?: boolean | null;
-  ne?: boolean | null;
-  isNull?: boolean | null;
-}
 
 /** All that are given must hold. */
 export interface CustomerBehaviourFilter {
@@ -947,18 +1141,6 @@ export interface CustomerBehaviourFilter {
   rolledOn?: DayIs | null;
   updatedAt?: InstantIs | null;
   customer?: CustomerFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface IntIs {
-  eq?: number | null;
-  ne?: number | null;
-  in?: ReadonlyArray<number> | null;
-  gt?: number | null;
-  gte?: number | null;
-  lt?: number | null;
-  lte?: number | null;
-  isNull?: boolean | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1075,6 +1257,7 @@ export interface ProductFilter {
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   category?: CategoryFilter | null;
+  tickets?: TicketSome | null;
 }
 
 /** All that are given must hold. */
@@ -1447,6 +1630,244 @@ export interface EventFilter {
 }
 
 /** All that are given must hold. */
+export interface TicketCategoryFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketCategoryFilter> | null;
+  or?: ReadonlyArray<TicketCategoryFilter> | null;
+  not?: TicketCategoryFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  usualClass?: TicketCategoryUsualClassIs | null;
+  usualLevel?: TicketCategoryUsualLevelIs | null;
+  words?: TextsIs | null;
+  position?: IntIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  tickets?: TicketSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TextsIs {
+  has?: string | null;
+  hasAny?: ReadonlyArray<string> | null;
+}
+
+export interface TicketEventSome {
+  /** At least one such row. */
+  some?: TicketEventFilter | null;
+  /** No such row. */
+  none?: TicketEventFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TicketEventFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketEventFilter> | null;
+  or?: ReadonlyArray<TicketEventFilter> | null;
+  not?: TicketEventFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  createdAt?: InstantIs | null;
+  id?: IdIs | null;
+  kind?: TicketEventKindIs | null;
+  direction?: TicketEventDirectionIs | null;
+  channel?: TicketChannelIs | null;
+  lang?: TextIs | null;
+  authorId?: IdIs | null;
+  act?: TextIs | null;
+  ticket?: TicketFilter | null;
+  author?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketEventKindIs {
+  eq?: TicketEventKind | null;
+  ne?: TicketEventKind | null;
+  in?: ReadonlyArray<TicketEventKind> | null;
+  notIn?: ReadonlyArray<TicketEventKind> | null;
+  isNull?: boolean | null;
+}
+
+/** MESSAGE: said to or by the customer; SYSTEM: what was done to the ticket. */
+export type TicketEventKind = 'MESSAGE' | 'SYSTEM';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketEventDirectionIs {
+  eq?: Direction | null;
+  ne?: Direction | null;
+  in?: ReadonlyArray<Direction> | null;
+  notIn?: ReadonlyArray<Direction> | null;
+  isNull?: boolean | null;
+}
+
+/** IN: the customer said it; OUT: we did. */
+export type Direction = 'IN' | 'OUT';
+
+export interface TicketNoteSome {
+  /** At least one such row. */
+  some?: TicketNoteFilter | null;
+  /** No such row. */
+  none?: TicketNoteFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TicketNoteFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketNoteFilter> | null;
+  or?: ReadonlyArray<TicketNoteFilter> | null;
+  not?: TicketNoteFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  createdAt?: InstantIs | null;
+  id?: IdIs | null;
+  authorId?: IdIs | null;
+  ticket?: TicketFilter | null;
+  author?: EmployeeFilter | null;
+}
+
+export interface TicketTaskSome {
+  /** At least one such row. */
+  some?: TicketTaskFilter | null;
+  /** No such row. */
+  none?: TicketTaskFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TicketTaskFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketTaskFilter> | null;
+  or?: ReadonlyArray<TicketTaskFilter> | null;
+  not?: TicketTaskFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  taskKind?: TicketTaskTaskKindIs | null;
+  state?: TicketTaskStateIs | null;
+  assigneeId?: IdIs | null;
+  dueAt?: InstantIs | null;
+  doneAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  assignee?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketTaskTaskKindIs {
+  eq?: TaskKind | null;
+  ne?: TaskKind | null;
+  in?: ReadonlyArray<TaskKind> | null;
+  notIn?: ReadonlyArray<TaskKind> | null;
+  isNull?: boolean | null;
+}
+
+export type TaskKind = 'SITE_VISIT' | 'EVIDENCE' | 'QUALITY_CHECK' | 'SUPPLIER' | 'OTHER';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketTaskStateIs {
+  eq?: TaskState | null;
+  ne?: TaskState | null;
+  in?: ReadonlyArray<TaskState> | null;
+  notIn?: ReadonlyArray<TaskState> | null;
+  isNull?: boolean | null;
+}
+
+export type TaskState = 'OPEN' | 'DONE' | 'CANCELLED';
+
+export interface TicketLinkSome {
+  /** At least one such row. */
+  some?: TicketLinkFilter | null;
+  /** No such row. */
+  none?: TicketLinkFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TicketLinkFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketLinkFilter> | null;
+  or?: ReadonlyArray<TicketLinkFilter> | null;
+  not?: TicketLinkFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  ticketId?: IdIs | null;
+  linkKind?: TicketLinkLinkKindIs | null;
+  otherNumber?: TextIs | null;
+  createdAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketLinkLinkKindIs {
+  eq?: LinkKind | null;
+  ne?: LinkKind | null;
+  in?: ReadonlyArray<LinkKind> | null;
+  notIn?: ReadonlyArray<LinkKind> | null;
+  isNull?: boolean | null;
+}
+
+/** RELATED: see also; JOINED: the same need told twice; SPLIT: a second need taken out. */
+export type LinkKind = 'RELATED' | 'JOINED' | 'SPLIT';
+
+export interface CallbackSome {
+  /** At least one such row. */
+  some?: CallbackFilter | null;
+  /** No such row. */
+  none?: CallbackFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CallbackFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CallbackFilter> | null;
+  or?: ReadonlyArray<CallbackFilter> | null;
+  not?: CallbackFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  ticketId?: IdIs | null;
+  calledAt?: InstantIs | null;
+  outcome?: CallbackOutcomeIs | null;
+  satisfaction?: IntIs | null;
+  callerId?: IdIs | null;
+  ticket?: TicketFilter | null;
+  caller?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CallbackOutcomeIs {
+  eq?: CallbackOutcome | null;
+  ne?: CallbackOutcome | null;
+  in?: ReadonlyArray<CallbackOutcome> | null;
+  notIn?: ReadonlyArray<CallbackOutcome> | null;
+  isNull?: boolean | null;
+}
+
+export type CallbackOutcome = 'REACHED' | 'NOT_REACHED' | 'DECLINED';
+
+export interface EmployeeSome {
+  /** At least one such row. */
+  some?: EmployeeFilter | null;
+  /** No such row. */
+  none?: EmployeeFilter | null;
+}
+
+export interface CustomerSome {
+  /** At least one such row. */
+  some?: CustomerFilter | null;
+  /** No such row. */
+  none?: CustomerFilter | null;
+}
+
+/** All that are given must hold. */
 export interface RoleFilter {
   /** Rows with these ids, whatever lists leave out. */
   ids?: ReadonlyArray<string> | null;
@@ -1462,12 +1883,6 @@ export interface RoleFilter {
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   grants?: RoleGrantSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TextsIs {
-  has?: string | null;
-  hasAny?: ReadonlyArray<string> | null;
 }
 
 export interface RoleGrantSort {
@@ -1519,6 +1934,7 @@ export interface Store {
   departments: ReadonlyArray<Department>;
   employees: EmployeePage;
   customers: CustomerPage;
+  tickets: TicketPage;
 }
 
 /** Several stores under one supervisor. */
@@ -1578,17 +1994,11 @@ export interface Department {
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
   store: Store | null;
+  tickets: TicketPage;
 }
 
-export interface DepartmentSort {
-  field: DepartmentSortField;
-  order?: SortOrder | null;
-}
-
-export type DepartmentSortField = 'NAME_ZH' | 'NAME_EN' | 'STORE_ID' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
-
-export interface EmployeePage {
-  items: ReadonlyArray<Employee>;
+export interface TicketPage {
+  items: ReadonlyArray<Ticket>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
   total: number;
   totalIsExact: boolean;
@@ -1596,73 +2006,89 @@ export interface EmployeePage {
   endCursor: string | null;
 }
 
-/** A person who works for the chain. */
-export interface Employee {
-  employeeNo: string;
-  name: string;
-  nameEn: string | null;
-  /** None: head office. */
-  storeId: string | null;
-  departmentId: string | null;
-  /** Key of the position. */
-  position: string;
-  /** Key of the level within the career channel. */
-  level: string;
-  employment: EmploymentKind;
-  hiredOn: string;
-  leftOn: string | null;
-  managerId: string | null;
-  phone: string | null;
-  email: string | null;
+/** One need of a customer, from first contact to callback. A nameless customer’s hangs on the stand-in of its store. */
+export interface Ticket {
+  customerId: string;
+  /** For people: T-260213-0418. */
+  number: string;
+  subject: string;
+  status: TicketStatus;
+  /** Something is still owed: new, open, waiting or callback due. */
+  isOpen: boolean;
+  /** Whom a waiting ticket waits for. */
+  waitingFor: WaitingFor | null;
+  /** Of the first contact. */
+  channel: TicketChannel;
+  categoryId: string | null;
+  needClass: NeedClass;
+  level: TicketLevel;
+  /** A person has confirmed category, class and level; else they are proposed. */
+  isClassConfirmed: boolean;
+  priority: TicketPriority;
+  /** The customer’s tier when it was opened; promises go by it. */
+  tier: Tier | null;
+  /** Whose desk answers for it. */
+  storeId: string;
+  productId: string | null;
+  batchNo: string | null;
+  purchaseId: string | null;
+  purchaseLineId: string | null;
+  /** As the person called herself. */
+  contactName: string | null;
+  /** Masked (138****5678). */
+  contactPhone: string | null;
+  /** Who heard it first and stays accountable to the end (B-14). */
+  firstContactOwnerId: string | null;
+  /** Who works on it now; none: nobody has it. */
+  assigneeId: string | null;
+  teamId: string | null;
+  /** The nearest deadline of all its running clocks. */
+  nextDueAt: string | null;
+  /** By when it must be closed. */
+  dueAt: string | null;
+  openedAt: string;
+  /** Somebody took it up. */
+  pickedUpAt: string | null;
+  firstRespondedAt: string | null;
+  /** The last word or act. */
+  lastEventAt: string | null;
+  /** Since when the customer’s last word is unanswered. */
+  unansweredSince: string | null;
+  solvedAt: string | null;
+  /** By when the customer is called back (48 h after the solution unless said otherwise). */
+  callbackDueAt: string | null;
+  closedAt: string | null;
+  reopenCount: number;
+  /** Times it changed hands. */
+  handoverCount: number;
+  /** What was done for the customer. */
+  solution: string | null;
+  /** 1 to 5, as the customer said at the callback. */
+  satisfaction: number | null;
+  /** Number of the ticket that this one was joined into. */
+  joinedInto: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
+  /** Null where the customer’s file is out of reach; contactName stays. */
+  customer: Customer | null;
   store: Store | null;
-  department: Department | null;
-  manager: Employee | null;
-  reports: EmployeePage;
-}
-
-export interface EmployeeSort {
-  field: EmployeeSortField;
-  order?: SortOrder | null;
-}
-
-export type EmployeeSortField =
-  | 'EMPLOYEE_NO'
-  | 'NAME'
-  | 'NAME_EN'
-  | 'STORE_ID'
-  | 'DEPARTMENT_ID'
-  | 'POSITION'
-  | 'LEVEL'
-  | 'EMPLOYMENT'
-  | 'HIRED_ON'
-  | 'LEFT_ON'
-  | 'MANAGER_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT'
-  | 'STORE_CODE'
-  | 'STORE_NAME_ZH'
-  | 'STORE_NAME_EN'
-  | 'STORE_REGION_ID'
-  | 'STORE_FORMAT'
-  | 'STORE_TIME_ZONE'
-  | 'STORE_OPENED_ON'
-  | 'STORE_CLOSED_ON'
-  | 'STORE_CREATED_AT'
-  | 'STORE_UPDATED_AT';
-
-export interface CustomerPage {
-  items: ReadonlyArray<Customer>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
+  category: TicketCategory | null;
+  assignee: Employee | null;
+  firstContactOwner: Employee | null;
+  team: Department | null;
+  product: Product | null;
+  purchase: Purchase | null;
+  purchaseLine: PurchaseLine | null;
+  /** The thread, newest first. */
+  events: TicketEventPage;
+  /** Among colleagues; a right of its own. */
+  notes: TicketNotePage;
+  tasks: ReadonlyArray<TicketTask>;
+  links: ReadonlyArray<TicketLink>;
+  callbacks: ReadonlyArray<Callback>;
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -1708,6 +2134,7 @@ export interface Customer {
   tierPeriods: ReadonlyArray<TierPeriod>;
   mergedInto: Customer | null;
   events: EventPage;
+  tickets: TicketPage;
 }
 
 /** What a customer’s purchases say, kept up as they arrive. */
@@ -1828,6 +2255,7 @@ export interface Product {
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
   category: Category | null;
+  tickets: TicketPage;
 }
 
 /** A group of products. */
@@ -1869,6 +2297,70 @@ export type ProductSortField =
   | 'CATEGORY_CODE'
   | 'CATEGORY_NAME_ZH'
   | 'CATEGORY_NAME_EN'
+  | 'CATEGORY_CREATED_AT'
+  | 'CATEGORY_UPDATED_AT';
+
+export interface TicketSort {
+  field: TicketSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketSortField =
+  | 'CUSTOMER_ID'
+  | 'NUMBER'
+  | 'STATUS'
+  | 'IS_OPEN'
+  | 'WAITING_FOR'
+  | 'CHANNEL'
+  | 'CATEGORY_ID'
+  | 'NEED_CLASS'
+  | 'LEVEL'
+  | 'IS_CLASS_CONFIRMED'
+  | 'PRIORITY'
+  | 'TIER'
+  | 'STORE_ID'
+  | 'PRODUCT_ID'
+  | 'BATCH_NO'
+  | 'PURCHASE_ID'
+  | 'PURCHASE_LINE_ID'
+  | 'FIRST_CONTACT_OWNER_ID'
+  | 'ASSIGNEE_ID'
+  | 'TEAM_ID'
+  | 'NEXT_DUE_AT'
+  | 'DUE_AT'
+  | 'OPENED_AT'
+  | 'PICKED_UP_AT'
+  | 'FIRST_RESPONDED_AT'
+  | 'LAST_EVENT_AT'
+  | 'UNANSWERED_SINCE'
+  | 'SOLVED_AT'
+  | 'CALLBACK_DUE_AT'
+  | 'CLOSED_AT'
+  | 'REOPEN_COUNT'
+  | 'HANDOVER_COUNT'
+  | 'SATISFACTION'
+  | 'JOINED_INTO'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT'
+  | 'CATEGORY_KEY'
+  | 'CATEGORY_NAME_ZH'
+  | 'CATEGORY_NAME_EN'
+  | 'CATEGORY_USUAL_CLASS'
+  | 'CATEGORY_USUAL_LEVEL'
+  | 'CATEGORY_POSITION'
+  | 'CATEGORY_IS_SHIPPED'
+  | 'CATEGORY_IS_ARCHIVED'
   | 'CATEGORY_CREATED_AT'
   | 'CATEGORY_UPDATED_AT';
 
@@ -2322,6 +2814,292 @@ export type EventSortField =
   | 'CUSTOMER_ID'
   | 'STORE_ID'
   | 'REASON';
+
+/** What tickets are about: seven are shipped, chains add and rename. */
+export interface TicketCategory {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Need that a ticket of this category usually is. */
+  usualClass: NeedClass;
+  /** Level on which a ticket of this category usually begins. */
+  usualLevel: TicketLevel;
+  /** Words, in either language, by which it is proposed beside the shipped ones. */
+  words: ReadonlyArray<string>;
+  /** Place in lists. */
+  position: number;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  tickets: TicketPage;
+}
+
+/** A person who works for the chain. */
+export interface Employee {
+  employeeNo: string;
+  name: string;
+  nameEn: string | null;
+  /** None: head office. */
+  storeId: string | null;
+  departmentId: string | null;
+  /** Key of the position. */
+  position: string;
+  /** Key of the level within the career channel. */
+  level: string;
+  employment: EmploymentKind;
+  hiredOn: string;
+  leftOn: string | null;
+  managerId: string | null;
+  phone: string | null;
+  email: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+  department: Department | null;
+  manager: Employee | null;
+  reports: EmployeePage;
+  /** Those in hand, and those once finished. */
+  tickets: TicketPage;
+  tasks: TicketTaskPage;
+}
+
+export interface EmployeePage {
+  items: ReadonlyArray<Employee>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface EmployeeSort {
+  field: EmployeeSortField;
+  order?: SortOrder | null;
+}
+
+export type EmployeeSortField =
+  | 'EMPLOYEE_NO'
+  | 'NAME'
+  | 'NAME_EN'
+  | 'STORE_ID'
+  | 'DEPARTMENT_ID'
+  | 'POSITION'
+  | 'LEVEL'
+  | 'EMPLOYMENT'
+  | 'HIRED_ON'
+  | 'LEFT_ON'
+  | 'MANAGER_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export interface TicketTaskPage {
+  items: ReadonlyArray<TicketTask>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A piece of work for somebody: site visit, evidence, quality check, supplier. */
+export interface TicketTask {
+  customerId: string;
+  ticketId: string;
+  taskKind: TaskKind;
+  state: TaskState;
+  title: string;
+  assigneeId: string | null;
+  dueAt: string | null;
+  doneAt: string | null;
+  outcome: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  assignee: Employee | null;
+}
+
+export interface TicketTaskSort {
+  field: TicketTaskSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketTaskSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'TASK_KIND'
+  | 'STATE'
+  | 'ASSIGNEE_ID'
+  | 'DUE_AT'
+  | 'DONE_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface TicketEventPage {
+  items: ReadonlyArray<TicketEvent>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One line of a ticket’s thread: a message, or what was done. */
+export interface TicketEvent {
+  customerId: string;
+  ticketId: string;
+  createdAt: string;
+  id: string;
+  kind: TicketEventKind;
+  direction: Direction | null;
+  channel: TicketChannel | null;
+  /** Language of the body: zh or en. */
+  lang: string | null;
+  /** The colleague who wrote or did it. */
+  authorId: string | null;
+  /** Who wrote or did it, as known then. */
+  authorName: string;
+  body: string | null;
+  /** For SYSTEM: what was done (assign, escalate, solve ...). */
+  act: string | null;
+  /** For SYSTEM: from, to, reason and the like. */
+  detail: unknown | null;
+  ticket: Ticket | null;
+  author: Employee | null;
+}
+
+export interface TicketEventSort {
+  field: TicketEventSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketEventSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'CREATED_AT'
+  | 'ID'
+  | 'KIND'
+  | 'DIRECTION'
+  | 'CHANNEL'
+  | 'LANG'
+  | 'AUTHOR_ID'
+  | 'ACT';
+
+export interface TicketNotePage {
+  items: ReadonlyArray<TicketNote>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** What colleagues tell each other about a ticket; never the customer’s to see. */
+export interface TicketNote {
+  customerId: string;
+  ticketId: string;
+  createdAt: string;
+  id: string;
+  authorId: string | null;
+  authorName: string;
+  body: string;
+  ticket: Ticket | null;
+  author: Employee | null;
+}
+
+export interface TicketNoteSort {
+  field: TicketNoteSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketNoteSortField = 'CUSTOMER_ID' | 'TICKET_ID' | 'CREATED_AT' | 'ID' | 'AUTHOR_ID';
+
+/** A tie to another ticket, said from this one’s side. */
+export interface TicketLink {
+  customerId: string;
+  id: string;
+  ticketId: string;
+  linkKind: LinkKind;
+  otherNumber: string;
+  reason: string | null;
+  createdAt: string;
+  /** The other ticket; null where it is out of reach. */
+  other: Ticket | null;
+  ticket: Ticket | null;
+}
+
+export interface TicketLinkSort {
+  field: TicketLinkSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketLinkSortField = 'CUSTOMER_ID' | 'ID' | 'TICKET_ID' | 'LINK_KIND' | 'OTHER_NUMBER' | 'CREATED_AT';
+
+/** One attempt to call a customer back after a solution, and what she said. */
+export interface Callback {
+  customerId: string;
+  id: string;
+  ticketId: string;
+  calledAt: string;
+  outcome: CallbackOutcome;
+  /** 1 to 5. */
+  satisfaction: number | null;
+  remark: string | null;
+  callerId: string | null;
+  ticket: Ticket | null;
+  caller: Employee | null;
+}
+
+export interface CallbackSort {
+  field: CallbackSortField;
+  order?: SortOrder | null;
+}
+
+export type CallbackSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'TICKET_ID'
+  | 'CALLED_AT'
+  | 'OUTCOME'
+  | 'SATISFACTION'
+  | 'CALLER_ID';
+
+export interface DepartmentSort {
+  field: DepartmentSortField;
+  order?: SortOrder | null;
+}
+
+export type DepartmentSortField = 'NAME_ZH' | 'NAME_EN' | 'STORE_ID' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export interface CustomerPage {
+  items: ReadonlyArray<Customer>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
 
 export interface CustomerSort {
   field: CustomerSortField;
@@ -2921,6 +3699,49 @@ export interface TierPeriodPage {
   endCursor: string | null;
 }
 
+export interface TicketCategoryPage {
+  items: ReadonlyArray<TicketCategory>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface TicketCategorySort {
+  field: TicketCategorySortField;
+  order?: SortOrder | null;
+}
+
+export type TicketCategorySortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'USUAL_CLASS'
+  | 'USUAL_LEVEL'
+  | 'POSITION'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type TicketFacetField =
+  | 'STATUS'
+  | 'WAITING_FOR'
+  | 'CHANNEL'
+  | 'CATEGORY_ID'
+  | 'NEED_CLASS'
+  | 'LEVEL'
+  | 'PRIORITY'
+  | 'TIER'
+  | 'STORE_ID'
+  | 'ASSIGNEE_ID'
+  | 'TEAM_ID'
+  | 'SATISFACTION';
+
+export type TicketTaskFacetField = 'TASK_KIND' | 'STATE' | 'ASSIGNEE_ID';
+
 export interface Mutation {
   saveRfmModel: RfmModel | null;
   /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
@@ -2997,6 +3818,30 @@ export interface Mutation {
   saveStore: Store | null;
   saveDepartment: Department | null;
   saveEmployee: Employee | null;
+  openTicket: Ticket | null;
+  replyToTicket: Ticket | null;
+  /** Among colleagues; the customer never sees it. */
+  addTicketNote: Ticket | null;
+  assignTicket: Ticket | null;
+  escalateTicket: Ticket | null;
+  /** Confirms or changes category, class, level, priority and what it is about. */
+  classifyTicket: Ticket | null;
+  waitTicket: Ticket | null;
+  resumeTicket: Ticket | null;
+  resolveTicket: Ticket | null;
+  /** One attempt to call back: reached or declined it closes, a bad score opens again, nobody there leaves it owed. */
+  recordCallback: Ticket | null;
+  closeTicket: Ticket | null;
+  reopenTicket: Ticket | null;
+  archiveTicket: Ticket | null;
+  /** Answers the ticket that goes on. */
+  joinTickets: Ticket | null;
+  /** Answers the new ticket. */
+  splitTicket: Ticket | null;
+  linkTickets: Ticket | null;
+  unlinkTickets: Ticket | null;
+  saveTicketTask: TicketTask | null;
+  saveTicketCategory: TicketCategory | null;
 }
 
 /** The next version of the model of that key; nothing that is published changes. */
@@ -3456,11 +4301,190 @@ export interface SaveEmployeeInput {
   email?: string | null;
 }
 
+/** The customer by id, member number or phone; by none of them the ticket hangs on the store’s stand-in. */
+export interface OpenTicketInput {
+  /** The same key opens one ticket, however often it is sent. */
+  idempotencyKey: string;
+  /** What the customer said, in her words. */
+  body: string;
+  /** The beginning of the body when unsaid. */
+  subject?: string | null;
+  channel: TicketChannel;
+  /** zh or en; found from the body when unsaid. */
+  lang?: string | null;
+  /** The customer’s home store, or one’s own only store, when unsaid. */
+  storeId?: string | null;
+  customerId?: string | null;
+  memberNo?: string | null;
+  phone?: string | null;
+  contactName?: string | null;
+  categoryId?: string | null;
+  /** Proposed from the text when unsaid. */
+  needClass?: NeedClass | null;
+  level?: TicketLevel | null;
+  priority?: TicketPriority | null;
+  productId?: string | null;
+  batchNo?: string | null;
+  purchaseId?: string | null;
+  purchaseLineId?: string | null;
+  /** Keep it in one’s own hands (default for those who work on tickets). */
+  takeIt?: boolean | null;
+  /** Number by which another system knows it. */
+  externalKey?: string | null;
+}
+
+export interface ReplyToTicketInput {
+  id: string;
+  idempotencyKey: string;
+  body: string;
+  /** OUT when unsaid; IN notes down what the customer said. */
+  direction?: Direction | null;
+  /** The ticket’s own when unsaid. */
+  channel?: TicketChannel | null;
+  lang?: string | null;
+  /** Send and wait. */
+  waitFor?: WaitingFor | null;
+  /** Refuses the reply when somebody has written meanwhile. */
+  expectedVersion?: number | null;
+}
+
+export interface AddTicketNoteInput {
+  id: string;
+  idempotencyKey: string;
+  body: string;
+}
+
+/** To a colleague, to a team, or back to the queue (both null). */
+export interface AssignTicketInput {
+  id: string;
+  expectedVersion: number;
+  assigneeId?: string | null;
+  teamId?: string | null;
+  /** Needed when it was in somebody’s hands. */
+  reason?: string | null;
+}
+
+export interface EscalateTicketInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+  /** One up when unsaid. */
+  level?: TicketLevel | null;
+  /** Who shall take it; found through the organisation when unsaid. */
+  assigneeId?: string | null;
+}
+
+/** What is left out stays. */
+export interface ClassifyTicketInput {
+  id: string;
+  expectedVersion: number;
+  subject?: string | null;
+  categoryId?: string | null;
+  needClass?: NeedClass | null;
+  level?: TicketLevel | null;
+  priority?: TicketPriority | null;
+  productId?: string | null;
+  batchNo?: string | null;
+  purchaseId?: string | null;
+  purchaseLineId?: string | null;
+}
+
+export interface WaitTicketInput {
+  id: string;
+  expectedVersion: number;
+  waitingFor: WaitingFor;
+  reason?: string | null;
+}
+
+export interface ReasonedTicketInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+export interface ResolveTicketInput {
+  id: string;
+  expectedVersion: number;
+  /** What was done for the customer. */
+  solution: string;
+  /** Promise a call back (default). */
+  callBack?: boolean | null;
+  /** By when; 48 hours from now when unsaid (B-16). */
+  callbackDueAt?: string | null;
+}
+
+export interface RecordCallbackInput {
+  id: string;
+  idempotencyKey: string;
+  outcome: CallbackOutcome;
+  /** 1 to 5; 1 and 2 open the ticket again. */
+  satisfaction?: number | null;
+  remark?: string | null;
+}
+
+/** The thread of the one is moved to the other, which goes on. */
+export interface JoinTicketsInput {
+  /** The ticket that goes on. */
+  id: string;
+  expectedVersion: number;
+  /** The ticket that ends. */
+  otherId: string;
+  reason?: string | null;
+}
+
+export interface SplitTicketInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+  subject: string;
+  /** Messages that go with the new ticket. */
+  eventIds: ReadonlyArray<string>;
+  categoryId?: string | null;
+}
+
+export interface LinkTicketsInput {
+  id: string;
+  otherId: string;
+  /** RELATED, the only one set by hand. */
+  kind?: LinkKind | null;
+  reason?: string | null;
+}
+
+/** Without id: a new task of the ticket. With id: expectedVersion is needed. */
+export interface SaveTicketTaskInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Of a new task. */
+  ticketId?: string | null;
+  taskKind?: TaskKind | null;
+  title?: string | null;
+  assigneeId?: string | null;
+  dueAt?: string | null;
+  state?: TaskState | null;
+  outcome?: string | null;
+}
+
+/** Without id: a new category. With id: expectedVersion is needed. */
+export interface SaveTicketCategoryInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  key?: string | null;
+  nameZh: string;
+  nameEn: string;
+  usualClass?: NeedClass | null;
+  usualLevel?: TicketLevel | null;
+  words?: ReadonlyArray<string> | null;
+  position?: number | null;
+  isArchived?: boolean | null;
+}
+
 export interface Subscription {
   /** A job as it stands, and again whenever it moves. */
   jobProgressed: Job | null;
   /** Rows of a noun that changed, all or those listed (200 at most); the same row rules as reads. */
   changed: Change;
+  /** Tickets that came or changed, as far as the filter selects them; the same row and field rules as reads. */
+  ticketChanged: Ticket | null;
 }
 
 /** A row that changed; the reader asks for it again by its own rights. */
@@ -3561,6 +4585,10 @@ export interface QueryPreviewImportArgs {
 export interface QueryTransferLinkArgs {
   which?: string;
   id: string;
+}
+
+export interface QueryTicketProposalArgs {
+  input: ProposeTicketInput;
 }
 
 export interface QueryUserArgs {
@@ -3908,6 +4936,46 @@ export interface QueryTierPeriodsArgs {
   page?: PageInput | null;
 }
 
+export interface QueryTicketCategoryArgs {
+  id: string;
+}
+
+export interface QueryTicketCategoriesArgs {
+  filter?: TicketCategoryFilter | null;
+  sort?: ReadonlyArray<TicketCategorySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTicketArgs {
+  id: string;
+}
+
+export interface QueryTicketsArgs {
+  filter?: TicketFilter | null;
+  sort?: ReadonlyArray<TicketSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTicketFacetsArgs {
+  filter?: TicketFilter | null;
+  fields: ReadonlyArray<TicketFacetField>;
+}
+
+export interface QueryTicketTaskArgs {
+  id: string;
+}
+
+export interface QueryTicketTasksArgs {
+  filter?: TicketTaskFilter | null;
+  sort?: ReadonlyArray<TicketTaskSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTicketTaskFacetsArgs {
+  filter?: TicketTaskFilter | null;
+  fields: ReadonlyArray<TicketTaskFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -4091,6 +5159,83 @@ export interface MutationSaveEmployeeArgs {
   input: SaveEmployeeInput;
 }
 
+export interface MutationOpenTicketArgs {
+  input: OpenTicketInput;
+}
+
+export interface MutationReplyToTicketArgs {
+  input: ReplyToTicketInput;
+}
+
+export interface MutationAddTicketNoteArgs {
+  input: AddTicketNoteInput;
+}
+
+export interface MutationAssignTicketArgs {
+  input: AssignTicketInput;
+}
+
+export interface MutationEscalateTicketArgs {
+  input: EscalateTicketInput;
+}
+
+export interface MutationClassifyTicketArgs {
+  input: ClassifyTicketInput;
+}
+
+export interface MutationWaitTicketArgs {
+  input: WaitTicketInput;
+}
+
+export interface MutationResumeTicketArgs {
+  input: ReasonedTicketInput;
+}
+
+export interface MutationResolveTicketArgs {
+  input: ResolveTicketInput;
+}
+
+export interface MutationRecordCallbackArgs {
+  input: RecordCallbackInput;
+}
+
+export interface MutationCloseTicketArgs {
+  input: ReasonedTicketInput;
+}
+
+export interface MutationReopenTicketArgs {
+  input: ReasonedTicketInput;
+}
+
+export interface MutationArchiveTicketArgs {
+  input: ReasonedTicketInput;
+}
+
+export interface MutationJoinTicketsArgs {
+  input: JoinTicketsInput;
+}
+
+export interface MutationSplitTicketArgs {
+  input: SplitTicketInput;
+}
+
+export interface MutationLinkTicketsArgs {
+  input: LinkTicketsInput;
+}
+
+export interface MutationUnlinkTicketsArgs {
+  otherId: string;
+  id: string;
+}
+
+export interface MutationSaveTicketTaskArgs {
+  input: SaveTicketTaskInput;
+}
+
+export interface MutationSaveTicketCategoryArgs {
+  input: SaveTicketCategoryInput;
+}
+
 export interface SubscriptionJobProgressedArgs {
   id: string;
 }
@@ -4098,4 +5243,8 @@ export interface SubscriptionJobProgressedArgs {
 export interface SubscriptionChangedArgs {
   ids?: ReadonlyArray<string> | null;
   resource: string;
+}
+
+export interface SubscriptionTicketChangedArgs {
+  filter?: TicketFilter | null;
 }

@@ -9,10 +9,13 @@ import { Category, Product, Purchase, PurchaseLine } from './customers/purchase.
 import { CustomerTag, Tag } from './customers/tag.ts';
 import { Segment, SegmentMembership, SegmentVersion } from './customers/segment.ts';
 import { RfmModel, RfmScore, TierPeriod, TierRule } from './customers/value.ts';
+import { Ticket, TicketCategory, TicketEvent, TicketNote } from './tickets/ticket.ts';
+import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 
 export const entities = [
   User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer,
   Region, Store, Department, Employee,
   Customer, Consent, CustomField, CustomerBehaviour, Category, Product, Purchase, PurchaseLine,
   Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,
+  TicketCategory, Ticket, TicketEvent, TicketNote, TicketTask, TicketLink, Callback,
 ];

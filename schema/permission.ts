@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export', 'customers:erase',
   'customers:analyse', 'customers:write-models', 'customers:read-orders', 'products:read', 'products:write',
   'segments:read', 'segments:write',
+  'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:configure',
 ] as const;
 
 /** One permission word, `module:verb`. */

@@ -3,3 +3,5 @@ import './platform/platform.access.ts';
 import './staff/staff.access.ts';
 import './customers/customers.access.ts';
 import './customers/customers.search.ts';
+import './tickets/tickets.access.ts';
+import './tickets/tickets.search.ts';

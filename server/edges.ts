@@ -2,3 +2,4 @@
 import './platform/platform.edges.ts';
 import './staff/staff.edges.ts';
 import './customers/customers.edges.ts';
+import './tickets/tickets.edges.ts';

@@ -7,8 +7,12 @@ import { edgesOf, type Edge } from '../../server/core/read/edges.ts';
 import { facetKeys, isFilterable, isSortable, rootNames, sortKeys } from '../../server/core/read/names.ts';
 import { searchOf } from '../../server/core/read/search.ts';
 import { MUTATION_GATES, QUERY_GATES } from '../../server/platform/access/mutation.matrix.ts';
+<<<<<<< HEAD
 import { markOf, type Canary } from './canaries.ts';
 import { bare, isLeaf, keyOf, scalarsOf, selection, shownProps, wireValue } from './questions.ts';
+=======
+import { markOf, ownerProp, type Canary } from './canaries.ts';
+>>>>>>> 194453f (Tickets: nouns, life, thread, notes, ties, tasks and calls back; opened once, seen by store, sorted by words)
 import { makeCast, NOBODY, type Actor, type Answer, type Cast } from './cast.ts';
 
 let cast: Cast;
@@ -46,6 +50,7 @@ const PROMISES: Record<string, Record<string, readonly (1 | 2 | 3)[] | 'own'>> =
   User: { admin: [1, 2, 3], hr: [1, 2, 3], crm: 'own', finance: 'own', supervisor: 'own', manager: 'own', agent: 'own', employee: 'own' },
   Job: { admin: [1, 2, 3], crm: 'own', hr: 'own', supervisor: 'own', agent: 'own' },
   ApiKey: { admin: [1, 2, 3], hr: [], crm: [], supervisor: [], agent: [] },
+  Ticket: { admin: [1, 2, 3], crm: [1, 2, 3], finance: [1, 2, 3], supervisor: [1, 2], manager: [1], agent: [1], api: [1], hr: [], quality: [], inspector: [], shopper: [], employee: [] },
 };
 
 test('P07: whom each role sees, as promised in words', async () => {
@@ -56,7 +61,7 @@ test('P07: whom each role sees, as promised in words', async () => {
       const answer = await cast.ask(actor.viewer, `{ all: ${names?.many}(page: { limit: 100 }) { items { id } } }`);
       const ids = new Set(((answer.data?.all?.items ?? []) as { id: string }[]).map((item) => item.id));
       const seeded = cast.rows.filter((row) => row.noun.name === name && row.world >= 0);
-      const isOwn = (row: Canary) => [actor.subject.userId, actor.subject.employeeId].includes(String(row.values[name === 'Employee' || name === 'User' ? 'id' : name === 'Event' ? 'actorId' : 'userId']));
+      const isOwn = (row: Canary) => [actor.subject.userId, actor.subject.employeeId].includes(String(row.values[name === 'Employee' || name === 'User' ? 'id' : ownerProp(nounOf(name))?.own ?? 'userId']));
       for (const row of seeded) {
         // Rows made for the actors themselves stand in store 3; whom they belong to sees them anyhow.
         if (isOwn(row)) continue;

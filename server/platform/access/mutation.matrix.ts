@@ -62,6 +62,26 @@ export const MUTATION_GATES: Record<string, Gate> = {
   archiveTag: 'customers:write-tags',
   tagCustomers: 'customers:tag',
   untagCustomers: 'customers:tag',
+  // Tickets: the word opens the act, the service judges the row.
+  openTicket: 'tickets:open',
+  replyToTicket: 'tickets:write',
+  addTicketNote: 'tickets:write-notes',
+  assignTicket: 'tickets:assign',
+  escalateTicket: 'tickets:write',
+  classifyTicket: 'tickets:write',
+  waitTicket: 'tickets:write',
+  resumeTicket: 'tickets:write',
+  resolveTicket: 'tickets:write',
+  recordCallback: 'tickets:write',
+  closeTicket: 'tickets:write',
+  reopenTicket: 'tickets:write',
+  archiveTicket: 'tickets:write',
+  joinTickets: 'tickets:write',
+  splitTicket: 'tickets:write',
+  linkTickets: 'tickets:write',
+  unlinkTickets: 'tickets:write',
+  saveTicketTask: 'tickets:write',
+  saveTicketCategory: 'tickets:configure',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
@@ -92,4 +112,5 @@ export const QUERY_GATES: Record<string, Gate> = {
   rfmCompare: 'customers:analyse',
   explainMembership: 'segments:read',
   segmentFields: 'segments:read',
+  ticketProposal: 'tickets:read',
 };

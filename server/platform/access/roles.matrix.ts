@@ -31,6 +31,8 @@ export const SHIPPED_ROLES = {
       'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export', 'customers:erase',
       'customers:analyse', 'customers:write-models', 'customers:read-orders',
       'products:read', 'products:write', 'segments:read', 'segments:write',
+      // Tickets and what they are sorted by; notes are read, not written.
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:configure',
     ],
   },
   crm: {
@@ -44,6 +46,8 @@ export const SHIPPED_ROLES = {
       'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export',
       'customers:analyse', 'customers:write-models', 'customers:read-orders',
       'products:read', 'products:write', 'segments:read', 'segments:write',
+      // Sees what her customers complain of, and may open a ticket for one; the desks do the rest.
+      'tickets:read', 'tickets:open',
     ],
   },
   hr: {
@@ -60,6 +64,8 @@ export const SHIPPED_ROLES = {
     words: [
       // Approves what others calculate: reads pay and the log, changes neither.
       'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-pay', 'products:read',
+      // What money was given for.
+      'tickets:read',
     ],
   },
   quality: {
@@ -81,6 +87,7 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
     ],
   },
   manager: {
@@ -89,6 +96,7 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
     ],
   },
   agent: {
@@ -98,6 +106,7 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'staff:read',
       'customers:read', 'customers:contact', 'customers:address', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:read-orders', 'products:read', 'segments:read',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
     ],
   },
   employee: {
@@ -111,6 +120,8 @@ export const SHIPPED_ROLES = {
     words: [
       'platform:read-own-events', 'staff:read', 'customers:read', 'customers:contact', 'customers:write', 'customers:tag',
       'customers:import', 'customers:read-orders', 'products:read', 'products:write', 'segments:read',
+      // Other channels open tickets and follow them; they see no notes.
+      'tickets:read', 'tickets:open',
     ],
   },
 } as const satisfies Record<string, ShippedRole>;

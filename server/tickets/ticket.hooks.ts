@@ -1,0 +1,26 @@
+// Tells what hangs on tickets (clocks, segments, measures, incidents) that something was done to one, inside the same transaction.
+import type { WriteContext } from '../core/context.ts';
+import type { TicketAct } from './ticket.states.ts';
+import type { Ticket } from '../../schema/tickets/ticket.ts';
+
+/** The columns of a ticket that acts are judged by. */
+export type TicketFacts = Pick<Ticket, 'id' | 'customerId' | 'number' | 'status' | 'isOpen' | 'waitingFor' | 'channel' | 'categoryId' | 'needClass' | 'level'
+  | 'priority' | 'tier' | 'storeId' | 'assigneeId' | 'firstContactOwnerId' | 'openedAt' | 'pickedUpAt' | 'firstRespondedAt' | 'unansweredSince' | 'solvedAt'
+  | 'callbackDueAt' | 'closedAt' | 'reopenCount' | 'version'>;
+
+/** What was done: `open` or an act of the state machine. `before` is null for a new ticket. */
+export interface TicketDone { act: 'open' | TicketAct; at: Date; before: TicketFacts | null; after: TicketFacts; reason?: string | null }
+export type TicketListener = (tx: WriteContext, done: TicketDone) => Promise<void>;
+
+const listeners: { order: number; listener: TicketListener }[] = [];
+
+/** Registers a listener; the lower order is told first (clocks 10, segments 20). It may change columns of the ticket by SQL. */
+export function onTicketDone(order: number, listener: TicketListener): void {
+  listeners.push({ order, listener });
+  listeners.sort((a, b) => a.order - b.order);
+}
+
+/** Tells every listener, one after the other. */
+export async function tellDone(tx: WriteContext, done: TicketDone): Promise<void> {
+  for (const { listener } of listeners) await listener(tx, done);
+}

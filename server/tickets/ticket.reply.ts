@@ -1,0 +1,113 @@
+// The hottest write: a message on a ticket. Message and ticket change in one statement; its event and its news follow in another.
+import type { AddTicketNoteInput, ReplyToTicketInput } from '../../schema/tickets/ticket.inputs.ts';
+import { Direction } from '../../schema/tickets/ticket.ts';
+import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
+import { AppError } from '../core/errors.ts';
+import { prepared } from '../core/prepared.ts';
+import { decodeId } from '../core/read/ids.ts';
+import { transact } from '../core/transact.ts';
+import type { Permission } from '../../schema/permission.ts';
+import { once } from '../platform/idempotency.ts';
+import { recordEvent } from '../platform/events/event.service.ts';
+import { langOf } from './classify.rules.ts';
+import { tellDone, type TicketFacts } from './ticket.hooks.ts';
+import { demandVersion, judgeTicket, reachesTicket, verbOfAct, wireOf } from './ticket.row.ts';
+import { lifeAfter, type TicketAct } from './ticket.states.ts';
+
+type Row = TicketFacts & { contactName: string | null };
+
+const TAKE = `
+  select id::text, customer_id::text "customerId", number, status, is_open "isOpen", waiting_for "waitingFor", channel, category_id::text "categoryId", need_class "needClass",
+    level, priority, tier, store_id::text "storeId", assignee_id::text "assigneeId", first_contact_owner_id::text "firstContactOwnerId", opened_at "openedAt",
+    picked_up_at "pickedUpAt", first_responded_at "firstRespondedAt", unanswered_since "unansweredSince", solved_at "solvedAt", callback_due_at "callbackDueAt",
+    closed_at "closedAt", reopen_count "reopenCount", version, contact_name "contactName"
+  from tickets where customer_id = $1 and id = $2 for no key update`;
+const WRITE = `
+  with t as (
+    update tickets set status = $3, is_open = $4, waiting_for = $5, picked_up_at = $6, first_responded_at = $7, unanswered_since = $8, solved_at = $9,
+      callback_due_at = $10, closed_at = $11, reopen_count = $12, assignee_id = $13, first_contact_owner_id = $14, last_event_at = $15, updated_at = $15, version = version + 1
+    where customer_id = $1 and id = $2
+  )
+  insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body)
+  values ($1, $2, $15, 'MESSAGE', $16, $17, $18, $19, $20, $21) returning id::text`;
+
+/** The ticket's facts, locked; refused like every write. */
+async function take(tx: WriteContext, wire: string, word: Permission): Promise<Row> {
+  authorise(tx, word);
+  const key = decodeId('Ticket', wire);
+  const [row] = key ? await prepared<Row>(tx, TAKE, [key.owner, key.id]) : [];
+  judgeTicket(tx, row, word);
+  return row as Row;
+}
+
+/** What changed of the facts, for the log. */
+function changed(before: Row, after: Row): { before: Record<string, unknown>; after: Record<string, unknown> } {
+  const names = (['status', 'waitingFor', 'pickedUpAt', 'firstRespondedAt', 'unansweredSince', 'reopenCount', 'assigneeId', 'firstContactOwnerId'] as const)
+    .filter((name) => String(before[name]) !== String(after[name]));
+  const pick = (row: Row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
+  return { before: pick(before), after: pick(after) };
+}
+
+/**
+ * Says something to the customer (or notes down what she said), once per key. Who replies to a ticket that nobody has takes
+ * it up; a closed ticket opens again when the customer speaks. Answers its wire id.
+ */
+export async function replyToTicket(ctx: Context, input: ReplyToTicketInput): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const row = await take(tx, input.id, 'tickets:write');
+    return once(tx, input.idempotencyKey, 'replyToTicket', input, async () => {
+      demandVersion(row, input.expectedVersion ?? undefined);
+      const isOut = input.direction !== Direction.IN;
+      await say(tx, row, {
+        body: input.body, direction: isOut ? Direction.OUT : Direction.IN, channel: input.channel ?? row.channel, lang: input.lang ?? langOf(input.body),
+        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null,
+      });
+      return wireOf(row);
+    });
+  });
+}
+
+interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null }
+
+async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
+  const now = tx.clock.now();
+  const isOut = saying.direction === Direction.OUT;
+  const act: TicketAct = isOut ? 'reply' : 'hear';
+  const after: Row = { ...row, ...lifeAfter(row, act, now.toISOString()), version: row.version + 1 };
+  if (saying.waitFor) Object.assign(after, lifeAfter(after, 'wait', now.toISOString()), { waitingFor: saying.waitFor });
+  const me = tx.viewer.employeeId;
+  if (isOut && me && reachesTicket(reachOf(tx.viewer, 'tickets:write'), tx.viewer, row)) {
+    after.assigneeId ??= me;
+    after.firstContactOwnerId ??= me;
+  }
+  const [event] = await prepared<{ id: string }>(tx, WRITE, [
+    row.customerId, row.id, after.status, after.isOpen, after.waitingFor ?? null, after.pickedUpAt, after.firstRespondedAt, after.unansweredSince, after.solvedAt,
+    after.callbackDueAt, after.closedAt, after.reopenCount, after.assigneeId, after.firstContactOwnerId, now, saying.direction, saying.channel, saying.lang,
+    isOut ? me : null, saying.authorName, saying.body,
+  ]);
+  const sides = changed(row, after);
+  await recordEvent(tx, {
+    kind: verbOfAct(act), resource: 'Ticket', resourceId: wireOf(row), customerId: row.customerId, storeId: row.storeId, version: after.version,
+    before: sides.before, after: { ...sides.after, eventId: event?.id, channel: saying.channel }, private: { body: saying.body },
+  });
+  await tellDone(tx, { act, at: now, before: row, after });
+}
+
+/** Tells colleagues something about a ticket; a right of its own, and nothing that the customer ever sees. Answers the ticket's wire id. */
+export async function addTicketNote(ctx: Context, input: AddTicketNoteInput): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const row = await take(tx, input.id, 'tickets:write-notes');
+    if (!reachesTicket(reachOf(tx.viewer, 'tickets:read-notes'), tx.viewer, row)) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: 'tickets:read-notes' } });
+    return once(tx, input.idempotencyKey, 'addTicketNote', input, async () => {
+      const [note] = await prepared<{ id: string }>(tx,
+        'insert into ticket_notes (customer_id, ticket_id, created_at, author_id, author_name, body) values ($1, $2, $3, $4, $5, $6) returning id::text',
+        [row.customerId, row.id, tx.clock.now(), tx.viewer.employeeId, tx.viewer.name, input.body]);
+      // The ticket itself stays as it is: a note is no news for those who may not read notes, so it raises no version.
+      await recordEvent(tx, {
+        kind: 'ticketNote.created', resource: 'TicketNote', resourceId: `N${row.customerId}-${note?.id ?? ''}`, customerId: row.customerId, storeId: row.storeId,
+        after: { ticketId: wireOf(row) }, private: { body: input.body },
+      });
+      return wireOf(row);
+    });
+  });
+}

@@ -1,0 +1,6 @@
+// Row rules of tickets: those of one's stores, and those one has in hand; what hangs on a ticket is seen with it.
+import { defineRowRule } from '../core/read/row-rules.ts';
+
+defineRowRule('Ticket', { any: [{ store: 'storeId' }, { own: 'assigneeId', as: 'employee' }] });
+for (const hanging of ['TicketEvent', 'TicketNote', 'TicketTask', 'TicketLink', 'Callback']) defineRowRule(hanging, { through: 'ticket' });
+defineRowRule('TicketCategory', 'open');

@@ -1,0 +1,31 @@
+// Edges from and to tickets, their threads, notes, tasks, ties and calls back.
+import { defineEdges } from '../core/read/edges.ts';
+
+defineEdges([
+  { from: 'Customer', name: 'tickets', to: 'Ticket', kind: 'many', by: 'customerId', sort: { prop: 'openedAt', order: 'DESC' } },
+  { from: 'Store', name: 'tickets', to: 'Ticket', kind: 'many', by: 'storeId' },
+  { from: 'Employee', name: 'tickets', to: 'Ticket', kind: 'many', by: 'assigneeId', description: 'Those in hand, and those once finished.' },
+  { from: 'Employee', name: 'tasks', to: 'TicketTask', kind: 'many', by: 'assigneeId' },
+  { from: 'Department', name: 'tickets', to: 'Ticket', kind: 'many', by: 'teamId' },
+  { from: 'Product', name: 'tickets', to: 'Ticket', kind: 'many', by: 'productId', sort: { prop: 'openedAt', order: 'DESC' } },
+  { from: 'TicketCategory', name: 'tickets', to: 'Ticket', kind: 'many', by: 'categoryId', sort: { prop: 'openedAt', order: 'DESC' } },
+  { from: 'Ticket', name: 'customer', to: 'Customer', kind: 'one', by: 'customerId', description: 'Null where the customer’s file is out of reach; contactName stays.' },
+  { from: 'Ticket', name: 'store', to: 'Store', kind: 'one', by: 'storeId', isSortable: true },
+  { from: 'Ticket', name: 'category', to: 'TicketCategory', kind: 'one', by: 'categoryId', isSortable: true },
+  { from: 'Ticket', name: 'assignee', to: 'Employee', kind: 'one', by: 'assigneeId' },
+  { from: 'Ticket', name: 'firstContactOwner', to: 'Employee', kind: 'one', by: 'firstContactOwnerId' },
+  { from: 'Ticket', name: 'team', to: 'Department', kind: 'one', by: 'teamId' },
+  { from: 'Ticket', name: 'product', to: 'Product', kind: 'one', by: 'productId' },
+  { from: 'Ticket', name: 'purchase', to: 'Purchase', kind: 'one', by: 'purchaseId' },
+  { from: 'Ticket', name: 'purchaseLine', to: 'PurchaseLine', kind: 'one', by: 'purchaseLineId' },
+  { from: 'Ticket', name: 'events', to: 'TicketEvent', kind: 'many', by: 'ticketId', description: 'The thread, newest first.' },
+  { from: 'Ticket', name: 'notes', to: 'TicketNote', kind: 'many', by: 'ticketId', description: 'Among colleagues; a right of its own.' },
+  { from: 'Ticket', name: 'tasks', to: 'TicketTask', kind: 'few', by: 'ticketId' },
+  { from: 'Ticket', name: 'links', to: 'TicketLink', kind: 'few', by: 'ticketId' },
+  { from: 'Ticket', name: 'callbacks', to: 'Callback', kind: 'few', by: 'ticketId' },
+  ...['TicketEvent', 'TicketNote', 'TicketTask', 'TicketLink', 'Callback'].map((from) => ({ from, name: 'ticket', to: 'Ticket', kind: 'one' as const, by: 'ticketId' })),
+  { from: 'TicketEvent', name: 'author', to: 'Employee', kind: 'one', by: 'authorId' },
+  { from: 'TicketNote', name: 'author', to: 'Employee', kind: 'one', by: 'authorId' },
+  { from: 'TicketTask', name: 'assignee', to: 'Employee', kind: 'one', by: 'assigneeId' },
+  { from: 'Callback', name: 'caller', to: 'Employee', kind: 'one', by: 'callerId' },
+]);

@@ -1,0 +1,31 @@
+// What the tickets module says when it refuses.
+import { defineMessages } from '../core/messages.ts';
+
+export const ticketReasons = defineMessages({
+  TICKET_STORE: ['要说明由哪家门店负责', 'Say which store answers for it'],
+  TICKET_MEMBER_UNKNOWN: ['没有这个会员号', 'There is no such member number'],
+  TICKET_PHONE: ['电话号码不对', 'This is not a phone number'],
+  TICKET_CATEGORY: ['没有这个类别', 'There is no such category'],
+  TICKET_PRODUCT: ['没有这件商品', 'There is no such product'],
+  TICKET_PURCHASE: ['这位顾客没有这笔购买', 'This customer has no such purchase'],
+  TICKET_EXTERNAL: ['这个外部编号已有工单', 'There is a ticket with this outside number'],
+  TICKET_ASSIGNEE: ['这位同事看不到这张工单，不能转给他', 'This colleague may not see the ticket and cannot take it'],
+  TICKET_TEAM: ['没有这个小组', 'There is no such team here'],
+  TICKET_HANDOVER: ['转给别人要写原因', 'A hand-over needs a reason'],
+  TICKET_REASON: ['写明原因，至少 2 个字', 'Give a reason of at least 2 characters'],
+  TICKET_LEVEL_TOP: ['已经是最高级别', 'It is on the highest level already'],
+  TICKET_LEVEL_UP: ['升级只能往上', 'Escalation goes up only'],
+  TICKET_NOBODY: ['没有人可以接手这一级', 'Nobody is there for this level'],
+  TICKET_SOLUTION: ['写明怎么解决的', 'Say what was done'],
+  TICKET_CALLBACK_OWED: ['还欠顾客一次回访', 'A callback is still owed'],
+  TICKET_CALLBACK_TIME: ['回访要在 30 天之内', 'A callback is promised within 30 days'],
+  TICKET_SCORE: ['满意度是 1 到 5 分', 'Satisfaction is 1 to 5'],
+  TICKET_SAME: ['选另一张工单', 'Choose another ticket'],
+  TICKET_OTHER_CUSTOMER: ['两张工单属于不同的顾客，只能关联', 'They belong to different customers: link them instead'],
+  TICKET_JOINED: ['这张工单已并入 {number}', 'This ticket was joined into {number}'],
+  TICKET_EVENTS: ['这些消息不在这张工单里', 'These messages are not on this ticket'],
+  TICKET_TASK_OVER: ['这项任务已经结束', 'This task is over'],
+  TICKET_TASKS_OPEN: ['还有任务没完成', 'Tasks are still open'],
+  CATEGORY_KEY_TAKEN: ['这个标识已有人用', 'This key is taken'],
+  CATEGORY_VERSION: ['修改时要带上 expectedVersion', 'A change carries expectedVersion'],
+});
