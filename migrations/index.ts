@@ -7,8 +7,4 @@ import { SignIn1764000000010 } from './1764000000010-sign-in.ts';
 import { Segments1764000000020 } from './1764000000020-segments.ts';
 import { Tickets1764000000030 } from './1764000000030-tickets.ts';
 
-<<<<<<< HEAD
-export const migrations = [Foundation1764000000000, Staff1764000000001, Customers1764000000002, Value1764000000003, SignIn1764000000010, Segments1764000000020];
-=======
-export const migrations = [Foundation1764000000000, Staff1764000000001, Customers1764000000002, SignIn1764000000010, Segments1764000000020, Tickets1764000000030];
->>>>>>> 194453f (Tickets: nouns, life, thread, notes, ties, tasks and calls back; opened once, seen by store, sorted by words)
+export const migrations = [Foundation1764000000000, Staff1764000000001, Customers1764000000002, Value1764000000003, SignIn1764000000010, Segments1764000000020, Tickets1764000000030];

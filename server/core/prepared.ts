@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 // Which statements are kept prepared: those asked more than once, and so many an hour, so that no caller fills the database's memory.
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -22,20 +21,4 @@ export function keptAs(name: string): { name?: string } {
   if (kept.size >= KEPT_AN_HOUR) return {};
   kept.add(name);
   return { name };
-=======
-// Statements of hot writes: sent inside the caller's transaction under a name that is a hash of their text (scale.md rule 14).
-import { createHash } from 'node:crypto';
-import type { WriteContext } from './context.ts';
-
-interface Client { query<Row>(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: Row[] }> }
-const names = new Map<string, string>();
-
-/** Runs a statement whose text is written in the code, never put together of values; answers its rows. */
-export async function prepared<Row = Record<string, unknown>>(tx: WriteContext, text: string, values: unknown[]): Promise<Row[]> {
-  let name = names.get(text);
-  if (!name) names.set(text, (name = `w${createHash('sha256').update(text).digest('hex').slice(0, 40)}`));
-  const client = (await tx.manager.queryRunner?.connect()) as Client | undefined;
-  if (!client) throw new Error('Prepared writes run inside transact');
-  return (await client.query<Row>({ name, text, values })).rows;
->>>>>>> 194453f (Tickets: nouns, life, thread, notes, ties, tasks and calls back; opened once, seen by store, sorted by words)
 }

@@ -1,6 +1,6 @@
 // What a customer's values must look like, said once for forms, calls and files: cleaned where that is safe, refused by field where not.
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { Gender, type CustomField, type CustomFieldKind } from '../../schema/customers/customer.ts';
+import { phoneOf, tidy } from '../core/phone.ts';
 import { isDay } from '../core/rule-tree/days.ts';
 
 export interface CustomerValues {
@@ -19,17 +19,7 @@ const GENDERS: Record<string, Gender> = {
   f: Gender.FEMALE, female: Gender.FEMALE, 女: Gender.FEMALE, 女士: Gender.FEMALE, m: Gender.MALE, male: Gender.MALE, 男: Gender.MALE, 先生: Gender.MALE,
   unknown: Gender.UNKNOWN, 未知: Gender.UNKNOWN, 保密: Gender.UNKNOWN, '': Gender.UNKNOWN,
 };
-// Full-width digits and letters come out of Chinese input methods; NFKC makes them plain.
-const tidy = (text: string): string => text.normalize('NFKC').replace(/[\u200b-\u200d\ufeff]/g, '').replace(/\s+/g, ' ').trim();
 const emailShape = /^[^\s@*,;<>]+@[^\s@*,;<>.]+(\.[^\s@*,;<>.]+)+$/;
-
-/** A phone number as E.164, or null when it is none; masked text (138****5678) is none. */
-export function phoneOf(text: string, country: CountryCode = 'CN'): string | null {
-  const plain = tidy(text);
-  if (/[*xX]/.test(plain)) return null;
-  const parsed = parsePhoneNumberFromString(plain, country);
-  return parsed?.isValid() ? parsed.number : null;
-}
 
 /** Cleans the values given and says which cannot be taken; what is not given stays not given. `today` bounds the birthday. */
 export function normaliseCustomer(input: CustomerValues, today: string): NormalisedCustomer {

@@ -1,6 +1,6 @@
 // Proposes what a ticket is about from its words, and says by which of them; a person decides. Pure.
 import { NeedClass, TicketLevel } from '../../schema/tickets/kinds.ts';
-import { CATEGORY_WORDS, CLASS_WORDS, LEVEL_WORDS } from './classify.words.ts';
+import { CATEGORY_WORDS, CLASS_WORDS, LEVEL_WORDS } from './classify-words.rules.ts';
 
 /** A category with the chain's own words for it, beside the shipped ones. */
 export interface CategoryWords { id: string; key: string; words: readonly string[]; usualClass: NeedClass; usualLevel: TicketLevel }

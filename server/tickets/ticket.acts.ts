@@ -9,7 +9,7 @@ import type { Permission } from '../../schema/permission.ts';
 import type { Context, WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { transact } from '../core/transact.ts';
-import { once } from '../platform/idempotency.ts';
+import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { checkAbout } from './ticket.customer.ts';
 import { addSystemLine, doToTicket, ticketToWrite, wireOf } from './ticket.row.ts';

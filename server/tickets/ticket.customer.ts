@@ -5,7 +5,7 @@ import { reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
-import { phoneOf } from '../customers/customer.rules.ts';
+import { phoneOf } from '../core/phone.ts';
 import { standInOf } from '../customers/stand-in.service.ts';
 import { ticketReasons } from './tickets.messages.ts';
 

@@ -4,7 +4,7 @@ import type { Change } from '../../schema/platform/change.ts';
 import type { Context } from '../core/context.ts';
 import { encodeId } from '../core/read/ids.ts';
 import { compileRows, countRows } from '../core/read/rows.ts';
-import { newsOf, type News } from '../platform/outbox/news.ts';
+import { newsOf, type News } from '../platform/outbox/news.service.ts';
 
 const LOADER = Symbol('tickets by number');
 

@@ -5,8 +5,8 @@ import { TicketLevel, TicketStatus, NeedClass } from '../../schema/tickets/kinds
 import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { demand } from '../core/errors.ts';
 import { transact } from '../core/transact.ts';
-import { phoneOf } from '../customers/customer.rules.ts';
-import { once } from '../platform/idempotency.ts';
+import { phoneOf } from '../core/phone.ts';
+import { once } from '../platform/idempotency/idempotency.service.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { classify, langOf } from './classify.rules.ts';
 import { categoriesOf } from './ticket.category.ts';

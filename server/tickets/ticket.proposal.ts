@@ -6,7 +6,7 @@ import { AppError, demand } from '../core/errors.ts';
 import { sayList } from '../core/language.ts';
 import { decodeId, encodeId } from '../core/read/ids.ts';
 import { compileRows, visibleKeys } from '../core/read/rows.ts';
-import { phoneOf } from '../customers/customer.rules.ts';
+import { phoneOf } from '../core/phone.ts';
 import { classify, likeness, type Proposal } from './classify.rules.ts';
 import { categoriesOf } from './ticket.category.ts';
 

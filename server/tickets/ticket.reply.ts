@@ -3,11 +3,11 @@ import type { AddTicketNoteInput, ReplyToTicketInput } from '../../schema/ticket
 import { Direction } from '../../schema/tickets/ticket.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
-import { prepared } from '../core/prepared.ts';
+import { prepared } from '../core/hot-write.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import type { Permission } from '../../schema/permission.ts';
-import { once } from '../platform/idempotency.ts';
+import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { langOf } from './classify.rules.ts';
 import { tellDone, type TicketFacts } from './ticket.hooks.ts';

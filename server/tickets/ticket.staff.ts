@@ -3,19 +3,17 @@ import { TicketLevel } from '../../schema/tickets/kinds.ts';
 import { reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
-import { loadUser } from '../platform/access/viewer.ts';
+import { viewersOf } from '../platform/access/people.service.ts';
 import { businessDay } from '../customers/behaviour.service.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
 /** Refuses a colleague who is not there, has left, or could not work on a ticket of that store: all with the same words. */
 export async function demandAssignee(tx: WriteContext, employeeId: string, storeId: string): Promise<void> {
-  const users = decodeId('Employee', employeeId) ? await tx.manager.query<{ id: string }[]>(
-    `select u.id::text from users u join employees e on e.id = u.employee_id
-     where e.id = $1 and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)`, [employeeId, businessDay(tx)]) : [];
-  for (const { id } of users) {
-    const loaded = await loadUser(tx.db, id, tx.clock.now());
-    const reaches = (['tickets:read', 'tickets:write'] as const).map((word) => (loaded ? reachOf(loaded.viewer, word) : null));
-    if (reaches.every((reach) => reach && (reach.all || reach.storeIds.includes(storeId)))) return;
+  const works = decodeId('Employee', employeeId) && (await tx.manager.query<unknown[]>(
+    'select 1 from employees where id = $1 and (left_on is null or left_on > $2::date)', [employeeId, businessDay(tx)])).length > 0;
+  for (const viewer of works ? await viewersOf(tx, employeeId) : []) {
+    const reaches = (['tickets:read', 'tickets:write'] as const).map((word) => reachOf(viewer, word));
+    if (reaches.every((reach) => reach.all || reach.storeIds.includes(storeId))) return;
   }
   throw new AppError('FORBIDDEN', ticketReasons.TICKET_ASSIGNEE);
 }

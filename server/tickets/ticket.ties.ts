@@ -7,7 +7,7 @@ import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
-import { once } from '../platform/idempotency.ts';
+import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent, withVerb } from '../platform/events/event.service.ts';
 import { checkAbout } from './ticket.customer.ts';
 import { tellDone } from './ticket.hooks.ts';

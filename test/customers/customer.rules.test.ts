@@ -1,7 +1,8 @@
 // The pure rules of customers and purchases: cleaned values, kinds of lines, scores, groups, and what a merge takes.
 import { describe, expect, test } from 'vitest';
 import { CustomFieldKind } from '../../schema/customers/customer.ts';
-import { mergeCustom, normaliseCustomer, phoneOf } from '../../server/customers/customer.rules.ts';
+import { phoneOf } from '../../server/core/phone.ts';
+import { mergeCustom, normaliseCustomer } from '../../server/customers/customer.rules.ts';
 import { chosenFields } from '../../server/customers/merge.service.ts';
 import { isServiceCode, lineKindOf } from '../../server/customers/purchase.rules.ts';
 import { groupOf, groupsSchema, nearestRankCuts, scoreByCuts, SHIPPED_GROUPS } from '../../server/customers/rfm.rules.ts';

@@ -7,12 +7,8 @@ import { edgesOf, type Edge } from '../../server/core/read/edges.ts';
 import { facetKeys, isFilterable, isSortable, rootNames, sortKeys } from '../../server/core/read/names.ts';
 import { searchOf } from '../../server/core/read/search.ts';
 import { MUTATION_GATES, QUERY_GATES } from '../../server/platform/access/mutation.matrix.ts';
-<<<<<<< HEAD
-import { markOf, type Canary } from './canaries.ts';
-import { bare, isLeaf, keyOf, scalarsOf, selection, shownProps, wireValue } from './questions.ts';
-=======
 import { markOf, ownerProp, type Canary } from './canaries.ts';
->>>>>>> 194453f (Tickets: nouns, life, thread, notes, ties, tasks and calls back; opened once, seen by store, sorted by words)
+import { bare, isLeaf, keyOf, scalarsOf, selection, shownProps, wireValue } from './questions.ts';
 import { makeCast, NOBODY, type Actor, type Answer, type Cast } from './cast.ts';
 
 let cast: Cast;

@@ -9,7 +9,7 @@ import { attachEventLog } from '../../server/platform/events/event.subscriber.ts
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { startLive, type Live } from '../../server/platform/outbox/live.ts';
 import { orderOutbox } from '../../server/platform/outbox/notifier.ts';
-import { newsOf } from '../../server/platform/outbox/news.ts';
+import { newsOf } from '../../server/platform/outbox/news.service.ts';
 import type { Context } from '../../server/core/context.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 

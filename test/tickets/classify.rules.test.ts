@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { NeedClass, TicketLevel } from '../../schema/tickets/kinds.ts';
 import { classify, langOf, likeness, type CategoryWords } from '../../server/tickets/classify.rules.ts';
-import { CATEGORY_WORDS } from '../../server/tickets/classify.words.ts';
+import { CATEGORY_WORDS } from '../../server/tickets/classify-words.rules.ts';
 import { reasonOf } from '../../server/tickets/ticket.proposal.ts';
 
 const usual: Record<string, [NeedClass, TicketLevel]> = {

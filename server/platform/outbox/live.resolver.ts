@@ -5,7 +5,7 @@ import { Change } from '../../../schema/platform/change.ts';
 import { Job } from '../../../schema/platform/job.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
-import { newsOf } from './news.ts';
+import { newsOf } from './news.service.ts';
 
 @Resolver()
 export class LiveResolver {
