@@ -3,6 +3,8 @@ import './home/home.messages.ts';
 import './layout/layout.messages.ts';
 import './platform/event.messages.ts';
 import './platform/platform.messages.ts';
+import './products/products.messages.ts';
+import './settings/settings.messages.ts';
 import './shared/rights.messages.ts';
 import './shared/shared.messages.ts';
 import './staff/staff.messages.ts';

@@ -1,4 +1,6 @@
 // The manifest of operations: every module registers its resources here, before the first request.
 import './platform/platform.operations.ts';
+import './products/products.operations.ts';
+import './settings/settings.operations.ts';
 import './staff/staff.operations.ts';
 import './transfer/transfer.operations.ts';

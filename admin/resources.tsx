@@ -1,8 +1,21 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
-import { FileDown, FileUp, IdCard, KeyRound, ListTodo, MapPinned, Network, ScrollText, ShieldCheck, Store, UserCog, UserPlus } from 'lucide-react';
+import { Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, ScrollText, Shapes, ShieldCheck, Store, UserCog, UserPlus } from 'lucide-react';
 import { type Room, screen } from './rooms.ts';
 
 export const rooms: Room[] = [
+  {
+    name: 'products', group: 'customer', icon: Package, title: 'products.title', right: 'products:read', writeRight: 'products:write',
+    list: screen(() => import('./products/ProductList.tsx'), 'ProductList'), edit: screen(() => import('./products/ProductList.tsx'), 'ProductEdit'),
+  },
+  {
+    name: 'categories', group: 'customer', under: 'products', icon: Shapes, title: 'categories.title', right: 'products:read', writeRight: 'products:write',
+    list: screen(() => import('./products/CategoryList.tsx'), 'CategoryList'), edit: screen(() => import('./products/CategoryList.tsx'), 'CategoryEdit'), create: screen(() => import('./products/CategoryList.tsx'), 'CategoryCreate'),
+  },
+  { name: 'tierRules', group: 'customer', icon: Crown, title: 'tierRules.title', right: 'customers:read-orders', list: screen(() => import('./settings/TierRules.tsx'), 'TierRules') },
+  {
+    name: 'customFields', group: 'customer', under: 'tierRules', icon: ListPlus, title: 'customFields.title', right: 'customers:read', writeRight: 'customers:write-models',
+    list: screen(() => import('./settings/CustomFieldList.tsx'), 'CustomFieldList'), edit: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldEdit'), create: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldCreate'),
+  },
   {
     name: 'stores', group: 'team', icon: Store, title: 'stores.title', right: 'staff:read', writeRight: 'staff:write-stores',
     list: screen(() => import('./staff/StoreList.tsx'), 'StoreList'), edit: screen(() => import('./staff/StoreForm.tsx'), 'StoreEdit'), create: screen(() => import('./staff/StoreForm.tsx'), 'StoreCreate'),

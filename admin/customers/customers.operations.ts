@@ -56,6 +56,4 @@ defineResource({
   oneFields: 'key nameZh nameEn description segmentKind rule ruleVersion memberCount computedAt ownerId isArchived isShipped',
   labelFields: 'nameZh nameEn memberCount segmentKind',
 });
-defineResource({ name: 'categories', noun: 'Category', one: 'category', fields: 'code nameZh nameEn' });
-defineResource({ name: 'products', noun: 'Product', one: 'product', fields: 'sku name nameEn categoryId isService' });
 defineResource({ name: 'rfmModels', noun: 'RfmModel', one: 'rfmModel', fields: 'key number nameZh nameEn format method windowDays cuts groups effectiveFrom supersededAt asOf computedAt customerCount' });
