@@ -1,4 +1,4 @@
-// The demo chain's customers: households with habits, consents, tags in use and a few people known from the pictures.
+// The demo chain's customers: households with habits, consents, fields of the chain's own, and a few people known from the pictures.
 import type { PoolClient } from 'pg';
 import { addDays } from '../server/core/clock.ts';
 import { soundOf } from '../server/staff/employee.service.ts';
@@ -8,7 +8,7 @@ import { mobile, personName, type Organisation, type SeedStore } from './organis
 import type { Random } from './random.ts';
 
 export interface SeedCustomer {
-  id: number; name: string; storeId: number; habit: Habit; joinedOn: string;
+  id: number; name: string; gender: 'FEMALE' | 'MALE'; storeId: number; habit: Habit; joinedOn: string;
   /** First and last day on which this person comes. */
   from: string; until: string;
   /** Spending power: multiplies pieces and prices. */
@@ -42,44 +42,66 @@ export function drawCustomers(dice: Random, stores: readonly SeedStore[], count:
     const kind = hero ? 'member' : dice.weighted([['member', 66], ['newcomer', 9], ['gone', 13], ['later', 12]]);
     const joinedOn = addDays(today, kind === 'newcomer' ? -dice.int(1, 29) : kind === 'later' ? -dice.int(31, Math.max(32, months * 30)) : -dice.int(months * 31, 2600));
     const from = joinedOn > start ? joinedOn : start;
+    const person = hero ?? personName(dice);
     const until = kind === 'gone' ? addDays(today, -dice.int(60, Math.min(420, months * 28))) : today;
     return {
-      id: i + 1, name: hero?.name ?? personName(dice).name, storeId: store?.id ?? 1, habit, joinedOn, from: from > until ? until : from, until,
+      id: i + 1, name: person.name, gender: person.gender, storeId: store?.id ?? 1, habit, joinedOn, from: from > until ? until : from, until,
       wealth: hero?.wealth ?? Math.min(3.2, dice.around(1, 0.35)), pace: hero ? (hero.pace ?? 1.2) : Math.min(3, dice.around(1, 0.45)),
     };
   });
 }
 
-/** Writes the customers, the nameless buyers of each store, their directory entries and consents. */
-export async function seedCustomers(client: PoolClient, dice: Random, org: Organisation, customers: readonly SeedCustomer[], now: string): Promise<Map<number, number>> {
+export interface SeededCustomers {
+  /** Stand-in of each store. */
+  standIns: Map<number, number>;
+  /** Writes those who joined after one day and up to another; what they said and carry goes along. */
+  write(client: PoolClient, after: string, upTo: string): Promise<void>;
+}
+
+/** What the chain asks besides: size of the household, when to call, business customer. */
+function ownFields(dice: Random, habit: Habit): Record<string, unknown> | null {
+  if (!dice.chance(0.45)) return null;
+  const many = habit.key === 'family' || habit.key === 'baby';
+  return {
+    household: many ? dice.int(3, 6) : dice.int(1, 3), callTime: dice.weighted([['MORNING', 2], ['NOON', 1], ['EVENING', 5]]),
+    ...(habit.key === 'renovation' && dice.chance(0.4) ? { isBusiness: true } : {}),
+  };
+}
+
+/** Draws phones, addresses and consents of the customers, and writes the nameless buyers of each store. */
+export async function seedCustomers(client: PoolClient, dice: Random, org: Organisation, customers: readonly SeedCustomer[], now: string): Promise<SeededCustomers> {
   const phones = new Set<string>();
   const rows = customers.map((c, i) => {
     const hero = known[i];
     let phone = mobile(dice, hero?.tail);
     while (phones.has(phone)) phone = mobile(dice, hero?.tail);
     phones.add(phone);
-    const gender = hero?.gender ?? (dice.chance(0.55) ? 'FEMALE' : 'MALE');
     const memberNo = hero?.memberNo ?? String(900_000 + c.id).padStart(8, '0');
     const sound = soundOf(c.name);
     return {
-      ...c, phone, gender, memberNo, sound,
+      ...c, phone, memberNo, sound,
       email: dice.chance(0.4) ? `${sound.namePinyin}${c.id}@mail.example` : null,
-      birthday: dice.chance(0.8) ? `${dice.int(1950, 2005)}-${String(dice.int(1, 12)).padStart(2, '0')}-${String(dice.int(1, 28)).padStart(2, '0')}` : null,
-      channel: dice.weighted([['store', 5], ['mini-program', 3], ['web', 2], ['wecom', 1]]),
+      birthday: dice.chance(0.8) ? `${dice.int(...c.habit.born)}-${String(dice.int(1, 12)).padStart(2, '0')}-${String(dice.int(1, 28)).padStart(2, '0')}` : null,
+      channel: dice.weighted([['store', 5], ['mini-program', 3], ['web', 2], ['wecom', 1]]), custom: ownFields(dice, c.habit),
+      consents: (['SMS', 'PHONE', 'WECOM'] as const).filter(() => dice.chance(0.72)).map((channel) => [channel, dice.chance(channel === 'PHONE' ? 0.35 : 0.85), dice.pick(SOURCES)] as const),
     };
   });
-  await copyRows(client, 'customers',
-    ['id', 'member_no', 'name', 'name_pinyin', 'name_initials', 'phone', 'email', 'birthday', 'gender', 'country', 'store_id', 'joined_on', 'channel', 'created_at', 'updated_at'],
-    rows.map((r) => [r.id, r.memberNo, r.name, r.sound.namePinyin, r.sound.nameInitials, r.phone, r.email, r.birthday, r.gender, 'CN', r.storeId, r.joinedOn, r.channel, `${r.joinedOn}T04:00:00Z`, now]));
-  await copyRows(client, 'customer_keys', ['kind', 'value', 'customer_id'], rows.flatMap((r) => [
-    ['MEMBER', r.memberNo, r.id], ['PHONE', r.phone, r.id], ...(r.email ? [['EMAIL', r.email, r.id]] : []),
-  ]));
   const standIns = new Map(org.stores.map((s, i) => [s.id, customers.length + i + 1]));
   await copyRows(client, 'customers', ['id', 'name', 'name_pinyin', 'name_initials', 'store_id', 'is_stand_in'],
     [...standIns].map(([storeId, id]) => [id, '未登记顾客', 'weidengjiguke', 'wdjgk', storeId, true]));
-  await copyRows(client, 'consents', ['customer_id', 'channel', 'is_given', 'source', 'given_at'], rows.flatMap((r) =>
-    (['SMS', 'PHONE', 'WECOM'] as const).filter(() => dice.chance(0.72)).map((channel) =>
-      [r.id, channel, dice.chance(channel === 'PHONE' ? 0.35 : 0.85), dice.pick(SOURCES), `${r.joinedOn}T04:00:00Z`])));
   await client.query("select setval(pg_get_serial_sequence('customers', 'id'), (select max(id) from customers))");
-  return standIns;
+  return {
+    standIns,
+    async write(to, after, upTo) {
+      const come = rows.filter((r) => r.joinedOn > after && r.joinedOn <= upTo);
+      await copyRows(to, 'customers',
+        ['id', 'member_no', 'name', 'name_pinyin', 'name_initials', 'phone', 'email', 'birthday', 'gender', 'country', 'store_id', 'joined_on', 'channel', 'custom', 'created_at', 'updated_at'],
+        come.map((r) => [r.id, r.memberNo, r.name, r.sound.namePinyin, r.sound.nameInitials, r.phone, r.email, r.birthday, r.gender, 'CN', r.storeId, r.joinedOn, r.channel, r.custom, `${r.joinedOn}T04:00:00Z`, now]));
+      await copyRows(to, 'customer_keys', ['kind', 'value', 'customer_id'], come.flatMap((r) => [
+        ['MEMBER', r.memberNo, r.id], ['PHONE', r.phone, r.id], ...(r.email ? [['EMAIL', r.email, r.id]] : []),
+      ]));
+      await copyRows(to, 'consents', ['customer_id', 'channel', 'is_given', 'source', 'given_at'],
+        come.flatMap((r) => r.consents.map(([channel, isGiven, source]) => [r.id, channel, isGiven, source, `${r.joinedOn}T04:00:00Z`])));
+    },
+  };
 }

@@ -60,11 +60,13 @@ function basketOf(dice: Random, customer: SeedCustomer, articles: Map<string, Ar
   return lines;
 }
 
-/** Draws and writes all receipts between each customer's first and last day; returns come within a fortnight. Answers how many. */
+export interface SeededPurchases { receipts: number; /** Writes the receipts after one instant and up to another. */ write(client: PoolClient, after: string, upTo: string): Promise<void> }
+
+/** Draws all receipts between each customer's first and last day; returns come within a fortnight. Products are written at once. */
 export async function seedPurchases(
   client: PoolClient, dice: Random, customers: readonly SeedCustomer[], standIns: ReadonlyMap<number, number>,
   stores: readonly SeedStore[], today: string, zone: string, nowAt: Date,
-): Promise<number> {
+): Promise<SeededPurchases> {
   const articles = await seedProducts(client);
   const storeOf = new Map(stores.map((s) => [s.id, s]));
   const dates = calendar(customers, today, zone);
@@ -107,10 +109,15 @@ export async function seedPurchases(
       write(customerId, store, dates.list[dates.list.length - 1 - dice.int(1, Math.min(200, dates.list.length - 2))] as SeedDate, dice.int(9, 20), basketOf(dice, like, articles), 1);
     }
   }
-  await copyRows(client, 'purchases', ['id', 'customer_id', 'purchased_at', 'business_on', 'store_id', 'receipt_no', 'channel', 'country', 'amount', 'sales_amount', 'returns_amount', 'line_count', 'sale_line_count'], heads);
-  await copyRows(client, 'purchase_lines', ['customer_id', 'sold_at', 'purchase_id', 'line_no', 'product_id', 'description', 'line_kind', 'quantity', 'unit_price', 'amount', 'country'], details);
-  await client.query(`insert into receipt_directory (store_id, receipt_no, customer_id, purchased_at, purchase_id)
-    select store_id, receipt_no, customer_id, purchased_at, id from purchases`);
-  await client.query("select setval(pg_get_serial_sequence('purchases', 'id'), (select max(id) from purchases))");
-  return receipt;
+  const within = (rows: typeof heads, at: number, after: string, upTo: string) => rows.filter((row) => String(row[at]) > after && String(row[at]) <= upTo);
+  return {
+    receipts: receipt,
+    async write(to, after, upTo) {
+      const come = within(heads, 2, after, upTo);
+      await copyRows(to, 'purchases', ['id', 'customer_id', 'purchased_at', 'business_on', 'store_id', 'receipt_no', 'channel', 'country', 'amount', 'sales_amount', 'returns_amount', 'line_count', 'sale_line_count'], come);
+      await copyRows(to, 'receipt_directory', ['store_id', 'receipt_no', 'customer_id', 'purchased_at', 'purchase_id'], come.map((row) => [row[4], row[5], row[1], row[2], row[0]] as (string | number)[]));
+      await copyRows(to, 'purchase_lines', ['customer_id', 'sold_at', 'purchase_id', 'line_no', 'product_id', 'description', 'line_kind', 'quantity', 'unit_price', 'amount', 'country'], within(details, 1, after, upTo));
+      await to.query("select setval(pg_get_serial_sequence('purchases', 'id'), (select max(id) from purchases))");
+    },
+  };
 }

@@ -1,6 +1,8 @@
 // Loads the demo chain into an empty, migrated database: deterministic by seed and clock, believable, in both languages.
+import type { PoolClient } from 'pg';
 import { RfmMethod } from '../schema/customers/value.ts';
-import { dayIn, type Clock } from '../server/core/clock.ts';
+import { addDays, dayIn, frozenClock, type Clock } from '../server/core/clock.ts';
+import type { Context } from '../server/core/context.ts';
 import type { Database } from '../server/core/database.ts';
 import { assignAllTiers, saveTierRule } from '../server/customers/tier.service.ts';
 import { rebuildBehaviour } from '../server/customers/behaviour.service.ts';
@@ -8,15 +10,17 @@ import { computeRfm, saveRfmModel } from '../server/customers/rfm.service.ts';
 import { SHIPPED_LEVELS } from '../server/customers/tier.rules.ts';
 import { shipSegments } from '../server/customers/segment.service.ts';
 import { computeAllSegments } from '../server/customers/segment-run.service.ts';
+import { applyRuleTags } from '../server/customers/tag.membership.ts';
 import { attachEventLog } from '../server/platform/events/event.subscriber.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { seedAccounts } from './accounts.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
+import { beginLife, goOnWithLife, lateLife } from './life.ts';
 import { seedOrganisation } from './organisation.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
-import { seedTags } from './tags.ts';
+import { seedTagDictionary, seedTags } from './tags.ts';
 
 export interface SeedSize { customers?: number; months?: number; tickets?: number; seed?: number }
 /** Told what is being worked on, and how much of it is done. */
@@ -24,10 +28,13 @@ export type SeedProgress = (what: string, done: number, total: number) => void;
 
 /** Customers drawn one by one with habits; what is wanted beyond is grown by SQL. */
 const DRAWN = 5_000;
+/** Days back at which the product looks at the chain: so tiers, segments and the log have a past. */
+const LOOKS = [150, 30, 0];
+const DAY_MS = 86_400_000;
 
 /**
  * Seeds organisation, accounts, customers, purchases, tags, tiers, RFM and segments. Roles must have been synced.
- * The same seed on the same day makes the same chain. Large chains (beyond 5,000 customers) grow by SQL in minutes.
+ * The same seed at the same instant makes the same chain. Large chains (beyond 5,000 customers) grow by SQL in minutes.
  */
 export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, onProgress: SeedProgress = () => {}): Promise<void> {
   const { customers: wanted = DRAWN, months = 18, seed = 20260213 } = size;
@@ -35,39 +42,77 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
   const now = clock.now();
   const today = dayIn(zone, now);
   const dice = random(seed);
+  attachEventLog(db);
+  const { customers, purchases, drawn, ownerId } = await writing(db, async (client) => {
+    const org = await seedOrganisation(client, dice.fork('organisation'), today, zone);
+    await seedAccounts(client, org, today);
+    const drawn = drawCustomers(dice.fork('draw'), org.stores, Math.min(wanted, DRAWN), today, months);
+    const made = await seedCustomers(client, dice.fork('customers'), org, drawn, now.toISOString());
+    const sold = await seedPurchases(client, dice.fork('purchases'), drawn, made.standIns, org.stores, today, zone, now);
+    const { rows: [owner] } = await client.query<{ id: string }>("select id from users where username = 'crm'");
+    await seedTagDictionary(client, owner?.id ?? null);
+    return { customers: made, purchases: sold, drawn, ownerId: owner?.id ?? null };
+  });
+  let last = { day: '0001-01-01', at: '' };
+  const looks = LOOKS.filter((back) => back === 0 || back + 90 < months * 30);
+  for (const [index, back] of looks.entries()) {
+    const at = new Date(now.getTime() - back * DAY_MS);
+    const next = { day: addDays(today, -back), at: at.toISOString() };
+    await writing(db, async (client) => {
+      await customers.write(client, last.day, next.day);
+      await purchases.write(client, last.at, next.at);
+      if (back === 0) await seedTags(client, dice.fork('tags'), drawn, now.toISOString(), ownerId);
+    });
+    if (back === 0 && wanted > DRAWN) await growing(db, wanted - DRAWN, today, zone, (done) => { onProgress('customers', DRAWN + done, wanted); });
+    await db.write.query('analyze');
+    const ctx = systemContext(db, { name: 'demo', clock: frozenClock(next.at) });
+    await look(ctx, next.day, { isFirst: index === 0, isLast: back === 0, onChunk: async (done) => { onProgress('behaviour', done, wanted); } });
+    // A small chain for a test or a bench of another kind needs no life of its own.
+    if (wanted >= 1_000) {
+      if (index === 0) await beginLife(ctx);
+      if (back === 30) { await goOnWithLife(ctx); await lateLife(ctx, dice.fork('life')); }
+    }
+    last = next;
+  }
+  await db.write.query('analyze');
+}
+
+/** What the product itself makes of the rows so far: behaviour, tiers, tags by rule, RFM, segments. */
+async function look(ctx: Context, today: string, { isFirst, isLast, onChunk }: { isFirst: boolean; isLast: boolean; onChunk: (done: number) => Promise<void> }): Promise<void> {
+  await rebuildBehaviour(ctx, today, onChunk);
+  if (isFirst) await saveTierRule(ctx, { levels: SHIPPED_LEVELS });
+  await assignAllTiers(ctx, today);
+  if (isFirst) {
+    await saveRfmModel(ctx, { key: 'usual', nameZh: '全店 365 天', nameEn: 'All stores, 365 days', method: RfmMethod.PERCENTILE, windowDays: 365, effectiveFrom: today });
+    await saveRfmModel(ctx, { key: 'even', nameZh: '全店五等分', nameEn: 'All stores, even fifths', method: RfmMethod.QUANTILE, windowDays: 365, effectiveFrom: today });
+    await shipSegments(ctx);
+  }
+  await applyRuleTags(ctx);
+  if (isFirst || isLast) {
+    const { rows } = await ctx.db.write.query<{ id: string }>('select id from rfm_models where superseded_at is null order by id');
+    for (const { id } of rows) await computeRfm(ctx, id, today);
+  }
+  await computeAllSegments(ctx, isFirst ? 'version 1' : 'daily');
+}
+
+async function writing<T>(db: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await db.direct.connect();
   let failed: Error | undefined;
   try {
     await client.query('begin');
-    const org = await seedOrganisation(client, dice.fork('organisation'), today, zone);
-    await seedAccounts(client, org, today);
-    const drawn = drawCustomers(dice.fork('draw'), org.stores, Math.min(wanted, DRAWN), today, months);
-    const standIns = await seedCustomers(client, dice.fork('customers'), org, drawn, now.toISOString());
-    await seedPurchases(client, dice.fork('purchases'), drawn, standIns, org.stores, today, zone, now);
-    const { rows: [owner] } = await client.query<{ id: string }>("select id from users where username = 'crm'");
-    await seedTags(client, dice.fork('tags'), drawn, now.toISOString(), owner?.id ?? null);
+    await client.query('set local synchronous_commit = off');
+    const done = await work(client);
     await client.query('commit');
-    if (wanted > DRAWN) await growCustomers(client, wanted - DRAWN, today, zone, (done) => { onProgress('customers', DRAWN + done, wanted); });
-    await client.query('analyze');
+    return done;
   } catch (error) {
     failed = error as Error;
     await client.query('rollback').catch(() => {});
     throw error;
   } finally { client.release(failed); }
-  await derive(db, clock, today, wanted, onProgress);
 }
 
-/** What the product itself makes of the raw rows: behaviour, tiers, RFM, segments. */
-async function derive(db: Database, clock: Clock, today: string, wanted: number, onProgress: SeedProgress): Promise<void> {
-  attachEventLog(db);
-  const ctx = systemContext(db, { name: 'demo', clock });
-  await rebuildBehaviour(ctx, today, async (done) => { onProgress('behaviour', done, wanted); });
-  await saveTierRule(ctx, { levels: SHIPPED_LEVELS });
-  await assignAllTiers(ctx, today);
-  const usual = await saveRfmModel(ctx, { key: 'usual', nameZh: '全店 365 天', nameEn: 'All stores, 365 days', method: RfmMethod.PERCENTILE, windowDays: 365, effectiveFrom: today });
-  const even = await saveRfmModel(ctx, { key: 'even', nameZh: '全店五等分', nameEn: 'All stores, even fifths', method: RfmMethod.QUANTILE, windowDays: 365, effectiveFrom: today });
-  for (const model of [usual, even]) await computeRfm(ctx, model, today);
-  await shipSegments(ctx);
-  await computeAllSegments(ctx, 'demo');
-  await db.write.query('analyze');
+async function growing(db: Database, count: number, today: string, zone: string, onChunk: (done: number) => void): Promise<void> {
+  const client = await db.direct.connect();
+  let failed: Error | undefined;
+  try { await growCustomers(client, count, today, zone, onChunk); } catch (error) { failed = error as Error; throw error; } finally { client.release(failed); }
 }

@@ -11,7 +11,7 @@ export const command: Command = {
     noMore(positionals, 0);
     const size = {
       customers: numberOf(values, 'customers', 5_000, [10, 20_000_000]), months: numberOf(values, 'months', 18, [1, 120]),
-      tickets: numberOf(values, 'tickets', 0, [0, 20_000_000]), seed: numberOf(values, 'seed', 1, [0, 2 ** 31 - 1]),
+      tickets: numberOf(values, 'tickets', 0, [0, 20_000_000]), seed: numberOf(values, 'seed', 20_260_213, [0, 2 ** 31 - 1]),
     };
     return withDatabase(async (db, env) => {
       if (env.NODE_ENV === 'production') throw new Refusal('The demo chain is not loaded when NODE_ENV=production: its accounts have a known password.');

@@ -159,7 +159,7 @@ export async function openTransfer(ctx: Context, request: ImportRequest, jobId: 
   authorise(ctx, kindOf(request.kind).word);
   const made = await transact(ctx, (tx) => tx.manager.save(tx.manager.create(Transfer, {
     direction: TransferDirection.IMPORT, kind: request.kind, fileName: (request.fileName ?? basename(request.path)).slice(0, 200),
-    jobId, userId: ctx.viewer.userId, isDryRun: request.isDryRun ?? false, mapping: request.mapping ?? null,
+    jobId, userId: ctx.viewer.userId, isDryRun: request.isDryRun ?? false, mapping: request.mapping ?? null, createdAt: ctx.clock.now().toISOString(),
   })));
   return made.id;
 }
