@@ -9,20 +9,17 @@ import type { Context } from '../server/core/context.ts';
 import { createCustomer, saveCustomField } from '../server/customers/customer.service.ts';
 import { mergeCustomers } from '../server/customers/merge.service.ts';
 import { addSegmentMembers, saveSegment } from '../server/customers/segment.service.ts';
-import { tagCustomers } from '../server/customers/tag.bulk.ts';
+import { tagCustomers } from '../server/customers/tag-bulk.service.ts';
 import { saveTag } from '../server/customers/tag.service.ts';
-import { loadViewer } from '../server/platform/access/viewer.ts';
 import { openExport, runExport } from '../server/platform/transfer/export.service.ts';
 import { runImport } from '../server/platform/transfer/import.service.ts';
-import '../server/transfers.ts';
 import { mobile, personName } from './organisation.ts';
 import type { Random } from './random.ts';
 
-/** The same moment as one of the chain's people sees it. */
+/** The same moment as one of the chain's people acts in it. */
 async function as(ctx: Context, username: string): Promise<Context> {
-  const { rows: [user] } = await ctx.db.write.query<{ id: string }>('select id::text from users where username = $1', [username]);
-  const viewer = user && await loadViewer(ctx.db, user.id, ctx.clock.now());
-  return viewer ? { ...ctx, viewer } : ctx;
+  const { rows: [user] } = await ctx.db.write.query<{ id: string; name: string }>('select id::text, name from users where username = $1', [username]);
+  return user ? { ...ctx, viewer: { ...ctx.viewer, kind: 'user', userId: user.id, name: user.name, username } } : ctx;
 }
 const idOf = async (ctx: Context, text: string, values: unknown[] = []): Promise<string> => {
   const { rows: [row] } = await ctx.db.write.query<{ id: string }>(text, values);

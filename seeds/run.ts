@@ -10,7 +10,7 @@ import { computeRfm, saveRfmModel } from '../server/customers/rfm.service.ts';
 import { SHIPPED_LEVELS } from '../server/customers/tier.rules.ts';
 import { shipSegments } from '../server/customers/segment.service.ts';
 import { computeAllSegments } from '../server/customers/segment-run.service.ts';
-import { applyRuleTags } from '../server/customers/tag.membership.ts';
+import { applyRuleTags } from '../server/customers/tag-membership.service.ts';
 import { attachEventLog } from '../server/platform/events/event.subscriber.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { seedAccounts } from './accounts.ts';

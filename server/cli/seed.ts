@@ -18,6 +18,7 @@ export const command: Command = {
       const { rows } = await db.write.query<{ some: boolean }>('select exists (select 1 from users) as some');
       if (rows[0]?.some) throw new Refusal('The database is not empty: the demo chain goes into an empty one only.');
       await syncRoles(db);
+      await import('../transfers.ts');
       const { seedDemo } = await import('../../seeds/run.ts');
       const lines = new Map<string, ReturnType<typeof progressLine>>();
       const lineOf = (what: string) => lines.get(what) ?? lines.set(what, progressLine(what)).get(what);

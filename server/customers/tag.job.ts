@@ -5,7 +5,7 @@ import { say } from '../core/messages.ts';
 import { defineCron, defineJob } from '../platform/jobs/job.registry.ts';
 import { enqueue } from '../platform/jobs/job.service.ts';
 import { customerReasons } from './customers.messages.ts';
-import { applyRuleTags, dropExpiredTags } from './tag.membership.ts';
+import { applyRuleTags, dropExpiredTags } from './tag-membership.service.ts';
 
 export const ruleTagJob = defineJob<{ tagId: string }>({
   kind: 'customers.apply-rule-tag',

@@ -7,7 +7,7 @@ import { Tag } from '../../schema/customers/tag.ts';
 import type { Context } from '../core/context.ts';
 import { readOne } from '../core/read/execute.ts';
 import { coerceFilter } from './filter-input.ts';
-import { tagCustomers, untagCustomers } from './tag.bulk.ts';
+import { tagCustomers, untagCustomers } from './tag-bulk.service.ts';
 import { archiveTag, saveTag } from './tag.service.ts';
 
 @Resolver()
