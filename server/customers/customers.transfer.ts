@@ -1,8 +1,12 @@
 // Customer files: a person a row, met again by member number or phone; written set-wise, thousands of rows a statement.
+import { nounOf } from '../../schema/base.ts';
+import type { CustomFieldKind } from '../../schema/customers/customer.ts';
 import { reachOf, type Context } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
-import type { ImportKind, ImportRun, ParsedRow } from '../platform/transfer/kind.registry.ts';
+import { recordEvent, recordEvents, sidesOf } from '../platform/events/event.service.ts';
+import type { CellType, ImportKind, ImportRun, ParsedRow, RowValues } from '../platform/transfer/kind.registry.ts';
 import { soundOf } from '../staff/employee.service.ts';
+import { removeUntouched, returnValues } from './customer-undo.service.ts';
 import { storesByName } from './purchases.transfer.ts';
 import { touchCustomers } from './touch.ts';
 
@@ -24,7 +28,10 @@ function soundFor(name: string): { namePinyin: string; nameInitials: string } {
 }
 
 const COLUMNS = `line int, id bigint, "memberNo" text, name text, "namePinyin" text, "nameInitials" text, phone text, email text, birthday date, gender text,
-  address text, country text, "storeId" bigint, "joinedOn" date, channel text`;
+  address text, country text, "storeId" bigint, "joinedOn" date, channel text, custom jsonb`;
+/** A row as the event log tells of it, under the names of the noun's properties. */
+const told = (t: string): string => `json_build_object('name', ${t}.name, 'phone', ${t}.phone, 'email', ${t}.email, 'birthday', ${t}.birthday, 'gender', ${t}.gender, 'address', ${t}.address,
+    'country', ${t}.country, 'storeId', ${t}.store_id::text, 'joinedOn', ${t}.joined_on, 'channel', ${t}.channel, 'custom', ${t}.custom)`;
 
 /** Finds those that are there already: by member number first, else by phone. $1: rows. */
 const FIND = `select g.line, coalesce(m.customer_id, p.customer_id)::text id, c.store_id::text "storeId" from json_to_recordset($1::json) g(line int, "memberNo" text, phone text)
@@ -34,8 +41,8 @@ const FIND = `select g.line, coalesce(m.customer_id, p.customer_id)::text id, c.
 
 /** New customers and their directory entries, in one statement. $2: the transfer. */
 const INSERT = `with given as (select *, nextval(pg_get_serial_sequence('customers', 'id')) new_id from json_to_recordset($1::json) g(${COLUMNS})), made as (
-    insert into customers (id, member_no, name, name_pinyin, name_initials, phone, email, birthday, gender, address, country, store_id, joined_on, channel, transfer_id)
-    select new_id, "memberNo", name, "namePinyin", "nameInitials", phone, email, birthday, coalesce(gender, 'UNKNOWN'), address, country, "storeId", "joinedOn", channel, $2::bigint from given order by new_id
+    insert into customers (id, member_no, name, name_pinyin, name_initials, phone, email, birthday, gender, address, country, store_id, joined_on, channel, custom, transfer_id)
+    select new_id, "memberNo", name, "namePinyin", "nameInitials", phone, email, birthday, coalesce(gender, 'UNKNOWN'), address, country, "storeId", "joinedOn", channel, custom, $2::bigint from given order by new_id
     returning id)
   , keys as (insert into customer_keys (kind, value, customer_id)
     select 'MEMBER', "memberNo", new_id from given where "memberNo" is not null
@@ -45,23 +52,25 @@ const INSERT = `with given as (select *, nextval(pg_get_serial_sequence('custome
 
 /** Fills and updates known customers where the file says something else; answers who changed. */
 const UPDATE = `with given as (select * from json_to_recordset($1::json) g(${COLUMNS})), was as (
-    select c.id, c.phone, c.email from customers c join given g on g.id = c.id order by c.id for update of c
+    select c.* from customers c join given g on g.id = c.id order by c.id for update of c
   ), changed as (
     update customers c set name = coalesce(g.name, c.name), name_pinyin = coalesce(g."namePinyin", c.name_pinyin), name_initials = coalesce(g."nameInitials", c.name_initials),
       phone = coalesce(g.phone, c.phone), email = coalesce(g.email, c.email), birthday = coalesce(g.birthday, c.birthday), gender = coalesce(g.gender, c.gender),
       address = coalesce(g.address, c.address), country = coalesce(g.country, c.country), store_id = coalesce(g."storeId", c.store_id),
-      joined_on = coalesce(g."joinedOn", c.joined_on), channel = coalesce(g.channel, c.channel), version = c.version + 1, updated_at = now()
-    from given g where g.id = c.id and (c.name, c.phone, c.email, c.birthday, c.gender, c.address, c.country, c.store_id, c.joined_on, c.channel) is distinct from
+      joined_on = coalesce(g."joinedOn", c.joined_on), channel = coalesce(g.channel, c.channel),
+      custom = case when g.custom is null then c.custom else coalesce(c.custom, '{}') || g.custom end, version = c.version + 1, updated_at = now()
+    from given g where g.id = c.id and (c.name, c.phone, c.email, c.birthday, c.gender, c.address, c.country, c.store_id, c.joined_on, c.channel, c.custom) is distinct from
       (coalesce(g.name, c.name), coalesce(g.phone, c.phone), coalesce(g.email, c.email), coalesce(g.birthday, c.birthday), coalesce(g.gender, c.gender), coalesce(g.address, c.address),
-       coalesce(g.country, c.country), coalesce(g."storeId", c.store_id), coalesce(g."joinedOn", c.joined_on), coalesce(g.channel, c.channel))
-    returning c.id, c.phone, c.email
+       coalesce(g.country, c.country), coalesce(g."storeId", c.store_id), coalesce(g."joinedOn", c.joined_on), coalesce(g.channel, c.channel),
+       case when g.custom is null then c.custom else coalesce(c.custom, '{}') || g.custom end)
+    returning c.*
   ), gone as (delete from customer_keys k using changed n join was w using (id) where k.customer_id = n.id
       and ((k.kind = 'PHONE' and k.value = w.phone and n.phone is distinct from w.phone) or (k.kind = 'EMAIL' and k.value = w.email and n.email is distinct from w.email))
   ), come as (insert into customer_keys (kind, value, customer_id)
     select 'PHONE', phone, id from changed where phone is not null union all select 'EMAIL', email, id from changed where email is not null on conflict do nothing)
-  select coalesce(array_agg(id::text), '{}') ids from changed`;
+  select n.id::text, n.version, n.store_id::text "storeId", ${told('w')} was, ${told('n')} "is" from changed n join was w using (id) order by n.id`;
 
-async function putChunk(ctx: Context, items: readonly Item[], run: ImportRun): Promise<{ accepted: number; unchanged: number }> {
+async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnField[], run: ImportRun): Promise<{ accepted: number; unchanged: number }> {
   const reach = reachOf(ctx.viewer, 'customers:import');
   const within = (storeId: string | null) => reach.all || (storeId !== null && reach.storeIds.includes(storeId));
   return transact(ctx, async (tx) => {
@@ -81,18 +90,41 @@ async function putChunk(ctx: Context, items: readonly Item[], run: ImportRun): P
       if (isSecond && !there) { run.reject(row, 'ROW_DUPLICATE', v.memberNo ? 'memberNo' : 'phone'); continue; }
       if (there && !within(there.storeId)) { run.reject(row, 'STORE_OUT_OF_REACH', 'memberNo'); continue; }
       if (there && run.options.duplicates === 'SKIP') { skipped += 1; continue; }
-      const values = { line, id: there?.id ?? null, ...v, ...(v.name ? soundFor(v.name) : {}), storeId };
+      const values = { line, id: there?.id ?? null, ...v, custom: ownValues(own, v), ...(v.name ? soundFor(v.name) : {}), storeId };
       if (there) again.push(values);
       else if (!within(storeId)) run.reject(row, 'STORE_OUT_OF_REACH', 'store');
       else fresh.push(values);
     }
     if (run.isDryRun) return { accepted: fresh.length + again.length, unchanged: skipped };
     const [made] = fresh.length ? await tx.manager.query<{ ids: string[] }[]>(INSERT, [JSON.stringify(fresh), run.transferId]) : [];
-    const [changed] = again.length ? await tx.manager.query<{ ids: string[] }[]>(UPDATE, [JSON.stringify(again)]) : [];
-    const ids = [...(made?.ids ?? []), ...(changed?.ids ?? [])];
+    const changed = again.length ? await tx.manager.query<Changed[]>(UPDATE, [JSON.stringify(again)]) : [];
+    const ids = [...(made?.ids ?? []), ...changed.map((row) => row.id)];
+    if (made?.ids.length) await recordEvent(tx, { kind: 'customer.import-created', resource: 'Customer', after: { customers: made.ids.length, transferId: run.transferId } });
+    await recordEvents(tx, changed.map((row) => {
+      const sides = sidesOf(nounOf('Customer'), row.was, row.is);
+      return { kind: 'customer.updated', resource: 'Customer', resourceId: row.id, customerId: row.id, storeId: row.storeId, version: row.version,
+        before: sides.before, after: { ...sides.after, transferId: run.transferId }, private: sides.private as Record<string, unknown> | null };
+    }));
     await touchCustomers(tx, ids, { kind: 'import', note: run.transferId });
-    return { accepted: ids.length, unchanged: skipped + again.length - (changed?.ids.length ?? 0) };
+    return { accepted: ids.length, unchanged: skipped + again.length - changed.length };
   });
+}
+
+interface Changed { id: string; version: number; storeId: string | null; was: Record<string, unknown>; is: Record<string, unknown> }
+
+interface OwnField { key: string; kind: CustomFieldKind; zh: string; en: string; choices: { value: string; zh: string; en: string }[] | null }
+const cellOf: Record<CustomFieldKind, CellType> = { TEXT: 'text', NUMBER: 'decimal', DAY: 'day', BOOLEAN: 'boolean', CHOICE: 'choice' };
+
+async function ownFields(ctx: Context): Promise<OwnField[]> {
+  return (await ctx.db.read.query<OwnField>('select key, field_kind kind, label_zh zh, label_en en, choices from custom_fields order by id')).rows;
+}
+/** The cells of the chain's own fields as the row holds them; null where the file says nothing of any. */
+function ownValues(own: readonly OwnField[], values: RowValues): Record<string, unknown> | null {
+  const held = own.flatMap(({ key, kind }) => {
+    const text = values[`custom.${key}`];
+    return text === null || text === undefined ? [] : [[key, kind === 'NUMBER' ? Number(text) : kind === 'BOOLEAN' ? text === 'true' : text] as const];
+  });
+  return held.length ? Object.fromEntries(held) : null;
 }
 
 export const customersImport: ImportKind = {
@@ -114,12 +146,17 @@ export const customersImport: ImportKind = {
     const stores = await storesByName(ctx);
     return (row) => (row.values.store && !stores.has(row.values.store.toLowerCase()) ? { field: 'store', reason: 'STORE_CODE_UNKNOWN' } : null);
   },
+  more: async (ctx) => (await ownFields(ctx)).map(({ key, kind, zh, en, choices }) => ({
+    key: `custom.${key}`, label: { zh, en }, type: cellOf[kind], ...(kind === 'TEXT' ? { maxLength: 500 } : {}),
+    ...(choices ? { choices: Object.fromEntries(choices.flatMap((one) => [one.value, one.zh, one.en].map((text) => [text.toLowerCase(), one.value]))) } : {}),
+  })),
   async load(ctx, rows, run) {
     const stores = await storesByName(ctx);
+    const own = await ownFields(ctx);
     const sum = { accepted: 0, unchanged: 0 };
     let chunk: Item[] = [];
     const put = async (): Promise<void> => {
-      const done = await putChunk(ctx, chunk, run);
+      const done = await putChunk(ctx, chunk, own, run);
       sum.accepted += done.accepted; sum.unchanged += done.unchanged;
       chunk = [];
     };
@@ -133,14 +170,5 @@ export const customersImport: ImportKind = {
     if (chunk.length) await put();
     return sum;
   },
-  // Customers that the import made and that nobody has written or sold to since are removed; changes in others stay in the event log.
-  undo: (ctx, transferId) => transact(ctx, async (tx) => {
-    const gone = await tx.manager.query<{ id: string }[]>(
-      `select id::text from customers c where transfer_id = $1 and version = 1 and not exists (select 1 from purchases p where p.customer_id = c.id)
-         and not exists (select 1 from customer_tags t where t.customer_id = c.id) and not exists (select 1 from consents s where s.customer_id = c.id) for update`, [transferId]);
-    const ids = gone.map((row) => row.id);
-    for (const table of ['segment_memberships', 'tier_periods', 'rfm_scores', 'customer_behaviour', 'customer_keys']) await tx.manager.query(`delete from ${table} where customer_id = any($1::bigint[])`, [ids]);
-    await tx.manager.query('delete from customers where id = any($1::bigint[])', [ids]);
-    return ids.length;
-  }),
+  undo: (ctx, transferId) => transact(ctx, async (tx) => (await removeUntouched(tx, transferId)) + (await returnValues(tx, transferId))),
 };

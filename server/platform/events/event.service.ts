@@ -2,7 +2,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import type { Context, WriteContext } from '../../core/context.ts';
-import { privateHash, type Values } from './event.rules.ts';
+import { privateHash, sidesOf, type Values } from './event.rules.ts';
+
+/** Splits a row's change as the log keeps it; for services that write many rows by one statement. */
+export { sidesOf };
 
 /** What a service says about a write that the log cannot see by itself (bulk SQL, reading the unmasked, signing in). */
 export interface EventInput {

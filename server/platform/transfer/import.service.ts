@@ -37,6 +37,12 @@ export interface ImportRequest {
 }
 export interface ImportReport { transferId: string; rows: number; accepted: number; repaired: number; rejected: number; unchanged: number; rejectsKey: string | null; isRepeat: boolean }
 
+/** The kind with the fields that this chain has besides. */
+async function wholeKind(ctx: Context, kind: string): Promise<ImportKind> {
+  const found = kindOf(kind);
+  return found.more ? { ...found, fields: [...found.fields, ...await found.more(ctx)] } : found;
+}
+
 const kindOf = (kind: string): ImportKind => {
   const found = importKind(kind);
   if (!found) throw new AppError('VALIDATION', 'KIND_UNKNOWN', { params: { kind } });
@@ -54,7 +60,7 @@ async function storeOf(ctx: Context, given: string | null | undefined, zone?: st
 interface Plan { kind: ImportKind; table: Table; mapping: Mapping; columns: { field: ImportKind['fields'][number]; index: number }[]; isDayFirst: boolean; options: ImportOptions; fixes: Record<string, string>; cures: ReadonlySet<string> }
 
 async function planOf(ctx: Context, request: ImportRequest, isStrict: boolean): Promise<Plan> {
-  const kind = kindOf(request.kind);
+  const kind = await wholeKind(ctx, request.kind);
   const table = await openTable(request.path);
   const mapping = request.mapping ?? suggestMapping(kind.fields, table.headers);
   const place = await storeOf(ctx, request.storeId, request.zone);
@@ -93,6 +99,8 @@ async function* readRows(plan: Plan, suggests = false): AsyncGenerator<ReadRow> 
       isRepaired ||= parsed.isRepaired || fixed !== undefined;
       if (parsed.reason) errors.push({ field: field.key, reason: parsed.reason, params: parsed.params, cure });
     }
+    // A cell beyond the last header means that something within the row is not quoted: its values stand in wrong columns.
+    if (cells.length > plan.table.headers.length && cells.slice(plan.table.headers.length).some((cell) => cell.trim() !== '')) errors.unshift({ field: '', reason: 'ROW_TOO_WIDE' });
     yield { line, values, source: cells, errors, isRepaired };
   }
 }
@@ -179,7 +187,10 @@ export async function runImport(ctx: Context, request: ImportRequest, hooks: { p
   const rejectsFile = createWriteStream(await placeFor(ctx.db, rejectsKey), { mode: 0o600 });
   rejectsFile.write(BOM + csvLine([...plan.table.headers, 'line', 'field', 'reason']));
   let rows = 0; let repaired = 0; let rejected = 0;
+  // Rows refused by their kind after loading come by their lines alone; what they said is read from the file again.
+  const late = new Map<number, { reason: string; field?: string }>();
   const refuse = (row: ParsedRow, reason: string, field?: string, params?: Record<string, string | number>): void => {
+    if (!row.source.length) { late.set(row.line, { reason, ...(field ? { field } : {}) }); return; }
     rejected += 1;
     rejectsFile.write(csvLine([...plan.table.headers.map((_, i) => row.source[i] ?? ''), String(row.line), field ? (plan.mapping[field] ?? field) : '', `${reason}: ${say(reason, ctx.locale, params)}`]));
   };
@@ -199,6 +210,14 @@ export async function runImport(ctx: Context, request: ImportRequest, hooks: { p
   };
   try {
     const outcome = await kind.load(ctx, good(), run);
+    if (late.size) {
+      for await (const { line, cells } of plan.table.rows()) {
+        const found = late.get(line);
+        if (!found) continue;
+        refuse({ line, values: {}, source: cells.length ? cells : [''] }, found.reason, found.field);
+        if (rejected && late.delete(line) && !late.size) break;
+      }
+    }
     rejectsFile.end();
     await once(rejectsFile, 'close');
     const report: ImportReport = { transferId, rows, accepted: outcome.accepted, unchanged: outcome.unchanged, repaired, rejected, rejectsKey: rejected ? rejectsKey : null, isRepeat: Boolean(repeated.rowCount) };

@@ -52,6 +52,8 @@ export interface ImportKind {
   fields: readonly ImportField[];
   /** What a whole row says wrongly though each cell can be read, such as a store that is unknown: asked by the preview. */
   check?(ctx: Context, options: ImportOptions): Promise<(row: ParsedRow) => { field: string; reason: string } | null>;
+  /** Fields that this chain has besides. */
+  more?(ctx: Context): Promise<ImportField[]>;
   load(ctx: Context, rows: AsyncIterable<ParsedRow>, run: ImportRun): Promise<ImportOutcome>;
   /** Takes back what the transfer brought in; answers how many rows. */
   undo(ctx: Context, transferId: string): Promise<number>;

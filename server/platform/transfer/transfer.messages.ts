@@ -15,6 +15,7 @@ export const transferReasons = defineMessages({
   TOO_MANY_COLUMNS: ['列太多，上限 {limit} 列', 'Too many columns; the limit is {limit}'],
   COLUMN_UNMAPPED: ['必填的「{field}」还没有对应的列', 'No column feeds “{field}”, which is required'],
   COLUMN_UNKNOWN: ['文件里没有「{column}」这一列', 'The file has no column “{column}”'],
+  ROW_TOO_WIDE: ['这一行的列比表头多，检查引号和分隔符', 'The row has more cells than the header; look at quotes and separators'],
   CELL_REQUIRED: ['必填', 'Required'],
   CELL_TOO_LONG: ['太长', 'Too long'],
   CELL_NOT_NUMBER: ['不是数字', 'Not a number'],
