@@ -1,5 +1,5 @@
 // Manifest of the kinds of files that are taken in and given out.
-import { customersImport } from './customers/customers.transfer.ts';
+import { customersImport, ownColumns } from './customers/customers.transfer.ts';
 import { purchasesImport } from './customers/purchases.transfer.ts';
 import { defineExportKind, defineImportKind } from './platform/transfer/kind.registry.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
@@ -8,7 +8,7 @@ for (const kind of [customersImport, purchasesImport, employeesImport]) defineIm
 
 const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
 defineExportKind({
-  kind: 'customers', noun: 'Customer', label: customersImport.label, word: 'customers:export',
+  kind: 'customers', noun: 'Customer', label: customersImport.label, word: 'customers:export', more: ownColumns,
   columns: [
     col('memberNo', '会员号', 'Member number'), col('name', '姓名', 'Name'), col('phone', '手机', 'Phone'), col('email', '邮箱', 'E-mail'), col('gender', '性别', 'Gender'),
     col('birthday', '生日', 'Birthday'), col('tier', '等级', 'Tier'), col('store.code', '门店编号', 'Store code'), col('store.nameZh', '常去门店', 'Home store'), col('joinedOn', '入会日期', 'Joined on'),

@@ -4,7 +4,7 @@ import type { CustomFieldKind } from '../../schema/customers/customer.ts';
 import { reachOf, type Context } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import { recordEvent, recordEvents, sidesOf } from '../platform/events/event.service.ts';
-import type { CellType, ImportKind, ImportRun, ParsedRow, RowValues } from '../platform/transfer/kind.registry.ts';
+import type { CellType, ExportColumn, ImportKind, ImportRun, ParsedRow, RowValues } from '../platform/transfer/kind.registry.ts';
 import { soundOf } from '../staff/employee.service.ts';
 import { removeUntouched, returnValues } from './customer-undo.service.ts';
 import { storesByName } from './purchases.transfer.ts';
@@ -59,7 +59,8 @@ const UPDATE = `with given as (select * from json_to_recordset($1::json) g(${COL
       address = coalesce(g.address, c.address), country = coalesce(g.country, c.country), store_id = coalesce(g."storeId", c.store_id),
       joined_on = coalesce(g."joinedOn", c.joined_on), channel = coalesce(g.channel, c.channel),
       custom = case when g.custom is null then c.custom else coalesce(c.custom, '{}') || g.custom end, version = c.version + 1, updated_at = now()
-    from given g where g.id = c.id and (c.name, c.phone, c.email, c.birthday, c.gender, c.address, c.country, c.store_id, c.joined_on, c.channel, c.custom) is distinct from
+    -- Joined with what was, so that a row's old values are read before it is changed.
+    from given g join was w on w.id = g.id where g.id = c.id and (c.name, c.phone, c.email, c.birthday, c.gender, c.address, c.country, c.store_id, c.joined_on, c.channel, c.custom) is distinct from
       (coalesce(g.name, c.name), coalesce(g.phone, c.phone), coalesce(g.email, c.email), coalesce(g.birthday, c.birthday), coalesce(g.gender, c.gender), coalesce(g.address, c.address),
        coalesce(g.country, c.country), coalesce(g."storeId", c.store_id), coalesce(g."joinedOn", c.joined_on), coalesce(g.channel, c.channel),
        case when g.custom is null then c.custom else coalesce(c.custom, '{}') || g.custom end)
@@ -118,6 +119,9 @@ const cellOf: Record<CustomFieldKind, CellType> = { TEXT: 'text', NUMBER: 'decim
 async function ownFields(ctx: Context): Promise<OwnField[]> {
   return (await ctx.db.read.query<OwnField>('select key, field_kind kind, label_zh zh, label_en en, choices from custom_fields order by id')).rows;
 }
+/** The chain's own fields as columns of an export. */
+export const ownColumns = async (ctx: Context): Promise<ExportColumn[]> => (await ownFields(ctx)).map(({ key, zh, en }) => ({ prop: `custom.${key}`, zh, en }));
+
 /** The cells of the chain's own fields as the row holds them; null where the file says nothing of any. */
 function ownValues(own: readonly OwnField[], values: RowValues): Record<string, unknown> | null {
   const held = own.flatMap(({ key, kind }) => {

@@ -6,6 +6,7 @@ import type { Context, WriteContext } from '../core/context.ts';
 import type { Database } from '../core/database.ts';
 import { transact } from '../core/transact.ts';
 import { bringToDay, businessDay, recountBehaviour } from './behaviour.service.ts';
+import { removeUntouched } from './customer-undo.service.ts';
 import * as sql from './purchase.statements.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import './tier.service.ts';
@@ -104,6 +105,12 @@ export async function loadStagedPurchases(ctx: Context, options: LoadOptions): P
   return sum;
 }
 
+/** What loading a staged batch would do; nothing is written. */
+export async function tryStagedPurchases(ctx: Context, batchId: string): Promise<Pick<LoadResult, 'accepted' | 'unchanged' | 'rejected'>> {
+  const { rows: [row] } = await ctx.db.direct.query<{ accepted: number; unchanged: number; refused: number[] }>(sql.TRY_LINES(sql.WHOLE_BATCH), [batchId]);
+  return { accepted: row?.accepted ?? 0, unchanged: row?.unchanged ?? 0, rejected: (row?.refused ?? []).map((rowNo) => ({ rowNo, reason: 'RECEIPT_OTHER_CUSTOMER' })) };
+}
+
 /** Forgets staged rows. */
 export async function clearBatch(db: Database, batchId: string): Promise<void> {
   await db.write.query('delete from purchase_staging where batch_id = $1', [batchId]);
@@ -111,7 +118,7 @@ export async function clearBatch(db: Database, batchId: string): Promise<void> {
 
 async function loadSource(tx: WriteContext, source: string, batchId: string, transferId: string | null): Promise<LoadResult> {
   const run = <T>(text: string, ...more: unknown[]) => tx.manager.query<T[]>(text, [batchId, ...more]);
-  const [made] = await run<{ made: number }>(sql.ADD_CUSTOMERS(source));
+  const [made] = await run<{ made: number }>(sql.ADD_CUSTOMERS(source), transferId);
   await run(sql.ADD_STAND_INS(source));
   await run(sql.LOCK_RECEIPTS(source));
   await run(sql.ADD_RECEIPTS(source), transferId);
@@ -150,6 +157,7 @@ export async function undoPurchases(tx: WriteContext, transferId: string): Promi
   const ids = undone?.customers ?? [];
   await recountBehaviour(tx, ids, businessDay(tx));
   await recordEvent(tx, { kind: 'purchase.undone', resource: 'Purchase', after: { lines: undone?.lines ?? 0, customers: ids.length, transferId } });
+  await removeUntouched(tx, transferId);
   await touchCustomers(tx, ids, { kind: 'import', note: transferId });
   return undone?.lines ?? 0;
 }

@@ -29,7 +29,7 @@ export const ADD_PRODUCTS = (source: string): string => `
   where not exists (select 1 from products p where p.sku = s.sku)
   group by s.sku order by s.sku on conflict (sku) do nothing`;
 
-/** Members that appear for the first time; the directory decides between two imports that meet. Answers their ids. */
+/** Members that appear for the first time; the directory decides between two imports that meet. $2 is the transfer. */
 export const ADD_CUSTOMERS = (source: string): string => `
   with wanted as (
     select distinct on (s.customer_key) s.customer_key, s.store_id, s.country, s.channel, coalesce(s.business_on, (s.sold_at at time zone st.time_zone)::date) joined_on
@@ -41,8 +41,8 @@ export const ADD_CUSTOMERS = (source: string): string => `
     select 'MEMBER', customer_key, nextval(pg_get_serial_sequence('customers', 'id')) from wanted order by customer_key
     on conflict (value) where kind = 'MEMBER' do nothing returning value, customer_id
   ), made as (
-    insert into customers (id, member_no, name, name_pinyin, name_initials, country, store_id, joined_on, channel)
-    select k.customer_id, k.value, k.value, lower(k.value), lower(k.value), w.country, w.store_id, w.joined_on, w.channel
+    insert into customers (id, member_no, name, name_pinyin, name_initials, country, store_id, joined_on, channel, transfer_id)
+    select k.customer_id, k.value, k.value, lower(k.value), lower(k.value), w.country, w.store_id, w.joined_on, w.channel, $2::bigint
     from keyed k join wanted w on w.customer_key = k.value returning id
   ) select count(*)::int made from made`;
 
@@ -142,6 +142,26 @@ export const ADD_LINES = (source: string): string => `
   select (select count(*) from file)::int staged, coalesce(sum(c.lines), 0)::int accepted, count(*)::int receipts,
     coalesce(array_agg(distinct c.customer_id), '{}') customers, (select count(*) from upkeep)::int kept
   from changed c`;
+
+/** What loading the batch would do, without doing it: the same rules as `ADD_LINES` and `CONFLICTS`, over receipts and lines as they stand. */
+export const TRY_LINES = (source: string): string => `
+  with heads as (
+    select s.store_id, s.receipt_no, min(s.customer_key) customer_key from ${source} s group by s.store_id, s.receipt_no
+  ), file as (
+    select s.row_no, s.store_id, s.receipt_no, s.sku, nullif(s.description, '') description, s.quantity, s.unit_price, s.sold_at, d.purchase_id, d.customer_id,
+      s.customer_key is not null and case when d.purchase_id is null then s.customer_key <> h.customer_key else k.customer_id is distinct from d.customer_id end other
+    from ${source} s join heads h using (store_id, receipt_no) left join receipt_directory d using (store_id, receipt_no)
+    left join customer_keys k on k.kind = 'MEMBER' and k.value = s.customer_key
+  ), counted as (
+    select f.*, row_number() over (partition by store_id, receipt_no, sku, description, quantity, unit_price, sold_at order by row_no) place from file f where not other
+  ), there as (
+    select f.purchase_id, g.sku, l.description, l.quantity, l.unit_price, l.sold_at, count(*) n
+    from (select distinct customer_id, purchase_id from file where purchase_id is not null) f
+    join purchase_lines l on l.customer_id = f.customer_id and l.purchase_id = f.purchase_id join products g on g.id = l.product_id group by 1, 2, 3, 4, 5, 6
+  ) select (count(*) filter (where c.place > coalesce(t.n, 0)))::int accepted, (count(*) filter (where c.place <= coalesce(t.n, 0)))::int unchanged,
+      coalesce((select array_agg(row_no order by row_no) from file where other), '{}') refused
+    from counted c left join there t on t.purchase_id = c.purchase_id and t.sku = c.sku and t.description is not distinct from c.description
+      and t.quantity = c.quantity and t.unit_price = c.unit_price and t.sold_at = c.sold_at`;
 
 /** Takes back what a transfer ($1) brought in: lines first, then receipts that are left empty. Answers the customers concerned. */
 export const UNDO_LINES = `

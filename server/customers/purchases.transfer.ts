@@ -2,7 +2,7 @@
 import { reachOf, type Context } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import type { ImportKind, ParsedRow } from '../platform/transfer/kind.registry.ts';
-import { clearBatch, loadStagedPurchases, openBatch, stageLines, undoPurchases, type StagedLine } from './purchase.service.ts';
+import { clearBatch, loadStagedPurchases, openBatch, stageLines, tryStagedPurchases, undoPurchases, type StagedLine } from './purchase.service.ts';
 
 /** Imports are known by ids of stores or by their codes. */
 export async function storesByName(ctx: Context): Promise<Map<string, string>> {
@@ -43,25 +43,19 @@ export const purchasesImport: ImportKind = {
   async load(ctx, rows, run) {
     const stores = await storesByName(ctx);
     const reach = reachOf(ctx.viewer, 'customers:import');
-    let checked = 0;
     const lines = async function* (): AsyncGenerator<StagedLine> {
       for await (const row of rows) {
         const named = row.values.store;
         const storeId = named ? stores.get(named.toLowerCase()) : run.options.storeId;
         if (!storeId) { run.reject(row, 'STORE_CODE_UNKNOWN', 'store'); continue; }
         if (!reach.all && !reach.storeIds.includes(storeId)) { run.reject(row, 'STORE_OUT_OF_REACH', 'store'); continue; }
-        checked += 1;
         yield lineOf(row, storeId);
       }
     };
-    if (run.isDryRun) {
-      for await (const line of lines()) void line;
-      return { accepted: checked, unchanged: 0 };
-    }
     const batchId = await openBatch(ctx.db);
     try {
       const staged = await stageLines(ctx.db, batchId, lines());
-      const loaded = await loadStagedPurchases(ctx, { batchId, transferId: run.transferId, isCancelled: run.isCancelled, onProgress: (done) => run.progress(staged + done) });
+      const loaded = run.isDryRun ? await tryStagedPurchases(ctx, batchId) : await loadStagedPurchases(ctx, { batchId, transferId: run.transferId, isCancelled: run.isCancelled, onProgress: (done) => run.progress(staged + done) });
       for (const { rowNo, reason } of loaded.rejected) run.reject({ line: rowNo, values: {}, source: [] }, reason);
       return { accepted: loaded.accepted, unchanged: loaded.unchanged };
     } finally { await clearBatch(ctx.db, batchId); }

@@ -38,12 +38,13 @@ export const employeesImport: ImportKind = {
       for (const { row, storeId } of batch) {
         const v = row.values;
         const values = {
-          employeeNo: v.employeeNo as string, name: v.name as string, ...soundOf(v.name as string), position: v.position as string, level: v.level ?? 'specialist',
-          employment: (v.employment ?? 'REGULAR') as EmploymentKind, hiredOn: v.hiredOn as string, storeId, phone: v.phone, email: v.email,
+          employeeNo: v.employeeNo as string, name: v.name as string, ...soundOf(v.name as string), position: v.position as string, level: v.level,
+          employment: v.employment as EmploymentKind | null, hiredOn: v.hiredOn as string, storeId, phone: v.phone, email: v.email,
         };
         const there = await tx.manager.findOneBy(Employee, { employeeNo: values.employeeNo });
-        if (!there) { if (!run.isDryRun) await tx.manager.save(tx.manager.create(Employee, { ...values, transferId: run.transferId })); accepted += 1; continue; }
-        const changes = Object.entries(values).filter(([key, value]) => value !== null && there[key as keyof Employee] !== value);
+        if (!there) { if (!run.isDryRun) await tx.manager.save(tx.manager.create(Employee, { ...values, level: values.level ?? 'specialist', employment: values.employment ?? EmploymentKind.REGULAR, transferId: run.transferId } as Partial<Employee>)); accepted += 1; continue; }
+        if (!reach.all && !(there.storeId && reach.storeIds.includes(there.storeId))) { run.reject(row, 'STORE_OUT_OF_REACH', 'employeeNo'); continue; }
+        const changes = Object.entries(values).filter(([key, value]) => value !== null && value !== undefined && there[key as keyof Employee] !== value);
         if (!changes.length) { unchanged += 1; continue; }
         if (run.options.duplicates !== 'MERGE') { run.reject(row, 'ROW_DUPLICATE', 'employeeNo'); continue; }
         Object.assign(there, Object.fromEntries(changes), { version: there.version + 1 });

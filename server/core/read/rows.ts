@@ -91,6 +91,9 @@ export async function keyOf(ctx: Context, name: string, wire: string): Promise<s
 export function columnSql(level: Level, path: string): string {
   const [first = '', ...rest] = path.split('.');
   if (rest.length) {
+    const json = level.noun.props.get(first);
+    // One key of a free-form property; keys are plain names, so they may stand in the text.
+    if (json?.kind === 'json' && !json.hidden && rest.length === 1 && /^[a-z][A-Za-z0-9]{0,39}$/.test(rest[0] as string)) return `((${propSql(level, json, [first])})::jsonb ->> '${rest[0]}')`;
     const edge = [...edgesOf(level.noun.name).values()].find((e) => e.name === first && e.kind === 'one');
     if (!edge) throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field: path } });
     return columnSql(level.join(edge), rest.join('.'));

@@ -31,9 +31,10 @@ export const kindToExport = (kind: string): ExportKind => {
 };
 
 /** The columns of an export: those asked for, or the usual ones that the viewer may see. Asking for a forbidden one is refused. */
-export function columnsOf(ctx: Context, kind: ExportKind, asked?: readonly string[] | null): { prop: string; label: string }[] {
+export async function columnsOf(ctx: Context, kind: ExportKind, asked?: readonly string[] | null): Promise<{ prop: string; label: string }[]> {
   const noun = nounOf(kind.noun);
-  const known = new Map(kind.columns.map((c) => [c.prop, c]));
+  const all = [...kind.columns, ...(await kind.more?.(ctx) ?? [])];
+  const known = new Map(all.map((c) => [c.prop, c]));
   const isOpen = (path: string): boolean => {
     const prop = noun.props.get(path);
     return !prop || coverage(ctx.viewer, noun.read, prop.right) !== 'none';
@@ -42,7 +43,7 @@ export function columnsOf(ctx: Context, kind: ExportKind, asked?: readonly strin
     if (!known.has(path)) throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field: path } });
     if (!isOpen(path)) throw new AppError('FORBIDDEN', 'FIELD_FORBIDDEN', { params: { field: path } });
   }
-  const chosen = asked?.length ? asked : kind.columns.map((c) => c.prop).filter(isOpen);
+  const chosen = asked?.length ? asked : all.map((c) => c.prop).filter(isOpen);
   return chosen.map((prop) => ({ prop, label: known.get(prop)?.[ctx.locale] ?? prop }));
 }
 
@@ -57,7 +58,7 @@ const fileNameOf = (ctx: Context, kind: ExportKind, request: ExportRequest): str
 export async function openExport(ctx: Context, request: ExportRequest): Promise<string> {
   const kind = kindToExport(request.kind);
   authorise(ctx, kind.word);
-  columnsOf(ctx, kind, request.columns);
+  await columnsOf(ctx, kind, request.columns);
   const made = await transact(ctx, (tx) => tx.manager.save(tx.manager.create(Transfer, {
     direction: TransferDirection.EXPORT, kind: request.kind, fileName: fileNameOf(ctx, kind, request), userId: ctx.viewer.userId,
     mapping: { filter: request.filter ?? null, columns: request.columns ?? null }, createdAt: ctx.clock.now().toISOString(),
@@ -69,7 +70,7 @@ export async function openExport(ctx: Context, request: ExportRequest): Promise<
 export async function writeCsv(ctx: Context, request: ExportRequest, write: (text: string) => Promise<void>, progress?: (done: number) => Promise<void>): Promise<number> {
   const kind = kindToExport(request.kind);
   authorise(ctx, kind.word);
-  const columns = columnsOf(ctx, kind, request.columns);
+  const columns = await columnsOf(ctx, kind, request.columns);
   await write(BOM + csvLine(columns.map((c) => c.label)));
   let done = 0;
   return streamRows(ctx, kind.noun, { filter: request.filter, columns: columns.map((c) => c.prop) }, async (rows) => {
@@ -114,7 +115,7 @@ async function writeFileCsv(ctx: Context, request: ExportRequest, path: string, 
 async function writeXlsx(ctx: Context, request: ExportRequest, path: string, total: number, progress: (done: number) => Promise<void>): Promise<number> {
   if (total > XLSX_ROWS) throw new AppError('LIMIT', 'TOO_MANY_ROWS', { params: { limit: XLSX_ROWS } });
   const kind = kindToExport(request.kind);
-  const columns = columnsOf(ctx, kind, request.columns);
+  const columns = await columnsOf(ctx, kind, request.columns);
   // Cells are typed as text, so nothing in them is a formula; there is no need to change what they say.
   const sheet: { value: string | undefined; type: StringConstructor; fontWeight?: 'bold' }[][] = [columns.map((c) => ({ value: c.label, type: String, fontWeight: 'bold' as const }))];
   const rows = await streamRows(ctx, kind.noun, { filter: request.filter, columns: columns.map((c) => c.prop) }, async (batch) => {

@@ -12,9 +12,10 @@ import { recordEvent } from '../events/event.service.ts';
 import { parseCell } from './cells.rules.ts';
 import { cureOf, type Cure } from './cures.rules.ts';
 import { importKind, type DuplicateRule, type ImportKind, type ImportOptions, type ImportRun, type ParsedRow, type RowValues } from './kind.registry.ts';
-import { checkMapping, isDayFirst, suggestMapping, type Mapping } from './mapping.rules.ts';
+import { checkMapping, dayOrder, suggestMapping, type Mapping } from './mapping.rules.ts';
 import { openTable, type Table } from './read-table.ts';
 import { BOM, csvLine } from './safe-csv.ts';
+import './transfer.messages.ts';
 import { freshKey, placeFor } from './storage.ts';
 
 export const UNDO_DAYS = 7;
@@ -69,14 +70,23 @@ async function planOf(ctx: Context, request: ImportRequest, isStrict: boolean): 
   const columns = kind.fields.filter((field) => mapping[field.key] !== undefined)
     .map((field) => ({ field, index: table.headers.indexOf(mapping[field.key] as string) })).filter((c) => c.index >= 0);
   const times = columns.filter((c) => c.field.type === 'day' || c.field.type === 'instant');
-  const sample: string[] = [];
-  if (times.length) {
-    for await (const row of table.rows()) {
-      for (const c of times) sample.push(row.cells[c.index] ?? '');
-      if (sample.length > 4_000) break;
+  return { kind, table, mapping, columns, isDayFirst: times.length > 0 && await isDayFirstIn(table, times.map((c) => c.index)), fixes: request.fixes ?? {}, cures: new Set(request.cures ?? []), options: { duplicates: request.duplicates ?? 'MERGE', ...place } };
+}
+
+/** Reads as far as it takes to tell: to the first value that can be read one way only, or until no such values come. */
+async function isDayFirstIn(table: Table, indexes: readonly number[]): Promise<boolean> {
+  let read = 0;
+  let written = 0;
+  for await (const { cells } of table.rows()) {
+    for (const index of indexes) {
+      const told = dayOrder(cells[index] ?? '');
+      if (told.isDayFirst !== null) return told.isDayFirst;
+      if (told.isWritten) written += 1;
     }
+    read += 1;
+    if (read >= 2_000 && written === 0) break;
   }
-  return { kind, table, mapping, columns, isDayFirst: isDayFirst(sample), fixes: request.fixes ?? {}, cures: new Set(request.cures ?? []), options: { duplicates: request.duplicates ?? 'MERGE', ...place } };
+  return false;
 }
 
 interface CellError { field: string; reason: string; params?: Record<string, string | number>; cure?: Cure | null }

@@ -66,7 +66,8 @@ export const importKind = (kind: string): ImportKind | undefined => kinds.get(ki
 export const importKinds = (): ImportKind[] => [...kinds.values()];
 
 /** What can be given out: the noun behind it and the columns a file has when none are chosen. */
-export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly { prop: string; zh: string; en: string }[] }
+export interface ExportColumn { prop: string; zh: string; en: string }
+export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly ExportColumn[]; /** Columns that this chain has besides. */ more?(ctx: Context): Promise<ExportColumn[]> }
 const exports = new Map<string, ExportKind>();
 export const defineExportKind = (kind: ExportKind): void => { exports.set(kind.kind, kind); };
 export const exportKind = (kind: string): ExportKind | undefined => exports.get(kind);

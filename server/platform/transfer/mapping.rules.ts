@@ -33,12 +33,17 @@ export function checkMapping(fields: readonly ImportField[], headers: readonly s
   return missing ? { reason: 'COLUMN_UNMAPPED', params: { field: missing.label.zh } } : null;
 }
 
+/** What one value tells: written with the day first, with the month first, or either (null). `isWritten` says whether it is such a value at all. */
+export function dayOrder(value: string): { isWritten: boolean; isDayFirst: boolean | null } {
+  const m = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(value);
+  return { isWritten: m !== null, isDayFirst: m && Number(m[1]) > 12 ? true : m && Number(m[2]) > 12 ? false : null };
+}
+
 /** Is the day written before the month in this column's values? Decided by the first value that can be read one way only. */
 export function isDayFirst(values: Iterable<string>): boolean {
   for (const value of values) {
-    const m = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(value);
-    if (m && Number(m[1]) > 12) return true;
-    if (m && Number(m[2]) > 12) return false;
+    const told = dayOrder(value).isDayFirst;
+    if (told !== null) return told;
   }
   return false;
 }

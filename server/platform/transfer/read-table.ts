@@ -9,7 +9,7 @@ import { zipFault } from './zip.rules.ts';
 
 export interface Table {
   headers: string[];
-  encoding: 'utf-8' | 'gb18030' | 'xlsx';
+  encoding: 'utf-8' | 'gb18030' | 'windows-1252' | 'xlsx';
   /** Rows after the header, each with its line in the file; ends early when the consumer stops. */
   rows(): AsyncIterable<{ line: number; cells: string[] }>;
 }
@@ -67,6 +67,32 @@ async function firstBytes(stream: Readable, wanted: number): Promise<Buffer> {
   return Buffer.concat(parts).subarray(0, wanted);
 }
 
+/** Can every byte of the file be read so? The first part alone does not tell: a Chinese name may come in its last line. */
+async function readsAs(path: string, isGzip: boolean, encoding: 'utf-8' | 'gb18030'): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const source = raw(path, isGzip);
+  // An é between plain letters can be read as half a Chinese sign; Chinese text has high bytes side by side.
+  let hasPairs = encoding === 'utf-8';
+  try {
+    for await (const part of source) {
+      const bytes = part as Buffer;
+      decoder.decode(bytes, { stream: true });
+      for (let i = 1; i < bytes.length && !hasPairs; i += 1) hasPairs = (bytes[i] as number) > 0x7f && (bytes[i - 1] as number) > 0x7f;
+    }
+    decoder.decode();
+    return hasPairs;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return false;
+  } finally { source.destroy(); }
+}
+
+/** UTF-8, else GB18030, else what old English spreadsheets write. */
+async function encodingOf(path: string, isGzip: boolean, sample: Buffer): Promise<'utf-8' | 'gb18030' | 'windows-1252'> {
+  if (isUtf8(sample) && await readsAs(path, isGzip, 'utf-8')) return 'utf-8';
+  return await readsAs(path, isGzip, 'gb18030') ? 'gb18030' : 'windows-1252';
+}
+
 /** Opens a file as a table. Refuses what is no table, what is too large and what is not safe, each by its reason. */
 export async function openTable(path: string): Promise<Table> {
   const info = await stat(path).catch(() => null);
@@ -81,7 +107,7 @@ export async function openTable(path: string): Promise<Table> {
   const sample = await firstBytes(raw(path, isGzip), 262_144);
   if (sample.length === 0) throw broken('FILE_EMPTY');
   if (sample.includes(0)) throw broken('FILE_NOT_TABLE');
-  const encoding = isUtf8(sample) ? 'utf-8' as const : 'gb18030' as const;
+  const encoding = await encodingOf(path, isGzip, sample);
   const text = new TextDecoder(encoding).decode(sample);
   const firstLine = text.split(/\r\n|\n|\r/, 1)[0] as string;
   const delimiter = [',', '\t', ';', '，'].reduce((best, d) => (firstLine.split(d).length > firstLine.split(best).length ? d : best));

@@ -61,7 +61,7 @@ export async function showPreview(ctx: Context, input: ImportFileInput) {
 export async function startExport(ctx: Context, input: ExportRowsInput): Promise<{ transferId: string; jobId: string }> {
   const kind = kindToExport(input.kind);
   authorise(ctx, kind.word);
-  columnsOf(ctx, kind, input.columns);
+  await columnsOf(ctx, kind, input.columns);
   const { rows: [busy] } = await ctx.db.write.query<{ n: number }>(`select count(*)::int n from jobs where kind = 'platform.export' and user_id = $1 and state in ('QUEUED', 'RUNNING')`, [ctx.viewer.userId]);
   if ((busy?.n ?? 0) >= 2) throw new AppError('LIMIT', 'EXPORT_BUSY');
   const request = { kind: input.kind, filter: input.filter ?? null, columns: input.columns ?? null, format: input.format ?? 'CSV', title: input.title ?? null } as const;

@@ -1,0 +1,224 @@
+// Files in and out on a real database: what is new, there already, wrong and taken back, with rights, masks and links.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import writeXlsxFile from 'write-excel-file/node';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '../../server/transfers.ts';
+import { CustomFieldKind } from '../../schema/customers/customer.ts';
+import type { Context } from '../../server/core/context.ts';
+import { saveCustomField } from '../../server/customers/customer.service.ts';
+import { installJobs } from '../../server/platform/jobs/job.service.ts';
+import { linkTo, openExport, runExport } from '../../server/platform/transfer/export.service.ts';
+import { previewImport, runImport, undoImport, type ImportRequest } from '../../server/platform/transfer/import.service.ts';
+import { pathOf } from '../../server/platform/transfer/storage.ts';
+import { makeWorld, type World } from '../customers/world.ts';
+
+let world: World;
+const folder = mkdtempSync(join(tmpdir(), 'aftercare-transfer-'));
+beforeAll(async () => {
+  world = await makeWorld('2026-02-13T09:30:00Z');
+  world.db.settings.dataDir = folder;
+  await installJobs(world.url);
+});
+afterAll(async () => { await world?.end(); rmSync(folder, { recursive: true, force: true }); });
+
+const ask = async <T extends object>(text: string, params: unknown[] = []) => (await world.db.write.query<T>(text, params)).rows;
+let files = 0;
+const file = (content: string | Buffer, name = `${files += 1}.csv`): string => { const path = join(folder, name); writeFileSync(path, content); return path; };
+const take = (kind: string, content: string | Buffer, more: Partial<ImportRequest> = {}, ctx: Context = world.ctx) => runImport(ctx, { kind, path: file(content), ...more });
+const rejectsOf = (key: string | null): string[] => (key ? readFileSync(pathOf(world.db, key), 'utf8').replace('\ufeff', '').trim().split('\r\n').slice(1) : []);
+const member = async (memberNo: string) => (await ask<Record<string, unknown>>('select name, phone, gender, custom, version, joined_on::text from customers where member_no = $1', [memberNo]))[0];
+
+describe('customers from a file', () => {
+  test('are made, met again and updated; wrong rows go to the rejects with line, field and reason; nothing is dropped', async () => {
+    const report = await take('customers', '会员号,姓名,手机号,性别,门店编号\nZ1,王芳,13812345678,女,A\nZ2,李雷,1381234,男,A\nZ3,,13812345679,男,A\nZ4,张伟,13812345670,男,ZZ\nZ5,赵敏,13812345671,女,乙店\n');
+    expect(report).toMatchObject({ rows: 5, accepted: 2, rejected: 3, unchanged: 0 });
+    expect(rejectsOf(report.rejectsKey).map((line) => line.split(',').slice(-3))).toEqual([['3', '手机号', expect.stringMatching(/^CELL_PHONE_SHORT: .*\d/)], ['4', '姓名', expect.stringMatching(/^CELL_REQUIRED: /)], ['5', '门店编号', expect.stringMatching(/^STORE_CODE_UNKNOWN: /)]]);
+    expect(await member('Z1')).toMatchObject({ name: '王芳', phone: '+8613812345678', gender: 'FEMALE', version: 1 });
+    const again = await take('customers', '会员号,姓名,手机号,性别,门店编号\nZ1,王芳芳,13812345678,女,A\nZ5,赵敏,13812345671,女,乙店\nZ6,新人,,,A\n');
+    expect(again).toMatchObject({ accepted: 2, unchanged: 1, rejected: 0 });
+    // Found by its phone where the file names no member.
+    expect(await take('customers', '姓名,手机号,门店\n赵敏敏,138 1234 5671,B\n')).toMatchObject({ accepted: 1 });
+    expect(await member('Z5')).toMatchObject({ name: '赵敏敏' });
+    expect(await ask("select count(*)::int n from events where kind = 'customer.updated' and after ->> 'transferId' = $1", [again.transferId])).toEqual([{ n: 1 }]);
+    const [event] = await ask<{ text: string; data: unknown }>("select coalesce(e.before::text, '') || e.after::text as text, p.data from events e join event_private p on p.event_id = e.id where e.kind = 'customer.updated' and e.after ->> 'transferId' = $1", [again.transferId]);
+    expect(event?.text).not.toContain('王芳');
+    expect(event?.data).toMatchObject({ before: { name: '王芳' }, after: { name: '王芳芳' } });
+  });
+
+  test('undo removes those it made and nobody used, and gives the others their values back where they still stand', async () => {
+    await take('customers', '会员号,姓名,手机号,门店\nU1,旧名,13900000001,A\nU2,不动,13900000002,A\n');
+    const batch = await take('customers', '会员号,姓名,手机号,门店,渠道\nU1,新名,13900000009,A,地推\nU2,不动,13900000002,A,地推\nU3,来人,13900000003,A,地推\n');
+    expect(batch).toMatchObject({ accepted: 3 });
+    await world.db.write.query("update customers set channel = 'web' where member_no = 'U2'");
+    expect(await undoImport(world.ctx, batch.transferId)).toBe(2);
+    expect(await member('U1')).toMatchObject({ name: '旧名', phone: '+8613900000001' });
+    expect(await ask("select k.value from customer_keys k join customers c on c.id = k.customer_id where c.member_no = 'U1' and k.kind = 'PHONE'")).toEqual([{ value: '+8613900000001' }]);
+    expect(await member('U3')).toBeUndefined();
+    expect(await ask("select channel from customers where member_no = 'U2'")).toEqual([{ channel: 'web' }]);
+    await expect(undoImport(world.ctx, batch.transferId)).rejects.toMatchObject({ reason: 'UNDO_DONE' });
+  });
+
+  test('rows that are there are merged, skipped or made anew as asked; a dry run writes nothing and says the same', async () => {
+    await take('customers', '姓名,手机号,门店\n甲,13700000001,A\n');
+    const rows = '姓名,手机号,门店\n甲乙,13700000001,A\n丙,13700000002,A\n';
+    const before = await ask('select count(*)::int n from customers');
+    expect(await take('customers', rows, { isDryRun: true })).toMatchObject({ accepted: 2, rejected: 0 });
+    expect(await ask('select count(*)::int n from customers')).toEqual(before);
+    expect(await take('customers', rows, { duplicates: 'SKIP' })).toMatchObject({ accepted: 1, unchanged: 1 });
+    expect(await ask("select name from customers where phone = '+8613700000001'")).toEqual([{ name: '甲' }]);
+    expect(await take('customers', rows, { duplicates: 'NEW' })).toMatchObject({ accepted: 2 });
+    expect(await ask("select count(*)::int n from customers where phone = '+8613700000001'")).toEqual([{ n: 2 }]);
+  });
+
+  test('fields of the chain’s own are mapped by their names, typed, filled in and given out', async () => {
+    await saveCustomField(world.ctx, { key: 'pets', labelZh: '宠物数', labelEn: 'Pets', fieldKind: CustomFieldKind.NUMBER });
+    await saveCustomField(world.ctx, { key: 'callTime', labelZh: '接听时段', labelEn: 'Call time', fieldKind: CustomFieldKind.CHOICE, choices: [{ value: 'AM', zh: '上午', en: 'Morning' }] });
+    const report = await take('customers', '会员号,姓名,宠物数,接听时段,门店\nP1,养猫,2,上午,A\nP2,养狗,two,上午,A\nP3,养鱼,1,半夜,A\n');
+    expect(report).toMatchObject({ accepted: 1, rejected: 2 });
+    expect(await member('P1')).toMatchObject({ custom: { pets: 2, callTime: 'AM' } });
+    await take('customers', '会员号,姓名,宠物数,门店\nP1,养猫,3,A\n');
+    expect(await member('P1')).toMatchObject({ custom: { pets: 3, callTime: 'AM' } });
+    const request = { kind: 'customers', filter: { memberNo: { eq: 'P1' } }, columns: ['memberNo', 'custom.pets', 'custom.callTime'] };
+    const done = await runExport(world.ctx, { ...request, transferId: await openExport(world.ctx, request) });
+    const [stored] = await ask<{ stored_as: string }>('select stored_as from transfers where id = $1', [done.transferId]);
+    expect(readFileSync(pathOf(world.db, stored?.stored_as ?? ''), 'utf8')).toBe('\ufeffMember number,Pets,Call time\r\nP1,3,AM\r\n');
+  });
+
+  test('a viewer of one store neither adds to another nor changes its people', async () => {
+    const own = world.as(['customers:import', 'customers:read'], [world.stores[0]]);
+    const report = await take('customers', '会员号,姓名,门店\nZ5,抢人,A\nN1,外店,B\nN2,本店,A\n', {}, own);
+    expect(report).toMatchObject({ accepted: 1, rejected: 2 });
+    expect(await member('Z5')).toMatchObject({ name: '赵敏敏' });
+  });
+});
+
+describe('files as people have them', () => {
+  const rows = '会员号,姓名,门店\nG1,龍馬,A\nG2,普通,A\n';
+  test('UTF-8 with and without a mark, semicolons, GB18030 from its last line on, and old English spreadsheets are told apart', async () => {
+    expect(await take('customers', `\ufeff${rows}`)).toMatchObject({ accepted: 2 });
+    expect(await take('customers', rows.replaceAll(',', ';'))).toMatchObject({ unchanged: 2 });
+    // Half a megabyte of plain letters before the first Chinese one.
+    const long = `member no,name,store\n${Array.from({ length: 16_000 }, (_, i) => `L${i},Somebody Called So ${i},A`).join('\n')}\nGB1,`;
+    const bytes = Buffer.concat([Buffer.from(long), Buffer.from([0xcd, 0xf5, 0xb7, 0xbc]), Buffer.from(',A\n')]);
+    expect((await previewImport(world.ctx, { kind: 'customers', path: file(bytes) })).encoding).toBe('gb18030');
+    expect(await take('customers', bytes)).toMatchObject({ accepted: 16_001, rejected: 0 });
+    expect(await member('GB1')).toMatchObject({ name: '王芳' });
+    expect(await take('customers', Buffer.from('member no,name,store\nW1,Ren\xe9e,A\n', 'latin1'))).toMatchObject({ accepted: 1 });
+    expect(await member('W1')).toMatchObject({ name: 'Renée' });
+  }, 120_000);
+
+  test('a workbook is read as its sheet shows it', async () => {
+    const path = join(folder, 'book.xlsx');
+    await writeXlsxFile([[{ value: '会员号' }, { value: '姓名' }, { value: '门店' }], [{ value: 'X1' }, { value: '表格' }, { value: 'A' }]] as never).toFile(path);
+    expect(await runImport(world.ctx, { kind: 'customers', path })).toMatchObject({ accepted: 1 });
+    expect(await member('X1')).toMatchObject({ name: '表格' });
+  });
+
+  test('a row with more cells than the header is refused, not cut', async () => {
+    const report = await take('customers', '会员号,姓名,门店\nT1,王,芳,A\nT2,好,A,\n');
+    expect(report).toMatchObject({ accepted: 1, rejected: 1 });
+    expect(rejectsOf(report.rejectsKey)[0]).toContain('ROW_TOO_WIDE');
+  });
+
+  test('days are read in the order that the file shows anywhere, be it in its last line', async () => {
+    const early = Array.from({ length: 5_000 }, (_, i) => `D${i},日期,A,03/0${1 + (i % 9)}/2026`).join('\n');
+    expect(await take('customers', `会员号,姓名,门店,入会日期\n${early}\nD9999,日期,A,25/01/2026\n`)).toMatchObject({ accepted: 5_001, rejected: 0 });
+    expect(await member('D0')).toMatchObject({ joined_on: '2026-01-03' });
+  }, 60_000);
+
+  test('the preview shows 20 rows and every wrong cell; a cell mended by hand is taken with the file', async () => {
+    const content = `会员号,姓名,手机号,门店\n${Array.from({ length: 30 }, (_, i) => `F${i},第${i}位,1360000${String(1000 + i)},A`).join('\n')}\nF99,错号,12,A\n`;
+    const path = file(content);
+    const preview = await previewImport(world.ctx, { kind: 'customers', path });
+    expect(preview).toMatchObject({ rowsRead: 31, isWhole: true, badCount: 1, mapping: { memberNo: '会员号', name: '姓名', phone: '手机号', store: '门店' } });
+    expect([preview.rows.length, preview.badRows[0]?.line]).toEqual([20, 32]);
+    const fixes = { '32:phone': '13600009999' };
+    expect((await previewImport(world.ctx, { kind: 'customers', path, fixes })).badCount).toBe(0);
+    expect(await runImport(world.ctx, { kind: 'customers', path, fixes })).toMatchObject({ accepted: 31, repaired: 1, rejected: 0 });
+    expect(await member('F99')).toMatchObject({ phone: '+8613600009999' });
+  });
+});
+
+describe('purchases from a file', () => {
+  const header = '小票号,商品编码,品名,数量,购买时间,单价,会员号,门店';
+  const lines = ['R1,TEA,茶,2,2026-02-01 10:00,10.5,B1,A', 'R1,TEA,茶,2,2026-02-01 10:00,10.5,B1,A', 'R1,CUP,杯,1,2026-02-01 10:00,30,B1,A', 'C1,TEA,茶,-1,2026-02-02 10:00,10.5,B1,A', 'R2,TEA,茶,1,2026-02-03 10:00,10.5,,A'];
+  const csv = (rows: readonly string[]): string => `${header}\n${rows.join('\n')}\n`;
+
+  test('the dry run, the run and the run again: new, equal lines within the file genuine, then nothing new', async () => {
+    expect(await take('purchases', csv(lines), { isDryRun: true })).toMatchObject({ accepted: 5, unchanged: 0 });
+    expect(await ask('select count(*)::int n from purchases')).toEqual([{ n: 0 }]);
+    expect(await take('purchases', csv(lines))).toMatchObject({ accepted: 5, unchanged: 0, rejected: 0 });
+    const more = csv([...lines, 'R1,CUP,杯,1,2026-02-01 10:00,30,B1,A', 'R3,CUP,杯,1,2026-02-05 10:00,30,B2,A']);
+    expect(await take('purchases', more, { isDryRun: true })).toMatchObject({ accepted: 2, unchanged: 5 });
+    expect(await take('purchases', csv(lines))).toMatchObject({ accepted: 0, unchanged: 5, isRepeat: true });
+    expect(await take('purchases', more)).toMatchObject({ accepted: 2, unchanged: 5 });
+  });
+
+  test('a receipt of another member is refused in the dry run as in the run, and the rejects hold what the row said', async () => {
+    const foreign = csv(['R1,TEA,茶,9,2026-02-01 10:00,10.5,B9,A', 'R8,TEA,茶,1,2026-02-06 10:00,10.5,B1,A', 'R8,CUP,杯,1,2026-02-06 10:00,30,B2,A']);
+    expect(await take('purchases', foreign, { isDryRun: true })).toMatchObject({ accepted: 1, rejected: 2 });
+    const report = await take('purchases', foreign);
+    expect(report).toMatchObject({ accepted: 1, rejected: 2 });
+    expect(rejectsOf(report.rejectsKey)).toEqual([
+      expect.stringMatching(/^R1,TEA,茶,9,2026-02-01 10:00,10.5,B9,A,2,,.*RECEIPT_OTHER_CUSTOMER/), expect.stringMatching(/^R8,CUP,杯,1,2026-02-06 10:00,30,B2,A,4,,.*RECEIPT_OTHER_CUSTOMER/)]);
+  });
+
+  test('undo takes lines, receipts, figures and the members it made back, and leaves members that others know', async () => {
+    const batch = await take('purchases', csv(['R10,TEA,茶,4,2026-02-08 10:00,10,B1,A', 'R11,TEA,茶,1,2026-02-08 10:00,10,B77,A']));
+    const figures = () => ask("select c.member_no, b.visits from customers c join customer_behaviour b on b.customer_id = c.id where c.member_no in ('B1', 'B77') order by 1");
+    expect(await figures()).toEqual([{ member_no: 'B1', visits: 3 }, { member_no: 'B77', visits: 1 }]);
+    expect(await undoImport(world.ctx, batch.transferId)).toBe(2);
+    expect(await figures()).toEqual([{ member_no: 'B1', visits: 2 }]);
+    expect(await member('B77')).toBeUndefined();
+    expect(await ask("select 1 from customer_keys where value = 'B77'")).toEqual([]);
+    expect(await take('purchases', csv(['R11,TEA,茶,1,2026-02-08 10:00,10,B77,A']))).toMatchObject({ accepted: 1 });
+  });
+});
+
+describe('employees from a file', () => {
+  test('are made and updated by number, once; nobody is drawn from a store out of reach', async () => {
+    const csv = '工号,姓名,门店,岗位,入职日期\nE1,李店员,A,导购,2025-03-01\nE2,王店员,B,导购,2025-03-01\n';
+    expect(await take('employees', csv)).toMatchObject({ accepted: 2 });
+    expect(await take('employees', csv)).toMatchObject({ accepted: 0, unchanged: 2 });
+    const own = world.as(['staff:import', 'staff:read'], [world.stores[0]]);
+    expect(await take('employees', '工号,姓名,门店,岗位,入职日期\nE2,抢人,A,导购,2025-03-01\n', {}, own)).toMatchObject({ accepted: 0, rejected: 1 });
+    expect(await ask("select name from employees where employee_no = 'E2'")).toEqual([{ name: '王店员' }]);
+  });
+});
+
+describe('files out', () => {
+  const give = async (ctx: Context, request: Parameters<typeof openExport>[1]): Promise<{ text: string; transferId: string; rows: number }> => {
+    const done = await runExport(ctx, { ...request, transferId: await openExport(ctx, request) });
+    const [stored] = await ask<{ stored_as: string }>('select stored_as from transfers where id = $1', [done.transferId]);
+    return { ...done, text: readFileSync(pathOf(world.db, stored?.stored_as ?? ''), 'utf8') };
+  };
+
+  test('hold the rows in reach, masked, with formulas made harmless; they are logged, and linked for a day', async () => {
+    await take('customers', '会员号,姓名,手机号,门店\nQ1,=1+1,13500000001,A\nQ2,外店,13500000002,B\n');
+    const own = world.as(['customers:read', 'customers:contact', 'customers:export'], [world.stores[0]]);
+    const { text, transferId, rows } = await give(own, { kind: 'customers', filter: { memberNo: { startsWith: 'Q' } }, columns: ['memberNo', 'name', 'phone'] });
+    expect(rows).toBe(1);
+    expect(text).toBe('\ufeffMember number,Name,Phone\r\nQ1,\'=1+1,135****0001\r\n');
+    expect(await ask("select after ->> 'rows' n from events where kind = 'customers.exported' and resource_id = $1", [transferId])).toEqual([{ n: '1' }]);
+    const link = await linkTo(world.ctx, transferId, 'file');
+    expect(new Date(link.expiresAt).getTime() - world.clock.now().getTime()).toBe(24 * 3_600_000);
+    await expect(openExport(world.as(['customers:read']), { kind: 'customers' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(openExport(world.as(['customers:read', 'customers:export']), { kind: 'customers', columns: ['birthday'] })).rejects.toMatchObject({ code: 'FORBIDDEN', reason: 'FIELD_FORBIDDEN' });
+  });
+
+  test('what is given out can be taken in again, to nothing new', async () => {
+    const { text } = await give(world.ctx, { kind: 'customers', filter: { memberNo: { in: ['Z1', 'Z5'] } }, columns: ['memberNo', 'name', 'gender', 'store.code', 'custom.pets'] });
+    expect(await take('customers', text)).toMatchObject({ accepted: 0, unchanged: 2, rejected: 0 });
+  });
+
+  test('as a workbook, cells are text and nothing in them is a formula', async () => {
+    const request = { kind: 'customers', filter: { memberNo: { startsWith: 'Q' } }, columns: ['memberNo', 'name'], format: 'XLSX' as const };
+    const done = await runExport(world.ctx, { ...request, transferId: await openExport(world.ctx, request) });
+    const [stored] = await ask<{ stored_as: string; file_name: string }>('select stored_as, file_name from transfers where id = $1', [done.transferId]);
+    expect(stored?.file_name).toMatch(/\.xlsx$/);
+    const { readSheet } = await import('read-excel-file/node');
+    expect(await readSheet(readFileSync(pathOf(world.db, stored?.stored_as ?? '')))).toEqual([['Member number', 'Name'], ['Q1', '=1+1'], ['Q2', '外店']]);
+  });
+});
