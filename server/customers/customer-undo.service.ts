@@ -11,7 +11,7 @@ import { touchCustomers } from './touch.ts';
 export async function removeUntouched(tx: WriteContext, transferId: string): Promise<number> {
   const gone = await tx.manager.query<{ id: string }[]>(
     `select id::text from customers c where transfer_id = $1 and c.merged_into_id is null and not exists (select 1 from purchases p where p.customer_id = c.id)
-       and not exists (select 1 from events e where e.customer_id = c.id and e.kind like 'customer.%' and e.kind <> 'customer.tier-changed')
+       and not exists (select 1 from events e where e.customer_id = c.id and e.kind not in ('customer.tier-changed', 'segment.joined', 'segment.left', 'purchase.recorded', 'purchase.undone'))
        and not exists (select 1 from customer_tags t join tags g on g.id = t.tag_id and g.tag_kind <> 'RULE' where t.customer_id = c.id)
        and not exists (select 1 from consents s where s.customer_id = c.id) and not exists (select 1 from customer_merges m where m.customer_id = c.id) for update`, [transferId]);
   const ids = gone.map((row) => row.id);

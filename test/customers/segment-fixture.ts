@@ -49,7 +49,7 @@ export type Person = ReturnType<typeof customersArbitrary> extends fc.Arbitrary<
 
 /** Replaces all customers by these; answers their ids. */
 export async function storePeople(db: Database, people: readonly Person[], ground: Ground, now: Date): Promise<string[]> {
-  await db.write.query('truncate customers, customer_behaviour, purchases, purchase_lines, customer_tags, segment_memberships, consents, rfm_scores, tier_periods, customer_merges, segment_touches, segment_runs');
+  await db.write.query('truncate customers, customer_behaviour, purchases, purchase_lines, customer_tags, segment_memberships, consents, rfm_scores, tier_periods, customer_merges, segment_touches, segment_runs cascade');
   const run = (text: string, values: unknown[]) => db.write.query(text, values);
   const ids: string[] = [];
   for (const [index, p] of people.entries()) {
