@@ -32,7 +32,6 @@ export const transferReasons = defineMessages({
   STORE_CODE_UNKNOWN: ['没有这个门店编号', 'There is no store with this code'],
   STORE_OUT_OF_REACH: ['这家门店不在权限范围内', 'This store is outside your reach'],
   ROW_DUPLICATE: ['和已有记录重复，按设置跳过', 'The same as an existing row; skipped as set'],
-  RECEIPT_OTHER_CUSTOMER: ['这张小票已属于另一位会员', 'This receipt belongs to another member already'],
   UNDO_TOO_LATE: ['超过 7 天，不能撤销', 'More than 7 days ago: it cannot be undone'],
   UNDO_DONE: ['这批已经撤销过', 'This batch was undone already'],
   UNDO_NOT_IMPORT: ['只有导入可以撤销', 'Only an import can be undone'],
