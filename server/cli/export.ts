@@ -33,6 +33,9 @@ export const command: Command = {
     if (!kind || !kinds.includes(kind) || !schema) throw new Refusal(`Export what? One of ${kinds.join(', ')}.`);
     const filter = filterOf(kind, typeof values.filter === 'string' ? values.filter : undefined);
     const columns = typeof values.columns === 'string' ? values.columns.split(',').map((c) => c.trim()).filter(Boolean) : null;
+    const known = kindToExport(kind).columns.map((column) => column.prop);
+    const unknown = columns?.find((column) => !known.includes(column));
+    if (unknown) throw new Refusal(`There is no column "${unknown.slice(0, 60)}" in ${kind}: ${known.join(', ')}.`);
     return withDatabase(async (db, env) => {
       attachEventLog(db);
       const ctx = { ...systemContext(db, { name: 'aftercare export', clock: clockOf(env) }), locale: 'en' as const };
