@@ -1,4 +1,4 @@
-// Takes the README's picture from a running console: npx tsx test/browser/screenshot.ts [http://localhost:4000] [/customers]
+// Takes the README's picture from a running console, at an address and a path that may be given.
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { PERMISSIONS, type Permission, type ScopeKind } from '../../../schema/permission.ts';
 import { dayIn } from '../../core/clock.ts';
+import { nameOf } from '../../core/prepared.ts';
 import { FULL_REACH, type Reach, type Viewer } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { NEVER_BY_KEY } from './roles.matrix.ts';
@@ -78,7 +79,7 @@ export interface LoadedUser { viewer: Viewer; locale: string | null; status: str
 export async function loadUser(
   db: Database, userId: string, now: Date, zone = db.settings.zone, kind: 'user' | 'apiKey' = 'user',
 ): Promise<LoadedUser | null> {
-  const { rows } = await db.write.query<UserRow>({ name: 'load-user-5c1d', text: USER_SQL, values: [userId, dayIn(zone, now)] });
+  const { rows } = await db.write.query<UserRow>({ name: nameOf(USER_SQL), text: USER_SQL, values: [userId, dayIn(zone, now)] });
   const row = rows[0];
   if (!row) return null;
   const reaches = reachesOf(row.grants, kind === 'apiKey' ? NEVER_BY_KEY : undefined);

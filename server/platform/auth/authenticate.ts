@@ -1,5 +1,6 @@
 // Who is calling: turns the cookie or the Authorization header of a request, or the token of a socket, into a viewer.
 import type { Viewer } from '../../core/context.ts';
+import { nameOf } from '../../core/prepared.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Locale } from '../../core/messages.ts';
@@ -44,6 +45,9 @@ const KEY_SQL = `select k.id::text, k.user_id::text, u.rights_version,
     k.last_used_at is null or k.last_used_at < now() - interval '5 minutes' as stale
   from api_keys k join users u on u.id = k.user_id
   where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and u.status = 'ACTIVE'`;
+// The name is made once: hashing the text at every request would be a cost of its own.
+const SESSION = { name: nameOf(SESSION_SQL), text: SESSION_SQL };
+const KEY = { name: nameOf(KEY_SQL), text: KEY_SQL };
 // Twelve hours from the last use, thirty days from the first. Bookkeeping: not an event.
 const SEEN_SQL = `update sessions set last_seen_at = now(), expires_at = least(now() + interval '12 hours', created_at + interval '30 days')
   where id = $1 and revoked_at is null`;
@@ -58,7 +62,7 @@ interface Found { id: string; user_id: string; rights_version: number; stale: bo
 export async function authenticateToken(db: Database, secret: string, settings: AuthSettings): Promise<Authenticated | null> {
   const kind = kindOf(secret);
   if (!kind) return null;
-  const query = kind === 'session' ? { name: 'auth-session-7a', text: SESSION_SQL } : { name: 'auth-key-7a', text: KEY_SQL };
+  const query = kind === 'session' ? SESSION : KEY;
   const { rows } = await db.write.query<Found>({ ...query, values: [hashOf(secret)] });
   const found = rows[0];
   if (!found) return null;

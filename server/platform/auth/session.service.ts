@@ -1,6 +1,7 @@
 // Sessions: signing in and out, ending single ones, and changing one's own password.
 import { Session, User, UserStatus } from '../../../schema/platform/user.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
+import { nameOf } from '../../core/prepared.ts';
 import { AppError } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
 import { loadUser } from '../access/viewer.ts';
@@ -37,7 +38,7 @@ export async function signIn(ctx: Context, input: { username: string; password: 
   const [account, address] = await Promise.all([
     takeTry(ctx.db, accountKey(username), TRIES_PER_ACCOUNT), takeTry(ctx.db, addressKey(ctx.address), TRIES_PER_ADDRESS),
   ]);
-  const { rows } = await ctx.db.write.query<Account>({ name: 'sign-in-4b', text: ACCOUNT_SQL, values: [username, ctx.address] });
+  const { rows } = await ctx.db.write.query<Account>({ name: nameOf(ACCOUNT_SQL), text: ACCOUNT_SQL, values: [username, ctx.address] });
   const user = rows[0];
   const matches = await verifyPassword(user?.password_hash, input.password);
   if (!account.at || (!address.at && !user?.is_known_here)) {

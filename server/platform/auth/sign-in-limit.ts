@@ -1,6 +1,7 @@
 // How often one may try to sign in, counted in PostgreSQL so that all processes share it.
 import { createHash } from 'node:crypto';
 import type { Database } from '../../core/database.ts';
+import { nameOf } from '../../core/prepared.ts';
 
 export const WINDOW_MINUTES = 15;
 /** Wrong tries of one account, and of one address, in any 15 minutes. */
@@ -29,7 +30,7 @@ export const addressKey = (address: string): string => `n:${createHash('sha256')
 
 /** Notes a try and tells whether it is still allowed. */
 export async function takeTry(db: Database, key: string, limit: number): Promise<Try> {
-  const { rows } = await db.write.query<{ at: string }>({ name: 'take-try-91', text: TAKE_SQL, values: [key, limit] });
+  const { rows } = await db.write.query<{ at: string }>({ name: nameOf(TAKE_SQL), text: TAKE_SQL, values: [key, limit] });
   return { key, at: rows[0]?.at ?? null };
 }
 

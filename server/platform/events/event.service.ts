@@ -1,7 +1,8 @@
 // Writing events: gathered while a transaction runs and written with their outbox rows in one statement before it commits.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import type { Context, WriteContext } from '../../core/context.ts';
+import { nameOf } from '../../core/prepared.ts';
 import { privateHash, sidesOf, type Values } from './event.rules.ts';
 
 /** Splits a row's change as the log keeps it; for services that write many rows by one statement. */
@@ -115,7 +116,7 @@ with x as materialized (
 )
 insert into outbox (at, topic, resource, resource_id, row_version, customer_id, store_id, payload)
 select $2, kind, resource, coalesce(resource_id, '*'), version, customer_id, store_id, jsonb_build_object('event', id::text) from x`;
-const APPEND_NAME = `ev_${createHash('sha256').update(APPEND).digest('hex').slice(0, 20)}`;
+const APPEND_NAME = nameOf(APPEND);
 const MOST_AT_ONCE = 2_000;
 
 /** Writes events and their outbox rows on a connection that is inside a transaction (COPY and other work beside `transact`). */

@@ -1,9 +1,10 @@
 // Seals events into the hash chain, in the order in which they became visible; one process at a time holds the chain's head.
 import type pg from 'pg';
 import type { Logger } from '../../core/context.ts';
+import { nameOf } from '../../core/prepared.ts';
 import type { Database } from '../../core/database.ts';
 import { anchor, databaseMark } from './anchors.ts';
-import { GENESIS, SEALED_SQL, sealOf, sha256 } from './event.rules.ts';
+import { GENESIS, SEALED_SQL, sealOf } from './event.rules.ts';
 
 const CHAIN = 0;
 const BATCH = 5_000;
@@ -12,7 +13,7 @@ const SWEEP_EVERY = 1_000;
 
 const UNSEALED = 'e.id > $1 and not exists (select 1 from event_seals s where s.event_id = e.id)';
 const PEEK = `select pg_snapshot_xmin(pg_current_snapshot())::text as oldest, exists (select 1 from events e where ${UNSEALED}) as some`;
-const PEEK_NAME = `seal_${sha256(PEEK).slice(0, 20)}`;
+const PEEK_NAME = nameOf(PEEK);
 
 export interface Head { seq: string; hash: string }
 export interface SealerOptions {

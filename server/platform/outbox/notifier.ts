@@ -1,6 +1,6 @@
 // Gives outbox rows their order of visibility and says that there are some: one notifier per database, few NOTIFYs.
-import { createHash } from 'node:crypto';
 import type { Logger } from '../../core/context.ts';
+import { nameOf } from '../../core/prepared.ts';
 import type { Database } from '../../core/database.ts';
 
 export const CHANNEL = 'aftercare_outbox';
@@ -9,7 +9,7 @@ const BATCH = 5_000;
 export const LEAST_GAP_MS = 50;
 
 const PEEK = 'select exists (select 1 from outbox where seq is null) as some';
-const PEEK_NAME = `outbox_${createHash('sha256').update(PEEK).digest('hex').slice(0, 20)}`;
+const PEEK_NAME = nameOf(PEEK);
 const ORDER = `
   with n as materialized (
     select place, nextval('outbox_seq') as seq from (select ctid as place from outbox where seq is null order by id limit ${BATCH}) w

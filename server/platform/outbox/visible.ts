@@ -1,7 +1,7 @@
 // Which of some rows a viewer may see just now, and their versions: live news passes the same row rules as every read.
-import { createHash } from 'node:crypto';
 import { nounOf } from '../../../schema/base.ts';
 import type { Context } from '../../core/context.ts';
+import { nameOf } from '../../core/prepared.ts';
 import { Binder } from '../../core/read/binder.ts';
 import { decodeId, encodeId, keyProp } from '../../core/read/ids.ts';
 import { mayRead, rowSql } from '../../core/read/row-rules.ts';
@@ -21,7 +21,7 @@ export async function visibleRows(ctx: Context, resource: string, wireIds: reado
   const text = `select ${owner ? `t.${owner}::text` : 'null'} as owner, t.${key}::text as id, ${noun.props.has('version') ? 't.version' : 'null::int'} as version
     from ${noun.table} t where ${among}${rule ? ` and ${rule}` : ''}`;
   const { rows } = await ctx.db.write.query<{ owner: string | null; id: string; version: number | null }>({
-    name: `seen_${createHash('sha256').update(text).digest('hex').slice(0, 20)}`, text,
+    name: nameOf(text), text,
     values: binder.values({ args: [], viewer: ctx.viewer, now: ctx.clock.now() }),
   });
   return new Map(rows.map((row) => [encodeId(noun, row), row.version]));

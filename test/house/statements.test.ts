@@ -1,0 +1,25 @@
+// Rule 14 of growing: the name of a prepared statement is a hash of its text, so that behind a pooler no name stands for two texts.
+import { expect, test } from 'vitest';
+import { nameOf } from '../../server/core/prepared.ts';
+import { sources, textOf } from './sources.ts';
+
+const server = sources.filter((file) => file.startsWith('server/'));
+
+test('a name follows its text', () => {
+  expect(nameOf('select 1')).toBe(nameOf('select 1'));
+  expect(nameOf('select 1')).not.toBe(nameOf('select 2'));
+  expect(Buffer.byteLength(nameOf('x'.repeat(10_000), 'sg'))).toBeLessThan(63);
+});
+
+test('every name that stands beside a text is made by nameOf, in place or as a constant', () => {
+  const found = server.flatMap((file) => [...textOf(file).matchAll(/\bname:\s*([^,{}]+),\s*text\b/g)].map((match) => ({ file, said: (match[1] as string).trim() })));
+  expect(found.length).toBeGreaterThan(5);
+  const made = (file: string, said: string): boolean => /^nameOf\(/.test(said) || new RegExp(`const ${said} = nameOf\\(`).test(textOf(file)) || (file === 'server/core/read/execute.ts' && said === 'plan.name');
+  expect(found.filter(({ file, said }) => !made(file, said)).map(({ file, said }) => `${file}: ${said}`)).toEqual([]);
+});
+
+test('statements change nothing of a session that they may share: no SET but for one transaction, no LISTEN and no session locks on pooled handles', () => {
+  const pooled = server.filter((file) => !['server/core/database.ts', 'server/platform/outbox/follower.ts', 'server/platform/jobs/liveness.ts'].includes(file) && !file.startsWith('server/launcher/'));
+  const wrong = pooled.flatMap((file) => [...textOf(file).matchAll(/(['"`])\s*(set (?!local\b|transaction\b|constraints\b|\w+ =|[\w.]+ = )[a-z_.]+ (?:to|=)|create temp(?:orary)? table(?![\s\S]{0,400}on commit drop)|listen [a-z]|select pg_advisory_lock)/gi)].map((match) => `${file}: ${match[2]}`));
+  expect(wrong).toEqual([]);
+});
