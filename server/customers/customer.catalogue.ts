@@ -64,6 +64,8 @@ const plainText = (param: string) => `case when jsonb_typeof(c.custom -> ${param
 customerCatalogue
   .defineField({ key: 'custom.text', type: 'text', label: both('{field}', '{field}'), group: profile, params: custom('TEXT'),
     sql: (a) => plainText(a.param(a.params.field, 'text')), read: (c, p) => { const held = c.custom[textParam(p, 'field')]; return typeof held === 'string' ? held : null; } })
+  .defineField({ key: 'custom.choice', type: 'text', label: both('{field}', '{field}'), group: profile, params: custom('CHOICE'),
+    sql: (a) => plainText(a.param(a.params.field, 'text')), read: (c, p) => { const held = c.custom[textParam(p, 'field')]; return typeof held === 'string' ? held : null; } })
   .defineField({ key: 'custom.number', type: 'number', label: both('{field}', '{field}'), group: profile, params: custom('NUMBER'),
     sql: (a) => { const key = a.param(a.params.field, 'text'); return `case when jsonb_typeof(c.custom -> ${key}) = 'number' then (c.custom ->> ${key})::numeric end`; },
     read: (c, p) => { const held = c.custom[textParam(p, 'field')]; return typeof held === 'number' ? held : null; } })

@@ -22,7 +22,7 @@ const SOURCES: Record<string, { text: string; live?: string; order?: string }> =
   rfmModel: { text: "select id::text as value, name_zh || '（第 ' || number || ' 版）' zh, name_en || ' (version ' || number || ')' en from rfm_models t", live: 'superseded_at is null', order: 'key' },
   rfmGroup: { text: "select value, zh, en, param from (select g.group_row ->> 'key' as value, g.group_row ->> 'zh' zh, g.group_row ->> 'en' en, m.id::text param, m.superseded_at is null live from rfm_models m, jsonb_array_elements(m.groups) g(group_row)) t", live: 'live', order: 'param, value' },
 };
-for (const kind of ['TEXT', 'NUMBER', 'DAY', 'BOOLEAN']) {
+for (const kind of ['TEXT', 'CHOICE', 'NUMBER', 'DAY', 'BOOLEAN']) {
   SOURCES[`customField:${kind}`] = { text: `select key as value, label_zh zh, label_en en from custom_fields t where field_kind = '${kind}'`, order: 'key' };
 }
 const CHOICES = 500;

@@ -84,7 +84,7 @@ type Field = FieldDefinition<CustomerSubject>;
 export function conditionArbitrary(ground: Ground, today: string): fc.Arbitrary<Condition> {
   const sourced: Record<string, string[]> = {
     tag: ground.tags, segment: ground.segments, store: ground.stores, category: ground.categories, product: ground.products, rfmModel: ground.models, rfmGroup: ['champions', 'lost'],
-    'customField:TEXT': ['hobby'], 'customField:NUMBER': ['kids'], 'customField:DAY': ['wed'], 'customField:BOOLEAN': ['pet'],
+    'customField:TEXT': ['hobby'], 'customField:CHOICE': ['hobby'], 'customField:NUMBER': ['kids'], 'customField:DAY': ['wed'], 'customField:BOOLEAN': ['pet'],
   };
   const day = fc.constantFrom(...AGO).map((ago) => addDays(today, -ago));
   const one = (field: Field): fc.Arbitrary<string | boolean> => {

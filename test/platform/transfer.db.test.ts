@@ -8,6 +8,7 @@ import '../../server/transfers.ts';
 import { CustomFieldKind } from '../../schema/customers/customer.ts';
 import type { Context } from '../../server/core/context.ts';
 import { saveCustomField } from '../../server/customers/customer.service.ts';
+import { previewSegment } from '../../server/customers/segment.preview.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { linkTo, openExport, runExport } from '../../server/platform/transfer/export.service.ts';
 import { previewImport, runImport, undoImport, type ImportRequest } from '../../server/platform/transfer/import.service.ts';
@@ -80,6 +81,9 @@ describe('customers from a file', () => {
     expect(await member('P1')).toMatchObject({ custom: { pets: 2, callTime: 'AM' } });
     await take('customers', '会员号,姓名,宠物数,门店\nP1,养猫,3,A\n');
     expect(await member('P1')).toMatchObject({ custom: { pets: 3, callTime: 'AM' } });
+    // A rule may ask for a choice as for a number.
+    const preview = await previewSegment(world.ctx, { rule: { all: [{ field: 'custom.choice', op: 'equals', value: 'AM', params: { field: 'callTime' } }, { field: 'custom.number', op: 'atLeast', value: '3', params: { field: 'pets' } }] } });
+    expect([preview.count, preview.sample.map((row) => row.memberNo)]).toEqual([1, ['P1']]);
     const request = { kind: 'customers', filter: { memberNo: { eq: 'P1' } }, columns: ['memberNo', 'custom.pets', 'custom.callTime'] };
     const done = await runExport(world.ctx, { ...request, transferId: await openExport(world.ctx, request) });
     const [stored] = await ask<{ stored_as: string }>('select stored_as from transfers where id = $1', [done.transferId]);
