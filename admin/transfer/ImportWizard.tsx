@@ -52,7 +52,7 @@ export function ImportWizard() {
   const title = state.uploadId ? t('imports.titleOf', { kind: kindName }) : t('imports.new');
   return (
     <>
-      <PageHeader title={title} facts={state.uploadId && <><FileSpreadsheet size={14} aria-hidden /><span>{preview ? t('wizard.file', { name: state.fileName, encoding: preview.encoding }) : state.fileName}</span><span>{sayBytes(state.bytes)}</span>{isResumed && <span className="tag">{t('wizard.resumed')}</span>}</>}>
+      <PageHeader title={title} facts={state.uploadId && <><FileSpreadsheet size={14} aria-hidden /><span>{preview ? t('wizard.file', { name: state.fileName, encoding: preview.encoding.toUpperCase() }) : state.fileName}</span><span>{sayBytes(state.bytes)}</span>{isResumed && <span className="tag">{t('wizard.resumed')}</span>}</>}>
         {state.uploadId && state.step < 5 && <button type="button" className="btn ghost" onClick={restart}>{t('wizard.restart')}</button>}
         <Link className="btn ghost" to="/imports">{t(state.uploadId ? 'wizard.leave' : 'confirm.cancel')}</Link>
       </PageHeader>

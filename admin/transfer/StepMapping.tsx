@@ -1,5 +1,5 @@
 // The second step: which column feeds which field, suggested from the headers in both languages; the first rows below.
-import { TriangleAlert } from 'lucide-react';
+import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { useT } from '../i18n/language.tsx';
 import { useFormat } from '../shared/format.ts';
 import { type Preview, shownText } from './preview.ts';
@@ -32,7 +32,7 @@ export function StepMapping({ state, preview, patch }: { state: WizardState; pre
               <select aria-label={t('wizard.columnOf', { field: label(field.key) })} value={mapping[field.key] ?? ''} onChange={(event) => choose(field.key, event.target.value)}>
                 <option value="">{t('wizard.unmapped')}</option>
                 {preview.headers.filter(Boolean).map((header) => <option key={header} value={header}>{header}</option>)}
-              </select></span></td>
+              </select><ChevronDown size={14} aria-hidden style={{ marginLeft: -22, pointerEvents: 'none' }} /></span></td>
             <td className="t2"><span className="el" style={{ maxWidth: 360, display: 'block' }}>{samples(field.key)}</span></td>
           </tr>
         ))}</tbody>

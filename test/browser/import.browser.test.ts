@@ -61,6 +61,9 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
     const file = await writeTable(`顾客${mark}`, encoding, [HEADERS, ...people(mark)]);
     await sendFile(page, 'customers', file);
     await page.getByText('5 行要修').waitFor();
+    // What is wrong stands at its cell in words, with the cure.
+    expect(await page.getByText('少 1 位').count()).toBeGreaterThan(0);
+    expect(await page.getByText(/CELL_|STORE_CODE/).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     // A cure for the whole column is offered before rows; here each is taken in its cell.
     expect(await page.getByText('把字母当成了数字').count()).toBeGreaterThan(0);
