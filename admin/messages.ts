@@ -1,4 +1,7 @@
 // The manifest of messages: every module's words, loaded before the first screen.
+import './customers/analyses.messages.ts';
+import './customers/customers.messages.ts';
+import './customers/segments.messages.ts';
 import './home/home.messages.ts';
 import './layout/layout.messages.ts';
 import './platform/event.messages.ts';

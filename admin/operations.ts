@@ -1,4 +1,5 @@
 // The manifest of operations: every module registers its resources here, before the first request.
+import './customers/customers.operations.ts';
 import './platform/platform.operations.ts';
 import './products/products.operations.ts';
 import './settings/settings.operations.ts';

@@ -1,8 +1,10 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
 import { Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, ScrollText, Shapes, ShieldCheck, Store, UserCog, UserPlus } from 'lucide-react';
+import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
 
 export const rooms: Room[] = [
+  ...customerRooms,
   {
     name: 'products', group: 'customer', icon: Package, title: 'products.title', right: 'products:read', writeRight: 'products:write',
     list: screen(() => import('./products/ProductList.tsx'), 'ProductList'), edit: screen(() => import('./products/ProductList.tsx'), 'ProductEdit'),

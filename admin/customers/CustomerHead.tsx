@@ -1,18 +1,21 @@
 // The head of a customer's page: where she stands in the list, name, tier, tags, member number, masked phone, acts.
-import { Cake, Pencil, Plus, RefreshCw, X } from 'lucide-react';
+import { Cake, Merge, Pencil, Plus, RefreshCw, X } from 'lucide-react';
 import { useGetList } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useScope } from '../layout/scope.tsx';
+import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Avatar, TagChip, TierBadge } from '../shared/cells.tsx';
 import { count, dayOf, useFormat } from '../shared/format.ts';
 import { MaskedPhone } from '../shared/Masked.tsx';
 import { Breadcrumb } from '../shared/Page.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { useBulkActs } from './bulk.ts';
 import { BulkDialog } from './BulkDialog.tsx';
-import type { CustomerDetail } from './customer-page.operations.ts';
+import { type CustomerDetail, UNMERGE } from './customer-page.operations.ts';
 import { lastList } from './CustomerList.tsx';
 import { presets } from './list-filters.ts';
 
@@ -85,9 +88,27 @@ export function CustomerHead({ customer, newer, onRefresh }: { customer: Custome
           </div>
         </div>
         {newer && <button type="button" className="btn" onClick={onRefresh}><RefreshCw size={14} aria-hidden />{t('customers.newer')}</button>}
+        {can('customers:merge') && !customer.mergedIntoId && <Link className="btn" to={`/customers/${customer.id}/merge`}><Merge size={14} aria-hidden />{t('merge.title')}</Link>}
         {can('customers:write') && <Link className="btn pri" to={`/customers/${customer.id}`}><Pencil size={14} aria-hidden />{t('customers.edit')}</Link>}
       </div>
+      {customer.mergedIntoId && <Merged customer={customer} onRefresh={onRefresh} />}
       {tagging && <BulkDialog act="tag" target={{ ids: [customer.id], count: 1 }} clear={onRefresh} onClose={() => setTagging(false)} />}
     </>
+  );
+}
+
+/** A record that was merged says so, opens the one that stays, and can be set free again. */
+function Merged({ customer, onRefresh }: { customer: CustomerDetail; onRefresh: () => void }) {
+  const t = useT();
+  const can = useCan();
+  const apart = async () => {
+    try { await request(UNMERGE, { id: customer.id }); toastDone(t('customers.unmerged')); onRefresh(); } catch (fault) { toastFault((fault as Fault).message); }
+  };
+  return (
+    <div className="note soon" style={{ margin: '0 24px 12px' }}>
+      <Merge size={16} aria-hidden /><span>{t('customers.mergedInto')}</span>
+      <Link className="btn sm end" to={`/customers/${customer.mergedIntoId}/show`}>{t('customers.openMerged')}</Link>
+      {can('customers:merge') && <button type="button" className="btn sm" onClick={() => void apart()}>{t('customers.unmerge')}</button>}
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { listLink, Money, OpenNumber, StatusTag, TagChip } from '../shared/cells
 import { useFormat } from '../shared/format.ts';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { Timeline, type TimelineEntry } from '../shared/Timeline.tsx';
+import { sayWhy } from './because.ts';
 import { type Consent, type CustomerDetail, type Line, LINES, LOG, type LogEntry, type Marked, MARKS, PANEL, type Receipt, RECEIPTS, type Stay, STAYS, type TierStay } from './customer-page.operations.ts';
 
 type TabKey = 'all' | 'purchases' | 'segments' | 'tags';
@@ -85,8 +86,8 @@ function Everything({ receipts, stays, marks, consents, tiers, log, cut, pending
       };
     }),
     ...stays.flatMap((each) => [
-      { id: `${each.id} in`, icon: Filter, at: each.joinedAt, subject: t('customers.history.joined', { name: quote(format.named(each.segment)) }), facts: [each.joinedWhy] },
-      ...(each.leftAt ? [{ id: `${each.id} out`, icon: Filter, at: each.leftAt, subject: t('customers.history.left', { name: quote(format.named(each.segment)) }), facts: [each.leftWhy] }] : []),
+      { id: `${each.id} in`, icon: Filter, at: each.joinedAt, subject: t('customers.history.joined', { name: quote(format.named(each.segment)) }), facts: [sayWhy(t, each.joinedWhy)] },
+      ...(each.leftAt ? [{ id: `${each.id} out`, icon: Filter, at: each.leftAt, subject: t('customers.history.left', { name: quote(format.named(each.segment)) }), facts: [sayWhy(t, each.leftWhy)] }] : []),
     ]),
     ...marks.map((each) => ({ id: each.id, icon: Tag, at: each.taggedAt, subject: t('customers.history.tagged', { name: quote(format.named(each.tag)) }), facts: [each.evidence] })),
     ...consents.map((each) => ({ id: each.id, icon: BellRing, at: each.givenAt, subject: t(each.isGiven ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${each.channel}`) }), facts: [each.source] })),
@@ -162,7 +163,7 @@ function StayTable({ stays }: { stays?: Stay[] }) {
           <tr key={each.id}>
             <td>{each.segment ? <OpenNumber to={`/segments/${each.segment.id}/show`}>{format.named(each.segment)}</OpenNumber> : '–'}</td>
             <td className="t2">{format.instant(each.joinedAt)}</td><td>{each.leftAt ? <span className="t2">{format.instant(each.leftAt)}</span> : <StatusTag tone="ac">{t('segments.inside')}</StatusTag>}</td>
-            <td className="t2">{each.leftWhy ?? each.joinedWhy}</td>
+            <td className="t2">{sayWhy(t, each.leftWhy ?? each.joinedWhy)}</td>
           </tr>
         ))}</tbody>
       </table>

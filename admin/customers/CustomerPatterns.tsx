@@ -1,9 +1,11 @@
 // What a customer buys and when: bars of categories and a grid of weekday by time of day, every cell with its number.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { listLink, OpenNumber } from '../shared/cells.tsx';
-import { rate, useFormat } from '../shared/format.ts';
+import { ChartCard } from '../shared/ChartCard.tsx';
+import { count, lastDayOf, rate, useFormat } from '../shared/format.ts';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { PATTERNS, type Patterns } from './customer-page.operations.ts';
 import { useRamp } from './ramp.ts';
@@ -30,6 +32,7 @@ export function CustomerPatterns({ id }: { id: string }) {
     <div className="patterns">
       <Categories patterns={patterns} />
       <Hours patterns={patterns} spans={spans} />
+      <Monthly patterns={patterns} />
     </div>
   );
 }
@@ -97,4 +100,19 @@ function Hours({ patterns, spans }: { patterns: Patterns; spans: React.ReactNode
       </table>
     </section>
   );
+}
+
+/** Spend by month; a month opens its receipts, and the table says every figure. */
+function Monthly({ patterns }: { patterns: Patterns }) {
+  const t = useT();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { monthly } = patterns;
+  const labels = useMemo(() => monthly.map(({ month }, at) => (at === 0 || month.endsWith('-01') ? format.month(month) : format.language === 'zh' ? `${Number(month.slice(5))} 月` : format.month(month).slice(0, 3))), [monthly, format]);
+  const series = useMemo(() => [{ name: t('customers.patterns.monthly'), kind: 'bar' as const, values: monthly.map((each) => Number(each.amount)) }], [monthly, t]);
+  if (monthly.length < 2) return null;
+  const rowsOf = (month: string) => listLink('purchases', { ...patterns.rows, businessOn: { gte: `${month}-01`, lte: lastDayOf(month) } });
+  return <ChartCard title={t('customers.patterns.monthly')} facts={t('customers.patterns.unit', { count: patterns.days })} summary={t('customers.patterns.monthlySummary')} labels={labels} series={series} say={count} height={150}
+    onOpen={(at) => { const each = monthly[at]; if (each) navigate(rowsOf(each.month)); }}
+    toOf={(at) => { const each = monthly[at]; return each && <OpenNumber to={rowsOf(each.month)} label={`${format.month(each.month)} ${format.money(each.amount)}`}>{format.money(each.amount)}</OpenNumber>; }} />;
 }

@@ -8,6 +8,7 @@ import { useCan } from '../provider/viewer.ts';
 import { ContextPanel, usePageTitle } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { UserX } from 'lucide-react';
+import './customers.css';
 import { CUSTOMER, type CustomerDetail } from './customer-page.operations.ts';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import { CustomerHead } from './CustomerHead.tsx';

@@ -15,6 +15,7 @@ import { useRamp } from './ramp.ts';
 import { foldCells, type GridCell, type RfmCell, type RfmModel, spanOf, sumGroups } from './rfm.ts';
 import { RfmCompare } from './RfmCompare.tsx';
 import { RfmCuts } from './RfmCuts.tsx';
+import { RfmGroups } from './RfmGroups.tsx';
 import { RfmTop } from './RfmTop.tsx';
 
 const MODELS = gql`query RfmModels {
@@ -74,7 +75,6 @@ function Body({ model, models, grid, measure, open, onClose }: { model: RfmModel
   const groups = useMemo(() => sumGroups(grid.cells, model.groups), [grid, model]);
   const [chosen, setChosen] = useState<{ r: number; f: number }>({ r: 2, f: 5 });
   const most = Math.max(...cells.map((cell) => measureOf(cell, measure)), 1);
-  const all = grid.cells.reduce((sum, cell) => sum + Number(cell.value), 0);
   const cell = cells.find((each) => each.r === chosen.r && each.f === chosen.f);
   const nameOf = (key: string | null) => { const group = model.groups.find((each) => each.key === key); return group ? format.label(group) : key ?? ''; };
   const to = (r: number, f: number) => listLink('customers', { rfm: { modelId: model.id, r, f } });
@@ -117,15 +117,7 @@ function Body({ model, models, grid, measure, open, onClose }: { model: RfmModel
           </tbody>
           <tfoot><tr><td aria-hidden />{[5, 4, 3, 2, 1].map((r) => <th key={r} scope="col"><b className="t13">R{r}</b><span>{span(r, model.cuts?.recency, 'low', 'r')}</span></th>)}</tr></tfoot>
         </table>
-        <div className="rfm-groups">
-          {groups.map((each) => (
-            <div key={each.key} className="col">
-              <span className="t12 t3">{t('rfm.groupCells', { name: each.group ? format.label(each.group) : each.key, count: each.cells, smart_count: each.cells })}</span>
-              <span className="t16 b"><OpenNumber to={listLink('customers', { rfm: { modelId: model.id, groupKey: each.key } })} label={`${nameOf(each.key)} ${count(each.customers)}`}>{count(each.customers)}</OpenNumber></span>
-              <span className="t12 t2">{t('rfm.groupShare', { people: rate(each.customers / grid.customers), money: rate(all ? each.value / all : 0, 0) })}</span>
-            </div>
-          ))}
-        </div>
+        <RfmGroups groups={groups} model={model} customers={grid.customers} />
         {open === 'compare' && <RfmCompare model={model} models={models} onClose={onClose} />}
       </div>
       <ContextPanel label={t('rfm.panel')}>

@@ -26,21 +26,21 @@ export function RuleWords({ rule, against }: { rule: unknown; against?: unknown 
   );
 }
 
-export function SegmentVersions({ segment, onTake }: { segment: SegmentRow; onTake?: (rule: unknown) => void }) {
+export function SegmentVersions({ segment, onTake, plain }: { segment: SegmentRow; onTake?: (rule: unknown) => void; /** As a section of a panel instead of a card. */ plain?: boolean }) {
   const t = useT();
   const format = useFormat();
   const { data, error, refetch } = useAsk<{ segmentVersions: { items: Version[] } }>(VERSIONS, { id: segment.id });
   if (error) return <Failed what={t('segments.versions')} fault={error} onRetry={() => refetch()} />;
   const items = data?.segmentVersions.items;
   return (
-    <section className="card" style={{ marginTop: 20 }} aria-label={t('segments.versions')}>
-      <header><h2>{t('segments.versions')}</h2>{items && <span className="t12 t3 n">{items.length}</span>}</header>
-      <div className="bd">
+    <section className={plain ? undefined : 'card'} style={plain ? undefined : { marginTop: 20 }} aria-label={t('segments.versions')}>
+      <header className={plain ? 'row' : undefined}><h2>{t('segments.versions')}</h2>{items && <span className="t12 t3 n">{items.length}</span>}</header>
+      <div className={plain ? undefined : 'bd'} style={plain ? { marginTop: 8 } : undefined}>
         {!items ? <SkeletonRows rows={2} /> : (
           <ol className="col g12">{items.map((version, at) => (
             <li key={version.id} className="col g4">
               <div className="row t13"><b>{t('segments.version', { number: version.number })}</b>{!version.supersededAt && <StatusTag tone="ac">{t('segments.inForce')}</StatusTag>}
-                <span className="t12 t3">{format.instant(version.effectiveFrom)}</span>
+                <span className="t12 t3">{format.instant(version.effectiveFrom)}</span>{version.author && <span className="t12 t3 el">{version.author.name}</span>}
                 {onTake && version.supersededAt && <button type="button" className="lk t12 end" onClick={() => onTake(version.rule)}><RotateCcw size={12} aria-hidden />{t('segments.takeUp')}</button>}</div>
               <RuleWords rule={version.rule} against={items[at + 1]?.rule} />
             </li>

@@ -81,3 +81,5 @@ export interface LogEntry { id: string; at: string; actorName: string; kind: str
 export const LOG = gql`query CustomerLog($id: ID!) {
   auditLog(filter: { customerId: { eq: $id } }, page: { limit: 50 }) { items { id at actorName kind before after reason } total }
 }`;
+export const MERGE = gql`mutation MergeCustomers($input: MergeCustomersInput!) { mergeCustomers(input: $input) { id } }`;
+export const UNMERGE = gql`mutation UnmergeCustomer($id: ID!) { unmergeCustomer(id: $id) { id } }`;

@@ -52,8 +52,9 @@ defineResource({
 
 defineResource({
   name: 'segments', noun: 'Segment', one: 'segment',
-  fields: 'key nameZh nameEn description segmentKind ruleVersion memberCount computedAt ownerId isArchived isShipped',
+  fields: 'key nameZh nameEn description segmentKind ruleVersion memberCount computedAt ownerId isArchived isShipped owner { name }',
   oneFields: 'key nameZh nameEn description segmentKind rule ruleVersion memberCount computedAt ownerId isArchived isShipped',
   labelFields: 'nameZh nameEn memberCount segmentKind',
+  filterMap: { archived: (value) => ({ isArchived: { eq: value } }) },
 });
 defineResource({ name: 'rfmModels', noun: 'RfmModel', one: 'rfmModel', fields: 'key number nameZh nameEn format method windowDays cuts groups effectiveFrom supersededAt asOf computedAt customerCount' });
