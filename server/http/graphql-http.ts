@@ -55,7 +55,7 @@ function readEnvelope(value: unknown): Envelope {
   const isFit = typeof query === 'string' && query.trim() !== '' && (operationName == null || typeof operationName === 'string')
     && (variables == null || isRecord(variables)) && (extensions == null || isRecord(extensions));
   if (!isFit) refuse(400, invalid(httpReasons.BODY_SHAPE));
-  return { query: query as string, operationName: (operationName as string | null | undefined) ?? null, variables: (variables as Record<string, unknown> | null | undefined) ?? null };
+  return { query: query as string, operationName: (operationName as string | null | undefined) || null, variables: (variables as Record<string, unknown> | null | undefined) ?? null };
 }
 
 /** Refuses by the head of the request alone. */

@@ -60,22 +60,18 @@ describe('P08: exports', () => {
 
 describe('P08: live news', () => {
   test('P08: nobody hears of a row out of reach, and news carry an id and a version alone', async () => {
-    const { write } = cast.world.db;
     const far = cast.rows.find((row) => row.noun.name === 'Customer' && row.world === 2);
     const near = cast.rows.find((row) => row.noun.name === 'Customer' && row.world === 0);
-    const agent = actor('agent');
-    const news = (await newsOf(cast.context(agent.viewer), 'Customer', null))[Symbol.asyncIterator]();
+    const news = (await newsOf(cast.context(actor('agent').viewer), 'Customer', null))[Symbol.asyncIterator]();
     const heard = news.next();
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    // First the row out of reach, then the one in it: only the second is heard of.
     for (const row of [far, near]) {
-      await write.query("insert into outbox (resource, resource_id, customer_id, store_id, kind, version) select 'Customer', id, id, store_id, 'customer.updated', version from customers where id = $1", [row?.key])
-        .catch(() => write.query('update customers set channel = channel where id = $1', [row?.key]));
+      const saved = await cast.ask(actor('admin').viewer, 'mutation ($input: UpdateCustomerInput!) { did: updateCustomer(input: $input) { id } }', { input: { id: row?.wireId, expectedVersion: row?.values.version, channel: 'desk' } });
+      expect(saved.errors).toEqual([]);
     }
-    const first = await Promise.race([heard, new Promise<null>((resolve) => { setTimeout(() => { resolve(null); }, 4_000); })]);
-    if (first) {
-      expect((first.value as { id: string }).id).toBe(near?.wireId);
-      for (const value of hiddenValues()) expect(JSON.stringify(first.value)).not.toContain(value);
-    }
+    const first = await heard;
+    expect((first.value as { id: string }).id).toBe(near?.wireId);
+    for (const value of hiddenValues()) expect(JSON.stringify(first.value)).not.toContain(value);
     await news.return?.(undefined);
     await expect(newsOf(cast.context(actor('shopper').viewer), 'Customer', null)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   }, 20_000);
@@ -102,7 +98,7 @@ describe('P08, attack A57: the log', () => {
     expect(entries.length).toBeGreaterThan(30);
     for (const entry of entries) {
       const read = JSON.parse(entry) as { level?: string; msg?: string };
-      expect(entry).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
+      expect(entry).not.toMatch(/\p{Cc}|[\u2028\u2029]/u);
       expect(read.msg).not.toBe('forged');
       expect(read.level).not.toBe('fatal');
     }
