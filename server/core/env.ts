@@ -10,7 +10,9 @@ const schema = z.object({
   DATABASE_DIRECT_URL: url.optional(),
   DATABASE_REPLICA_URLS: z.string().default('').transform((s) => s.split(',').map((p) => p.trim()).filter(Boolean)).pipe(z.array(url)),
   DATA_DIR: z.string().min(1).default('./.data'),
-  AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  AUTH_SECRET: z.string().min(32, 'must have 32 characters or more')
+    // One word again and again is as short as the word.
+    .refine((secret) => new Set(secret).size >= 10 && !/^(.{1,16})\1+$/.test(secret), 'must not be easy to guess: openssl rand -hex 32 makes one').optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   TZ_BUSINESS: z.string().default('Asia/Shanghai').refine((zone) => {
     try { new Intl.DateTimeFormat('en', { timeZone: zone }); return true; } catch { return false; }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { apiSchema } from '../../server/api-schema.ts';
 import { ERROR_CODES } from '../../server/core/errors.ts';
+import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { dice } from '../core/read/door-fixture.ts';
 import { httpWorld } from '../http/http-fixture.ts';
 import { argumentsFor, documentOf } from '../leaks/writes.ts';
@@ -11,7 +12,7 @@ import { argumentsFor, documentOf } from '../leaks/writes.ts';
 const HTTP = process.env.TEST_LONG ? 8_000 : 500;
 const SOCKET = process.env.TEST_LONG ? 2_000 : 150;
 let house: Awaited<ReturnType<typeof httpWorld>>;
-beforeAll(async () => { house = await httpWorld(); });
+beforeAll(async () => { house = await httpWorld(); await installJobs(house.db.directUrl); });
 afterAll(async () => { await house?.end(); });
 
 /** What only the inside knows: stacks, places, statements, drivers, other names for things. */
