@@ -23,20 +23,20 @@ export function argumentsFor(field: GraphQLField<unknown, unknown>, pick: (noun:
     if (stem === 'id' || stem === 'ids') return allNouns().some((noun) => noun.name === own) ? own : /ApiKey/i.test(field.name) ? 'ApiKey' : /Session/i.test(field.name) ? 'Session' : 'Customer';
     return OF[stem] ?? allNouns().find((noun) => noun.name.toLowerCase() === stem.toLowerCase())?.name ?? 'Customer';
   };
-  const valueOf = (name: string, type: GraphQLInputType): unknown => {
-    if (isNonNullType(type)) return valueOf(name, type.ofType);
-    if (isListType(type)) return [valueOf(name, type.ofType)];
+  const valueFor = (name: string, type: GraphQLInputType): unknown => {
+    if (isNonNullType(type)) return valueFor(name, type.ofType);
+    if (isListType(type)) return [valueFor(name, type.ofType)];
     if (isEnumType(type)) return type.getValues()[0]?.name;
     if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields())
       .filter((part) => isNonNullType(part.type) || part.name === 'id' || part.name === 'expectedVersion' || part.name === 'ids' || part.name === 'storeId')
-      .map((part) => [part.name, valueOf(part.name, part.type)]));
+      .map((part) => [part.name, valueFor(part.name, part.type)]));
     if (isScalarType(type) && type.name === 'ID') return pick(nounOfId(name))?.wireId ?? '1';
     if (name === 'expectedVersion') return pick(nounOfId('id'))?.values.version ?? 1;
     serial += 1;
     if (isScalarType(type) && type.name === 'String') return TEXTS[name] ?? (name === 'username' ? `writer-${serial}` : `cnry w${serial}`);
     return SCALARS[(type as { name: string }).name];
   };
-  return Object.fromEntries(field.args.filter((arg) => isNonNullType(arg.type) || arg.name === 'ids').map((arg) => [arg.name, valueOf(arg.name, arg.type)]));
+  return Object.fromEntries(field.args.filter((arg) => isNonNullType(arg.type) || arg.name === 'ids').map((arg) => [arg.name, valueFor(arg.name, arg.type)]));
 }
 
 /** The document of one write, its arguments by variables. */

@@ -5,7 +5,7 @@ import { makeLog } from '../../server/http/log.ts';
 import { writeCsv } from '../../server/platform/transfer/export.service.ts';
 import { exportKinds } from '../../server/platform/transfer/kind.registry.ts';
 import '../../server/transfers.ts';
-import { newsOf } from '../../server/platform/outbox/news.ts';
+import { newsOf } from '../../server/platform/outbox/news.service.ts';
 import { markOf } from '../leaks/canaries.ts';
 import { makeCast, type Actor, type Cast } from '../leaks/cast.ts';
 import { serveApp, type TestApp } from '../support/app.ts';
