@@ -1,4 +1,7 @@
 // seed: the demo chain, as large as is asked for, the same for the same seed.
+// The demo chain is brought to life through the reading door: it needs the nouns' edges and row rules.
+import '../edges.ts';
+import '../access.ts';
 import { syncRoles } from '../platform/access/role-sync.service.ts';
 import { clockOf, Refusal } from '../main.ts';
 import { noMore, numberOf, progressLine, withDatabase, type Command } from './command.ts';
