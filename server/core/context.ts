@@ -47,8 +47,21 @@ export interface Context {
   loaders: Map<unknown, unknown>;
   /** Why the write is done, when the caller said so; kept in the event log. */
   reason?: string;
+  /** There when nobody has asked yet whether the viewer's sign-in still holds. */
+  proof?: Proof;
   /** Set by the transport: lets sign-in and sign-out write the cookie. */
   setCookie?: (name: string, value: string | null, maxAgeSeconds?: number) => void;
+}
+
+/**
+ * A condition under which the viewer of a context is still who it says: known a moment ago, and to be asked again by the very
+ * statement that reads, so that both cost one round trip. `sql` writes it over its values, the first of which is `$<from>`.
+ */
+export interface Proof {
+  sql: (from: number) => string;
+  values: readonly unknown[];
+  /** Set when the statement found it untrue, or when there was no statement to ask it: nothing was answered then. */
+  isWanting?: boolean;
 }
 
 /** A context inside `transact`: writes go through `manager`; what must follow the commit is handed to `afterCommit`. */

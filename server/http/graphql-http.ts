@@ -1,9 +1,10 @@
 // POST /graphql on bare node:http: everything that can be refused without asking anybody is refused before Apollo sees it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { DocumentNode, GraphQLError } from 'graphql';
 import type { Context } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
+import type { Authenticated } from '../platform/auth/authenticate.ts';
 import { holds } from '../core/context.ts';
 import { readBody } from './body.ts';
 import { cookieLine } from './cookies.ts';
@@ -14,7 +15,7 @@ import { parseBody } from './json.ts';
 import { LIMITS } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Overload } from './overload.ts';
-import { askedOf, contextOf, nobody, whoAsks, type Asked, type House } from './request-context.ts';
+import { askedOf, contextOf, nobody, whoAsked, whoAsks, type Asked, type House } from './request-context.ts';
 
 /** What Apollo gets as its context: ours, with the document that was prepared. */
 export interface GraphQLContext extends Context { document?: DocumentNode }
@@ -107,21 +108,28 @@ async function answer(parts: GraphQLParts, req: IncomingMessage, res: ServerResp
     facts.operation = operation.operation;
     facts.operationName = operation.name?.value.slice(0, 100) ?? null;
     if (operation.operation === 'subscription') refuse(400, invalid(httpReasons.SUBSCRIPTION_BY_POST));
-    const who = await whoAsks(req, house);
-    facts.userId = who.viewer.userId;
     const cookies: string[] = [];
-    const ctx: GraphQLContext = contextOf(house, asked, who, {
-      userAgent: req.headers['user-agent']?.slice(0, 300),
-      setCookie: (name, value, maxAge) => { cookies.push(cookieLine(name, value, maxAge, house.env.PUBLIC_URL?.startsWith('https:') ?? false)); },
-    });
-    if (prepared.asksSchema && !holds(ctx.viewer, 'platform:introspect')) refuse(400, new AppError('FORBIDDEN', httpReasons.INTROSPECTION_CLOSED));
-    ctx.document = prepared.document;
     const headers = new HeaderMap();
     headers.set('content-type', JSON_TYPE);
     headers.set('accept', accept as string);
-    const answered = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers, search: '', body: { ...envelope } }, context: async () => ctx,
-    });
+    const ask = async (who: Authenticated) => {
+      facts.userId = who.viewer.userId;
+      const ctx: GraphQLContext = contextOf(house, asked, who, {
+        userAgent: req.headers['user-agent']?.slice(0, 300),
+        setCookie: (name, value, maxAge) => { cookies.push(cookieLine(name, value, maxAge, house.env.PUBLIC_URL?.startsWith('https:') ?? false)); },
+      });
+      if (prepared.asksSchema && !holds(ctx.viewer, 'platform:introspect')) refuse(400, new AppError('FORBIDDEN', httpReasons.INTROSPECTION_CLOSED));
+      ctx.document = prepared.document;
+      const answered = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers, search: '', body: { ...envelope } }, context: async () => ctx,
+      });
+      // Only an answer whose statement carried the proof stands; anything else comes again once the tables were asked.
+      if (!ctx.proof?.isWanting) return answered;
+      facts.userId = null;
+      return null;
+    };
+    const remembered = operation.operation === 'query' && !prepared.asksSchema ? whoAsked(req, house) : null;
+    const answered = (remembered && await ask(remembered)) ?? await ask(await whoAsks(req, house)) as HTTPGraphQLResponse;
     if (answered.body.kind !== 'complete') throw new Error('Only whole answers are given');
     if (cookies.length) res.setHeader('set-cookie', cookies);
     const text = Buffer.from(answered.body.string);

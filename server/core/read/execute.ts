@@ -3,12 +3,12 @@ import { execute as executeFields, getVariableValues, GraphQLError, isObjectType
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { allNouns } from '../../../schema/base.ts';
-import type { Context } from '../context.ts';
+import type { Context, Proof } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { say } from '../messages.ts';
 import { keptAs } from '../prepared.ts';
 import { edgesOf } from './edges.ts';
-import { envOf, openBuild, oneSql, operationOf, finish, planOperation, rootOf, selecting, variablesShape, type Plan } from './plan.ts';
+import { envOf, openBuild, oneSql, operationOf, finish, planOperation, provedBy, rootOf, selecting, variablesShape, type Plan } from './plan.ts';
 import { facetsSql, pageSql } from './list.ts';
 import { NotPlannable } from './select.ts';
 import { planShape } from './rights.ts';
@@ -27,12 +27,15 @@ export function stringifyResult(result: { data?: unknown; errors?: readonly unkn
 }
 
 /** Sends a plan's statement; counts it. */
-export async function runPlan(ctx: Context, plan: Plan, variables: Record<string, unknown>, pool: pg.Pool): Promise<string> {
+export async function runPlan(ctx: Context, plan: Plan, variables: Record<string, unknown>, pool: pg.Pool, proof?: Proof): Promise<string> {
   const env = envOf(plan, variables, ctx.viewer, ctx.clock.now());
   const values = plan.getters.map((get) => get(env));
   ctx.db.statements += 1;
-  const { rows } = await pool.query<[string]>({ ...keptAs(plan.name), text: plan.text, values, rowMode: 'array' });
-  return rows[0]?.[0] ?? 'null';
+  const { name, text } = proof ? provedBy(plan, proof) : plan;
+  const { rows } = await pool.query<[string | null]>({ ...keptAs(name), text, values: proof ? [...values, ...proof.values] : values, rowMode: 'array' });
+  const answer = rows[0]?.[0] ?? null;
+  if (proof && answer === null) proof.isWanting = true;
+  return answer ?? 'null';
 }
 
 export const errorOf = (error: AppError, ctx: Context, path?: readonly (string | number)[]): GraphQLError =>
@@ -54,12 +57,20 @@ function numberOf(thing: object): number {
 
 export interface Operation { document: DocumentNode; operationName?: string | null; variables?: Record<string, unknown> | null; context: Context }
 
+const NOT_ASKED: ExecutionResult = { data: null };
+/** Nothing is said, not even why not, to somebody whose sign-in no statement has asked for yet: the transport asks and comes again. */
+function unproved(ctx: Context): ExecutionResult | null {
+  if (!ctx.proof) return null;
+  ctx.proof.isWanting = true;
+  return NOT_ASKED;
+}
+
 /** Runs one operation of a schema whose roots and nouns are the door's. Never throws for a refusal: it is among the errors. */
 export async function executeOperation(schema: GraphQLSchema, { document, operationName, variables: given, context: ctx }: Operation): Promise<ExecutionResult> {
   const operation = operationOf(document, operationName);
   if (operation?.operation === 'query') {
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given ?? {}, { maxErrors: 5 });
-    if (coerced.errors) return { errors: coerced.errors };
+    if (coerced.errors) return unproved(ctx) ?? { errors: coerced.errors };
     const variables = coerced.coerced;
     const key = `${numberOf(schema)}.${numberOf(document)}|${operation.name?.value ?? ''}|${planShape(ctx.viewer)}|${ctx.viewer.kind === 'anonymous' ? 'a' : ''}|${variablesShape(schema, operation, variables)}`;
     try {
@@ -72,15 +83,18 @@ export async function executeOperation(schema: GraphQLSchema, { document, operat
         plans.set(key, plan);
       }
       if (plan !== 'fields') {
-        const text = await runPlan(ctx, plan, variables, ctx.db.read);
+        const text = await runPlan(ctx, plan, variables, ctx.db.read, ctx.proof);
+        if (ctx.proof?.isWanting) return NOT_ASKED;
         const errors = deniedErrors(plan, ctx);
         return { data: new RawJson(text) as unknown as Record<string, unknown>, ...(errors.length ? { errors } : {}) };
       }
     } catch (error) {
-      if (error instanceof AppError) return { data: null, errors: [errorOf(error, ctx)] };
+      if (error instanceof AppError) return unproved(ctx) ?? { data: null, errors: [errorOf(error, ctx)] };
       throw error;
     }
   }
+  const wanting = unproved(ctx);
+  if (wanting) return wanting;
   const result = (await executeFields({ schema, document, contextValue: ctx, variableValues: given ?? {}, operationName: operationName ?? undefined })) as ExecutionResult;
   const denied = deniedOf.get(ctx);
   if (denied?.length) { deniedOf.delete(ctx); return { ...result, errors: [...(result.errors ?? []), ...denied] }; }

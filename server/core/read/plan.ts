@@ -1,7 +1,7 @@
 // One operation into one prepared statement: built once for a document, a shape of variables and a shape of rights, then shared.
 import { Kind, type DocumentNode, type FieldNode, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, getArgumentValues, isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST, type TypeNode } from 'graphql';
 import { nounOf } from '../../../schema/base.ts';
-import type { Viewer } from '../context.ts';
+import type { Proof, Viewer } from '../context.ts';
 import { Binder, compact, type Getter, type RunEnv } from './binder.ts';
 import { decodeId, keyProp } from './ids.ts';
 import { facetsSql, fewSql, pageSql } from './list.ts';
@@ -16,6 +16,8 @@ export interface Plan {
   text: string;
   /** Hash of the text: behind a pooler a name used twice would run another client's statement. */
   name: string;
+  /** The same, answering nothing unless a sign-in still holds; written when first needed. */
+  proved: Map<Proof['sql'], { text: string; name: string }>;
   getters: readonly Getter[];
   slots: Selecting['slots'];
   denied: readonly { field: string; path: string[] }[];
@@ -65,7 +67,17 @@ export const selecting = (schema: GraphQLSchema, fragments: Selecting['fragments
 
 export function finish(build: Build, s: Selecting, json: string): Plan {
   const { text, getters } = compact(`select (${json})::text`, build.binder);
-  return { text, name: nameOf(text), getters, slots: s.slots, denied: [...build.denied.values()] };
+  return { text, name: nameOf(text), proved: new Map(), getters, slots: s.slots, denied: [...build.denied.values()] };
+}
+
+/** The plan's statement under a proof, whose values stand after the plan's own. */
+export function provedBy(plan: Plan, { sql }: Proof): { text: string; name: string } {
+  let made = plan.proved.get(sql);
+  if (!made) {
+    const text = `select case when ${sql(plan.getters.length + 1)} then ${plan.text.replace(/^select /, '')} end`;
+    plan.proved.set(sql, made = { text, name: nameOf(text) });
+  }
+  return made;
 }
 
 /** Plans a whole query, or throws NotPlannable when a root field is not the door's, or AppError when it is refused. */

@@ -98,18 +98,25 @@ export async function loadViewer(db: Database, userId: string, now: Date, zone?:
 
 interface Kept { loaded: LoadedUser; day: string; at: number }
 const kept = new WeakMap<Database, LRUCache<string, Kept>>();
+function cacheOf(db: Database): LRUCache<string, Kept> {
+  let cache = kept.get(db);
+  if (!cache) kept.set(db, cache = new LRUCache<string, Kept>({ max: 5_000 }));
+  return cache;
+}
 
 /** As `loadUser`, kept in memory as long as the rights version (read anew at each request) and the day stand. */
 export async function viewerOfVersion(
   db: Database, userId: string, rightsVersion: number, now: Date, zone: string, kind: 'user' | 'apiKey',
 ): Promise<LoadedUser | null> {
-  let cache = kept.get(db);
-  if (!cache) kept.set(db, cache = new LRUCache<string, Kept>({ max: 5_000 }));
-  const key = `${kind}:${userId}`;
-  const day = dayIn(zone, now);
-  const hit = cache.get(key);
-  if (hit && hit.loaded.rightsVersion === rightsVersion && hit.day === day && performance.now() - hit.at < MAX_AGE_MS) return hit.loaded;
+  const hit = keptViewer(db, userId, rightsVersion, now, zone, kind);
+  if (hit) return hit;
   const loaded = await loadUser(db, userId, now, zone, kind);
-  if (loaded) cache.set(key, { loaded, day, at: performance.now() });
+  if (loaded) cacheOf(db).set(`${kind}:${userId}`, { loaded, day: dayIn(zone, now), at: performance.now() });
   return loaded;
+}
+
+/** What `viewerOfVersion` has in memory and would answer without asking; null when it would ask. */
+export function keptViewer(db: Database, userId: string, rightsVersion: number, now: Date, zone: string, kind: 'user' | 'apiKey'): LoadedUser | null {
+  const hit = cacheOf(db).get(`${kind}:${userId}`);
+  return hit && hit.loaded.rightsVersion === rightsVersion && hit.day === dayIn(zone, now) && performance.now() - hit.at < MAX_AGE_MS ? hit.loaded : null;
 }

@@ -1,10 +1,11 @@
 // Who is calling: turns the cookie or the Authorization header of a request, or the token of a socket, into a viewer.
-import type { Viewer } from '../../core/context.ts';
+import { LRUCache } from 'lru-cache';
+import type { Proof, Viewer } from '../../core/context.ts';
 import { nameOf } from '../../core/prepared.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Locale } from '../../core/messages.ts';
-import { ANONYMOUS, viewerOfVersion } from '../access/viewer.ts';
+import { ANONYMOUS, keptViewer, viewerOfVersion, type LoadedUser } from '../access/viewer.ts';
 import { hashOf, kindOf } from './tokens.ts';
 import './auth.messages.ts';
 
@@ -30,6 +31,8 @@ export interface Authenticated {
   /** Language kept for the account; null: as the request asks. */
   locale: Locale | null;
   credential: Credential | null;
+  /** There when the sign-in was good a moment ago and is still to be asked for. */
+  proof?: Proof;
 }
 
 /** `zh-CN` -> `zh`. */
@@ -55,6 +58,38 @@ const USED_SQL = 'update api_keys set last_used_at = now() where id = $1';
 
 interface Found { id: string; user_id: string; rights_version: number; stale: boolean }
 
+// Who was found by which secret, shortly: enough to plan with, and believed only when the reading statement finds it true.
+const RECALL_MS = 15_000;
+interface Recalled { found: Found; at: number }
+const recalled = new WeakMap<Database, LRUCache<string, Recalled>>();
+function recalledOf(db: Database): LRUCache<string, Recalled> {
+  let cache = recalled.get(db);
+  if (!cache) recalled.set(db, cache = new LRUCache<string, Recalled>({ max: 10_000 }));
+  return cache;
+}
+// The same conditions as above, and the rights as they were planned with.
+const SESSION_PROOF = (from: number): string => `exists (select 1 from sessions s join users u on u.id = s.user_id
+  where s.token_hash = $${from}::text and s.revoked_at is null and s.expires_at > now() and u.status = 'ACTIVE' and u.rights_version = $${from + 1}::int)`;
+const KEY_PROOF = (from: number): string => `exists (select 1 from api_keys k join users u on u.id = k.user_id
+  where k.secret_hash = $${from}::text and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and u.status = 'ACTIVE' and u.rights_version = $${from + 1}::int)`;
+
+/** Who a secret stood for a moment ago, with the proof still to be asked for; null when the tables must be asked first. */
+function recallToken(db: Database, secret: string, settings: AuthSettings): Authenticated | null {
+  const kind = kindOf(secret);
+  if (!kind) return null;
+  const hash = hashOf(secret);
+  const known = recalledOf(db).get(hash);
+  if (!known || performance.now() - known.at > RECALL_MS) return null;
+  const loaded = keptViewer(db, known.found.user_id, known.found.rights_version, settings.now, db.settings.zone, kind === 'session' ? 'user' : 'apiKey');
+  return loaded && { ...authenticatedAs(kind, known.found, loaded), proof: { sql: kind === 'session' ? SESSION_PROOF : KEY_PROOF, values: [hash, known.found.rights_version] } };
+}
+
+const authenticatedAs = (kind: 'session' | 'apiKey', found: Found, loaded: LoadedUser): Authenticated => ({
+  viewer: kind === 'session' ? { ...loaded.viewer, sessionId: found.id } : loaded.viewer,
+  locale: localeWord(loaded.locale),
+  credential: { kind, id: found.id, userId: found.user_id, rightsVersion: found.rights_version },
+});
+
 /**
  * The viewer of a session token or API key; null for one that is unknown, ended, expired or whose person is suspended.
  * One prepared statement a request, so that every revocation holds at the next one; rights come from memory by version.
@@ -63,17 +98,15 @@ export async function authenticateToken(db: Database, secret: string, settings: 
   const kind = kindOf(secret);
   if (!kind) return null;
   const query = kind === 'session' ? SESSION : KEY;
-  const { rows } = await db.write.query<Found>({ ...query, values: [hashOf(secret)] });
+  const hash = hashOf(secret);
+  const { rows } = await db.write.query<Found>({ ...query, values: [hash] });
   const found = rows[0];
-  if (!found) return null;
+  if (!found) { recalledOf(db).delete(hash); return null; }
   if (found.stale) db.write.query(kind === 'session' ? SEEN_SQL : USED_SQL, [found.id]).catch(() => {});
   const loaded = await viewerOfVersion(db, found.user_id, found.rights_version, settings.now, db.settings.zone, kind === 'session' ? 'user' : 'apiKey');
   if (!loaded) return null;
-  return {
-    viewer: kind === 'session' ? { ...loaded.viewer, sessionId: found.id } : loaded.viewer,
-    locale: localeWord(loaded.locale),
-    credential: { kind, id: found.id, userId: found.user_id, rightsVersion: found.rights_version },
-  };
+  recalledOf(db).set(hash, { found, at: performance.now() });
+  return authenticatedAs(kind, found, loaded);
 }
 
 /** The session cookie's value, or null. */
@@ -93,6 +126,21 @@ export function isOwnOrigin(origin: string | undefined, host: string | undefined
     if (publicUrl && asked.origin === new URL(publicUrl).origin) return true;
     return Boolean(host) && /^https?:$/.test(asked.protocol) && asked.host === host;
   } catch { return false; }
+}
+
+/**
+ * Who sent a request a moment ago with the same credentials, when that is remembered: good for planning one read, whose
+ * statement must carry the proof. By the same rules as `authenticate`, which decides whenever this answers null.
+ */
+export function recall(db: Database, facts: RequestFacts, settings: AuthSettings): Authenticated | null {
+  // A replica may not know yet of a sign-in that has ended.
+  if (db.read !== db.write) return null;
+  if (facts.authorization !== undefined) {
+    const secret = /^bearer +([\w-]+)$/i.exec(facts.authorization)?.[1];
+    return secret ? recallToken(db, secret, settings) : null;
+  }
+  const token = cookieToken(facts.cookie);
+  return token && kindOf(token) === 'session' && isOwnOrigin(facts.origin, facts.host, settings.publicUrl) ? recallToken(db, token, settings) : null;
 }
 
 /**
