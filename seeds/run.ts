@@ -21,6 +21,7 @@ import { seedOrganisation } from './organisation.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
+import { DRAWN_TICKETS, growTickets, seedTickets } from './tickets.ts';
 
 export interface SeedSize { customers?: number; months?: number; tickets?: number; seed?: number }
 /** Told what is being worked on, and how much of it is done. */
@@ -33,7 +34,7 @@ const LOOKS = [150, 30, 0];
 const DAY_MS = 86_400_000;
 
 /**
- * Seeds organisation, accounts, customers, purchases, tags, tiers, RFM and segments. Roles must have been synced.
+ * Seeds organisation, accounts, customers, purchases, tags, tiers, RFM, segments and tickets. Roles must have been synced.
  * The same seed at the same instant makes the same chain. Large chains (beyond 5,000 customers) grow by SQL in minutes.
  */
 export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, onProgress: SeedProgress = () => {}): Promise<void> {
@@ -63,7 +64,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await purchases.write(client, last.at, next.at);
       if (back === 0) await seedTags(client, dice.fork('tags'), drawn, now.toISOString(), ownerId);
     });
-    if (back === 0 && wanted > DRAWN) await growing(db, wanted - DRAWN, today, zone, (done) => { onProgress('customers', DRAWN + done, wanted); });
+    if (back === 0 && wanted > DRAWN) await growing(db, (client) => growCustomers(client, wanted - DRAWN, today, zone, (done) => { onProgress('customers', DRAWN + done, wanted); }));
     await db.write.query('analyze');
     const ctx = systemContext(db, { name: 'demo', clock: frozenClock(next.at) });
     await look(ctx, next.day, { isFirst: index === 0, isLast: back === 0, onChunk: async (done) => { onProgress('behaviour', done, wanted); } });
@@ -74,6 +75,10 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     }
     last = next;
   }
+  const wantedTickets = size.tickets ?? DRAWN_TICKETS;
+  const told = wantedTickets > 0 ? await writing(db, (client) => seedTickets(client, dice.fork('tickets'), now, zone, wantedTickets)) : 0;
+  // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
+  if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
   await db.write.query('analyze');
 }
 
@@ -111,8 +116,8 @@ async function writing<T>(db: Database, work: (client: PoolClient) => Promise<T>
   } finally { client.release(failed); }
 }
 
-async function growing(db: Database, count: number, today: string, zone: string, onChunk: (done: number) => void): Promise<void> {
+async function growing(db: Database, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const client = await db.direct.connect();
   let failed: Error | undefined;
-  try { await growCustomers(client, count, today, zone, onChunk); } catch (error) { failed = error as Error; throw error; } finally { client.release(failed); }
+  try { await work(client); } catch (error) { failed = error as Error; throw error; } finally { client.release(failed); }
 }

@@ -4,4 +4,5 @@ import './staff/staff.access.ts';
 import './customers/customers.access.ts';
 import './customers/customers.search.ts';
 import './tickets/tickets.access.ts';
+import './tickets/tickets.customers.ts';
 import './tickets/tickets.search.ts';

@@ -1,5 +1,6 @@
 // Manifest of background work: jobs that people start, and crons that the clock starts.
 import './transfers.ts';
+import './tickets/tickets.customers.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';

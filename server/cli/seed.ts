@@ -8,13 +8,13 @@ import { noMore, numberOf, progressLine, withDatabase, type Command } from './co
 
 export const command: Command = {
   usage: 'seed [--customers N] [--tickets N] [--months N] [--seed S]',
-  help: 'Loads the demo chain into an empty database: 5,000 customers and 18 months unless said otherwise.\nThe same seed makes the same chain. Refused when NODE_ENV=production.',
+  help: 'Loads the demo chain into an empty database: 5,000 customers, 18 months and 3,000 tickets unless said otherwise.\nThe same seed makes the same chain. Refused when NODE_ENV=production.',
   options: { customers: { type: 'string' }, tickets: { type: 'string' }, months: { type: 'string' }, seed: { type: 'string' } },
   async run(values, positionals) {
     noMore(positionals, 0);
     const size = {
       customers: numberOf(values, 'customers', 5_000, [10, 20_000_000]), months: numberOf(values, 'months', 18, [1, 120]),
-      tickets: numberOf(values, 'tickets', 0, [0, 20_000_000]), seed: numberOf(values, 'seed', 20_260_213, [0, 2 ** 31 - 1]),
+      tickets: numberOf(values, 'tickets', 3_000, [0, 20_000_000]), seed: numberOf(values, 'seed', 20_260_213, [0, 2 ** 31 - 1]),
     };
     return withDatabase(async (db, env) => {
       if (env.NODE_ENV === 'production') throw new Refusal('The demo chain is not loaded when NODE_ENV=production: its accounts have a known password.');

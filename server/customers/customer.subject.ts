@@ -24,11 +24,17 @@ export interface CustomerSubject {
   lines: { purchaseId: string; productId: string; categoryId: string | null; businessOn: string; amount: string }[];
   tags: string[]; consents: string[]; segments: string[];
   rfm: { modelId: string; r: number; f: number; m: number; group: string }[];
+  /** What younger modules know of her, by the key of their part. */
+  more: Record<string, unknown>;
 }
 
 export type RunSql = <T>(text: string, params: unknown[]) => Promise<T[]>;
 
-const one = `
+const parts: { key: string; sql: string }[] = [];
+/** Younger modules register what of their own a customer is judged by: a JSON expression over `customers c`. */
+export const addSubjectPart = (key: string, sql: string): void => { parts.push({ key, sql }); };
+
+const statement = (): string => `
   select c.id::text id, json_build_object('id', c.id::text, 'memberNo', c.member_no, 'name', c.name, 'gender', c.gender, 'birthday', c.birthday,
     'country', c.country, 'storeId', c.store_id::text, 'format', st.format, 'joinedOn', c.joined_on, 'channel', c.channel, 'tier', c.tier,
     'custom', coalesce(c.custom, '{}'),
@@ -48,14 +54,15 @@ const one = `
     'consents', coalesce((select json_agg(k.channel) from (select distinct on (channel) channel, is_given from consents k where k.customer_id = c.id
       order by channel, given_at desc, id desc) k where k.is_given), '[]'),
     'segments', coalesce((select json_agg(m.segment_id::text) from segment_memberships m where m.customer_id = c.id and m.left_at is null), '[]'),
-    'rfm', coalesce((select json_agg(json_build_object('modelId', s.model_id::text, 'r', s.r, 'f', s.f, 'm', s.m, 'group', s.group_key)) from rfm_scores s where s.customer_id = c.id), '[]')
+    'rfm', coalesce((select json_agg(json_build_object('modelId', s.model_id::text, 'r', s.r, 'f', s.f, 'm', s.m, 'group', s.group_key)) from rfm_scores s where s.customer_id = c.id), '[]'),
+    'more', json_build_object(${parts.map(({ key, sql }) => `'${key}', ${sql}`).join(', ')})
   ) subject
   from customers c left join customer_behaviour b on b.customer_id = c.id left join stores st on st.id = c.store_id
   where c.id = any($1::bigint[])`;
 
 /** Loads customers for judging in memory; without `history` receipts and lines stay empty (rules that ask for none are judged faster). */
 export async function loadSubjects(run: RunSql, ids: readonly string[], now: Date, history = true): Promise<Map<string, CustomerSubject>> {
-  const rows = await run<{ id: string; subject: CustomerSubject }>(one, [ids, history, now]);
+  const rows = await run<{ id: string; subject: CustomerSubject }>(statement(), [ids, history, now]);
   return new Map(rows.map((row) => [row.id, row.subject]));
 }
 

@@ -17,17 +17,18 @@ export const MERGE_FIELDS = ['name', 'memberNo', 'phone', 'email', 'birthday', '
 type MergeField = (typeof MERGE_FIELDS)[number];
 
 /** Nouns whose rows go with their customer; what may stand only once (`once`) stays behind when the other has it. */
-const moving: { noun: string; once?: string }[] = [{ noun: 'Purchase' }, { noun: 'PurchaseLine' }, { noun: 'Consent' }, { noun: 'CustomerTag', once: 'tag_id' }];
+interface Moving { noun: string; once?: string; /** Goes back with the row it hangs on, also what came after the merge. */ hangsOn?: { noun: string; column: string } }
+const moving: Moving[] = [{ noun: 'Purchase' }, { noun: 'PurchaseLine' }, { noun: 'Consent' }, { noun: 'CustomerTag', once: 'tag_id' }];
 /** Younger modules register the nouns that their customers own. */
-export const moveWithCustomer = (noun: string, once?: string): void => { moving.push({ noun, ...(once ? { once } : {}) }); };
+export const moveWithCustomer = (noun: string, how: Omit<Moving, 'noun'> = {}): void => { moving.push({ noun, ...how }); };
 
 /** Moves a noun's rows from one customer to the other by delete and insert: the owner is part of their key (scale.md rule 2). */
-async function moveRows(tx: WriteContext, noun: string, from: string, to: string, only: readonly string[] | null, once?: string): Promise<string[]> {
+async function moveRows(tx: WriteContext, noun: string, from: string, to: string, only: readonly string[] | null, once?: string, by = 'id'): Promise<string[]> {
   const meta = nounOf(noun);
   const columns = [...meta.props.values()].map((prop) => prop.column);
   const guard = once ? `and not exists (select 1 from ${meta.table} o where o.customer_id = $2 and o.${once} = t.${once})` : '';
   const rows = await tx.manager.query<{ id: string }[]>(
-    `with gone as (delete from ${meta.table} t where customer_id = $1 ${guard} and ($3::bigint[] is null or id = any($3::bigint[])) returning *),
+    `with gone as (delete from ${meta.table} t where customer_id = $1 ${guard} and ($3::bigint[] is null or t.${by} = any($3::bigint[])) returning *),
      put as (insert into ${meta.table} (${columns.join(', ')}) select ${columns.map((column) => (column === 'customer_id' ? '$2::bigint' : column)).join(', ')} from gone returning id)
      select id::text from put`, [from, to, only]);
   return rows.map((row) => row.id);
@@ -89,7 +90,7 @@ export async function unmergeCustomer(ctx: Context, mergedId: string): Promise<s
     const both = await lockBoth(tx, merge.customer_id, mergedId);
     const stays = both.get(merge.customer_id) as Customer;
     const merged = both.get(mergedId) as Customer;
-    for (const { noun } of [...moving].reverse()) await moveRows(tx, noun, stays.id, merged.id, merge.moved.rows[noun] ?? []);
+    for (const { noun, hangsOn } of [...moving].reverse()) await moveRows(tx, noun, stays.id, merged.id, merge.moved.rows[hangsOn?.noun ?? noun] ?? [], undefined, hangsOn?.column);
     await tx.manager.query(
       `with d as (update receipt_directory d set customer_id = $2 from purchases p where p.customer_id = $2 and d.customer_id = $1 and d.purchase_id = p.id returning 1) select count(*) from d`, [stays.id, merged.id]);
     for (const { kind, value } of merge.moved.keys) {

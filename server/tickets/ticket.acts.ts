@@ -14,7 +14,7 @@ import { recordEvent } from '../platform/events/event.service.ts';
 import { checkAbout } from './ticket.customer.ts';
 import { addSystemLine, doToTicket, ticketToWrite, wireOf } from './ticket.row.ts';
 import { demandAssignee, demandTeam, ladderOf } from './ticket.staff.ts';
-import { levelAbove, ticketStates, usualPriority, type TicketAct } from './ticket.states.ts';
+import { levelAbove, ticketStates, usualPriority, type TicketAct } from './ticket-states.rules.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
 /** B-16: hours within which a customer is called back unless said otherwise. */
@@ -28,7 +28,9 @@ interface Target { id: string; expectedVersion: number; reason?: string | null }
 /** Takes a ticket in hand and does one thing to it, in one transaction. Answers its wire id. */
 function act(ctx: Context, input: Target, word: Permission, work: (tx: WriteContext, row: Ticket) => Promise<unknown>): Promise<string> {
   const reason = input.reason?.trim();
-  return transact(reason ? { ...ctx, reason } : ctx, async (tx) => {
+  // One act, one instant.
+  const at = ctx.clock.now();
+  return transact({ ...ctx, clock: { now: () => at }, ...(reason ? { reason } : {}) }, async (tx) => {
     const row = await ticketToWrite(tx, input.id, word, input.expectedVersion);
     await work(tx, row);
     return wireOf(row);

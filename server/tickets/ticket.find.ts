@@ -15,7 +15,7 @@ export function linkedTicket(ctx: Context, number: string): Promise<string | nul
     loader = new DataLoader(async (numbers) => {
       ctx.db.statements += 1;
       const { rows } = await ctx.db.read.query<{ value: string; owner: string; id: string }>(
-        `select value, customer_id::text "owner", ticket_id::text id from ticket_keys where kind = 'NUMBER' and value = any($1)`, [[...numbers]]);
+        `select k.value, t.customer_id::text "owner", t.id::text from ticket_keys k join tickets t on t.id = k.ticket_id where k.kind = 'NUMBER' and k.value = any($1)`, [[...numbers]]);
       const found = new Map(rows.map((row) => [row.value, encodeId('Ticket', row)]));
       return numbers.map((one) => found.get(one) ?? null);
     });

@@ -1,6 +1,6 @@
 // Tells what hangs on tickets (clocks, segments, measures, incidents) that something was done to one, inside the same transaction.
 import type { WriteContext } from '../core/context.ts';
-import type { TicketAct } from './ticket.states.ts';
+import type { TicketAct } from './ticket-states.rules.ts';
 import type { Ticket } from '../../schema/tickets/ticket.ts';
 
 /** The columns of a ticket that acts are judged by. */

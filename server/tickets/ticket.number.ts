@@ -3,7 +3,7 @@ import type { WriteContext } from '../core/context.ts';
 import { demand } from '../core/errors.ts';
 import { prepared } from '../core/hot-write.ts';
 import { businessDay } from '../customers/behaviour.service.ts';
-import { ticketNumber } from './ticket.states.ts';
+import { ticketNumber } from './ticket-states.rules.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
 const TAKE = "select (nextval('ticket_numbers') - d.base)::int place from ticket_days d, generate_series(1, $2::int) where d.day = $1";

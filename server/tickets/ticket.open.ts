@@ -14,7 +14,7 @@ import { checkAbout, findCustomer, ownerOf, storeOf, type FoundCustomer } from '
 import { tellDone } from './ticket.hooks.ts';
 import { enterKeys, takeNumbers } from './ticket.number.ts';
 import { reachesTicket, wireOf } from './ticket.row.ts';
-import { usualPriority } from './ticket.states.ts';
+import { usualPriority } from './ticket-states.rules.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
 /** The beginning of what was said, as a subject. */

@@ -12,7 +12,7 @@ import { recordEvent } from '../platform/events/event.service.ts';
 import { langOf } from './classify.rules.ts';
 import { tellDone, type TicketFacts } from './ticket.hooks.ts';
 import { demandVersion, judgeTicket, reachesTicket, verbOfAct, wireOf } from './ticket.row.ts';
-import { lifeAfter, type TicketAct } from './ticket.states.ts';
+import { lifeAfter, type TicketAct } from './ticket-states.rules.ts';
 
 type Row = TicketFacts & { contactName: string | null };
 

@@ -6,7 +6,7 @@ import { AppError, demand } from '../core/errors.ts';
 import { decodeId, encodeId } from '../core/read/ids.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { tellDone, type TicketFacts } from './ticket.hooks.ts';
-import { lifeAfter, type TicketAct } from './ticket.states.ts';
+import { lifeAfter, type TicketAct } from './ticket-states.rules.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
 /** Does the reach of a word hold a ticket of that store, or one's own? The same as the row rule says. */

@@ -5,7 +5,7 @@ import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { changeRow, transact } from '../core/transact.ts';
-import { ticketStates } from './ticket.states.ts';
+import { ticketStates } from './ticket-states.rules.ts';
 import { addSystemLine, ticketToWrite } from './ticket.row.ts';
 import { demandAssignee } from './ticket.staff.ts';
 import { ticketReasons } from './tickets.messages.ts';

@@ -13,7 +13,7 @@ import { checkAbout } from './ticket.customer.ts';
 import { tellDone } from './ticket.hooks.ts';
 import { enterKeys, takeNumbers } from './ticket.number.ts';
 import { addSystemLine, bothToWrite, demandVersion, doToTicket, judgeTicket, ticketToWrite, wireOf } from './ticket.row.ts';
-import { ticketStates } from './ticket.states.ts';
+import { ticketStates } from './ticket-states.rules.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
 /** Ties two tickets, said from both sides; the same tie twice is one. */

@@ -15,7 +15,7 @@ const still: SubjectBehaviour = {
 };
 const subject = (over: Partial<SubjectBehaviour>): CustomerSubject => ({
   id: '1', memberNo: '1', name: '王芳', gender: 'FEMALE', birthday: null, country: 'CN', storeId: '1', format: null, joinedOn: null, channel: null, tier: 'REGULAR', custom: {},
-  behaviour: { ...still, ...over }, receipts: [], lines: [], tags: [], consents: [], segments: [], rfm: [],
+  behaviour: { ...still, ...over }, receipts: [], lines: [], tags: [], consents: [], segments: [], rfm: [], more: {},
 });
 const meets = (tier: Tier, over: Partial<SubjectBehaviour>) => evaluateRule(customerCatalogue, SHIPPED_LEVELS.find((level) => level.tier === tier)?.entry ?? { all: [] }, subject(over), env);
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Tier } from '../../schema/customers/customer.ts';
 import { NeedClass, TicketLevel, TicketPriority, TicketStatus, WaitingFor } from '../../schema/tickets/kinds.ts';
-import { isOwed, levelAbove, lifeAfter, TICKET_ACTS, ticketNumber, ticketStates, usualPriority, type TicketAct, type TicketLife } from '../../server/tickets/ticket.states.ts';
+import { isOwed, levelAbove, lifeAfter, TICKET_ACTS, ticketNumber, ticketStates, usualPriority, type TicketAct, type TicketLife } from '../../server/tickets/ticket-states.rules.ts';
 
 const fresh: TicketLife = { status: TicketStatus.NEW, isOpen: true, waitingFor: null, reopenCount: 0 };
 const at = (minute: number): string => new Date(Date.UTC(2026, 1, 13, 7, 52 + minute)).toISOString();

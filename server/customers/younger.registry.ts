@@ -1,0 +1,17 @@
+// What younger modules add to customers: fields that rules may ask for, facts they are judged by, and what follows when customers change.
+import type { FieldDefinition } from '../core/rule-tree/catalogue.ts';
+import type { WriteContext } from '../core/context.ts';
+import { customerCatalogue } from './customer.catalogue.ts';
+import { addSubjectPart, type CustomerSubject } from './customer.subject.ts';
+import { onCustomersTouched, touchCustomers } from './touch.ts';
+
+/** Adds a field that segments, tags and tiers may speak of. SQL stands over `customers c`. */
+export const addCustomerField = (field: FieldDefinition<CustomerSubject>): void => { customerCatalogue.defineField(field); };
+/** Adds facts to the customer as rules judge her in memory, under `subject.more[key]`: a JSON expression over `customers c`. */
+export const addCustomerFacts = (key: string, sql: string): void => { addSubjectPart(key, sql); };
+/** Runs when who a customer is was erased, inside the same transaction. */
+export const onCustomersErased = (erase: (tx: WriteContext, customerIds: readonly string[]) => Promise<void>): void => {
+  onCustomersTouched(90, async (tx, customerIds, touch) => { if (touch.note === 'erased') await erase(tx, customerIds); });
+};
+/** Brings segments, tags and tiers of a customer up to date after something of a younger module changed. */
+export const refreshCustomers = (tx: WriteContext, customerIds: readonly string[]): Promise<void> => touchCustomers(tx, customerIds, { kind: 'tickets' });
