@@ -18,6 +18,9 @@ const user = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveUserInput!) { did: saveUser(input: $input) { id version } }', { input: { username: next('newcomer'), name: 'Newcomer' } });
 const tag = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveTagInput!) { did: saveTag(input: $input) { id version } }', { input: { nameZh: next('标签'), nameEn: next('Tag'), groupZh: '组', groupEn: 'Group' } });
+const ticket = (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: OpenTicketInput!) { did: openTicket(input: $input) { id version } }', { input: { idempotencyKey: next('key'), body: '快递没收到', channel: 'PHONE', storeId: bench.storeId } });
+const onTicket = async (bench: Bench, more: object = {}): Promise<Record<string, unknown>> => { const { id, version } = await ticket(bench); return { input: { id, expectedVersion: version, ...more } }; };
 const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
@@ -30,6 +33,17 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   eraseCustomer: async (bench) => ({ id: (await customer(bench)).id, reason: 'asked for it in writing' }),
   revealField: async (bench) => (bench.actor.viewer.reaches.has('customers:reveal') ? { input: { resource: 'Customer', id: (await customer(bench)).id, field: 'phone', reason: 'calling back' } } : null),
   recordPurchase: async ({ storeId }) => ({ input: { storeId, receiptNo: next('R'), purchasedAt: '2026-01-05T10:00:00Z', lines: [{ sku: 'S-1', quantity: '1', unitPrice: '9.90' }] } }),
+  openTicket: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), body: '草莓发霉', channel: 'DESK', storeId } }),
+  replyToTicket: async (bench) => ({ input: { id: (await ticket(bench)).id, idempotencyKey: next('key'), body: '马上处理' } }),
+  addTicketNote: async (bench) => ({ input: { id: (await ticket(bench)).id, idempotencyKey: next('key'), body: '老顾客' } }),
+  assignTicket: async (bench) => onTicket(bench, { assigneeId: null, reason: 'back to the queue' }),
+  classifyTicket: async (bench) => onTicket(bench, { needClass: 'URGENT' }),
+  waitTicket: async (bench) => onTicket(bench, { waitingFor: 'SUPPLIER' }),
+  resolveTicket: async (bench) => onTicket(bench, { solution: 'refunded' }),
+  linkTickets: async (bench) => ({ input: { id: (await ticket(bench)).id, otherId: (await ticket(bench)).id } }),
+  joinTickets: async (bench) => onTicket(bench, { otherId: (await ticket(bench)).id }),
+  saveTicketTask: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, taskKind: 'EVIDENCE', title: '留样' } }),
+  saveTicketCategory: async () => ({ input: { key: next('kind'), nameZh: '类', nameEn: 'Kind' } }),
   saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),
   saveStore: async (bench) => ({ input: { code: next('ST'), nameZh: '店', nameEn: 'Store', regionId: bench.cast.world.regions[0], format: 'HOME' } }),
   saveEmployee: async ({ storeId }) => ({ input: { employeeNo: next('E'), name: '张三', storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } }),
