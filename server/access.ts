@@ -1,4 +1,5 @@
 // Manifest of the modules' row rules and searches.
+import '../schema/entities.ts';
 import './platform/platform.access.ts';
 import './staff/staff.access.ts';
 import './customers/customers.access.ts';

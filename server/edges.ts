@@ -1,4 +1,5 @@
 // Manifest of the modules' edges, oldest first.
+import '../schema/entities.ts';
 import './platform/platform.edges.ts';
 import './staff/staff.edges.ts';
 import './customers/customers.edges.ts';
