@@ -78,7 +78,9 @@ function consoleDir(): string | null {
 async function seedWhenEmpty(db: Database, clock: Clock): Promise<boolean> {
   const { rows } = await db.write.query<{ some: boolean }>('select exists (select 1 from users) as some');
   if (rows[0]?.some) return false;
-  // The chain's people take a file in and give one out.
+  // The demo chain is brought to life through the reading door, and its people take a file in and give one out.
+  await import('./edges.ts');
+  await import('./access.ts');
   await import('./transfers.ts');
   const { seedDemo } = await import('../seeds/run.ts');
   await seedDemo(db, clock);
