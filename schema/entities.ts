@@ -1,5 +1,6 @@
 // Manifest of every table class.
 import { ApiKey, Role, RoleGrant, Session, User } from './platform/user.ts';
+import { Calendar, CalendarVersion } from './platform/calendar.ts';
 import { Event } from './platform/event.ts';
 import { Job, Transfer } from './platform/job.ts';
 import { Department, Region, Store } from './staff/organisation.ts';
@@ -13,7 +14,7 @@ import { Ticket, TicketCategory, TicketEvent, TicketNote } from './tickets/ticke
 import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 
 export const entities = [
-  User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer,
+  User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer, Calendar, CalendarVersion,
   Region, Store, Department, Employee,
   Customer, Consent, CustomField, CustomerBehaviour, Category, Product, Purchase, PurchaseLine,
   Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,

@@ -12,6 +12,7 @@ import { isMigrated, migrate, openDatabase, type Database } from './core/databas
 import type { Env } from './core/env.ts';
 import { makeLog } from './http/log.ts';
 import { syncRoles } from './platform/access/role-sync.service.ts';
+import { shipDefaults } from './shipped.ts';
 import { installJobs } from './platform/jobs/job.service.ts';
 
 /** A reason not to start, or to stop a command, that is told in one line. */
@@ -102,6 +103,7 @@ export async function serve(env: Env, options: { log?: Logger; say?: (line: stri
   };
   try {
     await syncRoles(db);
+    await shipDefaults(db, clock);
     if (env.DEMO === 'on' && await seedWhenEmpty(db, clock)) say('Demo chain loaded.');
     const url = env.ROLE === 'worker' ? null : await listen(env, db, clock, log, ends);
     if (env.ROLE !== 'web') {

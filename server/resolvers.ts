@@ -9,6 +9,7 @@ import { TagResolver } from './customers/tag.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { UserResolver } from './platform/auth/user.resolver.ts';
 import { ExplainResolver } from './platform/explain/explain.resolver.ts';
+import { CalendarResolver } from './platform/calendar/calendar.resolver.ts';
 import { JobResolver } from './platform/jobs/job.resolver.ts';
 import { LiveResolver } from './platform/outbox/live.resolver.ts';
 import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
@@ -17,7 +18,7 @@ import { StaffResolver } from './staff/staff.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
 export const resolvers = [
-  AuthResolver, UserResolver, RevealResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
+  AuthResolver, UserResolver, RevealResolver, CalendarResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
   TicketResolver, TicketLinkResolver,

@@ -1,10 +1,11 @@
 // Manifest of the kinds of files that are taken in and given out.
 import { customersImport, ownColumns } from './customers/customers.transfer.ts';
 import { purchasesImport } from './customers/purchases.transfer.ts';
+import { calendarImport } from './platform/calendar/calendar.transfer.ts';
 import { defineExportKind, defineImportKind } from './platform/transfer/kind.registry.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
 
-for (const kind of [customersImport, purchasesImport, employeesImport]) defineImportKind(kind);
+for (const kind of [customersImport, purchasesImport, employeesImport, calendarImport]) defineImportKind(kind);
 
 const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
 defineExportKind({

@@ -8,4 +8,6 @@ defineRowRule('Session', { any: [{ all: 'platform:write-users' }, { own: 'userId
 defineRowRule('ApiKey', { all: 'platform:write-api-keys' });
 defineRowRule('Event', { any: [{ store: 'storeId', word: 'platform:read-events' }, { own: 'actorId', as: 'user', word: 'platform:read-own-events' }] });
 defineRowRule('Job', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });
+defineRowRule('Calendar', 'open');
+defineRowRule('CalendarVersion', 'open');
 defineRowRule('Transfer', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });

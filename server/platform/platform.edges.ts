@@ -14,4 +14,8 @@ defineEdges([
   { from: 'Job', name: 'user', to: 'User', kind: 'one', by: 'userId' },
   { from: 'Transfer', name: 'job', to: 'Job', kind: 'one', by: 'jobId' },
   { from: 'Transfer', name: 'user', to: 'User', kind: 'one', by: 'userId' },
+  { from: 'Calendar', name: 'versions', to: 'CalendarVersion', kind: 'many', by: 'calendarId', sort: { prop: 'number', order: 'DESC' } },
+  { from: 'CalendarVersion', name: 'calendar', to: 'Calendar', kind: 'one', by: 'calendarId' },
+  { from: 'CalendarVersion', name: 'author', to: 'User', kind: 'one', by: 'authorId' },
+  { from: 'CalendarVersion', name: 'publishedBy', to: 'User', kind: 'one', by: 'publishedById' },
 ]);

@@ -14,5 +14,7 @@ defineEdges([
   { from: 'User', name: 'employee', to: 'Employee', kind: 'one', by: 'employeeId' },
   { from: 'RoleGrant', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
   { from: 'RoleGrant', name: 'region', to: 'Region', kind: 'one', by: 'regionId' },
+  { from: 'Calendar', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
+  { from: 'Store', name: 'calendars', to: 'Calendar', kind: 'few', by: 'storeId', description: 'Its own calendar, where it has one.' },
   { from: 'Event', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
 ]);

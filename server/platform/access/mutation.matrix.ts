@@ -29,9 +29,13 @@ export const MUTATION_GATES: Record<string, Gate> = {
   // One's own job, or any with the right to all jobs: the service judges.
   cancelJob: 'signed-in',
   // Files in and out: the kind's own word is asked by the service.
-  importFile: ['customers:import', 'staff:import'],
-  undoImport: ['customers:import', 'staff:import'],
+  importFile: ['customers:import', 'staff:import', 'platform:write-calendars'],
+  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars'],
   exportRows: ['customers:export', 'staff:import'],
+  // Calendars.
+  saveCalendar: 'platform:write-calendars',
+  publishCalendar: 'platform:write-calendars',
+  discardCalendarDraft: 'platform:write-calendars',
   // Staff.
   saveRegion: 'staff:write-stores',
   saveStore: 'staff:write-stores',
@@ -92,8 +96,11 @@ export const QUERY_GATES: Record<string, Gate> = {
   explainable: 'signed-in',
   // Files in and out: the service judges by kind and owner.
   transferKinds: 'signed-in',
-  previewImport: ['customers:import', 'staff:import'],
+  previewImport: ['customers:import', 'staff:import', 'platform:write-calendars'],
   transferLink: 'signed-in',
+  // Calendars: trying one, and by when something is due.
+  previewCalendar: 'platform:write-calendars',
+  calendarDeadline: 'platform:read-calendars',
   // Figures of one customer, then analyses.
   customerPatterns: 'customers:read-orders',
   customerTierReason: 'customers:read-orders',

@@ -24,6 +24,8 @@ export const SHIPPED_ROLES = {
       // People, roles, keys, and what everybody did; roles are never granted to oneself.
       'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:grant-roles', 'platform:write-api-keys',
       'platform:read-events', 'platform:read-own-events', 'platform:read-all-jobs', 'platform:introspect',
+      // When time counts.
+      'platform:read-calendars', 'platform:write-calendars',
       // The organisation and its people, without pay.
       'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:import',
       // Customers, masked like for everybody; erasure is theirs alone.
@@ -38,7 +40,7 @@ export const SHIPPED_ROLES = {
   crm: {
     nameZh: '客户关系经理', nameEn: 'CRM manager', widest: 'ALL',
     words: [
-      'platform:read-own-events',
+      'platform:read-own-events', 'platform:read-calendars',
       // Names of stores and colleagues.
       'staff:read',
       // The whole of the customers' work but erasure.
@@ -54,7 +56,7 @@ export const SHIPPED_ROLES = {
     nameZh: '人力资源', nameEn: 'HR', widest: 'ALL',
     words: [
       // Opens and closes accounts of employees; roles are granted by the administrator.
-      'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:read-own-events',
+      'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:read-own-events', 'platform:read-calendars',
       // All about staff, pay with it; nothing about customers.
       'staff:read', 'staff:read-personal', 'staff:read-pay', 'staff:write', 'staff:import',
     ],
@@ -70,7 +72,7 @@ export const SHIPPED_ROLES = {
   },
   quality: {
     nameZh: '质量经理', nameEn: 'Quality manager', widest: 'ALL',
-    words: ['platform:read-own-events', 'staff:read', 'products:read'],
+    words: ['platform:read-own-events', 'platform:read-calendars', 'staff:read', 'products:read'],
   },
   inspector: {
     nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',
@@ -84,7 +86,7 @@ export const SHIPPED_ROLES = {
   supervisor: {
     nameZh: '区域主管', nameEn: 'Regional supervisor', widest: 'REGION',
     words: [
-      'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-personal',
+      'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
@@ -93,7 +95,7 @@ export const SHIPPED_ROLES = {
   manager: {
     nameZh: '店长', nameEn: 'Store manager', widest: 'STORE',
     words: [
-      'platform:read-own-events', 'staff:read', 'staff:read-personal',
+      'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
@@ -103,7 +105,7 @@ export const SHIPPED_ROLES = {
     // The desk of one store: colleagues by name, customers masked, no birthday, no export.
     nameZh: '客服专员', nameEn: 'Service agent', widest: 'STORE',
     words: [
-      'platform:read-own-events', 'staff:read',
+      'platform:read-own-events', 'platform:read-calendars', 'staff:read',
       'customers:read', 'customers:contact', 'customers:address', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
@@ -118,7 +120,7 @@ export const SHIPPED_ROLES = {
     // Another system: purchases and customers in, masked customers and segments out.
     nameZh: '接口', nameEn: 'API key', widest: 'ALL',
     words: [
-      'platform:read-own-events', 'staff:read', 'customers:read', 'customers:contact', 'customers:write', 'customers:tag',
+      'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'customers:read', 'customers:contact', 'customers:write', 'customers:tag',
       'customers:import', 'customers:read-orders', 'products:read', 'products:write', 'segments:read',
       // Other channels open tickets and follow them; they see no notes.
       'tickets:read', 'tickets:open',
