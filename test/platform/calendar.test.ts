@@ -9,7 +9,7 @@ import { addDays, addWorkingDays, isWorkingDay } from '../../server/core/busines
 import { explanationLines, explanationSchema } from '../../server/core/explanation.ts';
 import { calendarDeadline, previewCalendar } from '../../server/platform/calendar/calendar.preview.ts';
 import { discardCalendarDraft, publishCalendar, saveCalendar } from '../../server/platform/calendar/calendar.service.ts';
-import { calendarVersion, shelfAsOf } from '../../server/platform/calendar/calendar.shelf.ts';
+import { calendarVersion, shelfAsOf } from '../../server/platform/calendar/calendar-shelf.service.ts';
 import { chineseDays, shipCalendars } from '../../server/platform/calendar/calendar.shipped.ts';
 import { runImport, undoImport } from '../../server/platform/transfer/import.service.ts';
 import { makeWorld, type World } from '../customers/world.ts';
@@ -55,7 +55,7 @@ describe('versions of a calendar', () => {
     expect(await refusal(publishCalendar(world.ctx, { id, expectedVersion: 5, effectiveFrom: '2026-02-01T00:00:00Z' }))).toMatchObject({ code: 'POLICY', reason: 'VERSION_EFFECTIVE_IN_PAST' });
     await discardCalendarDraft(world.ctx, { id, expectedVersion: 5 });
     expect((await versionsOf(id)).length).toBe(2);
-    expect(await refusal(publishCalendar(world.ctx, { id, expectedVersion: 6 }))).toMatchObject({ code: 'POLICY', reason: 'CALENDAR_NO_DRAFT' });
+    expect(await refusal(publishCalendar(world.ctx, { id, expectedVersion: 6 }))).toMatchObject({ code: 'POLICY', reason: 'VERSION_NO_DRAFT' });
   });
 
   test('a lost race is CONFLICT; two publishing at once make one version', async () => {
@@ -164,7 +164,7 @@ describe('import calendar', () => {
     for (const key of ['head-office', 'online']) {
       const draft = await draftIn(key);
       expect(draft).toMatchObject({ number: 2, coveredTo: '2027-12-31' });
-      expect((draft?.exceptions as { date: string }[]).filter((day) => day.date > '2027')).toHaveLength(6);
+      expect(((draft?.exceptions ?? []) as { date: string }[]).filter((day) => day.date > '2027')).toHaveLength(6);
     }
     expect(await draftIn('shop')).toBeNull();
     expect((await shelfAsOf(world.ctx, world.clock.now())).byKey.get('head-office')?.calendar.coveredTo).toBe('2026-12-31');

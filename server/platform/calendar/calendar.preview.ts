@@ -13,10 +13,11 @@ import { dayIn } from '../../core/clock.ts';
 import { authorise, type Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { diff } from '../../core/version.ts';
+import { versionReasons } from '../versions/version.messages.ts';
 import { calendarReasons } from './calendar.messages.ts';
 import { calendarValue, comparable, contentOf } from './calendar.rules.ts';
 import { checked } from './calendar.service.ts';
-import { calendarVersion, shelfAsOf } from './calendar.shelf.ts';
+import { calendarVersion, shelfAsOf } from './calendar-shelf.service.ts';
 
 const MONTHS = 12;
 const SAMPLES: readonly { target: Target; zh: string; en: string }[] = [
@@ -47,7 +48,7 @@ export async function previewCalendar(ctx: Context, input: PreviewCalendarInput)
   const draftRow = rows.find((row) => row.state === VersionState.DRAFT);
   const draft = input.draft;
   const content = draft ? checked('input.draft', () => contentOf(draft, ctx.db.settings.zone)) : draftRow;
-  if (!content) throw new AppError('POLICY', calendarReasons.CALENDAR_NO_DRAFT);
+  if (!content) throw new AppError('POLICY', versionReasons.VERSION_NO_DRAFT);
   const after = calendarValue('draft', draftRow?.number ?? 0, content);
   const current = rows.filter((row) => row.state !== VersionState.DRAFT && row.effectiveFrom && new Date(row.effectiveFrom) <= now)
     .sort((a, b) => +new Date(b.effectiveFrom as string) - +new Date(a.effectiveFrom as string) || b.number - a.number)[0];

@@ -5,7 +5,8 @@ import { CalendarError, hasOpenTime } from '../../core/business-time/calendar.ts
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { changeRow, transact } from '../../core/transact.ts';
-import { publish, VersionError, type Versioned } from '../../core/version.ts';
+import { demandDraft, publishDraft } from '../versions/version.service.ts';
+import { versionReasons } from '../versions/version.messages.ts';
 import { calendarReasons } from './calendar.messages.ts';
 import { calendarValue, contentOf, type CalendarContent } from './calendar.rules.ts';
 
@@ -67,40 +68,18 @@ export async function saveCalendar(ctx: Context, input: SaveCalendarInput): Prom
   });
 }
 
-interface Standing extends Versioned { row: CalendarVersion }
-const STATES = { draft: VersionState.DRAFT, published: VersionState.PUBLISHED, superseded: VersionState.SUPERSEDED } as const;
-const standing = (row: CalendarVersion): Standing => ({
-  row, number: row.number, effectiveFrom: row.effectiveFrom ?? null, supersededAt: row.supersededAt ?? null,
-  state: row.state === VersionState.DRAFT ? 'draft' : row.state === VersionState.PUBLISHED ? 'published' : 'superseded',
-});
-
 /** Puts the draft in force, at once or from an instant to come. Deadlines already given keep their version. Answers the calendar's id. */
 export async function publishCalendar(ctx: Context, input: PublishCalendarInput): Promise<string> {
   authorise(ctx, 'platform:write-calendars');
   return transact(ctx, async (tx) => {
     const calendar = await changeRow(tx, Calendar, input.id, input.expectedVersion, {});
     authorise(ctx, 'platform:write-calendars', calendar.storeId ?? null);
-    const now = tx.clock.now().toISOString();
     const rows = await tx.manager.getRepository(CalendarVersion).find({ where: { calendarId: input.id }, order: { number: 'ASC' } });
-    const draft = rows.find((row) => row.state === VersionState.DRAFT);
-    if (!draft) throw new AppError('POLICY', calendarReasons.CALENDAR_NO_DRAFT);
+    const draft = demandDraft(rows);
     if (!hasOpenTime(calendarValue(calendar.key, draft.number, draft))) throw new AppError('POLICY', calendarReasons.CALENDAR_NO_TIME);
-    for (const after of published(rows.map(standing), draft.number, input.effectiveFrom ?? now, now)) {
-      const state = STATES[after.state];
-      if (state === after.row.state && (after.supersededAt ?? null) === (after.row.supersededAt ?? null)) continue;
-      const more = after.row === draft ? { effectiveFrom: after.effectiveFrom as string, publishedById: tx.viewer.userId, transferId: null, beforeImport: null } : {};
-      await tx.manager.save(Object.assign(after.row, { state, supersededAt: after.supersededAt as string | null ?? null, ...more, version: after.row.version + 1, updatedAt: now }));
-    }
+    await publishDraft(tx, rows, input.effectiveFrom, { transferId: null, beforeImport: null });
     return input.id;
   });
-}
-
-/** The versions after publishing; why it may not be is said as POLICY. */
-export function published<V extends Versioned>(versions: readonly V[], number: number, effectiveFrom: string, now: string): V[] {
-  try { return publish(versions, number, effectiveFrom, now); } catch (error) {
-    if (!(error instanceof VersionError)) throw error;
-    throw new AppError('POLICY', `VERSION_${error.reason}`);
-  }
 }
 
 /** Throws the draft away; of a calendar that was never published the calendar stays. Answers the calendar's id. */
@@ -110,7 +89,7 @@ export async function discardCalendarDraft(ctx: Context, input: DiscardCalendarD
     const calendar = await changeRow(tx, Calendar, input.id, input.expectedVersion, {});
     authorise(ctx, 'platform:write-calendars', calendar.storeId ?? null);
     const draft = await draftOf(tx, input.id);
-    if (!draft) throw new AppError('POLICY', calendarReasons.CALENDAR_NO_DRAFT);
+    if (!draft) throw new AppError('POLICY', versionReasons.VERSION_NO_DRAFT);
     await tx.manager.remove(draft);
     return input.id;
   });
