@@ -31,6 +31,10 @@ export interface Query {
   explainable: ReadonlyArray<Explainable>;
   /** How a number came about: definition, version, inputs, and the rows behind it. */
   explain: Explained;
+  /** What publishing a draft would change; writes nothing. */
+  previewCalendar: CalendarPreview;
+  /** By when something is due, with every counted slice. */
+  calendarDeadline: CalendarDeadline;
   /** Kinds of files that the viewer may take in or give out. */
   transferKinds: ReadonlyArray<TransferKind>;
   /** Headers, mapping and the first rows of a file, with what is wrong in which cell. Writes nothing. */
@@ -50,6 +54,12 @@ export interface Query {
   sessions: SessionPage;
   apiKey: ApiKey | null;
   apiKeys: ApiKeyPage;
+  calendar: Calendar | null;
+  calendars: CalendarPage;
+  calendarFacets: ReadonlyArray<Facet>;
+  calendarVersion: CalendarVersion | null;
+  calendarVersions: CalendarVersionPage;
+  calendarVersionFacets: ReadonlyArray<Facet>;
   event: Event | null;
   auditLog: EventPage;
   eventFacets: ReadonlyArray<Facet>;
@@ -409,6 +419,91 @@ export interface ExplainInput {
   /** What else the number depends on, as `explainable` says: { modelId }, { filter } ... */
   params?: unknown | null;
 }
+
+/** What publishing the draft would change. Nothing is written. */
+export interface CalendarPreview {
+  /** Number of the version in force. */
+  versionInForce: number | null;
+  /** Where they differ: [{ path, kind, before, after }]. */
+  differences: unknown;
+  months: ReadonlyArray<CalendarMonth>;
+  samples: ReadonlyArray<CalendarSample>;
+  /** There is open time at all; without it nothing can be due. */
+  hasOpenTime: boolean;
+}
+
+/** One month under the version in force (before) and under the draft (after). */
+export interface CalendarMonth {
+  /** YYYY-MM */
+  month: string;
+  workingDaysBefore: number | null;
+  workingDaysAfter: number;
+  openHoursBefore: number | null;
+  openHoursAfter: number;
+  /** All its days are within the covered years. */
+  isPublished: boolean;
+}
+
+/** One promise that starts now, as the version in force and the draft give it. */
+export interface CalendarSample {
+  labelZh: string;
+  labelEn: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What would a calendar be like? A draft given is tried against the version in force; without one the draft being worked on is. */
+export interface PreviewCalendarInput {
+  /** None: a calendar that is not there yet. */
+  id?: string | null;
+  draft?: CalendarDraftInput | null;
+  /** First of the twelve months looked at; today when unsaid. */
+  from?: string | null;
+}
+
+/** What the next version of a calendar says. */
+export interface CalendarDraftInput {
+  /** SHIFTS when unsaid. */
+  kind?: CalendarKind | null;
+  /** IANA time zone; the chain’s when unsaid. */
+  zone?: string | null;
+  /** Shifts by weekday, Monday 1: { "1": [["09:00","12:00"],["13:30","18:00"]] }. */
+  week: unknown;
+  /** Holidays and make-up days: [{ date, isWorking, shifts?, nameZh?, nameEn? }]. */
+  exceptions?: unknown | null;
+  coveredFrom?: string | null;
+  /** Last day whose holidays are known; none: they need not be. */
+  coveredTo?: string | null;
+  note?: string | null;
+}
+
+/** SHIFTS: open time counts; ELAPSED: all time counts. */
+export type CalendarKind = 'SHIFTS' | 'ELAPSED';
+
+/** A deadline with every counted slice. */
+export interface CalendarDeadline {
+  /** Null where it cannot be known. */
+  dueAt: string | null;
+  /** What the usual week gives beyond the published years. */
+  provisionalDueAt: string | null;
+  /** First counted day that is not published. */
+  unpublishedDay: string | null;
+  versionNumber: number;
+  explanation: unknown;
+}
+
+/** By when is something due that starts at an instant? */
+export interface CalendarDeadlineInput {
+  calendarId: string;
+  /** A version of it; the one in force at the start when unsaid. */
+  versionId?: string | null;
+  startAt: string;
+  unit: TimeUnit;
+  amount: string;
+}
+
+/** Open minutes of a calendar (0.5: 30 seconds), its working days, or minutes of the wall clock. */
+export type TimeUnit = 'BUSINESS_MINUTES' | 'WORKING_DAYS' | 'ELAPSED_MINUTES';
 
 /** A kind of file, with its fields. */
 export interface TransferKind {
@@ -828,6 +923,7 @@ export interface StoreFilter {
   region?: RegionFilter | null;
   departments?: DepartmentSome | null;
   employees?: EmployeeSome | null;
+  calendars?: CalendarSome | null;
   customers?: CustomerSome | null;
   tickets?: TicketSome | null;
 }
@@ -1860,6 +1956,86 @@ export interface EmployeeSome {
   none?: EmployeeFilter | null;
 }
 
+export interface CalendarSome {
+  /** At least one such row. */
+  some?: CalendarFilter | null;
+  /** No such row. */
+  none?: CalendarFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CalendarFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CalendarFilter> | null;
+  or?: ReadonlyArray<CalendarFilter> | null;
+  not?: CalendarFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  storeId?: IdIs | null;
+  hasHolidays?: BooleanIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: CalendarVersionSome | null;
+  store?: StoreFilter | null;
+}
+
+export interface CalendarVersionSome {
+  /** At least one such row. */
+  some?: CalendarVersionFilter | null;
+  /** No such row. */
+  none?: CalendarVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CalendarVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CalendarVersionFilter> | null;
+  or?: ReadonlyArray<CalendarVersionFilter> | null;
+  not?: CalendarVersionFilter | null;
+  calendarId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  calendarKind?: CalendarVersionCalendarKindIs | null;
+  coveredFrom?: DayIs | null;
+  coveredTo?: DayIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  calendar?: CalendarFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CalendarVersionStateIs {
+  eq?: VersionState | null;
+  ne?: VersionState | null;
+  in?: ReadonlyArray<VersionState> | null;
+  notIn?: ReadonlyArray<VersionState> | null;
+  isNull?: boolean | null;
+}
+
+/** DRAFT: may be edited, counts for nothing; PUBLISHED: immutable, in force from effectiveFrom; SUPERSEDED: another took its place, noted when the next one is published. */
+export type VersionState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CalendarVersionCalendarKindIs {
+  eq?: CalendarKind | null;
+  ne?: CalendarKind | null;
+  in?: ReadonlyArray<CalendarKind> | null;
+  notIn?: ReadonlyArray<CalendarKind> | null;
+  isNull?: boolean | null;
+}
+
 export interface CustomerSome {
   /** At least one such row. */
   some?: CustomerFilter | null;
@@ -1933,6 +2109,8 @@ export interface Store {
   region: Region | null;
   departments: ReadonlyArray<Department>;
   employees: EmployeePage;
+  /** Its own calendar, where it has one. */
+  calendars: ReadonlyArray<Calendar>;
   customers: CustomerPage;
   tickets: TicketPage;
 }
@@ -3092,6 +3270,105 @@ export interface DepartmentSort {
 
 export type DepartmentSortField = 'NAME_ZH' | 'NAME_EN' | 'STORE_ID' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
 
+/** When time counts, for a store, the head office or several of them. */
+export interface Calendar {
+  /** Stable name used by policies and code. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** The store whose own calendar it is; none: shared, or the head office. */
+  storeId: string | null;
+  /** Public holidays that are taken in from a file go into it too. */
+  hasHolidays: boolean;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: CalendarVersionPage;
+  store: Store | null;
+}
+
+export interface CalendarVersionPage {
+  items: ReadonlyArray<CalendarVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a calendar; a deadline keeps the version that gave it. */
+export interface CalendarVersion {
+  calendarId: string;
+  number: number;
+  state: VersionState;
+  calendarKind: CalendarKind;
+  /** IANA time zone in which days and shifts are read. */
+  zone: string;
+  /** Shifts by weekday, Monday 1: { "1": [["09:00","12:00"],["13:30","18:00"]] }; an end not after its beginning is on the next day. */
+  week: unknown;
+  /** Holidays and make-up days: [{ date, isWorking, shifts?, nameZh?, nameEn? }]. */
+  exceptions: unknown;
+  /** First day whose holidays are known; none: they need not be. */
+  coveredFrom: string | null;
+  /** Last day whose holidays are known; a deadline beyond it says so. */
+  coveredTo: string | null;
+  note: string | null;
+  effectiveFrom: string | null;
+  /** Since when (or from when on) another is in force. */
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  calendar: Calendar | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+export interface CalendarVersionSort {
+  field: CalendarVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type CalendarVersionSortField =
+  | 'CALENDAR_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'CALENDAR_KIND'
+  | 'ZONE'
+  | 'COVERED_FROM'
+  | 'COVERED_TO'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface CalendarSort {
+  field: CalendarSortField;
+  order?: SortOrder | null;
+}
+
+export type CalendarSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'STORE_ID'
+  | 'HAS_HOLIDAYS'
+  | 'IS_SHIPPED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
 export interface CustomerPage {
   items: ReadonlyArray<Customer>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -3308,6 +3585,19 @@ export type ApiKeySortField =
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
+
+export interface CalendarPage {
+  items: ReadonlyArray<Calendar>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type CalendarFacetField = 'STORE_ID';
+
+export type CalendarVersionFacetField = 'STATE';
 
 export type EventFacetField = 'KIND' | 'RESOURCE';
 
@@ -3807,6 +4097,9 @@ export interface Mutation {
   revokeApiKey: ApiKey | null;
   /** The same, for callers that send their verbs as mutations. Writes nothing. */
   explain: Explained;
+  saveCalendar: Calendar | null;
+  publishCalendar: Calendar | null;
+  discardCalendarDraft: Calendar | null;
   /** Asks a job to stop: at once while it waits, at its next step while it runs. */
   cancelJob: Job | null;
   importFile: UploadedTransfer;
@@ -4204,6 +4497,34 @@ export interface CreateApiKeyInput {
   expiresAt?: string | null;
 }
 
+/** Without id: a new calendar with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
+export interface SaveCalendarInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  storeId?: string | null;
+  hasHolidays?: boolean | null;
+  draft?: CalendarDraftInput | null;
+}
+
+/** Puts the draft in force, at once or from an instant to come. Deadlines already given keep their version. */
+export interface PublishCalendarInput {
+  id: string;
+  /** Of the calendar. */
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardCalendarDraftInput {
+  id: string;
+  /** Of the calendar. */
+  expectedVersion: number;
+}
+
 export interface UploadedTransfer {
   transferId: string;
   jobId: string;
@@ -4578,6 +4899,14 @@ export interface QueryExplainArgs {
   input: ExplainInput;
 }
 
+export interface QueryPreviewCalendarArgs {
+  input: PreviewCalendarInput;
+}
+
+export interface QueryCalendarDeadlineArgs {
+  input: CalendarDeadlineInput;
+}
+
 export interface QueryPreviewImportArgs {
   input: ImportFileInput;
 }
@@ -4644,6 +4973,36 @@ export interface QueryApiKeysArgs {
   filter?: ApiKeyFilter | null;
   sort?: ReadonlyArray<ApiKeySort> | null;
   page?: PageInput | null;
+}
+
+export interface QueryCalendarArgs {
+  id: string;
+}
+
+export interface QueryCalendarsArgs {
+  filter?: CalendarFilter | null;
+  sort?: ReadonlyArray<CalendarSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCalendarFacetsArgs {
+  filter?: CalendarFilter | null;
+  fields: ReadonlyArray<CalendarFacetField>;
+}
+
+export interface QueryCalendarVersionArgs {
+  id: string;
+}
+
+export interface QueryCalendarVersionsArgs {
+  filter?: CalendarVersionFilter | null;
+  sort?: ReadonlyArray<CalendarVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCalendarVersionFacetsArgs {
+  filter?: CalendarVersionFilter | null;
+  fields: ReadonlyArray<CalendarVersionFacetField>;
 }
 
 export interface QueryEventArgs {
@@ -5121,6 +5480,18 @@ export interface MutationRevokeApiKeyArgs {
 
 export interface MutationExplainArgs {
   input: ExplainInput;
+}
+
+export interface MutationSaveCalendarArgs {
+  input: SaveCalendarInput;
+}
+
+export interface MutationPublishCalendarArgs {
+  input: PublishCalendarInput;
+}
+
+export interface MutationDiscardCalendarDraftArgs {
+  input: DiscardCalendarDraftInput;
 }
 
 export interface MutationCancelJobArgs {

@@ -22,11 +22,8 @@ export const command: Command = {
       const { rows } = await db.write.query<{ some: boolean }>('select exists (select 1 from users) as some');
       if (rows[0]?.some) throw new Refusal('The database is not empty: the demo chain goes into an empty one only.');
       await syncRoles(db);
-<<<<<<< HEAD
       await import('../transfers.ts');
-=======
       await shipDefaults(db, clockOf(env));
->>>>>>> 3a6c17a (Calendars: versions that never change once published, holidays as editable data with a stated end, files of holidays, deadlines explained)
       const { seedDemo } = await import('../../seeds/run.ts');
       const lines = new Map<string, ReturnType<typeof progressLine>>();
       const lineOf = (what: string) => lines.get(what) ?? lines.set(what, progressLine(what)).get(what);
