@@ -41,6 +41,10 @@ export interface Query {
   previewImport: ImportPreview;
   /** A link to the file of an export (which: file) or the rejects of an import (which: rejects). */
   transferLink: FileLink;
+  /** What a ticket would be promised, and why. */
+  slaTargets: ReadonlyArray<SlaTarget>;
+  /** What publishing a draft would change; writes nothing. */
+  previewSlaPolicy: SlaPolicyPreview;
   /** How to sort a need, by its words, and which tickets may be the same one told before. */
   ticketProposal: TicketProposal;
   user: User | null;
@@ -126,6 +130,11 @@ export interface Query {
   ticketTask: TicketTask | null;
   ticketTasks: TicketTaskPage;
   ticketTaskFacets: ReadonlyArray<Facet>;
+  slaPolicy: SlaPolicy | null;
+  slaPolicies: SlaPolicyPage;
+  slaPolicyVersion: SlaPolicyVersion | null;
+  slaPolicyVersions: SlaPolicyVersionPage;
+  slaPolicyVersionFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -611,6 +620,119 @@ export interface FileLink {
   expiresAt: string;
 }
 
+/** One clock that a ticket would get: the strictest target, and why. */
+export interface SlaTarget {
+  kind: ClockKind;
+  unit: TimeUnit;
+  amount: string;
+  dueAt: string | null;
+  provisionalDueAt: string | null;
+  unpublishedDay: string | null;
+  policyKey: string;
+  policyNumber: number;
+  calendarKey: string;
+  calendarNumber: number;
+  startsWith: ClockEvent;
+  stopsWith: ReadonlyArray<ClockEvent>;
+  /** Where the figure comes from: row of the checklist. */
+  source: string;
+  explanation: unknown;
+}
+
+/** PICK_UP: somebody takes it; FIRST_RESPONSE: the customer hears an answer; PLAN: she hears a solution; CLOSE: it is solved; RETURN_REVIEW, REFUND: of a return; CALLBACK: the call afterwards. */
+export type ClockKind = 'PICK_UP' | 'FIRST_RESPONSE' | 'PLAN' | 'CLOSE' | 'RETURN_REVIEW' | 'REFUND' | 'CALLBACK';
+
+/** What starts and stops a clock. */
+export type ClockEvent =
+  | 'OPENED'
+  | 'PICKED_UP'
+  | 'REPLIED'
+  | 'PLAN_GIVEN'
+  | 'SOLVED'
+  | 'REOPENED'
+  | 'CLOSED'
+  | 'RETURN_REQUESTED'
+  | 'RETURN_DECIDED'
+  | 'REFUNDED'
+  | 'CALLED_BACK';
+
+/** A ticket as promises see it. */
+export interface SlaFactsInput {
+  storeId: string;
+  needClass: NeedClass;
+  level: TicketLevel;
+  tier?: Tier | null;
+  channel: TicketChannel;
+  /** Key of the category. */
+  categoryKey?: string | null;
+  /** Goods are coming back. */
+  isReturn?: boolean | null;
+  /** Fresh goods. */
+  isFresh?: boolean | null;
+  /** When it is opened; now when unsaid. */
+  at?: string | null;
+}
+
+/** A-28..A-31: routine; fast lane; across departments; caused by attitude. */
+export type NeedClass = 'ORDINARY' | 'URGENT' | 'SPECIAL' | 'EMOTIONAL';
+
+/** B-11..B-13: desk; area supervisor; head office. */
+export type TicketLevel = 'L1' | 'L2' | 'L3';
+
+/** Value level, by the tier rules in force. */
+export type Tier = 'GOLD' | 'SILVER' | 'REGULAR' | 'NEW';
+
+/** By which way a need came in, or a message went (D-21). */
+export type TicketChannel =
+  | 'DESK'
+  | 'PHONE'
+  | 'CHAT'
+  | 'EMAIL'
+  | 'WECOM'
+  | 'MINI_PROGRAM'
+  | 'KIOSK'
+  | 'SOCIAL'
+  | 'ON_SITE'
+  | 'API';
+
+/** What publishing a draft would change. Nothing is written. */
+export interface SlaPolicyPreview {
+  /** Number of the version in force. */
+  versionInForce: number | null;
+  /** Where the rules differ: [{ path, kind, before, after }]. */
+  differences: unknown;
+  /** Kinds of tickets tried: every format, class, level and tier. */
+  triedCount: number;
+  changes: ReadonlyArray<SlaChange>;
+}
+
+/** One kind of ticket whose promise would change. */
+export interface SlaChange {
+  labelZh: string;
+  labelEn: string;
+  kind: ClockKind;
+  beforeZh: string | null;
+  beforeEn: string | null;
+  afterZh: string | null;
+  afterEn: string | null;
+}
+
+/** What would a policy change? The draft given, or the one being worked on, against what is in force. */
+export interface PreviewSlaPolicyInput {
+  /** None: a policy that is not there yet. */
+  id?: string | null;
+  draft?: SlaPolicyDraftInput | null;
+}
+
+/** What the next version of a policy says. */
+export interface SlaPolicyDraftInput {
+  /** { targets: [...], factors: [...] } */
+  rules: unknown;
+  /** True when unsaid. */
+  isActive?: boolean | null;
+  note?: string | null;
+}
+
 /** Proposed from the words; a person decides. */
 export interface TicketProposal {
   categoryId: string | null;
@@ -621,12 +743,6 @@ export interface TicketProposal {
   reasonEn: string;
   duplicates: ReadonlyArray<TicketDuplicate>;
 }
-
-/** A-28..A-31: routine; fast lane; across departments; caused by attitude. */
-export type NeedClass = 'ORDINARY' | 'URGENT' | 'SPECIAL' | 'EMOTIONAL';
-
-/** B-11..B-13: desk; area supervisor; head office. */
-export type TicketLevel = 'L1' | 'L2' | 'L3';
 
 /** A ticket that may be about the same need, and why it is thought so. */
 export interface TicketDuplicate {
@@ -1091,19 +1207,6 @@ export interface TicketChannelIs {
   isNull?: boolean | null;
 }
 
-/** By which way a need came in, or a message went (D-21). */
-export type TicketChannel =
-  | 'DESK'
-  | 'PHONE'
-  | 'CHAT'
-  | 'EMAIL'
-  | 'WECOM'
-  | 'MINI_PROGRAM'
-  | 'KIOSK'
-  | 'SOCIAL'
-  | 'ON_SITE'
-  | 'API';
-
 /** All that are given must hold; null compares with nothing there. */
 export interface TicketCategoryUsualClassIs {
   eq?: NeedClass | null;
@@ -1141,9 +1244,6 @@ export interface CustomerTierIs {
   notIn?: ReadonlyArray<Tier> | null;
   isNull?: boolean | null;
 }
-
-/** Value level, by the tier rules in force. */
-export type Tier = 'GOLD' | 'SILVER' | 'REGULAR' | 'NEW';
 
 /** All that are given must hold; null compares with nothing there. */
 export interface IntIs {
@@ -4032,6 +4132,138 @@ export type TicketFacetField =
 
 export type TicketTaskFacetField = 'TASK_KIND' | 'STATE' | 'ASSIGNEE_ID';
 
+/** A set of promises. Several may apply to one ticket: of each clock the strictest holds. */
+export interface SlaPolicy {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: SlaPolicyVersionPage;
+}
+
+export interface SlaPolicyVersionPage {
+  items: ReadonlyArray<SlaPolicyVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a policy; a ticket keeps the version it was promised by. */
+export interface SlaPolicyVersion {
+  policyId: string;
+  number: number;
+  state: VersionState;
+  /** Does it apply at all? A version that is off promises nothing. */
+  isActive: boolean;
+  /** Targets and factors: { targets: [{ id, clock, when, unit, amount, calendar, source, ... }], factors: [{ id, when, clocks, factor, floors, source }] }. */
+  rules: unknown;
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  policy: SlaPolicy | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** All that are given must hold. */
+export interface SlaPolicyVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SlaPolicyVersionFilter> | null;
+  or?: ReadonlyArray<SlaPolicyVersionFilter> | null;
+  not?: SlaPolicyVersionFilter | null;
+  policyId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  isActive?: BooleanIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  policy?: SlaPolicyFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SlaPolicyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SlaPolicyFilter> | null;
+  or?: ReadonlyArray<SlaPolicyFilter> | null;
+  not?: SlaPolicyFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: SlaPolicyVersionSome | null;
+}
+
+export interface SlaPolicyVersionSome {
+  /** At least one such row. */
+  some?: SlaPolicyVersionFilter | null;
+  /** No such row. */
+  none?: SlaPolicyVersionFilter | null;
+}
+
+export interface SlaPolicyVersionSort {
+  field: SlaPolicyVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type SlaPolicyVersionSortField =
+  | 'POLICY_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'IS_ACTIVE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface SlaPolicyPage {
+  items: ReadonlyArray<SlaPolicy>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface SlaPolicySort {
+  field: SlaPolicySortField;
+  order?: SortOrder | null;
+}
+
+export type SlaPolicySortField = 'KEY' | 'NAME_ZH' | 'NAME_EN' | 'IS_SHIPPED' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export type SlaPolicyVersionFacetField = 'STATE';
+
 export interface Mutation {
   saveRfmModel: RfmModel | null;
   /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
@@ -4111,6 +4343,9 @@ export interface Mutation {
   saveStore: Store | null;
   saveDepartment: Department | null;
   saveEmployee: Employee | null;
+  saveSlaPolicy: SlaPolicy | null;
+  publishSlaPolicy: SlaPolicy | null;
+  discardSlaPolicyDraft: SlaPolicy | null;
   openTicket: Ticket | null;
   replyToTicket: Ticket | null;
   /** Among colleagues; the customer never sees it. */
@@ -4622,6 +4857,32 @@ export interface SaveEmployeeInput {
   email?: string | null;
 }
 
+/** Without id: a new policy with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
+export interface SaveSlaPolicyInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  draft?: SlaPolicyDraftInput | null;
+}
+
+/** Puts the draft in force, at once or from an instant to come. Live tickets keep the version they were promised by. */
+export interface PublishSlaPolicyInput {
+  id: string;
+  /** Of the policy. */
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardSlaPolicyDraftInput {
+  id: string;
+  /** Of the policy. */
+  expectedVersion: number;
+}
+
 /** The customer by id, member number or phone; by none of them the ticket hangs on the store’s stand-in. */
 export interface OpenTicketInput {
   /** The same key opens one ticket, however often it is sent. */
@@ -4914,6 +5175,14 @@ export interface QueryPreviewImportArgs {
 export interface QueryTransferLinkArgs {
   which?: string;
   id: string;
+}
+
+export interface QuerySlaTargetsArgs {
+  input: SlaFactsInput;
+}
+
+export interface QueryPreviewSlaPolicyArgs {
+  input: PreviewSlaPolicyInput;
 }
 
 export interface QueryTicketProposalArgs {
@@ -5335,6 +5604,31 @@ export interface QueryTicketTaskFacetsArgs {
   fields: ReadonlyArray<TicketTaskFacetField>;
 }
 
+export interface QuerySlaPolicyArgs {
+  id: string;
+}
+
+export interface QuerySlaPoliciesArgs {
+  filter?: SlaPolicyFilter | null;
+  sort?: ReadonlyArray<SlaPolicySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySlaPolicyVersionArgs {
+  id: string;
+}
+
+export interface QuerySlaPolicyVersionsArgs {
+  filter?: SlaPolicyVersionFilter | null;
+  sort?: ReadonlyArray<SlaPolicyVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySlaPolicyVersionFacetsArgs {
+  filter?: SlaPolicyVersionFilter | null;
+  fields: ReadonlyArray<SlaPolicyVersionFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -5528,6 +5822,18 @@ export interface MutationSaveDepartmentArgs {
 
 export interface MutationSaveEmployeeArgs {
   input: SaveEmployeeInput;
+}
+
+export interface MutationSaveSlaPolicyArgs {
+  input: SaveSlaPolicyInput;
+}
+
+export interface MutationPublishSlaPolicyArgs {
+  input: PublishSlaPolicyInput;
+}
+
+export interface MutationDiscardSlaPolicyDraftArgs {
+  input: DiscardSlaPolicyDraftInput;
 }
 
 export interface MutationOpenTicketArgs {

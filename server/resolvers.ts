@@ -15,11 +15,12 @@ import { LiveResolver } from './platform/outbox/live.resolver.ts';
 import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
 import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
+import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
 export const resolvers = [
   AuthResolver, UserResolver, RevealResolver, CalendarResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
-  TicketResolver, TicketLinkResolver,
+  TicketResolver, TicketLinkResolver, PolicyResolver,
 ];

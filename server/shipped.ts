@@ -1,13 +1,15 @@
-// What every chain begins with besides its roles: calendars. Brought in at each start where missing, never written over.
+// What every chain begins with besides its roles: calendars and policies. Brought in at each start where missing, never written over.
 import type { Clock } from './core/clock.ts';
 import type { Database } from './core/database.ts';
 import { shipCalendars } from './platform/calendar/calendar.shipped.ts';
 import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
+import { shipPolicies } from './tickets/policy.service.ts';
 
 /** Ships what is missing; little more than a question when nothing is. */
 export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   attachEventLog(db);
   const ctx = systemContext(db, { name: 'aftercare', clock });
   await shipCalendars(ctx);
+  await shipPolicies(ctx);
 }

@@ -32,6 +32,10 @@ export const MUTATION_GATES: Record<string, Gate> = {
   importFile: ['customers:import', 'staff:import', 'platform:write-calendars'],
   undoImport: ['customers:import', 'staff:import', 'platform:write-calendars'],
   exportRows: ['customers:export', 'staff:import'],
+  // Policies of service.
+  saveSlaPolicy: 'tickets:write-policies',
+  publishSlaPolicy: 'tickets:write-policies',
+  discardSlaPolicyDraft: 'tickets:write-policies',
   // Calendars.
   saveCalendar: 'platform:write-calendars',
   publishCalendar: 'platform:write-calendars',
@@ -101,6 +105,9 @@ export const QUERY_GATES: Record<string, Gate> = {
   // Calendars: trying one, and by when something is due.
   previewCalendar: 'platform:write-calendars',
   calendarDeadline: 'platform:read-calendars',
+  // Policies: what a ticket would be promised, and what a draft would change.
+  slaTargets: 'tickets:read-policies',
+  previewSlaPolicy: 'tickets:write-policies',
   // Figures of one customer, then analyses.
   customerPatterns: 'customers:read-orders',
   customerTierReason: 'customers:read-orders',

@@ -35,6 +35,7 @@ export const SHIPPED_ROLES = {
       'products:read', 'products:write', 'segments:read', 'segments:write',
       // Tickets and what they are sorted by; notes are read, not written.
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:configure',
+      'tickets:read-policies', 'tickets:write-policies',
     ],
   },
   crm: {
@@ -49,7 +50,7 @@ export const SHIPPED_ROLES = {
       'customers:analyse', 'customers:write-models', 'customers:read-orders',
       'products:read', 'products:write', 'segments:read', 'segments:write',
       // Sees what her customers complain of, and may open a ticket for one; the desks do the rest.
-      'tickets:read', 'tickets:open',
+      'tickets:read', 'tickets:open', 'tickets:read-policies',
     ],
   },
   hr: {
@@ -89,7 +90,7 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
     ],
   },
   manager: {
@@ -98,7 +99,7 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
     ],
   },
   agent: {
@@ -108,7 +109,7 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'platform:read-calendars', 'staff:read',
       'customers:read', 'customers:contact', 'customers:address', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:read-orders', 'products:read', 'segments:read',
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
     ],
   },
   employee: {
