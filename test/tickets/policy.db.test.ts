@@ -51,7 +51,7 @@ describe('policies', () => {
     expect(await fieldsOf(save('soon'))).toEqual({ 'input.draft.rules': 'POLICY_RULES' });
     expect(await fieldsOf(save({ targets: [target(5, { calendar: 'moon' })], factors: [] }))).toEqual({ 'input.draft.rules.targets.0.calendar': 'POLICY_CALENDAR' });
     expect(await fieldsOf(saveSlaPolicy(world.ctx, { key: 'levels', nameZh: '错', nameEn: 'Wrong', draft: draft(target(5)) }))).toEqual({ 'input.key': 'POLICY_KEY_TAKEN' });
-    const id = await saveSlaPolicy(world.ctx, { key: 'raced', nameZh: '争', nameEn: 'Raced', draft: draft(target(500)) });
+    const id = await saveSlaPolicy(world.ctx, { key: 'raced', nameZh: '争', nameEn: 'Raced', draft: draft(target(500, { when: { formats: ['SUPERMARKET'], levels: ['L1'] } })) });
     const both = await Promise.allSettled([publishSlaPolicy(world.ctx, { id, expectedVersion: 1 }), publishSlaPolicy(world.ctx, { id, expectedVersion: 1 })]);
     expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await refusal(discardSlaPolicyDraft(world.ctx, { id, expectedVersion: 2 }))).toMatchObject({ code: 'POLICY', reason: 'VERSION_NO_DRAFT' });
@@ -73,8 +73,8 @@ describe('policies', () => {
   });
 
   test('what a ticket would be promised is answered with its reasons', async () => {
-    const targets = await slaTargets(world.ctx, { storeId: world.stores[0], needClass: NeedClass.URGENT, level: TicketLevel.L2, channel: TicketChannel.DESK, tier: 'GOLD' as never, at: '2026-03-02T02:00:00Z' });
-    expect(targets.find((one) => one.kind === ClockKind.PLAN)).toMatchObject({ amount: '120', unit: 'BUSINESS_MINUTES', dueAt: '2026-03-02T04:00:00.000Z', policyKey: 'levels', source: 'B-12', calendarKey: 'shop', startsWith: 'OPENED' });
+    const targets = await slaTargets(world.ctx, { storeId: world.stores[0], needClass: NeedClass.URGENT, level: TicketLevel.L2, channel: TicketChannel.DESK, tier: 'GOLD' as never, at: '2026-03-02T03:00:00Z' });
+    expect(targets.find((one) => one.kind === ClockKind.PLAN)).toMatchObject({ amount: '120', unit: 'BUSINESS_MINUTES', dueAt: '2026-03-02T05:00:00.000Z', policyKey: 'levels', source: 'B-12', calendarKey: 'shop', startsWith: 'OPENED' });
     expect(await refusal(slaTargets(world.ctx, { ...facts(), storeId: '999999' }))).toMatchObject({ code: 'VALIDATION' });
   });
 });
