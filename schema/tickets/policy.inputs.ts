@@ -4,7 +4,6 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Tier } from '../customers/customer.ts';
 import { TimeUnit } from '../platform/calendar.inputs.ts';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
-import { StoreFormat } from '../staff/organisation.ts';
 import { NeedClass, TicketChannel, TicketLevel } from './kinds.ts';
 import { ClockEvent, ClockKind } from './policy.ts';
 
