@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { addMilliseconds, between, isOpen, nextOpening } from '../../server/core/business-time/arithmetic.ts';
 import { calendarOf, type BusinessCalendar, type RawCalendar, type Shift } from '../../server/core/business-time/calendar.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../server/core/business-time/working-days.ts';
+import { shippedCalendars } from '../../server/platform/calendar/calendar.shipped.ts';
 
 const hours = new URL('../../../shared/data/business_hours/vectors.json', import.meta.url);
 const holidays = new URL('../../../shared/data/calendar_cn/', import.meta.url);
@@ -79,6 +80,12 @@ describe.skipIf(!hasHolidays)('The Chinese working calendar, 2023 to 2026 (absen
       off_days_listed: all.filter((day) => full.exceptions.get(day)?.isWorking === false).length, longest_run_off: longest(false), longest_run_on: longest(true),
     }).toEqual(Object.fromEntries(Object.entries(truth.years[year]).filter(([key]) => key !== 'papers')));
     expect(workingDaysBetween(full, `${Number(year) - 1}-12-31`, `${year}-12-31`)).toBe(work.length);
+  });
+
+  test('the shipped head office works on the same days, and ends with the last announced year', () => {
+    const shipped = shippedCalendars('Asia/Shanghai').find((one) => one.key === 'head-office')?.value as BusinessCalendar;
+    for (let day = '2023-01-01'; day <= '2026-12-31'; day = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)) expect(isWorkingDay(shipped, day), day).toBe(isWorkingDay(full, day));
+    expect(shipped.coveredTo).toBe('2026-12-31');
   });
 
   test('every vector: minutes added and counted, with lunch and without, days after', () => {
