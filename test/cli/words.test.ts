@@ -1,4 +1,5 @@
 // What the commands say: help on each, and one clear line with exit code 1 for everything that is wrong with what they are given.
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../../server/cli.ts';
@@ -17,6 +18,7 @@ beforeEach(() => {
   vi.stubEnv('DATA_DIR', own.file('data'));
 });
 
+const SECRET = randomBytes(32).toString('hex');
 const COMMANDS = ['serve', 'worker', 'migrate', 'seed', 'import', 'export', 'verify-log', 'backup', 'restore'];
 
 test('without a command all are listed, and the exit code is 1; with --help it is 0', async () => {
@@ -80,7 +82,7 @@ describe('settings are read once, and a wrong one is named', () => {
     ['a zone that is none', { TZ_BUSINESS: 'Mars/Olympus' }, /^TZ_BUSINESS is not a time zone/],
     ['a weak secret', { AUTH_SECRET: 'secret' }, /^AUTH_SECRET must have 32 characters or more/],
     ['production without a secret', { NODE_ENV: 'production' }, /^AUTH_SECRET is required when NODE_ENV=production/],
-    ['the demo in production', { NODE_ENV: 'production', AUTH_SECRET: 'x'.repeat(40), DEMO: 'on' }, /^DEMO cannot be on when NODE_ENV=production/],
+    ['the demo in production', { NODE_ENV: 'production', AUTH_SECRET: SECRET, DEMO: 'on' }, /^DEMO cannot be on when NODE_ENV=production/],
     ['a database that does not answer', {}, /^The database nowhere at 127\.0\.0\.1:1 cannot be used \(ECONNREFUSED\): look at DATABASE_URL\.$/],
     ['no database at all', { DATABASE_URL: '' }, /^DATABASE_URL is missing/],
   ])('%s stops the start in one line', async (_name, env, line) => {
@@ -88,7 +90,8 @@ describe('settings are read once, and a wrong one is named', () => {
     expect(await run(['serve'])).toBe(1);
     expect(said.err.length).toBe(1);
     expect(said.err[0]).toMatch(line);
-    expect(said.err[0]).not.toMatch(/\n|xxxx|secret$/);
+    expect(said.err[0]).not.toMatch(/\n|secret$/);
+    expect(said.err[0]).not.toContain(SECRET);
   });
 
   test('as a process: one line on stderr, nothing on stdout, exit code 1', async () => {
