@@ -82,14 +82,14 @@ function Everything({ receipts, stays, marks, consents, tiers, log, cut, pending
       return {
         id: each.id, icon: back ? RotateCcw : ShoppingBasket, at: each.purchasedAt,
         subject: back ? t('customers.history.returned', { store, amount: format.moneyWithUnit(each.amount) }) : t('customers.history.bought', { store, amount: format.moneyWithUnit(each.amount) }),
-        facts: [t('customers.history.lines', { count: each.lineCount, smart_count: each.lineCount }), t('customers.history.receiptNo', { no: each.receiptNo }), each.channel],
+        facts: [t('customers.history.lines', { count: each.lineCount, smart_count: each.lineCount }), t('customers.history.receiptNo', { no: each.receiptNo }), each.channel && t(`channel.${each.channel}`, { _: each.channel })],
       };
     }),
     ...stays.flatMap((each) => [
       { id: `${each.id} in`, icon: Filter, at: each.joinedAt, subject: t('customers.history.joined', { name: quote(format.named(each.segment)) }), facts: [sayWhy(t, each.joinedWhy)] },
       ...(each.leftAt ? [{ id: `${each.id} out`, icon: Filter, at: each.leftAt, subject: t('customers.history.left', { name: quote(format.named(each.segment)) }), facts: [sayWhy(t, each.leftWhy)] }] : []),
     ]),
-    ...marks.map((each) => ({ id: each.id, icon: Tag, at: each.taggedAt, subject: t('customers.history.tagged', { name: quote(format.named(each.tag)) }), facts: [each.evidence] })),
+    ...marks.map((each) => ({ id: each.id, icon: Tag, at: each.taggedAt, subject: t('customers.history.tagged', { name: quote(format.named(each.tag)) }), facts: [each.evidence && sayWhy(t, each.evidence)] })),
     ...consents.map((each) => ({ id: each.id, icon: BellRing, at: each.givenAt, subject: t(each.isGiven ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${each.channel}`) }), facts: [each.source] })),
     ...tiers.map((each) => ({ id: each.id, icon: Award, at: `${each.startedOn}T00:00:00+08:00`, subject: t('customers.history.tier', { tier: t(`tier.${each.tier}`) }), facts: [] })),
     ...log.filter((each) => /updated|merged|changed/.test(each.kind) && !/tier/.test(each.kind)).map((each) => ({
@@ -183,7 +183,7 @@ function MarkTable({ marks }: { marks?: Marked[] }) {
         <tbody>{marks.map((each) => (
           <tr key={each.id}>
             <td>{each.tag ? <TagChip tag={each.tag} /> : '–'}</td><td className="t2">{format.instant(each.taggedAt)}</td>
-            <td className="t2">{each.expiresAt ? format.instant(each.expiresAt) : t('tags.forever')}</td><td className="t2">{each.evidence ?? '–'}</td>
+            <td className="t2">{each.expiresAt ? format.instant(each.expiresAt) : t('tags.forever')}</td><td className="t2">{sayWhy(t, each.evidence)}</td>
           </tr>
         ))}</tbody>
       </table>

@@ -99,7 +99,7 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
     [t('customers.field.gender'), t(`gender.${customer.gender}`)],
     ...(can('customers:address') ? [[t('customers.field.address'), customer.address] as [string, React.ReactNode]] : []),
     ...(customer.country ? [[t('customers.field.country'), customer.country] as [string, React.ReactNode]] : []),
-    ...(customer.channel ? [[t('customers.field.channel'), customer.channel] as [string, React.ReactNode]] : []),
+    ...(customer.channel ? [[t('customers.field.channel'), t(`channel.${customer.channel}`, { _: customer.channel })] as [string, React.ReactNode]] : []),
   ];
   return <PanelSection title={t('customers.contacts')}><Facts items={items.map(([label, value]) => [label, value || '–'])} /></PanelSection>;
 }

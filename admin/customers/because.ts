@@ -13,6 +13,9 @@ export function sayWhy(t: ReturnType<typeof useT>, why: string | null | undefine
   if (why === 'by hand') return t('segments.because.byHand');
   if (why === 'asked for') return t('segments.because.asked');
   if (why === 'back in use') return t('segments.because.again');
+  if (why === 'daily') return t('segments.because.daily');
+  const rule = /^rule,? version (\d+)$/.exec(why);
+  if (rule) return t('segments.because.version', { number: rule[1] });
   const kind = /^([a-z]+)(?::|$)/.exec(why)?.[1];
   return kind && KINDS.includes(kind) ? t(`segments.because.${kind}`) : why;
 }

@@ -97,6 +97,7 @@ export const segmentsMessages = defineMessages({
   'segments.whyAnybodyShort': ['查一位', 'Look up'],
   'segments.whyOther': ['查另一位', 'Somebody else'],
   'segments.because.version': ['按第 %{number} 版规则', 'by version %{number} of the rule'],
+  'segments.because.daily': ['每晚重算', 'the nightly run'],
   'segments.because.asked': ['重新计算', 'computed again'],
   'segments.because.again': ['重新启用', 'taken back into use'],
   'segments.because.hand': ['%{name}手工处理', 'by hand: %{name}'],

@@ -52,7 +52,7 @@ function Line({ node }: { node: Explanation }) {
       <span className="grow">{format.label(node.label)}{node.note && <span className="t12 t3"> {format.label(node.note)}</span>}</span>
       <span className="col" style={{ alignItems: 'flex-end' }}>
         <b className="nw">{node.rows ? <OpenNumber to={listLink(node.rows.resource, node.rows.filter)} label={`${format.label(node.label)} ${value}`}>{value}</OpenNumber> : value}</b>
-        {required && <span className="t12 t3">{t('explain.required', { required })}</span>}
+        {required && <span className="t12 t3">{required}</span>}
       </span>
     </div>
   );

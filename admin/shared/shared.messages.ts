@@ -58,7 +58,6 @@ export const sharedMessages = defineMessages({
   'explain.since': ['%{since}起', 'since %{since}'],
   'explain.rows': ['打开全部 %{count} 条', 'Open all %{count}'],
   'explain.rowsPlain': ['打开这些行', 'Open these rows'],
-  'explain.required': ['要求%{required}', 'required: %{required}'],
   'explain.holds': ['符合', 'holds'],
   'explain.fails': ['不符合', 'does not hold'],
   'explain.fault': ['解释取不到', 'The explanation cannot be fetched'],

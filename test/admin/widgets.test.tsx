@@ -155,7 +155,7 @@ test('every checkbox of a list is named, and picking a row marks it', async () =
 test('an explanation says value, requirement and rule, and its rows open', () => {
   const explanation: Explanation = {
     label: { zh: '近 365 天消费', en: 'Spend' }, value: '68420.50', unit: { zh: '元', en: 'CNY' }, rule: { key: 'high', version: 3 }, rows: { resource: 'purchases', filter: { customerId: { eq: '1' } }, count: 96 },
-    inputs: [{ label: { zh: '高价值', en: 'High' }, value: true, holds: true, required: { zh: '超过 50,000 元', en: 'over 50,000' }, inputs: [] }],
+    inputs: [{ label: { zh: '高价值', en: 'High' }, value: true, holds: true, required: { zh: '要求超过 50,000 元', en: 'required: over 50,000' }, inputs: [] }],
   };
   render(<Frame><ExplainBody explanation={explanation} /></Frame>);
   expect(screen.getByText('68,420.50 元')).toBeTruthy();

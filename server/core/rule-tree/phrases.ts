@@ -128,7 +128,8 @@ export function sayActual<S>(field: FieldDefinition<S>, actual: FieldValue, env:
     return actual.length ? sayMany(actual.map((item) => sayItem(field, item, language, nameOf)), language, 'and') : none;
   }
   if (field.type === 'date') return `${formatDay(String(actual), language)}${sayAgo(String(actual), env.today, language)}`;
-  return sayItem(field, typeof actual === 'boolean' ? actual : String(actual), language, nameOf);
+  // Said to four places; judged exactly.
+  return sayItem(field, typeof actual === 'boolean' ? actual : typeof actual === 'object' ? actual.toDecimalPlaces(4).toFixed() : String(actual), language, nameOf);
 }
 
 function sayAgo(day: string, today: string, language: Language): string {
