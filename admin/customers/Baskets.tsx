@@ -64,7 +64,7 @@ function RuleTable({ pairs, busy }: { pairs: Pairs; busy: boolean }) {
   return (
     <div className="col grow" aria-busy={busy}>
       {first && <p className="note text t13" style={{ margin: '12px 24px' }}>{t('baskets.first', { if: first.ifName, then: first.thenName, confidence: rate(first.confidence, 0), lift: decimal(first.lift, 1) })}</p>}
-      <div className="scrollx">
+      <div className="scrollx" tabIndex={0} role="region" aria-label={t('baskets.title')}>
         <table className="table" aria-label={t('baskets.title')}>
           <thead><tr>
             <th scope="col">{t('baskets.rule')}</th><th scope="col">{t('baskets.words')}</th><th scope="col" className="r">{t('baskets.count')}</th>

@@ -35,7 +35,7 @@ function Inside({ row }: { row: EventRow }) {
       <div className="cards">
         <Card title={t('events.changes')} flush>
           {changes.length === 0 ? <p className="t13 t3" style={{ padding: '12px 16px' }}>{t('events.noChange')}</p> : (
-            <div className="scrollx" style={{ marginTop: 8 }}>
+            <div className="scrollx" style={{ marginTop: 8 }} tabIndex={0} role="region" aria-label={t('events.changes')}>
               <table className="table compact">
                 <thead><tr><th scope="col">{t('events.field')}</th><th scope="col">{t('events.before')}</th><th scope="col">{t('events.after')}</th></tr></thead>
                 <tbody>{changes.map((each) => <tr key={each.field}><th scope="row">{words.field(each.field)}</th><td className="t2">{cell(each.field, each.before)}</td><td>{cell(each.field, each.after)}</td></tr>)}</tbody>

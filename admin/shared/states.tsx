@@ -1,7 +1,7 @@
 // What a place says when it has nothing to show: loading, empty, no match, failed, forbidden, crashed.
 import { Lock, PlugZap, SearchX, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import type { Fault } from '../provider/faults.ts';
@@ -105,6 +105,7 @@ export function Crashed({ error, onRetry }: { error?: Error; onRetry?: () => voi
 /** An address that leads nowhere. */
 export function NotFoundPage() {
   const t = useT();
+  useEffect(() => { document.title = `${t('page.notFound')} – Aftercare`; }, [t]);
   return (
     <Empty icon={SearchX} title={t('page.notFound')} text={t('page.notFoundText')}>
       <Link className="btn pri" to="/">{t('page.home')}</Link>

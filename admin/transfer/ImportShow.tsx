@@ -71,5 +71,5 @@ function Inside({ row }: { row: TransferRow }) {
 /** Which column fed which field. */
 function Mapping({ kind, mapping }: { kind: string; mapping: Record<string, unknown> }) {
   const labels = useFieldLabels(kind);
-  return <Facts items={Object.entries(mapping).map(([field, header]) => [labels(field), String(header)])} />;
+  return <Facts items={Object.entries(mapping).map(([field, header]) => [labels(field), <span key={field} lang={/\p{Script=Han}/u.test(String(header)) ? 'zh-CN' : 'en'}>{String(header)}</span>])} />;
 }
