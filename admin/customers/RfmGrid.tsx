@@ -34,7 +34,7 @@ export function RfmGridPage() {
   const [search, setSearch] = useSearchParams();
   const { data, error, isPending, refetch } = useAsk<{ rfmModels: { items: RfmModel[] } }>(MODELS);
   const models = data?.rfmModels.items ?? [];
-  const model = models.find((each) => each.id === search.get('model')) ?? models.find((each) => !each.supersededAt && each.computedAt) ?? models.find((each) => each.computedAt) ?? models[0];
+  const model = models.find((each) => each.id === search.get('model')) ?? models.find((each) => !each.supersededAt && each.computedAt && each.cuts) ?? models.find((each) => !each.supersededAt && each.computedAt) ?? models.find((each) => each.computedAt) ?? models[0];
   const [measure, setMeasure] = useState<Measure>('customers');
   const [open, setOpen] = useState<'cuts' | 'compare' | null>(null);
   const grid = useAsk<{ rfmGrid: Grid }>(GRID, { id: model?.id ?? '' }, { enabled: Boolean(model) });

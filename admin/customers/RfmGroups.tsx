@@ -9,9 +9,9 @@ export function RfmGroups({ groups, model, customers }: { groups: ReturnType<typ
   const format = useFormat();
   const all = groups.reduce((sum, each) => sum + each.value, 0);
   return (
-    <section className="rfm-groups scrollx">
+    <section className="rfm-groups">
       <h2 className="h3">{t('rfm.groups')}</h2>
-      <table className="table compact flush" aria-label={t('rfm.groups')}>
+      <div className="scrollx"><table className="table compact flush" aria-label={t('rfm.groups')}>
         <thead><tr>
           <th scope="col">{t('rfm.group')}</th><th scope="col" className="r">{t('rfm.groupPeople')}</th><th scope="col" className="r">{t('rfm.groupPeopleShare')}</th>
           <th scope="col" className="r">{t('rfm.groupValue')}</th><th scope="col" className="r">{t('rfm.groupValueShare')}</th><th scope="col" className="r">{t('rfm.groupMean')}</th>
@@ -29,7 +29,7 @@ export function RfmGroups({ groups, model, customers }: { groups: ReturnType<typ
             </tr>
           );
         })}</tbody>
-      </table>
+      </table></div>
     </section>
   );
 }

@@ -126,7 +126,7 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
               {fault.code === 'CONFLICT' && <span className="row end"><button type="button" className="btn sm" onClick={() => { draft.forget(); onReload?.(); }}>{t('segments.takeTheirs')}</button><button type="button" className="btn sm" onClick={() => void save(false, true)}>{t('segments.keepMine')}</button></span>}
             </div>
           )}
-          <SegmentSentence sentence={preview?.sentence} pending={busy} />
+          <SegmentSentence sentence={isBegun(rule) ? preview?.sentence : undefined} pending={busy} />
           <div className="names">
             <NameField label={t('segments.nameZh')} value={names.nameZh} onChange={(value) => name('nameZh', value)} fault={fieldFault('nameZh')} lang="zh-CN" />
             <NameField label={t('segments.nameEn')} value={names.nameEn} onChange={(value) => name('nameEn', value)} fault={fieldFault('nameEn')} lang="en" />
@@ -146,6 +146,9 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
     </>
   );
 }
+
+/** Has any condition a field yet? */
+const isBegun = (node: RuleNode): boolean => ('field' in node ? node.field !== '' : 'not' in node ? isBegun(node.not) : ('all' in node ? node.all : node.any).some(isBegun));
 
 function NameField({ label, value, onChange, fault, lang }: { label: string; value: string; onChange: (value: string) => void; fault?: string; lang?: string }) {
   return (

@@ -168,7 +168,7 @@ export const customersMessages = defineMessages({
   'customers.patterns.none': ['这段时间没有购买', 'Nothing bought in this time'],
   'customers.patterns.others': ['其他', 'Others'],
   'customers.patterns.noCategory': ['未分类', 'No category'],
-  'customers.patterns.hours': ['到店时段', 'When she comes'],
+  'customers.patterns.hours': ['到店时段', 'When they come'],
   'customers.patterns.receipts': ['小票数，共 %{count}', '%{count} receipt |||| %{count} receipts'],
   'customers.patterns.span': ['时间', 'Window'],
   'customers.patterns.days': ['%{count} 天', '%{count} days'],

@@ -16,6 +16,8 @@ export async function basketPairs(ctx: Context, input: BasketInput): Promise<Bas
   demand(limit >= 1 && limit <= 500, 'input.limit', customerReasons.LIMIT_RANGE);
   const { where, params, bind } = scopeOf(ctx, input.filter);
   const minSupport = `${bind(input.minSupport)}::numeric`;
+  // A product without an English name keeps its own.
+  const nameOf = (product: string) => (ctx.locale === 'en' ? `coalesce(nullif(${product}.name_en, ''), ${product}.name)` : `${product}.name`);
   const minConfidence = `${bind(input.minConfidence ?? '0')}::numeric`;
   const [row] = await rowsOf<Omit<BasketPairs, 'rules'> & { rules: BasketRule[] }>(ctx, `
     with basket as materialized (
@@ -31,7 +33,7 @@ export async function basketPairs(ctx: Context, input: BasketInput): Promise<Bas
       select a.id x, b.id y, count(*) c from list, unnest(ids) with ordinality a(id, place), unnest(ids[a.place + 1:]) b(id)
       group by 1, 2 having count(*) >= (select least from size)
     ), rule as materialized (
-      select pi.sku "if", pi.name "ifName", pt.sku "then", pt.name "thenName", r.c count, r.c / n support, r.c::numeric / fi.c confidence, r.c * n / (fi.c * ft.c) lift
+      select pi.sku "if", ${nameOf('pi')} "ifName", pt.sku "then", ${nameOf('pt')} "thenName", r.c count, r.c / n support, r.c::numeric / fi.c confidence, r.c * n / (fi.c * ft.c) lift
       from (select x i, y t, c from pair union all select y, x, c from pair) r join item fi on fi.product_id = r.i join item ft on ft.product_id = r.t
       join products pi on pi.id = r.i join products pt on pt.id = r.t cross join size
     ), chosen as (
