@@ -57,7 +57,7 @@ describe('compiled, judged and kept up', () => {
         expect((await countAndSample(world.ctx, condition, { samples: 25 })).sample.map((one) => one.id), JSON.stringify(condition)).toEqual(expected);
         expect((await countAndSample(world.ctx, { not: condition }, { samples: 25 })).sample.map((one) => one.id), `not ${JSON.stringify(condition)}`).toEqual(ids.filter((id) => !expected.includes(id)));
       }
-    }), { numRuns: 16, seed: 20261124 });
+    }), { numRuns: 22, seed: 20261124 });
     const all = customerCatalogue.fields().flatMap((field) => customerCatalogue.operatorsOf(field).map((op) => `${field.key} ${op}`));
     // Which pairs are drawn follows from the seed; nearly all are.
     expect(all.filter((pair) => !seen.has(pair)).length).toBeLessThan(all.length / 10);

@@ -33,7 +33,9 @@ export async function loadTables(pool: pg.Pool): Promise<Tables> {
 const SHARED: Record<string, Permission> = {
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
+  Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies',
 };
+const ON_TICKETS: Record<string, Permission> = { TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read' };
 const OWNED: Record<string, Permission> = {
   Consent: 'customers:read', CustomerBehaviour: 'customers:read-orders', Purchase: 'customers:read-orders', PurchaseLine: 'customers:read-orders', CustomerTag: 'customers:read',
   SegmentMembership: 'segments:read', RfmScore: 'customers:read-orders', TierPeriod: 'customers:read',
@@ -44,6 +46,7 @@ const KEEPERS: Record<string, [all: Permission, own: string]> = {
 const FIELDS: Record<string, Permission> = {
   'Customer.phone': 'customers:contact', 'Customer.email': 'customers:contact', 'Customer.birthday': 'customers:birthday', 'Customer.address': 'customers:address',
   'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal',
+  'Ticket.contactPhone': 'customers:contact',
 };
 
 export class Oracle {
@@ -54,6 +57,9 @@ export class Oracle {
   private reaches(v: Viewer, word: Permission, storeId: Cell | undefined): boolean {
     const reach = v.reaches.get(word);
     return Boolean(reach && (reach.all || (storeId && reach.storeIds.includes(storeId))));
+  }
+  private inHand(v: Viewer, word: Permission, ticket: RowOf['cells']): boolean {
+    return this.reaches(v, word, ticket.storeId) || (v.reaches.has(word) && v.employeeId !== null && ticket.assigneeId === v.employeeId);
   }
   /** Rows that nobody but those who reach everything, or whom they name, may see. */
   sees(v: Viewer, row: RowOf): boolean {
@@ -70,6 +76,12 @@ export class Oracle {
     if (noun === 'Event') return this.reaches(v, 'platform:read-events', cells.storeId) || (v.reaches.has('platform:read-own-events') && cells.actorId === v.userId);
     if (noun === 'ApiKey') return Boolean(v.reaches.get('platform:write-api-keys')?.all);
     if (noun === 'Session') return Boolean(v.reaches.get(SESSIONS)?.all) || (v.reaches.has('platform:read-own-events') && cells.userId === v.userId);
+    if (noun === 'Ticket') return this.inHand(v, 'tickets:read', cells);
+    const onTicket = ON_TICKETS[noun];
+    if (onTicket) {
+      const ticket = this.tables.get('Ticket')?.find((each) => each.cells.id === cells.ticketId);
+      return Boolean(ticket && this.sees(v, ticket) && this.inHand(v, onTicket, ticket.cells));
+    }
     const [all, own] = KEEPERS[noun] as [Permission, string];
     return Boolean(v.reaches.get(all)?.all) || (v.reaches.has('platform:read-own-events') && cells[own] === v.userId);
   }
