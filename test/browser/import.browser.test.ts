@@ -65,8 +65,7 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
     expect(await page.getByText('少 1 位').count()).toBeGreaterThan(0);
     expect(await page.getByText(/CELL_|STORE_CODE/).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
-    // A cure for the whole column is offered before rows; here each is taken in its cell.
-    expect(await page.getByText('把字母当成了数字').count()).toBeGreaterThan(0);
+    // Each is taken in its cell here; a cure for the whole column has a test of its own.
     const mend = async (line: number, field: string, text: string) => {
       await page.getByLabel(`第 ${line} 行，${field}`).fill(text);
       await page.keyboard.press('Enter');
