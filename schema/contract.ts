@@ -12,6 +12,8 @@ export interface Query {
   salesByCountry: ReadonlyArray<CountrySales>;
   pareto: Pareto;
   basketPairs: BasketPairs;
+  /** When people buy and what they come for then: all together, by region or by store. */
+  timeBands: ReadonlyArray<TimeBands>;
   rfmGrid: RfmGrid;
   /** Customers by their group under one model and under another. */
   rfmCompare: ReadonlyArray<RfmMove>;
@@ -156,11 +158,12 @@ export interface PurchaseTotals {
   customersInSeveralCountries: number;
 }
 
-/** Which purchases count: business days from..to (both included), stores and country. Own stores only, where the right reaches no further. */
+/** Which purchases count: business days from..to (both included), stores, regions and country. Own stores only, where the right reaches no further. */
 export interface SalesFilter {
   from?: string | null;
   to?: string | null;
   storeIds?: ReadonlyArray<string> | null;
+  regionIds?: ReadonlyArray<string> | null;
   country?: string | null;
 }
 
@@ -248,19 +251,26 @@ export interface BasketPairs {
   ruleCount: number;
   /** By lift, then count, then codes. */
   rules: ReadonlyArray<BasketRule>;
+  /** Filter of `purchases` that lists all baskets. */
+  rows: unknown;
 }
 
 /** Who buys `if` buys `then`. */
 export interface BasketRule {
+  /** SKU of the product, or code of the category. */
   if: string;
+  ifId: string;
   ifName: string;
   then: string;
+  thenId: string;
   thenName: string;
   /** Baskets with both. */
   count: number;
   support: string;
   confidence: string;
   lift: string;
+  /** Filter of `purchases` that lists the baskets with both. */
+  rows: unknown;
 }
 
 /** A basket is a receipt with a sale; charges (isService) are left out. */
@@ -270,9 +280,86 @@ export interface BasketInput {
   /** Rules below are left out of the list (not of the counts). */
   minConfidence?: string | null;
   filter?: SalesFilter | null;
+  /** PRODUCT when unsaid. */
+  unit?: BasketUnit | null;
   /** 1..500, 50 when unsaid. */
   limit?: number | null;
 }
+
+/** What pairs are made of: products, or the categories of goods (baby food leads to children’s goods). */
+export type BasketUnit = 'PRODUCT' | 'CATEGORY';
+
+/** Sales to known customers by time; of everything that the viewer’s rights reach, of a region or of a store. */
+export interface TimeBands {
+  /** Of the region or store; none for the group of everything. */
+  id: string | null;
+  nameZh: string | null;
+  nameEn: string | null;
+  receipts: number;
+  value: string;
+  /** Those with sales, by day and time. */
+  slots: ReadonlyArray<BandSlot>;
+  moments: ReadonlyArray<BandMoment>;
+  rows: unknown;
+}
+
+/** One day of the week and time of day. */
+export interface BandSlot {
+  /** 1 Monday .. 7 Sunday */
+  weekday: number;
+  band: DayBand;
+  /** Receipts with a sale. */
+  receipts: number;
+  customers: number;
+  value: string;
+  /** Of the group’s receipts, six digits. */
+  share: string;
+  /** Filter of `purchases` that lists the receipts behind it. */
+  rows: unknown;
+}
+
+/** Time of day by the store’s clock: MORNING 6-11, NOON 11-14, AFTERNOON 14-17, EVENING 17-21, NIGHT 21-6. */
+export type DayBand = 'MORNING' | 'NOON' | 'AFTERNOON' | 'EVENING' | 'NIGHT';
+
+/** One kind of day and time of day: how many come, what a basket holds, what they come for. */
+export interface BandMoment {
+  dayKind: DayKind;
+  band: DayBand;
+  receipts: number;
+  customers: number;
+  value: string;
+  /** Of the group’s receipts, six digits. */
+  share: string;
+  /** Sales a receipt, two digits. */
+  meanBasket: string;
+  /** Sale lines a receipt, two digits. */
+  meanLines: string;
+  /** The most typical first: by lift, of those on at least one in twenty of its receipts. */
+  categories: ReadonlyArray<BandCategory>;
+  rows: unknown;
+}
+
+/** WORKDAY: Monday to Friday; WEEKEND: Saturday and Sunday. */
+export type DayKind = 'WORKDAY' | 'WEEKEND';
+
+/** A category on the receipts of a time, measured by how usual it is at other times. */
+export interface BandCategory {
+  categoryId: string;
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  /** Receipts of the time with it. */
+  receipts: number;
+  value: string;
+  /** Share of the time’s receipts that hold it, six digits. */
+  share: string;
+  /** That share ÷ the same share over all times of the group: above 1 is typical of this time. */
+  lift: string;
+  rows: unknown;
+}
+
+/** One group for everything, one a region, or one a store. */
+export type BandGrouping = 'ALL' | 'REGION' | 'STORE';
 
 /** A model’s scores counted: cells of r, f and m; the console folds them to a grid. */
 export interface RfmGrid {
@@ -1379,6 +1466,8 @@ export interface PurchaseFilter {
   purchasedAt?: InstantIs | null;
   id?: IdIs | null;
   businessOn?: DayIs | null;
+  weekday?: IntIs | null;
+  band?: PurchaseBandIs | null;
   storeId?: IdIs | null;
   receiptNo?: TextIs | null;
   channel?: TextIs | null;
@@ -1392,6 +1481,15 @@ export interface PurchaseFilter {
   customer?: CustomerFilter | null;
   store?: StoreFilter | null;
   lines?: PurchaseLineSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PurchaseBandIs {
+  eq?: DayBand | null;
+  ne?: DayBand | null;
+  in?: ReadonlyArray<DayBand> | null;
+  notIn?: ReadonlyArray<DayBand> | null;
+  isNull?: boolean | null;
 }
 
 export interface PurchaseLineSome {
@@ -2468,6 +2566,10 @@ export interface Purchase {
   id: string;
   /** Business day in the store’s zone. */
   businessOn: string;
+  /** Of the business day: 1 Monday .. 7 Sunday. */
+  weekday: number;
+  /** Of its first line, by the store’s clock. */
+  band: DayBand;
   storeId: string;
   receiptNo: string;
   channel: string | null;
@@ -2671,6 +2773,8 @@ export type PurchaseSortField =
   | 'PURCHASED_AT'
   | 'ID'
   | 'BUSINESS_ON'
+  | 'WEEKDAY'
+  | 'BAND'
   | 'STORE_ID'
   | 'RECEIPT_NO'
   | 'CHANNEL'
@@ -4005,7 +4109,7 @@ export type CategorySortField = 'CODE' | 'NAME_ZH' | 'NAME_EN' | 'ID' | 'CREATED
 
 export type ProductFacetField = 'CATEGORY_ID';
 
-export type PurchaseFacetField = 'STORE_ID' | 'CHANNEL' | 'COUNTRY';
+export type PurchaseFacetField = 'BAND' | 'STORE_ID' | 'CHANNEL' | 'COUNTRY';
 
 export type PurchaseLineFacetField = 'LINE_KIND' | 'COUNTRY';
 
@@ -5125,6 +5229,12 @@ export interface QueryParetoArgs {
 
 export interface QueryBasketPairsArgs {
   input: BasketInput;
+}
+
+export interface QueryTimeBandsArgs {
+  /** ALL when unsaid. */
+  by?: BandGrouping | null;
+  filter?: SalesFilter | null;
 }
 
 export interface QueryRfmGridArgs {

@@ -1,12 +1,13 @@
 // What the analyses of purchases answer and ask: sums, months, cohorts, baskets, patterns. Money here is exact (Decimal).
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
 
-@InputType({ description: 'Which purchases count: business days from..to (both included), stores and country. Own stores only, where the right reaches no further.' })
+@InputType({ description: 'Which purchases count: business days from..to (both included), stores, regions and country. Own stores only, where the right reaches no further.' })
 export class SalesFilter {
   @Field(() => Day, { nullable: true }) from?: string;
   @Field(() => Day, { nullable: true }) to?: string;
   @Field(() => [ID], { nullable: true }) storeIds?: string[];
+  @Field(() => [ID], { nullable: true }) regionIds?: string[];
   @Field(() => String, { nullable: true }) country?: string;
 }
 
@@ -96,24 +97,31 @@ export class Pareto {
   @Field(() => DecimalText, { description: 'Their share of sales, six digits.' }) topFifthShare!: string;
 }
 
+export enum BasketUnit { PRODUCT = 'PRODUCT', CATEGORY = 'CATEGORY' }
+registerEnumType(BasketUnit, { name: 'BasketUnit', description: 'What pairs are made of: products, or the categories of goods (baby food leads to children’s goods).' });
+
 @InputType({ description: 'A basket is a receipt with a sale; charges (isService) are left out.' })
 export class BasketInput {
   @Field(() => DecimalText, { description: 'Share of baskets that a product and a pair must reach: 0.01 is one in a hundred, rounded up to whole baskets.' }) minSupport!: string;
   @Field(() => DecimalText, { nullable: true, description: 'Rules below are left out of the list (not of the counts).' }) minConfidence?: string;
   @Field(() => SalesFilter, { nullable: true }) filter?: SalesFilter;
+  @Field(() => BasketUnit, { nullable: true, description: 'PRODUCT when unsaid.' }) unit?: BasketUnit;
   @Field(() => Int, { nullable: true, description: '1..500, 50 when unsaid.' }) limit?: number;
 }
 
 @ObjectType({ description: 'Who buys `if` buys `then`.' })
 export class BasketRule {
-  @Field(() => String) if!: string;
+  @Field(() => String, { description: 'SKU of the product, or code of the category.' }) if!: string;
+  @Field(() => ID) ifId!: string;
   @Field(() => String) ifName!: string;
   @Field(() => String) then!: string;
+  @Field(() => ID) thenId!: string;
   @Field(() => String) thenName!: string;
   @Field(() => Int, { description: 'Baskets with both.' }) count!: number;
   @Field(() => DecimalText) support!: string;
   @Field(() => DecimalText) confidence!: string;
   @Field(() => DecimalText) lift!: string;
+  @Field(() => Json, { description: 'Filter of `purchases` that lists the baskets with both.' }) rows!: unknown;
 }
 
 @ObjectType()
@@ -124,6 +132,7 @@ export class BasketPairs {
   @Field(() => Int) frequentPairs!: number;
   @Field(() => Int, { description: 'Rules, both ways, that reach minConfidence.' }) ruleCount!: number;
   @Field(() => [BasketRule], { description: 'By lift, then count, then codes.' }) rules!: BasketRule[];
+  @Field(() => Json, { description: 'Filter of `purchases` that lists all baskets.' }) rows!: unknown;
 }
 
 @ObjectType()

@@ -5,6 +5,9 @@ import { Noun, Prop, Row } from '../base.ts';
 export enum LineKind { SALE = 'SALE', RETURN = 'RETURN', OTHER = 'OTHER' }
 registerEnumType(LineKind, { name: 'LineKind', description: 'SALE: quantity and price above 0; RETURN: quantity below 0 or a cancelling receipt; OTHER: corrections, free goods, bad debt.' });
 
+export enum DayBand { MORNING = 'MORNING', NOON = 'NOON', AFTERNOON = 'AFTERNOON', EVENING = 'EVENING', NIGHT = 'NIGHT' }
+registerEnumType(DayBand, { name: 'DayBand', description: 'Time of day by the store’s clock: MORNING 6-11, NOON 11-14, AFTERNOON 14-17, EVENING 17-21, NIGHT 21-6.' });
+
 @Noun('Category', { table: 'categories', roots: { many: 'categories' }, read: 'products:read', defaultSort: { prop: 'code', order: 'ASC' }, description: 'A group of products.' })
 export class Category extends Row {
   @Prop({ kind: 'text' }) code!: string;
@@ -30,6 +33,8 @@ export class Purchase {
   @Prop({ kind: 'instant', key: true }) purchasedAt!: string;
   @Prop({ kind: 'id', key: true }) id!: string;
   @Prop({ kind: 'day', description: 'Business day in the store’s zone.' }) businessOn!: string;
+  @Prop({ kind: 'int', description: 'Of the business day: 1 Monday .. 7 Sunday.' }) weekday!: number;
+  @Prop({ kind: 'enum', enum: DayBand, facet: true, description: 'Of its first line, by the store’s clock.' }) band!: DayBand;
   @Prop({ kind: 'id', of: 'Store', facet: true }) storeId!: string;
   @Prop({ kind: 'text' }) receiptNo!: string;
   @Prop({ kind: 'text', nullable: true, facet: true }) channel?: string | null;

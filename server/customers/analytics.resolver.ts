@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import {
   BasketInput, BasketPairs, Cohort, CountrySales, Inactivity, Pareto, PurchaseTotals, RfmGrid, RfmMove, SalesFilter, SalesMonth, SalesSummary, TopCustomer, TopProduct,
 } from '../../schema/customers/analytics.ts';
+import { BandGrouping, TimeBands } from '../../schema/customers/time-bands.ts';
 import { SaveRfmModelInput } from '../../schema/customers/rfm.inputs.ts';
 import { RfmModel } from '../../schema/customers/value.ts';
 import { Job } from '../../schema/platform/job.ts';
@@ -14,6 +15,7 @@ import { readOne } from '../core/read/execute.ts';
 import * as analytics from './analytics.service.ts';
 import { basketPairs } from './basket.service.ts';
 import { maySeeCustomer } from './customer.service.ts';
+import { timeBands } from './time-band.service.ts';
 import { startRfm } from './rfm.job.ts';
 import { explainRfm, rfmCompare, rfmGrid, saveRfmModel } from './rfm.service.ts';
 
@@ -79,6 +81,14 @@ export class AnalyticsResolver {
   @Query(() => BasketPairs)
   basketPairs(@Arg('input', () => BasketInput) input: BasketInput, @Ctx() ctx: Context): Promise<BasketPairs> {
     return basketPairs(ctx, input);
+  }
+
+  @Query(() => [TimeBands], { description: 'When people buy and what they come for then: all together, by region or by store.' })
+  timeBands(
+    @Arg('filter', () => SalesFilter, { nullable: true }) filter: SalesFilter | undefined,
+    @Arg('by', () => BandGrouping, { nullable: true, description: 'ALL when unsaid.' }) by: BandGrouping | undefined, @Ctx() ctx: Context,
+  ): Promise<TimeBands[]> {
+    return timeBands(ctx, filter, by);
   }
 
   @Query(() => RfmGrid)

@@ -10,8 +10,10 @@ export interface Scope {
   params: unknown[];
   /** Binds one more value. */
   bind(value: unknown): string;
-  /** Filter of the `purchases` list that opens the same rows; `more` narrows it. */
-  rows(more?: Record<string, unknown>): Record<string, unknown>;
+  /** Filter of the `purchases` list that opens the same rows; `more` takes the place of a part of it, `and` narrows it. */
+  rows(more?: Record<string, unknown>, and?: readonly Record<string, unknown>[]): Record<string, unknown>;
+  /** The part of that filter which the asker said. */
+  asked: Record<string, unknown>;
 }
 
 /** Nameless buyers are left out. */
@@ -32,15 +34,24 @@ export function scopeOf(ctx: Context, filter: SalesFilter = {}): Scope {
     parts.push(`p.customer_id in (select id from customers where store_id = any(${bind([...reach.storeIds])}::bigint[]))`);
   }
   if (filter.storeIds) parts.push(`p.store_id = any(${bind(filter.storeIds.filter((id) => decodeId('Store', id)))}::bigint[])`);
+  if (filter.regionIds) parts.push(`p.store_id in (select id from stores where region_id = any(${bind(filter.regionIds.filter((id) => decodeId('Region', id)))}::bigint[]))`);
   if (filter.from) parts.push(`p.business_on >= ${bind(filter.from)}::date`);
   if (filter.to) parts.push(`p.business_on <= ${bind(filter.to)}::date`);
   if (filter.country !== undefined) parts.push(`p.country = ${bind(filter.country)}`);
   const plain = {
     ...(filter.from || filter.to ? { businessOn: { ...(filter.from ? { gte: filter.from } : {}), ...(filter.to ? { lte: filter.to } : {}) } } : {}),
-    ...(filter.storeIds ? { storeId: { in: filter.storeIds } } : {}), ...(filter.country !== undefined ? { country: { eq: filter.country } } : {}),
+    ...(filter.storeIds ? { storeId: { in: filter.storeIds } } : {}), ...(filter.regionIds ? { store: { regionId: { in: filter.regionIds } } } : {}),
+    ...(filter.country !== undefined ? { country: { eq: filter.country } } : {}),
   };
-  return { where: parts.join(' and '), params, bind, rows: (more = {}) => ({ saleLineCount: { gt: 0 }, customer: { isStandIn: { eq: false } }, ...plain, ...more }) };
+  return {
+    where: parts.join(' and '), params, bind, asked: plain,
+    rows: (more = {}, and = []) => ({ saleLineCount: { gt: 0 }, customer: { isStandIn: { eq: false } }, ...plain, ...more, ...(and.length ? { and } : {}) }),
+  };
 }
+
+/** Filters of `purchases`: receipts that hold a sale of a product, or of goods of a category. */
+export const withProduct = (id: string): Record<string, unknown> => ({ lines: { some: { lineKind: { eq: 'SALE' }, productId: { eq: id } } } });
+export const withCategory = (id: string): Record<string, unknown> => ({ lines: { some: { lineKind: { eq: 'SALE' }, product: { categoryId: { eq: id }, isService: { eq: false } } } } });
 
 /** Runs a reading statement and answers its rows. */
 export async function rowsOf<T extends object>(ctx: Context, text: string, params: unknown[]): Promise<T[]> {

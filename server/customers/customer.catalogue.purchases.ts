@@ -4,7 +4,9 @@ import { addDays } from '../core/rule-tree/days.ts';
 import type { Label } from '../core/language.ts';
 import { decimal } from '../core/money.ts';
 import type { RuleParams } from '../core/rule-tree/tree.ts';
-import { bandSql, BANDS, textParam, type Band, type CustomerSubject } from './customer.subject.ts';
+import type { DayBand } from '../../schema/customers/purchase.ts';
+import { BANDS } from './band.rules.ts';
+import { textParam, type CustomerSubject } from './customer.subject.ts';
 
 const both = (zh: string, en: string): Label => ({ zh, en });
 const group = both('购买', 'Purchases');
@@ -15,7 +17,7 @@ const daysParam: ParamDefinition = { key: 'days', type: 'days', label: both('天
 const categoryParam: ParamDefinition = { key: 'category', type: 'reference', source: 'category', cast: 'bigint', label: both('品类', 'category') };
 const productParam: ParamDefinition = { key: 'product', type: 'reference', source: 'product', cast: 'bigint', label: both('商品', 'product') };
 const storeParam: ParamDefinition = { key: 'store', type: 'reference', source: 'store', cast: 'bigint', label: both('门店', 'store') };
-const bandNames: Record<Band, Label> = {
+const bandNames: Record<DayBand, Label> = {
   MORNING: both('早上', 'the morning'), NOON: both('中午', 'the noon hours'), AFTERNOON: both('下午', 'the afternoon'), EVENING: both('傍晚', 'the evening'), NIGHT: both('夜里', 'the night'),
 };
 const bandParam: ParamDefinition = { key: 'band', type: 'enum', label: both('时段', 'time of day'), options: BANDS.map((band) => ({ value: band, label: bandNames[band] })) };
@@ -66,9 +68,9 @@ export function definePurchaseFields(catalogue: Catalogue<CustomerSubject>): voi
     .defineField({ key: 'band.count', type: 'number', unit: times, label: both('近 {days}{week}{band}购买的次数', 'purchases in {band} on {week} in the last {days}'), group, right, params: [bandParam, weekParam, daysParam], whenNone: 0, evidence,
       grouped: (a) => {
         const week = a.param(a.params.week, 'text');
-        return { from: 'purchases p join stores ps on ps.id = p.store_id', key: 'p.customer_id', value: 'count(*)',
-          where: `p.sale_line_count > 0 and p.business_on > ${since(a)} and ${bandSql('extract(hour from p.purchased_at at time zone ps.time_zone)')} = ${a.param(a.params.band, 'text')}
-            and (${week} = 'ANY' or (extract(isodow from p.business_on) > 5) = (${week} = 'WEEKEND'))` };
+        return { from: 'purchases p', key: 'p.customer_id', value: 'count(*)',
+          where: `p.sale_line_count > 0 and p.business_on > ${since(a)} and p.band = ${a.param(a.params.band, 'text')}
+            and (${week} = 'ANY' or (p.weekday > 5) = (${week} = 'WEEKEND'))` };
       },
       read: (c, p, env) => c.receipts.filter((receipt) => after(receipt, p, env.today) && receipt.band === textParam(p, 'band')
         && (textParam(p, 'week') === 'ANY' || receipt.isWeekend === (textParam(p, 'week') === 'WEEKEND'))).length });

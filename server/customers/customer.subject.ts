@@ -1,12 +1,6 @@
 // One customer as rules judge them in memory: loaded in a few statements for many customers at once.
 import type { RuleParams } from '../core/rule-tree/tree.ts';
 
-export const BANDS = ['MORNING', 'NOON', 'AFTERNOON', 'EVENING', 'NIGHT'] as const;
-export type Band = (typeof BANDS)[number];
-/** First hour of each band on the store's clock; night goes on to six. */
-export const bandSql = (hour: string): string =>
-  `case when ${hour} >= 6 and ${hour} < 11 then 'MORNING' when ${hour} >= 11 and ${hour} < 14 then 'NOON' when ${hour} >= 14 and ${hour} < 17 then 'AFTERNOON' when ${hour} >= 17 and ${hour} < 21 then 'EVENING' else 'NIGHT' end`;
-
 export interface SubjectBehaviour {
   firstPurchaseOn: string | null; lastPurchaseOn: string | null;
   visits: number; visits30: number; visits90: number; visits180: number; visits365: number;
@@ -44,8 +38,8 @@ const statement = (): string => `
       'netSpend', b.net_spend::text, 'returned', b.returned::text, 'meanBasket', b.mean_basket::text, 'visitsPerWeek', b.visits_per_week::text,
       'returnRate', b.return_rate::text, 'daysBetween', b.days_between::text, 'contacts365', b.contacts365) end,
     'receipts', coalesce((select json_agg(json_build_object('businessOn', p.business_on, 'storeId', p.store_id::text, 'amount', p.sales_amount::text,
-        'band', ${bandSql('extract(hour from p.purchased_at at time zone ps.time_zone)')}, 'isWeekend', extract(isodow from p.business_on) > 5))
-      from purchases p join stores ps on ps.id = p.store_id where p.customer_id = c.id and p.sale_line_count > 0 and $2), '[]'),
+        'band', p.band, 'isWeekend', p.weekday > 5))
+      from purchases p where p.customer_id = c.id and p.sale_line_count > 0 and $2), '[]'),
     'lines', coalesce((select json_agg(json_build_object('purchaseId', l.purchase_id::text, 'productId', l.product_id::text, 'categoryId', g.category_id::text,
         'businessOn', p.business_on, 'amount', l.amount::text))
       from purchase_lines l join purchases p on p.customer_id = l.customer_id and p.id = l.purchase_id join products g on g.id = l.product_id

@@ -5,7 +5,6 @@ import type { Context } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { businessDay } from './behaviour.service.ts';
 import { maySeeCustomer } from './customer.service.ts';
-import { bandSql } from './customer.subject.ts';
 import { customerReasons } from './customers.messages.ts';
 
 /** Habits of a customer whom the viewer may see with her orders; null where not. The last N days of today are the days after today − N. */
@@ -25,8 +24,7 @@ export async function customerPatterns(ctx: Context, customerId: string, days = 
         trim_scale(round(sum(s.amount) / nullif((select sum(amount) from s), 0), 6))::text share, count(distinct s.purchase_id)::int count
       from s left join categories c on c.id = s.category_id group by 1, 2, 3 order by sum(s.amount) desc, 1`),
     ask<HourBand>(`
-      select extract(isodow from p.business_on)::int weekday, ${bandSql('extract(hour from p.purchased_at at time zone st.time_zone)')} band, count(*)::int visits
-      from purchases p join stores st on st.id = p.store_id where ${mine} group by 1, 2 order by 1, 2`),
+      select p.weekday, p.band, count(*)::int visits from purchases p where ${mine} group by 1, 2 order by 1, 2`),
     ask<MonthSpend>(`
       select to_char(p.business_on, 'YYYY-MM') as month, trim_scale(sum(p.sales_amount))::text amount, count(*)::int visits from purchases p where ${mine} group by 1 order by 1`),
   ]);

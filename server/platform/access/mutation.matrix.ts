@@ -122,6 +122,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   salesByCountry: 'customers:analyse',
   pareto: 'customers:analyse',
   basketPairs: 'customers:analyse',
+  timeBands: 'customers:analyse',
   rfmGrid: 'customers:analyse',
   rfmCompare: 'customers:analyse',
   explainMembership: 'segments:read',
