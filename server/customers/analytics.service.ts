@@ -72,13 +72,17 @@ export async function cohorts(ctx: Context, filter?: SalesFilter): Promise<Cohor
 /** Customers whose last sale before `asOf` lies so many days back or more (A-36). */
 export async function inactivity(ctx: Context, asOf: string, days: readonly number[], filter?: SalesFilter): Promise<Inactivity[]> {
   demand(days.length <= 20 && days.every((n) => n >= 0 && n <= 36_500), 'days', customerReasons.LIMIT_RANGE);
-  const { where, params, bind } = scopeOf(ctx, filter);
+  const { where, params, bind, asked } = scopeOf(ctx, filter);
   const day = `${bind(asOf)}::date`;
   const found = await rowsOf<{ days: number; customers: number }>(ctx, `
     with l as (select max(p.business_on) last from purchases p where ${where} and ${SALES} and p.business_on < ${day} group by p.customer_id)
     select d.days, (count(l.last))::int customers from unnest(${bind([...days])}::int[]) with ordinality d(days, place)
     left join l on ${day} - l.last >= d.days group by d.days, d.place order by d.place`, params);
-  return found.map((row) => ({ ...row, rows: { behaviour: { lastPurchaseOn: { lte: addDays(asOf, -row.days) } } } }));
+  const bought = (businessOn: Record<string, string>) => ({ saleLineCount: { gt: 0 }, ...asked, and: [{ businessOn }] });
+  return found.map((row) => {
+    const last = addDays(asOf, -row.days);
+    return { ...row, rows: { purchases: { some: bought({ lte: last, lt: asOf }), none: bought({ gt: last, lt: asOf }) } } };
+  });
 }
 
 /** Best customers by sales, or by sales less returns. */

@@ -94,7 +94,7 @@ export async function loadStagedPurchases(ctx: Context, options: LoadOptions): P
     const done = await transact(ctx, async (tx) => {
       await tx.manager.query(sql.TAKE_PARTS);
       await tx.manager.query(sql.FILL_PARTS, [batchId, part, part + width]);
-      await tx.manager.query('analyze staged_part');
+      await tx.manager.query('analyze staged_part (batch_id, store_id, receipt_no, sku, customer_key)');
       return loadSource(tx, sql.PART_SOURCE, batchId, options.transferId ?? null);
     });
     sum.accepted += done.accepted; sum.unchanged += done.unchanged; sum.receipts += done.receipts; sum.newCustomers += done.newCustomers;

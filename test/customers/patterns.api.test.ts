@@ -114,6 +114,16 @@ describe('A-27: times', () => {
     expect((await http.gql(BANDS, { token: tokens.agent as string })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  test('A-36: who has not bought for so long is opened as counted, also when one store alone is asked about', async () => {
+    const token = tokens.crm as string;
+    const IDLE = 'query ($filter: SalesFilter) { inactivity(asOf: "2026-01-20", days: [0, 8, 10, 13], filter: $filter) { days customers rows } }';
+    for (const [filter, counts] of [[{}, [2, 1, 1, 1]], [{ storeIds: [http.world.stores[0]] }, [1, 0, 0, 0]], [{ storeIds: [http.world.stores[0]], to: '2026-01-08' }, [1, 1, 1, 0]]] as const) {
+      const { inactivity: own } = await ask(token, IDLE, { filter });
+      expect(own.map((row: Any) => row.customers)).toEqual(counts);
+      for (const row of own) expect((await ask(token, 'query ($filter: CustomerFilter) { customers(filter: $filter) { total } }', { filter: row.rows })).customers.total).toBe(row.customers);
+    }
+  });
+
   test('A-27: what a receipt says of its day and time is what the rules say, whoever wrote it', async () => {
     const { rows } = await http.db.write.query<{ hour: number; band: string; weekday: number; told: string; day: number }>(
       `select h::int as hour, ${bandSql('h')} told from generate_series(0, 23) h`);
