@@ -4,6 +4,7 @@ import { Department, Region, Store } from '../../schema/staff/organisation.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
+import { touchRegionRights } from '../platform/access/region-rights.service.ts';
 import { usualHours, wrongHours } from './organisation.rules.ts';
 import { staffReasons } from './staff.messages.ts';
 
@@ -46,7 +47,10 @@ export async function saveStore(ctx: Context, input: SaveStoreInput): Promise<st
     const row = { ...values, ...(zone ? { timeZone: zone } : {}), ...(hours ? { openingHours: hours } : {}) };
     if (!id) return (await tx.manager.save(tx.manager.create(Store, row as Partial<Store>))).id;
     demand(expectedVersion !== undefined, 'input.expectedVersion', staffReasons.VERSION_REQUIRED);
-    return (await changeRow(tx, Store, id, expectedVersion, row as Partial<Store>)).id;
+    const before = await tx.manager.findOneBy(Store, { id });
+    const saved = await changeRow(tx, Store, id, expectedVersion, row as Partial<Store>);
+    if (before && before.regionId !== input.regionId) await touchRegionRights(tx, [before.regionId, input.regionId]);
+    return saved.id;
   });
 }
 

@@ -9,7 +9,7 @@ import type { Database } from '../../core/database.ts';
 import { NEVER_BY_KEY } from './roles.matrix.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(PERMISSIONS);
-/** A store that moves to another region, or a grant that ends at midnight, is felt after so long at the latest. */
+/** What neither the rights version nor the day tells is felt after so long at the latest. */
 const MAX_AGE_MS = 15_000;
 
 export interface Grant {
