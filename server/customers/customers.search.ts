@@ -1,5 +1,5 @@
 // How customers, products, tags and segments are found by what people type: Chinese, pinyin, initials, numbers (ecosystem finding 3).
-import { defineSearch, type BindText } from '../core/read/search.ts';
+import { defineSearch, nameWithTail, type BindText, type Search } from '../core/read/search.ts';
 
 const han = /\p{Script=Han}/u;
 const digits = (q: string): string => q.replace(/\D/g, '');
@@ -8,7 +8,7 @@ const gramsOf = (q: string): string[] => { const t = q.toLowerCase(); return [..
 
 // Digits: four are the end of a phone (which the mask shows anyway), a whole number is a phone, all else is a member
 // number from its beginning. Never a part of a phone: digit by digit it could be guessed.
-defineSearch('Customer', (t, q, bind) => {
+const byOne: Search = (t, q, bind) => {
   if (/^\+?[\d\s-]+$/.test(q)) {
     const n = digits(q);
     const prefix = bind((text) => `${digits(text)}%`, 'text');
@@ -31,6 +31,14 @@ defineSearch('Customer', (t, q, bind) => {
     where: `(${t}.name_pinyin like ${prefix} or ${t}.name_initials like ${prefix} or ${t}.member_no like ${bind((text) => `${escaped(text)}%`, 'text')} or ${t}.name like ${bind((text) => `${escaped(text)}%`, 'text')})`,
     rank: `case when ${t}.name_pinyin = ${exact} then 0 when ${t}.name_initials = ${exact} then 1 when ${t}.name_pinyin like ${prefix} then 2 else 3 end`,
   };
+};
+// "王芳 5678": among many of one name, and many of one ending, the one of both.
+defineSearch('Customer', (t, q, bind) => {
+  const both = nameWithTail(q);
+  if (!both) return byOne(t, q, bind);
+  const named = byOne(t, both.name, (pick, cast) => bind((text) => pick(nameWithTail(text)?.name ?? text), cast));
+  const tail = bind((text) => nameWithTail(text)?.tail ?? '', 'text');
+  return named && { where: `(${t}.phone_tail = ${tail} and ${named.where})`, rank: named.rank };
 });
 
 const byText = (columns: readonly string[]) => (t: string, _q: string, bind: BindText) => {

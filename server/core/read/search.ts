@@ -9,9 +9,17 @@ const searches = new Map<string, Search>();
 export const defineSearch = (noun: string, search: Search): void => { searches.set(noun, search); };
 export const searchOf = (noun: string): Search | undefined => searches.get(noun);
 
-/** digits, Han or other, and whether short: texts of one class may share a plan. */
+/** A name with the last four digits of a phone behind it, taken apart; null for other texts. */
+export function nameWithTail(q: string): { name: string; tail: string } | null {
+  const found = /^(?=.*[^\d\s+-])(.*\S)\s+(\d{4})$/u.exec(q.trim());
+  return found ? { name: found[1] as string, tail: found[2] as string } : null;
+}
+
+/** digits, Han or other, whether short, whether digits follow: texts of one class may share a plan. */
 export function searchClass(q: string): string {
   const t = q.trim();
+  const both = nameWithTail(t);
+  if (both) return `${searchClass(both.name)}+`;
   if (t === '') return 'empty';
   const kind = /^\+?[\d\s-]+$/.test(t) ? `d${Math.min(12, t.replace(/\D/g, '').length)}` : /\p{Script=Han}/u.test(t) ? 'h' : /^[a-z]+$/i.test(t) ? 'a' : 'x';
   return `${kind}${t.length === 1 ? '1' : ''}`;
