@@ -2542,7 +2542,7 @@ export interface CustomerBehaviour {
   returnRate: string | null;
   /** Mean days between two visits. */
   daysBetween: string | null;
-  /** Contacts of any kind in the last 12 months: visits, and later tickets and chats. */
+  /** Identified visits as contacts in the last 12 months; service contacts are counted apart, where tickets are. */
   contacts365: number;
   /** Business day up to which the windows are rolled. */
   rolledOn: string;

@@ -29,6 +29,7 @@ const known: { name: string; gender: 'FEMALE' | 'MALE'; tail: string; store: str
   { name: '马海涛', gender: 'MALE', tail: '1509', store: 'S005', habit: 'noon', wealth: 1.6, memberNo: '00716043' },
 ];
 
+const DAILY = HABITS.find((habit) => habit.key === 'daily') as Habit;
 const SOURCES = ['till', 'mini-program', 'web', 'service-desk'] as const;
 
 /** Draws the customers without writing them. */
@@ -43,10 +44,13 @@ export function drawCustomers(dice: Random, stores: readonly SeedStore[], count:
     const joinedOn = addDays(today, kind === 'newcomer' ? -dice.int(1, 29) : kind === 'later' ? -dice.int(31, Math.max(32, months * 30)) : -dice.int(months * 31, 2600));
     const from = joinedOn > start ? joinedOn : start;
     const person = hero ?? personName(dice);
+    const isDaily = !hero && kind === 'member' && i % 37 === 5 && (habit.key === 'elder' || habit.key === 'family');
     const until = kind === 'gone' ? addDays(today, -dice.int(60, Math.min(420, months * 28))) : today;
+    const wealth = hero?.wealth ?? Math.min(3.2, dice.around(1, 0.35));
+    const pace = hero ? (hero.pace ?? 1.2) : Math.min(3, dice.around(1, 0.45));
     return {
-      id: i + 1, name: person.name, gender: person.gender, storeId: store?.id ?? 1, habit, joinedOn, from: from > until ? until : from, until,
-      wealth: hero?.wealth ?? Math.min(3.2, dice.around(1, 0.35)), pace: hero ? (hero.pace ?? 1.2) : Math.min(3, dice.around(1, 0.45)),
+      id: i + 1, name: person.name, gender: person.gender, storeId: store?.id ?? 1, habit: isDaily ? DAILY : habit, joinedOn, from: from > until ? until : from, until,
+      ...(isDaily ? { wealth: 1, pace: 1 } : { wealth, pace }),
     };
   });
 }

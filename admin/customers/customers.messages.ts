@@ -159,7 +159,7 @@ export const customersMessages = defineMessages({
   'customers.figure.returnsNote': ['退货金额除以累计消费。', 'Amount returned, divided by spend ever.'],
   'customers.figure.contacts': ['互动', 'Contacts'],
   'customers.figure.contactsBase': ['近 365 天', 'in 365 days'],
-  'customers.figure.contactsNote': ['近 365 天的购买、退货、工单和回访。', 'Purchases, returns, tickets and calls of the last 365 days.'],
+  'customers.figure.contactsNote': ['近 365 天有会员身份的到店；服务接触另计。', 'Identified visits of the last 365 days; service contacts are counted apart.'],
   'customers.figure.times': ['%{count} 次', '%{count} time |||| %{count} times'],
   'customers.figure.asOf': [' 数据截至 %{day}。', ' As of %{day}.'],
   'customers.patterns': ['购买习惯', 'Habits'],

@@ -80,7 +80,7 @@ export class CustomerBehaviour {
   @Prop({ kind: 'decimal', nullable: true, description: 'Mean visits a week over the last 90 days (A-25).' }) visitsPerWeek?: string | null;
   @Prop({ kind: 'decimal', nullable: true, description: 'returned ÷ spend.' }) returnRate?: string | null;
   @Prop({ kind: 'decimal', nullable: true, description: 'Mean days between two visits.' }) daysBetween?: string | null;
-  @Prop({ kind: 'int', description: 'Contacts of any kind in the last 12 months: visits, and later tickets and chats (A-35).' }) contacts365!: number;
+  @Prop({ kind: 'int', description: 'Identified visits as contacts in the last 12 months (A-35); service contacts are counted apart, where tickets are.' }) contacts365!: number;
   @Prop({ kind: 'day', description: 'Business day up to which the windows are rolled.' }) rolledOn!: string;
   @Prop({ kind: 'instant' }) updatedAt!: string;
 }

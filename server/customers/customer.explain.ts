@@ -53,7 +53,7 @@ const figures: Figure[] = [
   { key: 'daysBetween', column: 'days_between', unit: 'days', rows: 'sales', of: ['firstPurchaseOn', 'lastPurchaseOn', 'visits'], label: both('平均间隔', 'Days between'), definition: both('首末两次到店相隔天数 ÷（累计到店 − 1）', 'Days from first to last visit ÷ (visits ever − 1)') },
   { key: 'firstPurchaseOn', column: 'first_purchase_on', unit: 'day', rows: 'sales', label: both('首次到店', 'First visit'), definition: both('第一张销售小票的营业日', 'Business day of the first receipt with a sale') },
   { key: 'lastPurchaseOn', column: 'last_purchase_on', unit: 'day', rows: 'sales', label: both('最近到店', 'Last visit'), definition: both('最近一张销售小票的营业日', 'Business day of the latest receipt with a sale') },
-  { key: 'contacts365', column: 'contacts365', unit: 'visits', window: 365, rows: 'sales', label: both('近 12 个月互动', 'Contacts in 12 months'), definition: both('近 365 天到店与服务接触次数之和', 'Visits and service contacts of the last 365 days') },
+  { key: 'contacts365', column: 'contacts365', unit: 'visits', window: 365, rows: 'sales', label: both('近 12 个月互动', 'Contacts in 12 months'), definition: both('近 365 天有会员身份的到店次数；服务接触另计', 'Identified visits of the last 365 days; service contacts are counted apart') },
 ];
 const figureOf = new Map(figures.map((one) => [one.key, one]));
 

@@ -1,12 +1,16 @@
 // What younger modules add to customers: fields that rules may ask for, facts they are judged by, and what follows when customers change.
 import type { FieldDefinition } from '../core/rule-tree/catalogue.ts';
 import type { WriteContext } from '../core/context.ts';
+import type { RuleNode } from '../core/rule-tree/tree.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { addSubjectPart, type CustomerSubject } from './customer.subject.ts';
+import { alsoHighValue } from './tier.rules.ts';
 import { onCustomersTouched, touchCustomers } from './touch.ts';
 
 /** Adds a field that segments, tags and tiers may speak of. SQL stands over `customers c`. */
 export const addCustomerField = (field: FieldDefinition<CustomerSubject>): void => { customerCatalogue.defineField(field); };
+/** Adds to the shipped tiers what else makes a customer one of high value. */
+export const addHighValue = (rule: RuleNode): void => { alsoHighValue(rule); };
 /** Adds facts to the customer as rules judge her in memory, under `subject.more[key]`: a JSON expression over `customers c`. */
 export const addCustomerFacts = (key: string, sql: string): void => { addSubjectPart(key, sql); };
 /** Runs when who a customer is was erased, inside the same transaction. */

@@ -1,7 +1,8 @@
 // What tickets mean for customers: fields for segments, rows that move in a merge, words that go in an erasure.
 import type { Label } from '../core/language.ts';
+import { decimal } from '../core/money.ts';
 import { moveWithCustomer } from '../customers/merge.service.ts';
-import { addCustomerFacts, addCustomerField, onCustomersErased, refreshCustomers } from '../customers/younger.registry.ts';
+import { addCustomerFacts, addCustomerField, addHighValue, onCustomersErased, refreshCustomers } from '../customers/younger.registry.ts';
 import { onTicketDone } from './ticket.hooks.ts';
 
 const both = (zh: string, en: string): Label => ({ zh, en });
@@ -34,6 +35,25 @@ addCustomerField({
   read: (c) => factsOf(c).reduce<number | null>((least, one) => (one.satisfaction === null ? least : Math.min(least ?? 5, one.satisfaction)), null),
 });
 
+// A service contact: what a customer said on one ticket, over one channel, on one day of the ticket's store.
+const SAID = "ticket_events te join tickets tk on tk.customer_id = te.customer_id and tk.id = te.ticket_id left join stores ts on ts.id = tk.store_id";
+const BY_HER = "te.kind = 'MESSAGE' and te.direction = 'IN'";
+const CONTACT = "te.ticket_id, te.channel, (te.created_at at time zone coalesce(ts.time_zone, 'UTC'))::date";
+const YEAR = 365;
+const yearAgo = (now: Date): string => new Date(now.getTime() - YEAR * DAY_MS).toISOString();
+const contactsOf = (subject: { more: Record<string, unknown> }, now: Date): number =>
+  ((subject.more.serviceContacts as string[] | undefined) ?? []).filter((last) => Date.parse(last) > Date.parse(yearAgo(now))).length;
+addCustomerFacts('serviceContacts', `coalesce((select json_agg(contact.last) from (select max(te.created_at) last from ${SAID} where te.customer_id = c.id and ${BY_HER} group by ${CONTACT}) contact), '[]')`);
+addCustomerField({
+  key: 'serviceContactsPerMonth', type: 'number', label: both('近 12 个月平均每月服务接触', 'monthly service contacts over the last 12 months'), unit: both('次', 'time|times'), group, right: 'tickets:read', whenNone: 0,
+  // Compared as a year's contacts: three a month are 36, and nothing is rounded.
+  bind: (monthly) => decimal(monthly).times(12).toFixed(),
+  grouped: (a) => ({ from: SAID, key: 'te.customer_id', value: `count(distinct (${CONTACT}))`, where: `${BY_HER} and te.created_at > ${a.param(yearAgo(a.env.now), 'text')}::timestamptz` }),
+  read: (c, _p, env) => decimal(contactsOf(c, env.now)).dividedBy(12),
+  evidence: (c, _p, env) => ({ rows: { resource: 'tickets', filter: { customerId: { eq: c.id }, events: { some: { direction: { eq: 'IN' }, createdAt: { gt: yearAgo(env.now) } } } } } }),
+});
+addHighValue({ field: 'serviceContactsPerMonth', op: 'atLeast', value: '3' });
+
 // The ticket first: what hangs on it is checked at the commit.
 moveWithCustomer('Ticket');
 for (const noun of ['TicketEvent', 'TicketNote', 'TicketTask', 'TicketLink', 'Callback']) moveWithCustomer(noun, { hangsOn: { noun: 'Ticket', column: 'ticket_id' } });
@@ -47,9 +67,9 @@ onCustomersErased(async (tx, ids) => {
   await tx.manager.query(`with u as (update ticket_callbacks set remark = null where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids]);
 });
 
-// Segments follow when a ticket comes, is done with, opens again or is rated; stand-ins belong to no segment.
+// Tiers and segments follow when a ticket comes, is spoken on, done with, opens again or is rated; stand-ins belong to none.
 onTicketDone(20, async (tx, { act, before, after }) => {
-  const isNews = act === 'open' || act === 'settle' || before?.isOpen !== after.isOpen;
+  const isNews = act === 'open' || act === 'hear' || act === 'settle' || before?.isOpen !== after.isOpen;
   if (!isNews) return;
   const [person] = await tx.manager.query<unknown[]>('select 1 from customers where id = $1 and not is_stand_in', [after.customerId]);
   if (person) await refreshCustomers(tx, [after.customerId]);

@@ -88,6 +88,13 @@ describe('B-04 and C-34: what she bought', () => {
     expect(await reasonOf(recordPurchase(world.as(['customers:import'], [world.stores[0]]), { ...input, storeId: world.stores[1] }))).toEqual(['FORBIDDEN', 'RIGHT_MISSING']);
   });
 
+  test('A-25: three visits a week with a basket over 200 are frequent, not high value: the levels live side by side', async () => {
+    const visit = (n: number, member: string, price: string) => line({ receiptNo: `${member}-${n}`, rowNo: n, customerKey: member, unitPrice: price, soldAt: new Date(Date.parse('2026-02-13T04:00:00Z') - n * 2 * 86_400_000).toISOString() });
+    await record(...Array.from({ length: 39 }, (_, n) => visit(n, 'OFTEN1', '200.01')), ...Array.from({ length: 39 }, (_, n) => visit(n, 'OFTEN2', '200.00')), ...Array.from({ length: 38 }, (_, n) => visit(n, 'OFTEN3', '900.00')));
+    expect(await ask("select member_no, tier from customers where member_no like 'OFTEN%' order by 1")).toEqual([
+      { member_no: 'OFTEN1', tier: Tier.SILVER }, { member_no: 'OFTEN2', tier: Tier.REGULAR }, { member_no: 'OFTEN3', tier: Tier.REGULAR }]);
+  });
+
   test('A-35: over 50,000 in a year is gold, with the figures that decided; grace keeps it, and it falls after', async () => {
     await record(line({ receiptNo: 'G1', customerKey: 'GOLD1', unitPrice: '50000', soldAt: '2025-03-01T04:00:00Z' }));
     const [{ id } = { id: '' }] = await ask<{ id: string }>(`select id::text from customers where member_no = 'GOLD1'`);

@@ -30,6 +30,30 @@ test('segments may ask for tickets, in SQL and in reasons alike, and only by tho
   expect(rows.map((row) => row.customer_id)).toContain(second.customer.id);
 });
 
+test('A-35: the thirty-sixth service contact within a year makes high value at once; two on one day over one channel are one, and the reason says the figure', async () => {
+  const id = await w.customer('周敏', w.stores[0] as string, { memberNo: 'C-36' });
+  const ticket = await w.open(w.tokens.agent, { memberNo: 'C-36' });
+  const said = (from: number, to: number, gap: string) => w.http.db.write.query(
+    `insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, author_name, body)
+     select k.customer_id, k.id, k.opened_at - n * $4::interval, 'MESSAGE', 'IN', 'CHAT', '', '问' from tickets k, generate_series($2::int, $3::int) n where k.customer_id = $1`, [id, from, to, gap]);
+  // Thirty-four days of chat, one of them chatty; what was said more than a year ago no longer counts.
+  await said(1, 34, '1 day');
+  await said(1, 34, '24 hours 1 second');
+  await said(366, 400, '1 day');
+  const hear = (channel: string) => w.ask(w.tokens.agent, REPLY, { input: { id: ticket.id, idempotencyKey: key(), body: '还没收到', direction: 'IN', channel } });
+  const tier = async () => (await w.ask(w.tokens.admin, 'query ($id: ID!) { customer(id: $id) { tier } }', { id })).customer.tier;
+  await hear(ticket.channel);
+  expect(await tier()).toBe('REGULAR');
+  await hear('CHAT');
+  expect(await tier()).toBe('GOLD');
+  const { explain } = await w.ask(w.tokens.admin, 'query ($input: ExplainInput!) { explain(input: $input) { tree } }', { input: { number: 'customer.tier', id } });
+  const [gold] = explain.tree.inputs;
+  expect(gold.holds).toBe(true);
+  expect(gold.inputs.map((one: Any) => one.holds)).toEqual([false, true]);
+  const preview = async (value: string): Promise<number> => (await w.ask(w.tokens.admin, 'mutation ($input: PreviewSegmentInput!) { previewSegment(input: $input) { count } }', { input: { rule: { field: 'serviceContactsPerMonth', op: 'atLeast', value } } })).previewSegment.count;
+  expect([await preview('3'), await preview('3.01')]).toEqual([1, 0]);
+});
+
 test('a merge moves tickets with thread, notes and ties, and back again; the number still finds them', async () => {
   const [stays, goes] = [await w.customer('孙佳怡', w.stores[0] as string, { memberNo: 'G-1' }), await w.customer('孙佳宜', w.stores[0] as string, { memberNo: 'G-2' })];
   const ticket = await w.open(w.tokens.agent, { memberNo: 'G-2' });
