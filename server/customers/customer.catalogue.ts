@@ -55,6 +55,8 @@ customerCatalogue
     member: (a, matches) => `exists (select 1 from customer_tags t where t.customer_id = c.id and (t.expires_at is null or t.expires_at > ${a.param(a.env.now.toISOString(), 'text')}::timestamptz) and ${matches('t.tag_id')})`,
     read: (c) => c.tags, phrases: { hasAny: both('[带有]{value}标签', '[tagged] {value}'), hasNone: both('[不带]{value}标签', '[not tagged] {value}') } })
   .defineField({ key: 'segments', type: 'reference', source: 'segment', cast: 'bigint', label: both('分群', 'segment'), group: value, right: 'segments:read',
+    // "In any" and "in none" would ask for the segment itself as well: each run would undo the one before.
+    ops: ['in', 'notIn'],
     member: (_a, matches) => `exists (select 1 from segment_memberships m where m.customer_id = c.id and m.left_at is null and ${matches('m.segment_id')})`,
     read: (c) => c.segments });
 
