@@ -38,6 +38,9 @@ export function ImportWizard() {
   // The suggestion becomes the mapping, so that mending and running use the same one.
   useEffect(() => { if (preview && state.mapping === null && !isFetching) patch({ mapping: preview.mapping }); }, [preview, state.mapping, isFetching, patch]);
 
+  // Taking the suggestion over asks once more: a button that woke in between would lose the click that meets it asleep again.
+  const isMapped = state.mapping !== null;
+
   const start = async (dryRun: boolean): Promise<void> => {
     setBusy(true);
     try {
@@ -69,7 +72,7 @@ export function ImportWizard() {
                 : !preview ? <SkeletonRows />
                   : state.step === 2 ? <StepMapping state={state} preview={preview} patch={patch} /> : <StepErrors state={state} preview={preview} patch={patch} />}
       </div>
-      {state.uploadId && state.step > 1 && <Footer state={state} preview={preview} dry={dry} busy={busy || isFetching} patch={patch} onRun={start} />}
+      {state.uploadId && state.step > 1 && <Footer state={state} preview={preview} dry={dry} busy={busy || isFetching || !isMapped} patch={patch} onRun={start} />}
     </>
   );
 }
