@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { frozenClock, systemClock, type Clock } from './core/clock.ts';
 import type { Logger } from './core/context.ts';
-import { isMigrated, migrate, openDatabase, type Database } from './core/database.ts';
+import { isMigrated, migrate, openDatabase, type Database, type Patience } from './core/database.ts';
 import type { Env } from './core/env.ts';
 import { makeLog } from './http/log.ts';
 import { syncRoles } from './platform/access/role-sync.service.ts';
@@ -18,10 +18,12 @@ import { installJobs } from './platform/jobs/job.service.ts';
 /** A reason not to start, or to stop a command, that is told in one line. */
 export class Refusal extends Error { override name = 'Refusal'; }
 
-export interface Serving { url: string | null; db: Database; close(): Promise<void> }
+export interface Serving { url: string | null; close(): Promise<void> }
 
 /** Longest that all of the stopping may take; the process is ended then. */
 const STOP_MS = 14_000;
+/** Connections of each handle of the background beside a serving process: its jobs run two at a time. */
+const BACKGROUND_POOL = 5;
 const DEMO_ACCOUNTS = ['admin', 'crm', 'hr', 'finance', 'quality', 'inspector', 'shopper', 'supervisor', 'manager', 'agent', 'employee'];
 
 /** The demo's clock stands still when DEMO_NOW says so; otherwise time is what it is. */
@@ -40,11 +42,13 @@ export async function secretOf(env: Env): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** Opens the database of the settings, in one line when it cannot be reached. */
-export async function openOf(env: Env, log?: Logger, poolSize?: number): Promise<Database> {
+const patienceOf = (env: Env): Patience => ({ statementMs: env.STATEMENT_TIMEOUT_MS, lockMs: env.LOCK_TIMEOUT_MS, idleMs: env.IDLE_TIMEOUT_MS });
+
+/** Opens the database of the settings, in one line when it cannot be reached; without patience nothing is cut. */
+export async function openOf(env: Env, log?: Logger, poolSize?: number, patience?: Patience): Promise<Database> {
   try {
     return await openDatabase({
-      url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS, poolSize,
+      url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS, poolSize, patience,
       settings: { zone: env.TZ_BUSINESS, currency: env.CURRENCY, dataDir: env.DATA_DIR, secret: await secretOf(env) },
       onError: (error) => { log?.warn({ err: error }, 'database connection lost'); },
     });
@@ -88,31 +92,46 @@ async function seedWhenEmpty(db: Database, clock: Clock): Promise<boolean> {
   return true;
 }
 
+/** Behind a pooler the role of the web must cut slow statements itself; says so when it does not. */
+async function checkPatience(db: Database, log: Logger): Promise<void> {
+  if (db.directUrl === db.url) return;
+  const { rows: [set] } = await db.write.query<{ statement_timeout: string }>('show statement_timeout');
+  if (set?.statement_timeout === '0') log.warn({}, 'no statement_timeout behind the pooler: set it for the database role of the web processes');
+}
+
 /** Starts what ROLE asks for; answers once requests are taken. */
 export async function serve(env: Env, options: { log?: Logger; say?: (line: string) => void } = {}): Promise<Serving> {
   const { log = makeLog(env), say = () => {} } = options;
   const clock = clockOf(env);
   const migrated = await prepareDatabase(env);
   if (migrated.length) say(`Database brought up to date (${migrated.length} migrations).`);
-  const db = await openOf(env, log);
+  // Requests are cut short; what prepares and what works in the background is not, so each has a handle of its own.
+  const patient = await openOf(env, log, env.ROLE === 'worker' ? undefined : BACKGROUND_POOL);
+  const open = [patient];
   const ends: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     await Promise.allSettled(ends.map((end) => end()));
     // A query that hangs must not hold the end up.
-    await Promise.race([db.close(), new Promise((resolve) => { setTimeout(resolve, 2_000).unref(); })]);
+    await Promise.race([Promise.all(open.map((one) => one.close())), new Promise((resolve) => { setTimeout(resolve, 2_000).unref(); })]);
   };
   try {
-    await syncRoles(db);
-    await shipDefaults(db, clock);
-    if (env.DEMO === 'on' && await seedWhenEmpty(db, clock)) say('Demo chain loaded.');
-    const url = env.ROLE === 'worker' ? null : await listen(env, db, clock, log, ends);
-    if (env.ROLE !== 'web') {
+    await syncRoles(patient);
+    await shipDefaults(patient, clock);
+    if (env.DEMO === 'on' && await seedWhenEmpty(patient, clock)) say('Demo chain loaded.');
+    let url: string | null = null;
+    if (env.ROLE !== 'worker') {
+      const db = await openOf(env, log, undefined, patienceOf(env));
+      open.push(db);
+      await checkPatience(db, log);
+      url = await listen(env, db, clock, log, ends);
+    }
+    if (env.ROLE === 'web') await open.shift()?.close(); else {
       const { startBackground } = await import('./worker.ts');
-      const background = await startBackground(db, env, { log, clock });
+      const background = await startBackground(patient, env, { log, clock });
       ends.push(() => background.stop());
     }
     log.info({ url, role: env.ROLE, node: process.version }, 'started');
-    return { url, db, close };
+    return { url, close };
   } catch (error) {
     await close();
     throw error;

@@ -10,6 +10,9 @@ import { CONNECTION_LIFE_MS } from './prepared.ts';
 /** What the chain is set to: zone of its head office, currency, where its files lie, what signs its links. */
 export interface ChainSettings { zone: string; currency: string; dataDir: string; secret: string }
 
+/** How long a statement may run, may wait for a lock, and how long a transaction may lie idle, in milliseconds. */
+export interface Patience { statementMs: number; lockMs: number; idleMs: number }
+
 export interface DatabaseOptions {
   url: string;
   settings?: Partial<ChainSettings>;
@@ -17,6 +20,8 @@ export interface DatabaseOptions {
   replicaUrls?: readonly string[];
   /** Connections of the pooled handles, each. */
   poolSize?: number;
+  /** Cuts what takes longer on the pooled handles; none: nothing is cut. */
+  patience?: Patience;
   onError?: (error: Error) => void;
 }
 
@@ -42,9 +47,17 @@ export interface Database {
 const textTypes = new Set<number>([pg.types.builtins.DATE]);
 const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => (textTypes.has(oid) ? String : pg.types.getTypeParser(oid, format as 'text')) };
 
-function pool(url: string, name: string, size: number, onError: (error: Error) => void): pg.Pool {
+/**
+ * Patience as settings of the connection, said while it is made: a read costs no word more, and a write no round trip.
+ * So it hangs on the handle and not on the statement, and a process that both serves and works has two handles. A pooler
+ * refuses settings that it does not know and hands connections around; behind one the database role of the web carries them.
+ */
+const cutAfter = (patience: Patience | undefined): Pick<pg.ClientConfig, 'statement_timeout' | 'lock_timeout' | 'idle_in_transaction_session_timeout'> =>
+  (patience ? { statement_timeout: patience.statementMs, lock_timeout: patience.lockMs, idle_in_transaction_session_timeout: patience.idleMs } : {});
+
+function pool(url: string, name: string, size: number, onError: (error: Error) => void, patience?: Patience): pg.Pool {
   const made = new pg.Pool({
-    connectionString: url, max: size, application_name: `aftercare ${name}`, types: types as pg.CustomTypesConfig,
+    ...cutAfter(patience), connectionString: url, max: size, application_name: `aftercare ${name}`, types: types as pg.CustomTypesConfig,
     // Zero: an idle connection that is dropped would take its prepared statements with it.
     idleTimeoutMillis: 0, maxLifetimeSeconds: CONNECTION_LIFE_MS / 1_000, connectionTimeoutMillis: 5_000, keepAlive: true,
   });
@@ -54,20 +67,21 @@ function pool(url: string, name: string, size: number, onError: (error: Error) =
 }
 
 /** TypeORM's source for migrations and writes; `pg` types as in the pools. */
-function sourceOf(url: string, size: number, onError: (error: Error) => void): DataSource {
+function sourceOf(url: string, size: number, onError: (error: Error) => void, patience?: Patience): DataSource {
   return new DataSource({
     type: 'postgres', url, entities, migrations, synchronize: false, migrationsTransactionMode: 'each', logging: false,
     applicationName: 'aftercare write', installExtensions: false, poolErrorHandler: onError,
-    extra: { max: size, types, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 },
+    extra: { ...cutAfter(patience), max: size, types, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 },
   });
 }
 
 /** Opens all handles; throws when the primary cannot be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, directUrl = url, replicaUrls = [], poolSize = 10, onError = () => {} } = options;
-  const source = await sourceOf(url, poolSize, onError).initialize();
-  const write = pool(url, 'write', poolSize, onError);
-  const read = replicaUrls[0] ? pool(replicaUrls[0], 'read', poolSize, onError) : write;
+  const patience = directUrl === url ? options.patience : undefined;
+  const source = await sourceOf(url, poolSize, onError, patience).initialize();
+  const write = pool(url, 'write', poolSize, onError, patience);
+  const read = replicaUrls[0] ? pool(replicaUrls[0], 'read', poolSize, onError, patience) : write;
   const direct = pool(directUrl, 'direct', 4, onError);
   return {
     url, directUrl, write, read, direct, source, statements: 0,

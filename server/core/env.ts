@@ -9,6 +9,9 @@ const schema = z.object({
   DATABASE_URL: url,
   DATABASE_DIRECT_URL: url.optional(),
   DATABASE_REPLICA_URLS: z.string().default('').transform((s) => s.split(',').map((p) => p.trim()).filter(Boolean)).pipe(z.array(url)),
+  STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
+  LOCK_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(2_000),
+  IDLE_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   DATA_DIR: z.string().min(1).default('./.data'),
   AUTH_SECRET: z.string().min(32, 'must have 32 characters or more')
     // One word again and again is as short as the word.
