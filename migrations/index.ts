@@ -9,8 +9,10 @@ import { Tickets1764000000030 } from './1764000000030-tickets.ts';
 import { Calendars1764000000040 } from './1764000000040-calendars.ts';
 import { Policies1764000000050 } from './1764000000050-policies.ts';
 import { Bands1764000000060 } from './1764000000060-bands.ts';
+import { Ledger1764000000110 } from './1764000000110-ledger.ts';
 
 export const migrations = [
   Foundation1764000000000, Staff1764000000001, Customers1764000000002, Value1764000000003, SignIn1764000000010, Segments1764000000020, Tickets1764000000030,
   Calendars1764000000040, Policies1764000000050, Bands1764000000060,
+  Ledger1764000000110,
 ];

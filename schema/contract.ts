@@ -69,6 +69,17 @@ export interface Query {
   event: Event | null;
   auditLog: EventPage;
   eventFacets: ReadonlyArray<Facet>;
+  ledgerAccount: LedgerAccount | null;
+  ledgerAccounts: LedgerAccountPage;
+  ledgerTransaction: LedgerTransaction | null;
+  ledgerTransactions: LedgerTransactionPage;
+  ledgerTransactionFacets: ReadonlyArray<Facet>;
+  ledgerEntry: LedgerEntry | null;
+  ledgerEntries: LedgerEntryPage;
+  ledgerEntryFacets: ReadonlyArray<Facet>;
+  payout: Payout | null;
+  payouts: PayoutPage;
+  payoutFacets: ReadonlyArray<Facet>;
   job: Job | null;
   jobs: JobPage;
   jobFacets: ReadonlyArray<Facet>;
@@ -3805,6 +3816,312 @@ export type CalendarVersionFacetField = 'STATE';
 
 export type EventFacetField = 'KIND' | 'RESOURCE';
 
+/** What amounts are booked to. */
+export interface LedgerAccount {
+  /** Stable name used by code. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  accountKind: AccountKind;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  entries: LedgerEntryPage;
+}
+
+export type AccountKind = 'EXPENSE' | 'INCOME' | 'ASSET' | 'LIABILITY';
+
+export interface LedgerEntryPage {
+  items: ReadonlyArray<LedgerEntry>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One side of a transaction. */
+export interface LedgerEntry {
+  id: string;
+  transactionId: string;
+  accountId: string;
+  storeId: string | null;
+  postedAt: string;
+  /** Above 0 debit, below 0 credit. */
+  amount: string;
+  transaction: LedgerTransaction | null;
+  account: LedgerAccount | null;
+  store: Store | null;
+}
+
+/** Entries that belong together and add up to nothing; never changed, taken back by another that reverses it. */
+export interface LedgerTransaction {
+  id: string;
+  postedAt: string;
+  /** What it was for, once for all: the same key is booked once. */
+  key: string;
+  /** noun.verb, such as compensation.granted */
+  kind: string;
+  storeId: string | null;
+  /** Noun that it is about. */
+  resource: string;
+  /** Key of that row, without its customer. */
+  resourceKey: string;
+  /** Sum of its debits. */
+  amount: string;
+  entryCount: number;
+  /** The one that this one takes back. */
+  reversesId: string | null;
+  /** Who caused it. */
+  actorName: string;
+  entries: ReadonlyArray<LedgerEntry>;
+  reverses: LedgerTransaction | null;
+  store: Store | null;
+}
+
+/** All that are given must hold. */
+export interface LedgerEntryFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LedgerEntryFilter> | null;
+  or?: ReadonlyArray<LedgerEntryFilter> | null;
+  not?: LedgerEntryFilter | null;
+  id?: IdIs | null;
+  transactionId?: IdIs | null;
+  accountId?: IdIs | null;
+  storeId?: IdIs | null;
+  postedAt?: InstantIs | null;
+  amount?: MoneyIs | null;
+  transaction?: LedgerTransactionFilter | null;
+  account?: LedgerAccountFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold. */
+export interface LedgerTransactionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LedgerTransactionFilter> | null;
+  or?: ReadonlyArray<LedgerTransactionFilter> | null;
+  not?: LedgerTransactionFilter | null;
+  id?: IdIs | null;
+  postedAt?: InstantIs | null;
+  key?: TextIs | null;
+  kind?: TextIs | null;
+  storeId?: IdIs | null;
+  resource?: TextIs | null;
+  resourceKey?: TextIs | null;
+  amount?: MoneyIs | null;
+  entryCount?: IntIs | null;
+  reversesId?: IdIs | null;
+  entries?: LedgerEntrySome | null;
+  reverses?: LedgerTransactionFilter | null;
+  store?: StoreFilter | null;
+}
+
+export interface LedgerEntrySome {
+  /** At least one such row. */
+  some?: LedgerEntryFilter | null;
+  /** No such row. */
+  none?: LedgerEntryFilter | null;
+}
+
+/** All that are given must hold. */
+export interface LedgerAccountFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LedgerAccountFilter> | null;
+  or?: ReadonlyArray<LedgerAccountFilter> | null;
+  not?: LedgerAccountFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  accountKind?: LedgerAccountAccountKindIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  entries?: LedgerEntrySome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface LedgerAccountAccountKindIs {
+  eq?: AccountKind | null;
+  ne?: AccountKind | null;
+  in?: ReadonlyArray<AccountKind> | null;
+  notIn?: ReadonlyArray<AccountKind> | null;
+  isNull?: boolean | null;
+}
+
+export interface LedgerEntrySort {
+  field: LedgerEntrySortField;
+  order?: SortOrder | null;
+}
+
+export type LedgerEntrySortField =
+  | 'ID'
+  | 'TRANSACTION_ID'
+  | 'ACCOUNT_ID'
+  | 'STORE_ID'
+  | 'POSTED_AT'
+  | 'AMOUNT'
+  | 'ACCOUNT_KEY'
+  | 'ACCOUNT_NAME_ZH'
+  | 'ACCOUNT_NAME_EN'
+  | 'ACCOUNT_ACCOUNT_KIND'
+  | 'ACCOUNT_CREATED_AT'
+  | 'ACCOUNT_UPDATED_AT';
+
+export interface LedgerAccountPage {
+  items: ReadonlyArray<LedgerAccount>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface LedgerAccountSort {
+  field: LedgerAccountSortField;
+  order?: SortOrder | null;
+}
+
+export type LedgerAccountSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'ACCOUNT_KIND'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface LedgerTransactionPage {
+  items: ReadonlyArray<LedgerTransaction>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface LedgerTransactionSort {
+  field: LedgerTransactionSortField;
+  order?: SortOrder | null;
+}
+
+export type LedgerTransactionSortField =
+  | 'ID'
+  | 'POSTED_AT'
+  | 'KEY'
+  | 'KIND'
+  | 'STORE_ID'
+  | 'RESOURCE'
+  | 'RESOURCE_KEY'
+  | 'AMOUNT'
+  | 'ENTRY_COUNT'
+  | 'REVERSES_ID';
+
+export type LedgerTransactionFacetField = 'KIND' | 'STORE_ID' | 'RESOURCE';
+
+export type LedgerEntryFacetField = 'ACCOUNT_ID' | 'STORE_ID';
+
+/** Something of worth that another system shall hand over: told to it until it says yes, booked once. */
+export interface Payout {
+  /** Sent along at every try, so that the other side acts once. */
+  key: string;
+  /** REFUND, VOUCHER, CARE and the like. */
+  kind: string;
+  state: PayoutState;
+  storeId: string | null;
+  resource: string;
+  resourceKey: string;
+  amount: string;
+  /** Key of the adapter that carries it. */
+  adapter: string;
+  /** Tries so far. */
+  attempts: number;
+  /** What the last try failed by. */
+  lastError: string | null;
+  /** How the other side calls it. */
+  reference: string | null;
+  paidAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+}
+
+/** DUE: under way; PAID: done and booked; PARKED: given up after many tries, a person decides; CANCELLED: taken back before it went. */
+export type PayoutState = 'DUE' | 'PAID' | 'PARKED' | 'CANCELLED';
+
+export interface PayoutPage {
+  items: ReadonlyArray<Payout>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface PayoutFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PayoutFilter> | null;
+  or?: ReadonlyArray<PayoutFilter> | null;
+  not?: PayoutFilter | null;
+  key?: TextIs | null;
+  kind?: TextIs | null;
+  state?: PayoutStateIs | null;
+  storeId?: IdIs | null;
+  resource?: TextIs | null;
+  resourceKey?: TextIs | null;
+  amount?: MoneyIs | null;
+  adapter?: TextIs | null;
+  attempts?: IntIs | null;
+  reference?: TextIs | null;
+  paidAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PayoutStateIs {
+  eq?: PayoutState | null;
+  ne?: PayoutState | null;
+  in?: ReadonlyArray<PayoutState> | null;
+  notIn?: ReadonlyArray<PayoutState> | null;
+  isNull?: boolean | null;
+}
+
+export interface PayoutSort {
+  field: PayoutSortField;
+  order?: SortOrder | null;
+}
+
+export type PayoutSortField =
+  | 'KEY'
+  | 'KIND'
+  | 'STATE'
+  | 'STORE_ID'
+  | 'RESOURCE'
+  | 'RESOURCE_KEY'
+  | 'AMOUNT'
+  | 'ADAPTER'
+  | 'ATTEMPTS'
+  | 'REFERENCE'
+  | 'PAID_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type PayoutFacetField = 'KIND' | 'STATE' | 'STORE_ID' | 'RESOURCE' | 'ADAPTER';
+
 /** A piece of background work. */
 export interface Job {
   kind: string;
@@ -4436,6 +4753,8 @@ export interface Mutation {
   saveCalendar: Calendar | null;
   publishCalendar: Calendar | null;
   discardCalendarDraft: Calendar | null;
+  /** Sends a parked payout out once more, under the key it had. */
+  retryPayout: Payout | null;
   /** Asks a job to stop: at once while it waits, at its next step while it runs. */
   cancelJob: Job | null;
   importFile: UploadedTransfer;
@@ -5399,6 +5718,61 @@ export interface QueryEventFacetsArgs {
   fields: ReadonlyArray<EventFacetField>;
 }
 
+export interface QueryLedgerAccountArgs {
+  id: string;
+}
+
+export interface QueryLedgerAccountsArgs {
+  filter?: LedgerAccountFilter | null;
+  sort?: ReadonlyArray<LedgerAccountSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryLedgerTransactionArgs {
+  id: string;
+}
+
+export interface QueryLedgerTransactionsArgs {
+  filter?: LedgerTransactionFilter | null;
+  sort?: ReadonlyArray<LedgerTransactionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryLedgerTransactionFacetsArgs {
+  filter?: LedgerTransactionFilter | null;
+  fields: ReadonlyArray<LedgerTransactionFacetField>;
+}
+
+export interface QueryLedgerEntryArgs {
+  id: string;
+}
+
+export interface QueryLedgerEntriesArgs {
+  filter?: LedgerEntryFilter | null;
+  sort?: ReadonlyArray<LedgerEntrySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryLedgerEntryFacetsArgs {
+  filter?: LedgerEntryFilter | null;
+  fields: ReadonlyArray<LedgerEntryFacetField>;
+}
+
+export interface QueryPayoutArgs {
+  id: string;
+}
+
+export interface QueryPayoutsArgs {
+  filter?: PayoutFilter | null;
+  sort?: ReadonlyArray<PayoutSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPayoutFacetsArgs {
+  filter?: PayoutFilter | null;
+  fields: ReadonlyArray<PayoutFacetField>;
+}
+
 export interface QueryJobArgs {
   id: string;
 }
@@ -5896,6 +6270,10 @@ export interface MutationPublishCalendarArgs {
 
 export interface MutationDiscardCalendarDraftArgs {
   input: DiscardCalendarDraftInput;
+}
+
+export interface MutationRetryPayoutArgs {
+  id: string;
 }
 
 export interface MutationCancelJobArgs {

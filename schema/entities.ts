@@ -2,6 +2,7 @@
 import { ApiKey, Role, RoleGrant, Session, User } from './platform/user.ts';
 import { Calendar, CalendarVersion } from './platform/calendar.ts';
 import { Event } from './platform/event.ts';
+import { LedgerAccount, LedgerEntry, LedgerTransaction, Payout } from './platform/ledger.ts';
 import { Job, Transfer } from './platform/job.ts';
 import { Department, Region, Store } from './staff/organisation.ts';
 import { Employee } from './staff/employee.ts';
@@ -16,6 +17,7 @@ import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 
 export const entities = [
   User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer, Calendar, CalendarVersion,
+  LedgerAccount, LedgerTransaction, LedgerEntry, Payout,
   Region, Store, Department, Employee,
   Customer, Consent, CustomField, CustomerBehaviour, Category, Product, Purchase, PurchaseLine,
   Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,

@@ -1,11 +1,13 @@
 // Manifest of background work: jobs that people start, and crons that the clock starts.
 import './transfers.ts';
+import './platform/ledger/payout.webhook.ts';
 import './tickets/tickets.customers.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
 import { tagJob } from './customers/tag-bulk.service.ts';
 import { ruleTagJob, ruleTagsCron, tagExpiryCron } from './customers/tag.job.ts';
+import { payoutsCron } from './platform/ledger/payout.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
 import { exportJob, importJob, sweepFiles } from './platform/transfer/transfer.jobs.ts';
 import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
@@ -18,5 +20,5 @@ export const jobs: readonly JobDefinition<never>[] = [
 ];
 
 export const crons: readonly CronDefinition[] = [
-  outboxCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
+  outboxCron, payoutsCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
 ];

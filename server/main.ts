@@ -42,6 +42,11 @@ export async function secretOf(env: Env): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
+/** Whom the chain talks to outside. */
+const outsideOf = (env: Env): Pick<Database['settings'], 'payout' | 'outgoing'> => ({
+  outgoing: env.OUTGOING_ALLOW, ...(env.PAYOUT_URL && env.PAYOUT_SECRET ? { payout: { url: env.PAYOUT_URL, secret: env.PAYOUT_SECRET } } : {}),
+});
+
 const patienceOf = (env: Env): Patience => ({ statementMs: env.STATEMENT_TIMEOUT_MS, lockMs: env.LOCK_TIMEOUT_MS, idleMs: env.IDLE_TIMEOUT_MS });
 
 /** Opens the database of the settings, in one line when it cannot be reached; without patience nothing is cut. */
@@ -49,7 +54,7 @@ export async function openOf(env: Env, log?: Logger, poolSize?: number, patience
   try {
     return await openDatabase({
       url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS, poolSize, patience,
-      settings: { zone: env.TZ_BUSINESS, currency: env.CURRENCY, dataDir: env.DATA_DIR, secret: await secretOf(env) },
+      settings: { zone: env.TZ_BUSINESS, currency: env.CURRENCY, dataDir: env.DATA_DIR, secret: await secretOf(env), ...outsideOf(env) },
       onError: (error) => { log?.warn({ err: error }, 'database connection lost'); },
     });
   } catch (error) { throw unreachable(env, error); }

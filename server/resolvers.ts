@@ -1,6 +1,7 @@
 // Manifest of the resolver classes: what is listed here is in the API, beside the roots and edges that the door makes of the nouns.
 import './customers/customer.explain.ts';
 import './transfers.ts';
+import './platform/ledger/payout.webhook.ts';
 import { AnalyticsResolver } from './customers/analytics.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { PurchaseResolver } from './customers/purchase.resolver.ts';
@@ -10,6 +11,7 @@ import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { UserResolver } from './platform/auth/user.resolver.ts';
 import { ExplainResolver } from './platform/explain/explain.resolver.ts';
 import { CalendarResolver } from './platform/calendar/calendar.resolver.ts';
+import { LedgerResolver } from './platform/ledger/ledger.resolver.ts';
 import { JobResolver } from './platform/jobs/job.resolver.ts';
 import { LiveResolver } from './platform/outbox/live.resolver.ts';
 import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
@@ -19,7 +21,7 @@ import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
 export const resolvers = [
-  AuthResolver, UserResolver, RevealResolver, CalendarResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
+  AuthResolver, UserResolver, RevealResolver, CalendarResolver, LedgerResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
   TicketResolver, TicketLinkResolver, PolicyResolver,

@@ -31,3 +31,11 @@ defineExportKind({
     col('level', '级别', 'Level'), col('employment', '用工类型', 'Employment'), col('hiredOn', '入职日期', 'Hired on'), col('leftOn', '离职日期', 'Left on'), col('phone', '手机', 'Phone'), col('email', '邮箱', 'E-mail'),
   ],
 });
+defineExportKind({
+  kind: 'ledger', noun: 'LedgerEntry', label: { zh: '账目', en: 'Ledger entries' }, word: 'platform:read-ledger',
+  columns: [
+    col('id', '分录号', 'Entry'), col('transaction.key', '业务号', 'Business key'), col('transaction.kind', '业务', 'Kind'), col('postedAt', '入账时间', 'Posted at'), col('account.key', '科目代号', 'Account key'),
+    col('account.nameZh', '科目', 'Account (Chinese)'), col('account.nameEn', '科目（英文）', 'Account'), col('amount', '金额', 'Amount'), col('transaction.resource', '对象', 'About'), col('transaction.resourceKey', '对象号', 'Key'),
+    col('store.code', '门店编号', 'Store code'), col('transaction.actorName', '经手人', 'By'),
+  ],
+});

@@ -38,6 +38,8 @@ export const rightMessages = defineMessages({
   'right.segments:write': ['管理分群', 'Manage segments'],
   'right.platform:read-calendars': ['查看营业日历', 'See calendars'],
   'right.platform:write-calendars': ['管理营业日历', 'Manage calendars'],
+  'right.platform:read-ledger': ['查看账目', 'See the ledger'],
+  'right.platform:pay-out': ['重发付款', 'Send payouts again'],
   'right.tickets:read': ['查看工单', 'See tickets'],
   'right.tickets:open': ['新建工单', 'Open tickets'],
   'right.tickets:write': ['处理工单', 'Work on tickets'],

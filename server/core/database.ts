@@ -7,8 +7,14 @@ import { entities } from '../../schema/entities.ts';
 import { migrations } from '../../migrations/index.ts';
 import { CONNECTION_LIFE_MS } from './prepared.ts';
 
-/** What the chain is set to: zone of its head office, currency, where its files lie, what signs its links. */
-export interface ChainSettings { zone: string; currency: string; dataDir: string; secret: string }
+/** What the chain is set to: zone of its head office, currency, where its files lie, what signs its links, who pays out, whom it may call inside. */
+export interface ChainSettings {
+  zone: string; currency: string; dataDir: string; secret: string;
+  /** Where payouts are told to; none: the ledger is their end. */
+  payout?: { url: string; secret: string };
+  /** `host:port` that may be called though they are not public. */
+  outgoing?: readonly string[];
+}
 
 /** How long a statement may run, may wait for a lock, and how long a transaction may lie idle, in milliseconds. */
 export interface Patience { statementMs: number; lockMs: number; idleMs: number }

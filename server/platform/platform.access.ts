@@ -10,4 +10,6 @@ defineRowRule('Event', { any: [{ store: 'storeId', word: 'platform:read-events' 
 defineRowRule('Job', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });
 defineRowRule('Calendar', 'open');
 defineRowRule('CalendarVersion', 'open');
+defineRowRule('LedgerAccount', 'open');
+for (const booked of ['LedgerTransaction', 'LedgerEntry', 'Payout']) defineRowRule(booked, { store: 'storeId' });
 defineRowRule('Transfer', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });

@@ -17,5 +17,10 @@ defineEdges([
   { from: 'Calendar', name: 'versions', to: 'CalendarVersion', kind: 'many', by: 'calendarId', sort: { prop: 'number', order: 'DESC' } },
   { from: 'CalendarVersion', name: 'calendar', to: 'Calendar', kind: 'one', by: 'calendarId' },
   { from: 'CalendarVersion', name: 'author', to: 'User', kind: 'one', by: 'authorId' },
+  { from: 'LedgerTransaction', name: 'entries', to: 'LedgerEntry', kind: 'few', by: 'transactionId', sort: { prop: 'id', order: 'ASC' } },
+  { from: 'LedgerTransaction', name: 'reverses', to: 'LedgerTransaction', kind: 'one', by: 'reversesId' },
+  { from: 'LedgerAccount', name: 'entries', to: 'LedgerEntry', kind: 'many', by: 'accountId', sort: { prop: 'postedAt', order: 'DESC' } },
+  { from: 'LedgerEntry', name: 'transaction', to: 'LedgerTransaction', kind: 'one', by: 'transactionId' },
+  { from: 'LedgerEntry', name: 'account', to: 'LedgerAccount', kind: 'one', by: 'accountId', isSortable: true },
   { from: 'CalendarVersion', name: 'publishedBy', to: 'User', kind: 'one', by: 'publishedById' },
 ]);

@@ -2,6 +2,7 @@
 import { defineEdges } from '../core/read/edges.ts';
 
 defineEdges([
+  ...['LedgerTransaction', 'LedgerEntry', 'Payout'].map((from) => ({ from, name: 'store', to: 'Store', kind: 'one' as const, by: 'storeId' })),
   { from: 'Region', name: 'stores', to: 'Store', kind: 'many', by: 'regionId' },
   { from: 'Store', name: 'region', to: 'Region', kind: 'one', by: 'regionId', isSortable: true },
   { from: 'Store', name: 'departments', to: 'Department', kind: 'few', by: 'storeId' },

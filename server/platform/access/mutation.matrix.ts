@@ -31,11 +31,13 @@ export const MUTATION_GATES: Record<string, Gate> = {
   // Files in and out: the kind's own word is asked by the service.
   importFile: ['customers:import', 'staff:import', 'platform:write-calendars'],
   undoImport: ['customers:import', 'staff:import', 'platform:write-calendars'],
-  exportRows: ['customers:export', 'staff:import'],
+  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger'],
   // Policies of service.
   saveSlaPolicy: 'tickets:write-policies',
   publishSlaPolicy: 'tickets:write-policies',
   discardSlaPolicyDraft: 'tickets:write-policies',
+  // The ledger: what it says is read only.
+  retryPayout: 'platform:pay-out',
   // Calendars.
   saveCalendar: 'platform:write-calendars',
   publishCalendar: 'platform:write-calendars',

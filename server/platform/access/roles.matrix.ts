@@ -67,6 +67,8 @@ export const SHIPPED_ROLES = {
     words: [
       // Approves what others calculate: reads pay and the log, changes neither.
       'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-pay', 'products:read',
+      // The books, and sending out again what the other side did not take.
+      'platform:read-ledger', 'platform:pay-out',
       // What money was given for.
       'tickets:read',
     ],

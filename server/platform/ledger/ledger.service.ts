@@ -1,0 +1,59 @@
+// Booking: balanced transactions under a key that is booked once, and their reversal; nothing here is ever changed.
+import type { WriteContext } from '../../core/context.ts';
+import { prepared } from '../../core/hot-write.ts';
+import { decimal, toMoney } from '../../core/money.ts';
+import { recordEvent } from '../events/event.service.ts';
+import { balanced, LedgerError, type Side } from './ledger.rules.ts';
+
+export interface Posting {
+  /** What it is for, once for all, such as `compensation:12:granted`. */
+  key: string;
+  /** noun.verb. */
+  kind: string;
+  storeId: string | null;
+  resource: string;
+  resourceKey: string;
+  sides: readonly Side[];
+  reversesId?: string;
+}
+
+const POST = `
+  with t as (
+    insert into ledger_transactions (posted_at, key, kind, store_id, resource, resource_key, amount, entry_count, reverses_id, actor_name)
+    values ($1, $2, $3, $4, $5, $6, $7, jsonb_array_length($8::jsonb), $9, $10) on conflict (key) do nothing returning id
+  ), sides as (select s.ordinality, s.value ->> 'account' account, (s.value ->> 'amount')::numeric amount from jsonb_array_elements($8::jsonb) with ordinality s),
+  e as (
+    insert into ledger_entries (transaction_id, account_id, store_id, posted_at, amount)
+    select t.id, a.id, $4, $1, s.amount from t, sides s join ledger_accounts a on a.key = s.account order by s.ordinality returning 1
+  )
+  select t.id::text, (select count(*)::int from e) entries from t`;
+
+/** Books a transaction unless its key is booked already; answers its id either way. The same key with another amount is a mistake. */
+export async function post(tx: WriteContext, posting: Posting): Promise<string> {
+  const { sides, amount } = balanced(posting.sides);
+  const [made] = await prepared<{ id: string; entries: number }>(tx, POST, [
+    tx.clock.now(), posting.key, posting.kind, posting.storeId, posting.resource, posting.resourceKey, amount, JSON.stringify(sides), posting.reversesId ?? null, tx.viewer.name || tx.viewer.kind]);
+  if (!made) {
+    const [there] = await prepared<{ id: string; amount: string }>(tx, 'select id::text, amount::text from ledger_transactions where key = $1', [posting.key]);
+    if (!there || there.amount !== amount) throw new LedgerError(`${posting.key} is booked already, with another amount`);
+    return there.id;
+  }
+  if (made.entries !== sides.length) throw new LedgerError(`${posting.key} names an account that is not there`);
+  await recordEvent(tx, {
+    kind: 'ledger.posted', resource: 'LedgerTransaction', resourceId: made.id, storeId: posting.storeId, version: 1,
+    after: { key: posting.key, kind: posting.kind, amount, sides },
+  });
+  return made.id;
+}
+
+/** Takes a transaction back by its mirror image; a second time answers the first reversal. */
+export async function reverse(tx: WriteContext, key: string, kind: string): Promise<string> {
+  const [first] = await tx.manager.query<{ id: string; store_id: string | null; resource: string; resource_key: string; sides: { account: string; amount: string }[] }[]>(
+    `select t.id::text, t.store_id::text, t.resource, t.resource_key, (select json_agg(json_build_object('account', a.key, 'amount', e.amount::text) order by e.id) from ledger_entries e join ledger_accounts a on a.id = e.account_id where e.transaction_id = t.id) sides
+     from ledger_transactions t where t.key = $1`, [key]);
+  if (!first) throw new LedgerError(`${key} was never booked`);
+  return post(tx, {
+    key: `${key}:reversed`, kind, storeId: first.store_id, resource: first.resource, resourceKey: first.resource_key, reversesId: first.id,
+    sides: first.sides.map((side) => ({ account: side.account, amount: toMoney(decimal(side.amount).negated()) })),
+  });
+}
