@@ -1,4 +1,4 @@
-// Manifest of the migrations, oldest first.
+// Manifest of the migrations, oldest first; one a line, so that two branches that add one each do not quarrel.
 import { Foundation1764000000000 } from './1764000000000-foundation.ts';
 import { Staff1764000000001 } from './1764000000001-staff.ts';
 import { Customers1764000000002 } from './1764000000002-customers.ts';
@@ -9,10 +9,20 @@ import { Tickets1764000000030 } from './1764000000030-tickets.ts';
 import { Calendars1764000000040 } from './1764000000040-calendars.ts';
 import { Policies1764000000050 } from './1764000000050-policies.ts';
 import { Bands1764000000060 } from './1764000000060-bands.ts';
+import { ListIndex1764000000090 } from './1764000000090-list-index.ts';
 import { Ledger1764000000110 } from './1764000000110-ledger.ts';
 
 export const migrations = [
-  Foundation1764000000000, Staff1764000000001, Customers1764000000002, Value1764000000003, SignIn1764000000010, Segments1764000000020, Tickets1764000000030,
-  Calendars1764000000040, Policies1764000000050, Bands1764000000060,
+  Foundation1764000000000,
+  Staff1764000000001,
+  Customers1764000000002,
+  Value1764000000003,
+  SignIn1764000000010,
+  Segments1764000000020,
+  Tickets1764000000030,
+  Calendars1764000000040,
+  Policies1764000000050,
+  Bands1764000000060,
+  ListIndex1764000000090,
   Ledger1764000000110,
 ];

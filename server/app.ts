@@ -51,7 +51,8 @@ export async function createApp({ env, db, clock = systemClock, staticDir = null
   const metrics = makeMetrics({ process: env.NODE_ENV !== 'test' });
   const documents = documentsOf(schema);
   const gate = overloadGate();
-  const [apollo, live] = await Promise.all([startApollo(schema, engineOf(schema), log, metrics), startLive(db, { log })]);
+  const engine = engineOf(schema);
+  const [apollo, live] = await Promise.all([startApollo(schema, engine, log, metrics), startLive(db, { log })]);
   const revocations = watchRevocations(db, { onError: (error) => { log.warn({ err: error }, 'watching revocations'); } });
   const sockets = socketsOf({ house, schema, documents, revocations, metrics });
 
@@ -60,7 +61,7 @@ export async function createApp({ env, db, clock = systemClock, staticDir = null
   let idle: (() => void) | null = null;
   const servers = new Set<Server>();
   const readiness = readinessOf(db, () => !draining);
-  const graphql = graphqlListener({ house, apollo, documents, gate, metrics, isDraining: () => draining });
+  const graphql = graphqlListener({ house, apollo, engine, documents, gate, metrics, isDraining: () => draining });
   const pages = pagesApp({ house, metrics, readiness, staticDir, routes });
   metrics.gauge('aftercare_sockets', 'Open WebSockets', () => sockets.open);
   metrics.gauge('aftercare_requests_running', 'Requests at work', () => running);

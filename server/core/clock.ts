@@ -16,9 +16,21 @@ export function frozenClock(iso: string): Clock & { set(iso: string): void; adva
   };
 }
 
+// Every request asks for the day of now. Days begin at a whole quarter of an hour of UTC since zones have been kept in such steps.
+const QUARTER_MS = 900_000;
+const SINCE_MS = Date.UTC(1980, 0, 1);
+const lastDay = new Map<string, { quarter: number; day: string }>();
+
 /** The calendar day (`YYYY-MM-DD`) of an instant in an IANA zone. */
 export function dayIn(zone: string, at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const ms = at.getTime();
+  const quarter = Math.floor(ms / QUARTER_MS);
+  const last = lastDay.get(zone);
+  if (last?.quarter === quarter && ms > SINCE_MS) return last.day;
+  const day = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString();
+  if (lastDay.size > 1_000) lastDay.clear();
+  lastDay.set(zone, { quarter, day });
+  return day;
 }
 /** `day` moved by `days` (negative: back). */
 export function addDays(day: string, days: number): string {

@@ -20,8 +20,6 @@ export interface Viewer {
   sessionId: string | null;
   /** Every word held, with its reach; regions are resolved to their stores. */
   reaches: ReadonlyMap<Permission, Reach>;
-  /** Equal for viewers whose plans may be shared: words and kinds of reach, without the store numbers. */
-  shape: string;
   roles: readonly { key: string; nameZh: string; nameEn: string; scope: string; storeId: string | null; regionId: string | null }[];
 }
 

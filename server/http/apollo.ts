@@ -50,7 +50,7 @@ export async function startApollo(schema: GraphQLSchema, engine: Engine, log: Lo
   const apollo = new ApolloServer<GraphQLContext>({
     gateway, logger: quiet, nodeEnv: 'production', introspection: true, csrfPrevention: true, allowBatchedHttpRequests: false, persistedQueries: false,
     documentStore: null, dangerouslyDisableValidation: true, hideSchemaDetailsFromClientErrors: true, includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false, formatError: lastGate, stringifyResult: (value) => engine.stringify(value),
+    stopOnTerminationSignals: false, formatError: lastGate,
     plugins: [
       takePrepared, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),

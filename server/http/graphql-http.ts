@@ -1,9 +1,10 @@
 // POST /graphql on bare node:http: everything that can be refused without asking anybody is refused before Apollo sees it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
+import type { ApolloServer, GraphQLResponse } from '@apollo/server';
 import type { DocumentNode, GraphQLError } from 'graphql';
 import type { Context } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
+import type { Engine } from './apollo.ts';
 import type { Authenticated } from '../platform/auth/authenticate.ts';
 import { holds } from '../core/context.ts';
 import { readBody } from './body.ts';
@@ -19,7 +20,7 @@ import { askedOf, contextOf, nobody, whoAsked, whoAsks, type Asked, type House }
 
 /** What Apollo gets as its context: ours, with the document that was prepared. */
 export interface GraphQLContext extends Context { document?: DocumentNode }
-export interface GraphQLParts { house: House; apollo: ApolloServer<GraphQLContext>; documents: Documents; gate: Overload; metrics: Metrics; isDraining(): boolean }
+export interface GraphQLParts { house: House; apollo: ApolloServer<GraphQLContext>; engine: Pick<Engine, 'stringify'>; documents: Documents; gate: Overload; metrics: Metrics; isDraining(): boolean }
 
 const RESPONSE_JSON = 'application/graphql-response+json';
 const JSON_TYPE = 'application/json';
@@ -92,7 +93,7 @@ export function graphqlListener(parts: GraphQLParts): (req: IncomingMessage, res
 }
 
 async function answer(parts: GraphQLParts, req: IncomingMessage, res: ServerResponse, asked: Asked, facts: Facts): Promise<void> {
-  const { house, apollo, documents, gate } = parts;
+  const { house, apollo, engine, documents, gate } = parts;
   checkHead(req);
   const accept = answerType(req.headers.accept);
   if (!accept) refuse(406, invalid(httpReasons.ACCEPT_UNKNOWN));
@@ -109,9 +110,6 @@ async function answer(parts: GraphQLParts, req: IncomingMessage, res: ServerResp
     facts.operationName = operation.name?.value.slice(0, 100) ?? null;
     if (operation.operation === 'subscription') refuse(400, invalid(httpReasons.SUBSCRIPTION_BY_POST));
     const cookies: string[] = [];
-    const headers = new HeaderMap();
-    headers.set('content-type', JSON_TYPE);
-    headers.set('accept', accept as string);
     const ask = async (who: Authenticated) => {
       facts.userId = who.viewer.userId;
       const ctx: GraphQLContext = contextOf(house, asked, who, {
@@ -120,23 +118,24 @@ async function answer(parts: GraphQLParts, req: IncomingMessage, res: ServerResp
       });
       if (prepared.asksSchema && !holds(ctx.viewer, 'platform:introspect')) refuse(400, new AppError('FORBIDDEN', httpReasons.INTROSPECTION_CLOSED));
       ctx.document = prepared.document;
-      const answered = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: 'POST', headers, search: '', body: { ...envelope } }, context: async () => ctx,
-      });
+      // What Apollo's HTTP layer would look at was looked at above; from here on it is Apollo's.
+      const answered = await apollo.executeOperation({ query: envelope.query, operationName: envelope.operationName ?? undefined, variables: envelope.variables ?? undefined }, { contextValue: ctx });
       // Only an answer whose statement carried the proof stands; anything else comes again once the tables were asked.
       if (!ctx.proof?.isWanting) return answered;
       facts.userId = null;
       return null;
     };
     const remembered = operation.operation === 'query' && !prepared.asksSchema ? whoAsked(req, house) : null;
-    const answered = (remembered && await ask(remembered)) ?? await ask(await whoAsks(req, house)) as HTTPGraphQLResponse;
-    if (answered.body.kind !== 'complete') throw new Error('Only whole answers are given');
+    const answered = (remembered && await ask(remembered)) ?? await ask(await whoAsks(req, house)) as GraphQLResponse<GraphQLContext>;
+    if (answered.body.kind !== 'single') throw new Error('Only whole answers are given');
     if (cookies.length) res.setHeader('set-cookie', cookies);
-    const text = Buffer.from(answered.body.string);
-    res.writeHead(answered.status ?? 200, {
-      ...FIXED_HEADERS, 'content-type': answered.headers.get('content-type') ?? JSON_TYPE, 'x-request-id': asked.requestId,
-      'content-length': text.length, ...(parts.isDraining() ? { connection: 'close' } : {}),
+    const { errors, data, extensions } = answered.body.singleResult;
+    const text = await engine.stringify({ errors, data, extensions });
+    res.writeHead(answered.http.status ?? 200, {
+      ...FIXED_HEADERS, 'content-type': `${accept}; charset=utf-8`, 'x-request-id': asked.requestId,
+      'content-length': Buffer.byteLength(text), ...(parts.isDraining() ? { connection: 'close' } : {}),
     });
+    // As a text it leaves in one packet with the head; as bytes it would be written beside it.
     res.end(text);
   } finally {
     leave();

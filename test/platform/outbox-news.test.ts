@@ -47,7 +47,7 @@ const settled = async (): Promise<void> => {
 };
 const reader = (storeId: string): Context => {
   const reach: Reach = { all: false, storeIds: [storeId], own: true };
-  const viewer: Viewer = { ...ctx.viewer, kind: 'user', userId: '1', reaches: new Map([['customers:read', reach]]), shape: 'reader' };
+  const viewer: Viewer = { ...ctx.viewer, kind: 'user', userId: '1', reaches: new Map([['customers:read', reach]]) };
   return { ...ctx, viewer };
 };
 

@@ -6,10 +6,10 @@ import { allNouns } from '../../../schema/base.ts';
 import type { Context, Proof } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { say } from '../messages.ts';
-import { keptAs } from '../prepared.ts';
 import { edgesOf } from './edges.ts';
 import { envOf, openBuild, oneSql, operationOf, finish, planOperation, provedBy, rootOf, selecting, variablesShape, type Plan } from './plan.ts';
 import { facetsSql, pageSql } from './list.ts';
+import { askText } from './one-text.ts';
 import { NotPlannable } from './select.ts';
 import { planShape } from './rights.ts';
 import { mayRead } from './row-rules.ts';
@@ -31,9 +31,7 @@ export async function runPlan(ctx: Context, plan: Plan, variables: Record<string
   const env = envOf(plan, variables, ctx.viewer, ctx.clock.now());
   const values = plan.getters.map((get) => get(env));
   ctx.db.statements += 1;
-  const { name, text } = proof ? provedBy(plan, proof) : plan;
-  const { rows } = await pool.query<[string | null]>({ ...keptAs(name), text, values: proof ? [...values, ...proof.values] : values, rowMode: 'array' });
-  const answer = rows[0]?.[0] ?? null;
+  const answer = await askText(pool, proof ? provedBy(plan, proof) : plan, proof ? [...values, ...proof.values] : values);
   if (proof && answer === null) proof.isWanting = true;
   return answer ?? 'null';
 }

@@ -118,6 +118,18 @@ function checkText(value: unknown): void {
   if (value.includes('\u0000')) throw new AppError('VALIDATION', 'VALUE_NOT_ALLOWED');
 }
 
+/**
+ * One id as a key: an equation, since after `= any(array)` PostgreSQL no longer takes the order of an index that begins
+ * with the column. What cannot be an id of the noun is null and matches nothing.
+ */
+function idSql(level: Level, target: NounMeta, propName: string, get: Getter): string {
+  const { binder } = level.build;
+  const column = level.column(propName);
+  const key = binder.bind((env) => decodeId(target, get(env))?.id ?? null, 'bigint');
+  if (!target.owner) return `${column} = ${key}`;
+  return `(${level.column(level.noun.owner ?? target.owner)} = ${binder.bind((env) => decodeId(target, get(env))?.owner ?? null, 'bigint')} and ${column} = ${key})`;
+}
+
 /** Ids are compared as keys; what cannot be an id of the noun matches nothing. */
 function idsSql(level: Level, target: NounMeta, propName: string, values: unknown[], get: Getter): string {
   if (values.length > FILTER_LIMITS.list) throw new AppError('VALIDATION', 'TOO_COMPLEX');
@@ -142,8 +154,7 @@ function operatorSql(level: Level, prop: PropMeta, op: string, value: unknown, g
   if (value === null) return op === 'ne' ? `${column} is not null` : op === 'eq' ? `${column} is null` : 'false';
   if (prop.kind === 'id') {
     const target = nounOf(prop.of ?? level.noun.name);
-    const one = op === 'eq' || op === 'ne';
-    const match = idsSql(level, target, prop.name, one ? [value] : (value as unknown[]), one ? (env) => [get(env)] : get);
+    const match = op === 'eq' || op === 'ne' ? idSql(level, target, prop.name, get) : idsSql(level, target, prop.name, value as unknown[], get);
     return op === 'ne' || op === 'notIn' ? `not coalesce(${match}, false)` : match;
   }
   const cast = casts[prop.kind] ?? 'text';

@@ -132,6 +132,9 @@ export function pageSql(s: Selecting, build: Build, noun: NounMeta, sets: readon
   return `(select ${objectSql(pairs)}${from.length ? ` from ${from.join(', ')}` : ''})`;
 }
 
+/** Pages of a table that an estimate looks at: some two thousand rows. */
+const SAMPLED_PAGES = 60;
+
 /** Counts to 10,001 and stops; above, an estimate from a sample of the table, which costs the same whatever the size. */
 function totalSql(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place: Place, withValue: boolean): string {
   const rows = rowsOf(build, noun, { ...args, sort: null, page: null }, get, place);
@@ -142,7 +145,9 @@ function totalSql(build: Build, noun: NounMeta, args: ListArgs, get: Getter, pla
   if (!withValue) return `select ${isExact} from ${counted}`;
   if (place.edge) return `select ${t}.n v, ${isExact} from ${counted}`;
   const size = `(select greatest(reltuples, 0)::bigint from pg_class where oid = '${noun.table}'::regclass)`;
-  const sampled = rows.level.from.replace(`${noun.table} ${rows.level.alias}`, `${noun.table} ${rows.level.alias} tablesample system (2) repeatable (7)`);
+  // So many pages at most, however large the table.
+  const share = `(select least(100, 100.0 * ${SAMPLED_PAGES} / greatest(relpages, 1))::real from pg_class where oid = '${noun.table}'::regclass)`;
+  const sampled = rows.level.from.replace(`${noun.table} ${rows.level.alias}`, `${noun.table} ${rows.level.alias} tablesample system (${share}) repeatable (7)`);
   const estimate = rows.isPlain ? size
     : `(${size} * coalesce((select count(*) filter (where ${rows.where.join(' and ') || 'true'})::float8 / nullif(count(*), 0) from ${sampled}), 0))::bigint`;
   return `select case when ${t}.n <= ${EXACT_TOTAL} then ${t}.n else greatest(${EXACT_TOTAL + 1}, ${estimate}) end v, ${isExact} from ${counted}`;

@@ -28,7 +28,7 @@ export function planShape(viewer: Viewer): string {
       }
     }
     for (const [than, word] of comparedWords()) seen.set(`${than}<<${word}`, viewer.reaches.has(word) ? (reachesAsFar(viewer, than, word) ? 'f' : 'p') : 'n');
-    const kinds = [...viewer.reaches].map(([word, r]) => `${word}${r.all ? 'a' : `${r.storeIds.length ? 's' : ''}${r.own ? 'o' : ''}`}`).sort().join();
+    const kinds = [...viewer.reaches].map(([word, r]) => `${word}${r.all ? 'a' : `${['', '1'][r.storeIds.length] ?? 's'}${r.own ? 'o' : ''}`}`).sort().join();
     shape = `${kinds}|${[...seen].map(([pair, c]) => pair + c).join()}`;
     shapes.set(viewer.reaches, shape);
   }

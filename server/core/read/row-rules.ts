@@ -81,7 +81,7 @@ export function mayRead(viewer: Viewer, noun: NounMeta, rule: RowRule = ruleOf(n
   return viewer.reaches.has(wordOf(noun, rule));
 }
 
-/** null: every row; otherwise the condition over `alias`. The text depends on words and kinds of reach alone (viewer.shape). */
+/** null: every row; otherwise the condition over `alias`. The text depends on words and kinds of reach alone (planShape). */
 export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Binder, rule: RowRule = ruleOf(noun.name), skipThrough?: string): string | null {
   if (rule === 'open') return viewer.reaches.has(noun.read) ? null : 'false';
   if ('all' in rule) return reachOf(viewer, rule.all).all ? null : 'false';
@@ -116,7 +116,11 @@ export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Bi
   if ('store' in rule) {
     if (reach.all) return null;
     if (!reach.storeIds.length) return 'false';
-    return `${alias}.${propOf(noun, rule.store).column} = any(${binder.bind((env) => reachOf(env.viewer, word).storeIds, 'bigint[]')})`;
+    const column = `${alias}.${propOf(noun, rule.store).column}`;
+    // The one store of most people stands as an equation, after which an index by store still gives the order.
+    return reach.storeIds.length === 1
+      ? `${column} = ${binder.bind((env) => reachOf(env.viewer, word).storeIds[0], 'bigint')}`
+      : `${column} = any(${binder.bind((env) => reachOf(env.viewer, word).storeIds, 'bigint[]')})`;
   }
   if (!viewer.reaches.has(word)) return 'false';
   const column = propOf(noun, rule.own).column;

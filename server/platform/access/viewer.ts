@@ -1,5 +1,4 @@
 // Builds the viewer of a user: every word of the roles in force today, each with how far its grants carry it.
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { PERMISSIONS, type Permission, type ScopeKind } from '../../../schema/permission.ts';
 import { dayIn } from '../../core/clock.ts';
@@ -43,16 +42,10 @@ export function reachesOf(grants: readonly Grant[], without?: ReadonlySet<Permis
     ? FULL_REACH : { all: false, storeIds: [...reach.storeIds].sort((a, b) => Number(a) - Number(b)), own: reach.own }]));
 }
 
-/** Equal for viewers whose plans may be shared: same kind of caller, same words, same kind of reach. */
-export function shapeOf(kind: Viewer['kind'], reaches: ReadonlyMap<Permission, Reach>): string {
-  const parts = [...reaches].map(([word, r]) => `${word}=${r.all ? 'a' : `${r.storeIds.length ? 's' : ''}${r.own ? 'o' : ''}`}`);
-  return createHash('sha256').update(`${kind}|${parts.sort().join()}`).digest('base64url').slice(0, 16);
-}
-
 /** Somebody who has not signed in: holds nothing. */
 export const ANONYMOUS: Viewer = {
   kind: 'anonymous', userId: null, employeeId: null, name: '', username: '', sessionId: null, reaches: new Map(),
-  shape: shapeOf('anonymous', new Map()), roles: [],
+  roles: [],
 };
 
 /** The machine itself, or a command of the operator: holds every word everywhere. */
@@ -60,7 +53,7 @@ export function systemViewer(name = 'system'): Viewer {
   const reaches = new Map(PERMISSIONS.map((word) => [word, FULL_REACH] as const));
   return {
     kind: 'system', userId: null, employeeId: null, name, username: name, sessionId: null, reaches,
-    shape: shapeOf('system', reaches), roles: [],
+  roles: [],
   };
 }
 
@@ -85,7 +78,6 @@ export async function loadUser(
   const reaches = reachesOf(row.grants, kind === 'apiKey' ? NEVER_BY_KEY : undefined);
   const viewer: Viewer = {
     kind, userId: row.id, employeeId: row.employee_id, name: row.name, username: row.username, sessionId: null, reaches,
-    shape: shapeOf(kind, reaches),
     roles: row.grants.map(({ key, nameZh, nameEn, scope, storeId, regionId }) => ({ key, nameZh, nameEn, scope, storeId, regionId })),
   };
   return { viewer, locale: row.locale, status: row.status, rightsVersion: row.rights_version, grants: row.grants };

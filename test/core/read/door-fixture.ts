@@ -128,7 +128,7 @@ export async function doorWorld(more: readonly object[] = []): Promise<DoorWorld
   const as: DoorWorld['as'] = (words, viewer = {}) => ({
     db, clock: frozenClock('2026-07-01T00:00:00Z'), locale: 'en', requestId: 'r', address: '', log: silent, loaders: new Map(),
     viewer: {
-      kind: 'user', userId: ids.User?.[0] ?? null, employeeId: ids.Employee?.[0] ?? null, name: 'n', username: 'u', sessionId: null, roles: [], shape: '',
+      kind: 'user', userId: ids.User?.[0] ?? null, employeeId: ids.Employee?.[0] ?? null, name: 'n', username: 'u', sessionId: null, roles: [],
       reaches: new Map(Object.entries(words).map(([word, reach]) => [word as Permission, reach === true ? FULL_REACH : (reach as Reach)])), ...viewer,
     },
   });
