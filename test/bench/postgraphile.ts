@@ -28,7 +28,7 @@ async function install(): Promise<string> {
   writeFileSync(path.join(home, 'server.mjs'), SERVER);
   if (!existsSync(path.join(home, 'node_modules', 'postgraphile'))) {
     writeFileSync(path.join(home, 'package.json'), '{"private":true,"type":"module"}');
-    await runToEnd('npm', ['install', '--no-audit', '--no-fund', `postgraphile@${VERSION}`, 'node@22'], {}, { cwd: home });
+    await runToEnd('npm', ['install', '--no-audit', '--no-fund', '--engine-strict=false', `postgraphile@${VERSION}`, 'node@22'], {}, { cwd: home });
   }
   return home;
 }
