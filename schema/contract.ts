@@ -148,6 +148,9 @@ export interface Query {
   slaPolicyVersion: SlaPolicyVersion | null;
   slaPolicyVersions: SlaPolicyVersionPage;
   slaPolicyVersionFacets: ReadonlyArray<Facet>;
+  clock: Clock | null;
+  clocks: ClockPage;
+  clockFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1266,6 +1269,7 @@ export interface TicketFilter {
   notes?: TicketNoteSome | null;
   tasks?: TicketTaskSome | null;
   links?: TicketLinkSome | null;
+  clocks?: ClockSome | null;
   callbacks?: CallbackSome | null;
 }
 
@@ -2122,6 +2126,214 @@ export interface TicketLinkLinkKindIs {
 /** RELATED: see also; JOINED: the same need told twice; SPLIT: a second need taken out. */
 export type LinkKind = 'RELATED' | 'JOINED' | 'SPLIT';
 
+export interface ClockSome {
+  /** At least one such row. */
+  some?: ClockFilter | null;
+  /** No such row. */
+  none?: ClockFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ClockFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ClockFilter> | null;
+  or?: ReadonlyArray<ClockFilter> | null;
+  not?: ClockFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  kind?: ClockKindIs | null;
+  subjectKey?: TextIs | null;
+  state?: ClockStateIs | null;
+  policyVersionId?: IdIs | null;
+  ruleId?: TextIs | null;
+  source?: TextIs | null;
+  isAgreed?: BooleanIs | null;
+  calendarVersionId?: IdIs | null;
+  calendarKey?: TextIs | null;
+  calendarNumber?: IntIs | null;
+  unit?: ClockUnitIs | null;
+  amount?: DecimalIs | null;
+  startEvent?: ClockStartEventIs | null;
+  stopEvents?: TextsIs | null;
+  pauseFor?: TextsIs | null;
+  startedAt?: InstantIs | null;
+  dueAt?: InstantIs | null;
+  provisionalDueAt?: InstantIs | null;
+  unpublishedDay?: DayIs | null;
+  pausedAt?: InstantIs | null;
+  stoppedAt?: InstantIs | null;
+  breachedAt?: InstantIs | null;
+  targetedAt?: InstantIs | null;
+  usedSeconds?: IntIs | null;
+  retargetCount?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  policyVersion?: SlaPolicyVersionFilter | null;
+  calendarVersion?: CalendarVersionFilter | null;
+  ticket?: TicketFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ClockKindIs {
+  eq?: ClockKind | null;
+  ne?: ClockKind | null;
+  in?: ReadonlyArray<ClockKind> | null;
+  notIn?: ReadonlyArray<ClockKind> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ClockStateIs {
+  eq?: ClockState | null;
+  ne?: ClockState | null;
+  in?: ReadonlyArray<ClockState> | null;
+  notIn?: ReadonlyArray<ClockState> | null;
+  isNull?: boolean | null;
+}
+
+/** RUNNING: also when overdue (then breachedAt says since when); MET, MISSED: stopped in or after its time; VOID: no longer asked for (a duplicate, a call that fell away). */
+export type ClockState = 'RUNNING' | 'PAUSED' | 'MET' | 'MISSED' | 'VOID';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ClockUnitIs {
+  eq?: TimeUnit | null;
+  ne?: TimeUnit | null;
+  in?: ReadonlyArray<TimeUnit> | null;
+  notIn?: ReadonlyArray<TimeUnit> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ClockStartEventIs {
+  eq?: ClockEvent | null;
+  ne?: ClockEvent | null;
+  in?: ReadonlyArray<ClockEvent> | null;
+  notIn?: ReadonlyArray<ClockEvent> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface SlaPolicyVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SlaPolicyVersionFilter> | null;
+  or?: ReadonlyArray<SlaPolicyVersionFilter> | null;
+  not?: SlaPolicyVersionFilter | null;
+  policyId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  isActive?: BooleanIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  policy?: SlaPolicyFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CalendarVersionStateIs {
+  eq?: VersionState | null;
+  ne?: VersionState | null;
+  in?: ReadonlyArray<VersionState> | null;
+  notIn?: ReadonlyArray<VersionState> | null;
+  isNull?: boolean | null;
+}
+
+/** DRAFT: may be edited, counts for nothing; PUBLISHED: immutable, in force from effectiveFrom; SUPERSEDED: another took its place, noted when the next one is published. */
+export type VersionState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+
+/** All that are given must hold. */
+export interface SlaPolicyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SlaPolicyFilter> | null;
+  or?: ReadonlyArray<SlaPolicyFilter> | null;
+  not?: SlaPolicyFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: SlaPolicyVersionSome | null;
+}
+
+export interface SlaPolicyVersionSome {
+  /** At least one such row. */
+  some?: SlaPolicyVersionFilter | null;
+  /** No such row. */
+  none?: SlaPolicyVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CalendarVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CalendarVersionFilter> | null;
+  or?: ReadonlyArray<CalendarVersionFilter> | null;
+  not?: CalendarVersionFilter | null;
+  calendarId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  calendarKind?: CalendarVersionCalendarKindIs | null;
+  coveredFrom?: DayIs | null;
+  coveredTo?: DayIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  calendar?: CalendarFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CalendarVersionCalendarKindIs {
+  eq?: CalendarKind | null;
+  ne?: CalendarKind | null;
+  in?: ReadonlyArray<CalendarKind> | null;
+  notIn?: ReadonlyArray<CalendarKind> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface CalendarFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CalendarFilter> | null;
+  or?: ReadonlyArray<CalendarFilter> | null;
+  not?: CalendarFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  storeId?: IdIs | null;
+  hasHolidays?: BooleanIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: CalendarVersionSome | null;
+  store?: StoreFilter | null;
+}
+
+export interface CalendarVersionSome {
+  /** At least one such row. */
+  some?: CalendarVersionFilter | null;
+  /** No such row. */
+  none?: CalendarVersionFilter | null;
+}
+
 export interface CallbackSome {
   /** At least one such row. */
   some?: CallbackFilter | null;
@@ -2170,79 +2382,6 @@ export interface CalendarSome {
   some?: CalendarFilter | null;
   /** No such row. */
   none?: CalendarFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CalendarFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CalendarFilter> | null;
-  or?: ReadonlyArray<CalendarFilter> | null;
-  not?: CalendarFilter | null;
-  key?: TextIs | null;
-  nameZh?: TextIs | null;
-  nameEn?: TextIs | null;
-  storeId?: IdIs | null;
-  hasHolidays?: BooleanIs | null;
-  isShipped?: BooleanIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  versions?: CalendarVersionSome | null;
-  store?: StoreFilter | null;
-}
-
-export interface CalendarVersionSome {
-  /** At least one such row. */
-  some?: CalendarVersionFilter | null;
-  /** No such row. */
-  none?: CalendarVersionFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CalendarVersionFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CalendarVersionFilter> | null;
-  or?: ReadonlyArray<CalendarVersionFilter> | null;
-  not?: CalendarVersionFilter | null;
-  calendarId?: IdIs | null;
-  number?: IntIs | null;
-  state?: CalendarVersionStateIs | null;
-  calendarKind?: CalendarVersionCalendarKindIs | null;
-  coveredFrom?: DayIs | null;
-  coveredTo?: DayIs | null;
-  effectiveFrom?: InstantIs | null;
-  supersededAt?: InstantIs | null;
-  authorId?: IdIs | null;
-  publishedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  calendar?: CalendarFilter | null;
-  author?: UserFilter | null;
-  publishedBy?: UserFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CalendarVersionStateIs {
-  eq?: VersionState | null;
-  ne?: VersionState | null;
-  in?: ReadonlyArray<VersionState> | null;
-  notIn?: ReadonlyArray<VersionState> | null;
-  isNull?: boolean | null;
-}
-
-/** DRAFT: may be edited, counts for nothing; PUBLISHED: immutable, in force from effectiveFrom; SUPERSEDED: another took its place, noted when the next one is published. */
-export type VersionState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CalendarVersionCalendarKindIs {
-  eq?: CalendarKind | null;
-  ne?: CalendarKind | null;
-  in?: ReadonlyArray<CalendarKind> | null;
-  notIn?: ReadonlyArray<CalendarKind> | null;
-  isNull?: boolean | null;
 }
 
 export interface CustomerSome {
@@ -2475,6 +2614,8 @@ export interface Ticket {
   notes: TicketNotePage;
   tasks: ReadonlyArray<TicketTask>;
   links: ReadonlyArray<TicketLink>;
+  /** Its promises, running and over. */
+  clocks: ReadonlyArray<Clock>;
   callbacks: ReadonlyArray<Callback>;
 }
 
@@ -3449,6 +3590,244 @@ export interface TicketLinkSort {
 
 export type TicketLinkSortField = 'CUSTOMER_ID' | 'ID' | 'TICKET_ID' | 'LINK_KIND' | 'OTHER_NUMBER' | 'CREATED_AT';
 
+/** One promise of a ticket. It keeps the versions of policy and calendar that made it until somebody retargets it. */
+export interface Clock {
+  customerId: string;
+  ticketId: string;
+  kind: ClockKind;
+  /** What it is about beside the ticket: one of several returns. Mostly empty. */
+  subjectKey: string;
+  state: ClockState;
+  /** The version that promised it; none where people agreed on a time of their own. */
+  policyVersionId: string | null;
+  /** Which target of that version. */
+  ruleId: string;
+  /** Where the figure comes from: row of the checklist. */
+  source: string;
+  /** Agreed with the customer instead of taken from a policy. */
+  isAgreed: boolean;
+  /** None: clock hours. */
+  calendarVersionId: string | null;
+  calendarKey: string;
+  calendarNumber: number;
+  unit: TimeUnit;
+  amount: string;
+  startEvent: ClockEvent;
+  stopEvents: ReadonlyArray<string>;
+  /** It stands still while the ticket waits for one of these. */
+  pauseFor: ReadonlyArray<string>;
+  startedAt: string;
+  /** Null while it cannot be known: beyond the published calendar (provisionalDueAt). */
+  dueAt: string | null;
+  provisionalDueAt: string | null;
+  /** The first counted day whose holidays are not published. */
+  unpublishedDay: string | null;
+  pausedAt: string | null;
+  stoppedAt: string | null;
+  /** The deadline that passed; stays through pauses and reopening, judged anew when somebody retargets. */
+  breachedAt: string | null;
+  /** Whose policies and calendars in force it was made by. */
+  targetedAt: string;
+  /** Pauses that are over: [{ from, to }]. */
+  pauses: unknown;
+  /** Time counted until it stopped, pauses left out. */
+  usedSeconds: number | null;
+  retargetCount: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  policyVersion: SlaPolicyVersion | null;
+  calendarVersion: CalendarVersion | null;
+  ticket: Ticket | null;
+}
+
+/** One version of a policy; a ticket keeps the version it was promised by. */
+export interface SlaPolicyVersion {
+  policyId: string;
+  number: number;
+  state: VersionState;
+  /** Does it apply at all? A version that is off promises nothing. */
+  isActive: boolean;
+  /** Targets and factors: { targets: [{ id, clock, when, unit, amount, calendar, source, ... }], factors: [{ id, when, clocks, factor, floors, source }] }. */
+  rules: unknown;
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  policy: SlaPolicy | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** A set of promises. Several may apply to one ticket: of each clock the strictest holds. */
+export interface SlaPolicy {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: SlaPolicyVersionPage;
+}
+
+export interface SlaPolicyVersionPage {
+  items: ReadonlyArray<SlaPolicyVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface SlaPolicyVersionSort {
+  field: SlaPolicyVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type SlaPolicyVersionSortField =
+  | 'POLICY_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'IS_ACTIVE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** One version of a calendar; a deadline keeps the version that gave it. */
+export interface CalendarVersion {
+  calendarId: string;
+  number: number;
+  state: VersionState;
+  calendarKind: CalendarKind;
+  /** IANA time zone in which days and shifts are read. */
+  zone: string;
+  /** Shifts by weekday, Monday 1: { "1": [["09:00","12:00"],["13:30","18:00"]] }; an end not after its beginning is on the next day. */
+  week: unknown;
+  /** Holidays and make-up days: [{ date, isWorking, shifts?, nameZh?, nameEn? }]. */
+  exceptions: unknown;
+  /** First day whose holidays are known; none: they need not be. */
+  coveredFrom: string | null;
+  /** Last day whose holidays are known; a deadline beyond it says so. */
+  coveredTo: string | null;
+  note: string | null;
+  effectiveFrom: string | null;
+  /** Since when (or from when on) another is in force. */
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  calendar: Calendar | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** When time counts, for a store, the head office or several of them. */
+export interface Calendar {
+  /** Stable name used by policies and code. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** The store whose own calendar it is; none: shared, or the head office. */
+  storeId: string | null;
+  /** Public holidays that are taken in from a file go into it too. */
+  hasHolidays: boolean;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: CalendarVersionPage;
+  store: Store | null;
+}
+
+export interface CalendarVersionPage {
+  items: ReadonlyArray<CalendarVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface CalendarVersionSort {
+  field: CalendarVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type CalendarVersionSortField =
+  | 'CALENDAR_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'CALENDAR_KIND'
+  | 'ZONE'
+  | 'COVERED_FROM'
+  | 'COVERED_TO'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface ClockSort {
+  field: ClockSortField;
+  order?: SortOrder | null;
+}
+
+export type ClockSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'KIND'
+  | 'SUBJECT_KEY'
+  | 'STATE'
+  | 'POLICY_VERSION_ID'
+  | 'RULE_ID'
+  | 'SOURCE'
+  | 'IS_AGREED'
+  | 'CALENDAR_VERSION_ID'
+  | 'CALENDAR_KEY'
+  | 'CALENDAR_NUMBER'
+  | 'UNIT'
+  | 'AMOUNT'
+  | 'START_EVENT'
+  | 'STARTED_AT'
+  | 'DUE_AT'
+  | 'PROVISIONAL_DUE_AT'
+  | 'UNPUBLISHED_DAY'
+  | 'PAUSED_AT'
+  | 'STOPPED_AT'
+  | 'BREACHED_AT'
+  | 'TARGETED_AT'
+  | 'USED_SECONDS'
+  | 'RETARGET_COUNT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
 /** One attempt to call a customer back after a solution, and what she said. */
 export interface Callback {
   customerId: string;
@@ -3484,89 +3863,6 @@ export interface DepartmentSort {
 }
 
 export type DepartmentSortField = 'NAME_ZH' | 'NAME_EN' | 'STORE_ID' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
-
-/** When time counts, for a store, the head office or several of them. */
-export interface Calendar {
-  /** Stable name used by policies and code. */
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** The store whose own calendar it is; none: shared, or the head office. */
-  storeId: string | null;
-  /** Public holidays that are taken in from a file go into it too. */
-  hasHolidays: boolean;
-  /** Shipped with the product. */
-  isShipped: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  versions: CalendarVersionPage;
-  store: Store | null;
-}
-
-export interface CalendarVersionPage {
-  items: ReadonlyArray<CalendarVersion>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-/** One version of a calendar; a deadline keeps the version that gave it. */
-export interface CalendarVersion {
-  calendarId: string;
-  number: number;
-  state: VersionState;
-  calendarKind: CalendarKind;
-  /** IANA time zone in which days and shifts are read. */
-  zone: string;
-  /** Shifts by weekday, Monday 1: { "1": [["09:00","12:00"],["13:30","18:00"]] }; an end not after its beginning is on the next day. */
-  week: unknown;
-  /** Holidays and make-up days: [{ date, isWorking, shifts?, nameZh?, nameEn? }]. */
-  exceptions: unknown;
-  /** First day whose holidays are known; none: they need not be. */
-  coveredFrom: string | null;
-  /** Last day whose holidays are known; a deadline beyond it says so. */
-  coveredTo: string | null;
-  note: string | null;
-  effectiveFrom: string | null;
-  /** Since when (or from when on) another is in force. */
-  supersededAt: string | null;
-  authorId: string | null;
-  publishedById: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  calendar: Calendar | null;
-  author: User | null;
-  publishedBy: User | null;
-}
-
-export interface CalendarVersionSort {
-  field: CalendarVersionSortField;
-  order?: SortOrder | null;
-}
-
-export type CalendarVersionSortField =
-  | 'CALENDAR_ID'
-  | 'NUMBER'
-  | 'STATE'
-  | 'CALENDAR_KIND'
-  | 'ZONE'
-  | 'COVERED_FROM'
-  | 'COVERED_TO'
-  | 'EFFECTIVE_FROM'
-  | 'SUPERSEDED_AT'
-  | 'AUTHOR_ID'
-  | 'PUBLISHED_BY_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
 
 export interface CalendarSort {
   field: CalendarSortField;
@@ -4553,120 +4849,6 @@ export type TicketFacetField =
 
 export type TicketTaskFacetField = 'TASK_KIND' | 'STATE' | 'ASSIGNEE_ID';
 
-/** A set of promises. Several may apply to one ticket: of each clock the strictest holds. */
-export interface SlaPolicy {
-  /** Stable name. */
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** Shipped with the product. */
-  isShipped: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  versions: SlaPolicyVersionPage;
-}
-
-export interface SlaPolicyVersionPage {
-  items: ReadonlyArray<SlaPolicyVersion>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-/** One version of a policy; a ticket keeps the version it was promised by. */
-export interface SlaPolicyVersion {
-  policyId: string;
-  number: number;
-  state: VersionState;
-  /** Does it apply at all? A version that is off promises nothing. */
-  isActive: boolean;
-  /** Targets and factors: { targets: [{ id, clock, when, unit, amount, calendar, source, ... }], factors: [{ id, when, clocks, factor, floors, source }] }. */
-  rules: unknown;
-  note: string | null;
-  effectiveFrom: string | null;
-  supersededAt: string | null;
-  authorId: string | null;
-  publishedById: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  policy: SlaPolicy | null;
-  author: User | null;
-  publishedBy: User | null;
-}
-
-/** All that are given must hold. */
-export interface SlaPolicyVersionFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<SlaPolicyVersionFilter> | null;
-  or?: ReadonlyArray<SlaPolicyVersionFilter> | null;
-  not?: SlaPolicyVersionFilter | null;
-  policyId?: IdIs | null;
-  number?: IntIs | null;
-  state?: CalendarVersionStateIs | null;
-  isActive?: BooleanIs | null;
-  effectiveFrom?: InstantIs | null;
-  supersededAt?: InstantIs | null;
-  authorId?: IdIs | null;
-  publishedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  policy?: SlaPolicyFilter | null;
-  author?: UserFilter | null;
-  publishedBy?: UserFilter | null;
-}
-
-/** All that are given must hold. */
-export interface SlaPolicyFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<SlaPolicyFilter> | null;
-  or?: ReadonlyArray<SlaPolicyFilter> | null;
-  not?: SlaPolicyFilter | null;
-  key?: TextIs | null;
-  nameZh?: TextIs | null;
-  nameEn?: TextIs | null;
-  isShipped?: BooleanIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  versions?: SlaPolicyVersionSome | null;
-}
-
-export interface SlaPolicyVersionSome {
-  /** At least one such row. */
-  some?: SlaPolicyVersionFilter | null;
-  /** No such row. */
-  none?: SlaPolicyVersionFilter | null;
-}
-
-export interface SlaPolicyVersionSort {
-  field: SlaPolicyVersionSortField;
-  order?: SortOrder | null;
-}
-
-export type SlaPolicyVersionSortField =
-  | 'POLICY_ID'
-  | 'NUMBER'
-  | 'STATE'
-  | 'IS_ACTIVE'
-  | 'EFFECTIVE_FROM'
-  | 'SUPERSEDED_AT'
-  | 'AUTHOR_ID'
-  | 'PUBLISHED_BY_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
-
 export interface SlaPolicyPage {
   items: ReadonlyArray<SlaPolicy>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -4684,6 +4866,17 @@ export interface SlaPolicySort {
 export type SlaPolicySortField = 'KEY' | 'NAME_ZH' | 'NAME_EN' | 'IS_SHIPPED' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
 
 export type SlaPolicyVersionFacetField = 'STATE';
+
+export interface ClockPage {
+  items: ReadonlyArray<Clock>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type ClockFacetField = 'KIND' | 'STATE';
 
 export interface Mutation {
   saveRfmModel: RfmModel | null;
@@ -5347,6 +5540,8 @@ export interface ReplyToTicketInput {
   /** The ticket’s own when unsaid. */
   channel?: TicketChannel | null;
   lang?: string | null;
+  /** This tells the customer what will be done: the plan clock stops. */
+  isPlan?: boolean | null;
   /** Send and wait. */
   waitFor?: WaitingFor | null;
   /** Refuses the reply when somebody has written meanwhile. */
@@ -6111,6 +6306,21 @@ export interface QuerySlaPolicyVersionsArgs {
 export interface QuerySlaPolicyVersionFacetsArgs {
   filter?: SlaPolicyVersionFilter | null;
   fields: ReadonlyArray<SlaPolicyVersionFacetField>;
+}
+
+export interface QueryClockArgs {
+  id: string;
+}
+
+export interface QueryClocksArgs {
+  filter?: ClockFilter | null;
+  sort?: ReadonlyArray<ClockSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryClockFacetsArgs {
+  filter?: ClockFilter | null;
+  fields: ReadonlyArray<ClockFacetField>;
 }
 
 export interface MutationSaveRfmModelArgs {

@@ -13,6 +13,7 @@ import { Segment, SegmentMembership, SegmentVersion } from './customers/segment.
 import { RfmModel, RfmScore, TierPeriod, TierRule } from './customers/value.ts';
 import { Ticket, TicketCategory, TicketEvent, TicketNote } from './tickets/ticket.ts';
 import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
+import { TicketClock } from './tickets/clock.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 
 export const entities = [
@@ -22,5 +23,5 @@ export const entities = [
   Customer, Consent, CustomField, CustomerBehaviour, Category, Product, Purchase, PurchaseLine,
   Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,
   TicketCategory, Ticket, TicketEvent, TicketNote, TicketTask, TicketLink, Callback,
-  SlaPolicy, SlaPolicyVersion,
+  SlaPolicy, SlaPolicyVersion, TicketClock,
 ];

@@ -4,6 +4,7 @@ import './platform/platform.access.ts';
 import './staff/staff.access.ts';
 import './customers/customers.access.ts';
 import './customers/customers.search.ts';
+import './tickets/clocks/clock.listener.ts';
 import './tickets/tickets.access.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/tickets.search.ts';

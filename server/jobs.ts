@@ -1,6 +1,7 @@
 // Manifest of background work: jobs that people start, and crons that the clock starts.
 import './transfers.ts';
 import './platform/ledger/payout.webhook.ts';
+import './tickets/clocks/clock.listener.ts';
 import './tickets/tickets.customers.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
@@ -8,6 +9,7 @@ import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
 import { tagJob } from './customers/tag-bulk.service.ts';
 import { ruleTagJob, ruleTagsCron, tagExpiryCron } from './customers/tag.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
+import { dueCron } from './platform/due/due.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
 import { exportJob, importJob, sweepFiles } from './platform/transfer/transfer.jobs.ts';
 import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
@@ -21,4 +23,5 @@ export const jobs: readonly JobDefinition<never>[] = [
 
 export const crons: readonly CronDefinition[] = [
   outboxCron, payoutsCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
+  outboxCron, dueCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
 ];

@@ -1,11 +1,12 @@
 // The worker process: runs jobs and crons, seals the event log, orders the outbox; ROLE=all runs the same inside the web process.
-import type { Clock } from './core/clock.ts';
+import { systemClock, type Clock } from './core/clock.ts';
 import type { Logger } from './core/context.ts';
 import { openDatabase, type Database } from './core/database.ts';
 import type { Env } from './core/env.ts';
 import { crons, jobs } from './jobs.ts';
 import { anchorsFile } from './platform/events/anchors.ts';
 import { attachEventLog } from './platform/events/event.subscriber.ts';
+import { startSweeper } from './platform/due/sweeper.ts';
 import { startSealing } from './platform/events/seal.job.ts';
 import { installJobs } from './platform/jobs/job.service.ts';
 import { startWorker } from './platform/jobs/worker.service.ts';
@@ -20,11 +21,14 @@ export async function startBackground(db: Database, env: Pick<Env, 'DATA_DIR' | 
   await installJobs(db.directUrl);
   const sealer = startSealing(db, { anchors: anchorsFile(env.DATA_DIR), everyMs: 1_000, log: options.log });
   const notifier = startNotifier(db, { log: options.log });
+  const { clock } = options;
+  // By the database's clock, unless the chain stands in a time of its own.
+  const sweeper = startSweeper(db, { log: options.log, ...(clock && clock !== systemClock ? { now: () => clock.now() } : {}) });
   const worker = await startWorker(db, { jobs, crons, zone: env.TZ_BUSINESS, ...options });
   return {
     async stop() {
       await worker.stop();
-      await Promise.all([notifier.stop(), sealer.stop()]);
+      await Promise.all([notifier.stop(), sealer.stop(), sweeper.stop()]);
     },
   };
 }

@@ -38,6 +38,7 @@ export class ReplyToTicketInput {
   @Field(() => Direction, { nullable: true, description: 'OUT when unsaid; IN notes down what the customer said.' }) direction?: Direction | null;
   @Field(() => TicketChannel, { nullable: true, description: 'The ticket’s own when unsaid.' }) channel?: TicketChannel | null;
   @Field(() => String, { nullable: true }) @IsOptional() @Length(2, 5) lang?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'This tells the customer what will be done: the plan clock stops.' }) isPlan?: boolean | null;
   @Field(() => WaitingFor, { nullable: true, description: 'Send and wait.' }) waitFor?: WaitingFor | null;
   @Field(() => Int, { nullable: true, description: 'Refuses the reply when somebody has written meanwhile.' }) expectedVersion?: number | null;
 }

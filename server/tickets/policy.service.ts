@@ -1,9 +1,11 @@
 // Policies kept: drafts, publishing, the shipped ones; which are in force when, and the clocks that they give a ticket.
+import { LRUCache } from 'lru-cache';
 import { VersionState } from '../../schema/platform/calendar.ts';
 import { SlaPolicy, SlaPolicyVersion } from '../../schema/tickets/policy.ts';
 import type { DiscardSlaPolicyDraftInput, PublishSlaPolicyInput, SaveSlaPolicyInput, SlaPolicyDraftInput } from '../../schema/tickets/policy.inputs.ts';
 import { millis } from '../core/business-time/arithmetic.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
+import type { Database } from '../core/database.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { shelfAsOf } from '../platform/calendar/calendar-shelf.service.ts';
@@ -95,8 +97,18 @@ export async function policiesAsOf(ctx: Context | WriteContext, at: Date | strin
      from sla_policy_versions v join sla_policies p on p.id = v.policy_id where v.state <> 'DRAFT' and v.effective_from <= $1
      order by p.key, v.effective_from desc, v.number desc`, [new Date(millis(at))]);
   return rows.filter((row) => row.is_active).map((row) => ({
-    policyId: row.policy_id, versionId: row.version_id, key: row.key, number: row.number, nameZh: row.name_zh, nameEn: row.name_en, rules: parseRules(row.rules),
+    policyId: row.policy_id, versionId: row.version_id, key: row.key, number: row.number, nameZh: row.name_zh, nameEn: row.name_en, rules: rulesOf(ctx.db, row.version_id, row.rules),
   }));
+}
+
+const checked = new WeakMap<Database, LRUCache<string, PolicyRules>>();
+/** Published rules never change: they are checked once. */
+function rulesOf(db: Database, versionId: string, raw: unknown): PolicyRules {
+  const memory = checked.get(db) ?? new LRUCache<string, PolicyRules>({ max: 500 });
+  checked.set(db, memory);
+  const rules = memory.get(versionId) ?? parseRules(raw);
+  memory.set(versionId, rules);
+  return rules;
 }
 
 /** The clocks of a ticket that is opened (or judged) at an instant, by the policies and calendars in force then. */

@@ -35,7 +35,7 @@ export interface ClockTarget {
 interface Candidate { policy: PolicyInForce; rule: PolicyTarget; factor: { policy: PolicyInForce; rule: PolicyFactor } | null; amount: number; calendar: CalendarInForce | null; timer: Timer | null }
 
 /** Clock hours that no calendar gave. */
-const BARE = elapsedCalendar('UTC');
+export const BARE = elapsedCalendar('UTC');
 
 /** The calendar that a target names: by its key, or the store's own, else the one of shops. */
 function calendarFor(rule: PolicyTarget, facts: SlaFacts, calendars: Calendars): CalendarInForce | null {

@@ -11,13 +11,14 @@ import { AppError, demand } from '../core/errors.ts';
 import { transact } from '../core/transact.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
+import { callbackDueOf } from './clocks/clock.service.ts';
 import { checkAbout } from './ticket.customer.ts';
 import { addSystemLine, doToTicket, ticketToWrite, wireOf } from './ticket.row.ts';
 import { demandAssignee, demandTeam, ladderOf } from './ticket.staff.ts';
 import { levelAbove, ticketStates, usualPriority, type TicketAct } from './ticket-states.rules.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
-/** B-16: hours within which a customer is called back unless said otherwise. */
+/** B-16: hours within which a customer is called back where neither a person nor a policy says otherwise. */
 export const CALLBACK_HOURS = 48;
 const LATEST_CALLBACK_MS = 30 * 86_400_000;
 /** At or below this score a callback opens the ticket again. */
@@ -104,7 +105,8 @@ export const resolveTicket = (ctx: Context, input: ResolveTicketInput): Promise<
   const solution = input.solution.trim();
   demand(solution.length >= 2, 'input.solution', ticketReasons.TICKET_SOLUTION);
   const calls = input.callBack !== false;
-  const due = input.callbackDueAt ? new Date(input.callbackDueAt).getTime() : now + CALLBACK_HOURS * 3_600_000;
+  const promised = input.callbackDueAt ?? (calls ? await callbackDueOf(tx, row) : null);
+  const due = promised ? new Date(promised).getTime() : now + CALLBACK_HOURS * 3_600_000;
   demand(!calls || (due > now && due <= now + LATEST_CALLBACK_MS), 'input.callbackDueAt', ticketReasons.TICKET_CALLBACK_TIME);
   const [open] = await tx.manager.query<{ n: number }[]>(`select count(*)::int n from ticket_tasks where customer_id = $1 and ticket_id = $2 and state = 'OPEN'`, [row.customerId, row.id]);
   if (open?.n) throw new AppError('POLICY', ticketReasons.TICKET_TASKS_OPEN);

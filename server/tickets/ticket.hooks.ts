@@ -9,7 +9,11 @@ export type TicketFacts = Pick<Ticket, 'id' | 'customerId' | 'number' | 'status'
   | 'callbackDueAt' | 'closedAt' | 'reopenCount' | 'version'>;
 
 /** What was done: `open` or an act of the state machine. `before` is null for a new ticket. */
-export interface TicketDone { act: 'open' | TicketAct; at: Date; before: TicketFacts | null; after: TicketFacts; reason?: string | null }
+export interface TicketDone {
+  act: 'open' | TicketAct; at: Date; before: TicketFacts | null; after: TicketFacts; reason?: string | null;
+  /** What the thread says of it: outcome of a call, from and to, and whether a reply told the plan (`isPlan`). */
+  detail?: Record<string, unknown> | null;
+}
 export type TicketListener = (tx: WriteContext, done: TicketDone) => Promise<void>;
 
 const listeners: { order: number; listener: TicketListener }[] = [];

@@ -11,7 +11,7 @@ import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { langOf } from './classify.rules.ts';
 import { tellDone, type TicketFacts } from './ticket.hooks.ts';
-import { demandVersion, judgeTicket, reachesTicket, verbOfAct, wireOf } from './ticket.row.ts';
+import { addSystemLine, demandVersion, judgeTicket, reachesTicket, verbOfAct, wireOf } from './ticket.row.ts';
 import { lifeAfter, type TicketAct } from './ticket-states.rules.ts';
 
 type Row = TicketFacts & { contactName: string | null };
@@ -60,14 +60,14 @@ export async function replyToTicket(ctx: Context, input: ReplyToTicketInput): Pr
       const isOut = input.direction !== Direction.IN;
       await say(tx, row, {
         body: input.body, direction: isOut ? Direction.OUT : Direction.IN, channel: input.channel ?? row.channel, lang: input.lang ?? langOf(input.body),
-        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null,
+        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true,
       });
       return wireOf(row);
     });
   });
 }
 
-interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null }
+interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean }
 
 async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   const now = tx.clock.now();
@@ -88,9 +88,10 @@ async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   const sides = changed(row, after);
   await recordEvent(tx, {
     kind: verbOfAct(act), resource: 'Ticket', resourceId: wireOf(row), customerId: row.customerId, storeId: row.storeId, version: after.version,
-    before: sides.before, after: { ...sides.after, eventId: event?.id, channel: saying.channel }, private: { body: saying.body },
+    before: sides.before, after: { ...sides.after, eventId: event?.id, channel: saying.channel, ...(saying.isPlan ? { isPlan: true } : {}) }, private: { body: saying.body },
   });
-  await tellDone(tx, { act, at: now, before: row, after });
+  if (saying.isPlan) await addSystemLine(tx, row, { act: 'plan', detail: { eventId: event?.id ?? null } });
+  await tellDone(tx, { act, at: now, before: row, after, detail: saying.isPlan ? { isPlan: true } : null });
 }
 
 /** Tells colleagues something about a ticket; a right of its own, and nothing that the customer ever sees. Answers the ticket's wire id. */

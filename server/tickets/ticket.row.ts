@@ -76,6 +76,6 @@ export async function doToTicket(tx: WriteContext, row: Ticket, act: TicketAct, 
   Object.assign(row, life, patch, { lastEventAt: at, updatedAt: at, version: row.version + 1 });
   const saved = await withVerb(tx, verbOfAct(act), () => tx.manager.getRepository(Ticket).save(row));
   await addSystemLine(tx, row, { act, detail: { ...(before.status === row.status ? {} : { from: before.status, to: row.status }), ...detail } });
-  await tellDone(tx, { act, at: now, before, after: saved, reason: tx.reason ?? null });
+  await tellDone(tx, { act, at: now, before, after: saved, reason: tx.reason ?? null, detail });
   return saved;
 }

@@ -56,7 +56,7 @@ addHighValue({ field: 'serviceContactsPerMonth', op: 'atLeast', value: '3' });
 
 // The ticket first: what hangs on it is checked at the commit.
 moveWithCustomer('Ticket');
-for (const noun of ['TicketEvent', 'TicketNote', 'TicketTask', 'TicketLink', 'Callback']) moveWithCustomer(noun, { hangsOn: { noun: 'Ticket', column: 'ticket_id' } });
+for (const noun of ['TicketEvent', 'TicketNote', 'TicketTask', 'TicketLink', 'Callback', 'Clock']) moveWithCustomer(noun, { hangsOn: { noun: 'Ticket', column: 'ticket_id' } });
 
 onCustomersErased(async (tx, ids) => {
   // By statement, not by saving rows: the event log must not take down what is being erased. What was told stays as numbers and states.

@@ -1,0 +1,26 @@
+// Putting things on the due table: written by the transaction that makes the deadline, so that one is never without the other.
+import type { WriteContext } from '../../core/context.ts';
+import { prepared } from '../../core/hot-write.ts';
+
+export interface Due { kind: string; subject: string; dueAt: Date | string; payload?: Record<string, unknown> }
+
+const PUT = `
+  insert into due_actions (kind, subject, due_at, run_at, payload)
+  select x.kind, x.subject, x.due_at, x.due_at, coalesce(x.payload, '{}') from jsonb_to_recordset($1::jsonb) as x(kind text, subject text, due_at timestamptz, payload jsonb)
+  order by x.kind, x.subject
+  on conflict (kind, subject) where done_at is null
+  do update set due_at = excluded.due_at, run_at = excluded.run_at, payload = excluded.payload, attempts = 0, error = null`;
+const DROP = `
+  with gone as (delete from due_actions d using jsonb_to_recordset($1::jsonb) as x(kind text, subject text)
+    where d.kind = x.kind and d.subject = x.subject and d.done_at is null returning 1) select count(*) from gone`;
+
+/** Schedules actions; what waits already under the same kind and subject is moved. */
+export async function schedule(tx: WriteContext, list: readonly Due[]): Promise<void> {
+  if (!list.length) return;
+  await prepared(tx, PUT, [JSON.stringify(list.map(({ kind, subject, dueAt, payload }) => ({ kind, subject, due_at: new Date(dueAt).toISOString(), payload: payload ?? {} })))]);
+}
+
+/** Takes waiting actions off the table; those that are not there do not matter. */
+export async function cancelDue(tx: WriteContext, list: readonly Pick<Due, 'kind' | 'subject'>[]): Promise<void> {
+  if (list.length) await prepared(tx, DROP, [JSON.stringify(list.map(({ kind, subject }) => ({ kind, subject })))]);
+}
