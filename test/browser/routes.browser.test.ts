@@ -47,8 +47,23 @@ const foreign = {
   en: new Set(allMessages().filter(([, [zh]]) => /^\p{Script=Han}{2,}$/u.test(zh)).map(([, [zh]]) => zh)),
 };
 
-async function quiet(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+/** Requests of a page that are still on their way. */
+function underWay(page: Page): Set<unknown> {
+  const open = new Set<unknown>();
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return open;
+}
+
+/** How long nothing must be asked for before a page counts as quiet: longer than from a piece of code to what it asks. */
+const STILL_MS = 150;
+
+async function quiet(page: Page, open: Set<unknown>): Promise<void> {
+  for (let still = performance.now(), tries = 0; performance.now() - still < STILL_MS && tries < 400; tries += 1) {
+    await page.waitForTimeout(25);
+    if (open.size) still = performance.now();
+  }
   await page.waitForFunction(() => !document.querySelector('.late-show, [aria-busy="true"]'), null, { timeout: 5_000 }).catch(() => {});
 }
 
@@ -84,25 +99,33 @@ async function wordFaults(page: Page, language: 'zh' | 'en'): Promise<string[]> 
   ];
 }
 
+interface Look { language: 'zh' | 'en'; theme: 'light' | 'dark' }
+
 describe.skipIf(!browserPath)('every room (no browser: CHROME_PATH)', () => {
-  // Light is looked at in one language and dark in the other, crosswise on desk and phone: words and colours do not depend on each other.
-  test.concurrent.each<[number, string, 'light' | 'dark']>([[1280, 'admin', 'light'], [375, 'admin', 'dark'], [1280, 'employee', 'light']])('at %i px as %s: nothing serious by WCAG 2.2 AA, no raw key, no other language, title and lang set, no error, no foreign host', async (width, as, chinese) => {
+  // Each language, theme and width is met by every address, crosswise: words, colours and widths do not depend on each other. All eight
+  // together take minutes: `npm run test:long` looks at them.
+  const all: Look[] = (['zh', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
+  const crosswise: Look[][] = [[all[0] as Look], [all[3] as Look]];
+  test.concurrent.each<[number, string, Look[]]>([
+    [1280, 'admin', process.env.TEST_LONG ? all : crosswise[0] as Look[]], [375, 'admin', process.env.TEST_LONG ? all : crosswise[1] as Look[]], [1280, 'employee', [all[0] as Look, all[3] as Look]],
+  ])('at %i px as %s: nothing serious by WCAG 2.2 AA, no raw key, no other language, title and lang set, no error, no foreign host', async (width, as, looks) => {
     const { page, faults, close } = await house.open({ as, width });
     const wrong: string[] = [];
-    let language: 'zh' | 'en' = 'zh';
+    const open = underWay(page);
+    let last: Look | null = null;
     const routes = await routesOf(page);
     // Closed rooms say the same below their address; their first page is enough.
     for (const route of as === 'admin' ? routes : routes.filter((each) => each.lastIndexOf('/') === 0)) {
       faults.length = 0;
       await walk(page, route);
-      const order: ('zh' | 'en')[] = language === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
-      for (const next of order) {
-        const theme = next === 'zh' ? chinese : chinese === 'light' ? 'dark' : 'light';
-        await page.emulateMedia({ colorScheme: theme });
-        await speak(page, next);
-        await quiet(page);
+      const order: Look[] = last?.language === looks[0]?.language ? looks : [...looks].reverse();
+      for (const look of order) {
+        const { language: next, theme } = look;
+        if (last?.theme !== theme) await page.emulateMedia({ colorScheme: theme });
+        if (last?.language !== next) await speak(page, next);
+        await quiet(page, open);
         await page.waitForFunction((mode) => document.documentElement.dataset.theme === mode, theme);
-        language = next;
+        last = look;
         const at = `${route} ${next}`;
         wrong.push(...(await wordFaults(page, next)).map((fault) => `${at}: ${fault}`), ...(await axeFindings(page)).map((finding) => `${at} ${theme}: ${finding}`));
         if (width < 600 && await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)) wrong.push(`${at}: wider than the phone`);

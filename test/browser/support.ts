@@ -1,4 +1,5 @@
 // Opens the built console in a real browser against a fresh, seeded database of its own.
+import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { ensureBuilt } from '../../server/launcher/build.mjs';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { copyOfMade, freshDatabase, type TestDatabase } from '../support/database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The browser's path; empty when there is none, which makes the browser tests named skips (and a failure in CI). */
@@ -55,14 +56,21 @@ function spawnApplication(args: string[], env: NodeJS.ProcessEnv, said: string[]
   return child;
 }
 
+/** A database with the demo chain, which is made once for all files of a run and copied. */
+async function copyOfChain(args: string[]): Promise<TestDatabase> {
+  return copyOfMade(`demo_${createHash('sha256').update(args.join(' ')).digest('hex').slice(0, 8)}`, async (url) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-seed-'));
+    try { await runCommand(['seed', ...args], { DATABASE_URL: url, DATA_DIR: dataDir, NODE_ENV: 'development', LOG_LEVEL: 'warn' }); } finally { rmSync(dataDir, { recursive: true, force: true }); }
+  });
+}
+
 /** Builds, seeds, serves and launches; once for a test file, in `beforeAll`. `seed`: arguments of the seed command. */
 export async function openConsole(options: { seed?: string[] | false; env?: NodeJS.ProcessEnv } = {}): Promise<Console> {
   await ensureBuilt('admin', 'server');
-  const database = await freshDatabase();
+  const database = options.seed === false ? await freshDatabase() : await copyOfChain(options.seed ?? []);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-browser-'));
   const port = await freePort();
   const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env };
-  if (options.seed !== false) await runCommand(['seed', ...(options.seed ?? [])], env);
   const said: string[] = [];
   const server = spawnApplication(['serve'], env, said);
   const url = `http://127.0.0.1:${port}`;

@@ -21,6 +21,28 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return { url: databaseUrl(name), drop: () => runSql(`drop database if exists "${name}" with (force)`) };
 }
 
+/**
+ * A database copied from one that `make` filled, which happens once a run: files that ask for the same name meanwhile
+ * wait for it. What it holds must be the same for all who ask.
+ */
+export async function copyOfMade(name: string, make: (url: string) => Promise<void>): Promise<TestDatabase> {
+  const template = `${process.env.TEST_DATABASE_TEMPLATE}_${name}`;
+  const lock = new pg.Client({ connectionString: serverUrl() });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock(hashtext($1))', [template]);
+    const { rowCount } = await lock.query('select 1 from pg_database where datname = $1', [template]);
+    if (!rowCount) {
+      const made = await freshDatabase();
+      try { await make(made.url); } catch (error) { await made.drop(); throw error; }
+      await lock.query(`alter database "${new URL(made.url).pathname.slice(1)}" rename to "${template}"`);
+    }
+    const copy = `aftercare_test_${randomBytes(6).toString('hex')}`;
+    await lock.query(`create database "${copy}" template "${template}"`);
+    return { url: databaseUrl(copy), drop: () => runSql(`drop database if exists "${copy}" with (force)`) };
+  } finally { await lock.end(); }
+}
+
 /** The template's name, which changes with the migrations, so that a kept server never serves an old one. */
 export function templateName(): string {
   const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
