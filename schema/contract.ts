@@ -37,6 +37,8 @@ export interface Query {
   previewCalendar: CalendarPreview;
   /** By when something is due, with every counted slice. */
   calendarDeadline: CalendarDeadline;
+  /** What waits for the viewer’s decision, in her own name or for whom she stands in; the most urgent first, 200 at most. */
+  approvalsToDecide: ReadonlyArray<ApprovalToDecide>;
   /** Kinds of files that the viewer may take in or give out. */
   transferKinds: ReadonlyArray<TransferKind>;
   /** Headers, mapping and the first rows of a file, with what is wrong in which cell. Writes nothing. */
@@ -66,6 +68,16 @@ export interface Query {
   calendarVersion: CalendarVersion | null;
   calendarVersions: CalendarVersionPage;
   calendarVersionFacets: ReadonlyArray<Facet>;
+  approval: Approval | null;
+  approvals: ApprovalPage;
+  approvalFacets: ReadonlyArray<Facet>;
+  approvalDeputy: ApprovalDeputy | null;
+  approvalDeputies: ApprovalDeputyPage;
+  authorityPolicy: AuthorityPolicy | null;
+  authorityPolicies: AuthorityPolicyPage;
+  authorityPolicyVersion: AuthorityPolicyVersion | null;
+  authorityPolicyVersions: AuthorityPolicyVersionPage;
+  authorityPolicyVersionFacets: ReadonlyArray<Facet>;
   event: Event | null;
   auditLog: EventPage;
   eventFacets: ReadonlyArray<Facet>;
@@ -614,6 +626,28 @@ export interface CalendarDeadlineInput {
 
 /** Open minutes of a calendar (0.5: 30 seconds), its working days, or minutes of the wall clock. */
 export type TimeUnit = 'BUSINESS_MINUTES' | 'WORKING_DAYS' | 'ELAPSED_MINUTES';
+
+/** A question that the viewer may decide now. */
+export interface ApprovalToDecide {
+  id: string;
+  /** Sent back as expectedVersion. */
+  version: number;
+  kind: string;
+  titleZh: string;
+  titleEn: string;
+  amount: string | null;
+  reason: string;
+  /** Who asks. */
+  makerName: string | null;
+  storeId: string | null;
+  storeNameZh: string | null;
+  storeNameEn: string | null;
+  resource: string;
+  askedAt: string;
+  dueAt: string;
+  /** In whose name, where one stands in for somebody. */
+  onBehalfOf: string | null;
+}
 
 /** A kind of file, with its fields. */
 export interface TransferKind {
@@ -4110,6 +4144,328 @@ export type CalendarFacetField = 'STORE_ID';
 
 export type CalendarVersionFacetField = 'STATE';
 
+/** One thing that its maker may not do alone, with who may decide it and by when. */
+export interface Approval {
+  /** What is asked: COMPENSATION, RETURN and the like. */
+  kind: string;
+  state: ApprovalState;
+  titleZh: string;
+  titleEn: string;
+  amount: string | null;
+  storeId: string | null;
+  /** Noun that it is about. */
+  resource: string;
+  /** Key of that row, without its customer. */
+  resourceKey: string;
+  /** Version of that row that is decided on; once it changes, what was seen decides nothing. */
+  subjectVersion: number;
+  /** Why it is asked. */
+  reason: string;
+  /** The account that asked; never decides. */
+  makerUserId: string | null;
+  makerId: string | null;
+  /** Keys of the roles that may decide it, by the policy in force when it was asked. */
+  approverRoles: ReadonlyArray<string>;
+  policyKey: string | null;
+  /** Version of that policy. */
+  policyNumber: number | null;
+  dueAt: string;
+  decidedAt: string | null;
+  deciderId: string | null;
+  deciderUserId: string | null;
+  /** For whom a deputy decided. */
+  onBehalfOfId: string | null;
+  decision: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  makerUser: User | null;
+  deciderUser: User | null;
+  store: Store | null;
+  maker: Employee | null;
+  decider: Employee | null;
+  onBehalfOf: Employee | null;
+}
+
+/** EXPIRED: nobody decided in time; WITHDRAWN: its maker took it back. */
+export type ApprovalState = 'PENDING' | 'APPROVED' | 'REFUSED' | 'EXPIRED' | 'WITHDRAWN';
+
+export interface ApprovalPage {
+  items: ReadonlyArray<Approval>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ApprovalFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ApprovalFilter> | null;
+  or?: ReadonlyArray<ApprovalFilter> | null;
+  not?: ApprovalFilter | null;
+  kind?: TextIs | null;
+  state?: ApprovalStateIs | null;
+  amount?: MoneyIs | null;
+  storeId?: IdIs | null;
+  resource?: TextIs | null;
+  resourceKey?: TextIs | null;
+  subjectVersion?: IntIs | null;
+  makerUserId?: IdIs | null;
+  makerId?: IdIs | null;
+  approverRoles?: TextsIs | null;
+  policyKey?: TextIs | null;
+  policyNumber?: IntIs | null;
+  dueAt?: InstantIs | null;
+  decidedAt?: InstantIs | null;
+  deciderId?: IdIs | null;
+  deciderUserId?: IdIs | null;
+  onBehalfOfId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  makerUser?: UserFilter | null;
+  deciderUser?: UserFilter | null;
+  store?: StoreFilter | null;
+  maker?: EmployeeFilter | null;
+  decider?: EmployeeFilter | null;
+  onBehalfOf?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ApprovalStateIs {
+  eq?: ApprovalState | null;
+  ne?: ApprovalState | null;
+  in?: ReadonlyArray<ApprovalState> | null;
+  notIn?: ReadonlyArray<ApprovalState> | null;
+  isNull?: boolean | null;
+}
+
+export interface ApprovalSort {
+  field: ApprovalSortField;
+  order?: SortOrder | null;
+}
+
+export type ApprovalSortField =
+  | 'KIND'
+  | 'STATE'
+  | 'AMOUNT'
+  | 'STORE_ID'
+  | 'RESOURCE'
+  | 'RESOURCE_KEY'
+  | 'SUBJECT_VERSION'
+  | 'MAKER_USER_ID'
+  | 'MAKER_ID'
+  | 'POLICY_KEY'
+  | 'POLICY_NUMBER'
+  | 'DUE_AT'
+  | 'DECIDED_AT'
+  | 'DECIDER_ID'
+  | 'DECIDER_USER_ID'
+  | 'ON_BEHALF_OF_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export type ApprovalFacetField = 'KIND' | 'STATE' | 'STORE_ID' | 'RESOURCE';
+
+/** Somebody decides for somebody else for a while, with that person’s reach and limits. */
+export interface ApprovalDeputy {
+  /** Who is away. */
+  employeeId: string;
+  deputyId: string;
+  startsAt: string;
+  endsAt: string;
+  reason: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  deputy: Employee | null;
+}
+
+export interface ApprovalDeputyPage {
+  items: ReadonlyArray<ApprovalDeputy>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ApprovalDeputyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ApprovalDeputyFilter> | null;
+  or?: ReadonlyArray<ApprovalDeputyFilter> | null;
+  not?: ApprovalDeputyFilter | null;
+  employeeId?: IdIs | null;
+  deputyId?: IdIs | null;
+  startsAt?: InstantIs | null;
+  endsAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  deputy?: EmployeeFilter | null;
+}
+
+export interface ApprovalDeputySort {
+  field: ApprovalDeputySortField;
+  order?: SortOrder | null;
+}
+
+export type ApprovalDeputySortField =
+  | 'EMPLOYEE_ID'
+  | 'DEPUTY_ID'
+  | 'STARTS_AT'
+  | 'ENDS_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** How much whom may give alone, and who decides beyond: data in versions, never code. */
+export interface AuthorityPolicy {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: AuthorityPolicyVersionPage;
+}
+
+export interface AuthorityPolicyVersionPage {
+  items: ReadonlyArray<AuthorityPolicyVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a policy of authority; what was decided keeps the version it was decided by. */
+export interface AuthorityPolicyVersion {
+  policyId: string;
+  number: number;
+  state: VersionState;
+  /** Limits and approvers: { limits: [{ id, per, amount, roles, kinds, scenarios, source }], approvers: [{ id, roles, upTo }], dueMinutes }, and what the policy’s own trade adds. */
+  rules: unknown;
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  policy: AuthorityPolicy | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** All that are given must hold. */
+export interface AuthorityPolicyVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuthorityPolicyVersionFilter> | null;
+  or?: ReadonlyArray<AuthorityPolicyVersionFilter> | null;
+  not?: AuthorityPolicyVersionFilter | null;
+  policyId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  policy?: AuthorityPolicyFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AuthorityPolicyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuthorityPolicyFilter> | null;
+  or?: ReadonlyArray<AuthorityPolicyFilter> | null;
+  not?: AuthorityPolicyFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: AuthorityPolicyVersionSome | null;
+}
+
+export interface AuthorityPolicyVersionSome {
+  /** At least one such row. */
+  some?: AuthorityPolicyVersionFilter | null;
+  /** No such row. */
+  none?: AuthorityPolicyVersionFilter | null;
+}
+
+export interface AuthorityPolicyVersionSort {
+  field: AuthorityPolicyVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type AuthorityPolicyVersionSortField =
+  | 'POLICY_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface AuthorityPolicyPage {
+  items: ReadonlyArray<AuthorityPolicy>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface AuthorityPolicySort {
+  field: AuthorityPolicySortField;
+  order?: SortOrder | null;
+}
+
+export type AuthorityPolicySortField = 'KEY' | 'NAME_ZH' | 'NAME_EN' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export type AuthorityPolicyVersionFacetField = 'STATE';
+
 export type EventFacetField = 'KIND' | 'RESOURCE';
 
 /** What amounts are booked to. */
@@ -4946,6 +5302,14 @@ export interface Mutation {
   saveCalendar: Calendar | null;
   publishCalendar: Calendar | null;
   discardCalendarDraft: Calendar | null;
+  approveRequest: Approval | null;
+  refuseRequest: Approval | null;
+  withdrawRequest: Approval | null;
+  nameDeputy: ApprovalDeputy | null;
+  endDeputy: ApprovalDeputy | null;
+  saveAuthorityPolicy: AuthorityPolicy | null;
+  publishAuthorityPolicy: AuthorityPolicy | null;
+  discardAuthorityPolicyDraft: AuthorityPolicy | null;
   /** Sends a parked payout out once more, under the key it had. */
   retryPayout: Payout | null;
   /** Asks a job to stop: at once while it waits, at its next step while it runs. */
@@ -5376,6 +5740,62 @@ export interface DiscardCalendarDraftInput {
   expectedVersion: number;
 }
 
+/** Decides on what was seen: an older expectedVersion is CONFLICT. */
+export interface ApproveRequestInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+export interface RefuseRequestInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** Its maker takes it back. */
+export interface WithdrawRequestInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** Who decides for oneself while one is away, 60 days at most. */
+export interface NameDeputyInput {
+  deputyId: string;
+  /** Now when unsaid. */
+  startsAt?: string | null;
+  endsAt: string;
+  reason?: string | null;
+}
+
+export interface EndDeputyInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** Replaces the draft of the next version, and its names when they are given. */
+export interface SaveAuthorityPolicyInput {
+  id: string;
+  expectedVersion: number;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /** The rules of the next version, whole. */
+  rules?: unknown | null;
+  note?: string | null;
+}
+
+export interface PublishAuthorityPolicyInput {
+  id: string;
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardAuthorityPolicyDraftInput {
+  id: string;
+  expectedVersion: number;
+}
+
 export interface UploadedTransfer {
   transferId: string;
   jobId: string;
@@ -5792,6 +6212,10 @@ export interface QueryCalendarDeadlineArgs {
   input: CalendarDeadlineInput;
 }
 
+export interface QueryApprovalsToDecideArgs {
+  limit?: number | null;
+}
+
 export interface QueryPreviewImportArgs {
   input: ImportFileInput;
 }
@@ -5896,6 +6320,56 @@ export interface QueryCalendarVersionsArgs {
 export interface QueryCalendarVersionFacetsArgs {
   filter?: CalendarVersionFilter | null;
   fields: ReadonlyArray<CalendarVersionFacetField>;
+}
+
+export interface QueryApprovalArgs {
+  id: string;
+}
+
+export interface QueryApprovalsArgs {
+  filter?: ApprovalFilter | null;
+  sort?: ReadonlyArray<ApprovalSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryApprovalFacetsArgs {
+  filter?: ApprovalFilter | null;
+  fields: ReadonlyArray<ApprovalFacetField>;
+}
+
+export interface QueryApprovalDeputyArgs {
+  id: string;
+}
+
+export interface QueryApprovalDeputiesArgs {
+  filter?: ApprovalDeputyFilter | null;
+  sort?: ReadonlyArray<ApprovalDeputySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuthorityPolicyArgs {
+  id: string;
+}
+
+export interface QueryAuthorityPoliciesArgs {
+  filter?: AuthorityPolicyFilter | null;
+  sort?: ReadonlyArray<AuthorityPolicySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuthorityPolicyVersionArgs {
+  id: string;
+}
+
+export interface QueryAuthorityPolicyVersionsArgs {
+  filter?: AuthorityPolicyVersionFilter | null;
+  sort?: ReadonlyArray<AuthorityPolicyVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuthorityPolicyVersionFacetsArgs {
+  filter?: AuthorityPolicyVersionFilter | null;
+  fields: ReadonlyArray<AuthorityPolicyVersionFacetField>;
 }
 
 export interface QueryEventArgs {
@@ -6480,6 +6954,38 @@ export interface MutationPublishCalendarArgs {
 
 export interface MutationDiscardCalendarDraftArgs {
   input: DiscardCalendarDraftInput;
+}
+
+export interface MutationApproveRequestArgs {
+  input: ApproveRequestInput;
+}
+
+export interface MutationRefuseRequestArgs {
+  input: RefuseRequestInput;
+}
+
+export interface MutationWithdrawRequestArgs {
+  input: WithdrawRequestInput;
+}
+
+export interface MutationNameDeputyArgs {
+  input: NameDeputyInput;
+}
+
+export interface MutationEndDeputyArgs {
+  input: EndDeputyInput;
+}
+
+export interface MutationSaveAuthorityPolicyArgs {
+  input: SaveAuthorityPolicyInput;
+}
+
+export interface MutationPublishAuthorityPolicyArgs {
+  input: PublishAuthorityPolicyInput;
+}
+
+export interface MutationDiscardAuthorityPolicyDraftArgs {
+  input: DiscardAuthorityPolicyDraftInput;
 }
 
 export interface MutationRetryPayoutArgs {

@@ -1,5 +1,6 @@
 // Manifest of every table class.
 import { ApiKey, Role, RoleGrant, Session, User } from './platform/user.ts';
+import { Approval, ApprovalDeputy, AuthorityPolicy, AuthorityPolicyVersion } from './platform/approval.ts';
 import { Calendar, CalendarVersion } from './platform/calendar.ts';
 import { Event } from './platform/event.ts';
 import { LedgerAccount, LedgerEntry, LedgerTransaction, Payout } from './platform/ledger.ts';
@@ -18,7 +19,7 @@ import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 
 export const entities = [
   User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer, Calendar, CalendarVersion,
-  LedgerAccount, LedgerTransaction, LedgerEntry, Payout,
+  LedgerAccount, LedgerTransaction, LedgerEntry, Payout, Approval, ApprovalDeputy, AuthorityPolicy, AuthorityPolicyVersion,
   Region, Store, Department, Employee,
   Customer, Consent, CustomField, CustomerBehaviour, Category, Product, Purchase, PurchaseLine,
   Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,

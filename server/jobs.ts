@@ -8,6 +8,7 @@ import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
 import { tagJob } from './customers/tag-bulk.service.ts';
 import { ruleTagJob, ruleTagsCron, tagExpiryCron } from './customers/tag.job.ts';
+import { approvalsCron } from './platform/approval/approval.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
 import { dueCron } from './platform/due/due.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
@@ -24,4 +25,5 @@ export const jobs: readonly JobDefinition<never>[] = [
 export const crons: readonly CronDefinition[] = [
   outboxCron, payoutsCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
   outboxCron, dueCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
+  outboxCron, payoutsCron, approvalsCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
 ];

@@ -11,6 +11,7 @@ import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { UserResolver } from './platform/auth/user.resolver.ts';
 import { ExplainResolver } from './platform/explain/explain.resolver.ts';
 import { CalendarResolver } from './platform/calendar/calendar.resolver.ts';
+import { ApprovalResolver } from './platform/approval/approval.resolver.ts';
 import { LedgerResolver } from './platform/ledger/ledger.resolver.ts';
 import { JobResolver } from './platform/jobs/job.resolver.ts';
 import { LiveResolver } from './platform/outbox/live.resolver.ts';
@@ -21,7 +22,7 @@ import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
 export const resolvers = [
-  AuthResolver, UserResolver, RevealResolver, CalendarResolver, LedgerResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
+  AuthResolver, UserResolver, RevealResolver, CalendarResolver, ApprovalResolver, LedgerResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
   TicketResolver, TicketLinkResolver, PolicyResolver,

@@ -2,6 +2,7 @@
 import type { Clock } from './core/clock.ts';
 import type { Database } from './core/database.ts';
 import { shipCalendars } from './platform/calendar/calendar.shipped.ts';
+import { shipAuthorities } from './platform/approval/authority.service.ts';
 import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
 import { shipPolicies } from './tickets/policy.service.ts';
@@ -12,4 +13,5 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   const ctx = systemContext(db, { name: 'aftercare', clock });
   await shipCalendars(ctx);
   await shipPolicies(ctx);
+  await shipAuthorities(ctx);
 }

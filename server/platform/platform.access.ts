@@ -12,4 +12,7 @@ defineRowRule('Calendar', 'open');
 defineRowRule('CalendarVersion', 'open');
 defineRowRule('LedgerAccount', 'open');
 for (const booked of ['LedgerTransaction', 'LedgerEntry', 'Payout']) defineRowRule(booked, { store: 'storeId' });
+defineRowRule('Approval', { any: [{ store: 'storeId' }, { own: 'makerUserId', as: 'user' }] });
+defineRowRule('ApprovalDeputy', { any: [{ all: 'platform:read-users' }, { own: 'employeeId', as: 'employee' }, { own: 'deputyId', as: 'employee' }] });
+for (const shared of ['AuthorityPolicy', 'AuthorityPolicyVersion']) defineRowRule(shared, 'open');
 defineRowRule('Transfer', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });

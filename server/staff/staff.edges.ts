@@ -2,6 +2,12 @@
 import { defineEdges } from '../core/read/edges.ts';
 
 defineEdges([
+  { from: 'Approval', name: 'store', to: 'Store', kind: 'one', by: 'storeId', isSortable: true },
+  { from: 'Approval', name: 'maker', to: 'Employee', kind: 'one', by: 'makerId' },
+  { from: 'Approval', name: 'decider', to: 'Employee', kind: 'one', by: 'deciderId' },
+  { from: 'Approval', name: 'onBehalfOf', to: 'Employee', kind: 'one', by: 'onBehalfOfId' },
+  { from: 'ApprovalDeputy', name: 'employee', to: 'Employee', kind: 'one', by: 'employeeId' },
+  { from: 'ApprovalDeputy', name: 'deputy', to: 'Employee', kind: 'one', by: 'deputyId' },
   ...['LedgerTransaction', 'LedgerEntry', 'Payout'].map((from) => ({ from, name: 'store', to: 'Store', kind: 'one' as const, by: 'storeId' })),
   { from: 'Region', name: 'stores', to: 'Store', kind: 'many', by: 'regionId' },
   { from: 'Store', name: 'region', to: 'Region', kind: 'one', by: 'regionId', isSortable: true },

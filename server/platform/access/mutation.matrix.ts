@@ -36,6 +36,15 @@ export const MUTATION_GATES: Record<string, Gate> = {
   saveSlaPolicy: 'tickets:write-policies',
   publishSlaPolicy: 'tickets:write-policies',
   discardSlaPolicyDraft: 'tickets:write-policies',
+  // What others ask: whether a person may decide is judged by word, role, amount and by who asked.
+  approveRequest: 'person',
+  refuseRequest: 'person',
+  withdrawRequest: 'person',
+  nameDeputy: 'person',
+  endDeputy: 'person',
+  saveAuthorityPolicy: 'platform:write-authority',
+  publishAuthorityPolicy: 'platform:write-authority',
+  discardAuthorityPolicyDraft: 'platform:write-authority',
   // The ledger: what it says is read only.
   retryPayout: 'platform:pay-out',
   // Calendars.
@@ -104,6 +113,8 @@ export const QUERY_GATES: Record<string, Gate> = {
   transferKinds: 'signed-in',
   previewImport: ['customers:import', 'staff:import', 'platform:write-calendars'],
   transferLink: 'signed-in',
+  // Questions that wait for the viewer: by what may be decided, row by row.
+  approvalsToDecide: 'person',
   // Calendars: trying one, and by when something is due.
   previewCalendar: 'platform:write-calendars',
   calendarDeadline: 'platform:read-calendars',

@@ -26,6 +26,8 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'platform:read-all-jobs', 'platform:introspect',
       // When time counts.
       'platform:read-calendars', 'platform:write-calendars',
+      // What others ask leave for, and how far each may go alone.
+      'platform:read-approvals', 'platform:read-authority', 'platform:write-authority',
       // The organisation and its people, without pay.
       'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:import',
       // Customers, masked like for everybody; erasure is theirs alone.
@@ -41,7 +43,7 @@ export const SHIPPED_ROLES = {
   crm: {
     nameZh: '客户关系经理', nameEn: 'CRM manager', widest: 'ALL',
     words: [
-      'platform:read-own-events', 'platform:read-calendars',
+      'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority',
       // Names of stores and colleagues.
       'staff:read',
       // The whole of the customers' work but erasure.
@@ -68,7 +70,7 @@ export const SHIPPED_ROLES = {
       // Approves what others calculate: reads pay and the log, changes neither.
       'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-pay', 'products:read',
       // The books, and sending out again what the other side did not take.
-      'platform:read-ledger', 'platform:pay-out',
+      'platform:read-ledger', 'platform:pay-out', 'platform:read-approvals', 'platform:read-authority',
       // What money was given for.
       'tickets:read',
     ],
@@ -89,7 +91,7 @@ export const SHIPPED_ROLES = {
   supervisor: {
     nameZh: '区域主管', nameEn: 'Regional supervisor', widest: 'REGION',
     words: [
-      'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'staff:read-personal',
+      'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
@@ -98,7 +100,7 @@ export const SHIPPED_ROLES = {
   manager: {
     nameZh: '店长', nameEn: 'Store manager', widest: 'STORE',
     words: [
-      'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'staff:read-personal',
+      'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
@@ -108,7 +110,7 @@ export const SHIPPED_ROLES = {
     // The desk of one store: colleagues by name, customers masked, no birthday, no export.
     nameZh: '客服专员', nameEn: 'Service agent', widest: 'STORE',
     words: [
-      'platform:read-own-events', 'platform:read-calendars', 'staff:read',
+      'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read',
       'customers:read', 'customers:contact', 'customers:address', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',

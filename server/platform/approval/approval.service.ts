@@ -1,0 +1,188 @@
+// Asking and deciding: one question at a time about one thing, never by who asked, on the version that was seen, before its time is over.
+import { Approval, ApprovalState } from '../../../schema/platform/approval.ts';
+import type { ApprovalToDecide } from '../../../schema/platform/approval.outputs.ts';
+import type { ApproveRequestInput, RefuseRequestInput, WithdrawRequestInput } from '../../../schema/platform/approval.inputs.ts';
+import { reachOf, type Context, type Viewer, type WriteContext } from '../../core/context.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Label } from '../../core/language.ts';
+import { currentRow } from '../../core/read/current.ts';
+import { decodeId } from '../../core/read/ids.ts';
+import { visibleKeys } from '../../core/read/rows.ts';
+import { transact } from '../../core/transact.ts';
+import { viewersOf } from '../access/people.service.ts';
+import { withVerb } from '../events/event.service.ts';
+import { approvalReasons } from './approval.messages.ts';
+import { approvalKinds, authorityKind, kindOfApproval, type ApprovalKind, type AuthorityKind } from './approval.registry.ts';
+import { deciders, type Authority } from './authority.rules.ts';
+import { rolesOver, type InForce } from './authority.service.ts';
+import { principalsOf } from './deputy.service.ts';
+
+export interface NewApproval {
+  kind: string; title: Label; amount: string | null; storeId: string | null; resource: string; resourceKey: string; subjectVersion: number; reason: string;
+  /** The policy that makes it necessary, and what the case comes to with it. */
+  policy: InForce<Authority>; total: string;
+}
+
+/** Opens a question with its deadline; POLICY when nobody at all could answer it. Answers the row. */
+export async function askApproval(tx: WriteContext, asked: NewApproval): Promise<Approval> {
+  const roles = deciders(asked.policy.rules, asked.total);
+  if (!roles.length) throw new AppError('POLICY', approvalReasons.APPROVAL_NOBODY);
+  const { title, policy, total: _total, ...plain } = asked;
+  const due = new Date(tx.clock.now().getTime() + policy.rules.dueMinutes * 60_000).toISOString();
+  return withVerb(tx, 'approval.asked', () => tx.manager.save(tx.manager.create(Approval, {
+    ...plain, state: ApprovalState.PENDING, titleZh: title.zh, titleEn: title.en, makerUserId: tx.viewer.userId, makerId: tx.viewer.employeeId, approverRoles: roles,
+    policyKey: policy.key, policyNumber: policy.number, dueAt: due,
+  } as Partial<Approval>)));
+}
+
+/** A question in hand, locked; its lock is always taken before those of the thing it is about. */
+export async function lockApproval(tx: WriteContext, id: string): Promise<Approval | null> {
+  return tx.manager.getRepository(Approval).createQueryBuilder('a').setLock('pessimistic_write').where('a.id = :id', { id }).getOne();
+}
+
+/** What is asked has changed: whoever saw it as it was decides nothing by that. The row must be locked. */
+export async function reviseApproval(tx: WriteContext, row: Approval, change: { title: Label; amount: string | null; subjectVersion: number; reason: string; policy: InForce<Authority>; total: string }): Promise<void> {
+  const { title, policy, total, ...plain } = change;
+  const roles = deciders(policy.rules, total);
+  if (!roles.length) throw new AppError('POLICY', approvalReasons.APPROVAL_NOBODY);
+  Object.assign(row, { ...plain, titleZh: title.zh, titleEn: title.en, approverRoles: roles, policyNumber: policy.number, version: row.version + 1, updatedAt: tx.clock.now().toISOString() });
+  await withVerb(tx, 'approval.revised', () => tx.manager.save(row));
+}
+
+const isMaker = (viewer: Viewer, row: Approval): boolean =>
+  (row.makerUserId !== null && row.makerUserId !== undefined && row.makerUserId === viewer.userId) || (row.makerId !== null && row.makerId !== undefined && row.makerId === viewer.employeeId);
+
+/** May this person, by word and roles over the store, decide it when the case comes to `total`? */
+async function mayDecide(tx: WriteContext, viewer: Viewer, row: Approval, kind: ApprovalKind, total: string | null): Promise<'yes' | 'beyond' | 'no'> {
+  const reach = reachOf(viewer, kind.word);
+  if (!reach.all && !(row.storeId && reach.storeIds.includes(row.storeId))) return 'no';
+  const policy = row.policyKey ? (authorityKind(row.policyKey) as AuthorityKind | undefined) : undefined;
+  const rules = policy ? await versionOf(tx, policy, row.policyNumber ?? 0) : null;
+  const allowed = rules && total !== null ? deciders(rules, total) : row.approverRoles;
+  return (await rolesOver(tx, viewer, row.storeId ?? null)).some((role) => allowed.includes(role)) ? 'yes' : 'beyond';
+}
+
+async function versionOf(tx: WriteContext, policy: AuthorityKind, number: number): Promise<Authority> {
+  const [row] = await tx.manager.query<{ rules: unknown }[]>('select v.rules from authority_policy_versions v join authority_policies p on p.id = v.policy_id where p.key = $1 and v.number = $2', [policy.key, number]);
+  return row ? policy.parse(row.rules) : policy.shipped;
+}
+
+/** In whose name the viewer may decide: one's own, or that of somebody one stands in for; throws where in nobody's. */
+async function standing(tx: WriteContext, row: Approval, kind: ApprovalKind, total: string | null): Promise<string | null> {
+  if (isMaker(tx.viewer, row)) throw new AppError('FORBIDDEN', approvalReasons.APPROVAL_OWN);
+  const own = await mayDecide(tx, tx.viewer, row, kind, total);
+  if (own === 'yes') return null;
+  let beyond = own === 'beyond';
+  for (const principal of await principalsOf(tx, tx.viewer.employeeId, tx.clock.now())) {
+    for (const viewer of await viewersOf(tx, principal)) {
+      if (isMaker(viewer, row)) continue;
+      const verdict = await mayDecide(tx, viewer, row, kind, total);
+      if (verdict === 'yes') return principal;
+      beyond ||= verdict === 'beyond';
+    }
+  }
+  throw new AppError('FORBIDDEN', beyond ? approvalReasons.APPROVAL_BEYOND : 'RIGHT_MISSING', { params: { right: kind.word } });
+}
+
+/** The question, locked and judged: in sight, on the version seen, undecided. */
+async function inHand(tx: WriteContext, id: string, expectedVersion: number): Promise<Approval> {
+  const known = decodeId('Approval', id) !== null;
+  const row = known && ((await visibleKeys(tx, 'Approval', [id])).has(id) || (await approvalsToDecide(tx, 200)).some((one) => one.id === id)) ? await lockApproval(tx, id) : null;
+  if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  const lost = async (): Promise<never> => {
+    const current = await currentRow(tx, Approval, id, (text, params) => tx.manager.query(text, params));
+    throw new AppError('CONFLICT', row.state === ApprovalState.PENDING ? approvalReasons.APPROVAL_CHANGED : approvalReasons.APPROVAL_OVER, { current: { ...current, id, version: row.version } });
+  };
+  if (row.version !== expectedVersion || row.state !== ApprovalState.PENDING) return lost();
+  return row;
+}
+
+async function close(tx: WriteContext, row: Approval, state: ApprovalState, more: Partial<Approval>): Promise<void> {
+  const now = tx.clock.now().toISOString();
+  Object.assign(row, { ...more, state, version: row.version + 1, updatedAt: now, decidedAt: now });
+  await withVerb(tx, `approval.${state.toLowerCase()}`, () => tx.manager.save(row));
+}
+
+async function decide(ctx: Context, input: { id: string; expectedVersion: number; reason?: string | null }, state: ApprovalState.APPROVED | ApprovalState.REFUSED): Promise<string> {
+  const reason = input.reason?.trim() || null;
+  return transact({ ...ctx, ...(reason ? { reason } : {}) }, async (tx) => {
+    const row = await inHand(tx, input.id, input.expectedVersion);
+    const kind = kindOfApproval(row.kind);
+    const subject = await kind.subject(tx, row);
+    const onBehalfOfId = await standing(tx, row, kind, subject?.total ?? null);
+    // Out of time is out of time, whether or not the sweep has come by.
+    if (new Date(row.dueAt).getTime() <= tx.clock.now().getTime()) throw new AppError('POLICY', approvalReasons.APPROVAL_LATE);
+    if (!subject || subject.version !== row.subjectVersion) throw new AppError('CONFLICT', approvalReasons.APPROVAL_CHANGED, { current: { id: row.id, version: row.version } });
+    await close(tx, row, state, { decision: reason, deciderId: tx.viewer.employeeId, deciderUserId: tx.viewer.userId, onBehalfOfId });
+    if (state === ApprovalState.APPROVED) await kind.approved(tx, row); else await kind.ended(tx, row, state);
+    return row.id;
+  });
+}
+
+/** Approves what somebody else asked. Answers its id. */
+export const approveRequest = (ctx: Context, input: ApproveRequestInput): Promise<string> => decide(ctx, input, ApprovalState.APPROVED);
+/** Refuses it, with a reason. Answers its id. */
+export const refuseRequest = (ctx: Context, input: RefuseRequestInput): Promise<string> => decide(ctx, input, ApprovalState.REFUSED);
+
+/** Its maker takes it back. Answers its id. */
+export async function withdrawRequest(ctx: Context, input: WithdrawRequestInput): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const row = await inHand(tx, input.id, input.expectedVersion);
+    if (!isMaker(tx.viewer, row)) throw new AppError('FORBIDDEN', approvalReasons.APPROVAL_NOT_MAKER);
+    const kind = kindOfApproval(row.kind);
+    await kind.subject(tx, row);
+    await close(tx, row, ApprovalState.WITHDRAWN, {});
+    await kind.ended(tx, row, ApprovalState.WITHDRAWN);
+    return row.id;
+  });
+}
+
+/** Ends what nobody decided in time; may run twice, anywhere, at once: each is ended once. Answers how many. */
+export async function expireApprovals(ctx: Context, now: Date = ctx.clock.now()): Promise<number> {
+  let ended = 0;
+  for (;;) {
+    const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from approvals where state = 'PENDING' and due_at <= $1 order by due_at, id limit 200`, [now]);
+    let some = 0;
+    for (const { id } of rows) {
+      some += await transact(ctx, async (tx) => {
+        const row = await lockApproval(tx, id);
+        if (!row || row.state !== ApprovalState.PENDING || new Date(row.dueAt).getTime() > now.getTime()) return 0;
+        const kind = kindOfApproval(row.kind);
+        await kind.subject(tx, row);
+        await close(tx, row, ApprovalState.EXPIRED, {});
+        await kind.ended(tx, row, ApprovalState.EXPIRED);
+        return 1;
+      });
+    }
+    ended += some;
+    if (!some) return ended;
+  }
+}
+
+const TO_DECIDE = `
+  select a.id::text, a.version, a.kind, a.title_zh "titleZh", a.title_en "titleEn", a.amount::text, a.reason, coalesce(e.name, u.name) "makerName", a.store_id::text "storeId",
+    s.name_zh "storeNameZh", s.name_en "storeNameEn", a.resource, to_json(a.created_at) #>> '{}' "askedAt", to_json(a.due_at) #>> '{}' "dueAt"
+  from approvals a left join stores s on s.id = a.store_id left join employees e on e.id = a.maker_id left join users u on u.id = a.maker_user_id
+  where a.state = 'PENDING' and a.due_at > $1 and a.kind = any($2::text[]) and ($3 or a.store_id = any($4::bigint[])) and a.approver_roles && $5::text[]
+    and (a.maker_user_id is null or a.maker_user_id <> all($6::bigint[])) and (a.maker_id is null or a.maker_id <> all($7::bigint[]))
+  order by a.due_at, a.id limit $8`;
+
+/** The questions that the viewer may decide now, in her own name or for those she stands in for; the most urgent first. */
+export async function approvalsToDecide(ctx: Context, limit = 100): Promise<ApprovalToDecide[]> {
+  const who: { viewer: Viewer; onBehalfOf: string | null }[] = [{ viewer: ctx.viewer, onBehalfOf: null }];
+  for (const principal of await principalsOf(ctx, ctx.viewer.employeeId, ctx.clock.now())) who.push(...(await viewersOf(ctx, principal)).map((viewer) => ({ viewer, onBehalfOf: viewer.name })));
+  const found = new Map<string, ApprovalToDecide>();
+  for (const { viewer, onBehalfOf } of who) {
+    const isOne = (id: string | null): id is string => id !== null;
+    for (const word of new Set(approvalKinds().map((kind) => kind.word))) {
+      const reach = reachOf(viewer, word);
+      if (!reach.all && !reach.storeIds.length) continue;
+      ctx.db.statements += 1;
+      const { rows } = await ctx.db.read.query<Omit<ApprovalToDecide, 'onBehalfOf'>>(TO_DECIDE, [
+        ctx.clock.now(), approvalKinds().filter((kind) => kind.word === word).map((kind) => kind.kind), reach.all, reach.storeIds, viewer.roles.map((role) => role.key),
+        [viewer.userId, ctx.viewer.userId].filter(isOne), [viewer.employeeId, ctx.viewer.employeeId].filter(isOne), 200]);
+      for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, onBehalfOf });
+    }
+  }
+  return [...found.values()].sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)).slice(0, Math.min(200, Math.max(1, Math.trunc(limit))));
+}

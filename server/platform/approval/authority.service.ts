@@ -1,0 +1,97 @@
+// Policies of authority kept: drafts, publishing, the shipped ones, and which is in force when.
+import { AuthorityPolicy, AuthorityPolicyVersion } from '../../../schema/platform/approval.ts';
+import type { DiscardAuthorityPolicyDraftInput, PublishAuthorityPolicyInput, SaveAuthorityPolicyInput } from '../../../schema/platform/approval.inputs.ts';
+import { VersionState } from '../../../schema/platform/calendar.ts';
+import { authorise, type Context, type Viewer, type WriteContext } from '../../core/context.ts';
+import { AppError } from '../../core/errors.ts';
+import { changeRow, transact } from '../../core/transact.ts';
+import { demandDraft, publishDraft } from '../versions/version.service.ts';
+import { approvalReasons } from './approval.messages.ts';
+import { authorities, authorityKind, type AuthorityKind } from './approval.registry.ts';
+import { AuthorityError, type Authority } from './authority.rules.ts';
+
+const WORD = 'platform:write-authority' as const;
+const versionsOf = (tx: WriteContext, policyId: string): Promise<AuthorityPolicyVersion[]> =>
+  tx.manager.getRepository(AuthorityPolicyVersion).find({ where: { policyId }, order: { number: 'ASC' } });
+
+/** Changes a policy's names and the draft of its next version. Answers its id. */
+export async function saveAuthorityPolicy(ctx: Context, input: SaveAuthorityPolicyInput): Promise<string> {
+  authorise(ctx, WORD);
+  return transact(ctx, async (tx) => {
+    const { id, expectedVersion, rules, note, ...names } = input;
+    const row = await changeRow(tx, AuthorityPolicy, id, expectedVersion, names as Partial<AuthorityPolicy>);
+    if (rules !== undefined && rules !== null) {
+      const set = { rules: parsed(row.key, rules), note: note ?? null, authorId: tx.viewer.userId };
+      const rows = await versionsOf(tx, id);
+      const draft = rows.find((one) => one.state === VersionState.DRAFT);
+      await tx.manager.save(draft
+        ? Object.assign(draft, set, { version: draft.version + 1, updatedAt: tx.clock.now().toISOString() })
+        : tx.manager.create(AuthorityPolicyVersion, { ...set, policyId: id, number: (rows.at(-1)?.number ?? 0) + 1, state: VersionState.DRAFT } as Partial<AuthorityPolicyVersion>));
+    }
+    return id;
+  });
+}
+
+function parsed(key: string, rules: unknown): Authority {
+  try { return (authorityKind(key) as AuthorityKind).parse(rules); } catch (error) {
+    if (!(error instanceof AuthorityError)) throw error;
+    throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { [`input.rules.${error.path}`.replace(/\.$/, '')]: approvalReasons.AUTHORITY_RULES } });
+  }
+}
+
+/** Puts the draft in force; what was asked before keeps the version it was asked by. Answers the policy's id. */
+export async function publishAuthorityPolicy(ctx: Context, input: PublishAuthorityPolicyInput): Promise<string> {
+  authorise(ctx, WORD);
+  return transact(ctx, async (tx) => {
+    await changeRow(tx, AuthorityPolicy, input.id, input.expectedVersion, {});
+    await publishDraft(tx, await versionsOf(tx, input.id), input.effectiveFrom);
+    return input.id;
+  });
+}
+
+/** Throws the draft away. Answers the policy's id. */
+export async function discardAuthorityPolicyDraft(ctx: Context, input: DiscardAuthorityPolicyDraftInput): Promise<string> {
+  authorise(ctx, WORD);
+  return transact(ctx, async (tx) => {
+    await changeRow(tx, AuthorityPolicy, input.id, input.expectedVersion, {});
+    await tx.manager.remove(demandDraft(await versionsOf(tx, input.id)));
+    return input.id;
+  });
+}
+
+export interface InForce<R extends Authority> { key: string; number: number; since: string; rules: R }
+
+const IN_FORCE = `select v.number, to_json(v.effective_from) #>> '{}' since, v.rules from authority_policy_versions v join authority_policies p on p.id = v.policy_id
+  where p.key = $1 and v.state <> 'DRAFT' and v.effective_from <= $2 order by v.effective_from desc, v.number desc limit 1`;
+/** A policy as it is in force at an instant; what is shipped where the chain has none yet. */
+export async function authorityAsOf<R extends Authority>(ctx: Context | WriteContext, policy: AuthorityKind<R>, at: Date = ctx.clock.now()): Promise<InForce<R>> {
+  const [row] = 'manager' in ctx
+    ? await ctx.manager.query<{ number: number; since: string; rules: unknown }[]>(IN_FORCE, [policy.key, at])
+    : (await ctx.db.write.query<{ number: number; since: string; rules: unknown }>(IN_FORCE, [policy.key, at])).rows;
+  return row ? { key: policy.key, number: row.number, since: row.since, rules: policy.parse(row.rules) } : { key: policy.key, number: 0, since: ALWAYS, rules: policy.shipped };
+}
+
+/** Keys of the roles that a viewer holds over a store. */
+export async function rolesOver(ctx: Context | WriteContext, viewer: Viewer, storeId: string | null): Promise<string[]> {
+  const text = 'select region_id::text region from stores where id = $1';
+  const [store] = !storeId ? [] : 'manager' in ctx ? await ctx.manager.query<{ region: string }[]>(text, [storeId]) : (await ctx.db.write.query<{ region: string }>(text, [storeId])).rows;
+  return [...new Set(viewer.roles.filter((role) => role.scope === 'ALL' || (storeId !== null && role.scope === 'STORE' && role.storeId === storeId)
+    || (role.scope === 'REGION' && store !== undefined && role.regionId === store.region)).map((role) => role.key))];
+}
+
+/** Before all that a chain ever did: shipped versions hold for its whole past. */
+const ALWAYS = '1970-01-01T00:00:00.000Z';
+
+/** Brings in the shipped policies whose key the chain does not have; what people made of the others stays. Answers the new keys. */
+export async function shipAuthorities(ctx: Context): Promise<string[]> {
+  return transact(ctx, async (tx) => {
+    await tx.manager.query(`select pg_advisory_xact_lock(hashtext('shipped authorities'))`);
+    const there = new Set((await tx.manager.find(AuthorityPolicy)).map((one) => one.key));
+    const fresh = authorities().filter((one) => !there.has(one.key));
+    for (const { key, nameZh, nameEn, shipped } of fresh) {
+      const made = await tx.manager.save(tx.manager.create(AuthorityPolicy, { key, nameZh, nameEn } as Partial<AuthorityPolicy>));
+      await tx.manager.save(tx.manager.create(AuthorityPolicyVersion, { policyId: made.id, number: 1, state: VersionState.PUBLISHED, rules: shipped, effectiveFrom: ALWAYS } as Partial<AuthorityPolicyVersion>));
+    }
+    return fresh.map((one) => one.key);
+  });
+}
