@@ -6,7 +6,7 @@ import { transact } from '../../server/core/transact.ts';
 import { AuthorityPolicy, type Approval } from '../../schema/platform/approval.ts';
 import { defineApprovalKind, defineAuthority } from '../../server/platform/approval/approval.registry.ts';
 import { approvalsToDecide, approveRequest, askApproval, expireApprovals, lockApproval, refuseRequest, reviseApproval, withdrawRequest } from '../../server/platform/approval/approval.service.ts';
-import { authorityShape, readRules, type Authority } from '../../server/platform/approval/authority.rules.ts';
+import { authorityShape, readRules, type Authority } from '../../server/core/authority.ts';
 import { authorityAsOf, publishAuthorityPolicy, saveAuthorityPolicy, shipAuthorities } from '../../server/platform/approval/authority.service.ts';
 import { endDeputy, nameDeputy } from '../../server/platform/approval/deputy.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';

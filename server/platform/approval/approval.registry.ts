@@ -3,7 +3,7 @@ import type { Permission } from '../../../schema/permission.ts';
 import type { Approval, ApprovalState } from '../../../schema/platform/approval.ts';
 import type { WriteContext } from '../../core/context.ts';
 import type { Label } from '../../core/language.ts';
-import type { Authority } from './authority.rules.ts';
+import type { Authority } from '../../core/authority.ts';
 
 /** The thing asked about as it stands, locked; what its case comes to if this is approved. */
 export interface Subject { version: number; total: string | null }

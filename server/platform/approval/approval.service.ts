@@ -13,7 +13,7 @@ import { viewersOf } from '../access/people.service.ts';
 import { withVerb } from '../events/event.service.ts';
 import { approvalReasons } from './approval.messages.ts';
 import { approvalKinds, authorityKind, kindOfApproval, type ApprovalKind, type AuthorityKind } from './approval.registry.ts';
-import { deciders, type Authority } from './authority.rules.ts';
+import { deciders, type Authority } from '../../core/authority.ts';
 import { rolesOver, type InForce } from './authority.service.ts';
 import { principalsOf } from './deputy.service.ts';
 

@@ -8,7 +8,7 @@ import { changeRow, transact } from '../../core/transact.ts';
 import { demandDraft, publishDraft } from '../versions/version.service.ts';
 import { approvalReasons } from './approval.messages.ts';
 import { authorities, authorityKind, type AuthorityKind } from './approval.registry.ts';
-import { AuthorityError, type Authority } from './authority.rules.ts';
+import { AuthorityError, type Authority } from '../../core/authority.ts';
 
 const WORD = 'platform:write-authority' as const;
 const versionsOf = (tx: WriteContext, policyId: string): Promise<AuthorityPolicyVersion[]> =>

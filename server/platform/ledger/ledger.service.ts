@@ -1,9 +1,10 @@
 // Booking: balanced transactions under a key that is booked once, and their reversal; nothing here is ever changed.
 import type { WriteContext } from '../../core/context.ts';
+import { balanced, LedgerError, type Side } from '../../core/double-entry.ts';
 import { prepared } from '../../core/hot-write.ts';
 import { decimal, toMoney } from '../../core/money.ts';
 import { recordEvent } from '../events/event.service.ts';
-import { balanced, LedgerError, type Side } from './ledger.rules.ts';
+
 
 export interface Posting {
   /** What it is for, once for all, such as `compensation:12:granted`. */

@@ -1,6 +1,6 @@
 // Who carries payouts to the outside, and who is told when one is done: adapters and the modules' own ends register here.
 import type { Context, WriteContext } from '../../core/context.ts';
-import type { Side } from './ledger.rules.ts';
+import type { Side } from '../../core/double-entry.ts';
 
 /** A payout as an adapter sees it. */
 export interface PayoutOrder { id: string; key: string; kind: string; amount: string; currency: string; storeId: string | null; resource: string; resourceKey: string; detail: Record<string, unknown> }

@@ -1,6 +1,6 @@
 // How far somebody may go alone, as pure rules: limits that apply, what is left of each, and who may decide beyond them.
 import { z } from 'zod';
-import { addMoney, compareNumbers, isMoney, subtractMoney } from '../../core/money.ts';
+import { addMoney, compareNumbers, isMoney, subtractMoney } from './money.ts';
 
 /** Over what a limit is summed. */
 export const PERIODS = ['GRANT', 'CASE', 'CUSTOMER_MONTH', 'ACTOR_MONTH', 'STORE_MONTH'] as const;
@@ -34,29 +34,30 @@ export function readRules<T>(schema: z.ZodType<T>, raw: unknown): T {
 }
 
 export interface Asked { roles: readonly string[]; kind: string; scenario?: string | null }
-/** Amounts given already, by what a limit is summed over; GRANT starts at nothing. */
-export type Sums = Record<Exclude<Per, 'GRANT'>, string>;
+/** Amounts given already: over what they are summed, and of which sort. GRANT starts at nothing. */
+export interface Given { per: Exclude<Per, 'GRANT'>; kind: string; scenario: string | null; amount: string }
 export interface RoomLine { limit: Limit | null; per: Per; most: string; spent: string; left: string }
 
 const among = (list: readonly string[] | undefined, value: string | null | undefined): boolean => !list || (value !== null && value !== undefined && list.includes(value));
 const signature = (limit: Limit): string => JSON.stringify([limit.per, [...(limit.kinds ?? [])].sort(), [...(limit.scenarios ?? [])].sort()]);
 
 /** What is left of each limit that binds; a line without a limit says that no role held gives any authority of that sort. */
-export function roomOf(rules: Pick<Authority, 'limits'>, asked: Asked, sums: Sums): RoomLine[] {
+export function roomOf(rules: Pick<Authority, 'limits'>, asked: Asked, given: readonly Given[]): RoomLine[] {
   const fitting = rules.limits.filter((limit) => among(limit.kinds, asked.kind) && among(limit.scenarios, asked.scenario));
-  const line = (limit: Limit | null, per: Per, most: string): RoomLine => {
-    const spent = per === 'GRANT' ? '0.00' : sums[per];
+  const line = (limit: Limit | null, of: Limit, most: string): RoomLine => {
+    const { per } = of;
+    const spent = addMoney(...given.filter((one) => one.per === per && among(of.kinds, one.kind) && among(of.scenarios, one.scenario)).map((one) => one.amount));
     const left = subtractMoney(most, spent);
     return { limit, per, most, spent, left: left.startsWith('-') ? '0.00' : left };
   };
   const byRoles = new Map<string, Limit[]>();
   for (const limit of fitting) if (limit.roles) byRoles.set(signature(limit), [...(byRoles.get(signature(limit)) ?? []), limit]);
   return [
-    ...fitting.filter((limit) => !limit.roles).map((limit) => line(limit, limit.per, limit.amount)),
+    ...fitting.filter((limit) => !limit.roles).map((limit) => line(limit, limit, limit.amount)),
     ...[...byRoles.values()].map((group) => {
       const mine = group.filter((limit) => limit.roles?.some((role) => asked.roles.includes(role)));
       const widest = mine.reduce<Limit | null>((most, one) => (!most || compareNumbers(one.amount, most.amount) > 0 ? one : most), null);
-      return line(widest, (group[0] as Limit).per, widest?.amount ?? '0.00');
+      return line(widest, group[0] as Limit, widest?.amount ?? '0.00');
     }),
   ];
 }
@@ -70,5 +71,5 @@ export const fits = (lines: readonly RoomLine[], amount: string): boolean => lin
 /** Roles that may decide when the case has come to `total`. */
 export const deciders = (rules: Pick<Authority, 'approvers'>, total: string): string[] =>
   [...new Set(rules.approvers.filter((one) => one.upTo === null || compareNumbers(total, one.upTo) <= 0).flatMap((one) => one.roles))];
-/** What a case comes to with one more amount. */
-export const withAmount = (sums: Sums, amount: string): string => addMoney(sums.CASE, amount);
+/** What a case has come to, with one more amount. */
+export const caseTotal = (given: readonly Given[], amount = '0.00'): string => addMoney(...given.filter((one) => one.per === 'CASE').map((one) => one.amount), amount);
