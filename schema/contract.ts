@@ -45,6 +45,8 @@ export interface Query {
   previewImport: ImportPreview;
   /** A link to the file of an export (which: file) or the rejects of an import (which: rejects). */
   transferLink: FileLink;
+  /** Which deadlines recomputing by a calendar’s version in force would move; writes nothing. */
+  recomputePreview: LiveChanges;
   /** What a ticket would be promised, and why. */
   slaTargets: ReadonlyArray<SlaTarget>;
   /** What publishing a draft would change; writes nothing. */
@@ -755,6 +757,34 @@ export interface FileLink {
   expiresAt: string;
 }
 
+/** Which live tickets would change. Nothing is written. */
+export interface LiveChanges {
+  /** Open tickets in sight that were looked at. */
+  triedCount: number;
+  /** There are more of them than were looked at. */
+  hasMore: boolean;
+  /** Tickets with at least one clock that would change. */
+  ticketCount: number;
+  /** The first hundred changes, by deadline. */
+  changes: ReadonlyArray<LiveChange>;
+}
+
+/** A live ticket whose promise would change. */
+export interface LiveChange {
+  ticketId: string;
+  number: string;
+  kind: ClockKind;
+  beforeZh: string | null;
+  beforeEn: string | null;
+  dueBefore: string | null;
+  afterZh: string | null;
+  afterEn: string | null;
+  dueAfter: string | null;
+}
+
+/** PICK_UP: somebody takes it; FIRST_RESPONSE: the customer hears an answer; PLAN: she hears a solution; CLOSE: it is solved; RETURN_REVIEW, REFUND: of a return; CALLBACK: the call afterwards. */
+export type ClockKind = 'PICK_UP' | 'FIRST_RESPONSE' | 'PLAN' | 'CLOSE' | 'RETURN_REVIEW' | 'REFUND' | 'CALLBACK';
+
 /** One clock that a ticket would get: the strictest target, and why. */
 export interface SlaTarget {
   kind: ClockKind;
@@ -773,9 +803,6 @@ export interface SlaTarget {
   source: string;
   explanation: unknown;
 }
-
-/** PICK_UP: somebody takes it; FIRST_RESPONSE: the customer hears an answer; PLAN: she hears a solution; CLOSE: it is solved; RETURN_REVIEW, REFUND: of a return; CALLBACK: the call afterwards. */
-export type ClockKind = 'PICK_UP' | 'FIRST_RESPONSE' | 'PLAN' | 'CLOSE' | 'RETURN_REVIEW' | 'REFUND' | 'CALLBACK';
 
 /** What starts and stops a clock. */
 export type ClockEvent =
@@ -839,6 +866,8 @@ export interface SlaPolicyPreview {
   /** Kinds of tickets tried: every format, class, level and tier. */
   triedCount: number;
   changes: ReadonlyArray<SlaChange>;
+  /** Live tickets that would be promised otherwise, were they retargeted; publishing alone leaves them as they are. */
+  live: LiveChanges;
 }
 
 /** One kind of ticket whose promise would change. */
@@ -5323,6 +5352,10 @@ export interface Mutation {
   saveStore: Store | null;
   saveDepartment: Department | null;
   saveEmployee: Employee | null;
+  /** Gives running clocks of a ticket other terms; an explicit act with a reason. */
+  retargetTicket: Ticket | null;
+  /** Recomputes the clocks of all open tickets, as a job. */
+  recomputeClocks: Job | null;
   saveSlaPolicy: SlaPolicy | null;
   publishSlaPolicy: SlaPolicy | null;
   discardSlaPolicyDraft: SlaPolicy | null;
@@ -5893,6 +5926,30 @@ export interface SaveEmployeeInput {
   email?: string | null;
 }
 
+/** Gives running clocks of a ticket other terms, from the same start. Logged with a reason; deadlines that had passed are judged anew. */
+export interface RetargetTicketInput {
+  id: string;
+  expectedVersion: number;
+  by: RetargetBy;
+  /** All that run when unsaid; one for AGREED. */
+  kinds?: ReadonlyArray<ClockKind> | null;
+  /** For AGREED. */
+  unit?: TimeUnit | null;
+  /** For AGREED. */
+  amount?: string | null;
+  reason: string;
+}
+
+/** POLICIES: all that is in force now, for the ticket as it is now; CALENDAR: the same promise by the version of its calendar in force now; AGREED: a time agreed with the customer. */
+export type RetargetBy = 'POLICIES' | 'CALENDAR' | 'AGREED';
+
+/** Recomputes the running clocks of all open tickets: by a calendar’s version in force now, or by the policies in force now. */
+export interface RecomputeClocksInput {
+  /** Only the clocks that count by this calendar; by POLICIES when unsaid. */
+  calendarId?: string | null;
+  reason: string;
+}
+
 /** Without id: a new policy with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
 export interface SaveSlaPolicyInput {
   id?: string | null;
@@ -6223,6 +6280,10 @@ export interface QueryPreviewImportArgs {
 export interface QueryTransferLinkArgs {
   which?: string;
   id: string;
+}
+
+export interface QueryRecomputePreviewArgs {
+  calendarId: string;
 }
 
 export interface QuerySlaTargetsArgs {
@@ -7026,6 +7087,14 @@ export interface MutationSaveDepartmentArgs {
 
 export interface MutationSaveEmployeeArgs {
   input: SaveEmployeeInput;
+}
+
+export interface MutationRetargetTicketArgs {
+  input: RetargetTicketInput;
+}
+
+export interface MutationRecomputeClocksArgs {
+  input: RecomputeClocksInput;
 }
 
 export interface MutationSaveSlaPolicyArgs {

@@ -10,7 +10,7 @@ export const PERMISSIONS = [
   'customers:analyse', 'customers:write-models', 'customers:read-orders', 'products:read', 'products:write',
   'segments:read', 'segments:write',
   'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:configure',
-  'tickets:read-policies', 'tickets:write-policies',
+  'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
 ] as const;
 
 /** One permission word, `module:verb`. */

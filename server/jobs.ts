@@ -12,6 +12,7 @@ import { approvalsCron } from './platform/approval/approval.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
 import { dueCron } from './platform/due/due.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
+import { recomputeJob } from './tickets/clocks/clock.retarget.ts';
 import { exportJob, importJob, sweepFiles } from './platform/transfer/transfer.jobs.ts';
 import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
 
@@ -19,7 +20,7 @@ import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry
 const listed = <Input>(definition: JobDefinition<Input>): JobDefinition<never> => definition as JobDefinition<never>;
 
 export const jobs: readonly JobDefinition<never>[] = [
-  listed(importJob), listed(exportJob), listed(rfmJob), listed(computeSegmentJob), listed(tagJob), listed(ruleTagJob),
+  listed(importJob), listed(exportJob), listed(rfmJob), listed(computeSegmentJob), listed(tagJob), listed(ruleTagJob), listed(recomputeJob),
 ];
 
 export const crons: readonly CronDefinition[] = [

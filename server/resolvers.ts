@@ -1,5 +1,6 @@
 // Manifest of the resolver classes: what is listed here is in the API, beside the roots and edges that the door makes of the nouns.
 import './customers/customer.explain.ts';
+import './tickets/clocks/clock.explain.ts';
 import './transfers.ts';
 import './platform/ledger/payout.webhook.ts';
 import { AnalyticsResolver } from './customers/analytics.resolver.ts';
@@ -18,6 +19,7 @@ import { LiveResolver } from './platform/outbox/live.resolver.ts';
 import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
 import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
+import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
@@ -25,5 +27,5 @@ export const resolvers = [
   AuthResolver, UserResolver, RevealResolver, CalendarResolver, ApprovalResolver, LedgerResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
-  TicketResolver, TicketLinkResolver, PolicyResolver,
+  TicketResolver, TicketLinkResolver, PolicyResolver, ClockResolver,
 ];

@@ -51,5 +51,6 @@ export const rightMessages = defineMessages({
   'right.tickets:write-notes': ['写内部备注', 'Write internal notes'],
   'right.tickets:configure': ['设置工单', 'Configure tickets'],
   'right.tickets:read-policies': ['查看时效政策', 'See service policies'],
+  'right.tickets:retarget': ['重定时效', 'Retarget clocks'],
   'right.tickets:write-policies': ['管理时效政策', 'Manage service policies'],
 });

@@ -5,6 +5,7 @@ import { Tier } from '../customers/customer.ts';
 import { TimeUnit } from '../platform/calendar.inputs.ts';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
 import { NeedClass, TicketChannel, TicketLevel } from './kinds.ts';
+import { LiveChanges } from './clock.inputs.ts';
 import { ClockEvent, ClockKind } from './policy.ts';
 
 @InputType({ description: 'What the next version of a policy says.' })
@@ -91,4 +92,5 @@ export class SlaPolicyPreview {
   @Field(() => Json, { description: 'Where the rules differ: [{ path, kind, before, after }].' }) differences!: unknown;
   @Field(() => Int, { description: 'Kinds of tickets tried: every format, class, level and tier.' }) triedCount!: number;
   @Field(() => [SlaChange]) changes!: SlaChange[];
+  @Field(() => LiveChanges, { description: 'Live tickets that would be promised otherwise, were they retargeted; publishing alone leaves them as they are.' }) live!: LiveChanges;
 }

@@ -11,6 +11,7 @@ import { AppError, demand } from '../core/errors.ts';
 import { labelOf } from '../core/language.ts';
 import { diff } from '../core/version.ts';
 import { shelfAsOf } from '../platform/calendar/calendar-shelf.service.ts';
+import { liveChanges } from './clocks/clock.live.ts';
 import { demandDraft } from '../platform/versions/version.service.ts';
 import { CLASS_WORDS, FORMAT_WORDS, TIER_WORDS } from './policy-words.rules.ts';
 import { policyReasons } from './policy.messages.ts';
@@ -65,7 +66,8 @@ export async function previewSlaPolicy(ctx: Context, input: PreviewSlaPolicyInpu
   };
   const after = [...before.filter((one) => one.policyId !== tried.policyId), ...(draft.isActive ? [tried] : [])];
   const kinds = kindsOfTickets(now);
-  const changed = whoWouldChange(kinds, before, after, await shelfAsOf(ctx, now));
+  const shelf = await shelfAsOf(ctx, now);
+  const changed = whoWouldChange(kinds, before, after, shelf);
   return {
     versionInForce: inForce?.number ?? null, triedCount: kinds.length,
     differences: inForce ? diff({ isActive: inForce.isActive, ...parseRules(inForce.rules) }, { isActive: draft.isActive, ...tried.rules }) : [],
@@ -74,5 +76,6 @@ export async function previewSlaPolicy(ctx: Context, input: PreviewSlaPolicyInpu
       const [was, is] = [sayPromise(one.before), sayPromise(one.after)];
       return { labelZh: label.zh, labelEn: label.en, kind: one.kind, beforeZh: was?.zh ?? null, beforeEn: was?.en ?? null, afterZh: is?.zh ?? null, afterEn: is?.en ?? null };
     }),
+    live: await liveChanges(ctx, before, after, shelf),
   };
 }

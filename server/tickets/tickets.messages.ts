@@ -26,6 +26,10 @@ export const ticketReasons = defineMessages({
   TICKET_EVENTS: ['这些消息不在这张工单里', 'These messages are not on this ticket'],
   TICKET_TASK_OVER: ['这项任务已经结束', 'This task is over'],
   TICKET_TASKS_OPEN: ['还有任务没完成', 'Tasks are still open'],
+  CLOCK_ONE_KIND: ['约定的时间一次定一种时效', 'A time is agreed for one clock at a time'],
+  CLOCK_AMOUNT: ['时长不对', 'This is not a length of time'],
+  CLOCK_NOTHING: ['没有时效因此改变', 'No clock would change by this'],
+  JOB_RECOMPUTE: ['重新计算未了结工单的时效', 'Recompute the clocks of open tickets'],
   CATEGORY_KEY_TAKEN: ['这个标识已有人用', 'This key is taken'],
   CATEGORY_VERSION: ['修改时要带上 expectedVersion', 'A change carries expectedVersion'],
 });

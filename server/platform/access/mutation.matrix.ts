@@ -47,6 +47,9 @@ export const MUTATION_GATES: Record<string, Gate> = {
   discardAuthorityPolicyDraft: 'platform:write-authority',
   // The ledger: what it says is read only.
   retryPayout: 'platform:pay-out',
+  // Clocks: other terms for those that run.
+  retargetTicket: 'tickets:retarget',
+  recomputeClocks: 'tickets:configure',
   // Calendars.
   saveCalendar: 'platform:write-calendars',
   publishCalendar: 'platform:write-calendars',
@@ -121,6 +124,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   // Policies: what a ticket would be promised, and what a draft would change.
   slaTargets: 'tickets:read-policies',
   previewSlaPolicy: 'tickets:write-policies',
+  recomputePreview: 'tickets:configure',
   // Figures of one customer, then analyses.
   customerPatterns: 'customers:read-orders',
   customerTierReason: 'customers:read-orders',

@@ -37,7 +37,7 @@ export const SHIPPED_ROLES = {
       'products:read', 'products:write', 'segments:read', 'segments:write',
       // Tickets and what they are sorted by; notes are read, not written.
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:configure',
-      'tickets:read-policies', 'tickets:write-policies',
+      'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
     ],
   },
   crm: {
@@ -94,7 +94,7 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
     ],
   },
   manager: {
@@ -103,7 +103,7 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
     ],
   },
   agent: {

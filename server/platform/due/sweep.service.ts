@@ -9,21 +9,25 @@ import { dueDefinition, LATE_MS, type DueAction } from './due.registry.ts';
 export interface SweepOptions extends Pick<SystemOptions, 'log'> {
   /** For tests: the instant by which things are due. Else the database's own clock, so that no worker's clock matters. */
   now?: () => Date;
+  /** A worker that stands still in the middle of an action loses it after so long (10 s); another takes it up. */
+  holdMs?: number;
   /** Stops between two actions. */
   signal?: { readonly aborted: boolean };
 }
 
 /** Tries before an action is left to people. */
 export const MOST_TRIES = 12;
+const HOLD_MS = 10_000;
 /** What is in somebody's hands is tried again so much later. */
 const BUSY_MS = 100;
 
 /** The one statement that a sweep with nothing due costs: the head of an index. */
 export const CLAIM = `
-  select id::text, kind, subject, due_at "dueAt", payload, attempts, coalesce($1::timestamptz, clock_timestamp()) "now" from due_actions
-  where done_at is null and run_at <= coalesce($1::timestamptz, now()) and id <> all ($2::bigint[])
-  order by run_at, id limit 1 for update skip locked`;
+  select id::text, kind, subject, due_at "dueAt", payload, attempts, coalesce($1::timestamptz, clock_timestamp()) "now" from due_actions d
+  where done_at is null and run_at <= coalesce($1::timestamptz, now()) and d.id <> all ($2::bigint[])
+  order by run_at, d.id limit 1 for update skip locked`;
 const NEXT = `select extract(epoch from run_at - coalesce($1::timestamptz, clock_timestamp())) * 1000 ms from due_actions where done_at is null and run_at < 'infinity' order by run_at, id limit 1`;
+const HOLD = `select set_config('idle_in_transaction_session_timeout', $1, true)`;
 const DONE = 'update due_actions set done_at = $2, attempts = attempts + 1, error = null where id = $1';
 const FAILED = `update due_actions set attempts = attempts + 1, error = $2,
   run_at = case when attempts + 1 >= ${MOST_TRIES} then 'infinity'::timestamptz else now() + make_interval(secs => least(600, power(2, attempts))) end
@@ -53,6 +57,7 @@ async function one(base: Context, options: SweepOptions, skipped: Set<string>): 
       [claimed] = (await client.query<Claimed>({ name: nameOf(CLAIM, 's'), text: CLAIM, values: [options.now?.() ?? null, [...skipped]] })).rows;
       if (!claimed) return 'nothing';
       const action = claimed;
+      await client.query({ name: nameOf(HOLD, 's'), text: HOLD, values: [String(options.holdMs ?? HOLD_MS)] });
       // One action, one instant: that of the claim.
       const tx: WriteContext = { ...outer, clock: { now: () => action.now } };
       Object.assign(outer.manager.queryRunner?.data ?? {}, { ctx: tx });

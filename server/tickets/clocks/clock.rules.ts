@@ -6,7 +6,7 @@ import { ClockEvent, type ClockKind } from '../../../schema/tickets/policy.ts';
 import { millis } from '../../core/business-time/arithmetic.ts';
 import type { BusinessCalendar } from '../../core/business-time/calendar.ts';
 import {
-  deadlineOf, knownDue, pauseTimer, reopenTimer, resumeTimer, retargetTimer, stopTimer, usedMilliseconds, type Pause, type Timer, type TimerMove,
+  deadlineOf, knownDue, pauseTimer, reopenTimer, resumeTimer, retargetTimer, stopTimer, usedMilliseconds, type Pause, type Target, type Timer, type TimerMove,
 } from '../../core/business-time/timer.ts';
 import { clockMove, type ClockAct, type ClockLife, type ClockNews, type SlaFacts } from '../policy.rules.ts';
 import type { ClockTarget } from '../targets.rules.ts';
@@ -73,14 +73,22 @@ export function voidClock(row: ClockRow, calendar: BusinessCalendar, at: string)
   return move.changed ? { ...withTimer(row, move.timer, calendar, at), state: ClockState.VOID } : null;
 }
 
-/** The same clock under another target: all that happened is told again by its terms. Null when nothing changes. */
-export function retargetClock(row: ClockRow, target: ClockTarget, calendar: BusinessCalendar, at: string, terms: Partial<ClockRow>): ClockRow | null {
-  const move = retargetTimer(timerOf(row), calendar, target.timer.target);
+/** What a clock runs by. */
+export type Terms = Pick<ClockRow, 'policyVersionId' | 'ruleId' | 'source' | 'isAgreed' | 'calendarVersionId' | 'stopEvents' | 'pauseFor'> & { target: Target };
+export const termsOfTarget = (one: ClockTarget): Terms => ({
+  policyVersionId: one.policyVersionId, ruleId: one.ruleId, source: one.source, isAgreed: false, calendarVersionId: one.calendarVersionId,
+  stopEvents: [...one.life.stop], pauseFor: [...one.life.pause], target: one.timer.target,
+});
+export const termsOfRow = (row: ClockRow): Terms => ({
+  policyVersionId: row.policyVersionId, ruleId: row.ruleId, source: row.source, isAgreed: row.isAgreed, calendarVersionId: row.calendarVersionId,
+  stopEvents: row.stopEvents, pauseFor: row.pauseFor, target: { unit: row.unit, amount: Number(row.amount) },
+});
+
+/** The same clock under other terms: all that happened is told again by them. Null when nothing changes. */
+export function retargetClock(row: ClockRow, { target, ...terms }: Terms, calendar: BusinessCalendar, at: string, more: Partial<ClockRow>): ClockRow | null {
+  const move = retargetTimer(timerOf(row), calendar, target);
   if (move.outcome === 'ALREADY_STOPPED') return null;
-  const next = {
-    ...row, policyVersionId: target.policyVersionId, ruleId: target.ruleId, source: target.source, calendarVersionId: target.calendarVersionId, isAgreed: false,
-    stopEvents: [...target.life.stop], pauseFor: [...target.life.pause], ...terms,
-  };
+  const next = { ...row, ...terms, ...more };
   const same = !move.changed && next.policyVersionId === row.policyVersionId && next.ruleId === row.ruleId && next.calendarVersionId === row.calendarVersionId && next.isAgreed === row.isAgreed;
   if (same) return null;
   return { ...withTimer(next, move.timer, calendar, at), retargetCount: row.retargetCount + 1 };

@@ -11,7 +11,7 @@ import { policiesAsOf, targetsOf } from '../policy.service.ts';
 import type { ClockNews, SlaFacts } from '../policy.rules.ts';
 import { shelfAsOf } from '../../platform/calendar/calendar-shelf.service.ts';
 import { BARE, targetsFor, type ClockTarget } from '../targets.rules.ts';
-import { CLOCK_VERBS, deadlineOfRow, moveClock, retargetClock, voidClock, withTimer, timerOf, type ClockRow } from './clock.rules.ts';
+import { CLOCK_VERBS, deadlineOfRow, moveClock, retargetClock, termsOfTarget, voidClock, withTimer, timerOf, type ClockRow } from './clock.rules.ts';
 import { calendarOfClock, clocksOf, saveClocks, type ClockChange, type ClockTicket } from './clock.store.ts';
 
 /*
@@ -136,7 +136,7 @@ async function follow(tx: WriteContext, ticket: ClockedTicket, rows: ClockRow[],
     const targets = targetsFor(facts, await policiesAsOf(tx, row.targetedAt), await shelfAsOf(tx, row.targetedAt), row.startedAt);
     const target = targets.find((one) => one.kind === row.kind);
     if (!target) continue;
-    const next = retargetClock(row, target, target.calendarVersionId ? await calendarOfClock(tx, target) : BARE, at, { facts });
+    const next = retargetClock(row, termsOfTarget(target), target.calendarVersionId ? await calendarOfClock(tx, target) : BARE, at, { facts });
     if (next) { rows[i] = next; changes.push({ verb: 'clock.retargeted', before: row, after: next }); }
   }
   return changes;
