@@ -62,7 +62,7 @@ export class Ground {
     await client.end();
     if (!rowCount) {
       const began = performance.now();
-      await runToEnd(process.execPath, [CLI, 'seed', '--customers', String(customers)], { ...this.env(url.href), NODE_ENV: 'development' });
+      await runToEnd(process.execPath, [CLI, 'seed', '--customers', String(customers), '--tickets', String(customers)], { ...this.env(url.href), NODE_ENV: 'development' });
       console.log(`· ${customers.toLocaleString('en')} customers seeded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     }
     const db = await openDatabase({ url: url.href, poolSize: 4, settings: { dataDir: this.home, secret: this.secret } });

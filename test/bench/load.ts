@@ -1,6 +1,8 @@
 // The load, in a process of its own: keeps so many connections busy with prepared requests and looks at every answer.
 import { connect, type Socket } from 'node:net';
 
+import { UNIQUE } from './asked.ts';
+
 export interface LoadRequest { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string; /** Must stand in the answer. */ must: string }
 export interface LoadOrder { port: number; connections: number; seconds: number; requests: readonly LoadRequest[]; /** Goes on until so many are answered, for warming up. */ least?: number }
 export interface LoadReport { done: number; seconds: number; p50: number; p99: number; bytes: number; failed: number; failure: string | null }
@@ -13,8 +15,11 @@ const wire = (port: number, request: LoadRequest): Buffer => {
 const REFUSED = Buffer.from('"errors"');
 const HEAD_END = Buffer.from('\r\n\r\n');
 
+/** Never the same twice, in this run of the bench or another. */
+let number = Math.floor(Date.now() / 10) % 1e9 * 1000;
+
 function run(order: LoadOrder): Promise<LoadReport> {
-  const requests = order.requests.map((request) => ({ bytes: wire(order.port, request), must: Buffer.from(request.must) }));
+  const requests = order.requests.map((request) => { const bytes = wire(order.port, request); return { bytes, must: Buffer.from(request.must), uniqueAt: bytes.indexOf(UNIQUE) }; });
   const latencies: number[] = [];
   let next = 0;
   let failed = 0;
@@ -35,8 +40,13 @@ function run(order: LoadOrder): Promise<LoadReport> {
       if (performance.now() >= until && latencies.length >= (order.least ?? 0)) { socket.end(); resolve(); return; }
       const request = requests[next++ % requests.length] as (typeof requests)[number];
       must = request.must;
+      let { bytes: packet } = request;
+      if (request.uniqueAt >= 0) {
+        packet = Buffer.from(packet);
+        packet.write(String((number += 1)).padStart(UNIQUE.length, '0'), request.uniqueAt, 'latin1');
+      }
       sent = performance.now();
-      socket.write(request.bytes);
+      socket.write(packet);
     };
     socket.on('connect', ask);
     socket.on('error', reject);

@@ -1,5 +1,5 @@
 // Reading: a customer in full, a page of a list, a rule being tried; each against the limit, and against PostGraphile where it runs.
-import { DETAIL, LIST, PREVIEW, PREVIEW_ARGUMENT, type Asked } from './asked.ts';
+import { DETAIL, LIST, PREVIEW, QUEUE, PREVIEW_ARGUMENT, type Asked } from './asked.ts';
 import { duel, limitRunner, productRunner, ratio, figure, say, type Outcome, type Runner } from './duel.ts';
 import type { Ground, Seeded } from './ground.ts';
 import { postgraphile } from './postgraphile.ts';
@@ -16,9 +16,9 @@ export async function someLists(chain: Seeded): Promise<string[]> {
   return rows.flatMap(({ id }) => [`${id}|GOLD`, `${id}|REGULAR`]);
 }
 
-async function against(ground: Ground, asked: Asked, argsOf: (chain: Seeded) => Promise<string[]>, options: BenchOptions): Promise<{ outcome: Outcome; why: string | null }> {
+export async function against(ground: Ground, asked: Asked, argsOf: (chain: Seeded) => Promise<string[]>, options: BenchOptions, role = 'crm'): Promise<{ outcome: Outcome; why: string | null }> {
   const chain = await ground.chain();
-  const [product, limit] = [await ground.product(chain), await ground.limit(chain)];
+  const [product, limit] = [await ground.product(chain, role), await ground.limit(chain)];
   const runners: Runner[] = [productRunner(product), limitRunner(limit)];
   const other = asked.postgraphile ? await postgraphile(ground, chain) : null;
   if (other && 'runner' in other) runners.push(other.runner);
@@ -32,7 +32,7 @@ async function against(ground: Ground, asked: Asked, argsOf: (chain: Seeded) => 
   }
 }
 
-function table(name: string, outcome: Outcome, bars: { limit: [number, number]; other?: [number, number] }, why: string | null): Measured[] {
+export function table(name: string, outcome: Outcome, bars: { limit: [number, number]; other?: [number, number] }, why: string | null): Measured[] {
   const notes = outcome.names.map((runner) => say(outcome, runner));
   const cpu = ratio(outcome, 'limit', 'product', (f) => f.serverMs + f.databaseMs);
   const rows = [
@@ -56,15 +56,24 @@ export const detailRow: Row = {
   },
 };
 
-export const listRow: Row = {
-  name: 'list', about: '25 customers of a store and tier with store, tags, behaviour and the total',
+/** Stores and states of tickets that fill a page. */
+export async function someQueues(chain: Seeded): Promise<string[]> {
+  const { rows } = await chain.db.write.query<{ queue: string }>(
+    `select store_id || '|' || status queue from tickets where status in ('OPEN', 'WAITING', 'CLOSED') group by store_id, status having count(*) >= 25 order by 1`);
+  return rows.map((row) => row.queue);
+}
+
+const listed = (name: string, about: string, asked: Asked, argsOf: (chain: Seeded) => Promise<string[]>, role?: string): Row => ({
+  name, about,
   async run(ground, options) {
-    const { outcome, why } = await against(ground, LIST, someLists, options);
+    const { outcome, why } = await against(ground, asked, argsOf, options, role);
     const share = ratio({ ...outcome, rounds: outcome.rounds.map((r) => ({ a: r.product as never, b: r.limit as never })) }, 'a', 'b', (f) => f.serverMs)
       * figure(outcome, 'limit', 'serverMs') / (figure(outcome, 'limit', 'serverMs') + figure(outcome, 'limit', 'databaseMs'));
-    return [...table('list', outcome, { limit: [0.6, 0.8], other: [1.8, 2.2] }, why), atMost('list: server CPU of the limit’s total CPU', share, 0.35, '')];
+    return [...table(name, outcome, { limit: [0.6, 0.8], other: [1.8, 2.2] }, why), atMost(`${name}: server CPU of the limit’s total CPU`, share, 0.35, '')];
   },
-};
+});
+export const listRow = listed('list', '25 tickets by store and state in due order, with customer, tier, tags, assignee, store, the last 3 events and the total', QUEUE, someQueues, 'admin');
+export const customersRow = listed('customers', '25 customers of a store and tier with store, tags, behaviour and the total', LIST, someLists);
 
 export const previewRow: Row = {
   name: 'preview', about: 'a rule being tried: spend in 365 days > 50,000 or 12 visits in 30 days, not tagged X; count and first 25',
@@ -88,12 +97,12 @@ export const millionRow: Row = {
   name: 'million', about: 'a rule being tried on 1,000,000 customers', run: (ground, options) => alone(ground, options.isQuick ? ground.size * 5 : 1_000_000, options),
 };
 
-const GROWING = [['detail', DETAIL, someCustomers], ['list', LIST, someLists]] as const;
+const GROWING = [['detail', DETAIL, someCustomers], ['list', QUEUE, someQueues], ['customers', LIST, someLists]] as const;
 export const growthRow: Row = {
   name: 'growth', about: 'the same requests on a tenth of the customers and on all of them',
   async run(ground, options) {
     const chains = [await ground.chain(ground.small), await ground.chain()] as const;
-    const products = [await ground.product(chains[0]), await ground.product(chains[1])] as const;
+    const products = [await ground.product(chains[0], 'admin'), await ground.product(chains[1], 'admin')] as const;
     const rows: Measured[] = [];
     try {
       for (const [name, asked, argsOf] of GROWING) {
