@@ -11,4 +11,7 @@ export class Change {
 
   @Field(() => Int, { nullable: true, description: 'Null when the row is gone from the reader’s sight.' })
   version!: number | null;
+
+  /** Its place in the outbox; none for what stood before it was followed. */
+  seq?: string;
 }

@@ -1,12 +1,13 @@
 // WS /graphql: graphql-transport-ws for subscriptions, with the limits of HTTP, its sign-in, and an end when that ends.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, subscribe, type GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { AppError } from '../core/errors.ts';
 import { authenticateToken, isOwnOrigin, type Authenticated, type Credential } from '../platform/auth/authenticate.ts';
 import type { RevocationWatch } from '../platform/auth/revocation.ts';
+import { deliveries } from './deliveries.ts';
 import { operationOf, type Documents } from './documents.ts';
 import { presentErrors } from './format-error.ts';
 import { httpReasons } from './http.messages.ts';
@@ -173,8 +174,7 @@ function protocolOf({ house, schema, documents, revocations, metrics }: SocketPa
         return shown(ctx as Ctx, [error]);
       }
     },
-    // One context a delivered event: loaders must not answer with what was there before.
-    subscribe: (args) => subscribe({ ...args, contextValue: { ...(args.contextValue as object), loaders: new Map() } }),
+    subscribe: deliveries,
     onNext(ctx, _id, _payload, _args, result) {
       return result.errors?.length ? { ...result, errors: shown(ctx as Ctx, result.errors).map((error) => error.toJSON()) } as never : undefined;
     },

@@ -5,6 +5,7 @@ import type { Context } from '../core/context.ts';
 import { encodeId } from '../core/read/ids.ts';
 import { compileRows, countRows } from '../core/read/rows.ts';
 import { newsOf, type News } from '../platform/outbox/news.service.ts';
+import { sharedBy } from '../platform/outbox/shared.ts';
 
 const LOADER = Symbol('tickets by number');
 
@@ -27,7 +28,7 @@ export function linkedTicket(ctx: Context, number: string): Promise<string | nul
 /** Is the changed ticket one that a list with this filter would show its reader? */
 async function matches(ctx: Context, news: Change, filter: Record<string, unknown> | null | undefined): Promise<boolean> {
   if (news.version === null) return false;
-  return !filter || (await countRows(ctx, 'Ticket', { and: [{ ids: [news.id] }, filter] })) > 0;
+  return !filter || (await sharedBy(ctx, news.seq, `ticket:${news.id}:${JSON.stringify(filter)}`, () => countRows(ctx, 'Ticket', { and: [{ ids: [news.id] }, filter] }))) > 0;
 }
 
 /** News of tickets in the reader's sight that the filter selects, judged as they are when the news comes. */

@@ -107,3 +107,28 @@ test('changed tells a manager of the own store’s customers only', async () => 
   expect((await first).value).toEqual({ data: { changed: { resource: 'Customer', id: own, version: 1 } } });
   await iterator.return?.();
 });
+
+test('forty sockets of one person cost one question a change; another person, with other rights, is asked for apart and told her own', async () => {
+  const store = world.stores[0] as string;
+  const { rows: [row] } = await world.db.write.query<{ id: string }>("insert into customers (name, name_pinyin, name_initials, store_id) values ('李', 'li', 'l', $1) returning id::text", [store]);
+  const id = row?.id as string;
+  const query = 'subscription { changed(resource: "Customer") { id version } }';
+  const mine = await socketOf('crm');
+  const heard: { who: string; value: unknown }[] = [];
+  const follow = (client: Client, who: string) => client.subscribe({ query }, { next: ({ data }) => { heard.push({ who, value: data?.changed }); }, error: () => {}, complete: () => {} });
+  // Two sockets carry twenty subscriptions each, so that neither the limit of a socket nor of a person is met.
+  const second = await socketOf('crm');
+  for (let i = 0; i < 20; i += 1) { follow(mine, 'crm'); follow(second, 'crm'); }
+  follow(await socketOf('other'), 'other');
+  await new Promise((resolve) => { setTimeout(resolve, 800); });
+  const asked: unknown[] = [];
+  const pool = world.db.write;
+  const real = pool.query.bind(pool) as (...args: unknown[]) => unknown;
+  pool.query = ((...args: unknown[]) => { if (/from customers t where/.test((args[0] as { text?: string }).text ?? '')) asked.push(args[0]); return real(...args); }) as never;
+  try {
+    await real("insert into outbox (topic, resource, resource_id, row_version) values ('customer.updated', 'Customer', $1, 1)", [id]);
+    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(41);
+  } finally { pool.query = real as never; }
+  expect(new Set(heard.map(({ value }) => JSON.stringify(value)))).toEqual(new Set([JSON.stringify({ id, version: 1 })]));
+  expect(asked).toHaveLength(2);
+});

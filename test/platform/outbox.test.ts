@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await db?.close(); await database?.drop(); });
 
-const change = (resourceId: string, version = 1): Change => ({ topic: 'test.changed', resource: 'Test', resourceId, version, customerId: null, storeId: null });
+const change = (resourceId: string, version = 1): Change => ({ topic: 'test.changed', resource: 'Test', resourceId, version, customerId: null, storeId: null, seq: '1' });
 const write = (resourceId: string, version = 1): Promise<void> =>
   transact(ctx, (tx) => recordEvent(tx, { kind: 'test.changed', resource: 'Test', resourceId, version }));
 

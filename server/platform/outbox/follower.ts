@@ -9,6 +9,8 @@ export interface Change {
   version: number | null;
   customerId: string | null;
   storeId: string | null;
+  /** Place in the outbox. */
+  seq: string;
 }
 export interface Follow { resource: string; ids?: readonly string[] }
 

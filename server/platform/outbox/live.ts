@@ -48,12 +48,12 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
     do {
       again = false;
       for (;;) {
-        const page = await db.write.query<Change & { seq: string }>(
+        const page = await db.write.query<Change>(
           `select seq::text, topic, resource, resource_id as "resourceId", row_version as version, customer_id::text as "customerId",
              store_id::text as "storeId" from outbox where seq > $1 order by seq limit ${PAGE}`, [cursor],
         );
-        for (const { seq, ...change } of page.rows) {
-          cursor = seq;
+        for (const change of page.rows) {
+          cursor = change.seq;
           for (const follower of followers) follower.take(change);
         }
         if (page.rows.length < PAGE) break;

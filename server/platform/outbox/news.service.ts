@@ -5,6 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { mayRead } from '../../core/read/row-rules.ts';
 import { liveOf } from './live.ts';
+import { sharedBy } from './shared.ts';
 import { visibleRows } from './visible.ts';
 
 const MOST_IDS = 200;
@@ -37,17 +38,19 @@ export async function newsOf(ctx: Context, resource: string, ids: readonly strin
     throw error;
   }
 
-  async function judge(changed: readonly string[]): Promise<void> {
-    const rows = changed.filter((id) => id !== '*');
-    const seen = await visibleRows(ctx, resource, rows);
-    if (rows.length < changed.length) ready.push({ resource, id: '*', version: null });
+  async function judge(changes: readonly { resourceId: string; seq: string }[]): Promise<void> {
+    const rows = changes.map((change) => change.resourceId).filter((id) => id !== '*');
+    // Changes come in order: the last one's place is after all of them.
+    const seq = changes.at(-1)?.seq;
+    const seen = await sharedBy(ctx, seq, `rows:${resource}:${rows.join()}`, () => visibleRows(ctx, resource, rows));
+    if (rows.length < changes.length) ready.push({ resource, id: '*', version: null, seq });
     for (const id of rows) {
       if (seen.has(id)) {
         const version = seen.get(id) ?? null;
         if (version !== null && known.get(id) === version) continue;
         if (known.has(id) || known.size < MOST_KNOWN) known.set(id, version);
-        ready.push({ resource, id, version });
-      } else if (known.delete(id)) ready.push({ resource, id, version: null });
+        ready.push({ resource, id, version, seq });
+      } else if (known.delete(id)) ready.push({ resource, id, version: null, seq });
     }
   }
 
@@ -56,7 +59,7 @@ export async function newsOf(ctx: Context, resource: string, ids: readonly strin
       while (!ready.length) {
         const { value, done } = await follower.next();
         if (done) return { value: undefined, done: true };
-        await judge([value.resourceId, ...follower.drain(MOST_IDS).map((change) => change.resourceId)]);
+        await judge([value, ...follower.drain(MOST_IDS)]);
       }
       return { value: ready.shift() as Change, done: false };
     },

@@ -1,0 +1,35 @@
+// What a subscription delivers: each change carried out once for all who asked the same with the same rights, not once a socket.
+import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { Change } from '../../schema/platform/change.ts';
+import type { Context } from '../core/context.ts';
+import { numberOf, sharedBy } from '../platform/outbox/shared.ts';
+
+/** The results of a subscription, or why there are none; ended by `return()`, which ends its source. */
+export async function deliveries(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const ctx = args.contextValue as Context;
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return source as ExecutionResult;
+  const events = (source as AsyncIterable<unknown>)[Symbol.asyncIterator]() as AsyncIterator<unknown>;
+  // Documents are one object for one text.
+  const key = `${numberOf(args.document)}:${args.operationName ?? ''}:${ctx.locale}:${JSON.stringify(args.variableValues ?? null)}`;
+  const results: AsyncIterableIterator<ExecutionResult> = {
+    async next() {
+      const { value, done } = await events.next();
+      if (done) return { value: undefined, done: true };
+      const news = value as Change;
+      // A context of its own: loaders must not answer with what was there before.
+      const result = await sharedBy(ctx, news.seq, `${key}:${news.resource}:${news.id}`, async () => execute({ ...args, rootValue: value, contextValue: { ...ctx, loaders: new Map() } }));
+      return { value: result, done: false };
+    },
+    async return() {
+      await events.return?.();
+      return { value: undefined, done: true };
+    },
+    async throw(error: unknown) {
+      await events.return?.();
+      throw error;
+    },
+    [Symbol.asyncIterator]() { return results; },
+  };
+  return results;
+}
