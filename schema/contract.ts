@@ -27,6 +27,10 @@ export interface Query {
   explainMembership: unknown;
   /** { fields, choices }: the fields that the viewer may use in rules, with operators, parameters, words in both languages and choices. */
   segmentFields: unknown;
+  /** The numbers that the viewer may ask. */
+  measures: ReadonlyArray<Measure>;
+  /** One measure over a period: its value, split by a dimension, as a series, each with the list of rows behind it. */
+  measure: Measurement;
   /** Who is asking; null when nobody is signed in. */
   viewer: Viewer | null;
   /** The numbers that the viewer may open with `explain`. */
@@ -452,6 +456,164 @@ export interface MonthSpend {
   visits: number;
 }
 
+/** A number that is defined once. */
+export interface Measure {
+  key: string;
+  label: Words;
+  /** What is counted, out of what. */
+  definition: Words;
+  /** To whom it is credited, and what a machine’s work, a hand-over and a reopening mean for it. */
+  credit: Words | null;
+  unit: MeasureUnit;
+  kind: MeasureKind;
+  /** Is more better? Null: neither. */
+  isMoreBetter: boolean | null;
+  /** A stock at the end of the period, not a flow within it. */
+  isStock: boolean;
+  /** Root field that lists the rows behind it. */
+  resource: string;
+  dimensions: ReadonlyArray<MeasureDimension>;
+  /** Fewer rows than this are too few to compare. */
+  minSample: number;
+  /** Raised whenever the definition changes. */
+  version: number;
+  /** Hash of the definition as it is computed. */
+  definitionHash: string;
+}
+
+/** A text in both languages. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+/** SHARE: 0 to 1, six digits; MINUTES: four digits. */
+export type MeasureUnit = 'COUNT' | 'SHARE' | 'MINUTES' | 'SCORE' | 'MONEY';
+
+/** MEDIAN: the lower of two middle values, so that it is always one that was really there. */
+export type MeasureKind = 'COUNT' | 'SHARE' | 'SUM' | 'MEAN' | 'MEDIAN';
+
+/** What a measure can be split by. */
+export interface MeasureDimension {
+  key: string;
+  label: Words;
+}
+
+/** What a measure is over a period. */
+export interface Measurement {
+  /** Null: nothing to measure. */
+  value: string | null;
+  /** Above the line: rows that hold, or the sum. */
+  numerator: string | null;
+  /** Below the line. */
+  denominator: string | null;
+  /** Rows that have a value. */
+  sample: number;
+  /** Too few rows to compare. */
+  isSmallSample: boolean;
+  /** All rows that count. */
+  rows: ExplainedList;
+  /** Of a share: the rows that hold. */
+  hits: ExplainedList | null;
+  /** Of a share: the rows that do not. */
+  misses: ExplainedList | null;
+  measure: Measure;
+  period: Period;
+  /** Whose facts: what happened later is left out of account. */
+  asOf: string;
+  /** How it came about: an explanation tree. */
+  explain: unknown;
+  /** Groups in all, when it was split. */
+  groupCount: number | null;
+  groups: ReadonlyArray<MeasureGroup>;
+  series: ReadonlyArray<MeasurePoint>;
+}
+
+/** The list that opens the rows behind a number. */
+export interface ExplainedList {
+  /** Root field: purchases, customers, ... */
+  resource: string;
+  /** Its filter. */
+  filter: unknown;
+  /** How many rows it lists. */
+  count: number | null;
+}
+
+/** The days that count: from the first to before the last. */
+export interface Period {
+  kind: PeriodKind;
+  from: string | null;
+  until: string | null;
+}
+
+/** Weeks begin on Monday; RANGE: from one day to before another; ALL: whatever there is. */
+export type PeriodKind = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR' | 'RANGE' | 'ALL';
+
+/** One row of a split. */
+export interface MeasureGroup {
+  /** Null: nothing to measure. */
+  value: string | null;
+  /** Above the line: rows that hold, or the sum. */
+  numerator: string | null;
+  /** Below the line. */
+  denominator: string | null;
+  /** Rows that have a value. */
+  sample: number;
+  /** Too few rows to compare. */
+  isSmallSample: boolean;
+  /** All rows that count. */
+  rows: ExplainedList;
+  /** Of a share: the rows that hold. */
+  hits: ExplainedList | null;
+  /** Of a share: the rows that do not. */
+  misses: ExplainedList | null;
+  /** Id or word of the group; null: rows without one. */
+  key: string | null;
+  label: Words;
+  /** Of a count or sum: its share of the whole. */
+  share: string | null;
+  /** Place among those that can be compared. */
+  rank: number | null;
+}
+
+/** One step of a series. */
+export interface MeasurePoint {
+  /** Null: nothing to measure. */
+  value: string | null;
+  /** Above the line: rows that hold, or the sum. */
+  numerator: string | null;
+  /** Below the line. */
+  denominator: string | null;
+  /** Rows that have a value. */
+  sample: number;
+  /** Too few rows to compare. */
+  isSmallSample: boolean;
+  /** All rows that count. */
+  rows: ExplainedList;
+  /** Of a share: the rows that hold. */
+  hits: ExplainedList | null;
+  /** Of a share: the rows that do not. */
+  misses: ExplainedList | null;
+  from: string;
+  until: string;
+}
+
+/** By value, by how many rows are behind it, or by name; too few rows to be compared stand last. */
+export type MeasureOrder = 'MOST' | 'LEAST' | 'SAMPLE' | 'NAME';
+
+/** A period in days of the store’s own zone, its end not counted. */
+export interface PeriodInput {
+  kind: PeriodKind;
+  /** Any day of it; today when unsaid. */
+  on?: string | null;
+  /** So many periods before: 1 is the one before it. */
+  back?: number | null;
+  /** For RANGE: the first day. */
+  from?: string | null;
+  /** For RANGE: the first day that no longer counts. */
+  until?: string | null;
+}
+
 /** Who is asking. */
 export interface Viewer {
   id: string;
@@ -491,12 +653,6 @@ export interface Explainable {
   params: ReadonlyArray<string>;
 }
 
-/** A text in both languages. */
-export interface Words {
-  zh: string;
-  en: string;
-}
-
 /** How a number came about. */
 export interface Explained {
   number: string;
@@ -522,16 +678,6 @@ export interface ExplainedVersion {
   key: string;
   number: number | null;
   since: string | null;
-}
-
-/** The list that opens the rows behind a number. */
-export interface ExplainedList {
-  /** Root field: purchases, customers, ... */
-  resource: string;
-  /** Its filter. */
-  filter: unknown;
-  /** How many rows it lists. */
-  count: number | null;
 }
 
 /** Which number: its name, the row it belongs to, and what else it depends on. */
@@ -626,8 +772,8 @@ export interface CalendarDeadlineInput {
   amount: string;
 }
 
-/** Open minutes of a calendar (0.5: 30 seconds), its working days, or minutes of the wall clock. */
-export type TimeUnit = 'BUSINESS_MINUTES' | 'WORKING_DAYS' | 'ELAPSED_MINUTES';
+/** Open minutes of a calendar (0.5: 30 seconds), its working days (to the close of the last, or to the same time of day), or minutes of the wall clock. */
+export type TimeUnit = 'BUSINESS_MINUTES' | 'WORKING_DAYS' | 'WORKING_DAYS_SAME_TIME' | 'ELAPSED_MINUTES';
 
 /** A question that the viewer may decide now. */
 export interface ApprovalToDecide {
@@ -1316,6 +1462,21 @@ export interface TicketFilter {
   handoverCount?: IntIs | null;
   satisfaction?: IntIs | null;
   joinedInto?: TextIs | null;
+  openedOn?: DayIs | null;
+  openedWeekday?: IntIs | null;
+  solvedOn?: DayIs | null;
+  closedOn?: DayIs | null;
+  ratedOn?: DayIs | null;
+  firstResponseSeconds?: IntIs | null;
+  resolutionSeconds?: IntIs | null;
+  isLate?: BooleanIs | null;
+  firstResponderId?: IdIs | null;
+  solverId?: IdIs | null;
+  sourceName?: TextIs | null;
+  givenDueAt?: InstantIs | null;
+  isGivenOnTime?: BooleanIs | null;
+  policyDueAt?: InstantIs | null;
+  isPolicyLate?: BooleanIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -1324,6 +1485,8 @@ export interface TicketFilter {
   category?: TicketCategoryFilter | null;
   assignee?: EmployeeFilter | null;
   firstContactOwner?: EmployeeFilter | null;
+  firstResponder?: EmployeeFilter | null;
+  solver?: EmployeeFilter | null;
   team?: DepartmentFilter | null;
   product?: ProductFilter | null;
   purchase?: PurchaseFilter | null;
@@ -2656,6 +2819,34 @@ export interface Ticket {
   satisfaction: number | null;
   /** Number of the ticket that this one was joined into. */
   joinedInto: string | null;
+  /** Day it came in, in the store’s zone. */
+  openedOn: string | null;
+  /** Weekday it came in, Monday 1. */
+  openedWeekday: number | null;
+  solvedOn: string | null;
+  closedOn: string | null;
+  /** Day the customer gave her score. */
+  ratedOn: string | null;
+  /** From its opening to the first answer, or to the solution where that came first. */
+  firstResponseSeconds: number | null;
+  /** From its opening to the solution (or the closing, where nobody noted one); below 0 where a source says so. */
+  resolutionSeconds: number | null;
+  /** Done with after dueAt; null: not done with, or nothing was due. */
+  isLate: boolean | null;
+  /** Who gave the first answer; none: a machine. */
+  firstResponderId: string | null;
+  /** Who solved it, the last time; none: a machine. */
+  solverId: string | null;
+  /** How the other system calls the way by which it came in. */
+  sourceName: string | null;
+  /** By when it was due, as the other system said. */
+  givenDueAt: string | null;
+  /** Whether it was on time, as the other system said. */
+  isGivenOnTime: boolean | null;
+  /** By when our own policies and calendars would have it done, worked out for comparison; no promise. */
+  policyDueAt: string | null;
+  /** Done with after policyDueAt; null as with isLate. */
+  isPolicyLate: boolean | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -2667,6 +2858,8 @@ export interface Ticket {
   category: TicketCategory | null;
   assignee: Employee | null;
   firstContactOwner: Employee | null;
+  firstResponder: Employee | null;
+  solver: Employee | null;
   team: Department | null;
   product: Product | null;
   purchase: Purchase | null;
@@ -2935,6 +3128,21 @@ export type TicketSortField =
   | 'HANDOVER_COUNT'
   | 'SATISFACTION'
   | 'JOINED_INTO'
+  | 'OPENED_ON'
+  | 'OPENED_WEEKDAY'
+  | 'SOLVED_ON'
+  | 'CLOSED_ON'
+  | 'RATED_ON'
+  | 'FIRST_RESPONSE_SECONDS'
+  | 'RESOLUTION_SECONDS'
+  | 'IS_LATE'
+  | 'FIRST_RESPONDER_ID'
+  | 'SOLVER_ID'
+  | 'SOURCE_NAME'
+  | 'GIVEN_DUE_AT'
+  | 'IS_GIVEN_ON_TIME'
+  | 'POLICY_DUE_AT'
+  | 'IS_POLICY_LATE'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT'
@@ -5230,7 +5438,12 @@ export type TicketFacetField =
   | 'STORE_ID'
   | 'ASSIGNEE_ID'
   | 'TEAM_ID'
-  | 'SATISFACTION';
+  | 'SATISFACTION'
+  | 'OPENED_WEEKDAY'
+  | 'IS_LATE'
+  | 'SOURCE_NAME'
+  | 'IS_GIVEN_ON_TIME'
+  | 'IS_POLICY_LATE';
 
 export type TicketTaskFacetField = 'TASK_KIND' | 'STATE' | 'ASSIGNEE_ID';
 
@@ -6255,6 +6468,23 @@ export interface QueryExplainMembershipArgs {
   rule?: unknown | null;
   segmentId?: string | null;
   customerId: string;
+}
+
+export interface QueryMeasureArgs {
+  /** Judged by what was known at that instant; now when unsaid. */
+  asOf?: string | null;
+  /** Of the groups, 1 to 500; 50 when unsaid. */
+  limit?: number | null;
+  /** Of the groups; MOST when unsaid. */
+  order?: MeasureOrder | null;
+  /** A filter of the list behind it. */
+  filter?: unknown | null;
+  /** Fills `series` with steps of that length. */
+  every?: PeriodKind | null;
+  /** Key of a dimension: fills `groups`. */
+  by?: string | null;
+  period: PeriodInput;
+  key: string;
 }
 
 export interface QueryExplainArgs {

@@ -1,6 +1,7 @@
 // Half a year of tickets with believable threads in Chinese and English; what is wanted beyond is grown by SQL.
 import type { PoolClient } from 'pg';
 import { dayIn } from '../server/core/clock.ts';
+import { CREDIT_FROM_THREADS } from '../server/tickets/ticket-credit.service.ts';
 import { ticketNumber, usualPriority } from '../server/tickets/ticket-states.rules.ts';
 import { LinkKind } from '../schema/tickets/ticket-work.ts';
 import { NeedClass, TicketLevel, TicketStatus } from '../schema/tickets/kinds.ts';
@@ -98,6 +99,7 @@ export async function seedTickets(client: PoolClient, dice: Random, now: Date, z
   await copyRows(client, 'ticket_events', EVENT, lists.events);
   await copyRows(client, 'ticket_notes', ['customer_id', 'ticket_id', 'created_at', 'author_id', 'author_name', 'body'], lists.notes);
   await copyRows(client, 'ticket_callbacks', ['customer_id', 'ticket_id', 'called_at', 'outcome', 'satisfaction', 'remark', 'caller_id'], lists.callbacks);
+  await client.query(CREDIT_FROM_THREADS);
   await tieRepeats(client);
   await client.query("select setval(pg_get_serial_sequence('tickets', 'id'), (select max(id) from tickets))");
   // The next ticket of today goes on where these end.

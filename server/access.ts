@@ -6,5 +6,6 @@ import './customers/customers.access.ts';
 import './customers/customers.search.ts';
 import './tickets/clocks/clock.listener.ts';
 import './tickets/tickets.access.ts';
+import './tickets/ticket-credit.service.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/tickets.search.ts';

@@ -2,6 +2,7 @@
 import './transfers.ts';
 import './platform/ledger/payout.webhook.ts';
 import './tickets/clocks/clock.listener.ts';
+import './tickets/ticket-credit.service.ts';
 import './tickets/tickets.customers.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';

@@ -1,6 +1,7 @@
 // Manifest of the resolver classes: what is listed here is in the API, beside the roots and edges that the door makes of the nouns.
 import './customers/customer.explain.ts';
 import './tickets/clocks/clock.explain.ts';
+import './measures.ts';
 import './transfers.ts';
 import './platform/ledger/payout.webhook.ts';
 import { AnalyticsResolver } from './customers/analytics.resolver.ts';
@@ -8,6 +9,7 @@ import { CustomerResolver } from './customers/customer.resolver.ts';
 import { PurchaseResolver } from './customers/purchase.resolver.ts';
 import { SegmentResolver } from './customers/segment.resolver.ts';
 import { TagResolver } from './customers/tag.resolver.ts';
+import { MeasureResolver } from './measures/measures.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { UserResolver } from './platform/auth/user.resolver.ts';
 import { ExplainResolver } from './platform/explain/explain.resolver.ts';
@@ -25,6 +27,8 @@ import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts
 
 export const resolvers = [
   AuthResolver, UserResolver, RevealResolver, CalendarResolver, ApprovalResolver, LedgerResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
+  AuthResolver, UserResolver, RevealResolver, CalendarResolver, LedgerResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
+  MeasureResolver,
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
   TicketResolver, TicketLinkResolver, PolicyResolver, ClockResolver,

@@ -5,8 +5,8 @@ import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
 import { CalendarKind } from './calendar.ts';
 
 /** In what a promise is counted. */
-export enum TimeUnit { BUSINESS_MINUTES = 'BUSINESS_MINUTES', WORKING_DAYS = 'WORKING_DAYS', ELAPSED_MINUTES = 'ELAPSED_MINUTES' }
-registerEnumType(TimeUnit, { name: 'TimeUnit', description: 'Open minutes of a calendar (0.5: 30 seconds), its working days, or minutes of the wall clock.' });
+export enum TimeUnit { BUSINESS_MINUTES = 'BUSINESS_MINUTES', WORKING_DAYS = 'WORKING_DAYS', WORKING_DAYS_SAME_TIME = 'WORKING_DAYS_SAME_TIME', ELAPSED_MINUTES = 'ELAPSED_MINUTES' }
+registerEnumType(TimeUnit, { name: 'TimeUnit', description: 'Open minutes of a calendar (0.5: 30 seconds), its working days (to the close of the last, or to the same time of day), or minutes of the wall clock.' });
 
 @InputType({ description: 'What the next version of a calendar says.' })
 export class CalendarDraftInput {

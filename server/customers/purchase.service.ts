@@ -1,8 +1,6 @@
 // The one way in for purchases: staged rows of a file or a call become receipts and lines, and their customers' behaviour, tier and segments follow.
-import { from as copyFrom } from 'pg-copy-streams';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Context, WriteContext } from '../core/context.ts';
+import { copyInto, type Cell } from '../core/copy.ts';
 import type { Database } from '../core/database.ts';
 import { transact } from '../core/transact.ts';
 import { bringToDay, businessDay, recountBehaviour } from './behaviour.service.ts';
@@ -39,31 +37,15 @@ export async function openBatch(db: Database): Promise<string> {
   return String(row?.id);
 }
 
-const copyText = (value: string | number | null | undefined): string => (value === null || value === undefined ? '\\N'
-  : typeof value === 'number' ? String(value) : value.replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] as string));
-
 /** Sends lines into staging by COPY, in constant memory; answers how many. */
-export async function stageLines(db: Database, batchId: string, lines: AsyncIterable<StagedLine> | Iterable<StagedLine>): Promise<number> {
-  let count = 0;
-  async function* texts(): AsyncGenerator<string> {
-    let block = '';
+export function stageLines(db: Database, batchId: string, lines: AsyncIterable<StagedLine> | Iterable<StagedLine>): Promise<number> {
+  async function* cells(): AsyncGenerator<Cell[]> {
     for await (const line of lines) {
-      count += 1;
-      block += `${[batchId, line.rowNo, line.storeId, line.receiptNo, line.sku, line.description, line.quantity, line.soldAt, line.businessOn,
-        line.unitPrice, line.customerKey, line.country, line.channel, line.category].map(copyText).join('\t')}\n`;
-      if (block.length > 65_536) { yield block; block = ''; }
+      yield [batchId, line.rowNo, line.storeId, line.receiptNo, line.sku, line.description, line.quantity, line.soldAt, line.businessOn,
+        line.unitPrice, line.customerKey, line.country, line.channel, line.category];
     }
-    if (block) yield block;
   }
-  const client = await db.direct.connect();
-  let failed: Error | undefined;
-  try {
-    await pipeline(Readable.from(texts()), client.query(copyFrom(`copy purchase_staging (${sql.STAGING_COLUMNS.join(', ')}) from stdin`)));
-  } catch (error) {
-    failed = error as Error;
-    throw error;
-  } finally { client.release(failed); }
-  return count;
+  return copyInto(db, 'purchase_staging', sql.STAGING_COLUMNS, cells());
 }
 
 export interface LoadOptions {

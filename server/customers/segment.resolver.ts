@@ -9,7 +9,7 @@ import { Json } from '../../schema/scalars.ts';
 import type { Context } from '../core/context.ts';
 import type { Explanation } from '../core/explanation.ts';
 import { readOne } from '../core/read/execute.ts';
-import { coerceFilter } from './filter-input.ts';
+import { coerceFilter } from '../core/read/filter-input.ts';
 import { explainMembership, segmentFields } from './segment.explain.ts';
 import { recompute } from './segment.job.ts';
 import { previewSegment } from './segment.preview.ts';

@@ -6,7 +6,7 @@ import { SaveTagInput, TagCustomersInput, UntagCustomersInput } from '../../sche
 import { Tag } from '../../schema/customers/tag.ts';
 import type { Context } from '../core/context.ts';
 import { readOne } from '../core/read/execute.ts';
-import { coerceFilter } from './filter-input.ts';
+import { coerceFilter } from '../core/read/filter-input.ts';
 import { tagCustomers, untagCustomers } from './tag-bulk.service.ts';
 import { archiveTag, saveTag } from './tag.service.ts';
 

@@ -42,7 +42,7 @@ const when = z.strictObject({
   channels: some(z.enum(TicketChannel)), categories: some(z.string().min(1).max(60)), isReturn: z.boolean().optional(), isFresh: z.boolean().optional(),
 });
 /** Most that can be promised: a year, or its working days. */
-const MOST: Record<TimeUnit, number> = { BUSINESS_MINUTES: 527_040, ELAPSED_MINUTES: 527_040, WORKING_DAYS: 260 };
+const MOST: Record<TimeUnit, number> = { BUSINESS_MINUTES: 527_040, ELAPSED_MINUTES: 527_040, WORKING_DAYS: 260, WORKING_DAYS_SAME_TIME: 366 };
 /** Halves are the smallest step: 30 seconds, half a working day. */
 const amountOf = z.number().positive().refine((value) => Number.isInteger(value * 2));
 const notes = { noteZh: z.string().max(200).optional(), noteEn: z.string().max(200).optional() };

@@ -99,6 +99,13 @@ export function targetsFor(facts: SlaFacts, policies: readonly PolicyInForce[], 
   });
 }
 
+/** By when a ticket of these facts is due by the strictest target of one kind; null where nothing applies. Without the reasons, for many at once. */
+export function dueFor(kind: ClockKind, facts: SlaFacts, policies: readonly PolicyInForce[], calendars: Calendars, at: InstantLike): string | null {
+  const only = policies.map((policy) => ({ ...policy, rules: { ...policy.rules, targets: policy.rules.targets.filter((rule) => rule.clock === kind) } }));
+  const [first] = candidatesOf(facts, only, calendars, at).sort((a, b) => dueOf(a) - dueOf(b));
+  return first?.timer ? knownDue(first.timer) : null;
+}
+
 /** A live ticket as far as promises go. */
 export interface LiveTicket { id: string; facts: SlaFacts; openedAt: string }
 export interface ChangedPromise { id: string; kind: ClockKind; before: ClockTarget | null; after: ClockTarget | null }

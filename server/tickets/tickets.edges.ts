@@ -18,6 +18,8 @@ defineEdges([
   { from: 'Ticket', name: 'category', to: 'TicketCategory', kind: 'one', by: 'categoryId', isSortable: true },
   { from: 'Ticket', name: 'assignee', to: 'Employee', kind: 'one', by: 'assigneeId' },
   { from: 'Ticket', name: 'firstContactOwner', to: 'Employee', kind: 'one', by: 'firstContactOwnerId' },
+  { from: 'Ticket', name: 'firstResponder', to: 'Employee', kind: 'one', by: 'firstResponderId' },
+  { from: 'Ticket', name: 'solver', to: 'Employee', kind: 'one', by: 'solverId' },
   { from: 'Ticket', name: 'team', to: 'Department', kind: 'one', by: 'teamId' },
   { from: 'Ticket', name: 'product', to: 'Product', kind: 'one', by: 'productId' },
   { from: 'Ticket', name: 'purchase', to: 'Purchase', kind: 'one', by: 'purchaseId' },

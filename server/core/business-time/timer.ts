@@ -1,7 +1,7 @@
 // One running promise as a value: start, pause, resume, stop, reopen, retarget, and what is left of it; every order of events has an answer.
 import { addMilliseconds, between, millis, slices, type Found, type InstantLike, type Slice } from './arithmetic.ts';
 import { elapsedCalendar, type BusinessCalendar } from './calendar.ts';
-import { addDays } from './working-days.ts';
+import { addDays, addDaysSameTime } from './working-days.ts';
 
 /*
  * A timer is plain JSON, so that a clock, a duty or a callback can keep its fields in columns. Each move answers a new timer and
@@ -10,9 +10,9 @@ import { addDays } from './working-days.ts';
  * missed. The calendar given must be the version that the timer names (`retarget` alone may change it).
  */
 
-export const TARGET_UNITS = ['BUSINESS_MINUTES', 'WORKING_DAYS', 'ELAPSED_MINUTES'] as const;
+export const TARGET_UNITS = ['BUSINESS_MINUTES', 'WORKING_DAYS', 'WORKING_DAYS_SAME_TIME', 'ELAPSED_MINUTES'] as const;
 export type TargetUnit = (typeof TARGET_UNITS)[number];
-/** How much time is promised: open minutes (0.5 is 30 s), working days (ending with the last day's business), or minutes of the wall. */
+/** How much time is promised: open minutes (0.5 is 30 s), working days (ending with the last day's business, or at the same time of day), or minutes of the wall. */
 export interface Target { unit: TargetUnit; amount: number }
 export interface Pause { from: string; to: string }
 
@@ -53,6 +53,7 @@ function sameCalendar(timer: Timer, calendar: BusinessCalendar): void {
 export function dueOf(calendar: BusinessCalendar, target: Target, from: InstantLike): Found {
   switch (target.unit) {
     case 'WORKING_DAYS': return addDays(calendar, from, target.amount);
+    case 'WORKING_DAYS_SAME_TIME': return addDaysSameTime(calendar, from, target.amount);
     case 'ELAPSED_MINUTES': return addMilliseconds(elapsedCalendar(calendar.zone), from, Math.round(target.amount * 60_000));
     case 'BUSINESS_MINUTES': return addMilliseconds(calendar, from, Math.round(target.amount * 60_000));
   }

@@ -39,6 +39,7 @@ export function sayLength(milliseconds: number, language: Language): string {
 /** A target as people say it: `2 小时（营业时间）`, `3 working days`. */
 export function sayTarget({ unit, amount }: Target): Label {
   if (unit === 'WORKING_DAYS') return { zh: `${amount} 个工作日`, en: `${amount} working ${amount === 1 ? 'day' : 'days'}` };
+  if (unit === 'WORKING_DAYS_SAME_TIME') return { zh: `${amount} 个工作日（到同一时刻）`, en: `${amount} working ${amount === 1 ? 'day' : 'days'}, to the same time of day` };
   const length = labelOf((language) => sayLength(amount * 60_000, language));
   return unit === 'ELAPSED_MINUTES' ? { zh: `${length.zh}（自然时间）`, en: `${length.en} (clock hours)` } : { zh: `${length.zh}（营业时间）`, en: `${length.en} (business time)` };
 }

@@ -1,7 +1,7 @@
 // Counting working days instead of minutes, and the deadline that so many working days give.
 import { isWorkingDayNumber, lastHope, piecesOf, shiftsOn } from './open-days.ts';
-import { dayAt, dayNumber, dayText, instantAt } from './zone.ts';
-import { firstUncovered, found, millis, NEVER, type Found, type InstantLike } from './arithmetic.ts';
+import { dayAt, dayNumber, dayText, instantAt, minutesAt } from './zone.ts';
+import { addMilliseconds, firstUncovered, found, millis, NEVER, nextOpening, type Found, type InstantLike } from './arithmetic.ts';
 import { minutesOf, type BusinessCalendar } from './calendar.ts';
 
 /** A day that was looked for; as `Found`, in days. */
@@ -76,4 +76,29 @@ export function addDays(calendar: BusinessCalendar, from: InstantLike, days: num
   // A night shift of the day before covers all of this day's: it is done when that day's own last shift is.
   const end = shiftsOn(calendar, day).at(-1);
   return end ? found(calendar, instantAt(calendar.zone, day, minutesOf(end)[1]), start, day) : NEVER;
+}
+
+/**
+ * The same time of day so many working days later; a start outside the opening hours is moved to the next opening first. On a
+ * calendar of clock hours every day counts, so that 30 days are 30 days by the wall clock, over a change to summer time too. A
+ * part of a day is that part of the open time of the next working day, counted from there.
+ */
+export function addDaysSameTime(calendar: BusinessCalendar, from: InstantLike, days: number): Found {
+  if (!Number.isFinite(days) || days < 0) throw new RangeError(`Not a number of working days: ${days}`);
+  const opening = nextOpening(calendar, from);
+  const begin = opening.at ?? opening.provisionalAt;
+  if (!begin) return NEVER;
+  const start = dayAt(calendar.zone, begin.getTime());
+  const first = dayAt(calendar.zone, millis(from));
+  const day = step(calendar, start, Math.floor(days), {});
+  if (day === null) return NEVER;
+  const at = day === start ? begin.getTime() : instantAt(calendar.zone, day, minutesAt(calendar.zone, begin.getTime()));
+  const part = days - Math.floor(days);
+  if (part === 0) return found(calendar, at, first, day);
+  const next = step(calendar, day, 1, {});
+  if (next === null) return NEVER;
+  const open = calendar.kind === 'elapsed' ? 86_400_000 : piecesOf(calendar, next).reduce((sum, piece) => sum + piece.to - piece.from, 0);
+  const end = addMilliseconds(calendar, new Date(at), Math.round(open * part));
+  const last = end.at ?? end.provisionalAt;
+  return last ? found(calendar, last.getTime(), first, dayAt(calendar.zone, last.getTime())) : NEVER;
 }

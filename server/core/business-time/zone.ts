@@ -27,6 +27,9 @@ function stretchAt(zone: string, at: number): Stretch {
 /** The day on which the instant falls in the zone. */
 export const dayAt = (zone: string, at: number): number => Math.floor((at + stretchAt(zone, at).offset) / DAY_MS);
 
+/** Minutes since midnight that the wall clock of the zone shows at the instant; parts of a minute are kept. */
+export const minutesAt = (zone: string, at: number): number => { const wall = at + stretchAt(zone, at).offset; return (wall - Math.floor(wall / DAY_MS) * DAY_MS) / 60_000; };
+
 /**
  * The first instant at which the wall clock of the zone has reached so many minutes after that day's midnight. Where summer time
  * skips the reading, it is the instant of the skip; where the reading comes twice, the first.

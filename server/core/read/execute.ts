@@ -14,6 +14,7 @@ import { NotPlannable } from './select.ts';
 import { planShape } from './rights.ts';
 import { mayRead } from './row-rules.ts';
 import { nounOf } from '../../../schema/base.ts';
+import { keepSchema } from './filter-input.ts';
 import type { Getter } from './binder.ts';
 
 /** The data of a response as the database wrote it; `stringifyResult` puts it into the body untouched. */
@@ -114,6 +115,7 @@ const byResponseKey = (source: unknown, _args: unknown, _ctx: unknown, info: Gra
 
 /** Gives the schema's nouns, pages and root fields the resolvers that read what one statement answered. */
 export function installDoor(schema: GraphQLSchema): void {
+  keepSchema(schema);
   for (const noun of allNouns()) {
     for (const [name, own] of [[noun.name, true], [`${noun.name}Page`, false]] as const) {
       const type = schema.getType(name);

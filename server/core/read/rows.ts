@@ -23,7 +23,8 @@ export interface CompiledRows {
   level: Level;
 }
 
-const envFor = (ctx: Context): RunEnv => ({ args: [], viewer: ctx.viewer, now: ctx.clock.now() });
+/** What a statement of a service is run with. */
+export const envFor = (ctx: Context): RunEnv => ({ args: [], viewer: ctx.viewer, now: ctx.clock.now() });
 
 /**
  * Rows of a noun that the viewer may see and that a (coerced) filter selects, as FROM, WHERE and parameters; `more` adds

@@ -112,6 +112,9 @@ export const QUERY_GATES: Record<string, Gate> = {
   // Numbers: the word of each is asked by the service.
   explain: 'signed-in',
   explainable: 'signed-in',
+  // Measures: the word of the rows behind each is asked by the service.
+  measures: 'signed-in',
+  measure: 'signed-in',
   // Files in and out: the service judges by kind and owner.
   transferKinds: 'signed-in',
   previewImport: ['customers:import', 'staff:import', 'platform:write-calendars'],

@@ -72,7 +72,7 @@ const YEAR_MINUTES = 527_040;
 export async function calendarDeadline(ctx: Context, input: CalendarDeadlineInput): Promise<CalendarDeadline> {
   authorise(ctx, 'platform:read-calendars');
   const amount = Number(input.amount);
-  demand(amount > 0 && amount <= (input.unit === TimeUnit.WORKING_DAYS ? 260 : YEAR_MINUTES), 'input.amount', calendarReasons.CALENDAR_AMOUNT);
+  demand(amount > 0 && amount <= (input.unit === TimeUnit.WORKING_DAYS || input.unit === TimeUnit.WORKING_DAYS_SAME_TIME ? 366 : YEAR_MINUTES), 'input.amount', calendarReasons.CALENDAR_AMOUNT);
   const shelved = input.versionId ? await calendarVersion(ctx, input.versionId)
     : [...(await shelfAsOf(ctx, input.startAt)).byKey.values()].find((one) => one.calendarId === input.calendarId);
   if (!shelved || shelved.calendarId !== input.calendarId) throw new AppError('NOT_FOUND', calendarReasons.CALENDAR_NOT_IN_FORCE);

@@ -1,0 +1,5 @@
+// Manifest of the modules' measures, oldest first; then each of them can be opened by `explain`.
+import './tickets/tickets.measures.ts';
+import { explainMeasures } from './measures/measure.explain.ts';
+
+explainMeasures();
