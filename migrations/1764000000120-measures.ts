@@ -45,6 +45,8 @@ export class Measures1764000000120 implements MigrationInterface {
       solver_id = case when t.solved_at is not null then (select e.author_id from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and e.act in ('resolve', 'promise') order by e.created_at desc, e.id desc limit 1) end
     from stores s where s.id = t.store_id;
     alter table tickets alter column opened_on set not null, alter column opened_weekday set not null;
+    alter table ticket_clocks drop constraint ticket_clocks_unit_check;
+    alter table ticket_clocks add constraint ticket_clocks_unit_check check (unit in ('BUSINESS_MINUTES', 'WORKING_DAYS', 'WORKING_DAYS_SAME_TIME', 'ELAPSED_MINUTES'));
     create index tickets_opened_on on tickets (opened_on, store_id);
     create index tickets_solved_on on tickets (solved_on, store_id) where solved_on is not null;
     `);
@@ -52,6 +54,8 @@ export class Measures1764000000120 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+    alter table ticket_clocks drop constraint ticket_clocks_unit_check;
+    alter table ticket_clocks add constraint ticket_clocks_unit_check check (unit in ('BUSINESS_MINUTES', 'WORKING_DAYS', 'ELAPSED_MINUTES'));
     drop trigger tickets_times on tickets; drop trigger tickets_times_again on tickets; drop function ticket_times();
     alter table tickets drop column opened_on, drop column opened_weekday, drop column solved_on, drop column closed_on, drop column rated_on, drop column first_response_seconds,
       drop column resolution_seconds, drop column is_late, drop column first_responder_id, drop column solver_id, drop column source_name, drop column given_due_at,

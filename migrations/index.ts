@@ -14,6 +14,7 @@ import { Due1764000000100 } from './1764000000100-due.ts';
 import { Clocks1764000000101 } from './1764000000101-clocks.ts';
 import { Ledger1764000000110 } from './1764000000110-ledger.ts';
 import { Approvals1764000000111 } from './1764000000111-approvals.ts';
+import { Measures1764000000120 } from './1764000000120-measures.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -31,10 +32,5 @@ export const migrations = [
   Clocks1764000000101,
   Ledger1764000000110,
   Approvals1764000000111,
-import { Measures1764000000120 } from './1764000000120-measures.ts';
-
-export const migrations = [
-  Foundation1764000000000, Staff1764000000001, Customers1764000000002, Value1764000000003, SignIn1764000000010, Segments1764000000020, Tickets1764000000030,
-  Calendars1764000000040, Policies1764000000050, Bands1764000000060,
-  Ledger1764000000110, Measures1764000000120,
+  Measures1764000000120,
 ];

@@ -2820,9 +2820,9 @@ export interface Ticket {
   /** Number of the ticket that this one was joined into. */
   joinedInto: string | null;
   /** Day it came in, in the store’s zone. */
-  openedOn: string | null;
+  openedOn: string;
   /** Weekday it came in, Monday 1. */
-  openedWeekday: number | null;
+  openedWeekday: number;
   solvedOn: string | null;
   closedOn: string | null;
   /** Day the customer gave her score. */

@@ -69,8 +69,8 @@ export class Ticket extends Row {
   @Prop({ kind: 'int', nullable: true, facet: true, description: '1 to 5, as the customer said at the callback.' }) satisfaction?: number | null;
   @Prop({ kind: 'text', nullable: true, description: 'Number of the ticket that this one was joined into.' }) joinedInto?: string | null;
   // Worked out by the database whenever what they follow from changes; nobody writes them.
-  @Prop({ kind: 'day', nullable: true, description: 'Day it came in, in the store’s zone.' }) openedOn?: string | null;
-  @Prop({ kind: 'int', nullable: true, facet: true, description: 'Weekday it came in, Monday 1.' }) openedWeekday?: number | null;
+  @Prop({ kind: 'day', description: 'Day it came in, in the store’s zone.' }) openedOn!: string;
+  @Prop({ kind: 'int', facet: true, description: 'Weekday it came in, Monday 1.' }) openedWeekday!: number;
   @Prop({ kind: 'day', nullable: true }) solvedOn?: string | null;
   @Prop({ kind: 'day', nullable: true }) closedOn?: string | null;
   @Prop({ kind: 'day', nullable: true, description: 'Day the customer gave her score.' }) ratedOn?: string | null;
