@@ -174,7 +174,7 @@ async function askSeries({ ctx, measure, moment, filter, prepared }: Asked, step
 }
 
 /** One value with its lists; `more` narrows them to a group or a step. */
-function valueOf(measure: MeasureDefinition, moment: Moment, filter: Filter | null, row: Row, more: Filter | null = null): MeasureValue {
+function answerOf(measure: MeasureDefinition, moment: Moment, filter: Filter | null, row: Row, more: Filter | null = null): MeasureValue {
   const resource = resourceOf(measure);
   const rows = rowsFilter(measure, moment, filter, more);
   const isShare = measure.kind === MeasureKind.SHARE;
@@ -214,15 +214,15 @@ export async function askMeasure(ctx: Context, question: MeasureQuestion): Promi
   ]);
   let place = 0;
   return {
-    definition: measure, moment, ...valueOf(measure, moment, filter, total), groupCount: dimension ? (groups[0]?.total ?? 0) : null,
+    definition: measure, moment, ...answerOf(measure, moment, filter, total), groupCount: dimension ? (groups[0]?.total ?? 0) : null,
     groups: groups.map((row) => {
-      const value = valueOf(measure, moment, filter, row, groupFilter(pathOf(measure, dimension as Dimension), keyOf(dimension as Dimension, row.k)));
+      const value = answerOf(measure, moment, filter, row, groupFilter(pathOf(measure, dimension as Dimension), keyOf(dimension as Dimension, row.k)));
       const isRanked = row.k !== null && !value.isSmallSample && row.v !== null;
       return { ...value, key: row.k, label: labelFor(dimension as Dimension, row), share: shareOf(measure, row.v, total.v), rank: isRanked ? (place += 1) : null };
     }),
     series: points.map((row, i) => {
       const step = steps[i] as { from: string; until: string };
-      return { ...valueOf(measure, { ...moment, ...step }, filter, row), ...step };
+      return { ...answerOf(measure, { ...moment, ...step }, filter, row), ...step };
     }),
   };
 }
