@@ -4,4 +4,5 @@ import './platform/platform.operations.ts';
 import './products/products.operations.ts';
 import './settings/settings.operations.ts';
 import './staff/staff.operations.ts';
+import './tickets/tickets.operations.ts';
 import './transfer/transfer.operations.ts';

@@ -2,8 +2,10 @@
 import { Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, ScrollText, Shapes, ShieldCheck, Store, UserCog, UserPlus } from 'lucide-react';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
+import { ticketRooms } from './tickets/rooms.ts';
 
 export const rooms: Room[] = [
+  ...ticketRooms,
   ...customerRooms,
   {
     name: 'products', group: 'customer', icon: Package, title: 'products.title', right: 'products:read', writeRight: 'products:write',

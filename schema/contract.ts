@@ -104,6 +104,10 @@ export interface Query {
   transfer: Transfer | null;
   transfers: TransferPage;
   transferFacets: ReadonlyArray<Facet>;
+  savedView: SavedView | null;
+  savedViews: SavedViewPage;
+  viewChoice: ViewChoice | null;
+  viewChoices: ViewChoicePage;
   region: Region | null;
   regions: RegionPage;
   store: Store | null;
@@ -5199,6 +5203,124 @@ export type TransferSortField =
 
 export type TransferFacetField = 'DIRECTION' | 'KIND';
 
+/** A list as somebody keeps it: one’s own, those of one’s roles, and those for everybody. */
+export interface SavedView {
+  /** Who keeps it, and alone may change it. */
+  ownerId: string;
+  /** Key of the role whose holders see it too; `everybody`: all who open the list. None: the owner alone. */
+  roleKey: string | null;
+  /** The list, as it stands in the console’s address: tickets. */
+  resource: string;
+  /** In the owner’s words. */
+  name: string;
+  /** Conditions, as they stand in the address. A condition that a viewer may not use is left out by the console, which says so. */
+  filter: unknown;
+  sortField: string | null;
+  isDescending: boolean;
+  /** Columns that are left out; none said: as the viewer has them. */
+  hiddenColumns: ReadonlyArray<string> | null;
+  /** comfortable or compact. */
+  density: string | null;
+  /** Place among its owner’s. */
+  position: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Null where the account is out of sight. */
+  owner: User | null;
+}
+
+export interface SavedViewPage {
+  items: ReadonlyArray<SavedView>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface SavedViewFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SavedViewFilter> | null;
+  or?: ReadonlyArray<SavedViewFilter> | null;
+  not?: SavedViewFilter | null;
+  ownerId?: IdIs | null;
+  roleKey?: TextIs | null;
+  resource?: TextIs | null;
+  name?: TextIs | null;
+  hiddenColumns?: TextsIs | null;
+  position?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: UserFilter | null;
+}
+
+export interface SavedViewSort {
+  field: SavedViewSortField;
+  order?: SortOrder | null;
+}
+
+export type SavedViewSortField =
+  | 'OWNER_ID'
+  | 'ROLE_KEY'
+  | 'RESOURCE'
+  | 'NAME'
+  | 'POSITION'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Which view of a list opens first for its owner. */
+export interface ViewChoice {
+  userId: string;
+  resource: string;
+  /** Key of a shipped view, or the id of a saved one. */
+  viewKey: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  user: User | null;
+}
+
+export interface ViewChoicePage {
+  items: ReadonlyArray<ViewChoice>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ViewChoiceFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ViewChoiceFilter> | null;
+  or?: ReadonlyArray<ViewChoiceFilter> | null;
+  not?: ViewChoiceFilter | null;
+  userId?: IdIs | null;
+  resource?: TextIs | null;
+  viewKey?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  user?: UserFilter | null;
+}
+
+export interface ViewChoiceSort {
+  field: ViewChoiceSortField;
+  order?: SortOrder | null;
+}
+
+export type ViewChoiceSortField = 'USER_ID' | 'RESOURCE' | 'VIEW_KEY' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
 export interface RegionPage {
   items: ReadonlyArray<Region>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -5556,11 +5678,17 @@ export interface Mutation {
   retryPayout: Payout | null;
   /** Asks a job to stop: at once while it waits, at its next step while it runs. */
   cancelJob: Job | null;
+  /** Says that one writes at a row; forgotten by itself after a few seconds. */
+  sayPresence: boolean;
   importFile: UploadedTransfer;
   undoImport: UndoImportResult;
   exportRows: UploadedTransfer;
   /** Answers one masked value whole; needs a reason once a session; kept in the event log. */
   revealField: RevealedField;
+  saveView: SavedView | null;
+  /** Answers the id of the view that is gone. */
+  removeView: string;
+  chooseView: boolean;
   saveRegion: Region | null;
   saveStore: Store | null;
   saveDepartment: Department | null;
@@ -6042,6 +6170,16 @@ export interface DiscardAuthorityPolicyDraftInput {
   expectedVersion: number;
 }
 
+/** Said every few seconds while one types; it is forgotten by itself. */
+export interface SayPresenceInput {
+  /** Ticket */
+  resource: string;
+  id: string;
+  doing: PresenceDoing;
+}
+
+export type PresenceDoing = 'VIEWING' | 'WRITING';
+
 export interface UploadedTransfer {
   transferId: string;
   jobId: string;
@@ -6084,6 +6222,33 @@ export interface RevealFieldInput {
   field: string;
   /** Why; asked for once a session. */
   reason?: string | null;
+}
+
+/** Without id: a new view of `resource`. With id: expectedVersion is needed; what is left out stays. */
+export interface SaveViewInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  resource?: string | null;
+  name?: string | null;
+  /** Shares it with a role, or with `everybody`; null takes it back. */
+  roleKey?: string | null;
+  filter?: unknown | null;
+  sortField?: string | null;
+  isDescending?: boolean | null;
+  hiddenColumns?: ReadonlyArray<string> | null;
+  density?: string | null;
+  position?: number | null;
+}
+
+export interface RemoveViewInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** Which view opens first for the viewer; null: the shipped order. */
+export interface ChooseViewInput {
+  resource: string;
+  viewKey?: string | null;
 }
 
 /** Without id: a new region. With id: expectedVersion is needed. */
@@ -6373,6 +6538,8 @@ export interface Subscription {
   jobProgressed: Job | null;
   /** Rows of a noun that changed, all or those listed (200 at most); the same row rules as reads. */
   changed: Change;
+  /** Who else is at a row that the viewer may see: at once, and whenever it changes. Listening is being there. */
+  presence: ReadonlyArray<PresentColleague>;
   /** Tickets that came or changed, as far as the filter selects them; the same row and field rules as reads. */
   ticketChanged: Ticket | null;
 }
@@ -6385,6 +6552,15 @@ export interface Change {
   id: string;
   /** Null when the row is gone from the reader’s sight. */
   version: number | null;
+}
+
+/** Somebody else who is at the row. */
+export interface PresentColleague {
+  userId: string;
+  name: string;
+  doing: PresenceDoing;
+  /** Since when she does that. */
+  since: string;
 }
 
 export interface QueryPurchaseTotalsArgs {
@@ -6761,6 +6937,26 @@ export interface QueryTransfersArgs {
 export interface QueryTransferFacetsArgs {
   filter?: TransferFilter | null;
   fields: ReadonlyArray<TransferFacetField>;
+}
+
+export interface QuerySavedViewArgs {
+  id: string;
+}
+
+export interface QuerySavedViewsArgs {
+  filter?: SavedViewFilter | null;
+  sort?: ReadonlyArray<SavedViewSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryViewChoiceArgs {
+  id: string;
+}
+
+export interface QueryViewChoicesArgs {
+  filter?: ViewChoiceFilter | null;
+  sort?: ReadonlyArray<ViewChoiceSort> | null;
+  page?: PageInput | null;
 }
 
 export interface QueryRegionArgs {
@@ -7287,6 +7483,10 @@ export interface MutationCancelJobArgs {
   id: string;
 }
 
+export interface MutationSayPresenceArgs {
+  input: SayPresenceInput;
+}
+
 export interface MutationImportFileArgs {
   input: ImportFileInput;
 }
@@ -7301,6 +7501,18 @@ export interface MutationExportRowsArgs {
 
 export interface MutationRevealFieldArgs {
   input: RevealFieldInput;
+}
+
+export interface MutationSaveViewArgs {
+  input: SaveViewInput;
+}
+
+export interface MutationRemoveViewArgs {
+  input: RemoveViewInput;
+}
+
+export interface MutationChooseViewArgs {
+  input: ChooseViewInput;
 }
 
 export interface MutationSaveRegionArgs {
@@ -7422,6 +7634,11 @@ export interface SubscriptionJobProgressedArgs {
 
 export interface SubscriptionChangedArgs {
   ids?: ReadonlyArray<string> | null;
+  resource: string;
+}
+
+export interface SubscriptionPresenceArgs {
+  id: string;
   resource: string;
 }
 

@@ -5,6 +5,7 @@ import { Calendar, CalendarVersion } from './platform/calendar.ts';
 import { Event } from './platform/event.ts';
 import { LedgerAccount, LedgerEntry, LedgerTransaction, Payout } from './platform/ledger.ts';
 import { Job, Transfer } from './platform/job.ts';
+import { SavedView, ViewChoice } from './platform/view.ts';
 import { Department, Region, Store } from './staff/organisation.ts';
 import { Employee } from './staff/employee.ts';
 import { Consent, Customer, CustomerBehaviour, CustomField } from './customers/customer.ts';
@@ -20,6 +21,7 @@ import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 export const entities = [
   User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer, Calendar, CalendarVersion,
   LedgerAccount, LedgerTransaction, LedgerEntry, Payout, Approval, ApprovalDeputy, AuthorityPolicy, AuthorityPolicyVersion,
+  User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer, Calendar, CalendarVersion, SavedView, ViewChoice,
   Region, Store, Department, Employee,
   Customer, Consent, CustomField, CustomerBehaviour, Category, Product, Purchase, PurchaseLine,
   Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,

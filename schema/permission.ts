@@ -1,7 +1,7 @@
 // The one list of permission words: what a role may be granted; every query, write and guarded field names one of these.
 export const PERMISSIONS = [
   'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:grant-roles', 'platform:read-events',
-  'platform:read-own-events', 'platform:write-api-keys', 'platform:read-all-jobs', 'platform:introspect',
+  'platform:read-own-events', 'platform:write-api-keys', 'platform:read-all-jobs', 'platform:introspect', 'platform:share-views',
   'platform:read-calendars', 'platform:write-calendars', 'platform:read-ledger', 'platform:pay-out',
   'platform:read-approvals', 'platform:read-authority', 'platform:write-authority',
   'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:read-pay', 'staff:import',

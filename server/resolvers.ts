@@ -20,6 +20,7 @@ import { JobResolver } from './platform/jobs/job.resolver.ts';
 import { LiveResolver } from './platform/outbox/live.resolver.ts';
 import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
 import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
+import { ViewResolver } from './platform/views/view.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
@@ -29,6 +30,7 @@ export const resolvers = [
   AuthResolver, UserResolver, RevealResolver, CalendarResolver, ApprovalResolver, LedgerResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
   AuthResolver, UserResolver, RevealResolver, CalendarResolver, LedgerResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver,
   MeasureResolver,
+  AuthResolver, UserResolver, RevealResolver, CalendarResolver, JobResolver, LiveResolver, TransferResolver, ExplainResolver, ViewResolver,
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
   TicketResolver, TicketLinkResolver, PolicyResolver, ClockResolver,

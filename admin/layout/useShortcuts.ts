@@ -1,13 +1,9 @@
 // Keys of the frame: Ctrl K searches, `?` lists the keys, `g` and a letter goes to a room; never inside a field or an IME.
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { isTyping } from '../shared/typing.ts';
 import { useRooms } from './Sidebar.tsx';
 
-/** Is somebody typing, so that letters are letters? */
-export function isTyping(event: KeyboardEvent): boolean {
-  const at = event.target as HTMLElement | null;
-  return event.isComposing || event.key === 'Process' || Boolean(at?.closest?.('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'));
-}
 
 export function useShortcuts({ search, help }: { search: () => void; help: () => void }): void {
   const navigate = useNavigate();

@@ -10,6 +10,7 @@ export interface Viewer {
   id: string;
   name: string;
   username: string;
+  employeeId: string | null;
   sessionId: string | null;
   roles: ViewerRole[];
   /** Permission words held in any scope. */
@@ -18,7 +19,7 @@ export interface Viewer {
   rules: PackRule<Ability['rules'][number]>[];
 }
 
-const FIELDS = 'id name username sessionId roles { key nameZh nameEn scope storeId regionId } permissions rules';
+const FIELDS = 'id name username employeeId sessionId roles { key nameZh nameEn scope storeId regionId } permissions rules';
 const VIEWER = gql`query Viewer { viewer { ${FIELDS} } }`;
 const SIGN_IN = gql`mutation SignIn($username: String!, $password: String!) {
   signIn(username: $username, password: $password) { viewer { ${FIELDS} } }
@@ -74,6 +75,8 @@ export async function signOut(): Promise<void> {
   if (was) await request(SIGN_OUT).catch(() => {});
 }
 
+/** The viewer as she is just now, outside a screen. */
+export const presentViewer = (): Viewer | null => session.viewer;
 /** The viewer on screen; null only on the sign-in page. */
 export const useViewer = (): Viewer | null => useSyncExternalStore(subscribe, () => session.viewer);
 /** Has the session ended under the open page? */

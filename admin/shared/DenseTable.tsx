@@ -1,7 +1,7 @@
 // The table of a list: our own rows on react-admin's list context, with a checkbox that readers can name and keys j k x Enter.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type RaRecord, useListContext } from 'ra-core';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useSelectedIds } from './selection.ts';
@@ -20,6 +20,8 @@ export interface Column<T extends RaRecord> {
   phone?: 'lead' | 'minor';
   width?: number | string;
 }
+/** Which group a row belongs to, and the words of each, in their order. */
+export interface RowGroups<T extends RaRecord> { of: (row: T) => string; order: readonly string[]; label: (key: string) => ReactNode }
 
 interface DenseTableProps<T extends RaRecord> {
   columns: Column<T>[];
@@ -31,12 +33,14 @@ interface DenseTableProps<T extends RaRecord> {
   pick?: boolean;
   label: string;
   density?: 'comfortable' | 'compact';
+  groups?: RowGroups<T>;
 }
 
 /** Rows of the list on screen. */
-export function DenseTable<T extends RaRecord>({ columns, nameOf, to, pick, label, density }: DenseTableProps<T>) {
+export function DenseTable<T extends RaRecord>({ columns, nameOf, to, pick, label, density, groups }: DenseTableProps<T>) {
   const t = useT();
-  const { data = [], sort, setSort } = useListContext<T>();
+  const { data: asked = [], sort, setSort } = useListContext<T>();
+  const data = groups ? groups.order.flatMap((key) => asked.filter((row) => groups.of(row) === key)) : asked;
   const { ids, toggle, setPage, allOfFilter } = useSelectedIds();
   const navigate = useNavigate();
   const location = useLocation();
@@ -48,7 +52,7 @@ export function DenseTable<T extends RaRecord>({ columns, nameOf, to, pick, labe
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0;
-    const rows = [...(body.current?.rows ?? [])];
+    const rows = [...(body.current?.rows ?? [])].filter((row) => !row.classList.contains('grp'));
     if (step) {
       event.preventDefault();
       const next = Math.min(Math.max(focus + step, 0), rows.length - 1);
@@ -93,14 +97,19 @@ export function DenseTable<T extends RaRecord>({ columns, nameOf, to, pick, labe
         </thead>
         <tbody ref={body}>
           {data.map((row, at) => (
-            <tr key={row.id} tabIndex={at === Math.max(focus, 0) ? 0 : -1} className={[to && 'open', at === focus && 'foc'].filter(Boolean).join(' ') || undefined}
+            <Fragment key={row.id}>
+            {groups && (at === 0 || groups.of(row) !== groups.of(data[at - 1] as T)) && (
+              <tr className="grp"><th scope="rowgroup" colSpan={columns.length + (pick ? 1 : 0)}>{groups.label(groups.of(row))}<i>{data.filter((each) => groups.of(each) === groups.of(row)).length}</i></th></tr>
+            )}
+            <tr data-id={row.id} tabIndex={at === Math.max(focus, 0) ? 0 : -1} className={[to && 'open', at === focus && 'foc'].filter(Boolean).join(' ') || undefined}
               aria-selected={pick ? picked(row) : undefined} onFocus={() => setFocus(at)}
               onClick={(event: MouseEvent) => { if (!(event.target as HTMLElement).closest('button, a, input, label') && !getSelection()?.toString()) open(row); }}>
               {pick && <td className="pick"><input type="checkbox" className="ck" checked={picked(row)} aria-label={t('list.pickRow', { name: nameOf(row) })} onChange={() => toggle(row.id)} /></td>}
               {columns.map((column) => (
-                <td key={column.key} className={[column.align === 'right' && 'r', column.align === 'center' && 'c', column.phone, column.sort && sort.field === column.sort && column.align === 'right' && 'b'].filter(Boolean).join(' ') || undefined}>{column.cell(row)}</td>
+                <td key={column.key} data-column={column.key} className={[column.align === 'right' && 'r', column.align === 'center' && 'c', column.phone, column.sort && sort.field === column.sort && column.align === 'right' && 'b'].filter(Boolean).join(' ') || undefined}>{column.cell(row)}</td>
               ))}
             </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -1,12 +1,12 @@
 // The foot of a list: which rows of how many, as of when, and the pages.
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useListContext } from 'ra-core';
-import { useState, useEffect } from 'react';
+import { type ReactNode, useState, useEffect } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { count, useFormat } from './format.ts';
 
 /** Range, total (约 20.1 万 when estimated) and pages of the list on screen; `unit` is the measure word. */
-export function FooterBar({ unit }: { unit?: string }) {
+export function FooterBar({ unit, keys }: { unit?: string; keys?: ReactNode }) {
   const t = useT();
   const format = useFormat();
   const { page, perPage, data: rows, total, setPage, hasNextPage, isFetching, meta } = useListContext();
@@ -19,6 +19,7 @@ export function FooterBar({ unit }: { unit?: string }) {
   const pages = total ? Math.max(1, Math.ceil(total / perPage)) : undefined;
   return (
     <div className="foot">
+      {keys}
       <span>{t('list.range', { from: count(from), to: count(from + shown - 1), total: exact ? count(total ?? shown) : format.rough(total), unit: unit ?? t('list.unit') })}</span>
       <i className="md" />
       <span>{t('list.asOf', { at: format.instantInside(asOf) })}</span>

@@ -5,11 +5,11 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import Menu from '@mui/material/Menu';
 import { useT } from '../i18n/language.tsx';
 import type { Fault } from '../provider/faults.ts';
-import { type Column, DenseTable } from './DenseTable.tsx';
+import { type Column, DenseTable, type RowGroups } from './DenseTable.tsx';
 import { FooterBar } from './FooterBar.tsx';
 import { SelectionProvider } from './selection.ts';
 import { Failed, NoMatch, SkeletonRows } from './states.tsx';
-import { usePreference } from './usePreference.ts';
+import { type Density, useListLook } from './saved-views.ts';
 
 export interface ListPageProps<T extends RaRecord> {
   /** Name of the resource: filter, sort and page stand in the address. */
@@ -35,7 +35,17 @@ export interface ListPageProps<T extends RaRecord> {
   bulk?: ReactNode;
   tools?: ReactNode;
   empty: ReactNode;
-  density?: 'comfortable' | 'compact';
+  density?: Density;
+  /** Columns that stand aside until they are asked for. */
+  hiddenAtFirst?: string[];
+  /** Facets stand aside until they are asked for. */
+  facetsAside?: boolean;
+  /** Rows in groups, each under a line of its own; rows of a group stand together, in the order of the keys. */
+  groups?: RowGroups<T>;
+  /** Between the views and the table: a strip, a pill. */
+  above?: ReactNode;
+  /** What the footer says besides; keys of the list. */
+  keys?: ReactNode;
 }
 
 /** A whole list page. */
@@ -50,8 +60,7 @@ export function ListPage<T extends RaRecord>(props: ListPageProps<T>) {
 
 function Inside<T extends RaRecord>(props: ListPageProps<T>) {
   const { data, isPending, error, refetch, filterValues } = useListContext<T>();
-  const [density, setDensity] = usePreference<'comfortable' | 'compact'>(`density.${props.resource}`, props.density ?? 'comfortable');
-  const [hidden, setHidden] = usePreference<string[]>(`columns.${props.resource}`, []);
+  const { density, setDensity, hidden, setHidden } = useListLook(props.resource, props.density ?? 'comfortable', props.hiddenAtFirst);
   const [facetsOpen, setFacetsOpen] = useState(false);
   const columns = props.columns.filter((column) => !hidden.includes(column.key));
   const drops = useConditions(props.sayCondition);
@@ -61,16 +70,17 @@ function Inside<T extends RaRecord>(props: ListPageProps<T>) {
       {props.header}
       {props.views}
       <div className="two" style={{ position: 'relative' }}>
-        {props.facets && <div className={facetsOpen ? 'facets shown' : 'facets'}>{props.facets}</div>}
+        {props.facets && (!props.facetsAside || facetsOpen) && <div className={['facets', facetsOpen && 'shown', props.facetsAside && 'aside'].filter(Boolean).join(' ')}>{props.facets}</div>}
         <div className="main col grow" style={{ position: 'relative' }}>
           <ToolRow {...props} drops={drops} density={density} setDensity={setDensity} hidden={hidden} setHidden={setHidden}
             facetsOpen={facetsOpen} setFacetsOpen={setFacetsOpen} />
+          {props.above}
           {error ? <Failed what={props.what} fault={error as Fault} onRetry={() => refetch()} />
             : isPending ? <SkeletonRows rows={12} height={density === 'compact' ? 34 : 44} />
-              : data?.length ? <DenseTable<T> columns={columns} nameOf={props.nameOf} to={props.to} pick={props.pick} label={props.what} density={density} />
+              : data?.length ? <DenseTable<T> columns={columns} nameOf={props.nameOf} to={props.to} pick={props.pick} label={props.what} density={density} groups={props.groups} />
                 : filtered ? <NoMatchHere what={props.what} drops={drops} /> : props.empty}
           {props.bulk}
-          <FooterBar unit={props.unit} />
+          <FooterBar unit={props.unit} keys={props.keys} />
         </div>
       </div>
     </>
@@ -94,17 +104,17 @@ function NoMatchHere({ what, drops }: { what: string; drops: Condition[] }) {
 }
 
 type ToolRowProps<T extends RaRecord> = ListPageProps<T> & {
-  drops: Condition[]; density: 'comfortable' | 'compact'; setDensity: (d: 'comfortable' | 'compact') => void;
+  drops: Condition[]; density: Density; setDensity: (d: Density) => void;
   hidden: string[]; setHidden: (keys: string[]) => void; facetsOpen: boolean; setFacetsOpen: (open: boolean) => void;
 };
-function ToolRow<T extends RaRecord>({ searchHint, tools, columns, facets, drops, density, setDensity, hidden, setHidden, facetsOpen, setFacetsOpen }: ToolRowProps<T>) {
+function ToolRow<T extends RaRecord>({ searchHint, facetsAside, tools, columns, facets, drops, density, setDensity, hidden, setHidden, facetsOpen, setFacetsOpen }: ToolRowProps<T>) {
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const Density = density === 'compact' ? Rows4 : Rows3;
   return (
     <div className="row wrap" style={{ minHeight: 48, padding: '6px 12px 6px 20px', borderBottom: '1px solid var(--line)', flex: 'none' }}>
       {searchHint && <SearchField hint={searchHint} />}
-      {facets && <button type="button" className="btn sm facet-switch" aria-expanded={facetsOpen} onClick={() => setFacetsOpen(!facetsOpen)}><SlidersHorizontal size={14} aria-hidden />{t('list.facets')}</button>}
+      {facets && <button type="button" className={facetsAside ? 'btn sm' : 'btn sm facet-switch'} aria-expanded={facetsOpen} onClick={() => setFacetsOpen(!facetsOpen)}><SlidersHorizontal size={14} aria-hidden />{t('list.facets')}</button>}
       {drops.filter((each) => each.key !== 'q').map((each) => (
         <span key={each.key} className="tag chip"><span className="el" style={{ maxWidth: 240 }}>{each.label}</span>
           <button type="button" aria-label={t('facet.remove', { name: each.label })} onClick={each.drop}><X size={12} aria-hidden /></button></span>

@@ -23,7 +23,7 @@ export function PageHeader({ title, documentTitle, facts, children }: { title: R
 }
 
 /** Where the page stands: links, then the last word; with the way to the rows before and after it. */
-export function Breadcrumb({ path, previous, next }: { path: { label: string; to?: string }[]; previous?: string | null; next?: string | null }) {
+export function Breadcrumb({ path, previous, next, aside }: { path: { label: string; to?: string }[]; previous?: string | null; next?: string | null; aside?: ReactNode }) {
   const t = useT();
   return (
     <div className="row" style={{ padding: '10px 20px 0 24px', minHeight: 40, flex: 'none' }}>
@@ -35,6 +35,7 @@ export function Breadcrumb({ path, previous, next }: { path: { label: string; to
           </Fragment>
         ))}
       </nav>
+      {aside}
       <span className="sp" />
       {previous && <Link className="ib" to={previous} aria-label={t('page.previousRow')}><ChevronUp size={16} aria-hidden /></Link>}
       {next && <Link className="ib" to={next} aria-label={t('page.nextRow')}><ChevronDown size={16} aria-hidden /></Link>}

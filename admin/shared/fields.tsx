@@ -30,7 +30,7 @@ function useField({ name, required, rules }: FieldProps) {
 }
 
 /** One line of text; `type` for mail, phone, number, day (`date`), time. Empty becomes null. */
-export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'month' | 'password'; placeholder?: string; multiline?: boolean; suffix?: string; autoComplete?: string; inputMode?: 'decimal' | 'numeric' }) {
+export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'datetime-local' | 'time' | 'month' | 'password'; placeholder?: string; multiline?: boolean; suffix?: string; autoComplete?: string; inputMode?: 'decimal' | 'numeric' }) {
   const { field, error } = useField(props);
   const change = (text: string) => field.onChange(text === '' ? null : props.type === 'number' ? Number(text) : text);
   return (

@@ -10,6 +10,8 @@ import { buildQuery } from '../../admin/provider/build-query.ts';
 import { allResources, type ResourceDefinition } from '../../admin/provider/resources.ts';
 import { CHANGED, JOB_PROGRESSED } from '../../admin/provider/realtime.ts';
 import { rooms } from '../../admin/resources.tsx';
+import { PRESENCE } from '../../admin/shared/usePresence.ts';
+import { TICKET_CHANGED } from '../../admin/tickets/useArrivals.ts';
 import { apiSchema } from '../../server/api-schema.ts';
 
 const admin = fileURLToPath(new URL('../../admin', import.meta.url));
@@ -34,7 +36,7 @@ const written = files(admin).filter((file) => /\.tsx?$/.test(file)).flatMap((fil
 test('there are operations to check', () => expect(written.length).toBeGreaterThan(5));
 test.each(written)('$name is valid', ({ text }) => expect(problems(text)).toEqual([]));
 
-test.each([['jobProgressed', JOB_PROGRESSED], ['changed', CHANGED]])('the subscription %s is valid', (_, text) => expect(problems(text)).toEqual([]));
+test.each([['jobProgressed', JOB_PROGRESSED], ['changed', CHANGED], ['ticketChanged', TICKET_CHANGED], ['presence', PRESENCE]])('the subscription %s is valid', (_, text) => expect(problems(text)).toEqual([]));
 
 const searched = rooms.flatMap((room) => (room.search ? [{ name: room.name, text: room.search.query }] : []));
 test('command search asks valid questions', () => {

@@ -38,6 +38,7 @@ export class Oracle {
   private reaches(noun: NounMeta, row: Canary, rule: RowRule, word: Permission | null): boolean {
     if (rule === 'open') return this.holds(word ?? noun.read);
     if ('all' in rule) return Boolean(this.words.get(rule.all)?.all);
+    if ('role' in rule) return this.holds(noun.read) && row.values[rule.role] !== null && (Boolean(this.words.get(rule.over)?.all) || row.values[rule.role] === 'everybody' || this.who.grants.some((grant) => grant.role === row.values[rule.role]));
     if ('any' in rule) return rule.any.some((part) => this.reaches(noun, row, part, word));
     if ('through' in rule) {
       if (!this.holds(word ?? noun.read)) return false;
@@ -63,6 +64,7 @@ export class Oracle {
   mayAsk(noun: NounMeta, rule: RowRule = ruleOf(noun.name)): boolean {
     if (rule === 'open') return this.holds(noun.read);
     if ('all' in rule) return Boolean(this.words.get(rule.all)?.all);
+    if ('role' in rule) return this.holds(noun.read);
     if ('any' in rule) return rule.any.some((part) => this.mayAsk(noun, part));
     if ('through' in rule) return this.holds(noun.read) && this.mayAsk(nounOf(edgeOf(noun.name, rule.through)?.to ?? ''));
     return this.holds(rule.word ?? noun.read);

@@ -9,13 +9,15 @@ import { keyProp } from './ids.ts';
 /**
  * open: all rows, for those who hold the word. store: rows of the stores that the word reaches; a row without a store
  * belongs to nobody but those who reach all. own: rows that name the viewer. through: visible when the row at the other
- * end is. any: one of several. `word` is the noun's own when unsaid.
+ * end is. role: rows that name a role of the viewer, or everybody; who holds `over` for the whole chain sees those of every role.
+ * any: one of several. `word` is the noun's own when unsaid.
  */
 export type RowRule =
   | 'open'
   | { store: string; word?: Permission }
   | { own: string; as: 'user' | 'employee'; word?: Permission }
   | { all: Permission }
+  | { role: string; over: Permission }
   | { through: string }
   | { any: readonly RowRule[] };
 
@@ -56,6 +58,7 @@ export function withWord(rule: RowRule, word: Permission): RowRule {
   if (rule === 'open') return rule;
   if ('any' in rule) return { any: rule.any.map((part) => withWord(part, word)) };
   if ('through' in rule) return { any: [] };
+  if ('role' in rule) return rule;
   return 'all' in rule ? { all: word } : { ...rule, word };
 }
 
@@ -76,6 +79,7 @@ export const isOpenTo = (viewer: Viewer, noun: NounMeta): boolean => rowSql(view
 export function mayRead(viewer: Viewer, noun: NounMeta, rule: RowRule = ruleOf(noun.name)): boolean {
   if (rule === 'open') return viewer.reaches.has(noun.read);
   if ('all' in rule) return reachOf(viewer, rule.all).all;
+  if ('role' in rule) return viewer.reaches.has(noun.read);
   if ('any' in rule) return rule.any.some((part) => mayRead(viewer, noun, part));
   if ('through' in rule) return viewer.reaches.has(noun.read) && mayRead(viewer, nounOf(edgeOf(noun.name, rule.through)?.to ?? ''));
   return viewer.reaches.has(wordOf(noun, rule));
@@ -110,6 +114,11 @@ export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Bi
     const inner = parts.join(' and ');
     const key = propOf(to, edge.key ?? keyProp(to)).column;
     return `exists (select 1 from ${to.table} ${alias}_v where ${alias}_v.${key} = ${alias}.${propOf(noun, edge.by).column} and ${inner})`;
+  }
+  if ('role' in rule) {
+    if (!viewer.reaches.has(noun.read)) return 'false';
+    const column = `${alias}.${propOf(noun, rule.role).column}`;
+    return reachOf(viewer, rule.over).all ? `${column} is not null` : `${column} = any(${binder.bind((env) => ['everybody', ...env.viewer.roles.map((role) => role.key)], 'text[]')})`;
   }
   const word = wordOf(noun, rule);
   const reach = reachOf(viewer, word);

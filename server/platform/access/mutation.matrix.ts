@@ -28,6 +28,12 @@ export const MUTATION_GATES: Record<string, Gate> = {
   explain: 'signed-in',
   // One's own job, or any with the right to all jobs: the service judges.
   cancelJob: 'signed-in',
+  // Views of lists: one's own; sharing asks for its own word in the service.
+  saveView: 'person',
+  removeView: 'person',
+  chooseView: 'person',
+  // Presence at a row: the service asks whether it is in sight.
+  sayPresence: 'person',
   // Files in and out: the kind's own word is asked by the service.
   importFile: ['customers:import', 'staff:import', 'platform:write-calendars'],
   undoImport: ['customers:import', 'staff:import', 'platform:write-calendars'],

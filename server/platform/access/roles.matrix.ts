@@ -24,6 +24,8 @@ export const SHIPPED_ROLES = {
       // People, roles, keys, and what everybody did; roles are never granted to oneself.
       'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:grant-roles', 'platform:write-api-keys',
       'platform:read-events', 'platform:read-own-events', 'platform:read-all-jobs', 'platform:introspect',
+      // Views of lists for others; tidies up everybody's shared ones.
+      'platform:share-views',
       // When time counts.
       'platform:read-calendars', 'platform:write-calendars',
       // What others ask leave for, and how far each may go alone.
@@ -43,7 +45,7 @@ export const SHIPPED_ROLES = {
   crm: {
     nameZh: '客户关系经理', nameEn: 'CRM manager', widest: 'ALL',
     words: [
-      'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority',
+      'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority',
       // Names of stores and colleagues.
       'staff:read',
       // The whole of the customers' work but erasure.
@@ -77,7 +79,7 @@ export const SHIPPED_ROLES = {
   },
   quality: {
     nameZh: '质量经理', nameEn: 'Quality manager', widest: 'ALL',
-    words: ['platform:read-own-events', 'platform:read-calendars', 'staff:read', 'products:read'],
+    words: ['platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'staff:read', 'products:read'],
   },
   inspector: {
     nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',
@@ -91,7 +93,7 @@ export const SHIPPED_ROLES = {
   supervisor: {
     nameZh: '区域主管', nameEn: 'Regional supervisor', widest: 'REGION',
     words: [
-      'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
+      'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
@@ -100,7 +102,7 @@ export const SHIPPED_ROLES = {
   manager: {
     nameZh: '店长', nameEn: 'Store manager', widest: 'STORE',
     words: [
-      'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
+      'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',

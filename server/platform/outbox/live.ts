@@ -1,15 +1,18 @@
 // Live changes in one process: one listener reads the outbox behind a cursor and hands the rows to its followers.
-import pg from 'pg';
 import type { Logger } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
+import { listen } from './ear.ts';
 import { Follower, type Change, type Follow } from './follower.ts';
 import { CHANNEL, startNotifier } from './notifier.ts';
+import { Presence, PRESENCE_CHANNEL } from './presence.ts';
 
 export interface Live {
   /** Changes of a noun, or of some of its rows, from now on; end it with `return()`. */
   follow(what: Follow): Follower;
   /** Says that this process has just committed a change. */
   hint(): void;
+  /** Who looks at which row, over all processes. */
+  readonly presence: Presence;
   /** How many follow just now. */
   readonly followers: number;
   close(): Promise<void>;
@@ -66,7 +69,8 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
     reading = read().catch((error: unknown) => { log?.warn({ err: error }, 'reading the outbox failed'); }).finally(() => { reading = null; });
   };
 
-  const ear = options.listen === false ? null : listen(db, readSoon, log);
+  const presence = new Presence(db, log);
+  const ear = options.listen === false ? null : listen(db, { [CHANNEL]: readSoon, [PRESENCE_CHANNEL]: (text) => presence.hear(text) }, { again: readSoon, log });
   const timer = setInterval(readSoon, pollMs);
   timer.unref();
   const notifier = startNotifier(db, { everyMs: notifyMs, log });
@@ -80,6 +84,7 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
       return follower;
     },
     hint: notifier.hint,
+    presence,
     get followers() { return followers.size; },
     async close() {
       if (closed) return;
@@ -89,63 +94,10 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
       const at = db.source.subscribers.indexOf(heardCommit);
       if (at >= 0) db.source.subscribers.splice(at, 1);
       for (const follower of [...followers]) follower.end();
+      presence.close();
       await Promise.all([notifier.stop(), ear?.close(), reading]);
     },
   };
   running.set(db, live);
   return live;
-}
-
-/** Listens on a connection of its own; when that breaks it is made anew, and what was missed is read from the cursor. */
-function listen(db: Database, heard: () => void, log?: Logger): { close(): Promise<void> } {
-  let client: pg.Client | null = null;
-  let closed = false;
-  let tries = 0;
-  let connecting: Promise<void> = Promise.resolve();
-
-  const later = (): void => {
-    if (closed) return;
-    const wait = Math.min(5_000, 100 * 2 ** tries) * (0.5 + Math.random());
-    tries += 1;
-    setTimeout(begin, wait).unref();
-  };
-  async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: db.directUrl, application_name: 'aftercare listener', keepAlive: true });
-    let isGone = false;
-    const gone = (error?: Error): void => {
-      if (isGone) return;
-      isGone = true;
-      if (client === next) client = null;
-      if (closed) return;
-      log?.warn({ err: error }, 'listener lost');
-      later();
-    };
-    next.on('error', gone);
-    next.on('end', () => gone());
-    next.on('notification', heard);
-    try {
-      await next.connect();
-      await next.query(`listen ${CHANNEL}`);
-    } catch (error) {
-      gone(error as Error);
-      await next.end().catch(() => {});
-      return;
-    }
-    if (closed) { await next.end(); return; }
-    client = next;
-    tries = 0;
-    heard();
-  }
-  function begin(): void { if (!closed) connecting = connect(); }
-  begin();
-
-  return {
-    async close() {
-      closed = true;
-      await connecting;
-      const ending = client;
-      client = null;
-      await ending?.end().catch(() => {});
-    },
-  };
 }

@@ -1,0 +1,76 @@
+// The thread: what the customer said, what we said, notes among colleagues, and what was done, oldest first.
+import { ArrowRightLeft, ArrowUpCircle, CircleCheck, CirclePause, CirclePlay, GitBranch, Lock, Merge, PhoneCall, RotateCcw, Split, Tag, UserPlus, type LucideIcon } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useT } from '../i18n/language.tsx';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan } from '../provider/viewer.ts';
+import { Avatar } from '../shared/cells.tsx';
+import { useFormat } from '../shared/format.ts';
+import { employeesIn, lineOf } from './thread-lines.ts';
+import { NAMES, type ThreadEvent, type ThreadNote, type TicketDetail } from './ticket-page.operations.ts';
+
+const ICONS: Record<string, LucideIcon> = {
+  assign: UserPlus, escalate: ArrowUpCircle, classify: Tag, wait: CirclePause, resume: CirclePlay, resolve: CircleCheck, promise: CircleCheck, settle: PhoneCall, callback: PhoneCall,
+  reopen: RotateCcw, join: Merge, tookIn: Merge, split: Split, close: CircleCheck,
+};
+type Entry = ({ at: string; event: ThreadEvent }) | ({ at: string; note: ThreadNote });
+
+/** `picked`: messages chosen to go with a ticket of their own; `onOlder` where there is more than is shown. */
+export function Thread({ ticket, picked, onPick, onOlder }: { ticket: TicketDetail; picked: ReadonlySet<string>; onPick: (id: string) => void; onOlder?: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const can = useCan();
+  const end = useRef<HTMLLIElement>(null);
+  const entries = useMemo<Entry[]>(() => [
+    ...(ticket.events?.items ?? []).map((event) => ({ at: event.createdAt, event })), ...(ticket.notes?.items ?? []).map((note) => ({ at: note.createdAt, note })),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), [ticket.events, ticket.notes]);
+  const ids = employeesIn(ticket.events?.items ?? []);
+  const { data } = useAsk<{ employees: { items: { id: string; name: string }[] } }>(NAMES, { ids }, { enabled: ids.length > 0, staleTime: 300_000 });
+  const names = new Map(data?.employees.items.map((one) => [one.id, one.name]));
+  const words = { t, nameOf: (id: unknown) => names.get(String(id)) ?? null, instant: format.instant, list: (all: string[]) => all.join(format.language === 'zh' ? '，' : ', ') };
+  const last = entries.at(-1)?.at;
+  // The newest word is in sight when the page opens and when one is added, within the thread alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moved by a new last entry
+  useEffect(() => {
+    const box = end.current?.closest('.thread');
+    if (box && box.scrollHeight > box.clientHeight) box.scrollTop = box.scrollHeight;
+  }, [ticket.id, last]);
+  const mayPick = can('tickets:write') && ticket.isOpen;
+  return (
+    <ol className={picked.size > 0 ? 'thread picking' : 'thread'} aria-label={t('tickets.thread')} tabIndex={0}>
+      {onOlder && <li className="c"><button type="button" className="lk t12" onClick={onOlder}>{t('tickets.thread.older')}</button></li>}
+      {entries.length === 0 && <li className="t13 t3" style={{ padding: 16 }}>{t('tickets.thread.empty')}</li>}
+      {entries.map((entry) => {
+        if ('note' in entry) return <Message key={`n${entry.note.id}`} name={entry.note.authorName} at={entry.at} body={entry.note.body} kind="note" how={<><Lock size={12} aria-hidden />{t('tickets.note')}</>} />;
+        const { event } = entry;
+        if (event.kind === 'SYSTEM') {
+          const { words: said, reason } = lineOf(event, words);
+          const Icon = ICONS[event.act ?? ''] ?? (event.act ? GitBranch : ArrowRightLeft);
+          return <li key={event.id} className="line"><Icon size={14} strokeWidth={1.75} aria-hidden /><span>{said}{reason && <span>{format.language === 'zh' ? '：' : ': '}<span className="t2">{reason}</span></span>}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></li>;
+        }
+        const isIn = event.direction === 'IN';
+        const name = isIn ? ticket.customer?.name || event.authorName || t('tickets.nameless') : event.authorName;
+        return (
+          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null}
+            pick={mayPick && isIn ? { checked: picked.has(event.id), toggle: () => onPick(event.id), label: t('tickets.pickMessage', { name }) } : undefined} />
+        );
+      })}
+      <li ref={end} aria-hidden style={{ height: 8 }} />
+    </ol>
+  );
+}
+
+function Message({ name, at, body, how, kind, lang, pick }: { name: string; at: string; body: string; how: React.ReactNode; kind: 'in' | 'out' | 'note'; lang?: string | null; pick?: { checked: boolean; toggle: () => void; label: string } }) {
+  const format = useFormat();
+  return (
+    <li className={`msg ${kind === 'in' ? 'heard' : kind === 'note' ? 'inside' : 'told'}`}>
+      <Avatar name={name} />
+      <div className="grow">
+        <div className="row"><span className="b">{name}</span>{how && <span className="row g4 t12 t3">{how}</span>}
+          {pick && <input type="checkbox" className="ck" checked={pick.checked} onChange={pick.toggle} aria-label={pick.label} />}
+          <time dateTime={at}>{format.instant(at)}</time></div>
+        <div className="bubble" lang={lang === 'zh' ? 'zh-CN' : lang ?? undefined}>{body}</div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,17 @@
+// The rooms of tickets, in the order of the sidebar.
+import { Plus, Ticket } from 'lucide-react';
+import { type Room, screen } from '../rooms.ts';
+
+interface Found { number: string; subject: string; contactName: string | null }
+
+export const ticketRooms: Room[] = [
+  {
+    name: 'tickets', group: 'service', icon: Ticket, title: 'tickets.title', right: 'tickets:read', writeRight: 'tickets:open', key: 't',
+    list: screen(() => import('./TicketList.tsx'), 'TicketList'), show: screen(() => import('./TicketShow.tsx'), 'TicketShow'), create: screen(() => import('./TicketCreate.tsx'), 'TicketCreate'),
+    search: {
+      query: 'query FindTickets($q: String!) { tickets(filter: { q: $q }, page: { limit: 5 }) { items { id number subject contactName } } }', items: 'tickets',
+      primary: (row: Found) => row.subject, secondary: (row: Found) => [row.number, row.contactName].filter(Boolean).join('  '),
+    },
+    actions: [{ title: 'tickets.new', to: '/tickets/create', right: 'tickets:open', icon: Plus }],
+  },
+];

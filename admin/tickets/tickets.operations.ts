@@ -1,0 +1,33 @@
+// How tickets are spoken of on the wire, and the filters on which their lists may stand.
+import { defineResource } from '../provider/resources.ts';
+import { presentViewer } from '../provider/viewer.ts';
+import { dayOf } from '../shared/format.ts';
+
+const LAST = 'events(page: { limit: 1 }) { items { id kind direction body act authorName createdAt } }';
+const ROW = `number subject status isOpen waitingFor channel needClass level priority tier storeId assigneeId customerId contactName nextDueAt openedAt pickedUpAt
+  unansweredSince lastEventAt solvedAt closedAt reopenCount category { id nameZh nameEn } store { id nameZh nameEn } assignee { id name }
+  customer { id name tier tags { id nameZh nameEn colour tagKind } } ${LAST}`;
+
+/** The last instant of a business day, in the chain's own zone. */
+export const endOfToday = (): string => new Date(Date.parse(`${dayOf(new Date())}T00:00:00+08:00`) + 86_400_000 - 1000).toISOString();
+
+/** What a deadline condition means just now: an address with it lives on from day to day. */
+export function dueFilter(which: unknown, now = Date.now()): Record<string, unknown> {
+  const at = new Date(now).toISOString();
+  if (which === 'late') return { nextDueAt: { lt: at } };
+  if (which === 'hour') return { nextDueAt: { gte: at, lt: new Date(now + 3_600_000).toISOString() } };
+  return { nextDueAt: { gte: at, lte: endOfToday() } };
+}
+
+defineResource({
+  name: 'tickets', noun: 'Ticket', one: 'ticket', fields: ROW,
+  labelFields: ROW,
+  filterMap: {
+    scope: (value) => ({ and: [{ storeId: { in: value } }] }),
+    // A view that says “mine” is everybody's own.
+    mine: () => ({ assigneeId: { eq: presentViewer()?.employeeId ?? '0' } }),
+    unassigned: () => ({ assigneeId: { isNull: true } }),
+    due: (value) => dueFilter(value),
+  },
+});
+defineResource({ name: 'ticketCategories', noun: 'TicketCategory', one: 'ticketCategory', fields: 'key nameZh nameEn usualClass usualLevel position isArchived' });
