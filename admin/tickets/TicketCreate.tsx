@@ -144,6 +144,8 @@ function Who({ intake, change, error }: { intake: Intake; change: (more: Partial
   const [text, setText] = useState('');
   const [q, setQ] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  // The first thing to do here is to find who it is.
+  useEffect(() => { field.current?.focus(); }, []);
   useEffect(() => { const wait = setTimeout(() => setQ(text.trim()), 250); return () => clearTimeout(wait); }, [text]);
   const { data, isFetching } = useAsk<{ customers: { items: Found[] } }>(FIND, { q }, { enabled: q.length > 1 && can('customers:read') });
   const found = q.length > 1 ? data?.customers.items ?? [] : [];
@@ -161,7 +163,7 @@ function Who({ intake, change, error }: { intake: Intake; change: (more: Partial
   return (
     <section aria-label={t('intake.who')} className="col g8">
       <FieldShell label={t('intake.who')}>{({ id }) => (
-        <span className="in lg"><Search size={16} aria-hidden /><input id={id} ref={field} autoFocus type="search" autoComplete="off" placeholder={t('intake.find')} value={text} onChange={(event) => setText(event.target.value)}
+        <span className="in lg"><Search size={16} aria-hidden /><input id={id} ref={field} type="search" autoComplete="off" placeholder={t('intake.find')} value={text} onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) { event.preventDefault(); if (found[0]) choose(found[0]); } }} /></span>
       )}</FieldShell>
       {found.length > 0 && (
