@@ -55,6 +55,10 @@ export interface Query {
   slaTargets: ReadonlyArray<SlaTarget>;
   /** What publishing a draft would change; writes nothing. */
   previewSlaPolicy: SlaPolicyPreview;
+  /** The money panel of a ticket: what is left of the limits, and why. A kind and a scenario bring their own limits in; without them what binds a voucher counts. */
+  compensationRoom: CompensationRoom;
+  /** What compensation has cost in a time. */
+  compensationCost: CompensationCost;
   /** How to sort a need, by its words, and which tickets may be the same one told before. */
   ticketProposal: TicketProposal;
   user: User | null;
@@ -173,6 +177,9 @@ export interface Query {
   clock: Clock | null;
   clocks: ClockPage;
   clockFacets: ReadonlyArray<Facet>;
+  compensation: Compensation | null;
+  compensations: CompensationPage;
+  compensationFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1047,6 +1054,117 @@ export interface SlaPolicyDraftInput {
   note?: string | null;
 }
 
+/** The money panel of a ticket: what was given, what is left, who decides beyond. */
+export interface CompensationRoom {
+  ticketId: string;
+  currency: string;
+  /** May the viewer give at all here? */
+  canGrant: boolean;
+  /** Given on this ticket out of anybody’s authority. */
+  given: string;
+  /** Waits for approval. */
+  pending: string;
+  /** Paid back by returns; uses up no authority. */
+  returned: string;
+  /** What the viewer may still give alone. */
+  left: string;
+  /** From this amount on it waits for approval. */
+  approvalFrom: string;
+  limits: ReadonlyArray<CompensationLimit>;
+  approvers: ReadonlyArray<CompensationApprover>;
+  /** Lines of the ticket’s receipt. */
+  lines: ReadonlyArray<RefundableLine>;
+  suggestions: ReadonlyArray<CompensationSuggestion>;
+  policyNumber: number;
+  /** How `left` came about: an explanation tree. */
+  explanation: unknown;
+}
+
+/** One limit that binds the viewer here. */
+export interface CompensationLimit {
+  /** None: none of the viewer’s roles has any authority of this sort. */
+  key: string | null;
+  labelZh: string;
+  labelEn: string;
+  most: string;
+  spent: string;
+  left: string;
+  /** The one that decides. */
+  isTightest: boolean;
+  /** Where the figure comes from: row of the checklist. */
+  source: string | null;
+}
+
+/** Who decides beyond the viewer’s own authority. */
+export interface CompensationApprover {
+  roles: ReadonlyArray<string>;
+  rolesZh: ReadonlyArray<string>;
+  rolesEn: ReadonlyArray<string>;
+  /** What the case may come to; null: whatever it is. */
+  upTo: string | null;
+}
+
+/** A line that was paid for, and what of it may still be given back. */
+export interface RefundableLine {
+  purchaseLineId: string;
+  purchaseId: string;
+  productId: string;
+  productZh: string;
+  productEn: string;
+  /** Fresh goods: a photo is proof enough. */
+  isFresh: boolean;
+  quantity: string;
+  paid: string;
+  refunded: string;
+  left: string;
+}
+
+/** What the handbook gives in a scenario. */
+export interface CompensationSuggestion {
+  scenario: string;
+  labelZh: string;
+  labelEn: string;
+  kind: CompensationKind;
+  /** Null where it depends on a line that the ticket does not name. */
+  amount: string | null;
+  source: string;
+}
+
+/** CARE: spent by staff on an urgent need of a customer, such as a taxi in the rain (A-06). */
+export type CompensationKind = 'REFUND' | 'VOUCHER' | 'GIFT' | 'SERVICE' | 'CARE';
+
+/** What compensation has cost in a time, of the rows in reach. */
+export interface CompensationCost {
+  amount: string;
+  cost: string;
+  count: number;
+  /** Sales of the same stores in that time; null without the right to see them. */
+  sales: string | null;
+  /** Cost ÷ sales. */
+  ratio: number | null;
+  byKind: ReadonlyArray<CompensationShare>;
+  byStore: ReadonlyArray<CompensationShare>;
+  byScenario: ReadonlyArray<CompensationShare>;
+  /** Filter of `compensations` that lists the rows behind it. */
+  rows: unknown;
+}
+
+export interface CompensationShare {
+  key: string;
+  labelZh: string;
+  labelEn: string;
+  amount: string;
+  cost: string;
+  count: number;
+}
+
+/** Business days of the head office, both included; the last 30 when unsaid. */
+export interface CompensationCostInput {
+  from?: string | null;
+  to?: string | null;
+  storeId?: string | null;
+}
+
 /** Proposed from the words; a person decides. */
 export interface TicketProposal {
   categoryId: string | null;
@@ -1501,6 +1619,7 @@ export interface TicketFilter {
   links?: TicketLinkSome | null;
   clocks?: ClockSome | null;
   callbacks?: CallbackSome | null;
+  compensations?: CompensationSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1626,6 +1745,7 @@ export interface CustomerFilter {
   mergedInto?: CustomerFilter | null;
   events?: EventSome | null;
   tickets?: TicketSome | null;
+  compensations?: CompensationSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -2168,6 +2288,138 @@ export interface EventFilter {
   customer?: CustomerFilter | null;
 }
 
+export interface CompensationSome {
+  /** At least one such row. */
+  some?: CompensationFilter | null;
+  /** No such row. */
+  none?: CompensationFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CompensationFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CompensationFilter> | null;
+  or?: ReadonlyArray<CompensationFilter> | null;
+  not?: CompensationFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  storeId?: IdIs | null;
+  compensationKind?: CompensationCompensationKindIs | null;
+  state?: CompensationStateIs | null;
+  origin?: CompensationOriginIs | null;
+  amount?: MoneyIs | null;
+  costAmount?: MoneyIs | null;
+  scenario?: TextIs | null;
+  purchaseId?: IdIs | null;
+  purchaseLineId?: IdIs | null;
+  voucherEndsOn?: DayIs | null;
+  voucherCategoryId?: IdIs | null;
+  grantedById?: IdIs | null;
+  approvalId?: IdIs | null;
+  policyNumber?: IntIs | null;
+  grantedAt?: InstantIs | null;
+  paidAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  customer?: CustomerFilter | null;
+  store?: StoreFilter | null;
+  purchase?: PurchaseFilter | null;
+  purchaseLine?: PurchaseLineFilter | null;
+  grantedBy?: EmployeeFilter | null;
+  approval?: ApprovalFilter | null;
+  voucherCategory?: CategoryFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CompensationCompensationKindIs {
+  eq?: CompensationKind | null;
+  ne?: CompensationKind | null;
+  in?: ReadonlyArray<CompensationKind> | null;
+  notIn?: ReadonlyArray<CompensationKind> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CompensationStateIs {
+  eq?: CompensationState | null;
+  ne?: CompensationState | null;
+  in?: ReadonlyArray<CompensationState> | null;
+  notIn?: ReadonlyArray<CompensationState> | null;
+  isNull?: boolean | null;
+}
+
+/** PENDING: waits for approval; GRANTED: given, the payout is under way; PAID: handed over. */
+export type CompensationState = 'PENDING' | 'GRANTED' | 'PAID' | 'REFUSED' | 'EXPIRED' | 'WITHDRAWN';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CompensationOriginIs {
+  eq?: CompensationOrigin | null;
+  ne?: CompensationOrigin | null;
+  in?: ReadonlyArray<CompensationOrigin> | null;
+  notIn?: ReadonlyArray<CompensationOrigin> | null;
+  isNull?: boolean | null;
+}
+
+/** GRANT: out of somebody’s authority; RETURN: what a return case pays by its rules, which uses up no authority. */
+export type CompensationOrigin = 'GRANT' | 'RETURN';
+
+/** All that are given must hold. */
+export interface ApprovalFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ApprovalFilter> | null;
+  or?: ReadonlyArray<ApprovalFilter> | null;
+  not?: ApprovalFilter | null;
+  kind?: TextIs | null;
+  state?: ApprovalStateIs | null;
+  amount?: MoneyIs | null;
+  storeId?: IdIs | null;
+  resource?: TextIs | null;
+  resourceKey?: TextIs | null;
+  subjectVersion?: IntIs | null;
+  makerUserId?: IdIs | null;
+  makerId?: IdIs | null;
+  approverRoles?: TextsIs | null;
+  policyKey?: TextIs | null;
+  policyNumber?: IntIs | null;
+  dueAt?: InstantIs | null;
+  decidedAt?: InstantIs | null;
+  deciderId?: IdIs | null;
+  deciderUserId?: IdIs | null;
+  onBehalfOfId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  makerUser?: UserFilter | null;
+  deciderUser?: UserFilter | null;
+  store?: StoreFilter | null;
+  maker?: EmployeeFilter | null;
+  decider?: EmployeeFilter | null;
+  onBehalfOf?: EmployeeFilter | null;
+  compensations?: CompensationSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ApprovalStateIs {
+  eq?: ApprovalState | null;
+  ne?: ApprovalState | null;
+  in?: ReadonlyArray<ApprovalState> | null;
+  notIn?: ReadonlyArray<ApprovalState> | null;
+  isNull?: boolean | null;
+}
+
+/** EXPIRED: nobody decided in time; WITHDRAWN: its maker took it back. */
+export type ApprovalState = 'PENDING' | 'APPROVED' | 'REFUSED' | 'EXPIRED' | 'WITHDRAWN';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TextsIs {
+  has?: string | null;
+  hasAny?: ReadonlyArray<string> | null;
+}
+
 /** All that are given must hold. */
 export interface TicketCategoryFilter {
   /** Rows with these ids, whatever lists leave out. */
@@ -2188,12 +2440,6 @@ export interface TicketCategoryFilter {
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   tickets?: TicketSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TextsIs {
-  has?: string | null;
-  hasAny?: ReadonlyArray<string> | null;
 }
 
 export interface TicketEventSome {
@@ -2877,6 +3123,7 @@ export interface Ticket {
   /** Its promises, running and over. */
   clocks: ReadonlyArray<Clock>;
   callbacks: ReadonlyArray<Callback>;
+  compensations: ReadonlyArray<Compensation>;
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -2923,6 +3170,7 @@ export interface Customer {
   mergedInto: Customer | null;
   events: EventPage;
   tickets: TicketPage;
+  compensations: CompensationPage;
 }
 
 /** What a customer’s purchases say, kept up as they arrive. */
@@ -3624,27 +3872,60 @@ export type EventSortField =
   | 'STORE_ID'
   | 'REASON';
 
-/** What tickets are about: seven are shipped (A-14), chains add and rename. */
-export interface TicketCategory {
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** Need that a ticket of this category usually is. */
-  usualClass: NeedClass;
-  /** Level on which a ticket of this category usually begins. */
-  usualLevel: TicketLevel;
-  /** Words, in either language, by which it is proposed beside the shipped ones. */
-  words: ReadonlyArray<string>;
-  /** Place in lists. */
-  position: number;
-  isShipped: boolean;
-  isArchived: boolean;
+export interface CompensationPage {
+  items: ReadonlyArray<Compensation>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One thing given to a customer to make good. */
+export interface Compensation {
+  customerId: string;
+  ticketId: string;
+  storeId: string;
+  compensationKind: CompensationKind;
+  state: CompensationState;
+  origin: CompensationOrigin;
+  /** What it is worth to the customer; authority is counted by it. */
+  amount: string;
+  /** What it costs us: the amount, where nobody says otherwise. */
+  costAmount: string;
+  /** Key of the scenario it answers. */
+  scenario: string | null;
+  /** Of a refund: the receipt. */
+  purchaseId: string | null;
+  purchaseLineId: string | null;
+  reason: string;
+  /** Which gift, which service, spent on what. */
+  what: string | null;
+  /** Worth money to whoever knows it. */
+  voucherCode: string | null;
+  voucherEndsOn: string | null;
+  /** A voucher for goods of this category. */
+  voucherCategoryId: string | null;
+  /** Who gave it, or asked for it. */
+  grantedById: string | null;
+  approvalId: string | null;
+  /** Version of the policy of authority it was judged by. */
+  policyNumber: number;
+  grantedAt: string | null;
+  paidAt: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
-  tickets: TicketPage;
+  ticket: Ticket | null;
+  customer: Customer | null;
+  store: Store | null;
+  purchase: Purchase | null;
+  purchaseLine: PurchaseLine | null;
+  grantedBy: Employee | null;
+  approval: Approval | null;
+  voucherCategory: Category | null;
 }
 
 /** A person who works for the chain. */
@@ -3764,6 +4045,114 @@ export type TicketTaskSortField =
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
+
+/** One thing that its maker may not do alone, with who may decide it and by when. */
+export interface Approval {
+  /** What is asked: COMPENSATION, RETURN and the like. */
+  kind: string;
+  state: ApprovalState;
+  titleZh: string;
+  titleEn: string;
+  amount: string | null;
+  storeId: string | null;
+  /** Noun that it is about. */
+  resource: string;
+  /** Key of that row, without its customer. */
+  resourceKey: string;
+  /** Version of that row that is decided on; once it changes, what was seen decides nothing. */
+  subjectVersion: number;
+  /** Why it is asked. */
+  reason: string;
+  /** The account that asked; never decides. */
+  makerUserId: string | null;
+  makerId: string | null;
+  /** Keys of the roles that may decide it, by the policy in force when it was asked. */
+  approverRoles: ReadonlyArray<string>;
+  policyKey: string | null;
+  /** Version of that policy. */
+  policyNumber: number | null;
+  dueAt: string;
+  decidedAt: string | null;
+  deciderId: string | null;
+  deciderUserId: string | null;
+  /** For whom a deputy decided. */
+  onBehalfOfId: string | null;
+  decision: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  makerUser: User | null;
+  deciderUser: User | null;
+  store: Store | null;
+  maker: Employee | null;
+  decider: Employee | null;
+  onBehalfOf: Employee | null;
+  /** What it is about; one at most. */
+  compensations: ReadonlyArray<Compensation>;
+}
+
+export interface CompensationSort {
+  field: CompensationSortField;
+  order?: SortOrder | null;
+}
+
+export type CompensationSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'STORE_ID'
+  | 'COMPENSATION_KIND'
+  | 'STATE'
+  | 'ORIGIN'
+  | 'AMOUNT'
+  | 'COST_AMOUNT'
+  | 'SCENARIO'
+  | 'PURCHASE_ID'
+  | 'PURCHASE_LINE_ID'
+  | 'VOUCHER_ENDS_ON'
+  | 'VOUCHER_CATEGORY_ID'
+  | 'GRANTED_BY_ID'
+  | 'APPROVAL_ID'
+  | 'POLICY_NUMBER'
+  | 'GRANTED_AT'
+  | 'PAID_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+/** What tickets are about: seven are shipped (A-14), chains add and rename. */
+export interface TicketCategory {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Need that a ticket of this category usually is. */
+  usualClass: NeedClass;
+  /** Level on which a ticket of this category usually begins. */
+  usualLevel: TicketLevel;
+  /** Words, in either language, by which it is proposed beside the shipped ones. */
+  words: ReadonlyArray<string>;
+  /** Place in lists. */
+  position: number;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  tickets: TicketPage;
+}
 
 export interface TicketEventPage {
   items: ReadonlyArray<TicketEvent>;
@@ -4385,54 +4774,6 @@ export type CalendarFacetField = 'STORE_ID';
 
 export type CalendarVersionFacetField = 'STATE';
 
-/** One thing that its maker may not do alone, with who may decide it and by when. */
-export interface Approval {
-  /** What is asked: COMPENSATION, RETURN and the like. */
-  kind: string;
-  state: ApprovalState;
-  titleZh: string;
-  titleEn: string;
-  amount: string | null;
-  storeId: string | null;
-  /** Noun that it is about. */
-  resource: string;
-  /** Key of that row, without its customer. */
-  resourceKey: string;
-  /** Version of that row that is decided on; once it changes, what was seen decides nothing. */
-  subjectVersion: number;
-  /** Why it is asked. */
-  reason: string;
-  /** The account that asked; never decides. */
-  makerUserId: string | null;
-  makerId: string | null;
-  /** Keys of the roles that may decide it, by the policy in force when it was asked. */
-  approverRoles: ReadonlyArray<string>;
-  policyKey: string | null;
-  /** Version of that policy. */
-  policyNumber: number | null;
-  dueAt: string;
-  decidedAt: string | null;
-  deciderId: string | null;
-  deciderUserId: string | null;
-  /** For whom a deputy decided. */
-  onBehalfOfId: string | null;
-  decision: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  makerUser: User | null;
-  deciderUser: User | null;
-  store: Store | null;
-  maker: Employee | null;
-  decider: Employee | null;
-  onBehalfOf: Employee | null;
-}
-
-/** EXPIRED: nobody decided in time; WITHDRAWN: its maker took it back. */
-export type ApprovalState = 'PENDING' | 'APPROVED' | 'REFUSED' | 'EXPIRED' | 'WITHDRAWN';
-
 export interface ApprovalPage {
   items: ReadonlyArray<Approval>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -4440,50 +4781,6 @@ export interface ApprovalPage {
   totalIsExact: boolean;
   hasNext: boolean;
   endCursor: string | null;
-}
-
-/** All that are given must hold. */
-export interface ApprovalFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<ApprovalFilter> | null;
-  or?: ReadonlyArray<ApprovalFilter> | null;
-  not?: ApprovalFilter | null;
-  kind?: TextIs | null;
-  state?: ApprovalStateIs | null;
-  amount?: MoneyIs | null;
-  storeId?: IdIs | null;
-  resource?: TextIs | null;
-  resourceKey?: TextIs | null;
-  subjectVersion?: IntIs | null;
-  makerUserId?: IdIs | null;
-  makerId?: IdIs | null;
-  approverRoles?: TextsIs | null;
-  policyKey?: TextIs | null;
-  policyNumber?: IntIs | null;
-  dueAt?: InstantIs | null;
-  decidedAt?: InstantIs | null;
-  deciderId?: IdIs | null;
-  deciderUserId?: IdIs | null;
-  onBehalfOfId?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  makerUser?: UserFilter | null;
-  deciderUser?: UserFilter | null;
-  store?: StoreFilter | null;
-  maker?: EmployeeFilter | null;
-  decider?: EmployeeFilter | null;
-  onBehalfOf?: EmployeeFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface ApprovalStateIs {
-  eq?: ApprovalState | null;
-  ne?: ApprovalState | null;
-  in?: ReadonlyArray<ApprovalState> | null;
-  notIn?: ReadonlyArray<ApprovalState> | null;
-  isNull?: boolean | null;
 }
 
 export interface ApprovalSort {
@@ -5598,6 +5895,14 @@ export interface ClockPage {
 
 export type ClockFacetField = 'KIND' | 'STATE';
 
+export type CompensationFacetField =
+  | 'STORE_ID'
+  | 'COMPENSATION_KIND'
+  | 'STATE'
+  | 'ORIGIN'
+  | 'SCENARIO'
+  | 'GRANTED_BY_ID';
+
 export interface Mutation {
   saveRfmModel: RfmModel | null;
   /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
@@ -5700,6 +6005,9 @@ export interface Mutation {
   saveSlaPolicy: SlaPolicy | null;
   publishSlaPolicy: SlaPolicy | null;
   discardSlaPolicyDraft: SlaPolicy | null;
+  /** Within one’s authority given at once; beyond it PENDING, with an approval and its deadline. */
+  grantCompensation: Compensation | null;
+  reviseCompensation: Compensation | null;
   openTicket: Ticket | null;
   replyToTicket: Ticket | null;
   /** Among colleagues; the customer never sees it. */
@@ -6354,6 +6662,35 @@ export interface DiscardSlaPolicyDraftInput {
   expectedVersion: number;
 }
 
+/** Within one’s authority it is given at once; beyond it, it waits for approval. */
+export interface GrantCompensationInput {
+  ticketId: string;
+  /** The same key gives once, however often it is sent. */
+  idempotencyKey: string;
+  kind: CompensationKind;
+  amount: string;
+  reason: string;
+  /** Key of the scenario it answers. */
+  scenario?: string | null;
+  /** Of a refund: the line, or the receipt; the ticket’s own when unsaid. */
+  purchaseLineId?: string | null;
+  purchaseId?: string | null;
+  /** What it costs us, where that is less or more than the amount. */
+  costAmount?: string | null;
+  /** Needed for gift, service and care. */
+  what?: string | null;
+  /** A voucher for goods of this category. */
+  voucherCategoryId?: string | null;
+}
+
+/** Its maker changes what waits for approval; who saw it as it was decides nothing by that. */
+export interface ReviseCompensationInput {
+  id: string;
+  expectedVersion: number;
+  amount: string;
+  reason: string;
+}
+
 /** The customer by id, member number or phone; by none of them the ticket hangs on the store’s stand-in. */
 export interface OpenTicketInput {
   /** The same key opens one ticket, however often it is sent. */
@@ -6698,6 +7035,16 @@ export interface QuerySlaTargetsArgs {
 
 export interface QueryPreviewSlaPolicyArgs {
   input: PreviewSlaPolicyInput;
+}
+
+export interface QueryCompensationRoomArgs {
+  scenario?: string | null;
+  kind?: CompensationKind | null;
+  ticketId: string;
+}
+
+export interface QueryCompensationCostArgs {
+  input?: CompensationCostInput | null;
 }
 
 export interface QueryTicketProposalArgs {
@@ -7284,6 +7631,21 @@ export interface QueryClockFacetsArgs {
   fields: ReadonlyArray<ClockFacetField>;
 }
 
+export interface QueryCompensationArgs {
+  id: string;
+}
+
+export interface QueryCompensationsArgs {
+  filter?: CompensationFilter | null;
+  sort?: ReadonlyArray<CompensationSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCompensationFacetsArgs {
+  filter?: CompensationFilter | null;
+  fields: ReadonlyArray<CompensationFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -7549,6 +7911,14 @@ export interface MutationPublishSlaPolicyArgs {
 
 export interface MutationDiscardSlaPolicyDraftArgs {
   input: DiscardSlaPolicyDraftInput;
+}
+
+export interface MutationGrantCompensationArgs {
+  input: GrantCompensationInput;
+}
+
+export interface MutationReviseCompensationArgs {
+  input: ReviseCompensationInput;
 }
 
 export interface MutationOpenTicketArgs {

@@ -16,6 +16,7 @@ import { RfmModel, RfmScore, TierPeriod, TierRule } from './customers/value.ts';
 import { Ticket, TicketCategory, TicketEvent, TicketNote } from './tickets/ticket.ts';
 import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 import { TicketClock } from './tickets/clock.ts';
+import { Compensation } from './tickets/compensation.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 
 export const entities = [
@@ -27,4 +28,5 @@ export const entities = [
   Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,
   TicketCategory, Ticket, TicketEvent, TicketNote, TicketTask, TicketLink, Callback,
   SlaPolicy, SlaPolicyVersion, TicketClock,
+  Compensation,
 ];

@@ -8,4 +8,5 @@ import './tickets/clocks/clock.listener.ts';
 import './tickets/tickets.access.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/tickets.customers.ts';
+import './tickets/money/money.listener.ts';
 import './tickets/tickets.search.ts';

@@ -24,6 +24,7 @@ import { ViewResolver } from './platform/views/view.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
+import { MoneyResolver } from './tickets/money/money.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
 export const resolvers = [
@@ -34,4 +35,5 @@ export const resolvers = [
   StaffResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
   TicketResolver, TicketLinkResolver, PolicyResolver, ClockResolver,
+  TicketResolver, TicketLinkResolver, PolicyResolver, MoneyResolver,
 ];

@@ -5,6 +5,7 @@ import { shipCalendars } from './platform/calendar/calendar.shipped.ts';
 import { shipAuthorities } from './platform/approval/authority.service.ts';
 import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
+import './tickets/money/compensation.policy.ts';
 import { shipPolicies } from './tickets/policy.service.ts';
 
 /** Ships what is missing; little more than a question when nothing is. */

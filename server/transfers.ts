@@ -39,3 +39,11 @@ defineExportKind({
     col('store.code', '门店编号', 'Store code'), col('transaction.actorName', '经手人', 'By'),
   ],
 });
+defineExportKind({
+  kind: 'compensations', noun: 'Compensation', label: { zh: '补偿', en: 'Compensations' }, word: 'tickets:approve',
+  columns: [
+    col('ticket.number', '工单号', 'Ticket'), col('store.code', '门店编号', 'Store code'), col('compensationKind', '种类', 'Kind'), col('origin', '来源', 'Origin'), col('state', '状态', 'State'), col('amount', '金额', 'Amount'),
+    col('costAmount', '成本', 'Cost'), col('scenario', '场景', 'Scenario'), col('reason', '原因', 'Reason'), col('what', '内容', 'What'), col('grantedBy.employeeNo', '工号', 'Employee number'), col('grantedAt', '给出时间', 'Granted at'),
+    col('paidAt', '付出时间', 'Paid at'), col('policyNumber', '政策版本', 'Policy version'),
+  ],
+});

@@ -44,6 +44,8 @@ export const rightMessages = defineMessages({
   'right.platform:read-approvals': ['查看审批', 'See approvals'],
   'right.platform:read-authority': ['查看权限政策', 'See policies of authority'],
   'right.platform:write-authority': ['管理权限政策', 'Manage policies of authority'],
+  'right.tickets:compensate': ['给补偿', 'Compensate'],
+  'right.tickets:approve': ['审批补偿和退货', 'Approve compensation and returns'],
   'right.tickets:read': ['查看工单', 'See tickets'],
   'right.tickets:open': ['新建工单', 'Open tickets'],
   'right.tickets:write': ['处理工单', 'Work on tickets'],

@@ -43,6 +43,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   linkTickets: async (bench) => ({ input: { id: (await ticket(bench)).id, otherId: (await ticket(bench)).id } }),
   joinTickets: async (bench) => onTicket(bench, { otherId: (await ticket(bench)).id }),
   saveTicketTask: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, taskKind: 'EVIDENCE', title: '留样' } }),
+  grantCompensation: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), kind: 'VOUCHER', amount: '5.00', reason: '补偿' } }),
   saveTicketCategory: async () => ({ input: { key: next('kind'), nameZh: '类', nameEn: 'Kind' } }),
   saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),
   saveStore: async (bench) => ({ input: { code: next('ST'), nameZh: '店', nameEn: 'Store', regionId: bench.cast.world.regions[0], format: 'HOME' } }),

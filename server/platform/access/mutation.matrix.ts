@@ -37,7 +37,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   // Files in and out: the kind's own word is asked by the service.
   importFile: ['customers:import', 'staff:import', 'platform:write-calendars'],
   undoImport: ['customers:import', 'staff:import', 'platform:write-calendars'],
-  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger'],
+  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve'],
   // Policies of service.
   saveSlaPolicy: 'tickets:write-policies',
   publishSlaPolicy: 'tickets:write-policies',
@@ -110,6 +110,9 @@ export const MUTATION_GATES: Record<string, Gate> = {
   unlinkTickets: 'tickets:write',
   saveTicketTask: 'tickets:write',
   saveTicketCategory: 'tickets:configure',
+  // Money: within one’s authority, or by approval.
+  grantCompensation: 'tickets:compensate',
+  reviseCompensation: 'tickets:compensate',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
@@ -154,4 +157,6 @@ export const QUERY_GATES: Record<string, Gate> = {
   explainMembership: 'segments:read',
   segmentFields: 'segments:read',
   ticketProposal: 'tickets:read',
+  compensationRoom: 'tickets:read',
+  compensationCost: 'tickets:read',
 };

@@ -39,7 +39,11 @@ export const SHIPPED_ROLES = {
       'products:read', 'products:write', 'segments:read', 'segments:write',
       // Tickets and what they are sorted by; notes are read, not written.
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:configure',
+<<<<<<< HEAD
       'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
+=======
+      'tickets:read-policies', 'tickets:write-policies', 'tickets:compensate', 'tickets:approve',
+>>>>>>> fa6300e (Compensation: within authority summed under locks, beyond it by approval, never more back than was paid; the money panel says what is left and why)
     ],
   },
   crm: {
@@ -55,6 +59,8 @@ export const SHIPPED_ROLES = {
       'products:read', 'products:write', 'segments:read', 'segments:write',
       // Sees what her customers complain of, and may open a ticket for one; the desks do the rest.
       'tickets:read', 'tickets:open', 'tickets:read-policies',
+      // Decides what goes beyond the desks’ authority.
+      'tickets:approve',
     ],
   },
   hr: {
@@ -73,8 +79,8 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-pay', 'products:read',
       // The books, and sending out again what the other side did not take.
       'platform:read-ledger', 'platform:pay-out', 'platform:read-approvals', 'platform:read-authority',
-      // What money was given for.
-      'tickets:read',
+      // What money was given for, and whether it is.
+      'tickets:read', 'tickets:approve',
     ],
   },
   quality: {
@@ -96,7 +102,13 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
+<<<<<<< HEAD
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
+=======
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
+      // Gives, and decides what her desks may not give alone; never both of one thing.
+      'tickets:compensate', 'tickets:approve',
+>>>>>>> fa6300e (Compensation: within authority summed under locks, beyond it by approval, never more back than was paid; the money panel says what is left and why)
     ],
   },
   manager: {
@@ -105,7 +117,11 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
+<<<<<<< HEAD
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
+=======
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:compensate', 'tickets:approve',
+>>>>>>> fa6300e (Compensation: within authority summed under locks, beyond it by approval, never more back than was paid; the money panel says what is left and why)
     ],
   },
   agent: {
@@ -115,7 +131,7 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read',
       'customers:read', 'customers:contact', 'customers:address', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:read-orders', 'products:read', 'segments:read',
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:compensate',
     ],
   },
   employee: {
@@ -137,9 +153,9 @@ export const SHIPPED_ROLES = {
 
 export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
 
-/** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, or give rights. */
+/** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, give rights, or approve. */
 export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
-  'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users',
+  'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve',
 ]);
 
 /** Words whose right to reveal is counted: 20 fields a day below the scope of the whole chain. */

@@ -105,7 +105,8 @@ async function close(tx: WriteContext, row: Approval, state: ApprovalState, more
 
 async function decide(ctx: Context, input: { id: string; expectedVersion: number; reason?: string | null }, state: ApprovalState.APPROVED | ApprovalState.REFUSED): Promise<string> {
   const reason = input.reason?.trim() || null;
-  return transact({ ...ctx, ...(reason ? { reason } : {}) }, async (tx) => {
+  const at = ctx.clock.now();
+  return transact({ ...ctx, clock: { now: () => at }, ...(reason ? { reason } : {}) }, async (tx) => {
     const row = await inHand(tx, input.id, input.expectedVersion);
     const kind = kindOfApproval(row.kind);
     const subject = await kind.subject(tx, row);

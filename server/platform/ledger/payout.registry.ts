@@ -24,7 +24,7 @@ export const adapterOf = (key: string): PayoutAdapter | undefined => (key === LE
 export const LEDGER_ONLY: PayoutAdapter = { key: 'ledger', isMeant: () => true };
 
 export interface PayoutEnd {
-  /** How a paid payout is booked. */
+  /** How a paid payout is booked; not at all where no money has moved (a voucher). */
   sides(order: PayoutOrder): Side[];
   /** Told in the transaction that books it. */
   paid(tx: WriteContext, order: PayoutOrder): Promise<void>;

@@ -34,7 +34,8 @@ export async function requestPayout(tx: WriteContext, wanted: NewPayout): Promis
 async function settle(tx: WriteContext, row: Payout, reference: string | null): Promise<void> {
   const order = orderOf(tx, row);
   const end = endOf(row.resource);
-  await post(tx, { key: `payout:${row.key}`, kind: 'payout.paid', storeId: row.storeId ?? null, resource: row.resource, resourceKey: row.resourceKey, sides: end.sides(order) });
+  const sides = end.sides(order);
+  if (sides.length) await post(tx, { key: `payout:${row.key}`, kind: 'payout.paid', storeId: row.storeId ?? null, resource: row.resource, resourceKey: row.resourceKey, sides });
   Object.assign(row, { state: PayoutState.PAID, reference, paidAt: tx.clock.now().toISOString(), lastError: null, version: row.version + 1, updatedAt: tx.clock.now().toISOString() });
   await withVerb(tx, 'payout.paid', () => tx.manager.save(row));
   await end.paid(tx, order);
