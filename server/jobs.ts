@@ -22,11 +22,25 @@ import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry
 const listed = <Input>(definition: JobDefinition<Input>): JobDefinition<never> => definition as JobDefinition<never>;
 
 export const jobs: readonly JobDefinition<never>[] = [
-  listed(importJob), listed(exportJob), listed(rfmJob), listed(computeSegmentJob), listed(tagJob), listed(ruleTagJob), listed(recomputeJob),
+  listed(importJob),
+  listed(exportJob),
+  listed(rfmJob),
+  listed(computeSegmentJob),
+  listed(tagJob),
+  listed(ruleTagJob),
+  listed(recomputeJob),
 ];
 
 export const crons: readonly CronDefinition[] = [
-  outboxCron, payoutsCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
-  outboxCron, dueCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
-  outboxCron, payoutsCron, approvalsCron, sweepFiles, rfmCron, rollCron, recountCron, ruleTagsCron, segmentsCron, tagExpiryCron,
+  outboxCron,
+  payoutsCron,
+  sweepFiles,
+  rfmCron,
+  rollCron,
+  recountCron,
+  ruleTagsCron,
+  segmentsCron,
+  tagExpiryCron,
+  dueCron,
+  approvalsCron,
 ];

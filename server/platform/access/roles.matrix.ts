@@ -39,11 +39,9 @@ export const SHIPPED_ROLES = {
       'products:read', 'products:write', 'segments:read', 'segments:write',
       // Tickets and what they are sorted by; notes are read, not written.
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:configure',
-<<<<<<< HEAD
       'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
-=======
-      'tickets:read-policies', 'tickets:write-policies', 'tickets:compensate', 'tickets:approve',
->>>>>>> fa6300e (Compensation: within authority summed under locks, beyond it by approval, never more back than was paid; the money panel says what is left and why)
+      // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
+      'tickets:compensate', 'tickets:approve',
     ],
   },
   crm: {
@@ -102,13 +100,9 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
-<<<<<<< HEAD
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
-=======
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
-      // Gives, and decides what her desks may not give alone; never both of one thing.
+      // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
->>>>>>> fa6300e (Compensation: within authority summed under locks, beyond it by approval, never more back than was paid; the money panel says what is left and why)
     ],
   },
   manager: {
@@ -117,11 +111,9 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
-<<<<<<< HEAD
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
-=======
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:compensate', 'tickets:approve',
->>>>>>> fa6300e (Compensation: within authority summed under locks, beyond it by approval, never more back than was paid; the money panel says what is left and why)
+      // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
+      'tickets:compensate', 'tickets:approve',
     ],
   },
   agent: {
