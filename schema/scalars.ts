@@ -29,8 +29,12 @@ const decimalOf = (name: string, digits: number) => (value: unknown): string => 
   if (typeof value !== 'string' || !new RegExp(`^-?\\d{1,15}(\\.\\d{1,${digits}})?$`).test(value)) refuse(name, value);
   return value as string;
 };
-const literal = (parse: (value: unknown) => unknown) => (node: ValueNode) =>
-  parse(node.kind === Kind.STRING ? node.value : undefined);
+// With its place: a refusal without one would pass for a failure of our own.
+const literal = (parse: (value: unknown) => unknown) => (node: ValueNode): unknown => {
+  try { return parse(node.kind === Kind.STRING ? node.value : undefined); } catch (error) {
+    throw error instanceof GraphQLError ? new GraphQLError(error.message, { nodes: node }) : error;
+  }
+};
 
 function jsonLiteral(node: ValueNode, variables?: Record<string, unknown> | null): unknown {
   switch (node.kind) {

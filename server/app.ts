@@ -53,7 +53,7 @@ export async function createApp({ env, db, clock = systemClock, staticDir = null
   const gate = overloadGate();
   const engine = engineOf(schema);
   const [apollo, live] = await Promise.all([startApollo(schema, engine, log, metrics), startLive(db, { log })]);
-  const revocations = watchRevocations(db, { onError: (error) => { log.warn({ err: error }, 'watching revocations'); } });
+  const revocations = watchRevocations(db, { clock, onError: (error) => { log.warn({ err: error }, 'watching revocations'); } });
   const sockets = socketsOf({ house, schema, documents, revocations, metrics });
 
   let draining = false;

@@ -85,7 +85,7 @@ function consoleDir(): string | null {
 }
 
 /** Loads the demo chain into a database in which nobody has an account yet. */
-async function seedWhenEmpty(db: Database, clock: Clock): Promise<boolean> {
+async function seedWhenEmpty(db: Database, env: Env, clock: Clock): Promise<boolean> {
   const { rows } = await db.write.query<{ some: boolean }>('select exists (select 1 from users) as some');
   if (rows[0]?.some) return false;
   // The demo chain is brought to life through the reading door, and its people take a file in and give one out.
@@ -93,7 +93,7 @@ async function seedWhenEmpty(db: Database, clock: Clock): Promise<boolean> {
   await import('./access.ts');
   await import('./transfers.ts');
   const { seedDemo } = await import('../seeds/run.ts');
-  await seedDemo(db, clock);
+  await seedDemo(db, clock, { customers: env.DEMO_CUSTOMERS });
   return true;
 }
 
@@ -122,7 +122,7 @@ export async function serve(env: Env, options: { log?: Logger; say?: (line: stri
   try {
     await syncRoles(patient);
     await shipDefaults(patient, clock);
-    if (env.DEMO === 'on' && await seedWhenEmpty(patient, clock)) say('Demo chain loaded.');
+    if (env.DEMO === 'on' && await seedWhenEmpty(patient, env, clock)) say('Demo chain loaded.');
     let url: string | null = null;
     if (env.ROLE !== 'worker') {
       const db = await openOf(env, log, undefined, patienceOf(env));

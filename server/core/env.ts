@@ -22,6 +22,7 @@ const schema = z.object({
   }, 'is not a time zone'),
   CURRENCY: z.string().regex(/^[A-Z]{3}$/, 'is not a currency code').default('CNY'),
   DEMO: z.enum(['on', 'off']).default('off'),
+  DEMO_CUSTOMERS: z.coerce.number().int().min(10).max(1_000_000).default(5_000),
   DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
   STORAGE_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),

@@ -45,7 +45,11 @@ export async function saveStore(ctx: Context, input: SaveStoreInput): Promise<st
     await codeIsFree(tx, Store, input.code, id);
     demand(await tx.manager.existsBy(Region, { id: input.regionId }), 'input.regionId', staffReasons.REGION_UNKNOWN);
     const row = { ...values, ...(zone ? { timeZone: zone } : {}), ...(hours ? { openingHours: hours } : {}) };
-    if (!id) return (await tx.manager.save(tx.manager.create(Store, row as Partial<Store>))).id;
+    if (!id) {
+      const made = await tx.manager.save(tx.manager.create(Store, row as Partial<Store>));
+      await touchRegionRights(tx, [input.regionId]);
+      return made.id;
+    }
     demand(expectedVersion !== undefined, 'input.expectedVersion', staffReasons.VERSION_REQUIRED);
     const before = await tx.manager.findOneBy(Store, { id });
     const saved = await changeRow(tx, Store, id, expectedVersion, row as Partial<Store>);

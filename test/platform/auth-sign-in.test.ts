@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { frozenClock } from '../../server/core/clock.ts';
 import { ANONYMOUS } from '../../server/platform/access/viewer.ts';
 import { authenticate, authenticateToken, type RequestFacts } from '../../server/platform/auth/authenticate.ts';
 import { changePassword, revokeSession, signIn, signOut } from '../../server/platform/auth/session.service.ts';
@@ -324,6 +325,31 @@ describe('P13: revocation holds at the next request', () => {
       await watch.close();
       await deaf.close();
     }
+  });
+
+  test('A41: a socket held over the midnight at which a role ends or begins is told that rights changed; others stay', async () => {
+    const clock = frozenClock('2026-11-23T15:59:59Z');
+    const people = {
+      ends: [{ role: 'crm', scope: 'ALL' as const, startsOn: '2026-01-01', endsOn: '2026-11-24' }], begins: [{ role: 'hr', scope: 'ALL' as const, startsOn: '2026-11-24' }],
+      stays: [{ role: 'crm', scope: 'ALL' as const, startsOn: '2026-01-01', endsOn: '2026-11-25' }],
+    };
+    const watch = watchRevocations(world.db, { pollMs: 50, clock });
+    const heard: string[] = [];
+    try {
+      for (const [who, grants] of Object.entries(people)) {
+        const username = name();
+        await world.addUser(username, grants);
+        const { credential } = await bearer((await world.signInAs(username)).token);
+        if (!credential) throw new Error('no credential');
+        watch.track(credential, (what) => { heard.push(`${who} ${what}`); });
+      }
+      await new Promise((resolve) => { setTimeout(resolve, 300); });
+      expect(heard).toEqual([]);
+      clock.set('2026-11-23T16:00:00Z');
+      await expect.poll(() => [...heard].sort(), { timeout: 5_000 }).toEqual(['begins changed', 'ends changed']);
+      await new Promise((resolve) => { setTimeout(resolve, 300); });
+      expect(heard).toHaveLength(2);
+    } finally { await watch.close(); }
   });
 
   test('a role that ended yesterday, or begins tomorrow, counts for nothing today', async () => {

@@ -1,6 +1,7 @@
 // Tells open sockets when their sign-in ends or their rights change: at once by NOTIFY, within four seconds by asking.
 import pg from 'pg';
 import type { EntityManager } from 'typeorm';
+import { dayIn, systemClock, type Clock } from '../../core/clock.ts';
 import type { Database } from '../../core/database.ts';
 import type { Credential } from './authenticate.ts';
 
@@ -27,12 +28,18 @@ const CHECK_SQL = `
   select 'apiKey', k.id::text, u.rights_version from api_keys k join users u on u.id = k.user_id
     where k.id = any($2::bigint[]) and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and u.status = 'ACTIVE'`;
 
+// Roles begin and end with a business day, and no version tells it: whose do between two days.
+const TURNED_SQL = `select distinct user_id::text as id from role_grants where user_id = any($1::bigint[])
+  and (starts_on > $2::date and starts_on <= $3::date or ends_on > $2::date and ends_on <= $3::date)`;
+
 interface Tracked { credential: Credential; tell: (what: Revocation) => void }
 
 /** Starts watching; one per process. NOTIFY is only a hint that makes it quick: the tables are asked each time. */
-export function watchRevocations(db: Database, options: { pollMs?: number; onError?: (error: Error) => void } = {}): RevocationWatch {
-  const { pollMs = POLL_MS, onError = () => {} } = options;
+export function watchRevocations(db: Database, options: { pollMs?: number; onError?: (error: Error) => void; clock?: Clock } = {}): RevocationWatch {
+  const { pollMs = POLL_MS, onError = () => {}, clock = systemClock } = options;
+  const today = (): string => dayIn(db.settings.zone, clock.now());
   const tracked = new Set<Tracked>();
+  let day = today();
   let closed = false;
   let client: pg.Client | null = null;
   let listening: Promise<void> | null = null;
@@ -52,6 +59,16 @@ export function watchRevocations(db: Database, options: { pollMs?: number; onErr
       }
     }
   }
+  async function turnDay(): Promise<void> {
+    const [from, to] = [day, today()];
+    if (to === from) return;
+    const entries = [...tracked];
+    // Clocks that are set back meet the same roles.
+    const { rows } = await db.write.query<{ id: string }>(TURNED_SQL, [[...new Set(entries.map((e) => e.credential.userId))], ...[from, to].sort()]);
+    const turned = new Set(rows.map((row) => row.id));
+    for (const entry of entries) if (tracked.has(entry) && turned.has(entry.credential.userId)) entry.tell('changed');
+    day = to;
+  }
   const checkSafely = (entries: Tracked[]): void => { check(entries).catch(onError); };
 
   async function listen(): Promise<void> {
@@ -67,7 +84,7 @@ export function watchRevocations(db: Database, options: { pollMs?: number; onErr
     listening = listen().catch(onError).finally(() => { listening = null; });
   };
   ensure();
-  const timer = setInterval(() => { ensure(); checkSafely([...tracked]); }, pollMs);
+  const timer = setInterval(() => { ensure(); checkSafely([...tracked]); turnDay().catch(onError); }, pollMs);
   timer.unref();
 
   return {
