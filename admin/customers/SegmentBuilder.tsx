@@ -17,7 +17,7 @@ import { type FieldCatalogue, fromRule, type RuleNode, toRule } from './rule-edi
 import { FIELDS, SAVE, SEGMENT, type SegmentRow } from './segment.operations.ts';
 import { SegmentPreviewPanel } from './SegmentPreviewPanel.tsx';
 import { SegmentSentence } from './SegmentSentence.tsx';
-import { SegmentVersions } from './SegmentVersions.tsx';
+import { RuleWords, SegmentVersions } from './SegmentVersions.tsx';
 import { StaticSegmentForm } from './StaticSegmentForm.tsx';
 import { usePreview } from './usePreview.ts';
 import { readDraft, useKeepDraft } from './useRuleDraft.ts';
@@ -41,9 +41,10 @@ export function SegmentCreate() {
   return <Builder key={search.toString()} />;
 }
 
+/** What the writing begins from: fixed, so that a row that comes in later meets it as a conflict and does not replace it. */
 function useStart(segment: SegmentRow | undefined, draftKey: string) {
   const [search] = useSearchParams();
-  return useMemo(() => {
+  return useState(() => {
     const draft = readDraft(draftKey);
     const given = search.get('rule');
     let rule: RuleNode | null = (segment?.rule as RuleNode | undefined) ?? null;
@@ -52,7 +53,7 @@ function useStart(segment: SegmentRow | undefined, draftKey: string) {
     // A rule that comes with the address is newer than any draft.
     if (draft && !(given && !segment)) return { ...draft, rule: draft.rule as RuleNode, restored: true };
     return { nameZh: segment?.nameZh ?? named, nameEn: segment?.nameEn ?? named, description: segment?.description ?? '', rule, version: segment?.version, restored: false };
-  }, [segment, draftKey, search]);
+  })[0];
 }
 
 function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () => void }) {
@@ -74,7 +75,7 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
   const fields = useAsk<{ segmentFields: FieldCatalogue }>(FIELDS, {}, { staleTime: 300_000 });
   const { rule, idAt } = useMemo(() => toRule(root), [root]);
   const { preview, parts, fault: wrong, busy } = usePreview(rule, { segmentId: segment?.id, offset, exact });
-  const draft = useKeepDraft(draftKey, { ...names, rule, version: segment?.version }, touched);
+  const draft = useKeepDraft(draftKey, { ...names, rule, version: start.version }, touched);
   const edit = (next: typeof root) => { setRoot(next); setTouched(true); setOffset(0); setExact(false); };
   const name = (key: keyof typeof names, value: string) => { setNames({ ...names, [key]: value }); setTouched(true); };
   usePageTitle(segment ? format.named(segment) : t('segments.new'));
@@ -87,6 +88,7 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
     return id ? [[id, message] as const] : [];
   })), [wrong, fault, idAt]);
   const notes = [...new Set((preview?.notes ?? []).map((each) => format.label(each.note)))];
+  const theirRule = fault?.code === 'CONFLICT' ? (fault.current as { rule?: unknown } | undefined)?.rule : undefined;
   const fieldFault = (key: string) => fault?.fields[key];
 
   const save = async (asNew: boolean, force = false) => {
@@ -95,7 +97,7 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
     try {
       const suffix = asNew ? { nameZh: t('segments.copyOf', { name: names.nameZh }), nameEn: t('segments.copyOf', { name: names.nameEn }) } : {};
       const current = (fault?.current ?? null) as { version?: number } | null;
-      const input = { ...names, ...suffix, description: names.description || null, rule, ...(segment && !asNew ? { id: segment.id, expectedVersion: force && current?.version ? current.version : segment.version } : {}) };
+      const input = { ...names, ...suffix, description: names.description || null, rule, ...(segment && !asNew ? { id: segment.id, expectedVersion: force && current?.version ? current.version : start.version ?? segment.version } : {}) };
       const { saveSegment } = await request<{ saveSegment: { id: string } }>(SAVE, { input });
       draft.forget();
       await queries.invalidateQueries();
@@ -122,7 +124,8 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main" style={{ padding: '16px 24px' }}>
           {fault && Object.keys(fault.fields).filter((field) => !field.startsWith('rule.')).length === 0 && (
-            <div className="note late" role="alert" style={{ marginBottom: 12 }}>{fault.message}
+            <div className="note late wrap" role="alert" style={{ marginBottom: 12 }}>{fault.message}
+              {theirRule !== undefined && <div className="grow" style={{ flexBasis: '100%', order: 1 }}><b className="t12">{t('segments.theirRule')}</b><RuleWords rule={theirRule} against={rule} /></div>}
               {fault.code === 'CONFLICT' && <span className="row end"><button type="button" className="btn sm" onClick={() => { draft.forget(); onReload?.(); }}>{t('segments.takeTheirs')}</button><button type="button" className="btn sm" onClick={() => void save(false, true)}>{t('segments.keepMine')}</button></span>}
             </div>
           )}

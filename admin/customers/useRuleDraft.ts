@@ -12,13 +12,23 @@ export function useKeepDraft(key: string, value: Omit<SegmentDraft, 'at'>, chang
   const [at, setAt] = useState<string | null>(() => readDraft(key)?.at ?? null);
   const text = JSON.stringify(value);
   const forgotten = useRef(false);
+  const pending = useRef<(() => void) | null>(null);
   useEffect(() => {
     if (!changed || forgotten.current) return;
-    const wait = setTimeout(() => {
+    pending.current = () => {
+      pending.current = null;
+      if (forgotten.current) return;
       const now = new Date().toISOString();
       try { localStorage.setItem(key, JSON.stringify({ at: now, ...(JSON.parse(text) as object) })); setAt(now); } catch { /* without a store there is no draft */ }
-    }, 500);
+    };
+    const wait = setTimeout(() => pending.current?.(), 500);
     return () => clearTimeout(wait);
   }, [key, text, changed]);
+  // The last edit counts too, when the page is left or closed right after it.
+  useEffect(() => {
+    const flush = () => pending.current?.();
+    window.addEventListener('pagehide', flush);
+    return () => { window.removeEventListener('pagehide', flush); flush(); };
+  }, []);
   return { at, forget: () => { forgotten.current = true; localStorage.removeItem(key); setAt(null); } };
 }

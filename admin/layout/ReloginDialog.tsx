@@ -7,14 +7,16 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import type { Fault } from '../provider/faults.ts';
-import { signIn, useExpired } from '../provider/viewer.ts';
+import { signIn, useExpired, useViewer } from '../provider/viewer.ts';
 import { faultWords } from './sign-in-words.ts';
 
 export function ReloginDialog() {
   const t = useT();
   const expired = useExpired();
   const queries = useQueryClient();
-  const [username, setUsername] = useState('');
+  const viewer = useViewer();
+  const [typed, setUsername] = useState<string | null>(null);
+  const username = typed ?? viewer?.username ?? '';
   const [password, setPassword] = useState('');
   const [said, setSaid] = useState('');
   if (!expired) return null;
@@ -39,7 +41,7 @@ export function ReloginDialog() {
             <label className="col g6"><span className="lbl">{t('signIn.username')}</span>
               <span className="in"><input name="username" autoComplete="username" value={username} onChange={(e) => setUsername(e.target.value)} /></span></label>
             <label className="col g6"><span className="lbl">{t('signIn.password')}</span>
-              <span className="in"><input name="password" type="password" autoComplete="current-password" value={password} onChange={(e) => setPassword(e.target.value)} /></span></label>
+              <span className="in"><input name="password" type="password" autoFocus autoComplete="current-password" value={password} onChange={(e) => setPassword(e.target.value)} /></span></label>
             {said && <p className="err-line" role="alert">{said}</p>}
           </div>
         </DialogContent>

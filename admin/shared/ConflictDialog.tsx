@@ -17,14 +17,15 @@ export function conflictingFields(yours: Values, theirs: Values, base: Values): 
     && differ(yours[key], theirs[key]) && differ(theirs[key], base[key]));
 }
 
-export function ConflictDialog({ yours, theirs, base, labels, onResolve, onClose }: {
-  yours: Values; theirs: Values; base: Values; labels: Record<string, string>; onResolve: (result: Values) => void; onClose: () => void;
+export function ConflictDialog({ yours, theirs, base, labels, say, onResolve, onClose }: {
+  yours: Values; theirs: Values; base: Values; labels: Record<string, string>; say?: (field: string, value: unknown) => string | undefined; onResolve: (result: Values) => void; onClose: () => void;
 }) {
   const t = useT();
   const fields = conflictingFields(yours, theirs, base);
   // What only they changed is theirs from the start; where both did, yours stands until you choose.
   const [choice, setChoice] = useState<Record<string, 'yours' | 'theirs'>>(() =>
     Object.fromEntries(fields.map((key) => [key, differ(yours[key], base[key]) ? 'yours' : 'theirs'])));
+  const words = (key: string, value: unknown): string => say?.(key, value) ?? said(value);
   const result = Object.fromEntries(fields.map((key) => [key, (choice[key] === 'theirs' ? theirs : yours)[key]]));
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="conflict-title">
@@ -37,9 +38,9 @@ export function ConflictDialog({ yours, theirs, base, labels, onResolve, onClose
             <tr key={key}>
               <th scope="row">{labels[key] ?? key}</th>
               {(['yours', 'theirs'] as const).map((who) => (
-                <td key={who}><label className="choice"><input type="radio" className="rd" name={`conflict-${key}`} checked={choice[key] === who} onChange={() => setChoice({ ...choice, [key]: who })} />{said((who === 'yours' ? yours : theirs)[key])}</label></td>
+                <td key={who}><label className="choice"><input type="radio" className="rd" name={`conflict-${key}`} checked={choice[key] === who} onChange={() => setChoice({ ...choice, [key]: who })} />{words(key, (who === 'yours' ? yours : theirs)[key])}</label></td>
               ))}
-              <td className="b">{said(result[key])}</td>
+              <td className="b">{words(key, result[key])}</td>
             </tr>
           ))}</tbody>
         </table>

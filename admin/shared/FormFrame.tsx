@@ -11,10 +11,12 @@ import { useFormat } from './format.ts';
 import { Breadcrumb, PageHeader } from './Page.tsx';
 import { toastDone } from './Toasts.tsx';
 
-interface Draft { at: string; version?: number; values: FieldValues }
+/** `base`: what the changed fields held when they were changed. */
+interface Draft { at: string; version?: number; values: FieldValues; base?: FieldValues }
 const readDraft = (key: string): Draft | null => {
   try { return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null; } catch { return null; }
 };
+const at = (row: Record<string, unknown>, path: string): unknown => path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], row);
 
 export interface FormFrameProps {
   resource: string;
@@ -26,8 +28,12 @@ export interface FormFrameProps {
   /** Words of the fields, for the conflict dialog and the count of errors. */
   labels?: Record<string, string>;
   saveLabel?: string;
-  /** Fields that the server knows by another name: its name -> ours, so that its errors land on them. */
+  /** Fields that the server knows by another name: its name -> ours, so that its errors and newer values land on them. */
   serverNames?: Record<string, string>;
+  /** The row as it was read, where `record` leaves out what the form never shows. */
+  held?: Record<string, unknown>;
+  /** Words of a value where it is no text of its own: a store by its name. */
+  sayValue?: (field: string, value: unknown) => string | undefined;
   /** Fields that never stand in a draft: passwords. */
   unkept?: readonly string[];
   /** Changes the values just before they are sent. */
@@ -40,7 +46,10 @@ export interface FormFrameProps {
 }
 
 export function FormFrame(props: FormFrameProps) {
-  const { resource, record, defaults, transform, check, onSaved, labels = {}, serverNames = {}, unkept } = props;
+  const { resource, defaults, transform, check, onSaved, labels = {}, serverNames = {}, unkept } = props;
+  // The row as it stood when this form began. What comes in later must not become its base unseen: it would be overwritten.
+  const [record, setRecord] = useState(props.record);
+  const [held] = useState(props.held ?? props.record ?? {});
   const t = useT();
   const format = useFormat();
   const provider = useDataProvider<DataProvider>();
@@ -50,7 +59,7 @@ export function FormFrame(props: FormFrameProps) {
   const start = useMemo(() => ({ ...defaults, ...record }), [defaults, record]);
   const [draftAt, setDraftAt] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [conflict, setConflict] = useState<{ current: Record<string, unknown>; yours: FieldValues } | null>(null);
+  const [conflict, setConflict] = useState<{ current: Record<string, unknown>; yours: FieldValues; theirs: FieldValues; base: FieldValues } | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useForm<FieldValues>({ defaultValues: start as FieldValues, shouldFocusError: true });
   const restored = useRef('');
@@ -63,23 +72,54 @@ export function FormFrame(props: FormFrameProps) {
     const draft = readDraft(draftKey);
     if (!draft) return;
     for (const [key, value] of Object.entries(draft.values)) form.setValue(key, value, { shouldDirty: true });
+    // Written over an older row: saving meets what has changed since, field by field.
+    if (record && draft.base) setRecord({ ...record, ...draft.base, version: draft.version });
     setDraftAt(draft.at);
   }, [identity, draftKey]);
+  const pending = useRef<(() => void) | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
+    const flush = () => { clearTimeout(timer); pending.current?.(); pending.current = null; };
     const { unsubscribe } = form.watch((values, { type }) => {
       if (type !== 'change') return;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const at = new Date().toISOString();
-        const changed = Object.fromEntries(Object.entries(values).filter(([key, value]) => !unkept?.includes(key) && JSON.stringify(value) !== JSON.stringify((start as FieldValues)[key])));
-        try { localStorage.setItem(draftKey, JSON.stringify({ at, version: record?.version, values: changed })); setDraftAt(at); } catch { /* without a store there is no draft */ }
-      }, 300);
+      pending.current = () => {
+        const now = new Date().toISOString();
+        const changed = Object.entries(values).filter(([key, value]) => !unkept?.includes(key) && JSON.stringify(value) !== JSON.stringify((start as FieldValues)[key]));
+        const draft: Draft = { at: now, version: record?.version as number | undefined, values: Object.fromEntries(changed), base: Object.fromEntries(changed.map(([key]) => [key, (start as FieldValues)[key] ?? null])) };
+        try { localStorage.setItem(draftKey, JSON.stringify(draft)); setDraftAt(now); } catch { /* without a store there is no draft */ }
+      };
+      timer = setTimeout(flush, 300);
     });
-    return () => { clearTimeout(timer); unsubscribe(); };
+    // The last letters count too, when the page is left or closed right after them.
+    window.addEventListener('pagehide', flush);
+    return () => { window.removeEventListener('pagehide', flush); flush(); unsubscribe(); };
   }, [form, draftKey, start, record, unkept]);
-  const forget = () => { localStorage.removeItem(draftKey); setDraftAt(null); };
+  const forget = () => { pending.current = null; localStorage.removeItem(draftKey); setDraftAt(null); };
+  const discard = () => { forget(); setRecord(props.record); form.reset({ ...defaults, ...props.record } as FieldValues); };
 
+  /** Yours, theirs and what both began from, all under the names of this form. A field that is empty unless something new is written counts as untouched while it is empty. */
+  const meet = (current: Record<string, unknown>, values: FieldValues) => {
+    const [yours, theirs, base]: [FieldValues, FieldValues, FieldValues] = [{ ...values }, { ...current }, { ...record }];
+    for (const [name, ours] of Object.entries(serverNames)) {
+      const began = record && ours in record ? record[ours] : at(held, name);
+      delete theirs[name.split('.')[0] as string];
+      theirs[ours] = at(current, name);
+      base[ours] = began;
+      if (!(record && ours in record) && !values[ours]) yours[ours] = began;
+    }
+    return { current, yours, theirs, base };
+  };
+  const settle = (result: FieldValues) => {
+    if (!conflict || !record) return;
+    const { current, theirs } = conflict;
+    setConflict(null);
+    for (const [key, value] of Object.entries(result)) form.setValue(key, key in record || value !== theirs[key] ? value : null);
+    const own = Object.fromEntries(Object.values(serverNames).filter((key) => key in record).map((key) => [key, theirs[key]]));
+    const next = { ...record, ...current, ...own };
+    setRecord(next);
+    void send(form.getValues(), next);
+  };
   const send = async (values: FieldValues, base: Record<string, unknown> | undefined = record) => {
     const faults = check?.(values) ?? {};
     if (Object.keys(faults).length > 0) return showErrors(faults);
@@ -98,7 +138,7 @@ export function FormFrame(props: FormFrameProps) {
     } catch (error) {
       const met = toFault(error);
       if (met.code === 'VALIDATION' && Object.keys(met.fields).length > 0) showErrors(met.fields);
-      else if (met.code === 'CONFLICT' && met.current) setConflict({ current: met.current as Record<string, unknown>, yours: values });
+      else if (met.code === 'CONFLICT' && met.current) setConflict(meet(met.current as Record<string, unknown>, values));
       // The sign-in dialog stands over the page; what was written stays and is sent again afterwards.
       else if (met.code !== 'UNAUTHENTICATED') setFault(met);
     } finally {
@@ -116,7 +156,7 @@ export function FormFrame(props: FormFrameProps) {
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => { form.clearErrors(); void form.handleSubmit((values) => send(values))(event); }}>
         {props.path && <Breadcrumb path={props.path} />}
-        <PageHeader title={props.title} facts={draftAt && <><span className="t12 t3">{t('form.draft', { at: format.instantInside(draftAt) })}</span><button type="button" className="lk t12" onClick={() => { forget(); form.reset(start as FieldValues); }}>{t('form.discard')}</button></>}>
+        <PageHeader title={props.title} facts={draftAt && <><span className="t12 t3">{t('form.draft', { at: format.instantInside(draftAt) })}</span><button type="button" className="lk t12" onClick={discard}>{t('form.discard')}</button></>}>
           {props.actions}
           <button type="submit" className="btn pri" disabled={busy}>{busy ? t('form.saving') : props.saveLabel ?? t('form.save')}</button>
         </PageHeader>
@@ -125,8 +165,7 @@ export function FormFrame(props: FormFrameProps) {
         <div className="form">{props.children}</div>
       </form>
       {conflict && record && (
-        <ConflictDialog yours={conflict.yours} theirs={conflict.current} base={record} labels={labels} onClose={() => setConflict(null)}
-          onResolve={(result) => { const { current } = conflict; setConflict(null); for (const [key, value] of Object.entries(result)) form.setValue(key, value); void send({ ...form.getValues(), ...result }, { ...record, ...current }); }} />
+        <ConflictDialog yours={conflict.yours} theirs={conflict.theirs} base={conflict.base} labels={labels} say={props.sayValue} onClose={() => setConflict(null)} onResolve={settle} />
       )}
     </FormProvider>
   );

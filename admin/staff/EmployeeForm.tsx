@@ -40,7 +40,7 @@ function EmployeeForm({ record }: { record?: EmployeeRecord }) {
   const choices = (keys: readonly string[], own: string | undefined, say: (key: string) => string) => [...new Set([...keys, ...(own ? [own] : [])])].map((value) => ({ value, label: say(value) }));
   const title = record ? record.name : t('employees.new');
   return (
-    <FormFrame resource="employees" record={start} defaults={{ employment: 'REGULAR', level: 'specialist', hiredOn: dayOf(new Date()) }} title={record ? t('employees.edit') : title} labels={labels} serverNames={{ phone: 'newPhone', email: 'newEmail' }} saveLabel={record ? undefined : t('employees.create')}
+    <FormFrame resource="employees" record={start} held={record as never} defaults={{ employment: 'REGULAR', level: 'specialist', hiredOn: dayOf(new Date()) }} title={record ? t('employees.edit') : title} labels={labels} serverNames={{ phone: 'newPhone', email: 'newEmail' }} saveLabel={record ? undefined : t('employees.create')}
       check={(values): Record<string, string> => (values.leftOn && values.hiredOn && values.leftOn < values.hiredOn ? { leftOn: t('employees.hiredOrder') } : {})}
       path={[{ label: t('employees.title'), to: '/employees' }, ...(record ? [{ label: record.name, to: `/employees/${record.id}/show` }] : []), { label: record ? t('employees.edit') : title }]}
       onSaved={(row) => navigate(`/employees/${row.id}/show`)}>
