@@ -1,5 +1,5 @@
 // The head of a customer's page: where she stands in the list, name, tier, tags, member number, masked phone, acts.
-import { Cake, Merge, Pencil, Plus, RefreshCw, X } from 'lucide-react';
+import { Cake, Eraser, Merge, Pencil, Plus, RefreshCw, X } from 'lucide-react';
 import { useGetList } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -16,6 +16,7 @@ import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { useBulkActs } from './bulk.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { type CustomerDetail, UNMERGE } from './customer-page.operations.ts';
+import { EraseDialog } from './EraseDialog.tsx';
 import { lastList } from './CustomerList.tsx';
 import { presets } from './list-filters.ts';
 
@@ -54,6 +55,7 @@ export function CustomerHead({ customer, newer, onRefresh }: { customer: Custome
   const acts = useBulkActs();
   const place = usePlace(customer.id);
   const [tagging, setTagging] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const mayTag = can('customers:tag');
   const birthday = customer.birthday;
   return (
@@ -64,8 +66,8 @@ export function CustomerHead({ customer, newer, onRefresh }: { customer: Custome
         { label: place.position ? t('crumb.position', { at: place.position.at, total: place.position.exact ? count(place.position.total) : format.rough(place.position.total), unit: t('customers.unit') }) : customer.name },
       ]} />
       <div className="row g16 wrap" style={{ padding: '0 20px 16px 24px' }}>
-        <Avatar name={customer.name} size={56} />
-        <div className="col" style={{ flex: '1 1 320px' }}>
+        <span style={{ alignSelf: 'flex-start' }}><Avatar name={customer.name} size={56} /></span>
+        <div className="col" style={{ flex: '1 1 240px' }}>
           <div className="row wrap">
             <h1 className="t24 b">{customer.name}</h1>
             <TierBadge tier={customer.tier} large />
@@ -88,10 +90,12 @@ export function CustomerHead({ customer, newer, onRefresh }: { customer: Custome
           </div>
         </div>
         {newer && <button type="button" className="btn" onClick={onRefresh}><RefreshCw size={14} aria-hidden />{t('customers.newer')}</button>}
+        {can('customers:erase') && !customer.isStandIn && <button type="button" className="btn ghost" onClick={() => setErasing(true)}><Eraser size={14} aria-hidden />{t('erase.open')}</button>}
         {can('customers:merge') && !customer.mergedIntoId && <Link className="btn" to={`/customers/${customer.id}/merge`}><Merge size={14} aria-hidden />{t('merge.title')}</Link>}
         {can('customers:write') && <Link className="btn pri" to={`/customers/${customer.id}`}><Pencil size={14} aria-hidden />{t('customers.edit')}</Link>}
       </div>
       {customer.mergedIntoId && <Merged customer={customer} onRefresh={onRefresh} />}
+      {erasing && <EraseDialog customer={customer} onErased={onRefresh} onClose={() => setErasing(false)} />}
       {tagging && <BulkDialog act="tag" target={{ ids: [customer.id], count: 1 }} clear={onRefresh} onClose={() => setTagging(false)} />}
     </>
   );

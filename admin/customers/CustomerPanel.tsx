@@ -81,7 +81,7 @@ function Consents({ customerId, consents, mayWrite, onChanged }: { customerId: s
         return (
           <li key={channel} className="row t13">
             <span className="t3" style={{ width: 76, flex: 'none' }}>{t(`consent.${channel}`)}</span>
-            <span className={said?.isGiven ? undefined : 't2'}>{said ? t(said.isGiven ? 'customers.consent.yes' : 'customers.consent.no') : t('customers.consent.none')}</span>
+            <span className={said?.isGiven ? 'nw' : 't2 nw'}>{said ? t(said.isGiven ? 'customers.consent.yes' : 'customers.consent.no') : t('customers.consent.none')}</span>
             {said && <span className="t12 t3 el" title={said.source}>{format.day(said.givenAt)}</span>}
             {mayWrite && <button type="button" className="lk t12 end" disabled={busy === channel} onClick={() => void change(channel, !said?.isGiven)} aria-label={`${t(`consent.${channel}`)} ${t(said?.isGiven ? 'customers.consent.withdraw' : 'customers.consent.record')}`}>{t(said?.isGiven ? 'customers.consent.withdraw' : 'customers.consent.record')}</button>}
           </li>

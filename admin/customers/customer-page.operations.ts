@@ -56,6 +56,7 @@ export const PANEL = gql`query CustomerPanel($id: ID!) {
   consents(filter: { customerId: { eq: $id } }, sort: [{ field: GIVEN_AT, order: DESC }], page: { limit: 50 }) { items { id channel isGiven source givenAt } }
   tierPeriods(filter: { customerId: { eq: $id } }, page: { limit: 20 }) { items { id tier startedOn endedOn graceUntil } }
 }`;
+export const ERASE = gql`mutation EraseCustomer($id: ID!, $reason: String!) { eraseCustomer(id: $id, reason: $reason) { id } }`;
 export const SET_CONSENT = gql`mutation SetConsent($input: SetConsentInput!) { setConsent(input: $input) { id } }`;
 
 export interface Receipt { id: string; receiptNo: string; purchasedAt: string; businessOn: string; amount: string; salesAmount: string; returnsAmount: string; lineCount: number; channel: string | null; store: Named | null }

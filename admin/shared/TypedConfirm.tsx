@@ -6,14 +6,14 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 
-interface TypedConfirmProps { title: string; children: ReactNode; /** What must be typed. */ name: string; /** Verb with its count: 删除 3 张券. */ act: string; onConfirm: () => void; onClose: () => void; busy?: boolean }
+interface TypedConfirmProps { title: string; children: ReactNode; /** What must be typed. */ name: string; /** Verb with its count: 删除 3 张券. */ act: string; onConfirm: () => void; onClose: () => void; /** Something else is still missing, or it is being done. */ busy?: boolean }
 /** The button stays closed until the name is typed; it repeats the count. */
 export function TypedConfirm({ title, children, name, act, onConfirm, onClose, busy }: TypedConfirmProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="typed-title">
-      <form onSubmit={(event) => { event.preventDefault(); if (typed.trim() === name) onConfirm(); }}>
+      <form onSubmit={(event) => { event.preventDefault(); if (typed.trim() === name && !busy) onConfirm(); }}>
         <DialogTitle id="typed-title">{title}</DialogTitle>
         <DialogContent>
           <div className="t13 t2">{children}</div>
