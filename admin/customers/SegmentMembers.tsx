@@ -2,6 +2,7 @@
 import { Filter, UserMinus } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
@@ -24,7 +25,8 @@ interface Answer { segmentMemberships: { items: Member[]; total: number; totalIs
 export function SegmentMembers({ segment }: { segment: SegmentRow }) {
   const t = useT();
   const format = useFormat();
-  const [tab, setTab] = useState<Tab>('members');
+  const [search] = useSearchParams();
+  const [tab, setTab] = useState<Tab>(search.get('tab') === 'left' ? 'left' : 'members');
   const [limit, setLimit] = useState(PAGE);
   const [why, setWhy] = useState<WhyOf | null>(null);
   const [narrow, wide] = [{ segmentId: { eq: segment.id }, ...FILTERS.members }, { segmentId: { eq: segment.id }, ...FILTERS.left }];

@@ -9,6 +9,7 @@ import { PageHeader } from '../shared/Page.tsx';
 import { CustomerFigures } from './CustomerFigures.tsx';
 import { RecentJobs, SegmentsCard } from './Cards.tsx';
 import { SalesChart } from './SalesChart.tsx';
+import { TodayCard } from './TodayCard.tsx';
 
 export function Home() {
   const t = useT();
@@ -30,9 +31,12 @@ export function Home() {
             <CustomerFigures />
             <div className="home-two">
               {can('customers:analyse') ? <SalesChart /> : <span />}
+              <TodayCard />
+            </div>
+            <div className="home-two">
+              {can('segments:read') ? <SegmentsCard /> : <span />}
               <RecentJobs />
             </div>
-            {can('segments:read') && <SegmentsCard />}
           </>
         ) : <OpenRooms />}
       </div>

@@ -31,7 +31,7 @@ export function KpiTile({ label, value, unit, to, delta, base, course, loading }
         {loading ? <i className="bone late-show" style={{ width: 72, height: 20, alignSelf: 'center' }} /> : <><span className="t24 b nw"><span className={to ? 'num' : undefined}>{value}</span></span>{unit && <span className="t12 t3">{unit}</span>}</>}
         {course && <span className="end" style={{ alignSelf: 'center' }}><Sparkline values={course} /></span>}
       </span>
-      <span className="row t12" style={{ marginTop: 2, minHeight: 18 }}><span className="el">{delta}</span><span className="t3 end nw">{base}</span></span>
+      <span className="row t12" style={{ marginTop: 2, minHeight: 18 }}><span className="el">{delta}</span><span className={delta ? 't3 end nw desk' : 't3 end nw'}>{base}</span></span>
     </>
   );
   if (!to) return <div className="card tile">{inside}</div>;
