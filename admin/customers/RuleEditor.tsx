@@ -86,10 +86,12 @@ function Group({ group, depth }: { group: EditorGroup; depth: number }) {
   );
 }
 
-function Exclude({ node }: { node: EditorNode }) {
+/** `bare`: by its sign alone, where a line is short of room. */
+function Exclude({ node, bare }: { node: EditorNode; bare?: boolean }) {
   const t = useT();
   const { root, set } = useBoard();
-  return <button type="button" className={node.not ? 'btn sm on' : 'btn sm ghost'} aria-pressed={node.not} onClick={() => set(change(root, node.id, (old) => ({ ...old, not: !old.not })))}><Ban size={12} aria-hidden />{t('builder.exclude')}</button>;
+  return <button type="button" className={node.not ? 'btn sm on' : 'btn sm ghost'} aria-pressed={node.not} title={bare ? t('builder.exclude') : undefined} aria-label={bare ? t('builder.exclude') : undefined}
+    onClick={() => set(change(root, node.id, (old) => ({ ...old, not: !old.not })))}><Ban size={12} aria-hidden />{!bare && t('builder.exclude')}</button>;
 }
 
 function Adders({ group, depth }: { group: EditorGroup; depth: number }) {
@@ -155,7 +157,7 @@ function Condition({ condition, join }: { condition: EditorCondition; join?: str
           }} />
         ))}
         {field && (
-          <span className="in sm sel" style={{ width: format.language === 'zh' ? 104 : 150 }}>
+          <span className="in sm sel" style={{ width: format.language === 'zh' ? 92 : 132 }}>
             <select aria-label={t('builder.operator')} value={condition.op} onChange={(event) => put(withOp(condition, field, event.target.value))}>
               {field.ops.map((op) => <option key={op.key} value={op.key}>{format.label(op.label)}</option>)}
             </select>
@@ -164,7 +166,7 @@ function Condition({ condition, join }: { condition: EditorCondition; join?: str
         {field && <ValueInput condition={condition} field={field} catalogue={catalogue} invalid={Boolean(fault)} onChange={(value) => put({ ...condition, value })} />}
         <span className="sp" />
         <span className="t12 t2 r alone">{complete && count !== undefined ? format.count(count) : ''}</span>
-        <Exclude node={condition} />
+        <Exclude node={condition} bare />
         <button type="button" className="ib sm" aria-label={t('builder.remove')} onClick={() => set(remove(root, condition.id))}><X size={14} aria-hidden /></button>
       </Movable>
       {fault ? <p className="err-line" role="alert" style={{ paddingLeft: 32 }}><TriangleAlert size={12} aria-hidden />{fault}</p>
@@ -181,7 +183,7 @@ function FieldSelect({ condition, onChange }: { condition: EditorCondition; onCh
   const name = (field: RuleField) => field.params.reduce((words, param) => words.replace(`{${param.key}}`, param.key === 'days' ? t('builder.someDays') : format.label(param.label)), format.label(field.label));
   const groups = [...new Set(catalogue.fields.map((field) => format.label(field.group)))];
   return (
-    <span className="in sm sel" style={{ width: 196 }}>
+    <span className="in sm sel" style={{ flex: '4 1 150px', maxWidth: format.language === 'zh' ? 196 : 260 }}>
       <select aria-label={t('builder.field')} value={condition.field} onChange={(event) => onChange(withField(condition, catalogue.fields.find((each) => each.key === event.target.value)))}>
         <option value="">{t('builder.chooseField')}</option>
         {groups.map((group) => <optgroup key={group} label={group}>{catalogue.fields.filter((field) => format.label(field.group) === group).map((field) => <option key={field.key} value={field.key}>{name(field)}</option>)}</optgroup>)}

@@ -96,7 +96,7 @@ export function ValueInput({ condition, field, catalogue, onChange, invalid }: {
   if (sourced) return <ChoiceInput {...shared} choices={sourced} many={false} />;
   if (field.type === 'date') return <span className={invalid ? 'in sm err' : 'in sm'}><input type="date" aria-label={label} aria-invalid={invalid} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || undefined)} /></span>;
   if (field.type === 'text') return <span className={invalid ? 'in sm err' : 'in sm'} style={{ width: 178 }}><input aria-label={label} aria-invalid={invalid} maxLength={200} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || undefined)} /></span>;
-  return <NumberInput {...shared} unit={unit} width={178} />;
+  return <NumberInput {...shared} unit={unit} />;
 }
 
 /** The parameters of a field: how many days, which category, which model. */

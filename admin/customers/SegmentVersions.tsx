@@ -12,7 +12,7 @@ export function RuleWords({ rule, against }: { rule: unknown; against?: unknown 
   const { language } = useFormat();
   const mine = useAsk<{ previewSegment: Preview }>(PREVIEW, { input: { rule, sampleSize: 0 } }, { staleTime: Number.POSITIVE_INFINITY, enabled: Boolean(rule) });
   const before = useAsk<{ previewSegment: Preview }>(PREVIEW, { input: { rule: against, sampleSize: 0 } }, { staleTime: Number.POSITIVE_INFINITY, enabled: Boolean(against) });
-  const clauses = (preview: Preview | undefined): string[] => (preview?.sentence[language] ?? []).map((piece) => piece.text).join('').split(/(?<=[；;，,])/u).map((clause) => clause.trim()).filter(Boolean);
+  const clauses = (preview: Preview | undefined): string[] => (preview?.sentence[language] ?? []).map((piece) => piece.text).join('').split(/(?<=[；;，]|,(?!\d))/u).map((clause) => clause.trim()).filter(Boolean);
   const plain = (clause: string) => clause.replace(/[；;，,。]+$/u, '').replace(/^(and|or|并且|或者|或|且)\s*/u, '');
   const [now, old] = [clauses(mine.data?.previewSegment), clauses(before.data?.previewSegment)];
   const had = new Set(old.map(plain));

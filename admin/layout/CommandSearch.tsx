@@ -70,7 +70,8 @@ export function CommandSearch({ onClose, onLeave }: { onClose: () => void; onLea
   const isEmpty = rows.length === 0 && goRooms.length === 0 && acts.length === 0 && (Boolean(q) || recents().length === 0);
   const said = busy && rows.length === 0 ? t('command.searching') : q && isEmpty ? t('command.nothing', { q }) : '';
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-label={t('command.title')} slotProps={{ container: { sx: { alignItems: 'flex-start', pt: '8vh' } } }}>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="command-title" slotProps={{ container: { sx: { alignItems: 'flex-start', pt: '8vh' } } }}>
+      <h2 id="command-title" className="visually-hidden">{t('command.title')}</h2>
       <Command className="cmdk" label={t('command.title')} shouldFilter={false} loop>
         <div className="top">
           <Search size={16} aria-hidden />

@@ -8,8 +8,9 @@ import { useRooms } from './Sidebar.tsx';
 export function useShortcuts({ search, help }: { search: () => void; help: () => void }): void {
   const navigate = useNavigate();
   const rooms = useRooms();
-  const latest = useRef({ search, help, rooms });
-  latest.current = { search, help, rooms };
+  // The router hands out another `navigate` at each address: the keys must not begin anew with it, between `g` and its letter.
+  const latest = useRef({ search, help, rooms, navigate });
+  latest.current = { search, help, rooms, navigate };
   useEffect(() => {
     let goUntil = 0;
     const pressed = (event: KeyboardEvent) => {
@@ -28,11 +29,11 @@ export function useShortcuts({ search, help }: { search: () => void; help: () =>
         const room = event.key === 'h' ? { name: '' } : latest.current.rooms.find((r) => r.key === event.key);
         if (room) {
           event.preventDefault();
-          navigate(`/${room.name}`);
+          latest.current.navigate(`/${room.name}`);
         }
       }
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, [navigate]);
+  }, []);
 }

@@ -106,7 +106,7 @@ export function DenseTable<T extends RaRecord>({ columns, nameOf, to, pick, labe
               onClick={(event: MouseEvent) => { if (!(event.target as HTMLElement).closest('button, a, input, label') && !getSelection()?.toString()) open(row); }}>
               {pick && <td className="pick"><input type="checkbox" className="ck" checked={picked(row)} aria-label={t('list.pickRow', { name: nameOf(row) })} onChange={() => toggle(row.id)} /></td>}
               {columns.map((column) => (
-                <td key={column.key} data-column={column.key} className={[column.align === 'right' && 'r', column.align === 'center' && 'c', column.phone, column.sort && sort.field === column.sort && column.align === 'right' && 'b'].filter(Boolean).join(' ') || undefined}>{column.cell(row)}</td>
+                <td key={column.key} data-column={column.key} data-label={column.align === 'right' ? column.label : undefined} className={[column.align === 'right' && 'r', column.align === 'center' && 'c', column.phone, column.sort && sort.field === column.sort && column.align === 'right' && 'b'].filter(Boolean).join(' ') || undefined}>{column.cell(row)}</td>
               ))}
             </tr>
             </Fragment>

@@ -1,7 +1,7 @@
 // Filter sidebar: each facet counts its values under all the other conditions; most used first, the rest behind a link.
 import { ChevronDown } from 'lucide-react';
 import { useListContext } from 'ra-core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useFormat } from './format.ts';
 
@@ -24,19 +24,23 @@ export function Facet({ source, title, values, most = 5, ranges }: FacetDefiniti
   const { filterValues = {}, setFilters } = useListContext();
   const [open, setOpen] = useState(true);
   const [all, setAll] = useState(false);
-  const chosen = ranges
+  // A box answers its click at once; the address, and the rows with it, follow a moment later.
+  const [wanted, setWanted] = useState<string[] | null>(null);
+  const standing = JSON.stringify(filterValues);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter that has come is what ends the waiting
+  useEffect(() => setWanted(null), [standing]);
+  const chosen = wanted ?? (ranges
     ? Object.keys(ranges).filter((name) => Object.entries(ranges[name] ?? {}).every(([key, value]) => JSON.stringify(filterValues[key]) === JSON.stringify(value)))
-    : ((filterValues[source] as string[] | undefined) ?? []).map(String);
+    : ((filterValues[source] as string[] | undefined) ?? []).map(String));
   const toggle = (value: string) => {
     const next: Record<string, unknown> = { ...filterValues };
+    const list = chosen.includes(value) ? chosen.filter((each) => each !== value) : ranges ? [value] : [...chosen, value];
+    setWanted(list);
     if (ranges) {
       for (const range of Object.values(ranges)) for (const key of Object.keys(range)) delete next[key];
       if (!chosen.includes(value)) Object.assign(next, ranges[value]);
-    } else {
-      const list = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
-      if (list.length > 0) next[source] = list;
-      else delete next[source];
-    }
+    } else if (list.length > 0) next[source] = list;
+    else delete next[source];
     setFilters(next, undefined, false);
   };
   const shown = all ? values : values.filter((each, at) => at < most || chosen.includes(each.value));

@@ -121,8 +121,8 @@ function ToolRow<T extends RaRecord>({ searchHint, facetsAside, tools, columns, 
       ))}
       {tools}
       <span className="sp" />
-      <button type="button" className="btn sm ghost" aria-label={`${t('list.density')}: ${t(`density.${density}`)}`} onClick={() => setDensity(density === 'compact' ? 'comfortable' : 'compact')}><Density size={14} aria-hidden />{t(`density.${density}`)}</button>
-      <button type="button" className="btn sm ghost" aria-haspopup="dialog" aria-expanded={Boolean(anchor)} onClick={(event) => setAnchor(event.currentTarget)}><Columns3 size={14} aria-hidden />{t('list.columns')}</button>
+      <button type="button" className="btn sm ghost desk" aria-label={`${t('list.density')}: ${t(`density.${density}`)}`} onClick={() => setDensity(density === 'compact' ? 'comfortable' : 'compact')}><Density size={14} aria-hidden />{t(`density.${density}`)}</button>
+      <button type="button" className="btn sm ghost desk" aria-haspopup="dialog" aria-expanded={Boolean(anchor)} onClick={(event) => setAnchor(event.currentTarget)}><Columns3 size={14} aria-hidden />{t('list.columns')}</button>
       <Menu open={Boolean(anchor)} anchorEl={anchor} onClose={() => setAnchor(null)} slotProps={{ list: { role: 'group', 'aria-label': t('list.columns') } }}>
         {columns.slice(1).map((column) => (
           <li key={column.key} role="none"><label className="choice t13" style={{ padding: '4px 10px', minHeight: 32 }}>

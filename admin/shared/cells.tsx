@@ -67,9 +67,9 @@ export function Delta({ value, text, base, good }: { value: number; text: string
   const tone = value === 0 || !good || good === 'neither' ? 't2' : (value > 0) === (good === 'up') ? 'okc' : 'latec';
   const Icon = value > 0 ? ArrowUp : ArrowDown;
   return (
-    <span className={`row g2 ${tone}`} style={{ display: 'inline-flex' }}>
+    <span className={`row g2 ${tone}`} style={{ display: 'inline-flex', maxWidth: '100%' }}>
       {value !== 0 && <><Icon size={12} aria-hidden /><span className="visually-hidden">{t(value > 0 ? 'delta.up' : 'delta.down')}</span></>}
-      <span>{text}{base && <span className="t3">{/\p{Script=Han}/u.test(base) ? '，' : ', '}{base}</span>}</span>
+      <span className="el">{text}{base && <span className="t3">{/\p{Script=Han}/u.test(base) ? '，' : ', '}{base}</span>}</span>
     </span>
   );
 }
@@ -78,12 +78,12 @@ export function Delta({ value, text, base, good }: { value: number; text: string
 const HUES = ['INDIGO', 'AMBER', 'TEAL', 'VERMILION', 'SKY', 'PLUM', 'OLIVE', 'SLATE'];
 export interface TagName { id?: string; nameZh: string; nameEn: string; colour?: string | null; tagKind?: string | null }
 
-/** One tag: outline with its hue; a rule's or model's tag in accent. */
-export function TagChip({ tag }: { tag: TagName }) {
+/** One tag: outline with its hue; a rule's or model's tag in accent. `fit`: short of room, its end is left out. */
+export function TagChip({ tag, fit }: { tag: TagName; fit?: boolean }) {
   const format = useFormat();
   const hue = HUES.indexOf(tag.colour ?? '');
   return (
-    <span className={tag.tagKind && tag.tagKind !== 'MANUAL' ? 'tag ac' : 'tag'}>
+    <span className={tag.tagKind && tag.tagKind !== 'MANUAL' ? 'tag ac' : 'tag'} style={fit ? { maxWidth: 100 } : undefined} title={fit ? format.named(tag) : undefined}>
       {hue >= 0 && <i className="hue" style={{ background: `var(--c${hue + 1})` }} aria-hidden />}
       <span className="el">{format.named(tag)}</span>
     </span>
@@ -99,7 +99,7 @@ export function TagList({ tags, most = 2 }: { tags: TagName[] | null | undefined
   const words = t('tags.more', { count: rest.length, names: rest.map((tag) => format.named(tag)).join(format.language === 'zh' ? '、' : ', ') });
   return (
     <span className="row g4">
-      {tags.slice(0, most).map((tag) => <TagChip key={tag.id ?? tag.nameZh} tag={tag} />)}
+      {tags.slice(0, most).map((tag) => <TagChip key={tag.id ?? tag.nameZh} tag={tag} fit />)}
       {rest.length > 0 && <Tooltip title={words}><span className="t12 t3" role="note" aria-label={words} tabIndex={0}>+{rest.length}</span></Tooltip>}
     </span>
   );

@@ -20,8 +20,8 @@ addCustomerField({
   evidence: (c) => ({ rows: { resource: 'tickets', filter: { customerId: { eq: c.id }, isOpen: { eq: true } } } }),
 });
 addCustomerField({
-  key: 'tickets.count', type: 'number', label: both('近 {days} 天工单数', 'tickets in the last {days} days'), unit, group, right: 'tickets:read', whenNone: 0,
-  params: [{ key: 'days', type: 'days', label: both('天数', 'days'), unit: both('天', 'day|days'), min: 1, max: 3660 }],
+  key: 'tickets.count', type: 'number', label: both('近 {days} 工单数', 'tickets in the last {days}'), unit, group, right: 'tickets:read', whenNone: 0,
+  params: [{ key: 'days', type: 'days', label: both('天数', 'days'), unit: both('天', 'day|days'), fallback: 90, min: 1, max: 3660 }],
   grouped: (a) => ({
     from: 'tickets tk', key: 'tk.customer_id', value: 'count(*)',
     where: `tk.opened_at > ${a.param(a.env.now.toISOString(), 'text')}::timestamptz - make_interval(days => ${a.param(a.params.days, 'integer')})`,
