@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { ensureBuilt } from '../../server/launcher/build.mjs';
 import { copyOfMade, freshDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -76,9 +76,10 @@ export async function openConsole(options: { seed?: string[] | false; env?: Node
   const url = `http://127.0.0.1:${port}`;
   await waitUntilReady(url, server, said);
   const browser = await chromium.launch({ executablePath: browserPath, args: FLAGS });
+  const known: Sessions = new Map();
   return {
     url, database, browser,
-    open: (open) => openPage(browser, url, open),
+    open: (open) => openPage(browser, url, known, open),
     stop: async () => {
       await browser.close();
       await new Promise<void>((resolve) => { server.once('exit', () => resolve()); if (server.exitCode !== null || !server.kill('SIGTERM')) resolve(); });
@@ -98,7 +99,9 @@ async function waitUntilReady(url: string, server: ChildProcess, said: string[])
   throw new Error(`The server was not ready within a minute:\n${said.join('')}`);
 }
 
-async function openPage(browser: Browser, url: string, options: OpenOptions = {}): Promise<Opened> {
+type Sessions = Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>;
+
+async function openPage(browser: Browser, url: string, known: Sessions, options: OpenOptions = {}): Promise<Opened> {
   const { as, language = 'zh', theme = 'light', width = 1280, height = width < 600 ? 667 : 800, at = '/' } = options;
   const context = await browser.newContext({
     baseURL: url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-US', colorScheme: theme, timezoneId: 'Asia/Shanghai', ...options.context,
@@ -108,8 +111,15 @@ async function openPage(browser: Browser, url: string, options: OpenOptions = {}
   page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text()); });
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
   page.on('request', (request) => { const { origin, protocol } = new URL(request.url()); if (/^(https?|wss?):$/.test(protocol) && origin !== url && origin !== url.replace('http', 'ws')) faults.push(`asked a foreign host: ${request.url()}`); });
-  if (as) await signInAs(page, as);
-  if (!as || at !== '/') await page.goto(at);
+  const cookies = as && known.get(as);
+  // An account signs in by the form once a file; the next pages take its session along.
+  if (cookies) await context.addCookies(cookies);
+  else if (as) {
+    await signInAs(page, as);
+    known.set(as, await context.cookies());
+  }
+  if (!as || cookies || at !== '/') await page.goto(at);
+  if (as) await page.waitForSelector('.shell');
   return { page, faults, close: () => context.close() };
 }
 
