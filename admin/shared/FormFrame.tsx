@@ -1,11 +1,13 @@
 // The frame of a form: save in the page's head, labels above, server errors at their fields, drafts kept on this device.
-import { TriangleAlert } from 'lucide-react';
+import { TriangleAlert, UserPen } from 'lucide-react';
 import { type DataProvider, useDataProvider, useGetIdentity } from 'ra-core';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../i18n/language.tsx';
 import { type Fault, toFault } from '../provider/faults.ts';
+import { CHANGED, useSubscription } from '../provider/realtime.ts';
+import { allResources } from '../provider/resources.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { useFormat } from './format.ts';
 import { Breadcrumb, PageHeader } from './Page.tsx';
@@ -63,6 +65,13 @@ export function FormFrame(props: FormFrameProps) {
   const [busy, setBusy] = useState(false);
   const form = useForm<FieldValues>({ defaultValues: start as FieldValues, shouldFocusError: true });
   const restored = useRef('');
+  const [newer, setNewer] = useState(false);
+  const sending = useRef(false);
+  // Told at once, not first when it comes to saving.
+  const noun = allResources().find((each) => each.name === resource)?.noun;
+  useSubscription<{ changed: { version: number } }>(CHANGED, record && noun ? { resource: noun, ids: [record.id] } : null, ({ changed }) => {
+    if (!sending.current && changed.version > Number(record?.version ?? 0)) setNewer(true);
+  });
 
   // What was typed before a reload, a closed tab or an expired session comes back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each form
@@ -96,7 +105,7 @@ export function FormFrame(props: FormFrameProps) {
     return () => { window.removeEventListener('pagehide', flush); flush(); unsubscribe(); };
   }, [form, draftKey, start, record, unkept]);
   const forget = () => { pending.current = null; localStorage.removeItem(draftKey); setDraftAt(null); };
-  const discard = () => { forget(); setRecord(props.record); form.reset({ ...defaults, ...props.record } as FieldValues); };
+  const discard = () => { forget(); setNewer(false); setRecord(props.record); form.reset({ ...defaults, ...props.record } as FieldValues); };
 
   /** Yours, theirs and what both began from, all under the names of this form. A field that is empty unless something new is written counts as untouched while it is empty. */
   const meet = (current: Record<string, unknown>, values: FieldValues) => {
@@ -124,6 +133,7 @@ export function FormFrame(props: FormFrameProps) {
     const faults = check?.(values) ?? {};
     if (Object.keys(faults).length > 0) return showErrors(faults);
     setBusy(true);
+    sending.current = true;
     setFault(null);
     try {
       const data = transform ? transform(values) : values;
@@ -143,6 +153,7 @@ export function FormFrame(props: FormFrameProps) {
       else if (met.code !== 'UNAUTHENTICATED') setFault(met);
     } finally {
       setBusy(false);
+      sending.current = false;
     }
   };
   const showErrors = (faults: Record<string, string>) => {
@@ -160,6 +171,7 @@ export function FormFrame(props: FormFrameProps) {
           {props.actions}
           <button type="submit" className="btn pri" disabled={busy}>{busy ? t('form.saving') : props.saveLabel ?? t('form.save')}</button>
         </PageHeader>
+        {newer && <p className="note soon" role="status" style={{ margin: '0 24px 8px' }}><UserPen size={16} aria-hidden />{t('form.newer')}</p>}
         {fault && <p className="note late" role="alert" style={{ margin: '0 24px 8px' }}><TriangleAlert size={16} aria-hidden />{fault.message}</p>}
         {errors > 0 && <p className="visually-hidden" role="alert">{t('form.fix', { count: errors, smart_count: errors })}</p>}
         <div className="form">{props.children}</div>

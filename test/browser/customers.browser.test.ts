@@ -171,6 +171,8 @@ describe.skipIf(!browserPath)('the page of a customer (no browser: CHROME_PATH)'
     await first.page.getByRole('button', { name: '保存修改' }).click();
     await first.page.waitForURL(/\/customers\/2\/show/);
 
+    // The other window hears of it before it comes to saving.
+    await second.page.getByText(/^有人刚保存了这条记录/).waitFor();
     await second.page.getByLabel('姓名').fill(`${before.name}乙`);
     await second.page.getByLabel('手机').fill('13900002222');
     await second.page.getByLabel('家庭人数').fill('5');
