@@ -11,6 +11,7 @@ import './settings/settings.messages.ts';
 import './shared/rights.messages.ts';
 import './shared/shared.messages.ts';
 import './staff/staff.messages.ts';
+import './tickets/board.messages.ts';
 import './tickets/intake.messages.ts';
 import './tickets/ticket-page.messages.ts';
 import './tickets/tickets.messages.ts';

@@ -7,8 +7,7 @@ export function ShowAs() {
   const t = useT();
   const can = useCan();
   const { pathname } = useLocation();
-  const ways = [['/tickets', 'list']] as const;
-  if (ways.length < 2 || !can('tickets:read')) return null;
+  const ways = [['/tickets', 'list'], ['/tickets/board', 'board'], ...(can('tickets:assign') ? [['/tickets/team', 'team']] : [])] as const;
   return (
     <nav className="seg links" aria-label={t('tickets.show')}>
       {ways.map(([to, name]) => <Link key={to} to={to as string} aria-current={pathname === to ? 'page' : undefined}>{t(`tickets.show.${name}`)}</Link>)}

@@ -2,12 +2,12 @@
 import { ArrowRightLeft, ArrowUpCircle, CircleCheck, CirclePause, CirclePlay, GitBranch, Lock, Merge, PhoneCall, RotateCcw, Split, Tag, UserPlus, type LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useT } from '../i18n/language.tsx';
-import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Avatar } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
 import { employeesIn, lineOf } from './thread-lines.ts';
-import { NAMES, type ThreadEvent, type ThreadNote, type TicketDetail } from './ticket-page.operations.ts';
+import { type ThreadEvent, type ThreadNote, type TicketDetail } from './ticket-page.operations.ts';
+import { useNames } from './useNames.ts';
 
 const ICONS: Record<string, LucideIcon> = {
   assign: UserPlus, escalate: ArrowUpCircle, classify: Tag, wait: CirclePause, resume: CirclePlay, resolve: CircleCheck, promise: CircleCheck, settle: PhoneCall, callback: PhoneCall,
@@ -25,8 +25,7 @@ export function Thread({ ticket, picked, onPick, onOlder }: { ticket: TicketDeta
     ...(ticket.events?.items ?? []).map((event) => ({ at: event.createdAt, event })), ...(ticket.notes?.items ?? []).map((note) => ({ at: note.createdAt, note })),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), [ticket.events, ticket.notes]);
   const ids = employeesIn(ticket.events?.items ?? []);
-  const { data } = useAsk<{ employees: { items: { id: string; name: string }[] } }>(NAMES, { ids }, { enabled: ids.length > 0, staleTime: 300_000 });
-  const names = new Map(data?.employees.items.map((one) => [one.id, one.name]));
+  const names = useNames(ids);
   const words = { t, nameOf: (id: unknown) => names.get(String(id)) ?? null, instant: format.instant, list: (all: string[]) => all.join(format.language === 'zh' ? '，' : ', ') };
   const last = entries.at(-1)?.at;
   // The newest word is in sight when the page opens and when one is added, within the thread alone.

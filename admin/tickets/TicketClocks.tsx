@@ -1,17 +1,50 @@
 // The clocks of a ticket: what is promised, how much is left, and how each deadline was counted.
 import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { type Explanation, ExplainPopover } from '../shared/Explain.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PanelSection } from '../shared/Page.tsx';
 import { ClockBadge } from './ClockBadge.tsx';
-import type { Promised } from './clock.ts';
-import { type SlaTarget, TARGETS, type TicketDetail } from './ticket-page.operations.ts';
+import { type Promised, sayAmount } from './clock.ts';
+import { EXPLAIN_CLOCK, type SlaTarget, TARGETS, type TicketClock, type TicketDetail } from './ticket-page.operations.ts';
 
 interface Line { key: string; label: string; promise: Promised; due: string | null; explanation: Explanation | null }
 
+/** The promise behind a clock, as its badge draws it. */
+export const promiseOfClock = (clock: TicketClock): Promised => ({
+  from: clock.startedAt, dueAt: clock.dueAt ?? clock.provisionalDueAt, pausedAt: clock.pausedAt, isPaused: clock.state === 'PAUSED', metAt: clock.stoppedAt, isMissed: clock.state === 'MISSED',
+});
+const load = (id: string) => async (): Promise<Explanation> => (await request<{ explain: { tree: Explanation } }>(EXPLAIN_CLOCK, { id })).explain.tree;
+
+/** Clocks that were started for this ticket; a name opens every stretch that was counted. */
 export function TicketClocks({ ticket }: { ticket: TicketDetail }) {
+  const t = useT();
+  const format = useFormat();
+  const clocks = (ticket.clocks ?? []).filter((clock) => clock.state !== 'VOID');
+  if (clocks.length === 0) return <Promises ticket={ticket} />;
+  const begun = clocks.some((clock) => clock.kind === 'CALLBACK');
+  return (
+    <PanelSection title={<>{t('tickets.clocks')}<span className="t3 n">{clocks.length + (begun ? 0 : 1)}</span></>}>
+      {clocks.map((clock) => (
+        <div key={clock.id} className="clock-line">
+          <div className="row"><span className="b"><ExplainPopover name={t(`clockKind.${clock.kind}`)} load={load(clock.id)}>{t(`clockKind.${clock.kind}`)}</ExplainPopover></span><span className="end"><ClockBadge promise={promiseOfClock(clock)} waitingFor={ticket.waitingFor} /></span></div>
+          <div className="row"><span>{sayAmount(clock, format.language)}</span><span className="end">{clock.dueAt ? format.instant(clock.dueAt) : clock.unpublishedDay ? t('clock.unpublished') : ''}</span></div>
+        </div>
+      ))}
+      {!begun && (
+        <div className="clock-line">
+          <div className="row"><span className="b">{t('clockKind.CALLBACK')}</span><span className="end"><ClockBadge promise={{ from: null, dueAt: ticket.callbackDueAt }} /></span></div>
+          <div className="row"><span className="sp" />{t('tickets.clocks.after')}</div>
+        </div>
+      )}
+    </PanelSection>
+  );
+}
+
+/** What is promised to a ticket that has no clocks of its own yet: one that was taken over from elsewhere. */
+function Promises({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
   const format = useFormat();
   const can = useCan();

@@ -9,6 +9,7 @@ import { useCan, useViewer } from '../provider/viewer.ts';
 import { Facet } from '../shared/Facets.tsx';
 import { useFormat } from '../shared/format.ts';
 import { ViewTabs } from '../shared/ViewTabs.tsx';
+import { useNames } from './useNames.ts';
 import { presets } from './views.ts';
 
 type Filter = Record<string, unknown>;
@@ -57,6 +58,7 @@ export function TicketFacets({ fixed }: { fixed?: Filter }) {
     const gone = ((filterValues[key] as string[] | undefined) ?? []).filter((value) => !found.some((each) => each.value === value));
     return [...found, ...gone.map((value) => ({ value, label: value, count: 0 }))];
   };
+  const names = useNames(buckets('ASSIGNEE_ID').map((bucket) => bucket.value));
   const channels = buckets('CHANNEL').map((bucket) => ({ value: bucket.value, count: bucket.count, label: t(`ticketChannel.${bucket.value}`) }));
   return (
     <>
@@ -67,7 +69,7 @@ export function TicketFacets({ fixed }: { fixed?: Filter }) {
       <Facet source="tier" title={t('tickets.facet.tier')} values={counted('TIER', TIERS, 'tier')} />
       <Facet source="channel" title={t('tickets.facet.channel')} values={channels} most={4} />
       <Facet source="storeId" title={t('tickets.facet.store')} values={listed('STORE_ID', 'storeId')} most={4} />
-      <Facet source="assigneeId" title={t('tickets.facet.assignee')} values={listed('ASSIGNEE_ID', 'assigneeId')} most={4} />
+      <Facet source="assigneeId" title={t('tickets.facet.assignee')} values={listed('ASSIGNEE_ID', 'assigneeId').map((each) => ({ ...each, label: names.get(each.value) ?? each.label }))} most={4} />
       <Facet source="waitingFor" title={t('tickets.facet.waiting')} values={counted('WAITING_FOR', WAITING, 'waitingFor')} />
     </>
   );

@@ -16,7 +16,7 @@ import { useFirstView } from '../shared/saved-views.ts';
 import { Empty, PageSkeleton } from '../shared/states.tsx';
 import { isTyping } from '../shared/typing.ts';
 import { ClockBadge, useNow } from './ClockBadge.tsx';
-import { DUE_GROUPS, groupOf, since } from './clock.ts';
+import { type Clock, DUE_GROUPS, groupOf, nextClock, since } from './clock.ts';
 import { ShowAs } from './ShowAs.tsx';
 import { TicketFacets, TicketViews } from './TicketFacets.tsx';
 import { endOfToday } from './tickets.operations.ts';
@@ -34,7 +34,7 @@ export interface TicketRow extends RaRecord {
   unansweredSince: string | null; lastEventAt: string | null; solvedAt: string | null; closedAt: string | null; reopenCount: number;
   category: Named | null; store: Named | null; assignee: { id: string; name: string } | null;
   customer: { id: string; name: string; tier: string; tags: (TagName & { id: string })[] | null } | null;
-  events: { items: Said[] } | null;
+  events: { items: Said[] } | null; clocks: Clock[] | null;
 }
 
 const LAST_LIST = 'aftercare.list.tickets';
@@ -49,9 +49,10 @@ export function NeedTag({ need }: { need: string }) {
   return <span className="tag">{Icon && <Icon aria-hidden />}{t(`needClass.${need}`)}</span>;
 }
 /** The promise of a ticket's nearest deadline, as its row tells it. */
-export const promiseOf = (row: Pick<TicketRow, 'openedAt' | 'nextDueAt' | 'status' | 'isOpen' | 'closedAt' | 'solvedAt' | 'lastEventAt'>) => ({
-  from: row.openedAt, dueAt: row.nextDueAt, isPaused: row.status === 'WAITING' && !row.nextDueAt, pausedAt: row.lastEventAt, metAt: row.isOpen ? null : row.closedAt ?? row.solvedAt,
-});
+export const promiseOf = (row: Pick<TicketRow, 'openedAt' | 'nextDueAt' | 'status' | 'isOpen' | 'closedAt' | 'solvedAt' | 'lastEventAt' | 'clocks'>) => {
+  const clock = nextClock(row.clocks);
+  return { from: clock?.startedAt ?? row.openedAt, dueAt: row.nextDueAt, isPaused: !row.nextDueAt && (clock?.state === 'PAUSED' || row.status === 'WAITING'), pausedAt: clock?.pausedAt ?? row.lastEventAt, metAt: row.isOpen ? null : row.closedAt ?? row.solvedAt };
+};
 const who = (row: TicketRow): string | null => row.customer?.name ?? row.contactName;
 
 function useColumns(): Column<TicketRow>[] {
@@ -60,6 +61,7 @@ function useColumns(): Column<TicketRow>[] {
   const now = useNow(30_000);
   return useMemo(() => [
     { key: 'due', label: t('tickets.column.due'), sort: 'nextDueAt', first: 'ASC', width: 128, cell: (row) => (row.isOpen ? <ClockBadge promise={promiseOf(row)} waitingFor={row.waitingFor} /> : <span className="t2">{t(`ticketStatus.${row.status}`)}</span>) },
+    { key: 'promise', label: t('tickets.column.promise'), width: 76, cell: (row) => { const clock = row.isOpen ? nextClock(row.clocks) : null; return <span className="t2">{clock ? t(`clockKind.${clock.kind}`) : row.isOpen && row.status === 'CALLBACK_DUE' ? t('clockKind.CALLBACK') : ''}</span>; } },
     {
       key: 'subject', label: t('tickets.column.subject'), cell: (row) => (
         <span className="row g6"><Link to={`/tickets/${row.id}/show`} className={row.unansweredSince && row.isOpen ? 'b el said' : 'el said'} title={row.unansweredSince ? t('tickets.unanswered') : undefined}>{row.subject}</Link><span className="t12 t3">{row.number}</span></span>

@@ -31,8 +31,24 @@ export function span(ms: number, language: Language): string {
   const tail = String(rest).padStart(2, '0');
   return language === 'zh' ? `${hours} 时${rest ? ` ${tail} 分` : ''}` : `${hours} h${rest ? ` ${tail}` : ''}`;
 }
+/** 4 小时营业时间, 5 个工作日, 24 小时 / 4 business hours, 5 working days, 24 h. */
+export function sayAmount({ unit, amount }: { unit: string; amount: string }, language: Language): string {
+  const plain = Number(amount);
+  if (unit === 'WORKING_DAYS') return language === 'zh' ? `${plain} 个工作日` : `${plain} working days`;
+  const words = plain < 1 ? [Math.round(plain * 60), language === 'zh' ? '秒' : 's'] : plain % 60 === 0 ? [plain / 60, language === 'zh' ? '小时' : 'h'] : [plain, language === 'zh' ? '分钟' : 'min'];
+  const length = `${words[0]} ${words[1]}`;
+  return unit === 'BUSINESS_MINUTES' ? (language === 'zh' ? `${length}，营业时间` : `${length} of business time`) : length;
+}
 /** How long ago, without the word. */
 export const since = (at: string, now: number, language: Language): string => span(Math.max(0, now - Date.parse(at)), language);
+
+/** A clock of a ticket, as far as it is drawn in a list. */
+export interface Clock { id: string; kind: string; state: string; startedAt: string; dueAt: string | null; pausedAt: string | null }
+/** The clock that asks first: the nearest that runs, else one that stands still. */
+export function nextClock<T extends Clock>(clocks: readonly T[] | null | undefined): T | null {
+  const running = (clocks ?? []).filter((clock) => clock.state === 'RUNNING' && clock.dueAt).sort((a, b) => ((a.dueAt as string) < (b.dueAt as string) ? -1 : 1));
+  return running[0] ?? (clocks ?? []).find((clock) => clock.state === 'PAUSED') ?? null;
+}
 
 /** Groups of the queue, in the order of its lines. */
 export const DUE_GROUPS = ['late', 'hour', 'today', 'later', 'paused', 'none'] as const;

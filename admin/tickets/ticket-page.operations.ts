@@ -8,6 +8,7 @@ export interface ThreadNote { id: string; createdAt: string; authorId: string | 
 export interface TicketTask { id: string; version: number; taskKind: string; state: string; title: string; dueAt: string | null; doneAt: string | null; assignee: { id: string; name: string } | null }
 export interface TicketLinkRow { id: string; linkKind: 'RELATED' | 'JOINED' | 'SPLIT'; otherNumber: string; other: { id: string; subject: string; status: string } | null }
 export interface EarlierTicket { id: string; number: string; subject: string; status: string; openedAt: string; satisfaction: number | null }
+export interface TicketClock { id: string; kind: string; state: string; unit: string; amount: string; startedAt: string; dueAt: string | null; provisionalDueAt: string | null; unpublishedDay: string | null; pausedAt: string | null; stoppedAt: string | null; breachedAt: string | null }
 export interface TicketDetail {
   id: string; version: number; number: string; subject: string; status: string; isOpen: boolean; waitingFor: string | null; channel: string; categoryId: string | null; needClass: string; level: string;
   isClassConfirmed: boolean; priority: string; tier: string | null; storeId: string; customerId: string; batchNo: string | null; contactName: string | null; contactPhone: string | null; assigneeId: string | null;
@@ -20,7 +21,7 @@ export interface TicketDetail {
     tickets: { total: number; items: EarlierTicket[] } | null;
   } | null;
   events: { total: number; items: ThreadEvent[] } | null; notes?: { items: ThreadNote[] } | null;
-  tasks: TicketTask[] | null; links: TicketLinkRow[] | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null;
+  clocks: TicketClock[] | null; tasks: TicketTask[] | null; links: TicketLinkRow[] | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null;
 }
 
 export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes: Boolean!, $readsOrders: Boolean!) {
@@ -35,12 +36,14 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
     }
     events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName body act detail } }
     notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName body } }
+    clocks { id kind state unit amount startedAt dueAt provisionalDueAt unpublishedDay pausedAt stoppedAt breachedAt }
     tasks { id version taskKind state title dueAt doneAt assignee { id name } }
     links { id linkKind otherNumber other { id subject status } }
     callbacks { id calledAt outcome satisfaction remark caller { name } }
   }
 }`;
 
+export const EXPLAIN_CLOCK = gql`query ExplainClock($id: ID!) { explain(input: { number: "clock.deadline", id: $id }) { tree } }`;
 export const NAMES = gql`query ThreadNames($ids: [ID!]) { employees(filter: { ids: $ids }, page: { limit: 100 }) { items { id name } } }`;
 
 export interface SlaTarget { kind: string; dueAt: string | null; provisionalDueAt: string | null; unpublishedDay: string | null; amount: string; unit: string; explanation: unknown }

@@ -6,7 +6,7 @@ import { dayOf } from '../shared/format.ts';
 const LAST = 'events(page: { limit: 1 }) { items { id kind direction body act authorName createdAt } }';
 const ROW = `number subject status isOpen waitingFor channel needClass level priority tier storeId assigneeId customerId contactName nextDueAt openedAt pickedUpAt
   unansweredSince lastEventAt solvedAt closedAt reopenCount category { id nameZh nameEn } store { id nameZh nameEn } assignee { id name }
-  customer { id name tier tags { id nameZh nameEn colour tagKind } } ${LAST}`;
+  customer { id name tier tags { id nameZh nameEn colour tagKind } } clocks { id kind state startedAt dueAt pausedAt } ${LAST}`;
 
 /** The last instant of a business day, in the chain's own zone. */
 export const endOfToday = (): string => new Date(Date.parse(`${dayOf(new Date())}T00:00:00+08:00`) + 86_400_000 - 1000).toISOString();

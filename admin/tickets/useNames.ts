@@ -1,0 +1,11 @@
+// Names of colleagues by their ids, asked once for all that a screen shows.
+import { useMemo } from 'react';
+import { useAsk } from '../provider/useOperation.ts';
+import { NAMES } from './ticket-page.operations.ts';
+
+/** Id -> name, for those in sight. */
+export function useNames(ids: readonly (string | null | undefined)[]): ReadonlyMap<string, string> {
+  const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))].sort().slice(0, 100);
+  const { data } = useAsk<{ employees: { items: { id: string; name: string }[] } }>(NAMES, { ids: wanted }, { enabled: wanted.length > 0, staleTime: 300_000 });
+  return useMemo(() => new Map(data?.employees.items.map((one) => [one.id, one.name])), [data]);
+}
