@@ -85,15 +85,15 @@ export function TicketBoard() {
             <Droppable key={state} droppableId={state}>{(place, at) => (
               <section className={[at.isDraggingOver && 'over', dragged && dragged !== state && !MOVES[dragged][state] && 'shut'].filter(Boolean).join(' ') || undefined} aria-label={t(`ticketStatus.${state}`)}>
                 <h2>{t(`ticketStatus.${state}`)}<i><OpenNumber to={listLink('tickets', { ...(storeIds ? { storeId: storeIds } : {}), status: [state] })} label={`${t(`ticketStatus.${state}`)} ${data[state].total}`}>{format.count(data[state].total)}</OpenNumber></i></h2>
-                <ul ref={place.innerRef} {...place.droppableProps}>
+                <div className="pile" ref={place.innerRef} {...place.droppableProps}>
                   {data[state].items.map((row, index) => (
                     <Draggable key={row.id} draggableId={row.id} index={index} isDragDisabled={!can('tickets:write')}>{(hand, held) => (
-                      <li ref={hand.innerRef} {...hand.draggableProps} {...hand.dragHandleProps} className={held.isDragging ? 'ticket-card drag' : 'ticket-card'} role="button" aria-label={`${row.number} ${row.subject}`}><Card row={row} /></li>
+                      <div ref={hand.innerRef} {...hand.draggableProps} {...hand.dragHandleProps} className={held.isDragging ? 'ticket-card drag' : 'ticket-card'} role="group" aria-label={`${row.number} ${row.subject}`}><Card row={row} /></div>
                     )}</Draggable>
                   ))}
                   {place.placeholder}
-                  {data[state].total > data[state].items.length && <li className="t12 t3 c">{t('board.more', { count: data[state].total - data[state].items.length })}</li>}
-                </ul>
+                  {data[state].total > data[state].items.length && <p className="t12 t3 c">{t('board.more', { count: data[state].total - data[state].items.length })}</p>}
+                </div>
               </section>
             )}</Droppable>
           ))}
