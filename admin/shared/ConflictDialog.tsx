@@ -5,11 +5,10 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
-import { EMPTY } from './format.ts';
+import { plain, SaidValue, type Saying } from './said.tsx';
 
 type Values = Record<string, unknown>;
-const said = (value: unknown): string => (value === null || value === undefined || value === '' ? EMPTY : typeof value === 'object' ? JSON.stringify(value) : String(value));
-const differ = (a: unknown, b: unknown): boolean => said(a) !== said(b);
+const differ = (a: unknown, b: unknown): boolean => plain(a) !== plain(b);
 
 /** Fields on which the two differ; those that only one of them changed are taken from that one. */
 export function conflictingFields(yours: Values, theirs: Values, base: Values): string[] {
@@ -17,15 +16,16 @@ export function conflictingFields(yours: Values, theirs: Values, base: Values): 
     && differ(yours[key], theirs[key]) && differ(theirs[key], base[key]));
 }
 
-export function ConflictDialog({ yours, theirs, base, labels, say, onResolve, onClose }: {
-  yours: Values; theirs: Values; base: Values; labels: Record<string, string>; say?: (field: string, value: unknown) => string | undefined; onResolve: (result: Values) => void; onClose: () => void;
+export function ConflictDialog({ yours, theirs, base, labels, say, sayings, onResolve, onClose }: {
+  yours: Values; theirs: Values; base: Values; labels: Record<string, string>; say?: (field: string, value: unknown) => string | undefined; sayings?: ReadonlyMap<string, Saying>; onResolve: (result: Values) => void; onClose: () => void;
 }) {
   const t = useT();
   const fields = conflictingFields(yours, theirs, base);
   // What only they changed is theirs from the start; where both did, yours stands until you choose.
   const [choice, setChoice] = useState<Record<string, 'yours' | 'theirs'>>(() =>
     Object.fromEntries(fields.map((key) => [key, differ(yours[key], base[key]) ? 'yours' : 'theirs'])));
-  const words = (key: string, value: unknown): string => say?.(key, value) ?? said(value);
+  // The form's own words, where it has some; else those of the field.
+  const words = (key: string, value: unknown) => say?.(key, value) ?? <SaidValue saying={sayings?.get(key)} value={value} />;
   const result = Object.fromEntries(fields.map((key) => [key, (choice[key] === 'theirs' ? theirs : yours)[key]]));
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="conflict-title">

@@ -11,6 +11,7 @@ import { allResources } from '../provider/resources.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { useFormat } from './format.ts';
 import { Breadcrumb, PageHeader } from './Page.tsx';
+import { type Saying, SayingsContext } from './said.tsx';
 import { toastDone } from './Toasts.tsx';
 
 /** `base`: what the changed fields held when they were changed. */
@@ -72,6 +73,7 @@ export function FormFrame(props: FormFrameProps) {
   useSubscription<{ changed: { version: number } }>(CHANGED, record && noun ? { resource: noun, ids: [record.id] } : null, ({ changed }) => {
     if (!sending.current && changed.version > Number(record?.version ?? 0)) setNewer(true);
   });
+  const [sayings] = useState(() => new Map<string, Saying>());
 
   // What was typed before a reload, a closed tab or an expired session comes back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each form
@@ -174,10 +176,10 @@ export function FormFrame(props: FormFrameProps) {
         {newer && <p className="note soon" role="status" style={{ margin: '0 24px 8px' }}><UserPen size={16} aria-hidden />{t('form.newer')}</p>}
         {fault && <p className="note late" role="alert" style={{ margin: '0 24px 8px' }}><TriangleAlert size={16} aria-hidden />{fault.message}</p>}
         {errors > 0 && <p className="visually-hidden" role="alert">{t('form.fix', { count: errors, smart_count: errors })}</p>}
-        <div className="form">{props.children}</div>
+        <SayingsContext.Provider value={sayings}><div className="form">{props.children}</div></SayingsContext.Provider>
       </form>
       {conflict && record && (
-        <ConflictDialog yours={conflict.yours} theirs={conflict.theirs} base={conflict.base} labels={labels} say={props.sayValue} onClose={() => setConflict(null)} onResolve={settle} />
+        <ConflictDialog yours={conflict.yours} theirs={conflict.theirs} base={conflict.base} labels={labels} say={props.sayValue} sayings={sayings} onClose={() => setConflict(null)} onResolve={settle} />
       )}
     </FormProvider>
   );

@@ -5,6 +5,7 @@ import { type RegisterOptions, useController, useFormContext } from 'react-hook-
 import { useGetList, useGetOne } from 'ra-core';
 import Autocomplete from '@mui/material/Autocomplete';
 import { useT } from '../i18n/language.tsx';
+import { useSaying } from './said.tsx';
 
 interface FieldProps { name: string; label: string; help?: string; required?: boolean; disabled?: boolean; rules?: RegisterOptions }
 
@@ -54,6 +55,7 @@ export interface Choice { value: string; label: string }
 export function SelectField(props: FieldProps & { choices: Choice[]; none?: boolean }) {
   const t = useT();
   const { field, error } = useField(props);
+  useSaying(props.name, { kind: 'choices', choices: props.choices });
   return (
     <FieldShell label={props.label} help={props.help} error={error} required={props.required}>
       {({ id, describedBy, invalid }) => (
@@ -73,6 +75,7 @@ export function SelectField(props: FieldProps & { choices: Choice[]; none?: bool
 /** Yes or no. */
 export function CheckField(props: FieldProps) {
   const { field, error } = useField(props);
+  useSaying(props.name, { kind: 'flag' });
   return (
     <div className="col g4">
       <label className="choice t13"><input type="checkbox" className="ck" name={props.name} ref={field.ref} checked={Boolean(field.value)} disabled={props.disabled} onChange={(event) => field.onChange(event.target.checked)} />{props.label}</label>
@@ -86,6 +89,7 @@ interface Named { id: string; [key: string]: unknown }
 /** Refers to a row of another resource: search as one types. `say` gives its words. */
 export function ReferenceField(props: FieldProps & { resource: string; say: (row: Named) => string; filter?: Record<string, unknown>; sort?: { field: string; order: 'ASC' | 'DESC' }; searchable?: boolean }) {
   const { field, error } = useField(props);
+  useSaying(props.name, { kind: 'row', resource: props.resource, say: props.say });
   return (
     <FieldShell label={props.label} help={props.help} error={error} required={props.required}>
       {({ id, describedBy, invalid }) => (

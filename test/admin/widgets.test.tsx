@@ -14,7 +14,7 @@ import { knownViewer, signIn, signOut } from '../../admin/provider/viewer.ts';
 import { DenseTable } from '../../admin/shared/DenseTable.tsx';
 import { type Explanation, ExplainBody } from '../../admin/shared/Explain.tsx';
 import { FormFrame } from '../../admin/shared/FormFrame.tsx';
-import { TextField } from '../../admin/shared/fields.tsx';
+import { CheckField, ReferenceField, SelectField, TextField } from '../../admin/shared/fields.tsx';
 import { forgetReason, MaskedPhone } from '../../admin/shared/Masked.tsx';
 import { SelectionProvider } from '../../admin/shared/selection.ts';
 import { conflictingFields } from '../../admin/shared/ConflictDialog.tsx';
@@ -28,7 +28,7 @@ const fetcher: typeof fetch = async (_, init) => {
   const data = body.query.includes('signIn(') ? { signIn: { viewer } } : body.query.includes('revealField') ? { revealField: { value: '13800005678' } } : { viewer, signOut: true };
   return Response.json(refuse ? { data: null, errors: [refuse] } : { data });
 };
-const provider = { create: vi.fn(), update: vi.fn() };
+const provider = { create: vi.fn(), update: vi.fn(), getOne: vi.fn(), getList: vi.fn() };
 const identity = { getIdentity: async () => ({ id: '2', fullName: 'L' }), checkError: async () => {}, logout: async () => {}, checkAuth: async () => {} };
 
 function Frame({ children }: { children: ReactNode }) {
@@ -114,6 +114,37 @@ describe('a form', () => {
     await waitFor(() => expect(saved).toHaveBeenCalled());
     expect(provider.update.mock.calls[1]?.[1]).toMatchObject({ data: { name: '王方' }, previousData: { version: 4, name: '王芳芳' } });
   });
+  test('a conflict says rows, choices and yes or no in words, and sends what stands behind them', async () => {
+    const stores: Record<string, { id: string; nameZh: string }> = { 11: { id: '11', nameZh: '静安店' }, 12: { id: '12', nameZh: '徐汇店' }, 13: { id: '13', nameZh: '浦东店' } };
+    provider.getList.mockResolvedValue({ data: Object.values(stores), total: 3 });
+    provider.getOne.mockImplementation(async (_: string, { id }: { id: string }) => { const data = stores[id]; if (!data) throw new Error('not seen'); return { data }; });
+    const before = { id: '7', version: 3, storeId: '11', managerId: null, level: 'L1', isIntern: false };
+    const theirs = { ...before, version: 4, storeId: '13', managerId: '99', level: 'L3', isIntern: true };
+    provider.update.mockRejectedValueOnce(new Fault('CONFLICT', 'x', { current: theirs })).mockResolvedValueOnce({ data: { id: '7' } });
+    render(
+      <Frame><FormFrame resource="people" record={before} title="王芳" labels={{ storeId: '门店', managerId: '上级', level: '职级', isIntern: '实习' }} onSaved={() => {}}>
+        <ReferenceField name="storeId" label="门店" resource="stores" say={(row) => String(row.nameZh)} /><ReferenceField name="managerId" label="上级" resource="stores" say={(row) => String(row.nameZh)} />
+        <SelectField name="level" label="职级" choices={[{ value: 'L1', label: '专员' }, { value: 'L2', label: '主管' }, { value: 'L3', label: '经理' }]} /><CheckField name="isIntern" label="实习" />
+      </FormFrame></Frame>,
+    );
+    fireEvent.change(field('职级'), { target: { value: 'L2' } });
+    fireEvent.click(screen.getByText('保存修改'));
+    const cells = async (label: string) => {
+      const row = (await screen.findByRole('rowheader', { name: label })).closest('tr') as HTMLElement;
+      return () => [...row.querySelectorAll('td')].map((cell) => cell.textContent);
+    };
+    const [store, manager, level, intern] = [await cells('门店'), await cells('上级'), await cells('职级'), await cells('实习')];
+    // Yours, theirs, and what it will be: theirs where only they changed it.
+    await waitFor(() => expect(store()).toEqual(['静安店', '浦东店', '浦东店']));
+    expect(level()).toEqual(['主管', '经理', '主管']);
+    expect(intern()).toEqual(['否', '是', '是']);
+    // Who may not be seen stays a number.
+    await waitFor(() => expect(manager()).toEqual(['–', '99', '99']));
+    fireEvent.click(screen.getByText('按结果保存'));
+    await waitFor(() => expect(provider.update).toHaveBeenCalledTimes(2));
+    expect(provider.update.mock.calls[1]?.[1].data).toMatchObject({ storeId: '13', level: 'L2', isIntern: true });
+  });
+
   test('only fields that both changed conflict', () => {
     expect(conflictingFields({ a: 1, b: 2, c: 3 }, { a: 1, b: 5, c: 9, version: 4 }, { a: 0, b: 2, c: 3 })).toEqual(['b', 'c']);
   });
