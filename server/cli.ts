@@ -7,6 +7,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
   serve: { summary: 'serve the API and the console', load: () => import('./cli/serve.ts') },
   worker: { summary: 'run background work only', load: () => import('./cli/worker.ts') },
   migrate: { summary: 'bring the database up to date, or one step back', load: () => import('./cli/migrate.ts') },
+  admin: { summary: 'make an administrator, or give one another password', load: () => import('./cli/admin.ts') },
   seed: { summary: 'load the demo chain, small or large', load: () => import('./cli/seed.ts') },
   import: { summary: 'take a file in: customers, purchases, employees', load: () => import('./cli/import.ts') },
   export: { summary: 'give rows out as CSV', load: () => import('./cli/export.ts') },

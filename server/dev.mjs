@@ -7,8 +7,8 @@ import { ensurePackages } from './launcher/install.mjs';
 await runMain(async () => {
   prepareGround();
   await ensurePackages();
-  const postgres = await provideDatabase();
-  if (postgres && process.env.NODE_ENV !== 'production') process.env.DEMO ||= 'on';
+  await provideDatabase();
+  if (process.env.NODE_ENV !== 'production') process.env.DEMO ||= 'on';
   const packages = path.join(ROOT, 'node_modules');
   say(`Server with reload at ${address().url}; the console with reload is Vite's address below.`);
   const ends = [

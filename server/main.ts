@@ -18,7 +18,7 @@ import { installJobs } from './platform/jobs/job.service.ts';
 /** A reason not to start, or to stop a command, that is told in one line. */
 export class Refusal extends Error { override name = 'Refusal'; }
 
-export interface Serving { url: string | null; close(): Promise<void> }
+export interface Serving { url: string | null; /** Who has an account: the demo's people, nobody, or others. */ accounts: 'demo' | 'none' | 'own'; close(): Promise<void> }
 
 /** Longest that all of the stopping may take; the process is ended then. */
 const STOP_MS = 14_000;
@@ -97,6 +97,12 @@ async function seedWhenEmpty(db: Database, env: Env, clock: Clock): Promise<bool
   return true;
 }
 
+async function accountsOf(db: Database): Promise<Serving['accounts']> {
+  const { rows: [count] } = await db.write.query<{ some: boolean; demo: number }>(
+    "select exists (select 1 from users) as some, (select count(*)::int from users where username = any($1::text[]) and status = 'ACTIVE') as demo", [DEMO_ACCOUNTS]);
+  return count?.demo === DEMO_ACCOUNTS.length ? 'demo' : count?.some ? 'own' : 'none';
+}
+
 /** Behind a pooler the role of the web must cut slow statements itself; says so when it does not. */
 async function checkPatience(db: Database, log: Logger): Promise<void> {
   if (db.directUrl === db.url) return;
@@ -123,6 +129,7 @@ export async function serve(env: Env, options: { log?: Logger; say?: (line: stri
     await syncRoles(patient);
     await shipDefaults(patient, clock);
     if (env.DEMO === 'on' && await seedWhenEmpty(patient, env, clock)) say('Demo chain loaded.');
+    const accounts = await accountsOf(patient);
     let url: string | null = null;
     if (env.ROLE !== 'worker') {
       const db = await openOf(env, log, undefined, patienceOf(env));
@@ -136,7 +143,7 @@ export async function serve(env: Env, options: { log?: Logger; say?: (line: stri
       ends.push(() => background.stop());
     }
     log.info({ url, role: env.ROLE, node: process.version }, 'started');
-    return { url, close };
+    return { url, accounts, close };
   } catch (error) {
     await close();
     throw error;
@@ -168,7 +175,8 @@ export async function serveUntilStopped(env: Env): Promise<void> {
   const serving = await serve(env, { log, say: (line) => { console.log(line); } });
   if (serving.url) {
     console.log(`Aftercare: ${serving.url}`);
-    if (env.DEMO === 'on') {
+    if (serving.accounts === 'none') console.log('Nobody has an account yet: npm run aftercare -- admin <username> makes an administrator. 还没有账号：用这条命令建一个管理员。');
+    if (env.DEMO === 'on' && serving.accounts === 'demo') {
       console.log(`演示账号（密码 aftercare-demo）：${DEMO_ACCOUNTS.join('、')}`);
       console.log(`Demo accounts (password aftercare-demo): ${DEMO_ACCOUNTS.join(', ')}`);
     }

@@ -14,10 +14,9 @@ await runMain(async () => {
   // A second start at the same moment may have been faster with all of that.
   await yieldPort(port, url);
   const postgres = await provideDatabase();
-  if (postgres) {
-    say(postgres.adopted ? `Sharing the embedded PostgreSQL on port ${postgres.port}.` : `Embedded PostgreSQL on port ${postgres.port}.`);
-    if (process.env.NODE_ENV !== 'production') process.env.DEMO ||= 'on';
-  }
+  if (postgres) say(postgres.adopted ? `Sharing the embedded PostgreSQL on port ${postgres.port}.` : `Embedded PostgreSQL on port ${postgres.port}.`);
+  // Into an empty database only, be it the embedded one or one's own.
+  if (process.env.NODE_ENV !== 'production') process.env.DEMO ||= 'on';
   leaveNote();
   const { run } = await loadApplication();
   const code = await run(['serve']);
