@@ -180,6 +180,9 @@ export interface Query {
   compensation: Compensation | null;
   compensations: CompensationPage;
   compensationFacets: ReadonlyArray<Facet>;
+  returnCase: ReturnCase | null;
+  returnCases: ReturnCasePage;
+  returnCaseFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1620,6 +1623,7 @@ export interface TicketFilter {
   clocks?: ClockSome | null;
   callbacks?: CallbackSome | null;
   compensations?: CompensationSome | null;
+  returns?: ReturnCaseSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1746,6 +1750,7 @@ export interface CustomerFilter {
   events?: EventSome | null;
   tickets?: TicketSome | null;
   compensations?: CompensationSome | null;
+  returns?: ReturnCaseSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -2313,6 +2318,7 @@ export interface CompensationFilter {
   scenario?: TextIs | null;
   purchaseId?: IdIs | null;
   purchaseLineId?: IdIs | null;
+  returnId?: IdIs | null;
   voucherEndsOn?: DayIs | null;
   voucherCategoryId?: IdIs | null;
   grantedById?: IdIs | null;
@@ -2323,6 +2329,7 @@ export interface CompensationFilter {
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
+  returnCase?: ReturnCaseFilter | null;
   ticket?: TicketFilter | null;
   customer?: CustomerFilter | null;
   store?: StoreFilter | null;
@@ -2367,6 +2374,98 @@ export interface CompensationOriginIs {
 export type CompensationOrigin = 'GRANT' | 'RETURN';
 
 /** All that are given must hold. */
+export interface ReturnCaseFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ReturnCaseFilter> | null;
+  or?: ReadonlyArray<ReturnCaseFilter> | null;
+  not?: ReturnCaseFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  storeId?: IdIs | null;
+  purchaseId?: IdIs | null;
+  purchaseLineId?: IdIs | null;
+  productId?: IdIs | null;
+  returnReason?: ReturnCaseReturnReasonIs | null;
+  route?: ReturnCaseRouteIs | null;
+  state?: ReturnCaseStateIs | null;
+  quantity?: DecimalIs | null;
+  refundAmount?: MoneyIs | null;
+  isWithoutReceipt?: BooleanIs | null;
+  isWithoutPackaging?: BooleanIs | null;
+  isFresh?: BooleanIs | null;
+  isRoutine?: BooleanIs | null;
+  daysSince?: IntIs | null;
+  evidenceIds?: TextsIs | null;
+  requestedAt?: InstantIs | null;
+  reviewDueAt?: InstantIs | null;
+  refundDueAt?: InstantIs | null;
+  decidedAt?: InstantIs | null;
+  deciderId?: IdIs | null;
+  refundedAt?: InstantIs | null;
+  receivedAt?: InstantIs | null;
+  isRestocked?: BooleanIs | null;
+  abuseScore?: IntIs | null;
+  appealedAt?: InstantIs | null;
+  approvalId?: IdIs | null;
+  policyNumber?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  customer?: CustomerFilter | null;
+  store?: StoreFilter | null;
+  product?: ProductFilter | null;
+  purchase?: PurchaseFilter | null;
+  purchaseLine?: PurchaseLineFilter | null;
+  decider?: EmployeeFilter | null;
+  approval?: ApprovalFilter | null;
+  compensations?: CompensationSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ReturnCaseReturnReasonIs {
+  eq?: ReturnReason | null;
+  ne?: ReturnReason | null;
+  in?: ReadonlyArray<ReturnReason> | null;
+  notIn?: ReadonlyArray<ReturnReason> | null;
+  isNull?: boolean | null;
+}
+
+/** NO_REASON: within 7 days; FRESH: spoiled fresh goods, a photo is proof enough (B-08). */
+export type ReturnReason = 'NO_REASON' | 'QUALITY' | 'FRESH' | 'NOT_AS_DESCRIBED' | 'DAMAGED' | 'WRONG_ITEM' | 'OTHER';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ReturnCaseRouteIs {
+  eq?: ReturnRoute | null;
+  ne?: ReturnRoute | null;
+  in?: ReadonlyArray<ReturnRoute> | null;
+  notIn?: ReadonlyArray<ReturnRoute> | null;
+  isNull?: boolean | null;
+}
+
+/** B-09, B-10: at the desk, scanned at the terminal, fetched at the door, asked for by mini-program. */
+export type ReturnRoute = 'DESK' | 'KIOSK' | 'PICK_UP' | 'ONLINE';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ReturnCaseStateIs {
+  eq?: ReturnState | null;
+  ne?: ReturnState | null;
+  in?: ReadonlyArray<ReturnState> | null;
+  notIn?: ReadonlyArray<ReturnState> | null;
+  isNull?: boolean | null;
+}
+
+/** ACCEPTED: the refund is on its way; it may be appealed once when it was refused. */
+export type ReturnState = 'REQUESTED' | 'ACCEPTED' | 'REFUNDED' | 'REFUSED' | 'CANCELLED';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TextsIs {
+  has?: string | null;
+  hasAny?: ReadonlyArray<string> | null;
+}
+
+/** All that are given must hold. */
 export interface ApprovalFilter {
   /** Rows with these ids, whatever lists leave out. */
   ids?: ReadonlyArray<string> | null;
@@ -2400,6 +2499,7 @@ export interface ApprovalFilter {
   decider?: EmployeeFilter | null;
   onBehalfOf?: EmployeeFilter | null;
   compensations?: CompensationSome | null;
+  returns?: ReturnCaseSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -2414,10 +2514,11 @@ export interface ApprovalStateIs {
 /** EXPIRED: nobody decided in time; WITHDRAWN: its maker took it back. */
 export type ApprovalState = 'PENDING' | 'APPROVED' | 'REFUSED' | 'EXPIRED' | 'WITHDRAWN';
 
-/** All that are given must hold; null compares with nothing there. */
-export interface TextsIs {
-  has?: string | null;
-  hasAny?: ReadonlyArray<string> | null;
+export interface ReturnCaseSome {
+  /** At least one such row. */
+  some?: ReturnCaseFilter | null;
+  /** No such row. */
+  none?: ReturnCaseFilter | null;
 }
 
 /** All that are given must hold. */
@@ -3124,6 +3225,7 @@ export interface Ticket {
   clocks: ReadonlyArray<Clock>;
   callbacks: ReadonlyArray<Callback>;
   compensations: ReadonlyArray<Compensation>;
+  returns: ReadonlyArray<ReturnCase>;
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -3171,6 +3273,7 @@ export interface Customer {
   events: EventPage;
   tickets: TicketPage;
   compensations: CompensationPage;
+  returns: ReturnCasePage;
 }
 
 /** What a customer’s purchases say, kept up as they arrive. */
@@ -3898,6 +4001,8 @@ export interface Compensation {
   /** Of a refund: the receipt. */
   purchaseId: string | null;
   purchaseLineId: string | null;
+  /** The return that it pays. */
+  returnId: string | null;
   reason: string;
   /** Which gift, which service, spent on what. */
   what: string | null;
@@ -3918,6 +4023,7 @@ export interface Compensation {
   updatedAt: string;
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
+  returnCase: ReturnCase | null;
   ticket: Ticket | null;
   customer: Customer | null;
   store: Store | null;
@@ -3926,6 +4032,72 @@ export interface Compensation {
   grantedBy: Employee | null;
   approval: Approval | null;
   voucherCategory: Category | null;
+}
+
+/** One line of a receipt that is given back. */
+export interface ReturnCase {
+  customerId: string;
+  ticketId: string;
+  storeId: string;
+  purchaseId: string;
+  purchaseLineId: string;
+  productId: string;
+  returnReason: ReturnReason;
+  route: ReturnRoute;
+  state: ReturnState;
+  quantity: string;
+  refundAmount: string;
+  /** B-06: the purchase was found by the member, no receipt was asked for. */
+  isWithoutReceipt: boolean;
+  isWithoutPackaging: boolean;
+  isFresh: boolean;
+  /** The rules accepted it; nobody had to be asked (B-06). */
+  isRoutine: boolean;
+  /** Days of the store since it was bought. */
+  daysSince: number;
+  /** Ids of files that show it. */
+  evidenceIds: ReadonlyArray<string>;
+  remark: string | null;
+  /** Why it is or is not routine: [{ zh, en, holds }]. */
+  grounds: unknown;
+  requestedAt: string;
+  /** B-07: reviewed within two hours, half of that for a high-value customer. */
+  reviewDueAt: string | null;
+  /** B-07, B-08: paid within a day, fresh goods within ten minutes. */
+  refundDueAt: string | null;
+  decidedAt: string | null;
+  /** None: the rules decided. */
+  deciderId: string | null;
+  decision: string | null;
+  refundedAt: string | null;
+  /** The goods are back. */
+  receivedAt: string | null;
+  /** They can be sold again. */
+  isRestocked: boolean | null;
+  /** 0 to 100; from the policy’s mark on a person looks at it. */
+  abuseScore: number;
+  /** What makes it up: [{ key, zh, en, points }]. */
+  abuseReasons: unknown;
+  appealedAt: string | null;
+  appeal: string | null;
+  approvalId: string | null;
+  /** Version of the return policy it was judged by. */
+  policyNumber: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  customer: Customer | null;
+  store: Store | null;
+  product: Product | null;
+  purchase: Purchase | null;
+  purchaseLine: PurchaseLine | null;
+  decider: Employee | null;
+  approval: Approval | null;
+  /** What it paid: the refund, and the coupon of fresh goods. */
+  compensations: ReadonlyArray<Compensation>;
 }
 
 /** A person who works for the chain. */
@@ -4091,6 +4263,8 @@ export interface Approval {
   onBehalfOf: Employee | null;
   /** What it is about; one at most. */
   compensations: ReadonlyArray<Compensation>;
+  /** What it is about; one at most. */
+  returns: ReadonlyArray<ReturnCase>;
 }
 
 export interface CompensationSort {
@@ -4110,6 +4284,7 @@ export type CompensationSortField =
   | 'SCENARIO'
   | 'PURCHASE_ID'
   | 'PURCHASE_LINE_ID'
+  | 'RETURN_ID'
   | 'VOUCHER_ENDS_ON'
   | 'VOUCHER_CATEGORY_ID'
   | 'GRANTED_BY_ID'
@@ -4130,6 +4305,63 @@ export type CompensationSortField =
   | 'STORE_CLOSED_ON'
   | 'STORE_CREATED_AT'
   | 'STORE_UPDATED_AT';
+
+export interface ReturnCaseSort {
+  field: ReturnCaseSortField;
+  order?: SortOrder | null;
+}
+
+export type ReturnCaseSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'STORE_ID'
+  | 'PURCHASE_ID'
+  | 'PURCHASE_LINE_ID'
+  | 'PRODUCT_ID'
+  | 'RETURN_REASON'
+  | 'ROUTE'
+  | 'STATE'
+  | 'QUANTITY'
+  | 'REFUND_AMOUNT'
+  | 'IS_WITHOUT_RECEIPT'
+  | 'IS_WITHOUT_PACKAGING'
+  | 'IS_FRESH'
+  | 'IS_ROUTINE'
+  | 'DAYS_SINCE'
+  | 'REQUESTED_AT'
+  | 'REVIEW_DUE_AT'
+  | 'REFUND_DUE_AT'
+  | 'DECIDED_AT'
+  | 'DECIDER_ID'
+  | 'REFUNDED_AT'
+  | 'RECEIVED_AT'
+  | 'IS_RESTOCKED'
+  | 'ABUSE_SCORE'
+  | 'APPEALED_AT'
+  | 'APPROVAL_ID'
+  | 'POLICY_NUMBER'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export interface ReturnCasePage {
+  items: ReadonlyArray<ReturnCase>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
 
 /** What tickets are about: seven are shipped, chains add and rename. */
 export interface TicketCategory {
@@ -5903,6 +6135,8 @@ export type CompensationFacetField =
   | 'SCENARIO'
   | 'GRANTED_BY_ID';
 
+export type ReturnCaseFacetField = 'STORE_ID' | 'RETURN_REASON' | 'ROUTE' | 'STATE';
+
 export interface Mutation {
   saveRfmModel: RfmModel | null;
   /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
@@ -6008,6 +6242,12 @@ export interface Mutation {
   /** Within one’s authority given at once; beyond it PENDING, with an approval and its deadline. */
   grantCompensation: Compensation | null;
   reviseCompensation: Compensation | null;
+  /** Routine returns are accepted and paid at once; the others wait for a person. */
+  requestReturn: ReturnCase | null;
+  decideReturn: ReturnCase | null;
+  appealReturn: ReturnCase | null;
+  cancelReturn: ReturnCase | null;
+  receiveReturn: ReturnCase | null;
   openTicket: Ticket | null;
   replyToTicket: Ticket | null;
   /** Among colleagues; the customer never sees it. */
@@ -6689,6 +6929,60 @@ export interface ReviseCompensationInput {
   expectedVersion: number;
   amount: string;
   reason: string;
+}
+
+/** On a ticket, or with the customer and a store: then a ticket is opened for it. What is returned: the line, the receipt’s number with the product, or the product alone, found among what the member bought. */
+export interface RequestReturnInput {
+  /** The same key asks once, however often it is sent. */
+  idempotencyKey: string;
+  ticketId?: string | null;
+  customerId?: string | null;
+  memberNo?: string | null;
+  phone?: string | null;
+  storeId?: string | null;
+  purchaseLineId?: string | null;
+  receiptNo?: string | null;
+  productId?: string | null;
+  /** All of the line when unsaid. */
+  quantity?: string | null;
+  reason: ReturnReason;
+  /** DESK when unsaid. */
+  route?: ReturnRoute | null;
+  /** True when unsaid. */
+  hasPackaging?: boolean | null;
+  /** Ids of photos. */
+  evidenceIds?: ReadonlyArray<string> | null;
+  remark?: string | null;
+}
+
+/** Accepting beyond one’s authority opens an approval; a refusal has a reason. */
+export interface DecideReturnInput {
+  id: string;
+  expectedVersion: number;
+  isAccepted: boolean;
+  /** Less than was asked; all when unsaid. */
+  refundAmount?: string | null;
+  reason?: string | null;
+}
+
+/** Heard once, by another person than the one who refused. */
+export interface AppealReturnInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+export interface CancelReturnInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+export interface ReceiveReturnInput {
+  id: string;
+  expectedVersion: number;
+  /** Can it be sold again? */
+  isRestocked: boolean;
 }
 
 /** The customer by id, member number or phone; by none of them the ticket hangs on the store’s stand-in. */
@@ -7646,6 +7940,21 @@ export interface QueryCompensationFacetsArgs {
   fields: ReadonlyArray<CompensationFacetField>;
 }
 
+export interface QueryReturnCaseArgs {
+  id: string;
+}
+
+export interface QueryReturnCasesArgs {
+  filter?: ReturnCaseFilter | null;
+  sort?: ReadonlyArray<ReturnCaseSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryReturnCaseFacetsArgs {
+  filter?: ReturnCaseFilter | null;
+  fields: ReadonlyArray<ReturnCaseFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -7919,6 +8228,26 @@ export interface MutationGrantCompensationArgs {
 
 export interface MutationReviseCompensationArgs {
   input: ReviseCompensationInput;
+}
+
+export interface MutationRequestReturnArgs {
+  input: RequestReturnInput;
+}
+
+export interface MutationDecideReturnArgs {
+  input: DecideReturnInput;
+}
+
+export interface MutationAppealReturnArgs {
+  input: AppealReturnInput;
+}
+
+export interface MutationCancelReturnArgs {
+  input: CancelReturnInput;
+}
+
+export interface MutationReceiveReturnArgs {
+  input: ReceiveReturnInput;
 }
 
 export interface MutationOpenTicketArgs {

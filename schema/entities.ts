@@ -17,6 +17,7 @@ import { Ticket, TicketCategory, TicketEvent, TicketNote } from './tickets/ticke
 import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 import { TicketClock } from './tickets/clock.ts';
 import { Compensation } from './tickets/compensation.ts';
+import { ReturnCase } from './tickets/return.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 
 export const entities = [
@@ -72,4 +73,5 @@ export const entities = [
   SlaPolicyVersion,
   TicketClock,
   Compensation,
+  ReturnCase,
 ];

@@ -9,4 +9,5 @@ import './tickets/tickets.access.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/money.listener.ts';
+import './tickets/returns/return.listener.ts';
 import './tickets/tickets.search.ts';

@@ -5,6 +5,7 @@ import './tickets/clocks/clock.listener.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/compensation.service.ts';
+import './tickets/returns/return.service.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';

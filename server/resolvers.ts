@@ -25,6 +25,8 @@ import { StaffResolver } from './staff/staff.resolver.ts';
 import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { MoneyResolver } from './tickets/money/money.resolver.ts';
+import './tickets/returns/return.explain.ts';
+import { ReturnResolver } from './tickets/returns/return.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
 export const resolvers = [
@@ -51,4 +53,5 @@ export const resolvers = [
   PolicyResolver,
   ClockResolver,
   MoneyResolver,
+  ReturnResolver,
 ];

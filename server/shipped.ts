@@ -6,6 +6,7 @@ import { shipAuthorities } from './platform/approval/authority.service.ts';
 import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
 import './tickets/money/compensation.policy.ts';
+import './tickets/returns/return.row.ts';
 import { shipPolicies } from './tickets/policy.service.ts';
 
 /** Ships what is missing; little more than a question when nothing is. */

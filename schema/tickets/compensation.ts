@@ -25,7 +25,7 @@ export class Compensation extends Row {
   @Prop({ kind: 'text', nullable: true, facet: true, description: 'Key of the scenario it answers.' }) scenario?: string | null;
   @Prop({ kind: 'id', of: 'Purchase', nullable: true, description: 'Of a refund: the receipt.' }) purchaseId?: string | null;
   @Prop({ kind: 'id', of: 'PurchaseLine', nullable: true }) purchaseLineId?: string | null;
-  @Prop({ kind: 'id', hidden: true, nullable: true, description: 'The return that it pays.' }) returnId?: string | null;
+  @Prop({ kind: 'id', of: 'ReturnCase', nullable: true, description: 'The return that it pays.' }) returnId?: string | null;
   @Prop({ kind: 'text', filter: false, sort: false }) reason!: string;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'Which gift, which service, spent on what.' }) what?: string | null;
   @Prop({ kind: 'text', nullable: true, right: 'tickets:compensate', filter: false, sort: false, description: 'Worth money to whoever knows it.' }) voucherCode?: string | null;

@@ -113,6 +113,12 @@ export const MUTATION_GATES: Record<string, Gate> = {
   // Money: within one’s authority, or by approval.
   grantCompensation: 'tickets:compensate',
   reviseCompensation: 'tickets:compensate',
+  // Returns: asked for by whoever opens tickets, decided by who gives.
+  requestReturn: 'tickets:open',
+  decideReturn: 'tickets:compensate',
+  appealReturn: 'tickets:open',
+  cancelReturn: 'tickets:open',
+  receiveReturn: 'tickets:write',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
