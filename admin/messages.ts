@@ -1,4 +1,5 @@
 // The manifest of messages: every module's words, loaded before the first screen.
+import './calendars/calendars.messages.ts';
 import './customers/analyses.messages.ts';
 import './customers/customers.messages.ts';
 import './customers/segments.messages.ts';
@@ -7,12 +8,14 @@ import './layout/layout.messages.ts';
 import './platform/event.messages.ts';
 import './platform/platform.messages.ts';
 import './products/products.messages.ts';
+import './promises/promises.messages.ts';
 import './settings/settings.messages.ts';
 import './shared/rights.messages.ts';
 import './shared/shared.messages.ts';
 import './staff/staff.messages.ts';
 import './tickets/board.messages.ts';
 import './tickets/intake.messages.ts';
+import './tickets/money.messages.ts';
 import './tickets/ticket-page.messages.ts';
 import './tickets/tickets.messages.ts';
 import './transfer/transfer.messages.ts';

@@ -1,7 +1,9 @@
 // The manifest of operations: every module registers its resources here, before the first request.
+import './calendars/calendars.operations.ts';
 import './customers/customers.operations.ts';
 import './platform/platform.operations.ts';
 import './products/products.operations.ts';
+import './promises/promises.operations.ts';
 import './settings/settings.operations.ts';
 import './staff/staff.operations.ts';
 import './tickets/tickets.operations.ts';

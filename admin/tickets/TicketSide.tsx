@@ -9,6 +9,7 @@ import { useCan } from '../provider/viewer.ts';
 import { useFormat } from '../shared/format.ts';
 import { toastFault } from '../shared/Toasts.tsx';
 import { CLASSIFY, PROPOSE, TASK, UNLINK } from './acts.operations.ts';
+import { MoneyPanel } from './MoneyPanel.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 import type { ActName } from './useTicketActs.tsx';
 
@@ -134,5 +135,5 @@ function Links({ ticket, run, onDone }: SideProps) {
 
 /** The panel at the left. */
 export function TicketSide(props: SideProps & { onJoin: (id: string) => void }) {
-  return <><Steps ticket={props.ticket} /><Proposed {...props} /><Tasks {...props} /><Links {...props} /></>;
+  return <><Steps ticket={props.ticket} /><MoneyPanel ticket={props.ticket} onDone={props.onDone} /><Proposed {...props} /><Tasks {...props} /><Links {...props} /></>;
 }

@@ -1,0 +1,36 @@
+// Policies in words: to which tickets a rule applies, and how long it promises. Pure.
+import type { Language } from '../i18n/messages.ts';
+import type { Factor, Rules, Target, When } from './promises.operations.ts';
+
+type Translate = (key: string, options?: Record<string, unknown>) => string;
+const GROUPS: [keyof When, string][] = [['formats', 'format'], ['classes', 'needClass'], ['levels', 'ticketLevel'], ['tiers', 'tier'], ['channels', 'ticketChannel']];
+
+/** 超市、家居建材，紧急 */
+export function sayWhen(when: When, t: Translate, language: Language): string {
+  const among = language === 'zh' ? '、' : ' / ';
+  const parts = GROUPS.flatMap(([key, word]) => { const list = when[key] as string[] | undefined; return list?.length ? [list.map((value) => t(`${word}.${value}`, { _: value })).join(among)] : []; });
+  if (when.categories?.length) parts.push(when.categories.join(among));
+  if (when.isReturn) parts.push(t('slaPolicies.return'));
+  if (when.isFresh) parts.push(t('slaPolicies.fresh'));
+  return parts.length > 0 ? parts.join(language === 'zh' ? '，' : ', ') : t('slaPolicies.always');
+}
+
+/** 2 小时（营业） 5 个工作日 / 2 h of business time, 5 working days. */
+export function sayAmount({ unit, amount }: Pick<Target, 'unit' | 'amount'>, language: Language): string {
+  if (unit.startsWith('WORKING_DAYS')) return language === 'zh' ? `${amount} 个工作日` : `${amount} working day${amount === 1 ? '' : 's'}`;
+  const length = amount < 1 ? [Math.round(amount * 60), language === 'zh' ? '秒' : 's'] : amount % 60 === 0 ? [amount / 60, language === 'zh' ? '小时' : 'h'] : [amount, language === 'zh' ? '分钟' : 'min'];
+  const words = `${length[0]} ${length[1]}`;
+  return unit === 'BUSINESS_MINUTES' ? (language === 'zh' ? `${words}营业时间` : `${words} of business time`) : words;
+}
+
+export interface Difference { id: string; kind: 'added' | 'removed' | 'changed'; before?: Target | Factor; after?: Target | Factor }
+/** Rules that one version has and the other has not, or has otherwise. */
+export function differences(before: Rules, after: Rules): Difference[] {
+  const all = (rules: Rules) => new Map<string, Target | Factor>([...rules.targets, ...rules.factors].map((one) => [one.id, one]));
+  const [was, is] = [all(before), all(after)];
+  return [
+    ...[...is].flatMap(([id, one]): Difference[] => { const old = was.get(id); return !old ? [{ id, kind: 'added', after: one }] : JSON.stringify(old) === JSON.stringify(one) ? [] : [{ id, kind: 'changed', before: old, after: one }]; }),
+    ...[...was].flatMap(([id, one]): Difference[] => (is.has(id) ? [] : [{ id, kind: 'removed', before: one }])),
+  ];
+}
+export const isTarget = (rule: Target | Factor): rule is Target => 'clock' in rule;

@@ -1,0 +1,31 @@
+// Words of money on a ticket.
+import { defineMessages } from '../i18n/messages.ts';
+
+export const moneyMessages = defineMessages({
+  'money.title': ['补偿额度', 'Compensation'],
+  'money.left': ['你还能给', 'You may still give'],
+  'money.sentence': ['在你的权限内还剩 %{left}，从 %{from} 起由%{who}批准。', '%{left} is left of your authority; from %{from} on it is for %{who} to decide.'],
+  'money.sentencePlain': ['在你的权限内还剩 %{left}。', '%{left} is left of your authority.'],
+  'money.give': ['给补偿', 'Compensate'],
+  'money.act': ['给出', 'Give'],
+  'money.scenario': ['场景', 'Scenario'],
+  'money.kind': ['给什么', 'What kind'],
+  'money.amount': ['金额（元）', 'Amount (¥)'],
+  'money.line': ['退哪一件', 'Which item'],
+  'money.lineLeft': ['还能退 %{left}', '%{left} left'],
+  'money.what': ['具体是什么', 'What it is'],
+  'money.beyond': ['超过你的额度 %{over}，由%{who}批准', '%{over} beyond your authority: %{who} decides'],
+  'money.asked': ['%{amount} 已送去批准', '%{amount} waits for approval'],
+  'money.given': ['已给出 %{amount}', '%{amount} given'],
+  'compensation.REFUND': ['退款', 'Refund'],
+  'compensation.VOUCHER': ['等值券', 'Voucher'],
+  'compensation.GIFT': ['赠品', 'Gift'],
+  'compensation.SERVICE': ['服务', 'Service'],
+  'compensation.CARE': ['关怀金', 'Care'],
+  'compensationState.PENDING': ['待批准', 'waits for approval'],
+  'compensationState.GRANTED': ['已给', 'given'],
+  'compensationState.PAID': ['已到账', 'paid'],
+  'compensationState.REFUSED': ['没批准', 'refused'],
+  'compensationState.EXPIRED': ['过期没批', 'expired'],
+  'compensationState.WITHDRAWN': ['已撤回', 'withdrawn'],
+});
