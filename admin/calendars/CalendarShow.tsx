@@ -112,9 +112,9 @@ function WeekFields({ content, onChange }: { content: Content; onChange?: (more:
       <div className="week-fields">
         {[1, 2, 3, 4, 5, 6, 7].map((day) => {
           const shifts = readShifts(texts[day] ?? '');
-          if (!onChange) return <span key={day} className="t13"><span className="t3">{t(`weekday.${day}`)}</span> {sayShifts(content.week[String(day)] ?? []) || t('calendars.closed')}</span>;
+          if (!onChange) return <span key={day} className="t13"><span className="t3">{t(`calendars.weekday.${day}`)}</span> {sayShifts(content.week[String(day)] ?? []) || t('calendars.closed')}</span>;
           return (
-            <FieldShell key={day} label={t(`weekday.${day}`)} error={shifts ? undefined : t('calendars.shiftsWrong')}>{({ id, describedBy, invalid }) => (
+            <FieldShell key={day} label={t(`calendars.weekday.${day}`)} error={shifts ? undefined : t('calendars.shiftsWrong')}>{({ id, describedBy, invalid }) => (
               <span className={invalid ? 'in err' : 'in'}><input id={id} value={texts[day] ?? ''} placeholder={t('calendars.closed')} aria-describedby={describedBy} aria-invalid={invalid}
                 onChange={(event) => { const text = event.target.value; setTexts({ ...texts, [day]: text }); const read = readShifts(text); if (read) onChange({ week: { ...content.week, [day]: read } }); }} /></span>
             )}</FieldShell>

@@ -13,7 +13,7 @@ export function DayDialog({ day, content, onDone, onClose }: { day: string; cont
   const old = content.exceptions.find((one) => one.date === day);
   const usual = content.week[String(weekdayOf(day))] ?? [];
   return (
-    <FormDialog title={t('calendars.dayTitle', { day: format.day(day), weekday: t(`weekday.${weekdayOf(day)}`) })} act={t('calendars.put')} onClose={onClose}
+    <FormDialog title={t('calendars.dayTitle', { day: format.day(day), weekday: t(`calendars.weekday.${weekdayOf(day)}`) })} act={t('calendars.put')} onClose={onClose}
       defaults={{ how: old ? (old.isWorking ? 'on' : 'off') : 'usual', shifts: sayShifts(old?.shifts ?? (usual.length > 0 ? usual : content.week['1'] ?? [])), nameZh: old?.nameZh ?? '', nameEn: old?.nameEn ?? '' }}
       onSend={async (values) => {
         if (values.how === 'usual') { onDone(null); return; }

@@ -27,7 +27,7 @@ export function Month({ content, month, onDay }: { content: Content; month: stri
   return (
     <div style={{ padding: '0 20px' }}>
       <table className="month" aria-label={format.month(month)}>
-        <thead><tr>{[1, 2, 3, 4, 5, 6, 7].map((day) => <th key={day} scope="col">{t(`weekday.${day}`)}</th>)}</tr></thead>
+        <thead><tr>{[1, 2, 3, 4, 5, 6, 7].map((day) => <th key={day} scope="col">{t(`calendars.weekday.${day}`)}</th>)}</tr></thead>
         <tbody>{weeks.map((week, row) => (
           <tr key={row}>{week.map((one, at) => (!one ? <td key={at} className="none" /> : (
             <td key={one.date} className={[one.shifts.length === 0 && 'closed', one.exception && 'except'].filter(Boolean).join(' ') || undefined}>
