@@ -11,8 +11,10 @@ import { useCan } from '../provider/viewer.ts';
 import { Avatar, TagChip, TierBadge } from '../shared/cells.tsx';
 import { count, dayOf, useFormat } from '../shared/format.ts';
 import { MaskedPhone } from '../shared/Masked.tsx';
+import { Others } from '../shared/Others.tsx';
 import { Breadcrumb } from '../shared/Page.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import type { Colleague } from '../shared/usePresence.ts';
 import { useBulkActs } from './bulk.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { type CustomerDetail, UNMERGE } from './customer-page.operations.ts';
@@ -48,7 +50,7 @@ function usePlace(id: string) {
   };
 }
 
-export function CustomerHead({ customer, newer, onRefresh }: { customer: CustomerDetail; newer: boolean; onRefresh: () => void }) {
+export function CustomerHead({ customer, others, newer, onRefresh }: { customer: CustomerDetail; others: Colleague[]; newer: boolean; onRefresh: () => void }) {
   const t = useT();
   const format = useFormat();
   const can = useCan();
@@ -60,7 +62,7 @@ export function CustomerHead({ customer, newer, onRefresh }: { customer: Custome
   const birthday = customer.birthday;
   return (
     <>
-      <Breadcrumb previous={place.previous} next={place.next} path={[
+      <Breadcrumb previous={place.previous} next={place.next} aside={<Others others={others} />} path={[
         { label: t('customers.title'), to: '/customers' },
         ...(place.viewName ? [{ label: place.viewName, to: place.address }] : []),
         { label: place.position ? t('crumb.position', { at: place.position.at, total: place.position.exact ? count(place.position.total) : format.rough(place.position.total), unit: t('customers.unit') }) : customer.name },

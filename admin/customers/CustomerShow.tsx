@@ -7,6 +7,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { ContextPanel, usePageTitle } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
+import { usePresence } from '../shared/usePresence.ts';
 import { UserX } from 'lucide-react';
 import './customers.css';
 import { CUSTOMER, type CustomerDetail } from './customer-page.operations.ts';
@@ -30,6 +31,7 @@ export function CustomerShow() {
   useSubscription<{ changed: { version: number } }>(CHANGED, customer ? { resource: 'Customer', ids: [id] } : null, ({ changed }) => {
     if (customer && changed.version > customer.version) setNewer(true);
   });
+  const { others } = usePresence('Customer', customer ? id : null);
   if (error) return <Failed what={t('customers.what')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!customer) {
@@ -38,7 +40,7 @@ export function CustomerShow() {
   const orders = can('customers:read-orders');
   return (
     <>
-      <CustomerHead customer={customer} newer={newer} onRefresh={() => { setNewer(false); void refetch(); }} />
+      <CustomerHead customer={customer} others={others} newer={newer} onRefresh={() => { setNewer(false); void refetch(); }} />
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
           {orders && customer.behaviour && <CustomerFigures customer={customer} behaviour={customer.behaviour} />}

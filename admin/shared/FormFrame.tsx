@@ -11,8 +11,10 @@ import { allResources } from '../provider/resources.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { useFormat } from './format.ts';
 import { Breadcrumb, PageHeader } from './Page.tsx';
+import { Others } from './Others.tsx';
 import { type Saying, SayingsContext } from './said.tsx';
 import { toastDone } from './Toasts.tsx';
+import { usePresence } from './usePresence.ts';
 
 /** `base`: what the changed fields held when they were changed. */
 interface Draft { at: string; version?: number; values: FieldValues; base?: FieldValues }
@@ -73,6 +75,8 @@ export function FormFrame(props: FormFrameProps) {
   useSubscription<{ changed: { version: number } }>(CHANGED, record && noun ? { resource: noun, ids: [record.id] } : null, ({ changed }) => {
     if (!sending.current && changed.version > Number(record?.version ?? 0)) setNewer(true);
   });
+  const { others, writing, stopped } = usePresence(noun ?? '', record && noun ? record.id : null);
+  useEffect(() => stopped, [stopped]);
   const [sayings] = useState(() => new Map<string, Saying>());
 
   // What was typed before a reload, a closed tab or an expired session comes back.
@@ -93,6 +97,7 @@ export function FormFrame(props: FormFrameProps) {
     const flush = () => { clearTimeout(timer); pending.current?.(); pending.current = null; };
     const { unsubscribe } = form.watch((values, { type }) => {
       if (type !== 'change') return;
+      writing();
       clearTimeout(timer);
       pending.current = () => {
         const now = new Date().toISOString();
@@ -105,7 +110,7 @@ export function FormFrame(props: FormFrameProps) {
     // The last letters count too, when the page is left or closed right after them.
     window.addEventListener('pagehide', flush);
     return () => { window.removeEventListener('pagehide', flush); flush(); unsubscribe(); };
-  }, [form, draftKey, start, record, unkept]);
+  }, [form, draftKey, start, record, unkept, writing]);
   const forget = () => { pending.current = null; localStorage.removeItem(draftKey); setDraftAt(null); };
   const discard = () => { forget(); setNewer(false); setRecord(props.record); form.reset({ ...defaults, ...props.record } as FieldValues); };
 
@@ -168,7 +173,7 @@ export function FormFrame(props: FormFrameProps) {
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => { form.clearErrors(); void form.handleSubmit((values) => send(values))(event); }}>
-        {props.path && <Breadcrumb path={props.path} />}
+        {props.path && <Breadcrumb path={props.path} aside={<Others others={others} />} />}
         <PageHeader title={props.title} facts={draftAt && <><span className="t12 t3">{t('form.draft', { at: format.instantInside(draftAt) })}</span><button type="button" className="lk t12" onClick={discard}>{t('form.discard')}</button></>}>
           {props.actions}
           <button type="submit" className="btn pri" disabled={busy}>{busy ? t('form.saving') : props.saveLabel ?? t('form.save')}</button>

@@ -109,6 +109,8 @@ export const sharedMessages = defineMessages({
   'form.required': ['必填', 'Required'],
   'form.fix': ['有 %{count} 处要改', '%{count} field to correct |||| %{count} fields to correct'],
   'form.none': ['不选', 'None'],
+  'here.viewing': ['%{name}正在看', '%{name} is looking'],
+  'here.writing': ['%{name}正在写', '%{name} is writing'],
   'form.newer': ['有人刚保存了这条记录。你写的还在，保存时逐项选', 'Somebody has just saved this row. What you wrote stays; you choose field by field when you save'],
   'conflict.title': ['别人刚改过这条记录', 'Somebody else has just changed this row'],
   'conflict.text': ['逐项选要留哪一个，谁的都不丢。', 'Choose for each field; nothing is lost unseen.'],

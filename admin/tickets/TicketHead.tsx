@@ -1,14 +1,14 @@
 // The head of a ticket: where it stands in the queue, who else is here, what it is about, its state and what can be done.
-import { ChevronDown, Crown, PenLine } from 'lucide-react';
+import { ChevronDown, Crown } from 'lucide-react';
 import { useGetList } from 'ra-core';
 import { useMemo, useState } from 'react';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useT } from '../i18n/language.tsx';
 import { useScope } from '../layout/scope.tsx';
-import { Avatar } from '../shared/cells.tsx';
 import { count, useFormat } from '../shared/format.ts';
 import { Breadcrumb } from '../shared/Page.tsx';
+import { Others } from '../shared/Others.tsx';
 import type { Colleague } from '../shared/usePresence.ts';
 import { lastQueue, NeedTag } from './TicketList.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
@@ -37,17 +37,6 @@ export function usePlace(id: string) {
   };
 }
 export type Place = ReturnType<typeof usePlace>;
-
-/** Who else is looking, and who is writing. */
-function Others({ others }: { others: Colleague[] }) {
-  const t = useT();
-  return (
-    <span className="row g12 t12 t3" role="status">
-      {others.slice(0, 3).map((one) => <span key={one.userId} className="row g4"><Avatar name={one.name} size={20} />{one.doing === 'WRITING' && <PenLine size={12} aria-hidden />}<span className={one.doing === 'WRITING' ? 'soonc' : undefined}>{t(one.doing === 'WRITING' ? 'tickets.here.writing' : 'tickets.here.viewing', { name: one.name })}</span></span>)}
-      {others.length > 3 && <span>+{others.length - 3}</span>}
-    </span>
-  );
-}
 
 export function TicketHead({ ticket, place, others, acts, primary, run, menu, setMenu }: {
   ticket: TicketDetail; place: Place; others: Colleague[]; acts: Act[]; primary: Act | null; run: (name: ActName) => void; menu: HTMLElement | null; setMenu: (anchor: HTMLElement | null) => void;

@@ -13,8 +13,6 @@ export const ticketPageMessages = defineMessages({
   'tickets.newer': ['有更新', 'Something new'],
   'tickets.more': ['更多', 'More'],
   'tickets.joinedInto': ['已并入 %{number}', 'Joined into %{number}'],
-  'tickets.here.viewing': ['%{name}正在看', '%{name} is looking'],
-  'tickets.here.writing': ['%{name}正在写', '%{name} is writing'],
   'tickets.collide': ['%{name}正在写回复，先商量再发，免得顾客收到两份。', '%{name} is writing a reply: agree first, so that the customer does not get two.'],
   'tickets.stale': ['你写的时候，%{name}已经回复了。看过再发。', '%{name} replied while you wrote. Read it before you send.'],
   'tickets.staleAct': ['看过了，照发', 'Read it, send anyway'],

@@ -161,13 +161,17 @@ describe.skipIf(!browserPath)('the page of a customer (no browser: CHROME_PATH)'
 
   test('UX-7: two change one customer: the second sees both values of each field in words, chooses, and nothing is lost', async () => {
     const first = await house.open({ as: 'crm', at: '/customers/2' });
-    const second = await house.open({ as: 'crm', at: '/customers/2' });
+    const second = await house.open({ as: 'admin', at: '/customers/2' });
     const before = await one<{ name: string; gender: string }>('select name, gender from customers where id = 2');
     const other = before.gender === 'MALE' ? 'FEMALE' : 'MALE';
+    // Each sees that the other is there, and when she writes.
+    await second.page.getByText('林晓正在看').waitFor();
+    await first.page.getByText('何川正在看').waitFor();
     await first.page.getByLabel('姓名').fill(`${before.name}甲`);
     await first.page.getByLabel('性别').selectOption(other);
     await first.page.getByLabel('手机').fill('13900001111');
     await first.page.getByLabel('家庭人数').fill('3');
+    await second.page.getByText('林晓正在写').waitFor();
     await first.page.getByRole('button', { name: '保存修改' }).click();
     await first.page.waitForURL(/\/customers\/2\/show/);
 
