@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, type Console, openConsole, signInAs } from './support.ts';
+import { browserPath, type Console, openConsole } from './support.ts';
 
 const SLOW = 120_000;
 let house: Console;
@@ -19,13 +19,15 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
     const { page, faults, close } = await house.open({});
     const scripts = new Map<string, Promise<number>>();
     page.on('response', (response) => { if (/\.js(\?|$)/.test(response.url())) scripts.set(response.url(), response.body().then((body) => gzipSync(body, { level: 6 }).length)); });
-    await page.reload();
-    await signInAs(page, 'crm');
-    await main(page).getByRole('link', { name: '顾客', exact: true }).click();
+    // Asked for the list, she signs in and is brought there: home, which draws a chart, is not on the way.
+    await page.goto('/customers');
+    await page.fill('#username', 'crm');
+    await page.fill('#password', 'aftercare-demo');
+    await page.keyboard.press('Enter');
     await page.locator('table[aria-label="顾客"] tbody tr').nth(24).waitFor();
     await page.waitForLoadState('networkidle');
-    const asked = [...scripts.keys()].filter((url) => !/Chart-/.test(url));
-    const total = (await Promise.all(asked.map((url) => scripts.get(url)))).reduce<number>((sum, size) => sum + (size ?? 0), 0);
+    const asked = [...scripts.keys()];
+    const total = (await Promise.all(scripts.values())).reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(100_000);
     expect(total).toBeLessThan(450 * 1024);
     expect(asked.filter((url) => LAZY.test(url))).toEqual([]);
