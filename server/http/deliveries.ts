@@ -1,8 +1,7 @@
 // What a subscription delivers: each change carried out once for all who asked the same with the same rights, not once a socket.
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import type { Change } from '../../schema/platform/change.ts';
 import type { Context } from '../core/context.ts';
-import { numberOf, sharedBy } from '../platform/outbox/shared.ts';
+import { numberOf, sharedBy } from '../platform/outbox/shared.service.ts';
 
 /** The results of a subscription, or why there are none; ended by `return()`, which ends its source. */
 export async function deliveries(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
@@ -16,7 +15,7 @@ export async function deliveries(args: ExecutionArgs): Promise<AsyncIterableIter
     async next() {
       const { value, done } = await events.next();
       if (done) return { value: undefined, done: true };
-      const news = value as Change;
+      const news = value as { resource: string; id: string; seq?: string };
       // A context of its own: loaders must not answer with what was there before.
       const result = await sharedBy(ctx, news.seq, `${key}:${news.resource}:${news.id}`, async () => execute({ ...args, rootValue: value, contextValue: { ...ctx, loaders: new Map() } }));
       return { value: result, done: false };

@@ -5,7 +5,7 @@ import type { Context } from '../core/context.ts';
 import { encodeId } from '../core/read/ids.ts';
 import { compileRows, countRows } from '../core/read/rows.ts';
 import { newsOf, type News } from '../platform/outbox/news.service.ts';
-import { sharedBy } from '../platform/outbox/shared.ts';
+import { sharedBy } from '../platform/outbox/shared.service.ts';
 
 const LOADER = Symbol('tickets by number');
 

@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { mayRead } from '../../core/read/row-rules.ts';
 import { liveOf } from './live.ts';
-import { sharedBy } from './shared.ts';
+import { sharedBy } from './shared.service.ts';
 import { visibleRows } from './visible.ts';
 
 const MOST_IDS = 200;
