@@ -1,5 +1,7 @@
 // How many statements a request sends, whatever it answers: counted at the pools, sign-in included.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../server/core/database.ts';
+import { hashOf, newKey, prefixOf } from '../../server/platform/auth/tokens.ts';
 import { authWorld, type AuthWorld } from '../platform/auth-fixture.ts';
 import { serveApp, type TestApp } from '../support/app.ts';
 
@@ -58,6 +60,68 @@ describe('statements of a request', () => {
   });
 });
 
+describe('a remembered sign-in under attack', () => {
+  const one = '{ customers(page: { limit: 1 }) { items { id } } }';
+  const mine = '{ customers(page: { limit: 200 }) { items { store { code } } } }';
+  const warm = async (headers: Record<string, string>) => { for (let i = 0; i < 3; i += 1) expect((await app.gql(one, { headers })).errors).toBeUndefined(); };
+
+  it.each([
+    ['revoked', 'update api_keys set revoked_at = now() where secret_hash = $1'], ['expired', `update api_keys set expires_at = now() - interval '1 second' where secret_hash = $1`],
+    ['of a suspended account', `update users set status = 'SUSPENDED' where id = (select user_id from api_keys where secret_hash = $1)`],
+  ])('attack A63: a key %s is refused by the next read, remembered or not', async (word, text) => {
+    const id = await world.addUser(`key ${word}`, [{ role: 'api', scope: 'STORE', storeId: world.stores[0] as string }]);
+    const secret = newKey();
+    await world.db.write.query(`insert into api_keys (name, prefix, secret_hash, user_id, expires_at) values ('k', $2, $1, $3, now() + interval '1 day')`, [hashOf(secret), prefixOf(secret), id]);
+    await warm({ authorization: `Bearer ${secret}` });
+    await world.db.write.query(text, [hashOf(secret)]);
+    const answer = await app.gql(one, { token: secret });
+    expect([answer.status, answer.data, answer.errors?.[0]?.extensions.code]).toEqual([401, undefined, 'UNAUTHENTICATED']);
+  });
+
+  it('attack A65: people with equal rights share a plan and never rows, in whatever order they ask', async () => {
+    const { db, stores } = world;
+    await db.write.query(`insert into customers (name, name_pinyin, name_initials, store_id, joined_on) select 'M', 'm', 'm', $1, '2024-01-01' from generate_series(1, 3)`, [stores[1]]);
+    const people: [string, string][] = [];
+    for (const [i, code] of ['S1', 'S2'].entries()) {
+      await world.addUser(`desk-${code}`, [{ role: 'manager', scope: 'STORE', storeId: stores[i] as string }]);
+      people.push([code, (await world.signInAs(`desk-${code}`)).token]);
+    }
+    for (let round = 0; round < 4; round += 1) {
+      await Promise.all([...people, ...people].map(async ([code, bearer]) => {
+        const { data } = await app.gql(mine, { token: bearer });
+        const seen = (data as unknown as { customers: { items: { store: { code: string } }[] } }).customers.items.map((item) => item.store.code);
+        expect(new Set(seen)).toEqual(new Set([code]));
+      }));
+    }
+  });
+
+  it('attack A43: a cookie that is remembered is still refused under a foreign origin, and is nobody once its session has ended', async () => {
+    const { token: kept } = await world.signInAs('crm');
+    const cookie = `aftercare_session=${kept}`;
+    await warm({ cookie });
+    expect((await app.gql(one, { headers: { cookie, origin: 'https://evil.example' } })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'ORIGIN_FOREIGN' });
+    expect((await app.gql(one, { headers: { cookie, authorization: 'Bearer x' } })).status).toBe(401);
+    await world.db.write.query('update sessions set revoked_at = now() where token_hash = $1', [hashOf(kept)]);
+    const after = await app.gql(one, { headers: { cookie } });
+    expect(after.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect(JSON.stringify(after.data ?? null)).not.toMatch(/"id"/);
+  });
+
+  it('with replicas a sign-in is asked of the primary at every read: a replica may not know yet that it has ended', async () => {
+    const db = await openDatabase({ url: world.db.url, replicaUrls: [world.db.url], poolSize: 3 });
+    const far = await serveApp({ db });
+    const spy = vi.spyOn(db.write, 'query');
+    try {
+      const { token: kept } = await world.signInAs('crm');
+      for (let i = 0; i < 4; i += 1) expect((await far.gql(one, { token: kept })).errors).toBeUndefined();
+      const asked = spy.mock.calls.filter(([statement]) => /from sessions s join users/.test(JSON.stringify(statement)));
+      expect(asked.length).toBe(4);
+      await world.db.write.query('update sessions set revoked_at = now() where token_hash = $1', [hashOf(kept)]);
+      expect((await far.gql(one, { token: kept })).status).toBe(401);
+    } finally { spy.mockRestore(); await far.close(); await db.close(); }
+  });
+});
+
 describe('a sign-in that has ended', () => {
   const one = '{ customers(page: { limit: 1 }) { items { id } } }';
   const warm = async (bearer: string) => { for (let i = 0; i < 3; i += 1) expect((await app.gql(one, { token: bearer })).status).toBe(200); };
@@ -66,7 +130,6 @@ describe('a sign-in that has ended', () => {
     ['revoked', 'update sessions set revoked_at = now() where token_hash = $1'],
     ['expired', `update sessions set expires_at = now() - interval '1 second' where token_hash = $1`],
   ])('a session %s is refused by the next read, remembered or not', async (_word, text) => {
-    const { hashOf } = await import('../../server/platform/auth/tokens.ts');
     const { token: mine } = await world.signInAs('crm');
     await warm(mine);
     await world.db.write.query(text, [hashOf(mine)]);
