@@ -16,6 +16,7 @@ import { Ledger1764000000110 } from './1764000000110-ledger.ts';
 import { Approvals1764000000111 } from './1764000000111-approvals.ts';
 import { Compensations1764000000112 } from './1764000000112-compensations.ts';
 import { Returns1764000000113 } from './1764000000113-returns.ts';
+import { CompensationDays1764000000114 } from './1764000000114-compensation-days.ts';
 import { Measures1764000000120 } from './1764000000120-measures.ts';
 import { Views1764000000130 } from './1764000000130-views.ts';
 
@@ -37,6 +38,7 @@ export const migrations = [
   Approvals1764000000111,
   Compensations1764000000112,
   Returns1764000000113,
+  CompensationDays1764000000114,
   Measures1764000000120,
   Views1764000000130,
 ];

@@ -17,6 +17,7 @@ import { seedAccounts } from './accounts.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
+import { seedMoney } from './money.ts';
 import { seedOrganisation } from './organisation.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
@@ -34,7 +35,7 @@ const LOOKS = [150, 30, 0];
 const DAY_MS = 86_400_000;
 
 /**
- * Seeds organisation, accounts, customers, purchases, tags, tiers, RFM, segments and tickets. Roles must have been synced.
+ * Seeds organisation, accounts, customers, purchases, tags, tiers, RFM, segments, tickets and what was given on them. Roles must have been synced.
  * The same seed at the same instant makes the same chain. Large chains (beyond 5,000 customers) grow by SQL in minutes.
  */
 export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, onProgress: SeedProgress = () => {}): Promise<void> {
@@ -77,6 +78,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
   }
   const wantedTickets = size.tickets ?? DRAWN_TICKETS;
   const told = wantedTickets > 0 ? await writing(db, (client) => seedTickets(client, dice.fork('tickets'), now, zone, wantedTickets)) : 0;
+  if (told > 0) await writing(db, (client) => seedMoney(client, dice.fork('money'), now, zone, db.settings.currency));
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
   if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
   await db.write.query('analyze');

@@ -1,5 +1,6 @@
 // Manifest of the modules' measures, oldest first; then each of them can be opened by `explain`.
 import './tickets/tickets.measures.ts';
+import './tickets/money/money.measures.ts';
 import { explainMeasures } from './measures/measure.explain.ts';
 
 explainMeasures();

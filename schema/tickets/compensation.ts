@@ -35,6 +35,7 @@ export class Compensation extends Row {
   @Prop({ kind: 'id', of: 'Approval', nullable: true }) approvalId?: string | null;
   @Prop({ kind: 'int', description: 'Version of the policy of authority it was judged by.' }) policyNumber!: number;
   @Prop({ kind: 'instant', nullable: true }) grantedAt?: string | null;
+  @Prop({ kind: 'day', nullable: true, description: 'Day of that, in the store’s zone.' }) grantedOn?: string | null;
   @Prop({ kind: 'instant', nullable: true }) paidAt?: string | null;
   /** Whose authority it uses up: the account, also of people who are no employees. */
   @Prop({ kind: 'id', hidden: true, nullable: true }) makerUserId?: string | null;

@@ -36,6 +36,26 @@ test('threads begin with the customer, in both languages, over six months, in ev
   expect(first.n).toBe(0);
 });
 
+test('what was given on them: of every kind, in both languages, approved and refused and waiting, with books that agree and limits that hold', async () => {
+  const given = await one(`select count(*)::int n, count(distinct compensation_kind)::int kinds, count(*) filter (where state = 'PENDING')::int pending, count(*) filter (where origin = 'RETURN')::int of_returns,
+    count(*) filter (where reason ~ '[一-龥]')::int zh, count(*) filter (where reason !~ '[一-龥]' and origin = 'GRANT')::int en, count(*) filter (where coalesce(granted_at, created_at) > $1::timestamptz)::int future from compensations`, [NOW]);
+  expect(given.n).toBeGreaterThan(40);
+  expect(given.kinds).toBe(5);
+  for (const part of ['pending', 'of_returns', 'zh', 'en']) expect(given[part], part).toBeGreaterThan(0);
+  expect(given.future).toBe(0);
+  expect(await one(`select coalesce(sum(amount), 0)::float total, (select count(*)::int from compensations c where c.state = 'PAID' and not exists (select 1 from ledger_transactions t where t.key = 'compensation:' || c.id || ':granted')) unbooked from ledger_entries`)).toEqual({ total: 0, unbooked: 0 });
+  // Nobody went beyond 500.00 a case alone, no line was refunded beyond what it cost, and who asked did not decide.
+  expect((await one(`select count(*)::int n from (select ticket_id from compensations where origin = 'GRANT' and approval_id is null and state = 'PAID' group by 1 having sum(amount) > 500) x`)).n).toBe(0);
+  expect((await one(`select count(*)::int n from (select c.purchase_line_id, sum(c.amount) given, min(l.amount) paid from compensations c join purchase_lines l on l.customer_id = c.customer_id and l.id = c.purchase_line_id where c.state = 'PAID' group by 1) x where given > paid`)).n).toBe(0);
+  const asked = await one(`select count(*)::int n, count(*) filter (where state = 'APPROVED')::int approved, count(*) filter (where state = 'PENDING' and due_at > $1::timestamptz)::int waiting, count(*) filter (where decider_id = maker_id)::int own, count(*) filter (where title_zh !~ '[一-龥]' or title_en ~ '[一-龥]')::int odd from approvals`, [NOW]);
+  expect(asked).toMatchObject({ own: 0, odd: 0 });
+  expect(asked.waiting).toBeGreaterThan(0);
+  const back = await one(`select count(*)::int n, count(distinct state)::int states, count(*) filter (where is_routine)::int routine, count(*) filter (where state = 'REFUNDED' and not exists (select 1 from compensations c where c.return_id = r.id and c.compensation_kind = 'REFUND'))::int unpaid from return_cases r`);
+  expect(back.n).toBeGreaterThan(3);
+  expect(back).toMatchObject({ unpaid: 0 });
+  expect((await one(`select count(*)::int n from ticket_events where act in ('compensated', 'compensationAsked', 'returnRequested', 'returnRefunded')`)).n).toBeGreaterThan(given.n ?? 0);
+});
+
 test('more of them are grown by SQL: numbers stay unique, keys hold, three messages each', async () => {
   const before = await one('select count(*)::int n from tickets');
   const client = await db.direct.connect();

@@ -221,6 +221,10 @@ describe('what it cost', () => {
     expect(c.byScenario).toContainEqual({ key: 'attitude', cost: '25.00' });
     const { compensations } = await w.ask(w.tokens.finance, 'query ($filter: CompensationFilter) { compensations(filter: $filter) { total } }', { filter: c.rows });
     expect(compensations.total).toBe(c.count);
+    // The measure of the dashboards says the same, by kind too, and opens the same rows.
+    const { measure } = await w.ask(w.tokens.finance, 'query ($key: String!) { measure(key: $key, period: { kind: ALL }, by: "KIND") { value rows { resource count } groups { key value } } }', { key: 'compensations.cost' });
+    expect([Number(measure.value), measure.rows]).toEqual([Number(c.cost), { resource: 'compensations', count: c.count }]);
+    expect(measure.groups.map((group: Any) => [group.key, Number(group.value)]).sort()).toEqual(c.byKind.map((one: Any) => [one.key, Number(one.cost)]).sort());
     const own = (await w.ask(w.tokens.supervisor, '{ c: compensationCost { cost sales ratio } }')).c;
     expect(Number(own.sales)).toBeGreaterThan(0);
     expect(own.ratio).toBeCloseTo(Number(own.cost) / Number(own.sales), 4);

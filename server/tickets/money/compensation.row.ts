@@ -46,9 +46,11 @@ const codeOf = (): string => [...randomBytes(12)].map((byte) => LETTERS[byte % 3
 export async function give(tx: WriteContext, ticket: Ticket, made: Compensation, voucherDays: number): Promise<Compensation> {
   const now = tx.clock.now();
   const kind = made.compensationKind;
+  const [store] = await tx.manager.query<{ zone: string }[]>('select time_zone zone from stores where id = $1', [made.storeId]);
+  const grantedOn = dayIn(store?.zone ?? tx.db.settings.zone, now);
   const row = await saveAs(tx, made, 'granted', {
-    state: goesOut(kind) ? CompensationState.GRANTED : CompensationState.PAID, grantedAt: now.toISOString(), ...(goesOut(kind) ? {} : { paidAt: now.toISOString() }),
-    ...(kind === CompensationKind.VOUCHER ? { voucherCode: codeOf(), voucherEndsOn: addDays(dayIn(tx.db.settings.zone, now), voucherDays) } : {}),
+    state: goesOut(kind) ? CompensationState.GRANTED : CompensationState.PAID, grantedAt: now.toISOString(), grantedOn, ...(goesOut(kind) ? {} : { paidAt: now.toISOString() }),
+    ...(kind === CompensationKind.VOUCHER ? { voucherCode: codeOf(), voucherEndsOn: addDays(grantedOn, voucherDays) } : {}),
   });
   const sides = grantSides(kind, row.origin === 'RETURN', row.amount, row.costAmount);
   if (sides.length) await post(tx, { key: `compensation:${row.id}:granted`, kind: 'compensation.granted', storeId: row.storeId, resource: 'Compensation', resourceKey: row.id, sides });
