@@ -27,7 +27,7 @@ const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_00
 const buy = (lines: Parameters<typeof boughtBy>[2], at?: string) => boughtBy(w, w.stores[0] as string, lines, at);
 const minutes = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000;
 
-describe('B-06 three exemptions', () => {
+describe('A-07 B-06 three exemptions, paid before the goods are back', () => {
   test('no receipt: found by the member and the product; no packaging; no manager: accepted and paid by the rules, in one thread', async () => {
     const bought = await buy([{ sku: 'JUICE', quantity: '4', unitPrice: '9.90', category: 'DRINK' }], daysAgo(2));
     const { customer } = await w.ask(w.tokens.agent, 'query ($id: ID!) { customer(id: $id) { purchases { items { lines { items { product { id } } } } } } }', { id: bought.customerId });
@@ -156,7 +156,7 @@ describe('authority and appeal', () => {
     expect(await refused(w.tokens.agent, 'decideReturn', on(again, { isAccepted: true }))).toMatchObject({ code: 'FORBIDDEN', reason: 'RETURN_SAME_PERSON' });
     const yes = await act(w.tokens.manager, 'decideReturn', on(again, { isAccepted: false, reason: '核对后维持' }));
     expect(await refused(w.tokens.colleague, 'appealReturn', on(yes, { reason: '再看看' }))).toMatchObject({ code: 'POLICY', reason: 'RETURN_APPEALED' });
-  });
+  }, 180_000);
 });
 
 describe('A34 one claim a line', () => {
