@@ -9,7 +9,7 @@ export const PERMISSIONS = [
   'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export', 'customers:erase',
   'customers:analyse', 'customers:write-models', 'customers:read-orders', 'products:read', 'products:write',
   'segments:read', 'segments:write',
-  'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:configure',
+  'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:configure', 'tickets:import', 'tickets:export',
   'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
   'tickets:compensate', 'tickets:approve',
 ] as const;

@@ -10,6 +10,7 @@ import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
 import { tagJob } from './customers/tag-bulk.service.ts';
+import { bulkTicketsJob } from './tickets/ticket-bulk.service.ts';
 import { ruleTagJob, ruleTagsCron, tagExpiryCron } from './customers/tag.job.ts';
 import { approvalsCron } from './platform/approval/approval.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
@@ -30,6 +31,7 @@ export const jobs: readonly JobDefinition<never>[] = [
   listed(tagJob),
   listed(ruleTagJob),
   listed(recomputeJob),
+  listed(importJob), listed(exportJob), listed(rfmJob), listed(computeSegmentJob), listed(tagJob), listed(ruleTagJob), listed(bulkTicketsJob), listed(recomputeJob),
 ];
 
 export const crons: readonly CronDefinition[] = [

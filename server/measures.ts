@@ -1,4 +1,5 @@
 // Manifest of the modules' measures, oldest first; then each of them can be opened by `explain`.
+import '../schema/entities.ts';
 import './tickets/tickets.measures.ts';
 import './tickets/money/money.measures.ts';
 import { explainMeasures } from './measures/measure.explain.ts';

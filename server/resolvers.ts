@@ -27,6 +27,7 @@ import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { MoneyResolver } from './tickets/money/money.resolver.ts';
 import './tickets/returns/return.explain.ts';
 import { ReturnResolver } from './tickets/returns/return.resolver.ts';
+import { TicketBulkResolver } from './tickets/ticket-bulk.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
 export const resolvers = [
@@ -54,4 +55,6 @@ export const resolvers = [
   ClockResolver,
   MoneyResolver,
   ReturnResolver,
+  CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
+  TicketResolver, TicketLinkResolver, TicketBulkResolver, PolicyResolver, ClockResolver,
 ];

@@ -4,8 +4,9 @@ import { purchasesImport } from './customers/purchases.transfer.ts';
 import { calendarImport } from './platform/calendar/calendar.transfer.ts';
 import { defineExportKind, defineImportKind } from './platform/transfer/kind.registry.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
+import { ticketsImport } from './tickets/import/tickets.transfer.ts';
 
-for (const kind of [customersImport, purchasesImport, employeesImport, calendarImport]) defineImportKind(kind);
+for (const kind of [customersImport, purchasesImport, employeesImport, calendarImport, ticketsImport]) defineImportKind(kind);
 
 const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
 defineExportKind({
@@ -45,5 +46,15 @@ defineExportKind({
     col('ticket.number', '工单号', 'Ticket'), col('store.code', '门店编号', 'Store code'), col('compensationKind', '种类', 'Kind'), col('origin', '来源', 'Origin'), col('state', '状态', 'State'), col('amount', '金额', 'Amount'),
     col('costAmount', '成本', 'Cost'), col('scenario', '场景', 'Scenario'), col('reason', '原因', 'Reason'), col('what', '内容', 'What'), col('grantedBy.employeeNo', '工号', 'Employee number'), col('grantedAt', '给出时间', 'Granted at'),
     col('paidAt', '付出时间', 'Paid at'), col('policyNumber', '政策版本', 'Policy version'),
+  ],
+});
+defineExportKind({
+  kind: 'tickets', noun: 'Ticket', label: ticketsImport.label, word: 'tickets:export',
+  columns: [
+    col('number', '工单号', 'Ticket number'), col('subject', '主题', 'Subject'), col('status', '状态', 'Status'), col('channel', '渠道', 'Channel'), col('sourceName', '来源', 'Source'), col('category.nameZh', '类别', 'Category'),
+    col('category.nameEn', '类别（英文）', 'Category in English'), col('needClass', '需求类型', 'Need class'), col('level', '级别', 'Level'), col('priority', '优先级', 'Priority'), col('store.code', '门店编号', 'Store code'), col('store.nameZh', '门店', 'Store'),
+    col('team.nameZh', '部门', 'Department'), col('customer.memberNo', '会员号', 'Member number'), col('tier', '等级', 'Tier'), col('contactName', '联系人', 'Contact name'), col('contactPhone', '电话', 'Phone'), col('firstContactOwner.name', '首问责任人', 'First contact'),
+    col('assignee.name', '处理人', 'Assignee'), col('openedAt', '开单时间', 'Opened at'), col('firstRespondedAt', '首次回复时间', 'First answered at'), col('dueAt', '期限', 'Due at'), col('solvedAt', '解决时间', 'Solved at'), col('closedAt', '关闭时间', 'Closed at'),
+    col('isLate', '超时', 'Late'), col('reopenCount', '重开次数', 'Times reopened'), col('satisfaction', '满意度', 'Satisfaction'), col('solution', '处理结果', 'Solution'),
   ],
 });

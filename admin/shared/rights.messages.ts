@@ -53,6 +53,8 @@ export const rightMessages = defineMessages({
   'right.tickets:read-notes': ['查看内部备注', 'See internal notes'],
   'right.tickets:write-notes': ['写内部备注', 'Write internal notes'],
   'right.tickets:configure': ['设置工单', 'Configure tickets'],
+  'right.tickets:import': ['导入工单', 'Import tickets'],
+  'right.tickets:export': ['导出工单', 'Export tickets'],
   'right.tickets:read-policies': ['查看时效政策', 'See service policies'],
   'right.tickets:retarget': ['重定时效', 'Retarget clocks'],
   'right.tickets:write-policies': ['管理时效政策', 'Manage service policies'],

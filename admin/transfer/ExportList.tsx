@@ -45,6 +45,6 @@ export function ExportList() {
   const fixed = { direction: 'EXPORT' };
   const say = (key: string, value: unknown): string | null => (key === 'kind' ? t('imports.condition', { label: t('imports.kind'), value: [value].flat().map((each) => t(`transferKind.${each}`, { _: String(each) })).join(format.language === 'zh' ? '、' : ', ') }) : null);
   return <ListPage<TransferRow> resource="exports" what={t('exports.title')} unit={t('exports.unit')} columns={columns} nameOf={(row) => row.fileName} sayCondition={say} fixed={fixed} sort={{ field: 'createdAt', order: 'DESC' }} density="compact" tools={<Watch />}
-    facets={<ResourceFacet source="kind" title={t('imports.kind')} fixed={fixed} values={['customers', 'purchases', 'employees']} say={(value) => t(`transferKind.${value}`, { _: value })} />}
+    facets={<ResourceFacet source="kind" title={t('imports.kind')} fixed={fixed} values={['customers', 'purchases', 'employees', 'tickets']} say={(value) => t(`transferKind.${value}`, { _: value })} />}
     header={<PageHeader title={t('exports.title')} facts={<span className="t12 t3">{t('exports.linkDay')}</span>} />} empty={<Empty icon={FileDown} title={t('exports.empty')} text={t('exports.emptyText')} />} />;
 }

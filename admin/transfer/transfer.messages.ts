@@ -5,6 +5,7 @@ export const transferMessages = defineMessages({
   'transferKind.customers': ['顾客', 'customers'],
   'transferKind.purchases': ['购买', 'purchases'],
   'transferKind.employees': ['员工', 'staff'],
+  'transferKind.tickets': ['工单', 'tickets'],
   'imports.title': ['导入', 'Imports'],
   'imports.unit': ['批', 'imports'],
   'imports.new': ['导入文件', 'Import a file'],

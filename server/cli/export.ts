@@ -23,7 +23,7 @@ function filterOf(kind: string, text: string | undefined): Record<string, unknow
 
 export const command: Command = {
   usage: 'export <kind> [--filter JSON] [--columns a,b] [--out FILE]',
-  help: 'Writes CSV to standard output or to --out. Kinds: customers, purchases, employees.\n--filter is the filter of the list in the API: \'{"tier":{"in":["GOLD"]}}\'.',
+  help: 'Writes CSV to standard output or to --out. Kinds: customers, purchases, employees, tickets.\n--filter is the filter of the list in the API: \'{"tier":{"in":["GOLD"]}}\'.',
   options: { filter: { type: 'string' }, columns: { type: 'string' }, out: { type: 'string' } },
   async run(values, positionals) {
     noMore(positionals, 1);

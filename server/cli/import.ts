@@ -23,7 +23,7 @@ async function mappingOf(file: string | undefined): Promise<{ columns?: Record<s
 export const command: Command = {
   usage: 'import <kind> <file> [--map FILE] [--store CODE] [--duplicates merge|skip|new] [--dry-run] [--rejects FILE]',
   help: [
-    'Takes a CSV (UTF-8, GB18030; .gz too) or XLSX file in. Kinds: customers, purchases, employees, calendar (public holidays).',
+    'Takes a CSV (UTF-8, GB18030; .gz too) or XLSX file in. Kinds: customers, purchases, employees, tickets, calendar (public holidays).',
     'Columns are recognised by their headers, in Chinese and English; --map names a JSON file { field: header }.',
     '--store is the store of rows that name none; times without a zone are read in its zone.',
     'Bad rows go to a rejects file with line and reason; the same file twice changes nothing; `import undo <id>` takes a batch back.',
@@ -52,7 +52,7 @@ export const command: Command = {
       attachEventLog(db);
       const ctx = { ...systemContext(db, { name: 'aftercare import', clock: clockOf(env) }), locale: 'en' as const };
       let store = asText(values.store) ?? map.store;
-      if (!store && kind === 'purchases') {
+      if (!store && (kind === 'purchases' || kind === 'tickets')) {
         // One store only: there is nothing to ask.
         const { rows } = await db.write.query<{ code: string }>('select code from stores order by id limit 2');
         if (rows.length === 1) store = rows[0]?.code;

@@ -41,8 +41,8 @@ const when = z.strictObject({
   formats: some(z.enum(StoreFormat)), classes: some(z.enum(NeedClass)), levels: some(z.enum(TicketLevel)), tiers: some(z.enum(Tier)),
   channels: some(z.enum(TicketChannel)), categories: some(z.string().min(1).max(60)), isReturn: z.boolean().optional(), isFresh: z.boolean().optional(),
 });
-/** Most that can be promised: a year, or its working days. */
-const MOST: Record<TimeUnit, number> = { BUSINESS_MINUTES: 527_040, ELAPSED_MINUTES: 527_040, WORKING_DAYS: 260, WORKING_DAYS_SAME_TIME: 366 };
+/** Most that can be promised: three years, or the working days of one. */
+const MOST: Record<TimeUnit, number> = { BUSINESS_MINUTES: 1_581_120, ELAPSED_MINUTES: 1_581_120, WORKING_DAYS: 260, WORKING_DAYS_SAME_TIME: 1_098 };
 /** Halves are the smallest step: 30 seconds, half a working day. */
 const amountOf = z.number().positive().refine((value) => Number.isInteger(value * 2));
 const notes = { noteZh: z.string().max(200).optional(), noteEn: z.string().max(200).optional() };

@@ -99,10 +99,13 @@ export function targetsFor(facts: SlaFacts, policies: readonly PolicyInForce[], 
   });
 }
 
-/** By when a ticket of these facts is due by the strictest target of one kind; null where nothing applies. Without the reasons, for many at once. */
-export function dueFor(kind: ClockKind, facts: SlaFacts, policies: readonly PolicyInForce[], calendars: Calendars, at: InstantLike): string | null {
-  const only = policies.map((policy) => ({ ...policy, rules: { ...policy.rules, targets: policy.rules.targets.filter((rule) => rule.clock === kind) } }));
-  const [first] = candidatesOf(facts, only, calendars, at).sort((a, b) => dueOf(a) - dueOf(b));
+/** The policies with their targets of one kind alone, for `dueFor`. */
+export const onlyKind = (policies: readonly PolicyInForce[], kind: ClockKind): PolicyInForce[] =>
+  policies.map((policy) => ({ ...policy, rules: { ...policy.rules, targets: policy.rules.targets.filter((rule) => rule.clock === kind) } })).filter((policy) => policy.rules.targets.length || policy.rules.factors.length);
+
+/** By when a ticket of these facts is due by the strictest of all targets given; null where none applies. Without the reasons, for many at once. */
+export function dueFor(facts: SlaFacts, policies: readonly PolicyInForce[], calendars: Calendars, at: InstantLike): string | null {
+  const [first] = candidatesOf(facts, policies, calendars, at).sort((a, b) => dueOf(a) - dueOf(b));
   return first?.timer ? knownDue(first.timer) : null;
 }
 

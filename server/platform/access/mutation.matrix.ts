@@ -35,9 +35,9 @@ export const MUTATION_GATES: Record<string, Gate> = {
   // Presence at a row: the service asks whether it is in sight.
   sayPresence: 'person',
   // Files in and out: the kind's own word is asked by the service.
-  importFile: ['customers:import', 'staff:import', 'platform:write-calendars'],
-  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars'],
-  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve'],
+  importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import'],
+  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import'],
+  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export'],
   // Policies of service.
   saveSlaPolicy: 'tickets:write-policies',
   publishSlaPolicy: 'tickets:write-policies',
@@ -109,6 +109,10 @@ export const MUTATION_GATES: Record<string, Gate> = {
   linkTickets: 'tickets:write',
   unlinkTickets: 'tickets:write',
   saveTicketTask: 'tickets:write',
+  assignTickets: 'tickets:assign',
+  classifyTickets: 'tickets:write',
+  closeTickets: 'tickets:write',
+  escalateTickets: 'tickets:write',
   saveTicketCategory: 'tickets:configure',
   // Money: within one’s authority, or by approval.
   grantCompensation: 'tickets:compensate',
@@ -132,7 +136,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   measure: 'signed-in',
   // Files in and out: the service judges by kind and owner.
   transferKinds: 'signed-in',
-  previewImport: ['customers:import', 'staff:import', 'platform:write-calendars'],
+  previewImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import'],
   transferLink: 'signed-in',
   // Questions that wait for the viewer: by what may be decided, row by row.
   approvalsToDecide: 'person',

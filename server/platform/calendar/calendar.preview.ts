@@ -66,13 +66,14 @@ export async function previewCalendar(ctx: Context, input: PreviewCalendarInput)
   };
 }
 
-const YEAR_MINUTES = 527_040;
+/** Three years. */
+const YEARS_MINUTES = 1_581_120;
 
 /** By when something is due that starts at an instant, with every counted slice, by the version in force then or the one asked for. */
 export async function calendarDeadline(ctx: Context, input: CalendarDeadlineInput): Promise<CalendarDeadline> {
   authorise(ctx, 'platform:read-calendars');
   const amount = Number(input.amount);
-  demand(amount > 0 && amount <= (input.unit === TimeUnit.WORKING_DAYS || input.unit === TimeUnit.WORKING_DAYS_SAME_TIME ? 366 : YEAR_MINUTES), 'input.amount', calendarReasons.CALENDAR_AMOUNT);
+  demand(amount > 0 && amount <= (input.unit === TimeUnit.WORKING_DAYS || input.unit === TimeUnit.WORKING_DAYS_SAME_TIME ? 1_098 : YEARS_MINUTES), 'input.amount', calendarReasons.CALENDAR_AMOUNT);
   const shelved = input.versionId ? await calendarVersion(ctx, input.versionId)
     : [...(await shelfAsOf(ctx, input.startAt)).byKey.values()].find((one) => one.calendarId === input.calendarId);
   if (!shelved || shelved.calendarId !== input.calendarId) throw new AppError('NOT_FOUND', calendarReasons.CALENDAR_NOT_IN_FORCE);
