@@ -70,21 +70,21 @@ export class Ticket extends Row {
   @Prop({ kind: 'text', nullable: true, description: 'Number of the ticket that this one was joined into.' }) joinedInto?: string | null;
   // Worked out by the database whenever what they follow from changes; nobody writes them.
   @Prop({ kind: 'day', description: 'Day it came in, in the store’s zone.' }) openedOn!: string;
-  @Prop({ kind: 'int', facet: true, description: 'Weekday it came in, Monday 1.' }) openedWeekday!: number;
+  @Prop({ kind: 'int', description: 'Weekday it came in, Monday 1.' }) openedWeekday!: number;
   @Prop({ kind: 'day', nullable: true }) solvedOn?: string | null;
   @Prop({ kind: 'day', nullable: true }) closedOn?: string | null;
   @Prop({ kind: 'day', nullable: true, description: 'Day the customer gave her score.' }) ratedOn?: string | null;
   @Prop({ kind: 'int', nullable: true, description: 'From its opening to the first answer, or to the solution where that came first.' }) firstResponseSeconds?: number | null;
   @Prop({ kind: 'int', nullable: true, description: 'From its opening to the solution (or the closing, where nobody noted one); below 0 where a source says so.' }) resolutionSeconds?: number | null;
-  @Prop({ kind: 'boolean', nullable: true, facet: true, description: 'Done with after dueAt; null: not done with, or nothing was due.' }) isLate?: boolean | null;
+  @Prop({ kind: 'boolean', nullable: true, description: 'Done with after dueAt; null: not done with, or nothing was due.' }) isLate?: boolean | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true, description: 'Who gave the first answer; none: a machine.' }) firstResponderId?: string | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true, description: 'Who solved it, the last time; none: a machine.' }) solverId?: string | null;
   // What another system said of a ticket that was taken over from it.
-  @Prop({ kind: 'text', nullable: true, facet: true, description: 'How the other system calls the way by which it came in.' }) sourceName?: string | null;
+  @Prop({ kind: 'text', nullable: true, description: 'How the other system calls the way by which it came in.' }) sourceName?: string | null;
   @Prop({ kind: 'instant', nullable: true, description: 'By when it was due, as the other system said.' }) givenDueAt?: string | null;
-  @Prop({ kind: 'boolean', nullable: true, facet: true, description: 'Whether it was on time, as the other system said.' }) isGivenOnTime?: boolean | null;
+  @Prop({ kind: 'boolean', nullable: true, description: 'Whether it was on time, as the other system said.' }) isGivenOnTime?: boolean | null;
   @Prop({ kind: 'instant', nullable: true, description: 'By when our own policies and calendars would have it done, worked out for comparison; no promise.' }) policyDueAt?: string | null;
-  @Prop({ kind: 'boolean', nullable: true, facet: true, description: 'Done with after policyDueAt; null as with isLate.' }) isPolicyLate?: boolean | null;
+  @Prop({ kind: 'boolean', nullable: true, description: 'Done with after policyDueAt; null as with isLate.' }) isPolicyLate?: boolean | null;
   /** The import that made the row, so that it can be taken back. */
   @Prop({ kind: 'id', hidden: true, nullable: true }) transferId?: string | null;
 }
