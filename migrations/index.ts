@@ -18,8 +18,8 @@ import { Compensations1764000000112 } from './1764000000112-compensations.ts';
 import { Returns1764000000113 } from './1764000000113-returns.ts';
 import { CompensationDays1764000000114 } from './1764000000114-compensation-days.ts';
 import { Measures1764000000120 } from './1764000000120-measures.ts';
-import { Views1764000000130 } from './1764000000130-views.ts';
 import { TicketStaging1764000000121 } from './1764000000121-ticket-staging.ts';
+import { Views1764000000130 } from './1764000000130-views.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -41,6 +41,6 @@ export const migrations = [
   Returns1764000000113,
   CompensationDays1764000000114,
   Measures1764000000120,
-  Views1764000000130,
   TicketStaging1764000000121,
+  Views1764000000130,
 ];

@@ -55,6 +55,10 @@ export interface Query {
   slaTargets: ReadonlyArray<SlaTarget>;
   /** What publishing a draft would change; writes nothing. */
   previewSlaPolicy: SlaPolicyPreview;
+  /** The money panel of a ticket: what is left of the limits, and why. A kind and a scenario bring their own limits in; without them what binds a voucher counts. */
+  compensationRoom: CompensationRoom;
+  /** What compensation has cost in a time. */
+  compensationCost: CompensationCost;
   /** How to sort a need, by its words, and which tickets may be the same one told before. */
   ticketProposal: TicketProposal;
   user: User | null;
@@ -104,6 +108,10 @@ export interface Query {
   transfer: Transfer | null;
   transfers: TransferPage;
   transferFacets: ReadonlyArray<Facet>;
+  savedView: SavedView | null;
+  savedViews: SavedViewPage;
+  viewChoice: ViewChoice | null;
+  viewChoices: ViewChoicePage;
   region: Region | null;
   regions: RegionPage;
   store: Store | null;
@@ -169,6 +177,12 @@ export interface Query {
   clock: Clock | null;
   clocks: ClockPage;
   clockFacets: ReadonlyArray<Facet>;
+  compensation: Compensation | null;
+  compensations: CompensationPage;
+  compensationFacets: ReadonlyArray<Facet>;
+  returnCase: ReturnCase | null;
+  returnCases: ReturnCasePage;
+  returnCaseFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1043,6 +1057,117 @@ export interface SlaPolicyDraftInput {
   note?: string | null;
 }
 
+/** The money panel of a ticket: what was given, what is left, who decides beyond. */
+export interface CompensationRoom {
+  ticketId: string;
+  currency: string;
+  /** May the viewer give at all here? */
+  canGrant: boolean;
+  /** Given on this ticket out of anybody’s authority. */
+  given: string;
+  /** Waits for approval. */
+  pending: string;
+  /** Paid back by returns; uses up no authority. */
+  returned: string;
+  /** What the viewer may still give alone. */
+  left: string;
+  /** From this amount on it waits for approval. */
+  approvalFrom: string;
+  limits: ReadonlyArray<CompensationLimit>;
+  approvers: ReadonlyArray<CompensationApprover>;
+  /** Lines of the ticket’s receipt. */
+  lines: ReadonlyArray<RefundableLine>;
+  suggestions: ReadonlyArray<CompensationSuggestion>;
+  policyNumber: number;
+  /** How `left` came about: an explanation tree. */
+  explanation: unknown;
+}
+
+/** One limit that binds the viewer here. */
+export interface CompensationLimit {
+  /** None: none of the viewer’s roles has any authority of this sort. */
+  key: string | null;
+  labelZh: string;
+  labelEn: string;
+  most: string;
+  spent: string;
+  left: string;
+  /** The one that decides. */
+  isTightest: boolean;
+  /** Where the figure comes from: row of the checklist. */
+  source: string | null;
+}
+
+/** Who decides beyond the viewer’s own authority. */
+export interface CompensationApprover {
+  roles: ReadonlyArray<string>;
+  rolesZh: ReadonlyArray<string>;
+  rolesEn: ReadonlyArray<string>;
+  /** What the case may come to; null: whatever it is. */
+  upTo: string | null;
+}
+
+/** A line that was paid for, and what of it may still be given back. */
+export interface RefundableLine {
+  purchaseLineId: string;
+  purchaseId: string;
+  productId: string;
+  productZh: string;
+  productEn: string;
+  /** Fresh goods: a photo is proof enough. */
+  isFresh: boolean;
+  quantity: string;
+  paid: string;
+  refunded: string;
+  left: string;
+}
+
+/** What the handbook gives in a scenario. */
+export interface CompensationSuggestion {
+  scenario: string;
+  labelZh: string;
+  labelEn: string;
+  kind: CompensationKind;
+  /** Null where it depends on a line that the ticket does not name. */
+  amount: string | null;
+  source: string;
+}
+
+/** CARE: spent by staff on an urgent need of a customer, such as a taxi in the rain (A-06). */
+export type CompensationKind = 'REFUND' | 'VOUCHER' | 'GIFT' | 'SERVICE' | 'CARE';
+
+/** What compensation has cost in a time, of the rows in reach. */
+export interface CompensationCost {
+  amount: string;
+  cost: string;
+  count: number;
+  /** Sales of the same stores in that time; null without the right to see them. */
+  sales: string | null;
+  /** Cost ÷ sales. */
+  ratio: number | null;
+  byKind: ReadonlyArray<CompensationShare>;
+  byStore: ReadonlyArray<CompensationShare>;
+  byScenario: ReadonlyArray<CompensationShare>;
+  /** Filter of `compensations` that lists the rows behind it. */
+  rows: unknown;
+}
+
+export interface CompensationShare {
+  key: string;
+  labelZh: string;
+  labelEn: string;
+  amount: string;
+  cost: string;
+  count: number;
+}
+
+/** Business days of the head office, both included; the last 30 when unsaid. */
+export interface CompensationCostInput {
+  from?: string | null;
+  to?: string | null;
+  storeId?: string | null;
+}
+
 /** Proposed from the words; a person decides. */
 export interface TicketProposal {
   categoryId: string | null;
@@ -1497,6 +1622,8 @@ export interface TicketFilter {
   links?: TicketLinkSome | null;
   clocks?: ClockSome | null;
   callbacks?: CallbackSome | null;
+  compensations?: CompensationSome | null;
+  returns?: ReturnCaseSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1622,6 +1749,8 @@ export interface CustomerFilter {
   mergedInto?: CustomerFilter | null;
   events?: EventSome | null;
   tickets?: TicketSome | null;
+  compensations?: CompensationSome | null;
+  returns?: ReturnCaseSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -2164,7 +2293,6 @@ export interface EventFilter {
   customer?: CustomerFilter | null;
 }
 
-<<<<<<< HEAD
 export interface CompensationSome {
   /** At least one such row. */
   some?: CompensationFilter | null;
@@ -2197,7 +2325,6 @@ export interface CompensationFilter {
   approvalId?: IdIs | null;
   policyNumber?: IntIs | null;
   grantedAt?: InstantIs | null;
-  grantedOn?: DayIs | null;
   paidAt?: InstantIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
@@ -2394,8 +2521,6 @@ export interface ReturnCaseSome {
   none?: ReturnCaseFilter | null;
 }
 
-=======
->>>>>>> f3f5dfd (Tickets of other systems come in by file: headers in both languages, what was promised kept apart from what our policies would have promised, once per key; out by file; acts on many at once)
 /** All that are given must hold. */
 export interface TicketCategoryFilter {
   /** Rows with these ids, whatever lists leave out. */
@@ -2416,12 +2541,6 @@ export interface TicketCategoryFilter {
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   tickets?: TicketSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TextsIs {
-  has?: string | null;
-  hasAny?: ReadonlyArray<string> | null;
 }
 
 export interface TicketEventSome {
@@ -3105,6 +3224,8 @@ export interface Ticket {
   /** Its promises, running and over. */
   clocks: ReadonlyArray<Clock>;
   callbacks: ReadonlyArray<Callback>;
+  compensations: ReadonlyArray<Compensation>;
+  returns: ReadonlyArray<ReturnCase>;
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -3151,6 +3272,8 @@ export interface Customer {
   mergedInto: Customer | null;
   events: EventPage;
   tickets: TicketPage;
+  compensations: CompensationPage;
+  returns: ReturnCasePage;
 }
 
 /** What a customer’s purchases say, kept up as they arrive. */
@@ -3852,7 +3975,6 @@ export type EventSortField =
   | 'STORE_ID'
   | 'REASON';
 
-<<<<<<< HEAD
 export interface CompensationPage {
   items: ReadonlyArray<Compensation>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -3895,32 +4017,87 @@ export interface Compensation {
   /** Version of the policy of authority it was judged by. */
   policyNumber: number;
   grantedAt: string | null;
-  /** Day of that, in the store’s zone. */
-  grantedOn: string | null;
   paidAt: string | null;
-=======
-/** What tickets are about: seven are shipped (A-14), chains add and rename. */
-export interface TicketCategory {
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** Need that a ticket of this category usually is. */
-  usualClass: NeedClass;
-  /** Level on which a ticket of this category usually begins. */
-  usualLevel: TicketLevel;
-  /** Words, in either language, by which it is proposed beside the shipped ones. */
-  words: ReadonlyArray<string>;
-  /** Place in lists. */
-  position: number;
-  isShipped: boolean;
-  isArchived: boolean;
->>>>>>> f3f5dfd (Tickets of other systems come in by file: headers in both languages, what was promised kept apart from what our policies would have promised, once per key; out by file; acts on many at once)
   id: string;
   createdAt: string;
   updatedAt: string;
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
-  tickets: TicketPage;
+  returnCase: ReturnCase | null;
+  ticket: Ticket | null;
+  customer: Customer | null;
+  store: Store | null;
+  purchase: Purchase | null;
+  purchaseLine: PurchaseLine | null;
+  grantedBy: Employee | null;
+  approval: Approval | null;
+  voucherCategory: Category | null;
+}
+
+/** One line of a receipt that is given back. */
+export interface ReturnCase {
+  customerId: string;
+  ticketId: string;
+  storeId: string;
+  purchaseId: string;
+  purchaseLineId: string;
+  productId: string;
+  returnReason: ReturnReason;
+  route: ReturnRoute;
+  state: ReturnState;
+  quantity: string;
+  refundAmount: string;
+  /** B-06: the purchase was found by the member, no receipt was asked for. */
+  isWithoutReceipt: boolean;
+  isWithoutPackaging: boolean;
+  isFresh: boolean;
+  /** The rules accepted it; nobody had to be asked (B-06). */
+  isRoutine: boolean;
+  /** Days of the store since it was bought. */
+  daysSince: number;
+  /** Ids of files that show it. */
+  evidenceIds: ReadonlyArray<string>;
+  remark: string | null;
+  /** Why it is or is not routine: [{ zh, en, holds }]. */
+  grounds: unknown;
+  requestedAt: string;
+  /** B-07: reviewed within two hours, half of that for a high-value customer. */
+  reviewDueAt: string | null;
+  /** B-07, B-08: paid within a day, fresh goods within ten minutes. */
+  refundDueAt: string | null;
+  decidedAt: string | null;
+  /** None: the rules decided. */
+  deciderId: string | null;
+  decision: string | null;
+  refundedAt: string | null;
+  /** The goods are back. */
+  receivedAt: string | null;
+  /** They can be sold again. */
+  isRestocked: boolean | null;
+  /** 0 to 100; from the policy’s mark on a person looks at it. */
+  abuseScore: number;
+  /** What makes it up: [{ key, zh, en, points }]. */
+  abuseReasons: unknown;
+  appealedAt: string | null;
+  appeal: string | null;
+  approvalId: string | null;
+  /** Version of the return policy it was judged by. */
+  policyNumber: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  customer: Customer | null;
+  store: Store | null;
+  product: Product | null;
+  purchase: Purchase | null;
+  purchaseLine: PurchaseLine | null;
+  decider: Employee | null;
+  approval: Approval | null;
+  /** What it paid: the refund, and the coupon of fresh goods. */
+  compensations: ReadonlyArray<Compensation>;
 }
 
 /** A person who works for the chain. */
@@ -4041,7 +4218,6 @@ export type TicketTaskSortField =
   | 'CREATED_AT'
   | 'UPDATED_AT';
 
-<<<<<<< HEAD
 /** One thing that its maker may not do alone, with who may decide it and by when. */
 export interface Approval {
   /** What is asked: COMPENSATION, RETURN and the like. */
@@ -4115,7 +4291,6 @@ export type CompensationSortField =
   | 'APPROVAL_ID'
   | 'POLICY_NUMBER'
   | 'GRANTED_AT'
-  | 'GRANTED_ON'
   | 'PAID_AT'
   | 'ID'
   | 'CREATED_AT'
@@ -4211,8 +4386,6 @@ export interface TicketCategory {
   tickets: TicketPage;
 }
 
-=======
->>>>>>> f3f5dfd (Tickets of other systems come in by file: headers in both languages, what was promised kept apart from what our policies would have promised, once per key; out by file; acts on many at once)
 export interface TicketEventPage {
   items: ReadonlyArray<TicketEvent>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -4833,54 +5006,6 @@ export type CalendarFacetField = 'STORE_ID';
 
 export type CalendarVersionFacetField = 'STATE';
 
-/** One thing that its maker may not do alone, with who may decide it and by when. */
-export interface Approval {
-  /** What is asked: COMPENSATION, RETURN and the like. */
-  kind: string;
-  state: ApprovalState;
-  titleZh: string;
-  titleEn: string;
-  amount: string | null;
-  storeId: string | null;
-  /** Noun that it is about. */
-  resource: string;
-  /** Key of that row, without its customer. */
-  resourceKey: string;
-  /** Version of that row that is decided on; once it changes, what was seen decides nothing. */
-  subjectVersion: number;
-  /** Why it is asked. */
-  reason: string;
-  /** The account that asked; never decides. */
-  makerUserId: string | null;
-  makerId: string | null;
-  /** Keys of the roles that may decide it, by the policy in force when it was asked. */
-  approverRoles: ReadonlyArray<string>;
-  policyKey: string | null;
-  /** Version of that policy. */
-  policyNumber: number | null;
-  dueAt: string;
-  decidedAt: string | null;
-  deciderId: string | null;
-  deciderUserId: string | null;
-  /** For whom a deputy decided. */
-  onBehalfOfId: string | null;
-  decision: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  makerUser: User | null;
-  deciderUser: User | null;
-  store: Store | null;
-  maker: Employee | null;
-  decider: Employee | null;
-  onBehalfOf: Employee | null;
-}
-
-/** EXPIRED: nobody decided in time; WITHDRAWN: its maker took it back. */
-export type ApprovalState = 'PENDING' | 'APPROVED' | 'REFUSED' | 'EXPIRED' | 'WITHDRAWN';
-
 export interface ApprovalPage {
   items: ReadonlyArray<Approval>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -4888,50 +5013,6 @@ export interface ApprovalPage {
   totalIsExact: boolean;
   hasNext: boolean;
   endCursor: string | null;
-}
-
-/** All that are given must hold. */
-export interface ApprovalFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<ApprovalFilter> | null;
-  or?: ReadonlyArray<ApprovalFilter> | null;
-  not?: ApprovalFilter | null;
-  kind?: TextIs | null;
-  state?: ApprovalStateIs | null;
-  amount?: MoneyIs | null;
-  storeId?: IdIs | null;
-  resource?: TextIs | null;
-  resourceKey?: TextIs | null;
-  subjectVersion?: IntIs | null;
-  makerUserId?: IdIs | null;
-  makerId?: IdIs | null;
-  approverRoles?: TextsIs | null;
-  policyKey?: TextIs | null;
-  policyNumber?: IntIs | null;
-  dueAt?: InstantIs | null;
-  decidedAt?: InstantIs | null;
-  deciderId?: IdIs | null;
-  deciderUserId?: IdIs | null;
-  onBehalfOfId?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  makerUser?: UserFilter | null;
-  deciderUser?: UserFilter | null;
-  store?: StoreFilter | null;
-  maker?: EmployeeFilter | null;
-  decider?: EmployeeFilter | null;
-  onBehalfOf?: EmployeeFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface ApprovalStateIs {
-  eq?: ApprovalState | null;
-  ne?: ApprovalState | null;
-  in?: ReadonlyArray<ApprovalState> | null;
-  notIn?: ReadonlyArray<ApprovalState> | null;
-  isNull?: boolean | null;
 }
 
 export interface ApprovalSort {
@@ -5651,6 +5732,124 @@ export type TransferSortField =
 
 export type TransferFacetField = 'DIRECTION' | 'KIND';
 
+/** A list as somebody keeps it: one’s own, those of one’s roles, and those for everybody. */
+export interface SavedView {
+  /** Who keeps it, and alone may change it. */
+  ownerId: string;
+  /** Key of the role whose holders see it too; `everybody`: all who open the list. None: the owner alone. */
+  roleKey: string | null;
+  /** The list, as it stands in the console’s address: tickets. */
+  resource: string;
+  /** In the owner’s words. */
+  name: string;
+  /** Conditions, as they stand in the address. A condition that a viewer may not use is left out by the console, which says so. */
+  filter: unknown;
+  sortField: string | null;
+  isDescending: boolean;
+  /** Columns that are left out; none said: as the viewer has them. */
+  hiddenColumns: ReadonlyArray<string> | null;
+  /** comfortable or compact. */
+  density: string | null;
+  /** Place among its owner’s. */
+  position: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Null where the account is out of sight. */
+  owner: User | null;
+}
+
+export interface SavedViewPage {
+  items: ReadonlyArray<SavedView>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface SavedViewFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SavedViewFilter> | null;
+  or?: ReadonlyArray<SavedViewFilter> | null;
+  not?: SavedViewFilter | null;
+  ownerId?: IdIs | null;
+  roleKey?: TextIs | null;
+  resource?: TextIs | null;
+  name?: TextIs | null;
+  hiddenColumns?: TextsIs | null;
+  position?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: UserFilter | null;
+}
+
+export interface SavedViewSort {
+  field: SavedViewSortField;
+  order?: SortOrder | null;
+}
+
+export type SavedViewSortField =
+  | 'OWNER_ID'
+  | 'ROLE_KEY'
+  | 'RESOURCE'
+  | 'NAME'
+  | 'POSITION'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Which view of a list opens first for its owner. */
+export interface ViewChoice {
+  userId: string;
+  resource: string;
+  /** Key of a shipped view, or the id of a saved one. */
+  viewKey: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  user: User | null;
+}
+
+export interface ViewChoicePage {
+  items: ReadonlyArray<ViewChoice>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ViewChoiceFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ViewChoiceFilter> | null;
+  or?: ReadonlyArray<ViewChoiceFilter> | null;
+  not?: ViewChoiceFilter | null;
+  userId?: IdIs | null;
+  resource?: TextIs | null;
+  viewKey?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  user?: UserFilter | null;
+}
+
+export interface ViewChoiceSort {
+  field: ViewChoiceSortField;
+  order?: SortOrder | null;
+}
+
+export type ViewChoiceSortField = 'USER_ID' | 'RESOURCE' | 'VIEW_KEY' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
 export interface RegionPage {
   items: ReadonlyArray<Region>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -5890,12 +6089,7 @@ export type TicketFacetField =
   | 'STORE_ID'
   | 'ASSIGNEE_ID'
   | 'TEAM_ID'
-  | 'SATISFACTION'
-  | 'OPENED_WEEKDAY'
-  | 'IS_LATE'
-  | 'SOURCE_NAME'
-  | 'IS_GIVEN_ON_TIME'
-  | 'IS_POLICY_LATE';
+  | 'SATISFACTION';
 
 export type TicketTaskFacetField = 'TASK_KIND' | 'STATE' | 'ASSIGNEE_ID';
 
@@ -5927,6 +6121,16 @@ export interface ClockPage {
 }
 
 export type ClockFacetField = 'KIND' | 'STATE';
+
+export type CompensationFacetField =
+  | 'STORE_ID'
+  | 'COMPENSATION_KIND'
+  | 'STATE'
+  | 'ORIGIN'
+  | 'SCENARIO'
+  | 'GRANTED_BY_ID';
+
+export type ReturnCaseFacetField = 'STORE_ID' | 'RETURN_REASON' | 'ROUTE' | 'STATE';
 
 export interface Mutation {
   saveRfmModel: RfmModel | null;
@@ -6008,11 +6212,17 @@ export interface Mutation {
   retryPayout: Payout | null;
   /** Asks a job to stop: at once while it waits, at its next step while it runs. */
   cancelJob: Job | null;
+  /** Says that one writes at a row; forgotten by itself after a few seconds. */
+  sayPresence: boolean;
   importFile: UploadedTransfer;
   undoImport: UndoImportResult;
   exportRows: UploadedTransfer;
   /** Answers one masked value whole; needs a reason once a session; kept in the event log. */
   revealField: RevealedField;
+  saveView: SavedView | null;
+  /** Answers the id of the view that is gone. */
+  removeView: string;
+  chooseView: boolean;
   saveRegion: Region | null;
   saveStore: Store | null;
   saveDepartment: Department | null;
@@ -6024,6 +6234,15 @@ export interface Mutation {
   saveSlaPolicy: SlaPolicy | null;
   publishSlaPolicy: SlaPolicy | null;
   discardSlaPolicyDraft: SlaPolicy | null;
+  /** Within one’s authority given at once; beyond it PENDING, with an approval and its deadline. */
+  grantCompensation: Compensation | null;
+  reviseCompensation: Compensation | null;
+  /** Routine returns are accepted and paid at once; the others wait for a person. */
+  requestReturn: ReturnCase | null;
+  decideReturn: ReturnCase | null;
+  appealReturn: ReturnCase | null;
+  cancelReturn: ReturnCase | null;
+  receiveReturn: ReturnCase | null;
   /** Gives many tickets to a colleague, a team, or back to the queue. */
   assignTickets: BulkResult;
   /** Sorts many tickets: category, need class, level, priority. */
@@ -6502,6 +6721,16 @@ export interface DiscardAuthorityPolicyDraftInput {
   expectedVersion: number;
 }
 
+/** Said every few seconds while one types; it is forgotten by itself. */
+export interface SayPresenceInput {
+  /** Ticket */
+  resource: string;
+  id: string;
+  doing: PresenceDoing;
+}
+
+export type PresenceDoing = 'VIEWING' | 'WRITING';
+
 export interface UploadedTransfer {
   transferId: string;
   jobId: string;
@@ -6544,6 +6773,33 @@ export interface RevealFieldInput {
   field: string;
   /** Why; asked for once a session. */
   reason?: string | null;
+}
+
+/** Without id: a new view of `resource`. With id: expectedVersion is needed; what is left out stays. */
+export interface SaveViewInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  resource?: string | null;
+  name?: string | null;
+  /** Shares it with a role, or with `everybody`; null takes it back. */
+  roleKey?: string | null;
+  filter?: unknown | null;
+  sortField?: string | null;
+  isDescending?: boolean | null;
+  hiddenColumns?: ReadonlyArray<string> | null;
+  density?: string | null;
+  position?: number | null;
+}
+
+export interface RemoveViewInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** Which view opens first for the viewer; null: the shipped order. */
+export interface ChooseViewInput {
+  resource: string;
+  viewKey?: string | null;
 }
 
 /** Without id: a new region. With id: expectedVersion is needed. */
@@ -6647,6 +6903,89 @@ export interface DiscardSlaPolicyDraftInput {
   id: string;
   /** Of the policy. */
   expectedVersion: number;
+}
+
+/** Within one’s authority it is given at once; beyond it, it waits for approval. */
+export interface GrantCompensationInput {
+  ticketId: string;
+  /** The same key gives once, however often it is sent. */
+  idempotencyKey: string;
+  kind: CompensationKind;
+  amount: string;
+  reason: string;
+  /** Key of the scenario it answers. */
+  scenario?: string | null;
+  /** Of a refund: the line, or the receipt; the ticket’s own when unsaid. */
+  purchaseLineId?: string | null;
+  purchaseId?: string | null;
+  /** What it costs us, where that is less or more than the amount. */
+  costAmount?: string | null;
+  /** Needed for gift, service and care. */
+  what?: string | null;
+  /** A voucher for goods of this category. */
+  voucherCategoryId?: string | null;
+}
+
+/** Its maker changes what waits for approval; who saw it as it was decides nothing by that. */
+export interface ReviseCompensationInput {
+  id: string;
+  expectedVersion: number;
+  amount: string;
+  reason: string;
+}
+
+/** On a ticket, or with the customer and a store: then a ticket is opened for it. What is returned: the line, the receipt’s number with the product, or the product alone, found among what the member bought. */
+export interface RequestReturnInput {
+  /** The same key asks once, however often it is sent. */
+  idempotencyKey: string;
+  ticketId?: string | null;
+  customerId?: string | null;
+  memberNo?: string | null;
+  phone?: string | null;
+  storeId?: string | null;
+  purchaseLineId?: string | null;
+  receiptNo?: string | null;
+  productId?: string | null;
+  /** All of the line when unsaid. */
+  quantity?: string | null;
+  reason: ReturnReason;
+  /** DESK when unsaid. */
+  route?: ReturnRoute | null;
+  /** True when unsaid. */
+  hasPackaging?: boolean | null;
+  /** Ids of photos. */
+  evidenceIds?: ReadonlyArray<string> | null;
+  remark?: string | null;
+}
+
+/** Accepting beyond one’s authority opens an approval; a refusal has a reason. */
+export interface DecideReturnInput {
+  id: string;
+  expectedVersion: number;
+  isAccepted: boolean;
+  /** Less than was asked; all when unsaid. */
+  refundAmount?: string | null;
+  reason?: string | null;
+}
+
+/** Heard once, by another person than the one who refused. */
+export interface AppealReturnInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+export interface CancelReturnInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+export interface ReceiveReturnInput {
+  id: string;
+  expectedVersion: number;
+  /** Can it be sold again? */
+  isRestocked: boolean;
 }
 
 /** To a colleague, to a team, or back to the queue (both null). */
@@ -6871,6 +7210,8 @@ export interface Subscription {
   jobProgressed: Job | null;
   /** Rows of a noun that changed, all or those listed (200 at most); the same row rules as reads. */
   changed: Change;
+  /** Who else is at a row that the viewer may see: at once, and whenever it changes. Listening is being there. */
+  presence: ReadonlyArray<PresentColleague>;
   /** Tickets that came or changed, as far as the filter selects them; the same row and field rules as reads. */
   ticketChanged: Ticket | null;
 }
@@ -6883,6 +7224,15 @@ export interface Change {
   id: string;
   /** Null when the row is gone from the reader’s sight. */
   version: number | null;
+}
+
+/** Somebody else who is at the row. */
+export interface PresentColleague {
+  userId: string;
+  name: string;
+  doing: PresenceDoing;
+  /** Since when she does that. */
+  since: string;
 }
 
 export interface QueryPurchaseTotalsArgs {
@@ -7020,6 +7370,16 @@ export interface QuerySlaTargetsArgs {
 
 export interface QueryPreviewSlaPolicyArgs {
   input: PreviewSlaPolicyInput;
+}
+
+export interface QueryCompensationRoomArgs {
+  scenario?: string | null;
+  kind?: CompensationKind | null;
+  ticketId: string;
+}
+
+export interface QueryCompensationCostArgs {
+  input?: CompensationCostInput | null;
 }
 
 export interface QueryTicketProposalArgs {
@@ -7259,6 +7619,26 @@ export interface QueryTransfersArgs {
 export interface QueryTransferFacetsArgs {
   filter?: TransferFilter | null;
   fields: ReadonlyArray<TransferFacetField>;
+}
+
+export interface QuerySavedViewArgs {
+  id: string;
+}
+
+export interface QuerySavedViewsArgs {
+  filter?: SavedViewFilter | null;
+  sort?: ReadonlyArray<SavedViewSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryViewChoiceArgs {
+  id: string;
+}
+
+export interface QueryViewChoicesArgs {
+  filter?: ViewChoiceFilter | null;
+  sort?: ReadonlyArray<ViewChoiceSort> | null;
+  page?: PageInput | null;
 }
 
 export interface QueryRegionArgs {
@@ -7586,6 +7966,36 @@ export interface QueryClockFacetsArgs {
   fields: ReadonlyArray<ClockFacetField>;
 }
 
+export interface QueryCompensationArgs {
+  id: string;
+}
+
+export interface QueryCompensationsArgs {
+  filter?: CompensationFilter | null;
+  sort?: ReadonlyArray<CompensationSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCompensationFacetsArgs {
+  filter?: CompensationFilter | null;
+  fields: ReadonlyArray<CompensationFacetField>;
+}
+
+export interface QueryReturnCaseArgs {
+  id: string;
+}
+
+export interface QueryReturnCasesArgs {
+  filter?: ReturnCaseFilter | null;
+  sort?: ReadonlyArray<ReturnCaseSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryReturnCaseFacetsArgs {
+  filter?: ReturnCaseFilter | null;
+  fields: ReadonlyArray<ReturnCaseFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -7785,6 +8195,10 @@ export interface MutationCancelJobArgs {
   id: string;
 }
 
+export interface MutationSayPresenceArgs {
+  input: SayPresenceInput;
+}
+
 export interface MutationImportFileArgs {
   input: ImportFileInput;
 }
@@ -7799,6 +8213,18 @@ export interface MutationExportRowsArgs {
 
 export interface MutationRevealFieldArgs {
   input: RevealFieldInput;
+}
+
+export interface MutationSaveViewArgs {
+  input: SaveViewInput;
+}
+
+export interface MutationRemoveViewArgs {
+  input: RemoveViewInput;
+}
+
+export interface MutationChooseViewArgs {
+  input: ChooseViewInput;
 }
 
 export interface MutationSaveRegionArgs {
@@ -7835,6 +8261,34 @@ export interface MutationPublishSlaPolicyArgs {
 
 export interface MutationDiscardSlaPolicyDraftArgs {
   input: DiscardSlaPolicyDraftInput;
+}
+
+export interface MutationGrantCompensationArgs {
+  input: GrantCompensationInput;
+}
+
+export interface MutationReviseCompensationArgs {
+  input: ReviseCompensationInput;
+}
+
+export interface MutationRequestReturnArgs {
+  input: RequestReturnInput;
+}
+
+export interface MutationDecideReturnArgs {
+  input: DecideReturnInput;
+}
+
+export interface MutationAppealReturnArgs {
+  input: AppealReturnInput;
+}
+
+export interface MutationCancelReturnArgs {
+  input: CancelReturnInput;
+}
+
+export interface MutationReceiveReturnArgs {
+  input: ReceiveReturnInput;
 }
 
 export interface MutationAssignTicketsArgs {
@@ -7936,6 +8390,11 @@ export interface SubscriptionJobProgressedArgs {
 
 export interface SubscriptionChangedArgs {
   ids?: ReadonlyArray<string> | null;
+  resource: string;
+}
+
+export interface SubscriptionPresenceArgs {
+  id: string;
   resource: string;
 }
 

@@ -83,7 +83,9 @@ export const TRY = `select count(*) filter (where k.value is null)::int n from t
 export const UNDO = `
   with gone as materialized (
     select t.customer_id, t.id from tickets t where t.transfer_id = $1 and not exists (select 1 from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and (e.act is not null or e.direction = 'OUT'))
+      and not exists (select 1 from compensations m where m.customer_id = t.customer_id and m.ticket_id = t.id) and not exists (select 1 from return_cases r where r.customer_id = t.customer_id and r.ticket_id = t.id)
   ),
+  clocks as (delete from ticket_clocks c using gone g where c.customer_id = g.customer_id and c.ticket_id = g.id),
   keys as (delete from ticket_keys k using gone g where k.customer_id = g.customer_id and k.ticket_id = g.id),
   events as (delete from ticket_events e using gone g where e.customer_id = g.customer_id and e.ticket_id = g.id),
   notes as (delete from ticket_notes e using gone g where e.customer_id = g.customer_id and e.ticket_id = g.id),
