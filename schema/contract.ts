@@ -2325,6 +2325,7 @@ export interface CompensationFilter {
   approvalId?: IdIs | null;
   policyNumber?: IntIs | null;
   grantedAt?: InstantIs | null;
+  grantedOn?: DayIs | null;
   paidAt?: InstantIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
@@ -4017,6 +4018,8 @@ export interface Compensation {
   /** Version of the policy of authority it was judged by. */
   policyNumber: number;
   grantedAt: string | null;
+  /** Day of that, in the store’s zone. */
+  grantedOn: string | null;
   paidAt: string | null;
   id: string;
   createdAt: string;
@@ -4291,6 +4294,7 @@ export type CompensationSortField =
   | 'APPROVAL_ID'
   | 'POLICY_NUMBER'
   | 'GRANTED_AT'
+  | 'GRANTED_ON'
   | 'PAID_AT'
   | 'ID'
   | 'CREATED_AT'
