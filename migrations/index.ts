@@ -20,6 +20,7 @@ import { CompensationDays1764000000114 } from './1764000000114-compensation-days
 import { Measures1764000000120 } from './1764000000120-measures.ts';
 import { TicketStaging1764000000121 } from './1764000000121-ticket-staging.ts';
 import { Views1764000000130 } from './1764000000130-views.ts';
+import { Playbooks1764000000140 } from './1764000000140-playbooks.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -43,4 +44,5 @@ export const migrations = [
   Measures1764000000120,
   TicketStaging1764000000121,
   Views1764000000130,
+  Playbooks1764000000140,
 ];

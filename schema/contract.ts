@@ -55,10 +55,19 @@ export interface Query {
   slaTargets: ReadonlyArray<SlaTarget>;
   /** What publishing a draft would change; writes nothing. */
   previewSlaPolicy: SlaPolicyPreview;
+<<<<<<< HEAD
   /** The money panel of a ticket: what is left of the limits, and why. A kind and a scenario bring their own limits in; without them what binds a voucher counts. */
   compensationRoom: CompensationRoom;
   /** What compensation has cost in a time. */
   compensationCost: CompensationCost;
+=======
+  /** Where two versions differ: [{ path, kind, before, after }]. */
+  playbookDifferences: unknown;
+  /** Playbooks that fit a need, the best first, each with its reason. */
+  playbookProposals: ReadonlyArray<PlaybookProposal>;
+  /** What to say on a ticket, by the version in force. */
+  playbookScript: PlaybookScript;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
   /** How to sort a need, by its words, and which tickets may be the same one told before. */
   ticketProposal: TicketProposal;
   user: User | null;
@@ -177,12 +186,24 @@ export interface Query {
   clock: Clock | null;
   clocks: ClockPage;
   clockFacets: ReadonlyArray<Facet>;
+<<<<<<< HEAD
   compensation: Compensation | null;
   compensations: CompensationPage;
   compensationFacets: ReadonlyArray<Facet>;
   returnCase: ReturnCase | null;
   returnCases: ReturnCasePage;
   returnCaseFacets: ReadonlyArray<Facet>;
+=======
+  playbook: Playbook | null;
+  playbooks: PlaybookPage;
+  playbookFacets: ReadonlyArray<Facet>;
+  playbookVersion: PlaybookVersion | null;
+  playbookVersions: PlaybookVersionPage;
+  playbookVersionFacets: ReadonlyArray<Facet>;
+  playbookUse: PlaybookUse | null;
+  playbookUses: PlaybookUsePage;
+  playbookUseFacets: ReadonlyArray<Facet>;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1057,6 +1078,7 @@ export interface SlaPolicyDraftInput {
   note?: string | null;
 }
 
+<<<<<<< HEAD
 /** The money panel of a ticket: what was given, what is left, who decides beyond. */
 export interface CompensationRoom {
   ticketId: string;
@@ -1166,6 +1188,47 @@ export interface CompensationCostInput {
   from?: string | null;
   to?: string | null;
   storeId?: string | null;
+=======
+/** A playbook that fits a need, and by what it is thought so; a person decides. */
+export interface PlaybookProposal {
+  playbookId: string;
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** 0 to 1. */
+  score: number;
+  reasonZh: string;
+  reasonEn: string;
+}
+
+/** A ticket that is there, or what a new one would say. */
+export interface ProposePlaybooksInput {
+  ticketId?: string | null;
+  text?: string | null;
+  categoryId?: string | null;
+  needClass?: NeedClass | null;
+}
+
+/** What to say, filled in: listen, empathise, plan. */
+export interface PlaybookScript {
+  versionId: string;
+  lang: string;
+  listen: string;
+  empathise: string;
+  plan: string;
+  /** Each field as it was filled. */
+  values: unknown;
+}
+
+/** Asks for the words to say. Fields left out are filled from the ticket where the version says how. */
+export interface PlaybookScriptInput {
+  ticketId: string;
+  playbookId: string;
+  /** zh or en; the language of the customer’s first words when unsaid. */
+  lang?: string | null;
+  /** By key of the field: text, number, "12.50", "2026-03-02". */
+  values?: unknown | null;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 /** Proposed from the words; a person decides. */
@@ -1622,8 +1685,12 @@ export interface TicketFilter {
   links?: TicketLinkSome | null;
   clocks?: ClockSome | null;
   callbacks?: CallbackSome | null;
+<<<<<<< HEAD
   compensations?: CompensationSome | null;
   returns?: ReturnCaseSome | null;
+=======
+  playbookUses?: PlaybookUseSome | null;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -2948,6 +3015,142 @@ export interface CallbackOutcomeIs {
 
 export type CallbackOutcome = 'REACHED' | 'NOT_REACHED' | 'DECLINED';
 
+export interface PlaybookUseSome {
+  /** At least one such row. */
+  some?: PlaybookUseFilter | null;
+  /** No such row. */
+  none?: PlaybookUseFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PlaybookUseFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PlaybookUseFilter> | null;
+  or?: ReadonlyArray<PlaybookUseFilter> | null;
+  not?: PlaybookUseFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  playbookId?: IdIs | null;
+  versionId?: IdIs | null;
+  state?: PlaybookUseStateIs | null;
+  startedById?: IdIs | null;
+  startedAt?: InstantIs | null;
+  startedOn?: DayIs | null;
+  finishedAt?: InstantIs | null;
+  usedSeconds?: IntIs | null;
+  stepCount?: IntIs | null;
+  doneCount?: IntIs | null;
+  skippedCount?: IntIs | null;
+  outcome?: TextIs | null;
+  isGoodOutcome?: BooleanIs | null;
+  satisfaction?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  playbook?: PlaybookFilter | null;
+  playbookVersion?: PlaybookVersionFilter | null;
+  startedBy?: EmployeeFilter | null;
+  ticks?: PlaybookTickSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PlaybookUseStateIs {
+  eq?: PlaybookUseState | null;
+  ne?: PlaybookUseState | null;
+  in?: ReadonlyArray<PlaybookUseState> | null;
+  notIn?: ReadonlyArray<PlaybookUseState> | null;
+  isNull?: boolean | null;
+}
+
+/** LEFT: given up before its end, with a reason. */
+export type PlaybookUseState = 'RUNNING' | 'FINISHED' | 'LEFT';
+
+/** All that are given must hold. */
+export interface PlaybookFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PlaybookFilter> | null;
+  or?: ReadonlyArray<PlaybookFilter> | null;
+  not?: PlaybookFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  categoryId?: IdIs | null;
+  needClass?: TicketCategoryUsualClassIs | null;
+  level?: TicketCategoryUsualLevelIs | null;
+  words?: TextsIs | null;
+  position?: IntIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  category?: TicketCategoryFilter | null;
+  versions?: PlaybookVersionSome | null;
+  uses?: PlaybookUseSome | null;
+}
+
+export interface PlaybookVersionSome {
+  /** At least one such row. */
+  some?: PlaybookVersionFilter | null;
+  /** No such row. */
+  none?: PlaybookVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PlaybookVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PlaybookVersionFilter> | null;
+  or?: ReadonlyArray<PlaybookVersionFilter> | null;
+  not?: PlaybookVersionFilter | null;
+  playbookId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  playbook?: PlaybookFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+export interface PlaybookTickSome {
+  /** At least one such row. */
+  some?: PlaybookTickFilter | null;
+  /** No such row. */
+  none?: PlaybookTickFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PlaybookTickFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PlaybookTickFilter> | null;
+  or?: ReadonlyArray<PlaybookTickFilter> | null;
+  not?: PlaybookTickFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  ticketId?: IdIs | null;
+  useId?: IdIs | null;
+  stepKey?: TextIs | null;
+  isSkipped?: BooleanIs | null;
+  tickedAt?: InstantIs | null;
+  stepSeconds?: IntIs | null;
+  isLate?: BooleanIs | null;
+  tickedById?: IdIs | null;
+  amount?: MoneyIs | null;
+  ticket?: TicketFilter | null;
+  use?: PlaybookUseFilter | null;
+  tickedBy?: EmployeeFilter | null;
+}
+
 export interface EmployeeSome {
   /** At least one such row. */
   some?: EmployeeFilter | null;
@@ -3225,8 +3428,13 @@ export interface Ticket {
   /** Its promises, running and over. */
   clocks: ReadonlyArray<Clock>;
   callbacks: ReadonlyArray<Callback>;
+<<<<<<< HEAD
   compensations: ReadonlyArray<Compensation>;
   returns: ReadonlyArray<ReturnCase>;
+=======
+  /** Playbooks at work on it, and those that were. */
+  playbookUses: ReadonlyArray<PlaybookUse>;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -4757,6 +4965,203 @@ export type CallbackSortField =
   | 'SATISFACTION'
   | 'CALLER_ID';
 
+/** A playbook at work on a ticket: by which version, how far, and what came of it. */
+export interface PlaybookUse {
+  customerId: string;
+  ticketId: string;
+  playbookId: string;
+  versionId: string;
+  state: PlaybookUseState;
+  startedById: string | null;
+  startedAt: string;
+  /** In the store’s zone. */
+  startedOn: string;
+  finishedAt: string | null;
+  /** From its beginning to its end. */
+  usedSeconds: number | null;
+  /** Steps that the version asks for, optional ones too. */
+  stepCount: number;
+  doneCount: number;
+  /** Steps left out, each with a reason. */
+  skippedCount: number;
+  /** Key of one of the version’s outcomes. */
+  outcome: string | null;
+  /** Is that an outcome as it should be? */
+  isGoodOutcome: boolean | null;
+  /** 1 to 5, as the customer said of the ticket at the callback. */
+  satisfaction: number | null;
+  /** What its fields were filled with. */
+  filledFields: unknown | null;
+  /** What is to be said of its end. */
+  note: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  playbook: Playbook | null;
+  /** By which it works. */
+  playbookVersion: PlaybookVersion | null;
+  startedBy: Employee | null;
+  ticks: ReadonlyArray<PlaybookTick>;
+}
+
+/** A scenario that comes often: 37 are shipped, chains add and change. */
+export interface Playbook {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  categoryId: string | null;
+  needClass: NeedClass;
+  level: TicketLevel;
+  /** Words, in either language, by which it is proposed. */
+  words: ReadonlyArray<string>;
+  /** Place in lists. */
+  position: number;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  category: TicketCategory | null;
+  versions: PlaybookVersionPage;
+  uses: PlaybookUsePage;
+}
+
+export interface PlaybookVersionPage {
+  items: ReadonlyArray<PlaybookVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a playbook; a use keeps the version that it began with. */
+export interface PlaybookVersion {
+  playbookId: string;
+  number: number;
+  /** Its playbook and number, as people say them. */
+  labelZh: string;
+  labelEn: string;
+  state: VersionState;
+  /** { fields: [{ key, kind, zh, en, isRequired, from }], script: { listen, empathise, plan: { zh, en } }, steps: [{ key, zh, en, who, right, limit, evidence, withinMinutes, isOptional, source }], outcomes: [{ key, zh, en, isGood }] } */
+  content: unknown;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  playbook: Playbook | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+export interface PlaybookVersionSort {
+  field: PlaybookVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type PlaybookVersionSortField =
+  | 'PLAYBOOK_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface PlaybookUsePage {
+  items: ReadonlyArray<PlaybookUse>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface PlaybookUseSort {
+  field: PlaybookUseSortField;
+  order?: SortOrder | null;
+}
+
+export type PlaybookUseSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'PLAYBOOK_ID'
+  | 'VERSION_ID'
+  | 'STATE'
+  | 'STARTED_BY_ID'
+  | 'STARTED_AT'
+  | 'STARTED_ON'
+  | 'FINISHED_AT'
+  | 'USED_SECONDS'
+  | 'STEP_COUNT'
+  | 'DONE_COUNT'
+  | 'SKIPPED_COUNT'
+  | 'OUTCOME'
+  | 'IS_GOOD_OUTCOME'
+  | 'SATISFACTION'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** A step of a playbook that was taken, or left out with a reason. */
+export interface PlaybookTick {
+  customerId: string;
+  id: string;
+  ticketId: string;
+  useId: string;
+  stepKey: string;
+  isSkipped: boolean;
+  tickedAt: string;
+  /** Since the step before, or since the beginning. */
+  stepSeconds: number;
+  /** Later than the step allows; null: it sets no time. */
+  isLate: boolean | null;
+  tickedById: string | null;
+  /** What was given by this step. */
+  amount: string | null;
+  /** What proves it: [{ kind, note }]. */
+  evidence: unknown | null;
+  note: string | null;
+  ticket: Ticket | null;
+  use: PlaybookUse | null;
+  tickedBy: Employee | null;
+}
+
+export interface PlaybookTickSort {
+  field: PlaybookTickSortField;
+  order?: SortOrder | null;
+}
+
+export type PlaybookTickSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'TICKET_ID'
+  | 'USE_ID'
+  | 'STEP_KEY'
+  | 'IS_SKIPPED'
+  | 'TICKED_AT'
+  | 'STEP_SECONDS'
+  | 'IS_LATE'
+  | 'TICKED_BY_ID'
+  | 'AMOUNT';
+
 export interface DepartmentSort {
   field: DepartmentSortField;
   order?: SortOrder | null;
@@ -6093,7 +6498,12 @@ export type TicketFacetField =
   | 'STORE_ID'
   | 'ASSIGNEE_ID'
   | 'TEAM_ID'
-  | 'SATISFACTION';
+  | 'SATISFACTION'
+  | 'OPENED_WEEKDAY'
+  | 'IS_LATE'
+  | 'SOURCE_NAME'
+  | 'IS_GIVEN_ON_TIME'
+  | 'IS_POLICY_LATE';
 
 export type TicketTaskFacetField = 'TASK_KIND' | 'STATE' | 'ASSIGNEE_ID';
 
@@ -6126,6 +6536,7 @@ export interface ClockPage {
 
 export type ClockFacetField = 'KIND' | 'STATE';
 
+<<<<<<< HEAD
 export type CompensationFacetField =
   | 'STORE_ID'
   | 'COMPENSATION_KIND'
@@ -6135,6 +6546,51 @@ export type CompensationFacetField =
   | 'GRANTED_BY_ID';
 
 export type ReturnCaseFacetField = 'STORE_ID' | 'RETURN_REASON' | 'ROUTE' | 'STATE';
+=======
+export interface PlaybookPage {
+  items: ReadonlyArray<Playbook>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface PlaybookSort {
+  field: PlaybookSortField;
+  order?: SortOrder | null;
+}
+
+export type PlaybookSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'CATEGORY_ID'
+  | 'NEED_CLASS'
+  | 'LEVEL'
+  | 'POSITION'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'CATEGORY_KEY'
+  | 'CATEGORY_NAME_ZH'
+  | 'CATEGORY_NAME_EN'
+  | 'CATEGORY_USUAL_CLASS'
+  | 'CATEGORY_USUAL_LEVEL'
+  | 'CATEGORY_POSITION'
+  | 'CATEGORY_IS_SHIPPED'
+  | 'CATEGORY_IS_ARCHIVED'
+  | 'CATEGORY_CREATED_AT'
+  | 'CATEGORY_UPDATED_AT';
+
+export type PlaybookFacetField = 'CATEGORY_ID' | 'NEED_CLASS' | 'LEVEL' | 'IS_ARCHIVED';
+
+export type PlaybookVersionFacetField = 'STATE';
+
+export type PlaybookUseFacetField = 'PLAYBOOK_ID' | 'STATE' | 'OUTCOME';
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 
 export interface Mutation {
   saveRfmModel: RfmModel | null;
@@ -6238,6 +6694,7 @@ export interface Mutation {
   saveSlaPolicy: SlaPolicy | null;
   publishSlaPolicy: SlaPolicy | null;
   discardSlaPolicyDraft: SlaPolicy | null;
+<<<<<<< HEAD
   /** Within one’s authority given at once; beyond it PENDING, with an approval and its deadline. */
   grantCompensation: Compensation | null;
   reviseCompensation: Compensation | null;
@@ -6247,14 +6704,17 @@ export interface Mutation {
   appealReturn: ReturnCase | null;
   cancelReturn: ReturnCase | null;
   receiveReturn: ReturnCase | null;
-  /** Gives many tickets to a colleague, a team, or back to the queue. */
-  assignTickets: BulkResult;
-  /** Sorts many tickets: category, need class, level, priority. */
-  classifyTickets: BulkResult;
-  /** Closes many solved tickets. */
-  closeTickets: BulkResult;
-  /** Lifts many tickets one level up the ladder, or to a level. */
-  escalateTickets: BulkResult;
+=======
+  savePlaybook: Playbook | null;
+  publishPlaybook: Playbook | null;
+  discardPlaybookDraft: Playbook | null;
+  startPlaybook: PlaybookUse | null;
+  /** A step taken, with its proof; or left out, with a reason. */
+  tickPlaybookStep: PlaybookUse | null;
+  finishPlaybook: PlaybookUse | null;
+  /** Gives it up: another fits better, or none does. */
+  leavePlaybook: PlaybookUse | null;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
   openTicket: Ticket | null;
   replyToTicket: Ticket | null;
   /** Among colleagues; the customer never sees it. */
@@ -6909,6 +7369,7 @@ export interface DiscardSlaPolicyDraftInput {
   expectedVersion: number;
 }
 
+<<<<<<< HEAD
 /** Within one’s authority it is given at once; beyond it, it waits for approval. */
 export interface GrantCompensationInput {
   ticketId: string;
@@ -6974,11 +7435,103 @@ export interface DecideReturnInput {
 
 /** Heard once, by another person than the one who refused. */
 export interface AppealReturnInput {
+=======
+/** Without id: a new playbook with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
+export interface SavePlaybookInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  categoryId?: string | null;
+  needClass?: NeedClass | null;
+  level?: TicketLevel | null;
+  words?: ReadonlyArray<string> | null;
+  position?: number | null;
+  isArchived?: boolean | null;
+  draft?: PlaybookDraftInput | null;
+}
+
+/** What the next version of a playbook says. */
+export interface PlaybookDraftInput {
+  /** { fields, script, steps, outcomes }, as PlaybookVersion.content. */
+  content: unknown;
+  /** What changes, and why. */
+  note?: string | null;
+}
+
+/** Puts the draft in force, at once or from an instant to come. What is at work keeps its version. */
+export interface PublishPlaybookInput {
+  id: string;
+  /** Of the playbook. */
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardPlaybookDraftInput {
+  id: string;
+  /** Of the playbook. */
+  expectedVersion: number;
+}
+
+export interface StartPlaybookInput {
+  ticketId: string;
+  playbookId: string;
+  idempotencyKey: string;
+  /** Fields known by now; others follow. */
+  values?: unknown | null;
+}
+
+export interface TickPlaybookStepInput {
+  /** Of the use. */
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+  stepKey: string;
+  /** Left out; the note says why. */
+  isSkipped?: boolean | null;
+  evidence?: ReadonlyArray<EvidenceInput> | null;
+  /** What is given by this step, within its limit. */
+  amount?: string | null;
+  note?: string | null;
+}
+
+/** What proves a step: where it is kept, or what was seen. */
+export interface EvidenceInput {
+  kind: EvidenceKind;
+  note: string;
+}
+
+/** RECEIPT: the purchase, also found by the member; BATCH: its number or sample; MEASUREMENT: values taken on site; NOTE: words. */
+export type EvidenceKind =
+  | 'PHOTO'
+  | 'VIDEO'
+  | 'RECEIPT'
+  | 'BATCH'
+  | 'MEASUREMENT'
+  | 'RECORDING'
+  | 'SIGNATURE'
+  | 'NOTE';
+
+export interface FinishPlaybookInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+  /** Key of one of the version’s outcomes. */
+  outcome: string;
+  note?: string | null;
+}
+
+export interface LeavePlaybookInput {
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
   id: string;
   expectedVersion: number;
   reason: string;
 }
 
+<<<<<<< HEAD
 export interface CancelReturnInput {
   id: string;
   expectedVersion: number;
@@ -6992,44 +7545,8 @@ export interface ReceiveReturnInput {
   isRestocked: boolean;
 }
 
-/** To a colleague, to a team, or back to the queue (both null). */
-export interface AssignTicketsInput {
-  ids?: ReadonlyArray<string> | null;
-  /** A TicketFilter. */
-  filter?: unknown | null;
-  assigneeId?: string | null;
-  teamId?: string | null;
-  /** Needed for those that are in somebody’s hands. */
-  reason?: string | null;
-}
-
-/** What is left out stays. */
-export interface ClassifyTicketsInput {
-  ids?: ReadonlyArray<string> | null;
-  /** A TicketFilter. */
-  filter?: unknown | null;
-  categoryId?: string | null;
-  needClass?: NeedClass | null;
-  level?: TicketLevel | null;
-  priority?: TicketPriority | null;
-}
-
-export interface CloseTicketsInput {
-  ids?: ReadonlyArray<string> | null;
-  /** A TicketFilter. */
-  filter?: unknown | null;
-  reason?: string | null;
-}
-
-export interface EscalateTicketsInput {
-  ids?: ReadonlyArray<string> | null;
-  /** A TicketFilter. */
-  filter?: unknown | null;
-  reason: string;
-  /** One up when unsaid. */
-  level?: TicketLevel | null;
-}
-
+=======
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 /** The customer by id, member number or phone; by none of them the ticket hangs on the store’s stand-in. */
 export interface OpenTicketInput {
   /** The same key opens one ticket, however often it is sent. */
@@ -7376,6 +7893,7 @@ export interface QueryPreviewSlaPolicyArgs {
   input: PreviewSlaPolicyInput;
 }
 
+<<<<<<< HEAD
 export interface QueryCompensationRoomArgs {
   scenario?: string | null;
   kind?: CompensationKind | null;
@@ -7384,6 +7902,20 @@ export interface QueryCompensationRoomArgs {
 
 export interface QueryCompensationCostArgs {
   input?: CompensationCostInput | null;
+=======
+export interface QueryPlaybookDifferencesArgs {
+  after: number;
+  before: number;
+  playbookId: string;
+}
+
+export interface QueryPlaybookProposalsArgs {
+  input: ProposePlaybooksInput;
+}
+
+export interface QueryPlaybookScriptArgs {
+  input: PlaybookScriptInput;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 export interface QueryTicketProposalArgs {
@@ -7970,6 +8502,7 @@ export interface QueryClockFacetsArgs {
   fields: ReadonlyArray<ClockFacetField>;
 }
 
+<<<<<<< HEAD
 export interface QueryCompensationArgs {
   id: string;
 }
@@ -7998,6 +8531,51 @@ export interface QueryReturnCasesArgs {
 export interface QueryReturnCaseFacetsArgs {
   filter?: ReturnCaseFilter | null;
   fields: ReadonlyArray<ReturnCaseFacetField>;
+=======
+export interface QueryPlaybookArgs {
+  id: string;
+}
+
+export interface QueryPlaybooksArgs {
+  filter?: PlaybookFilter | null;
+  sort?: ReadonlyArray<PlaybookSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPlaybookFacetsArgs {
+  filter?: PlaybookFilter | null;
+  fields: ReadonlyArray<PlaybookFacetField>;
+}
+
+export interface QueryPlaybookVersionArgs {
+  id: string;
+}
+
+export interface QueryPlaybookVersionsArgs {
+  filter?: PlaybookVersionFilter | null;
+  sort?: ReadonlyArray<PlaybookVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPlaybookVersionFacetsArgs {
+  filter?: PlaybookVersionFilter | null;
+  fields: ReadonlyArray<PlaybookVersionFacetField>;
+}
+
+export interface QueryPlaybookUseArgs {
+  id: string;
+}
+
+export interface QueryPlaybookUsesArgs {
+  filter?: PlaybookUseFilter | null;
+  sort?: ReadonlyArray<PlaybookUseSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPlaybookUseFacetsArgs {
+  filter?: PlaybookUseFilter | null;
+  fields: ReadonlyArray<PlaybookUseFacetField>;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 export interface MutationSaveRfmModelArgs {
@@ -8267,6 +8845,7 @@ export interface MutationDiscardSlaPolicyDraftArgs {
   input: DiscardSlaPolicyDraftInput;
 }
 
+<<<<<<< HEAD
 export interface MutationGrantCompensationArgs {
   input: GrantCompensationInput;
 }
@@ -8293,22 +8872,34 @@ export interface MutationCancelReturnArgs {
 
 export interface MutationReceiveReturnArgs {
   input: ReceiveReturnInput;
+=======
+export interface MutationSavePlaybookArgs {
+  input: SavePlaybookInput;
 }
 
-export interface MutationAssignTicketsArgs {
-  input: AssignTicketsInput;
+export interface MutationPublishPlaybookArgs {
+  input: PublishPlaybookInput;
 }
 
-export interface MutationClassifyTicketsArgs {
-  input: ClassifyTicketsInput;
+export interface MutationDiscardPlaybookDraftArgs {
+  input: DiscardPlaybookDraftInput;
 }
 
-export interface MutationCloseTicketsArgs {
-  input: CloseTicketsInput;
+export interface MutationStartPlaybookArgs {
+  input: StartPlaybookInput;
 }
 
-export interface MutationEscalateTicketsArgs {
-  input: EscalateTicketsInput;
+export interface MutationTickPlaybookStepArgs {
+  input: TickPlaybookStepInput;
+}
+
+export interface MutationFinishPlaybookArgs {
+  input: FinishPlaybookInput;
+}
+
+export interface MutationLeavePlaybookArgs {
+  input: LeavePlaybookInput;
+>>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 export interface MutationOpenTicketArgs {

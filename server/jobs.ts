@@ -3,6 +3,7 @@ import './transfers.ts';
 import './platform/ledger/payout.webhook.ts';
 import './tickets/clocks/clock.listener.ts';
 import './tickets/ticket-credit.service.ts';
+import './tickets/playbooks/playbook.listener.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/compensation.service.ts';
 import './tickets/returns/return.service.ts';

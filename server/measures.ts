@@ -2,6 +2,7 @@
 import '../schema/entities.ts';
 import './tickets/tickets.measures.ts';
 import './tickets/money/money.measures.ts';
+import './tickets/playbooks/playbook.measures.ts';
 import { explainMeasures } from './measures/measure.explain.ts';
 
 explainMeasures();

@@ -28,6 +28,7 @@ import { MoneyResolver } from './tickets/money/money.resolver.ts';
 import './tickets/returns/return.explain.ts';
 import { ReturnResolver } from './tickets/returns/return.resolver.ts';
 import { TicketBulkResolver } from './tickets/ticket-bulk.resolver.ts';
+import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
 export const resolvers = [
@@ -57,4 +58,5 @@ export const resolvers = [
   ReturnResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
   TicketResolver, TicketLinkResolver, TicketBulkResolver, PolicyResolver, ClockResolver,
+  TicketResolver, TicketLinkResolver, PolicyResolver, ClockResolver, PlaybookResolver,
 ];

@@ -1,4 +1,4 @@
-// What every chain begins with besides its roles: calendars and policies. Brought in at each start where missing, never written over.
+// What every chain begins with besides its roles: calendars, policies and playbooks. Brought in at each start where missing, never written over.
 import type { Clock } from './core/clock.ts';
 import type { Database } from './core/database.ts';
 import { shipCalendars } from './platform/calendar/calendar.shipped.ts';
@@ -7,6 +7,7 @@ import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
 import './tickets/money/compensation.policy.ts';
 import './tickets/returns/return.row.ts';
+import { shipPlaybooks } from './tickets/playbooks/playbook.service.ts';
 import { shipPolicies } from './tickets/policy.service.ts';
 
 /** Ships what is missing; little more than a question when nothing is. */
@@ -15,5 +16,6 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   const ctx = systemContext(db, { name: 'aftercare', clock });
   await shipCalendars(ctx);
   await shipPolicies(ctx);
+  await shipPlaybooks(ctx);
   await shipAuthorities(ctx);
 }

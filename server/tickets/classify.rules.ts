@@ -19,9 +19,10 @@ function isIn(text: string, word: string): boolean {
   }
   return false;
 }
-const hits = (text: string, words: readonly string[]): string[] => words.filter((word) => isIn(text, word));
+/** The words of a list that a text, in small letters, holds. */
+export const hits = (text: string, words: readonly string[]): string[] => words.filter((word) => isIn(text, word));
 /** Two Han characters say about as much as one English word. */
-const weight = (word: string): number => (han.test(word) ? [...word].length / 2 : 1 + word.split(' ').length / 2);
+export const weight = (word: string): number => (han.test(word) ? [...word].length / 2 : 1 + word.split(' ').length / 2);
 
 /** zh when most letters are Han, else en. */
 export function langOf(text: string): 'zh' | 'en' {

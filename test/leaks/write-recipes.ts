@@ -21,6 +21,18 @@ const tag = (bench: Bench): Promise<Record<string, unknown>> =>
 const ticket = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: OpenTicketInput!) { did: openTicket(input: $input) { id version } }', { input: { idempotencyKey: next('key'), body: '快递没收到', channel: 'PHONE', storeId: bench.storeId } });
 const onTicket = async (bench: Bench, more: object = {}): Promise<Record<string, unknown>> => { const { id, version } = await ticket(bench); return { input: { id, expectedVersion: version, ...more } }; };
+const words = (zh: string, en: string) => ({ zh, en });
+const CONTENT = {
+  fields: [], script: { listen: words('听', 'Listen'), empathise: words('懂', 'I see'), plan: words('办', 'Done') },
+  steps: [{ key: 'do', ...words('办理', 'Do it'), who: 'AGENT', evidence: [] }], outcomes: [{ key: 'good', ...words('好', 'Good'), isGood: true }, { key: 'bad', ...words('坏', 'Bad'), isGood: false }],
+};
+const playbook = async (bench: Bench): Promise<Record<string, unknown>> => {
+  const made = await must(bench, 'mutation ($input: SavePlaybookInput!) { did: savePlaybook(input: $input) { id version } }', { input: { key: next('book'), nameZh: '手册', nameEn: 'Book', draft: { content: CONTENT } } });
+  return must(bench, 'mutation ($input: PublishPlaybookInput!) { did: publishPlaybook(input: $input) { id version } }', { input: { id: made.id, expectedVersion: made.version } });
+};
+const use = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: StartPlaybookInput!) { did: startPlaybook(input: $input) { id version } }',
+  { input: { ticketId: (await ticket(bench)).id, playbookId: (await playbook(bench)).id, idempotencyKey: next('key') } });
+const onUse = async (bench: Bench, more: object): Promise<Record<string, unknown>> => { const { id, version } = await use(bench); return { input: { id, expectedVersion: version, ...more } }; };
 const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
@@ -49,6 +61,15 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   saveTicketTask: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, taskKind: 'EVIDENCE', title: '留样' } }),
   grantCompensation: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), kind: 'VOUCHER', amount: '5.00', reason: '补偿' } }),
   saveTicketCategory: async () => ({ input: { key: next('kind'), nameZh: '类', nameEn: 'Kind' } }),
+  savePlaybook: async () => ({ input: { key: next('book'), nameZh: '手册', nameEn: 'Book', draft: { content: CONTENT } } }),
+  startPlaybook: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, playbookId: (await playbook(bench)).id, idempotencyKey: next('key') } }),
+  tickPlaybookStep: async (bench) => onUse(bench, { idempotencyKey: next('key'), stepKey: 'do' }),
+  finishPlaybook: async (bench) => {
+    const { input } = await onUse(bench, { idempotencyKey: next('key'), stepKey: 'do' }) as { input: object };
+    const { id, version } = await must(bench, 'mutation ($input: TickPlaybookStepInput!) { did: tickPlaybookStep(input: $input) { id version } }', { input });
+    return { input: { id, expectedVersion: version, idempotencyKey: next('key'), outcome: 'good' } };
+  },
+  leavePlaybook: async (bench) => onUse(bench, { reason: 'another fits' }),
   saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),
   saveStore: async (bench) => ({ input: { code: next('ST'), nameZh: '店', nameEn: 'Store', regionId: bench.cast.world.regions[0], format: 'HOME' } }),
   saveEmployee: async ({ storeId }) => ({ input: { employeeNo: next('E'), name: '张三', storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } }),

@@ -123,6 +123,14 @@ export const MUTATION_GATES: Record<string, Gate> = {
   appealReturn: 'tickets:open',
   cancelReturn: 'tickets:open',
   receiveReturn: 'tickets:write',
+  // Playbooks: keeping them, and working by one on a ticket.
+  savePlaybook: 'tickets:write-playbooks',
+  publishPlaybook: 'tickets:write-playbooks',
+  discardPlaybookDraft: 'tickets:write-playbooks',
+  startPlaybook: 'tickets:write',
+  tickPlaybookStep: 'tickets:write',
+  finishPlaybook: 'tickets:write',
+  leavePlaybook: 'tickets:write',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
@@ -169,4 +177,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   ticketProposal: 'tickets:read',
   compensationRoom: 'tickets:read',
   compensationCost: 'tickets:read',
+  playbookProposals: 'tickets:read',
+  playbookScript: 'tickets:read',
+  playbookDifferences: 'tickets:read',
 };

@@ -39,7 +39,7 @@ export const SHIPPED_ROLES = {
       'products:read', 'products:write', 'segments:read', 'segments:write',
       // Tickets and what they are sorted by, files of them in and out; notes are read, not written.
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:configure', 'tickets:import', 'tickets:export',
-      'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
+      'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget', 'tickets:write-playbooks',
       // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
     ],

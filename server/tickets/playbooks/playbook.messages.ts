@@ -1,0 +1,31 @@
+// What playbooks say when they refuse.
+import { defineMessages } from '../../core/messages.ts';
+
+export const playbookReasons = defineMessages({
+  PLAYBOOK_CONTENT: ['场景手册的内容不对', 'This is not the content of a playbook'],
+  PLAYBOOK_KEY_TAKEN: ['这个手册代号已有人用', 'This key is taken'],
+  PLAYBOOK_KEY_FIXED: ['手册代号不能改', 'The key of a playbook cannot be changed'],
+  PLAYBOOK_DRAFT_REQUIRED: ['新手册要有第一版草稿', 'A new playbook needs its first draft'],
+  PLAYBOOK_VERSION_REQUIRED: ['修改时要带上 expectedVersion', 'A change carries expectedVersion'],
+  PLAYBOOK_CATEGORY: ['没有这个类别', 'There is no such category'],
+  PLAYBOOK_UNKNOWN: ['没有这本手册', 'There is no such playbook'],
+  PLAYBOOK_NOT_IN_FORCE: ['这本手册还没有生效的版本，或已停用', 'This playbook has no version in force, or is archived'],
+  PLAYBOOK_NO_SUCH_VERSION: ['没有这个版本', 'There is no such version'],
+  PLAYBOOK_RUNNING: ['这张工单上已在用这本手册', 'This playbook is at work on the ticket already'],
+  PLAYBOOK_OVER: ['这次使用已经结束', 'This use of the playbook is over'],
+  PLAYBOOK_VALUES: ['填写的内容要按字段给', 'Values are given by field'],
+  PLAYBOOK_UNFILLED: ['话术还差：{names}', 'The script still needs: {names}'],
+  PLAYBOOK_FIELD_EMPTY: ['还没填', 'Not filled in yet'],
+  PLAYBOOK_FIELD_KIND: ['填的不是这一项要的内容', 'This is not what the field asks for'],
+  PLAYBOOK_FIELD_UNKNOWN: ['手册里没有这一项', 'The playbook has no such field'],
+  PLAYBOOK_STEP: ['手册里没有这一步', 'The playbook has no such step'],
+  PLAYBOOK_STEP_TWICE: ['这一步已经记过', 'This step is ticked already'],
+  PLAYBOOK_STEP_ORDER: ['先完成「{step}」', 'First comes “{step}”'],
+  PLAYBOOK_STEP_REASON: ['跳过一步要写原因，至少 2 个字', 'A step left out needs a reason of at least 2 characters'],
+  PLAYBOOK_STEP_AMOUNT: ['这一步不给钱物', 'Nothing is given by this step'],
+  PLAYBOOK_STEP_LIMIT: ['这一步最多 {limit}，超出要申请审批', 'This step gives {limit} at most; beyond it, ask for approval'],
+  PLAYBOOK_STEP_EVIDENCE: ['还缺凭据：{kinds}', 'Still to be proved by: {kinds}'],
+  PLAYBOOK_STEPS_OPEN: ['还有步骤没做：{steps}', 'Steps still open: {steps}'],
+  PLAYBOOK_OUTCOME: ['手册里没有这个结果', 'The playbook has no such outcome'],
+  PLAYBOOK_REASON: ['写明为什么中止，至少 2 个字', 'Say why it is left, in at least 2 characters'],
+});
