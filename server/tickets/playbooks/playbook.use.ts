@@ -19,7 +19,7 @@ import { fillFields, isFault, judgeTick, openSteps, parseContent, type PlaybookC
 import { demandFilled, givenValues, knownOf } from './playbook.script.ts';
 import { inForce } from './playbook.service.ts';
 
-const useWire = (use: Pick<PlaybookUse, 'customerId' | 'id'>): string => encodeId('PlaybookUse', { owner: use.customerId, id: use.id });
+const wireOfUse = (use: Pick<PlaybookUse, 'customerId' | 'id'>): string => encodeId('PlaybookUse', { owner: use.customerId, id: use.id });
 const secondsBetween = (from: string | Date, to: Date): number => Math.max(0, Math.round((to.getTime() - new Date(from).getTime()) / 1_000));
 
 /** Puts the version in force to work on a ticket, once per key; one playbook runs once at a time on a ticket. Answers the use's wire id. */
@@ -42,7 +42,7 @@ export async function startPlaybook(ctx: Context, input: StartPlaybookInput): Pr
         startedAt: now.toISOString(), startedOn: dayIn(place?.zone ?? tx.db.settings.zone, now), stepCount: book.content.steps.length, filledFields: filled.values,
       } as Partial<PlaybookUse>)));
       await addSystemLine(tx, ticket, { act: 'playbook', detail: { key: book.key, nameZh: book.nameZh, nameEn: book.nameEn, number: book.number } });
-      return useWire(use);
+      return wireOfUse(use);
     });
   });
 }
@@ -61,7 +61,7 @@ async function take(tx: WriteContext, wire: string): Promise<{ use: PlaybookUse;
 
 async function inHand(tx: WriteContext, { use, ticket }: { use: PlaybookUse; ticket: Ticket }, expectedVersion: number): Promise<InHand> {
   if (use.state !== PlaybookUseState.RUNNING) throw new AppError('POLICY', playbookReasons.PLAYBOOK_OVER);
-  if (use.version !== expectedVersion) throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { id: useWire(use), version: use.version } });
+  if (use.version !== expectedVersion) throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { id: wireOfUse(use), version: use.version } });
   const { content } = await tx.manager.findOneByOrFail(PlaybookVersion, { id: use.versionId });
   const ticks = await tx.manager.find(PlaybookTick, { where: { customerId: use.customerId, useId: use.id }, order: { tickedAt: 'ASC', id: 'ASC' } });
   return { use, ticket, content: parseContent(content), ticked: new Set(ticks.map((one) => one.stepKey)), lastAt: ticks.at(-1)?.tickedAt ?? use.startedAt };
@@ -112,7 +112,7 @@ export async function tickPlaybookStep(ctx: Context, input: TickPlaybookStepInpu
       await addSystemLine(tx, ticket, {
         act: isSkipped ? 'playbookSkip' : 'playbookStep', detail: { step: step.key, zh: step.zh, en: step.en, ...(input.amount ? { amount: input.amount } : {}), ...(isSkipped ? { reason: note } : {}) },
       });
-      return useWire(use);
+      return wireOfUse(use);
     });
   });
 }
@@ -133,7 +133,7 @@ export async function finishPlaybook(ctx: Context, input: FinishPlaybookInput): 
         satisfaction: ticket.satisfaction ?? null, note: input.note?.trim() || null,
       });
       await addSystemLine(tx, ticket, { act: 'playbookDone', detail: { outcome: outcome.key, zh: outcome.zh, en: outcome.en } });
-      return useWire(use);
+      return wireOfUse(use);
     });
   });
 }
@@ -147,6 +147,6 @@ export async function leavePlaybook(ctx: Context, input: LeavePlaybookInput): Pr
     const now = tx.clock.now();
     await keep(tx, use, 'playbook.left', { state: PlaybookUseState.LEFT, finishedAt: now.toISOString(), usedSeconds: secondsBetween(use.startedAt, now), note: reason });
     await addSystemLine(tx, ticket, { act: 'playbookLeft', detail: { reason } });
-    return useWire(use);
+    return wireOfUse(use);
   });
 }
