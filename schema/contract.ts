@@ -55,19 +55,16 @@ export interface Query {
   slaTargets: ReadonlyArray<SlaTarget>;
   /** What publishing a draft would change; writes nothing. */
   previewSlaPolicy: SlaPolicyPreview;
-<<<<<<< HEAD
   /** The money panel of a ticket: what is left of the limits, and why. A kind and a scenario bring their own limits in; without them what binds a voucher counts. */
   compensationRoom: CompensationRoom;
   /** What compensation has cost in a time. */
   compensationCost: CompensationCost;
-=======
   /** Where two versions differ: [{ path, kind, before, after }]. */
   playbookDifferences: unknown;
   /** Playbooks that fit a need, the best first, each with its reason. */
   playbookProposals: ReadonlyArray<PlaybookProposal>;
   /** What to say on a ticket, by the version in force. */
   playbookScript: PlaybookScript;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
   /** How to sort a need, by its words, and which tickets may be the same one told before. */
   ticketProposal: TicketProposal;
   user: User | null;
@@ -186,14 +183,12 @@ export interface Query {
   clock: Clock | null;
   clocks: ClockPage;
   clockFacets: ReadonlyArray<Facet>;
-<<<<<<< HEAD
   compensation: Compensation | null;
   compensations: CompensationPage;
   compensationFacets: ReadonlyArray<Facet>;
   returnCase: ReturnCase | null;
   returnCases: ReturnCasePage;
   returnCaseFacets: ReadonlyArray<Facet>;
-=======
   playbook: Playbook | null;
   playbooks: PlaybookPage;
   playbookFacets: ReadonlyArray<Facet>;
@@ -203,7 +198,6 @@ export interface Query {
   playbookUse: PlaybookUse | null;
   playbookUses: PlaybookUsePage;
   playbookUseFacets: ReadonlyArray<Facet>;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1078,7 +1072,6 @@ export interface SlaPolicyDraftInput {
   note?: string | null;
 }
 
-<<<<<<< HEAD
 /** The money panel of a ticket: what was given, what is left, who decides beyond. */
 export interface CompensationRoom {
   ticketId: string;
@@ -1188,7 +1181,8 @@ export interface CompensationCostInput {
   from?: string | null;
   to?: string | null;
   storeId?: string | null;
-=======
+}
+
 /** A playbook that fits a need, and by what it is thought so; a person decides. */
 export interface PlaybookProposal {
   playbookId: string;
@@ -1228,7 +1222,6 @@ export interface PlaybookScriptInput {
   lang?: string | null;
   /** By key of the field: text, number, "12.50", "2026-03-02". */
   values?: unknown | null;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 /** Proposed from the words; a person decides. */
@@ -1685,12 +1678,9 @@ export interface TicketFilter {
   links?: TicketLinkSome | null;
   clocks?: ClockSome | null;
   callbacks?: CallbackSome | null;
-<<<<<<< HEAD
   compensations?: CompensationSome | null;
   returns?: ReturnCaseSome | null;
-=======
   playbookUses?: PlaybookUseSome | null;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -3428,13 +3418,10 @@ export interface Ticket {
   /** Its promises, running and over. */
   clocks: ReadonlyArray<Clock>;
   callbacks: ReadonlyArray<Callback>;
-<<<<<<< HEAD
   compensations: ReadonlyArray<Compensation>;
   returns: ReadonlyArray<ReturnCase>;
-=======
   /** Playbooks at work on it, and those that were. */
   playbookUses: ReadonlyArray<PlaybookUse>;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -6536,7 +6523,6 @@ export interface ClockPage {
 
 export type ClockFacetField = 'KIND' | 'STATE';
 
-<<<<<<< HEAD
 export type CompensationFacetField =
   | 'STORE_ID'
   | 'COMPENSATION_KIND'
@@ -6546,7 +6532,7 @@ export type CompensationFacetField =
   | 'GRANTED_BY_ID';
 
 export type ReturnCaseFacetField = 'STORE_ID' | 'RETURN_REASON' | 'ROUTE' | 'STATE';
-=======
+
 export interface PlaybookPage {
   items: ReadonlyArray<Playbook>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -6590,7 +6576,6 @@ export type PlaybookFacetField = 'CATEGORY_ID' | 'NEED_CLASS' | 'LEVEL' | 'IS_AR
 export type PlaybookVersionFacetField = 'STATE';
 
 export type PlaybookUseFacetField = 'PLAYBOOK_ID' | 'STATE' | 'OUTCOME';
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 
 export interface Mutation {
   saveRfmModel: RfmModel | null;
@@ -6694,7 +6679,6 @@ export interface Mutation {
   saveSlaPolicy: SlaPolicy | null;
   publishSlaPolicy: SlaPolicy | null;
   discardSlaPolicyDraft: SlaPolicy | null;
-<<<<<<< HEAD
   /** Within one’s authority given at once; beyond it PENDING, with an approval and its deadline. */
   grantCompensation: Compensation | null;
   reviseCompensation: Compensation | null;
@@ -6704,7 +6688,6 @@ export interface Mutation {
   appealReturn: ReturnCase | null;
   cancelReturn: ReturnCase | null;
   receiveReturn: ReturnCase | null;
-=======
   savePlaybook: Playbook | null;
   publishPlaybook: Playbook | null;
   discardPlaybookDraft: Playbook | null;
@@ -6714,7 +6697,6 @@ export interface Mutation {
   finishPlaybook: PlaybookUse | null;
   /** Gives it up: another fits better, or none does. */
   leavePlaybook: PlaybookUse | null;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
   openTicket: Ticket | null;
   replyToTicket: Ticket | null;
   /** Among colleagues; the customer never sees it. */
@@ -7369,7 +7351,6 @@ export interface DiscardSlaPolicyDraftInput {
   expectedVersion: number;
 }
 
-<<<<<<< HEAD
 /** Within one’s authority it is given at once; beyond it, it waits for approval. */
 export interface GrantCompensationInput {
   ticketId: string;
@@ -7435,7 +7416,24 @@ export interface DecideReturnInput {
 
 /** Heard once, by another person than the one who refused. */
 export interface AppealReturnInput {
-=======
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+export interface CancelReturnInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+export interface ReceiveReturnInput {
+  id: string;
+  expectedVersion: number;
+  /** Can it be sold again? */
+  isRestocked: boolean;
+}
+
 /** Without id: a new playbook with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
 export interface SavePlaybookInput {
   id?: string | null;
@@ -7525,28 +7523,11 @@ export interface FinishPlaybookInput {
 }
 
 export interface LeavePlaybookInput {
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
   id: string;
   expectedVersion: number;
   reason: string;
 }
 
-<<<<<<< HEAD
-export interface CancelReturnInput {
-  id: string;
-  expectedVersion: number;
-  reason?: string | null;
-}
-
-export interface ReceiveReturnInput {
-  id: string;
-  expectedVersion: number;
-  /** Can it be sold again? */
-  isRestocked: boolean;
-}
-
-=======
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 /** The customer by id, member number or phone; by none of them the ticket hangs on the store’s stand-in. */
 export interface OpenTicketInput {
   /** The same key opens one ticket, however often it is sent. */
@@ -7893,7 +7874,6 @@ export interface QueryPreviewSlaPolicyArgs {
   input: PreviewSlaPolicyInput;
 }
 
-<<<<<<< HEAD
 export interface QueryCompensationRoomArgs {
   scenario?: string | null;
   kind?: CompensationKind | null;
@@ -7902,7 +7882,8 @@ export interface QueryCompensationRoomArgs {
 
 export interface QueryCompensationCostArgs {
   input?: CompensationCostInput | null;
-=======
+}
+
 export interface QueryPlaybookDifferencesArgs {
   after: number;
   before: number;
@@ -7915,7 +7896,6 @@ export interface QueryPlaybookProposalsArgs {
 
 export interface QueryPlaybookScriptArgs {
   input: PlaybookScriptInput;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 export interface QueryTicketProposalArgs {
@@ -8502,7 +8482,6 @@ export interface QueryClockFacetsArgs {
   fields: ReadonlyArray<ClockFacetField>;
 }
 
-<<<<<<< HEAD
 export interface QueryCompensationArgs {
   id: string;
 }
@@ -8531,7 +8510,8 @@ export interface QueryReturnCasesArgs {
 export interface QueryReturnCaseFacetsArgs {
   filter?: ReturnCaseFilter | null;
   fields: ReadonlyArray<ReturnCaseFacetField>;
-=======
+}
+
 export interface QueryPlaybookArgs {
   id: string;
 }
@@ -8575,7 +8555,6 @@ export interface QueryPlaybookUsesArgs {
 export interface QueryPlaybookUseFacetsArgs {
   filter?: PlaybookUseFilter | null;
   fields: ReadonlyArray<PlaybookUseFacetField>;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 export interface MutationSaveRfmModelArgs {
@@ -8845,7 +8824,6 @@ export interface MutationDiscardSlaPolicyDraftArgs {
   input: DiscardSlaPolicyDraftInput;
 }
 
-<<<<<<< HEAD
 export interface MutationGrantCompensationArgs {
   input: GrantCompensationInput;
 }
@@ -8872,7 +8850,8 @@ export interface MutationCancelReturnArgs {
 
 export interface MutationReceiveReturnArgs {
   input: ReceiveReturnInput;
-=======
+}
+
 export interface MutationSavePlaybookArgs {
   input: SavePlaybookInput;
 }
@@ -8899,7 +8878,6 @@ export interface MutationFinishPlaybookArgs {
 
 export interface MutationLeavePlaybookArgs {
   input: LeavePlaybookInput;
->>>>>>> cd94c6d (Playbooks: 37 shipped scenarios in versions, proposed by words, said in the customer's language, worked by step by step with proof and limits, measured by version)
 }
 
 export interface MutationOpenTicketArgs {

@@ -18,6 +18,7 @@ import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 import { TicketClock } from './tickets/clock.ts';
 import { Compensation } from './tickets/compensation.ts';
 import { ReturnCase } from './tickets/return.ts';
+import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 
 export const entities = [
@@ -74,16 +75,8 @@ export const entities = [
   TicketClock,
   Compensation,
   ReturnCase,
-import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
-import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
-
-export const entities = [
-  User, Role, RoleGrant, Session, ApiKey, Event, Job, Transfer, Calendar, CalendarVersion,
-  LedgerAccount, LedgerTransaction, LedgerEntry, Payout, Approval, ApprovalDeputy, AuthorityPolicy, AuthorityPolicyVersion,
-  Region, Store, Department, Employee,
-  Customer, Consent, CustomField, CustomerBehaviour, Category, Product, Purchase, PurchaseLine,
-  Tag, CustomerTag, Segment, SegmentVersion, SegmentMembership, RfmModel, RfmScore, TierRule, TierPeriod,
-  TicketCategory, Ticket, TicketEvent, TicketNote, TicketTask, TicketLink, Callback,
-  SlaPolicy, SlaPolicyVersion, TicketClock,
-  Playbook, PlaybookVersion, PlaybookUse, PlaybookTick,
+  Playbook,
+  PlaybookVersion,
+  PlaybookUse,
+  PlaybookTick,
 ];

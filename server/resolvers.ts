@@ -59,4 +59,5 @@ export const resolvers = [
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
   TicketResolver, TicketLinkResolver, TicketBulkResolver, PolicyResolver, ClockResolver,
   TicketResolver, TicketLinkResolver, PolicyResolver, ClockResolver, PlaybookResolver,
+  PlaybookResolver,
 ];
