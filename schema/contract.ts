@@ -6485,12 +6485,7 @@ export type TicketFacetField =
   | 'STORE_ID'
   | 'ASSIGNEE_ID'
   | 'TEAM_ID'
-  | 'SATISFACTION'
-  | 'OPENED_WEEKDAY'
-  | 'IS_LATE'
-  | 'SOURCE_NAME'
-  | 'IS_GIVEN_ON_TIME'
-  | 'IS_POLICY_LATE';
+  | 'SATISFACTION';
 
 export type TicketTaskFacetField = 'TASK_KIND' | 'STATE' | 'ASSIGNEE_ID';
 
@@ -6688,6 +6683,14 @@ export interface Mutation {
   appealReturn: ReturnCase | null;
   cancelReturn: ReturnCase | null;
   receiveReturn: ReturnCase | null;
+  /** Gives many tickets to a colleague, a team, or back to the queue. */
+  assignTickets: BulkResult;
+  /** Sorts many tickets: category, need class, level, priority. */
+  classifyTickets: BulkResult;
+  /** Closes many solved tickets. */
+  closeTickets: BulkResult;
+  /** Lifts many tickets one level up the ladder, or to a level. */
+  escalateTickets: BulkResult;
   savePlaybook: Playbook | null;
   publishPlaybook: Playbook | null;
   discardPlaybookDraft: Playbook | null;
@@ -7432,6 +7435,44 @@ export interface ReceiveReturnInput {
   expectedVersion: number;
   /** Can it be sold again? */
   isRestocked: boolean;
+}
+
+/** To a colleague, to a team, or back to the queue (both null). */
+export interface AssignTicketsInput {
+  ids?: ReadonlyArray<string> | null;
+  /** A TicketFilter. */
+  filter?: unknown | null;
+  assigneeId?: string | null;
+  teamId?: string | null;
+  /** Needed for those that are in somebody’s hands. */
+  reason?: string | null;
+}
+
+/** What is left out stays. */
+export interface ClassifyTicketsInput {
+  ids?: ReadonlyArray<string> | null;
+  /** A TicketFilter. */
+  filter?: unknown | null;
+  categoryId?: string | null;
+  needClass?: NeedClass | null;
+  level?: TicketLevel | null;
+  priority?: TicketPriority | null;
+}
+
+export interface CloseTicketsInput {
+  ids?: ReadonlyArray<string> | null;
+  /** A TicketFilter. */
+  filter?: unknown | null;
+  reason?: string | null;
+}
+
+export interface EscalateTicketsInput {
+  ids?: ReadonlyArray<string> | null;
+  /** A TicketFilter. */
+  filter?: unknown | null;
+  reason: string;
+  /** One up when unsaid. */
+  level?: TicketLevel | null;
 }
 
 /** Without id: a new playbook with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
@@ -8850,6 +8891,22 @@ export interface MutationCancelReturnArgs {
 
 export interface MutationReceiveReturnArgs {
   input: ReceiveReturnInput;
+}
+
+export interface MutationAssignTicketsArgs {
+  input: AssignTicketsInput;
+}
+
+export interface MutationClassifyTicketsArgs {
+  input: ClassifyTicketsInput;
+}
+
+export interface MutationCloseTicketsArgs {
+  input: CloseTicketsInput;
+}
+
+export interface MutationEscalateTicketsArgs {
+  input: EscalateTicketsInput;
 }
 
 export interface MutationSavePlaybookArgs {
