@@ -32,7 +32,7 @@ export function ConflictDialog({ yours, theirs, base, labels, say, sayings, onRe
       <DialogTitle id="conflict-title">{t('conflict.title')}</DialogTitle>
       <DialogContent>
         <p className="t13 t2">{t('conflict.text')}</p>
-        <table className="table compact flush">
+        <table className="table compact flush wraps">
           <thead><tr><th scope="col">{t('conflict.field')}</th><th scope="col">{t('conflict.yours')}</th><th scope="col">{t('conflict.theirs')}</th><th scope="col">{t('conflict.result')}</th></tr></thead>
           <tbody>{fields.map((key) => (
             <tr key={key}>

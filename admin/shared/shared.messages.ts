@@ -104,7 +104,7 @@ export const sharedMessages = defineMessages({
   'form.save': ['保存修改', 'Save changes'],
   'form.saving': ['正在保存', 'Saving'],
   'form.saved': ['已保存', 'Saved'],
-  'form.draft': ['草稿已存在这台设备，%{at}', 'Draft kept on this device at %{at}'],
+  'form.draft': ['草稿已存在这台设备，%{at}', 'Draft kept on this device, %{at}'],
   'form.discard': ['放弃草稿', 'Discard draft'],
   'form.required': ['必填', 'Required'],
   'form.fix': ['有 %{count} 处要改', '%{count} field to correct |||| %{count} fields to correct'],
