@@ -6,8 +6,6 @@ import { ticketRooms } from './tickets/rooms.ts';
 
 export const rooms: Room[] = [
   ...ticketRooms,
-  { name: 'slaPolicies', group: 'service', icon: Timer, title: 'slaPolicies.title', right: 'tickets:read-policies', list: screen(() => import('./promises/PolicyList.tsx'), 'PolicyList'), show: screen(() => import('./promises/PolicyShow.tsx'), 'PolicyShow') },
-  { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
   ...customerRooms,
   {
     name: 'products', group: 'customer', icon: Package, title: 'products.title', right: 'products:read', writeRight: 'products:write',
@@ -22,6 +20,8 @@ export const rooms: Room[] = [
     name: 'customFields', group: 'customer', under: 'tierRules', icon: ListPlus, title: 'customFields.title', right: 'customers:read', writeRight: 'customers:write-models',
     list: screen(() => import('./settings/CustomFieldList.tsx'), 'CustomFieldList'), edit: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldEdit'), create: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldCreate'),
   },
+  { name: 'slaPolicies', group: 'service', icon: Timer, title: 'slaPolicies.title', right: 'tickets:read-policies', list: screen(() => import('./promises/PolicyList.tsx'), 'PolicyList'), show: screen(() => import('./promises/PolicyShow.tsx'), 'PolicyShow') },
+  { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
   {
     name: 'stores', group: 'team', icon: Store, title: 'stores.title', right: 'staff:read', writeRight: 'staff:write-stores',
     list: screen(() => import('./staff/StoreList.tsx'), 'StoreList'), edit: screen(() => import('./staff/StoreForm.tsx'), 'StoreEdit'), create: screen(() => import('./staff/StoreForm.tsx'), 'StoreCreate'),

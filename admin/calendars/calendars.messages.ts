@@ -13,6 +13,7 @@ export const calendarMessages = defineMessages({
   'calendars.always': ['不用节假日', 'Needs no holidays'],
   'calendars.inForce': ['在用', 'In force'],
   'calendars.version': ['第 %{number} 版', 'Version %{number}'],
+  'calendars.ever': ['一直', 'From the start'],
   'calendars.versions': ['版本', 'Versions'],
   'calendars.draft': ['草稿', 'Draft'],
   'calendars.none': ['没有在用', 'None in force'],

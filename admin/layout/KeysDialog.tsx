@@ -6,6 +6,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useT } from '../i18n/language.tsx';
 import { useRooms } from './Sidebar.tsx';
 
+const TICKET_KEYS = [['n', 'keys.ticket.next'], ['r', 'keys.ticket.reply'], ['c', 'keys.ticket.note'], ['a', 'keys.ticket.assign'], ['p', 'keys.ticket.sort'], ['s', 'keys.ticket.state'], ['Ctrl ↵', 'keys.ticket.send']] as const;
+
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const rooms = useRooms().filter((room) => room.key);
@@ -13,6 +15,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     ['Ctrl K', t('keys.search')], ['?', t('keys.help')], ['g h', t('keys.go', { room: t('nav.home') })],
     ...rooms.map((room): [string, string] => [`g ${room.key}`, t('keys.go', { room: t(room.title) })]),
     ['/', t('keys.find')], ['j', t('keys.down')], ['k', t('keys.up')], ['x', t('keys.pick')], ['Enter', t('keys.open')],
+    ...(rooms.some((room) => room.name === 'tickets') ? TICKET_KEYS.map(([key, words]): [string, string] => [key, t(words)]) : []),
   ];
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="keys-title">

@@ -12,7 +12,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
-import { inForce, POLICIES, type Policy, SAVE } from './promises.operations.ts';
+import { inForce, isEver, POLICIES, type Policy, SAVE } from './promises.operations.ts';
 
 export function PolicyList() {
   const t = useT();
@@ -39,7 +39,7 @@ export function PolicyList() {
                 <tr key={policy.id} className="open" onClick={() => navigate(`/slaPolicies/${policy.id}/show`)}>
                   <td className="lead"><Link className="b" to={`/slaPolicies/${policy.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(policy)}</Link> <span className="t12 t3">{policy.key}</span></td>
                   <td>{current ? <span className="row g4">{t('slaPolicies.version', { number: current.number })}{!current.isActive && <StatusTag tone="paused">{t('slaPolicies.off')}</StatusTag>}</span> : <span className="t3">{t('slaPolicies.none')}</span>}</td>
-                  <td className="t2 minor">{current ? format.instant(current.effectiveFrom) : '–'}</td>
+                  <td className="t2 minor">{current ? (isEver(current.effectiveFrom) ? t('slaPolicies.ever') : format.instant(current.effectiveFrom)) : '–'}</td>
                   <td className="r">{format.count((current ?? draft)?.rules.targets.length ?? 0)}</td>
                   <td className="minor">{draft && <StatusTag tone="soon">{t('slaPolicies.version', { number: draft.number })}</StatusTag>}</td>
                 </tr>

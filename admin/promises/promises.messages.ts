@@ -9,6 +9,7 @@ export const promiseMessages = defineMessages({
   'slaPolicies.name': ['政策', 'Policy'],
   'slaPolicies.inForce': ['在用', 'In force'],
   'slaPolicies.version': ['第 %{number} 版', 'Version %{number}'],
+  'slaPolicies.ever': ['一直', 'From the start'],
   'slaPolicies.since': ['起用', 'Since'],
   'slaPolicies.targets': ['承诺', 'Promises'],
   'slaPolicies.draft': ['草稿', 'Draft'],

@@ -27,6 +27,8 @@ export const TRY = gql`query TryPolicy($input: PreviewSlaPolicyInput!) {
 defineResource({ name: 'slaPolicies', noun: 'SlaPolicy', one: 'slaPolicy', fields: 'key nameZh nameEn isShipped' });
 defineResource({ name: 'slaPolicyVersions', noun: 'SlaPolicyVersion', one: 'slaPolicyVersion', fields: 'policyId number state isActive effectiveFrom' });
 
+/** Does it hold from the beginning on, as what is shipped does? */
+export const isEver = (at: string | null): boolean => at !== null && at < '1971';
 /** The version that counts at an instant; null where none does. */
 export const inForce = (versions: readonly PolicyVersion[], now = Date.now()): PolicyVersion | null =>
   [...versions].filter((one) => one.state !== 'DRAFT' && one.effectiveFrom && Date.parse(one.effectiveFrom) <= now).sort((a, b) => (a.effectiveFrom as string) < (b.effectiveFrom as string) ? 1 : -1)[0] ?? null;

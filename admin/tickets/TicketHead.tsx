@@ -33,6 +33,8 @@ export function usePlace(id: string) {
     address, view: asked.view, previous: to(at > 0 ? data?.[at - 1] : undefined),
     // A ticket that has left the queue by what was done to it is followed by the queue's first.
     next: at >= 0 ? to(data?.[at + 1]) : to(data?.find((row) => row.id !== id)),
+    /** What to take next: after the last one the queue begins anew. */
+    following: to((at >= 0 ? data?.[at + 1] : undefined) ?? data?.find((row) => row.id !== id)),
     position: at >= 0 && total ? { at: (asked.page - 1) * asked.perPage + at + 1, total } : null,
   };
 }

@@ -62,7 +62,8 @@ function TicketPage({ id }: { id: string }) {
       const { run: act, place: where } = latest.current;
       if (event.key === 'r' || event.key === 'c') { event.preventDefault(); composer.current?.open(event.key === 'r' ? 'reply' : 'note'); }
       else if (event.key === 's') { event.preventDefault(); setMenu(document.getElementById('ticket-state')); }
-      else if (event.key === 'n' || event.key === 'j') { if (where.next) { event.preventDefault(); navigate(where.next); } }
+      else if (event.key === 'n') { if (where.following) { event.preventDefault(); navigate(where.following); } }
+      else if (event.key === 'j') { if (where.next) { event.preventDefault(); navigate(where.next); } }
       else if (event.key === 'k') { if (where.previous) { event.preventDefault(); navigate(where.previous); } }
       else if (letters[event.key]) { event.preventDefault(); act(letters[event.key] as ActName); }
     };

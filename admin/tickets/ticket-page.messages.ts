@@ -195,7 +195,6 @@ export const ticketPageMessages = defineMessages({
   'ticketLine.archive': ['%{who}归档', '%{who} archived it'],
   'ticketLine.other': ['%{who}：%{act}', '%{who}: %{act}'],
   'ticketLine.task': ['任务', 'Task'],
-  'keys.tickets': ['工单', 'Ticket'],
   'keys.ticket.reply': ['工单：回复', 'Ticket: reply'],
   'keys.ticket.note': ['工单：内部备注', 'Ticket: internal note'],
   'keys.ticket.assign': ['工单：转派；队列：我来接', 'Ticket: assign; queue: take it'],

@@ -74,6 +74,7 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     await page.getByRole('button', { name: '记下回访' }).waitFor();
     expect(await stateOf(number)).toMatchObject({ status: 'CALLBACK_DUE', solution: '退款 186.00 元，补送新品' });
     // A reply never cancels the promised call.
+    await page.getByRole('tab', { name: '回复' }).click();
     await page.getByLabel('写给顾客').fill('补送的草莓已经出门。');
     await page.keyboard.press('Control+Enter');
     await page.locator('.thread .msg.told').getByText('已经出门').waitFor();
