@@ -21,6 +21,7 @@ import { Measures1764000000120 } from './1764000000120-measures.ts';
 import { TicketStaging1764000000121 } from './1764000000121-ticket-staging.ts';
 import { Views1764000000130 } from './1764000000130-views.ts';
 import { Playbooks1764000000140 } from './1764000000140-playbooks.ts';
+import { Incidents1764000000141 } from './1764000000141-incidents.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -45,4 +46,5 @@ export const migrations = [
   TicketStaging1764000000121,
   Views1764000000130,
   Playbooks1764000000140,
+  Incidents1764000000141,
 ];

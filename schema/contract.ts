@@ -189,6 +189,16 @@ export interface Query {
   returnCase: ReturnCase | null;
   returnCases: ReturnCasePage;
   returnCaseFacets: ReadonlyArray<Facet>;
+  incidentRule: IncidentRule | null;
+  incidentRules: IncidentRulePage;
+  incident: Incident | null;
+  incidents: IncidentPage;
+  incidentFacets: ReadonlyArray<Facet>;
+  incidentTicket: IncidentTicket | null;
+  incidentTickets: IncidentTicketPage;
+  incidentTask: IncidentTask | null;
+  incidentTasks: IncidentTaskPage;
+  incidentTaskFacets: ReadonlyArray<Facet>;
   playbook: Playbook | null;
   playbooks: PlaybookPage;
   playbookFacets: ReadonlyArray<Facet>;
@@ -1681,6 +1691,7 @@ export interface TicketFilter {
   compensations?: CompensationSome | null;
   returns?: ReturnCaseSome | null;
   playbookUses?: PlaybookUseSome | null;
+  incidents?: IncidentTicketSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -3141,6 +3152,144 @@ export interface PlaybookTickFilter {
   tickedBy?: EmployeeFilter | null;
 }
 
+export interface IncidentTicketSome {
+  /** At least one such row. */
+  some?: IncidentTicketFilter | null;
+  /** No such row. */
+  none?: IncidentTicketFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncidentTicketFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentTicketFilter> | null;
+  or?: ReadonlyArray<IncidentTicketFilter> | null;
+  not?: IncidentTicketFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  ticketId?: IdIs | null;
+  incidentId?: IdIs | null;
+  isConfirmed?: BooleanIs | null;
+  linkedAt?: InstantIs | null;
+  linkedById?: IdIs | null;
+  toldAt?: InstantIs | null;
+  incident?: IncidentFilter | null;
+  ticket?: TicketFilter | null;
+  linkedBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncidentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentFilter> | null;
+  or?: ReadonlyArray<IncidentFilter> | null;
+  not?: IncidentFilter | null;
+  number?: TextIs | null;
+  state?: IncidentStateIs | null;
+  planLevel?: IncidentRulePlanLevelIs | null;
+  ruleId?: IdIs | null;
+  categoryId?: IdIs | null;
+  productId?: IdIs | null;
+  batchNo?: TextIs | null;
+  storeId?: IdIs | null;
+  countedSince?: InstantIs | null;
+  observedCount?: IntIs | null;
+  expectedCount?: DecimalIs | null;
+  chance?: DecimalIs | null;
+  ownerId?: IdIs | null;
+  openedAt?: InstantIs | null;
+  publishedAt?: InstantIs | null;
+  closedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  rule?: IncidentRuleFilter | null;
+  category?: TicketCategoryFilter | null;
+  product?: ProductFilter | null;
+  store?: StoreFilter | null;
+  owner?: EmployeeFilter | null;
+  tickets?: IncidentTicketSome | null;
+  tasks?: IncidentTaskSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IncidentStateIs {
+  eq?: IncidentState | null;
+  ne?: IncidentState | null;
+  in?: ReadonlyArray<IncidentState> | null;
+  notIn?: ReadonlyArray<IncidentState> | null;
+  isNull?: boolean | null;
+}
+
+/** PROPOSED: the detector thinks so, a person decides; PUBLISHED: the customers concerned are told the result (B-13). */
+export type IncidentState = 'PROPOSED' | 'DISMISSED' | 'OPEN' | 'PUBLISHED' | 'CLOSED';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IncidentRulePlanLevelIs {
+  eq?: PlanLevel | null;
+  ne?: PlanLevel | null;
+  in?: ReadonlyArray<PlanLevel> | null;
+  notIn?: ReadonlyArray<PlanLevel> | null;
+  isNull?: boolean | null;
+}
+
+/** which of the three contingency plans. */
+export type PlanLevel = 'STORE' | 'AREA' | 'CHAIN';
+
+/** All that are given must hold. */
+export interface IncidentRuleFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentRuleFilter> | null;
+  or?: ReadonlyArray<IncidentRuleFilter> | null;
+  not?: IncidentRuleFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  dimensions?: TextsIs | null;
+  windowMinutes?: IntIs | null;
+  historyDays?: IntIs | null;
+  minimumCount?: IntIs | null;
+  chance?: DecimalIs | null;
+  planLevel?: IncidentRulePlanLevelIs | null;
+  position?: IntIs | null;
+  isActive?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface IncidentTaskSome {
+  /** At least one such row. */
+  some?: IncidentTaskFilter | null;
+  /** No such row. */
+  none?: IncidentTaskFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncidentTaskFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentTaskFilter> | null;
+  or?: ReadonlyArray<IncidentTaskFilter> | null;
+  not?: IncidentTaskFilter | null;
+  incidentId?: IdIs | null;
+  stepKey?: TextIs | null;
+  state?: TicketTaskStateIs | null;
+  ownerId?: IdIs | null;
+  dueAt?: InstantIs | null;
+  doneAt?: InstantIs | null;
+  breachedAt?: InstantIs | null;
+  source?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  incident?: IncidentFilter | null;
+  owner?: EmployeeFilter | null;
+}
+
 export interface EmployeeSome {
   /** At least one such row. */
   some?: EmployeeFilter | null;
@@ -3422,6 +3571,7 @@ export interface Ticket {
   returns: ReadonlyArray<ReturnCase>;
   /** Playbooks at work on it, and those that were. */
   playbookUses: ReadonlyArray<PlaybookUse>;
+  incidents: ReadonlyArray<IncidentTicket>;
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -5149,6 +5299,162 @@ export type PlaybookTickSortField =
   | 'TICKED_BY_ID'
   | 'AMOUNT';
 
+/** A ticket of an incident: listed by the detector as its evidence, or linked by a person. */
+export interface IncidentTicket {
+  customerId: string;
+  id: string;
+  ticketId: string;
+  incidentId: string;
+  /** A person said that it belongs there; only those are replied to and told. */
+  isConfirmed: boolean;
+  linkedAt: string;
+  linkedById: string | null;
+  /** When its customer was told the result. */
+  toldAt: string | null;
+  incident: Incident | null;
+  ticket: Ticket | null;
+  linkedBy: Employee | null;
+}
+
+/** One cause behind many tickets, from proposal to published result. */
+export interface Incident {
+  /** For people: I-260302-12. */
+  number: string;
+  titleZh: string;
+  titleEn: string;
+  state: IncidentState;
+  planLevel: PlanLevel;
+  /** None: opened by hand. */
+  ruleId: string | null;
+  categoryId: string | null;
+  productId: string | null;
+  batchNo: string | null;
+  /** None: several stores. */
+  storeId: string | null;
+  /** Since when its tickets were counted. */
+  countedSince: string | null;
+  /** People who complained in that time. */
+  observedCount: number | null;
+  /** So many are usual. */
+  expectedCount: string | null;
+  /** How probable so many are by chance. */
+  chance: string | null;
+  /** Who answers for it. */
+  ownerId: string | null;
+  openedAt: string | null;
+  /** Why it was dismissed or closed. */
+  reason: string | null;
+  /** What the customers are told in the end. */
+  resultZh: string | null;
+  resultEn: string | null;
+  publishedAt: string | null;
+  closedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** By which it was proposed. */
+  rule: IncidentRule | null;
+  category: TicketCategory | null;
+  product: Product | null;
+  store: Store | null;
+  owner: Employee | null;
+  tickets: IncidentTicketPage;
+  tasks: ReadonlyArray<IncidentTask>;
+}
+
+/** When the detector proposes an incident: more people than the minimum, and more than chance explains. */
+export interface IncidentRule {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** SpikeDimension: by what tickets are counted together. */
+  dimensions: ReadonlyArray<string>;
+  /** Tickets opened within so many minutes. */
+  windowMinutes: number;
+  /** Days before, from which is known how many are usual. */
+  historyDays: number;
+  /** People (not tickets) at least. */
+  minimumCount: number;
+  /** Proposed when so many, or more, would come by chance more rarely than this. */
+  chance: string;
+  planLevel: PlanLevel;
+  position: number;
+  isActive: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface IncidentTicketPage {
+  items: ReadonlyArray<IncidentTicket>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface IncidentTicketSort {
+  field: IncidentTicketSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentTicketSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'TICKET_ID'
+  | 'INCIDENT_ID'
+  | 'IS_CONFIRMED'
+  | 'LINKED_AT'
+  | 'LINKED_BY_ID'
+  | 'TOLD_AT';
+
+/** One thing to do by the contingency plan: for whom, by when, and what came of it. */
+export interface IncidentTask {
+  incidentId: string;
+  stepKey: string;
+  titleZh: string;
+  titleEn: string;
+  state: TaskState;
+  ownerId: string | null;
+  dueAt: string;
+  doneAt: string | null;
+  /** Since when it is late, or was. */
+  breachedAt: string | null;
+  outcome: string | null;
+  /** Where its figure comes from: row of the checklist. */
+  source: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  incident: Incident | null;
+  owner: Employee | null;
+}
+
+export interface IncidentTaskSort {
+  field: IncidentTaskSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentTaskSortField =
+  | 'INCIDENT_ID'
+  | 'STEP_KEY'
+  | 'STATE'
+  | 'OWNER_ID'
+  | 'DUE_AT'
+  | 'DONE_AT'
+  | 'BREACHED_AT'
+  | 'SOURCE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
 export interface DepartmentSort {
   field: DepartmentSortField;
   order?: SortOrder | null;
@@ -6528,6 +6834,83 @@ export type CompensationFacetField =
 
 export type ReturnCaseFacetField = 'STORE_ID' | 'RETURN_REASON' | 'ROUTE' | 'STATE';
 
+export interface IncidentRulePage {
+  items: ReadonlyArray<IncidentRule>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface IncidentRuleSort {
+  field: IncidentRuleSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentRuleSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'WINDOW_MINUTES'
+  | 'HISTORY_DAYS'
+  | 'MINIMUM_COUNT'
+  | 'CHANCE'
+  | 'PLAN_LEVEL'
+  | 'POSITION'
+  | 'IS_ACTIVE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface IncidentPage {
+  items: ReadonlyArray<Incident>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface IncidentSort {
+  field: IncidentSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentSortField =
+  | 'NUMBER'
+  | 'STATE'
+  | 'PLAN_LEVEL'
+  | 'RULE_ID'
+  | 'CATEGORY_ID'
+  | 'PRODUCT_ID'
+  | 'BATCH_NO'
+  | 'STORE_ID'
+  | 'COUNTED_SINCE'
+  | 'OBSERVED_COUNT'
+  | 'EXPECTED_COUNT'
+  | 'CHANCE'
+  | 'OWNER_ID'
+  | 'OPENED_AT'
+  | 'PUBLISHED_AT'
+  | 'CLOSED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type IncidentFacetField = 'STATE' | 'PLAN_LEVEL' | 'CATEGORY_ID' | 'STORE_ID' | 'OWNER_ID';
+
+export interface IncidentTaskPage {
+  items: ReadonlyArray<IncidentTask>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type IncidentTaskFacetField = 'STATE' | 'OWNER_ID';
+
 export interface PlaybookPage {
   items: ReadonlyArray<Playbook>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -6691,6 +7074,18 @@ export interface Mutation {
   closeTickets: BulkResult;
   /** Lifts many tickets one level up the ladder, or to a level. */
   escalateTickets: BulkResult;
+  /** Takes up a proposal, or opens one by hand; its contingency plan begins. */
+  openIncident: Incident | null;
+  dismissIncident: Incident | null;
+  closeIncident: Incident | null;
+  linkIncidentTickets: IncidentBulk;
+  unlinkIncidentTickets: Incident | null;
+  /** One reply to every linked ticket that still runs, as a job. */
+  replyToIncident: IncidentBulk;
+  /** The result, told to every customer concerned, once. */
+  publishIncident: Incident | null;
+  saveIncidentTask: IncidentTask | null;
+  saveIncidentRule: IncidentRule | null;
   savePlaybook: Playbook | null;
   publishPlaybook: Playbook | null;
   discardPlaybookDraft: Playbook | null;
@@ -7473,6 +7868,84 @@ export interface EscalateTicketsInput {
   reason: string;
   /** One up when unsaid. */
   level?: TicketLevel | null;
+}
+
+/** With id: takes up what the detector proposed (expectedVersion is needed). Without: opens one by hand, with its tickets. */
+export interface OpenIncidentInput {
+  idempotencyKey: string;
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Needed by hand; else the proposal’s. */
+  titleZh?: string | null;
+  titleEn?: string | null;
+  planLevel?: PlanLevel | null;
+  /** Who answers for it; whoever opens it when unsaid. */
+  ownerId?: string | null;
+  /** By hand: the tickets it begins with. Of a proposal: those that belong; all of its evidence when unsaid. */
+  ticketIds?: ReadonlyArray<string> | null;
+}
+
+export interface ReasonedIncidentInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** What came of a write of many tickets of an incident; a job goes on where there are too many. */
+export interface IncidentBulk {
+  done: number;
+  /** Out of reach, or not there. */
+  failedCount: number;
+  jobId: string | null;
+}
+
+/** By ids or by filter. */
+export interface LinkIncidentTicketsInput {
+  id: string;
+  ids?: ReadonlyArray<string> | null;
+  /** As TicketFilter. */
+  filter?: unknown | null;
+}
+
+export interface UnlinkIncidentTicketsInput {
+  id: string;
+  ids: ReadonlyArray<string>;
+}
+
+/** One reply to every linked ticket that still runs, in its customer’s language. {name} and {number} stand for hers. */
+export interface ReplyToIncidentInput {
+  id: string;
+  idempotencyKey: string;
+  bodyZh: string;
+  bodyEn: string;
+}
+
+/** What was found and done, told to every customer concerned, once. */
+export interface PublishIncidentInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+  resultZh: string;
+  resultEn: string;
+}
+
+export interface SaveIncidentTaskInput {
+  id: string;
+  expectedVersion: number;
+  state?: TaskState | null;
+  ownerId?: string | null;
+  outcome?: string | null;
+}
+
+export interface SaveIncidentRuleInput {
+  id: string;
+  expectedVersion: number;
+  windowMinutes?: number | null;
+  historyDays?: number | null;
+  minimumCount?: number | null;
+  chance?: string | null;
+  planLevel?: PlanLevel | null;
+  isActive?: boolean | null;
 }
 
 /** Without id: a new playbook with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
@@ -8553,6 +9026,56 @@ export interface QueryReturnCaseFacetsArgs {
   fields: ReadonlyArray<ReturnCaseFacetField>;
 }
 
+export interface QueryIncidentRuleArgs {
+  id: string;
+}
+
+export interface QueryIncidentRulesArgs {
+  filter?: IncidentRuleFilter | null;
+  sort?: ReadonlyArray<IncidentRuleSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncidentArgs {
+  id: string;
+}
+
+export interface QueryIncidentsArgs {
+  filter?: IncidentFilter | null;
+  sort?: ReadonlyArray<IncidentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncidentFacetsArgs {
+  filter?: IncidentFilter | null;
+  fields: ReadonlyArray<IncidentFacetField>;
+}
+
+export interface QueryIncidentTicketArgs {
+  id: string;
+}
+
+export interface QueryIncidentTicketsArgs {
+  filter?: IncidentTicketFilter | null;
+  sort?: ReadonlyArray<IncidentTicketSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncidentTaskArgs {
+  id: string;
+}
+
+export interface QueryIncidentTasksArgs {
+  filter?: IncidentTaskFilter | null;
+  sort?: ReadonlyArray<IncidentTaskSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncidentTaskFacetsArgs {
+  filter?: IncidentTaskFilter | null;
+  fields: ReadonlyArray<IncidentTaskFacetField>;
+}
+
 export interface QueryPlaybookArgs {
   id: string;
 }
@@ -8907,6 +9430,42 @@ export interface MutationCloseTicketsArgs {
 
 export interface MutationEscalateTicketsArgs {
   input: EscalateTicketsInput;
+}
+
+export interface MutationOpenIncidentArgs {
+  input: OpenIncidentInput;
+}
+
+export interface MutationDismissIncidentArgs {
+  input: ReasonedIncidentInput;
+}
+
+export interface MutationCloseIncidentArgs {
+  input: ReasonedIncidentInput;
+}
+
+export interface MutationLinkIncidentTicketsArgs {
+  input: LinkIncidentTicketsInput;
+}
+
+export interface MutationUnlinkIncidentTicketsArgs {
+  input: UnlinkIncidentTicketsInput;
+}
+
+export interface MutationReplyToIncidentArgs {
+  input: ReplyToIncidentInput;
+}
+
+export interface MutationPublishIncidentArgs {
+  input: PublishIncidentInput;
+}
+
+export interface MutationSaveIncidentTaskArgs {
+  input: SaveIncidentTaskInput;
+}
+
+export interface MutationSaveIncidentRuleArgs {
+  input: SaveIncidentRuleInput;
 }
 
 export interface MutationSavePlaybookArgs {

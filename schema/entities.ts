@@ -18,6 +18,7 @@ import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 import { TicketClock } from './tickets/clock.ts';
 import { Compensation } from './tickets/compensation.ts';
 import { ReturnCase } from './tickets/return.ts';
+import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/incident.ts';
 import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 
@@ -79,4 +80,8 @@ export const entities = [
   PlaybookVersion,
   PlaybookUse,
   PlaybookTick,
+  IncidentRule,
+  Incident,
+  IncidentTicket,
+  IncidentTask,
 ];

@@ -8,6 +8,8 @@ import './tickets/clocks/clock.listener.ts';
 import './tickets/tickets.access.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/playbooks/playbook.listener.ts';
+import './tickets/incidents/incident.listener.ts';
+import './tickets/incidents/incident.access.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/money.listener.ts';
 import './tickets/returns/return.listener.ts';

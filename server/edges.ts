@@ -4,3 +4,4 @@ import './platform/platform.edges.ts';
 import './staff/staff.edges.ts';
 import './customers/customers.edges.ts';
 import './tickets/tickets.edges.ts';
+import './tickets/incidents/incident.edges.ts';

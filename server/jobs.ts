@@ -4,6 +4,10 @@ import './platform/ledger/payout.webhook.ts';
 import './tickets/clocks/clock.listener.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/playbooks/playbook.listener.ts';
+import './tickets/incidents/incident.listener.ts';
+import { incidentsCron } from './tickets/incidents/detector.service.ts';
+import { publishIncidentJob, replyIncidentJob } from './tickets/incidents/incident.publish.ts';
+import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/compensation.service.ts';
 import './tickets/returns/return.service.ts';
@@ -32,6 +36,9 @@ export const jobs: readonly JobDefinition<never>[] = [
   listed(tagJob),
   listed(ruleTagJob),
   listed(recomputeJob),
+  listed(linkIncidentJob),
+  listed(replyIncidentJob),
+  listed(publishIncidentJob),
   listed(importJob), listed(exportJob), listed(rfmJob), listed(computeSegmentJob), listed(tagJob), listed(ruleTagJob), listed(bulkTicketsJob), listed(recomputeJob),
 ];
 
@@ -46,5 +53,6 @@ export const crons: readonly CronDefinition[] = [
   segmentsCron,
   tagExpiryCron,
   dueCron,
+  incidentsCron,
   approvalsCron,
 ];

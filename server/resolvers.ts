@@ -28,6 +28,7 @@ import { MoneyResolver } from './tickets/money/money.resolver.ts';
 import './tickets/returns/return.explain.ts';
 import { ReturnResolver } from './tickets/returns/return.resolver.ts';
 import { TicketBulkResolver } from './tickets/ticket-bulk.resolver.ts';
+import { IncidentResolver } from './tickets/incidents/incident.resolver.ts';
 import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 
@@ -60,4 +61,5 @@ export const resolvers = [
   TicketResolver, TicketLinkResolver, TicketBulkResolver, PolicyResolver, ClockResolver,
   TicketResolver, TicketLinkResolver, PolicyResolver, ClockResolver, PlaybookResolver,
   PlaybookResolver,
+  IncidentResolver,
 ];

@@ -50,9 +50,9 @@ function changed(before: Row, after: Row): { before: Record<string, unknown>; af
 
 /**
  * Says something to the customer (or notes down what she said), once per key. Who replies to a ticket that nobody has takes
- * it up; a closed ticket opens again when the customer speaks. Answers its wire id.
+ * it up (not who speaks to many at once); a closed ticket opens again when the customer speaks. Answers its wire id.
  */
-export async function replyToTicket(ctx: Context, input: ReplyToTicketInput): Promise<string> {
+export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how: { takesUp: boolean } = { takesUp: true }): Promise<string> {
   return transact(ctx, async (tx) => {
     const row = await take(tx, input.id, 'tickets:write');
     return once(tx, input.idempotencyKey, 'replyToTicket', input, async () => {
@@ -60,14 +60,14 @@ export async function replyToTicket(ctx: Context, input: ReplyToTicketInput): Pr
       const isOut = input.direction !== Direction.IN;
       await say(tx, row, {
         body: input.body, direction: isOut ? Direction.OUT : Direction.IN, channel: input.channel ?? row.channel, lang: input.lang ?? langOf(input.body),
-        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true,
+        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true, takesUp: how.takesUp,
       });
       return wireOf(row);
     });
   });
 }
 
-interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean }
+interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean; takesUp: boolean }
 
 async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   const now = tx.clock.now();
@@ -76,7 +76,7 @@ async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   const after: Row = { ...row, ...lifeAfter(row, act, now.toISOString()), version: row.version + 1 };
   if (saying.waitFor) Object.assign(after, lifeAfter(after, 'wait', now.toISOString()), { waitingFor: saying.waitFor });
   const me = tx.viewer.employeeId;
-  if (isOut && me && reachesTicket(reachOf(tx.viewer, 'tickets:write'), tx.viewer, row)) {
+  if (isOut && me && saying.takesUp && reachesTicket(reachOf(tx.viewer, 'tickets:write'), tx.viewer, row)) {
     after.assigneeId ??= me;
     after.firstContactOwnerId ??= me;
   }

@@ -33,6 +33,8 @@ const playbook = async (bench: Bench): Promise<Record<string, unknown>> => {
 const use = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: StartPlaybookInput!) { did: startPlaybook(input: $input) { id version } }',
   { input: { ticketId: (await ticket(bench)).id, playbookId: (await playbook(bench)).id, idempotencyKey: next('key') } });
 const onUse = async (bench: Bench, more: object): Promise<Record<string, unknown>> => { const { id, version } = await use(bench); return { input: { id, expectedVersion: version, ...more } }; };
+const incident = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenIncidentInput!) { did: openIncident(input: $input) { id version } }',
+  { input: { idempotencyKey: next('key'), titleZh: '群体', titleEn: 'Many', ticketIds: [(await ticket(bench)).id] } });
 const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
@@ -70,6 +72,10 @@ export const RECIPES: Record<string, Recipe | undefined> = {
     return { input: { id, expectedVersion: version, idempotencyKey: next('key'), outcome: 'good' } };
   },
   leavePlaybook: async (bench) => onUse(bench, { reason: 'another fits' }),
+  openIncident: async (bench) => ({ input: { idempotencyKey: next('key'), titleZh: '群体', titleEn: 'Many', ticketIds: [(await ticket(bench)).id] } }),
+  linkIncidentTickets: async (bench) => ({ input: { id: (await incident(bench)).id, ids: [(await ticket(bench)).id] } }),
+  replyToIncident: async (bench) => ({ input: { id: (await incident(bench)).id, idempotencyKey: next('key'), bodyZh: '正在查', bodyEn: 'We are looking' } }),
+  publishIncident: async (bench) => { const { id, version } = await incident(bench); return { input: { id, expectedVersion: version, idempotencyKey: next('key'), resultZh: '已整改', resultEn: 'Put right' } }; },
   saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),
   saveStore: async (bench) => ({ input: { code: next('ST'), nameZh: '店', nameEn: 'Store', regionId: bench.cast.world.regions[0], format: 'HOME' } }),
   saveEmployee: async ({ storeId }) => ({ input: { employeeNo: next('E'), name: '张三', storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } }),

@@ -131,6 +131,16 @@ export const MUTATION_GATES: Record<string, Gate> = {
   tickPlaybookStep: 'tickets:write',
   finishPlaybook: 'tickets:write',
   leavePlaybook: 'tickets:write',
+  // Incidents: the service judges every store that one touches.
+  openIncident: 'tickets:write-incidents',
+  dismissIncident: 'tickets:write-incidents',
+  closeIncident: 'tickets:write-incidents',
+  linkIncidentTickets: 'tickets:write-incidents',
+  unlinkIncidentTickets: 'tickets:write-incidents',
+  replyToIncident: 'tickets:write-incidents',
+  publishIncident: 'tickets:write-incidents',
+  saveIncidentTask: 'tickets:write-incidents',
+  saveIncidentRule: 'tickets:configure',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */

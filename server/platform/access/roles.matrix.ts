@@ -39,7 +39,7 @@ export const SHIPPED_ROLES = {
       'products:read', 'products:write', 'segments:read', 'segments:write',
       // Tickets and what they are sorted by, files of them in and out; notes are read, not written.
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:configure', 'tickets:import', 'tickets:export',
-      'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget', 'tickets:write-playbooks',
+      'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget', 'tickets:write-playbooks', 'tickets:write-incidents',
       // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
     ],
@@ -100,7 +100,7 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:export', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:export', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:write-incidents', 'tickets:retarget',
       // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
     ],

@@ -33,9 +33,9 @@ export async function loadTables(pool: pg.Pool): Promise<Tables> {
 const SHARED: Record<string, Permission> = {
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
-  Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read',
+  Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
 };
-const ON_TICKETS: Record<string, Permission> = { TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read' };
+const ON_TICKETS: Record<string, Permission> = { TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read' };
 const OWNED: Record<string, Permission> = {
   Consent: 'customers:read', CustomerBehaviour: 'customers:read-orders', Purchase: 'customers:read-orders', PurchaseLine: 'customers:read-orders', CustomerTag: 'customers:read',
   SegmentMembership: 'segments:read', RfmScore: 'customers:read-orders', TierPeriod: 'customers:read',
