@@ -13,12 +13,14 @@ import { computeAllSegments } from '../server/customers/segment-run.service.ts';
 import { applyRuleTags } from '../server/customers/tag-membership.service.ts';
 import { attachEventLog } from '../server/platform/events/event.subscriber.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
+import { shipPlaybooks } from '../server/tickets/playbooks/playbook.service.ts';
 import { seedAccounts } from './accounts.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
 import { seedMoney } from './money.ts';
 import { seedOrganisation } from './organisation.ts';
+import { seedPlaybookUses, seedSpike } from './playbooks.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
@@ -79,6 +81,11 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
   const wantedTickets = size.tickets ?? DRAWN_TICKETS;
   const told = wantedTickets > 0 ? await writing(db, (client) => seedTickets(client, dice.fork('tickets'), now, zone, wantedTickets)) : 0;
   if (told > 0) await writing(db, (client) => seedMoney(client, dice.fork('money'), now, zone, db.settings.currency));
+  if (told > 0) {
+    await shipPlaybooks(systemContext(db, { name: 'demo', clock }));
+    await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
+    if (wanted >= 1_000) await seedSpike(db, now, zone);
+  }
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
   if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
   await db.write.query('analyze');

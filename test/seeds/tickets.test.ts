@@ -4,6 +4,9 @@ import { frozenClock } from '../../server/core/clock.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';
 import { syncRoles } from '../../server/platform/access/role-sync.service.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
+import '../../server/access.ts';
+import '../../server/edges.ts';
+import { seedSpike } from '../../seeds/playbooks.ts';
 import { growTickets } from '../../seeds/tickets.ts';
 import { seedDemo } from '../../seeds/run.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -54,6 +57,21 @@ test('what was given on them: of every kind, in both languages, approved and ref
   expect(back.n).toBeGreaterThan(3);
   expect(back).toMatchObject({ unpaid: 0 });
   expect((await one(`select count(*)::int n from ticket_events where act in ('compensated', 'compensationAsked', 'returnRequested', 'returnRefunded')`)).n).toBeGreaterThan(given.n ?? 0);
+});
+
+test('playbooks were at work on more than a third of them, by steps in order, to outcomes of their version; a spike of one batch is found by the detector', async () => {
+  const uses = await one(`select count(*)::int n, count(distinct playbook_id)::int books, count(distinct state)::int states, count(*) filter (where satisfaction is not null)::int rated,
+    count(*) filter (where finished_at < started_at or started_at > $1::timestamptz or finished_at > $1::timestamptz)::int odd,
+    count(*) filter (where done_count + skipped_count <> (select count(*) from playbook_ticks k where k.customer_id = u.customer_id and k.use_id = u.id))::int miscounted,
+    count(*) filter (where state = 'FINISHED' and not exists (select 1 from playbook_versions v, jsonb_array_elements(v.content -> 'outcomes') o where v.id = u.version_id and o ->> 'key' = u.outcome))::int lost from playbook_uses u`, [NOW]);
+  expect(uses.n).toBeGreaterThan(150);
+  expect(uses.books).toBeGreaterThan(10);
+  expect(uses.rated).toBeGreaterThan(30);
+  expect(uses).toMatchObject({ states: 3, odd: 0, miscounted: 0, lost: 0 });
+  expect(await seedSpike(db, new Date(NOW), 'Asia/Shanghai')).toBeGreaterThan(0);
+  expect(await one(`select count(*)::int n from incidents i where i.state = 'PROPOSED' and i.batch_no = '0211-B' and i.observed_count = 5 and (select count(*) from incident_tickets x where x.incident_id = i.id) = 5`)).toEqual({ n: 1 });
+  // The detector is no crier of wolves: half a year of ordinary needs is no incident.
+  expect((await one('select count(*)::int n from incidents')).n).toBeLessThanOrEqual(3);
 });
 
 test('more of them are grown by SQL: numbers stay unique, keys hold, three messages each', async () => {
