@@ -112,10 +112,13 @@ export function ExplainPopover({ children, explanation, load, name, title }: {
     <>
       <OpenNumber onOpen={open} label={t('explain.open', { name })}>{children}</OpenNumber>
       <Popover open={Boolean(anchor)} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', tabIndex: 0, 'aria-labelledby': id, sx: { width: 400, maxWidth: 'calc(100vw - 32px)', padding: '14px 16px' } } }}>
+        slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, sx: { width: 400, maxWidth: 'calc(100vw - 32px)', display: 'flex', flexDirection: 'column' } } }}>
+        {/* A long explanation scrolls, by keyboard too. */}
+        <section tabIndex={0} aria-labelledby={id} style={{ overflow: 'auto', padding: '14px 16px' }}>
         {shown ? <ExplainBody explanation={shown} title={title} titleId={id} />
           : failed ? <p className="err-line" id={id} role="alert">{t('explain.fault')}</p>
             : <div id={id} role="status" aria-label={t('explain.title')}><SkeletonRows rows={3} height={30} /></div>}
+        </section>
       </Popover>
     </>
   );
