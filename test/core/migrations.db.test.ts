@@ -143,7 +143,7 @@ test('P33: up, down and up again, step by step, give the same schema each time',
     await migrate(url);
     expect(await describeSchema(url)).toEqual(first);
   } finally { await runSql(`drop database if exists "${name}" with (force)`); }
-});
+}, 180_000);
 
 test('P33: of two migrators at once one works and the other waits', async () => {
   const name = `aftercare_two_${process.pid}`;

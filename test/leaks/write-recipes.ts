@@ -62,6 +62,13 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   closeTickets: async (bench) => ({ input: { ids: [(await ticket(bench)).id] } }),
   saveTicketTask: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, taskKind: 'EVIDENCE', title: '留样' } }),
   grantCompensation: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), kind: 'VOUCHER', amount: '5.00', reason: '补偿' } }),
+  requestReturn: async (bench) => {
+    const { id } = await customer(bench);
+    const receiptNo = next('RC');
+    await bench.cast.world.db.write.query(`with c as (update customers set member_no = $2 where id = $1 returning 1), k as (insert into customer_keys (kind, value, customer_id) values ('MEMBER', $2, $1) returning 1) select 1`, [id, receiptNo]);
+    await must(bench, 'mutation ($input: RecordPurchaseInput!) { did: recordPurchase(input: $input) { id } }', { input: { storeId: bench.storeId, receiptNo, purchasedAt: new Date().toISOString(), memberNo: receiptNo, lines: [{ sku: 'S-2', quantity: '1', unitPrice: '9.90' }] } });
+    return { input: { idempotencyKey: next('key'), reason: 'NO_REASON', memberNo: receiptNo, receiptNo, storeId: bench.storeId } };
+  },
   saveTicketCategory: async () => ({ input: { key: next('kind'), nameZh: '类', nameEn: 'Kind' } }),
   savePlaybook: async () => ({ input: { key: next('book'), nameZh: '手册', nameEn: 'Book', draft: { content: CONTENT } } }),
   startPlaybook: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, playbookId: (await playbook(bench)).id, idempotencyKey: next('key') } }),
