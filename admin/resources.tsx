@@ -2,6 +2,7 @@
 import { CalendarDays, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, ScrollText, Shapes, ShieldCheck, Store, Timer, UserCog, UserPlus } from 'lucide-react';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
+import { measureRooms } from './measures/rooms.ts';
 import { ticketRooms } from './tickets/rooms.ts';
 
 export const rooms: Room[] = [
@@ -20,6 +21,7 @@ export const rooms: Room[] = [
     name: 'customFields', group: 'customer', under: 'tierRules', icon: ListPlus, title: 'customFields.title', right: 'customers:read', writeRight: 'customers:write-models',
     list: screen(() => import('./settings/CustomFieldList.tsx'), 'CustomFieldList'), edit: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldEdit'), create: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldCreate'),
   },
+  ...measureRooms,
   { name: 'slaPolicies', group: 'service', icon: Timer, title: 'slaPolicies.title', right: 'tickets:read-policies', list: screen(() => import('./promises/PolicyList.tsx'), 'PolicyList'), show: screen(() => import('./promises/PolicyShow.tsx'), 'PolicyShow') },
   { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
   {
