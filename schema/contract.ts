@@ -529,8 +529,8 @@ export interface Words {
 /** SHARE: 0 to 1, six digits; MINUTES: four digits. */
 export type MeasureUnit = 'COUNT' | 'SHARE' | 'MINUTES' | 'SCORE' | 'MONEY';
 
-/** MEDIAN: the lower of two middle values, so that it is always one that was really there. */
-export type MeasureKind = 'COUNT' | 'SHARE' | 'SUM' | 'MEAN' | 'MEDIAN';
+/** MEDIAN: the lower of two middle values, so that it is always one that was really there; RATIO: of two other measures. */
+export type MeasureKind = 'COUNT' | 'SHARE' | 'SUM' | 'MEAN' | 'MEDIAN' | 'RATIO';
 
 /** What a measure can be split by. */
 export interface MeasureDimension {

@@ -1,8 +1,10 @@
 // Manifest of the modules' measures, oldest first; then each of them can be opened by `explain`.
 import '../schema/entities.ts';
+import './customers/customers.measures.ts';
 import './tickets/tickets.measures.ts';
 import './tickets/money/money.measures.ts';
 import './tickets/playbooks/playbook.measures.ts';
+import './tickets/promise.measures.ts';
 import { explainMeasures } from './measures/measure.explain.ts';
 
 explainMeasures();

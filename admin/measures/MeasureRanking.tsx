@@ -7,7 +7,7 @@ import type { Group, MeasureDefinition, Measured, RowsBehind } from './measures.
 import { useSayMeasure } from './say.ts';
 
 /** The list of the rows, its filter as one condition. */
-export const linkToRows = (rows: RowsBehind): string => listLink(rows.resource, { and: [rows.filter] });
+export const linkToRows = ({ resource, filter }: RowsBehind): string => listLink(resource, Object.keys(filter).length === 1 && filter.and ? filter : { and: [filter] });
 /** Lists that have a room here. */
 const OPENED = new Set(['tickets']);
 /** A number that opens its list, where there is a room for it. */

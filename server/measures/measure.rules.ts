@@ -18,7 +18,8 @@ export function allOf(parts: readonly (Filter | null | undefined)[]): Filter {
 /** The days of the period as a condition on the measure's day; nothing for a stock, whose base says it. */
 export function daysFilter(measure: MeasureDefinition, moment: Moment): Filter | null {
   if (!measure.day || (!moment.from && !moment.until)) return null;
-  return { [measure.day]: { ...(moment.from ? { gte: moment.from } : {}), ...(moment.until ? { lt: moment.until } : {}) } };
+  const is: Filter = { ...(moment.from ? { gte: moment.from } : {}), ...(moment.until ? { lt: moment.until } : {}) };
+  return measure.day.split('.').reduceRight<Filter>((inner, step) => ({ [step]: inner }), is);
 }
 
 /** All rows that count. */
@@ -50,5 +51,5 @@ export function sayValue(measure: Pick<MeasureDefinition, 'unit' | 'kind'>, valu
 }
 
 export const KIND_WORDS: Record<MeasureKind, Label> = {
-  COUNT: { zh: '计数', en: 'count' }, SHARE: { zh: '占比', en: 'share' }, SUM: { zh: '合计', en: 'sum' }, MEAN: { zh: '平均', en: 'mean' }, MEDIAN: { zh: '中位数（取较低者）', en: 'median, the lower of two' },
+  COUNT: { zh: '计数', en: 'count' }, SHARE: { zh: '占比', en: 'share' }, SUM: { zh: '合计', en: 'sum' }, MEAN: { zh: '平均', en: 'mean' }, RATIO: { zh: '两个指标相除', en: 'one measure by another' }, MEDIAN: { zh: '中位数（取较低者）', en: 'median, the lower of two' },
 };

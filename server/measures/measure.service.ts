@@ -151,7 +151,8 @@ async function askSeries({ ctx, measure, moment, filter, prepared }: Asked, step
     let step = '';
     const found = compileRows(ctx, measure.noun, rowsFilter(measure, moment, filter), (level, binder) => {
       columns = listed(answerSql(measure, moment, level, binder, prepared));
-      step = `width_bucket(${level.column(measure.day as string)}::timestamp, ${binder.constant(steps.map((one) => one.from), 'timestamp[]')})`;
+      const way = (measure.day as string).split('.');
+      step = `width_bucket(${along(level, way.slice(0, -1)).column(way.at(-1) as string)}::timestamp, ${binder.constant(steps.map((one) => one.from), 'timestamp[]')})`;
       return [];
     });
     const rows = await rowsOf(ctx, `select ${step}::text k, null::text zh, null::text en, ${columns} from ${found.level.from} where ${found.where} group by 1`, found.build.binder.values(envFor(ctx)));
@@ -207,6 +208,7 @@ export async function askMeasure(ctx: Context, question: MeasureQuestion): Promi
   const steps = every ? stepsOf({ from: moment.from as string, until: moment.until as string }, every as StepKind, MOST_STEPS) : [];
   demand(steps, 'every', measureReasons.MEASURE_STEPS, { limit: MOST_STEPS });
   const filter = question.filter ?? null;
+  if (measure.ratio) return askRatio(ctx, question, measure, moment);
   const prepared: unknown = measure.value && !('prop' in measure.value) ? await measure.value.prepare?.(ctx) : undefined;
   const asked: Asked = { ctx, measure, moment, filter, prepared };
   const [total, groups, points] = await Promise.all([
@@ -224,6 +226,32 @@ export async function askMeasure(ctx: Context, question: MeasureQuestion): Promi
       const step = steps[i] as { from: string; until: string };
       return { ...answerOf(measure, { ...moment, ...step }, filter, row), ...step };
     }),
+  };
+}
+
+/** Two measures over the same period, stores and groups, one by the other; the rows are those above the line. */
+async function askRatio(ctx: Context, question: MeasureQuestion, definition: MeasureDefinition, moment: Moment): Promise<MeasureAnswer> {
+  const { above: over, below: under } = definition.ratio as NonNullable<MeasureDefinition['ratio']>;
+  const wide = { ...question, limit: MOST_GROUPS };
+  const [above, below] = await Promise.all([askMeasure(ctx, { ...wide, key: over }), askMeasure(ctx, { ...wide, key: under })]);
+  const by = (a: MeasureValue | undefined, b: MeasureValue | undefined, rows: MeasureValue): MeasureValue => {
+    const [numerator, denominator] = [a?.value ?? '0', b?.value ?? null];
+    const value = denominator !== null && Number(denominator) !== 0 ? decimal(numerator).dividedBy(denominator).toDecimalPlaces(6).toFixed() : null;
+    return { value, numerator, denominator, sample: b?.sample ?? 0, isSmallSample: (b?.sample ?? 0) < minSampleOf(definition), rows: rows.rows, hits: null, misses: null };
+  };
+  const tops = new Map(above.groups.map((group) => [group.key, group]));
+  const groups = below.groups.map((group): MeasureGroup => {
+    const top = tops.get(group.key);
+    const none: MeasureValue = { ...group, rows: { ...above.rows, filter: allOf([above.rows.filter as Filter, groupFilter(pathOf(definition, dimensionsOf(definition).find((one) => one.key === question.by) as Dimension), group.key)]), count: 0 } };
+    return { ...by(top, group, top ?? none), key: group.key, label: group.label, share: null, rank: null };
+  });
+  const sign = question.order === MeasureOrder.LEAST ? 1 : -1;
+  if (question.order !== MeasureOrder.NAME) groups.sort((a, b) => Number(a.isSmallSample) - Number(b.isSmallSample) || (Number(a.value ?? -sign * Infinity) - Number(b.value ?? -sign * Infinity)) * sign);
+  let place = 0;
+  for (const group of groups) if (group.key !== null && !group.isSmallSample && group.value !== null) group.rank = (place += 1);
+  return {
+    definition, moment, ...by(above, below, above), groupCount: below.groupCount, groups: groups.slice(0, question.limit ?? 50),
+    series: below.series.map((point, i) => ({ ...by(above.series[i], point, above.series[i] ?? point), from: point.from, until: point.until })),
   };
 }
 

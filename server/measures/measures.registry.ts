@@ -43,11 +43,14 @@ export interface MeasureDefinition {
   unit: MeasureUnit;
   kind: MeasureKind;
   isMoreBetter?: boolean;
+  /** May lie behind a to-one edge: `ticket.openedOn`. */
   day?: string;
   base(moment: Moment): FilterValue;
   part?(moment: Moment): FilterValue;
   /** `per`: the stored number of these is one of the unit (60 for seconds said in minutes). */
   value?: { prop: string; per?: number } | Expression;
+  /** Of a ratio: the keys of the measures above and below the line; asked for the same period, stores and groups. */
+  ratio?: { above: string; below: string };
   /** Property that names the employee to whom a row is credited. */
   creditTo?: string;
   /** Dimensions of the noun that make no sense here. */
@@ -77,7 +80,7 @@ const dimensions = new Map<string, readonly Dimension[]>();
 export function defineMeasures(list: readonly MeasureDefinition[]): void {
   for (const one of list) {
     if (measures.has(one.key)) throw new Error(`The measure ${one.key} is registered twice`);
-    const needs = { COUNT: true, SHARE: Boolean(one.part), SUM: Boolean(one.value), MEAN: Boolean(one.value), MEDIAN: Boolean(one.value) }[one.kind];
+    const needs = { COUNT: true, SHARE: Boolean(one.part), SUM: Boolean(one.value), MEAN: Boolean(one.value), MEDIAN: Boolean(one.value), RATIO: Boolean(one.ratio) }[one.kind];
     if (!needs || !rootNames(nounOf(one.noun))) throw new Error(`The measure ${one.key} lacks what a ${one.kind} needs`);
     measures.set(one.key, one);
   }
@@ -101,6 +104,6 @@ const SYMBOLS: Moment = { from: '{from}', until: '{until}', asOf: '{asOf}' };
 /** Hash of what is computed: the same filters, formula and kind give the same hash, whatever they are called. */
 export function definitionHash(measure: MeasureDefinition): string {
   const { value } = measure;
-  const said = { noun: measure.noun, kind: measure.kind, day: measure.day ?? null, base: measure.base(SYMBOLS), part: measure.part?.(SYMBOLS) ?? null, value: value ? ('prop' in value ? [value.prop, value.per ?? 1] : value.name) : null, creditTo: measure.creditTo ?? null };
+  const said = { noun: measure.noun, kind: measure.kind, day: measure.day ?? null, base: measure.base(SYMBOLS), part: measure.part?.(SYMBOLS) ?? null, value: value ? ('prop' in value ? [value.prop, value.per ?? 1] : value.name) : null, creditTo: measure.creditTo ?? null, ...(measure.ratio ? { ratio: measure.ratio } : {}) };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }

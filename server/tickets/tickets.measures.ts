@@ -45,7 +45,7 @@ const dayBefore = (at: string): string => (at.startsWith('{') ? `${at}-24h` : ne
 const DONE = (asOf: string) => ({ or: [{ solvedAt: { lte: asOf } }, { closedAt: { lte: asOf } }] });
 /** Done with by then, in its time; or not yet done with, and not yet due. */
 const onTime = (due: string, late: string) => ({ asOf }: Moment) => ({
-  or: [{ and: [{ [late]: { eq: false } }, DONE(asOf)] }, { and: [{ [due]: { gte: asOf } }, { not: DONE(asOf) }] }],
+  or: [{ and: [{ [late]: { eq: false } }, DONE(asOf)] }, { [due]: { gte: asOf }, and: [{ not: { solvedAt: { lte: asOf } } }, { not: { closedAt: { lte: asOf } } }] }],
 });
 
 const time = (key: string, kind: MeasureKind, zh: string, en: string, more: Pick<MeasureDefinition, 'definition' | 'value' | 'day' | 'base'> & Partial<MeasureDefinition>): MeasureDefinition =>
@@ -75,6 +75,7 @@ defineMeasures([
     day: 'openedOn', base: () => ONE_NEED, part: ({ asOf }) => ({ closedAt: { lte: asOf } }), ...OWNER,
   }),
   share('onTimeRate', '按时率', 'On-time rate', {
+    version: 2,
     definition: both('当期开的、有期限的工单中，在期限内办完或尚未到期的占比（C-38）', 'Share of the tickets opened in the period with a due time that were done in time, or are not yet due (C-38)'),
     day: 'openedOn', base: () => ({ ...ONE_NEED, dueAt: { isNull: false } }), part: onTime('dueAt', 'isLate'), ...OWNER,
   }),
@@ -83,6 +84,7 @@ defineMeasures([
     day: 'openedOn', base: () => ({ ...ONE_NEED, givenDueAt: { isNull: false }, isGivenOnTime: { isNull: false } }), part: () => ({ isGivenOnTime: { eq: true } }), ...OWNER,
   }),
   share('policyOnTimeRate', '按时率（按本店政策推算）', 'On-time rate by our own policies', {
+    version: 2,
     definition: both('当期开的、接收自别的系统的工单，按现行政策和日历推算期限后的按时占比', 'Share of the tickets taken over from another system that our policies and calendars would call on time'),
     day: 'openedOn', base: () => ({ ...ONE_NEED, policyDueAt: { isNull: false } }), part: onTime('policyDueAt', 'isPolicyLate'), ...OWNER,
   }),

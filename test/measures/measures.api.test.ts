@@ -133,6 +133,26 @@ describe('values', () => {
   });
 });
 
+describe('one measure by another', () => {
+  test('C-40, C-41: cost by sales and returns by sales, as a whole, by store and by month; nothing sold is nothing to measure', async () => {
+    const { admin } = world.tokens;
+    const sell = (storeId: string | undefined, receiptNo: string, quantity: string, unitPrice: string, at: string): Promise<Any> =>
+      world.ask(admin, 'mutation ($input: RecordPurchaseInput!) { recordPurchase(input: $input) { id } }', { input: { storeId, receiptNo, memberNo: 'RATIO', purchasedAt: at, lines: [{ sku: 'TEA', quantity, unitPrice }] } });
+    await sell(world.stores[0], 'R1', '10', '100.00', '2026-01-10T02:00:00Z');
+    await sell(world.stores[1], 'R2', '5', '100.00', '2026-02-10T02:00:00Z');
+    await sell(world.stores[0], 'R3', '-1', '30.00', '2026-01-11T02:00:00Z');
+    const returned = await ask('sales.returnRate');
+    expect([returned.value, returned.numerator, returned.denominator]).toEqual(['0.02', '30', '1500']);
+    const stores = await ask('sales.returnRate', { by: 'STORE', order: 'LEAST' });
+    expect(stores.groups.map((g: Any) => [g.key, g.value, g.rank])).toEqual([[world.stores[1], '0', 1], [world.stores[0], '0.03', 2]]);
+    const months = await ask('sales.returnRate', { period: { kind: 'RANGE', from: '2026-01-01', until: '2026-04-01' }, every: 'MONTH' });
+    expect(months.series.map((one: Any) => one.value)).toEqual(['0.03', '0', null]);
+    const cost = await ask('compensations.costRatio');
+    expect([cost.value, cost.numerator, cost.denominator]).toEqual(['0', '0', '1500']);
+    expect((await ask('clocks.onTimeRate', { by: 'CLOCK' })).measure.key).toBe('clocks.onTimeRate');
+  });
+});
+
 describe('credit', () => {
   test('B-14: who answers first and who solves are noted when it happens; hand-overs take nothing away, a reopening takes the solution back', async () => {
     const { agent, colleague } = world.tokens;
