@@ -12,6 +12,8 @@ import { Bands1764000000060 } from './1764000000060-bands.ts';
 import { ListIndex1764000000090 } from './1764000000090-list-index.ts';
 import { Due1764000000100 } from './1764000000100-due.ts';
 import { Clocks1764000000101 } from './1764000000101-clocks.ts';
+import { Notify1764000000102 } from './1764000000102-notify.ts';
+import { Duties1764000000103 } from './1764000000103-duties.ts';
 import { Ledger1764000000110 } from './1764000000110-ledger.ts';
 import { Approvals1764000000111 } from './1764000000111-approvals.ts';
 import { Compensations1764000000112 } from './1764000000112-compensations.ts';
@@ -37,6 +39,8 @@ export const migrations = [
   ListIndex1764000000090,
   Due1764000000100,
   Clocks1764000000101,
+  Notify1764000000102,
+  Duties1764000000103,
   Ledger1764000000110,
   Approvals1764000000111,
   Compensations1764000000112,

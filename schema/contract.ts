@@ -49,6 +49,8 @@ export interface Query {
   previewImport: ImportPreview;
   /** A link to the file of an export (which: file) or the rejects of an import (which: rejects). */
   transferLink: FileLink;
+  /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
+  assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Which deadlines recomputing by a calendar’s version in force would move; writes nothing. */
   recomputePreview: LiveChanges;
   /** What a ticket would be promised, and why. */
@@ -108,6 +110,14 @@ export interface Query {
   payout: Payout | null;
   payouts: PayoutPage;
   payoutFacets: ReadonlyArray<Facet>;
+  duty: Duty | null;
+  duties: DutyPage;
+  dutyFacets: ReadonlyArray<Facet>;
+  notification: Notification | null;
+  notifications: NotificationPage;
+  notificationFacets: ReadonlyArray<Facet>;
+  notificationSetting: NotificationSetting | null;
+  notificationSettings: NotificationSettingPage;
   job: Job | null;
   jobs: JobPage;
   jobFacets: ReadonlyArray<Facet>;
@@ -208,6 +218,12 @@ export interface Query {
   playbookUse: PlaybookUse | null;
   playbookUses: PlaybookUsePage;
   playbookUseFacets: ReadonlyArray<Facet>;
+  onCall: OnCall | null;
+  onCalls: OnCallPage;
+  onCallFacets: ReadonlyArray<Facet>;
+  agentSkill: AgentSkill | null;
+  agentSkills: AgentSkillPage;
+  agentSkillFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -942,6 +958,20 @@ export interface FileLink {
   expiresAt: string;
 }
 
+/** A colleague and why she is, or is not, the one to take a ticket. */
+export interface AssigneeChoice {
+  employeeId: string;
+  name: string;
+  /** She may be given it. */
+  isFit: boolean;
+  /** Open tickets in hand, weighted by priority. */
+  load: number;
+  hasSkill: boolean;
+  isOnShift: boolean;
+  reasonZh: string;
+  reasonEn: string;
+}
+
 /** Which live tickets would change. Nothing is written. */
 export interface LiveChanges {
   /** Open tickets in sight that were looked at. */
@@ -1285,6 +1315,7 @@ export interface User {
   /** Roles held now, before and later. */
   grants: RoleGrantPage;
   sessions: SessionPage;
+  notifications: NotificationPage;
   employee: Employee | null;
 }
 
@@ -1422,6 +1453,7 @@ export interface UserFilter {
   updatedAt?: InstantIs | null;
   grants?: RoleGrantSome | null;
   sessions?: SessionSome | null;
+  notifications?: NotificationSome | null;
   employee?: EmployeeFilter | null;
 }
 
@@ -1476,6 +1508,53 @@ export interface SessionFilter {
   user?: UserFilter | null;
 }
 
+export interface NotificationSome {
+  /** At least one such row. */
+  some?: NotificationFilter | null;
+  /** No such row. */
+  none?: NotificationFilter | null;
+}
+
+/** All that are given must hold. */
+export interface NotificationFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<NotificationFilter> | null;
+  or?: ReadonlyArray<NotificationFilter> | null;
+  not?: NotificationFilter | null;
+  userId?: IdIs | null;
+  matter?: TextIs | null;
+  kind?: TextIs | null;
+  resource?: TextIs | null;
+  resourceId?: TextIs | null;
+  count?: IntIs | null;
+  isDigest?: BooleanIs | null;
+  toldAt?: InstantIs | null;
+  readAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IntIs {
+  eq?: number | null;
+  ne?: number | null;
+  in?: ReadonlyArray<number> | null;
+  gt?: number | null;
+  gte?: number | null;
+  lt?: number | null;
+  lte?: number | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface BooleanIs {
+  eq?: boolean | null;
+  ne?: boolean | null;
+  isNull?: boolean | null;
+}
+
 /** All that are given must hold. */
 export interface EmployeeFilter {
   /** Rows with these ids, whatever lists leave out. */
@@ -1502,8 +1581,10 @@ export interface EmployeeFilter {
   department?: DepartmentFilter | null;
   manager?: EmployeeFilter | null;
   reports?: EmployeeSome | null;
+  duties?: DutySome | null;
   tickets?: TicketSome | null;
   tasks?: TicketTaskSome | null;
+  skills?: AgentSkillSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1704,13 +1785,6 @@ export interface TicketStatusIs {
 }
 
 /** All that are given must hold; null compares with nothing there. */
-export interface BooleanIs {
-  eq?: boolean | null;
-  ne?: boolean | null;
-  isNull?: boolean | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
 export interface TicketWaitingForIs {
   eq?: WaitingFor | null;
   ne?: WaitingFor | null;
@@ -1765,18 +1839,6 @@ export interface CustomerTierIs {
   ne?: Tier | null;
   in?: ReadonlyArray<Tier> | null;
   notIn?: ReadonlyArray<Tier> | null;
-  isNull?: boolean | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface IntIs {
-  eq?: number | null;
-  ne?: number | null;
-  in?: ReadonlyArray<number> | null;
-  gt?: number | null;
-  gte?: number | null;
-  lt?: number | null;
-  lte?: number | null;
   isNull?: boolean | null;
 }
 
@@ -2813,6 +2875,7 @@ export interface ClockFilter {
   targetedAt?: InstantIs | null;
   usedSeconds?: IntIs | null;
   retargetCount?: IntIs | null;
+  stepsDone?: TextsIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -3309,6 +3372,73 @@ export interface CustomerSome {
   some?: CustomerFilter | null;
   /** No such row. */
   none?: CustomerFilter | null;
+}
+
+export interface DutySome {
+  /** At least one such row. */
+  some?: DutyFilter | null;
+  /** No such row. */
+  none?: DutyFilter | null;
+}
+
+/** All that are given must hold. */
+export interface DutyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<DutyFilter> | null;
+  or?: ReadonlyArray<DutyFilter> | null;
+  not?: DutyFilter | null;
+  kind?: TextIs | null;
+  state?: DutyStateIs | null;
+  resource?: TextIs | null;
+  resourceKey?: TextIs | null;
+  storeId?: IdIs | null;
+  ownerId?: IdIs | null;
+  dueAt?: InstantIs | null;
+  remindAt?: InstantIs | null;
+  missedAt?: InstantIs | null;
+  doneAt?: InstantIs | null;
+  handoverCount?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface DutyStateIs {
+  eq?: DutyState | null;
+  ne?: DutyState | null;
+  in?: ReadonlyArray<DutyState> | null;
+  notIn?: ReadonlyArray<DutyState> | null;
+  isNull?: boolean | null;
+}
+
+export type DutyState = 'OPEN' | 'DONE' | 'CANCELLED';
+
+export interface AgentSkillSome {
+  /** At least one such row. */
+  some?: AgentSkillFilter | null;
+  /** No such row. */
+  none?: AgentSkillFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AgentSkillFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AgentSkillFilter> | null;
+  or?: ReadonlyArray<AgentSkillFilter> | null;
+  not?: AgentSkillFilter | null;
+  employeeId?: IdIs | null;
+  categoryId?: IdIs | null;
+  weight?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  category?: TicketCategoryFilter | null;
 }
 
 /** All that are given must hold. */
@@ -4475,9 +4605,11 @@ export interface Employee {
   department: Department | null;
   manager: Employee | null;
   reports: EmployeePage;
+  duties: DutyPage;
   /** Those in hand, and those once finished. */
   tickets: TicketPage;
   tasks: TicketTaskPage;
+  skills: ReadonlyArray<AgentSkill>;
 }
 
 export interface EmployeePage {
@@ -4519,6 +4651,66 @@ export type EmployeeSortField =
   | 'STORE_CLOSED_ON'
   | 'STORE_CREATED_AT'
   | 'STORE_UPDATED_AT';
+
+export interface DutyPage {
+  items: ReadonlyArray<Duty>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** Something that somebody owes by a time, with a reminder, a hand-over with reason, and an outcome. */
+export interface Duty {
+  /** What is owed: tickets.step-in, tickets.callback and the like. */
+  kind: string;
+  state: DutyState;
+  titleZh: string;
+  titleEn: string;
+  /** Noun that it is about. */
+  resource: string;
+  /** Key of that row, without its customer. */
+  resourceKey: string;
+  storeId: string | null;
+  /** Who owes it; none: nobody has it. */
+  ownerId: string | null;
+  dueAt: string;
+  remindAt: string | null;
+  /** The deadline that passed while it was open. */
+  missedAt: string | null;
+  doneAt: string | null;
+  outcome: string | null;
+  handoverCount: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  owner: Employee | null;
+  store: Store | null;
+}
+
+export interface DutySort {
+  field: DutySortField;
+  order?: SortOrder | null;
+}
+
+export type DutySortField =
+  | 'KIND'
+  | 'STATE'
+  | 'RESOURCE'
+  | 'RESOURCE_KEY'
+  | 'STORE_ID'
+  | 'OWNER_ID'
+  | 'DUE_AT'
+  | 'REMIND_AT'
+  | 'MISSED_AT'
+  | 'DONE_AT'
+  | 'HANDOVER_COUNT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 export interface TicketTaskPage {
   items: ReadonlyArray<TicketTask>;
@@ -4565,6 +4757,51 @@ export type TicketTaskSortField =
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
+
+/** Somebody is good at tickets of a category. Where nobody of a store is, everybody gets them. */
+export interface AgentSkill {
+  employeeId: string;
+  categoryId: string;
+  /** 1 to 5. */
+  weight: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  category: TicketCategory | null;
+}
+
+/** What tickets are about: seven are shipped, chains add and rename. */
+export interface TicketCategory {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Need that a ticket of this category usually is. */
+  usualClass: NeedClass;
+  /** Level on which a ticket of this category usually begins. */
+  usualLevel: TicketLevel;
+  /** Words, in either language, by which it is proposed beside the shipped ones. */
+  words: ReadonlyArray<string>;
+  /** Place in lists. */
+  position: number;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  tickets: TicketPage;
+}
+
+export interface AgentSkillSort {
+  field: AgentSkillSortField;
+  order?: SortOrder | null;
+}
+
+export type AgentSkillSortField = 'EMPLOYEE_ID' | 'CATEGORY_ID' | 'WEIGHT' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
 
 /** One thing that its maker may not do alone, with who may decide it and by when. */
 export interface Approval {
@@ -4712,29 +4949,6 @@ export interface ReturnCasePage {
   endCursor: string | null;
 }
 
-/** What tickets are about: seven are shipped, chains add and rename. */
-export interface TicketCategory {
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** Need that a ticket of this category usually is. */
-  usualClass: NeedClass;
-  /** Level on which a ticket of this category usually begins. */
-  usualLevel: TicketLevel;
-  /** Words, in either language, by which it is proposed beside the shipped ones. */
-  words: ReadonlyArray<string>;
-  /** Place in lists. */
-  position: number;
-  isShipped: boolean;
-  isArchived: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  tickets: TicketPage;
-}
-
 export interface TicketEventPage {
   items: ReadonlyArray<TicketEvent>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -4878,6 +5092,8 @@ export interface Clock {
   /** Time counted until it stopped, pauses left out. */
   usedSeconds: number | null;
   retargetCount: number;
+  /** Steps of the ladder that it has had: policy/step. */
+  stepsDone: ReadonlyArray<string>;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -5580,6 +5796,63 @@ export type SessionSortField =
   | 'CREATED_AT'
   | 'UPDATED_AT';
 
+export interface NotificationPage {
+  items: ReadonlyArray<Notification>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** Something that a person was told. What is told again about the same matter is counted, not doubled. */
+export interface Notification {
+  userId: string;
+  /** What it is about: one row a person and matter. */
+  matter: string;
+  kind: string;
+  titleZh: string;
+  titleEn: string;
+  bodyZh: string | null;
+  bodyEn: string | null;
+  /** Name of the noun that it leads to. */
+  resource: string | null;
+  /** Wire id of the row that it leads to. */
+  resourceId: string | null;
+  /** How often it was told, or how many are gathered in a digest. */
+  count: number;
+  /** Of a digest, the first fifty: [{ zh, en, resource, id }]. */
+  items: unknown;
+  /** Gathers many in one. */
+  isDigest: boolean;
+  toldAt: string;
+  readAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface NotificationSort {
+  field: NotificationSortField;
+  order?: SortOrder | null;
+}
+
+export type NotificationSortField =
+  | 'USER_ID'
+  | 'MATTER'
+  | 'KIND'
+  | 'RESOURCE'
+  | 'RESOURCE_ID'
+  | 'COUNT'
+  | 'IS_DIGEST'
+  | 'TOLD_AT'
+  | 'READ_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
 export interface UserPage {
   items: ReadonlyArray<User>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -6245,6 +6518,63 @@ export type PayoutSortField =
   | 'UPDATED_AT';
 
 export type PayoutFacetField = 'KIND' | 'STATE' | 'STORE_ID' | 'RESOURCE' | 'ADAPTER';
+
+export type DutyFacetField = 'KIND' | 'STATE' | 'RESOURCE' | 'STORE_ID' | 'OWNER_ID';
+
+export type NotificationFacetField = 'KIND';
+
+/** How a person wants to be told; none: mails, but not between 22:00 and 08:00. */
+export interface NotificationSetting {
+  userId: string;
+  isMailOn: boolean;
+  /** HH:MM in the zone of the person’s store; the same as quietTo: never quiet. */
+  quietFrom: string;
+  quietTo: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface NotificationSettingPage {
+  items: ReadonlyArray<NotificationSetting>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface NotificationSettingFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<NotificationSettingFilter> | null;
+  or?: ReadonlyArray<NotificationSettingFilter> | null;
+  not?: NotificationSettingFilter | null;
+  userId?: IdIs | null;
+  isMailOn?: BooleanIs | null;
+  quietFrom?: TextIs | null;
+  quietTo?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface NotificationSettingSort {
+  field: NotificationSettingSortField;
+  order?: SortOrder | null;
+}
+
+export type NotificationSettingSortField =
+  | 'USER_ID'
+  | 'IS_MAIL_ON'
+  | 'QUIET_FROM'
+  | 'QUIET_TO'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 /** A piece of background work. */
 export interface Job {
@@ -6955,6 +7285,84 @@ export type PlaybookVersionFacetField = 'STATE';
 
 export type PlaybookUseFacetField = 'PLAYBOOK_ID' | 'STATE' | 'OUTCOME';
 
+/** Somebody is on call for a level: of a store, of a region, or of the chain. Before all others the ladder asks who is on call. */
+export interface OnCall {
+  employeeId: string;
+  level: TicketLevel;
+  storeId: string | null;
+  /** Neither store nor region: the chain. */
+  regionId: string | null;
+  startsAt: string;
+  endsAt: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+  region: Region | null;
+}
+
+export interface OnCallPage {
+  items: ReadonlyArray<OnCall>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface OnCallFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<OnCallFilter> | null;
+  or?: ReadonlyArray<OnCallFilter> | null;
+  not?: OnCallFilter | null;
+  employeeId?: IdIs | null;
+  level?: TicketCategoryUsualLevelIs | null;
+  storeId?: IdIs | null;
+  regionId?: IdIs | null;
+  startsAt?: InstantIs | null;
+  endsAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  region?: RegionFilter | null;
+}
+
+export interface OnCallSort {
+  field: OnCallSortField;
+  order?: SortOrder | null;
+}
+
+export type OnCallSortField =
+  | 'EMPLOYEE_ID'
+  | 'LEVEL'
+  | 'STORE_ID'
+  | 'REGION_ID'
+  | 'STARTS_AT'
+  | 'ENDS_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type OnCallFacetField = 'LEVEL' | 'STORE_ID' | 'REGION_ID';
+
+export interface AgentSkillPage {
+  items: ReadonlyArray<AgentSkill>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type AgentSkillFacetField = 'CATEGORY_ID';
+
 export interface Mutation {
   saveRfmModel: RfmModel | null;
   /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
@@ -7033,6 +7441,13 @@ export interface Mutation {
   discardAuthorityPolicyDraft: AuthorityPolicy | null;
   /** Sends a parked payout out once more, under the key it had. */
   retryPayout: Payout | null;
+  /** To a colleague who may do it, with a reason. */
+  handOverDuty: Duty | null;
+  finishDuty: Duty | null;
+  /** Marks one’s own notifications as read; answers how many. */
+  markNotificationsRead: number;
+  /** Mails and quiet hours, one’s own. */
+  saveNotificationSetting: NotificationSetting | null;
   /** Asks a job to stop: at once while it waits, at its next step while it runs. */
   cancelJob: Job | null;
   /** Says that one writes at a row; forgotten by itself after a few seconds. */
@@ -7050,6 +7465,12 @@ export interface Mutation {
   saveStore: Store | null;
   saveDepartment: Department | null;
   saveEmployee: Employee | null;
+  /** Gives a ticket to whom the rules choose. */
+  distributeTicket: Ticket | null;
+  saveOnCall: OnCall | null;
+  endOnCall: OnCall | null;
+  /** Says all that somebody is good at; answers how many categories. */
+  setSkills: number;
   /** Gives running clocks of a ticket other terms; an explicit act with a reason. */
   retargetTicket: Ticket | null;
   /** Recomputes the clocks of all open tickets, as a job. */
@@ -7565,6 +7986,35 @@ export interface DiscardAuthorityPolicyDraftInput {
   expectedVersion: number;
 }
 
+/** Gives a duty to somebody else, with a reason. */
+export interface HandOverDutyInput {
+  id: string;
+  expectedVersion: number;
+  ownerId: string;
+  reason: string;
+}
+
+/** Ends a duty with what came of it. */
+export interface FinishDutyInput {
+  id: string;
+  expectedVersion: number;
+  outcome: string;
+}
+
+/** Those named, or all told until an instant (now when unsaid). */
+export interface MarkNotificationsReadInput {
+  ids?: ReadonlyArray<string> | null;
+  until?: string | null;
+}
+
+export interface SaveNotificationSettingInput {
+  isMailOn?: boolean | null;
+  /** HH:MM */
+  quietFrom?: string | null;
+  /** HH:MM */
+  quietTo?: string | null;
+}
+
 /** Said every few seconds while one types; it is forgotten by itself. */
 export interface SayPresenceInput {
   /** Ticket */
@@ -7697,6 +8147,36 @@ export interface SaveEmployeeInput {
   managerId?: string | null;
   phone?: string | null;
   email?: string | null;
+}
+
+/** Gives a ticket to whom the rules choose. */
+export interface DistributeTicketInput {
+  id: string;
+  expectedVersion: number;
+  /** Needed when somebody has it already. */
+  reason?: string | null;
+}
+
+/** Of one store, of one region, or (neither) of the chain. */
+export interface SaveOnCallInput {
+  employeeId: string;
+  level: TicketLevel;
+  storeId?: string | null;
+  regionId?: string | null;
+  /** Now when unsaid. */
+  startsAt?: string | null;
+  endsAt: string;
+}
+
+export interface EndOnCallInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** All that somebody is good at; what is not named is taken away. */
+export interface SetSkillsInput {
+  employeeId: string;
+  categoryIds: ReadonlyArray<string>;
 }
 
 /** Gives running clocks of a ticket other terms, from the same start. Logged with a reason; deadlines that had passed are judged anew. */
@@ -8222,6 +8702,8 @@ export interface SaveTicketCategoryInput {
 }
 
 export interface Subscription {
+  /** What one is told, as it is told, and what one has read elsewhere; null: several changed, ask again. */
+  notificationReceived: Notification | null;
   /** A job as it stands, and again whenever it moves. */
   jobProgressed: Job | null;
   /** Rows of a noun that changed, all or those listed (200 at most); the same row rules as reads. */
@@ -8374,6 +8856,10 @@ export interface QueryPreviewImportArgs {
 export interface QueryTransferLinkArgs {
   which?: string;
   id: string;
+}
+
+export interface QueryAssigneesForArgs {
+  ticketId: string;
 }
 
 export interface QueryRecomputePreviewArgs {
@@ -8619,6 +9105,46 @@ export interface QueryPayoutsArgs {
 export interface QueryPayoutFacetsArgs {
   filter?: PayoutFilter | null;
   fields: ReadonlyArray<PayoutFacetField>;
+}
+
+export interface QueryDutyArgs {
+  id: string;
+}
+
+export interface QueryDutiesArgs {
+  filter?: DutyFilter | null;
+  sort?: ReadonlyArray<DutySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryDutyFacetsArgs {
+  filter?: DutyFilter | null;
+  fields: ReadonlyArray<DutyFacetField>;
+}
+
+export interface QueryNotificationArgs {
+  id: string;
+}
+
+export interface QueryNotificationsArgs {
+  filter?: NotificationFilter | null;
+  sort?: ReadonlyArray<NotificationSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryNotificationFacetsArgs {
+  filter?: NotificationFilter | null;
+  fields: ReadonlyArray<NotificationFacetField>;
+}
+
+export interface QueryNotificationSettingArgs {
+  id: string;
+}
+
+export interface QueryNotificationSettingsArgs {
+  filter?: NotificationSettingFilter | null;
+  sort?: ReadonlyArray<NotificationSettingSort> | null;
+  page?: PageInput | null;
 }
 
 export interface QueryJobArgs {
@@ -9121,6 +9647,36 @@ export interface QueryPlaybookUseFacetsArgs {
   fields: ReadonlyArray<PlaybookUseFacetField>;
 }
 
+export interface QueryOnCallArgs {
+  id: string;
+}
+
+export interface QueryOnCallsArgs {
+  filter?: OnCallFilter | null;
+  sort?: ReadonlyArray<OnCallSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryOnCallFacetsArgs {
+  filter?: OnCallFilter | null;
+  fields: ReadonlyArray<OnCallFacetField>;
+}
+
+export interface QueryAgentSkillArgs {
+  id: string;
+}
+
+export interface QueryAgentSkillsArgs {
+  filter?: AgentSkillFilter | null;
+  sort?: ReadonlyArray<AgentSkillSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAgentSkillFacetsArgs {
+  filter?: AgentSkillFilter | null;
+  fields: ReadonlyArray<AgentSkillFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -9316,6 +9872,22 @@ export interface MutationRetryPayoutArgs {
   id: string;
 }
 
+export interface MutationHandOverDutyArgs {
+  input: HandOverDutyInput;
+}
+
+export interface MutationFinishDutyArgs {
+  input: FinishDutyInput;
+}
+
+export interface MutationMarkNotificationsReadArgs {
+  input: MarkNotificationsReadInput;
+}
+
+export interface MutationSaveNotificationSettingArgs {
+  input: SaveNotificationSettingInput;
+}
+
 export interface MutationCancelJobArgs {
   id: string;
 }
@@ -9366,6 +9938,22 @@ export interface MutationSaveDepartmentArgs {
 
 export interface MutationSaveEmployeeArgs {
   input: SaveEmployeeInput;
+}
+
+export interface MutationDistributeTicketArgs {
+  input: DistributeTicketInput;
+}
+
+export interface MutationSaveOnCallArgs {
+  input: SaveOnCallInput;
+}
+
+export interface MutationEndOnCallArgs {
+  input: EndOnCallInput;
+}
+
+export interface MutationSetSkillsArgs {
+  input: SetSkillsInput;
 }
 
 export interface MutationRetargetTicketArgs {

@@ -4,6 +4,8 @@ import { Approval, ApprovalDeputy, AuthorityPolicy, AuthorityPolicyVersion } fro
 import { Calendar, CalendarVersion } from './platform/calendar.ts';
 import { Event } from './platform/event.ts';
 import { LedgerAccount, LedgerEntry, LedgerTransaction, Payout } from './platform/ledger.ts';
+import { Duty } from './platform/duty.ts';
+import { Notification, NotificationSetting } from './platform/notification.ts';
 import { Job, Transfer } from './platform/job.ts';
 import { SavedView, ViewChoice } from './platform/view.ts';
 import { Department, Region, Store } from './staff/organisation.ts';
@@ -20,6 +22,7 @@ import { Compensation } from './tickets/compensation.ts';
 import { ReturnCase } from './tickets/return.ts';
 import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/incident.ts';
 import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
+import { AgentSkill, OnCall } from './tickets/roster.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 
 export const entities = [
@@ -33,6 +36,9 @@ export const entities = [
   Transfer,
   Calendar,
   CalendarVersion,
+  Notification,
+  NotificationSetting,
+  Duty,
   LedgerAccount,
   LedgerTransaction,
   LedgerEntry,
@@ -84,4 +90,6 @@ export const entities = [
   Incident,
   IncidentTicket,
   IncidentTask,
+  OnCall,
+  AgentSkill,
 ];

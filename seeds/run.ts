@@ -24,6 +24,7 @@ import { seedPlaybookUses, seedSpike } from './playbooks.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
+import { seedClocks } from './clocks.ts';
 import { DRAWN_TICKETS, growTickets, seedTickets } from './tickets.ts';
 
 export interface SeedSize { customers?: number; months?: number; tickets?: number; seed?: number }
@@ -86,6 +87,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
     if (wanted >= 1_000) await seedSpike(db, now, zone);
   }
+  if (told) await writing(db, (client) => seedClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client));
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
   if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
   await db.write.query('analyze');

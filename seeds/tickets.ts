@@ -148,6 +148,9 @@ function tell(dice: Random, need: Need): Told {
   const isShut = status === TicketStatus.CLOSED || status === TicketStatus.ARCHIVED;
   const reopened = isDone && dice.chance(0.035) ? 1 : 0;
   const solvedAt = isDone ? within(last + dice.around(late ? 1_700 : 240, 0.8) * MINUTE) : null;
+  // What will be done is told soon after the first answer, by most in time.
+  const own = dice.fork(`plan ${need.id}`);
+  if (!isNew && (isDone || own.chance(0.5))) did(Math.min(within(answered + own.around(late ? 90 : 14, 0.7) * MINUTE), solvedAt ? solvedAt - 2 * MINUTE : need.now), 'plan', null);
   const callbacks: Cell[][] = [];
   let satisfaction: number | null = null;
   let closedAt: number | null = null;

@@ -2,9 +2,12 @@
 import '../schema/entities.ts';
 import './platform/platform.access.ts';
 import './staff/staff.access.ts';
+import './staff/staff.contacts.ts';
 import './customers/customers.access.ts';
 import './customers/customers.search.ts';
 import './tickets/clocks/clock.listener.ts';
+import './tickets/ladder/ladder.listener.ts';
+import './tickets/hands/hands.listener.ts';
 import './tickets/tickets.access.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/playbooks/playbook.listener.ts';

@@ -1,6 +1,8 @@
 // Manifest of background work: jobs that people start, and crons that the clock starts.
 import './transfers.ts';
 import './platform/ledger/payout.webhook.ts';
+import './platform/notify/mail.service.ts';
+import './staff/staff.contacts.ts';
 import './tickets/clocks/clock.listener.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/playbooks/playbook.listener.ts';
@@ -8,6 +10,8 @@ import './tickets/incidents/incident.listener.ts';
 import { incidentsCron } from './tickets/incidents/detector.service.ts';
 import { publishIncidentJob, replyIncidentJob } from './tickets/incidents/incident.publish.ts';
 import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
+import './tickets/ladder/ladder.listener.ts';
+import './tickets/hands/hands.listener.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/compensation.service.ts';
 import './tickets/returns/return.service.ts';
@@ -19,6 +23,7 @@ import { bulkTicketsJob } from './tickets/ticket-bulk.service.ts';
 import { ruleTagJob, ruleTagsCron, tagExpiryCron } from './customers/tag.job.ts';
 import { approvalsCron } from './platform/approval/approval.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
+import { notificationsCron } from './platform/notify/notify.job.ts';
 import { dueCron } from './platform/due/due.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
 import { recomputeJob } from './tickets/clocks/clock.retarget.ts';
@@ -54,5 +59,6 @@ export const crons: readonly CronDefinition[] = [
   tagExpiryCron,
   dueCron,
   incidentsCron,
+  notificationsCron,
   approvalsCron,
 ];

@@ -16,12 +16,15 @@ import { ExplainResolver } from './platform/explain/explain.resolver.ts';
 import { CalendarResolver } from './platform/calendar/calendar.resolver.ts';
 import { ApprovalResolver } from './platform/approval/approval.resolver.ts';
 import { LedgerResolver } from './platform/ledger/ledger.resolver.ts';
+import { DutyResolver } from './platform/duty/duty.resolver.ts';
+import { NotifyResolver } from './platform/notify/notify.resolver.ts';
 import { JobResolver } from './platform/jobs/job.resolver.ts';
 import { LiveResolver } from './platform/outbox/live.resolver.ts';
 import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
 import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
 import { ViewResolver } from './platform/views/view.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
+import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { MoneyResolver } from './tickets/money/money.resolver.ts';
@@ -40,6 +43,8 @@ export const resolvers = [
   ApprovalResolver,
   LedgerResolver,
   JobResolver,
+  NotifyResolver,
+  DutyResolver,
   LiveResolver,
   TransferResolver,
   ExplainResolver,
@@ -55,6 +60,7 @@ export const resolvers = [
   TicketLinkResolver,
   PolicyResolver,
   ClockResolver,
+  HandsResolver,
   MoneyResolver,
   ReturnResolver,
   CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,

@@ -10,6 +10,7 @@ import { closeLine } from '../provider/realtime.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { initials, named, sayMonth } from '../shared/format.ts';
 import { chooseMode, useMode } from '../theme/useMode.ts';
+import { Bell } from './Bell.tsx';
 import { useScope } from './scope.tsx';
 import { SessionsDialog } from './SessionsDialog.tsx';
 
@@ -141,7 +142,7 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
       <Tooltip title={t('bar.help')}>
         <button type="button" className="ib wide" aria-label={t('bar.help')} onClick={onHelp}><CircleHelp size={16} strokeWidth={1.75} aria-hidden /></button>
       </Tooltip>
-      <ThemeSwitch /><LanguageSwitch /><MeMenu />
+      <Bell /><ThemeSwitch /><LanguageSwitch /><MeMenu />
     </header>
   );
 }

@@ -42,5 +42,6 @@ export class TicketClock extends Row {
   @Prop({ kind: 'json', fallback: "'[]'", description: 'Pauses that are over: [{ from, to }].' }) pauses!: unknown;
   @Prop({ kind: 'int', nullable: true, description: 'Time counted until it stopped, pauses left out.' }) usedSeconds?: number | null;
   @Prop({ kind: 'int', fallback: '0' }) retargetCount!: number;
+  @Prop({ kind: 'texts', fallback: "'{}'", description: 'Steps of the ladder that it has had: policy/step.' }) stepsDone!: string[];
   @Prop({ kind: 'json', hidden: true }) facts!: unknown;
 }

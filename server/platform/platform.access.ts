@@ -8,6 +8,9 @@ defineRowRule('Session', { any: [{ all: 'platform:write-users' }, { own: 'userId
 defineRowRule('ApiKey', { all: 'platform:write-api-keys' });
 defineRowRule('Event', { any: [{ store: 'storeId', word: 'platform:read-events' }, { own: 'actorId', as: 'user', word: 'platform:read-own-events' }] });
 defineRowRule('Job', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });
+defineRowRule('Notification', { own: 'userId', as: 'user' });
+defineRowRule('NotificationSetting', { own: 'userId', as: 'user' });
+defineRowRule('Duty', { any: [{ own: 'ownerId', as: 'employee' }, { store: 'storeId', word: 'tickets:read' }] });
 defineRowRule('Calendar', 'open');
 defineRowRule('CalendarVersion', 'open');
 defineRowRule('LedgerAccount', 'open');

@@ -23,5 +23,8 @@ defineEdges([
   { from: 'RoleGrant', name: 'region', to: 'Region', kind: 'one', by: 'regionId' },
   { from: 'Calendar', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
   { from: 'Store', name: 'calendars', to: 'Calendar', kind: 'few', by: 'storeId', description: 'Its own calendar, where it has one.' },
+  { from: 'Duty', name: 'owner', to: 'Employee', kind: 'one', by: 'ownerId' },
+  { from: 'Duty', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
+  { from: 'Employee', name: 'duties', to: 'Duty', kind: 'many', by: 'ownerId', sort: { prop: 'dueAt', order: 'ASC' } },
   { from: 'Event', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
 ]);

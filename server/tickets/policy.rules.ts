@@ -55,13 +55,31 @@ const factor = z.strictObject({
   /** No target becomes shorter than this by the factor, in its own unit; one that is shorter already stays. */
   floors: z.partialRecord(z.enum(TimeUnit), z.number().positive()).optional(), source, ...notes,
 });
-const rulesSchema = z.strictObject({ targets: z.array(target).max(200), factors: z.array(factor).max(20) })
-  .refine((rules) => new Set([...rules.targets, ...rules.factors].map((one) => one.id)).size === rules.targets.length + rules.factors.length, { path: ['targets'] });
+/** To whom a step of the ladder turns: who has the ticket, who heard it first, who answers for the store, the area supervisor, the head office. */
+export const STEP_TO = ['OWNER', 'FIRST_CONTACT', 'MANAGER', 'L2', 'L3'] as const;
+const step = z.strictObject({
+  id, clock: z.enum(ClockKind), when, source, ...notes,
+  /** Open minutes of the clock's calendar from its deadline on; before it when negative. */
+  minutes: z.number().int().min(-527_040).max(527_040),
+  /** ALERT tells people; ESCALATE gives the ticket to the next level, who then owes stepping in. */
+  act: z.enum(['ALERT', 'ESCALATE']), to: z.array(z.enum(STEP_TO)).min(1).max(5),
+  /** For ESCALATE: by when that level steps in; else the next one is asked. */
+  within: z.strictObject({ unit: z.enum(TimeUnit), amount: amountOf }).optional(),
+  /** Only for tickets about purchases of so much money. */
+  minAmount: z.string().regex(/^\d{1,9}(\.\d{1,2})?$/).optional(),
+}).refine((one) => one.act === 'ALERT' || (one.to.length === 1 && (one.to[0] === 'L2' || one.to[0] === 'L3') && one.minutes >= 0), { path: ['to'] });
+/** Silence: a ticket whose holder leaves the customer without an answer for so many open minutes goes back to the queue. */
+const silence = z.strictObject({ id, when, source, ...notes, minutes: z.number().int().min(1).max(527_040) });
+const rulesSchema = z.strictObject({
+  targets: z.array(target).max(200), factors: z.array(factor).max(20), steps: z.array(step).max(100).optional(), silence: z.array(silence).max(20).optional(),
+}).refine((rules) => { const all = [...rules.targets, ...rules.factors, ...(rules.steps ?? []), ...(rules.silence ?? [])]; return new Set(all.map((one) => one.id)).size === all.length; }, { path: ['targets'] });
 
 export type PolicyTarget = z.infer<typeof target>;
 export type PolicyFactor = z.infer<typeof factor>;
 export type PolicyWhen = z.infer<typeof when>;
-export interface PolicyRules { targets: PolicyTarget[]; factors: PolicyFactor[] }
+export type PolicyStep = z.infer<typeof step>;
+export type PolicySilence = z.infer<typeof silence>;
+export interface PolicyRules { targets: PolicyTarget[]; factors: PolicyFactor[]; steps?: PolicyStep[]; silence?: PolicySilence[] }
 
 /** Why rules cannot be used: the place in them of the first thing wrong. */
 export class PolicyError extends Error {

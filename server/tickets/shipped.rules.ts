@@ -4,7 +4,7 @@ import { TimeUnit } from '../../schema/platform/calendar.inputs.ts';
 import { StoreFormat } from '../../schema/staff/organisation.ts';
 import { NeedClass, TicketChannel, TicketLevel } from '../../schema/tickets/kinds.ts';
 import { ClockKind } from '../../schema/tickets/policy.ts';
-import type { PolicyRules, PolicyTarget } from './policy.rules.ts';
+import type { PolicyRules, PolicyStep, PolicyTarget } from './policy.rules.ts';
 
 export interface ShippedPolicy { key: string; nameZh: string; nameEn: string; isActive: boolean; rules: PolicyRules }
 
@@ -17,6 +17,10 @@ const business = (id: string, clock: ClockKind, amount: number, rest: Bare): Pol
 /** Time of the wall: shops promise in clock hours, web shops in working days. */
 const elapsed = (id: string, clock: ClockKind, amount: number, rest: Bare): PolicyTarget => ({ id, clock, unit: TimeUnit.ELAPSED_MINUTES, amount, ...rest });
 const workingDays = (id: string, clock: ClockKind, amount: number, rest: Bare): PolicyTarget => ({ id, clock, unit: TimeUnit.WORKING_DAYS, amount, calendar: 'online', ...rest });
+
+type BareStep = Omit<PolicyStep, 'id' | 'clock' | 'minutes' | 'act' | 'to'> & { minutes?: number };
+const alert = (id: string, clock: ClockKind, minutes: number, to: PolicyStep['to'], rest: BareStep): PolicyStep => ({ id, clock, act: 'ALERT', to, ...rest, minutes });
+const escalate = (id: string, clock: ClockKind, to: 'L2' | 'L3', rest: BareStep): PolicyStep => ({ id, clock, act: 'ESCALATE', to: [to], ...rest, minutes: rest.minutes ?? 0 });
 
 /*
  * Where the sources disagree, all their figures stand here, each under what it is keyed by; of those that apply to one ticket
@@ -81,6 +85,26 @@ export const SHIPPED_POLICIES: readonly ShippedPolicy[] = [
   {
     key: 'callback', nameZh: '回访', nameEn: 'Callbacks', isActive: true,
     rules: { factors: [], targets: [elapsed('within', CALLBACK, hours(48), { when: {}, source: 'B-16', noteZh: '解决后 48 小时内回访', noteEn: 'called back within 48 hours of the solution' })] },
+  },
+  {
+    key: 'escalation', nameZh: '升级阶梯', nameEn: 'Escalation ladder', isActive: true,
+    rules: {
+      targets: [], factors: [],
+      steps: [
+        alert('pick-up', PICK_UP, 0, ['MANAGER'], { when: { formats: SHOPS }, source: 'A-15', noteZh: '没人接起，告诉店里', noteEn: 'nobody took it: the store is told' }),
+        alert('response-soon', FIRST_RESPONSE, -15, ['OWNER'], { when: {}, source: 'A-29', noteZh: '快到首次答复时限', noteEn: 'the first answer is nearly due' }),
+        alert('plan-soon', PLAN, -15, ['OWNER'], { when: {}, source: 'A-15', noteZh: '快到方案时限', noteEn: 'the plan is nearly due' }),
+        alert('close-soon', CLOSE, -120, ['OWNER', 'FIRST_CONTACT'], { when: {}, source: 'B-14', noteZh: '快到办结时限', noteEn: 'closing is nearly due' }),
+        alert('response-late', FIRST_RESPONSE, 0, ['OWNER', 'MANAGER'], { when: {}, source: 'A-29', noteZh: '首次答复超时', noteEn: 'the first answer is late' }),
+        escalate('plan-l2', PLAN, 'L2', { when: { levels: [TicketLevel.L1] }, source: 'B-12', within: { unit: TimeUnit.BUSINESS_MINUTES, amount: hours(4) }, noteZh: '方案超时，区域主管 4 小时内介入', noteEn: 'the plan is late: the area supervisor steps in within 4 hours' }),
+        escalate('close-l2', CLOSE, 'L2', { when: { levels: [TicketLevel.L1] }, source: 'B-12', within: { unit: TimeUnit.BUSINESS_MINUTES, amount: hours(4) }, noteZh: '办结超时，区域主管 4 小时内介入', noteEn: 'closing is late: the area supervisor steps in within 4 hours' }),
+        escalate('close-l3', CLOSE, 'L3', { when: { levels: [TicketLevel.L2] }, minutes: hours(12), source: 'B-13', within: { unit: TimeUnit.ELAPSED_MINUTES, amount: hours(24) }, noteZh: '区域仍未办结，总部 24 小时内出方案', noteEn: 'the area has not closed it either: head office gives its plan within 24 hours' }),
+        alert('large', CLOSE, 0, ['L3'], { when: {}, minAmount: '2000.00', source: 'A-17', noteZh: '大额单超时，告诉总部', noteEn: 'a large case is late: head office is told' }),
+        alert('gold', CLOSE, 0, ['L2'], { when: { tiers: [Tier.GOLD] }, source: 'A-38', noteZh: '贵宾单超时，告诉区域主管', noteEn: 'a VIP’s ticket is late: the area supervisor is told' }),
+        alert('callback', CALLBACK, 0, ['OWNER', 'FIRST_CONTACT', 'MANAGER'], { when: {}, source: 'B-16', noteZh: '回访超时', noteEn: 'the callback is late' }),
+      ],
+      silence: [{ id: 'silent', when: { levels: [TicketLevel.L1] }, minutes: hours(2), source: 'B-14', noteZh: '顾客 2 小时没等到答复，回到队列', noteEn: 'the customer waited 2 hours without an answer: back to the queue' }],
+    },
   },
   {
     // The figures of one programme of 2023; a chain that wants them turns them on.

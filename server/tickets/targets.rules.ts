@@ -90,11 +90,15 @@ export function targetsFor(facts: SlaFacts, policies: readonly PolicyInForce[], 
     const own = candidates.filter((one) => one.rule.clock === kind).sort((a, b) => dueOf(a) - dueOf(b) || (name(a) < name(b) ? -1 : 1));
     const winner = own.find((one) => one.timer !== null);
     if (!winner?.timer) return [];
-    const told = explainTimer(CLOCK_WORDS[kind], winner.timer, winner.calendar?.calendar ?? BARE);
+    const timer = winner.timer;
     return [{
-      kind, timer: winner.timer, life: lifeOf(winner.rule), policyVersionId: winner.policy.versionId, policyKey: winner.policy.key, policyNumber: winner.policy.number,
+      kind, timer, life: lifeOf(winner.rule), policyVersionId: winner.policy.versionId, policyKey: winner.policy.key, policyNumber: winner.policy.number,
       ruleId: winner.rule.id, source: winner.rule.source, calendarVersionId: winner.calendar?.versionId ?? null,
-      explanation: { ...told, inputs: [...told.inputs, explain({ zh: '适用的承诺', en: 'Promises that apply' }, own.length, { inputs: own.map((one) => sayCandidate(one, winner)) })] },
+      // Told when it is asked for: opening a ticket needs the deadline alone.
+      get explanation() {
+        const told = explainTimer(CLOCK_WORDS[kind], timer, winner.calendar?.calendar ?? BARE);
+        return { ...told, inputs: [...told.inputs, explain({ zh: '适用的承诺', en: 'Promises that apply' }, own.length, { inputs: own.map((one) => sayCandidate(one, winner)) })] };
+      },
     }];
   });
 }

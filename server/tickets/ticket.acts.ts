@@ -12,6 +12,7 @@ import { transact } from '../core/transact.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { callbackDueOf } from './clocks/clock.service.ts';
+import { againstTaking } from './hands/hands.registry.ts';
 import { checkAbout } from './ticket.customer.ts';
 import { addSystemLine, doToTicket, ticketToWrite, wireOf } from './ticket.row.ts';
 import { demandAssignee, demandTeam, ladderOf } from './ticket.staff.ts';
@@ -43,7 +44,11 @@ export const assignTicket = (ctx: Context, input: AssignTicketInput): Promise<st
   const to = input.assigneeId === undefined ? (row.assigneeId ?? null) : input.assigneeId;
   const isHandOver = Boolean(row.assigneeId) && to !== row.assigneeId;
   demand(!isHandOver || (input.reason?.trim().length ?? 0) >= 2, 'input.reason', ticketReasons.TICKET_HANDOVER);
-  if (to && to !== row.assigneeId) await demandAssignee(tx, to, row.storeId);
+  if (to && to !== row.assigneeId) {
+    await demandAssignee(tx, to, row.storeId);
+    const against = await againstTaking(tx, to, row.categoryId ?? null);
+    if (against) throw new AppError('POLICY', ticketReasons.TICKET_CANNOT_TAKE, { params: { why: against[tx.locale] } });
+  }
   if (input.teamId && input.teamId !== row.teamId) await demandTeam(tx, input.teamId, row.storeId);
   await doToTicket(tx, row, 'assign', {
     assigneeId: to, ...(input.teamId === undefined ? {} : { teamId: input.teamId }), ...(to && !row.firstContactOwnerId ? { firstContactOwnerId: to } : {}),
@@ -62,14 +67,14 @@ export const escalateTicket = (ctx: Context, input: EscalateTicketInput): Promis
 });
 
 /** Escalates a ticket in hand: by people, or by the ladder when a deadline passes. */
-export async function escalate(tx: WriteContext, row: Ticket, level: TicketLevel, assigneeId: string | null, reason: string): Promise<Ticket> {
+export async function escalate(tx: WriteContext, row: Ticket, level: TicketLevel, assigneeId: string | null, reason: string, more: Record<string, unknown> = {}): Promise<Ticket> {
   if (assigneeId) await demandAssignee(tx, assigneeId, row.storeId);
   const to = assigneeId ?? (await ladderOf(tx, row.storeId, level));
   if (!to) throw new AppError('POLICY', ticketReasons.TICKET_NOBODY);
   return doToTicket(tx, row, 'escalate', {
     level, assigneeId: to, priority: usualPriority(row.needClass, level, row.tier), firstContactOwnerId: row.firstContactOwnerId ?? tx.viewer.employeeId ?? to,
     ...(row.assigneeId && row.assigneeId !== to ? { handoverCount: row.handoverCount + 1 } : {}), pickedUpAt: row.pickedUpAt ?? null,
-  }, { fromLevel: row.level, toLevel: level, fromId: row.assigneeId ?? null, toId: to, reason });
+  }, { fromLevel: row.level, toLevel: level, fromId: row.assigneeId ?? null, toId: to, reason, ...more });
 }
 
 /** Decides what a ticket is about; what the words proposed is confirmed or changed by a person. */

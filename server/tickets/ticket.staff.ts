@@ -3,19 +3,25 @@ import { TicketLevel } from '../../schema/tickets/kinds.ts';
 import { reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
+import { deputiesOf } from '../platform/approval/deputy.service.ts';
 import { viewersOf } from '../platform/access/people.service.ts';
 import { businessDay } from '../customers/behaviour.service.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
-/** Refuses a colleague who is not there, has left, or could not work on a ticket of that store: all with the same words. */
-export async function demandAssignee(tx: WriteContext, employeeId: string, storeId: string): Promise<void> {
+/** Does a colleague work here, sign in, and do her rights reach a ticket of that store? */
+export async function mayHold(tx: WriteContext, employeeId: string, storeId: string): Promise<boolean> {
   const works = decodeId('Employee', employeeId) && (await tx.manager.query<unknown[]>(
     'select 1 from employees where id = $1 and (left_on is null or left_on > $2::date)', [employeeId, businessDay(tx)])).length > 0;
   for (const viewer of works ? await viewersOf(tx, employeeId) : []) {
     const reaches = (['tickets:read', 'tickets:write'] as const).map((word) => reachOf(viewer, word));
-    if (reaches.every((reach) => reach.all || reach.storeIds.includes(storeId))) return;
+    if (reaches.every((reach) => reach.all || reach.storeIds.includes(storeId))) return true;
   }
-  throw new AppError('FORBIDDEN', ticketReasons.TICKET_ASSIGNEE);
+  return false;
+}
+
+/** Refuses a colleague who is not there, has left, or could not work on a ticket of that store: all with the same words. */
+export async function demandAssignee(tx: WriteContext, employeeId: string, storeId: string): Promise<void> {
+  if (!(await mayHold(tx, employeeId, storeId))) throw new AppError('FORBIDDEN', ticketReasons.TICKET_ASSIGNEE);
 }
 
 /** A team is a department of the ticket's store, or of the head office. */
@@ -31,11 +37,41 @@ const LADDER = `
   where r.words @> array['tickets:read', 'tickets:write'] and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
     and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date)
     and case when $3 then g.scope = 'ALL' else g.scope = 'REGION' and g.region_id = (select region_id from stores where id = $1) end
-  order by (select count(*) from tickets t where t.assignee_id = e.id and t.is_open), e.hired_on, e.id limit 1`;
+  order by (select count(*) from tickets t where t.assignee_id = e.id and t.is_open), e.hired_on, e.id limit 5`;
+// On call for the level: of the store before its region, of the region before the chain; the least laden first.
+const ON_CALL = `
+  select o.employee_id::text id from on_calls o where o.level = $2 and o.starts_at <= $3 and o.ends_at > $3
+    and (o.store_id = $1 or o.region_id = (select region_id from stores where id = $1) or (o.store_id is null and o.region_id is null))
+  order by (o.store_id is null), (o.region_id is null), (select count(*) from tickets t where t.assignee_id = o.employee_id and t.is_open), o.id limit 5`;
+// Who answers for the store: holds the word for that very store.
+const ANSWERS = `
+  select distinct e.id::text id, e.hired_on from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id join employees e on e.id = u.employee_id
+  where r.words @> array['tickets:retarget'] and g.scope = 'STORE' and g.store_id = $1 and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
+    and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date) order by e.hired_on, id limit 5`;
 
-/** Who stands on a level of the ladder for a store: its area supervisor, or the head office; null when nobody does. */
+/** Who stands on a level of the ladder for a store: who is on call for it, else its area supervisor, or the head office; null when nobody does. */
 export async function ladderOf(tx: WriteContext, storeId: string, level: TicketLevel): Promise<string | null> {
   if (level === TicketLevel.L1) return null;
-  const [found] = await tx.manager.query<{ id: string }[]>(LADDER, [storeId, businessDay(tx), level === TicketLevel.L3]);
-  return found?.id ?? null;
+  const onCall = await tx.manager.query<{ id: string }[]>(ON_CALL, [storeId, level, tx.clock.now()]);
+  const standing = await tx.manager.query<{ id: string }[]>(LADDER, [storeId, businessDay(tx), level === TicketLevel.L3]);
+  for (const { id } of [...onCall, ...standing]) {
+    const there = await thereFor(tx, id, storeId);
+    if (there) return there;
+  }
+  return null;
+}
+
+/** The person, or while she is away who stands in for her, as far as one of them could hold a ticket of the store. */
+export async function thereFor(tx: WriteContext, employeeId: string, storeId: string): Promise<string | null> {
+  for (const deputy of await deputiesOf(tx, employeeId, tx.clock.now())) if (await mayHold(tx, deputy, storeId)) return deputy;
+  return (await mayHold(tx, employeeId, storeId)) ? employeeId : null;
+}
+
+/** Who answers for a store: on call at its desk, else its managers. */
+export async function answersFor(tx: WriteContext, storeId: string): Promise<string[]> {
+  const onCall = await tx.manager.query<{ id: string }[]>(ON_CALL, [storeId, TicketLevel.L1, tx.clock.now()]);
+  const list = onCall.length ? onCall : await tx.manager.query<{ id: string }[]>(ANSWERS, [storeId, businessDay(tx)]);
+  const there: string[] = [];
+  for (const { id } of list) { const one = await thereFor(tx, id, storeId); if (one) there.push(one); }
+  return [...new Set(there)];
 }

@@ -4,6 +4,8 @@ import { defineRowRule } from '../core/read/row-rules.ts';
 defineRowRule('Ticket', { any: [{ store: 'storeId' }, { own: 'assigneeId', as: 'employee' }] });
 for (const hanging of ['TicketEvent', 'TicketNote', 'TicketTask', 'TicketLink', 'Callback', 'Clock', 'Compensation', 'ReturnCase', 'PlaybookUse', 'PlaybookTick']) defineRowRule(hanging, { through: 'ticket' });
 defineRowRule('TicketCategory', 'open');
+defineRowRule('OnCall', 'open');
+defineRowRule('AgentSkill', 'open');
 defineRowRule('SlaPolicy', 'open');
 defineRowRule('SlaPolicyVersion', 'open');
 defineRowRule('Playbook', 'open');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { frozenClock } from '../../server/core/clock.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';
 import { syncRoles } from '../../server/platform/access/role-sync.service.ts';
+import { shipDefaults } from '../../server/shipped.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import '../../server/access.ts';
 import '../../server/edges.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   db = await openDatabase({ url: fresh.url, poolSize: 4 });
   await installJobs(fresh.url);
   await syncRoles(db);
+  await shipDefaults(db, frozenClock(NOW));
   await seedDemo(db, frozenClock(NOW), { customers: 900, months: 8, seed: 11 });
 }, 240_000);
 afterAll(async () => { await db?.close(); await fresh?.drop(); });
@@ -27,7 +29,7 @@ const one = async (sql: string, values: unknown[] = []): Promise<Record<string, 
 test('threads begin with the customer, in both languages, over six months, in every state, and what is done has its instants', async () => {
   const seen = await one(`select count(*)::int n, count(distinct status)::int states, count(distinct category_id)::int categories, count(distinct need_class)::int classes,
     count(*) filter (where opened_at > $1::timestamptz)::int future, (extract(epoch from max(opened_at) - min(opened_at)) / 86400)::int days,
-    count(*) filter (where (status in ('CLOSED', 'ARCHIVED')) <> (closed_at is not null))::int odd, count(*) filter (where is_open and next_due_at is null)::int undue from tickets`, [NOW]);
+    count(*) filter (where (status in ('CLOSED', 'ARCHIVED')) <> (closed_at is not null))::int odd, count(*) filter (where is_open and next_due_at is null and status <> 'WAITING')::int undue from tickets`, [NOW]);
   expect(seen.n).toBeGreaterThan(400);
   expect(seen.days).toBeGreaterThan(170);
   expect(seen).toMatchObject({ states: 7, categories: 7, classes: 4, future: 0, odd: 0, undue: 0 });
@@ -83,4 +85,17 @@ test('more of them are grown by SQL: numbers stay unique, keys hold, three messa
   expect((await one(`select count(*)::int n from ticket_events where body = '照片发过去了，谢谢。'`)).n).toBe(2_000);
   // The indexes that were laid aside are back.
   expect((await one(`select count(*)::int n from pg_indexes where tablename = 'tickets'`)).n).toBeGreaterThan(14);
+});
+
+test('B-11 D-26 the shipped promises run over what happened: most are kept, some are not, what runs has its deadline on the ticket and on the due table', async () => {
+  const seen = await one(`select count(*)::int n, count(distinct ticket_id)::int tickets, count(*) filter (where state = 'MET')::int met, count(*) filter (where state = 'MISSED')::int missed,
+    count(*) filter (where state = 'RUNNING' and breached_at is null)::int running, count(*) filter (where state = 'PAUSED')::int paused,
+    count(*) filter (where state in ('MET', 'MISSED') and (stopped_at > due_at) <> (state = 'MISSED'))::int wrong, count(*) filter (where stopped_at > $1::timestamptz or started_at > $1::timestamptz)::int future,
+    (select count(*)::int from due_actions where kind = 'tickets.clock-due') due, (select count(*)::int from duties) calls, (select count(*)::int from tickets where status = 'CALLBACK_DUE' and id <= (select max(ticket_id) from ticket_clocks)) owed from ticket_clocks`, [NOW]);
+  expect(seen.tickets).toBe((await one('select count(*)::int n from tickets where id <= (select max(ticket_id) from ticket_clocks)')).n);
+  const share = (seen.missed ?? 0) / ((seen.missed ?? 0) + (seen.met ?? 0));
+  expect(share).toBeGreaterThan(0.03);
+  expect(share).toBeLessThan(0.3);
+  expect(seen).toMatchObject({ wrong: 0, future: 0, due: seen.running, calls: seen.owed });
+  expect((await one(`select count(*)::int n from tickets t where t.next_due_at is distinct from (select min(coalesce(c.due_at, c.provisional_due_at)) from ticket_clocks c where c.ticket_id = t.id and c.state = 'RUNNING') and exists (select 1 from ticket_clocks c where c.ticket_id = t.id)`)).n).toBe(0);
 });

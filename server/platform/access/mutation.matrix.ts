@@ -34,6 +34,12 @@ export const MUTATION_GATES: Record<string, Gate> = {
   chooseView: 'person',
   // Presence at a row: the service asks whether it is in sight.
   sayPresence: 'person',
+  // What one is told: one's own only.
+  markNotificationsRead: 'person',
+  saveNotificationSetting: 'person',
+  // Duties: the owner, or who answers for it: the service judges.
+  handOverDuty: 'signed-in',
+  finishDuty: 'signed-in',
   // Files in and out: the kind's own word is asked by the service.
   importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import'],
   undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import'],
@@ -53,6 +59,11 @@ export const MUTATION_GATES: Record<string, Gate> = {
   discardAuthorityPolicyDraft: 'platform:write-authority',
   // The ledger: what it says is read only.
   retryPayout: 'platform:pay-out',
+  // Who is on call, who is good at what, and who gets a ticket.
+  saveOnCall: 'tickets:retarget',
+  endOnCall: 'tickets:retarget',
+  setSkills: 'tickets:retarget',
+  distributeTicket: 'tickets:assign',
   // Clocks: other terms for those that run.
   retargetTicket: 'tickets:retarget',
   recomputeClocks: 'tickets:configure',
@@ -164,6 +175,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   // Policies: what a ticket would be promised, and what a draft would change.
   slaTargets: 'tickets:read-policies',
   previewSlaPolicy: 'tickets:write-policies',
+  assigneesFor: 'tickets:assign',
   recomputePreview: 'tickets:configure',
   // Figures of one customer, then analyses.
   customerPatterns: 'customers:read-orders',

@@ -12,7 +12,8 @@ export interface Change {
   /** Place in the outbox. */
   seq: string;
 }
-export interface Follow { resource: string; ids?: readonly string[] }
+/** `topic`: only news under that name, such as one person's own. */
+export interface Follow { resource: string; ids?: readonly string[]; topic?: string }
 
 /** Rows waiting for a reader; beyond this it is told to end, and its client begins anew. */
 export const MOST_WAITING = 5_000;
@@ -24,6 +25,7 @@ export class Follower implements AsyncIterableIterator<Change> {
   readonly #waiting = new Map<string, Change>();
   readonly #ids: ReadonlySet<string> | null;
   readonly resource: string;
+  readonly #topic: string | null;
   readonly #onEnd: (follower: Follower) => void;
   #wake: ((result: IteratorResult<Change>) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
@@ -32,6 +34,7 @@ export class Follower implements AsyncIterableIterator<Change> {
 
   constructor(follow: Follow, onEnd: (follower: Follower) => void) {
     this.resource = follow.resource;
+    this.#topic = follow.topic ?? null;
     this.#ids = follow.ids ? new Set(follow.ids) : null;
     this.#onEnd = onEnd;
   }
@@ -39,6 +42,7 @@ export class Follower implements AsyncIterableIterator<Change> {
   /** Takes a change in, when it is one of those followed. */
   take(change: Change): void {
     if (this.#ended || change.resource !== this.resource) return;
+    if (this.#topic !== null && change.topic !== this.#topic) return;
     if (this.#ids && change.resourceId !== '*' && !this.#ids.has(change.resourceId)) return;
     if (this.#wake) {
       const wake = this.#wake;

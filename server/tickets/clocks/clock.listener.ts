@@ -1,10 +1,9 @@
 // Listens to what is done to tickets and moves their clocks in the same transaction; and hears from the due table when a deadline has passed.
-import type { WriteContext } from '../../core/context.ts';
-import { defineDue, type Hold } from '../../platform/due/due.registry.ts';
+import { defineDue } from '../../platform/due/due.registry.ts';
 import { onTicketDone, type TicketDone } from '../ticket.hooks.ts';
 import { newsOfAct } from './clock.rules.ts';
 import { heardByClocks, passDeadline } from './clock.service.ts';
-import { CLOCK_DUE } from './clock.store.ts';
+import { CLOCK_DUE, takeTicketOf } from './clock.store.ts';
 
 const SORTED = ['needClass', 'level', 'tier', 'channel', 'categoryId'] as const;
 
@@ -18,16 +17,9 @@ onTicketDone(10, async (tx, { act, at, before, after, detail }: TicketDone) => {
   });
 });
 
-/** Locks the ticket of a clock without waiting for it. */
-async function takeTicket(tx: WriteContext, clockId: string): Promise<Hold> {
-  const [row] = await tx.manager.query<{ id: string; held: boolean }[]>(
-    `select c.id::text, exists (select 1 from (select 1 from tickets t where t.customer_id = c.customer_id and t.id = c.ticket_id for no key update skip locked) h) held from ticket_clocks c where c.id = $1`, [clockId]);
-  return row ? (row.held ? 'held' : 'busy') : 'gone';
-}
-
 defineDue({
   kind: CLOCK_DUE,
-  take: (tx, { subject }) => takeTicket(tx, subject),
+  take: (tx, { subject }) => takeTicketOf(tx, subject),
   async run(tx, { subject }) {
     const [ticket] = await tx.manager.query<{ id: string; customerId: string; storeId: string }[]>(
       'select t.id::text, t.customer_id::text "customerId", t.store_id::text "storeId" from ticket_clocks c join tickets t on t.customer_id = c.customer_id and t.id = c.ticket_id where c.id = $1', [subject]);

@@ -18,7 +18,7 @@ export interface ClockRow {
   calendarVersionId: string | null; calendarKey: string; calendarNumber: number; unit: TimeUnit; amount: string;
   startEvent: ClockEvent; stopEvents: ClockEvent[]; pauseFor: WaitingFor[];
   startedAt: string; dueAt: string | null; provisionalDueAt: string | null; unpublishedDay: string | null; pausedAt: string | null; stoppedAt: string | null;
-  breachedAt: string | null; targetedAt: string; pauses: Pause[]; usedSeconds: number | null; retargetCount: number; facts: SlaFacts; version: number;
+  breachedAt: string | null; targetedAt: string; pauses: Pause[]; usedSeconds: number | null; retargetCount: number; stepsDone: string[]; facts: SlaFacts; version: number;
 }
 
 export const timerOf = (row: ClockRow): Timer => ({
@@ -51,6 +51,18 @@ export function withTimer(row: ClockRow, timer: Timer, calendar: BusinessCalenda
     unpublishedDay: timer.unpublishedDay, pausedAt: timer.pausedAt, stoppedAt: timer.stoppedAt, pauses: timer.pauses,
     usedSeconds: timer.stoppedAt ? Math.floor(usedMilliseconds(timer, calendar, timer.stoppedAt) / 1_000) : null,
     version: row.version + 1,
+  };
+}
+
+/** A clock that begins: as its target says, by the facts that it was chosen for. */
+export function rowOf(ticket: { customerId: string; id: string }, target: ClockTarget, facts: SlaFacts, subjectKey: string, targetedAt: string): ClockRow {
+  const { timer, life } = target;
+  return {
+    id: '', customerId: ticket.customerId, ticketId: ticket.id, kind: target.kind, subjectKey, state: ClockState.RUNNING, policyVersionId: target.policyVersionId, ruleId: target.ruleId,
+    source: target.source, isAgreed: false, calendarVersionId: target.calendarVersionId, calendarKey: timer.calendarKey, calendarNumber: timer.calendarVersion, unit: timer.target.unit as TimeUnit,
+    amount: String(timer.target.amount), startEvent: life.start, stopEvents: [...life.stop], pauseFor: [...life.pause], startedAt: timer.startedAt, dueAt: timer.dueAt,
+    provisionalDueAt: timer.provisionalDueAt, unpublishedDay: timer.unpublishedDay, pausedAt: null, stoppedAt: null, breachedAt: null, targetedAt, pauses: [], usedSeconds: null,
+    retargetCount: 0, stepsDone: [], facts, version: 1,
   };
 }
 

@@ -1,5 +1,4 @@
 // The clocks of tickets: attached when one is opened, moved by every act in its transaction, started by other modules for what they promise.
-import { ClockState } from '../../../schema/tickets/clock.ts';
 import type { StoreFormat } from '../../../schema/staff/organisation.ts';
 import { ClockEvent, type ClockKind } from '../../../schema/tickets/policy.ts';
 import { TimeUnit } from '../../../schema/platform/calendar.inputs.ts';
@@ -11,7 +10,7 @@ import { policiesAsOf, targetsOf } from '../policy.service.ts';
 import type { ClockNews, SlaFacts } from '../policy.rules.ts';
 import { shelfAsOf } from '../../platform/calendar/calendar-shelf.service.ts';
 import { BARE, targetsFor, type ClockTarget } from '../targets.rules.ts';
-import { CLOCK_VERBS, deadlineOfRow, moveClock, retargetClock, termsOfTarget, voidClock, withTimer, timerOf, type ClockRow } from './clock.rules.ts';
+import { CLOCK_VERBS, deadlineOfRow, rowOf, moveClock, retargetClock, termsOfTarget, voidClock, withTimer, timerOf, type ClockRow } from './clock.rules.ts';
 import { calendarOfClock, clocksOf, saveClocks, type ClockChange, type ClockTicket } from './clock.store.ts';
 
 /*
@@ -34,17 +33,6 @@ export async function factsOf(tx: WriteContext, ticket: ClockedTicket, more: Mor
   return {
     storeId: ticket.storeId, format: found?.format as StoreFormat, needClass: ticket.needClass, level: ticket.level, tier: ticket.tier ?? null, channel: ticket.channel,
     categoryKey: found?.key ?? null, ...more,
-  };
-}
-
-function rowOf(ticket: ClockTicket, target: ClockTarget, facts: SlaFacts, subjectKey: string, targetedAt: string): ClockRow {
-  const { timer, life } = target;
-  return {
-    id: '', customerId: ticket.customerId, ticketId: ticket.id, kind: target.kind, subjectKey, state: ClockState.RUNNING, policyVersionId: target.policyVersionId, ruleId: target.ruleId,
-    source: target.source, isAgreed: false, calendarVersionId: target.calendarVersionId, calendarKey: timer.calendarKey, calendarNumber: timer.calendarVersion, unit: timer.target.unit as TimeUnit,
-    amount: String(timer.target.amount), startEvent: life.start, stopEvents: [...life.stop], pauseFor: [...life.pause], startedAt: timer.startedAt, dueAt: timer.dueAt,
-    provisionalDueAt: timer.provisionalDueAt, unpublishedDay: timer.unpublishedDay, pausedAt: null, stoppedAt: null, breachedAt: null, targetedAt, pauses: [], usedSeconds: null,
-    retargetCount: 0, facts, version: 1,
   };
 }
 

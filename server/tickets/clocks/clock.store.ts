@@ -4,6 +4,7 @@ import { ClockKind } from '../../../schema/tickets/policy.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { prepared } from '../../core/hot-write.ts';
 import { encodeId } from '../../core/read/ids.ts';
+import type { Hold } from '../../platform/due/due.registry.ts';
 import { cancelDue, schedule } from '../../platform/due/due.service.ts';
 import { recordEvents, type EventInput } from '../../platform/events/event.service.ts';
 import { calendarVersion } from '../../platform/calendar/calendar-shelf.service.ts';
@@ -22,7 +23,7 @@ const iso = (value: Date | string | null): string | null => (value === null ? nu
 export const CLOCK_COLUMNS = `id::text, customer_id::text "customerId", ticket_id::text "ticketId", kind, subject_key "subjectKey", state, policy_version_id::text "policyVersionId", rule_id "ruleId", source,
   is_agreed "isAgreed", calendar_version_id::text "calendarVersionId", calendar_key "calendarKey", calendar_number "calendarNumber", unit, amount::text, start_event "startEvent", stop_events "stopEvents",
   pause_for "pauseFor", started_at "startedAt", due_at "dueAt", provisional_due_at "provisionalDueAt", unpublished_day::text "unpublishedDay", paused_at "pausedAt", stopped_at "stoppedAt",
-  breached_at "breachedAt", targeted_at "targetedAt", pauses, used_seconds "usedSeconds", retarget_count "retargetCount", facts, version`;
+  breached_at "breachedAt", targeted_at "targetedAt", pauses, used_seconds "usedSeconds", retarget_count "retargetCount", steps_done "stepsDone", facts, version`;
 /** A row as the driver gives it, with its instants as text. */
 export const clockOf = (row: ClockRow): ClockRow => ({
   ...row, startedAt: iso(row.startedAt) as string, targetedAt: iso(row.targetedAt) as string, dueAt: iso(row.dueAt), provisionalDueAt: iso(row.provisionalDueAt),
@@ -39,7 +40,7 @@ export async function clocksOf(tx: WriteContext, ticket: { customerId: string; i
 export const calendarOfClock = async (ctx: Context | WriteContext, row: Pick<ClockRow, 'calendarVersionId'>): Promise<BusinessCalendar> =>
   (row.calendarVersionId ? (await calendarVersion(ctx, row.calendarVersionId)).calendar : BARE);
 
-const FIELDS = 'customer_id bigint, ticket_id bigint, kind text, subject_key text, state text, policy_version_id bigint, rule_id text, source text, is_agreed boolean, calendar_version_id bigint, calendar_key text, calendar_number int, unit text, amount numeric, start_event text, stop_events text[], pause_for text[], started_at timestamptz, due_at timestamptz, provisional_due_at timestamptz, unpublished_day date, paused_at timestamptz, stopped_at timestamptz, breached_at timestamptz, targeted_at timestamptz, pauses jsonb, used_seconds int, retarget_count int, facts jsonb, version int';
+const FIELDS = 'customer_id bigint, ticket_id bigint, kind text, subject_key text, state text, policy_version_id bigint, rule_id text, source text, is_agreed boolean, calendar_version_id bigint, calendar_key text, calendar_number int, unit text, amount numeric, start_event text, stop_events text[], pause_for text[], started_at timestamptz, due_at timestamptz, provisional_due_at timestamptz, unpublished_day date, paused_at timestamptz, stopped_at timestamptz, breached_at timestamptz, targeted_at timestamptz, pauses jsonb, used_seconds int, retarget_count int, steps_done text[], facts jsonb, version int';
 const NAMES = FIELDS.split(', ').map((field) => field.split(' ')[0] as string);
 const INSERT = `insert into ticket_clocks (${NAMES.join(', ')}, created_at, updated_at)
   select ${NAMES.map((name) => `x.${name}`).join(', ')}, $2, $2 from jsonb_to_recordset($1::jsonb) as x(n int, ${FIELDS}) order by x.n returning id::text`;
@@ -96,4 +97,18 @@ export async function saveClocks(tx: WriteContext, ticket: ClockTicket, all: rea
   await cancelDue(tx, waits.flatMap(({ after, due }) => (due ? [] : [{ kind: CLOCK_DUE, subject: after.id }])));
   await recordEvents(tx, changes.map((change) => eventOf(ticket, change, tx.reason ?? null)));
   for (const listener of listeners) await listener(tx, ticket, changes);
+}
+
+/** Locks the ticket of a clock without waiting for it. */
+export async function takeTicketOf(tx: WriteContext, clockId: string): Promise<Hold> {
+  const [row] = await tx.manager.query<{ id: string; held: boolean }[]>(
+    `select c.id::text, exists (select 1 from (select 1 from tickets t where t.customer_id = c.customer_id and t.id = c.ticket_id for no key update skip locked) h) held from ticket_clocks c where c.id = $1`, [clockId]);
+  return row ? (row.held ? 'held' : 'busy') : 'gone';
+}
+
+/** Locks a ticket by its key alone, without waiting for it. */
+export async function takeTicketById(tx: WriteContext, ticketId: string): Promise<Hold> {
+  const [row] = await tx.manager.query<{ held: boolean }[]>(
+    `select exists (select 1 from (select 1 from tickets t where t.id = x.id for no key update skip locked) h) held from tickets x where x.id = $1`, [ticketId]);
+  return row ? (row.held ? 'held' : 'busy') : 'gone';
 }

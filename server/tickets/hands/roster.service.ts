@@ -1,0 +1,70 @@
+// Keeping who is on call and who is good at what: within the reach of those who answer for the stores.
+import { decodeId } from '../../core/read/ids.ts';
+import type { EndOnCallInput, SaveOnCallInput, SetSkillsInput } from '../../../schema/tickets/roster.inputs.ts';
+import { AgentSkill, OnCall } from '../../../schema/tickets/roster.ts';
+import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { AppError, demand } from '../../core/errors.ts';
+import { changeRow, transact } from '../../core/transact.ts';
+import { businessDay } from '../../customers/behaviour.service.ts';
+import { ticketReasons } from '../tickets.messages.ts';
+
+const WORD = 'tickets:retarget' as const;
+const LONGEST_MS = 400 * 86_400_000;
+
+/** The store of an employee who works here, for those whose word reaches it; NOT_FOUND for all others alike. */
+async function demandEmployee(tx: WriteContext, employeeId: string): Promise<void> {
+  const reach = reachOf(tx.viewer, WORD);
+  const [row] = decodeId('Employee', employeeId)
+    ? await tx.manager.query<{ storeId: string | null }[]>('select store_id::text "storeId" from employees where id = $1 and (left_on is null or left_on > $2::date)', [employeeId, businessDay(tx)]) : [];
+  if (!row || !(reach.all || (row.storeId !== null && reach.storeIds.includes(row.storeId)) || employeeId === tx.viewer.employeeId)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+}
+
+/** Does the word reach the place: the store, every store of the region, or the chain? */
+async function demandPlace(tx: WriteContext, place: { storeId?: string | null; regionId?: string | null }): Promise<void> {
+  const reach = reachOf(tx.viewer, WORD);
+  if (reach.all) return;
+  const stores = place.storeId ? [place.storeId] : place.regionId ? (await tx.manager.query<{ id: string }[]>('select id::text from stores where region_id = $1', [place.regionId])).map((row) => row.id) : [];
+  if (!stores.length || !stores.every((id) => reach.storeIds.includes(id))) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: WORD } });
+}
+
+/** Puts somebody on call. Answers the row's id. */
+export async function saveOnCall(ctx: Context, input: SaveOnCallInput): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const startsAt = input.startsAt ?? tx.clock.now().toISOString();
+    const length = Date.parse(input.endsAt) - Date.parse(startsAt);
+    demand(length > 0 && length <= LONGEST_MS, 'input.endsAt', ticketReasons.ON_CALL_TIME);
+    demand(!input.storeId || !input.regionId, 'input.regionId', ticketReasons.ON_CALL_PLACE);
+    for (const [noun, table, id] of [['Store', 'stores', input.storeId], ['Region', 'regions', input.regionId]] as const) {
+      if (id) demand(decodeId(noun, id) && (await tx.manager.query<unknown[]>(table === 'stores' ? 'select 1 from stores where id = $1' : 'select 1 from regions where id = $1', [id])).length, `input.${noun.toLowerCase()}Id`, ticketReasons.ON_CALL_PLACE);
+    }
+    await demandPlace(tx, input);
+    await demandEmployee(tx, input.employeeId);
+    return (await tx.manager.save(tx.manager.create(OnCall, { employeeId: input.employeeId, level: input.level, storeId: input.storeId ?? null, regionId: input.regionId ?? null, startsAt, endsAt: input.endsAt } as Partial<OnCall>))).id;
+  });
+}
+
+/** Ends somebody's being on call now. Answers the row's id. */
+export async function endOnCall(ctx: Context, input: EndOnCallInput): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const row = decodeId('OnCall', input.id) ? await tx.manager.findOneBy(OnCall, { id: input.id }) : null;
+    if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    await demandPlace(tx, row);
+    const now = tx.clock.now().toISOString();
+    const [starts, ends] = [new Date(row.startsAt).toISOString(), new Date(row.endsAt).toISOString()];
+    return (await changeRow(tx, OnCall, row.id, input.expectedVersion, { endsAt: ends < now ? ends : now, ...(starts > now ? { startsAt: now } : {}) })).id;
+  });
+}
+
+/** Says all that somebody is good at. Answers the ids of her skills. */
+export async function setSkills(ctx: Context, input: SetSkillsInput): Promise<number> {
+  return transact(ctx, async (tx) => {
+    await demandEmployee(tx, input.employeeId);
+    const known = await tx.manager.query<{ id: string }[]>('select id::text from ticket_categories where id::text = any($1::text[]) and not is_archived', [input.categoryIds]);
+    demand(known.length === input.categoryIds.length, 'input.categoryIds', ticketReasons.TICKET_CATEGORY);
+    const held = await tx.manager.findBy(AgentSkill, { employeeId: input.employeeId });
+    await tx.manager.remove(held.filter((row) => !input.categoryIds.includes(row.categoryId)));
+    const fresh = input.categoryIds.filter((id) => !held.some((row) => row.categoryId === id));
+    await tx.manager.save(fresh.map((categoryId) => tx.manager.create(AgentSkill, { employeeId: input.employeeId, categoryId, weight: 1 } as Partial<AgentSkill>)));
+    return input.categoryIds.length;
+  });
+}

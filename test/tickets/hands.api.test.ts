@@ -1,0 +1,107 @@
+// Giving tickets to people over HTTP: skill, certificate, shift and load; nobody gets what she may not see; silence brings a ticket back to the queue.
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import '../../server/jobs.ts';
+import { shipDefaults } from '../../server/shipped.ts';
+import { sweepDue } from '../../server/platform/due/sweep.service.ts';
+import { systemClock } from '../../server/core/clock.ts';
+import { addMayTake } from '../../server/tickets/hands/hands.registry.ts';
+import { key, ticketWorld, type Any, type TicketWorld } from './ticket-fixture.ts';
+
+let w: TicketWorld;
+let uncertified: string | null = null;
+vi.setConfig({ testTimeout: 90_000 });
+beforeAll(async () => {
+  w = await ticketWorld();
+  await shipDefaults(w.http.db, systemClock);
+  // Open at any hour of the test.
+  await w.http.db.write.query(`update calendar_versions v set week = (select jsonb_object_agg(n, '[["00:00","24:00"]]'::jsonb) from generate_series(1, 7) n) from calendars c where c.id = v.calendar_id and c.key = 'shop'`);
+  addMayTake(async (_tx, employeeId) => (employeeId === uncertified ? { zh: '没有有效证书', en: 'No valid certificate' } : null));
+});
+afterAll(async () => { await w?.end(); });
+
+const GIVE = 'mutation ($input: DistributeTicketInput!) { distributeTicket(input: $input) { version assignee { id } handoverCount events(page: { limit: 1 }) { items { act detail } } } }';
+const CHOICES = 'query ($id: ID!) { assigneesFor(ticketId: $id) { employeeId isFit load hasSkill isOnShift reasonEn } }';
+const give = async (token: string, ticket: Any, more: object = {}): Promise<Any> => (await w.ask(token, GIVE, { input: { id: ticket.id, expectedVersion: ticket.version, ...more } })).distributeTicket;
+const open = (more: object = {}): Promise<Any> => w.open(w.tokens.manager, { takeIt: false, storeId: w.stores[0], ...more });
+
+describe('by the rules', () => {
+  test('load: the desk shares, a heavy ticket counts as several; the reason stands in the thread', async () => {
+    const heavy = await open({ priority: 'TOP' });
+    const first = (await give(w.tokens.manager, heavy)).assignee.id;
+    const others: string[] = [];
+    for (let i = 0; i < 2; i += 1) others.push((await give(w.tokens.manager, await open({ priority: 'NORMAL' }))).assignee.id);
+    expect(others).not.toContain(first);
+    const choices = (await w.ask(w.tokens.manager, CHOICES, { id: (await open()).id })).assigneesFor;
+    expect(choices.find((one: Any) => one.employeeId === first)).toMatchObject({ load: 3, isFit: true, isOnShift: true });
+    const given = await give(w.tokens.manager, await open());
+    expect(given.events.items[0]).toMatchObject({ act: 'assign', detail: { byRule: true, reasonEn: expect.stringContaining('on shift') } });
+  });
+
+  test('only people of the store’s own desk are asked, and only by those who may assign there', async () => {
+    const ticket = await open();
+    const ids = (await w.ask(w.tokens.manager, CHOICES, { id: ticket.id })).assigneesFor.map((one: Any) => one.employeeId);
+    expect(new Set(ids)).toEqual(new Set([w.employees.agent, w.employees.colleague, w.employees.manager]));
+    expect(await w.refusal(w.tokens.elsewhere, GIVE, { input: { id: ticket.id, expectedVersion: 1 } })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await w.refusal(w.tokens.finance, CHOICES, { id: ticket.id })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('skill: who is good at the category gets it; certificate: without one nobody gets it, by rule or by hand', async () => {
+    const { ticketCategories } = await w.ask(w.tokens.manager, '{ ticketCategories { items { id key } } }');
+    const price = ticketCategories.items.find((one: Any) => one.key === 'price').id;
+    const SKILLS = 'mutation ($input: SetSkillsInput!) { setSkills(input: $input) }';
+    expect((await w.ask(w.tokens.manager, SKILLS, { input: { employeeId: w.employees.colleague, categoryIds: [price] } })).setSkills).toBe(1);
+    expect(await w.refusal(w.tokens.manager, SKILLS, { input: { employeeId: w.employees.elsewhere, categoryIds: [price] } })).toMatchObject({ code: 'NOT_FOUND' });
+    for (let i = 0; i < 3; i += 1) expect((await give(w.tokens.manager, await open({ categoryId: price, needClass: 'ORDINARY' }))).assignee.id).toBe(w.employees.colleague);
+    uncertified = w.employees.colleague as string;
+    try {
+      const ticket = await open({ categoryId: price, needClass: 'ORDINARY' });
+      const choice = (await w.ask(w.tokens.manager, CHOICES, { id: ticket.id })).assigneesFor.at(-1);
+      expect(choice).toMatchObject({ employeeId: w.employees.colleague, isFit: false, reasonEn: 'No valid certificate' });
+      const ASSIGN = 'mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { version } }';
+      expect(await w.refusal(w.tokens.manager, ASSIGN, { input: { id: ticket.id, expectedVersion: 1, assigneeId: w.employees.colleague } })).toMatchObject({ code: 'POLICY', reason: 'TICKET_CANNOT_TAKE' });
+      expect((await give(w.tokens.manager, ticket)).assignee.id).not.toBe(w.employees.colleague);
+    } finally { uncertified = null; }
+  });
+
+  test('shift: once there is a roster for the desk, it is the shift; a hand-over needs a reason', async () => {
+    const ON = 'mutation ($input: SaveOnCallInput!) { saveOnCall(input: $input) { id version employee { id } } }';
+    const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+    expect(await w.refusal(w.tokens.manager, ON, { input: { employeeId: w.employees.agent, level: 'L2', endsAt } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await w.refusal(w.tokens.agent, ON, { input: { employeeId: w.employees.agent, level: 'L1', storeId: w.stores[0], endsAt } })).toMatchObject({ code: 'FORBIDDEN' });
+    const { saveOnCall: on } = await w.ask(w.tokens.manager, ON, { input: { employeeId: w.employees.agent, level: 'L1', storeId: w.stores[0], endsAt } });
+    const ticket = await open();
+    const given = await give(w.tokens.manager, ticket);
+    expect(given.assignee.id).toBe(w.employees.agent);
+    expect(await w.refusal(w.tokens.manager, GIVE, { input: { id: ticket.id, expectedVersion: given.version } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.reason': { reason: 'TICKET_HANDOVER' } } });
+    expect(await w.refusal(w.tokens.manager, GIVE, { input: { id: ticket.id, expectedVersion: given.version, reason: '他太忙' } })).toMatchObject({ code: 'POLICY', reason: 'TICKET_NO_HANDS' });
+    await w.ask(w.tokens.manager, 'mutation ($input: EndOnCallInput!) { endOnCall(input: $input) { endsAt } }', { input: { id: on.id, expectedVersion: on.version } });
+    expect(await give(w.tokens.manager, { id: ticket.id, version: given.version }, { reason: '他太忙' })).toMatchObject({ handoverCount: 1 });
+  });
+});
+
+describe('silence', () => {
+  const SEEN = 'query ($id: ID!) { ticket(id: $id) { assignee { id } firstContactOwner { id } handoverCount version events(page: { limit: 1 }) { items { act detail } } } }';
+  const later = (ms: number): Promise<number> => sweepDue(w.http.db, { now: () => new Date(Date.now() + ms) });
+
+  test('B-14: who leaves the customer without an answer loses the ticket after the policy’s time, is told, and stays accountable; an answer keeps it', async () => {
+    const plain = { body: '收银多收了 12 元', level: 'L1', needClass: 'ORDINARY' };
+    const [silent, spoken] = [await w.open(w.tokens.agent, plain), await w.open(w.tokens.agent, plain)];
+    await w.ask(w.tokens.agent, 'mutation ($input: ReplyToTicketInput!) { replyToTicket(input: $input) { id } }', { input: { id: spoken.id, idempotencyKey: key(), body: '马上处理' } });
+    // Only what this is about: the ladder has its own test.
+    await w.http.db.write.query(`delete from due_actions where kind <> 'tickets.silence'`);
+    await later(119 * 60_000);
+    expect((await w.ask(w.tokens.agent, SEEN, { id: silent.id })).ticket.assignee).toEqual({ id: w.employees.agent });
+    await later(121 * 60_000);
+    const back = (await w.ask(w.tokens.manager, SEEN, { id: silent.id })).ticket;
+    expect(back).toMatchObject({ assignee: null, firstContactOwner: { id: w.employees.agent }, handoverCount: 1 });
+    expect(back.events.items[0]).toMatchObject({ act: 'assign', detail: { fromId: w.employees.agent, toId: null, step: 'escalation/silent', isBySystem: true } });
+    expect((await w.ask(w.tokens.agent, SEEN, { id: spoken.id })).ticket.assignee).toEqual({ id: w.employees.agent });
+    const { notifications } = await w.ask(w.tokens.agent, '{ notifications { items { kind titleEn } } }');
+    expect(notifications.items).toMatchObject([{ kind: 'tickets.returned', titleEn: expect.stringContaining('back in the queue') }]);
+    // Her next word starts the time anew for who answered before.
+    await w.ask(w.tokens.agent, 'mutation ($input: ReplyToTicketInput!) { replyToTicket(input: $input) { id } }', { input: { id: spoken.id, idempotencyKey: key(), body: '还没好吗？', direction: 'IN' } });
+    await w.http.db.write.query(`delete from due_actions where kind <> 'tickets.silence'`);
+    await later(122 * 60_000);
+    expect((await w.ask(w.tokens.manager, SEEN, { id: spoken.id })).ticket.assignee).toBeNull();
+  });
+});
