@@ -20,7 +20,8 @@ const TICKETS = `
     t.picked_up_at "pickedUpAt", t.first_responded_at "respondedAt", t.waiting_for "waitingFor", t.solved_at "solvedAt", t.closed_at "closedAt", t.last_event_at "lastEventAt",
     t.callback_due_at is not null or exists (select 1 from ticket_callbacks b where b.customer_id = t.customer_id and b.ticket_id = t.id) "hasCall",
     (select min(e.created_at) from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and e.act = 'plan') "plannedAt"
-  from tickets t join stores s on s.id = t.store_id left join ticket_categories c on c.id = t.category_id order by t.id`;
+  from tickets t join stores s on s.id = t.store_id left join ticket_categories c on c.id = t.category_id
+  where not exists (select 1 from ticket_clocks k where k.customer_id = t.customer_id and k.ticket_id = t.id) order by t.id`;
 const COLUMNS = ['customer_id', 'ticket_id', 'kind', 'subject_key', 'state', 'policy_version_id', 'rule_id', 'source', 'is_agreed', 'calendar_version_id', 'calendar_key', 'calendar_number', 'unit', 'amount',
   'start_event', 'stop_events', 'pause_for', 'started_at', 'due_at', 'provisional_due_at', 'unpublished_day', 'paused_at', 'stopped_at', 'breached_at', 'targeted_at', 'pauses', 'used_seconds', 'retarget_count',
   'steps_done', 'facts', 'created_at', 'updated_at', 'version'] as const;

@@ -83,11 +83,11 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
   const told = wantedTickets > 0 ? await writing(db, (client) => seedTickets(client, dice.fork('tickets'), now, zone, wantedTickets)) : 0;
   if (told > 0) await writing(db, (client) => seedMoney(client, dice.fork('money'), now, zone, db.settings.currency));
   if (told > 0) {
+    await writing(db, (client) => seedClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client));
     await shipPlaybooks(systemContext(db, { name: 'demo', clock }));
     await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
     if (wanted >= 1_000) await seedSpike(db, now, zone);
   }
-  if (told) await writing(db, (client) => seedClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client));
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
   if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
   await db.write.query('analyze');
