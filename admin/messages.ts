@@ -7,6 +7,7 @@ import './home/home.messages.ts';
 import './layout/layout.messages.ts';
 import './measures/measures.messages.ts';
 import './platform/event.messages.ts';
+import './playbooks/playbooks.messages.ts';
 import './platform/platform.messages.ts';
 import './products/products.messages.ts';
 import './promises/promises.messages.ts';

@@ -2,6 +2,7 @@
 import './calendars/calendars.operations.ts';
 import './customers/customers.operations.ts';
 import './platform/platform.operations.ts';
+import './playbooks/playbooks.operations.ts';
 import './products/products.operations.ts';
 import './promises/promises.operations.ts';
 import './settings/settings.operations.ts';

@@ -1,5 +1,5 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
-import { CalendarDays, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, ScrollText, Shapes, ShieldCheck, Store, Timer, UserCog, UserPlus } from 'lucide-react';
+import { BookOpen, CalendarDays, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, ScrollText, Shapes, ShieldCheck, Siren, Store, Timer, UserCog, UserPlus } from 'lucide-react';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
@@ -22,6 +22,8 @@ export const rooms: Room[] = [
     list: screen(() => import('./settings/CustomFieldList.tsx'), 'CustomFieldList'), edit: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldEdit'), create: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldCreate'),
   },
   ...measureRooms,
+  { name: 'incidents', group: 'service', icon: Siren, title: 'incidents.title', right: 'tickets:read', list: screen(() => import('./playbooks/IncidentList.tsx'), 'IncidentList'), show: screen(() => import('./playbooks/IncidentShow.tsx'), 'IncidentShow') },
+  { name: 'playbooks', group: 'service', icon: BookOpen, title: 'playbooks.title', right: 'tickets:read', list: screen(() => import('./playbooks/PlaybookList.tsx'), 'PlaybookList'), show: screen(() => import('./playbooks/PlaybookShow.tsx'), 'PlaybookShow') },
   { name: 'slaPolicies', group: 'service', icon: Timer, title: 'slaPolicies.title', right: 'tickets:read-policies', list: screen(() => import('./promises/PolicyList.tsx'), 'PolicyList'), show: screen(() => import('./promises/PolicyShow.tsx'), 'PolicyShow') },
   { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
   {

@@ -8,7 +8,7 @@ import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { detectIncidents } from '../server/tickets/incidents/detector.service.ts';
 import { matchPlaybooks, type Fitting } from '../server/tickets/playbooks/match.rules.ts';
 import type { PlaybookContent, PlaybookStep } from '../server/tickets/playbooks/playbook.rules.ts';
-import { openTicket } from '../server/tickets/ticket.open.ts';
+import { rehearseTicket } from '../server/tickets/ticket-rehearsal.service.ts';
 import { copyRows } from './copy.ts';
 import type { Random } from './random.ts';
 
@@ -85,7 +85,7 @@ export async function seedSpike(db: Database, now: Date, zone: string): Promise<
     const back = new Date(now.getTime() - (people.length - i) * 37 * 60_000);
     // Within today, whose numbers go on where the drawn ones end.
     const at = dayIn(zone, back) === dayIn(zone, now) ? back : now;
-    await openTicket(contextAt(at), {
+    await rehearseTicket(contextAt(now), at, {
       idempotencyKey: `demo-spike-${i}`, customerId: person.id, storeId: person.storeId, productId: article.id, batchNo: '0211-B', categoryId: category.id, channel: i % 2 ? TicketChannel.WECOM : TicketChannel.PHONE, body: BODIES[i] as string,
     });
   }

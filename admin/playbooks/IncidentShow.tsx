@@ -1,0 +1,105 @@
+// One incident: its evidence and tickets, the tasks of its plan, and the acts: open or dismiss, reply to all, publish the result, close.
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan } from '../provider/viewer.ts';
+import { StatusTag } from '../shared/cells.tsx';
+import { TextField } from '../shared/fields.tsx';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { decimal, useFormat } from '../shared/format.ts';
+import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
+import { toastDone } from '../shared/Toasts.tsx';
+import { CLOSE_INCIDENT, DISMISS_INCIDENT, INCIDENT, type IncidentPage, type IncidentTask, OPEN_INCIDENT, PUBLISH_INCIDENT, REPLY_INCIDENT, SAVE_TASK } from './playbooks.operations.ts';
+import { TONES } from './tones.ts';
+
+type Act = 'open' | 'dismiss' | 'reply' | 'publish' | 'close';
+
+export function IncidentShow() {
+  const { id = '' } = useParams();
+  const t = useT();
+  const format = useFormat();
+  const can = useCan();
+  const [acting, setActing] = useState<Act | null>(null);
+  const [ending, setEnding] = useState<IncidentTask | null>(null);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { data, error, isPending, refetch } = useAsk<{ incident: IncidentPage | null }>(INCIDENT, { id }, { staleTime: 0 });
+  const incident = data?.incident;
+  if (error) return <Failed what={t('incidents.one')} fault={error} onRetry={() => refetch()} />;
+  if (isPending) return <PageSkeleton />;
+  if (!incident) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
+  const title = format.language === 'zh' ? incident.titleZh : incident.titleEn;
+  const mayWrite = can('tickets:write-incidents');
+  const { state } = incident;
+  const target = { id, expectedVersion: incident.version };
+  const done = async (words: string) => { setActing(null); setEnding(null); setKey(crypto.randomUUID()); await refetch(); toastDone(words); };
+  const button = (act: Act, isMain = false) => <button type="button" className={isMain ? 'btn pri' : 'btn'} onClick={() => setActing(act)}>{t(`incidents.${act}`)}</button>;
+  return (
+    <>
+      <Breadcrumb path={[{ label: t('incidents.title'), to: '/incidents' }, { label: incident.number }]} />
+      <PageHeader title={title} facts={<><StatusTag tone={TONES[state]}>{t(`incidentState.${state}`)}</StatusTag><span>{[t(`planLevel.${incident.planLevel}`), incident.owner?.name].filter(Boolean).join(' · ')}</span></>}>
+        {mayWrite && state === 'PROPOSED' && button('dismiss')}{mayWrite && state === 'PROPOSED' && button('open', true)}
+        {mayWrite && (state === 'OPEN' || state === 'PUBLISHED') && button('reply')}{mayWrite && (state === 'OPEN' || state === 'PUBLISHED') && button('close')}{mayWrite && state === 'OPEN' && button('publish', true)}
+      </PageHeader>
+      <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
+        <div className="main">
+          <div className="scrollx">
+            <table className="table" aria-label={t('incidents.tickets')}>
+              <thead><tr><th scope="col">{t('incidents.number')}</th><th scope="col">{t('incidents.tickets')}</th><th scope="col">{t('incidents.state')}</th></tr></thead>
+              <tbody>{(incident.tickets?.items ?? []).map((row) => (
+                <tr key={row.id}>
+                  <td>{row.ticket ? <Link className="b" to={`/tickets/${row.ticket.id}/show`}>{row.ticket.number}</Link> : '–'}</td><td style={{ whiteSpace: 'normal' }}>{row.ticket?.subject ?? '–'}</td>
+                  <td className="t2">{row.toldAt ? t('incidents.told') : row.isConfirmed ? '' : t('incidents.unconfirmed')}</td>
+                </tr>
+              ))}</tbody>
+            </table>
+          </div>
+        </div>
+        <ContextPanel label={t('incidents.tasks')}>
+          {incident.observedCount !== null && <PanelSection title={t('incidents.evidence')}><p className="t13">{t('incidents.evidenceText', { observed: incident.observedCount, expected: decimal(incident.expectedCount, 2) })}</p></PanelSection>}
+          {incident.resultZh && <PanelSection title={t('incidents.result')}><p className="t13">{format.language === 'zh' ? incident.resultZh : incident.resultEn}</p></PanelSection>}
+          {incident.reason && <PanelSection title={t('incidents.reason')}><p className="t13">{incident.reason}</p></PanelSection>}
+          <PanelSection title={t('incidents.tasks')}>
+            {incident.tasks.length === 0 ? <p className="t12 t3">{t('incidents.noTasks')}</p> : (
+              <ul className="plain t13">{incident.tasks.map((task) => (
+                <li key={task.id} style={{ padding: '6px 0' }}>
+                  <span>{format.language === 'zh' ? task.titleZh : task.titleEn}</span>
+                  <span className="t12 t3" style={{ display: 'block' }}>{[task.owner?.name, task.state === 'OPEN' ? format.instant(task.dueAt) : t(`taskState.${task.state}`), task.outcome].filter(Boolean).join(' · ')} {task.breachedAt && task.state === 'OPEN' && <StatusTag tone="late">{t('incidents.late')}</StatusTag>}</span>
+                  {mayWrite && task.state === 'OPEN' && (state === 'OPEN' || state === 'PUBLISHED') && <button type="button" className="btn" onClick={() => setEnding(task)}>{t('incidents.done')}</button>}
+                </li>
+              ))}</ul>
+            )}
+          </PanelSection>
+        </ContextPanel>
+      </div>
+      {acting === 'open' && <FormDialog title={t('incidents.open')} act={t('incidents.open')} onClose={() => setActing(null)} onSend={async () => { await request(OPEN_INCIDENT, { input: { ...target, idempotencyKey: key } }); await done(t('incidents.opened')); }}><p className="t13">{title}</p></FormDialog>}
+      {(acting === 'dismiss' || acting === 'close') && (
+        <FormDialog title={t(`incidents.${acting}`)} act={t(`incidents.${acting}`)} defaults={{ reason: '' }} onClose={() => setActing(null)}
+          onSend={async (values) => { await request(acting === 'close' ? CLOSE_INCIDENT : DISMISS_INCIDENT, { input: { ...target, reason: values.reason } }); await done(t(acting === 'close' ? 'incidents.closed' : 'incidents.dismissed')); }}>
+          <TextField name="reason" label={t('incidents.reason')} required />
+        </FormDialog>
+      )}
+      {acting === 'reply' && (
+        <FormDialog title={t('incidents.reply')} text={t('incidents.replyText')} act={t('incidents.reply')} defaults={{ bodyZh: '', bodyEn: '' }} onClose={() => setActing(null)}
+          onSend={async (values) => { await request(REPLY_INCIDENT, { input: { id, idempotencyKey: key, bodyZh: values.bodyZh, bodyEn: values.bodyEn } }); await done(t('incidents.replied')); }}>
+          <TextField name="bodyZh" label={t('incidents.bodyZh')} multiline required /><TextField name="bodyEn" label={t('incidents.bodyEn')} multiline required />
+        </FormDialog>
+      )}
+      {acting === 'publish' && (
+        <FormDialog title={t('incidents.publish')} text={t('incidents.publishText')} act={t('incidents.publish')} defaults={{ resultZh: '', resultEn: '' }} onClose={() => setActing(null)}
+          onSend={async (values) => { await request(PUBLISH_INCIDENT, { input: { ...target, idempotencyKey: key, resultZh: values.resultZh, resultEn: values.resultEn } }); await done(t('incidents.published')); }}>
+          <TextField name="resultZh" label={t('incidents.bodyZh')} multiline required /><TextField name="resultEn" label={t('incidents.bodyEn')} multiline required />
+        </FormDialog>
+      )}
+      {ending && (
+        <FormDialog title={t('incidents.done')} text={format.language === 'zh' ? ending.titleZh : ending.titleEn} act={t('incidents.done')} defaults={{ outcome: '' }} onClose={() => setEnding(null)}
+          onSend={async (values) => { await request(SAVE_TASK, { input: { id: ending.id, expectedVersion: ending.version, state: 'DONE', outcome: values.outcome } }); await done(t('taskState.DONE')); }}>
+          <TextField name="outcome" label={t('incidents.outcome')} multiline required />
+        </FormDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+// Opens a ticket as if at another instant: for the demo chain, whose past is made by the product's own verbs.
+import type { OpenTicketInput } from '../../schema/tickets/ticket.inputs.ts';
+import type { Context } from '../core/context.ts';
+import { openTicket } from './ticket.open.ts';
+
+/** The ticket as it would have been opened then, with its clocks. Answers its wire id. */
+export const rehearseTicket = (ctx: Context, at: Date, input: OpenTicketInput): Promise<string> => openTicket({ ...ctx, clock: { now: () => at } }, input);
