@@ -197,6 +197,9 @@ async function tieRepeats(client: PoolClient): Promise<void> {
      where abs(extract(epoch from a.opened_at - b.opened_at)) < 60 * 86400`, [LinkKind.RELATED]);
 }
 
+/** A ticket's number as SQL: lpad alone would cut what has more digits. */
+export const grownNumber = (opened: string, id: string): string => `'T-' || to_char(${opened}, 'YYMMDD') || '-' || lpad(${id}::text, greatest(5, length(${id}::text)), '0')`;
+
 const GROW = `
   with c as (select id, store_id, tier, name, phone, row_number() over (order by id) - 1 n from customers where not is_stand_in and merged_into_id is null and store_id is not null),
   size as (select count(*) n from c),
@@ -209,7 +212,7 @@ const GROW = `
   )
   insert into tickets (id, customer_id, number, subject, status, is_open, channel, category_id, need_class, level, priority, tier, store_id, product_id, contact_name, contact_phone,
     first_contact_owner_id, assignee_id, next_due_at, due_at, opened_at, picked_up_at, first_responded_at, last_event_at, unanswered_since, solved_at, closed_at, created_at, updated_at, version)
-  select m.i, m.id, 'T-' || to_char(m.opened, 'YYMMDD') || '-' || lpad(m.i::text, 5, '0'), (array['草莓发霉，要求退款', '收银多收，与标签价不符', '快递三天没更新', '赠品漏发', '退款进度查询', '安装后漏水', 'Parcel has not moved'])[1 + m.i % 7],
+  select m.i, m.id, ${grownNumber('m.opened', 'm.i')}, (array['草莓发霉，要求退款', '收银多收，与标签价不符', '快递三天没更新', '赠品漏发', '退款进度查询', '安装后漏水', 'Parcel has not moved'])[1 + m.i % 7],
     s.status, s.is_open, (array['DESK', 'PHONE', 'WECOM', 'CHAT', 'MINI_PROGRAM'])[1 + m.i % 5], kinds.ids[1 + m.i % 7], (array['ORDINARY', 'ORDINARY', 'ORDINARY', 'URGENT', 'EMOTIONAL'])[1 + m.i % 5],
     (array['L1', 'L1', 'L1', 'L2'])[1 + m.i % 4], case m.i % 5 when 3 then 'HIGH' else 'NORMAL' end, m.tier, m.store_id, 1 + m.i % (select count(*) from products), m.name, m.phone,
     m.agent, case when s.status <> 'NEW' then m.agent end, case when s.is_open then m.opened + (2 + m.i % 60) * interval '1 hour' end, m.opened + interval '1 day', m.opened, m.opened + interval '3 minutes', m.opened + interval '9 minutes',

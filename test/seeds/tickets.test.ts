@@ -8,7 +8,7 @@ import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import '../../server/access.ts';
 import '../../server/edges.ts';
 import { seedSpike } from '../../seeds/playbooks.ts';
-import { growTickets } from '../../seeds/tickets.ts';
+import { grownNumber, growTickets } from '../../seeds/tickets.ts';
 import { seedDemo } from '../../seeds/run.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -98,4 +98,9 @@ test('B-11 D-26 the shipped promises run over what happened: most are kept, some
   expect(share).toBeLessThan(0.3);
   expect(seen).toMatchObject({ wrong: 0, future: 0, due: seen.running, calls: seen.owed });
   expect((await one(`select count(*)::int n from tickets t where t.next_due_at is distinct from (select min(coalesce(c.due_at, c.provisional_due_at)) from ticket_clocks c where c.ticket_id = t.id and c.state = 'RUNNING') and exists (select 1 from ticket_clocks c where c.ticket_id = t.id)`)).n).toBe(0);
+});
+
+test('the number of a grown ticket keeps every digit, also past a hundred thousand', async () => {
+  const { rows } = await db.write.query<{ number: string }>(`select ${grownNumber("'2026-02-13'::date", 'i')} number from unnest(array[7, 99999, 100000, 1234567]) i`);
+  expect(rows.map((row) => row.number)).toEqual(['T-260213-00007', 'T-260213-99999', 'T-260213-100000', 'T-260213-1234567']);
 });
