@@ -31,7 +31,7 @@ export const STATEMENTS: Record<string, string> = {
   queue: `select json_build_object('data', json_build_object('tickets', json_build_object('total',
       (select count(*) from (select 1 from tickets where store_id = $1::bigint and status = $2 limit 10001) n),
       'items', (select coalesce(json_agg(r), '[]') from (
-        select 'T' || t.customer_id || '-' || t.id id, t.number, t.subject, t.status, t.priority, t.next_due_at "nextDueAt",
+        select 'W' || t.customer_id || '-' || t.id id, t.number, t.subject, t.status, t.priority, t.next_due_at "nextDueAt",
           json_build_object('id', c.id::text, 'name', c.name, 'tier', c.tier, 'tags', (select coalesce(json_agg(g), '[]') from (select g.id::text, g.name_zh "nameZh", g.colour from customer_tags ct join tags g on g.id = ct.tag_id
             where ct.customer_id = c.id and (ct.expires_at is null or ct.expires_at > now()) order by g.name_zh, g.id) g)) customer,
           json_build_object('id', e.id::text, 'name', e.name) assignee, json_build_object('id', s.id::text, 'nameZh', s.name_zh) store,
@@ -50,7 +50,7 @@ export const STATEMENTS: Record<string, string> = {
 export const REPLY_STATEMENTS = {
   lock: `select status, version, store_id from tickets where customer_id = $1 and id = $2 for no key update`,
   write: `with t as (update tickets set last_event_at = now(), updated_at = now(), first_responded_at = coalesce(first_responded_at, now()), unanswered_since = null, version = version + 1
-      where customer_id = $1 and id = $2 returning 'T' || customer_id || '-' || id id, version, status),
+      where customer_id = $1 and id = $2 returning 'W' || customer_id || '-' || id id, version, status),
     e as (insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body) values ($1, $2, now(), 'MESSAGE', 'OUT', 'DESK', 'zh', null, 'Bench', $3))
     select json_build_object('data', json_build_object('replyToTicket', row_to_json(t)))::text from t`,
   log: `with e as (insert into events (at, actor_name, kind, resource, resource_id, customer_id, before, after) values (now(), 'Bench', 'ticket.replied', 'Ticket', $1, $2, '{}', '{"channel": "DESK"}') returning id, customer_id),

@@ -13,7 +13,7 @@ function send(res: ServerResponse, status: number, text: string): void {
 
 /** A reply in one transaction: the ticket locked and changed, its thread, the event log and the outbox written. */
 async function reply(argument: string): Promise<string> {
-  const [, customer, ticket] = /^T(\d+)-(\d+)$/.exec(argument) ?? [];
+  const [, customer, ticket] = /^W(\d+)-(\d+)$/.exec(argument) ?? [];
   const client = await pool.connect();
   try {
     await client.query('begin');

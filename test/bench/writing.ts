@@ -17,7 +17,7 @@ import { atLeast, atMost, type Row } from './row.ts';
 /** Open tickets all over the table, so that few replies meet on one. */
 export async function openTickets(chain: Seeded): Promise<string[]> {
   const { rows } = await chain.db.write.query<{ id: string }>(
-    `select 'T' || customer_id || '-' || id id from tickets where is_open and assignee_id is not null and (id * 7919) % 10 = 3 order by id limit 3000`);
+    `select 'W' || customer_id || '-' || id id from tickets where is_open and assignee_id is not null and (id * 7919) % 10 = 3 order by id limit 3000`);
   return rows.map((row) => row.id);
 }
 
