@@ -7,6 +7,7 @@ import { LedgerAccount, LedgerEntry, LedgerTransaction, Payout } from './platfor
 import { Duty } from './platform/duty.ts';
 import { Notification, NotificationSetting } from './platform/notification.ts';
 import { Job, Transfer } from './platform/job.ts';
+import { StoredFile } from './platform/file.ts';
 import { SavedView, ViewChoice } from './platform/view.ts';
 import { Department, Region, Store } from './staff/organisation.ts';
 import { Employee } from './staff/employee.ts';
@@ -18,6 +19,8 @@ import { RfmModel, RfmScore, TierPeriod, TierRule } from './customers/value.ts';
 import { Ticket, TicketCategory, TicketEvent, TicketNote } from './tickets/ticket.ts';
 import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 import { TicketClock } from './tickets/clock.ts';
+import { TicketFile } from './tickets/ticket-file.ts';
+import { IntakeChannel, IntakeMessage } from './tickets/channel.ts';
 import { Compensation } from './tickets/compensation.ts';
 import { ReturnCase } from './tickets/return.ts';
 import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/incident.ts';
@@ -47,6 +50,7 @@ export const entities = [
   ApprovalDeputy,
   AuthorityPolicy,
   AuthorityPolicyVersion,
+  StoredFile,
   SavedView,
   ViewChoice,
   Region,
@@ -74,6 +78,9 @@ export const entities = [
   Ticket,
   TicketEvent,
   TicketNote,
+  TicketFile,
+  IntakeChannel,
+  IntakeMessage,
   TicketTask,
   TicketLink,
   Callback,

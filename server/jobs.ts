@@ -25,6 +25,7 @@ import { approvalsCron } from './platform/approval/approval.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
 import { notificationsCron } from './platform/notify/notify.job.ts';
 import { dueCron } from './platform/due/due.job.ts';
+import { keptFilesCron } from './platform/files/file.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
 import { recomputeJob } from './tickets/clocks/clock.retarget.ts';
 import { exportJob, importJob, sweepFiles } from './platform/transfer/transfer.jobs.ts';
@@ -51,6 +52,7 @@ export const crons: readonly CronDefinition[] = [
   outboxCron,
   payoutsCron,
   sweepFiles,
+  keptFilesCron,
   rfmCron,
   rollCron,
   recountCron,

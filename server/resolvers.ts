@@ -25,6 +25,8 @@ import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
 import { ViewResolver } from './platform/views/view.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
+import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
+import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
 import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { MoneyResolver } from './tickets/money/money.resolver.ts';
@@ -58,6 +60,8 @@ export const resolvers = [
   TagResolver,
   TicketResolver,
   TicketLinkResolver,
+  TicketFileResolver,
+  IntakeResolver,
   PolicyResolver,
   ClockResolver,
   HandsResolver,

@@ -1,9 +1,13 @@
 // Manifest of the plain HTTP routes that modules bring along (signed files, uploads); each says its path and what it does.
 import type { Router } from 'express';
 import { fileRoutes } from './http/file-routes.ts';
+import { readBody } from './http/body.ts';
+import { parseBody } from './http/json.ts';
+import { keptRoutes } from './http/kept-routes.ts';
 import type { House } from './http/request-context.ts';
+import { hangIntake } from './tickets/intake/intake.route.ts';
 
 /** Hangs a module's routes on the router; the house gives database, settings, clock and log. */
 export type Routes = (router: Router, house: House) => void;
 
-export const routes: readonly Routes[] = [fileRoutes];
+export const routes: readonly Routes[] = [fileRoutes, keptRoutes, (router, house) => { hangIntake(router, house, { readBody, parseBody }); }];

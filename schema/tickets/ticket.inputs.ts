@@ -4,6 +4,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
 import { NeedClass, TicketChannel, TicketLevel, TicketPriority, WaitingFor } from './kinds.ts';
 import { Direction } from './ticket.ts';
+import { MOST_FILES } from './ticket-file.ts';
 import { CallbackOutcome, LinkKind, TaskKind, TaskState } from './ticket-work.ts';
 
 @InputType({ description: 'The customer by id, member number or phone; by none of them the ticket hangs on the store’s stand-in.' })
@@ -27,6 +28,7 @@ export class OpenTicketInput {
   @Field(() => ID, { nullable: true }) purchaseId?: string | null;
   @Field(() => ID, { nullable: true }) purchaseLineId?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Keep it in one’s own hands (default for those who work on tickets).' }) takeIt?: boolean | null;
+  @Field(() => [ID], { nullable: true, description: 'Uploads of one’s own (POST /files/attachments) that come with it.' }) @IsOptional() @ArrayMaxSize(MOST_FILES) fileIds?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Number by which another system knows it.' }) @IsOptional() @MaxLength(120) externalKey?: string | null;
 }
 
@@ -39,6 +41,7 @@ export class ReplyToTicketInput {
   @Field(() => TicketChannel, { nullable: true, description: 'The ticket’s own when unsaid.' }) channel?: TicketChannel | null;
   @Field(() => String, { nullable: true }) @IsOptional() @Length(2, 5) lang?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'This tells the customer what will be done: the plan clock stops.' }) isPlan?: boolean | null;
+  @Field(() => [ID], { nullable: true, description: 'Uploads of one’s own (POST /files/attachments) that come with it.' }) @IsOptional() @ArrayMaxSize(MOST_FILES) fileIds?: string[] | null;
   @Field(() => WaitingFor, { nullable: true, description: 'Send and wait.' }) waitFor?: WaitingFor | null;
   @Field(() => Int, { nullable: true, description: 'Refuses the reply when somebody has written meanwhile.' }) expectedVersion?: number | null;
 }

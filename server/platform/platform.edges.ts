@@ -15,6 +15,7 @@ defineEdges([
   { from: 'Transfer', name: 'job', to: 'Job', kind: 'one', by: 'jobId' },
   { from: 'Transfer', name: 'user', to: 'User', kind: 'one', by: 'userId' },
   { from: 'SavedView', name: 'owner', to: 'User', kind: 'one', by: 'ownerId', description: 'Null where the account is out of sight.' },
+  { from: 'StoredFile', name: 'uploader', to: 'User', kind: 'one', by: 'uploaderId' },
   { from: 'ViewChoice', name: 'user', to: 'User', kind: 'one', by: 'userId' },
   { from: 'User', name: 'notifications', to: 'Notification', kind: 'many', by: 'userId', sort: { prop: 'toldAt', order: 'DESC' } },
   { from: 'Calendar', name: 'versions', to: 'CalendarVersion', kind: 'many', by: 'calendarId', sort: { prop: 'number', order: 'DESC' } },

@@ -11,6 +11,7 @@ import { withVerb } from '../platform/events/event.service.ts';
 import { classify, langOf } from './classify.rules.ts';
 import { categoriesOf } from './ticket.category.ts';
 import { checkAbout, findCustomer, ownerOf, storeOf, type FoundCustomer } from './ticket.customer.ts';
+import { hangOnTicket } from './files/ticket-file.service.ts';
 import { tellDone } from './ticket.hooks.ts';
 import { enterKeys, takeNumbers } from './ticket.number.ts';
 import { reachesTicket, wireOf } from './ticket.row.ts';
@@ -56,9 +57,10 @@ async function makeTicket(tx: WriteContext, input: OpenTicketInput): Promise<Tic
     pickedUpAt: takes ? now.toISOString() : null, unansweredSince: now.toISOString(),
   } as Partial<Ticket>)));
   await enterKeys(tx, row, input.externalKey);
-  await tx.manager.query(
-    `insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_name, body) values ($1, $2, $3, 'MESSAGE', 'IN', $4, $5, $6, $7)`,
+  const [event] = await tx.manager.query<{ id: string }[]>(
+    `insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_name, body) values ($1, $2, $3, 'MESSAGE', 'IN', $4, $5, $6, $7) returning id::text`,
     [customerId, row.id, now, input.channel, input.lang ?? langOf(input.body), row.contactName ?? '', input.body]);
+  await hangOnTicket(tx, row, event?.id ?? null, input.fileIds);
   await tellDone(tx, { act: 'open', at: now, before: null, after: row });
   return row;
 }

@@ -10,6 +10,7 @@ import type { Permission } from '../../schema/permission.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { langOf } from './classify.rules.ts';
+import { hangOnTicket } from './files/ticket-file.service.ts';
 import { tellDone, type TicketFacts } from './ticket.hooks.ts';
 import { addSystemLine, demandVersion, judgeTicket, reachesTicket, verbOfAct, wireOf } from './ticket.row.ts';
 import { lifeAfter, type TicketAct } from './ticket-states.rules.ts';
@@ -60,14 +61,14 @@ export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how
       const isOut = input.direction !== Direction.IN;
       await say(tx, row, {
         body: input.body, direction: isOut ? Direction.OUT : Direction.IN, channel: input.channel ?? row.channel, lang: input.lang ?? langOf(input.body),
-        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true, takesUp: how.takesUp,
+        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true, takesUp: how.takesUp, fileIds: input.fileIds,
       });
       return wireOf(row);
     });
   });
 }
 
-interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean; takesUp: boolean }
+interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean; takesUp: boolean; fileIds?: readonly string[] | null }
 
 async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   const now = tx.clock.now();
@@ -85,6 +86,7 @@ async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
     after.callbackDueAt, after.closedAt, after.reopenCount, after.assigneeId, after.firstContactOwnerId, now, saying.direction, saying.channel, saying.lang,
     isOut ? me : null, saying.authorName, saying.body,
   ]);
+  await hangOnTicket(tx, row, event?.id ?? null, saying.fileIds);
   const sides = changed(row, after);
   await recordEvent(tx, {
     kind: verbOfAct(act), resource: 'Ticket', resourceId: wireOf(row), customerId: row.customerId, storeId: row.storeId, version: after.version,

@@ -10,6 +10,7 @@ import { transact } from '../core/transact.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent, withVerb } from '../platform/events/event.service.ts';
 import { checkAbout } from './ticket.customer.ts';
+import { moveFiles } from './files/ticket-file.service.ts';
 import { tellDone } from './ticket.hooks.ts';
 import { enterKeys, takeNumbers } from './ticket.number.ts';
 import { addSystemLine, bothToWrite, demandVersion, doToTicket, judgeTicket, ticketToWrite, wireOf } from './ticket.row.ts';
@@ -36,6 +37,7 @@ async function moveMessages(tx: WriteContext, from: Ticket, to: Ticket, ids: rea
      put as (insert into ticket_events (id, customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body, act, detail)
        select id, $3, $4, created_at, kind, direction, channel, lang, author_id, author_name, body, act, detail from gone returning id)
      select id from put`, [from.customerId, from.id, to.customerId, to.id, ids]);
+  await moveFiles(tx, from, to, ids);
   return moved.length;
 }
 

@@ -3,6 +3,8 @@ import type { Label } from '../core/language.ts';
 import { decimal } from '../core/money.ts';
 import { moveWithCustomer } from '../customers/merge.service.ts';
 import { addCustomerFacts, addCustomerField, addHighValue, onCustomersErased, refreshCustomers } from '../customers/younger.registry.ts';
+import { dropFilesOf } from './files/ticket-file.service.ts';
+import { forgetIdentities } from './intake/intake.forget.ts';
 import { onTicketDone } from './ticket.hooks.ts';
 
 const both = (zh: string, en: string): Label => ({ zh, en });
@@ -56,9 +58,11 @@ addHighValue({ field: 'serviceContactsPerMonth', op: 'atLeast', value: '3' });
 
 // The ticket first: what hangs on it is checked at the commit.
 moveWithCustomer('Ticket');
-for (const noun of ['TicketEvent', 'TicketNote', 'TicketTask', 'TicketLink', 'Callback', 'Clock']) moveWithCustomer(noun, { hangsOn: { noun: 'Ticket', column: 'ticket_id' } });
+for (const noun of ['TicketEvent', 'TicketNote', 'TicketFile', 'TicketTask', 'TicketLink', 'Callback', 'Clock']) moveWithCustomer(noun, { hangsOn: { noun: 'Ticket', column: 'ticket_id' } });
 
 onCustomersErased(async (tx, ids) => {
+  await dropFilesOf(tx, ids);
+  await forgetIdentities(tx, ids);
   // By statement, not by saving rows: the event log must not take down what is being erased. What was told stays as numbers and states.
   await tx.manager.query(`with u as (update tickets set subject = '已注销', contact_name = null, contact_phone = null, solution = null, version = version + 1, updated_at = $2 where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids, tx.clock.now()]);
   await tx.manager.query(`with u as (update ticket_events set body = null, author_name = case when direction = 'IN' then '' else author_name end where customer_id = any($1::bigint[]) and kind = 'MESSAGE' returning 1) select count(*) from u`, [ids]);

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '../../core/database.ts';
 
-const keyPattern = /^[a-z]{1,12}-[0-9a-f]{32}$/;
+const keyPattern = /^[a-z]{1,12}-[0-9a-f]{32}(?:[0-9a-f]{32})?$/;
 
 /** A fresh key: a word for people and 128 random bits. */
 export const freshKey = (word: string): string => `${word}-${randomBytes(16).toString('hex')}`;

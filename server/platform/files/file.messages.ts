@@ -1,0 +1,11 @@
+// What is said when a file is refused.
+import { defineMessages } from '../../core/messages.ts';
+
+export const fileReasons = defineMessages({
+  FILE_KIND: ['只接受 JPEG、PNG、WebP、GIF 图片、PDF 和 MP4 视频', 'Pictures (JPEG, PNG, WebP, GIF), PDF and MP4 are taken'],
+  FILE_BROKEN_PICTURE: ['图片读不出来，重新拍一张或另存后再传', 'The picture cannot be read; take it again or save it anew'],
+  FILE_PIXELS: ['图片太大，上限 {limit} 百万像素', 'The picture is too large; the limit is {limit} megapixels'],
+  FILE_BYTES: ['文件太大，这一类上限 {limit} MB', 'The file is too large; the limit for its kind is {limit} MB'],
+  FILE_UNKNOWN: ['附件不是你上传的，或已经用过，重新上传', 'The file is not an upload of yours, or is used already; upload it again'],
+  FILES_MANY: ['还有太多上传的文件没有用，先用掉或明天再传', 'Too many uploads hang on nothing; use them first, or come back tomorrow'],
+});

@@ -1,0 +1,20 @@
+// What files hang on says who may read them: the younger module that owns the row registers here.
+import type { Context } from '../../core/context.ts';
+import type { Permission } from '../../../schema/permission.ts';
+
+export interface FileOwner {
+  /** Name of the noun that stands between a file and what it hangs on. */
+  resource: string;
+  /** Who holds one of these may send files in. */
+  words: readonly Permission[];
+  /** May the viewer read the file of that row (its key without the customer)? */
+  mayRead(ctx: Context, key: string): Promise<boolean>;
+}
+
+const owners = new Map<string, FileOwner>();
+export const defineFileOwner = (owner: FileOwner): void => { owners.set(owner.resource, owner); };
+
+/** May somebody with these words send files in at all? */
+export const maySendFiles = (holds: (word: Permission) => boolean): boolean => [...owners.values()].some((owner) => owner.words.some(holds));
+/** May the viewer read a file that hangs on that row? Denied where nobody knows the row. */
+export const mayReadFileOf = async (ctx: Context, resource: string, key: string): Promise<boolean> => (await owners.get(resource)?.mayRead(ctx, key)) ?? false;

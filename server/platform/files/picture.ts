@@ -1,0 +1,37 @@
+// Decoding pictures: turned upright, encoded anew without a word beside the pixels, and once more as a small one. The one file that knows the library.
+import { BrokenFile, bareBonesOfPng, cleanGif } from './clean.rules.ts';
+
+export interface Prepared { content: Buffer; width: number; height: number; thumbnail: Buffer | null }
+
+/** Longest side of the small picture. */
+const THUMBNAIL = 320;
+/** Decoding takes four bytes a pixel: so many at once, the others wait. */
+const AT_ONCE = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => { waiting.push(resolve); });
+  running += 1;
+  try { return await work(); } finally { running -= 1; waiting.shift()?.(); }
+}
+
+/** What is served in place of a picture; throws BrokenFile for one that does not decode. Its pixels were judged before. */
+export function preparePicture(bytes: Buffer, mediaType: string, size: { width: number; height: number }): Promise<Prepared> {
+  // Moving pictures keep their frames; the library does not know them.
+  if (mediaType === 'image/gif') return Promise.resolve().then(() => ({ content: cleanGif(bytes).content, ...size, thumbnail: null }));
+  return inTurn(async () => {
+    const { Transformer } = await import('@napi-rs/image');
+    const bare = mediaType === 'image/png' ? bareBonesOfPng(bytes) : bytes;
+    try {
+      const upright = new Transformer(bare).rotate();
+      const content = await (mediaType === 'image/jpeg' ? upright.jpeg(88) : mediaType === 'image/png' ? upright.png() : upright.webp(88));
+      const { width, height } = await new Transformer(content).metadata();
+      const scale = Math.min(1, THUMBNAIL / Math.max(width, height));
+      const thumbnail = await new Transformer(content).resize(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))).webp(75);
+      return { content, width, height, thumbnail };
+    } catch (error) {
+      throw new BrokenFile(error instanceof Error ? error.message : 'The picture does not decode');
+    }
+  });
+}

@@ -1,0 +1,94 @@
+// A signed message becomes a new ticket, or a further word on the right thread; exactly once under its id.
+import { z } from 'zod';
+import { IntakeChannel, IntakeMessage, IntakeOutcome } from '../../../schema/tickets/channel.ts';
+import { Direction } from '../../../schema/tickets/ticket.ts';
+import type { Context, WriteContext } from '../../core/context.ts';
+import type { Database } from '../../core/database.ts';
+import { AppError } from '../../core/errors.ts';
+import { encodeId } from '../../core/read/ids.ts';
+import { transact } from '../../core/transact.ts';
+import { takeFile } from '../../platform/files/file.service.ts';
+import { isSignedFor } from '../../platform/outgoing/signature.service.ts';
+import { openTicket } from '../ticket.open.ts';
+import { replyToTicket } from '../ticket.reply.ts';
+import { addSystemLine } from '../ticket.row.ts';
+import { adapterOf, type Said } from './adapter.rules.ts';
+import { placeOf } from './channel.service.ts';
+import { intakeReasons } from './intake.messages.ts';
+import { senderOfMessage, threadOf } from './intake.person.ts';
+
+export interface Arrived { ticket: string; outcome: IntakeOutcome; isRepeat: boolean; refused: string[] }
+
+/** The channel that a message was signed for; refused alike for a wrong key, a wrong signature, an old one and a channel that is closed. */
+export async function channelOf(db: Database, key: string, headers: Record<string, string | undefined>, body: string, now: Date): Promise<IntakeChannel> {
+  const channel = /^[a-z][a-z0-9-]{1,39}$/.test(key) ? await db.source.manager.findOneBy(IntakeChannel, { key }) : null;
+  const id = headers['webhook-id'] ?? '';
+  if (!channel?.isActive || !channel.secretSealed || id.length > 200 || !isSignedFor(db, placeOf(key), channel.secretSealed, headers, body, now)) throw new AppError('UNAUTHENTICATED', intakeReasons.INTAKE_SIGNATURE);
+  return channel;
+}
+
+/** Reads a message by its channel's adapter. */
+export function readMessage(channel: IntakeChannel, body: unknown): Said {
+  try {
+    const adapter = adapterOf(channel.adapter);
+    if (!adapter) throw new AppError('VALIDATION', intakeReasons.INTAKE_ADAPTER);
+    return adapter.read(body);
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new AppError('VALIDATION', intakeReasons.INTAKE_MESSAGE, { params: { what: error.issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'body'} ${issue.message}`).join('; ') } });
+    throw error;
+  }
+}
+
+/** Takes what may be taken of the attachments; the others are named, so that nobody believes they came. */
+async function filesOf(ctx: Context, said: Said): Promise<{ ids: string[]; refused: string[] }> {
+  const ids: string[] = [];
+  const refused: string[] = [];
+  for (const one of said.attachments) {
+    try { ids.push((await takeFile(ctx, one)).id); } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      refused.push(one.name.slice(0, 120));
+    }
+  }
+  return { ids, refused };
+}
+
+const answerOf = (row: IntakeMessage, isRepeat: boolean, refused: string[]): Arrived => ({ ticket: row.ticketNumber as string, outcome: row.outcome as IntakeOutcome, isRepeat, refused });
+
+/** Brings a message in; the same id again answers what the first one did. `ctx` is the system's. */
+export async function takeMessage(ctx: Context, channel: IntakeChannel, said: Said, webhookId: string): Promise<Arrived> {
+  const messageKey = said.messageKey ?? webhookId;
+  const known = await ctx.db.source.manager.findOneBy(IntakeMessage, { channelId: channel.id, messageKey });
+  if (known?.ticketNumber) return answerOf(known, true, []);
+  // Decoded before the transaction: pictures take their time.
+  const files = await filesOf(ctx, said);
+  return transact(ctx, async (tx) => {
+    const sender = await senderOfMessage(tx, channel, said.from);
+    // Two that bring the same message at once: the second waits here, then finds it done. Messages of one sender go one by one.
+    await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake:${channel.id}:${sender.hash}`]);
+    await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake message:${channel.id}:${messageKey}`]);
+    const done = await tx.manager.findOneBy(IntakeMessage, { channelId: channel.id, messageKey });
+    if (done) return answerOf(done, true, []);
+    const { number, outcome, thread } = await bring(tx, channel, said, sender, messageKey, files.ids);
+    if (files.refused.length) await addSystemLine(tx, thread, { act: 'refuseFiles', detail: { names: files.refused } });
+    const row = await tx.manager.save(tx.manager.create(IntakeMessage, { channelId: channel.id, messageKey, outcome, ticketNumber: number, refusedCount: files.refused.length, senderHash: sender.hash, createdAt: tx.clock.now().toISOString(), version: 1 } as Partial<IntakeMessage>));
+    return answerOf(row, false, files.refused);
+  });
+}
+
+async function bring(tx: WriteContext, channel: IntakeChannel, said: Said, sender: Awaited<ReturnType<typeof senderOfMessage>>, messageKey: string, fileIds: string[]) {
+  const common = { idempotencyKey: `intake:${channel.key}:${messageKey}`.slice(0, 255), body: said.text, channel: channel.channel, lang: said.lang, fileIds };
+  const hers = await threadOf(tx, channel, sender, said);
+  const numberOf = async (wire: { customerId: string; id: string }): Promise<string> =>
+    (await tx.manager.query<{ number: string }[]>('select number from tickets where customer_id = $1 and id = $2', [wire.customerId, wire.id]))[0]?.number ?? '';
+  if (hers) {
+    await replyToTicket(tx, { ...common, id: encodeId('Ticket', { owner: hers.customerId, id: hers.id }), direction: Direction.IN });
+    return { number: await numberOf(hers), outcome: IntakeOutcome.REPLIED, thread: hers };
+  }
+  const store = sender.customerId ? (await tx.manager.query<{ id: string | null }[]>('select store_id::text id from customers where id = $1', [sender.customerId]))[0]?.id : null;
+  const wire = await openTicket(tx, {
+    ...common, subject: said.subject, customerId: sender.customerId, phone: sender.phone, contactName: said.from.name, storeId: store ?? channel.storeId, takeIt: false,
+  });
+  const [owner = '', id = ''] = wire.slice(1).split('-');
+  const thread = { customerId: owner, id };
+  return { number: await numberOf(thread), outcome: IntakeOutcome.OPENED, thread };
+}
