@@ -49,6 +49,8 @@ export interface Query {
   previewImport: ImportPreview;
   /** A link to the file of an export (which: file) or the rejects of an import (which: rejects). */
   transferLink: FileLink;
+  /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
+  assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Which deadlines recomputing by a calendar’s version in force would move; writes nothing. */
   recomputePreview: LiveChanges;
   /** What a ticket would be promised, and why. */
@@ -108,6 +110,14 @@ export interface Query {
   payout: Payout | null;
   payouts: PayoutPage;
   payoutFacets: ReadonlyArray<Facet>;
+  duty: Duty | null;
+  duties: DutyPage;
+  dutyFacets: ReadonlyArray<Facet>;
+  notification: Notification | null;
+  notifications: NotificationPage;
+  notificationFacets: ReadonlyArray<Facet>;
+  notificationSetting: NotificationSetting | null;
+  notificationSettings: NotificationSettingPage;
   job: Job | null;
   jobs: JobPage;
   jobFacets: ReadonlyArray<Facet>;
@@ -198,6 +208,16 @@ export interface Query {
   returnCase: ReturnCase | null;
   returnCases: ReturnCasePage;
   returnCaseFacets: ReadonlyArray<Facet>;
+  incidentRule: IncidentRule | null;
+  incidentRules: IncidentRulePage;
+  incident: Incident | null;
+  incidents: IncidentPage;
+  incidentFacets: ReadonlyArray<Facet>;
+  incidentTicket: IncidentTicket | null;
+  incidentTickets: IncidentTicketPage;
+  incidentTask: IncidentTask | null;
+  incidentTasks: IncidentTaskPage;
+  incidentTaskFacets: ReadonlyArray<Facet>;
   playbook: Playbook | null;
   playbooks: PlaybookPage;
   playbookFacets: ReadonlyArray<Facet>;
@@ -207,6 +227,12 @@ export interface Query {
   playbookUse: PlaybookUse | null;
   playbookUses: PlaybookUsePage;
   playbookUseFacets: ReadonlyArray<Facet>;
+  onCall: OnCall | null;
+  onCalls: OnCallPage;
+  onCallFacets: ReadonlyArray<Facet>;
+  agentSkill: AgentSkill | null;
+  agentSkills: AgentSkillPage;
+  agentSkillFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -528,8 +554,8 @@ export interface Words {
 /** SHARE: 0 to 1, six digits; MINUTES: four digits. */
 export type MeasureUnit = 'COUNT' | 'SHARE' | 'MINUTES' | 'SCORE' | 'MONEY';
 
-/** MEDIAN: the lower of two middle values, so that it is always one that was really there. */
-export type MeasureKind = 'COUNT' | 'SHARE' | 'SUM' | 'MEAN' | 'MEDIAN';
+/** MEDIAN: the lower of two middle values, so that it is always one that was really there; RATIO: of two other measures. */
+export type MeasureKind = 'COUNT' | 'SHARE' | 'SUM' | 'MEAN' | 'MEDIAN' | 'RATIO';
 
 /** What a measure can be split by. */
 export interface MeasureDimension {
@@ -941,6 +967,20 @@ export interface FileLink {
   expiresAt: string;
 }
 
+/** A colleague and why she is, or is not, the one to take a ticket. */
+export interface AssigneeChoice {
+  employeeId: string;
+  name: string;
+  /** She may be given it. */
+  isFit: boolean;
+  /** Open tickets in hand, weighted by priority. */
+  load: number;
+  hasSkill: boolean;
+  isOnShift: boolean;
+  reasonZh: string;
+  reasonEn: string;
+}
+
 /** Which live tickets would change. Nothing is written. */
 export interface LiveChanges {
   /** Open tickets in sight that were looked at. */
@@ -1284,6 +1324,7 @@ export interface User {
   /** Roles held now, before and later. */
   grants: RoleGrantPage;
   sessions: SessionPage;
+  notifications: NotificationPage;
   employee: Employee | null;
 }
 
@@ -1421,6 +1462,7 @@ export interface UserFilter {
   updatedAt?: InstantIs | null;
   grants?: RoleGrantSome | null;
   sessions?: SessionSome | null;
+  notifications?: NotificationSome | null;
   employee?: EmployeeFilter | null;
 }
 
@@ -1475,6 +1517,53 @@ export interface SessionFilter {
   user?: UserFilter | null;
 }
 
+export interface NotificationSome {
+  /** At least one such row. */
+  some?: NotificationFilter | null;
+  /** No such row. */
+  none?: NotificationFilter | null;
+}
+
+/** All that are given must hold. */
+export interface NotificationFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<NotificationFilter> | null;
+  or?: ReadonlyArray<NotificationFilter> | null;
+  not?: NotificationFilter | null;
+  userId?: IdIs | null;
+  matter?: TextIs | null;
+  kind?: TextIs | null;
+  resource?: TextIs | null;
+  resourceId?: TextIs | null;
+  count?: IntIs | null;
+  isDigest?: BooleanIs | null;
+  toldAt?: InstantIs | null;
+  readAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IntIs {
+  eq?: number | null;
+  ne?: number | null;
+  in?: ReadonlyArray<number> | null;
+  gt?: number | null;
+  gte?: number | null;
+  lt?: number | null;
+  lte?: number | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface BooleanIs {
+  eq?: boolean | null;
+  ne?: boolean | null;
+  isNull?: boolean | null;
+}
+
 /** All that are given must hold. */
 export interface EmployeeFilter {
   /** Rows with these ids, whatever lists leave out. */
@@ -1501,8 +1590,10 @@ export interface EmployeeFilter {
   department?: DepartmentFilter | null;
   manager?: EmployeeFilter | null;
   reports?: EmployeeSome | null;
+  duties?: DutySome | null;
   tickets?: TicketSome | null;
   tasks?: TicketTaskSome | null;
+  skills?: AgentSkillSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1691,6 +1782,7 @@ export interface TicketFilter {
   compensations?: CompensationSome | null;
   returns?: ReturnCaseSome | null;
   playbookUses?: PlaybookUseSome | null;
+  incidents?: IncidentTicketSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1699,13 +1791,6 @@ export interface TicketStatusIs {
   ne?: TicketStatus | null;
   in?: ReadonlyArray<TicketStatus> | null;
   notIn?: ReadonlyArray<TicketStatus> | null;
-  isNull?: boolean | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface BooleanIs {
-  eq?: boolean | null;
-  ne?: boolean | null;
   isNull?: boolean | null;
 }
 
@@ -1764,18 +1849,6 @@ export interface CustomerTierIs {
   ne?: Tier | null;
   in?: ReadonlyArray<Tier> | null;
   notIn?: ReadonlyArray<Tier> | null;
-  isNull?: boolean | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface IntIs {
-  eq?: number | null;
-  ne?: number | null;
-  in?: ReadonlyArray<number> | null;
-  gt?: number | null;
-  gte?: number | null;
-  lt?: number | null;
-  lte?: number | null;
   isNull?: boolean | null;
 }
 
@@ -2854,6 +2927,7 @@ export interface ClockFilter {
   targetedAt?: InstantIs | null;
   usedSeconds?: IntIs | null;
   retargetCount?: IntIs | null;
+  stepsDone?: TextsIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -3193,6 +3267,144 @@ export interface PlaybookTickFilter {
   tickedBy?: EmployeeFilter | null;
 }
 
+export interface IncidentTicketSome {
+  /** At least one such row. */
+  some?: IncidentTicketFilter | null;
+  /** No such row. */
+  none?: IncidentTicketFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncidentTicketFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentTicketFilter> | null;
+  or?: ReadonlyArray<IncidentTicketFilter> | null;
+  not?: IncidentTicketFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  ticketId?: IdIs | null;
+  incidentId?: IdIs | null;
+  isConfirmed?: BooleanIs | null;
+  linkedAt?: InstantIs | null;
+  linkedById?: IdIs | null;
+  toldAt?: InstantIs | null;
+  incident?: IncidentFilter | null;
+  ticket?: TicketFilter | null;
+  linkedBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncidentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentFilter> | null;
+  or?: ReadonlyArray<IncidentFilter> | null;
+  not?: IncidentFilter | null;
+  number?: TextIs | null;
+  state?: IncidentStateIs | null;
+  planLevel?: IncidentRulePlanLevelIs | null;
+  ruleId?: IdIs | null;
+  categoryId?: IdIs | null;
+  productId?: IdIs | null;
+  batchNo?: TextIs | null;
+  storeId?: IdIs | null;
+  countedSince?: InstantIs | null;
+  observedCount?: IntIs | null;
+  expectedCount?: DecimalIs | null;
+  chance?: DecimalIs | null;
+  ownerId?: IdIs | null;
+  openedAt?: InstantIs | null;
+  publishedAt?: InstantIs | null;
+  closedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  rule?: IncidentRuleFilter | null;
+  category?: TicketCategoryFilter | null;
+  product?: ProductFilter | null;
+  store?: StoreFilter | null;
+  owner?: EmployeeFilter | null;
+  tickets?: IncidentTicketSome | null;
+  tasks?: IncidentTaskSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IncidentStateIs {
+  eq?: IncidentState | null;
+  ne?: IncidentState | null;
+  in?: ReadonlyArray<IncidentState> | null;
+  notIn?: ReadonlyArray<IncidentState> | null;
+  isNull?: boolean | null;
+}
+
+/** PROPOSED: the detector thinks so, a person decides; PUBLISHED: the customers concerned are told the result (B-13). */
+export type IncidentState = 'PROPOSED' | 'DISMISSED' | 'OPEN' | 'PUBLISHED' | 'CLOSED';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IncidentRulePlanLevelIs {
+  eq?: PlanLevel | null;
+  ne?: PlanLevel | null;
+  in?: ReadonlyArray<PlanLevel> | null;
+  notIn?: ReadonlyArray<PlanLevel> | null;
+  isNull?: boolean | null;
+}
+
+/** A-17: which of the three contingency plans. */
+export type PlanLevel = 'STORE' | 'AREA' | 'CHAIN';
+
+/** All that are given must hold. */
+export interface IncidentRuleFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentRuleFilter> | null;
+  or?: ReadonlyArray<IncidentRuleFilter> | null;
+  not?: IncidentRuleFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  dimensions?: TextsIs | null;
+  windowMinutes?: IntIs | null;
+  historyDays?: IntIs | null;
+  minimumCount?: IntIs | null;
+  chance?: DecimalIs | null;
+  planLevel?: IncidentRulePlanLevelIs | null;
+  position?: IntIs | null;
+  isActive?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface IncidentTaskSome {
+  /** At least one such row. */
+  some?: IncidentTaskFilter | null;
+  /** No such row. */
+  none?: IncidentTaskFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncidentTaskFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentTaskFilter> | null;
+  or?: ReadonlyArray<IncidentTaskFilter> | null;
+  not?: IncidentTaskFilter | null;
+  incidentId?: IdIs | null;
+  stepKey?: TextIs | null;
+  state?: TicketTaskStateIs | null;
+  ownerId?: IdIs | null;
+  dueAt?: InstantIs | null;
+  doneAt?: InstantIs | null;
+  breachedAt?: InstantIs | null;
+  source?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  incident?: IncidentFilter | null;
+  owner?: EmployeeFilter | null;
+}
+
 export interface EmployeeSome {
   /** At least one such row. */
   some?: EmployeeFilter | null;
@@ -3212,6 +3424,73 @@ export interface CustomerSome {
   some?: CustomerFilter | null;
   /** No such row. */
   none?: CustomerFilter | null;
+}
+
+export interface DutySome {
+  /** At least one such row. */
+  some?: DutyFilter | null;
+  /** No such row. */
+  none?: DutyFilter | null;
+}
+
+/** All that are given must hold. */
+export interface DutyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<DutyFilter> | null;
+  or?: ReadonlyArray<DutyFilter> | null;
+  not?: DutyFilter | null;
+  kind?: TextIs | null;
+  state?: DutyStateIs | null;
+  resource?: TextIs | null;
+  resourceKey?: TextIs | null;
+  storeId?: IdIs | null;
+  ownerId?: IdIs | null;
+  dueAt?: InstantIs | null;
+  remindAt?: InstantIs | null;
+  missedAt?: InstantIs | null;
+  doneAt?: InstantIs | null;
+  handoverCount?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface DutyStateIs {
+  eq?: DutyState | null;
+  ne?: DutyState | null;
+  in?: ReadonlyArray<DutyState> | null;
+  notIn?: ReadonlyArray<DutyState> | null;
+  isNull?: boolean | null;
+}
+
+export type DutyState = 'OPEN' | 'DONE' | 'CANCELLED';
+
+export interface AgentSkillSome {
+  /** At least one such row. */
+  some?: AgentSkillFilter | null;
+  /** No such row. */
+  none?: AgentSkillFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AgentSkillFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AgentSkillFilter> | null;
+  or?: ReadonlyArray<AgentSkillFilter> | null;
+  not?: AgentSkillFilter | null;
+  employeeId?: IdIs | null;
+  categoryId?: IdIs | null;
+  weight?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  category?: TicketCategoryFilter | null;
 }
 
 /** All that are given must hold. */
@@ -3476,6 +3755,7 @@ export interface Ticket {
   returns: ReadonlyArray<ReturnCase>;
   /** Playbooks at work on it, and those that were. */
   playbookUses: ReadonlyArray<PlaybookUse>;
+  incidents: ReadonlyArray<IncidentTicket>;
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -4379,9 +4659,11 @@ export interface Employee {
   department: Department | null;
   manager: Employee | null;
   reports: EmployeePage;
+  duties: DutyPage;
   /** Those in hand, and those once finished. */
   tickets: TicketPage;
   tasks: TicketTaskPage;
+  skills: ReadonlyArray<AgentSkill>;
 }
 
 export interface EmployeePage {
@@ -4423,6 +4705,66 @@ export type EmployeeSortField =
   | 'STORE_CLOSED_ON'
   | 'STORE_CREATED_AT'
   | 'STORE_UPDATED_AT';
+
+export interface DutyPage {
+  items: ReadonlyArray<Duty>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** Something that somebody owes by a time, with a reminder, a hand-over with reason, and an outcome. */
+export interface Duty {
+  /** What is owed: tickets.step-in, tickets.callback and the like. */
+  kind: string;
+  state: DutyState;
+  titleZh: string;
+  titleEn: string;
+  /** Noun that it is about. */
+  resource: string;
+  /** Key of that row, without its customer. */
+  resourceKey: string;
+  storeId: string | null;
+  /** Who owes it; none: nobody has it. */
+  ownerId: string | null;
+  dueAt: string;
+  remindAt: string | null;
+  /** The deadline that passed while it was open. */
+  missedAt: string | null;
+  doneAt: string | null;
+  outcome: string | null;
+  handoverCount: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  owner: Employee | null;
+  store: Store | null;
+}
+
+export interface DutySort {
+  field: DutySortField;
+  order?: SortOrder | null;
+}
+
+export type DutySortField =
+  | 'KIND'
+  | 'STATE'
+  | 'RESOURCE'
+  | 'RESOURCE_KEY'
+  | 'STORE_ID'
+  | 'OWNER_ID'
+  | 'DUE_AT'
+  | 'REMIND_AT'
+  | 'MISSED_AT'
+  | 'DONE_AT'
+  | 'HANDOVER_COUNT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 export interface TicketTaskPage {
   items: ReadonlyArray<TicketTask>;
@@ -4469,6 +4811,51 @@ export type TicketTaskSortField =
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
+
+/** Somebody is good at tickets of a category. Where nobody of a store is, everybody gets them. */
+export interface AgentSkill {
+  employeeId: string;
+  categoryId: string;
+  /** 1 to 5. */
+  weight: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  category: TicketCategory | null;
+}
+
+/** What tickets are about: seven are shipped (A-14), chains add and rename. */
+export interface TicketCategory {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Need that a ticket of this category usually is. */
+  usualClass: NeedClass;
+  /** Level on which a ticket of this category usually begins. */
+  usualLevel: TicketLevel;
+  /** Words, in either language, by which it is proposed beside the shipped ones. */
+  words: ReadonlyArray<string>;
+  /** Place in lists. */
+  position: number;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  tickets: TicketPage;
+}
+
+export interface AgentSkillSort {
+  field: AgentSkillSortField;
+  order?: SortOrder | null;
+}
+
+export type AgentSkillSortField = 'EMPLOYEE_ID' | 'CATEGORY_ID' | 'WEIGHT' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
 
 /** One thing that its maker may not do alone, with who may decide it and by when. */
 export interface Approval {
@@ -4614,29 +5001,6 @@ export interface ReturnCasePage {
   totalIsExact: boolean;
   hasNext: boolean;
   endCursor: string | null;
-}
-
-/** What tickets are about: seven are shipped (A-14), chains add and rename. */
-export interface TicketCategory {
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** Need that a ticket of this category usually is. */
-  usualClass: NeedClass;
-  /** Level on which a ticket of this category usually begins. */
-  usualLevel: TicketLevel;
-  /** Words, in either language, by which it is proposed beside the shipped ones. */
-  words: ReadonlyArray<string>;
-  /** Place in lists. */
-  position: number;
-  isShipped: boolean;
-  isArchived: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  tickets: TicketPage;
 }
 
 export interface TicketEventPage {
@@ -4830,6 +5194,8 @@ export interface Clock {
   /** Time counted until it stopped, pauses left out. */
   usedSeconds: number | null;
   retargetCount: number;
+  /** Steps of the ladder that it has had: policy/step. */
+  stepsDone: ReadonlyArray<string>;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -5251,6 +5617,162 @@ export type PlaybookTickSortField =
   | 'TICKED_BY_ID'
   | 'AMOUNT';
 
+/** A ticket of an incident: listed by the detector as its evidence, or linked by a person. */
+export interface IncidentTicket {
+  customerId: string;
+  id: string;
+  ticketId: string;
+  incidentId: string;
+  /** A person said that it belongs there; only those are replied to and told. */
+  isConfirmed: boolean;
+  linkedAt: string;
+  linkedById: string | null;
+  /** When its customer was told the result. */
+  toldAt: string | null;
+  incident: Incident | null;
+  ticket: Ticket | null;
+  linkedBy: Employee | null;
+}
+
+/** One cause behind many tickets, from proposal to published result. */
+export interface Incident {
+  /** For people: I-260302-12. */
+  number: string;
+  titleZh: string;
+  titleEn: string;
+  state: IncidentState;
+  planLevel: PlanLevel;
+  /** None: opened by hand. */
+  ruleId: string | null;
+  categoryId: string | null;
+  productId: string | null;
+  batchNo: string | null;
+  /** None: several stores. */
+  storeId: string | null;
+  /** Since when its tickets were counted. */
+  countedSince: string | null;
+  /** People who complained in that time. */
+  observedCount: number | null;
+  /** So many are usual. */
+  expectedCount: string | null;
+  /** How probable so many are by chance. */
+  chance: string | null;
+  /** Who answers for it. */
+  ownerId: string | null;
+  openedAt: string | null;
+  /** Why it was dismissed or closed. */
+  reason: string | null;
+  /** What the customers are told in the end. */
+  resultZh: string | null;
+  resultEn: string | null;
+  publishedAt: string | null;
+  closedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** By which it was proposed. */
+  rule: IncidentRule | null;
+  category: TicketCategory | null;
+  product: Product | null;
+  store: Store | null;
+  owner: Employee | null;
+  tickets: IncidentTicketPage;
+  tasks: ReadonlyArray<IncidentTask>;
+}
+
+/** When the detector proposes an incident: more people than the minimum, and more than chance explains. */
+export interface IncidentRule {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** SpikeDimension: by what tickets are counted together. */
+  dimensions: ReadonlyArray<string>;
+  /** Tickets opened within so many minutes. */
+  windowMinutes: number;
+  /** Days before, from which is known how many are usual. */
+  historyDays: number;
+  /** People (not tickets) at least. */
+  minimumCount: number;
+  /** Proposed when so many, or more, would come by chance more rarely than this. */
+  chance: string;
+  planLevel: PlanLevel;
+  position: number;
+  isActive: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface IncidentTicketPage {
+  items: ReadonlyArray<IncidentTicket>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface IncidentTicketSort {
+  field: IncidentTicketSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentTicketSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'TICKET_ID'
+  | 'INCIDENT_ID'
+  | 'IS_CONFIRMED'
+  | 'LINKED_AT'
+  | 'LINKED_BY_ID'
+  | 'TOLD_AT';
+
+/** One thing to do by the contingency plan: for whom, by when, and what came of it. */
+export interface IncidentTask {
+  incidentId: string;
+  stepKey: string;
+  titleZh: string;
+  titleEn: string;
+  state: TaskState;
+  ownerId: string | null;
+  dueAt: string;
+  doneAt: string | null;
+  /** Since when it is late, or was. */
+  breachedAt: string | null;
+  outcome: string | null;
+  /** Where its figure comes from: row of the checklist. */
+  source: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  incident: Incident | null;
+  owner: Employee | null;
+}
+
+export interface IncidentTaskSort {
+  field: IncidentTaskSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentTaskSortField =
+  | 'INCIDENT_ID'
+  | 'STEP_KEY'
+  | 'STATE'
+  | 'OWNER_ID'
+  | 'DUE_AT'
+  | 'DONE_AT'
+  | 'BREACHED_AT'
+  | 'SOURCE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
 export interface DepartmentSort {
   field: DepartmentSortField;
   order?: SortOrder | null;
@@ -5372,6 +5894,63 @@ export type SessionSortField =
   | 'LAST_SEEN_AT'
   | 'EXPIRES_AT'
   | 'REVOKED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface NotificationPage {
+  items: ReadonlyArray<Notification>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** Something that a person was told. What is told again about the same matter is counted, not doubled. */
+export interface Notification {
+  userId: string;
+  /** What it is about: one row a person and matter. */
+  matter: string;
+  kind: string;
+  titleZh: string;
+  titleEn: string;
+  bodyZh: string | null;
+  bodyEn: string | null;
+  /** Name of the noun that it leads to. */
+  resource: string | null;
+  /** Wire id of the row that it leads to. */
+  resourceId: string | null;
+  /** How often it was told, or how many are gathered in a digest. */
+  count: number;
+  /** Of a digest, the first fifty: [{ zh, en, resource, id }]. */
+  items: unknown;
+  /** Gathers many in one. */
+  isDigest: boolean;
+  toldAt: string;
+  readAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface NotificationSort {
+  field: NotificationSortField;
+  order?: SortOrder | null;
+}
+
+export type NotificationSortField =
+  | 'USER_ID'
+  | 'MATTER'
+  | 'KIND'
+  | 'RESOURCE'
+  | 'RESOURCE_ID'
+  | 'COUNT'
+  | 'IS_DIGEST'
+  | 'TOLD_AT'
+  | 'READ_AT'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
@@ -6041,6 +6620,63 @@ export type PayoutSortField =
   | 'UPDATED_AT';
 
 export type PayoutFacetField = 'KIND' | 'STATE' | 'STORE_ID' | 'RESOURCE' | 'ADAPTER';
+
+export type DutyFacetField = 'KIND' | 'STATE' | 'RESOURCE' | 'STORE_ID' | 'OWNER_ID';
+
+export type NotificationFacetField = 'KIND';
+
+/** How a person wants to be told; none: mails, but not between 22:00 and 08:00. */
+export interface NotificationSetting {
+  userId: string;
+  isMailOn: boolean;
+  /** HH:MM in the zone of the person’s store; the same as quietTo: never quiet. */
+  quietFrom: string;
+  quietTo: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface NotificationSettingPage {
+  items: ReadonlyArray<NotificationSetting>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface NotificationSettingFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<NotificationSettingFilter> | null;
+  or?: ReadonlyArray<NotificationSettingFilter> | null;
+  not?: NotificationSettingFilter | null;
+  userId?: IdIs | null;
+  isMailOn?: BooleanIs | null;
+  quietFrom?: TextIs | null;
+  quietTo?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface NotificationSettingSort {
+  field: NotificationSettingSortField;
+  order?: SortOrder | null;
+}
+
+export type NotificationSettingSortField =
+  | 'USER_ID'
+  | 'IS_MAIL_ON'
+  | 'QUIET_FROM'
+  | 'QUIET_TO'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 /** A piece of background work. */
 export interface Job {
@@ -6865,6 +7501,83 @@ export type CompensationFacetField =
 
 export type ReturnCaseFacetField = 'STORE_ID' | 'RETURN_REASON' | 'ROUTE' | 'STATE';
 
+export interface IncidentRulePage {
+  items: ReadonlyArray<IncidentRule>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface IncidentRuleSort {
+  field: IncidentRuleSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentRuleSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'WINDOW_MINUTES'
+  | 'HISTORY_DAYS'
+  | 'MINIMUM_COUNT'
+  | 'CHANCE'
+  | 'PLAN_LEVEL'
+  | 'POSITION'
+  | 'IS_ACTIVE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface IncidentPage {
+  items: ReadonlyArray<Incident>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface IncidentSort {
+  field: IncidentSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentSortField =
+  | 'NUMBER'
+  | 'STATE'
+  | 'PLAN_LEVEL'
+  | 'RULE_ID'
+  | 'CATEGORY_ID'
+  | 'PRODUCT_ID'
+  | 'BATCH_NO'
+  | 'STORE_ID'
+  | 'COUNTED_SINCE'
+  | 'OBSERVED_COUNT'
+  | 'EXPECTED_COUNT'
+  | 'CHANCE'
+  | 'OWNER_ID'
+  | 'OPENED_AT'
+  | 'PUBLISHED_AT'
+  | 'CLOSED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type IncidentFacetField = 'STATE' | 'PLAN_LEVEL' | 'CATEGORY_ID' | 'STORE_ID' | 'OWNER_ID';
+
+export interface IncidentTaskPage {
+  items: ReadonlyArray<IncidentTask>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type IncidentTaskFacetField = 'STATE' | 'OWNER_ID';
+
 export interface PlaybookPage {
   items: ReadonlyArray<Playbook>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -6908,6 +7621,84 @@ export type PlaybookFacetField = 'CATEGORY_ID' | 'NEED_CLASS' | 'LEVEL' | 'IS_AR
 export type PlaybookVersionFacetField = 'STATE';
 
 export type PlaybookUseFacetField = 'PLAYBOOK_ID' | 'STATE' | 'OUTCOME';
+
+/** Somebody is on call for a level: of a store, of a region, or of the chain. Before all others the ladder asks who is on call. */
+export interface OnCall {
+  employeeId: string;
+  level: TicketLevel;
+  storeId: string | null;
+  /** Neither store nor region: the chain. */
+  regionId: string | null;
+  startsAt: string;
+  endsAt: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+  region: Region | null;
+}
+
+export interface OnCallPage {
+  items: ReadonlyArray<OnCall>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface OnCallFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<OnCallFilter> | null;
+  or?: ReadonlyArray<OnCallFilter> | null;
+  not?: OnCallFilter | null;
+  employeeId?: IdIs | null;
+  level?: TicketCategoryUsualLevelIs | null;
+  storeId?: IdIs | null;
+  regionId?: IdIs | null;
+  startsAt?: InstantIs | null;
+  endsAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  region?: RegionFilter | null;
+}
+
+export interface OnCallSort {
+  field: OnCallSortField;
+  order?: SortOrder | null;
+}
+
+export type OnCallSortField =
+  | 'EMPLOYEE_ID'
+  | 'LEVEL'
+  | 'STORE_ID'
+  | 'REGION_ID'
+  | 'STARTS_AT'
+  | 'ENDS_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type OnCallFacetField = 'LEVEL' | 'STORE_ID' | 'REGION_ID';
+
+export interface AgentSkillPage {
+  items: ReadonlyArray<AgentSkill>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type AgentSkillFacetField = 'CATEGORY_ID';
 
 export interface Mutation {
   saveRfmModel: RfmModel | null;
@@ -6987,6 +7778,13 @@ export interface Mutation {
   discardAuthorityPolicyDraft: AuthorityPolicy | null;
   /** Sends a parked payout out once more, under the key it had. */
   retryPayout: Payout | null;
+  /** To a colleague who may do it, with a reason. */
+  handOverDuty: Duty | null;
+  finishDuty: Duty | null;
+  /** Marks one’s own notifications as read; answers how many. */
+  markNotificationsRead: number;
+  /** Mails and quiet hours, one’s own. */
+  saveNotificationSetting: NotificationSetting | null;
   /** Asks a job to stop: at once while it waits, at its next step while it runs. */
   cancelJob: Job | null;
   /** Says that one writes at a row; forgotten by itself after a few seconds. */
@@ -7004,6 +7802,12 @@ export interface Mutation {
   saveStore: Store | null;
   saveDepartment: Department | null;
   saveEmployee: Employee | null;
+  /** Gives a ticket to whom the rules choose. */
+  distributeTicket: Ticket | null;
+  saveOnCall: OnCall | null;
+  endOnCall: OnCall | null;
+  /** Says all that somebody is good at; answers how many categories. */
+  setSkills: number;
   /** Puts uploads (POST /files/attachments) on a ticket. */
   attachTicketFiles: Ticket | null;
   saveIntakeChannel: IntakeChannel | null;
@@ -7033,6 +7837,18 @@ export interface Mutation {
   closeTickets: BulkResult;
   /** Lifts many tickets one level up the ladder, or to a level. */
   escalateTickets: BulkResult;
+  /** Takes up a proposal, or opens one by hand; its contingency plan begins. */
+  openIncident: Incident | null;
+  dismissIncident: Incident | null;
+  closeIncident: Incident | null;
+  linkIncidentTickets: IncidentBulk;
+  unlinkIncidentTickets: Incident | null;
+  /** One reply to every linked ticket that still runs, as a job. */
+  replyToIncident: IncidentBulk;
+  /** The result, told to every customer concerned, once. */
+  publishIncident: Incident | null;
+  saveIncidentTask: IncidentTask | null;
+  saveIncidentRule: IncidentRule | null;
   savePlaybook: Playbook | null;
   publishPlaybook: Playbook | null;
   discardPlaybookDraft: Playbook | null;
@@ -7512,6 +8328,35 @@ export interface DiscardAuthorityPolicyDraftInput {
   expectedVersion: number;
 }
 
+/** Gives a duty to somebody else, with a reason. */
+export interface HandOverDutyInput {
+  id: string;
+  expectedVersion: number;
+  ownerId: string;
+  reason: string;
+}
+
+/** Ends a duty with what came of it. */
+export interface FinishDutyInput {
+  id: string;
+  expectedVersion: number;
+  outcome: string;
+}
+
+/** Those named, or all told until an instant (now when unsaid). */
+export interface MarkNotificationsReadInput {
+  ids?: ReadonlyArray<string> | null;
+  until?: string | null;
+}
+
+export interface SaveNotificationSettingInput {
+  isMailOn?: boolean | null;
+  /** HH:MM */
+  quietFrom?: string | null;
+  /** HH:MM */
+  quietTo?: string | null;
+}
+
 /** Said every few seconds while one types; it is forgotten by itself. */
 export interface SayPresenceInput {
   /** Ticket */
@@ -7644,6 +8489,36 @@ export interface SaveEmployeeInput {
   managerId?: string | null;
   phone?: string | null;
   email?: string | null;
+}
+
+/** Gives a ticket to whom the rules choose. */
+export interface DistributeTicketInput {
+  id: string;
+  expectedVersion: number;
+  /** Needed when somebody has it already. */
+  reason?: string | null;
+}
+
+/** Of one store, of one region, or (neither) of the chain. */
+export interface SaveOnCallInput {
+  employeeId: string;
+  level: TicketLevel;
+  storeId?: string | null;
+  regionId?: string | null;
+  /** Now when unsaid. */
+  startsAt?: string | null;
+  endsAt: string;
+}
+
+export interface EndOnCallInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** All that somebody is good at; what is not named is taken away. */
+export interface SetSkillsInput {
+  employeeId: string;
+  categoryIds: ReadonlyArray<string>;
 }
 
 export interface AttachTicketFilesInput {
@@ -7843,6 +8718,84 @@ export interface EscalateTicketsInput {
   reason: string;
   /** One up when unsaid. */
   level?: TicketLevel | null;
+}
+
+/** With id: takes up what the detector proposed (expectedVersion is needed). Without: opens one by hand, with its tickets. */
+export interface OpenIncidentInput {
+  idempotencyKey: string;
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Needed by hand; else the proposal’s. */
+  titleZh?: string | null;
+  titleEn?: string | null;
+  planLevel?: PlanLevel | null;
+  /** Who answers for it; whoever opens it when unsaid. */
+  ownerId?: string | null;
+  /** By hand: the tickets it begins with. Of a proposal: those that belong; all of its evidence when unsaid. */
+  ticketIds?: ReadonlyArray<string> | null;
+}
+
+export interface ReasonedIncidentInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** What came of a write of many tickets of an incident; a job goes on where there are too many. */
+export interface IncidentBulk {
+  done: number;
+  /** Out of reach, or not there. */
+  failedCount: number;
+  jobId: string | null;
+}
+
+/** By ids or by filter. */
+export interface LinkIncidentTicketsInput {
+  id: string;
+  ids?: ReadonlyArray<string> | null;
+  /** As TicketFilter. */
+  filter?: unknown | null;
+}
+
+export interface UnlinkIncidentTicketsInput {
+  id: string;
+  ids: ReadonlyArray<string>;
+}
+
+/** One reply to every linked ticket that still runs, in its customer’s language. {name} and {number} stand for hers. */
+export interface ReplyToIncidentInput {
+  id: string;
+  idempotencyKey: string;
+  bodyZh: string;
+  bodyEn: string;
+}
+
+/** What was found and done, told to every customer concerned, once. */
+export interface PublishIncidentInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+  resultZh: string;
+  resultEn: string;
+}
+
+export interface SaveIncidentTaskInput {
+  id: string;
+  expectedVersion: number;
+  state?: TaskState | null;
+  ownerId?: string | null;
+  outcome?: string | null;
+}
+
+export interface SaveIncidentRuleInput {
+  id: string;
+  expectedVersion: number;
+  windowMinutes?: number | null;
+  historyDays?: number | null;
+  minimumCount?: number | null;
+  chance?: string | null;
+  planLevel?: PlanLevel | null;
+  isActive?: boolean | null;
 }
 
 /** Without id: a new playbook with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
@@ -8123,6 +9076,8 @@ export interface SaveTicketCategoryInput {
 }
 
 export interface Subscription {
+  /** What one is told, as it is told, and what one has read elsewhere; null: several changed, ask again. */
+  notificationReceived: Notification | null;
   /** A job as it stands, and again whenever it moves. */
   jobProgressed: Job | null;
   /** Rows of a noun that changed, all or those listed (200 at most); the same row rules as reads. */
@@ -8275,6 +9230,10 @@ export interface QueryPreviewImportArgs {
 export interface QueryTransferLinkArgs {
   which?: string;
   id: string;
+}
+
+export interface QueryAssigneesForArgs {
+  ticketId: string;
 }
 
 export interface QueryRecomputePreviewArgs {
@@ -8520,6 +9479,46 @@ export interface QueryPayoutsArgs {
 export interface QueryPayoutFacetsArgs {
   filter?: PayoutFilter | null;
   fields: ReadonlyArray<PayoutFacetField>;
+}
+
+export interface QueryDutyArgs {
+  id: string;
+}
+
+export interface QueryDutiesArgs {
+  filter?: DutyFilter | null;
+  sort?: ReadonlyArray<DutySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryDutyFacetsArgs {
+  filter?: DutyFilter | null;
+  fields: ReadonlyArray<DutyFacetField>;
+}
+
+export interface QueryNotificationArgs {
+  id: string;
+}
+
+export interface QueryNotificationsArgs {
+  filter?: NotificationFilter | null;
+  sort?: ReadonlyArray<NotificationSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryNotificationFacetsArgs {
+  filter?: NotificationFilter | null;
+  fields: ReadonlyArray<NotificationFacetField>;
+}
+
+export interface QueryNotificationSettingArgs {
+  id: string;
+}
+
+export interface QueryNotificationSettingsArgs {
+  filter?: NotificationSettingFilter | null;
+  sort?: ReadonlyArray<NotificationSettingSort> | null;
+  page?: PageInput | null;
 }
 
 export interface QueryJobArgs {
@@ -8972,6 +9971,56 @@ export interface QueryReturnCaseFacetsArgs {
   fields: ReadonlyArray<ReturnCaseFacetField>;
 }
 
+export interface QueryIncidentRuleArgs {
+  id: string;
+}
+
+export interface QueryIncidentRulesArgs {
+  filter?: IncidentRuleFilter | null;
+  sort?: ReadonlyArray<IncidentRuleSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncidentArgs {
+  id: string;
+}
+
+export interface QueryIncidentsArgs {
+  filter?: IncidentFilter | null;
+  sort?: ReadonlyArray<IncidentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncidentFacetsArgs {
+  filter?: IncidentFilter | null;
+  fields: ReadonlyArray<IncidentFacetField>;
+}
+
+export interface QueryIncidentTicketArgs {
+  id: string;
+}
+
+export interface QueryIncidentTicketsArgs {
+  filter?: IncidentTicketFilter | null;
+  sort?: ReadonlyArray<IncidentTicketSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncidentTaskArgs {
+  id: string;
+}
+
+export interface QueryIncidentTasksArgs {
+  filter?: IncidentTaskFilter | null;
+  sort?: ReadonlyArray<IncidentTaskSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncidentTaskFacetsArgs {
+  filter?: IncidentTaskFilter | null;
+  fields: ReadonlyArray<IncidentTaskFacetField>;
+}
+
 export interface QueryPlaybookArgs {
   id: string;
 }
@@ -9015,6 +10064,36 @@ export interface QueryPlaybookUsesArgs {
 export interface QueryPlaybookUseFacetsArgs {
   filter?: PlaybookUseFilter | null;
   fields: ReadonlyArray<PlaybookUseFacetField>;
+}
+
+export interface QueryOnCallArgs {
+  id: string;
+}
+
+export interface QueryOnCallsArgs {
+  filter?: OnCallFilter | null;
+  sort?: ReadonlyArray<OnCallSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryOnCallFacetsArgs {
+  filter?: OnCallFilter | null;
+  fields: ReadonlyArray<OnCallFacetField>;
+}
+
+export interface QueryAgentSkillArgs {
+  id: string;
+}
+
+export interface QueryAgentSkillsArgs {
+  filter?: AgentSkillFilter | null;
+  sort?: ReadonlyArray<AgentSkillSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAgentSkillFacetsArgs {
+  filter?: AgentSkillFilter | null;
+  fields: ReadonlyArray<AgentSkillFacetField>;
 }
 
 export interface MutationSaveRfmModelArgs {
@@ -9212,6 +10291,22 @@ export interface MutationRetryPayoutArgs {
   id: string;
 }
 
+export interface MutationHandOverDutyArgs {
+  input: HandOverDutyInput;
+}
+
+export interface MutationFinishDutyArgs {
+  input: FinishDutyInput;
+}
+
+export interface MutationMarkNotificationsReadArgs {
+  input: MarkNotificationsReadInput;
+}
+
+export interface MutationSaveNotificationSettingArgs {
+  input: SaveNotificationSettingInput;
+}
+
 export interface MutationCancelJobArgs {
   id: string;
 }
@@ -9262,6 +10357,22 @@ export interface MutationSaveDepartmentArgs {
 
 export interface MutationSaveEmployeeArgs {
   input: SaveEmployeeInput;
+}
+
+export interface MutationDistributeTicketArgs {
+  input: DistributeTicketInput;
+}
+
+export interface MutationSaveOnCallArgs {
+  input: SaveOnCallInput;
+}
+
+export interface MutationEndOnCallArgs {
+  input: EndOnCallInput;
+}
+
+export interface MutationSetSkillsArgs {
+  input: SetSkillsInput;
 }
 
 export interface MutationAttachTicketFilesArgs {
@@ -9339,6 +10450,42 @@ export interface MutationCloseTicketsArgs {
 
 export interface MutationEscalateTicketsArgs {
   input: EscalateTicketsInput;
+}
+
+export interface MutationOpenIncidentArgs {
+  input: OpenIncidentInput;
+}
+
+export interface MutationDismissIncidentArgs {
+  input: ReasonedIncidentInput;
+}
+
+export interface MutationCloseIncidentArgs {
+  input: ReasonedIncidentInput;
+}
+
+export interface MutationLinkIncidentTicketsArgs {
+  input: LinkIncidentTicketsInput;
+}
+
+export interface MutationUnlinkIncidentTicketsArgs {
+  input: UnlinkIncidentTicketsInput;
+}
+
+export interface MutationReplyToIncidentArgs {
+  input: ReplyToIncidentInput;
+}
+
+export interface MutationPublishIncidentArgs {
+  input: PublishIncidentInput;
+}
+
+export interface MutationSaveIncidentTaskArgs {
+  input: SaveIncidentTaskInput;
+}
+
+export interface MutationSaveIncidentRuleArgs {
+  input: SaveIncidentRuleInput;
 }
 
 export interface MutationSavePlaybookArgs {
