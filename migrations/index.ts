@@ -22,10 +22,11 @@ import { CompensationDays1764000000114 } from './1764000000114-compensation-days
 import { Measures1764000000120 } from './1764000000120-measures.ts';
 import { TicketStaging1764000000121 } from './1764000000121-ticket-staging.ts';
 import { Views1764000000130 } from './1764000000130-views.ts';
-import { Files1764000000150 } from './1764000000150-files.ts';
-import { Intake1764000000151 } from './1764000000151-intake.ts';
 import { Playbooks1764000000140 } from './1764000000140-playbooks.ts';
 import { Incidents1764000000141 } from './1764000000141-incidents.ts';
+import { Files1764000000150 } from './1764000000150-files.ts';
+import { Intake1764000000151 } from './1764000000151-intake.ts';
+import { Webhooks1764000000152 } from './1764000000152-webhooks.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -51,8 +52,9 @@ export const migrations = [
   Measures1764000000120,
   TicketStaging1764000000121,
   Views1764000000130,
-  Files1764000000150,
-  Intake1764000000151,
   Playbooks1764000000140,
   Incidents1764000000141,
+  Files1764000000150,
+  Intake1764000000151,
+  Webhooks1764000000152,
 ];

@@ -124,6 +124,11 @@ export interface Query {
   transfer: Transfer | null;
   transfers: TransferPage;
   transferFacets: ReadonlyArray<Facet>;
+  webhookEndpoint: WebhookEndpoint | null;
+  webhookEndpoints: WebhookEndpointPage;
+  webhookDelivery: WebhookDelivery | null;
+  webhookDeliveries: WebhookDeliveryPage;
+  webhookDeliveryFacets: ReadonlyArray<Facet>;
   storedFile: StoredFile | null;
   storedFiles: StoredFilePage;
   storedFileFacets: ReadonlyArray<Facet>;
@@ -6866,6 +6871,170 @@ export type TransferSortField =
 
 export type TransferFacetField = 'DIRECTION' | 'KIND';
 
+/** An address that is told of events, each message signed with its secret. */
+export interface WebhookEndpoint {
+  name: string;
+  url: string;
+  /** Kinds of events: `ticket.opened`, all of a noun `ticket.*`, or `*`. */
+  topics: ReadonlyArray<string>;
+  /** Events that happen while it is off are never told. */
+  isActive: boolean;
+  /** Who set it up, and hears of it when it fails. */
+  ownerId: string | null;
+  /** When its secret was made; none: nothing is sent yet. */
+  secretMadeAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  owner: User | null;
+  deliveries: WebhookDeliveryPage;
+}
+
+export interface WebhookDeliveryPage {
+  items: ReadonlyArray<WebhookDelivery>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One event told to one address: once, under a key at which the other side acts once. */
+export interface WebhookDelivery {
+  endpointId: string;
+  /** Sent as webhook-id at every try. */
+  eventKey: string;
+  topic: string;
+  resource: string;
+  resourceId: string;
+  state: DeliveryState;
+  attempts: number;
+  /** HTTP status of the last answer. */
+  lastStatus: number | null;
+  lastError: string | null;
+  /** When it happened. */
+  happenedAt: string;
+  /** When it is told next. */
+  dueAt: string | null;
+  deliveredAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  endpoint: WebhookEndpoint | null;
+}
+
+/** DUE: told, or told again, when its time comes; DONE: the other side said yes; DEAD: it never did. */
+export type DeliveryState = 'DUE' | 'DONE' | 'DEAD';
+
+/** All that are given must hold. */
+export interface WebhookDeliveryFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<WebhookDeliveryFilter> | null;
+  or?: ReadonlyArray<WebhookDeliveryFilter> | null;
+  not?: WebhookDeliveryFilter | null;
+  endpointId?: IdIs | null;
+  eventKey?: TextIs | null;
+  topic?: TextIs | null;
+  resource?: TextIs | null;
+  resourceId?: TextIs | null;
+  state?: WebhookDeliveryStateIs | null;
+  attempts?: IntIs | null;
+  lastStatus?: IntIs | null;
+  happenedAt?: InstantIs | null;
+  dueAt?: InstantIs | null;
+  deliveredAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  endpoint?: WebhookEndpointFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface WebhookDeliveryStateIs {
+  eq?: DeliveryState | null;
+  ne?: DeliveryState | null;
+  in?: ReadonlyArray<DeliveryState> | null;
+  notIn?: ReadonlyArray<DeliveryState> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface WebhookEndpointFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<WebhookEndpointFilter> | null;
+  or?: ReadonlyArray<WebhookEndpointFilter> | null;
+  not?: WebhookEndpointFilter | null;
+  name?: TextIs | null;
+  topics?: TextsIs | null;
+  isActive?: BooleanIs | null;
+  ownerId?: IdIs | null;
+  secretMadeAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: UserFilter | null;
+  deliveries?: WebhookDeliverySome | null;
+}
+
+export interface WebhookDeliverySome {
+  /** At least one such row. */
+  some?: WebhookDeliveryFilter | null;
+  /** No such row. */
+  none?: WebhookDeliveryFilter | null;
+}
+
+export interface WebhookDeliverySort {
+  field: WebhookDeliverySortField;
+  order?: SortOrder | null;
+}
+
+export type WebhookDeliverySortField =
+  | 'ENDPOINT_ID'
+  | 'EVENT_KEY'
+  | 'TOPIC'
+  | 'RESOURCE'
+  | 'RESOURCE_ID'
+  | 'STATE'
+  | 'ATTEMPTS'
+  | 'LAST_STATUS'
+  | 'HAPPENED_AT'
+  | 'DUE_AT'
+  | 'DELIVERED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface WebhookEndpointPage {
+  items: ReadonlyArray<WebhookEndpoint>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface WebhookEndpointSort {
+  field: WebhookEndpointSortField;
+  order?: SortOrder | null;
+}
+
+export type WebhookEndpointSortField =
+  | 'NAME'
+  | 'IS_ACTIVE'
+  | 'OWNER_ID'
+  | 'SECRET_MADE_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type WebhookDeliveryFacetField = 'ENDPOINT_ID' | 'TOPIC' | 'STATE';
+
 /** A file as it was sent in, by whoever sent it. What it hangs on shows it to others. */
 export interface StoredFile {
   /** Who sent it; none: a channel did. */
@@ -7794,6 +7963,11 @@ export interface Mutation {
   exportRows: UploadedTransfer;
   /** Answers one masked value whole; needs a reason once a session; kept in the event log. */
   revealField: RevealedField;
+  saveWebhookEndpoint: WebhookEndpoint | null;
+  /** A new secret for an address; the one before it is dead at once. */
+  renewWebhookSecret: WebhookSecret;
+  /** Tells again, under its old key, what died. */
+  retryWebhookDelivery: WebhookDelivery | null;
   saveView: SavedView | null;
   /** Answers the id of the view that is gone. */
   removeView: string;
@@ -8409,6 +8583,22 @@ export interface RevealFieldInput {
   field: string;
   /** Why; asked for once a session. */
   reason?: string | null;
+}
+
+export interface SaveWebhookEndpointInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  name?: string | null;
+  url?: string | null;
+  topics?: ReadonlyArray<string> | null;
+  isActive?: boolean | null;
+}
+
+/** Shown this once. */
+export interface WebhookSecret {
+  endpointId: string;
+  /** Messages are signed with it as Standard Webhooks say; the one before it is dead. */
+  secret: string;
 }
 
 /** Without id: a new view of `resource`. With id: expectedVersion is needed; what is left out stays. */
@@ -9551,6 +9741,31 @@ export interface QueryTransferFacetsArgs {
   fields: ReadonlyArray<TransferFacetField>;
 }
 
+export interface QueryWebhookEndpointArgs {
+  id: string;
+}
+
+export interface QueryWebhookEndpointsArgs {
+  filter?: WebhookEndpointFilter | null;
+  sort?: ReadonlyArray<WebhookEndpointSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryWebhookDeliveryArgs {
+  id: string;
+}
+
+export interface QueryWebhookDeliveriesArgs {
+  filter?: WebhookDeliveryFilter | null;
+  sort?: ReadonlyArray<WebhookDeliverySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryWebhookDeliveryFacetsArgs {
+  filter?: WebhookDeliveryFilter | null;
+  fields: ReadonlyArray<WebhookDeliveryFacetField>;
+}
+
 export interface QueryStoredFileArgs {
   id: string;
 }
@@ -10329,6 +10544,19 @@ export interface MutationExportRowsArgs {
 
 export interface MutationRevealFieldArgs {
   input: RevealFieldInput;
+}
+
+export interface MutationSaveWebhookEndpointArgs {
+  input: SaveWebhookEndpointInput;
+}
+
+export interface MutationRenewWebhookSecretArgs {
+  expectedVersion: number;
+  id: string;
+}
+
+export interface MutationRetryWebhookDeliveryArgs {
+  id: string;
 }
 
 export interface MutationSaveViewArgs {

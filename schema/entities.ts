@@ -7,6 +7,7 @@ import { LedgerAccount, LedgerEntry, LedgerTransaction, Payout } from './platfor
 import { Duty } from './platform/duty.ts';
 import { Notification, NotificationSetting } from './platform/notification.ts';
 import { Job, Transfer } from './platform/job.ts';
+import { WebhookDelivery, WebhookEndpoint } from './platform/webhook.ts';
 import { StoredFile } from './platform/file.ts';
 import { SavedView, ViewChoice } from './platform/view.ts';
 import { Department, Region, Store } from './staff/organisation.ts';
@@ -51,6 +52,8 @@ export const entities = [
   AuthorityPolicy,
   AuthorityPolicyVersion,
   StoredFile,
+  WebhookEndpoint,
+  WebhookDelivery,
   SavedView,
   ViewChoice,
   Region,

@@ -25,6 +25,7 @@ import { approvalsCron } from './platform/approval/approval.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
 import { notificationsCron } from './platform/notify/notify.job.ts';
 import { dueCron } from './platform/due/due.job.ts';
+import { cleanWebhooksCron, webhooksCron } from './platform/webhooks/webhook.job.ts';
 import { keptFilesCron } from './platform/files/file.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
 import { recomputeJob } from './tickets/clocks/clock.retarget.ts';
@@ -53,6 +54,8 @@ export const crons: readonly CronDefinition[] = [
   payoutsCron,
   sweepFiles,
   keptFilesCron,
+  webhooksCron,
+  cleanWebhooksCron,
   rfmCron,
   rollCron,
   recountCron,

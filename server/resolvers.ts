@@ -22,6 +22,7 @@ import { JobResolver } from './platform/jobs/job.resolver.ts';
 import { LiveResolver } from './platform/outbox/live.resolver.ts';
 import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
 import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
+import { WebhookResolver } from './platform/webhooks/webhook.resolver.ts';
 import { ViewResolver } from './platform/views/view.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
@@ -52,6 +53,7 @@ export const resolvers = [
   ExplainResolver,
   MeasureResolver,
   ViewResolver,
+  WebhookResolver,
   StaffResolver,
   CustomerResolver,
   PurchaseResolver,

@@ -19,6 +19,7 @@ defineRowRule('Approval', { any: [{ store: 'storeId' }, { own: 'makerUserId', as
 defineRowRule('ApprovalDeputy', { any: [{ all: 'platform:read-users' }, { own: 'employeeId', as: 'employee' }, { own: 'deputyId', as: 'employee' }] });
 for (const shared of ['AuthorityPolicy', 'AuthorityPolicyVersion']) defineRowRule(shared, 'open');
 defineRowRule('SavedView', { any: [{ own: 'ownerId', as: 'user', word: 'platform:read-own-events' }, { role: 'roleKey', over: 'platform:share-views' }] });
+for (const kept of ['WebhookEndpoint', 'WebhookDelivery']) defineRowRule(kept, { all: 'platform:write-api-keys' });
 defineRowRule('StoredFile', { own: 'uploaderId', as: 'user', word: 'platform:read-own-events' });
 defineRowRule('ViewChoice', { own: 'userId', as: 'user', word: 'platform:read-own-events' });
 defineRowRule('Transfer', { any: [{ all: 'platform:read-all-jobs' }, { own: 'userId', as: 'user', word: 'platform:read-own-events' }] });

@@ -23,6 +23,9 @@ export const MUTATION_GATES: Record<string, Gate> = {
   revokeRoleGrant: 'platform:grant-roles',
   createApiKey: 'platform:write-api-keys',
   revokeApiKey: 'platform:write-api-keys',
+  saveWebhookEndpoint: 'platform:write-api-keys',
+  renewWebhookSecret: 'platform:write-api-keys',
+  retryWebhookDelivery: 'platform:write-api-keys',
   revealField: ['customers:reveal', 'staff:read-personal'],
   // Opens a number and writes nothing: the number's own word is asked by the service.
   explain: 'signed-in',
