@@ -46,7 +46,7 @@ export const jobs: readonly JobDefinition<never>[] = [
   listed(linkIncidentJob),
   listed(replyIncidentJob),
   listed(publishIncidentJob),
-  listed(importJob), listed(exportJob), listed(rfmJob), listed(computeSegmentJob), listed(tagJob), listed(ruleTagJob), listed(bulkTicketsJob), listed(recomputeJob),
+  listed(bulkTicketsJob),
 ];
 
 export const crons: readonly CronDefinition[] = [

@@ -69,9 +69,7 @@ export const resolvers = [
   HandsResolver,
   MoneyResolver,
   ReturnResolver,
-  CustomerResolver, PurchaseResolver, AnalyticsResolver, SegmentResolver, TagResolver,
-  TicketResolver, TicketLinkResolver, TicketBulkResolver, PolicyResolver, ClockResolver,
-  TicketResolver, TicketLinkResolver, PolicyResolver, ClockResolver, PlaybookResolver,
+  TicketBulkResolver,
   PlaybookResolver,
   IncidentResolver,
 ];

@@ -6,7 +6,10 @@ import { expect, test } from 'vitest';
 import { allNouns, type NounMeta, type PropMeta } from '../../schema/base.ts';
 import { entities } from '../../schema/entities.ts';
 import { PERMISSIONS } from '../../schema/permission.ts';
+import { migrations } from '../../migrations/index.ts';
 import { apiSchema } from '../../server/api-schema.ts';
+import { crons, jobs } from '../../server/jobs.ts';
+import { resolvers } from '../../server/resolvers.ts';
 
 apiSchema();
 const nouns = allNouns();
@@ -67,4 +70,9 @@ test('the contract of the browser has types only', () => {
   const contract = readFileSync(new URL('../../schema/contract.ts', import.meta.url), 'utf8');
   expect(contract).not.toMatch(/^(import|const|let|function|class|export (const|function|class|default|enum))\b/m);
   for (const noun of nouns) expect(contract, noun.name).toMatch(new RegExp(`^export (interface|type) ${noun.name}\\b`, 'm'));
+});
+
+test('the manifests name each noun, resolver, job, cron and migration once', () => {
+  for (const list of [entities, resolvers, jobs, crons, migrations]) expect(list.filter((one, i) => (list as readonly unknown[]).indexOf(one) !== i)).toEqual([]);
+  expect(new Set(jobs.map((job) => job.kind)).size).toBe(jobs.length);
 });
