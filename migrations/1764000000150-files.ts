@@ -49,11 +49,13 @@ export class Files1764000000150 implements MigrationInterface {
       version integer not null default 1,
       primary key (id),
       unique (customer_id, id),
-      unique (file_id),
+      -- That a file hangs in one place only is held by stored_files.is_attached, taken under its row's lock.
+      unique (customer_id, file_id),
       foreign key (customer_id, ticket_id) references tickets (customer_id, id) deferrable initially deferred,
       foreign key (file_id) references stored_files (id)
     );
     create index ticket_files_ticket on ticket_files (customer_id, ticket_id, created_at);
+    create index ticket_files_file on ticket_files (file_id);
     create index ticket_files_event on ticket_files (customer_id, event_id) where event_id is not null;
     `);
   }
