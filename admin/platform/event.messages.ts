@@ -47,6 +47,14 @@ export const eventMessages = defineMessages({
   'noun.Product': ['商品', 'product'], 'noun.Purchase': ['购买', 'purchase'], 'noun.PurchaseLine': ['购买明细', 'purchase line'], 'noun.Tag': ['标签', 'tag'], 'noun.CustomerTag': ['顾客标签', 'tag of a customer'], 'noun.Segment': ['分群', 'segment'],
   'noun.SegmentVersion': ['分群规则', 'segment rule'], 'noun.SegmentMembership': ['分群成员', 'segment membership'], 'noun.RfmModel': ['RFM 模型', 'RFM model'], 'noun.RfmScore': ['RFM 得分', 'RFM score'], 'noun.TierRule': ['等级规则', 'tier rule'],
   'noun.TierPeriod': ['等级记录', 'tier stay'],
+  'noun.Ticket': ['工单', 'ticket'], 'noun.TicketCategory': ['工单分类', 'ticket category'], 'noun.TicketEvent': ['工单消息', 'ticket message'], 'noun.TicketNote': ['内部备注', 'internal note'], 'noun.TicketTask': ['工单任务', 'ticket task'], 'noun.TicketLink': ['工单关联', 'ticket link'],
+  'noun.TicketFile': ['工单附件', 'ticket file'], 'noun.Callback': ['回访', 'call back'], 'noun.Clock': ['时钟', 'clock'], 'noun.TicketClock': ['时钟', 'clock'], 'noun.SlaPolicy': ['时限政策', 'promise policy'], 'noun.SlaPolicyVersion': ['时限政策版本', 'version of a promise policy'],
+  'noun.Calendar': ['日历', 'calendar'], 'noun.CalendarVersion': ['日历版本', 'calendar version'], 'noun.CalendarDay': ['日历日', 'calendar day'], 'noun.Playbook': ['处理手册', 'playbook'], 'noun.PlaybookVersion': ['手册版本', 'playbook version'], 'noun.PlaybookUse': ['手册使用', 'playbook use'],
+  'noun.PlaybookTick': ['手册步骤', 'playbook step'], 'noun.Incident': ['群体事件', 'incident'], 'noun.IncidentRule': ['事件侦测规则', 'incident rule'], 'noun.IncidentTicket': ['事件工单', 'incident ticket'], 'noun.IncidentTask': ['事件任务', 'incident task'], 'noun.Compensation': ['补偿', 'compensation'],
+  'noun.ReturnCase': ['退换', 'return'], 'noun.Return': ['退换', 'return'], 'noun.LedgerAccount': ['账户', 'ledger account'], 'noun.LedgerTransaction': ['记账', 'ledger transaction'], 'noun.LedgerEntry': ['分录', 'ledger entry'], 'noun.Payout': ['付款', 'payout'],
+  'noun.Approval': ['审批', 'approval'], 'noun.ApprovalDeputy': ['审批代理', 'approval deputy'], 'noun.AuthorityPolicy': ['权限额度政策', 'authority policy'], 'noun.AuthorityPolicyVersion': ['额度政策版本', 'version of an authority policy'], 'noun.StoredFile': ['附件', 'stored file'], 'noun.WebhookEndpoint': ['推送地址', 'webhook endpoint'],
+  'noun.WebhookDelivery': ['推送记录', 'webhook delivery'], 'noun.SavedView': ['视图', 'saved view'], 'noun.ViewChoice': ['视图选择', 'choice of views'], 'noun.Notification': ['通知', 'notification'], 'noun.Duty': ['待办', 'duty'], 'noun.OnCall': ['值班', 'on-call turn'],
+  'noun.AgentSkill': ['技能', 'skill'], 'noun.IntakeChannel': ['接入渠道', 'intake channel'], 'noun.IntakeMessage': ['接入消息', 'intake message'],
 });
 
 /** Names of fields as people say them; the log shows them beside their old and new values. */
