@@ -1,7 +1,7 @@
 // One segment: its rule as a sentence, who is in and who left and why, its versions, and what can be done with it.
 import { Archive, ArchiveRestore, CircleHelp, Download, Filter, Pencil, RefreshCw, Tag, UserPlus } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
@@ -18,6 +18,7 @@ import { type BulkAct, BulkDialog } from './BulkDialog.tsx';
 import './customers.css';
 import { ARCHIVE, COMPUTE, PREVIEW, type Preview, SEGMENT, type SegmentRow } from './segment.operations.ts';
 import { SegmentMembers } from './SegmentMembers.tsx';
+import { isSettling } from './settling.ts';
 import { SegmentSentence } from './SegmentSentence.tsx';
 import { SegmentVersions } from './SegmentVersions.tsx';
 import { type WhyOf, WhyPopover } from './Why.tsx';
@@ -25,7 +26,7 @@ import { type WhyOf, WhyPopover } from './Why.tsx';
 export function SegmentShow() {
   const { id = '' } = useParams();
   const t = useT();
-  const { data, error, isPending, refetch } = useAsk<{ segment: SegmentRow | null }>(SEGMENT, { id }, { keep: false });
+  const { data, error, isPending, refetch } = useAsk<{ segment: SegmentRow | null }>(SEGMENT, { id }, { keep: false, refetchInterval: (at) => { const found = (at as { segment: SegmentRow | null } | undefined)?.segment; return found && isSettling(found, Date.now()) ? 1_500 : false; } });
   if (error) return <Failed what={t('segments.what')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!data?.segment) return <Empty icon={Filter} title={t('state.notFound')} text={t('state.notFoundText')}><Link className="btn" to="/segments">{t('segments.title')}</Link></Empty>;
@@ -40,6 +41,9 @@ function Page({ segment, onChanged }: { segment: SegmentRow; onChanged: () => vo
   const [bulk, setBulk] = useState<BulkAct | null>(null);
   const [why, setWhy] = useState<WhyOf | null>(null);
   const name = format.named(segment);
+  // Whoever joined or left stands in lists of their own, which are asked again with the count.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the members were worked out anew
+  useEffect(() => { void queries.invalidateQueries({ queryKey: ['ask', 'SegmentMembers'] }); }, [segment.computedAt]);
   const byRule = segment.segmentKind === 'RULE';
   const write = can('segments:write');
   const words = useAsk<{ previewSegment: Preview }>(PREVIEW, { input: { rule: segment.rule, sampleSize: 0 } }, { enabled: byRule && Boolean(segment.rule), staleTime: 300_000 });

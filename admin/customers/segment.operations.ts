@@ -26,10 +26,10 @@ export const COMPUTE = gql`mutation ComputeSegment($id: ID!) { computeSegment(id
 
 export interface SegmentRow {
   id: string; version: number; key: string; nameZh: string; nameEn: string; description: string | null; segmentKind: 'RULE' | 'STATIC'; rule?: unknown;
-  ruleVersion: number; memberCount: number; computedAt: string | null; ownerId: string | null; owner?: { name: string } | null; isArchived: boolean; isShipped: boolean;
+  ruleVersion: number; memberCount: number; computedAt: string | null; updatedAt: string; ownerId: string | null; owner?: { name: string } | null; isArchived: boolean; isShipped: boolean;
 }
 export const SEGMENT = gql`query SegmentPage($id: ID!) {
-  segment(id: $id) { id version key nameZh nameEn description segmentKind rule ruleVersion memberCount computedAt ownerId isArchived isShipped owner { name } }
+  segment(id: $id) { id version key nameZh nameEn description segmentKind rule ruleVersion memberCount computedAt updatedAt ownerId isArchived isShipped owner { name } }
 }`;
 export interface Version { id: string; number: number; rule: unknown; effectiveFrom: string; supersededAt: string | null; author: { id: string; name: string } | null }
 export const VERSIONS = gql`query SegmentVersions($id: ID!) {

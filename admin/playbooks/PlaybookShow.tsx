@@ -63,7 +63,7 @@ export function PlaybookShow() {
               <thead><tr><th scope="col">{t('playbooks.step')}</th><th scope="col">{t('playbooks.who')}</th><th scope="col">{t('playbooks.within')}</th><th scope="col" className="r">{t('playbooks.limit')}</th><th scope="col">{t('playbooks.evidence')}</th><th scope="col">{t('playbooks.source')}</th></tr></thead>
               <tbody>{content.steps.map((step, at) => (
                 <tr key={step.key}>
-                  <td style={{ whiteSpace: 'normal' }}>{at + 1}. {say(step)} {step.isOptional && <span className="tag">{t('playbooks.optional')}</span>}</td>
+                  <td style={{ whiteSpace: 'normal', minWidth: 200 }}>{at + 1}. {say(step)} {step.isOptional && <span className="tag">{t('playbooks.optional')}</span>}</td>
                   <td className="t2">{t(`stepPerson.${step.who}`)}</td><td className="t2">{within(step.withinMinutes)}</td><td className="r">{step.limit ?? '–'}</td>
                   <td className="t2">{step.evidence.map((kind) => t(`evidence.${kind}`)).join(format.language === 'zh' ? '、' : ', ') || '–'}</td><td className="t2">{step.source ?? '–'}</td>
                 </tr>

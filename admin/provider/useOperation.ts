@@ -9,18 +9,19 @@ const nameOf = (document: DocumentNode): string => {
   return definition?.kind === 'OperationDefinition' ? definition.name?.value ?? 'query' : 'query';
 };
 
-interface QueryOptions { enabled?: boolean; /** Milliseconds for which an answer counts as fresh. */ staleTime?: number; /** Keep the old answer on screen while the next is fetched (default). */ keep?: boolean; refetchInterval?: number | false }
+interface QueryOptions { enabled?: boolean; /** Milliseconds for which an answer counts as fresh. */ staleTime?: number; /** Keep the old answer on screen while the next is fetched (default). */ keep?: boolean; /** Milliseconds until it is asked again; a function goes by what was answered last. */ refetchInterval?: number | ((data: unknown) => number | false) }
 
 /** Asks one query; new variables end the request before. Default: fresh for 15 s, old answer kept meanwhile. */
 export function useAsk<T, V extends Variables = Variables>(
   document: TypedDocumentNode<T, V> | DocumentNode, variables?: V, options: QueryOptions = {},
 ): UseQueryResult<T, Fault> {
+  const again = options.refetchInterval;
   return useQuery<T, Fault>({
     queryKey: ['ask', nameOf(document), variables ?? {}],
     queryFn: ({ signal }) => request<T, V>(document, variables, { signal }),
     enabled: options.enabled,
     staleTime: options.staleTime ?? 15_000,
-    refetchInterval: options.refetchInterval,
+    refetchInterval: typeof again === 'function' ? (query) => again(query.state.data) : again,
     placeholderData: options.keep === false ? undefined : keepPreviousData,
   });
 }

@@ -5,6 +5,7 @@ import '../../admin/messages.ts';
 import { sayWhy } from '../../admin/customers/because.ts';
 import { takingBack } from '../../admin/customers/bulk-undo.ts';
 import { clean, decode, numbersOf, numbersOfFile, numbersOfText, rowsOfText } from '../../admin/customers/member-file.ts';
+import { isSettling } from '../../admin/customers/settling.ts';
 import { translatorOf } from '../../admin/i18n/language.tsx';
 import writeXlsxFile from 'write-excel-file/node';
 
@@ -87,4 +88,17 @@ describe('why a stay began or ended', () => {
     expect(say('en', why)).toBe(en);
   });
   test('what nobody knows stays as it is', () => { expect(say('zh', 'moonshine: x')).toBe('moonshine: x'); });
+});
+
+describe('a segment just saved', () => {
+  const saved = { segmentKind: 'RULE' as const, isArchived: false, updatedAt: '2026-02-13T09:00:00.000Z', computedAt: null };
+  const at = Date.parse('2026-02-13T09:00:10Z');
+  test.each([
+    ['is asked again while its members are being worked out', {}, at, true],
+    ['also when those of the rule before are still there', { computedAt: '2026-02-13T08:00:00.000Z' }, at, true],
+    ['no more once they are', { computedAt: '2026-02-13T09:00:01.000Z' }, at, false],
+    ['nor for ever', {}, at + 600_000, false],
+    ['nor a list by hand', { segmentKind: 'STATIC' as const }, at, false],
+    ['nor an archived one', { isArchived: true }, at, false],
+  ])('%s', (_what, change, now, settling) => { expect(isSettling({ ...saved, ...change }, now)).toBe(settling); });
 });
