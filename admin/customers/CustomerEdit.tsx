@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
-import { useScope } from '../layout/scope.tsx';
 import { gql } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
@@ -36,7 +35,6 @@ function CustomerForm({ record }: { record?: CustomerRecord }) {
   const format = useFormat();
   const can = useCan();
   const navigate = useNavigate();
-  const { stores } = useScope();
   const { data } = useAsk<{ customFields: { items: CustomField[] } }>(FIELDS, {}, { staleTime: 300_000 });
   const own = data?.customFields.items ?? [];
   // Masked values are never put into the form: what is shown is no value to send back.
@@ -59,19 +57,9 @@ function CustomerForm({ record }: { record?: CustomerRecord }) {
     ['newPhone', label('phone')], ['newEmail', label('email')], ...own.map((field) => [CUSTOM + field.key, format.label({ zh: field.labelZh, en: field.labelEn })]),
   ]);
   const serverNames = Object.fromEntries([['phone', 'newPhone'], ['email', 'newEmail'], ...own.map((field) => [`custom.${field.key}`, CUSTOM + field.key])]);
-  const sayValue = (key: string, value: unknown): string | undefined => {
-    if (value === null || value === undefined || value === '') return undefined;
-    if (key === 'gender') return t(`gender.${value}`);
-    if (key === 'channel') return t(`channel.${value}`, { _: String(value) });
-    if (key === 'storeId') return format.named(stores.find((store) => store.id === value)) || undefined;
-    const field = own.find((each) => CUSTOM + each.key === key);
-    if (field?.fieldKind === 'BOOLEAN') return t(value ? 'customers.yes' : 'customers.no');
-    const choice = field?.choices?.find((each) => each.value === value);
-    return choice && format.label(choice);
-  };
   const kept = (masked: string | null | undefined) => (masked ? t('customers.form.kept', { value: masked }) : undefined);
   return (
-    <FormFrame resource="customers" record={start} title={record ? record.name : t('customers.new')} labels={labels} held={record} serverNames={serverNames} sayValue={sayValue} transform={transform} saveLabel={record ? undefined : t('customers.create')}
+    <FormFrame resource="customers" record={start} title={record ? record.name : t('customers.new')} labels={labels} held={record} serverNames={serverNames} transform={transform} saveLabel={record ? undefined : t('customers.create')}
       path={[{ label: t('customers.title'), to: '/customers' }, ...(record ? [{ label: record.name, to: `/customers/${record.id}/show` }, { label: t('customers.edit') }] : [{ label: t('customers.new') }])]}
       onSaved={(row) => navigate(`/customers/${row.id}/show`)}>
       <Pair><TextField name="name" label={label('name')} required /><TextField name="memberNo" label={label('memberNo')} help={record ? undefined : t('customers.form.memberNoHelp')} /></Pair>

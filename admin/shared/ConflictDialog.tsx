@@ -16,8 +16,8 @@ export function conflictingFields(yours: Values, theirs: Values, base: Values): 
     && differ(yours[key], theirs[key]) && differ(theirs[key], base[key]));
 }
 
-export function ConflictDialog({ yours, theirs, base, labels, say, sayings, onResolve, onClose }: {
-  yours: Values; theirs: Values; base: Values; labels: Record<string, string>; say?: (field: string, value: unknown) => string | undefined; sayings?: ReadonlyMap<string, Saying>; onResolve: (result: Values) => void; onClose: () => void;
+export function ConflictDialog({ yours, theirs, base, labels, sayings, onResolve, onClose }: {
+  yours: Values; theirs: Values; base: Values; labels: Record<string, string>; sayings?: ReadonlyMap<string, Saying>; onResolve: (result: Values) => void; onClose: () => void;
 }) {
   const t = useT();
   const fields = conflictingFields(yours, theirs, base);
@@ -25,7 +25,7 @@ export function ConflictDialog({ yours, theirs, base, labels, say, sayings, onRe
   const [choice, setChoice] = useState<Record<string, 'yours' | 'theirs'>>(() =>
     Object.fromEntries(fields.map((key) => [key, differ(yours[key], base[key]) ? 'yours' : 'theirs'])));
   // The form's own words, where it has some; else those of the field.
-  const words = (key: string, value: unknown) => say?.(key, value) ?? <SaidValue saying={sayings?.get(key)} value={value} />;
+  const words = (key: string, value: unknown) => <SaidValue saying={sayings?.get(key)} value={value} />;
   const result = Object.fromEntries(fields.map((key) => [key, (choice[key] === 'theirs' ? theirs : yours)[key]]));
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="conflict-title">

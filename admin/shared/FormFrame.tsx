@@ -37,8 +37,6 @@ export interface FormFrameProps {
   serverNames?: Record<string, string>;
   /** The row as it was read, where `record` leaves out what the form never shows. */
   held?: Record<string, unknown>;
-  /** Words of a value where it is no text of its own: a store by its name. */
-  sayValue?: (field: string, value: unknown) => string | undefined;
   /** Fields that never stand in a draft: passwords. */
   unkept?: readonly string[];
   /** Changes the values just before they are sent. */
@@ -184,7 +182,7 @@ export function FormFrame(props: FormFrameProps) {
         <SayingsContext.Provider value={sayings}><div className="form">{props.children}</div></SayingsContext.Provider>
       </form>
       {conflict && record && (
-        <ConflictDialog yours={conflict.yours} theirs={conflict.theirs} base={conflict.base} labels={labels} say={props.sayValue} sayings={sayings} onClose={() => setConflict(null)} onResolve={settle} />
+        <ConflictDialog yours={conflict.yours} theirs={conflict.theirs} base={conflict.base} labels={labels} sayings={sayings} onClose={() => setConflict(null)} onResolve={settle} />
       )}
     </FormProvider>
   );
