@@ -34,8 +34,15 @@ const SHARED: Record<string, Permission> = {
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
+  OnCall: 'tickets:read', AgentSkill: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
 };
-const ON_TICKETS: Record<string, Permission> = { TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read' };
+const ON_TICKETS: Record<string, Permission> = {
+  TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read',
+  TicketFile: 'tickets:read', Clock: 'tickets:read', Compensation: 'tickets:read', ReturnCase: 'tickets:read',
+};
+const BY_STORE: Record<string, Permission> = { LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
+const FOR_ALL: Record<string, Permission> = { ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure' };
+const OWN: Record<string, string> = { Notification: 'userId', NotificationSetting: 'userId', StoredFile: 'uploaderId', ViewChoice: 'userId' };
 const OWNED: Record<string, Permission> = {
   Consent: 'customers:read', CustomerBehaviour: 'customers:read-orders', Purchase: 'customers:read-orders', PurchaseLine: 'customers:read-orders', CustomerTag: 'customers:read',
   SegmentMembership: 'segments:read', RfmScore: 'customers:read-orders', TierPeriod: 'customers:read',
@@ -46,7 +53,7 @@ const KEEPERS: Record<string, [all: Permission, own: string]> = {
 const FIELDS: Record<string, Permission> = {
   'Customer.phone': 'customers:contact', 'Customer.email': 'customers:contact', 'Customer.birthday': 'customers:birthday', 'Customer.address': 'customers:address',
   'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal',
-  'Ticket.contactPhone': 'customers:contact',
+  'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
 };
 
 export class Oracle {
@@ -74,7 +81,19 @@ export class Oracle {
     }
     if (noun === 'Employee') return v.reaches.has('staff:read') && (this.reaches(v, 'staff:read', cells.storeId) || cells.id === v.employeeId);
     if (noun === 'Event') return this.reaches(v, 'platform:read-events', cells.storeId) || (v.reaches.has('platform:read-own-events') && cells.actorId === v.userId);
-    if (noun === 'ApiKey') return Boolean(v.reaches.get('platform:write-api-keys')?.all);
+    const forAll = FOR_ALL[noun];
+    if (forAll) return Boolean(v.reaches.get(forAll)?.all);
+    const byStore = BY_STORE[noun];
+    if (byStore) return this.reaches(v, byStore, cells.storeId);
+    const owner = OWN[noun];
+    if (owner) return v.reaches.has('platform:read-own-events') && cells[owner] === v.userId;
+    if (noun === 'SavedView') {
+      const shared = v.reaches.get('platform:share-views')?.all ? cells.roleKey !== null : ['everybody', ...v.roles.map((role) => role.key)].includes(cells.roleKey ?? '');
+      return v.reaches.has('platform:read-own-events') && (cells.ownerId === v.userId || shared);
+    }
+    if (noun === 'Approval') return this.reaches(v, 'platform:read-approvals', cells.storeId) || (v.reaches.has('platform:read-approvals') && cells.makerUserId === v.userId);
+    if (noun === 'ApprovalDeputy') return Boolean(v.reaches.get('platform:read-users')?.all) || (v.reaches.has('platform:read-approvals') && v.employeeId !== null && [cells.employeeId, cells.deputyId].includes(v.employeeId));
+    if (noun === 'Duty') return (v.reaches.has('platform:read-own-events') && v.employeeId !== null && cells.ownerId === v.employeeId) || this.reaches(v, 'tickets:read', cells.storeId);
     if (noun === 'Session') return Boolean(v.reaches.get(SESSIONS)?.all) || (v.reaches.has('platform:read-own-events') && cells.userId === v.userId);
     if (noun === 'Ticket') return this.inHand(v, 'tickets:read', cells);
     const onTicket = ON_TICKETS[noun];
@@ -82,7 +101,8 @@ export class Oracle {
       const ticket = this.tables.get('Ticket')?.find((each) => each.cells.id === cells.ticketId);
       return Boolean(ticket && this.sees(v, ticket) && this.inHand(v, onTicket, ticket.cells));
     }
-    const [all, own] = KEEPERS[noun] as [Permission, string];
+    if (!KEEPERS[noun]) throw new Error(`The oracle was not told who sees ${noun}`);
+    const [all, own] = KEEPERS[noun];
     return Boolean(v.reaches.get(all)?.all) || (v.reaches.has('platform:read-own-events') && cells[own] === v.userId);
   }
   /** May the viewer see this field of this row, which they see? */
