@@ -17,10 +17,10 @@ import { toastFault } from '../shared/Toasts.tsx';
 import { ClockBadge } from './ClockBadge.tsx';
 import { ShowAs } from './ShowAs.tsx';
 import { NeedTag, promiseOf, type TicketRow } from './TicketList.tsx';
-import type { TicketDetail } from './ticket-page.operations.ts';
+import type { TicketDetail } from '../ticket-page/ticket-page.operations.ts';
 import './tickets.css';
 import { TICKET_CHANGED } from './useArrivals.ts';
-import { type ActName, useTicketActs } from './useTicketActs.tsx';
+import { type ActName, useTicketActs } from '../ticket-page/useTicketActs.tsx';
 
 const STATES = ['NEW', 'OPEN', 'WAITING', 'SOLVED', 'CALLBACK_DUE'] as const;
 type State = (typeof STATES)[number];

@@ -14,7 +14,7 @@ import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { newKey, OPEN, REPLY } from './acts.operations.ts';
-import { CHANNELS } from './Composer.tsx';
+import { CHANNELS } from './tickets.operations.ts';
 import { IntakePanel } from './IntakePanel.tsx';
 import { lastQueue } from './TicketList.tsx';
 import './tickets.css';

@@ -8,6 +8,9 @@ const ROW = `number subject status isOpen waitingFor channel needClass level pri
   unansweredSince lastEventAt solvedAt closedAt reopenCount category { id nameZh nameEn } store { id nameZh nameEn } assignee { id name }
   customer { id name tier tags { id nameZh nameEn colour tagKind } } clocks { id kind state startedAt dueAt pausedAt } ${LAST}`;
 
+/** Ways by which people come to us. */
+export const CHANNELS = ['DESK', 'PHONE', 'CHAT', 'EMAIL', 'WECOM', 'MINI_PROGRAM', 'KIOSK', 'SOCIAL', 'ON_SITE'] as const;
+
 /** The last instant of a business day, in the chain's own zone. */
 export const endOfToday = (): string => new Date(Date.parse(`${dayOf(new Date())}T00:00:00+08:00`) + 86_400_000 - 1000).toISOString();
 

@@ -1,7 +1,9 @@
 // Names of colleagues by their ids, asked once for all that a screen shows.
 import { useMemo } from 'react';
+import { gql } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
-import { NAMES } from './ticket-page.operations.ts';
+
+const NAMES = gql`query ThreadNames($ids: [ID!]) { employees(filter: { ids: $ids }, page: { limit: 100 }) { items { id name } } }`;
 
 /** Id -> name, for those in sight. */
 export function useNames(ids: readonly (string | null | undefined)[]): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 // At the left of a ticket: how far it is, what is proposed about it, tasks for others, tickets that belong to it.
 import { Circle, CircleCheck, CircleDot, Link2, ListPlus, X } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
@@ -8,14 +9,15 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { useFormat } from '../shared/format.ts';
 import { toastFault } from '../shared/Toasts.tsx';
-import { CLASSIFY, PROPOSE, TASK, UNLINK } from './acts.operations.ts';
+import { CLASSIFY, PROPOSE, TASK, UNLINK } from '../tickets/acts.operations.ts';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 import type { ActName } from './useTicketActs.tsx';
 
 const CATEGORIES = gql`query TicketCategoryNames { ticketCategories(page: { limit: 200 }) { items { id nameZh nameEn } } }`;
 interface Proposal { categoryId: string | null; needClass: string | null; level: string | null; reasonZh: string; reasonEn: string; duplicates: { id: string; number: string; subject: string; status: string; reasonZh: string; reasonEn: string }[] }
-interface SideProps { ticket: TicketDetail; run: (name: ActName) => void; onDone: () => Promise<unknown> }
+/** What every panel of the side is given; `insert` puts words into the reply. */
+export interface SideProps { ticket: TicketDetail; run: (name: ActName) => void; onDone: () => Promise<unknown>; onJoin: (id: string) => void; insert: (words: string) => void }
 
 /** What has been done of what every ticket needs, and what comes next. */
 function Steps({ ticket }: { ticket: TicketDetail }) {
@@ -47,7 +49,7 @@ function Steps({ ticket }: { ticket: TicketDetail }) {
 }
 
 /** How the words would have it sorted, with the reason; and tickets that may be the same need told before. A person decides. */
-function Proposed({ ticket, run, onDone, onJoin }: SideProps & { onJoin: (id: string) => void }) {
+function Proposed({ ticket, run, onDone, onJoin }: SideProps) {
   const t = useT();
   const format = useFormat();
   const can = useCan();
@@ -133,7 +135,14 @@ function Links({ ticket, run, onDone }: SideProps) {
   );
 }
 
+/** The panels of the side, from the top; each shows nothing where it has nothing to say. */
+const PANELS: ComponentType<SideProps>[] = [
+  Steps,
+  MoneyPanel,
+  Proposed,
+  Tasks,
+  Links,
+];
+
 /** The panel at the left. */
-export function TicketSide(props: SideProps & { onJoin: (id: string) => void }) {
-  return <><Steps ticket={props.ticket} /><MoneyPanel ticket={props.ticket} onDone={props.onDone} /><Proposed {...props} /><Tasks {...props} /><Links {...props} /></>;
-}
+export const TicketSide = (props: SideProps) => <>{PANELS.map((Panel) => <Panel key={Panel.name} {...props} />)}</>;

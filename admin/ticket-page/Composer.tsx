@@ -8,11 +8,11 @@ import { useCan, useViewer } from '../provider/viewer.ts';
 import { useFormat } from '../shared/format.ts';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import type { Colleague } from '../shared/usePresence.ts';
-import { NOTE, REPLY } from './acts.operations.ts';
+import { NOTE, REPLY } from '../tickets/acts.operations.ts';
+import { CHANNELS } from '../tickets/tickets.operations.ts';
 import { type Mode, useDraft } from './drafts.ts';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
-export const CHANNELS = ['DESK', 'PHONE', 'CHAT', 'EMAIL', 'WECOM', 'MINI_PROGRAM', 'KIOSK', 'SOCIAL', 'ON_SITE'] as const;
 export interface ComposerHandle { open: (mode: Mode) => void; insert: (text: string) => void }
 
 export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; others: Colleague[]; writing: () => void; stopped: () => void; onSent: () => Promise<TicketDetail | null> }>(

@@ -12,7 +12,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { Money } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
 import { toastDone } from '../shared/Toasts.tsx';
-import { newKey } from './acts.operations.ts';
+import { newKey } from '../tickets/acts.operations.ts';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
 interface RefundableLine { purchaseLineId: string; productZh: string; productEn: string; left: string }

@@ -1,7 +1,7 @@
 // What is being written on a ticket, kept on this device until it is sent: by person, ticket and kind of message.
 import { useEffect, useState } from 'react';
 import { useViewer } from '../provider/viewer.ts';
-import { newKey } from './acts.operations.ts';
+import { newKey } from '../tickets/acts.operations.ts';
 
 export type Mode = 'reply' | 'hear' | 'note';
 export interface Draft { text: string; /** The key under which it will be sent, however often that is tried. */ key: string; at: string | null; /** Since when its writer has read nothing new: another’s reply after that is to be read first. */ readAt: string | null }

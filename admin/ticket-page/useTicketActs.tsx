@@ -9,8 +9,8 @@ import { request } from '../provider/client.ts';
 import { Fault } from '../provider/faults.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { toastDone, toastFault, toastUndo } from '../shared/Toasts.tsx';
-import { AssignDialog, CallbackDialog, ClassifyDialog, OtherTicketDialog, ReasonDialog, ResolveDialog, SplitDialog, TaskDialog, WaitDialog } from './ActDialogs.tsx';
-import { ARCHIVE, ASSIGN, CALLBACK, CLASSIFY, CLOSE, ESCALATE, JOIN, LINK, newKey, REOPEN, RESOLVE, RESUME, SPLIT, TASK, WAIT } from './acts.operations.ts';
+import { AssignDialog, CallbackDialog, ClassifyDialog, OtherTicketDialog, ReasonDialog, ResolveDialog, SplitDialog, TaskDialog, WaitDialog } from '../tickets/ActDialogs.tsx';
+import { ARCHIVE, ASSIGN, CALLBACK, CLASSIFY, CLOSE, ESCALATE, JOIN, LINK, newKey, REOPEN, RESOLVE, RESUME, SPLIT, TASK, WAIT } from '../tickets/acts.operations.ts';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
 export type ActName = 'take' | 'assign' | 'escalate' | 'classify' | 'wait' | 'resume' | 'resolve' | 'callback' | 'close' | 'reopen' | 'archive' | 'task' | 'link' | 'join' | 'split';

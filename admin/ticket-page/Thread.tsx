@@ -7,7 +7,7 @@ import { Avatar } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
 import { employeesIn, lineOf } from './thread-lines.ts';
 import { type ThreadEvent, type ThreadNote, type TicketDetail } from './ticket-page.operations.ts';
-import { useNames } from './useNames.ts';
+import { useNames } from '../tickets/useNames.ts';
 
 const ICONS: Record<string, LucideIcon> = {
   assign: UserPlus, escalate: ArrowUpCircle, classify: Tag, wait: CirclePause, resume: CirclePlay, resolve: CircleCheck, promise: CircleCheck, settle: PhoneCall, callback: PhoneCall,

@@ -6,8 +6,8 @@ import { useCan } from '../provider/viewer.ts';
 import { type Explanation, ExplainPopover } from '../shared/Explain.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PanelSection } from '../shared/Page.tsx';
-import { ClockBadge } from './ClockBadge.tsx';
-import { type Promised, sayAmount } from './clock.ts';
+import { ClockBadge } from '../tickets/ClockBadge.tsx';
+import { type Promised, sayAmount } from '../tickets/clock.ts';
 import { EXPLAIN_CLOCK, type SlaTarget, TARGETS, type TicketClock, type TicketDetail } from './ticket-page.operations.ts';
 
 interface Line { key: string; label: string; promise: Promised; due: string | null; explanation: Explanation | null }

@@ -10,10 +10,10 @@ import { count, useFormat } from '../shared/format.ts';
 import { Breadcrumb } from '../shared/Page.tsx';
 import { Others } from '../shared/Others.tsx';
 import type { Colleague } from '../shared/usePresence.ts';
-import { lastQueue, NeedTag } from './TicketList.tsx';
+import { lastQueue, NeedTag } from '../tickets/TicketList.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 import type { Act, ActName } from './useTicketActs.tsx';
-import { BY_DEADLINE } from './views.ts';
+import { BY_DEADLINE } from '../tickets/views.ts';
 
 /** The queue that the reader came from, and the tickets before and after this one. */
 export function usePlace(id: string) {

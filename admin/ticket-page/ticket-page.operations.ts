@@ -44,7 +44,6 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
 }`;
 
 export const EXPLAIN_CLOCK = gql`query ExplainClock($id: ID!) { explain(input: { number: "clock.deadline", id: $id }) { tree } }`;
-export const NAMES = gql`query ThreadNames($ids: [ID!]) { employees(filter: { ids: $ids }, page: { limit: 100 }) { items { id name } } }`;
 
 export interface SlaTarget { kind: string; dueAt: string | null; provisionalDueAt: string | null; unpublishedDay: string | null; amount: string; unit: string; explanation: unknown }
 export const TARGETS = gql`query TicketTargets($input: SlaFactsInput!) { slaTargets(input: $input) { kind dueAt provisionalDueAt unpublishedDay amount unit explanation } }`;

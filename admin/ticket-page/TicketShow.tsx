@@ -14,10 +14,10 @@ import { Composer, type ComposerHandle } from './Composer.tsx';
 import { TICKET, type TicketDetail } from './ticket-page.operations.ts';
 import { Thread } from './Thread.tsx';
 import { TicketHead, usePlace } from './TicketHead.tsx';
-import { lastQueue } from './TicketList.tsx';
+import { lastQueue } from '../tickets/TicketList.tsx';
 import { TicketPanel } from './TicketPanel.tsx';
 import { TicketSide } from './TicketSide.tsx';
-import './tickets.css';
+import '../tickets/tickets.css';
 import { type ActName, useTicketActs } from './useTicketActs.tsx';
 
 /** Lines of the thread that are read at first, and with each step back. */
@@ -79,7 +79,7 @@ function TicketPage({ id }: { id: string }) {
     <>
       <TicketHead ticket={ticket} place={place} others={others} acts={acts} primary={primary} run={run} menu={menu} setMenu={setMenu} />
       <div className="ticket">
-        <aside className="side-panel" aria-label={t('tickets.side')}><TicketSide ticket={ticket} run={run} onDone={renew} onJoin={(other) => void joinOther(other)} /></aside>
+        <aside className="side-panel" aria-label={t('tickets.side')}><TicketSide ticket={ticket} run={run} onDone={renew} onJoin={(other) => void joinOther(other)} insert={(words) => composer.current?.insert(words)} /></aside>
         <div className="talk">
           <Thread ticket={ticket} picked={picked} onPick={pick} onOlder={(ticket.events?.total ?? 0) > lines ? () => setLines((n) => Math.min(n + LINES * 2, 200)) : undefined} />
           <Composer ref={composer} ticket={ticket} others={others} writing={writing} stopped={stopped} onSent={renew} />
