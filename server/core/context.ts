@@ -45,6 +45,8 @@ export interface Context {
   loaders: Map<unknown, unknown>;
   /** Why the write is done, when the caller said so; kept in the event log. */
   reason?: string;
+  /** How to call off each read that the asker waits for; the transport does so when they are gone. */
+  waiting?: Set<() => void>;
   /** There when nobody has asked yet whether the viewer's sign-in still holds. */
   proof?: Proof;
   /** Set by the transport: lets sign-in and sign-out write the cookie. */

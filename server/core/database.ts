@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { entities } from '../../schema/entities.ts';
 import { migrations } from '../../migrations/index.ts';
 import { CONNECTION_LIFE_MS } from './prepared.ts';
+import { rememberKeys } from './read/call-off.ts';
 
 /** What the chain is set to: zone of its head office, currency, where its files lie, what signs its links, who pays out, whom it may call inside. */
 export interface ChainSettings {
@@ -68,6 +69,7 @@ function pool(url: string, name: string, size: number, onError: (error: Error) =
     idleTimeoutMillis: 0, maxLifetimeSeconds: CONNECTION_LIFE_MS / 1_000, connectionTimeoutMillis: 5_000, keepAlive: true,
   });
   made.on('error', onError);
+  rememberKeys(made);
   made.on('connect', (client) => { client.on('error', onError); });
   return made;
 }

@@ -71,7 +71,11 @@ function checkHead(req: IncomingMessage): void {
 }
 
 /** What the access log and the figures need to know of a request. */
-interface Facts { operationName: string | null; operation: string | null; userId: string | null }
+interface Facts {
+  operationName: string | null; operation: string | null; userId: string | null;
+  /** Reads that run for it; called off when the caller is gone. */
+  waiting: Set<() => void>;
+}
 
 /** The listener for `/graphql`. */
 export function graphqlListener(parts: GraphQLParts): (req: IncomingMessage, res: ServerResponse) => void {
@@ -79,11 +83,13 @@ export function graphqlListener(parts: GraphQLParts): (req: IncomingMessage, res
   return (req, res) => {
     const began = performance.now();
     const asked = askedOf(req, house);
-    const facts: Facts = { operationName: null, operation: null, userId: null };
+    const facts: Facts = { operationName: null, operation: null, userId: null, waiting: new Set() };
     res.once('close', () => {
       const took = performance.now() - began;
+      const { waiting, ...said } = facts;
+      for (const off of waiting) off();
       metrics.request({ kind: facts.operation ?? 'graphql', status: res.statusCode, seconds: took / 1000 });
-      asked.log.info({ status: res.statusCode, ms: Math.round(took * 10) / 10, address: asked.address, ...facts, ...(res.writableFinished ? {} : { aborted: true }) }, 'graphql');
+      asked.log.info({ status: res.statusCode, ms: Math.round(took * 10) / 10, address: asked.address, ...said, ...(res.writableFinished ? {} : { aborted: true }) }, 'graphql');
     });
     answer(parts, req, res, asked, facts).catch((error: unknown) => {
       if (res.headersSent || req.socket.destroyed) { res.destroy(); return; }
@@ -113,6 +119,7 @@ async function answer(parts: GraphQLParts, req: IncomingMessage, res: ServerResp
     const ask = async (who: Authenticated) => {
       facts.userId = who.viewer.userId;
       const ctx: GraphQLContext = contextOf(house, asked, who, {
+        waiting: facts.waiting,
         userAgent: req.headers['user-agent']?.slice(0, 300),
         setCookie: (name, value, maxAge) => { cookies.push(cookieLine(name, value, maxAge, house.env.PUBLIC_URL?.startsWith('https:') ?? false)); },
       });

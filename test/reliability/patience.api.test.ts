@@ -76,6 +76,26 @@ describe('P28: slow SQL is cut', () => {
     expect(job?.seconds).toBeGreaterThan(1.5);
   }, 60_000);
 
+  test('P28: what a caller who is gone had asked ends within a second, and ends nothing of those who stay', async () => {
+    const url = await start({ STATEMENT_TIMEOUT_MS: '20000' });
+    const running = async () => (await world.db.write.query<{ n: number }>("select count(*)::int n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'active' and query like '%customers%'")).rows[0]?.n;
+    for (let round = 0; round < 3; round += 1) {
+      const stays = ask(url, ALL);
+      const leaving = new AbortController();
+      const gone = fetch(`${url}/graphql`, { method: 'POST', signal: leaving.signal, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify({ query: ALL }) }).catch((error: Error) => error.name);
+      await sleep(300);
+      expect(await running()).toBe(2);
+      leaving.abort();
+      expect(await gone).toBe('AbortError');
+      const began = performance.now();
+      while (await running() !== 1 && performance.now() - began < 1_000) await sleep(20);
+      expect(await running()).toBe(1);
+      // The connection that was called off serves the next one at once.
+      expect(await ask(url, '{ stores { total } }')).toMatchObject({ status: 200, data: { stores: { total: 3 } } });
+      expect((await stays).data?.customers).toMatchObject({ items: expect.arrayContaining([expect.anything()]) as unknown });
+    }
+  }, 60_000);
+
   test('P28: behind a lock that somebody holds a request is told to come again, and is served once the lock is gone', async () => {
     const url = await start();
     const locker = await world.db.direct.connect();

@@ -32,7 +32,7 @@ export async function runPlan(ctx: Context, plan: Plan, variables: Record<string
   const env = envOf(plan, variables, ctx.viewer, ctx.clock.now());
   const values = plan.getters.map((get) => get(env));
   ctx.db.statements += 1;
-  const answer = await askText(pool, proof ? provedBy(plan, proof) : plan, proof ? [...values, ...proof.values] : values);
+  const answer = await askText(pool, proof ? provedBy(plan, proof) : plan, proof ? [...values, ...proof.values] : values, ctx.waiting);
   if (proof && answer === null) proof.isWanting = true;
   return answer ?? 'null';
 }
