@@ -27,6 +27,7 @@ import { Incidents1764000000141 } from './1764000000141-incidents.ts';
 import { Files1764000000150 } from './1764000000150-files.ts';
 import { Intake1764000000151 } from './1764000000151-intake.ts';
 import { Webhooks1764000000152 } from './1764000000152-webhooks.ts';
+import { Forms1764000000160 } from './1764000000160-forms.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -57,4 +58,5 @@ export const migrations = [
   Files1764000000150,
   Intake1764000000151,
   Webhooks1764000000152,
+  Forms1764000000160,
 ];

@@ -49,6 +49,12 @@ export interface Query {
   previewImport: ImportPreview;
   /** A link to the file of an export (which: file) or the rejects of an import (which: rejects). */
   transferLink: FileLink;
+  /** A version as a file that importForm takes. */
+  formFile: unknown;
+  /** Where two versions differ: [{ path, kind, before, after }]. */
+  formDifferences: unknown;
+  /** What answers come to; nothing is kept. */
+  tryForm: FormTrial;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Which deadlines recomputing by a calendar’s version in force would move; writes nothing. */
@@ -136,6 +142,12 @@ export interface Query {
   savedViews: SavedViewPage;
   viewChoice: ViewChoice | null;
   viewChoices: ViewChoicePage;
+  form: Form | null;
+  forms: FormPage;
+  formFacets: ReadonlyArray<Facet>;
+  formVersion: FormVersion | null;
+  formVersions: FormVersionPage;
+  formVersionFacets: ReadonlyArray<Facet>;
   region: Region | null;
   regions: RegionPage;
   store: Store | null;
@@ -970,6 +982,42 @@ export interface FileLink {
   path: string;
   fileName: string;
   expiresAt: string;
+}
+
+/** What answers come to, tried; nothing is kept. */
+export interface FormTrial {
+  /** Questions that are asked, given these answers. */
+  visible: ReadonlyArray<string>;
+  /** Answers that are wrong, and what is missing. */
+  faults: ReadonlyArray<AnswerFault>;
+  /** Null while anything is missing, and where nothing is scored. */
+  score: string | null;
+  band: string | null;
+  isPassed: boolean | null;
+  /** { sections, failed, raised }. */
+  outcome: unknown | null;
+  /** How it came about: an explanation tree. */
+  explanation: unknown | null;
+}
+
+/** What is not right with one answer. */
+export interface AnswerFault {
+  /** Key of the question. */
+  question: string;
+  /** Word of the reason. */
+  reason: string;
+  textZh: string;
+  textEn: string;
+}
+
+/** Tries answers against a stored version, or against content that is not stored yet. */
+export interface TryFormInput {
+  formVersionId?: string | null;
+  content?: unknown | null;
+  /** By key of the question. */
+  answers: unknown;
+  /** Figures from elsewhere, by key of the part: { calls: "92.5" }. */
+  given?: unknown | null;
 }
 
 /** A colleague and why she is, or is not, the one to take a ticket. */
@@ -7229,6 +7277,173 @@ export interface ViewChoiceSort {
 
 export type ViewChoiceSortField = 'USER_ID' | 'RESOURCE' | 'VIEW_KEY' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
 
+/** A form: audits, ticket quality, surveys, exams, drills, diagnoses, interviews and checklists are filled by one. */
+export interface Form {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  purpose: FormPurpose;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: FormVersionPage;
+}
+
+/** What a form is filled for. */
+export type FormPurpose =
+  | 'AUDIT'
+  | 'TICKET_QUALITY'
+  | 'SURVEY'
+  | 'EXAM'
+  | 'DRILL'
+  | 'DIAGNOSIS'
+  | 'INTERVIEW'
+  | 'CHECKLIST';
+
+export interface FormVersionPage {
+  items: ReadonlyArray<FormVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a form; what was filled by it keeps it. Once published its content never changes. */
+export interface FormVersion {
+  formId: string;
+  number: number;
+  /** Its form and number, as people say them. */
+  labelZh: string;
+  labelEn: string;
+  state: VersionState;
+  /** { scoring: { parts, passMark, bands }, sections: [{ key, zh, en, weight, questions: [{ key, type, zh, en, weight, points, critical, showWhen, evidence … }] }] }; see the guide in server/forms/content.rules.ts. */
+  content: unknown;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  form: Form | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** All that are given must hold. */
+export interface FormVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<FormVersionFilter> | null;
+  or?: ReadonlyArray<FormVersionFilter> | null;
+  not?: FormVersionFilter | null;
+  formId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  form?: FormFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface FormFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<FormFilter> | null;
+  or?: ReadonlyArray<FormFilter> | null;
+  not?: FormFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  purpose?: FormPurposeIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: FormVersionSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FormPurposeIs {
+  eq?: FormPurpose | null;
+  ne?: FormPurpose | null;
+  in?: ReadonlyArray<FormPurpose> | null;
+  notIn?: ReadonlyArray<FormPurpose> | null;
+  isNull?: boolean | null;
+}
+
+export interface FormVersionSome {
+  /** At least one such row. */
+  some?: FormVersionFilter | null;
+  /** No such row. */
+  none?: FormVersionFilter | null;
+}
+
+export interface FormVersionSort {
+  field: FormVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type FormVersionSortField =
+  | 'FORM_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface FormPage {
+  items: ReadonlyArray<Form>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface FormSort {
+  field: FormSortField;
+  order?: SortOrder | null;
+}
+
+export type FormSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'PURPOSE'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type FormFacetField = 'PURPOSE' | 'IS_ARCHIVED';
+
+export type FormVersionFacetField = 'STATE';
+
 export interface RegionPage {
   items: ReadonlyArray<Region>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -7972,6 +8187,12 @@ export interface Mutation {
   /** Answers the id of the view that is gone. */
   removeView: string;
   chooseView: boolean;
+  saveForm: Form | null;
+  publishForm: Form | null;
+  discardFormDraft: Form | null;
+  cloneForm: Form | null;
+  /** As a new form, or as the draft of the form that has its key. */
+  importForm: Form | null;
   saveRegion: Region | null;
   saveStore: Store | null;
   saveDepartment: Department | null;
@@ -8626,6 +8847,58 @@ export interface RemoveViewInput {
 export interface ChooseViewInput {
   resource: string;
   viewKey?: string | null;
+}
+
+/** Without id: a new form with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
+export interface SaveFormInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /** Set once. */
+  purpose?: FormPurpose | null;
+  isArchived?: boolean | null;
+  draft?: FormDraftInput | null;
+}
+
+/** What the next version of a form asks. */
+export interface FormDraftInput {
+  /** { scoring, sections }, as FormVersion.content. */
+  content: unknown;
+  /** What changes, and why. */
+  note?: string | null;
+}
+
+/** Puts the draft in force, at once or from an instant to come. What is being filled keeps its version. */
+export interface PublishFormInput {
+  id: string;
+  /** Of the form. */
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardFormDraftInput {
+  id: string;
+  /** Of the form. */
+  expectedVersion: number;
+}
+
+/** A new form whose first draft is what a version of another asks. */
+export interface CloneFormInput {
+  /** Of the version to copy. */
+  formVersionId: string;
+  key: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+/** Takes in the file that formFile gives: a new form, or a draft for the form of that key. */
+export interface ImportFormInput {
+  /** { kind: "aftercare.form", format: 1, key, nameZh, nameEn, purpose, content }. */
+  file: unknown;
 }
 
 /** Without id: a new region. With id: expectedVersion is needed. */
@@ -9422,6 +9695,20 @@ export interface QueryTransferLinkArgs {
   id: string;
 }
 
+export interface QueryFormFileArgs {
+  formVersionId: string;
+}
+
+export interface QueryFormDifferencesArgs {
+  after: number;
+  before: number;
+  formId: string;
+}
+
+export interface QueryTryFormArgs {
+  input: TryFormInput;
+}
+
 export interface QueryAssigneesForArgs {
   ticketId: string;
 }
@@ -9799,6 +10086,36 @@ export interface QueryViewChoicesArgs {
   filter?: ViewChoiceFilter | null;
   sort?: ReadonlyArray<ViewChoiceSort> | null;
   page?: PageInput | null;
+}
+
+export interface QueryFormArgs {
+  id: string;
+}
+
+export interface QueryFormsArgs {
+  filter?: FormFilter | null;
+  sort?: ReadonlyArray<FormSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryFormFacetsArgs {
+  filter?: FormFilter | null;
+  fields: ReadonlyArray<FormFacetField>;
+}
+
+export interface QueryFormVersionArgs {
+  id: string;
+}
+
+export interface QueryFormVersionsArgs {
+  filter?: FormVersionFilter | null;
+  sort?: ReadonlyArray<FormVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryFormVersionFacetsArgs {
+  filter?: FormVersionFilter | null;
+  fields: ReadonlyArray<FormVersionFacetField>;
 }
 
 export interface QueryRegionArgs {
@@ -10569,6 +10886,26 @@ export interface MutationRemoveViewArgs {
 
 export interface MutationChooseViewArgs {
   input: ChooseViewInput;
+}
+
+export interface MutationSaveFormArgs {
+  input: SaveFormInput;
+}
+
+export interface MutationPublishFormArgs {
+  input: PublishFormInput;
+}
+
+export interface MutationDiscardFormDraftArgs {
+  input: DiscardFormDraftInput;
+}
+
+export interface MutationCloneFormArgs {
+  input: CloneFormInput;
+}
+
+export interface MutationImportFormArgs {
+  input: ImportFormInput;
 }
 
 export interface MutationSaveRegionArgs {

@@ -10,6 +10,7 @@ import { Job, Transfer } from './platform/job.ts';
 import { WebhookDelivery, WebhookEndpoint } from './platform/webhook.ts';
 import { StoredFile } from './platform/file.ts';
 import { SavedView, ViewChoice } from './platform/view.ts';
+import { Form, FormVersion } from './forms/form.ts';
 import { Department, Region, Store } from './staff/organisation.ts';
 import { Employee } from './staff/employee.ts';
 import { Consent, Customer, CustomerBehaviour, CustomField } from './customers/customer.ts';
@@ -56,6 +57,8 @@ export const entities = [
   WebhookDelivery,
   SavedView,
   ViewChoice,
+  Form,
+  FormVersion,
   Region,
   Store,
   Department,

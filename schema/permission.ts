@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'platform:read-own-events', 'platform:write-api-keys', 'platform:read-all-jobs', 'platform:introspect', 'platform:share-views',
   'platform:read-calendars', 'platform:write-calendars', 'platform:read-ledger', 'platform:pay-out',
   'platform:read-approvals', 'platform:read-authority', 'platform:write-authority',
+  'forms:read', 'forms:write',
   'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:read-pay', 'staff:import',
   'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
   'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export', 'customers:erase',

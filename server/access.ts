@@ -1,6 +1,7 @@
 // Manifest of the modules' row rules and searches.
 import '../schema/entities.ts';
 import './platform/platform.access.ts';
+import './forms/forms.access.ts';
 import './staff/staff.access.ts';
 import './staff/staff.contacts.ts';
 import './customers/customers.access.ts';

@@ -1,6 +1,7 @@
 // Manifest of the modules' edges, oldest first.
 import '../schema/entities.ts';
 import './platform/platform.edges.ts';
+import './forms/forms.edges.ts';
 import './staff/staff.edges.ts';
 import './customers/customers.edges.ts';
 import './tickets/tickets.edges.ts';

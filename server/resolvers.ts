@@ -24,6 +24,7 @@ import { TransferResolver } from './platform/transfer/transfer.resolver.ts';
 import { RevealResolver } from './platform/privacy/reveal.resolver.ts';
 import { WebhookResolver } from './platform/webhooks/webhook.resolver.ts';
 import { ViewResolver } from './platform/views/view.resolver.ts';
+import { FormResolver } from './forms/form.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
@@ -54,6 +55,7 @@ export const resolvers = [
   MeasureResolver,
   ViewResolver,
   WebhookResolver,
+  FormResolver,
   StaffResolver,
   CustomerResolver,
   PurchaseResolver,

@@ -1,7 +1,8 @@
-// What every chain begins with besides its roles: calendars, policies and playbooks. Brought in at each start where missing, never written over.
+// What every chain begins with besides its roles: calendars, policies, playbooks and forms. Brought in at each start where missing, never written over.
 import type { Clock } from './core/clock.ts';
 import type { Database } from './core/database.ts';
 import { shipCalendars } from './platform/calendar/calendar.shipped.ts';
+import { shipForms } from './forms/form.service.ts';
 import { shipAuthorities } from './platform/approval/authority.service.ts';
 import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
@@ -18,4 +19,5 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   await shipPolicies(ctx);
   await shipPlaybooks(ctx);
   await shipAuthorities(ctx);
+  await shipForms(ctx);
 }

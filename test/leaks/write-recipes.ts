@@ -35,6 +35,9 @@ const use = async (bench: Bench): Promise<Record<string, unknown>> => must(bench
 const onUse = async (bench: Bench, more: object): Promise<Record<string, unknown>> => { const { id, version } = await use(bench); return { input: { id, expectedVersion: version, ...more } }; };
 const incident = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenIncidentInput!) { did: openIncident(input: $input) { id version } }',
   { input: { idempotencyKey: next('key'), titleZh: '群体', titleEn: 'Many', ticketIds: [(await ticket(bench)).id] } });
+const FORM = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: [{ key: 'one', ...words('一', 'One'), questions: [{ key: 'clean', type: 'YES_NO', ...words('干净吗', 'Is it clean?'), points: '10' }] }] };
+const form = (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version versions { items { id } } } }', { input: { key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', draft: { content: FORM } } });
 const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
@@ -83,6 +86,11 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   linkIncidentTickets: async (bench) => ({ input: { id: (await incident(bench)).id, ids: [(await ticket(bench)).id] } }),
   replyToIncident: async (bench) => ({ input: { id: (await incident(bench)).id, idempotencyKey: next('key'), bodyZh: '正在查', bodyEn: 'We are looking' } }),
   publishIncident: async (bench) => { const { id, version } = await incident(bench); return { input: { id, expectedVersion: version, idempotencyKey: next('key'), resultZh: '已整改', resultEn: 'Put right' } }; },
+  saveForm: async () => ({ input: { key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', draft: { content: FORM } } }),
+  publishForm: async (bench) => { const { id, version } = await form(bench); return { input: { id, expectedVersion: version } }; },
+  discardFormDraft: async (bench) => { const { id, version } = await form(bench); return { input: { id, expectedVersion: version } }; },
+  cloneForm: async (bench) => { const { versions } = await form(bench) as { versions: { items: { id: string }[] } }; return { input: { formVersionId: versions.items[0]?.id, key: next('form'), nameZh: '表', nameEn: 'Form' } }; },
+  importForm: async () => ({ input: { file: { kind: 'aftercare.form', format: 1, key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', content: FORM } } }),
   saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),
   saveStore: async (bench) => ({ input: { code: next('ST'), nameZh: '店', nameEn: 'Store', regionId: bench.cast.world.regions[0], format: 'HOME' } }),
   saveEmployee: async ({ storeId }) => ({ input: { employeeNo: next('E'), name: '张三', storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } }),

@@ -74,6 +74,12 @@ export const MUTATION_GATES: Record<string, Gate> = {
   saveCalendar: 'platform:write-calendars',
   publishCalendar: 'platform:write-calendars',
   discardCalendarDraft: 'platform:write-calendars',
+  // Forms: what is asked and how it is judged.
+  saveForm: 'forms:write',
+  publishForm: 'forms:write',
+  discardFormDraft: 'forms:write',
+  cloneForm: 'forms:write',
+  importForm: 'forms:write',
   // Staff.
   saveRegion: 'staff:write-stores',
   saveStore: 'staff:write-stores',
@@ -178,6 +184,10 @@ export const QUERY_GATES: Record<string, Gate> = {
   // Calendars: trying one, and by when something is due.
   previewCalendar: 'platform:write-calendars',
   calendarDeadline: 'platform:read-calendars',
+  // Forms: trying answers writes nothing.
+  tryForm: 'forms:read',
+  formDifferences: 'forms:read',
+  formFile: 'forms:read',
   // Policies: what a ticket would be promised, and what a draft would change.
   slaTargets: 'tickets:read-policies',
   previewSlaPolicy: 'tickets:write-policies',

@@ -30,6 +30,8 @@ export const SHIPPED_ROLES = {
       'platform:read-calendars', 'platform:write-calendars',
       // What others ask leave for, and how far each may go alone.
       'platform:read-approvals', 'platform:read-authority', 'platform:write-authority',
+      // What is asked and how it is judged, right answers of exams with it; fillers are given the questions alone.
+      'forms:read', 'forms:write',
       // The organisation and its people, without pay.
       'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:import',
       // Customers, masked like for everybody; erasure is theirs alone.
@@ -48,8 +50,8 @@ export const SHIPPED_ROLES = {
     nameZh: '客户关系经理', nameEn: 'CRM manager', widest: 'ALL',
     words: [
       'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority',
-      // Names of stores and colleagues.
-      'staff:read',
+      // Names of stores and colleagues; surveys are hers.
+      'staff:read', 'forms:read', 'forms:write',
       // The whole of the customers' work but erasure.
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export',
@@ -66,6 +68,8 @@ export const SHIPPED_ROLES = {
     words: [
       // Opens and closes accounts of employees; roles are granted by the administrator.
       'platform:read-users', 'platform:write-users', 'platform:read-roles', 'platform:read-own-events', 'platform:read-calendars',
+      // Exams, interviews and checklists.
+      'forms:read', 'forms:write',
       // All about staff, pay with it; nothing about customers.
       'staff:read', 'staff:read-personal', 'staff:read-pay', 'staff:write', 'staff:import',
     ],
@@ -83,7 +87,7 @@ export const SHIPPED_ROLES = {
   },
   quality: {
     nameZh: '质量经理', nameEn: 'Quality manager', widest: 'ALL',
-    words: ['platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'staff:read', 'products:read'],
+    words: ['platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'forms:read', 'forms:write', 'staff:read', 'products:read'],
   },
   inspector: {
     nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',

@@ -1,6 +1,6 @@
 // What an event says and how it is sealed: which values of a row stand in the log, which stand apart, and their hashes. Pure.
-import { createHash } from 'node:crypto';
 import type { NounMeta, PropMeta } from '../../../schema/base.ts';
+import { canonicalJson, sha256 } from '../../core/canonical.ts';
 
 export type Values = Record<string, unknown>;
 /** The public and the personal side of a change; only what changed stands in either. */
@@ -49,17 +49,6 @@ export function sidesOf(noun: NounMeta, before: Values | null, after: Values | n
 /** `CustomerTag` + `created` -> `customerTag.created`. */
 export const kindOf = (resource: string, verb: string): string => `${resource.charAt(0).toLowerCase()}${resource.slice(1)}.${verb}`;
 
-/** JSON with sorted keys: equal values have equal text, also after a stay in a jsonb column. */
-export function canonicalJson(value: unknown): string {
-  if (value === undefined || value === null) return 'null';
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
-}
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 /** Hash that stands in the event for its personal values; the salt goes with them, so that it cannot be guessed afterwards. */
 export const privateHash = (salt: string, data: unknown): string => sha256(`${salt}\n${canonicalJson(data)}`);
 

@@ -3,7 +3,7 @@ import type { WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { defineMessages } from '../../core/messages.ts';
 import { prepared } from '../../core/hot-write.ts';
-import { canonicalJson, sha256 } from '../events/event.rules.ts';
+import { canonicalJson, sha256 } from '../../core/canonical.ts';
 
 export const idempotencyReasons = defineMessages({
   IDEMPOTENCY_KEY: ['请求编号要有 1 到 255 个字符', 'The key has 1 to 255 characters'],

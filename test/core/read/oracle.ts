@@ -31,6 +31,7 @@ export async function loadTables(pool: pg.Pool): Promise<Tables> {
 }
 
 const SHARED: Record<string, Permission> = {
+  Form: 'forms:read', FormVersion: 'forms:read',
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',

@@ -1,0 +1,113 @@
+// What younger modules build on: which version is in force, what a filler is given, answers while they come in, and the sheet when it is submitted.
+import { LRUCache } from 'lru-cache';
+import { FormPurpose } from '../../schema/forms/form.ts';
+import type { SheetRow } from '../../schema/forms/sheet.ts';
+import { canonicalJson, sha256 } from '../core/canonical.ts';
+import type { Context, WriteContext } from '../core/context.ts';
+import type { Database } from '../core/database.ts';
+import { AppError, demand } from '../core/errors.ts';
+import type { Explanation } from '../core/explanation.ts';
+import { decodeId } from '../core/read/ids.ts';
+import { filesOf, judgeAnswers, readAnswers, type FormAnswers, type Judged } from './answers.rules.ts';
+import { allQuestions, parseForm, type FormContent, type FormQuestion } from './content.rules.ts';
+import { formReasons } from './form.messages.ts';
+import { scoreForm, type FormScore } from './scoring.rules.ts';
+
+/** A version of a form, checked and ready. Published ones never change, so they are kept. */
+export interface LoadedForm { versionId: string; number: number; since: string | null; key: string; nameZh: string; nameEn: string; purpose: FormPurpose; isDraft: boolean; content: FormContent }
+
+const run = async <T>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> =>
+  ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
+const COLUMNS = `v.id::text "versionId", v.number, to_char(v.effective_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') since, f.key, f.name_zh "nameZh", f.name_en "nameEn", f.purpose, v.state = 'DRAFT' "isDraft", v.content`;
+
+const memories = new WeakMap<Database, LRUCache<string, LoadedForm>>();
+function checked(db: Database, row: LoadedForm): LoadedForm {
+  if (row.isDraft) return { ...row, content: parseForm(row.content) };
+  const memory = memories.get(db) ?? new LRUCache<string, LoadedForm>({ max: 300 });
+  memories.set(db, memory);
+  // Its form may have got another name since; the content never.
+  const kept = { ...row, content: memory.get(row.versionId)?.content ?? parseForm(row.content) };
+  memory.set(row.versionId, kept);
+  return kept;
+}
+
+/** The version of a form that is in force now, by its key; POLICY when there is none. Asks no right: the calling module does. */
+export async function formInForce(ctx: Context | WriteContext, key: string): Promise<LoadedForm> {
+  const [row] = await run<LoadedForm>(ctx, `select ${COLUMNS} from form_versions v join forms f on f.id = v.form_id
+    where f.key = $1 and not f.is_archived and v.state <> 'DRAFT' and v.effective_from <= $2 order by v.effective_from desc, v.number desc limit 1`, [key, ctx.clock.now()]);
+  if (!row) throw new AppError('POLICY', formReasons.FORM_NOT_IN_FORCE);
+  return checked(ctx.db, row);
+}
+
+/** A version by its id; NOT_FOUND when it is not there. Asks no right: the calling module does. */
+export async function formOfVersion(ctx: Context | WriteContext, versionId: string): Promise<LoadedForm> {
+  const [row] = decodeId('FormVersion', versionId) ? await run<LoadedForm>(ctx, `select ${COLUMNS} from form_versions v join forms f on f.id = v.form_id where v.id = $1`, [versionId]) : [];
+  if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  return checked(ctx.db, row);
+}
+
+/** What somebody who fills it in is shown: the questions without what they earn. */
+export function fillable(content: FormContent): unknown {
+  return {
+    sections: content.sections.map(({ weight: _, ...section }) => ({
+      ...section,
+      questions: section.questions.map((question) => {
+        const { weight: _w, points: _p, critical: _c, isReversed: _r, source: _s, ...asked } = question;
+        if ('options' in asked) return { ...asked, options: asked.options.map(({ earns: _e, isFail: _f, ...option }) => option) };
+        return asked;
+      }),
+    })),
+  };
+}
+
+/** Answers as a draft: what is there must be right, what is missing may come later. Answers what to save. */
+export function draftAnswers(form: LoadedForm, raw: unknown, path = 'input.answers'): FormAnswers {
+  const answers = readAnswers(raw);
+  demand(answers, path, formReasons.FORM_ANSWERS);
+  refuse(judgeAnswers(form.content, answers, false).faults, path);
+  return answers;
+}
+
+function refuse(faults: FormScore['faults'], path: string): void {
+  if (faults.length) throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: Object.fromEntries(faults.map((one) => [`${path}.${one.question}`, one.reason])) });
+}
+
+export interface SubmittedSheet {
+  /** To be saved with the row of a younger module. */
+  columns: Required<Pick<SheetRow, 'formVersionId' | 'answers' | 'startedAt' | 'submittedAt' | 'answeredById' | 'score' | 'band' | 'isPassed' | 'outcome' | 'checksum'>>;
+  raised: FormScore['raised'];
+  failed: FormQuestion[];
+  /** Ids of stored files that the answers name; the module hangs them on its row. */
+  files: string[];
+  judged: ReadonlyMap<string, Judged>;
+}
+
+/**
+ * Judges a whole sheet for good. Anything wrong or missing is refused with VALIDATION, question by question; answers to what is
+ * not asked any more are left out. `given` holds figures from elsewhere for blended forms.
+ */
+export function submitSheet(form: LoadedForm, raw: unknown, by: { startedAt: string; submittedAt: string; answeredById: string | null }, given: Readonly<Record<string, unknown>> = {}, path = 'input.answers'): SubmittedSheet {
+  const answers = readAnswers(raw);
+  demand(answers, path, formReasons.FORM_ANSWERS);
+  const sheet = judgeAnswers(form.content, answers, true);
+  refuse(sheet.faults, path);
+  const scored = scoreForm(form.content, sheet.kept, identityOf(form), given);
+  const failed = new Set(scored.failed);
+  return {
+    columns: {
+      formVersionId: form.versionId, answers: sheet.kept, ...by, score: scored.score, band: scored.band, isPassed: scored.isPassed,
+      outcome: { sections: scored.sections, failed: scored.failed, raised: scored.raised }, checksum: checksumOf(form.versionId, sheet.kept),
+    },
+    raised: scored.raised, failed: allQuestions(form.content).filter((one) => failed.has(one.key)), files: filesOf(sheet.kept), judged: sheet.judged,
+  };
+}
+
+/** SHA-256 of version and answers, keys in one order: the same sheet has the same sum wherever it is made. */
+export const checksumOf = (versionId: string, answers: unknown): string => sha256(`${versionId}\n${canonicalJson(answers)}`);
+
+const identityOf = (form: LoadedForm) => ({ key: form.key, version: form.number, ...(form.since ? { since: form.since } : {}), name: { zh: form.nameZh, en: form.nameEn } });
+
+/** How the score of a stored sheet came about, worked out again from its own version and answers. */
+export function explainSheet(form: LoadedForm, answers: unknown, given: Readonly<Record<string, unknown>> = {}): Explanation {
+  return scoreForm(form.content, readAnswers(answers) ?? {}, identityOf(form), given).explanation;
+}
