@@ -12,6 +12,8 @@ export const rightMessages = defineMessages({
   'right.platform:read-all-jobs': ['查看全部任务', 'See all jobs'],
   'right.platform:introspect': ['查看接口结构', 'Inspect the API'],
   'right.platform:share-views': ['共享列表视图', 'Share list views'],
+  'right.forms:read': ['查看表单和计分规则', 'See forms and how they are scored'],
+  'right.forms:write': ['编写和发布表单', 'Write and publish forms'],
   'right.staff:read': ['查看员工和门店', 'See staff and stores'],
   'right.staff:read-personal': ['查看员工联系方式', 'See staff contacts'],
   'right.staff:write': ['管理员工', 'Manage staff'],
