@@ -107,7 +107,7 @@ export const segmentsMessages = defineMessages({
   'segments.because.profile': ['资料有变', 'the profile changed'],
   'segments.because.consent': ['同意有变', 'a consent changed'],
   'segments.because.tags': ['标签有变', 'tags changed'],
-  'segments.because.rfm': ['RFM 评分有变', 'the RFM score changed'],
+  'segments.because.rfm': ['RFM 评分之后', 'after RFM scoring'],
   'segments.because.tier': ['等级有变', 'the tier changed'],
   'segments.because.roll': ['日子过去，时间条件有变', 'a day passed'],
   'segments.because.merge': ['记录合并', 'records were merged'],

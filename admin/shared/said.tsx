@@ -8,6 +8,7 @@ interface Named { id: string; [key: string]: unknown }
 export type Saying =
   | { kind: 'choices'; choices: readonly { value: string; label: string }[] }
   | { kind: 'row'; resource: string; say: (row: Named) => string }
+  | { kind: 'words'; say: (value: unknown) => string }
   | { kind: 'flag' };
 
 /** What the fields of one form have told, by their names; null outside a form. */
@@ -28,6 +29,7 @@ export function SaidValue({ saying, value }: { saying?: Saying; value: unknown }
   if (saying?.kind === 'flag') return t(value ? 'ra.boolean.true' : 'ra.boolean.false');
   if (plain(value) === EMPTY) return EMPTY;
   if (saying?.kind === 'choices') return saying.choices.find((choice) => choice.value === String(value))?.label ?? plain(value);
+  if (saying?.kind === 'words') return saying.say(value);
   if (saying?.kind === 'row') return <SaidRow resource={saying.resource} say={saying.say} id={String(value)} />;
   return plain(value);
 }

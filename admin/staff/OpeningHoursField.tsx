@@ -4,11 +4,14 @@ import { useEffect, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useT } from '../i18n/language.tsx';
 import { FieldShell } from '../shared/fields.tsx';
-import { DAYS, type Hours, type Span, timeOf } from './hours.ts';
+import { useSaying } from '../shared/said.tsx';
+import { DAYS, type Hours, type Span, timeOf, useSayHours } from './hours.ts';
 
 export function OpeningHoursField({ name, label }: { name: string; label: string }) {
   const t = useT();
   const { field, fieldState } = useController({ name });
+  const sayHours = useSayHours();
+  useSaying(name, { kind: 'words', say: (value) => sayHours(value as Hours) });
   const hours = (field.value ?? {}) as Hours;
   const set = (day: string, spans: Span[]) => field.onChange({ ...hours, [day]: spans });
   const add = (day: string) => {

@@ -8,6 +8,7 @@ import type { RuleNode } from '../core/rule-tree/tree.ts';
 import { whyRule } from '../core/rule-tree/why.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { loadSubjects } from './customer.subject.ts';
+import { sayBecause } from './segment-because.rules.ts';
 import { segmentReasons } from './segment.messages.ts';
 import { choicesOf, namesFor, type Choice } from './segment.names.ts';
 import { asRefusal, demandCustomer, mayOf, readRule, ruleEnv, storesOf } from './segment.scope.ts';
@@ -22,8 +23,7 @@ export async function explainMembership(ctx: Context, target: { segmentId?: stri
   const segment = target.segmentId ? await segmentOf(ctx, target.segmentId) : null;
   const stays = segment ? await staysOf(ctx, segment.id, target.customerId) : [];
   const history = stays.map((stay) => explain({ zh: '成员记录', en: 'Stay' }, stay.left_at === null, {
-    text: { zh: `${day(stay.joined_at)} 进入（${stay.joined_why}）${stay.left_at ? `，${day(stay.left_at)} 离开（${stay.left_why ?? ''}）` : ''}`,
-      en: `joined ${day(stay.joined_at)} (${stay.joined_why})${stay.left_at ? `, left ${day(stay.left_at)} (${stay.left_why ?? ''})` : ''}` },
+    text: { zh: sayStay(stay, 'zh'), en: sayStay(stay, 'en') },
   }));
   const rule = target.rule !== undefined && target.rule !== null ? readRule(target.rule) : segment?.rule ?? null;
   if (!rule) {
@@ -50,6 +50,12 @@ export async function explainMembership(ctx: Context, target: { segmentId?: stri
   } catch (error) { throw asRefusal(error, 'rule'); }
 }
 
+const sayStay = (stay: Stay, locale: 'zh' | 'en'): string => {
+  const [joined, left] = [sayBecause(stay.joined_why)[locale], stay.left_why ? sayBecause(stay.left_why)[locale] : ''];
+  return locale === 'zh'
+    ? `${day(stay.joined_at)} 进入（${joined}）${stay.left_at ? `，${day(stay.left_at)} 离开（${left}）` : ''}`
+    : `joined ${day(stay.joined_at)} (${joined})${stay.left_at ? `, left ${day(stay.left_at)} (${left})` : ''}`;
+};
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 const hasHidden = (node: Explanation): boolean => node.text?.en === 'not yours to see' || node.inputs.some(hasHidden);
 
