@@ -19,5 +19,6 @@ import './tickets/board.messages.ts';
 import './tickets/intake.messages.ts';
 import './ticket-page/money.messages.ts';
 import './ticket-page/ticket-page.messages.ts';
+import './ticket-playbook/ticket-playbook.messages.ts';
 import './tickets/tickets.messages.ts';
 import './transfer/transfer.messages.ts';

@@ -1316,7 +1316,7 @@ export interface PlaybookScript {
   values: unknown;
 }
 
-/** Asks for the words to say. Fields left out are filled from the ticket where the version says how. */
+/** Asks for the words to say. Fields left out are filled from the ticket where the version says how; of a playbook at work on the ticket by the version that it began with, and with what it was filled with. */
 export interface PlaybookScriptInput {
   ticketId: string;
   playbookId: string;
@@ -1324,6 +1324,8 @@ export interface PlaybookScriptInput {
   lang?: string | null;
   /** By key of the field: text, number, "12.50", "2026-03-02". */
   values?: unknown | null;
+  /** Fields that are required and empty stay in the words as {key} instead of refusing them. */
+  leavesGaps?: boolean | null;
 }
 
 /** Proposed from the words; a person decides. */

@@ -6,7 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useT } from '../i18n/language.tsx';
 import { useRooms } from './Sidebar.tsx';
 
-const TICKET_KEYS = [['n', 'keys.ticket.next'], ['r', 'keys.ticket.reply'], ['c', 'keys.ticket.note'], ['a', 'keys.ticket.assign'], ['p', 'keys.ticket.sort'], ['s', 'keys.ticket.state'], ['Ctrl ↵', 'keys.ticket.send']] as const;
+const TICKET_KEYS = [['n', 'keys.ticket.next'], ['r', 'keys.ticket.reply'], ['c', 'keys.ticket.note'], ['a', 'keys.ticket.assign'], ['p', 'keys.ticket.sort'], ['s', 'keys.ticket.state'], ['b', 'keys.ticket.book'], ['Ctrl ↵', 'keys.ticket.send']] as const;
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useT();

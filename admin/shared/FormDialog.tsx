@@ -26,9 +26,10 @@ export function FormDialog({ title, text, act, defaults, onSend, onClose, childr
       const fault = toFault(error);
       const fields = Object.entries(fault.fields);
       for (const [name, message] of fields) form.setError(name, { type: 'server', message });
-      const first = fields[0]?.[0];
-      if (first) setTimeout(() => (document.getElementsByName(first)[0] as HTMLElement | undefined)?.focus(), 0);
-      else setSaid(fault.message);
+      // What is wrong with a field that does not stand here is said above the buttons.
+      const first = fields.map(([name]) => document.getElementsByName(name)[0] as HTMLElement | undefined).find(Boolean);
+      if (first) setTimeout(() => first.focus(), 0);
+      else setSaid(fields[0]?.[1] ?? fault.message);
     } finally {
       setBusy(false);
     }

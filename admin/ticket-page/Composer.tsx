@@ -26,6 +26,7 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
     const mode = modes.includes(chosen) ? chosen : modes[0] ?? 'note';
     const { draft, write, seen, forget } = useDraft(ticket.id, mode);
     const [channel, setChannel] = useState(ticket.channel === 'API' ? 'PHONE' : ticket.channel);
+    const [isPlan, setPlan] = useState(false);
     const [busy, setBusy] = useState(false);
     const field = useRef<HTMLTextAreaElement>(null);
     const focus = () => setTimeout(() => field.current?.focus(), 0);
@@ -37,6 +38,7 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
     const writers = others.filter((one) => one.doing === 'WRITING').map((one) => one.name);
     /** A colleague's reply that the writer of the draft has not read yet. */
     const unread = (shown: TicketDetail) => (shown.events?.items ?? []).find((event) => event.kind === 'MESSAGE' && event.direction === 'OUT' && event.authorId !== viewer?.employeeId && draft.readAt !== null && event.createdAt > draft.readAt);
+    const owesPlan = (ticket.clocks ?? []).some((clock) => clock.kind === 'PLAN' && (clock.state === 'RUNNING' || clock.state === 'PAUSED'));
     const news = mode === 'reply' && draft.text ? unread(ticket) : undefined;
     const stale = Boolean(news);
     const send = async (waitFor: string | null = null) => {
@@ -47,7 +49,7 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
         if (mode === 'note') await request(NOTE, { input: { id: ticket.id, idempotencyKey: draft.key, body } });
         else {
           const reply = (version: number) => request(REPLY, { input: {
-            id: ticket.id, idempotencyKey: draft.key, body, channel, direction: mode === 'hear' ? 'IN' : 'OUT', ...(waitFor ? { waitFor } : {}), ...(mode === 'reply' ? { expectedVersion: version } : {}),
+            id: ticket.id, idempotencyKey: draft.key, body, channel, direction: mode === 'hear' ? 'IN' : 'OUT', ...(waitFor ? { waitFor } : {}), ...(mode === 'reply' && isPlan && owesPlan ? { isPlan: true } : {}), ...(mode === 'reply' ? { expectedVersion: version } : {}),
           } });
           try { await reply(ticket.version); } catch (error) {
             if ((error as Fault).code !== 'CONFLICT') throw error;
@@ -58,6 +60,7 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
           }
         }
         forget();
+        setPlan(false);
         stopped();
         toastDone(t(mode === 'reply' ? 'tickets.compose.sent' : 'tickets.compose.kept'));
         await onSent();
@@ -86,6 +89,7 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
         <footer>
           {draft.text && draft.at && <span className="t12 t3">{t('tickets.compose.draft')}</span>}
           {draft.text && <button type="button" className="lk t12" onClick={() => { forget(); stopped(); }}>{t('tickets.compose.discard')}</button>}
+          {mode === 'reply' && owesPlan && <label className="choice t12" title={t('tickets.compose.planHelp')}><input type="checkbox" className="ck" checked={isPlan} onChange={(event) => setPlan(event.target.checked)} />{t('tickets.compose.plan')}</label>}
           <span className="sp" />
           <kbd className="wide-only">Ctrl ↵</kbd>
           {mode === 'reply' && ['NEW', 'OPEN', 'WAITING'].includes(ticket.status) && <button type="button" className="btn sm" disabled={busy || stale || !draft.text.trim()} onClick={() => void send('CUSTOMER')}>{t('tickets.compose.sendWait')}</button>}

@@ -10,6 +10,7 @@ import { ContextPanel, usePageTitle } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { isTyping } from '../shared/typing.ts';
 import { usePresence } from '../shared/usePresence.ts';
+import { IncidentStrip } from '../ticket-playbook/IncidentStrip.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { TICKET, type TicketDetail } from './ticket-page.operations.ts';
 import { Thread } from './Thread.tsx';
@@ -61,6 +62,7 @@ function TicketPage({ id }: { id: string }) {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       const { run: act, place: where } = latest.current;
       if (event.key === 'r' || event.key === 'c') { event.preventDefault(); composer.current?.open(event.key === 'r' ? 'reply' : 'note'); }
+      else if (event.key === 'b') { event.preventDefault(); document.querySelector<HTMLElement>('[data-book-next]')?.click(); }
       else if (event.key === 's') { event.preventDefault(); setMenu(document.getElementById('ticket-state')); }
       else if (event.key === 'n') { if (where.following) { event.preventDefault(); navigate(where.following); } }
       else if (event.key === 'j') { if (where.next) { event.preventDefault(); navigate(where.next); } }
@@ -81,6 +83,7 @@ function TicketPage({ id }: { id: string }) {
       <div className="ticket">
         <aside className="side-panel" aria-label={t('tickets.side')}><TicketSide ticket={ticket} run={run} onDone={renew} onJoin={(other) => void joinOther(other)} insert={(words) => composer.current?.insert(words)} /></aside>
         <div className="talk">
+          <IncidentStrip ticket={ticket} onDone={renew} />
           <Thread ticket={ticket} picked={picked} onPick={pick} onOlder={(ticket.events?.total ?? 0) > lines ? () => setLines((n) => Math.min(n + LINES * 2, 200)) : undefined} />
           <Composer ref={composer} ticket={ticket} others={others} writing={writing} stopped={stopped} onSent={renew} />
         </div>

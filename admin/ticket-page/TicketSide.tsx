@@ -9,6 +9,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { useFormat } from '../shared/format.ts';
 import { toastFault } from '../shared/Toasts.tsx';
+import { PlaybookPanel } from '../ticket-playbook/PlaybookPanel.tsx';
 import { CLASSIFY, PROPOSE, TASK, UNLINK } from '../tickets/acts.operations.ts';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
@@ -24,6 +25,8 @@ function Steps({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
   const format = useFormat();
   const tasks = ticket.tasks ?? [];
+  // A playbook at work has steps of its own.
+  if (ticket.playbookUses?.some((use) => use.state === 'RUNNING')) return null;
   const over = !['NEW', 'OPEN', 'WAITING'].includes(ticket.status);
   const called = ticket.callbacks?.some((one) => one.outcome !== 'NOT_REACHED') ?? false;
   const steps: [string, boolean, string | null][] = [
@@ -137,6 +140,7 @@ function Links({ ticket, run, onDone }: SideProps) {
 
 /** The panels of the side, from the top; each shows nothing where it has nothing to say. */
 const PANELS: ComponentType<SideProps>[] = [
+  PlaybookPanel,
   Steps,
   MoneyPanel,
   Proposed,

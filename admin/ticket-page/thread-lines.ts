@@ -1,14 +1,15 @@
 // What was done to a ticket, as one line of its thread; whom ids mean is given. Pure.
 import type { ThreadEvent } from './ticket-page.operations.ts';
 
-export interface LineWords { t: (key: string, options?: Record<string, unknown>) => string; nameOf: (employeeId: unknown) => string | null; instant: (at: string) => string; list: (words: string[]) => string }
+export interface LineWords { language: 'zh' | 'en'; t: (key: string, options?: Record<string, unknown>) => string; nameOf: (employeeId: unknown) => string | null; instant: (at: string) => string; list: (words: string[]) => string }
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** The line, and the reason that was given for it. */
-export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>, { t, nameOf, instant, list }: LineWords): { words: string; reason: string | null } {
+export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>, { language, t, nameOf, instant, list }: LineWords): { words: string; reason: string | null } {
   const detail = event.detail ?? {};
   const who = event.authorName;
   const say = (key: string, more: Record<string, unknown> = {}) => t(`ticketLine.${key}`, { who, ...more });
+  const both = (one: Record<string, unknown>, name = ''): unknown => one[name ? `${name}${language === 'zh' ? 'Zh' : 'En'}` : language];
   const words = (): string => {
     switch (event.act) {
       case 'assign': {
@@ -32,6 +33,18 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
       case 'join': return say('join', { number: text(detail.into) });
       case 'tookIn': return say('tookIn', { number: text(detail.from) });
       case 'split': return say('split', { number: text(detail.into) });
+      case 'playbook': return say('playbook', { name: text(both(detail, 'name')) });
+      case 'playbookStep': case 'playbookSkip': return say(event.act, { step: text(both(detail)) });
+      case 'playbookDone': return say('playbookDone', { outcome: text(both(detail)) });
+      case 'playbookLeft': return say('playbookLeft');
+      case 'alert': return say('alert', { clock: t(`clockKind.${text(detail.clock)}`, { _: text(detail.clock) }), people: list((Array.isArray(detail.toIds) ? detail.toIds : []).map((id) => nameOf(id) ?? t('tickets.someone'))) || t('tickets.nobody') });
+      case 'plan': return say('plan');
+      case 'task': return say('task', { what: t(`taskKind.${text(detail.taskKind)}`, { _: '' }) });
+      case 'retarget': return say('retarget', { clocks: list([...new Set((Array.isArray(detail.clocks) ? detail.clocks as { kind?: string }[] : []).map((one) => t(`clockKind.${one.kind}`, { _: one.kind ?? '' })))]) });
+      case 'attach': return say('attach', { count: Array.isArray(detail.files) ? detail.files.length : Number(detail.files ?? 0) });
+      case 'refuseFiles': return say('refuseFiles', { names: list(Array.isArray(detail.names) ? detail.names as string[] : []) });
+      case 'open': return say('open');
+      case 'incident': return say('incident', { number: text(detail.number) });
       default: return say('other', { act: t(`ticketAct.${event.act}`, { _: event.act ?? '' }) });
     }
   };
@@ -40,6 +53,6 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
 
 /** Employees named by the details of lines. */
 export function employeesIn(events: readonly Pick<ThreadEvent, 'detail'>[]): string[] {
-  const ids = events.flatMap(({ detail }) => [detail?.toId, detail?.fromId]).filter((id): id is string => typeof id === 'string');
+  const ids = events.flatMap(({ detail }) => [detail?.toId, detail?.fromId, ...(Array.isArray(detail?.toIds) ? detail.toIds : [])]).filter((id): id is string => typeof id === 'string');
   return [...new Set(ids)].sort();
 }

@@ -1,6 +1,7 @@
 // What the page of one ticket asks for: the ticket with its thread, its customer in short, and what hangs on it, in one statement.
 import { gql } from '../provider/client.ts';
 import type { TagName } from '../shared/cells.tsx';
+import { INCIDENTS_OF, type TicketIncident, type Use, USES } from '../ticket-playbook/ticket-playbook.operations.ts';
 
 export interface Named { id: string; nameZh: string; nameEn: string }
 export interface ThreadEvent { id: string; createdAt: string; kind: 'MESSAGE' | 'SYSTEM'; direction: 'IN' | 'OUT' | null; channel: string | null; lang: string | null; authorId: string | null; authorName: string; body: string | null; act: string | null; detail: Record<string, unknown> | null }
@@ -22,6 +23,7 @@ export interface TicketDetail {
   } | null;
   events: { total: number; items: ThreadEvent[] } | null; notes?: { items: ThreadNote[] } | null;
   clocks: TicketClock[] | null; tasks: TicketTask[] | null; links: TicketLinkRow[] | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null;
+  playbookUses: Use[] | null; incidents: TicketIncident[] | null;
 }
 
 export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes: Boolean!, $readsOrders: Boolean!) {
@@ -40,6 +42,8 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
     tasks { id version taskKind state title dueAt doneAt assignee { id name } }
     links { id linkKind otherNumber other { id subject status } }
     callbacks { id calledAt outcome satisfaction remark caller { name } }
+    ${USES}
+    ${INCIDENTS_OF}
   }
 }`;
 

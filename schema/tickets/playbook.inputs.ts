@@ -59,12 +59,13 @@ export class PlaybookProposal {
   @Field(() => String) reasonEn!: string;
 }
 
-@InputType({ description: 'Asks for the words to say. Fields left out are filled from the ticket where the version says how.' })
+@InputType({ description: 'Asks for the words to say. Fields left out are filled from the ticket where the version says how; of a playbook at work on the ticket by the version that it began with, and with what it was filled with.' })
 export class PlaybookScriptInput {
   @Field(() => ID) ticketId!: string;
   @Field(() => ID) playbookId!: string;
   @Field(() => String, { nullable: true, description: 'zh or en; the language of the customer’s first words when unsaid.' }) @IsOptional() @Matches(/^(zh|en)$/) lang?: string | null;
   @Field(() => Json, { nullable: true, description: 'By key of the field: text, number, "12.50", "2026-03-02".' }) values?: unknown;
+  @Field(() => Boolean, { nullable: true, description: 'Fields that are required and empty stay in the words as {key} instead of refusing them.' }) leavesGaps?: boolean | null;
 }
 
 @ObjectType({ description: 'What to say, filled in: listen, empathise, plan (A-19).' })

@@ -113,9 +113,9 @@ export function fillFields(fields: readonly PlaybookField[], given: Readonly<Rec
   return filled;
 }
 
-/** What to say, in a language; an optional field that nobody filled leaves no gap in brackets. */
-export function sayScript(said: PlaybookContent, values: Readonly<Record<string, string>>, language: Language): Record<ScriptPart, string> {
-  const spoken = Object.fromEntries(said.fields.map((one) => [one.key, values[one.key] === undefined ? '' : sayValue(one.kind, values[one.key] as string, language)]));
+/** What to say, in a language; an optional field that nobody filled leaves no gap in brackets, a required one only with `gaps`. */
+export function sayScript(said: PlaybookContent, values: Readonly<Record<string, string>>, language: Language, gaps = false): Record<ScriptPart, string> {
+  const spoken = Object.fromEntries(said.fields.map((one) => [one.key, values[one.key] === undefined ? (gaps && one.isRequired ? `{${one.key}}` : '') : sayValue(one.kind, values[one.key] as string, language)]));
   const part = (name: ScriptPart): string => fillIn(language, said.script[name][language], spoken).replace(/ {2,}/g, ' ').trim();
   return { listen: part('listen'), empathise: part('empathise'), plan: part('plan') };
 }

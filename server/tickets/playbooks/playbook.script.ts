@@ -7,7 +7,7 @@ import { sayList, type Language } from '../../core/language.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import { playbookReasons } from './playbook.messages.ts';
-import { fillFields, sayScript, type FieldSource, type Filled, type PlaybookField } from './playbook.rules.ts';
+import { fillFields, parseContent, sayScript, type FieldSource, type Filled, type PlaybookContent, type PlaybookField } from './playbook.rules.ts';
 import { inForce } from './playbook.service.ts';
 
 type Known = Partial<Record<FieldSource, string | null>>;
@@ -57,12 +57,24 @@ export function demandFilled(ctx: Context, filled: Filled, isWhole: boolean): vo
   throw new AppError('VALIDATION', named.length ? playbookReasons.PLAYBOOK_UNFILLED : 'INPUT_INVALID', { fields, params: { names: sayList(named, ctx.locale, 'and') } });
 }
 
+const AT_WORK = `
+  select v.id::text "versionId", v.content, u.filled_fields filled from playbook_uses u join playbook_versions v on v.id = u.version_id
+  where u.customer_id = $1 and u.ticket_id = $2 and u.playbook_id = $3 and u.state = 'RUNNING'`;
+/** The version by which the playbook works on the ticket, with what it was filled with; null where it does not. */
+async function atWork(ctx: Context, { ticketId, playbookId }: PlaybookScriptInput): Promise<{ versionId: string; content: PlaybookContent; filled: Record<string, unknown> } | null> {
+  const [ticket, book] = [decodeId('Ticket', ticketId), decodeId('Playbook', playbookId)];
+  if (!ticket || !book) return null;
+  const { rows: [row] } = await ctx.db.read.query<{ versionId: string; content: unknown; filled: Record<string, unknown> | null }>(AT_WORK, [ticket.owner, ticket.id, book.id]);
+  return row ? { versionId: row.versionId, content: parseContent(row.content), filled: row.filled ?? {} } : null;
+}
+
 /** What to say on a ticket, filled in; a field that is required and empty is refused by its name. */
 export async function playbookScript(ctx: Context, input: PlaybookScriptInput): Promise<PlaybookScript> {
   authorise(ctx, 'tickets:read');
   const { known, lang } = await knownOf(ctx, input.ticketId, input.lang);
-  const book = await inForce(ctx, input.playbookId);
-  const filled = fillFields(book.content.fields, givenValues(input.values), known);
-  demandFilled(ctx, filled, true);
-  return { versionId: book.versionId, lang, values: filled.values, ...sayScript(book.content, filled.values, lang) };
+  const book = (await atWork(ctx, input)) ?? { ...(await inForce(ctx, input.playbookId)), filled: {} };
+  const filled = fillFields(book.content.fields, { ...book.filled, ...givenValues(input.values) }, known);
+  const gaps = input.leavesGaps === true;
+  demandFilled(ctx, filled, !gaps);
+  return { versionId: book.versionId, lang, values: filled.values, ...sayScript(book.content, filled.values, lang, gaps) };
 }

@@ -56,6 +56,14 @@ describe('what to say', () => {
     expect(playbookScript.plan).toContain('31 December');
     const zh = await w.ask(w.tokens.agent, SCRIPT, { input: { ...asked, lang: 'zh', values: { product: '电饭煲', date: '2026-12-31' } } });
     expect(zh.playbookScript.plan).toContain('12 月 31 日前到');
+    // Before all is known it may be said with its gaps: those that are required keep their place.
+    const gaps = await w.ask(w.tokens.agent, SCRIPT, { input: { ...asked, leavesGaps: true } });
+    expect(gaps.playbookScript).toMatchObject({ lang: 'en', values: { customer: 'Mr Smith' } });
+    expect(gaps.playbookScript.listen).toBe('Hello Mr Smith, the gift that comes with the {product} was not there, right? Which one did the offer name?');
+    // At work on the ticket it is said with what it was filled with.
+    const other = { ticketId: ticket.id, playbookId: books['near-expiry'] };
+    await act('startPlaybook', { ...other, idempotencyKey: key(), values: { product: 'kettle chips' } });
+    expect((await w.ask(w.tokens.agent, SCRIPT, { input: { ...other, leavesGaps: true } })).playbookScript.listen).toContain('It is the kettle chips, right?');
     expect(await w.refusal(w.tokens.agent, SCRIPT, { input: { ...asked, values: [1] } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.values': { reason: 'PLAYBOOK_VALUES' } } });
   });
 });

@@ -1,0 +1,49 @@
+// A ticket's playbook and incident as its page decides on them: which steps are open, where a script has gaps, which incident concerns it, and what its thread says of them.
+import { describe, expect, test } from 'vitest';
+import { lineOf } from '../../admin/ticket-page/thread-lines.ts';
+import { concerns } from '../../admin/ticket-playbook/IncidentStrip.tsx';
+import { mayEnd, openSteps, piecesOf, type Step } from '../../admin/ticket-playbook/ticket-playbook.operations.ts';
+
+const step = (key: string, isOptional = false): Step => ({ key, zh: key, en: key, who: 'AGENT', evidence: [], isOptional });
+const steps = [step('hear'), step('gift', true), step('refund'), step('note', true)];
+const done = (...keys: string[]) => keys.map((stepKey) => ({ stepKey }));
+
+describe('steps of a playbook', () => {
+  test('go in their order; an optional one may wait, and what comes after it is open', () => {
+    expect(openSteps(steps, []).map((one) => one.key)).toEqual(['hear']);
+    expect(openSteps(steps, done('hear')).map((one) => one.key)).toEqual(['gift', 'refund']);
+    expect(openSteps(steps, done('hear', 'gift')).map((one) => one.key)).toEqual(['refund']);
+  });
+  test('may end once all that must be is taken, with optional ones left', () => {
+    expect([mayEnd(steps, done('hear')), mayEnd(steps, done('hear', 'refund')), mayEnd(steps, done('hear', 'gift', 'refund', 'note'))]).toEqual([false, true, true]);
+  });
+});
+
+test('a script falls into words and the gaps that nobody filled', () => {
+  expect(piecesOf('先退{amount}，{date}前到。')).toEqual([{ text: '先退', gap: false }, { text: 'amount', gap: true }, { text: '，', gap: false }, { text: 'date', gap: true }, { text: '前到。', gap: false }]);
+  expect(piecesOf('')).toEqual([]);
+});
+
+describe('an incident concerns a ticket', () => {
+  const ticket = { categoryId: '1', productId: '7', batchNo: 'B', storeId: '3' };
+  test('that is about all that it is about', () => {
+    expect(concerns({ categoryId: '1', productId: '7', batchNo: null, storeId: '3' }, ticket)).toBe(true);
+    expect(concerns({ categoryId: '1', productId: '7', batchNo: null, storeId: '4' }, ticket)).toBe(false);
+    expect(concerns({ categoryId: '1', productId: '7', batchNo: 'C', storeId: null }, ticket)).toBe(false);
+  });
+  test('and none for its store alone', () => {
+    expect(concerns({ categoryId: null, productId: null, batchNo: null, storeId: '3' }, ticket)).toBe(false);
+    expect(concerns({ categoryId: null, productId: null, batchNo: null, storeId: null }, ticket)).toBe(false);
+  });
+});
+
+test('the thread says steps, ends and alerts in the language on screen', () => {
+  const said: [string, Record<string, unknown>][] = [];
+  const words = (language: 'zh' | 'en') => ({ language, nameOf: (id: unknown) => (id === '5' ? '陈立' : null), instant: String, list: (all: string[]) => all.join(','), t: (key: string, options: Record<string, unknown> = {}) => { said.push([key, options]); return key; } });
+  lineOf({ act: 'playbookStep', authorName: '周敏', detail: { step: 'hear', zh: '听完', en: 'Hear it out' } }, words('en'));
+  expect(said.at(-1)).toEqual(['ticketLine.playbookStep', { who: '周敏', step: 'Hear it out' }]);
+  lineOf({ act: 'playbook', authorName: '周敏', detail: { nameZh: '生鲜变质', nameEn: 'Fresh food spoiled' } }, words('zh'));
+  expect(said.at(-1)).toEqual(['ticketLine.playbook', { who: '周敏', name: '生鲜变质' }]);
+  lineOf({ act: 'alert', authorName: 'aftercare', detail: { clock: 'PLAN', toIds: ['5'] } }, words('zh'));
+  expect(said.at(-1)).toEqual(['ticketLine.alert', { who: 'aftercare', clock: 'clockKind.PLAN', people: '陈立' }]);
+});
