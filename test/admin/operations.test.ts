@@ -24,14 +24,21 @@ let schema: GraphQLSchema;
 beforeAll(() => { schema = apiSchema(); });
 const problems = (text: string): string[] => validate(schema, parse(text)).map((error) => error.message);
 
-/** The documents written in a file, with its own text constants filled in. */
-function documentsIn(file: string): string[] {
-  const source = readFileSync(file, 'utf8');
-  const constants = new Map([...source.matchAll(/const (\w+)(?:: string)? =\s*(?:'([^']*)'|`([^`$]*)`);/g)].map((m) => [m[1] as string, m[2] ?? m[3] ?? '']));
-  return [...source.matchAll(/\bgql`([^`]*)`/g)].map((m) => (m[1] as string).replace(/\$\{(\w+)\}/g, (_, name: string) => constants.get(name) ?? `MISSING_${name}`));
+/** The text constants of a file, each with those of its own file filled in. */
+function constantsIn(source: string): Map<string, string> {
+  const found = new Map([...source.matchAll(/const (\w+)(?:: string)? =\s*(?:'([^']*)'|`([^`]*)`);/g)].map((m) => [m[1] as string, m[2] ?? m[3] ?? '']));
+  const fill = (text: string): string => text.replace(/\$\{(\w+)\}/g, (whole, name: string) => (found.has(name) ? fill(found.get(name) as string) : whole));
+  return new Map([...found].map(([name, text]) => [name, fill(text)]));
+}
+const programs = files(admin).filter((file) => /\.tsx?$/.test(file)).map((file) => { const source = readFileSync(file, 'utf8'); return { file, source, constants: constantsIn(source) }; });
+
+/** The documents written in a file, with text constants filled in: its own, and those that it imports by name. */
+function documentsIn({ source, constants }: (typeof programs)[number]): string[] {
+  const imported = (name: string): string | undefined => (new RegExp(`import [^;]*\\b${name}\\b[^;]* from`).test(source) ? programs.find((one) => one.source.includes(`export const ${name} =`))?.constants.get(name) : undefined);
+  return [...source.matchAll(/\bgql`([^`]*)`/g)].map((m) => (m[1] as string).replace(/\$\{(\w+)\}/g, (_, name: string) => constants.get(name) ?? imported(name) ?? `MISSING_${name}`));
 }
 
-const written = files(admin).filter((file) => /\.tsx?$/.test(file)).flatMap((file) => documentsIn(file).map((text) => ({ text, name: `${file.slice(admin.length + 1)} ${/(?:query|mutation) (\w+)/.exec(text)?.[1] ?? ''}` })));
+const written = programs.flatMap((program) => documentsIn(program).map((text) => ({ text, name: `${program.file.slice(admin.length + 1)} ${/(?:query|mutation) (\w+)/.exec(text)?.[1] ?? ''}` })));
 
 test('there are operations to check', () => expect(written.length).toBeGreaterThan(5));
 test.each(written)('$name is valid', ({ text }) => expect(problems(text)).toEqual([]));
