@@ -1,4 +1,4 @@
-// The console's build: one light first chunk, heavy parts (charts, builder, command search) only when they are opened.
+// The build of the console and of the public pages: one light first chunk each, heavy parts (charts, builder, command search) only when they are opened.
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -38,6 +38,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
+      input: { index: `${root}index.html`, portal: `${root}portal.html` },
       output: {
         // What every page needs, under one name that lasts from release to release; heavy parts stay with the screen that opens them.
         codeSplitting: { groups: [{ name: 'frame', test: /node_modules[\\/](react|react-dom|react-router|react-router-dom|scheduler|@tanstack|@emotion|@apollo|graphql|ra-core|ra-data-graphql|ra-i18n-polyglot|node-polyglot|react-hook-form|@casl)[\\/]/ }] },
@@ -45,6 +46,6 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/graphql': { target: server, ws: true }, '/files': server, '/health': server },
+    proxy: { '/graphql': { target: server, ws: true }, '/files': server, '/health': server, '/portal/api': server },
   },
 });

@@ -28,6 +28,7 @@ import { Files1764000000150 } from './1764000000150-files.ts';
 import { Intake1764000000151 } from './1764000000151-intake.ts';
 import { Webhooks1764000000152 } from './1764000000152-webhooks.ts';
 import { Forms1764000000160 } from './1764000000160-forms.ts';
+import { PortalLinks1764000000175 } from './1764000000175-portal-links.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -59,4 +60,5 @@ export const migrations = [
   Intake1764000000151,
   Webhooks1764000000152,
   Forms1764000000160,
+  PortalLinks1764000000175,
 ];

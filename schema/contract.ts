@@ -1830,6 +1830,7 @@ export interface TicketFilter {
   events?: TicketEventSome | null;
   notes?: TicketNoteSome | null;
   files?: TicketFileSome | null;
+  portalLinks?: PortalLinkSome | null;
   tasks?: TicketTaskSome | null;
   links?: TicketLinkSome | null;
   clocks?: ClockSome | null;
@@ -2856,6 +2857,48 @@ export interface TicketNoteFilter {
   author?: EmployeeFilter | null;
 }
 
+export interface PortalLinkSome {
+  /** At least one such row. */
+  some?: PortalLinkFilter | null;
+  /** No such row. */
+  none?: PortalLinkFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PortalLinkFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PortalLinkFilter> | null;
+  or?: ReadonlyArray<PortalLinkFilter> | null;
+  not?: PortalLinkFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  purpose?: PortalLinkPurposeIs | null;
+  isByCode?: BooleanIs | null;
+  expiresAt?: InstantIs | null;
+  revokedAt?: InstantIs | null;
+  openedAt?: InstantIs | null;
+  lastOpenedAt?: InstantIs | null;
+  createdById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  createdBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PortalLinkPurposeIs {
+  eq?: PortalPurpose | null;
+  ne?: PortalPurpose | null;
+  in?: ReadonlyArray<PortalPurpose> | null;
+  notIn?: ReadonlyArray<PortalPurpose> | null;
+  isNull?: boolean | null;
+}
+
+/** PROGRESS: how far the ticket is, a reply, a rating; DIAGNOSIS: photos for one remote diagnosis, nothing else. */
+export type PortalPurpose = 'PROGRESS' | 'DIAGNOSIS';
+
 export interface TicketTaskSome {
   /** At least one such row. */
   some?: TicketTaskFilter | null;
@@ -3801,6 +3844,8 @@ export interface Ticket {
   notes: TicketNotePage;
   /** Photos, papers and videos, oldest first. */
   files: ReadonlyArray<TicketFile>;
+  /** Links that were given to the customer. */
+  portalLinks: ReadonlyArray<PortalLink>;
   tasks: ReadonlyArray<TicketTask>;
   links: ReadonlyArray<TicketLink>;
   /** Its promises, running and over. */
@@ -5184,6 +5229,51 @@ export interface TicketNoteSort {
 }
 
 export type TicketNoteSortField = 'CUSTOMER_ID' | 'TICKET_ID' | 'CREATED_AT' | 'ID' | 'AUTHOR_ID';
+
+/** A signed link for the customer. It holds until it expires or is revoked; what it shows is one ticket’s public part. */
+export interface PortalLink {
+  customerId: string;
+  ticketId: string;
+  purpose: PortalPurpose;
+  /** The customer opened it herself by the ticket’s number and the end of her phone number. */
+  isByCode: boolean;
+  expiresAt: string;
+  revokedAt: string | null;
+  revokeReason: string | null;
+  /** The customer opened it for the first time. */
+  openedAt: string | null;
+  /** For the last time, give or take ten minutes. */
+  lastOpenedAt: string | null;
+  createdById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Path of the page, to be copied. Null where it no longer holds, and for who may not work on the ticket. */
+  address: string | null;
+  ticket: Ticket | null;
+  createdBy: Employee | null;
+}
+
+export interface PortalLinkSort {
+  field: PortalLinkSortField;
+  order?: SortOrder | null;
+}
+
+export type PortalLinkSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'PURPOSE'
+  | 'IS_BY_CODE'
+  | 'EXPIRES_AT'
+  | 'REVOKED_AT'
+  | 'OPENED_AT'
+  | 'LAST_OPENED_AT'
+  | 'CREATED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 /** A tie to another ticket, said from this one’s side. */
 export interface TicketLink {
@@ -8210,6 +8300,9 @@ export interface Mutation {
   saveIntakeChannel: IntakeChannel | null;
   /** A new secret for a channel; the one before it is dead at once. */
   renewIntakeSecret: IntakeSecret;
+  /** A link by which the customer follows the ticket, without an account. */
+  sharePortalLink: PortalLink | null;
+  revokePortalLink: PortalLink | null;
   /** Gives running clocks of a ticket other terms; an explicit act with a reason. */
   retargetTicket: Ticket | null;
   /** Recomputes the clocks of all open tickets, as a job. */
@@ -9012,6 +9105,22 @@ export interface IntakeSecret {
   channelId: string;
   /** Signs messages as Standard Webhooks say; the one before it is dead. */
   secret: string;
+}
+
+export interface SharePortalLinkInput {
+  ticketId: string;
+  /** The same key makes one link, however often it is sent. */
+  idempotencyKey: string;
+  /** Days until it expires; 30 when unsaid. */
+  days?: number | null;
+  /** Also sends it to the customer as a message on the ticket. */
+  tellCustomer?: boolean | null;
+}
+
+export interface RevokePortalLinkInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
 }
 
 /** Gives running clocks of a ticket other terms, from the same start. Logged with a reason; deadlines that had passed are judged anew. */
@@ -10953,6 +11062,14 @@ export interface MutationSaveIntakeChannelArgs {
 export interface MutationRenewIntakeSecretArgs {
   expectedVersion: number;
   id: string;
+}
+
+export interface MutationSharePortalLinkArgs {
+  input: SharePortalLinkInput;
+}
+
+export interface MutationRevokePortalLinkArgs {
+  input: RevokePortalLinkInput;
 }
 
 export interface MutationRetargetTicketArgs {

@@ -23,6 +23,7 @@ import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 import { TicketClock } from './tickets/clock.ts';
 import { TicketFile } from './tickets/ticket-file.ts';
 import { IntakeChannel, IntakeMessage } from './tickets/channel.ts';
+import { PortalLink } from './tickets/portal.ts';
 import { Compensation } from './tickets/compensation.ts';
 import { ReturnCase } from './tickets/return.ts';
 import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/incident.ts';
@@ -87,6 +88,7 @@ export const entities = [
   TicketFile,
   IntakeChannel,
   IntakeMessage,
+  PortalLink,
   TicketTask,
   TicketLink,
   Callback,

@@ -17,4 +17,5 @@ import './tickets/incidents/incident.access.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/money.listener.ts';
 import './tickets/returns/return.listener.ts';
+import './tickets/portal/portal.listener.ts';
 import './tickets/tickets.search.ts';

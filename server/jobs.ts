@@ -15,6 +15,7 @@ import './tickets/hands/hands.listener.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/compensation.service.ts';
 import './tickets/returns/return.service.ts';
+import './tickets/portal/portal.listener.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';

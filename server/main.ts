@@ -43,8 +43,8 @@ export async function secretOf(env: Env): Promise<string> {
 }
 
 /** Whom the chain talks to outside. */
-const outsideOf = (env: Env): Pick<Database['settings'], 'payout' | 'outgoing'> => ({
-  outgoing: env.OUTGOING_ALLOW, ...(env.PAYOUT_URL && env.PAYOUT_SECRET ? { payout: { url: env.PAYOUT_URL, secret: env.PAYOUT_SECRET } } : {}),
+const outsideOf = (env: Env): Pick<Database['settings'], 'payout' | 'outgoing' | 'publicUrl'> => ({
+  outgoing: env.OUTGOING_ALLOW, publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/$/, ''), ...(env.PAYOUT_URL && env.PAYOUT_SECRET ? { payout: { url: env.PAYOUT_URL, secret: env.PAYOUT_SECRET } } : {}),
 });
 
 const patienceOf = (env: Env): Patience => ({ statementMs: env.STATEMENT_TIMEOUT_MS, lockMs: env.LOCK_TIMEOUT_MS, idleMs: env.IDLE_TIMEOUT_MS });

@@ -29,6 +29,7 @@ import { StaffResolver } from './staff/staff.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
 import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
+import { PortalResolver } from './tickets/portal/portal.resolver.ts';
 import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { MoneyResolver } from './tickets/money/money.resolver.ts';
@@ -66,6 +67,7 @@ export const resolvers = [
   TicketLinkResolver,
   TicketFileResolver,
   IntakeResolver,
+  PortalResolver,
   PolicyResolver,
   ClockResolver,
   HandsResolver,

@@ -6,8 +6,14 @@ import { parseBody } from './http/json.ts';
 import { keptRoutes } from './http/kept-routes.ts';
 import type { House } from './http/request-context.ts';
 import { hangIntake } from './tickets/intake/intake.route.ts';
+import { hangPortal } from './tickets/portal/portal.route.ts';
 
 /** Hangs a module's routes on the router; the house gives database, settings, clock and log. */
 export type Routes = (router: Router, house: House) => void;
 
-export const routes: readonly Routes[] = [fileRoutes, keptRoutes, (router, house) => { hangIntake(router, house, { readBody, parseBody }); }];
+export const routes: readonly Routes[] = [
+  fileRoutes,
+  keptRoutes,
+  (router, house) => { hangIntake(router, house, { readBody, parseBody }); },
+  (router, house) => { hangPortal(router, house, { readBody, parseBody }); },
+];

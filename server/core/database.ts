@@ -15,6 +15,8 @@ export interface ChainSettings {
   payout?: { url: string; secret: string };
   /** `host:port` that may be called though they are not public. */
   outgoing?: readonly string[];
+  /** Where people reach it from outside, for links in messages; none: links are said as paths. */
+  publicUrl?: string;
 }
 
 /** How long a statement may run, may wait for a lock, and how long a transaction may lie idle, in milliseconds. */

@@ -130,6 +130,8 @@ export const MUTATION_GATES: Record<string, Gate> = {
   unlinkTickets: 'tickets:write',
   saveTicketTask: 'tickets:write',
   attachTicketFiles: 'tickets:write',
+  sharePortalLink: 'tickets:write',
+  revokePortalLink: 'tickets:write',
   saveIntakeChannel: 'tickets:configure',
   renewIntakeSecret: 'tickets:configure',
   assignTickets: 'tickets:assign',

@@ -98,7 +98,7 @@ export function linkToFile(ctx: Context, fileId: string, which: Which): string {
 }
 
 /** The file behind a signed link, when it still holds and the viewer may read what it hangs on (or sent it and hung it on nothing). */
-export async function fileBehind(ctx: Context, link: { id: string; which: string; expires: string; signature: string }): Promise<{ path: string; bytes: number; name: string; mediaType: string }> {
+export async function fileBehind(ctx: Context, link: { id: string; which: string; expires: string; signature: string }): Promise<Served> {
   const dead = () => new AppError('NOT_FOUND', 'LINK_DEAD');
   const made = Buffer.from(signature(ctx.db, `${link.id}/${link.which}/${link.expires}`));
   const sent = Buffer.from(link.signature);
@@ -107,11 +107,23 @@ export async function fileBehind(ctx: Context, link: { id: string; which: string
   const file = await ctx.db.source.manager.findOneBy(StoredFile, { id: link.id });
   const isMine = file && !file.isAttached && file.uploaderId === ctx.viewer.userId;
   if (!file || !(isMine || (file.resource && file.resourceKey && (await mayReadFileOf(ctx, file.resource, file.resourceKey))))) throw dead();
-  const key = link.which === 'thumbnail' ? file.thumbnailAs : file.storedAs;
-  const path = key ? pathOf(ctx.db, key) : null;
+  const served = await servedFile(ctx.db, file, link.which === 'thumbnail' ? 'thumbnail' : 'file');
+  if (!served) throw dead();
+  return served;
+}
+
+export interface Served { path: string; bytes: number; name: string; mediaType: string }
+async function servedFile(db: Database, file: StoredFile, which: Which): Promise<Served | null> {
+  const key = which === 'thumbnail' ? file.thumbnailAs : file.storedAs;
+  const path = key ? pathOf(db, key) : null;
   const info = path ? await stat(path).catch(() => null) : null;
-  if (!path || !info) throw dead();
-  return { path, bytes: info.size, name: file.name, mediaType: link.which === 'thumbnail' ? 'image/webp' : file.mediaType };
+  return path && info ? { path, bytes: info.size, name: file.name, mediaType: which === 'thumbnail' ? 'image/webp' : file.mediaType } : null;
+}
+
+/** A file by its key, for a caller that has judged by itself who may have it; null when it is gone. */
+export async function keptFile(db: Database, id: string, which: Which): Promise<Served | null> {
+  const file = await db.source.manager.findOneBy(StoredFile, { id });
+  return file ? servedFile(db, file, which) : null;
 }
 
 /** Removes uploads that nobody used for a day, then bytes that no row names, halves of killed uploads with them. Answers how many of each. */

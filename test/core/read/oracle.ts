@@ -39,7 +39,7 @@ const SHARED: Record<string, Permission> = {
 };
 const ON_TICKETS: Record<string, Permission> = {
   TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read',
-  TicketFile: 'tickets:read', Clock: 'tickets:read', Compensation: 'tickets:read', ReturnCase: 'tickets:read',
+  TicketFile: 'tickets:read', PortalLink: 'tickets:read', Clock: 'tickets:read', Compensation: 'tickets:read', ReturnCase: 'tickets:read',
 };
 const BY_STORE: Record<string, Permission> = { LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = { ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure' };

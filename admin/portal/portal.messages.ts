@@ -1,0 +1,40 @@
+// Words of the public pages, both languages beside each other. Here customers are spoken to, so the tone is warmer than the console's.
+type Pair = readonly [zh: string, en: string];
+
+const words = {
+  title: ['售后服务', 'After-sales service'],
+  brand: ['售后服务', 'After-sales service'],
+  language: ['English', '中文'],
+  theme: ['切换深浅色', 'Light or dark'],
+  today: ['今天 {time}', 'today {time}'], tomorrow: ['明天 {time}', 'tomorrow {time}'], yesterday: ['昨天 {time}', 'yesterday {time}'],
+  offline: ['网络不通，检查后再试一次。填写的内容还在。', 'No connection. Check it and try again; what you wrote is still here.'],
+  failed: ['没有成功，请稍后再试。', 'That did not work. Please try again shortly.'],
+  again: ['再试一次', 'Try again'],
+  loading: ['正在打开…', 'Opening…'],
+  sending: ['正在发送…', 'Sending…'],
+
+  'find.title': ['查询工单进度', 'Follow your ticket'],
+  'find.text': ['输入工单号和登记手机号的后六位。', 'Enter the ticket number and the last six digits of the phone number you gave.'],
+  'find.number': ['工单号', 'Ticket number'], 'find.numberHint': ['例如 T-260213-0418', 'For example T-260213-0418'],
+  'find.digits': ['手机号后六位', 'Last six digits of your phone'], 'find.act': ['查询', 'Show'],
+  'find.numberWrong': ['工单号的写法是 T-六位数字-四位数字', 'A ticket number looks like T-260213-0418'], 'find.digitsWrong': ['填六位数字', 'Six digits'],
+
+  'dead.title': ['链接已失效', 'This link no longer works'],
+  'dead.text': ['它可能已经过期，或被门店收回。您可以用工单号查询，或联系门店重新获取。', 'It has expired or was taken back. You can look the ticket up by its number, or ask the store for a new link.'],
+  'dead.find': ['用工单号查询', 'Look up by number'],
+
+  'ticket.number': ['工单 {number}', 'Ticket {number}'], 'ticket.owner': ['负责人 {name}', 'In the care of {name}'], 'ticket.steps': ['进度', 'Progress'],
+  'ticket.step': ['第 {n} 步，共 {of} 步', 'Step {n} of {of}'], 'ticket.stepDone': ['已完成', 'done'], 'ticket.stepNow': ['进行中', 'now'], 'ticket.stepLater': ['未开始', 'to come'],
+  'promise.title': ['我们的承诺', 'What we promised'], 'promise.next': ['{what}：{at} 前', '{what}: by {at}'], 'promise.paused': ['暂停计时', 'On hold'], 'promise.kept': ['已做到', 'Kept'],
+  'promise.keptLate': ['已完成，比承诺晚', 'Done, later than promised'], 'promise.late': ['已超过承诺时间（{at}），很抱歉', 'Overdue since {at}; we are sorry'], 'promise.by': ['{at} 前', 'by {at}'], 'promise.provisional': ['暂定', 'provisional'], 'promise.none': ['正在确认时间', 'The time is being set'],
+  'thread.title': ['沟通记录', 'Messages'], 'thread.you': ['您', 'You'], 'thread.us': ['门店', 'The store'], 'thread.empty': ['还没有消息。', 'No messages yet.'], 'thread.file': ['附件 {name}', 'Attachment {name}'], 'thread.picture': ['图片 {name}', 'Picture {name}'], 'thread.close': ['关闭图片', 'Close picture'],
+  'reply.title': ['补充说明', 'Add something'], 'reply.label': ['写给门店', 'Your message'], 'reply.hint': ['问题有变化、想补充照片，都可以写在这里。', 'Anything new, or photos that help.'], 'reply.act': ['发送', 'Send'], 'reply.photo': ['加照片', 'Add photos'], 'reply.photoRemove': ['去掉 {name}', 'Remove {name}'],
+  'reply.empty': ['写点内容再发送', 'Write something first'], 'reply.sent': ['已发送', 'Sent'], 'reply.many': ['一次最多 6 张', 'Six at a time'],
+  'rate.title': ['这次处理您满意吗？', 'How did we do?'], 'rate.label': ['评分', 'Your rating'], 'rate.1': ['很不满意', 'Very bad'], 'rate.2': ['不满意', 'Bad'], 'rate.3': ['一般', 'Fair'], 'rate.4': ['满意', 'Good'], 'rate.5': ['很满意', 'Very good'],
+  'rate.stars': ['{n} 分：{words}', '{n} of 5: {words}'], 'rate.remark': ['想说的话（选填）', 'Anything to add (optional)'], 'rate.bad': ['不满意的话，我们会重新处理，不用再说一遍经过。', 'If you are not content we take it up again; you need not explain it twice.'],
+  'rate.act': ['提交评价', 'Send rating'], 'rate.choose': ['先选一个分数', 'Choose a rating first'], 'rate.thanks': ['谢谢，已收到您的评价。', 'Thank you for rating.'], 'rate.reopened': ['收到。工单已重新打开，我们会尽快联系您。', 'Received. The ticket is open again and we will be in touch soon.'], 'rate.given': ['您的评分：{n} 分', 'Your rating: {n} of 5'],
+  'foot.link': ['这个链接 {at} 前有效。请不要转发给别人。', 'This link holds until {at}. Please do not pass it on.'],
+} as const satisfies Record<string, Pair>;
+
+export type PortalWord = keyof typeof words;
+export const portalWords: Record<PortalWord, Pair> = words;
