@@ -9,7 +9,7 @@ export const findPage: Page = (show) => {
   const number = h('input', { type: 'text', name: 'number', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', placeholder: 'T-260213-0418', maxlength: 20 });
   const digits = h('input', { type: 'text', name: 'digits', inputmode: 'numeric', autocomplete: 'off', maxlength: 6, pattern: '[0-9]*' });
   const line = status();
-  const numberField = field(say('find.number'), number, say('find.numberHint'));
+  const numberField = field(say('find.number'), number);
   const digitsField = field(say('find.digits'), digits);
   const find = async (): Promise<void> => {
     // Full-width signs come out of Chinese input methods.

@@ -15,7 +15,7 @@ const words = {
 
   'find.title': ['查询工单进度', 'Follow your ticket'],
   'find.text': ['输入工单号和登记手机号的后六位。', 'Enter the ticket number and the last six digits of the phone number you gave.'],
-  'find.number': ['工单号', 'Ticket number'], 'find.numberHint': ['例如 T-260213-0418', 'For example T-260213-0418'],
+  'find.number': ['工单号', 'Ticket number'],
   'find.digits': ['手机号后六位', 'Last six digits of your phone'], 'find.act': ['查询', 'Show'],
   'find.numberWrong': ['工单号的写法是 T-六位数字-四位数字', 'A ticket number looks like T-260213-0418'], 'find.digitsWrong': ['填六位数字', 'Six digits'],
 
@@ -23,11 +23,11 @@ const words = {
   'dead.text': ['它可能已经过期，或被门店收回。您可以用工单号查询，或联系门店重新获取。', 'It has expired or was taken back. You can look the ticket up by its number, or ask the store for a new link.'],
   'dead.find': ['用工单号查询', 'Look up by number'],
 
-  'ticket.number': ['工单 {number}', 'Ticket {number}'], 'ticket.owner': ['负责人 {name}', 'In the care of {name}'], 'ticket.steps': ['进度', 'Progress'],
-  'ticket.step': ['第 {n} 步，共 {of} 步', 'Step {n} of {of}'], 'ticket.stepDone': ['已完成', 'done'], 'ticket.stepNow': ['进行中', 'now'], 'ticket.stepLater': ['未开始', 'to come'],
-  'promise.title': ['我们的承诺', 'What we promised'], 'promise.next': ['{what}：{at} 前', '{what}: by {at}'], 'promise.paused': ['暂停计时', 'On hold'], 'promise.kept': ['已做到', 'Kept'],
+  'ticket.number': ['工单 {number}', 'ticket {number}'], 'ticket.owner': ['负责人 {name}', 'in the care of {name}'], 'ticket.steps': ['进度', 'Progress'],
+  'ticket.stepDone': ['已完成', 'done'], 'ticket.stepNow': ['进行中', 'now'], 'ticket.stepLater': ['未开始', 'to come'],
+  'promise.title': ['我们的承诺', 'What we promised'], 'promise.next': ['{at} 前{what}', '{what} by {at}'], 'promise.paused': ['暂停计时', 'On hold'], 'promise.kept': ['已做到', 'Kept'],
   'promise.keptLate': ['已完成，比承诺晚', 'Done, later than promised'], 'promise.late': ['已超过承诺时间（{at}），很抱歉', 'Overdue since {at}; we are sorry'], 'promise.by': ['{at} 前', 'by {at}'], 'promise.provisional': ['暂定', 'provisional'], 'promise.none': ['正在确认时间', 'The time is being set'],
-  'thread.title': ['沟通记录', 'Messages'], 'thread.you': ['您', 'You'], 'thread.us': ['门店', 'The store'], 'thread.empty': ['还没有消息。', 'No messages yet.'], 'thread.file': ['附件 {name}', 'Attachment {name}'], 'thread.picture': ['图片 {name}', 'Picture {name}'], 'thread.close': ['关闭图片', 'Close picture'],
+  'thread.title': ['沟通记录', 'Messages'], 'thread.you': ['您', 'You'], 'thread.us': ['门店', 'The store'], 'thread.empty': ['还没有消息。', 'No messages yet.'], 'thread.picture': ['图片 {name}', 'Picture {name}'], 'thread.close': ['关闭图片', 'Close picture'],
   'reply.title': ['补充说明', 'Add something'], 'reply.label': ['写给门店', 'Your message'], 'reply.hint': ['问题有变化、想补充照片，都可以写在这里。', 'Anything new, or photos that help.'], 'reply.act': ['发送', 'Send'], 'reply.photo': ['加照片', 'Add photos'], 'reply.photoRemove': ['去掉 {name}', 'Remove {name}'],
   'reply.empty': ['写点内容再发送', 'Write something first'], 'reply.sent': ['已发送', 'Sent'], 'reply.many': ['一次最多 6 张', 'Six at a time'],
   'rate.title': ['这次处理您满意吗？', 'How did we do?'], 'rate.label': ['评分', 'Your rating'], 'rate.1': ['很不满意', 'Very bad'], 'rate.2': ['不满意', 'Bad'], 'rate.3': ['一般', 'Fair'], 'rate.4': ['满意', 'Good'], 'rate.5': ['很满意', 'Very good'],

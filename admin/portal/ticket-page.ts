@@ -122,7 +122,7 @@ function rating(done: (progress: Progress, words: string) => void): HTMLElement 
     return h('label', { class: 'star' }, radio, icon(ICONS.star, 34));
   });
   function paint(): void {
-    stars.forEach((star, place) => star.classList.toggle('on', place < draft.score));
+    for (const [place, star] of stars.entries()) star.classList.toggle('on', place < draft.score);
     words.textContent = draft.score ? `${say(`rate.${draft.score as 1 | 2 | 3 | 4 | 5}`)}${draft.score <= 2 ? `${comma()}${say('rate.bad')}` : ''}` : '';
   }
   paint();

@@ -173,6 +173,8 @@ export const ticketPageMessages = defineMessages({
   'ticketAct.tookIn': ['并进一张工单', 'took one in'],
   'ticketAct.split': ['拆出一张', 'split'],
   'ticketAct.archive': ['归档', 'archived'],
+  'ticketAct.shareLink': ['做了一个顾客查进度的链接', 'made a link for the customer'],
+  'ticketAct.revokeLink': ['收回了顾客的链接', 'took a customer’s link back'],
   'ticketLine.assign': ['%{who}转给%{to}', '%{who} handed it to %{to}'],
   'ticketLine.queue': ['%{who}放回队列', '%{who} put it back into the queue'],
   'ticketLine.took': ['%{who}接手', '%{who} took it'],

@@ -64,6 +64,11 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   escalateTickets: async (bench) => ({ input: { ids: [(await ticket(bench)).id], reason: 'too big for the desk', level: 'L2' } }),
   closeTickets: async (bench) => ({ input: { ids: [(await ticket(bench)).id] } }),
   saveTicketTask: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, taskKind: 'EVIDENCE', title: '留样' } }),
+  sharePortalLink: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key') } }),
+  revokePortalLink: async (bench) => {
+    const { id, version } = await must(bench, 'mutation ($input: SharePortalLinkInput!) { did: sharePortalLink(input: $input) { id version } }', { input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key') } });
+    return { input: { id, expectedVersion: version } };
+  },
   grantCompensation: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), kind: 'VOUCHER', amount: '5.00', reason: '补偿' } }),
   requestReturn: async (bench) => {
     const { id } = await customer(bench);

@@ -98,10 +98,11 @@ async function noteOpened(ctx: Context, link: PortalLink): Promise<void> {
   });
 }
 
-/** The path of a live link, for who may work on its ticket: holding it is speaking as the customer. */
-export async function addressOf(ctx: Context, link: Pick<PortalLink, 'id' | 'customerId' | 'ticketId' | 'purpose' | 'expiresAt' | 'revokedAt'>): Promise<string | null> {
-  if (!isLive(link, ctx.clock.now())) return null;
+/** The path of a live link (by its wire ids), for who may work on its ticket: holding it is speaking as the customer. */
+export async function addressOf(ctx: Context, link: Pick<PortalLink, 'id' | 'ticketId' | 'purpose' | 'expiresAt' | 'revokedAt'>): Promise<string | null> {
+  const [key, ticket] = [decodeId('PortalLink', link.id), decodeId('Ticket', link.ticketId)];
+  if (!key || !ticket || !isLive(link, ctx.clock.now())) return null;
   const { rows: [row] } = await ctx.db.read.query<{ storeId: string; assigneeId: string | null }>(
-    'select store_id::text "storeId", assignee_id::text "assigneeId" from tickets where customer_id = $1 and id = $2', [link.customerId, link.ticketId]);
-  return row && reachesTicket(reachOf(ctx.viewer, 'tickets:write'), ctx.viewer, row) ? pagePath(ctx.db.settings.secret, link) : null;
+    'select store_id::text "storeId", assignee_id::text "assigneeId" from tickets where customer_id = $1 and id = $2', [ticket.owner, ticket.id]);
+  return row && reachesTicket(reachOf(ctx.viewer, 'tickets:write'), ctx.viewer, row) ? pagePath(ctx.db.settings.secret, { id: key.id, purpose: link.purpose }) : null;
 }

@@ -7,7 +7,7 @@ import { readOne } from '../../core/read/execute.ts';
 import { needs } from '../../core/read/select.ts';
 import { addressOf, revokePortalLink, sharePortalLink } from './portal-link.service.ts';
 
-needs('PortalLink', 'address', ['id', 'customerId', 'ticketId', 'purpose', 'expiresAt', 'revokedAt']);
+needs('PortalLink', 'address', ['id', 'ticketId', 'purpose', 'expiresAt', 'revokedAt']);
 
 @Resolver(() => PortalLink)
 export class PortalResolver {
@@ -22,7 +22,7 @@ export class PortalResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Path of the page, to be copied. Null where it no longer holds, and for who may not work on the ticket.' })
-  address(@Root() link: { __id: string; __customerId: string; __ticketId: string; __purpose: PortalPurpose; __expiresAt: string; __revokedAt: string | null }, @Ctx() ctx: Context): Promise<string | null> {
-    return addressOf(ctx, { id: link.__id, customerId: link.__customerId, ticketId: link.__ticketId, purpose: link.__purpose, expiresAt: link.__expiresAt, revokedAt: link.__revokedAt });
+  address(@Root() link: { __id: string; __ticketId: string; __purpose: PortalPurpose; __expiresAt: string; __revokedAt: string | null }, @Ctx() ctx: Context): Promise<string | null> {
+    return addressOf(ctx, { id: link.__id, ticketId: link.__ticketId, purpose: link.__purpose, expiresAt: link.__expiresAt, revokedAt: link.__revokedAt });
   }
 }

@@ -83,7 +83,7 @@ const LINES: Record<string, Label> = {
   escalate: both('已升级，由上一级负责处理', 'Raised to the next level'), resolve: both('已解决', 'Solved'), promise: both('已解决，将电话回访', 'Solved; a call is promised'),
   settle: both('回访完成，已结案', 'Called back and closed'), close: both('已结案', 'Closed'), reopen: both('重新处理', 'Taken up again'), tookIn: both('您的另一张工单已并入这里', 'Another ticket of yours was joined into this one'),
   returnRequested: both('退货申请已收到', 'Return asked for'), returnAccepted: both('退货已同意', 'Return accepted'), returnRefused: both('退货未通过', 'Return refused'), returnRefunded: both('退款已到账', 'Refund paid'),
-  shareLink: both('进度链接已发出', 'This link was made'), diagnosisDecided: both('远程查看完成', 'Photos looked at'),
+  diagnosisDecided: both('远程查看完成', 'Photos looked at'),
 };
 export const publicLine = (act: string | null): Label | null => (act ? (LINES[act] ?? null) : null);
 export const PUBLIC_ACTS: readonly string[] = Object.keys(LINES);
