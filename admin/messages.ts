@@ -17,6 +17,7 @@ import './shared/shared.messages.ts';
 import './staff/staff.messages.ts';
 import './tickets/board.messages.ts';
 import './tickets/intake.messages.ts';
+import './ticket-money/desk.messages.ts';
 import './ticket-page/money.messages.ts';
 import './ticket-page/ticket-page.messages.ts';
 import './ticket-playbook/ticket-playbook.messages.ts';

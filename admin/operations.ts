@@ -7,5 +7,6 @@ import './products/products.operations.ts';
 import './promises/promises.operations.ts';
 import './settings/settings.operations.ts';
 import './staff/staff.operations.ts';
+import './ticket-money/desk.operations.ts';
 import './tickets/tickets.operations.ts';
 import './transfer/transfer.operations.ts';

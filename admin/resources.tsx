@@ -3,7 +3,7 @@ import { BookOpen, CalendarDays, Crown, FileDown, FileUp, IdCard, KeyRound, List
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
-import { ticketRooms } from './tickets/rooms.ts';
+import { deskRooms, ticketRooms } from './tickets/rooms.ts';
 
 export const rooms: Room[] = [
   ...ticketRooms,
@@ -21,6 +21,7 @@ export const rooms: Room[] = [
     name: 'customFields', group: 'customer', under: 'tierRules', icon: ListPlus, title: 'customFields.title', right: 'customers:read', writeRight: 'customers:write-models',
     list: screen(() => import('./settings/CustomFieldList.tsx'), 'CustomFieldList'), edit: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldEdit'), create: screen(() => import('./settings/CustomFieldForm.tsx'), 'CustomFieldCreate'),
   },
+  ...deskRooms,
   ...measureRooms,
   { name: 'incidents', group: 'service', icon: Siren, title: 'incidents.title', right: 'tickets:read', list: screen(() => import('./playbooks/IncidentList.tsx'), 'IncidentList'), show: screen(() => import('./playbooks/IncidentShow.tsx'), 'IncidentShow') },
   { name: 'playbooks', group: 'service', icon: BookOpen, title: 'playbooks.title', right: 'tickets:read', list: screen(() => import('./playbooks/PlaybookList.tsx'), 'PlaybookList'), show: screen(() => import('./playbooks/PlaybookShow.tsx'), 'PlaybookShow') },

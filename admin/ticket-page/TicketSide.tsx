@@ -9,6 +9,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { useFormat } from '../shared/format.ts';
 import { toastFault } from '../shared/Toasts.tsx';
+import { ReturnPanel } from '../ticket-money/ReturnPanel.tsx';
 import { PlaybookPanel } from '../ticket-playbook/PlaybookPanel.tsx';
 import { CLASSIFY, PROPOSE, TASK, UNLINK } from '../tickets/acts.operations.ts';
 import { MoneyPanel } from './MoneyPanel.tsx';
@@ -143,6 +144,7 @@ const PANELS: ComponentType<SideProps>[] = [
   PlaybookPanel,
   Steps,
   MoneyPanel,
+  ReturnPanel,
   Proposed,
   Tasks,
   Links,

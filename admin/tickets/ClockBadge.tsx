@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useFormat } from '../shared/format.ts';
 import { type ClockTone, lookOf, type Promised, since, span } from './clock.ts';
+import './tickets.css';
 
 /** The instant, moved on while mounted: every 10 seconds, or every second near a deadline. */
 export function useNow(everyMs = 10_000): number {

@@ -1,5 +1,5 @@
 // The rooms of tickets, in the order of the sidebar.
-import { Plus, Ticket } from 'lucide-react';
+import { BadgeCheck, Plus, Ticket, Undo2 } from 'lucide-react';
 import { type Room, screen } from '../rooms.ts';
 
 interface Found { number: string; subject: string; contactName: string | null }
@@ -15,4 +15,10 @@ export const ticketRooms: Room[] = [
     },
     actions: [{ title: 'tickets.new', to: '/tickets/create', right: 'tickets:open', icon: Plus }],
   },
+];
+
+/** Approvals and returns, after the queue. */
+export const deskRooms: Room[] = [
+  { name: 'approvals', group: 'service', icon: BadgeCheck, title: 'approvals.title', right: 'platform:read-approvals', key: 'p', list: screen(() => import('../ticket-money/ApprovalList.tsx'), 'ApprovalList'), show: screen(() => import('../ticket-money/ApprovalShow.tsx'), 'ApprovalShow') },
+  { name: 'returnCases', group: 'service', icon: Undo2, title: 'returns.title', right: 'tickets:read', key: 'r', list: screen(() => import('../ticket-money/ReturnList.tsx'), 'ReturnList'), show: screen(() => import('../ticket-money/ReturnShow.tsx'), 'ReturnShow') },
 ];
