@@ -5,10 +5,10 @@ import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
 import type { BulkTarget } from '../shared/BulkBar.tsx';
+import { BulkFailures, type FailedRow } from '../shared/BulkFailures.tsx';
 import { toastJob } from '../shared/JobToast.tsx';
 import { toast, toastDone, toastFault, toastUndo } from '../shared/Toasts.tsx';
 import { ADD_MEMBERS, marksOf, membersOf, REMOVE_MEMBERS, restoreMarks, TAG_CUSTOMERS, UNTAG_CUSTOMERS } from './bulk-undo.ts';
-import { BulkFailures, type FailedRow } from './BulkFailures.tsx';
 
 export interface BulkResult { done: number; failed: FailedRow[]; jobId: string | null }
 export const EXPORT_ROWS = gql`mutation ExportRows($input: ExportRowsInput!) { exportRows(input: $input) { jobId } }`;
@@ -25,7 +25,7 @@ export function useBulkActs() {
   const said = (result: BulkResult, words: string, undo?: (() => Promise<unknown>) | null) => {
     if (result.jobId) { toastJob(result.jobId, words, { onDone: () => void refresh() }); return; }
     void refresh();
-    if (result.failed.length > 0) toast(createElement(BulkFailures, { done: result.done, failed: result.failed }), null);
+    if (result.failed.length > 0) toast(createElement(BulkFailures, { done: result.done, failed: result.failed, to: (id: string) => `/customers/${id}/show` }), null);
     else if (undo) toastUndo(words, () => { undo().then(refresh, (fault: Fault) => toastFault(fault.message)); });
     else toastDone(words);
   };

@@ -28,6 +28,8 @@ function Inside({ row }: { row: JobRecord }) {
   const title = words(row);
   const result = row.result ?? {};
   const figures = Object.entries(result).filter(([key, value]) => (typeof value === 'number' || (key === 'fileName' && typeof value === 'string')) && t(`jobField.${key}`, { _: '' }));
+  // Rows that refused open where they live.
+  const room = /^(tickets|customers)\./.exec(row.kind)?.[1];
   const failures = ((result.failed ?? result.failures) as Failure[] | undefined) ?? [];
   const transferId = typeof result.transferId === 'string' ? result.transferId : null;
   return (
@@ -50,7 +52,7 @@ function Inside({ row }: { row: JobRecord }) {
         {figures.length > 0 && <Card title={t('jobs.result')}><Facts items={figures.map(([key, value]) => [t(`jobField.${key}`), typeof value === 'number' ? format.count(value) : String(value)])} /></Card>}
         {Array.isArray(failures) && failures.length > 0 && (
           <Card title={t('jobs.failures')} facts={format.count(row.failedCount)} flush>
-            <div className="scrollx"><table className="table compact"><tbody>{failures.map((each, at) => <tr key={at}><td className="mono t2">{each.id}</td><td>{each.message ?? each.code}</td></tr>)}</tbody></table></div>
+            <div className="scrollx"><table className="table compact"><tbody>{failures.map((each, at) => <tr key={at}><td className="mono t2">{each.id && room ? <Link className="ac" to={`/${room}/${each.id}/show`}>{each.id}</Link> : each.id}</td><td>{each.message ?? each.code}</td></tr>)}</tbody></table></div>
           </Card>
         )}
       </div>

@@ -69,7 +69,7 @@ export const deskMessages = defineMessages({
   'returns.title': ['退货', 'Returns'],
   'returns.one': ['退货', 'Return'],
   'returns.what': ['退货', 'returns'],
-  'returns.unit': ['件', ''],
+  'returns.unit': ['件', 'returns'],
   'returns.facts': ['审核 2 小时内，退款 24 小时内；生鲜凭照片 10 分钟', 'Reviewed within 2 hours, paid within 24; fresh goods by photo within 10 minutes'],
   'returns.view.review': ['待审核', 'To review'],
   'returns.view.pay': ['待退款', 'To be paid'],

@@ -5,7 +5,6 @@ export const ticketPageMessages = defineMessages({
   'tickets.semicolon': ['；', '; '],
   'tickets.reason.took': ['自己接手', 'Taken over'],
   'tickets.reason.undo': ['撤销转派', 'Undone'],
-  'tickets.bulk.tooMany': ['一次最多 %{count} 件，先加条件', 'At most %{count} at once: add a condition first'],
   'tickets.queue': ['队列', 'Queue'],
   'tickets.back': ['回队列', 'Back to the queue'],
   'tickets.panel': ['顾客和时钟', 'Customer and clocks'],

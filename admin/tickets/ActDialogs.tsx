@@ -30,10 +30,10 @@ export function AssignDialog({ title, storeId, assigneeId, needsReason, onSend, 
 }
 
 /** A reason and nothing else: escalate, reopen, close, resume. */
-export function ReasonDialog({ act, optional, onSend, onClose }: { act: 'escalate' | 'reopen' | 'close' | 'resume'; optional?: boolean; onSend: Send<string>; onClose: () => void }) {
+export function ReasonDialog({ act, title, optional, onSend, onClose }: { act: 'escalate' | 'reopen' | 'close' | 'resume'; title?: string; optional?: boolean; onSend: Send<string>; onClose: () => void }) {
   const t = useT();
   return (
-    <FormDialog title={t(`tickets.act.${act}Title`)} text={t(`tickets.act.${act}Text`)} act={t(`tickets.act.${act}`)} defaults={{ reason: '' }} onClose={onClose} onSend={(values) => onSend(text(values.reason))}>
+    <FormDialog title={title ?? t(`tickets.act.${act}Title`)} text={t(`tickets.act.${act}Text`)} act={t(`tickets.act.${act}`)} defaults={{ reason: '' }} onClose={onClose} onSend={(values) => onSend(text(values.reason))}>
       <TextField name="reason" label={t('tickets.act.reason')} required={!optional} multiline />
     </FormDialog>
   );
