@@ -1,0 +1,148 @@
+// A run reckoned: from the snapshot of its inputs alone to each person's lines and total, the same bytes every time. Pure.
+import type { Decimal } from 'decimal.js';
+import { canonicalJson } from '../core/canonical.ts';
+import { explain, type Explanation } from '../core/explanation.ts';
+import type { Label } from '../core/language.ts';
+import { addMoney, compareNumbers, decimal, splitMoney, subtractMoney, toMoney } from '../core/money.ts';
+import { type Component, formulaKey, type ReadScheme } from './content.rules.ts';
+import { deductionOf, componentOf, sayMoney, type Asked, type Part } from './component.rules.ts';
+import type { Names } from './formula.rules.ts';
+import { numberOf, type Figures } from './formula-value.rules.ts';
+
+/** An award that people gave somebody: which component pays it, its own amount where it has one, and why. */
+export interface NamedAward { id: string; key: string; amount: string | null; reason: string }
+/** All that a run knows of one person. */
+export interface PersonInput {
+  employeeId: string; storeId: string | null; position: string; level: string; isIntern: boolean;
+  /** Days of the period on which the person was employed, in scope. */
+  days: number;
+  figures: Figures;
+  awards: readonly NamedAward[];
+}
+export interface RunInput {
+  period: { from: string; until: string; days: number; endsQuarter: boolean };
+  scheme: { key: string; number: number; nameZh: string; nameEn: string; since: string | null };
+  people: readonly PersonInput[];
+}
+export type LineKind = 'PAY' | 'BUDGET' | 'INTERN' | 'LIMIT';
+export interface ReckonedLine { key: string; kind: LineKind; label: Label; amount: string; explanation: Explanation }
+export interface ReckonedStatement { employeeId: string; total: string; lines: ReckonedLine[] }
+
+/** Is a person meant by the scheme? An empty list means all. */
+export function inScope(scope: ReadScheme['content']['scope'], person: Pick<PersonInput, 'employeeId' | 'storeId' | 'position' | 'level'>): boolean {
+  const among = (list: readonly string[], value: string | null): boolean => !list.length || (value !== null && list.includes(value));
+  return among(scope.positions, person.position) && among(scope.levels, person.level) && among(scope.storeIds, person.storeId) && among(scope.employeeIds, person.employeeId);
+}
+
+/** Reckons everybody. `names` gives the words; figures come from the snapshot alone. */
+export function reckon(scheme: ReadScheme, input: RunInput, names: Names): ReckonedStatement[] {
+  const people = [...input.people].sort((a, b) => compareNumbers(a.employeeId, b.employeeId));
+  const asked: Asked = { scheme, input, names };
+  const shared = new Map(scheme.content.components.filter((one) => one.kind === 'TEAM_POOL' || (one.kind === 'AWARD' && one.by.how === 'RANK')).map((one) => [one.key, together(asked, one, people)]));
+  return people.map((person) => statementOf(asked, person, shared));
+}
+
+/** What a component that looks at everybody gives each: shares of a pool, or the best of a ranking. */
+function together(asked: Asked, one: Component, people: readonly PersonInput[]): Map<string, Part> {
+  const parts = new Map<string, Part>();
+  const groups = new Map<string, PersonInput[]>();
+  const isChain = (one.kind === 'TEAM_POOL' && one.team === 'CHAIN') || (one.kind === 'AWARD' && one.by.how === 'RANK' && one.by.among === 'CHAIN');
+  for (const person of people) {
+    const group = isChain ? '' : person.storeId ?? '-';
+    groups.set(group, [...groups.get(group) ?? [], person]);
+  }
+  for (const group of groups.values()) for (const [id, part] of one.kind === 'TEAM_POOL' ? pool(asked, one, group) : ranking(asked, one as Extract<Component, { kind: 'AWARD' }>, group)) parts.set(id, part);
+  return parts;
+}
+
+function pool(asked: Asked, one: Extract<Component, { kind: 'TEAM_POOL' }>, team: readonly PersonInput[]): [string, Part][] {
+  const formula = asked.scheme.formulas.get(formulaKey(one.key, 'weight'));
+  const weights = team.map((person) => {
+    if (one.split === 'EQUAL') return decimal(1);
+    if (one.split === 'DAYS' || !formula) return decimal(person.days);
+    const weight = numberOf(formula, person.figures);
+    return weight === null || weight.isNegative() ? decimal(0) : weight;
+  });
+  const sum = weights.reduce((a, b) => a.plus(b), decimal(0));
+  const whole = one.per === 'HEAD' ? toMoney(decimal(one.amount).times(team.length)) : toMoney(one.amount);
+  // Where nobody has any weight the pool is still given: to all alike.
+  const fair = sum.isZero() ? team.map(() => decimal(1)) : weights;
+  const shares = splitMoney(whole, fair);
+  return team.map((person, i) => [person.employeeId, {
+    amount: decimal(shares[i] as string),
+    inputs: [
+      explain({ zh: '团队奖金池', en: 'Pool of the team' }, whole, { text: sayMoney(whole) }),
+      explain({ zh: '团队人数', en: 'People in the team' }, team.length),
+      explain({ zh: '本人份额', en: 'Own share' }, (fair[i] as Decimal).toFixed(), { text: { zh: `${(fair[i] as Decimal).toFixed()} ÷ ${(sum.isZero() ? decimal(team.length) : sum).toFixed()}`, en: `${(fair[i] as Decimal).toFixed()} of ${(sum.isZero() ? decimal(team.length) : sum).toFixed()}` } }),
+    ],
+  }]);
+}
+
+function ranking(asked: Asked, one: Extract<Component, { kind: 'AWARD' }>, group: readonly PersonInput[]): [string, Part][] {
+  if (one.by.how !== 'RANK') return [];
+  const { by } = one;
+  const formula = asked.scheme.formulas.get(formulaKey(one.key, 'by.on'));
+  if (!formula) return [];
+  const judged = group.map((person) => {
+    const sample = one.minSample ? person.figures[one.minSample.name]?.sample ?? 0 : Infinity;
+    const value = sample < (one.minSample?.least ?? 0) ? null : numberOf(formula, person.figures);
+    return { person, value: value !== null && by.least !== undefined && value.lessThan(by.least) ? null : value };
+  });
+  const ranked = judged.filter((each): each is { person: PersonInput; value: Decimal } => each.value !== null);
+  const placeOf = (value: Decimal): number => ranked.filter((each) => each.value.greaterThan(value)).length + 1;
+  return judged.map(({ person, value }) => {
+    const place = value === null ? null : placeOf(value);
+    const alike = value === null ? 0 : ranked.filter((each) => each.value.equals(value)).length;
+    const isAmong = place !== null && place <= by.top;
+    // Those who are alike across the last place: all of them, none of them, or they share what is left.
+    const left = place === null ? 0 : by.top - place + 1;
+    const isCrowded = isAmong && alike > left;
+    const amount = !isAmong || (isCrowded && by.ties === 'NONE') ? decimal(0) : isCrowded && by.ties === 'SPLIT' ? decimal(splitAmong(one.amount, left, alike, ranked, value as Decimal, person)) : decimal(one.amount);
+    return [person.employeeId, {
+      amount,
+      inputs: [
+        explain({ zh: '名次', en: 'Place' }, place, { text: place === null ? { zh: '未参评（数据不足或未达门槛）', en: 'not ranked: too little data, or below the threshold' } : { zh: `第 ${place} 名，共 ${ranked.length} 人`, en: `${place} of ${ranked.length}` } }),
+        ...(isCrowded ? [explain({ zh: '并列', en: 'Alike' }, alike, { note: { ALL: { zh: '并列者都得奖', en: 'all who are alike are awarded' }, SPLIT: { zh: '并列者平分', en: 'those who are alike share' }, NONE: { zh: '并列者都不得奖', en: 'none who are alike is awarded' } }[by.ties] })] : []),
+      ],
+    }];
+  });
+}
+
+function splitAmong(amount: string, left: number, alike: number, ranked: readonly { person: PersonInput; value: Decimal }[], value: Decimal, person: PersonInput): string {
+  const shares = splitMoney(toMoney(decimal(amount).times(left)), Array.from({ length: alike }, () => 1));
+  return shares[ranked.filter((each) => each.value.equals(value)).findIndex((each) => each.person === person)] ?? '0.00';
+}
+
+function statementOf(asked: Asked, person: PersonInput, shared: ReadonlyMap<string, Map<string, Part>>): ReckonedStatement {
+  const { content } = asked.scheme;
+  const rule = { key: asked.input.scheme.key, version: asked.input.scheme.number, ...(asked.input.scheme.since ? { since: asked.input.scheme.since } : {}) };
+  const lines: ReckonedLine[] = [];
+  let factored = '0.00';
+  for (const one of content.components) {
+    if (one.when === 'QUARTER_END' && !asked.input.period.endsQuarter) continue;
+    const part = shared.get(one.key)?.get(person.employeeId);
+    for (const line of one.kind === 'DEDUCTION' ? deductionOf(asked, one, person) : componentOf(asked, one, person, part)) {
+      lines.push({ ...line, explanation: { ...line.explanation, rule } });
+      if (line.kind === 'PAY' && one.isFactored && (content.intern.on === 'ALL' || one.isBase)) factored = addMoney(factored, line.amount);
+    }
+  }
+  const add = (key: string, kind: LineKind, label: Label, amount: string, inputs: Explanation[], note: Label): void => {
+    if (!decimal(amount).isZero()) lines.push({ key, kind, label, amount, explanation: explain(label, amount, { text: sayMoney(amount), note, rule, inputs }) });
+  };
+  if (person.isIntern && !decimal(content.intern.factor).equals(1)) {
+    const label = content.intern.on === 'ALL' ? { zh: '实习生系数（全部薪酬）', en: 'Intern factor, on all pay' } : { zh: '实习生系数（底薪）', en: 'Intern factor, on base pay' };
+    const amount = toMoney(decimal(factored).times(decimal(content.intern.factor).minus(1)));
+    const percent = `${decimal(content.intern.factor).times(100).toFixed()}%`;
+    add('internFactor', 'INTERN', label, amount, [explain({ zh: '计入的薪酬', en: 'Pay that it is on' }, factored, { text: sayMoney(factored) }), explain({ zh: '系数', en: 'Factor' }, content.intern.factor, { text: { zh: percent, en: percent } })],
+      { zh: `同岗 ${percent}：少付的部分单列一行，各行相加就是应发`, en: `${percent} of the same post: what is not paid stands on a line of its own, so that lines add up` });
+  }
+  const sum = (): string => addMoney(...lines.map((line) => line.amount));
+  const total = sum();
+  const limit = (bound: string, label: Label, note: Label): void => add('limit', 'LIMIT', label, subtractMoney(bound, total), [explain({ zh: '限额', en: 'Limit' }, bound, { text: sayMoney(bound) }), explain({ zh: '各行合计', en: 'Lines together' }, total, { text: sayMoney(total) })], note);
+  if (compareNumbers(total, content.least) < 0) limit(content.least, { zh: '补到保底', en: 'Raised to the floor' }, { zh: '合计低于保底，补足差额', en: 'The lines come to less than the floor' });
+  else if (content.most !== undefined && compareNumbers(total, content.most) > 0) limit(content.most, { zh: '超出封顶', en: 'Above the cap' }, { zh: '合计高于封顶，减去超出部分', en: 'The lines come to more than the cap' });
+  return { employeeId: person.employeeId, total: sum(), lines };
+}
+
+/** The bytes of a result, by which two reckonings are compared and a locked statement is held. */
+export const statementBytes = (statement: Pick<ReckonedStatement, 'employeeId' | 'total' | 'lines'>): string => canonicalJson({ employeeId: statement.employeeId, total: statement.total, lines: statement.lines });
