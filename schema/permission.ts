@@ -12,7 +12,7 @@ export const PERMISSIONS = [
   'segments:read', 'segments:write',
   'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:configure', 'tickets:import', 'tickets:export',
   'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
-  'tickets:compensate', 'tickets:approve', 'tickets:write-playbooks', 'tickets:write-incidents',
+  'tickets:compensate', 'tickets:approve', 'tickets:write-playbooks', 'tickets:write-incidents', 'tickets:hear-incidents',
 ] as const;
 
 /** One permission word, `module:verb`. */

@@ -60,6 +60,7 @@ export const rightMessages = defineMessages({
   'right.tickets:read-policies': ['查看时效政策', 'See service policies'],
   'right.tickets:retarget': ['重定时效', 'Retarget clocks'],
   'right.tickets:write-incidents': ['处理群体事件', 'Handle incidents'],
+  'right.tickets:hear-incidents': ['群体事件一出现就收到提醒', 'Be told of incidents as soon as they appear'],
   'right.tickets:write-playbooks': ['管理场景手册', 'Manage playbooks'],
   'right.tickets:write-policies': ['管理时效政策', 'Manage service policies'],
 });

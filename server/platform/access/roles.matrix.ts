@@ -87,7 +87,11 @@ export const SHIPPED_ROLES = {
   },
   quality: {
     nameZh: '质量经理', nameEn: 'Quality manager', widest: 'ALL',
-    words: ['platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'forms:read', 'forms:write', 'staff:read', 'products:read'],
+    words: [
+      'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'forms:read', 'forms:write', 'staff:read', 'products:read',
+      // What customers complain of, and every incident as soon as it is proposed.
+      'tickets:read', 'tickets:hear-incidents',
+    ],
   },
   inspector: {
     nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',
@@ -104,7 +108,7 @@ export const SHIPPED_ROLES = {
       'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
-      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:export', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:write-incidents', 'tickets:retarget',
+      'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:export', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:write-incidents', 'tickets:hear-incidents', 'tickets:retarget',
       // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
     ],

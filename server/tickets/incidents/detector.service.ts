@@ -6,6 +6,7 @@ import { sameLabel, type Label } from '../../core/language.ts';
 import { businessDay } from '../../customers/behaviour.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { defineCron } from '../../platform/jobs/job.registry.ts';
+import { tellProposed } from './incident.alerts.ts';
 import { incidentNumber, LIVE, titleOf } from './incident.rules.ts';
 import { judge, withoutShadows, type Judged } from './spike.rules.ts';
 
@@ -97,12 +98,13 @@ async function propose(tx: WriteContext, found: Found): Promise<string | null> {
   const [key] = await tx.manager.query<{ id: string }[]>("select nextval(pg_get_serial_sequence('incidents', 'id'))::text id");
   const id = key?.id as string;
   const title = titleOf(await namesOf(tx, found));
-  await withVerb(tx, 'incident.proposed', () => tx.manager.save(tx.manager.create(Incident, {
+  const incident = await withVerb(tx, 'incident.proposed', () => tx.manager.save(tx.manager.create(Incident, {
     id, number: incidentNumber(businessDay(tx), id), titleZh: title.zh, titleEn: title.en, state: IncidentState.PROPOSED, planLevel: found.rule.planLevel, ruleId: found.rule.id,
     categoryId: found.CATEGORY, productId: found.PRODUCT, batchNo: found.BATCH, storeId: storeOf(found), countedSince: found.since.toISOString(),
     observedCount: found.observed, expectedCount: found.expected.toFixed(4), chance: Math.max(found.chance, 1e-12).toFixed(12),
   } as Partial<Incident>)));
   await tx.manager.query(LIST, [id, found.ticketIds, tx.clock.now()]);
+  await tellProposed(tx, incident);
   return id;
 }
 

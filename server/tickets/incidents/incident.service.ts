@@ -13,6 +13,7 @@ import { cancelDue, schedule } from '../../platform/due/due.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { ladderOf } from '../ticket.staff.ts';
 import { CONTINGENCY, type PlanPerson } from './contingency.rules.ts';
+import { tellPlan, tellTask } from './incident.alerts.ts';
 import { incidentReasons } from './incident.messages.ts';
 import { incidentToWrite, keepIncident } from './incident.row.ts';
 import { incidentNumber } from './incident.rules.ts';
@@ -40,6 +41,7 @@ async function layPlan(tx: WriteContext, incident: Incident): Promise<void> {
     } as Partial<IncidentTask>));
     await schedule(tx, [{ kind: INCIDENT_TASK_DUE, subject: task.id, dueAt: task.dueAt }]);
   }
+  await tellPlan(tx, incident, CONTINGENCY[incident.planLevel].map((step) => people[step.who]));
 }
 
 /** Takes up a proposal, or opens one by hand with its tickets; the contingency plan begins. Once per key; answers its id. */
@@ -109,7 +111,8 @@ export async function saveIncidentTask(ctx: Context, input: SaveIncidentTaskInpu
   return transact(ctx, async (tx) => {
     const held = decodeId('IncidentTask', input.id) && (await tx.manager.findOneBy(IncidentTask, { id: input.id }));
     if (!held) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-    await incidentToWrite(tx, held.incidentId, 'link');
+    const incident = await incidentToWrite(tx, held.incidentId, 'link');
+    const before = held.ownerId;
     if (held.state !== TaskState.OPEN) throw new AppError('POLICY', incidentReasons.INCIDENT_TASK_OVER);
     if (input.ownerId) await demandOwner(tx, input.ownerId);
     const ends = Boolean(input.state) && input.state !== TaskState.OPEN;
@@ -119,6 +122,7 @@ export async function saveIncidentTask(ctx: Context, input: SaveIncidentTaskInpu
       ...(ends ? { doneAt: tx.clock.now().toISOString() } : {}),
     } as Partial<IncidentTask>);
     if (ends) await cancelDue(tx, [{ kind: INCIDENT_TASK_DUE, subject: task.id }]);
+    else if (task.ownerId !== before) await tellTask(tx, incident, [task.ownerId], { zh: `预案任务交给你：${task.titleZh}`, en: `a task of the plan is yours: ${task.titleEn}` });
     return task.id;
   });
 }

@@ -46,7 +46,8 @@ defineDuty({
   },
 });
 // Whom a late callback is told, the ladder says; the duty reminds its owner.
-defineDuty({ ...base, kind: CALL_BACK, async overdue() {} });
+// A call was promised to this customer by name: it reminds by itself, also where the ticket is one of an incident.
+defineDuty({ ...base, kind: CALL_BACK, matter: async (_tx, duty) => ({ matter: `ticket:${duty.resourceKey}`, again: true }), async overdue() {} });
 
 const SOLVES = new Set(['resolve', 'promise', 'settle', 'close']);
 

@@ -5,6 +5,7 @@ import { runJob } from '../../../server/platform/jobs/job.runner.ts';
 import { installJobs } from '../../../server/platform/jobs/job.service.ts';
 import { SILENT, systemContext } from '../../../server/platform/jobs/system-context.ts';
 import { systemClock } from '../../../server/core/clock.ts';
+import { shipDefaults } from '../../../server/shipped.ts';
 import { sweepDue } from '../../../server/platform/due/sweep.service.ts';
 import { detectIncidents } from '../../../server/tickets/incidents/detector.service.ts';
 import { publishIncidentJob, replyIncidentJob } from '../../../server/tickets/incidents/incident.publish.ts';
@@ -96,6 +97,55 @@ describe('the detector', () => {
     expect(await detect()).toEqual([]);
     await w.ask(w.tokens.admin, document('saveIncidentRule', 'id'), { input: { id: rule.id, expectedVersion: rule.version + 1, isActive: true } });
     expect((await detect()).length).toBe(1);
+  });
+});
+
+describe('who is told', () => {
+  const told = async (user: string): Promise<Any[]> => (await db().write.query(
+    `select n.matter, n.kind, n.count, n.title_zh "titleZh", n.resource, n.read_at is null "isUnread" from notifications n join users u on u.id = n.user_id where u.username = $1 and n.matter like 'incident:%' order by n.id`, [user])).rows;
+  const late = async (kind: string, subject: string): Promise<void> => {
+    await db().write.query(`update due_actions set run_at = now() - interval '1 second', due_at = now() - interval '1 second' where kind = $1 and subject = $2 and done_at is null`, [kind, subject]);
+    await sweepDue(db(), systemClock);
+  };
+
+  test('A-17: the supervisor and quality hear of an incident in one alert each, whatever falls due on its tickets; nobody of another region does', async () => {
+    await shipDefaults(db(), systemClock);
+    const { rows: [doctor] } = await db().write.query<{ id: string }>(
+      `insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on) values ('q1', '质管', 'z', 'z', 'quality', 'l', 'REGULAR', '2020-01-01') returning id::text`);
+    await w.http.world.addUser('doctor', [{ role: 'quality', scope: 'ALL' }], doctor?.id);
+    const { rows: [far] } = await db().write.query<{ id: string }>(
+      `insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on) values ('s2', '别区主管', 'b', 'b', 'supervisor', 'l', 'REGULAR', '2020-01-01') returning id::text`);
+    await w.http.world.addUser('farsuper', [{ role: 'supervisor', scope: 'REGION', regionId: w.http.world.regions[1] as string }], far?.id);
+    await db().write.query('delete from notifications');
+    product = await newProduct('S-910', '牛奶');
+    const tickets = await complain(3);
+    const [id = ''] = await detect();
+    await complain(2);
+    await detect();
+    for (const user of ['supervisor', 'doctor']) expect(await told(user), user).toMatchObject([{ matter: `incident:${id}`, kind: 'tickets.incident', count: 1, resource: 'Incident', titleZh: '可能的群体事件：商品质量 · 牛奶 · 批号 B17 · S1' }]);
+    for (const user of ['farsuper', 'agent', 'finance']) expect(await told(user), user).toEqual([]);
+
+    // A late clock of a ticket of the incident tells nobody twice: she knows of the incident.
+    const incident = await act('openIncident', { id, expectedVersion: (await read(id)).version, idempotencyKey: key() });
+    await db().write.query('update notifications set read_at = now()');
+    const { rows: [step] } = await db().write.query<{ subject: string }>(
+      `select d.subject from due_actions d join ticket_clocks c on c.id::text = d.subject where d.kind = 'tickets.ladder-step' and d.done_at is null and c.ticket_id = $1 limit 1`, [tickets[0].id.split('-')[1]]);
+    expect(step).toBeTruthy();
+    await db().write.query(`update ticket_clocks set started_at = started_at - interval '3 days', due_at = due_at - interval '3 days' where id = $1`, [step?.subject]);
+    await late('tickets.ladder-step', step?.subject as string);
+    const { rows: alerted } = await db().write.query<{ act: string }>(`select act from ticket_events where ticket_id = $1 and act in ('alert', 'escalate')`, [tickets[0].id.split('-')[1]]);
+    expect(alerted.length).toBeGreaterThan(0);
+    const { rows: about } = await db().write.query<{ n: number }>(`select count(*)::int n from notifications where matter = $1`, [`ticket:${tickets[0].id.split('-')[1]}`]);
+    expect(about[0]?.n).toBe(0);
+    expect(await told('supervisor')).toMatchObject([{ count: 1, isUnread: false }]);
+
+    // A task of the plan that is late is the same alert, unread again; so is one that is handed to somebody.
+    const task = incident.tasks[0];
+    await late('tickets.incident-task-due', task.id);
+    expect(await told('supervisor')).toMatchObject([{ matter: `incident:${id}`, count: 2, isUnread: true, titleZh: expect.stringContaining('预案任务超时') }]);
+    const other = incident.tasks[1];
+    await act('saveIncidentTask', { id: other.id, expectedVersion: other.version, ownerId: w.employees.manager }, w.tokens.supervisor, 'id');
+    expect((await told('manager')).at(-1)).toMatchObject({ matter: `incident:${id}`, titleZh: expect.stringContaining('预案任务交给你') });
   });
 });
 
