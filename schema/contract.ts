@@ -4687,7 +4687,7 @@ export interface ReturnCase {
   isRoutine: boolean;
   /** Days of the store since it was bought. */
   daysSince: number;
-  /** Ids of files that show it. */
+  /** Ids of the stored files that show it; they hang on the ticket. */
   evidenceIds: ReadonlyArray<string>;
   remark: string | null;
   /** Why it is or is not routine: [{ zh, en, holds }]. */
@@ -5736,7 +5736,7 @@ export interface PlaybookTick {
   tickedById: string | null;
   /** What was given by this step. */
   amount: string | null;
-  /** What proves it: [{ kind, note }]. */
+  /** What proves it: [{ kind, note, fileIds }]; the files hang on the ticket. */
   evidence: unknown | null;
   note: string | null;
   ticket: Ticket | null;
@@ -9221,7 +9221,7 @@ export interface RequestReturnInput {
   route?: ReturnRoute | null;
   /** True when unsaid. */
   hasPackaging?: boolean | null;
-  /** Ids of photos. */
+  /** Files that show it: of the ticket, or uploads of one’s own (POST /files/attachments), which hang on the ticket from then. */
   evidenceIds?: ReadonlyArray<string> | null;
   remark?: string | null;
 }
@@ -9434,10 +9434,12 @@ export interface TickPlaybookStepInput {
   note?: string | null;
 }
 
-/** What proves a step: where it is kept, or what was seen. */
+/** What proves a step: words, and files of the ticket or uploads of one’s own. A photo, a video and a signature are files. */
 export interface EvidenceInput {
   kind: EvidenceKind;
-  note: string;
+  note?: string | null;
+  /** StoredFile ids. */
+  fileIds?: ReadonlyArray<string> | null;
 }
 
 /** RECEIPT: the purchase, also found by the member; BATCH: its number or sample; MEASUREMENT: values taken on site; NOTE: words. */

@@ -86,10 +86,11 @@ export class StartPlaybookInput {
   @Field(() => Json, { nullable: true, description: 'Fields known by now; others follow.' }) values?: unknown;
 }
 
-@InputType({ description: 'What proves a step: where it is kept, or what was seen.' })
+@InputType({ description: 'What proves a step: words, and files of the ticket or uploads of one’s own. A photo, a video and a signature are files.' })
 export class EvidenceInput {
   @Field(() => EvidenceKind) kind!: EvidenceKind;
-  @Field(() => String) @Length(1, 500) note!: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(500) note?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'StoredFile ids.' }) @IsOptional() @ArrayMaxSize(10) fileIds?: string[] | null;
 }
 
 @InputType()

@@ -87,6 +87,6 @@ export class PlaybookTick {
   @Prop({ kind: 'boolean', nullable: true, description: 'Later than the step allows; null: it sets no time.' }) isLate?: boolean | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) tickedById?: string | null;
   @Prop({ kind: 'money', nullable: true, description: 'What was given by this step.' }) amount?: string | null;
-  @Prop({ kind: 'json', nullable: true, description: 'What proves it: [{ kind, note }].' }) evidence?: unknown;
+  @Prop({ kind: 'json', nullable: true, description: 'What proves it: [{ kind, note, fileIds }]; the files hang on the ticket.' }) evidence?: unknown;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) note?: string | null;
 }

@@ -19,7 +19,7 @@ export class RequestReturnInput {
   @Field(() => ReturnReason) reason!: ReturnReason;
   @Field(() => ReturnRoute, { nullable: true, description: 'DESK when unsaid.' }) route?: ReturnRoute | null;
   @Field(() => Boolean, { nullable: true, description: 'True when unsaid.' }) hasPackaging?: boolean | null;
-  @Field(() => [String], { nullable: true, description: 'Ids of photos.' }) @IsOptional() @ArrayMaxSize(12) evidenceIds?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Files that show it: of the ticket, or uploads of one’s own (POST /files/attachments), which hang on the ticket from then.' }) @IsOptional() @ArrayMaxSize(12) evidenceIds?: string[] | null;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(1000) remark?: string | null;
 }
 

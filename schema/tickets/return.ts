@@ -30,7 +30,7 @@ export class ReturnCase extends Row {
   @Prop({ kind: 'boolean', fallback: 'false' }) isFresh!: boolean;
   @Prop({ kind: 'boolean', fallback: 'false', description: 'The rules accepted it; nobody had to be asked (B-06).' }) isRoutine!: boolean;
   @Prop({ kind: 'int', description: 'Days of the store since it was bought.' }) daysSince!: number;
-  @Prop({ kind: 'texts', fallback: "'{}'", description: 'Ids of files that show it.' }) evidenceIds!: string[];
+  @Prop({ kind: 'texts', fallback: "'{}'", description: 'Ids of the stored files that show it; they hang on the ticket.' }) evidenceIds!: string[];
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) remark?: string | null;
   @Prop({ kind: 'json', description: 'Why it is or is not routine: [{ zh, en, holds }].' }) grounds!: unknown;
   @Prop({ kind: 'instant' }) requestedAt!: string;

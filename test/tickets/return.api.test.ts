@@ -3,18 +3,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shipCalendars } from '../../server/platform/calendar/calendar.shipped.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { shipPolicies } from '../../server/tickets/policy.service.ts';
+import { filesOf } from './file-fixture.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from './ticket-fixture.ts';
 import { booksAgree, boughtBy } from './money-fixture.ts';
 
 let w: TicketWorld;
+let files: ReturnType<typeof filesOf>;
 beforeAll(async () => {
   w = await ticketWorld();
+  files = filesOf(w);
   const ctx = systemContext(w.http.db, { name: 'test' });
   await shipCalendars(ctx);
   await shipPolicies(ctx);
   await w.ask(w.tokens.admin, 'mutation ($input: SaveCategoryInput!) { saveCategory(input: $input) { id } }', { input: { code: 'FRESH', nameZh: '生鲜', nameEn: 'Fresh food' } }).catch(() => {});
 });
-afterAll(async () => { await w?.end(); });
+afterAll(async () => { await w?.end(); files?.clear(); });
 
 const FIELDS = `id version state route returnReason refundAmount quantity isWithoutReceipt isWithoutPackaging isFresh isRoutine daysSince grounds abuseScore abuseReasons reviewDueAt refundDueAt decidedAt refundedAt decision appealedAt isRestocked
   requestedAt purchaseLine { id } product { sku } decider { id } approval { id version state approverRoles } compensations { compensationKind origin state amount voucherCategory { code } } ticket { id number version status channel events(page: { limit: 12 }) { items { act detail } } }`;
@@ -27,7 +30,7 @@ const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_00
 const buy = (lines: Parameters<typeof boughtBy>[2], at?: string) => boughtBy(w, w.stores[0] as string, lines, at);
 const minutes = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000;
 
-describe('A-07 B-06 three exemptions, paid before the goods are back', () => {
+describe('A-07 B-01 B-06 three exemptions, paid before the goods are back', () => {
   test('no receipt: found by the member and the product; no packaging; no manager: accepted and paid by the rules, in one thread', async () => {
     const bought = await buy([{ sku: 'JUICE', quantity: '4', unitPrice: '9.90', category: 'DRINK' }], daysAgo(2));
     const { customer } = await w.ask(w.tokens.agent, 'query ($id: ID!) { customer(id: $id) { purchases { items { lines { items { product { id } } } } } } }', { id: bought.customerId });
@@ -70,7 +73,10 @@ describe('B-07 B-08 one promise', () => {
   test('fresh goods: the photo, the refund within ten minutes, and a coupon for the same category', async () => {
     const bought = await buy([{ sku: 'STRAW', quantity: '3', unitPrice: '62.00', category: 'FRESH' }], daysAgo(1));
     const ticket = await w.open(w.tokens.agent, { memberNo: bought.memberNo });
-    const row = await ask(w.tokens.agent, { ticketId: ticket.id, purchaseLineId: bought.lines.STRAW, reason: 'FRESH', route: 'ONLINE', evidenceIds: ['photo-1', 'photo-2'] });
+    const photos = [await files.send(w.tokens.agent), await files.send(w.tokens.agent)];
+    const row = await ask(w.tokens.agent, { ticketId: ticket.id, purchaseLineId: bought.lines.STRAW, reason: 'FRESH', route: 'ONLINE', evidenceIds: photos });
+    const { ticket: shown } = await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { files { fileId } } }', { id: ticket.id });
+    expect(shown.files.map((one: Any) => one.fileId)).toEqual(photos);
     expect(row).toMatchObject({ state: 'REFUNDED', isFresh: true, isRoutine: true, ticket: { id: ticket.id } });
     expect(row.compensations).toHaveLength(2);
     expect(row.compensations).toContainEqual({ compensationKind: 'REFUND', origin: 'RETURN', state: 'PAID', amount: '186.00', voucherCategory: null });
@@ -83,7 +89,13 @@ describe('B-07 B-08 one promise', () => {
     // Without a photo a person looks at it.
     const other = await buy([{ sku: 'STRAW', quantity: '1', unitPrice: '62.00', category: 'FRESH' }], daysAgo(1));
     expect(await ask(w.tokens.agent, { memberNo: other.memberNo, purchaseLineId: other.lines.STRAW, reason: 'FRESH' })).toMatchObject({ state: 'REQUESTED' });
-    expect((await refused(w.tokens.agent, 'requestReturn', { idempotencyKey: key(), reason: 'FRESH', memberNo: other.memberNo, purchaseLineId: other.lines.STRAW, evidenceIds: ['../etc'] }))?.code).toBe('CONFLICT');
+    expect((await refused(w.tokens.agent, 'requestReturn', { idempotencyKey: key(), reason: 'FRESH', memberNo: other.memberNo, purchaseLineId: other.lines.STRAW, evidenceIds: [] }))?.code).toBe('CONFLICT');
+    // What is no file, somebody else's, or already on another ticket proves nothing here.
+    const third = await buy([{ sku: 'STRAW', quantity: '1', unitPrice: '62.00', category: 'FRESH' }], daysAgo(1));
+    for (const id of ['../etc', '999999', await files.send(w.tokens.colleague), photos[0]]) {
+      expect(await refused(w.tokens.agent, 'requestReturn', { idempotencyKey: key(), reason: 'FRESH', memberNo: third.memberNo, purchaseLineId: third.lines.STRAW, evidenceIds: [id] })).toMatchObject({ code: 'VALIDATION', fields: { 'input.evidenceIds': { reason: 'FILE_UNKNOWN' } } });
+    }
+    expect(await ask(w.tokens.agent, { memberNo: third.memberNo, purchaseLineId: third.lines.STRAW, reason: 'FRESH', evidenceIds: [await files.send(w.tokens.agent)] })).toMatchObject({ state: 'REFUNDED' });
   });
 
   test('B-07 A-39 a review has two hours, half of that for a high-value customer; a person accepts, the refund follows', async () => {

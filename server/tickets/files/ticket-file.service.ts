@@ -3,8 +3,11 @@ import type { AttachTicketFilesInput } from '../../../schema/tickets/ticket-file
 import { MOST_FILES, TicketFile } from '../../../schema/tickets/ticket-file.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { demand } from '../../core/errors.ts';
+import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import { transact } from '../../core/transact.ts';
+import type { FileKind } from '../../../schema/platform/file.ts';
+import { fileReasons } from '../../platform/files/file.messages.ts';
 import { defineFileOwner } from '../../platform/files/file.registry.ts';
 import { dropFiles, hang, looseFiles } from '../../platform/files/file.service.ts';
 import { addSystemLine, ticketToWrite, wireOf } from '../ticket.row.ts';
@@ -26,6 +29,21 @@ export async function hangOnTicket(tx: WriteContext, row: { customerId: string; 
     await hang(tx, file, 'TicketFile', made.id);
   }
   return fileIds.length;
+}
+
+export interface Proof { id: string; fileKind: FileKind }
+const HANGING = 'select file_id::text id, file_kind "fileKind" from ticket_files where customer_id = $1 and ticket_id = $2 and file_id = any($3::bigint[])';
+
+/** Files (by their own ids) that prove something on a ticket in hand: those that hang on it, and uploads of the viewer's, which hang on it from now. Refuses any other. */
+export async function proofsOn(tx: WriteContext, row: { customerId: string; id: string }, ids: readonly string[], path: string): Promise<Proof[]> {
+  const keys = [...new Set(ids)];
+  demand(keys.every((id) => decodeId('StoredFile', id)), path, fileReasons.FILE_UNKNOWN);
+  if (!keys.length) return [];
+  const held = new Map((await tx.manager.query<Proof[]>(HANGING, [row.customerId, row.id, keys])).map((one) => [one.id, one]));
+  const loose = keys.filter((id) => !held.has(id));
+  for (const file of await looseFiles(tx, loose, path)) held.set(file.id, { id: file.id, fileKind: file.fileKind });
+  await hangOnTicket(tx, row, null, loose);
+  return keys.map((id) => held.get(id) as Proof);
 }
 
 /** Puts files on a ticket without a message. Answers its wire id. */

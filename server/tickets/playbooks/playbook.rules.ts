@@ -1,6 +1,7 @@
 // What a playbook says, as pure rules: its content checked, its script filled in, and how far a use of it may go on.
 import { z } from 'zod';
 import { PERMISSIONS } from '../../../schema/permission.ts';
+import { FileKind } from '../../../schema/platform/file.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
 import { fillIn, type Label, type Language } from '../../core/language.ts';
 import { compareNumbers, formatMoney, isMoney, toMoney } from '../../core/money.ts';
@@ -125,7 +126,18 @@ export const labelOfStep = (one: Label): Label => ({ zh: one.zh, en: one.en });
 /** Steps not yet ticked that must be, in their order. */
 export const openSteps = (said: PlaybookContent, ticked: ReadonlySet<string>): PlaybookStep[] => said.steps.filter((one) => !one.isOptional && !ticked.has(one.key));
 
-export interface TickAsked { stepKey: string; isSkipped: boolean; note: string | null; amount: string | null; evidence: readonly EvidenceKind[] }
+/** Kinds of proof that are files, and of which kinds these may be; the others are words, to which files may be added. */
+export const PROVED_BY: Readonly<Partial<Record<EvidenceKind, readonly FileKind[]>>> = {
+  PHOTO: [FileKind.PICTURE], VIDEO: [FileKind.VIDEO], SIGNATURE: [FileKind.PICTURE, FileKind.PDF],
+};
+export interface Shown { kind: EvidenceKind; note: string | null; files: readonly FileKind[] }
+/** Does what is shown prove what its kind says? */
+export const isProof = ({ kind, note, files }: Shown): boolean => {
+  const kinds = PROVED_BY[kind];
+  return kinds ? files.some((one) => kinds.includes(one)) : Boolean(note) || files.length > 0;
+};
+
+export interface TickAsked { stepKey: string; isSkipped: boolean; note: string | null; amount: string | null; evidence: readonly Shown[] }
 export type TickFault =
   | { fault: 'UNKNOWN' } | { fault: 'TWICE' } | { fault: 'ORDER'; before: PlaybookStep } | { fault: 'REASON' } | { fault: 'AMOUNT' }
   | { fault: 'OVER'; limit: string } | { fault: 'EVIDENCE'; missing: EvidenceKind[] };
@@ -144,7 +156,7 @@ export function judgeTick(said: PlaybookContent, ticked: ReadonlySet<string>, as
   }
   if (asked.amount !== null && (compareNumbers(asked.amount, 0) < 0 || step.limit === undefined)) return { fault: 'AMOUNT' };
   if (asked.amount !== null && step.limit !== undefined && compareNumbers(asked.amount, step.limit) > 0) return { fault: 'OVER', limit: step.limit };
-  const missing = step.evidence.filter((kind) => !asked.evidence.includes(kind));
+  const missing = step.evidence.filter((kind) => !asked.evidence.some((one) => one.kind === kind && isProof(one)));
   return missing.length ? { fault: 'EVIDENCE', missing } : step;
 }
 export const isFault = (judged: PlaybookStep | TickFault): judged is TickFault => 'fault' in judged;

@@ -1,6 +1,7 @@
 // A playbook at work on a ticket: started once, its steps ticked in order with their proof, finished with an outcome or left with a reason.
 import type { FinishPlaybookInput, LeavePlaybookInput, StartPlaybookInput, TickPlaybookStepInput } from '../../../schema/tickets/playbook.inputs.ts';
-import { PlaybookTick, PlaybookUse, PlaybookUseState, PlaybookVersion, type EvidenceKind } from '../../../schema/tickets/playbook.ts';
+import type { FileKind } from '../../../schema/platform/file.ts';
+import { PlaybookTick, PlaybookUse, PlaybookUseState, PlaybookVersion } from '../../../schema/tickets/playbook.ts';
 import type { Ticket } from '../../../schema/tickets/ticket.ts';
 import { dayIn } from '../../core/clock.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
@@ -12,6 +13,7 @@ import { transact } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { ticketStates } from '../ticket-states.rules.ts';
+import { proofsOn } from '../files/ticket-file.service.ts';
 import { addSystemLine, judgeTicket, ticketToWrite, wireOf } from '../ticket.row.ts';
 import { EVIDENCE_WORDS } from './playbook-words.rules.ts';
 import { playbookReasons } from './playbook.messages.ts';
@@ -96,9 +98,11 @@ export async function tickPlaybookStep(ctx: Context, input: TickPlaybookStepInpu
     return once(tx, input.idempotencyKey, 'tickPlaybookStep', input, async () => {
       const { use, ticket, content, ticked, lastAt } = await inHand(tx, taken, input.expectedVersion);
       const isSkipped = input.isSkipped === true;
-      const evidence = (input.evidence ?? []).map((one) => ({ kind: one.kind, note: one.note.trim() })).filter((one) => one.note);
+      const proofs = new Map((await proofsOn(tx, ticket, (input.evidence ?? []).flatMap((one) => one.fileIds ?? []), 'input.evidence')).map((one) => [one.id, one.fileKind]));
+      const evidence = (input.evidence ?? []).map((one) => ({ kind: one.kind, note: one.note?.trim() || null, fileIds: one.fileIds ?? [] })).filter((one) => one.note !== null || one.fileIds.length);
       const note = input.note?.trim() || null;
-      const step = judgeTick(content, ticked, { stepKey: input.stepKey, isSkipped, note, amount: input.amount ?? null, evidence: evidence.map((one): EvidenceKind => one.kind) });
+      const shown = evidence.map((one) => ({ kind: one.kind, note: one.note, files: one.fileIds.map((id) => proofs.get(id) as FileKind) }));
+      const step = judgeTick(content, ticked, { stepKey: input.stepKey, isSkipped, note, amount: input.amount ?? null, evidence: shown });
       if (isFault(step)) refuse(tx, step);
       if (step.right && !isSkipped) judgeTicket(tx, ticket, step.right);
       const now = tx.clock.now();

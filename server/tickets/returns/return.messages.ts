@@ -14,5 +14,4 @@ export const returnReasons = defineMessages({
   RETURN_WAITS: ['已在等待审批', 'It waits for approval already'],
   RETURN_APPEALED: ['申诉只受理一次', 'An appeal is heard once'],
   RETURN_SAME_PERSON: ['申诉要由另一位同事处理', 'An appeal is heard by another colleague'],
-  RETURN_EVIDENCE: ['照片编号不对', 'These are no photos of ours'],
 });

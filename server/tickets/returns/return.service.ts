@@ -1,6 +1,7 @@
 // Returns: asked for by any route, once a line; routine ones accepted by the rules at once, others by a person, large ones by approval.
 import { ClockEvent, ClockKind } from '../../../schema/tickets/policy.ts';
 import { ApprovalState, type Approval } from '../../../schema/platform/approval.ts';
+import { FileKind } from '../../../schema/platform/file.ts';
 import { TicketChannel } from '../../../schema/tickets/kinds.ts';
 import { ReturnCase, ReturnReason, ReturnRoute, ReturnState } from '../../../schema/tickets/return.ts';
 import type { AppealReturnInput, CancelReturnInput, DecideReturnInput, ReceiveReturnInput, RequestReturnInput } from '../../../schema/tickets/return.inputs.ts';
@@ -22,8 +23,8 @@ import { lockCase } from '../money/compensation.policy.ts';
 import { tell } from '../money/compensation.row.ts';
 import { FRESH_CATEGORIES, refundableLines } from '../money/refundable.ts';
 import { openTicket } from '../ticket.open.ts';
+import { proofsOn } from '../files/ticket-file.service.ts';
 import { ticketToWrite } from '../ticket.row.ts';
-import { knownEvidence } from './evidence.registry.ts';
 import { findLine, pastOf, type FoundLine } from './return.find.ts';
 import { returnReasons } from './return.messages.ts';
 import { accept, actOn, detailOfReturn, lockReturn, returnRulesNow, returnToWrite, returnWire, saveReturn } from './return.row.ts';
@@ -68,13 +69,14 @@ async function request(tx: WriteContext, ticket: Ticket, input: RequestReturnInp
   demand(spare && compareNumbers(spare.left, '0') > 0, 'input.purchaseLineId', returnReasons.RETURN_NOTHING_LEFT);
   const worth = multiplyMoney(line.amount, decimal(quantity).dividedBy(line.quantity));
   const refundAmount = compareNumbers(worth, spare.left) > 0 ? spare.left : worth;
-  const photos = [...new Set(input.evidenceIds ?? [])];
-  const evidenceIds = await knownEvidence(tx, photos, { customerId: ticket.customerId, ticketId: ticket.id });
-  demand(evidenceIds.length === photos.length, 'input.evidenceIds', returnReasons.RETURN_EVIDENCE);
+  const proofs = await proofsOn(tx, ticket, input.evidenceIds ?? [], 'input.evidenceIds');
+  const evidenceIds = proofs.map((one) => one.id);
+  // A paper shows nothing of the goods.
+  const photos = proofs.filter((one) => one.fileKind !== FileKind.PDF).length;
   const abuse = abuseOf(await pastOf(tx, ticket.customerId, policy.rules.abuse.windowDays), policy.rules);
   const isFresh = (FRESH_CATEGORIES as readonly string[]).includes(line.categoryCode ?? '');
   const hasPackaging = input.hasPackaging !== false;
-  const verdict = judge({ reason: input.reason, daysSince: line.daysSince, isFresh, photos: evidenceIds.length, hasPackaging, categoryCode: line.categoryCode, abuseScore: abuse.score }, policy.rules);
+  const verdict = judge({ reason: input.reason, daysSince: line.daysSince, isFresh, photos, hasPackaging, categoryCode: line.categoryCode, abuseScore: abuse.score }, policy.rules);
   if (verdict.isLate) throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { 'input.reason': returnReasons.RETURN_LATE }, params: { days: policy.rules.noReasonDays } });
   const made = await withVerb(tx, 'return.requested', () => tx.manager.save(tx.manager.create(ReturnCase, {
     customerId: ticket.customerId, ticketId: ticket.id, storeId: ticket.storeId, purchaseId: line.purchaseId, purchaseLineId: line.lineId, productId: line.productId, returnReason: input.reason,

@@ -2,17 +2,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemContext } from '../../../server/platform/jobs/system-context.ts';
 import { shipPlaybooks } from '../../../server/tickets/playbooks/playbook.service.ts';
+import { filesOf } from '../file-fixture.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from '../ticket-fixture.ts';
 
 let w: TicketWorld;
 let books: Record<string, string>;
+let files: ReturnType<typeof filesOf>;
 beforeAll(async () => {
   w = await ticketWorld();
+  files = filesOf(w);
   await shipPlaybooks(systemContext(w.http.world.db));
   const { playbooks } = await w.ask(w.tokens.agent, '{ playbooks(page: { limit: 100 }) { total items { id key isShipped category { key } versions { items { number state } } } } }');
   books = Object.fromEntries(playbooks.items.map((one: Any) => [one.key, one.id]));
 });
-afterAll(async () => { await w?.end(); });
+afterAll(async () => { await w?.end(); files?.clear(); });
 
 const USE = 'id version state stepCount doneCount skippedCount outcome isGoodOutcome usedSeconds satisfaction filledFields playbook { key } playbookVersion { number } startedBy { id } ticks { stepKey isSkipped isLate amount evidence note tickedBy { id } }';
 const input = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
@@ -21,7 +24,6 @@ const act = async (name: string, values: object, token = w.tokens.agent): Promis
 const refused = (name: string, values: object, token = w.tokens.agent): Promise<Any> => w.refusal(token, document(name), { input: values });
 const start = (ticketId: string, playbook: string, more: object = {}): Promise<Any> => act('startPlaybook', { ticketId, playbookId: books[playbook], idempotencyKey: key(), ...more });
 const tick = (use: Any, stepKey: string, more: object = {}): object => ({ id: use.id, expectedVersion: use.version, idempotencyKey: key(), stepKey, ...more });
-const PHOTO = { kind: 'PHOTO', note: '微信收到两张' };
 
 describe('what a chain begins with', () => {
   test('A-16: 37 playbooks are there once, in force, each under its category', async () => {
@@ -79,9 +81,19 @@ describe('working by one', () => {
 
     expect(await refused('tickPlaybookStep', tick(use, 'find', { evidence: [{ kind: 'RECEIPT', note: '会员查到' }] }))).toMatchObject({ code: 'POLICY', reason: 'PLAYBOOK_STEP_ORDER' });
     expect(await refused('tickPlaybookStep', tick(use, 'photo'))).toMatchObject({ code: 'VALIDATION', fields: { 'input.evidence': { reason: 'PLAYBOOK_STEP_EVIDENCE' } } });
-    const photo = tick(use, 'photo', { evidence: [PHOTO] });
+    // Words are no photo; nor is a file of another ticket, or one that a colleague sent in.
+    const elsewhere = await w.open(w.tokens.agent);
+    const foreign = await files.send(w.tokens.agent);
+    await w.ask(w.tokens.agent, 'mutation ($input: AttachTicketFilesInput!) { attachTicketFiles(input: $input) { id } }', { input: { id: elsewhere.id, fileIds: [foreign] } });
+    const theirs = await files.send(w.tokens.colleague);
+    expect(await refused('tickPlaybookStep', tick(use, 'photo', { evidence: [{ kind: 'PHOTO', note: '微信收到两张' }] }))).toMatchObject({ code: 'VALIDATION', fields: { 'input.evidence': { reason: 'PLAYBOOK_STEP_EVIDENCE' } } });
+    for (const fileIds of [[foreign], [theirs], ['999999'], ['../etc']]) expect(await refused('tickPlaybookStep', tick(use, 'photo', { evidence: [{ kind: 'PHOTO', fileIds }] }))).toMatchObject({ code: 'VALIDATION', fields: { 'input.evidence': { reason: 'FILE_UNKNOWN' } } });
+    const sent = await files.send(w.tokens.agent);
+    const photo = tick(use, 'photo', { evidence: [{ kind: 'PHOTO', note: '微信收到', fileIds: [sent] }] });
     use = await act('tickPlaybookStep', photo);
-    expect(await act('tickPlaybookStep', photo)).toMatchObject({ version: use.version, doneCount: 1 });
+    expect(await act('tickPlaybookStep', photo)).toMatchObject({ version: use.version, doneCount: 1, ticks: [{ stepKey: 'photo', evidence: [{ kind: 'PHOTO', note: '微信收到', fileIds: [sent] }] }] });
+    const { ticket: held } = await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { files { fileId fileKind } } }', { id: ticket.id });
+    expect(held.files).toEqual([{ fileId: sent, fileKind: 'PICTURE' }]);
     expect(await refused('tickPlaybookStep', { ...tick(use, 'find'), expectedVersion: 1 })).toMatchObject({ code: 'CONFLICT' });
     use = await act('tickPlaybookStep', tick(use, 'find', { evidence: [{ kind: 'RECEIPT', note: '会员查到' }] }));
     expect(await refused('tickPlaybookStep', tick(use, 'instant', { amount: '500.01' }))).toMatchObject({ code: 'LIMIT', reason: 'PLAYBOOK_STEP_LIMIT' });

@@ -1,5 +1,6 @@
 // What a playbook says, without a database: its content checked, its script filled in, its steps in order, and which one fits a need.
 import { describe, expect, test } from 'vitest';
+import { FileKind } from '../../../schema/platform/file.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
 import { pangu } from '../../../server/core/language.ts';
 import { classify } from '../../../server/tickets/classify.rules.ts';
@@ -121,15 +122,19 @@ describe('fields', () => {
 
 describe('steps', () => {
   const said = book('fresh-spoilage');
+  const SEEN = { kind: EvidenceKind.PHOTO, note: null, files: [FileKind.PICTURE] };
   const tick = (stepKey: string, more: object = {}, done: string[] = []) => judgeTick(said, new Set(done), { stepKey, isSkipped: false, note: null, amount: null, evidence: [], ...more });
   test('go in their order, once, with their proof and within their limit', () => {
     expect(tick('find')).toMatchObject({ fault: 'ORDER', before: { key: 'photo' } });
     expect(tick('photo')).toEqual({ fault: 'EVIDENCE', missing: ['PHOTO'] });
-    expect(tick('photo', { evidence: [EvidenceKind.PHOTO] })).toMatchObject({ key: 'photo' });
+    expect(tick('photo', { evidence: [SEEN] })).toMatchObject({ key: 'photo' });
+    // Words are no photo, and a paper is none either.
+    for (const files of [[], [FileKind.PDF], [FileKind.VIDEO]]) expect(tick('photo', { evidence: [{ kind: EvidenceKind.PHOTO, note: '微信收到两张', files }] })).toEqual({ fault: 'EVIDENCE', missing: ['PHOTO'] });
+    expect(tick('find', { evidence: [{ kind: EvidenceKind.RECEIPT, note: null, files: [FileKind.PDF] }] }, ['photo'])).toMatchObject({ key: 'find' });
     expect(tick('photo', {}, ['photo'])).toEqual({ fault: 'TWICE' });
     expect(tick('instant', { amount: '500.00' }, ['photo', 'find'])).toMatchObject({ key: 'instant' });
     expect(tick('instant', { amount: '500.01' }, ['photo', 'find'])).toEqual({ fault: 'OVER', limit: '500.00' });
-    expect(tick('photo', { amount: '5.00', evidence: [EvidenceKind.PHOTO] })).toEqual({ fault: 'AMOUNT' });
+    expect(tick('photo', { amount: '5.00', evidence: [SEEN] })).toEqual({ fault: 'AMOUNT' });
     expect(tick('dance')).toEqual({ fault: 'UNKNOWN' });
   });
   test('a step is left out with a reason only; optional ones need not be ticked at all', () => {
