@@ -29,6 +29,7 @@ import { Intake1764000000151 } from './1764000000151-intake.ts';
 import { Webhooks1764000000152 } from './1764000000152-webhooks.ts';
 import { Forms1764000000160 } from './1764000000160-forms.ts';
 import { PortalLinks1764000000175 } from './1764000000175-portal-links.ts';
+import { Reversals1764000000180 } from './1764000000180-reversals.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -61,4 +62,5 @@ export const migrations = [
   Webhooks1764000000152,
   Forms1764000000160,
   PortalLinks1764000000175,
+  Reversals1764000000180,
 ];

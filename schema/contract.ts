@@ -2523,6 +2523,8 @@ export interface CompensationFilter {
   grantedAt?: InstantIs | null;
   grantedOn?: DayIs | null;
   paidAt?: InstantIs | null;
+  reversedAt?: InstantIs | null;
+  reversedById?: IdIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -2533,6 +2535,7 @@ export interface CompensationFilter {
   purchase?: PurchaseFilter | null;
   purchaseLine?: PurchaseLineFilter | null;
   grantedBy?: EmployeeFilter | null;
+  reversedBy?: EmployeeFilter | null;
   approval?: ApprovalFilter | null;
   voucherCategory?: CategoryFilter | null;
 }
@@ -2555,8 +2558,8 @@ export interface CompensationStateIs {
   isNull?: boolean | null;
 }
 
-/** PENDING: waits for approval; GRANTED: given, the payout is under way; PAID: handed over. */
-export type CompensationState = 'PENDING' | 'GRANTED' | 'PAID' | 'REFUSED' | 'EXPIRED' | 'WITHDRAWN';
+/** PENDING: waits for approval; GRANTED: given, the payout is under way; PAID: handed over; REVERSED: taken back, and booked back. */
+export type CompensationState = 'PENDING' | 'GRANTED' | 'PAID' | 'REFUSED' | 'EXPIRED' | 'WITHDRAWN' | 'REVERSED';
 
 /** All that are given must hold; null compares with nothing there. */
 export interface CompensationOriginIs {
@@ -4650,6 +4653,10 @@ export interface Compensation {
   /** Day of that, in the store’s zone. */
   grantedOn: string | null;
   paidAt: string | null;
+  reversedAt: string | null;
+  /** Who took it back. */
+  reversedById: string | null;
+  reversalReason: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -4662,6 +4669,7 @@ export interface Compensation {
   purchase: Purchase | null;
   purchaseLine: PurchaseLine | null;
   grantedBy: Employee | null;
+  reversedBy: Employee | null;
   approval: Approval | null;
   voucherCategory: Category | null;
 }
@@ -5032,6 +5040,8 @@ export type CompensationSortField =
   | 'GRANTED_AT'
   | 'GRANTED_ON'
   | 'PAID_AT'
+  | 'REVERSED_AT'
+  | 'REVERSED_BY_ID'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT'
@@ -6698,7 +6708,7 @@ export interface Payout {
   store: Store | null;
 }
 
-/** DUE: under way; PAID: done and booked; PARKED: given up after many tries, a person decides; CANCELLED: taken back before it went. */
+/** DUE: under way; PAID: done and booked; PARKED: given up after many tries, a person decides; CANCELLED: taken back before it went, or booked back where the ledger is its end. */
 export type PayoutState = 'DUE' | 'PAID' | 'PARKED' | 'CANCELLED';
 
 export interface PayoutPage {
@@ -8313,6 +8323,8 @@ export interface Mutation {
   /** Within one’s authority given at once; beyond it PENDING, with an approval and its deadline. */
   grantCompensation: Compensation | null;
   reviseCompensation: Compensation | null;
+  /** Takes back what was given, with a reason: by who gave it, or who may approve. */
+  reverseCompensation: Compensation | null;
   /** Routine returns are accepted and paid at once; the others wait for a person. */
   requestReturn: ReturnCase | null;
   decideReturn: ReturnCase | null;
@@ -9199,6 +9211,14 @@ export interface ReviseCompensationInput {
   id: string;
   expectedVersion: number;
   amount: string;
+  reason: string;
+}
+
+/** Takes back what was given; what another system has paid out is out of reach. */
+export interface ReverseCompensationInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
   reason: string;
 }
 
@@ -11100,6 +11120,10 @@ export interface MutationGrantCompensationArgs {
 
 export interface MutationReviseCompensationArgs {
   input: ReviseCompensationInput;
+}
+
+export interface MutationReverseCompensationArgs {
+  input: ReverseCompensationInput;
 }
 
 export interface MutationRequestReturnArgs {

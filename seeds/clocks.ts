@@ -1,87 +1,57 @@
 // The clocks of the demo tickets: the shipped promises played over what the threads say happened, with the breaches that came of it.
 import type { PoolClient } from 'pg';
-import { ClockKind, ClockEvent } from '../schema/tickets/policy.ts';
-import { ClockState } from '../schema/tickets/clock.ts';
-import type { WaitingFor } from '../schema/tickets/kinds.ts';
 import type { Context } from '../server/core/context.ts';
-import { shelfAsOf } from '../server/platform/calendar/calendar-shelf.service.ts';
-import { deadlineOfRow, knownDueOf, moveClock, rowOf, timerOf, withTimer, type ClockRow } from '../server/tickets/clocks/clock.rules.ts';
-import { policiesAsOf } from '../server/tickets/policy.service.ts';
-import type { ClockNews, SlaFacts } from '../server/tickets/policy.rules.ts';
-import { BARE, targetsFor } from '../server/tickets/targets.rules.ts';
-import { copyRows } from './copy.ts';
+import type { PastTicket } from '../server/tickets/clocks/clock.history.rules.ts';
+import { layClocks, promisesOverTime } from '../server/tickets/clocks/clock.history.service.ts';
 
-interface Row extends Omit<SlaFacts, 'storeId'> {
-  id: string; customerId: string; storeId: string; openedAt: Date; pickedUpAt: Date | null; respondedAt: Date | null; plannedAt: Date | null; waitingFor: WaitingFor | null;
-  solvedAt: Date | null; hasCall: boolean; closedAt: Date | null; lastEventAt: Date;
-}
 const TICKETS = `
   select t.id::text, t.customer_id::text "customerId", t.store_id::text "storeId", s.format, t.need_class "needClass", t.level, t.tier, t.channel, c.key "categoryKey", t.opened_at "openedAt",
-    t.picked_up_at "pickedUpAt", t.first_responded_at "respondedAt", t.waiting_for "waitingFor", t.solved_at "solvedAt", t.closed_at "closedAt", t.last_event_at "lastEventAt",
+    t.picked_up_at "pickedUpAt", t.first_responded_at "respondedAt", t.waiting_for "waitingFor", t.solved_at "solvedAt", t.closed_at "closedAt", t.last_event_at "lastEventAt", null "agreedDueAt",
     t.callback_due_at is not null or exists (select 1 from ticket_callbacks b where b.customer_id = t.customer_id and b.ticket_id = t.id) "hasCall",
     (select min(e.created_at) from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and e.act = 'plan') "plannedAt"
   from tickets t join stores s on s.id = t.store_id left join ticket_categories c on c.id = t.category_id
-  where not exists (select 1 from ticket_clocks k where k.customer_id = t.customer_id and k.ticket_id = t.id) order by t.id`;
-const COLUMNS = ['customer_id', 'ticket_id', 'kind', 'subject_key', 'state', 'policy_version_id', 'rule_id', 'source', 'is_agreed', 'calendar_version_id', 'calendar_key', 'calendar_number', 'unit', 'amount',
-  'start_event', 'stop_events', 'pause_for', 'started_at', 'due_at', 'provisional_due_at', 'unpublished_day', 'paused_at', 'stopped_at', 'breached_at', 'targeted_at', 'pauses', 'used_seconds', 'retarget_count',
-  'steps_done', 'facts', 'created_at', 'updated_at', 'version'] as const;
-const list = (values: readonly string[]): string => `{${values.join(',')}}`;
-const cellsOf = (row: ClockRow): (string | number | boolean | null | object)[] => [
-  row.customerId, row.ticketId, row.kind, row.subjectKey, row.state, row.policyVersionId, row.ruleId, row.source, row.isAgreed, row.calendarVersionId, row.calendarKey, row.calendarNumber, row.unit, row.amount,
-  row.startEvent, list(row.stopEvents), list(row.pauseFor), row.startedAt, row.dueAt, row.provisionalDueAt, row.unpublishedDay, row.pausedAt, row.stoppedAt, row.breachedAt, row.targetedAt, row.pauses, row.usedSeconds, row.retargetCount,
-  '{}', row.facts, row.startedAt, row.stoppedAt ?? row.startedAt, row.version,
-];
+  where t.id > $1 and not exists (select 1 from ticket_clocks k where k.customer_id = t.customer_id and k.ticket_id = t.id)`;
+type Raw = { [K in keyof PastTicket]: K extends `${string}At` ? Date | null : PastTicket[K] };
+const pastOf = (row: Raw): PastTicket => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value])) as unknown as PastTicket;
+
+async function lay(ctx: Context, client: PoolClient, where: string, onProgress: (done: number) => void = () => {}): Promise<number> {
+  const now = ctx.clock.now();
+  const run = async <T>(text: string, params: unknown[]): Promise<T[]> => (await client.query(text, params)).rows as T[];
+  const promises = await promisesOverTime(ctx, run);
+  if (!(await promises(now.toISOString())).policies.length) return 0;
+  let clocks = 0;
+  for (let after = '0', done = 0; ;) {
+    const tickets = await run<Raw>(`${TICKETS} ${where} order by t.id limit 10000`, [after]);
+    if (!tickets.length) return clocks;
+    clocks += (await layClocks(run, tickets.map(pastOf), promises, now)).clocks;
+    after = tickets.at(-1)?.id as string;
+    done += tickets.length;
+    onProgress(done);
+  }
+}
 
 /** Attaches and plays the clocks of all tickets; answers how many. None where no policy is in force. */
 export async function seedClocks(ctx: Context, client: PoolClient): Promise<number> {
-  const now = ctx.clock.now();
-  const [policies, shelf] = [await policiesAsOf(ctx, now), await shelfAsOf(ctx, now)];
-  if (!policies.length) return 0;
-  const { rows: tickets } = await client.query<Row>(TICKETS);
-  const calendars = new Map([...shelf.byKey.values()].map((one) => [one.versionId, one.calendar]));
-  const calendarOf = (row: ClockRow) => (row.calendarVersionId ? (calendars.get(row.calendarVersionId) ?? BARE) : BARE);
-  const clocks: ClockRow[] = [];
-  const dues: { id: string; next: string | null; due: string | null }[] = [];
-  for (const ticket of tickets) {
-    const { storeId, format, needClass, level, tier, channel, categoryKey } = ticket;
-    const facts: SlaFacts = { storeId, format, needClass, level, tier, channel, categoryKey };
-    const begin = (at: Date, event: ClockEvent): ClockRow[] => targetsFor(facts, policies, shelf, at).filter((one) => one.life.start === event).map((one) => rowOf(ticket, one, facts, '', at.toISOString()));
-    const rows = [...begin(ticket.openedAt, ClockEvent.OPENED), ...(ticket.solvedAt && ticket.hasCall ? begin(ticket.solvedAt, ClockEvent.SOLVED) : [])].map((row) => played(row, happened(ticket), calendarOf(row), now));
-    clocks.push(...rows);
-    const next = rows.map(deadlineOfRow).filter((due) => due !== null).sort()[0] ?? null;
-    const close = rows.find((row) => row.kind === ClockKind.CLOSE);
-    dues.push({ id: ticket.id, next, due: close ? knownDueOf(close) : null });
-  }
-  await copyRows(client, 'ticket_clocks', COLUMNS, clocks.map(cellsOf));
-  await client.query('update tickets t set next_due_at = x.next, due_at = x.due from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) x(id, next, due) where t.id = x.id',
-    [dues.map((one) => one.id), dues.map((one) => one.next), dues.map((one) => one.due)]);
-  await seedWhatIsOwed(client, now);
-  return clocks.length;
+  const clocks = await lay(ctx, client, '');
+  if (clocks) await seedWhatIsOwed(client, ctx.clock.now());
+  return clocks;
 }
 
-/** What happened to a ticket, in order, as clocks hear it. */
-function happened(ticket: Row): { at: string; news: ClockNews }[] {
-  const events: [Date | null, ClockEvent][] = [
-    [ticket.pickedUpAt, ClockEvent.PICKED_UP], [ticket.respondedAt, ClockEvent.REPLIED], [ticket.plannedAt, ClockEvent.PLAN_GIVEN], [ticket.solvedAt, ClockEvent.SOLVED],
-    [ticket.closedAt, ClockEvent.CALLED_BACK], [ticket.closedAt, ClockEvent.CLOSED],
-  ];
-  const all = events.flatMap(([at, event]): { at: string; news: ClockNews }[] => (at ? [{ at: at.toISOString(), news: { event } }] : []));
-  if (ticket.waitingFor) all.push({ at: ticket.lastEventAt.toISOString(), news: { waitingFor: ticket.waitingFor } });
-  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+/** The clocks of the grown tickets that still run: their deadlines stand in the queue and on the due table like any other's. Answers how many clocks. */
+export async function growClocks(ctx: Context, client: PoolClient, onProgress?: (done: number) => void): Promise<number> {
+  const { rows: [last] } = await client.query<{ id: string }>("select coalesce(max(id), 0)::text id from ticket_clocks");
+  const clocks = await lay(ctx, client, 'and t.is_open', onProgress);
+  await client.query(AHEAD, [ctx.clock.now(), last?.id ?? '0']);
+  return clocks;
 }
-
-function played(first: ClockRow, events: { at: string; news: ClockNews }[], calendar: Parameters<typeof withTimer>[2], now: Date): ClockRow {
-  let row = first;
-  for (const { at, news } of events) if (at >= row.startedAt) row = moveClock(row, calendar, news, at)?.row ?? row;
-  return row.state === ClockState.RUNNING ? { ...withTimer(row, timerOf(row), calendar, now.toISOString()), version: row.version } : row;
-}
+const AHEAD = `
+  insert into due_actions (kind, subject, due_at, run_at)
+  select k.kind, c.id::text, c.due_at + interval '1 millisecond', c.due_at + interval '1 millisecond' from ticket_clocks c, (values ('tickets.clock-due'), ('tickets.ladder-step')) k(kind)
+  where c.state = 'RUNNING' and c.due_at > $1 and c.id > $2`;
 
 /** What is to come goes on the due table; calls that are promised are owed by who has the ticket; late tickets were told of. */
 async function seedWhatIsOwed(client: PoolClient, now: Date): Promise<void> {
-  await client.query(`
-    insert into due_actions (kind, subject, due_at, run_at)
-    select k.kind, c.id::text, c.due_at + interval '1 millisecond', c.due_at + interval '1 millisecond' from ticket_clocks c, (values ('tickets.clock-due'), ('tickets.ladder-step')) k(kind)
-    where c.state = 'RUNNING' and c.due_at > $1`, [now]);
+  await client.query(AHEAD, [now, '0']);
   await client.query(`
     with d as (insert into duties (kind, title_zh, title_en, resource, resource_key, store_id, owner_id, due_at, remind_at, missed_at, created_at, updated_at)
       select 'tickets.callback', number || '：回访顾客', number || ': call the customer back', 'Ticket', id::text, store_id, assignee_id, callback_due_at, callback_due_at - interval '2 hours',

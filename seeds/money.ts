@@ -149,6 +149,7 @@ async function write(client: PoolClient, books: Books): Promise<void> {
   for (const row of books.returns) { row[17] = list(row[17]); row[18] = JSON.stringify(row[18]); row[27] = JSON.stringify(row[27]); }
   await copyRows(client, 'approvals', ['id', 'kind', 'state', 'title_zh', 'title_en', 'amount', 'store_id', 'resource', 'resource_key', 'subject_version', 'reason', 'maker_user_id', 'maker_id', 'approver_roles', 'policy_key', 'policy_number',
     'due_at', 'decided_at', 'decider_id', 'decider_user_id', 'decision', 'created_at', 'updated_at', 'version'], books.approvals);
+  await client.query("insert into due_actions (kind, subject, due_at, run_at) select 'platform.approval-due', id::text, due_at, due_at from approvals where state = 'PENDING'");
   await copyRows(client, 'return_cases', ['id', 'customer_id', 'ticket_id', 'store_id', 'purchase_id', 'purchase_line_id', 'product_id', 'return_reason', 'route', 'state', 'quantity', 'refund_amount', 'is_without_receipt', 'is_without_packaging', 'is_fresh', 'is_routine',
     'days_since', 'evidence_ids', 'grounds', 'requested_at', 'review_due_at', 'refund_due_at', 'decided_at', 'decider_id', 'decision', 'refunded_at', 'abuse_score', 'abuse_reasons', 'policy_number', 'created_at', 'updated_at', 'version'], books.returns);
   await copyRows(client, 'compensations', ['id', 'customer_id', 'ticket_id', 'store_id', 'compensation_kind', 'state', 'origin', 'amount', 'cost_amount', 'scenario', 'purchase_id', 'purchase_line_id', 'return_id', 'reason', 'what', 'voucher_code', 'voucher_ends_on',

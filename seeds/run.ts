@@ -24,7 +24,7 @@ import { seedPlaybookUses, seedSpike } from './playbooks.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
-import { seedClocks } from './clocks.ts';
+import { growClocks, seedClocks } from './clocks.ts';
 import { DRAWN_TICKETS, growTickets, seedTickets } from './tickets.ts';
 
 export interface SeedSize { customers?: number; months?: number; tickets?: number; seed?: number }
@@ -90,6 +90,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
   }
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
   if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
+  if (wantedTickets > DRAWN_TICKETS) await writing(db, (client) => growClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, (done) => { onProgress('clocks', done, done); }));
   await db.write.query('analyze');
 }
 

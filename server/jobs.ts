@@ -22,7 +22,7 @@ import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
 import { tagJob } from './customers/tag-bulk.service.ts';
 import { bulkTicketsJob } from './tickets/ticket-bulk.service.ts';
 import { ruleTagJob, ruleTagsCron, tagExpiryCron } from './customers/tag.job.ts';
-import { approvalsCron } from './platform/approval/approval.job.ts';
+import './platform/approval/approval.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
 import { notificationsCron } from './platform/notify/notify.job.ts';
 import { dueCron } from './platform/due/due.job.ts';
@@ -66,5 +66,4 @@ export const crons: readonly CronDefinition[] = [
   dueCron,
   incidentsCron,
   notificationsCron,
-  approvalsCron,
 ];

@@ -28,4 +28,5 @@ export const moneyMessages = defineMessages({
   'compensationState.REFUSED': ['没批准', 'refused'],
   'compensationState.EXPIRED': ['过期没批', 'expired'],
   'compensationState.WITHDRAWN': ['已撤回', 'withdrawn'],
+  'compensationState.REVERSED': ['已收回', 'taken back'],
 });

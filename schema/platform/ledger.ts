@@ -5,7 +5,7 @@ import { Noun, Prop, Row } from '../base.ts';
 export enum AccountKind { EXPENSE = 'EXPENSE', INCOME = 'INCOME', ASSET = 'ASSET', LIABILITY = 'LIABILITY' }
 registerEnumType(AccountKind, { name: 'AccountKind' });
 export enum PayoutState { DUE = 'DUE', PAID = 'PAID', PARKED = 'PARKED', CANCELLED = 'CANCELLED' }
-registerEnumType(PayoutState, { name: 'PayoutState', description: 'DUE: under way; PAID: done and booked; PARKED: given up after many tries, a person decides; CANCELLED: taken back before it went.' });
+registerEnumType(PayoutState, { name: 'PayoutState', description: 'DUE: under way; PAID: done and booked; PARKED: given up after many tries, a person decides; CANCELLED: taken back before it went, or booked back where the ledger is its end.' });
 
 @Noun('LedgerAccount', { table: 'ledger_accounts', read: 'platform:read-ledger', defaultSort: { prop: 'key', order: 'ASC' }, description: 'What amounts are booked to.' })
 export class LedgerAccount extends Row {

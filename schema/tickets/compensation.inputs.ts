@@ -27,6 +27,14 @@ export class ReviseCompensationInput {
   @Field(() => String) @Length(2, 500) reason!: string;
 }
 
+@InputType({ description: 'Takes back what was given; what another system has paid out is out of reach.' })
+export class ReverseCompensationInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => String) @Length(1, 255) idempotencyKey!: string;
+  @Field(() => String) @Length(2, 500) reason!: string;
+}
+
 @InputType({ description: 'Business days of the head office, both included; the last 30 when unsaid.' })
 export class CompensationCostInput {
   @Field(() => Day, { nullable: true }) from?: string | null;

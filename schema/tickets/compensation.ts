@@ -4,8 +4,8 @@ import { Noun, Prop, Row } from '../base.ts';
 
 export enum CompensationKind { REFUND = 'REFUND', VOUCHER = 'VOUCHER', GIFT = 'GIFT', SERVICE = 'SERVICE', CARE = 'CARE' }
 registerEnumType(CompensationKind, { name: 'CompensationKind', description: 'CARE: spent by staff on an urgent need of a customer, such as a taxi in the rain (A-06).' });
-export enum CompensationState { PENDING = 'PENDING', GRANTED = 'GRANTED', PAID = 'PAID', REFUSED = 'REFUSED', EXPIRED = 'EXPIRED', WITHDRAWN = 'WITHDRAWN' }
-registerEnumType(CompensationState, { name: 'CompensationState', description: 'PENDING: waits for approval; GRANTED: given, the payout is under way; PAID: handed over.' });
+export enum CompensationState { PENDING = 'PENDING', GRANTED = 'GRANTED', PAID = 'PAID', REFUSED = 'REFUSED', EXPIRED = 'EXPIRED', WITHDRAWN = 'WITHDRAWN', REVERSED = 'REVERSED' }
+registerEnumType(CompensationState, { name: 'CompensationState', description: 'PENDING: waits for approval; GRANTED: given, the payout is under way; PAID: handed over; REVERSED: taken back, and booked back.' });
 export enum CompensationOrigin { GRANT = 'GRANT', RETURN = 'RETURN' }
 registerEnumType(CompensationOrigin, { name: 'CompensationOrigin', description: 'GRANT: out of somebody’s authority; RETURN: what a return case pays by its rules, which uses up no authority.' });
 
@@ -37,6 +37,9 @@ export class Compensation extends Row {
   @Prop({ kind: 'instant', nullable: true }) grantedAt?: string | null;
   @Prop({ kind: 'day', nullable: true, description: 'Day of that, in the store’s zone.' }) grantedOn?: string | null;
   @Prop({ kind: 'instant', nullable: true }) paidAt?: string | null;
+  @Prop({ kind: 'instant', nullable: true }) reversedAt?: string | null;
+  @Prop({ kind: 'id', of: 'Employee', nullable: true, description: 'Who took it back.' }) reversedById?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) reversalReason?: string | null;
   /** Whose authority it uses up: the account, also of people who are no employees. */
   @Prop({ kind: 'id', hidden: true, nullable: true }) makerUserId?: string | null;
 }

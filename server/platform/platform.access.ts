@@ -15,7 +15,8 @@ defineRowRule('Calendar', 'open');
 defineRowRule('CalendarVersion', 'open');
 defineRowRule('LedgerAccount', 'open');
 for (const booked of ['LedgerTransaction', 'LedgerEntry', 'Payout']) defineRowRule(booked, { store: 'storeId' });
-defineRowRule('Approval', { any: [{ store: 'storeId' }, { own: 'makerUserId', as: 'user' }] });
+// Whose question it is, who decided it, and who decides for the store: a colleague at the same desk is none of them.
+defineRowRule('Approval', { any: [{ store: 'storeId', word: 'tickets:approve' }, { own: 'makerUserId', as: 'user' }, { own: 'makerId', as: 'employee' }, { own: 'deciderUserId', as: 'user' }] });
 defineRowRule('ApprovalDeputy', { any: [{ all: 'platform:read-users' }, { own: 'employeeId', as: 'employee' }, { own: 'deputyId', as: 'employee' }] });
 for (const shared of ['AuthorityPolicy', 'AuthorityPolicyVersion']) defineRowRule(shared, 'open');
 defineRowRule('SavedView', { any: [{ own: 'ownerId', as: 'user', word: 'platform:read-own-events' }, { role: 'roleKey', over: 'platform:share-views' }] });

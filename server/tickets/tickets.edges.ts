@@ -69,6 +69,7 @@ defineEdges([
   { from: 'Compensation', name: 'purchase', to: 'Purchase', kind: 'one', by: 'purchaseId' },
   { from: 'Compensation', name: 'purchaseLine', to: 'PurchaseLine', kind: 'one', by: 'purchaseLineId' },
   { from: 'Compensation', name: 'grantedBy', to: 'Employee', kind: 'one', by: 'grantedById' },
+  { from: 'Compensation', name: 'reversedBy', to: 'Employee', kind: 'one', by: 'reversedById' },
   { from: 'Compensation', name: 'approval', to: 'Approval', kind: 'one', by: 'approvalId' },
   { from: 'Compensation', name: 'voucherCategory', to: 'Category', kind: 'one', by: 'voucherCategoryId' },
   { from: 'TicketEvent', name: 'author', to: 'Employee', kind: 'one', by: 'authorId' },

@@ -46,7 +46,7 @@ const PROMISES: Record<string, Record<string, readonly (1 | 2 | 3)[] | 'own'>> =
   User: { admin: [1, 2, 3], hr: [1, 2, 3], crm: 'own', finance: 'own', supervisor: 'own', manager: 'own', agent: 'own', employee: 'own' },
   Job: { admin: [1, 2, 3], crm: 'own', hr: 'own', supervisor: 'own', agent: 'own' },
   ApiKey: { admin: [1, 2, 3], hr: [], crm: [], supervisor: [], agent: [] },
-  Ticket: { admin: [1, 2, 3], crm: [1, 2, 3], finance: [1, 2, 3], supervisor: [1, 2], manager: [1], agent: [1], api: [1], hr: [], quality: [], inspector: [], shopper: [], employee: [] },
+  Ticket: { admin: [1, 2, 3], crm: [1, 2, 3], finance: [1, 2, 3], supervisor: [1, 2], manager: [1], agent: [1], api: [1], hr: [], quality: [1, 2, 3], inspector: [], shopper: [], employee: [] },
 };
 
 test('P07: whom each role sees, as promised in words', async () => {

@@ -38,6 +38,14 @@ const incident = async (bench: Bench): Promise<Record<string, unknown>> => must(
 const FORM = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: [{ key: 'one', ...words('一', 'One'), questions: [{ key: 'clean', type: 'YES_NO', ...words('干净吗', 'Is it clean?'), points: '10' }] }] };
 const form = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version versions { items { id } } } }', { input: { key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', draft: { content: FORM } } });
+const endpoint = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: SaveWebhookEndpointInput!) { did: saveWebhookEndpoint(input: $input) { id version } }',
+  { input: { name: next('hook'), url: 'https://hooks.example.com/in', topics: ['ticket.*'] } });
+const channel = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: SaveIntakeChannelInput!) { did: saveIntakeChannel(input: $input) { id version } }',
+  { input: { key: next('channel'), nameZh: '渠道', nameEn: 'Channel', channel: 'CHAT', storeId: bench.storeId } });
+/** An upload of the actor's that hangs on nothing yet. */
+const upload = async (bench: Bench): Promise<string> => (await bench.cast.world.db.write.query<{ id: string }>(
+  `insert into stored_files (uploader_id, name, file_kind, media_type, bytes, sha256, stored_as, sealed_as) values ($1, 'a.jpg', 'PICTURE', 'image/jpeg', 10, $2, 'blob-x', 'sealed-x') returning id::text`,
+  [bench.actor.viewer.userId, next('hash')])).rows[0]?.id as string;
 const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
@@ -51,6 +59,16 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   revealField: async (bench) => (bench.actor.viewer.reaches.has('customers:reveal') ? { input: { resource: 'Customer', id: (await customer(bench)).id, field: 'phone', reason: 'calling back' } } : null),
   recordPurchase: async ({ storeId }) => ({ input: { storeId, receiptNo: next('R'), purchasedAt: '2026-01-05T10:00:00Z', lines: [{ sku: 'S-1', quantity: '1', unitPrice: '9.90' }] } }),
   openTicket: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), body: '草莓发霉', channel: 'DESK', storeId } }),
+  attachTicketFiles: async (bench) => ({ input: { id: (await ticket(bench)).id, fileIds: [await upload(bench)] } }),
+  saveIntakeChannel: async ({ storeId }) => ({ input: { key: next('way'), nameZh: '渠道', nameEn: 'Channel', channel: 'CHAT', storeId } }),
+  renewIntakeSecret: async (bench) => { const { id, version } = await channel(bench); return { id, expectedVersion: version }; },
+  saveWebhookEndpoint: async () => ({ input: { name: next('hook'), url: 'https://hooks.example.com/in', topics: ['ticket.*'] } }),
+  renewWebhookSecret: async (bench) => { const { id, version } = await endpoint(bench); return { id, expectedVersion: version }; },
+  retryWebhookDelivery: async (bench) => {
+    const { rows: [row] } = await bench.cast.world.db.write.query<{ id: string }>(
+      `insert into webhook_deliveries (endpoint_id, event_key, topic, resource, resource_id, state, attempts, happened_at) values ($1, $2, 'ticket.opened', 'Ticket', 'W1-1', 'DEAD', 12, now()) returning id::text`, [(await endpoint(bench)).id, next('event')]);
+    return { id: row?.id };
+  },
   replyToTicket: async (bench) => ({ input: { id: (await ticket(bench)).id, idempotencyKey: next('key'), body: '马上处理' } }),
   addTicketNote: async (bench) => ({ input: { id: (await ticket(bench)).id, idempotencyKey: next('key'), body: '老顾客' } }),
   assignTicket: async (bench) => onTicket(bench, { assigneeId: null, reason: 'back to the queue' }),
@@ -70,6 +88,10 @@ export const RECIPES: Record<string, Recipe | undefined> = {
     return { input: { id, expectedVersion: version } };
   },
   grantCompensation: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), kind: 'VOUCHER', amount: '5.00', reason: '补偿' } }),
+  reverseCompensation: async (bench) => {
+    const { id, version } = await must(bench, 'mutation ($input: GrantCompensationInput!) { did: grantCompensation(input: $input) { id version } }', { input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), kind: 'VOUCHER', amount: '5.00', reason: '补偿' } });
+    return { input: { id, expectedVersion: version, idempotencyKey: next('key'), reason: '录错了' } };
+  },
   requestReturn: async (bench) => {
     const { id } = await customer(bench);
     const receiptNo = next('RC');

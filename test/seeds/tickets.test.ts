@@ -7,6 +7,8 @@ import { shipDefaults } from '../../server/shipped.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import '../../server/access.ts';
 import '../../server/edges.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { growClocks } from '../../seeds/clocks.ts';
 import { seedSpike } from '../../seeds/playbooks.ts';
 import { grownNumber, growTickets } from '../../seeds/tickets.ts';
 import { seedDemo } from '../../seeds/run.ts';
@@ -103,4 +105,15 @@ test('B-11 D-26 the shipped promises run over what happened: most are kept, some
 test('the number of a grown ticket keeps every digit, also past a hundred thousand', async () => {
   const { rows } = await db.write.query<{ number: string }>(`select ${grownNumber("'2026-02-13'::date", 'i')} number from unnest(array[7, 99999, 100000, 1234567]) i`);
   expect(rows.map((row) => row.number)).toEqual(['T-260213-00007', 'T-260213-99999', 'T-260213-100000', 'T-260213-1234567']);
+});
+
+test('grown tickets that still run have their clocks and their places on the due table; those that are over have none', async () => {
+  const client = await db.direct.connect();
+  try { expect(await growClocks(systemContext(db, { clock: frozenClock(NOW) }), client)).toBeGreaterThan(200); } finally { client.release(); }
+  const laid = await one(`select count(*) filter (where t.is_open and not exists (select 1 from ticket_clocks c where c.customer_id = t.customer_id and c.ticket_id = t.id))::int bare,
+    count(*) filter (where not t.is_open and exists (select 1 from ticket_clocks c where c.customer_id = t.customer_id and c.ticket_id = t.id))::int ended,
+    count(*) filter (where t.next_due_at is distinct from (select min(coalesce(c.due_at, c.provisional_due_at)) from ticket_clocks c where c.customer_id = t.customer_id and c.ticket_id = t.id and c.state = 'RUNNING') and t.is_open)::int astray
+    from tickets t where t.id > (select max(id) - 2000 from tickets where number ~ '^T-[0-9]+-[0-9]{5,}$')`);
+  expect(laid).toEqual({ bare: 0, ended: 0, astray: 0 });
+  expect((await one(`select count(*)::int n from ticket_clocks c where c.state = 'RUNNING' and c.due_at > $1::timestamptz and not exists (select 1 from due_actions d where d.kind = 'tickets.clock-due' and d.subject = c.id::text)`, [NOW])).n).toBe(0);
 });

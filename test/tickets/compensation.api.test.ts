@@ -135,7 +135,10 @@ describe('approval', () => {
     expect(await w.refusal(w.tokens.manager, APPROVE, { input: { id: mine.approval.id, expectedVersion: 1 } })).toMatchObject({ code: 'FORBIDDEN', reason: 'APPROVAL_OWN' });
     const asked = await ask();
     expect(await w.refusal(w.tokens.agent, APPROVE, { input: { id: asked.approval.id, expectedVersion: 1 } })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await w.refusal(w.tokens.colleague, APPROVE, { input: { id: asked.approval.id, expectedVersion: 1 } })).toMatchObject({ code: 'FORBIDDEN', reason: 'RIGHT_MISSING' });
+    // A colleague of the desk who may not decide knows nothing of it.
+    expect(await w.refusal(w.tokens.colleague, APPROVE, { input: { id: asked.approval.id, expectedVersion: 1 } })).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await w.ask(w.tokens.colleague, 'query ($id: ID!) { approval(id: $id) { id } }', { id: asked.approval.id })).approval).toBeNull();
+    expect((await w.ask(w.tokens.agent, 'query ($id: ID!) { approval(id: $id) { id } }', { id: asked.approval.id })).approval).toEqual({ id: asked.approval.id });
     expect(await w.refusal(w.tokens.elsewhere, APPROVE, { input: { id: asked.approval.id, expectedVersion: 1 } })).toMatchObject({ code: 'NOT_FOUND' });
     expect((await w.ask(w.tokens.manager, APPROVE, { input: { id: asked.approval.id, expectedVersion: 1 } })).done).toMatchObject({ state: 'APPROVED', decider: { id: w.employees.manager }, compensations: [{ id: asked.id, state: 'PAID' }] });
     expect(await w.refusal(w.tokens.supervisor, APPROVE, { input: { id: asked.approval.id, expectedVersion: 2 } })).toMatchObject({ code: 'CONFLICT', reason: 'APPROVAL_OVER' });

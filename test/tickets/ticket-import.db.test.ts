@@ -11,6 +11,8 @@ import { TicketChannel, TicketStatus } from '../../schema/tickets/kinds.ts';
 import { createCustomer } from '../../server/customers/customer.service.ts';
 import { askMeasure } from '../../server/measures/measure.service.ts';
 import { publishCalendar, saveCalendar } from '../../server/platform/calendar/calendar.service.ts';
+import { sweepDue } from '../../server/platform/due/sweep.service.ts';
+import '../../server/jobs.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { writeCsv } from '../../server/platform/transfer/export.service.ts';
 import { previewImport, runImport, undoImport, type ImportRequest } from '../../server/platform/transfer/import.service.ts';
@@ -153,6 +155,44 @@ describe('out again', () => {
     const own = await write(world.as(['tickets:export', 'tickets:read', 'customers:contact', 'staff:read'], [world.stores[1]]));
     expect(own.trim().split('\r\n').slice(1).every((line) => line.includes(',B,'))).toBe(true);
     await expect(write(world.as(['tickets:read']))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('clocks of what still runs', () => {
+  const clocks = async (external: string) => (await world.db.write.query<Record<string, unknown>>(
+    `select c.kind, c.state, c.is_agreed, c.rule_id, c.started_at, c.due_at, c.breached_at, t.due_at ticket_due, t.next_due_at, (select count(*)::int from due_actions d where d.subject = c.id::text and d.done_at is null) dues
+     from ticket_keys k join tickets t on t.id = k.ticket_id join ticket_clocks c on c.customer_id = t.customer_id and c.ticket_id = t.id where k.kind = 'EXTERNAL' and k.value = $1 order by c.id`, [external])).rows;
+  const HEAD = 'case_id,open_dt,target_dt,closed_dt,case_status,case_title,type\n';
+  const lamp = (id: string, opened: string, target = '', closed = '', type = 'Street Lights'): string => `${id},${opened},${target},${closed},${closed ? 'Closed' : 'Open'},Lamp is out,${type}\n`;
+  const log = async (): Promise<Record<string, unknown>> => (await world.db.write.query<{ after: Record<string, unknown> }>(`select after from events where kind = 'ticket.recorded' order by id desc limit 1`)).rows[0]?.after ?? {};
+
+  test('an open ticket runs by the policy of its opening, one that was promised a time by that time; one for which nothing was promised has no clock and is counted; what is over has none', async () => {
+    world.clock.set('2026-02-17T12:00:00Z');
+    const before = await take(HEAD + lamp('D1', '2026-02-13 10:00:00') + lamp('D2', '2026-02-13 10:00:00', '', '', 'Potholes') + lamp('D3', '2025-11-12 09:00:00') + lamp('D4', '2026-02-13 10:00:00', '', '2026-02-13 12:00:00') + lamp('D5', '2025-11-12 09:00:00', '2026-03-01 09:00:00') + lamp('D6', '2026-02-13 10:00:00', '2026-02-14 10:00:00'));
+    expect(before).toMatchObject({ accepted: 6, rejected: 0 });
+    expect((await clocks('D1')).map((one) => ({ ...one, started_at: iso(one.started_at), due_at: iso(one.due_at), ticket_due: iso(one.ticket_due), next_due_at: iso(one.next_due_at) }))).toEqual([
+      { kind: 'CLOSE', state: 'RUNNING', is_agreed: false, rule_id: 'lights', started_at: '2026-02-13T15:00:00.000Z', due_at: '2026-02-17T15:00:00.000Z', breached_at: null, ticket_due: '2026-02-17T15:00:00.000Z', next_due_at: '2026-02-17T15:00:00.000Z', dues: 2 },
+    ]);
+    // The policy came in February: nothing was promised in November, and nothing for holes in the road.
+    for (const external of ['D2', 'D3', 'D4']) expect(await clocks(external), external).toEqual([]);
+    expect(await log()).toMatchObject({ tickets: 6, clocks: 3, withoutPromise: 2 });
+    expect(await clocks('D5')).toMatchObject([{ is_agreed: true, rule_id: 'agreed', state: 'RUNNING', breached_at: null, due_at: new Date('2026-03-01T14:00:00Z'), dues: 2 }]);
+    // Late when it came: noted as of its time, without a climb of what is past.
+    expect(await clocks('D6')).toMatchObject([{ is_agreed: true, state: 'RUNNING', breached_at: new Date('2026-02-14T15:00:00Z'), dues: 0 }]);
+
+    world.clock.set('2026-02-17T15:00:01Z');
+    await sweepDue(world.db, { now: () => world.clock.now() });
+    expect(await clocks('D1')).toMatchObject([{ state: 'RUNNING', breached_at: new Date('2026-02-17T15:00:00Z') }]);
+
+    // The other system closes it: its clock ends with its verdict, and nothing is due any more. D5 was closed in time.
+    expect(await take(HEAD + lamp('D1', '2026-02-13 10:00:00', '', '2026-02-17 10:30:00') + lamp('D5', '2025-11-12 09:00:00', '2026-03-01 09:00:00', '2026-02-16 09:00:00'))).toMatchObject({ accepted: 2 });
+    expect(await clocks('D1')).toMatchObject([{ state: 'MISSED', breached_at: new Date('2026-02-17T15:00:00Z'), next_due_at: null, dues: 0 }]);
+    expect(await clocks('D5')).toMatchObject([{ state: 'MET', breached_at: null, dues: 0 }]);
+
+    const { rows: [made] } = await world.db.write.query<{ id: string }>("select transfer_id::text id from tickets t join ticket_keys k on k.ticket_id = t.id and k.value = 'D6'");
+    expect(await undoImport(world.ctx, made?.id as string)).toBeTruthy();
+    expect((await world.db.write.query("select 1 from ticket_clocks c where not exists (select 1 from tickets t where t.id = c.ticket_id)")).rowCount).toBe(0);
+    world.clock.set('2026-02-13T09:30:00Z');
   });
 });
 

@@ -142,6 +142,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   // Money: within one’s authority, or by approval.
   grantCompensation: 'tickets:compensate',
   reviseCompensation: 'tickets:compensate',
+  reverseCompensation: ['tickets:compensate', 'tickets:approve'],
   // Returns: asked for by whoever opens tickets, decided by who gives.
   requestReturn: 'tickets:open',
   decideReturn: 'tickets:compensate',

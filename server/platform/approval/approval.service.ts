@@ -10,12 +10,16 @@ import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import { transact } from '../../core/transact.ts';
 import { viewersOf } from '../access/people.service.ts';
+import { cancelDue, schedule } from '../due/due.service.ts';
 import { withVerb } from '../events/event.service.ts';
 import { approvalReasons } from './approval.messages.ts';
 import { approvalKinds, authorityKind, kindOfApproval, type ApprovalKind, type AuthorityKind } from './approval.registry.ts';
 import { deciders, type Authority } from '../../core/authority.ts';
 import { rolesOver, type InForce } from './authority.service.ts';
 import { principalsOf } from './deputy.service.ts';
+
+/** The kind of the due action that ends a question; its subject is the approval's id. */
+export const APPROVAL_DUE = 'platform.approval-due';
 
 export interface NewApproval {
   kind: string; title: Label; amount: string | null; storeId: string | null; resource: string; resourceKey: string; subjectVersion: number; reason: string;
@@ -29,10 +33,12 @@ export async function askApproval(tx: WriteContext, asked: NewApproval): Promise
   if (!roles.length) throw new AppError('POLICY', approvalReasons.APPROVAL_NOBODY);
   const { title, policy, total: _total, ...plain } = asked;
   const due = new Date(tx.clock.now().getTime() + policy.rules.dueMinutes * 60_000).toISOString();
-  return withVerb(tx, 'approval.asked', () => tx.manager.save(tx.manager.create(Approval, {
+  const row = await withVerb(tx, 'approval.asked', () => tx.manager.save(tx.manager.create(Approval, {
     ...plain, state: ApprovalState.PENDING, titleZh: title.zh, titleEn: title.en, makerUserId: tx.viewer.userId, makerId: tx.viewer.employeeId, approverRoles: roles,
     policyKey: policy.key, policyNumber: policy.number, dueAt: due,
   } as Partial<Approval>)));
+  await schedule(tx, [{ kind: APPROVAL_DUE, subject: row.id, dueAt: due }]);
+  return row;
 }
 
 /** A question in hand, locked; its lock is always taken before those of the thing it is about. */
@@ -101,6 +107,7 @@ async function close(tx: WriteContext, row: Approval, state: ApprovalState, more
   const now = tx.clock.now().toISOString();
   Object.assign(row, { ...more, state, version: row.version + 1, updatedAt: now, decidedAt: now });
   await withVerb(tx, `approval.${state.toLowerCase()}`, () => tx.manager.save(row));
+  if (state !== ApprovalState.EXPIRED) await cancelDue(tx, [{ kind: APPROVAL_DUE, subject: row.id }]);
 }
 
 async function decide(ctx: Context, input: { id: string; expectedVersion: number; reason?: string | null }, state: ApprovalState.APPROVED | ApprovalState.REFUSED): Promise<string> {
@@ -138,26 +145,15 @@ export async function withdrawRequest(ctx: Context, input: WithdrawRequestInput)
   });
 }
 
-/** Ends what nobody decided in time; may run twice, anywhere, at once: each is ended once. Answers how many. */
-export async function expireApprovals(ctx: Context, now: Date = ctx.clock.now()): Promise<number> {
-  let ended = 0;
-  for (;;) {
-    const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from approvals where state = 'PENDING' and due_at <= $1 order by due_at, id limit 200`, [now]);
-    let some = 0;
-    for (const { id } of rows) {
-      some += await transact(ctx, async (tx) => {
-        const row = await lockApproval(tx, id);
-        if (!row || row.state !== ApprovalState.PENDING || new Date(row.dueAt).getTime() > now.getTime()) return 0;
-        const kind = kindOfApproval(row.kind);
-        await kind.subject(tx, row);
-        await close(tx, row, ApprovalState.EXPIRED, {});
-        await kind.ended(tx, row, ApprovalState.EXPIRED);
-        return 1;
-      });
-    }
-    ended += some;
-    if (!some) return ended;
-  }
+/** Ends a question that nobody decided in time, once; the sweep has taken its row. Answers what came of it. */
+export async function expireApproval(tx: WriteContext, id: string): Promise<string> {
+  const row = await lockApproval(tx, id);
+  if (!row || row.state !== ApprovalState.PENDING || new Date(row.dueAt).getTime() > tx.clock.now().getTime()) return 'kept';
+  const kind = kindOfApproval(row.kind);
+  await kind.subject(tx, row);
+  await close(tx, row, ApprovalState.EXPIRED, {});
+  await kind.ended(tx, row, ApprovalState.EXPIRED);
+  return 'expired';
 }
 
 const TO_DECIDE = `

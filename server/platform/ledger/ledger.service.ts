@@ -47,6 +47,9 @@ export async function post(tx: WriteContext, posting: Posting): Promise<string> 
   return made.id;
 }
 
+/** Was anything booked under that key? */
+export const isBooked = async (tx: WriteContext, key: string): Promise<boolean> => (await tx.manager.query<unknown[]>('select 1 from ledger_transactions where key = $1', [key])).length > 0;
+
 /** Takes a transaction back by its mirror image; a second time answers the first reversal. */
 export async function reverse(tx: WriteContext, key: string, kind: string): Promise<string> {
   const [first] = await tx.manager.query<{ id: string; store_id: string | null; resource: string; resource_key: string; sides: { account: string; amount: string }[] }[]>(

@@ -9,8 +9,8 @@ import { withVerb } from '../events/event.service.ts';
 import { systemContext } from '../jobs/system-context.ts';
 import { ledgerReasons } from './ledger.messages.ts';
 import { waitBefore } from './ledger.rules.ts';
-import { post } from './ledger.service.ts';
-import { adapterFor, adapterOf, endOf, type PayoutOrder } from './payout.registry.ts';
+import { isBooked, post, reverse } from './ledger.service.ts';
+import { adapterFor, adapterOf, endOf, LEDGER_ONLY, type PayoutOrder } from './payout.registry.ts';
 
 /** Longer than any try may take; a carrier that was killed loses its lease by then. */
 const LEASE_SECONDS = 60;
@@ -126,13 +126,23 @@ function hurry({ db, clock, log }: Context): void {
   round().catch((error: unknown) => { log.warn({ err: error }, 'payouts are left to the next round'); }).finally(() => { hurrying.delete(db); });
 }
 
-/** Takes back the payouts of a row that did not go out yet; false when one is out, or may be under way. */
-export async function cancelPayouts(tx: WriteContext, resource: string, resourceKey: string): Promise<boolean> {
-  const rows = await tx.manager.getRepository(Payout).createQueryBuilder('p').setLock('pessimistic_write').where('p.resource = :resource and p.resourceKey = :resourceKey', { resource, resourceKey }).getMany();
+/**
+ * Takes back the payouts of a row: those that did not go out yet, and those whose end is the ledger itself, by their mirror image.
+ * False when another system has one, or may be about to: then nothing of it may stand, the caller gives up its transaction.
+ */
+export async function takeBackPayouts(tx: WriteContext, resource: string, resourceKey: string): Promise<boolean> {
+  const rows = await tx.manager.getRepository(Payout).createQueryBuilder('p').setLock('pessimistic_write').where('p.resource = :resource and p.resourceKey = :resourceKey', { resource, resourceKey }).orderBy('p.id').getMany();
   for (const row of rows) {
-    const free = await tx.manager.query<unknown[]>('select 1 from payout_queue where payout_id = $1 and attempt = 0 for update', [row.id]);
-    if (row.state !== PayoutState.DUE || !free.length) return false;
-    await tx.manager.query('with d as (delete from payout_queue where payout_id = $1 returning 1) select 1 from d', [row.id]);
+    if (row.state === PayoutState.CANCELLED) continue;
+    if (row.state === PayoutState.PAID && row.adapter === LEDGER_ONLY.key) {
+      const key = `payout:${row.key}`;
+      if (await isBooked(tx, key)) await reverse(tx, key, 'payout.reversed');
+    } else {
+      // At its first try it may be under way already.
+      const free = await tx.manager.query<unknown[]>('select 1 from payout_queue where payout_id = $1 and attempt = 0 for update skip locked', [row.id]);
+      if (row.state !== PayoutState.DUE || !free.length) return false;
+      await tx.manager.query('with d as (delete from payout_queue where payout_id = $1 returning 1) select 1 from d', [row.id]);
+    }
     Object.assign(row, { state: PayoutState.CANCELLED, version: row.version + 1, updatedAt: tx.clock.now().toISOString() });
     await withVerb(tx, 'payout.cancelled', () => tx.manager.save(row));
   }

@@ -42,13 +42,14 @@ export const calendarOfClock = async (ctx: Context | WriteContext, row: Pick<Clo
 
 const FIELDS = 'customer_id bigint, ticket_id bigint, kind text, subject_key text, state text, policy_version_id bigint, rule_id text, source text, is_agreed boolean, calendar_version_id bigint, calendar_key text, calendar_number int, unit text, amount numeric, start_event text, stop_events text[], pause_for text[], started_at timestamptz, due_at timestamptz, provisional_due_at timestamptz, unpublished_day date, paused_at timestamptz, stopped_at timestamptz, breached_at timestamptz, targeted_at timestamptz, pauses jsonb, used_seconds int, retarget_count int, steps_done text[], facts jsonb, version int';
 const NAMES = FIELDS.split(', ').map((field) => field.split(' ')[0] as string);
-const INSERT = `insert into ticket_clocks (${NAMES.join(', ')}, created_at, updated_at)
+/** New clocks: $1 as JSON rows with their place `n`, $2 now; answers their ids in that order. */
+export const INSERT = `insert into ticket_clocks (${NAMES.join(', ')}, created_at, updated_at)
   select ${NAMES.map((name) => `x.${name}`).join(', ')}, $2, $2 from jsonb_to_recordset($1::jsonb) as x(n int, ${FIELDS}) order by x.n returning id::text`;
 const UPDATE = `update ticket_clocks c set ${NAMES.filter((name) => name !== 'customer_id' && name !== 'ticket_id').map((name) => `${name} = x.${name}`).join(', ')}, updated_at = $2
   from jsonb_to_recordset($1::jsonb) as x(id bigint, ${FIELDS}) where c.id = x.id`;
-const snaked = (row: ClockRow): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]));
+/** A row as the statements take it. */
+export const snaked = (row: ClockRow): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]));
 
-/** Rows for a statement of one's own (the demo chain): as `INSERT` takes them. */
 export const clockWireOf = (row: ClockRow): string => encodeId('Clock', { owner: row.customerId, id: row.id });
 
 const SHOWN = ['state', 'dueAt', 'provisionalDueAt', 'pausedAt', 'stoppedAt', 'breachedAt', 'unit', 'amount', 'policyVersionId', 'ruleId', 'calendarVersionId', 'usedSeconds'] as const;

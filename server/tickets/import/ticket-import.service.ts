@@ -2,14 +2,20 @@
 import type { Permission } from '../../../schema/permission.ts';
 import type { StoreFormat } from '../../../schema/staff/organisation.ts';
 import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
+import { DutyState } from '../../../schema/platform/duty.ts';
 import { ClockKind } from '../../../schema/tickets/policy.ts';
-import { reachOf, type Context } from '../../core/context.ts';
+import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
 import { copyInto, type Cell } from '../../core/copy.ts';
 import { transact } from '../../core/transact.ts';
 import { refreshCustomers } from '../../customers/younger.registry.ts';
 import { shelfAsOf, type Shelf } from '../../platform/calendar/calendar-shelf.service.ts';
+import { settleDuty } from '../../platform/duty/duty.service.ts';
 import { recordEvent } from '../../platform/events/event.service.ts';
 import type { ImportOutcome, ImportRun, ParsedRow } from '../../platform/transfer/kind.registry.ts';
+import type { PastTicket } from '../clocks/clock.history.rules.ts';
+import { layClocks, promisesOverTime } from '../clocks/clock.history.service.ts';
+import { CLOCK_DUE } from '../clocks/clock.store.ts';
+import { LADDER_STEP } from '../ladder/ladder.service.ts';
 import { policiesAsOf } from '../policy.service.ts';
 import { dueFor, onlyKind, type PolicyInForce } from '../targets.rules.ts';
 import { categoryKeyOf, channelOf, stateOf } from './ticket-import.rules.ts';
@@ -146,6 +152,24 @@ export async function importTickets(ctx: Context, rows: AsyncIterable<ParsedRow>
   } finally { await ctx.db.write.query('delete from ticket_staging where batch_id = $1', [batchId]); }
 }
 
+/**
+ * Open tickets run by the promises that held when they were opened (the time that the file gives stands as agreed); one for which
+ * nothing was promised then has no clocks, and is counted. A ticket that a newer file changes has its clocks told again.
+ */
+async function clockThem(tx: WriteContext, changedIds: readonly string[]): Promise<{ clocks: number; bare: number }> {
+  const ask = <T>(text: string, params: unknown[] = []): Promise<T[]> => tx.manager.query<T[]>(text, params);
+  const again = changedIds.length ? await ask<Raw>(sql.CHANGED_PAST, [changedIds]) : [];
+  if (again.length) await ask(sql.DROP_CLOCKS, [again.map((one) => one.id), [CLOCK_DUE, LADDER_STEP]]);
+  const tickets = [...(await ask<Raw>(sql.OPEN_PAST)), ...again].map(pastOf);
+  const now = tx.clock.now();
+  const laid = await layClocks(ask, tickets, await promisesOverTime(tx, ask), now);
+  if (changedIds.length) await settleOwed(tx, changedIds);
+  if (laid.ids.length) await ask(sql.AHEAD, [laid.ids, CLOCK_DUE, LADDER_STEP, now]);
+  return laid;
+}
+type Raw = { [K in keyof PastTicket]: K extends `${string}At` ? Date | null : PastTicket[K] };
+const pastOf = (row: Raw): PastTicket => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value])) as unknown as PastTicket;
+
 /** One transaction: some thousand rows. Two imports at once number one after the other. */
 async function loadStretch(ctx: Context, batchId: string, first: number, run: ImportRun): Promise<{ rows: number; accepted: number }> {
   return transact(ctx, async (tx) => {
@@ -154,7 +178,7 @@ async function loadStretch(ctx: Context, batchId: string, first: number, run: Im
     await tx.manager.query(`select pg_advisory_xact_lock(hashtext('ticket import'))`);
     const [{ rows } = { rows: 0 }] = await tx.manager.query<{ rows: number }[]>('select count(*)::int rows from ticket_staging where batch_id = $1 and row_no >= $2 and row_no < $3', params);
     await tx.manager.query(sql.ADD_STAND_INS, params);
-    const [changed] = run.options.duplicates === 'MERGE' ? await tx.manager.query<{ n: number }[]>(sql.CHANGE_TICKETS, [...params, now]) : [];
+    const [changed] = run.options.duplicates === 'MERGE' ? await tx.manager.query<{ n: number; ids: string[] }[]>(sql.CHANGE_TICKETS, [...params, now]) : [];
     await tx.manager.query(sql.LAY_OUT, params);
     await tx.manager.query(sql.ADD_KEYS);
     await tx.manager.query('analyze import_tickets (id, customer_id, key)');
@@ -163,15 +187,22 @@ async function loadStretch(ctx: Context, batchId: string, first: number, run: Im
     await tx.manager.query(sql.ADD_WORDS);
     const [made] = await tx.manager.query<{ n: number; customers: string[] }[]>(sql.MADE);
     const accepted = (made?.n ?? 0) + (changed?.n ?? 0);
-    if (accepted) await recordEvent(tx, { kind: 'ticket.recorded', resource: 'Ticket', after: { tickets: made?.n ?? 0, changed: changed?.n ?? 0, transferId: run.transferId } });
+    const { clocks, bare } = await clockThem(tx, changed?.ids ?? []);
+    if (accepted) await recordEvent(tx, { kind: 'ticket.recorded', resource: 'Ticket', after: { tickets: made?.n ?? 0, changed: changed?.n ?? 0, clocks, withoutPromise: bare, transferId: run.transferId } });
     if (made?.customers.length) await refreshCustomers(tx, made.customers);
     return { rows, accepted };
   });
 }
 
+/** What the ladder made people owe about tickets that are over, or gone, is owed no more. */
+async function settleOwed(tx: WriteContext, ids: readonly string[]): Promise<void> {
+  for (const duty of await tx.manager.query<{ kind: string; resourceKey: string }[]>(sql.OWED, [ids])) await settleDuty(tx, { ...duty, resource: 'Ticket' }, null, DutyState.CANCELLED);
+}
+
 /** Takes back the tickets that a transfer brought in and nobody has worked on since. Answers how many. */
 export const undoTickets = (ctx: Context, transferId: string): Promise<number> => transact(ctx, async (tx) => {
-  const [gone] = await tx.manager.query<{ n: number; customers: string[] }[]>(sql.UNDO, [transferId]);
+  const [gone] = await tx.manager.query<{ n: number; ids: string[]; customers: string[] }[]>(sql.UNDO, [transferId]);
+  if (gone?.ids.length) await settleOwed(tx, gone.ids);
   await recordEvent(tx, { kind: 'ticket.undone', resource: 'Ticket', after: { tickets: gone?.n ?? 0, transferId } });
   if (gone?.customers.length) await refreshCustomers(tx, gone.customers);
   return gone?.n ?? 0;

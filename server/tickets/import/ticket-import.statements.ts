@@ -61,6 +61,9 @@ export const ADD_WORDS = `
   select customer_id, id, opened_at, 'MESSAGE', 'IN', channel, coalesce(contact_name, ''), coalesce(nullif(body, ''), nullif(title, ''), key) from import_tickets order by id`;
 export const MADE = `select count(*)::int n, coalesce(array_agg(distinct i.customer_id::text) filter (where not c.is_stand_in), '{}') customers from import_tickets i join customers c on c.id = i.customer_id`;
 
+/** A person's work on a ticket; what the system does by itself (alerts, escalations) is none. */
+const WORK = `e.act is not null and e.act <> 'alert' and coalesce(e.detail ->> 'isBySystem', 'false') <> 'true'`;
+
 /** Tickets that came from a file before and that nobody has worked on since take over what the file says now. */
 export const CHANGE_TICKETS = `
   with changed as (
@@ -70,26 +73,49 @@ export const CHANGE_TICKETS = `
       last_event_at = greatest(t.last_event_at, s.solved_at, s.closed_at), version = t.version + 1, updated_at = $4::timestamptz
     from ${STRETCH.replace('ticket_staging s where', 'ticket_staging s join ticket_keys k on k.kind = \'EXTERNAL\' and k.value = s.key where')}
       and t.id = k.ticket_id and t.customer_id = k.customer_id and t.transfer_id is not null
-      and not exists (select 1 from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and e.act is not null)
+      and not exists (select 1 from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and ${WORK})
       and (t.status, t.solved_at, t.closed_at, t.first_responded_at, t.given_due_at, t.is_given_on_time, t.category_id, t.team_id, t.source_name)
         is distinct from (s.status, s.solved_at, s.closed_at, s.responded_at, s.given_due_at, s.is_given_on_time, s.category_id, s.team_id, s.source_name)
     returning t.id
-  ) select count(*)::int n from changed`;
+  ) select count(*)::int n, coalesce(array_agg(id::text), '{}') ids from changed`;
+
+const PAST = `
+  select t.id::text, t.customer_id::text "customerId", t.store_id::text "storeId", s.format, t.need_class "needClass", t.level, t.tier, t.channel, c.key "categoryKey", t.opened_at "openedAt", t.picked_up_at "pickedUpAt",
+    t.first_responded_at "respondedAt", null "plannedAt", t.solved_at "solvedAt", t.closed_at "closedAt", t.waiting_for "waitingFor", t.last_event_at "lastEventAt", false "hasCall", t.given_due_at "agreedDueAt"
+  from tickets t join stores s on s.id = t.store_id left join ticket_categories c on c.id = t.category_id`;
+/** Those of the stretch that still run: what is over is judged by `policy_due_at` and has no clocks. */
+export const OPEN_PAST = `${PAST} where t.is_open and t.id in (select id from import_tickets) order by t.id`;
+/** Tickets that a file changed: open ones, and those whose clocks have to end. */
+export const CHANGED_PAST = `${PAST} where t.id = any($1::bigint[]) and (t.is_open or exists (select 1 from ticket_clocks k where k.customer_id = t.customer_id and k.ticket_id = t.id)) order by t.id`;
+export const DROP_CLOCKS = `
+  with gone as (delete from ticket_clocks where ticket_id = any($1::bigint[]) returning id),
+  dues as (delete from due_actions d using gone g where d.subject = g.id::text and d.kind = any($2::text[]) and d.done_at is null returning 1) select count(*)::int n from gone`;
+/** What is still to come of these clocks goes on the due table; the ladder is planned by its first look, so that steps that lie ahead keep their instants. What passed before the import climbs no ladder. */
+export const AHEAD = `
+  with a as (insert into due_actions (kind, subject, due_at, run_at)
+    select k.kind, c.id::text, k.at, k.at from ticket_clocks c, lateral (values ($2::text, coalesce(c.due_at, c.provisional_due_at) + interval '1 millisecond'), ($3::text, $4::timestamptz)) k(kind, at)
+    where c.id = any($1::bigint[]) and c.state = 'RUNNING' and coalesce(c.due_at, c.provisional_due_at) > $4::timestamptz order by 1, 2 on conflict (kind, subject) where done_at is null do nothing returning 1) select count(*)::int n from a`;
 
 /** What a dry run would do: keys that are new, and the rest. */
 export const TRY = `select count(*) filter (where k.value is null)::int n from ticket_staging s left join ticket_keys k on k.kind = 'EXTERNAL' and k.value = s.key where s.batch_id = $1`;
 
+/** What is still owed about tickets that are over, or gone. */
+export const OWED = `
+  select d.kind, d.resource_key "resourceKey" from duties d where d.resource = 'Ticket' and d.state = 'OPEN' and d.resource_key = any($1::text[])
+    and not exists (select 1 from tickets t where t.id = d.resource_key::bigint and t.is_open) order by d.id`;
+
 /** Takes back the tickets of a transfer on which nobody has worked since. */
 export const UNDO = `
   with gone as materialized (
-    select t.customer_id, t.id from tickets t where t.transfer_id = $1 and not exists (select 1 from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and (e.act is not null or e.direction = 'OUT'))
+    select t.customer_id, t.id from tickets t where t.transfer_id = $1 and not exists (select 1 from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and ((${WORK}) or e.direction = 'OUT'))
       and not exists (select 1 from compensations m where m.customer_id = t.customer_id and m.ticket_id = t.id) and not exists (select 1 from return_cases r where r.customer_id = t.customer_id and r.ticket_id = t.id)
   ),
-  clocks as (delete from ticket_clocks c using gone g where c.customer_id = g.customer_id and c.ticket_id = g.id),
+  clocks as (delete from ticket_clocks c using gone g where c.customer_id = g.customer_id and c.ticket_id = g.id returning c.id),
+  dues as (delete from due_actions d using clocks c where d.subject = c.id::text and d.kind in ('tickets.clock-due', 'tickets.ladder-step') and d.done_at is null),
   keys as (delete from ticket_keys k using gone g where k.customer_id = g.customer_id and k.ticket_id = g.id),
   events as (delete from ticket_events e using gone g where e.customer_id = g.customer_id and e.ticket_id = g.id),
   notes as (delete from ticket_notes e using gone g where e.customer_id = g.customer_id and e.ticket_id = g.id),
   tasks as (delete from ticket_tasks e using gone g where e.customer_id = g.customer_id and e.ticket_id = g.id),
   links as (delete from ticket_links e using gone g where e.customer_id = g.customer_id and e.ticket_id = g.id),
-  rows as (delete from tickets t using gone g where t.customer_id = g.customer_id and t.id = g.id returning t.customer_id)
-  select count(*)::int n, coalesce(array_agg(distinct r.customer_id::text) filter (where not c.is_stand_in), '{}') customers from rows r join customers c on c.id = r.customer_id`;
+  rows as (delete from tickets t using gone g where t.customer_id = g.customer_id and t.id = g.id returning t.customer_id, t.id)
+  select count(*)::int n, coalesce(array_agg(r.id::text), '{}') ids, coalesce(array_agg(distinct r.customer_id::text) filter (where not c.is_stand_in), '{}') customers from rows r join customers c on c.id = r.customer_id`;

@@ -27,5 +27,5 @@ onTicketDone(5, async (tx, { act, before, after, detail }) => {
 
 moveWithCustomer('Compensation', { hangsOn: { noun: 'Ticket', column: 'ticket_id' } });
 onCustomersErased(async (tx, ids) => {
-  await tx.manager.query(`with u as (update compensations set reason = '', what = null, voucher_code = null, version = version + 1, updated_at = $2 where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids, tx.clock.now()]);
+  await tx.manager.query(`with u as (update compensations set reason = '', what = null, voucher_code = null, reversal_reason = null, version = version + 1, updated_at = $2 where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids, tx.clock.now()]);
 });

@@ -12,6 +12,10 @@ export const moneyReasons = defineMessages({
   MONEY_OPEN: ['还有补偿或退货没有办完，先处理再结束工单', 'A compensation or return is still open: settle it before the ticket is closed'],
   MONEY_NOT_PENDING: ['只有待审批的补偿可以修改', 'Only what waits for approval can be changed'],
   MONEY_NOT_MAKER: ['只有提出人可以修改', 'Only its maker changes it'],
+  MONEY_NOT_GIVEN: ['只有已经给出的补偿可以收回', 'Only what was given can be taken back'],
+  MONEY_OF_RETURN: ['退货的退款和券随退货处理，不能单独收回', 'What a return pays goes with the return and is not taken back by itself'],
+  MONEY_PAID_OUT: ['对方系统已经付出或正在付，收不回来', 'The other system has paid it, or is paying: it cannot be taken back'],
+  MONEY_REVERSE_REASON: ['写明为什么收回，至少 2 个字', 'Say why it is taken back, in at least 2 characters'],
   MONEY_CATEGORY: ['没有这个品类', 'There is no such category'],
   MONEY_DAYS: ['起止日期不对，最长两年', 'The days are wrong; two years at most'],
 });

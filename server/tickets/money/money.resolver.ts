@@ -2,12 +2,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { Compensation, CompensationKind } from '../../../schema/tickets/compensation.ts';
-import { CompensationCostInput, GrantCompensationInput, ReviseCompensationInput } from '../../../schema/tickets/compensation.inputs.ts';
+import { CompensationCostInput, GrantCompensationInput, ReverseCompensationInput, ReviseCompensationInput } from '../../../schema/tickets/compensation.inputs.ts';
 import { CompensationCost, CompensationRoom } from '../../../schema/tickets/compensation.outputs.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { compensationCost } from './compensation.cost.ts';
 import { compensationRoom } from './compensation.room.ts';
+import { reverseCompensation } from './compensation.reversal.ts';
 import { grantCompensation, reviseCompensation } from './compensation.service.ts';
 
 @Resolver()
@@ -28,5 +29,10 @@ export class MoneyResolver {
   @Mutation(() => Compensation, { nullable: true })
   async reviseCompensation(@Arg('input', () => ReviseCompensationInput) input: ReviseCompensationInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Compensation | null> {
     return readOne(ctx, info, 'Compensation', await reviseCompensation(ctx, input));
+  }
+
+  @Mutation(() => Compensation, { nullable: true, description: 'Takes back what was given, with a reason: by who gave it, or who may approve.' })
+  async reverseCompensation(@Arg('input', () => ReverseCompensationInput) input: ReverseCompensationInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Compensation | null> {
+    return readOne(ctx, info, 'Compensation', await reverseCompensation(ctx, input));
   }
 }
