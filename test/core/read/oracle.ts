@@ -92,7 +92,8 @@ export class Oracle {
       const shared = v.reaches.get('platform:share-views')?.all ? cells.roleKey !== null : ['everybody', ...v.roles.map((role) => role.key)].includes(cells.roleKey ?? '');
       return v.reaches.has('platform:read-own-events') && (cells.ownerId === v.userId || shared);
     }
-    if (noun === 'Approval') return this.reaches(v, 'platform:read-approvals', cells.storeId) || (v.reaches.has('platform:read-approvals') && cells.makerUserId === v.userId);
+    if (noun === 'Approval') return this.reaches(v, 'tickets:approve', cells.storeId)
+      || (v.reaches.has('platform:read-approvals') && (cells.makerUserId === v.userId || cells.deciderUserId === v.userId || (v.employeeId !== null && cells.makerId === v.employeeId)));
     if (noun === 'ApprovalDeputy') return Boolean(v.reaches.get('platform:read-users')?.all) || (v.reaches.has('platform:read-approvals') && v.employeeId !== null && [cells.employeeId, cells.deputyId].includes(v.employeeId));
     if (noun === 'Duty') return (v.reaches.has('platform:read-own-events') && v.employeeId !== null && cells.ownerId === v.employeeId) || this.reaches(v, 'tickets:read', cells.storeId);
     if (noun === 'Session') return Boolean(v.reaches.get(SESSIONS)?.all) || (v.reaches.has('platform:read-own-events') && cells.userId === v.userId);
