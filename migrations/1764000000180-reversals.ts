@@ -11,7 +11,7 @@ export class Reversals1764000000180 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`${STATES(", 'REVERSED'")}
     alter table compensations add column reversed_at timestamptz, add column reversed_by_id bigint references employees (id), add column reversal_reason text;
-    alter table compensations add constraint compensations_reversed_check check ((state = 'REVERSED') = (reversed_at is not null));
+    alter table compensations add constraint compensations_reversed_check check (state <> 'REVERSED' or reversed_at is not null);
     insert into due_actions (kind, subject, due_at, run_at) select 'platform.approval-due', id::text, due_at, due_at from approvals where state = 'PENDING' on conflict (kind, subject) where done_at is null do nothing;
     `);
   }

@@ -7,6 +7,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { toastDone } from '../shared/Toasts.tsx';
 import { newKey } from '../tickets/acts.operations.ts';
+import { PROOF_FILES, ProofField } from './ProofField.tsx';
 import { type Content, FINISH, LEAVE, type Step, type Use } from './ticket-playbook.operations.ts';
 
 const text = (value: unknown): string => String(value ?? '').trim();
@@ -23,15 +24,22 @@ export function ChooseDialog({ onSend, onClose }: { onSend: (playbookId: string)
 }
 
 /** A field for each kind of proof that the step asks for, filled with what the ticket says already; and the amount where one may be given. */
-export function TickDialog({ step, hints, onSend, onClose }: { step: Step; hints: Record<string, string | null | undefined>; onSend: (values: Record<string, unknown>) => Promise<void>; onClose: () => void }) {
+export function TickDialog({ step, ticketId, hints, onSend, onClose }: { step: Step; ticketId: string; hints: Record<string, string | null | undefined>; onSend: (values: Record<string, unknown>) => Promise<void>; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
   const send = (values: Record<string, unknown>) => onSend({
-    evidence: step.evidence.map((kind) => ({ kind, note: text(values[`proof${kind}`]) })), ...(text(values.amount) ? { amount: Number(values.amount).toFixed(2) } : {}), ...(text(values.note) ? { note: text(values.note) } : {}),
+    evidence: step.evidence.map((kind) => (kind in PROOF_FILES ? { kind, note: text(values[`proof${kind}`]) || null, fileIds: values[`files${kind}`] } : { kind, note: text(values[`proof${kind}`]) })), ...(text(values.amount) ? { amount: Number(values.amount).toFixed(2) } : {}), ...(text(values.note) ? { note: text(values.note) } : {}),
   });
   return (
-    <FormDialog title={t('book.tickTitle')} text={format.label(step)} act={t('book.done')} defaults={{ ...Object.fromEntries(step.evidence.map((kind) => [`proof${kind}`, hints[kind] ?? ''])), amount: '', note: '' }} onClose={onClose} onSend={send}>
-      {step.evidence.map((kind) => <TextField key={kind} name={`proof${kind}`} label={t(`evidence.${kind}`).replace(/^[a-z]/, (first) => first.toUpperCase())} placeholder={t(`book.evidenceHint.${kind}`)} required multiline={kind === 'NOTE'} />)}
+    <FormDialog title={t('book.tickTitle')} text={format.label(step)} act={t('book.done')} defaults={{ ...Object.fromEntries(step.evidence.flatMap((kind): [string, unknown][] => [[`proof${kind}`, hints[kind] ?? ''], ...(kind in PROOF_FILES ? [[`files${kind}`, []] as [string, unknown]] : [])])), amount: '', note: '' }} onClose={onClose} onSend={send}>
+      {step.evidence.map((kind) => {
+        const label = t(`evidence.${kind}`).replace(/^[a-z]/, (first) => first.toUpperCase());
+        if (!(kind in PROOF_FILES)) return <TextField key={kind} name={`proof${kind}`} label={label} placeholder={t(`book.evidenceHint.${kind}`)} required multiline={kind === 'NOTE'} />;
+        return [
+          <ProofField key={kind} name={`files${kind}`} label={label} kind={kind} ticketId={ticketId} />,
+          <TextField key={`${kind} words`} name={`proof${kind}`} label={t('book.fileWords')} placeholder={t(`book.evidenceHint.${kind}`)} />,
+        ];
+      })}
       {step.limit && <TextField name="amount" label={t('book.amount')} inputMode="decimal" help={t('book.amountHelp', { amount: format.money(step.limit) })} rules={{ validate: (value: unknown) => !text(value) || /^\d+(\.\d{1,2})?$/.test(text(value)) || t('book.amountHelp', { amount: format.money(step.limit) }) }} />}
     </FormDialog>
   );

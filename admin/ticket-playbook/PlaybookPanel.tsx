@@ -89,7 +89,7 @@ function Running({ use, ticketId, hints, mayWrite, onDone, insert, earlier }: { 
       <h2><BookOpen size={16} strokeWidth={1.75} aria-hidden /><Link to={use.playbook ? `/playbooks/${use.playbook.id}/show` : '/playbooks'}>{format.named(use.playbook)}</Link>{mayWrite && <button type="button" className="lk t12 n end" onClick={() => setLeaving(true)}>{t('book.leave')}</button>}</h2>
       <p className="t12 t3">{t('book.version', { number: use.playbookVersion?.number })}{format.language === 'zh' ? '，' : ', '}{since}</p>
       <PlaybookScript use={use} content={content} ticketId={ticketId} insert={mayWrite ? insert : undefined} />
-      <PlaybookSteps use={use} content={content} hints={hints} mayWrite={mayWrite} onDone={onDone} />
+      <PlaybookSteps use={use} ticketId={ticketId} content={content} hints={hints} mayWrite={mayWrite} onDone={onDone} />
       <Earlier uses={earlier} />
       {leaving && <LeaveDialog use={use} onClose={() => setLeaving(false)} onDone={async () => { setLeaving(false); await onDone(); }} />}
     </section>

@@ -13,7 +13,7 @@ import { FinishDialog, SkipDialog, TickDialog } from './PlaybookDialogs.tsx';
 import { type Content, mayEnd, openSteps, type Step, TICK, type Tick, type Use } from './ticket-playbook.operations.ts';
 
 /** `hints`: what the ticket says already of a kind of proof. */
-export function PlaybookSteps({ use, content, hints, mayWrite, onDone }: { use: Use; content: Content; hints: Record<string, string | null | undefined>; mayWrite: boolean; onDone: () => Promise<unknown> }) {
+export function PlaybookSteps({ use, ticketId, content, hints, mayWrite, onDone }: { use: Use; ticketId: string; content: Content; hints: Record<string, string | null | undefined>; mayWrite: boolean; onDone: () => Promise<unknown> }) {
   const t = useT();
   const format = useFormat();
   const [asking, setAsking] = useState<{ act: 'tick' | 'skip' | 'finish'; step?: Step } | null>(null);
@@ -48,7 +48,7 @@ export function PlaybookSteps({ use, content, hints, mayWrite, onDone }: { use: 
     ].filter(Boolean);
   };
   const done = (tick: Tick) => [
-    tick.isSkipped ? t('book.skipped', { reason: tick.note ?? '' }) : null, ...(tick.evidence ?? []).map((one) => `${t(`evidence.${one.kind}`)}${format.language === 'zh' ? '：' : ': '}${one.note}`), tick.amount && format.money(tick.amount),
+    tick.isSkipped ? t('book.skipped', { reason: tick.note ?? '' }) : null, ...(tick.evidence ?? []).map((one) => `${t(`evidence.${one.kind}`)}${one.note ? `${format.language === 'zh' ? '：' : ': '}${one.note}` : ''}${one.fileIds?.length ? t('book.files', { n: one.fileIds.length }) : ''}`), tick.amount && format.money(tick.amount),
     !tick.isSkipped && tick.note, t('book.took', { time: span(tick.stepSeconds * 1000, format.language) }), tick.isLate && <span key="late" className="latec">{t('book.late')}</span>,
   ].filter(Boolean);
   const joined = (parts: readonly unknown[]) => parts.map((part, at) => <span key={at}>{at > 0 && <i className="md" />}{part as string}</span>);
@@ -77,7 +77,7 @@ export function PlaybookSteps({ use, content, hints, mayWrite, onDone }: { use: 
         );
       })}</ol>
       {isEnd && mayWrite && <button type="button" className="btn sm" data-book-next={first === undefined || undefined} style={{ marginTop: 4 }} onClick={() => setAsking({ act: 'finish' })}>{t('book.finish')}</button>}
-      {asking?.act === 'tick' && asking.step && <TickDialog step={asking.step} hints={hints} onClose={() => setAsking(null)} onSend={(values) => send(asking.step as Step, values)} />}
+      {asking?.act === 'tick' && asking.step && <TickDialog step={asking.step} ticketId={ticketId} hints={hints} onClose={() => setAsking(null)} onSend={(values) => send(asking.step as Step, values)} />}
       {asking?.act === 'skip' && asking.step && <SkipDialog step={asking.step} onClose={() => setAsking(null)} onSend={(note) => send(asking.step as Step, { isSkipped: true, note })} />}
       {asking?.act === 'finish' && <FinishDialog use={use} content={content} onClose={() => setAsking(null)} onDone={async () => { setAsking(null); await onDone(); }} />}
     </>

@@ -8,7 +8,7 @@ export interface Outcome extends Said { key: string; isGood: boolean }
 export const PARTS = ['listen', 'empathise', 'plan'] as const;
 export type Part = (typeof PARTS)[number];
 export interface Content { fields: Field[]; script: Record<Part, Said>; steps: Step[]; outcomes: Outcome[] }
-export interface Tick { id: string; stepKey: string; isSkipped: boolean; tickedAt: string; stepSeconds: number; isLate: boolean | null; amount: string | null; evidence: { kind: string; note: string }[] | null; note: string | null; tickedBy: { name: string } | null }
+export interface Tick { id: string; stepKey: string; isSkipped: boolean; tickedAt: string; stepSeconds: number; isLate: boolean | null; amount: string | null; evidence: { kind: string; note: string | null; fileIds?: string[] }[] | null; note: string | null; tickedBy: { name: string } | null }
 export interface Use {
   id: string; version: number; state: 'RUNNING' | 'FINISHED' | 'LEFT'; startedAt: string; finishedAt: string | null; usedSeconds: number | null; stepCount: number; doneCount: number; skippedCount: number;
   outcome: string | null; isGoodOutcome: boolean | null; note: string | null; filledFields: Record<string, string> | null;
