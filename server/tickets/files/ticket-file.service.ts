@@ -7,7 +7,6 @@ import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import { transact } from '../../core/transact.ts';
 import type { FileKind } from '../../../schema/platform/file.ts';
-import { fileReasons } from '../../platform/files/file.messages.ts';
 import { defineFileOwner } from '../../platform/files/file.registry.ts';
 import { dropFiles, hang, looseFiles } from '../../platform/files/file.service.ts';
 import { addSystemLine, ticketToWrite, wireOf } from '../ticket.row.ts';
@@ -37,9 +36,8 @@ const HANGING = 'select file_id::text id, file_kind "fileKind" from ticket_files
 /** Files (by their own ids) that prove something on a ticket in hand: those that hang on it, and uploads of the viewer's, which hang on it from now. Refuses any other. */
 export async function proofsOn(tx: WriteContext, row: { customerId: string; id: string }, ids: readonly string[], path: string): Promise<Proof[]> {
   const keys = [...new Set(ids)];
-  demand(keys.every((id) => decodeId('StoredFile', id)), path, fileReasons.FILE_UNKNOWN);
   if (!keys.length) return [];
-  const held = new Map((await tx.manager.query<Proof[]>(HANGING, [row.customerId, row.id, keys])).map((one) => [one.id, one]));
+  const held = new Map((await tx.manager.query<Proof[]>(HANGING, [row.customerId, row.id, keys.filter((id) => decodeId('StoredFile', id))])).map((one) => [one.id, one]));
   const loose = keys.filter((id) => !held.has(id));
   for (const file of await looseFiles(tx, loose, path)) held.set(file.id, { id: file.id, fileKind: file.fileKind });
   await hangOnTicket(tx, row, null, loose);
