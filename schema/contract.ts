@@ -3888,6 +3888,8 @@ export interface Customer {
   updatedAt: string;
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
+  /** Does marketing to her pause just now, and why: as far as the asker sees tickets. */
+  marketingPause: MarketingPause | null;
   /** Home store. */
   store: Store | null;
   /** What the purchases say. */
@@ -3907,6 +3909,25 @@ export interface Customer {
   tickets: TicketPage;
   compensations: CompensationPage;
   returns: ReturnCasePage;
+}
+
+/** As far as the asker sees: what is out of reach pauses a journey all the same. */
+export interface MarketingPause {
+  isPaused: boolean;
+  reasons: ReadonlyArray<MarketingPauseReason>;
+}
+
+/** One thing that pauses marketing to a customer. */
+export interface MarketingPauseReason {
+  /** Stable name of the brake. */
+  key: string;
+  labelZh: string;
+  labelEn: string;
+  /** How many rows are behind it, of those in sight. */
+  count: number;
+  resource: string;
+  /** Filter that lists them. */
+  filter: unknown;
 }
 
 /** What a customer’s purchases say, kept up as they arrive. */

@@ -14,6 +14,7 @@ import './tickets/ticket-credit.service.ts';
 import './tickets/playbooks/playbook.listener.ts';
 import './tickets/incidents/incident.listener.ts';
 import './tickets/incidents/incident.access.ts';
+import './tickets/ticket.marketing.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/money.listener.ts';
 import './tickets/returns/return.listener.ts';

@@ -12,6 +12,7 @@ import { publishIncidentJob, replyIncidentJob } from './tickets/incidents/incide
 import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
 import './tickets/ladder/ladder.listener.ts';
 import './tickets/hands/hands.listener.ts';
+import './tickets/ticket.marketing.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/compensation.service.ts';
 import './tickets/returns/return.service.ts';

@@ -5,6 +5,7 @@ import './measures.ts';
 import './transfers.ts';
 import './platform/ledger/payout.webhook.ts';
 import { AnalyticsResolver } from './customers/analytics.resolver.ts';
+import { MarketingResolver } from './customers/marketing.resolver.ts';
 import { CustomerResolver } from './customers/customer.resolver.ts';
 import { PurchaseResolver } from './customers/purchase.resolver.ts';
 import { SegmentResolver } from './customers/segment.resolver.ts';
@@ -59,6 +60,7 @@ export const resolvers = [
   FormResolver,
   StaffResolver,
   CustomerResolver,
+  MarketingResolver,
   PurchaseResolver,
   AnalyticsResolver,
   SegmentResolver,

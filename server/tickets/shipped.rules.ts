@@ -107,6 +107,15 @@ export const SHIPPED_POLICIES: readonly ShippedPolicy[] = [
     },
   },
   {
+    // What a score at the call back brings; a chain that is stricter with itself publishes its next version.
+    key: 'satisfaction', nameZh: '满意度跟进', nameEn: 'After the rating', isActive: true,
+    rules: { targets: [], factors: [], ratings: [
+      { id: 'bad-reopens', when: {}, atMost: 2, act: 'REOPEN', source: 'D-36', noteZh: '顾客不满意，重新打开', noteEn: 'the customer is not satisfied: opened again' },
+      { id: 'again-escalates', when: {}, atMost: 2, minReopens: 1, act: 'ESCALATE', source: 'B-12', noteZh: '第二次不满意，上一级接手', noteEn: 'not satisfied for the second time: the next level takes over' },
+      { id: 'vip-escalates', when: { tiers: [Tier.GOLD] }, atMost: 1, act: 'ESCALATE', source: 'A-38', noteZh: '贵宾给了最低分，上一级接手', noteEn: 'a VIP gave the lowest score: the next level takes over' },
+    ] },
+  },
+  {
     // The figures of one programme of 2023; a chain that wants them turns them on.
     key: 'programme-2023', nameZh: '2023 提速方案', nameEn: 'Programme of 2023', isActive: false,
     rules: { factors: [], targets: [

@@ -11,8 +11,10 @@ import { AppError, demand } from '../core/errors.ts';
 import { transact } from '../core/transact.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
-import { callbackDueOf } from './clocks/clock.service.ts';
+import { callbackDueOf, factsOf } from './clocks/clock.service.ts';
 import { againstTaking } from './hands/hands.registry.ts';
+import { policiesAsOf } from './policy.service.ts';
+import { ratingVerdict } from './rating.rules.ts';
 import { checkAbout } from './ticket.customer.ts';
 import { addSystemLine, doToTicket, ticketToWrite, wireOf } from './ticket.row.ts';
 import { demandAssignee, demandTeam, ladderOf } from './ticket.staff.ts';
@@ -22,8 +24,6 @@ import { ticketReasons } from './tickets.messages.ts';
 /** B-16: hours within which a customer is called back where neither a person nor a policy says otherwise. */
 export const CALLBACK_HOURS = 48;
 const LATEST_CALLBACK_MS = 30 * 86_400_000;
-/** At or below this score a callback opens the ticket again. */
-export const BAD_SCORE = 2;
 
 interface Target { id: string; expectedVersion: number; reason?: string | null }
 
@@ -137,8 +137,8 @@ export const archiveTicket = (ctx: Context, input: ReasonedTicketInput): Promise
 });
 
 /**
- * Notes one attempt to call a customer back, once per key. Reached or declined, the ticket is closed; a score of 2 or less
- * opens it again; nobody there: the call is still owed.
+ * Notes one attempt to call a customer back, once per key. Reached or declined, the ticket is closed; a bad score opens it again,
+ * or takes it a level up, as the policies in force say (`ratings`); nobody there: the call is still owed.
  */
 export async function recordCallback(ctx: Context, input: RecordCallbackInput): Promise<string> {
   return transact(ctx, async (tx) => {
@@ -146,13 +146,14 @@ export async function recordCallback(ctx: Context, input: RecordCallbackInput): 
     return once(tx, input.idempotencyKey, 'recordCallback', input, async () => {
       const score = input.satisfaction ?? null;
       demand(score === null || (score >= 1 && score <= 5 && input.outcome === CallbackOutcome.REACHED), 'input.satisfaction', ticketReasons.TICKET_SCORE);
-      const next: TicketAct = input.outcome === CallbackOutcome.REACHED && score !== null && score <= BAD_SCORE ? 'reopen' : 'settle';
+      const verdict = score === null ? null : ratingVerdict(score, row.reopenCount, await factsOf(tx, row), await policiesAsOf(tx, tx.clock.now()));
+      const next: TicketAct = verdict ? 'reopen' : 'settle';
       // Asked before anything is written: a ticket that owes no call takes none.
       ticketStates.next(row.status, 'settle');
       await tx.manager.query(
         'insert into ticket_callbacks (customer_id, ticket_id, called_at, outcome, satisfaction, remark, caller_id) values ($1, $2, $3, $4, $5, $6, $7)',
         [row.customerId, row.id, tx.clock.now(), input.outcome, score, input.remark?.trim() || null, tx.viewer.employeeId]);
-      const detail = { outcome: input.outcome, satisfaction: score };
+      const detail = { outcome: input.outcome, satisfaction: score, ...(verdict ? { rating: verdict } : {}) };
       if (input.outcome === CallbackOutcome.NOT_REACHED) {
         await recordEvent(tx, { kind: 'ticket.callback-missed', resource: 'Ticket', resourceId: wireOf(row), customerId: row.customerId, storeId: row.storeId, after: detail });
         await addSystemLine(tx, row, { act: 'callback', detail });

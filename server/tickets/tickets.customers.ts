@@ -14,7 +14,7 @@ interface Fact { openedAt: string; isOpen: boolean; satisfaction: number | null;
 const factsOf = (subject: { more: Record<string, unknown> }): Fact[] => (subject.more.tickets as Fact[] | undefined) ?? [];
 const DAY_MS = 86_400_000;
 
-addCustomerFacts('tickets', `coalesce((select json_agg(json_build_object('openedAt', tk.opened_at, 'isOpen', tk.is_open, 'satisfaction', tk.satisfaction, 'categoryId', tk.category_id::text)) from tickets tk where tk.customer_id = c.id), '[]')`);
+addCustomerFacts('tickets', `coalesce((select json_agg(json_build_object('openedAt', tk.opened_at, 'isOpen', tk.is_open, 'satisfaction', tk.satisfaction, 'lastAt', tk.last_event_at, 'categoryId', tk.category_id::text)) from tickets tk where tk.customer_id = c.id), '[]')`);
 addCustomerField({
   key: 'openTickets', type: 'number', label: both('未了结工单', 'open tickets'), unit, group, right: 'tickets:read', whenNone: 0,
   grouped: () => ({ from: 'tickets tk', key: 'tk.customer_id', where: 'tk.is_open', value: 'count(*)' }),

@@ -3,10 +3,16 @@ import { defineDue } from '../../platform/due/due.registry.ts';
 import { onClocksChanged, takeTicketOf } from '../clocks/clock.store.ts';
 import { onTicketDone } from '../ticket.hooks.ts';
 import { dutiesHear } from './ladder.duties.ts';
-import { climb, LADDER_STEP, planLadder } from './ladder.service.ts';
+import type { RatingVerdict } from '../rating.rules.ts';
+import { climb, LADDER_STEP, liftRated, planLadder } from './ladder.service.ts';
 
 onClocksChanged((tx, ticket, changes) => planLadder(tx, ticket, changes.map(({ after }) => after)));
 onTicketDone(12, dutiesHear);
+// A score that takes the ticket up: the next level owes stepping in; where nobody stands above, those who answer for the store hear it.
+onTicketDone(13, async (tx, { act, after, detail }) => {
+  const rating = detail?.rating as RatingVerdict | undefined;
+  if (act === 'reopen' && rating?.act === 'ESCALATE') await liftRated(tx, after, rating);
+});
 
 defineDue({
   kind: LADDER_STEP,

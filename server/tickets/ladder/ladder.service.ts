@@ -19,7 +19,8 @@ import { SHOP_CALENDAR, type PolicyStep } from '../policy.rules.ts';
 import { escalate } from '../ticket.acts.ts';
 import { addSystemLine, wireOf } from '../ticket.row.ts';
 import { answersFor, ladderOf, thereFor } from '../ticket.staff.ts';
-import { ticketStates } from '../ticket-states.rules.ts';
+import { levelAbove, ticketStates } from '../ticket-states.rules.ts';
+import type { RatingVerdict } from '../rating.rules.ts';
 import { BARE } from '../targets.rules.ts';
 import { matterOf } from './ladder.registry.ts';
 import { LEVEL_WORDS, noteOf, stepsOf, titleOf, type LadderStep } from './ladder.rules.ts';
@@ -105,6 +106,15 @@ export async function liftTicket(tx: WriteContext, ticket: Ticket, level: Ticket
   });
   await tellAbout(tx, ticket, [to], 'tickets.escalated', { zh: `${ticket.number} 升级给你`, en: `${ticket.number} was escalated to you` }, why.note, isLate);
   return true;
+}
+
+/** Lifts a ticket that was rated badly to the next level, within the hours of one who is asked anew. */
+export async function liftRated(tx: WriteContext, key: { customerId: string; id: string }, rating: RatingVerdict): Promise<void> {
+  const ticket = await FULL(tx, key);
+  const note = { zh: rating.noteZh, en: rating.noteEn };
+  const next = levelAbove(ticket.level);
+  if (next && await liftTicket(tx, ticket, next, { unit: 'BUSINESS_MINUTES', amount: 240 }, { note, step: rating.name, version: rating.version }, false)) return;
+  await tellAbout(tx, ticket, await answersFor(tx, ticket.storeId), 'tickets.escalated', { zh: `${ticket.number}：${note.zh}`, en: `${ticket.number}: ${note.en}` }, null, false);
 }
 
 async function alert(tx: WriteContext, ticket: Ticket, row: ClockRow, { step, name, version }: LadderStep, isLate: boolean): Promise<void> {
