@@ -43,7 +43,7 @@ describe('what a score brings, as rules', () => {
   test('the threshold is the chain’s: a 3 escalates where its policy says so; without any policy 2 opens again; wrong rules are refused at their place', () => {
     expect(ratingVerdict(3, 0, facts(), inForce([{ id: 'x', when: {}, atMost: 3, act: 'ESCALATE', source: 'own' }]))).toMatchObject({ act: 'ESCALATE', name: 'own/x', version: 3 });
     expect(ratingVerdict(2, 0, facts(), inForce([{ id: 'x', when: { tiers: [Tier.GOLD] }, atMost: 3, act: 'REOPEN', source: 'own' }]))).toBeNull();
-    expect([ratingVerdict(2, 0, facts(), []), ratingVerdict(3, 0, facts(), [])]).toMatchObject([{ act: 'REOPEN' }, null]);
+    expect([ratingVerdict(2, 0, facts(), []), ratingVerdict(3, 0, facts(), [])]).toMatchObject([{ act: 'REOPEN', name: 'usual/bad-reopens', version: null }, null]);
     expect(() => parseRules({ targets: [], factors: [], ratings: [{ id: 'x', when: {}, atMost: 5, act: 'REOPEN', source: 'own' }] })).toThrow('ratings.0.atMost');
   });
 });

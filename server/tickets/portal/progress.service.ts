@@ -1,6 +1,6 @@
 // What a customer sees of her ticket by a link, and what she may do with it: add words and photos, and rate it when it is solved.
 import type { PortalLink } from '../../../schema/tickets/portal.ts';
-import { Direction, Ticket, TicketEventKind } from '../../../schema/tickets/ticket.ts';
+import { Direction, TicketEventKind } from '../../../schema/tickets/ticket.ts';
 import { CallbackOutcome } from '../../../schema/tickets/ticket-work.ts';
 import { TicketChannel } from '../../../schema/tickets/kinds.ts';
 import type { Context } from '../../core/context.ts';
@@ -8,11 +8,9 @@ import { AppError, demand } from '../../core/errors.ts';
 import type { Label } from '../../core/language.ts';
 import { transact } from '../../core/transact.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
-import { BAD_SCORE, escalate, recordCallback } from '../ticket.acts.ts';
+import { recordCallback } from '../ticket.acts.ts';
 import { replyToTicket } from '../ticket.reply.ts';
 import { ticketToWrite, wireOf } from '../ticket.row.ts';
-import { ladderOf } from '../ticket.staff.ts';
-import { levelAbove } from '../ticket-states.rules.ts';
 import { portalReasons } from './portal.messages.ts';
 import { canRate, canReply, processLink, promisesOf, PUBLIC_ACTS, publicLine, stateOf, stepsOf, type ClockFacts, type Promised, type State, type Step, type Told } from './progress.rules.ts';
 
@@ -89,8 +87,8 @@ export async function replyByLink(ctx: Context, link: PortalLink, said: { key: s
 }
 
 /**
- * Her rating, once per key: it stands for the promised call. A bad one opens the ticket again; one that was opened again
- * before goes up a level, where somebody is there.
+ * Her rating, once per key: it stands for the promised call. What a bad one brings, the policies say: the ticket opens again,
+ * or goes up a level.
  */
 export async function rateByLink(ctx: Context, link: PortalLink, rated: { key: string; score: number; remark: string | null }): Promise<void> {
   demand(Number.isInteger(rated.score) && rated.score >= 1 && rated.score <= 5, 'score', 'TICKET_SCORE');
@@ -100,15 +98,7 @@ export async function rateByLink(ctx: Context, link: PortalLink, rated: { key: s
     await once(tx, key, 'rateByLink', rated, async () => {
       if (!canRate({ status: row.status, joinedInto: row.joinedInto ?? null })) throw new AppError('POLICY', portalReasons.PORTAL_NO_RATING);
       await recordCallback(tx, { id: wireOf(row), idempotencyKey: `call:${key}`.slice(0, 255), outcome: CallbackOutcome.REACHED, satisfaction: rated.score, remark: rated.remark });
-      if (rated.score <= BAD_SCORE) await liftWhenAgain(tx, wireOf(row), rated.score);
       return true;
     });
   });
-}
-
-async function liftWhenAgain(tx: Parameters<typeof ticketToWrite>[0], wire: string, score: number): Promise<void> {
-  const row: Ticket = await ticketToWrite(tx, wire, 'tickets:write');
-  const level = levelAbove(row.level);
-  if (row.reopenCount < 2 || !level || !(await ladderOf(tx, row.storeId, level))) return;
-  await escalate(tx, row, level, null, tx.locale === 'zh' ? `顾客再次评价 ${score} 分` : `rated ${score} once more`);
 }
