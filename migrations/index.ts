@@ -30,6 +30,7 @@ import { Webhooks1764000000152 } from './1764000000152-webhooks.ts';
 import { Forms1764000000160 } from './1764000000160-forms.ts';
 import { PortalLinks1764000000175 } from './1764000000175-portal-links.ts';
 import { Reversals1764000000180 } from './1764000000180-reversals.ts';
+import { Findings1764000000200 } from './1764000000200-findings.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -63,4 +64,5 @@ export const migrations = [
   Forms1764000000160,
   PortalLinks1764000000175,
   Reversals1764000000180,
+  Findings1764000000200,
 ];

@@ -250,6 +250,14 @@ export interface Query {
   agentSkill: AgentSkill | null;
   agentSkills: AgentSkillPage;
   agentSkillFacets: ReadonlyArray<Facet>;
+  finding: Finding | null;
+  findings: FindingPage;
+  findingFacets: ReadonlyArray<Facet>;
+  findingTicket: FindingTicket | null;
+  findingTickets: FindingTicketPage;
+  correctiveAction: CorrectiveAction | null;
+  correctiveActions: CorrectiveActionPage;
+  correctiveActionFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1649,6 +1657,7 @@ export interface EmployeeFilter {
   tickets?: TicketSome | null;
   tasks?: TicketTaskSome | null;
   skills?: AgentSkillSome | null;
+  correctiveActions?: CorrectiveActionSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1688,6 +1697,7 @@ export interface StoreFilter {
   calendars?: CalendarSome | null;
   customers?: CustomerSome | null;
   tickets?: TicketSome | null;
+  findings?: FindingSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1839,6 +1849,7 @@ export interface TicketFilter {
   returns?: ReturnCaseSome | null;
   playbookUses?: PlaybookUseSome | null;
   incidents?: IncidentTicketSome | null;
+  findings?: FindingTicketSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -3428,6 +3439,7 @@ export interface IncidentFilter {
   owner?: EmployeeFilter | null;
   tickets?: IncidentTicketSome | null;
   tasks?: IncidentTaskSome | null;
+  findings?: FindingSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -3505,6 +3517,245 @@ export interface IncidentTaskFilter {
   incident?: IncidentFilter | null;
   owner?: EmployeeFilter | null;
 }
+
+export interface FindingSome {
+  /** At least one such row. */
+  some?: FindingFilter | null;
+  /** No such row. */
+  none?: FindingFilter | null;
+}
+
+/** All that are given must hold. */
+export interface FindingFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<FindingFilter> | null;
+  or?: ReadonlyArray<FindingFilter> | null;
+  not?: FindingFilter | null;
+  number?: TextIs | null;
+  source?: FindingSourceIs | null;
+  sourceResource?: TextIs | null;
+  sourceKey?: TextIs | null;
+  storeId?: IdIs | null;
+  categoryId?: IdIs | null;
+  section?: TextIs | null;
+  questionKey?: TextIs | null;
+  severity?: FindingSeverityIs | null;
+  state?: FindingStateIs | null;
+  ownerId?: IdIs | null;
+  incidentId?: IdIs | null;
+  foundAt?: InstantIs | null;
+  foundOn?: DayIs | null;
+  countedFromAt?: InstantIs | null;
+  dueAt?: InstantIs | null;
+  calendarVersionId?: IdIs | null;
+  breachedAt?: InstantIs | null;
+  isRepeat?: BooleanIs | null;
+  repeatCount?: IntIs | null;
+  repeatWindowDays?: IntIs | null;
+  repeatOfId?: IdIs | null;
+  correctedAt?: InstantIs | null;
+  correctedOn?: DayIs | null;
+  correctionSeconds?: IntIs | null;
+  closedAt?: InstantIs | null;
+  closedOn?: DayIs | null;
+  closedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+  category?: TicketCategoryFilter | null;
+  owner?: EmployeeFilter | null;
+  closedBy?: EmployeeFilter | null;
+  incident?: IncidentFilter | null;
+  calendarVersion?: CalendarVersionFilter | null;
+  repeatOf?: FindingFilter | null;
+  repeats?: FindingSome | null;
+  tickets?: FindingTicketSome | null;
+  actions?: CorrectiveActionSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FindingSourceIs {
+  eq?: FindingSource | null;
+  ne?: FindingSource | null;
+  in?: ReadonlyArray<FindingSource> | null;
+  notIn?: ReadonlyArray<FindingSource> | null;
+  isNull?: boolean | null;
+}
+
+/** What it was found by; PERSON: somebody saw it. */
+export type FindingSource = 'AUDIT' | 'TICKET' | 'INCIDENT' | 'SURVEY' | 'ALERT' | 'PERSON';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FindingSeverityIs {
+  eq?: FindingSeverity | null;
+  ne?: FindingSeverity | null;
+  in?: ReadonlyArray<FindingSeverity> | null;
+  notIn?: ReadonlyArray<FindingSeverity> | null;
+  isNull?: boolean | null;
+}
+
+/** Ten, five and one working days to put it right. */
+export type FindingSeverity = 'MINOR' | 'MAJOR' | 'CRITICAL';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FindingStateIs {
+  eq?: FindingState | null;
+  ne?: FindingState | null;
+  in?: ReadonlyArray<FindingState> | null;
+  notIn?: ReadonlyArray<FindingState> | null;
+  isNull?: boolean | null;
+}
+
+/** OPEN: nothing is planned; ACTING: corrective actions run; CHECKING: all are verified, whether they help is seen later; CLOSED: they helped. */
+export type FindingState = 'OPEN' | 'ACTING' | 'CHECKING' | 'CLOSED' | 'DISMISSED';
+
+export interface FindingTicketSome {
+  /** At least one such row. */
+  some?: FindingTicketFilter | null;
+  /** No such row. */
+  none?: FindingTicketFilter | null;
+}
+
+/** All that are given must hold. */
+export interface FindingTicketFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<FindingTicketFilter> | null;
+  or?: ReadonlyArray<FindingTicketFilter> | null;
+  not?: FindingTicketFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  ticketId?: IdIs | null;
+  findingId?: IdIs | null;
+  linkedAt?: InstantIs | null;
+  finding?: FindingFilter | null;
+  ticket?: TicketFilter | null;
+}
+
+export interface CorrectiveActionSome {
+  /** At least one such row. */
+  some?: CorrectiveActionFilter | null;
+  /** No such row. */
+  none?: CorrectiveActionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CorrectiveActionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CorrectiveActionFilter> | null;
+  or?: ReadonlyArray<CorrectiveActionFilter> | null;
+  not?: CorrectiveActionFilter | null;
+  number?: TextIs | null;
+  findingId?: IdIs | null;
+  storeId?: IdIs | null;
+  state?: CorrectiveActionStateIs | null;
+  causeTag?: CorrectiveActionCauseTagIs | null;
+  whys?: TextsIs | null;
+  ownerId?: IdIs | null;
+  workingDays?: IntIs | null;
+  startedAt?: InstantIs | null;
+  dueAt?: InstantIs | null;
+  calendarVersionId?: IdIs | null;
+  breachedAt?: InstantIs | null;
+  costAmount?: MoneyIs | null;
+  trainingCourseKey?: TextIs | null;
+  supplierName?: TextIs | null;
+  supplierAnsweredAt?: InstantIs | null;
+  doneAt?: InstantIs | null;
+  doneById?: IdIs | null;
+  verifiedAt?: InstantIs | null;
+  verifiedById?: IdIs | null;
+  rejectCount?: IntIs | null;
+  effectAfterDays?: IntIs | null;
+  effectDueAt?: InstantIs | null;
+  effectCheckedAt?: InstantIs | null;
+  effectCheckedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  finding?: FindingFilter | null;
+  store?: StoreFilter | null;
+  owner?: EmployeeFilter | null;
+  doneBy?: EmployeeFilter | null;
+  verifiedBy?: EmployeeFilter | null;
+  effectCheckedBy?: EmployeeFilter | null;
+  calendarVersion?: CalendarVersionFilter | null;
+  photos?: CorrectivePhotoSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CorrectiveActionStateIs {
+  eq?: ActionState | null;
+  ne?: ActionState | null;
+  in?: ReadonlyArray<ActionState> | null;
+  notIn?: ReadonlyArray<ActionState> | null;
+  isNull?: boolean | null;
+}
+
+/** DONE: its owner says so; REJECTED: another person says it is not; VERIFIED: it is; EFFECTIVE, NOT_EFFECTIVE: seen some days later. */
+export type ActionState = 'OPEN' | 'DONE' | 'REJECTED' | 'VERIFIED' | 'EFFECTIVE' | 'NOT_EFFECTIVE' | 'CANCELLED';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CorrectiveActionCauseTagIs {
+  eq?: CauseTag | null;
+  ne?: CauseTag | null;
+  in?: ReadonlyArray<CauseTag> | null;
+  notIn?: ReadonlyArray<CauseTag> | null;
+  isNull?: boolean | null;
+}
+
+/** Of what kind the cause is. */
+export type CauseTag =
+  | 'PEOPLE'
+  | 'METHOD'
+  | 'MATERIAL'
+  | 'EQUIPMENT'
+  | 'ENVIRONMENT'
+  | 'SUPPLIER'
+  | 'SYSTEM'
+  | 'OTHER';
+
+export interface CorrectivePhotoSome {
+  /** At least one such row. */
+  some?: CorrectivePhotoFilter | null;
+  /** No such row. */
+  none?: CorrectivePhotoFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CorrectivePhotoFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CorrectivePhotoFilter> | null;
+  or?: ReadonlyArray<CorrectivePhotoFilter> | null;
+  not?: CorrectivePhotoFilter | null;
+  actionId?: IdIs | null;
+  pair?: IntIs | null;
+  moment?: CorrectivePhotoMomentIs | null;
+  fileId?: IdIs | null;
+  fileKind?: StoredFileFileKindIs | null;
+  mediaType?: TextIs | null;
+  width?: IntIs | null;
+  height?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  action?: CorrectiveActionFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CorrectivePhotoMomentIs {
+  eq?: PhotoMoment | null;
+  ne?: PhotoMoment | null;
+  in?: ReadonlyArray<PhotoMoment> | null;
+  notIn?: ReadonlyArray<PhotoMoment> | null;
+  isNull?: boolean | null;
+}
+
+export type PhotoMoment = 'BEFORE' | 'AFTER';
 
 export interface EmployeeSome {
   /** At least one such row. */
@@ -3664,6 +3915,7 @@ export interface Store {
   calendars: ReadonlyArray<Calendar>;
   customers: CustomerPage;
   tickets: TicketPage;
+  findings: FindingPage;
 }
 
 /** Several stores under one supervisor. */
@@ -3859,6 +4111,8 @@ export interface Ticket {
   /** Playbooks at work on it, and those that were. */
   playbookUses: ReadonlyArray<PlaybookUse>;
   incidents: ReadonlyArray<IncidentTicket>;
+  /** What it has shown to be wrong. */
+  findings: ReadonlyArray<FindingTicket>;
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -4793,6 +5047,7 @@ export interface Employee {
   tickets: TicketPage;
   tasks: TicketTaskPage;
   skills: ReadonlyArray<AgentSkill>;
+  correctiveActions: CorrectiveActionPage;
 }
 
 export interface EmployeePage {
@@ -4985,6 +5240,582 @@ export interface AgentSkillSort {
 }
 
 export type AgentSkillSortField = 'EMPLOYEE_ID' | 'CATEGORY_ID' | 'WEIGHT' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export interface CorrectiveActionPage {
+  items: ReadonlyArray<CorrectiveAction>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One corrective action of a finding. */
+export interface CorrectiveAction {
+  /** For people: A-260302-12. */
+  number: string;
+  findingId: string;
+  /** The finding’s. */
+  storeId: string | null;
+  state: ActionState;
+  /** What is to be done. */
+  whatZh: string;
+  whatEn: string;
+  causeTag: CauseTag | null;
+  /** Five whys: each answers why the one before it was so. */
+  whys: ReadonlyArray<string>;
+  /** Who does it. */
+  ownerId: string;
+  /** Working days that were given; none: a day was named. */
+  workingDays: number | null;
+  /** Since when those count. */
+  startedAt: string;
+  dueAt: string;
+  calendarVersionId: string | null;
+  /** The deadline that passed before it was done. */
+  breachedAt: string | null;
+  /** What it costs. */
+  costAmount: string | null;
+  /** Course that has to be passed before it counts as done. */
+  trainingCourseKey: string | null;
+  /** Supplier whose answer has to be there before it counts as done. */
+  supplierName: string | null;
+  supplierAnswer: string | null;
+  supplierAnsweredAt: string | null;
+  doneAt: string | null;
+  /** Who said that it is done. */
+  doneById: string | null;
+  doneNote: string | null;
+  verifiedAt: string | null;
+  /** Another person than its owner and than who did it. */
+  verifiedById: string | null;
+  verifyNote: string | null;
+  rejectCount: number;
+  /** Days after the verification at which it is seen whether it helped. */
+  effectAfterDays: number;
+  effectDueAt: string | null;
+  effectCheckedAt: string | null;
+  effectCheckedById: string | null;
+  effectNote: string | null;
+  /** Why it was rejected the last time, or called off. */
+  reason: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  finding: Finding | null;
+  store: Store | null;
+  owner: Employee | null;
+  doneBy: Employee | null;
+  verifiedBy: Employee | null;
+  effectCheckedBy: Employee | null;
+  calendarVersion: CalendarVersion | null;
+  photos: ReadonlyArray<CorrectivePhoto>;
+}
+
+/** Something found wrong, from its source to the proof that it does not come again. */
+export interface Finding {
+  /** For people: F-260302-12. */
+  number: string;
+  titleZh: string;
+  titleEn: string;
+  detail: string | null;
+  source: FindingSource;
+  /** Noun of the row that it was found by. */
+  sourceResource: string | null;
+  /** Key of that row, without its customer. */
+  sourceKey: string | null;
+  /** None: the chain’s. */
+  storeId: string | null;
+  categoryId: string | null;
+  /** Section of the standard that was not kept. */
+  section: string | null;
+  /** What was asked or counted: the same key at the same store within the window is a repeat. */
+  questionKey: string | null;
+  severity: FindingSeverity;
+  state: FindingState;
+  /** Who answers for putting it right. */
+  ownerId: string | null;
+  incidentId: string | null;
+  foundAt: string;
+  /** The store’s own day. */
+  foundOn: string;
+  /** Since when its working days count: the finding, or since it came back. */
+  countedFromAt: string;
+  /** By when it is put right, by the store’s calendar. */
+  dueAt: string;
+  /** By which that was counted; none: by the clock on the wall. */
+  calendarVersionId: string | null;
+  /** The deadline that passed before it was put right. */
+  breachedAt: string | null;
+  isRepeat: boolean;
+  /** So many before it: same question, same store, within the window. */
+  repeatCount: number;
+  /** Days that were looked back on. */
+  repeatWindowDays: number;
+  /** The one before it. */
+  repeatOfId: string | null;
+  /** When the last of its actions was verified. */
+  correctedAt: string | null;
+  correctedOn: string | null;
+  /** From finding to verified correction. */
+  correctionSeconds: number | null;
+  closedAt: string | null;
+  closedOn: string | null;
+  closedById: string | null;
+  /** Why it was closed, dismissed or opened again. */
+  reason: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+  category: TicketCategory | null;
+  owner: Employee | null;
+  closedBy: Employee | null;
+  incident: Incident | null;
+  calendarVersion: CalendarVersion | null;
+  /** The one before it. */
+  repeatOf: Finding | null;
+  /** Those that came after it. */
+  repeats: ReadonlyArray<Finding>;
+  /** The tickets that show it, as far as they are in sight. */
+  tickets: FindingTicketPage;
+  actions: ReadonlyArray<CorrectiveAction>;
+}
+
+/** One cause behind many tickets, from proposal to published result. */
+export interface Incident {
+  /** For people: I-260302-12. */
+  number: string;
+  titleZh: string;
+  titleEn: string;
+  state: IncidentState;
+  planLevel: PlanLevel;
+  /** None: opened by hand. */
+  ruleId: string | null;
+  categoryId: string | null;
+  productId: string | null;
+  batchNo: string | null;
+  /** None: several stores. */
+  storeId: string | null;
+  /** Since when its tickets were counted. */
+  countedSince: string | null;
+  /** People who complained in that time. */
+  observedCount: number | null;
+  /** So many are usual. */
+  expectedCount: string | null;
+  /** How probable so many are by chance. */
+  chance: string | null;
+  /** Who answers for it. */
+  ownerId: string | null;
+  openedAt: string | null;
+  /** Why it was dismissed or closed. */
+  reason: string | null;
+  /** What the customers are told in the end. */
+  resultZh: string | null;
+  resultEn: string | null;
+  publishedAt: string | null;
+  closedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** By which it was proposed. */
+  rule: IncidentRule | null;
+  category: TicketCategory | null;
+  product: Product | null;
+  store: Store | null;
+  owner: Employee | null;
+  tickets: IncidentTicketPage;
+  tasks: ReadonlyArray<IncidentTask>;
+  findings: ReadonlyArray<Finding>;
+}
+
+/** When the detector proposes an incident: more people than the minimum, and more than chance explains. */
+export interface IncidentRule {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** SpikeDimension: by what tickets are counted together. */
+  dimensions: ReadonlyArray<string>;
+  /** Tickets opened within so many minutes. */
+  windowMinutes: number;
+  /** Days before, from which is known how many are usual. */
+  historyDays: number;
+  /** People (not tickets) at least. */
+  minimumCount: number;
+  /** Proposed when so many, or more, would come by chance more rarely than this. */
+  chance: string;
+  planLevel: PlanLevel;
+  position: number;
+  isActive: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface IncidentTicketPage {
+  items: ReadonlyArray<IncidentTicket>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A ticket of an incident: listed by the detector as its evidence, or linked by a person. */
+export interface IncidentTicket {
+  customerId: string;
+  id: string;
+  ticketId: string;
+  incidentId: string;
+  /** A person said that it belongs there; only those are replied to and told. */
+  isConfirmed: boolean;
+  linkedAt: string;
+  linkedById: string | null;
+  /** When its customer was told the result. */
+  toldAt: string | null;
+  incident: Incident | null;
+  ticket: Ticket | null;
+  linkedBy: Employee | null;
+}
+
+export interface IncidentTicketSort {
+  field: IncidentTicketSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentTicketSortField =
+  | 'CUSTOMER_ID'
+  | 'ID'
+  | 'TICKET_ID'
+  | 'INCIDENT_ID'
+  | 'IS_CONFIRMED'
+  | 'LINKED_AT'
+  | 'LINKED_BY_ID'
+  | 'TOLD_AT';
+
+/** One thing to do by the contingency plan: for whom, by when, and what came of it. */
+export interface IncidentTask {
+  incidentId: string;
+  stepKey: string;
+  titleZh: string;
+  titleEn: string;
+  state: TaskState;
+  ownerId: string | null;
+  dueAt: string;
+  doneAt: string | null;
+  /** Since when it is late, or was. */
+  breachedAt: string | null;
+  outcome: string | null;
+  /** Where its figure comes from: row of the checklist. */
+  source: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  incident: Incident | null;
+  owner: Employee | null;
+}
+
+export interface IncidentTaskSort {
+  field: IncidentTaskSortField;
+  order?: SortOrder | null;
+}
+
+export type IncidentTaskSortField =
+  | 'INCIDENT_ID'
+  | 'STEP_KEY'
+  | 'STATE'
+  | 'OWNER_ID'
+  | 'DUE_AT'
+  | 'DONE_AT'
+  | 'BREACHED_AT'
+  | 'SOURCE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface FindingSort {
+  field: FindingSortField;
+  order?: SortOrder | null;
+}
+
+export type FindingSortField =
+  | 'NUMBER'
+  | 'SOURCE'
+  | 'SOURCE_RESOURCE'
+  | 'SOURCE_KEY'
+  | 'STORE_ID'
+  | 'CATEGORY_ID'
+  | 'SECTION'
+  | 'QUESTION_KEY'
+  | 'SEVERITY'
+  | 'STATE'
+  | 'OWNER_ID'
+  | 'INCIDENT_ID'
+  | 'FOUND_AT'
+  | 'FOUND_ON'
+  | 'COUNTED_FROM_AT'
+  | 'DUE_AT'
+  | 'CALENDAR_VERSION_ID'
+  | 'BREACHED_AT'
+  | 'IS_REPEAT'
+  | 'REPEAT_COUNT'
+  | 'REPEAT_WINDOW_DAYS'
+  | 'REPEAT_OF_ID'
+  | 'CORRECTED_AT'
+  | 'CORRECTED_ON'
+  | 'CORRECTION_SECONDS'
+  | 'CLOSED_AT'
+  | 'CLOSED_ON'
+  | 'CLOSED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+/** One version of a calendar; a deadline keeps the version that gave it. */
+export interface CalendarVersion {
+  calendarId: string;
+  number: number;
+  state: VersionState;
+  calendarKind: CalendarKind;
+  /** IANA time zone in which days and shifts are read. */
+  zone: string;
+  /** Shifts by weekday, Monday 1: { "1": [["09:00","12:00"],["13:30","18:00"]] }; an end not after its beginning is on the next day. */
+  week: unknown;
+  /** Holidays and make-up days: [{ date, isWorking, shifts?, nameZh?, nameEn? }]. */
+  exceptions: unknown;
+  /** First day whose holidays are known; none: they need not be. */
+  coveredFrom: string | null;
+  /** Last day whose holidays are known; a deadline beyond it says so. */
+  coveredTo: string | null;
+  note: string | null;
+  effectiveFrom: string | null;
+  /** Since when (or from when on) another is in force. */
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  calendar: Calendar | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** When time counts, for a store, the head office or several of them. */
+export interface Calendar {
+  /** Stable name used by policies and code. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** The store whose own calendar it is; none: shared, or the head office. */
+  storeId: string | null;
+  /** Public holidays that are taken in from a file go into it too. */
+  hasHolidays: boolean;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: CalendarVersionPage;
+  store: Store | null;
+}
+
+export interface CalendarVersionPage {
+  items: ReadonlyArray<CalendarVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface CalendarVersionSort {
+  field: CalendarVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type CalendarVersionSortField =
+  | 'CALENDAR_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'CALENDAR_KIND'
+  | 'ZONE'
+  | 'COVERED_FROM'
+  | 'COVERED_TO'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface FindingTicketPage {
+  items: ReadonlyArray<FindingTicket>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A ticket that shows a finding: seen by whoever sees the ticket. */
+export interface FindingTicket {
+  customerId: string;
+  id: string;
+  ticketId: string;
+  findingId: string;
+  linkedAt: string;
+  finding: Finding | null;
+  ticket: Ticket | null;
+}
+
+export interface FindingTicketSort {
+  field: FindingTicketSortField;
+  order?: SortOrder | null;
+}
+
+export type FindingTicketSortField = 'CUSTOMER_ID' | 'ID' | 'TICKET_ID' | 'FINDING_ID' | 'LINKED_AT';
+
+export interface CorrectiveActionSort {
+  field: CorrectiveActionSortField;
+  order?: SortOrder | null;
+}
+
+export type CorrectiveActionSortField =
+  | 'NUMBER'
+  | 'FINDING_ID'
+  | 'STORE_ID'
+  | 'STATE'
+  | 'CAUSE_TAG'
+  | 'OWNER_ID'
+  | 'WORKING_DAYS'
+  | 'STARTED_AT'
+  | 'DUE_AT'
+  | 'CALENDAR_VERSION_ID'
+  | 'BREACHED_AT'
+  | 'COST_AMOUNT'
+  | 'TRAINING_COURSE_KEY'
+  | 'SUPPLIER_NAME'
+  | 'SUPPLIER_ANSWERED_AT'
+  | 'DONE_AT'
+  | 'DONE_BY_ID'
+  | 'VERIFIED_AT'
+  | 'VERIFIED_BY_ID'
+  | 'REJECT_COUNT'
+  | 'EFFECT_AFTER_DAYS'
+  | 'EFFECT_DUE_AT'
+  | 'EFFECT_CHECKED_AT'
+  | 'EFFECT_CHECKED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'FINDING_NUMBER'
+  | 'FINDING_SOURCE'
+  | 'FINDING_SOURCE_RESOURCE'
+  | 'FINDING_SOURCE_KEY'
+  | 'FINDING_STORE_ID'
+  | 'FINDING_CATEGORY_ID'
+  | 'FINDING_SECTION'
+  | 'FINDING_QUESTION_KEY'
+  | 'FINDING_SEVERITY'
+  | 'FINDING_STATE'
+  | 'FINDING_OWNER_ID'
+  | 'FINDING_INCIDENT_ID'
+  | 'FINDING_FOUND_AT'
+  | 'FINDING_FOUND_ON'
+  | 'FINDING_COUNTED_FROM_AT'
+  | 'FINDING_DUE_AT'
+  | 'FINDING_CALENDAR_VERSION_ID'
+  | 'FINDING_BREACHED_AT'
+  | 'FINDING_IS_REPEAT'
+  | 'FINDING_REPEAT_COUNT'
+  | 'FINDING_REPEAT_WINDOW_DAYS'
+  | 'FINDING_REPEAT_OF_ID'
+  | 'FINDING_CORRECTED_AT'
+  | 'FINDING_CORRECTED_ON'
+  | 'FINDING_CORRECTION_SECONDS'
+  | 'FINDING_CLOSED_AT'
+  | 'FINDING_CLOSED_ON'
+  | 'FINDING_CLOSED_BY_ID'
+  | 'FINDING_CREATED_AT'
+  | 'FINDING_UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+/** A photo of an action, before or after; those of one pair show the same place. */
+export interface CorrectivePhoto {
+  actionId: string;
+  pair: number;
+  moment: PhotoMoment;
+  fileId: string;
+  name: string;
+  fileKind: FileKind;
+  mediaType: string;
+  width: number | null;
+  height: number | null;
+  /** Who put it there, as known then. */
+  authorName: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Opens the photo for an hour or two, to whoever may see the action then. */
+  link: string;
+  thumbnail: string | null;
+  action: CorrectiveAction | null;
+}
+
+export interface CorrectivePhotoSort {
+  field: CorrectivePhotoSortField;
+  order?: SortOrder | null;
+}
+
+export type CorrectivePhotoSortField =
+  | 'ACTION_ID'
+  | 'PAIR'
+  | 'MOMENT'
+  | 'FILE_ID'
+  | 'FILE_KIND'
+  | 'MEDIA_TYPE'
+  | 'WIDTH'
+  | 'HEIGHT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 /** One thing that its maker may not do alone, with who may decide it and by when. */
 export interface Approval {
@@ -5449,89 +6280,6 @@ export type SlaPolicyVersionSortField =
   | 'CREATED_AT'
   | 'UPDATED_AT';
 
-/** One version of a calendar; a deadline keeps the version that gave it. */
-export interface CalendarVersion {
-  calendarId: string;
-  number: number;
-  state: VersionState;
-  calendarKind: CalendarKind;
-  /** IANA time zone in which days and shifts are read. */
-  zone: string;
-  /** Shifts by weekday, Monday 1: { "1": [["09:00","12:00"],["13:30","18:00"]] }; an end not after its beginning is on the next day. */
-  week: unknown;
-  /** Holidays and make-up days: [{ date, isWorking, shifts?, nameZh?, nameEn? }]. */
-  exceptions: unknown;
-  /** First day whose holidays are known; none: they need not be. */
-  coveredFrom: string | null;
-  /** Last day whose holidays are known; a deadline beyond it says so. */
-  coveredTo: string | null;
-  note: string | null;
-  effectiveFrom: string | null;
-  /** Since when (or from when on) another is in force. */
-  supersededAt: string | null;
-  authorId: string | null;
-  publishedById: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  calendar: Calendar | null;
-  author: User | null;
-  publishedBy: User | null;
-}
-
-/** When time counts, for a store, the head office or several of them. */
-export interface Calendar {
-  /** Stable name used by policies and code. */
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** The store whose own calendar it is; none: shared, or the head office. */
-  storeId: string | null;
-  /** Public holidays that are taken in from a file go into it too. */
-  hasHolidays: boolean;
-  /** Shipped with the product. */
-  isShipped: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  versions: CalendarVersionPage;
-  store: Store | null;
-}
-
-export interface CalendarVersionPage {
-  items: ReadonlyArray<CalendarVersion>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-export interface CalendarVersionSort {
-  field: CalendarVersionSortField;
-  order?: SortOrder | null;
-}
-
-export type CalendarVersionSortField =
-  | 'CALENDAR_ID'
-  | 'NUMBER'
-  | 'STATE'
-  | 'CALENDAR_KIND'
-  | 'ZONE'
-  | 'COVERED_FROM'
-  | 'COVERED_TO'
-  | 'EFFECTIVE_FROM'
-  | 'SUPERSEDED_AT'
-  | 'AUTHOR_ID'
-  | 'PUBLISHED_BY_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
-
 export interface ClockSort {
   field: ClockSortField;
   order?: SortOrder | null;
@@ -5793,162 +6541,6 @@ export type PlaybookTickSortField =
   | 'TICKED_BY_ID'
   | 'AMOUNT';
 
-/** A ticket of an incident: listed by the detector as its evidence, or linked by a person. */
-export interface IncidentTicket {
-  customerId: string;
-  id: string;
-  ticketId: string;
-  incidentId: string;
-  /** A person said that it belongs there; only those are replied to and told. */
-  isConfirmed: boolean;
-  linkedAt: string;
-  linkedById: string | null;
-  /** When its customer was told the result. */
-  toldAt: string | null;
-  incident: Incident | null;
-  ticket: Ticket | null;
-  linkedBy: Employee | null;
-}
-
-/** One cause behind many tickets, from proposal to published result. */
-export interface Incident {
-  /** For people: I-260302-12. */
-  number: string;
-  titleZh: string;
-  titleEn: string;
-  state: IncidentState;
-  planLevel: PlanLevel;
-  /** None: opened by hand. */
-  ruleId: string | null;
-  categoryId: string | null;
-  productId: string | null;
-  batchNo: string | null;
-  /** None: several stores. */
-  storeId: string | null;
-  /** Since when its tickets were counted. */
-  countedSince: string | null;
-  /** People who complained in that time. */
-  observedCount: number | null;
-  /** So many are usual. */
-  expectedCount: string | null;
-  /** How probable so many are by chance. */
-  chance: string | null;
-  /** Who answers for it. */
-  ownerId: string | null;
-  openedAt: string | null;
-  /** Why it was dismissed or closed. */
-  reason: string | null;
-  /** What the customers are told in the end. */
-  resultZh: string | null;
-  resultEn: string | null;
-  publishedAt: string | null;
-  closedAt: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  /** By which it was proposed. */
-  rule: IncidentRule | null;
-  category: TicketCategory | null;
-  product: Product | null;
-  store: Store | null;
-  owner: Employee | null;
-  tickets: IncidentTicketPage;
-  tasks: ReadonlyArray<IncidentTask>;
-}
-
-/** When the detector proposes an incident: more people than the minimum, and more than chance explains. */
-export interface IncidentRule {
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** SpikeDimension: by what tickets are counted together. */
-  dimensions: ReadonlyArray<string>;
-  /** Tickets opened within so many minutes. */
-  windowMinutes: number;
-  /** Days before, from which is known how many are usual. */
-  historyDays: number;
-  /** People (not tickets) at least. */
-  minimumCount: number;
-  /** Proposed when so many, or more, would come by chance more rarely than this. */
-  chance: string;
-  planLevel: PlanLevel;
-  position: number;
-  isActive: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-}
-
-export interface IncidentTicketPage {
-  items: ReadonlyArray<IncidentTicket>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-export interface IncidentTicketSort {
-  field: IncidentTicketSortField;
-  order?: SortOrder | null;
-}
-
-export type IncidentTicketSortField =
-  | 'CUSTOMER_ID'
-  | 'ID'
-  | 'TICKET_ID'
-  | 'INCIDENT_ID'
-  | 'IS_CONFIRMED'
-  | 'LINKED_AT'
-  | 'LINKED_BY_ID'
-  | 'TOLD_AT';
-
-/** One thing to do by the contingency plan: for whom, by when, and what came of it. */
-export interface IncidentTask {
-  incidentId: string;
-  stepKey: string;
-  titleZh: string;
-  titleEn: string;
-  state: TaskState;
-  ownerId: string | null;
-  dueAt: string;
-  doneAt: string | null;
-  /** Since when it is late, or was. */
-  breachedAt: string | null;
-  outcome: string | null;
-  /** Where its figure comes from: row of the checklist. */
-  source: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  incident: Incident | null;
-  owner: Employee | null;
-}
-
-export interface IncidentTaskSort {
-  field: IncidentTaskSortField;
-  order?: SortOrder | null;
-}
-
-export type IncidentTaskSortField =
-  | 'INCIDENT_ID'
-  | 'STEP_KEY'
-  | 'STATE'
-  | 'OWNER_ID'
-  | 'DUE_AT'
-  | 'DONE_AT'
-  | 'BREACHED_AT'
-  | 'SOURCE'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
-
 export interface DepartmentSort {
   field: DepartmentSortField;
   order?: SortOrder | null;
@@ -6032,6 +6624,15 @@ export type CustomerSortField =
   | 'BEHAVIOUR_CONTACTS365'
   | 'BEHAVIOUR_ROLLED_ON'
   | 'BEHAVIOUR_UPDATED_AT';
+
+export interface FindingPage {
+  items: ReadonlyArray<Finding>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
 
 export interface SessionPage {
   items: ReadonlyArray<Session>;
@@ -8207,6 +8808,18 @@ export interface AgentSkillPage {
 
 export type AgentSkillFacetField = 'CATEGORY_ID';
 
+export type FindingFacetField =
+  | 'SOURCE'
+  | 'STORE_ID'
+  | 'CATEGORY_ID'
+  | 'SECTION'
+  | 'SEVERITY'
+  | 'STATE'
+  | 'OWNER_ID'
+  | 'IS_REPEAT';
+
+export type CorrectiveActionFacetField = 'STORE_ID' | 'STATE' | 'CAUSE_TAG' | 'OWNER_ID' | 'VERIFIED_BY_ID';
+
 export interface Mutation {
   saveRfmModel: RfmModel | null;
   /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
@@ -8405,6 +9018,32 @@ export interface Mutation {
   unlinkTickets: Ticket | null;
   saveTicketTask: TicketTask | null;
   saveTicketCategory: TicketCategory | null;
+  /** Says what is wrong: from tickets, an incident, an audit, a survey, or by sight. */
+  openFinding: Finding | null;
+  assignFinding: Finding | null;
+  /** More tickets that show the same. */
+  linkFindingTickets: Finding | null;
+  /** It was none after all. */
+  dismissFinding: Finding | null;
+  /** By another person than its owner, when an action has helped and none is left. */
+  closeFinding: Finding | null;
+  /** Refused (POLICY, FINDING_BULK_CLOSE): findings are closed one by one. */
+  closeFindings: Finding | null;
+  reopenFinding: Finding | null;
+  /** What is done about a finding: cause, deed, owner, date. */
+  openCorrectiveAction: CorrectiveAction | null;
+  saveCorrectiveAction: CorrectiveAction | null;
+  assignCorrectiveAction: CorrectiveAction | null;
+  addCorrectivePhotos: CorrectiveAction | null;
+  /** Its owner says that it is done. */
+  completeCorrectiveAction: CorrectiveAction | null;
+  /** Another person has seen that it is done. */
+  verifyCorrectiveAction: CorrectiveAction | null;
+  /** Another person has seen that it is not done. */
+  rejectCorrectiveAction: CorrectiveAction | null;
+  /** Did it help? Once its days are over. */
+  checkEffectiveness: CorrectiveAction | null;
+  cancelCorrectiveAction: CorrectiveAction | null;
 }
 
 /** The next version of the model of that key; nothing that is published changes. */
@@ -9692,6 +10331,121 @@ export interface SaveTicketCategoryInput {
   isArchived?: boolean | null;
 }
 
+/** One of the two titles is enough; the other then says the same. */
+export interface OpenFindingInput {
+  idempotencyKey: string;
+  source: FindingSource;
+  /** TICKET: the tickets that show it, one or more. */
+  ticketIds?: ReadonlyArray<string> | null;
+  /** INCIDENT: which. */
+  incidentId?: string | null;
+  /** AUDIT and SURVEY: noun of the row that it was found by. */
+  sourceResource?: string | null;
+  /** Its key. */
+  sourceKey?: string | null;
+  titleZh?: string | null;
+  titleEn?: string | null;
+  detail?: string | null;
+  /** The ticket’s or incident’s when unsaid; none: the chain’s. */
+  storeId?: string | null;
+  /** The ticket’s when unsaid. */
+  categoryId?: string | null;
+  section?: string | null;
+  /** The category’s key when unsaid. */
+  questionKey?: string | null;
+  /** MAJOR when unsaid. */
+  severity?: FindingSeverity | null;
+  /** Who answers for it; who answers for the store when unsaid. */
+  ownerId?: string | null;
+}
+
+export interface AssignFindingInput {
+  id: string;
+  expectedVersion: number;
+  ownerId: string;
+  reason?: string | null;
+}
+
+export interface LinkFindingTicketsInput {
+  id: string;
+  expectedVersion: number;
+  ticketIds: ReadonlyArray<string>;
+}
+
+export interface ReasonedFindingInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** Findings are closed one by one: this is refused. */
+export interface CloseFindingsInput {
+  ids: ReadonlyArray<string>;
+  reason?: string | null;
+}
+
+/** A cause by tag, by whys, or both; a day, or working days of the store’s calendar. */
+export interface OpenCorrectiveActionInput {
+  findingId: string;
+  idempotencyKey: string;
+  whatZh?: string | null;
+  whatEn?: string | null;
+  causeTag?: CauseTag | null;
+  whys?: ReadonlyArray<string> | null;
+  ownerId: string;
+  /** By the severity when neither is said. */
+  workingDays?: number | null;
+  /** Its end, where the store is. */
+  dueOn?: string | null;
+  costAmount?: string | null;
+  /** 14 when unsaid. */
+  effectAfterDays?: number | null;
+  trainingCourseKey?: string | null;
+  supplierName?: string | null;
+}
+
+/** What is left out stays. */
+export interface SaveCorrectiveActionInput {
+  id: string;
+  expectedVersion: number;
+  causeTag?: CauseTag | null;
+  whys?: ReadonlyArray<string> | null;
+  costAmount?: string | null;
+  trainingCourseKey?: string | null;
+  supplierName?: string | null;
+  supplierAnswer?: string | null;
+}
+
+export interface AssignCorrectiveActionInput {
+  id: string;
+  expectedVersion: number;
+  ownerId: string;
+  reason: string;
+}
+
+/** Uploads (POST /files/attachments) of one’s own that hang on nothing yet. */
+export interface AddCorrectivePhotosInput {
+  id: string;
+  expectedVersion: number;
+  moment: PhotoMoment;
+  /** The pair that the first belongs to; the next free ones when unsaid. */
+  pair?: number | null;
+  fileIds: ReadonlyArray<string>;
+}
+
+export interface NotedActionInput {
+  id: string;
+  expectedVersion: number;
+  note: string;
+}
+
+export interface CheckEffectivenessInput {
+  id: string;
+  expectedVersion: number;
+  note: string;
+  isEffective: boolean;
+}
+
 export interface Subscription {
   /** What one is told, as it is told, and what one has read elsewhere; null: several changed, ask again. */
   notificationReceived: Notification | null;
@@ -10782,6 +11536,46 @@ export interface QueryAgentSkillFacetsArgs {
   fields: ReadonlyArray<AgentSkillFacetField>;
 }
 
+export interface QueryFindingArgs {
+  id: string;
+}
+
+export interface QueryFindingsArgs {
+  filter?: FindingFilter | null;
+  sort?: ReadonlyArray<FindingSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryFindingFacetsArgs {
+  filter?: FindingFilter | null;
+  fields: ReadonlyArray<FindingFacetField>;
+}
+
+export interface QueryFindingTicketArgs {
+  id: string;
+}
+
+export interface QueryFindingTicketsArgs {
+  filter?: FindingTicketFilter | null;
+  sort?: ReadonlyArray<FindingTicketSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCorrectiveActionArgs {
+  id: string;
+}
+
+export interface QueryCorrectiveActionsArgs {
+  filter?: CorrectiveActionFilter | null;
+  sort?: ReadonlyArray<CorrectiveActionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCorrectiveActionFacetsArgs {
+  filter?: CorrectiveActionFilter | null;
+  fields: ReadonlyArray<CorrectiveActionFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -11322,6 +12116,70 @@ export interface MutationSaveTicketTaskArgs {
 
 export interface MutationSaveTicketCategoryArgs {
   input: SaveTicketCategoryInput;
+}
+
+export interface MutationOpenFindingArgs {
+  input: OpenFindingInput;
+}
+
+export interface MutationAssignFindingArgs {
+  input: AssignFindingInput;
+}
+
+export interface MutationLinkFindingTicketsArgs {
+  input: LinkFindingTicketsInput;
+}
+
+export interface MutationDismissFindingArgs {
+  input: ReasonedFindingInput;
+}
+
+export interface MutationCloseFindingArgs {
+  input: ReasonedFindingInput;
+}
+
+export interface MutationCloseFindingsArgs {
+  input: CloseFindingsInput;
+}
+
+export interface MutationReopenFindingArgs {
+  input: ReasonedFindingInput;
+}
+
+export interface MutationOpenCorrectiveActionArgs {
+  input: OpenCorrectiveActionInput;
+}
+
+export interface MutationSaveCorrectiveActionArgs {
+  input: SaveCorrectiveActionInput;
+}
+
+export interface MutationAssignCorrectiveActionArgs {
+  input: AssignCorrectiveActionInput;
+}
+
+export interface MutationAddCorrectivePhotosArgs {
+  input: AddCorrectivePhotosInput;
+}
+
+export interface MutationCompleteCorrectiveActionArgs {
+  input: NotedActionInput;
+}
+
+export interface MutationVerifyCorrectiveActionArgs {
+  input: NotedActionInput;
+}
+
+export interface MutationRejectCorrectiveActionArgs {
+  input: NotedActionInput;
+}
+
+export interface MutationCheckEffectivenessArgs {
+  input: CheckEffectivenessInput;
+}
+
+export interface MutationCancelCorrectiveActionArgs {
+  input: NotedActionInput;
 }
 
 export interface SubscriptionJobProgressedArgs {

@@ -30,6 +30,8 @@ import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/
 import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
 import { AgentSkill, OnCall } from './tickets/roster.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
+import { Finding, FindingTicket } from './quality/finding.ts';
+import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
 
 export const entities = [
   User,
@@ -107,4 +109,8 @@ export const entities = [
   IncidentTask,
   OnCall,
   AgentSkill,
+  Finding,
+  FindingTicket,
+  CorrectiveAction,
+  CorrectivePhoto,
 ];

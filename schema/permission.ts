@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:configure', 'tickets:import', 'tickets:export',
   'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
   'tickets:compensate', 'tickets:approve', 'tickets:write-playbooks', 'tickets:write-incidents', 'tickets:hear-incidents',
+  'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
 ] as const;
 
 /** One permission word, `module:verb`. */

@@ -20,3 +20,5 @@ import './tickets/money/money.listener.ts';
 import './tickets/returns/return.listener.ts';
 import './tickets/portal/portal.listener.ts';
 import './tickets/tickets.search.ts';
+import './quality/quality.access.ts';
+import './quality/quality.duties.ts';

@@ -6,3 +6,4 @@ import './staff/staff.edges.ts';
 import './customers/customers.edges.ts';
 import './tickets/tickets.edges.ts';
 import './tickets/incidents/incident.edges.ts';
+import './quality/quality.edges.ts';

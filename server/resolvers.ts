@@ -40,6 +40,8 @@ import { TicketBulkResolver } from './tickets/ticket-bulk.resolver.ts';
 import { IncidentResolver } from './tickets/incidents/incident.resolver.ts';
 import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
+import './quality/quality.explain.ts';
+import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
 
 export const resolvers = [
   AuthResolver,
@@ -78,4 +80,7 @@ export const resolvers = [
   TicketBulkResolver,
   PlaybookResolver,
   IncidentResolver,
+  FindingResolver,
+  CorrectiveActionResolver,
+  CorrectivePhotoResolver,
 ];

@@ -56,6 +56,7 @@ export const eventMessages = defineMessages({
   'noun.Approval': ['审批', 'approval'], 'noun.ApprovalDeputy': ['审批代理', 'approval deputy'], 'noun.AuthorityPolicy': ['权限额度政策', 'authority policy'], 'noun.AuthorityPolicyVersion': ['额度政策版本', 'version of an authority policy'], 'noun.StoredFile': ['附件', 'stored file'], 'noun.WebhookEndpoint': ['推送地址', 'webhook endpoint'],
   'noun.WebhookDelivery': ['推送记录', 'webhook delivery'], 'noun.SavedView': ['视图', 'saved view'], 'noun.ViewChoice': ['视图选择', 'choice of views'], 'noun.Notification': ['通知', 'notification'], 'noun.Duty': ['待办', 'duty'], 'noun.OnCall': ['值班', 'on-call turn'],
   'noun.AgentSkill': ['技能', 'skill'], 'noun.IntakeChannel': ['接入渠道', 'intake channel'], 'noun.IntakeMessage': ['接入消息', 'intake message'],
+  'noun.Finding': ['问题项', 'finding'], 'noun.FindingTicket': ['问题项的工单', 'ticket of a finding'], 'noun.CorrectiveAction': ['整改', 'corrective action'], 'noun.CorrectivePhoto': ['整改照片', 'photo of a corrective action'],
 });
 
 /** Names of fields as people say them; the log shows them beside their old and new values. */

@@ -46,6 +46,13 @@ const channel = async (bench: Bench): Promise<Record<string, unknown>> => must(b
 const upload = async (bench: Bench): Promise<string> => (await bench.cast.world.db.write.query<{ id: string }>(
   `insert into stored_files (uploader_id, name, file_kind, media_type, bytes, sha256, stored_as, sealed_as) values ($1, 'a.jpg', 'PICTURE', 'image/jpeg', 10, $2, 'blob-x', 'sealed-x') returning id::text`,
   [bench.actor.viewer.userId, next('hash')])).rows[0]?.id as string;
+const finding = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenFindingInput!) { did: openFinding(input: $input) { id version } }',
+  { input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '问题', storeId: bench.storeId } });
+/** Somebody of the store who may hold an action. */
+const worker = async (bench: Bench): Promise<string> => (await bench.cast.world.db.write.query<{ id: string }>(
+  `select u.employee_id::text id from users u join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id where u.employee_id is not null and u.status = 'ACTIVE' and 'quality:read' = any(r.words) order by u.id limit 1`)).rows[0]?.id ?? '';
+const action = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenCorrectiveActionInput!) { did: openCorrectiveAction(input: $input) { id version } }',
+  { input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: await worker(bench) } });
 const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
@@ -122,6 +129,12 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   discardFormDraft: async (bench) => { const { id, version } = await form(bench); return { input: { id, expectedVersion: version } }; },
   cloneForm: async (bench) => { const { versions } = await form(bench) as { versions: { items: { id: string }[] } }; return { input: { formVersionId: versions.items[0]?.id, key: next('form'), nameZh: '表', nameEn: 'Form' } }; },
   importForm: async () => ({ input: { file: { kind: 'aftercare.form', format: 1, key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', content: FORM } } }),
+  openFinding: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '地面有水', storeId } }),
+  linkFindingTickets: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
+  dismissFinding: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, reason: 'none' } }; },
+  openCorrectiveAction: async (bench) => ({ input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: await worker(bench) } }),
+  saveCorrectiveAction: async (bench) => { const { id, version } = await action(bench); return { input: { id, expectedVersion: version, costAmount: '9.90' } }; },
+  cancelCorrectiveAction: async (bench) => { const { id, version } = await action(bench); return { input: { id, expectedVersion: version, note: 'not needed' } }; },
   saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),
   saveStore: async (bench) => ({ input: { code: next('ST'), nameZh: '店', nameEn: 'Store', regionId: bench.cast.world.regions[0], format: 'HOME' } }),
   saveEmployee: async ({ storeId }) => ({ input: { employeeNo: next('E'), name: '张三', storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } }),

@@ -167,6 +167,24 @@ export const MUTATION_GATES: Record<string, Gate> = {
   publishIncident: 'tickets:write-incidents',
   saveIncidentTask: 'tickets:write-incidents',
   saveIncidentRule: 'tickets:configure',
+  // Findings: opened by who sees them, ended by another person.
+  openFinding: 'quality:open',
+  linkFindingTickets: 'quality:open',
+  assignFinding: 'quality:write',
+  dismissFinding: 'quality:verify',
+  closeFinding: 'quality:verify',
+  closeFindings: 'quality:verify',
+  reopenFinding: 'quality:verify',
+  // Actions: their owner, or who answers for the store: the service judges.
+  openCorrectiveAction: 'quality:write',
+  saveCorrectiveAction: 'quality:read',
+  assignCorrectiveAction: 'quality:read',
+  addCorrectivePhotos: 'quality:read',
+  completeCorrectiveAction: 'quality:read',
+  cancelCorrectiveAction: 'quality:write',
+  verifyCorrectiveAction: 'quality:verify',
+  rejectCorrectiveAction: 'quality:verify',
+  checkEffectiveness: 'quality:verify',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */

@@ -44,6 +44,8 @@ export const SHIPPED_ROLES = {
       'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget', 'tickets:write-playbooks', 'tickets:write-incidents',
       // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
+      // Findings and what is done about them; whose work is judged is never one's own.
+      'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
     ],
   },
   crm: {
@@ -91,11 +93,14 @@ export const SHIPPED_ROLES = {
       'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'forms:read', 'forms:write', 'staff:read', 'products:read',
       // What customers complain of, and every incident as soon as it is proposed.
       'tickets:read', 'tickets:hear-incidents',
+      // Findings and what is done about them; whose work is judged is never one's own.
+      'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
     ],
   },
   inspector: {
     nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',
-    words: ['platform:read-own-events', 'staff:read', 'products:read'],
+    // Says what is wrong and sees what becomes of it; others put it right and verify it.
+    words: ['platform:read-own-events', 'staff:read', 'products:read', 'quality:read', 'quality:open'],
   },
   shopper: {
     // Unknown to the stores: sees own visits only, when there are visits.
@@ -111,6 +116,8 @@ export const SHIPPED_ROLES = {
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:export', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:write-incidents', 'tickets:hear-incidents', 'tickets:retarget',
       // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
+      // Findings of her stores, up to the check of others' work.
+      'quality:read', 'quality:open', 'quality:write', 'quality:verify',
     ],
   },
   manager: {
@@ -122,6 +129,8 @@ export const SHIPPED_ROLES = {
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
       // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
+      // Puts right what was found in the store; somebody else verifies it.
+      'quality:read', 'quality:open', 'quality:write',
     ],
   },
   agent: {
@@ -132,12 +141,13 @@ export const SHIPPED_ROLES = {
       'customers:read', 'customers:contact', 'customers:address', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:compensate',
+      'quality:read', 'quality:open',
     ],
   },
   employee: {
     // No duties: own data only, pay with it.
     nameZh: '员工', nameEn: 'Employee', widest: 'OWN',
-    words: ['platform:read-own-events', 'staff:read', 'staff:read-personal', 'staff:read-pay'],
+    words: ['platform:read-own-events', 'staff:read', 'staff:read-personal', 'staff:read-pay', 'quality:read'],
   },
   api: {
     // Another system: purchases and customers in, masked customers and segments out.
@@ -153,9 +163,9 @@ export const SHIPPED_ROLES = {
 
 export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
 
-/** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, give rights, or approve. */
+/** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, give rights, approve, or be the second person. */
 export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
-  'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve',
+  'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve', 'quality:verify',
 ]);
 
 /** Words whose right to reveal is counted: 20 fields a day below the scope of the whole chain. */

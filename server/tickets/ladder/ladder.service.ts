@@ -161,3 +161,8 @@ export async function climb(tx: WriteContext, key: { customerId: string; id: str
   if (row) await planLadder(tx, key, [row]);
   return done.join(', ') || 'nothing';
 }
+
+/** Who stands on a level of the ladder for a store, for younger modules that escalate by it; null when nobody does. */
+export const standsOn = (tx: WriteContext, storeId: string, level: TicketLevel): Promise<string | null> => ladderOf(tx, storeId, level);
+/** Who answers for a store, for younger modules. */
+export const answerFor = (tx: WriteContext, storeId: string): Promise<string[]> => answersFor(tx, storeId);

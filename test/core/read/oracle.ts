@@ -38,9 +38,10 @@ const SHARED: Record<string, Permission> = {
   OnCall: 'tickets:read', AgentSkill: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
 };
 const ON_TICKETS: Record<string, Permission> = {
-  TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read',
+  TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read', FindingTicket: 'quality:read',
   TicketFile: 'tickets:read', PortalLink: 'tickets:read', Clock: 'tickets:read', Compensation: 'tickets:read', ReturnCase: 'tickets:read',
 };
+const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', CorrectiveAction: 'quality:read' };
 const BY_STORE: Record<string, Permission> = { LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = { ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure' };
 const OWN: Record<string, string> = { Notification: 'userId', NotificationSetting: 'userId', StoredFile: 'uploaderId', ViewChoice: 'userId' };
@@ -98,6 +99,12 @@ export class Oracle {
     if (noun === 'Duty') return (v.reaches.has('platform:read-own-events') && v.employeeId !== null && cells.ownerId === v.employeeId) || this.reaches(v, 'tickets:read', cells.storeId);
     if (noun === 'Session') return Boolean(v.reaches.get(SESSIONS)?.all) || (v.reaches.has('platform:read-own-events') && cells.userId === v.userId);
     if (noun === 'Ticket') return this.inHand(v, 'tickets:read', cells);
+    const mine = STORE_OR_OWN[noun];
+    if (mine) return this.reaches(v, mine, cells.storeId) || (v.reaches.has(mine) && v.employeeId !== null && cells.ownerId === v.employeeId);
+    if (noun === 'CorrectivePhoto') {
+      const action = this.tables.get('CorrectiveAction')?.find((each) => each.cells.id === cells.actionId);
+      return Boolean(action && this.sees(v, action));
+    }
     const onTicket = ON_TICKETS[noun];
     if (onTicket) {
       const ticket = this.tables.get('Ticket')?.find((each) => each.cells.id === cells.ticketId);

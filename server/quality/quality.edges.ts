@@ -1,0 +1,30 @@
+// Edges from and to findings and corrective actions: the chain from a ticket or an incident to what was done about it, and back.
+import { defineEdges } from '../core/read/edges.ts';
+
+defineEdges([
+  { from: 'Finding', name: 'store', to: 'Store', kind: 'one', by: 'storeId', isSortable: true },
+  { from: 'Finding', name: 'category', to: 'TicketCategory', kind: 'one', by: 'categoryId' },
+  { from: 'Finding', name: 'owner', to: 'Employee', kind: 'one', by: 'ownerId' },
+  { from: 'Finding', name: 'closedBy', to: 'Employee', kind: 'one', by: 'closedById' },
+  { from: 'Finding', name: 'incident', to: 'Incident', kind: 'one', by: 'incidentId' },
+  { from: 'Finding', name: 'calendarVersion', to: 'CalendarVersion', kind: 'one', by: 'calendarVersionId' },
+  { from: 'Finding', name: 'repeatOf', to: 'Finding', kind: 'one', by: 'repeatOfId', description: 'The one before it.' },
+  { from: 'Finding', name: 'repeats', to: 'Finding', kind: 'few', by: 'repeatOfId', sort: { prop: 'foundAt', order: 'ASC' }, description: 'Those that came after it.' },
+  { from: 'Finding', name: 'tickets', to: 'FindingTicket', kind: 'many', by: 'findingId', sort: { prop: 'linkedAt', order: 'ASC' }, description: 'The tickets that show it, as far as they are in sight.' },
+  { from: 'Finding', name: 'actions', to: 'CorrectiveAction', kind: 'few', by: 'findingId', sort: { prop: 'id', order: 'ASC' } },
+  { from: 'FindingTicket', name: 'finding', to: 'Finding', kind: 'one', by: 'findingId' },
+  { from: 'FindingTicket', name: 'ticket', to: 'Ticket', kind: 'one', by: 'ticketId' },
+  { from: 'Ticket', name: 'findings', to: 'FindingTicket', kind: 'few', by: 'ticketId', sort: { prop: 'linkedAt', order: 'DESC' }, description: 'What it has shown to be wrong.' },
+  { from: 'Incident', name: 'findings', to: 'Finding', kind: 'few', by: 'incidentId', sort: { prop: 'foundAt', order: 'DESC' } },
+  { from: 'Store', name: 'findings', to: 'Finding', kind: 'many', by: 'storeId' },
+  { from: 'Employee', name: 'correctiveActions', to: 'CorrectiveAction', kind: 'many', by: 'ownerId' },
+  { from: 'CorrectiveAction', name: 'finding', to: 'Finding', kind: 'one', by: 'findingId', isSortable: true },
+  { from: 'CorrectiveAction', name: 'store', to: 'Store', kind: 'one', by: 'storeId', isSortable: true },
+  { from: 'CorrectiveAction', name: 'owner', to: 'Employee', kind: 'one', by: 'ownerId' },
+  { from: 'CorrectiveAction', name: 'doneBy', to: 'Employee', kind: 'one', by: 'doneById' },
+  { from: 'CorrectiveAction', name: 'verifiedBy', to: 'Employee', kind: 'one', by: 'verifiedById' },
+  { from: 'CorrectiveAction', name: 'effectCheckedBy', to: 'Employee', kind: 'one', by: 'effectCheckedById' },
+  { from: 'CorrectiveAction', name: 'calendarVersion', to: 'CalendarVersion', kind: 'one', by: 'calendarVersionId' },
+  { from: 'CorrectiveAction', name: 'photos', to: 'CorrectivePhoto', kind: 'few', by: 'actionId', sort: { prop: 'pair', order: 'ASC' } },
+  { from: 'CorrectivePhoto', name: 'action', to: 'CorrectiveAction', kind: 'one', by: 'actionId' },
+]);

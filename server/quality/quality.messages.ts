@@ -1,0 +1,33 @@
+// What findings, corrective actions and alerts say when they refuse.
+import { defineMessages } from '../core/messages.ts';
+
+export const qualityReasons = defineMessages({
+  FINDING_TITLE: ['写明发现了什么，至少 2 个字', 'Say what was found, in at least 2 characters'],
+  FINDING_SOURCE: ['这种来源的问题项不能手工登记', 'Findings of this source are not opened by hand'],
+  FINDING_TICKETS: ['选出能说明问题的工单', 'Choose the tickets that show it'],
+  FINDING_TICKET_REACH: ['有的工单不在权限范围内', 'Some of the tickets are out of reach'],
+  FINDING_INCIDENT: ['没有这起群体事件', 'There is no such incident'],
+  FINDING_CATEGORY: ['没有这个类别', 'There is no such category'],
+  FINDING_STORE: ['没有这家门店', 'There is no such store'],
+  FINDING_REASON: ['写明原因，至少 2 个字', 'Give a reason of at least 2 characters'],
+  FINDING_BULK_CLOSE: ['问题项要一个一个关闭：每一个都要看过整改和效果', 'Findings are closed one by one: each has to be looked at, with its actions and their effect'],
+  FINDING_ACTIONS_OPEN: ['还有没结束的整改', 'Some of its corrective actions are not over'],
+  FINDING_NO_EFFECT: ['还没有一项整改验证有效，不能关闭', 'No corrective action has been found effective yet: it cannot be closed'],
+  FINDING_OWN: ['负责人不能自己关闭，要由另一个人来', 'Its owner cannot close it: another person does'],
+  QUALITY_PERSON: ['要有员工档案的人才能签字', 'Only somebody with an employee record can sign for this'],
+  QUALITY_OWNER: ['这位同事不在岗，或者看不到这家门店的问题项', 'This colleague is not here, or has no sight of findings'],
+  QUALITY_SAME_OWNER: ['已经由这个人负责', 'It is that person’s already'],
+  ACTION_WHAT: ['写明要做什么，至少 2 个字', 'Say what is to be done, in at least 2 characters'],
+  ACTION_CAUSE: ['先写明原因：选一类，或写下五问', 'Say the cause first: a kind, or the whys'],
+  ACTION_DUE: ['期限二选一：几个工作日，或哪一天', 'A number of working days, or a day: one of them'],
+  ACTION_DUE_PAST: ['这一天已经过去', 'That day has passed'],
+  ACTION_COST: ['费用不能是负数', 'A cost is not negative'],
+  ACTION_NOT_YOURS: ['只有整改负责人或门店负责人可以这样做', 'Only its owner, or who answers for the store, may do this'],
+  ACTION_PHOTOS: ['每张整改前的照片都要有一张整改后的', 'Each photo from before needs one from after'],
+  ACTION_PHOTOS_MANY: ['一项整改最多 {limit} 张照片', 'One action carries {limit} photos at most'],
+  ACTION_PHOTO_KIND: ['这里只收照片', 'Only photos belong here'],
+  ACTION_SUPPLIER: ['供应商还没答复', 'The supplier has not answered yet'],
+  ACTION_NO_SUPPLIER: ['先写明是哪家供应商', 'Say which supplier first'],
+  ACTION_OWN: ['要由另一个人复核：负责人和完成人都不行', 'Another person verifies: neither its owner nor who did it'],
+  ACTION_EFFECT_EARLY: ['还没到验证效果的日子', 'It is too early to see whether it helped'],
+});
