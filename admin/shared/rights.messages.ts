@@ -63,4 +63,9 @@ export const rightMessages = defineMessages({
   'right.tickets:hear-incidents': ['群体事件一出现就收到提醒', 'Be told of incidents as soon as they appear'],
   'right.tickets:write-playbooks': ['管理场景手册', 'Manage playbooks'],
   'right.tickets:write-policies': ['管理时效政策', 'Manage service policies'],
+  'right.quality:read': ['查看问题项和整改', 'See findings and corrective actions'],
+  'right.quality:open': ['登记问题项', 'Open findings'],
+  'right.quality:write': ['安排整改', 'Plan corrective actions'],
+  'right.quality:verify': ['复核整改、关闭问题项', 'Verify actions and close findings'],
+  'right.quality:configure': ['设置风险预警', 'Set up risk alerts'],
 });

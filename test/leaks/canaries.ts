@@ -26,7 +26,7 @@ export function markOf(prop: PropMeta, value: unknown): string | null {
 /** Values that something computes with, and that a marked text would break. */
 const FIXED: Record<string, unknown> = { 'Store.timeZone': 'Asia/Shanghai', 'SavedView.roleKey': 'manager' };
 /** Left empty: a row that is merged, left or expired would not be listed, whoever asks. */
-const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule']);
+const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule', 'CorrectiveAction.verifiedById', 'CorrectiveAction.effectCheckedById']);
 
 let serial = 0;
 function valueFor(noun: NounMeta, prop: PropMeta): unknown {

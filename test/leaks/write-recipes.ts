@@ -130,7 +130,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   cloneForm: async (bench) => { const { versions } = await form(bench) as { versions: { items: { id: string }[] } }; return { input: { formVersionId: versions.items[0]?.id, key: next('form'), nameZh: '表', nameEn: 'Form' } }; },
   importForm: async () => ({ input: { file: { kind: 'aftercare.form', format: 1, key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', content: FORM } } }),
   openFinding: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '地面有水', storeId } }),
-  linkFindingTickets: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
+  linkFindingTickets: async (bench) => { if (!bench.actor.viewer.reaches.has('tickets:read')) return null; const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
   dismissFinding: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, reason: 'none' } }; },
   openCorrectiveAction: async (bench) => ({ input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: await worker(bench) } }),
   saveCorrectiveAction: async (bench) => { const { id, version } = await action(bench); return { input: { id, expectedVersion: version, costAmount: '9.90' } }; },

@@ -74,6 +74,8 @@ export const SHIPPED_ROLES = {
       'forms:read', 'forms:write',
       // All about staff, pay with it; nothing about customers.
       'staff:read', 'staff:read-personal', 'staff:read-pay', 'staff:write', 'staff:import',
+      // What was found wrong, from which training follows.
+      'quality:read',
     ],
   },
   finance: {
@@ -145,7 +147,7 @@ export const SHIPPED_ROLES = {
     ],
   },
   employee: {
-    // No duties: own data only, pay with it.
+    // No duties: own data only, pay with it, and the corrective actions that are one's own.
     nameZh: '员工', nameEn: 'Employee', widest: 'OWN',
     words: ['platform:read-own-events', 'staff:read', 'staff:read-personal', 'staff:read-pay', 'quality:read'],
   },
