@@ -2,6 +2,7 @@
 import { QueryFailedError, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Context, WriteContext } from './context.ts';
 import { AppError } from './errors.ts';
+import { closeLine, commitLine, openLine, rollbackLine } from './hot-write.ts';
 import { currentRow } from './read/current.ts';
 
 const RETRIED = new Set(['40001', '40P01']);
@@ -19,18 +20,19 @@ export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Prom
     const runner = ctx.db.source.createQueryRunner();
     const after: (() => void | Promise<void>)[] = [];
     try {
-      await runner.startTransaction();
+      await openLine(runner);
       const tx: WriteContext = { ...ctx, manager: runner.manager, afterCommit: (next) => { after.push(next); } };
       Object.assign(runner.data, { ctx: tx });
       const result = await work(tx);
-      await runner.commitTransaction();
+      await commitLine(runner);
       for (const next of after) await next();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});
+      if (runner.isTransactionActive) await rollbackLine(runner).catch(() => {});
       if (attempt < 3 && RETRIED.has(sqlState(error) ?? '')) continue;
       throw error;
     } finally {
+      closeLine(runner);
       await runner.release();
     }
   }

@@ -3,11 +3,11 @@ import type { AddTicketNoteInput, ReplyToTicketInput } from '../../schema/ticket
 import { Direction } from '../../schema/tickets/ticket.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
-import { prepared } from '../core/hot-write.ts';
+import { prepared, preparedAll, statementOf } from '../core/hot-write.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import type { Permission } from '../../schema/permission.ts';
-import { once } from '../platform/idempotency/idempotency.service.ts';
+import { claimOf, onceClaimed, type Claim } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { langOf } from './classify.rules.ts';
 import { hangOnTicket } from './files/ticket-file.service.ts';
@@ -32,13 +32,14 @@ const WRITE = `
   insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body)
   values ($1, $2, $15, 'MESSAGE', $16, $17, $18, $19, $20, $21) returning id::text`;
 
-/** The ticket's facts, locked; refused like every write. */
-async function take(tx: WriteContext, wire: string, word: Permission): Promise<Row> {
+/** The ticket's facts, locked, and what a claim of the request's key answered; refused like every write. */
+async function take(tx: WriteContext, wire: string, word: Permission, claim: Claim): Promise<{ row: Row; made: readonly unknown[] }> {
   authorise(tx, word);
   const key = decodeId('Ticket', wire);
-  const [row] = key ? await prepared<Row>(tx, TAKE, [key.owner, key.id]) : [];
+  const [rows = [], made = []] = key ? await preparedAll(tx, [statementOf(TAKE, [key.owner, key.id]), claim.statement]) : [];
+  const row = rows[0] as Row | undefined;
   judgeTicket(tx, row, word);
-  return row as Row;
+  return { row: row as Row, made };
 }
 
 /** What changed of the facts, for the log. */
@@ -55,8 +56,9 @@ function changed(before: Row, after: Row): { before: Record<string, unknown>; af
  */
 export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how: { takesUp: boolean } = { takesUp: true }): Promise<string> {
   return transact(ctx, async (tx) => {
-    const row = await take(tx, input.id, 'tickets:write');
-    return once(tx, input.idempotencyKey, 'replyToTicket', input, async () => {
+    const claim = claimOf(tx, input.idempotencyKey, 'replyToTicket', input);
+    const { row, made } = await take(tx, input.id, 'tickets:write', claim);
+    return onceClaimed(tx, claim, made, async () => {
       demandVersion(row, input.expectedVersion ?? undefined);
       const isOut = input.direction !== Direction.IN;
       await say(tx, row, {
@@ -99,9 +101,10 @@ async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
 /** Tells colleagues something about a ticket; a right of its own, and nothing that the customer ever sees. Answers the ticket's wire id. */
 export async function addTicketNote(ctx: Context, input: AddTicketNoteInput): Promise<string> {
   return transact(ctx, async (tx) => {
-    const row = await take(tx, input.id, 'tickets:write-notes');
+    const claim = claimOf(tx, input.idempotencyKey, 'addTicketNote', input);
+    const { row, made } = await take(tx, input.id, 'tickets:write-notes', claim);
     if (!reachesTicket(reachOf(tx.viewer, 'tickets:read-notes'), tx.viewer, row)) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: 'tickets:read-notes' } });
-    return once(tx, input.idempotencyKey, 'addTicketNote', input, async () => {
+    return onceClaimed(tx, claim, made, async () => {
       const [note] = await prepared<{ id: string }>(tx,
         'insert into ticket_notes (customer_id, ticket_id, created_at, author_id, author_name, body) values ($1, $2, $3, $4, $5, $6) returning id::text',
         [row.customerId, row.id, tx.clock.now(), tx.viewer.employeeId, tx.viewer.name, input.body]);

@@ -1,16 +1,12 @@
 // Asks PostgreSQL for one text: the messages of a statement in one packet, its one value handed on as it came, nothing described.
-import pg from 'pg';
+import type pg from 'pg';
 import { keptAs } from '../prepared.ts';
+import { packetOf } from '../wire.ts';
 import { callOff } from './call-off.ts';
 
 /** What pg's connection is to a statement; the part of it that is used here. */
 interface Wire { stream: { writable: boolean; write(data: Buffer): boolean }; parsedStatements: Record<string, string | undefined> }
-/** How pg writes a value as text; its types do not tell of it. */
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils;
 type Done = (error: Error | null | undefined, answer?: string | null) => void;
-
-/** Execute without a limit of rows, then Sync. */
-const EXECUTE_AND_SYNC = Buffer.from([0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0x53, 0, 0, 0, 4]);
 
 /**
  * A statement for `pg.Pool.query` (pg calls it a submittable). pg's own sends five buffers and has the row described again
@@ -31,7 +27,7 @@ class OneText {
     const known = this.name ? connection.parsedStatements[this.name] : undefined;
     if (known !== undefined && known !== this.text) return new Error(`The name ${this.name} stands for another statement`);
     let packet: Buffer;
-    try { packet = messages(known === undefined ? this.text : null, this.name, this.values); } catch (error) { return error as Error; }
+    try { packet = packetOf([{ name: this.name, text: known === undefined ? this.text : null, values: this.values, isTold: false }]); } catch (error) { return error as Error; }
     if (connection.stream.writable) connection.stream.write(packet);
     return null;
   }
@@ -55,40 +51,6 @@ class OneText {
   handleCommandComplete(): void {}
   handleEmptyQuery(): void {}
   handlePortalSuspended(): void {}
-}
-
-/** Parse (unless the connection knows the statement), Bind with all values as text, Execute, Sync. */
-function messages(text: string | null, name: string, values: readonly unknown[]): Buffer {
-  const nameBytes = Buffer.byteLength(name);
-  const textBytes = text === null ? 0 : Buffer.byteLength(text);
-  const parse = text === null ? 0 : 1 + 4 + nameBytes + 1 + textBytes + 1 + 2;
-  const ready = values.map((value) => { const made = prepareValue(value); return made === null || made === undefined ? null : Buffer.isBuffer(made) ? `\\x${made.toString('hex')}` : String(made); });
-  const sizes = ready.map((value) => (value === null ? 0 : Buffer.byteLength(value)));
-  const bind = 1 + 4 + 1 + nameBytes + 1 + 2 + 2 + sizes.reduce((sum, size) => sum + 4 + size, 0) + 2;
-  const out = Buffer.allocUnsafe(parse + bind + EXECUTE_AND_SYNC.length);
-  let at = 0;
-  const byte = (value: number) => { out[at] = value; at += 1; };
-  const word = (value: string) => { at += out.write(value, at); byte(0); };
-  if (text !== null) {
-    byte(0x50);
-    at = out.writeInt32BE(parse - 1, at);
-    word(name);
-    word(text);
-    at = out.writeInt16BE(0, at);
-  }
-  byte(0x42);
-  at = out.writeInt32BE(bind - 1, at);
-  byte(0);
-  word(name);
-  at = out.writeInt16BE(0, at);
-  at = out.writeInt16BE(values.length, at);
-  ready.forEach((value, i) => {
-    at = out.writeInt32BE(value === null ? -1 : sizes[i] as number, at);
-    if (value !== null) at += out.write(value, at);
-  });
-  at = out.writeInt16BE(0, at);
-  EXECUTE_AND_SYNC.copy(out, at);
-  return out;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import type { Context, WriteContext } from '../../core/context.ts';
-import { nameOf } from '../../core/prepared.ts';
+import { laterOn, statementOf } from '../../core/hot-write.ts';
 import { privateHash, sidesOf, type Values } from './event.rules.ts';
 
 /** Splits a row's change as the log keeps it; for services that write many rows by one statement. */
@@ -93,15 +93,17 @@ export async function flush(runner: QueryRunner): Promise<void> {
   }
   const events = book.pending.map((pending) => pending.event);
   book.pending = [];
-  const client = (await runner.connect()) as Queryable;
-  await appendEvents(client, (runner.data as { ctx?: Context }).ctx ?? SYSTEM, events);
+  const who = (runner.data as { ctx?: Context }).ctx ?? SYSTEM;
+  // They go to the server with the commit itself; a transaction that is TypeORM's own writes them first.
+  if (events.length <= MOST_AT_ONCE && laterOn(runner, appending(who, events))) return;
+  await appendEvents((await runner.connect()) as Queryable, who, events);
 }
 
 const SYSTEM: Who = {
   viewer: { name: 'system', userId: null } as Context['viewer'], clock: { now: () => new Date() }, requestId: '',
 };
 
-export interface Queryable { query(statement: { name?: string; text: string; values: unknown[] }): Promise<unknown> }
+export interface Queryable { query(statement: { name?: string; text: string; values: readonly unknown[] }): Promise<unknown> }
 
 const APPEND = `
 with x as materialized (
@@ -116,19 +118,15 @@ with x as materialized (
 )
 insert into outbox (at, topic, resource, resource_id, row_version, customer_id, store_id, payload)
 select $2, kind, resource, coalesce(resource_id, '*'), version, customer_id, store_id, jsonb_build_object('event', id::text) from x`;
-const APPEND_NAME = nameOf(APPEND);
 const MOST_AT_ONCE = 2_000;
 
 /** Writes events and their outbox rows on a connection that is inside a transaction (COPY and other work beside `transact`). */
 export async function appendEvents(client: Queryable, who: Who, events: readonly EventInput[]): Promise<void> {
-  for (let from = 0; from < events.length; from += MOST_AT_ONCE) {
-    const rows = events.slice(from, from + MOST_AT_ONCE).map((event, n) => rowOf(event, n, who));
-    await client.query({
-      name: APPEND_NAME, text: APPEND,
-      values: [JSON.stringify(rows), who.clock.now(), who.viewer.userId, who.viewer.name || who.viewer.kind, who.requestId || null],
-    });
-  }
+  for (let from = 0; from < events.length; from += MOST_AT_ONCE) await client.query(appending(who, events.slice(from, from + MOST_AT_ONCE)));
 }
+const appending = (who: Who, events: readonly EventInput[]) => statementOf(APPEND, [
+  JSON.stringify(events.map((event, n) => rowOf(event, n, who))), who.clock.now(), who.viewer.userId, who.viewer.name || who.viewer.kind, who.requestId || null,
+]);
 
 function rowOf(event: EventInput, n: number, who: Who): Record<string, unknown> {
   const salt = event.private ? randomBytes(16).toString('hex') : null;
