@@ -31,6 +31,7 @@ import { Forms1764000000160 } from './1764000000160-forms.ts';
 import { PortalLinks1764000000175 } from './1764000000175-portal-links.ts';
 import { Reversals1764000000180 } from './1764000000180-reversals.ts';
 import { Findings1764000000200 } from './1764000000200-findings.ts';
+import { Liability1764000000161 } from './1764000000161-liability.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -65,4 +66,5 @@ export const migrations = [
   PortalLinks1764000000175,
   Reversals1764000000180,
   Findings1764000000200,
+  Liability1764000000161,
 ];

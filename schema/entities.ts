@@ -27,6 +27,7 @@ import { PortalLink } from './tickets/portal.ts';
 import { Compensation } from './tickets/compensation.ts';
 import { ReturnCase } from './tickets/return.ts';
 import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/incident.ts';
+import { ChargeBack, Liability, Remedy, SiteVisit } from './tickets/liability.ts';
 import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
 import { AgentSkill, OnCall } from './tickets/roster.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
@@ -99,6 +100,10 @@ export const entities = [
   TicketClock,
   Compensation,
   ReturnCase,
+  SiteVisit,
+  Liability,
+  Remedy,
+  ChargeBack,
   Playbook,
   PlaybookVersion,
   PlaybookUse,

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
   'tickets:compensate', 'tickets:approve', 'tickets:write-playbooks', 'tickets:write-incidents', 'tickets:hear-incidents',
   'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
+  'tickets:decide-liability', 'tickets:charge-back',
 ] as const;
 
 /** One permission word, `module:verb`. */

@@ -7,3 +7,4 @@ import './customers/customers.edges.ts';
 import './tickets/tickets.edges.ts';
 import './tickets/incidents/incident.edges.ts';
 import './quality/quality.edges.ts';
+import './tickets/liability/liability.edges.ts';

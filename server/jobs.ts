@@ -18,6 +18,8 @@ import './tickets/money/compensation.service.ts';
 import './tickets/returns/return.service.ts';
 import './tickets/portal/portal.listener.ts';
 import './quality/quality.duties.ts';
+import './tickets/liability/liability.listener.ts';
+import './tickets/liability/case.duties.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';

@@ -35,6 +35,7 @@ import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { MoneyResolver } from './tickets/money/money.resolver.ts';
 import './tickets/returns/return.explain.ts';
+import { LiabilityResolver } from './tickets/liability/liability.resolver.ts';
 import { ReturnResolver } from './tickets/returns/return.resolver.ts';
 import { TicketBulkResolver } from './tickets/ticket-bulk.resolver.ts';
 import { IncidentResolver } from './tickets/incidents/incident.resolver.ts';
@@ -77,6 +78,7 @@ export const resolvers = [
   HandsResolver,
   MoneyResolver,
   ReturnResolver,
+  LiabilityResolver,
   TicketBulkResolver,
   PlaybookResolver,
   IncidentResolver,

@@ -8,6 +8,7 @@ import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
 import './tickets/money/compensation.policy.ts';
 import './tickets/returns/return.row.ts';
+import './tickets/liability/visit.service.ts';
 import { shipPlaybooks } from './tickets/playbooks/playbook.service.ts';
 import { shipPolicies } from './tickets/policy.service.ts';
 

@@ -47,6 +47,7 @@ export const eventMessages = defineMessages({
   'noun.Product': ['商品', 'product'], 'noun.Purchase': ['购买', 'purchase'], 'noun.PurchaseLine': ['购买明细', 'purchase line'], 'noun.Tag': ['标签', 'tag'], 'noun.CustomerTag': ['顾客标签', 'tag of a customer'], 'noun.Segment': ['分群', 'segment'],
   'noun.SegmentVersion': ['分群规则', 'segment rule'], 'noun.SegmentMembership': ['分群成员', 'segment membership'], 'noun.RfmModel': ['RFM 模型', 'RFM model'], 'noun.RfmScore': ['RFM 得分', 'RFM score'], 'noun.TierRule': ['等级规则', 'tier rule'],
   'noun.TierPeriod': ['等级记录', 'tier stay'],
+  'noun.SiteVisit': ['上门', 'site visit'], 'noun.Liability': ['责任判定', 'decision of liability'], 'noun.Remedy': ['解决方案', 'remedy'], 'noun.ChargeBack': ['索赔', 'charge-back'],
   'noun.Form': ['表单', 'form'], 'noun.FormVersion': ['表单版本', 'version of a form'],
   'noun.Ticket': ['工单', 'ticket'], 'noun.TicketCategory': ['工单分类', 'ticket category'], 'noun.TicketEvent': ['工单消息', 'ticket message'], 'noun.TicketNote': ['内部备注', 'internal note'], 'noun.TicketTask': ['工单任务', 'ticket task'], 'noun.TicketLink': ['工单关联', 'ticket link'],
   'noun.TicketFile': ['工单附件', 'ticket file'], 'noun.PortalLink': ['顾客链接', 'customer link'], 'noun.Callback': ['回访', 'call back'], 'noun.Clock': ['时钟', 'clock'], 'noun.TicketClock': ['时钟', 'clock'], 'noun.SlaPolicy': ['时限政策', 'promise policy'], 'noun.SlaPolicyVersion': ['时限政策版本', 'version of a promise policy'],

@@ -61,6 +61,8 @@ export const rightMessages = defineMessages({
   'right.tickets:retarget': ['重定时效', 'Retarget clocks'],
   'right.tickets:write-incidents': ['处理群体事件', 'Handle incidents'],
   'right.tickets:hear-incidents': ['群体事件一出现就收到提醒', 'Be told of incidents as soon as they appear'],
+  'right.tickets:decide-liability': ['判定责任', 'Decide liability'],
+  'right.tickets:charge-back': ['向供应商、承运商索赔', 'Charge suppliers and carriers'],
   'right.tickets:write-playbooks': ['管理场景手册', 'Manage playbooks'],
   'right.tickets:write-policies': ['管理时效政策', 'Manage service policies'],
   'right.quality:read': ['查看问题项和整改', 'See findings and corrective actions'],

@@ -7,10 +7,12 @@ import type { Context, WriteContext } from '../core/context.ts';
 import type { Database } from '../core/database.ts';
 import { AppError, demand } from '../core/errors.ts';
 import type { Explanation } from '../core/explanation.ts';
+import { labelOf, type Label } from '../core/language.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { filesOf, judgeAnswers, readAnswers, type FormAnswers, type Judged } from './answers.rules.ts';
 import { allQuestions, parseForm, type FormContent, type FormQuestion } from './content.rules.ts';
 import { formReasons } from './form.messages.ts';
+import { rulesFor } from './question-types.rules.ts';
 import { scoreForm, type FormScore } from './scoring.rules.ts';
 
 /** A version of a form, checked and ready. Published ones never change, so they are kept. */
@@ -110,4 +112,17 @@ const identityOf = (form: LoadedForm) => ({ key: form.key, version: form.number,
 /** How the score of a stored sheet came about, worked out again from its own version and answers. */
 export function explainSheet(form: LoadedForm, answers: unknown, given: Readonly<Record<string, unknown>> = {}): Explanation {
   return scoreForm(form.content, readAnswers(answers) ?? {}, identityOf(form), given).explanation;
+}
+
+export interface Failure { section: string; question: FormQuestion; label: Label }
+/** What failed in a stored sheet, section by section, each in words with its figure and the standard that it missed. */
+export function failuresOf(form: LoadedForm, answers: unknown): Failure[] {
+  const { judged } = judgeAnswers(form.content, readAnswers(answers) ?? {}, true);
+  return form.content.sections.flatMap((section) => section.questions.flatMap((question): Failure[] => {
+    const one = judged.get(question.key);
+    if (!one?.isFail) return [];
+    const said = rulesFor(question.type).print(question as never, one.answer.value);
+    const { standard } = one;
+    return [{ section: section.key, question, label: standard ? labelOf((language) => `${question[language]} ${said[language]}${language === 'zh' ? '，' : ', '}${standard[language]}`) : { zh: question.zh, en: question.en } }];
+  }));
 }

@@ -46,6 +46,8 @@ export const SHIPPED_ROLES = {
       'tickets:compensate', 'tickets:approve',
       // Findings and what is done about them; whose work is judged is never one's own.
       'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
+      // Whose fault it was, and what others are charged with.
+      'tickets:decide-liability', 'tickets:charge-back',
     ],
   },
   crm: {
@@ -87,6 +89,8 @@ export const SHIPPED_ROLES = {
       'platform:read-ledger', 'platform:pay-out', 'platform:read-approvals', 'platform:read-authority',
       // What money was given for, and whether it is.
       'tickets:read', 'tickets:approve',
+      // What suppliers and carriers owe, and whether it came.
+      'tickets:charge-back',
     ],
   },
   quality: {
@@ -120,6 +124,8 @@ export const SHIPPED_ROLES = {
       'tickets:compensate', 'tickets:approve',
       // Findings of her stores, up to the check of others' work.
       'quality:read', 'quality:open', 'quality:write', 'quality:verify',
+      // Whose fault it was, and what others are charged with.
+      'tickets:decide-liability', 'tickets:charge-back',
     ],
   },
   manager: {
@@ -133,6 +139,8 @@ export const SHIPPED_ROLES = {
       'tickets:compensate', 'tickets:approve',
       // Puts right what was found in the store; somebody else verifies it.
       'quality:read', 'quality:open', 'quality:write',
+      // Whose fault it was, and what others are charged with.
+      'tickets:decide-liability', 'tickets:charge-back',
     ],
   },
   agent: {

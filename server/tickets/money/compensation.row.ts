@@ -71,6 +71,11 @@ export type PaidListener = (tx: WriteContext, ticket: Ticket, row: Compensation)
 const listeners: PaidListener[] = [];
 /** Runs when a compensation is handed over, in the same transaction, its ticket locked. */
 export const onCompensationPaid = (listener: PaidListener): void => { listeners.push(listener); };
+const endings: PaidListener[] = [];
+/** Runs when a compensation that waited for approval came to nothing, in the same transaction, its ticket locked. */
+export const onCompensationEnded = (listener: PaidListener): void => { endings.push(listener); };
+/** Tells those who asked to be told. */
+export async function tellEnded(tx: WriteContext, ticket: Ticket, row: Compensation): Promise<void> { for (const listener of endings) await listener(tx, ticket, row); }
 
 definePayoutEnd('Compensation', {
   sides: (order) => payoutSides(order.kind, order.amount),

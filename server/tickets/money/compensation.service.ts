@@ -18,7 +18,7 @@ import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { judgeTicket, ticketToWrite } from '../ticket.row.ts';
 import { givenSoFar, isStoreBound, lockCase, policyNow, roomFor } from './compensation.policy.ts';
 import { titleOf } from './compensation.rules.ts';
-import { compensationWire, detailOf, give, lockCompensation, saveAs, tell } from './compensation.row.ts';
+import { compensationWire, detailOf, give, lockCompensation, saveAs, tell, tellEnded } from './compensation.row.ts';
 import { moneyReasons } from './money.messages.ts';
 import { refundableLines } from './refundable.ts';
 
@@ -155,6 +155,7 @@ defineApprovalKind({
     const state = states[how] ?? CompensationState.WITHDRAWN;
     const saved = await saveAs(tx, row, state.toLowerCase(), { state });
     await tell(tx, ticket, 'compensationEnded', { ...detailOf(saved), ...(approval.decision ? { reason: approval.decision } : {}) });
+    await tellEnded(tx, ticket, saved);
   },
 });
 

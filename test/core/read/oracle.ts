@@ -39,6 +39,7 @@ const SHARED: Record<string, Permission> = {
 };
 const ON_TICKETS: Record<string, Permission> = {
   TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read', FindingTicket: 'quality:read',
+  SiteVisit: 'tickets:read', Liability: 'tickets:read', Remedy: 'tickets:read', ChargeBack: 'tickets:read',
   TicketFile: 'tickets:read', PortalLink: 'tickets:read', Clock: 'tickets:read', Compensation: 'tickets:read', ReturnCase: 'tickets:read',
 };
 const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', CorrectiveAction: 'quality:read' };
