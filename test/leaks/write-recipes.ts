@@ -35,6 +35,17 @@ const use = async (bench: Bench): Promise<Record<string, unknown>> => must(bench
 const onUse = async (bench: Bench, more: object): Promise<Record<string, unknown>> => { const { id, version } = await use(bench); return { input: { id, expectedVersion: version, ...more } }; };
 const incident = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenIncidentInput!) { did: openIncident(input: $input) { id version } }',
   { input: { idempotencyKey: next('key'), titleZh: '群体', titleEn: 'Many', ticketIds: [(await ticket(bench)).id] } });
+const REMEDY = { remedyKind: 'VOUCHER', what: '代金券', amount: '5.00', dueAt: '2030-01-05T00:00:00Z' };
+interface Remedied { id: string; remedies: { id: string; version: number }[] }
+const remedied = async (bench: Bench): Promise<Remedied> => must(bench, 'mutation ($input: ProposeRemediesInput!) { did: proposeRemedies(input: $input) { id remedies { id version } } }',
+  { input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), items: [REMEDY] } }) as Promise<unknown> as Promise<Remedied>;
+const agreedOn = async (bench: Bench): Promise<Remedied> => { const { id, remedies } = await remedied(bench); return must(bench, 'mutation ($input: AgreeRemediesInput!) { did: agreeRemedies(input: $input) { id remedies { id version } } }', { input: { ticketId: id, ids: [remedies[0]?.id], isAgreed: true, agreement: '电话同意' } }) as Promise<unknown> as Promise<Remedied>; };
+const agreed = async (bench: Bench): Promise<{ id: string; version: number }> => (await agreedOn(bench)).remedies[0] as { id: string; version: number };
+const chargeable = async (bench: Bench): Promise<Remedied> => {
+  const on = await agreedOn(bench);
+  await must(bench, 'mutation ($input: DecideLiabilityInput!) { did: decideLiability(input: $input) { id } }', { input: { ticketId: on.id, idempotencyKey: next('key'), productShare: '100', transportShare: '0', installationShare: '0', useShare: '0', reason: '产品质量' } });
+  return on;
+};
 const FORM = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: [{ key: 'one', ...words('一', 'One'), questions: [{ key: 'clean', type: 'YES_NO', ...words('干净吗', 'Is it clean?'), points: '10' }] }] };
 const form = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version versions { items { id } } } }', { input: { key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', draft: { content: FORM } } });
@@ -124,6 +135,13 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   linkIncidentTickets: async (bench) => ({ input: { id: (await incident(bench)).id, ids: [(await ticket(bench)).id] } }),
   replyToIncident: async (bench) => ({ input: { id: (await incident(bench)).id, idempotencyKey: next('key'), bodyZh: '正在查', bodyEn: 'We are looking' } }),
   publishIncident: async (bench) => { const { id, version } = await incident(bench); return { input: { id, expectedVersion: version, idempotencyKey: next('key'), resultZh: '已整改', resultEn: 'Put right' } }; },
+  decideLiability: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), productShare: '100', transportShare: '0', installationShare: '0', useShare: '0', reason: '产品质量' } }),
+  proposeRemedies: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), items: [REMEDY] } }),
+  agreeRemedies: async (bench) => { const { id, remedies } = await remedied(bench); return { input: { ticketId: id, ids: [remedies[0]?.id], isAgreed: true, agreement: '电话同意' } }; },
+  startRemedy: async (bench) => { const one = await agreed(bench); return { input: { id: one.id, expectedVersion: one.version, idempotencyKey: next('key') } }; },
+  delayRemedy: async (bench) => { const one = await agreed(bench); return { input: { id: one.id, expectedVersion: one.version, waitsFor: '缺货', dueAt: '2031-01-05T00:00:00Z' } }; },
+  cancelRemedy: async (bench) => { const one = await agreed(bench); return { input: { id: one.id, expectedVersion: one.version, reason: '不做了' } }; },
+  claimChargeBack: async (bench) => ({ input: { ticketId: (await chargeable(bench)).id, idempotencyKey: next('key'), cause: 'PRODUCT', party: 'SUPPLIER', partyName: '厂家', amount: '1.00', reason: '产品质量' } }),
   saveForm: async () => ({ input: { key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', draft: { content: FORM } } }),
   publishForm: async (bench) => { const { id, version } = await form(bench); return { input: { id, expectedVersion: version } }; },
   discardFormDraft: async (bench) => { const { id, version } = await form(bench); return { input: { id, expectedVersion: version } }; },
