@@ -5,6 +5,7 @@ import './customers/customers.messages.ts';
 import './customers/segments.messages.ts';
 import './home/home.messages.ts';
 import './layout/layout.messages.ts';
+import './liability/liability.messages.ts';
 import './measures/measures.messages.ts';
 import './platform/event.messages.ts';
 import './playbooks/playbooks.messages.ts';
