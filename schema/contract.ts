@@ -67,6 +67,10 @@ export interface Query {
   compensationRoom: CompensationRoom;
   /** What compensation has cost in a time. */
   compensationCost: CompensationCost;
+  /** How the case of a ticket stands. */
+  liabilityCase: LiabilityCase;
+  /** The questions of a visit: of the version it was planned with, or of the one in force. */
+  siteVisitForm: FillableForm;
   /** Where two versions differ: [{ path, kind, before, after }]. */
   playbookDifferences: unknown;
   /** Playbooks that fit a need, the best first, each with its reason. */
@@ -235,6 +239,18 @@ export interface Query {
   incidentTask: IncidentTask | null;
   incidentTasks: IncidentTaskPage;
   incidentTaskFacets: ReadonlyArray<Facet>;
+  siteVisit: SiteVisit | null;
+  siteVisits: SiteVisitPage;
+  siteVisitFacets: ReadonlyArray<Facet>;
+  liability: Liability | null;
+  liabilitys: LiabilityPage;
+  liabilityFacets: ReadonlyArray<Facet>;
+  remedy: Remedy | null;
+  remedies: RemedyPage;
+  remedyFacets: ReadonlyArray<Facet>;
+  chargeBack: ChargeBack | null;
+  chargeBacks: ChargeBackPage;
+  chargeBackFacets: ReadonlyArray<Facet>;
   playbook: Playbook | null;
   playbooks: PlaybookPage;
   playbookFacets: ReadonlyArray<Facet>;
@@ -1293,6 +1309,54 @@ export interface CompensationCostInput {
   storeId?: string | null;
 }
 
+/** How the case of a ticket stands: measured, decided, agreed, what it costs and who bears it. */
+export interface LiabilityCase {
+  ticketId: string;
+  /** What the last visit suggests: { product, transport, installation, use } in per cent. A person decides. */
+  proposedShares: unknown | null;
+  proposalZh: string | null;
+  proposalEn: string | null;
+  /** Empty until liability is decided. */
+  causes: ReadonlyArray<CauseRoom>;
+  /** What the case costs us: given, and agreed to be given. */
+  cost: string;
+  /** Accepted or paid by others. */
+  recovered: string;
+  /** What stays with us. */
+  net: string;
+  /** What the goods had cost, where the ticket says which. */
+  paid: string | null;
+  /** OVER: it costs us more than the goods had; UNDER: the fault is not the customer’s and nothing was agreed in time (C-29). */
+  balance: string | null;
+  /** Each measurement of visits: figure, limit and source, as explanation trees. */
+  measurements: unknown;
+  /** How cost and room came about. */
+  explanation: unknown;
+}
+
+/** What is claimed for a cause, and what more may be. */
+export interface CauseRoom {
+  cause: FaultCause;
+  share: string;
+  /** Its share of the cost. */
+  most: string;
+  /** Claimed, not refused and not withdrawn. */
+  claimed: string;
+  left: string;
+}
+
+/** C-07: the goods, their transport, their installation, or their use by the customer. */
+export type FaultCause = 'PRODUCT' | 'TRANSPORT' | 'INSTALLATION' | 'USE';
+
+/** The questions of a visit, without what they decide. */
+export interface FillableForm {
+  formVersionId: string;
+  nameZh: string;
+  nameEn: string;
+  /** { sections: [{ key, zh, en, questions }] } */
+  content: unknown;
+}
+
 /** A playbook that fits a need, and by what it is thought so; a person decides. */
 export interface PlaybookProposal {
   playbookId: string;
@@ -1658,6 +1722,7 @@ export interface EmployeeFilter {
   tasks?: TicketTaskSome | null;
   skills?: AgentSkillSome | null;
   correctiveActions?: CorrectiveActionSome | null;
+  siteVisits?: SiteVisitSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -1850,6 +1915,10 @@ export interface TicketFilter {
   playbookUses?: PlaybookUseSome | null;
   incidents?: IncidentTicketSome | null;
   findings?: FindingTicketSome | null;
+  siteVisits?: SiteVisitSome | null;
+  liabilities?: LiabilitySome | null;
+  remedies?: RemedySome | null;
+  chargeBacks?: ChargeBackSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -3757,6 +3826,297 @@ export interface CorrectivePhotoMomentIs {
 
 export type PhotoMoment = 'BEFORE' | 'AFTER';
 
+export interface SiteVisitSome {
+  /** At least one such row. */
+  some?: SiteVisitFilter | null;
+  /** No such row. */
+  none?: SiteVisitFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SiteVisitFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SiteVisitFilter> | null;
+  or?: ReadonlyArray<SiteVisitFilter> | null;
+  not?: SiteVisitFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  storeId?: IdIs | null;
+  state?: SiteVisitStateIs | null;
+  technicianId?: IdIs | null;
+  dueAt?: InstantIs | null;
+  arrivedAt?: InstantIs | null;
+  arrivedOn?: DayIs | null;
+  isLate?: BooleanIs | null;
+  isBeyondStandard?: BooleanIs | null;
+  formVersionId?: IdIs | null;
+  startedAt?: InstantIs | null;
+  submittedAt?: InstantIs | null;
+  answeredById?: IdIs | null;
+  score?: DecimalIs | null;
+  band?: TextIs | null;
+  isPassed?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  store?: StoreFilter | null;
+  technician?: EmployeeFilter | null;
+  answeredBy?: EmployeeFilter | null;
+  formVersion?: FormVersionFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface SiteVisitStateIs {
+  eq?: VisitState | null;
+  ne?: VisitState | null;
+  in?: ReadonlyArray<VisitState> | null;
+  notIn?: ReadonlyArray<VisitState> | null;
+  isNull?: boolean | null;
+}
+
+export type VisitState = 'PLANNED' | 'ON_SITE' | 'DONE' | 'CANCELLED';
+
+/** All that are given must hold. */
+export interface FormVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<FormVersionFilter> | null;
+  or?: ReadonlyArray<FormVersionFilter> | null;
+  not?: FormVersionFilter | null;
+  formId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  form?: FormFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface FormFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<FormFilter> | null;
+  or?: ReadonlyArray<FormFilter> | null;
+  not?: FormFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  purpose?: FormPurposeIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: FormVersionSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FormPurposeIs {
+  eq?: FormPurpose | null;
+  ne?: FormPurpose | null;
+  in?: ReadonlyArray<FormPurpose> | null;
+  notIn?: ReadonlyArray<FormPurpose> | null;
+  isNull?: boolean | null;
+}
+
+/** What a form is filled for. */
+export type FormPurpose =
+  | 'AUDIT'
+  | 'TICKET_QUALITY'
+  | 'SURVEY'
+  | 'EXAM'
+  | 'DRILL'
+  | 'DIAGNOSIS'
+  | 'INTERVIEW'
+  | 'CHECKLIST';
+
+export interface FormVersionSome {
+  /** At least one such row. */
+  some?: FormVersionFilter | null;
+  /** No such row. */
+  none?: FormVersionFilter | null;
+}
+
+export interface LiabilitySome {
+  /** At least one such row. */
+  some?: LiabilityFilter | null;
+  /** No such row. */
+  none?: LiabilityFilter | null;
+}
+
+/** All that are given must hold. */
+export interface LiabilityFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LiabilityFilter> | null;
+  or?: ReadonlyArray<LiabilityFilter> | null;
+  not?: LiabilityFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  storeId?: IdIs | null;
+  visitId?: IdIs | null;
+  productShare?: DecimalIs | null;
+  transportShare?: DecimalIs | null;
+  installationShare?: DecimalIs | null;
+  useShare?: DecimalIs | null;
+  mainCause?: LiabilityMainCauseIs | null;
+  decidedById?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  decidedOn?: DayIs | null;
+  supersededAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  store?: StoreFilter | null;
+  visit?: SiteVisitFilter | null;
+  decidedBy?: EmployeeFilter | null;
+  chargeBacks?: ChargeBackSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface LiabilityMainCauseIs {
+  eq?: FaultCause | null;
+  ne?: FaultCause | null;
+  in?: ReadonlyArray<FaultCause> | null;
+  notIn?: ReadonlyArray<FaultCause> | null;
+  isNull?: boolean | null;
+}
+
+export interface ChargeBackSome {
+  /** At least one such row. */
+  some?: ChargeBackFilter | null;
+  /** No such row. */
+  none?: ChargeBackFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ChargeBackFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ChargeBackFilter> | null;
+  or?: ReadonlyArray<ChargeBackFilter> | null;
+  not?: ChargeBackFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  storeId?: IdIs | null;
+  liabilityId?: IdIs | null;
+  cause?: LiabilityMainCauseIs | null;
+  party?: ChargeBackPartyIs | null;
+  partyName?: TextIs | null;
+  share?: DecimalIs | null;
+  state?: ChargeBackStateIs | null;
+  amount?: MoneyIs | null;
+  acceptedAmount?: MoneyIs | null;
+  dueAt?: InstantIs | null;
+  claimedAt?: InstantIs | null;
+  claimedOn?: DayIs | null;
+  claimedById?: IdIs | null;
+  answeredAt?: InstantIs | null;
+  settledAt?: InstantIs | null;
+  settledOn?: DayIs | null;
+  reference?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  store?: StoreFilter | null;
+  liability?: LiabilityFilter | null;
+  claimedBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ChargeBackPartyIs {
+  eq?: ChargeParty | null;
+  ne?: ChargeParty | null;
+  in?: ReadonlyArray<ChargeParty> | null;
+  notIn?: ReadonlyArray<ChargeParty> | null;
+  isNull?: boolean | null;
+}
+
+export type ChargeParty = 'SUPPLIER' | 'CARRIER' | 'INSTALLER';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ChargeBackStateIs {
+  eq?: ChargeState | null;
+  ne?: ChargeState | null;
+  in?: ReadonlyArray<ChargeState> | null;
+  notIn?: ReadonlyArray<ChargeState> | null;
+  isNull?: boolean | null;
+}
+
+/** ACCEPTED: owed to us by then; SETTLED: the money is there. */
+export type ChargeState = 'CLAIMED' | 'ACCEPTED' | 'SETTLED' | 'REFUSED' | 'WITHDRAWN';
+
+export interface RemedySome {
+  /** At least one such row. */
+  some?: RemedyFilter | null;
+  /** No such row. */
+  none?: RemedyFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RemedyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RemedyFilter> | null;
+  or?: ReadonlyArray<RemedyFilter> | null;
+  not?: RemedyFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  storeId?: IdIs | null;
+  remedyKind?: RemedyRemedyKindIs | null;
+  state?: RemedyStateIs | null;
+  amount?: MoneyIs | null;
+  costAmount?: MoneyIs | null;
+  dueAt?: InstantIs | null;
+  ownerId?: IdIs | null;
+  agreedAt?: InstantIs | null;
+  compensationId?: IdIs | null;
+  doneAt?: InstantIs | null;
+  isLate?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  store?: StoreFilter | null;
+  owner?: EmployeeFilter | null;
+  compensation?: CompensationFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RemedyRemedyKindIs {
+  eq?: RemedyKind | null;
+  ne?: RemedyKind | null;
+  in?: ReadonlyArray<RemedyKind> | null;
+  notIn?: ReadonlyArray<RemedyKind> | null;
+  isNull?: boolean | null;
+}
+
+/** C-05, C-08: repair, replace or refund as the law has it; a service done, a gift or a voucher beside it. */
+export type RemedyKind = 'REPAIR' | 'REPLACE' | 'REFUND' | 'SERVICE' | 'GIFT' | 'VOUCHER';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RemedyStateIs {
+  eq?: RemedyState | null;
+  ne?: RemedyState | null;
+  in?: ReadonlyArray<RemedyState> | null;
+  notIn?: ReadonlyArray<RemedyState> | null;
+  isNull?: boolean | null;
+}
+
+/** AGREED: the customer said yes; WAITING: for parts or a supplier; IN_HAND: given out of somebody’s authority or being approved; DONE: carried out. */
+export type RemedyState = 'PROPOSED' | 'AGREED' | 'DECLINED' | 'WAITING' | 'IN_HAND' | 'DONE' | 'CANCELLED';
+
 export interface EmployeeSome {
   /** At least one such row. */
   some?: EmployeeFilter | null;
@@ -4113,6 +4473,11 @@ export interface Ticket {
   incidents: ReadonlyArray<IncidentTicket>;
   /** What it has shown to be wrong. */
   findings: ReadonlyArray<FindingTicket>;
+  siteVisits: ReadonlyArray<SiteVisit>;
+  /** Decisions, the one in force first. */
+  liabilities: ReadonlyArray<Liability>;
+  remedies: ReadonlyArray<Remedy>;
+  chargeBacks: ReadonlyArray<ChargeBack>;
 }
 
 /** A person who bought or may buy; a member once there is a member number. */
@@ -5048,6 +5413,7 @@ export interface Employee {
   tasks: TicketTaskPage;
   skills: ReadonlyArray<AgentSkill>;
   correctiveActions: CorrectiveActionPage;
+  siteVisits: SiteVisitPage;
 }
 
 export interface EmployeePage {
@@ -5817,6 +6183,170 @@ export type CorrectivePhotoSortField =
   | 'CREATED_AT'
   | 'UPDATED_AT';
 
+export interface SiteVisitPage {
+  items: ReadonlyArray<SiteVisit>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** Somebody goes there and looks: by when, when she came, and what was seen and measured, as the sheet of a form. */
+export interface SiteVisit {
+  customerId: string;
+  ticketId: string;
+  storeId: string;
+  state: VisitState;
+  technicianId: string | null;
+  /** By when somebody is there: within 2 hours unless said otherwise (C-13). */
+  dueAt: string;
+  arrivedAt: string | null;
+  /** Day of that, in the store’s zone. */
+  arrivedOn: string | null;
+  /** Came after dueAt. */
+  isLate: boolean | null;
+  /** Something measured lies beyond its standard. */
+  isBeyondStandard: boolean | null;
+  /** In words, or why it was called off. */
+  finding: string | null;
+  /** The version that it is filled and judged by. */
+  formVersionId: string;
+  /** By key of the question: { value, isNotApplicable, note, evidence: [{ fileId, sha256, takenAt }] }. */
+  answers: unknown;
+  startedAt: string;
+  /** From then on nothing of it changes; null: being filled, and without a score. */
+  submittedAt: string | null;
+  /** Who filled it. */
+  answeredById: string | null;
+  /** 0 to 100. */
+  score: string | null;
+  /** Key of the band of its score. */
+  band: string | null;
+  isPassed: boolean | null;
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  outcome: unknown | null;
+  /** SHA-256 of version and answers in one order. */
+  checksum: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  store: Store | null;
+  technician: Employee | null;
+  answeredBy: Employee | null;
+  formVersion: FormVersion | null;
+}
+
+/** One version of a form; what was filled by it keeps it. Once published its content never changes. */
+export interface FormVersion {
+  formId: string;
+  number: number;
+  /** Its form and number, as people say them. */
+  labelZh: string;
+  labelEn: string;
+  state: VersionState;
+  /** { scoring: { parts, passMark, bands }, sections: [{ key, zh, en, weight, questions: [{ key, type, zh, en, weight, points, critical, showWhen, evidence … }] }] }; see the guide in server/forms/content.rules.ts. */
+  content: unknown;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  form: Form | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** A form: audits, ticket quality, surveys, exams, drills, diagnoses, interviews and checklists are filled by one. */
+export interface Form {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  purpose: FormPurpose;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: FormVersionPage;
+}
+
+export interface FormVersionPage {
+  items: ReadonlyArray<FormVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface FormVersionSort {
+  field: FormVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type FormVersionSortField =
+  | 'FORM_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface SiteVisitSort {
+  field: SiteVisitSortField;
+  order?: SortOrder | null;
+}
+
+export type SiteVisitSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'STORE_ID'
+  | 'STATE'
+  | 'TECHNICIAN_ID'
+  | 'DUE_AT'
+  | 'ARRIVED_AT'
+  | 'ARRIVED_ON'
+  | 'IS_LATE'
+  | 'IS_BEYOND_STANDARD'
+  | 'FORM_VERSION_ID'
+  | 'STARTED_AT'
+  | 'SUBMITTED_AT'
+  | 'ANSWERED_BY_ID'
+  | 'SCORE'
+  | 'BAND'
+  | 'IS_PASSED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
 /** One thing that its maker may not do alone, with who may decide it and by when. */
 export interface Approval {
   /** What is asked: COMPENSATION, RETURN and the like. */
@@ -6540,6 +7070,222 @@ export type PlaybookTickSortField =
   | 'IS_LATE'
   | 'TICKED_BY_ID'
   | 'AMOUNT';
+
+/** Whose fault it was, in shares that sum to 100, as a person decided with a reason; a later decision takes its place. */
+export interface Liability {
+  customerId: string;
+  ticketId: string;
+  storeId: string;
+  /** What it rests on. */
+  visitId: string | null;
+  /** Per cent. */
+  productShare: string;
+  transportShare: string;
+  installationShare: string;
+  useShare: string;
+  /** The largest share. */
+  mainCause: FaultCause;
+  reason: string;
+  decidedById: string | null;
+  decidedAt: string;
+  /** In the store’s zone. */
+  decidedOn: string;
+  /** When a later decision took its place. */
+  supersededAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  store: Store | null;
+  visit: SiteVisit | null;
+  decidedBy: Employee | null;
+  chargeBacks: ReadonlyArray<ChargeBack>;
+}
+
+/** What a supplier, carrier or installer is asked to bear of the cost of a case; never more than its share. */
+export interface ChargeBack {
+  customerId: string;
+  ticketId: string;
+  storeId: string;
+  liabilityId: string;
+  cause: FaultCause;
+  party: ChargeParty;
+  partyName: string;
+  /** Per cent of the fault, as decided. */
+  share: string;
+  state: ChargeState;
+  /** Claimed. */
+  amount: string;
+  /** What the other side accepted to pay. */
+  acceptedAmount: string | null;
+  reason: string;
+  /** What the other side said. */
+  answer: string | null;
+  /** By when an answer is owed to us. */
+  dueAt: string;
+  claimedAt: string;
+  claimedOn: string;
+  claimedById: string | null;
+  answeredAt: string | null;
+  settledAt: string | null;
+  settledOn: string | null;
+  /** How the payment is called. */
+  reference: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  store: Store | null;
+  liability: Liability | null;
+  claimedBy: Employee | null;
+}
+
+export interface ChargeBackSort {
+  field: ChargeBackSortField;
+  order?: SortOrder | null;
+}
+
+export type ChargeBackSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'STORE_ID'
+  | 'LIABILITY_ID'
+  | 'CAUSE'
+  | 'PARTY'
+  | 'PARTY_NAME'
+  | 'SHARE'
+  | 'STATE'
+  | 'AMOUNT'
+  | 'ACCEPTED_AMOUNT'
+  | 'DUE_AT'
+  | 'CLAIMED_AT'
+  | 'CLAIMED_ON'
+  | 'CLAIMED_BY_ID'
+  | 'ANSWERED_AT'
+  | 'SETTLED_AT'
+  | 'SETTLED_ON'
+  | 'REFERENCE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export interface LiabilitySort {
+  field: LiabilitySortField;
+  order?: SortOrder | null;
+}
+
+export type LiabilitySortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'STORE_ID'
+  | 'VISIT_ID'
+  | 'PRODUCT_SHARE'
+  | 'TRANSPORT_SHARE'
+  | 'INSTALLATION_SHARE'
+  | 'USE_SHARE'
+  | 'MAIN_CAUSE'
+  | 'DECIDED_BY_ID'
+  | 'DECIDED_AT'
+  | 'DECIDED_ON'
+  | 'SUPERSEDED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+/** One thing that is done to make good, from proposal through the customer’s yes to its end as planned. */
+export interface Remedy {
+  customerId: string;
+  ticketId: string;
+  storeId: string;
+  remedyKind: RemedyKind;
+  state: RemedyState;
+  what: string;
+  /** What it is worth to the customer. */
+  amount: string;
+  /** What it costs us. */
+  costAmount: string;
+  /** By when it is carried out. */
+  dueAt: string;
+  /** Who sees to it. */
+  ownerId: string | null;
+  agreedAt: string | null;
+  /** How the customer said yes or no. */
+  agreement: string | null;
+  /** What it waits for. */
+  waitsFor: string | null;
+  /** Out of whose authority, and how it is booked. */
+  compensationId: string | null;
+  doneAt: string | null;
+  /** Carried out after dueAt. */
+  isLate: boolean | null;
+  outcome: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  store: Store | null;
+  owner: Employee | null;
+  compensation: Compensation | null;
+}
+
+export interface RemedySort {
+  field: RemedySortField;
+  order?: SortOrder | null;
+}
+
+export type RemedySortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'STORE_ID'
+  | 'REMEDY_KIND'
+  | 'STATE'
+  | 'AMOUNT'
+  | 'COST_AMOUNT'
+  | 'DUE_AT'
+  | 'OWNER_ID'
+  | 'AGREED_AT'
+  | 'COMPENSATION_ID'
+  | 'DONE_AT'
+  | 'IS_LATE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
 
 export interface DepartmentSort {
   field: DepartmentSortField;
@@ -8001,144 +8747,6 @@ export interface ViewChoiceSort {
 
 export type ViewChoiceSortField = 'USER_ID' | 'RESOURCE' | 'VIEW_KEY' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
 
-/** A form: audits, ticket quality, surveys, exams, drills, diagnoses, interviews and checklists are filled by one. */
-export interface Form {
-  /** Stable name. */
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  purpose: FormPurpose;
-  /** Shipped with the product. */
-  isShipped: boolean;
-  isArchived: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  versions: FormVersionPage;
-}
-
-/** What a form is filled for. */
-export type FormPurpose =
-  | 'AUDIT'
-  | 'TICKET_QUALITY'
-  | 'SURVEY'
-  | 'EXAM'
-  | 'DRILL'
-  | 'DIAGNOSIS'
-  | 'INTERVIEW'
-  | 'CHECKLIST';
-
-export interface FormVersionPage {
-  items: ReadonlyArray<FormVersion>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-/** One version of a form; what was filled by it keeps it. Once published its content never changes. */
-export interface FormVersion {
-  formId: string;
-  number: number;
-  /** Its form and number, as people say them. */
-  labelZh: string;
-  labelEn: string;
-  state: VersionState;
-  /** { scoring: { parts, passMark, bands }, sections: [{ key, zh, en, weight, questions: [{ key, type, zh, en, weight, points, critical, showWhen, evidence … }] }] }; see the guide in server/forms/content.rules.ts. */
-  content: unknown;
-  /** What changed, and why. */
-  note: string | null;
-  effectiveFrom: string | null;
-  supersededAt: string | null;
-  authorId: string | null;
-  publishedById: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  form: Form | null;
-  author: User | null;
-  publishedBy: User | null;
-}
-
-/** All that are given must hold. */
-export interface FormVersionFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<FormVersionFilter> | null;
-  or?: ReadonlyArray<FormVersionFilter> | null;
-  not?: FormVersionFilter | null;
-  formId?: IdIs | null;
-  number?: IntIs | null;
-  state?: CalendarVersionStateIs | null;
-  effectiveFrom?: InstantIs | null;
-  supersededAt?: InstantIs | null;
-  authorId?: IdIs | null;
-  publishedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  form?: FormFilter | null;
-  author?: UserFilter | null;
-  publishedBy?: UserFilter | null;
-}
-
-/** All that are given must hold. */
-export interface FormFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<FormFilter> | null;
-  or?: ReadonlyArray<FormFilter> | null;
-  not?: FormFilter | null;
-  key?: TextIs | null;
-  nameZh?: TextIs | null;
-  nameEn?: TextIs | null;
-  purpose?: FormPurposeIs | null;
-  isShipped?: BooleanIs | null;
-  isArchived?: BooleanIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  versions?: FormVersionSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface FormPurposeIs {
-  eq?: FormPurpose | null;
-  ne?: FormPurpose | null;
-  in?: ReadonlyArray<FormPurpose> | null;
-  notIn?: ReadonlyArray<FormPurpose> | null;
-  isNull?: boolean | null;
-}
-
-export interface FormVersionSome {
-  /** At least one such row. */
-  some?: FormVersionFilter | null;
-  /** No such row. */
-  none?: FormVersionFilter | null;
-}
-
-export interface FormVersionSort {
-  field: FormVersionSortField;
-  order?: SortOrder | null;
-}
-
-export type FormVersionSortField =
-  | 'FORM_ID'
-  | 'NUMBER'
-  | 'STATE'
-  | 'EFFECTIVE_FROM'
-  | 'SUPERSEDED_AT'
-  | 'AUTHOR_ID'
-  | 'PUBLISHED_BY_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
-
 export interface FormPage {
   items: ReadonlyArray<Form>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -8686,6 +9294,41 @@ export interface IncidentTaskPage {
 
 export type IncidentTaskFacetField = 'STATE' | 'OWNER_ID';
 
+export type SiteVisitFacetField = 'STORE_ID' | 'STATE' | 'TECHNICIAN_ID' | 'BAND' | 'IS_PASSED';
+
+export interface LiabilityPage {
+  items: ReadonlyArray<Liability>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type LiabilityFacetField = 'STORE_ID' | 'MAIN_CAUSE' | 'DECIDED_BY_ID';
+
+export interface RemedyPage {
+  items: ReadonlyArray<Remedy>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type RemedyFacetField = 'STORE_ID' | 'REMEDY_KIND' | 'STATE' | 'OWNER_ID';
+
+export interface ChargeBackPage {
+  items: ReadonlyArray<ChargeBack>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type ChargeBackFacetField = 'STORE_ID' | 'CAUSE' | 'PARTY' | 'PARTY_NAME' | 'STATE';
+
 export interface PlaybookPage {
   items: ReadonlyArray<Playbook>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -8959,6 +9602,24 @@ export interface Mutation {
   reviseCompensation: Compensation | null;
   /** Takes back what was given, with a reason: by who gave it, or who may approve. */
   reverseCompensation: Compensation | null;
+  planSiteVisit: SiteVisit | null;
+  arriveAtSiteVisit: SiteVisit | null;
+  /** What was seen and measured, judged against the standards of its form. */
+  finishSiteVisit: SiteVisit | null;
+  cancelSiteVisit: SiteVisit | null;
+  decideLiability: Liability | null;
+  proposeRemedies: Ticket | null;
+  /** What the customer said to proposals. */
+  agreeRemedies: Ticket | null;
+  /** Within one’s authority at once, beyond it by approval. */
+  startRemedy: Remedy | null;
+  finishRemedy: Remedy | null;
+  delayRemedy: Remedy | null;
+  cancelRemedy: Remedy | null;
+  claimChargeBack: ChargeBack | null;
+  answerChargeBack: ChargeBack | null;
+  settleChargeBack: ChargeBack | null;
+  withdrawChargeBack: ChargeBack | null;
   /** Routine returns are accepted and paid at once; the others wait for a person. */
   requestReturn: ReturnCase | null;
   decideReturn: ReturnCase | null;
@@ -9882,6 +10543,141 @@ export interface ReverseCompensationInput {
   reason: string;
 }
 
+/** Somebody shall go there, by a time: within 2 hours when unsaid. */
+export interface PlanSiteVisitInput {
+  ticketId: string;
+  idempotencyKey: string;
+  technicianId?: string | null;
+  dueAt?: string | null;
+  /** Key of the form to fill; tile-visit when unsaid. */
+  formKey?: string | null;
+}
+
+export interface SiteVisitInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** What was seen and measured: once, whole, and for good. */
+export interface FinishSiteVisitInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+  /** By key of the question, as siteVisitForm asks. */
+  answers: unknown;
+  finding?: string | null;
+}
+
+export interface CancelSiteVisitInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** Shares in per cent, together 100. */
+export interface DecideLiabilityInput {
+  ticketId: string;
+  idempotencyKey: string;
+  productShare: string;
+  transportShare: string;
+  installationShare: string;
+  useShare: string;
+  reason: string;
+  /** The visit that it rests on. */
+  visitId?: string | null;
+}
+
+export interface ProposeRemediesInput {
+  ticketId: string;
+  idempotencyKey: string;
+  items: ReadonlyArray<RemedyInput>;
+}
+
+export interface RemedyInput {
+  remedyKind: RemedyKind;
+  what: string;
+  amount: string;
+  /** What it costs us; the amount when unsaid. */
+  costAmount?: string | null;
+  /** By when it is carried out. */
+  dueAt: string;
+  ownerId?: string | null;
+}
+
+/** What the customer said to proposals. */
+export interface AgreeRemediesInput {
+  ticketId: string;
+  ids: ReadonlyArray<string>;
+  isAgreed: boolean;
+  /** How she said so: by phone, signed on site … */
+  agreement: string;
+}
+
+/** Puts an agreed remedy in hand: out of one’s authority at once, beyond it by approval. */
+export interface StartRemedyInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+}
+
+export interface FinishRemedyInput {
+  id: string;
+  expectedVersion: number;
+  outcome: string;
+}
+
+/** It must wait: for parts, for a supplier. The promise moves, with a reason. */
+export interface DelayRemedyInput {
+  id: string;
+  expectedVersion: number;
+  /** What it waits for. */
+  waitsFor: string;
+  dueAt: string;
+}
+
+export interface CancelRemedyInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+export interface ClaimChargeBackInput {
+  ticketId: string;
+  idempotencyKey: string;
+  /** Its share of the cost is the most that can be claimed; USE has nobody to claim from. */
+  cause: FaultCause;
+  party: ChargeParty;
+  partyName: string;
+  amount: string;
+  reason: string;
+  /** By when an answer is expected; 7 days when unsaid. */
+  dueAt?: string | null;
+}
+
+export interface AnswerChargeBackInput {
+  id: string;
+  expectedVersion: number;
+  isAccepted: boolean;
+  /** Of an acceptance: how much, up to what was claimed; all of it when unsaid. */
+  acceptedAmount?: string | null;
+  /** What the other side said. */
+  answer: string;
+}
+
+export interface SettleChargeBackInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+  /** How the payment is called: a bank’s number, a credit note. */
+  reference: string;
+}
+
+export interface WithdrawChargeBackInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
 /** On a ticket, or with the customer and a store: then a ticket is opened for it. What is returned: the line, the receipt’s number with the product, or the product alone, found among what the member bought. */
 export interface RequestReturnInput {
   /** The same key asks once, however often it is sent. */
@@ -10641,6 +11437,14 @@ export interface QueryCompensationRoomArgs {
 
 export interface QueryCompensationCostArgs {
   input?: CompensationCostInput | null;
+}
+
+export interface QueryLiabilityCaseArgs {
+  ticketId: string;
+}
+
+export interface QuerySiteVisitFormArgs {
+  formVersionId?: string | null;
 }
 
 export interface QueryPlaybookDifferencesArgs {
@@ -11461,6 +12265,66 @@ export interface QueryIncidentTaskFacetsArgs {
   fields: ReadonlyArray<IncidentTaskFacetField>;
 }
 
+export interface QuerySiteVisitArgs {
+  id: string;
+}
+
+export interface QuerySiteVisitsArgs {
+  filter?: SiteVisitFilter | null;
+  sort?: ReadonlyArray<SiteVisitSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySiteVisitFacetsArgs {
+  filter?: SiteVisitFilter | null;
+  fields: ReadonlyArray<SiteVisitFacetField>;
+}
+
+export interface QueryLiabilityArgs {
+  id: string;
+}
+
+export interface QueryLiabilitysArgs {
+  filter?: LiabilityFilter | null;
+  sort?: ReadonlyArray<LiabilitySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryLiabilityFacetsArgs {
+  filter?: LiabilityFilter | null;
+  fields: ReadonlyArray<LiabilityFacetField>;
+}
+
+export interface QueryRemedyArgs {
+  id: string;
+}
+
+export interface QueryRemediesArgs {
+  filter?: RemedyFilter | null;
+  sort?: ReadonlyArray<RemedySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRemedyFacetsArgs {
+  filter?: RemedyFilter | null;
+  fields: ReadonlyArray<RemedyFacetField>;
+}
+
+export interface QueryChargeBackArgs {
+  id: string;
+}
+
+export interface QueryChargeBacksArgs {
+  filter?: ChargeBackFilter | null;
+  sort?: ReadonlyArray<ChargeBackSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryChargeBackFacetsArgs {
+  filter?: ChargeBackFilter | null;
+  fields: ReadonlyArray<ChargeBackFacetField>;
+}
+
 export interface QueryPlaybookArgs {
   id: string;
 }
@@ -11939,6 +12803,66 @@ export interface MutationReviseCompensationArgs {
 
 export interface MutationReverseCompensationArgs {
   input: ReverseCompensationInput;
+}
+
+export interface MutationPlanSiteVisitArgs {
+  input: PlanSiteVisitInput;
+}
+
+export interface MutationArriveAtSiteVisitArgs {
+  input: SiteVisitInput;
+}
+
+export interface MutationFinishSiteVisitArgs {
+  input: FinishSiteVisitInput;
+}
+
+export interface MutationCancelSiteVisitArgs {
+  input: CancelSiteVisitInput;
+}
+
+export interface MutationDecideLiabilityArgs {
+  input: DecideLiabilityInput;
+}
+
+export interface MutationProposeRemediesArgs {
+  input: ProposeRemediesInput;
+}
+
+export interface MutationAgreeRemediesArgs {
+  input: AgreeRemediesInput;
+}
+
+export interface MutationStartRemedyArgs {
+  input: StartRemedyInput;
+}
+
+export interface MutationFinishRemedyArgs {
+  input: FinishRemedyInput;
+}
+
+export interface MutationDelayRemedyArgs {
+  input: DelayRemedyInput;
+}
+
+export interface MutationCancelRemedyArgs {
+  input: CancelRemedyInput;
+}
+
+export interface MutationClaimChargeBackArgs {
+  input: ClaimChargeBackInput;
+}
+
+export interface MutationAnswerChargeBackArgs {
+  input: AnswerChargeBackInput;
+}
+
+export interface MutationSettleChargeBackArgs {
+  input: SettleChargeBackInput;
+}
+
+export interface MutationWithdrawChargeBackArgs {
+  input: WithdrawChargeBackInput;
 }
 
 export interface MutationRequestReturnArgs {
