@@ -129,7 +129,13 @@ async function listeners(product: Product, query: string): Promise<{ heard: () =
   }
   await new Promise((resolve) => { setTimeout(resolve, 1_000); });
   return {
-    heard: () => { left = LISTENERS; return new Promise((resolve) => { done = resolve; }); },
+    heard: () => {
+      left = LISTENERS;
+      return new Promise((resolve, reject) => {
+        const late = setTimeout(() => { reject(new Error(`${left} of ${LISTENERS} heard nothing within 30 s; ${sockets.filter((socket) => socket.readyState !== WebSocket.OPEN).length} sockets are closed`)); }, 30_000);
+        done = (at) => { clearTimeout(late); resolve(at); };
+      });
+    },
     close: () => { for (const socket of sockets) socket.terminate(); },
   };
 }
