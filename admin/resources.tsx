@@ -1,5 +1,5 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
-import { BookOpen, CalendarDays, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, ScrollText, Shapes, ShieldCheck, Siren, Store, Timer, UserCog, UserPlus } from 'lucide-react';
+import { BookOpen, Cable, CalendarDays, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, Timer, UserCog, UserPlus, Webhook } from 'lucide-react';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
@@ -26,6 +26,10 @@ export const rooms: Room[] = [
   { name: 'incidents', group: 'service', icon: Siren, title: 'incidents.title', right: 'tickets:read', list: screen(() => import('./playbooks/IncidentList.tsx'), 'IncidentList'), show: screen(() => import('./playbooks/IncidentShow.tsx'), 'IncidentShow') },
   { name: 'playbooks', group: 'service', icon: BookOpen, title: 'playbooks.title', right: 'tickets:read', list: screen(() => import('./playbooks/PlaybookList.tsx'), 'PlaybookList'), show: screen(() => import('./playbooks/PlaybookShow.tsx'), 'PlaybookShow') },
   { name: 'slaPolicies', group: 'service', icon: Timer, title: 'slaPolicies.title', right: 'tickets:read-policies', list: screen(() => import('./promises/PolicyList.tsx'), 'PolicyList'), show: screen(() => import('./promises/PolicyShow.tsx'), 'PolicyShow') },
+  { name: 'onCalls', group: 'service', under: 'slaPolicies', icon: PhoneForwarded, title: 'onCalls.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/OnCallList.tsx'), 'OnCallList') },
+  { name: 'agentSkills', group: 'service', under: 'slaPolicies', icon: Sparkle, title: 'agentSkills.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/SkillList.tsx'), 'SkillList') },
+  { name: 'incidentRules', group: 'service', under: 'slaPolicies', icon: Radar, title: 'incidentRules.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/IncidentRuleList.tsx'), 'IncidentRuleList') },
+  { name: 'intakeChannels', group: 'service', under: 'slaPolicies', icon: Cable, title: 'intakeChannels.title', right: 'tickets:configure', list: screen(() => import('./service-settings/IntakeChannelList.tsx'), 'IntakeChannelList') },
   { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
   {
     name: 'stores', group: 'team', icon: Store, title: 'stores.title', right: 'staff:read', writeRight: 'staff:write-stores',
@@ -75,4 +79,5 @@ export const rooms: Room[] = [
     more: { ':id/holders': screen(() => import('./platform/RoleHolders.tsx'), 'RoleHolders') },
   },
   { name: 'apiKeys', group: 'platform', under: 'users', icon: KeyRound, title: 'apiKeys.title', right: 'platform:write-api-keys', list: screen(() => import('./platform/ApiKeyList.tsx'), 'ApiKeyList') },
+  { name: 'webhookEndpoints', group: 'platform', icon: Webhook, title: 'webhooks.title', right: 'platform:write-api-keys', list: screen(() => import('./webhooks/EndpointList.tsx'), 'EndpointList'), show: screen(() => import('./webhooks/EndpointShow.tsx'), 'EndpointShow') },
 ];

@@ -11418,7 +11418,8 @@ export interface QueryAssigneesForArgs {
 }
 
 export interface QueryRecomputePreviewArgs {
-  calendarId: string;
+  /** By the policies in force when unsaid. */
+  calendarId?: string | null;
 }
 
 export interface QuerySlaTargetsArgs {

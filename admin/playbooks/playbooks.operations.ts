@@ -4,7 +4,9 @@ import { defineResource } from '../provider/resources.ts';
 
 export interface Said { zh: string; en: string }
 export interface Step extends Said { key: string; who: string; limit?: string; evidence: string[]; withinMinutes?: number; isOptional?: boolean; source?: string }
-export interface Content { fields: (Said & { key: string; kind: string; isRequired: boolean })[]; script: Record<'listen' | 'empathise' | 'plan', Said>; steps: Step[]; outcomes: (Said & { key: string; isGood: boolean })[] }
+export interface Field extends Said { key: string; kind: string; isRequired: boolean; from?: string; usual?: string }
+export interface Outcome extends Said { key: string; isGood: boolean }
+export interface Content { fields: Field[]; script: Record<'listen' | 'empathise' | 'plan', Said>; steps: Step[]; outcomes: Outcome[] }
 export interface BookVersion { id: string; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; content: Content; effectiveFrom: string | null }
 export interface Book { id: string; version: number; key: string; nameZh: string; nameEn: string; needClass: string; level: string; words: string[]; category: { nameZh: string; nameEn: string } | null; versions: { items: BookVersion[] } | null; uses: { total: number } | null }
 

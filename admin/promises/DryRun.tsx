@@ -5,7 +5,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useFormat } from '../shared/format.ts';
 import { PanelSection } from '../shared/Page.tsx';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
-import { type Rules, type Tried, TRY } from './promises.operations.ts';
+import { type LiveChanges, type Rules, type Tried, TRY } from './promises.operations.ts';
 
 const MOST = 12;
 export function DryRun({ policyId, rules }: { policyId: string; rules: Rules }) {
@@ -22,8 +22,21 @@ export function DryRun({ policyId, rules }: { policyId: string; rules: Rules }) 
       <p className="t13" role="status">{t('slaPolicies.tried', { count: triedCount, changed: changes.length })}</p>
       <ul className="plain t12">{changes.slice(0, MOST).map((one, at) => <li key={at} style={{ padding: '3px 0' }}><span className="t2">{zh ? one.labelZh : one.labelEn}</span> {t(`clockKind.${one.kind}`)} {words(zh ? one.beforeZh : one.beforeEn, zh ? one.afterZh : one.afterEn)}</li>)}</ul>
       {changes.length > MOST && <p className="t12 t3">{t('slaPolicies.more', { count: changes.length - MOST })}</p>}
-      <p className="t13" style={{ marginTop: 8 }}>{t('slaPolicies.live', { count: live.triedCount, changed: live.ticketCount })}</p>
-      <ul className="plain t12">{live.changes.slice(0, MOST).map((one, at) => <li key={at} style={{ padding: '3px 0' }}><Link className="lk t12" to={`/tickets/${one.ticketId}/show`}>{one.number}</Link> {t(`clockKind.${one.kind}`)} {words(one.dueBefore ? format.instant(one.dueBefore) : zh ? one.beforeZh : one.beforeEn, one.dueAfter ? format.instant(one.dueAfter) : zh ? one.afterZh : one.afterEn)}</li>)}</ul>
+      <LiveChangeList live={live} />
     </PanelSection>
+  );
+}
+
+/** Which live tickets would change, the nearest deadline first. */
+export function LiveChangeList({ live }: { live: LiveChanges }) {
+  const t = useT();
+  const format = useFormat();
+  const zh = format.language === 'zh';
+  return (
+    <>
+      <p className="t13" style={{ marginTop: 8 }} role="status">{t('slaPolicies.live', { count: live.triedCount, changed: live.ticketCount })}</p>
+      <ul className="plain t12">{live.changes.slice(0, MOST).map((one, at) => <li key={at} style={{ padding: '3px 0' }}><Link className="lk t12" to={`/tickets/${one.ticketId}/show`}>{one.number}</Link> {t(`clockKind.${one.kind}`)} <del className="t3">{(one.dueBefore ? format.instant(one.dueBefore) : zh ? one.beforeZh : one.beforeEn) ?? '–'}</del> → <ins>{(one.dueAfter ? format.instant(one.dueAfter) : zh ? one.afterZh : one.afterEn) ?? '–'}</ins></li>)}</ul>
+      {live.changes.length > MOST && <p className="t12 t3">{t('retarget.more', { count: live.changes.length - MOST })}</p>}
+    </>
   );
 }

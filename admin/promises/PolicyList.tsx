@@ -11,7 +11,10 @@ import { Pair, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
+import { SectionTabs } from '../shared/SectionTabs.tsx';
+import { SERVICE_SETTINGS } from '../shared/service-sections.ts';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
+import { RetargetAll } from './RetargetAll.tsx';
 import { inForce, isEver, POLICIES, type Policy, SAVE } from './promises.operations.ts';
 
 export function PolicyList() {
@@ -25,8 +28,10 @@ export function PolicyList() {
   return (
     <>
       <PageHeader title={t('slaPolicies.title')} facts={<span>{t('slaPolicies.facts')}</span>}>
+        {can('tickets:configure') && <RetargetAll />}
         {can('tickets:write-policies') && <button type="button" className="btn pri" onClick={() => setMaking(true)}><Plus size={14} aria-hidden />{t('slaPolicies.new')}</button>}
       </PageHeader>
+      <SectionTabs sections={SERVICE_SETTINGS} label={t('service.sections')} />
       {error ? <Failed what={t('slaPolicies.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : policies.length === 0 ? <Empty icon={Timer} title={t('slaPolicies.empty')} text={t('slaPolicies.emptyText')} /> : (
         <div className="scrollx">
           <table className="table phone" aria-label={t('slaPolicies.title')}>
@@ -40,7 +45,7 @@ export function PolicyList() {
                   <td className="lead"><Link className="b" to={`/slaPolicies/${policy.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(policy)}</Link> <span className="t12 t3">{policy.key}</span></td>
                   <td>{current ? <span className="row g4">{t('slaPolicies.version', { number: current.number })}{!current.isActive && <StatusTag tone="paused">{t('slaPolicies.off')}</StatusTag>}</span> : <span className="t3">{t('slaPolicies.none')}</span>}</td>
                   <td className="t2 minor">{current ? (isEver(current.effectiveFrom) ? t('slaPolicies.ever') : format.instant(current.effectiveFrom)) : '–'}</td>
-                  <td className="r">{format.count((current ?? draft)?.rules.targets.length ?? 0)}</td>
+                  <td className="r">{format.count(((current ?? draft)?.rules.targets.length ?? 0) + ((current ?? draft)?.rules.steps?.length ?? 0))}</td>
                   <td className="minor">{draft && <StatusTag tone="soon">{t('slaPolicies.version', { number: draft.number })}</StatusTag>}</td>
                 </tr>
               );

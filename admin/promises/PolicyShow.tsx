@@ -16,8 +16,9 @@ import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { DryRun } from './DryRun.tsx';
 import { DISCARD, type Factor, inForce, isEver, POLICY, type Policy, PUBLISH, type Rules, SAVE, type Target } from './promises.operations.ts';
+import { Ladder } from './Ladder.tsx';
 import { FactorDialog, TargetDialog } from './RuleDialogs.tsx';
-import { differences, isTarget, sayAmount, sayWhen } from './sayings.ts';
+import { differences, sayAmount, sayRule, sayWhen } from './sayings.ts';
 
 export function PolicyShow() {
   const { id = '' } = useParams();
@@ -64,7 +65,7 @@ export function PolicyShow() {
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
-          <div className="scrollx">
+          {(shown.targets.length + shown.factors.length > 0 || isEditing) && <div className="scrollx">
             <table className="table" aria-label={t('slaPolicies.targets')}>
               <thead><tr><th scope="col">{t('slaPolicies.column.clock')}</th><th scope="col">{t('slaPolicies.column.amount')}</th><th scope="col">{t('slaPolicies.column.when')}</th><th scope="col">{t('slaPolicies.column.calendar')}</th><th scope="col">{t('slaPolicies.column.source')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('slaPolicies.edit')}</span></th>}</tr></thead>
               <tbody>
@@ -86,7 +87,8 @@ export function PolicyShow() {
               </tbody>
             </table>
             {isEditing && <div style={{ padding: '10px 20px' }}><button type="button" className="btn" onClick={() => setEditing({ target: null })}><Plus size={14} aria-hidden />{t('slaPolicies.addTarget')}</button></div>}
-          </div>
+          </div>}
+          <Ladder rules={shown} onChange={isEditing ? put : undefined} />
         </div>
         <ContextPanel label={t('slaPolicies.versions')}>
           <PanelSection title={t('slaPolicies.versions')}>
@@ -121,12 +123,11 @@ function Diff({ before, after, number }: { before: Rules; after: Rules; number: 
   const t = useT();
   const { language } = useFormat();
   const found = differences(before, after);
-  const say = (rule: Target | Factor) => (isTarget(rule) ? `${t(`clockKind.${rule.clock}`)} ${sayAmount(rule, language)}` : `× ${rule.factor}`);
   return (
     <PanelSection title={t('slaPolicies.diff', { number })}>
       {found.length === 0 ? <p className="t12 t3">{t('slaPolicies.diffNone')}</p> : (
         <ul className="plain t13">{found.map((one) => (
-          <li key={one.id} style={{ padding: '4px 0' }}><span className="tag">{t(`slaPolicies.${one.kind}`)}</span> {one.before && <del className="t3">{say(one.before)}</del>} {one.after && <ins>{say(one.after)}</ins>}
+          <li key={one.id} style={{ padding: '4px 0' }}><span className="tag">{t(`slaPolicies.${one.kind}`)}</span> {one.before && <del className="t3">{sayRule(one.before, t, language)}</del>} {one.after && <ins>{sayRule(one.after, t, language)}</ins>}
             <span className="t12 t3" style={{ display: 'block' }}>{sayWhen((one.after ?? one.before as Target).when, t, language)}</span></li>
         ))}</ul>
       )}

@@ -17,7 +17,7 @@ const CHOICES: [keyof When & ('formats' | 'classes' | 'levels' | 'tiers' | 'chan
 ];
 
 /** Some of a few, none meaning all. */
-function SomeField({ name, label, choices }: { name: string; label: string; choices: { value: string; label: string }[] }) {
+export function SomeField({ name, label, choices }: { name: string; label: string; choices: { value: string; label: string }[] }) {
   const { field } = useController({ name, defaultValue: [] });
   const chosen = (field.value as string[] | undefined) ?? [];
   return (
@@ -29,7 +29,7 @@ function SomeField({ name, label, choices }: { name: string; label: string; choi
   );
 }
 
-function WhenFields() {
+export function WhenFields() {
   const t = useT();
   return (
     <>
@@ -39,13 +39,13 @@ function WhenFields() {
     </>
   );
 }
-const whenOf = (values: Record<string, unknown>, old: When): When => ({
+export const whenOf = (values: Record<string, unknown>, old: When): When => ({
   ...(old.categories ? { categories: old.categories } : {}),
   ...Object.fromEntries(CHOICES.flatMap(([key]) => { const list = values[key] as string[] | undefined; return list?.length ? [[key, list]] : []; })),
   ...(values.isReturn ? { isReturn: true } : {}), ...(values.isFresh ? { isFresh: true } : {}),
 });
-const newId = (): string => `r${Date.now().toString(36)}`;
-const text = (value: unknown): string => String(value ?? '').trim();
+export const newId = (): string => `r${Date.now().toString(36)}`;
+export const text = (value: unknown): string => String(value ?? '').trim();
 
 export function TargetDialog({ target, onDone, onClose }: { target: Target | null; onDone: (target: Target) => void; onClose: () => void }) {
   const t = useT();

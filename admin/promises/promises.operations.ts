@@ -5,7 +5,9 @@ import { defineResource } from '../provider/resources.ts';
 export interface When { formats?: string[]; classes?: string[]; levels?: string[]; tiers?: string[]; channels?: string[]; categories?: string[]; isReturn?: boolean; isFresh?: boolean }
 export interface Target { id: string; clock: string; when: When; unit: string; amount: number; calendar?: string; source: string; noteZh?: string; noteEn?: string; start?: string; stop?: string[]; pause?: string[] }
 export interface Factor { id: string; when: When; clocks: string[]; factor: number; floors?: Record<string, number>; source: string; noteZh?: string; noteEn?: string }
-export interface Rules { targets: Target[]; factors: Factor[] }
+export interface LadderStep { id: string; clock: string; when: When; minutes: number; act: 'ALERT' | 'ESCALATE'; to: string[]; within?: { unit: string; amount: number }; minAmount?: string; source: string; noteZh?: string; noteEn?: string }
+export interface Silence { id: string; when: When; minutes: number; source: string; noteZh?: string; noteEn?: string }
+export interface Rules { targets: Target[]; factors: Factor[]; steps?: LadderStep[]; silence?: Silence[] }
 export interface PolicyVersion { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; isActive: boolean; rules: Rules; note: string | null; effectiveFrom: string | null; supersededAt: string | null; author: { name: string } | null }
 export interface Policy { id: string; version: number; key: string; nameZh: string; nameEn: string; isShipped: boolean; versions: { items: PolicyVersion[] } | null }
 
@@ -24,6 +26,9 @@ export const TRY = gql`query TryPolicy($input: PreviewSlaPolicyInput!) {
     live { triedCount hasMore ticketCount changes { ticketId number kind beforeZh beforeEn dueBefore afterZh afterEn dueAfter } }
   }
 }`;
+export type LiveChanges = Tried['live'];
+export const RECOMPUTE_PREVIEW = gql`query RecomputePreview($calendarId: ID) { recomputePreview(calendarId: $calendarId) { triedCount hasMore ticketCount changes { ticketId number kind beforeZh beforeEn dueBefore afterZh afterEn dueAfter } } }`;
+export const RECOMPUTE = gql`mutation RecomputeClocks($input: RecomputeClocksInput!) { recomputeClocks(input: $input) { id } }`;
 defineResource({ name: 'slaPolicies', noun: 'SlaPolicy', one: 'slaPolicy', fields: 'key nameZh nameEn isShipped' });
 defineResource({ name: 'slaPolicyVersions', noun: 'SlaPolicyVersion', one: 'slaPolicyVersion', fields: 'policyId number state isActive effectiveFrom' });
 

@@ -1,6 +1,6 @@
 // Policies in words: to which tickets a rule applies, and how long it promises. Pure.
 import type { Language } from '../i18n/messages.ts';
-import type { Factor, Rules, Target, When } from './promises.operations.ts';
+import type { Factor, LadderStep, Rules, Silence, Target, When } from './promises.operations.ts';
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 const GROUPS: [keyof When, string][] = [['formats', 'format'], ['classes', 'needClass'], ['levels', 'ticketLevel'], ['tiers', 'tier'], ['channels', 'ticketChannel']];
@@ -23,14 +23,28 @@ export function sayAmount({ unit, amount }: Pick<Target, 'unit' | 'amount'>, lan
   return unit === 'BUSINESS_MINUTES' ? (language === 'zh' ? `${words}营业时间` : `${words} of business time`) : words;
 }
 
-export interface Difference { id: string; kind: 'added' | 'removed' | 'changed'; before?: Target | Factor; after?: Target | Factor }
+/** 方案前 15 分钟, 办结超时, 办结后 12 小时 / 15 min before plan, plan late, 12 h after close. */
+export function sayMoment({ clock, minutes }: Pick<LadderStep, 'clock' | 'minutes'>, t: Translate, language: Language): string {
+  const name = t(`clockKind.${clock}`);
+  if (minutes === 0) return t('ladder.late', { clock: name });
+  return t(minutes < 0 ? 'ladder.before' : 'ladder.after', { clock: name, time: sayAmount({ unit: 'ELAPSED_MINUTES', amount: Math.abs(minutes) }, language) });
+}
+
+export type Rule = Target | Factor | LadderStep | Silence;
+export interface Difference { id: string; kind: 'added' | 'removed' | 'changed'; before?: Rule; after?: Rule }
 /** Rules that one version has and the other has not, or has otherwise. */
 export function differences(before: Rules, after: Rules): Difference[] {
-  const all = (rules: Rules) => new Map<string, Target | Factor>([...rules.targets, ...rules.factors].map((one) => [one.id, one]));
+  const all = (rules: Rules) => new Map<string, Rule>([...rules.targets, ...rules.factors, ...(rules.steps ?? []), ...(rules.silence ?? [])].map((one) => [one.id, one]));
   const [was, is] = [all(before), all(after)];
   return [
     ...[...is].flatMap(([id, one]): Difference[] => { const old = was.get(id); return !old ? [{ id, kind: 'added', after: one }] : JSON.stringify(old) === JSON.stringify(one) ? [] : [{ id, kind: 'changed', before: old, after: one }]; }),
     ...[...was].flatMap(([id, one]): Difference[] => (is.has(id) ? [] : [{ id, kind: 'removed', before: one }])),
   ];
 }
-export const isTarget = (rule: Target | Factor): rule is Target => 'clock' in rule;
+/** What a rule comes to, in a few words. */
+export function sayRule(rule: Rule, t: Translate, language: Language): string {
+  if ('factor' in rule) return `× ${rule.factor}`;
+  if ('unit' in rule) return `${t(`clockKind.${rule.clock}`)} ${sayAmount(rule, language)}`;
+  if ('act' in rule) return `${sayMoment(rule, t, language)} ${t(`ladder.act.${rule.act}`, { people: rule.to.map((one) => t(`ladder.to.${one}`)).join(language === 'zh' ? '、' : ', ') })}`;
+  return t('ladder.silent', { time: sayAmount({ unit: 'BUSINESS_MINUTES', amount: rule.minutes }, language) });
+}

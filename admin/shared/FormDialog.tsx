@@ -41,7 +41,7 @@ export function FormDialog({ title, text, act, defaults, onSend, onClose, childr
           <DialogTitle id={id}>{title}</DialogTitle>
           <DialogContent>
             {text && <p className="t13 t2" style={{ marginBottom: 12 }}>{text}</p>}
-            <div className="col g12">{children}</div>
+            <div className="col g12" style={text ? undefined : { marginTop: 8 }}>{children}</div>
             <div aria-live="assertive">{said && <p className="note late" style={{ marginTop: 12 }}>{said}</p>}</div>
           </DialogContent>
           <DialogActions>

@@ -151,4 +151,4 @@ const PANELS: ComponentType<SideProps>[] = [
 ];
 
 /** The panel at the left. */
-export const TicketSide = (props: SideProps) => <>{PANELS.map((Panel) => <Panel key={Panel.name} {...props} />)}</>;
+export const TicketSide = (props: SideProps) => <>{PANELS.map((Panel, at) => <Panel key={at} {...props} />)}</>;

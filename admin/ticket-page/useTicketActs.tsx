@@ -1,6 +1,6 @@
 // The acts on one ticket: which its state allows, what is asked first, and what is said when they are done.
 import { useQueryClient } from '@tanstack/react-query';
-import { Archive, ArrowUpCircle, CircleCheck, CirclePause, CirclePlay, Link2, ListPlus, Merge, PhoneCall, RotateCcw, Split, Tag, UserCheck, UserPlus, type LucideIcon } from 'lucide-react';
+import { AlarmClock, Archive, ArrowUpCircle, CircleCheck, CirclePause, CirclePlay, Link2, ListPlus, Merge, PhoneCall, RotateCcw, Split, Tag, UserCheck, UserPlus, type LucideIcon } from 'lucide-react';
 import type { DocumentNode } from '@apollo/client/core';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -10,23 +10,26 @@ import { Fault } from '../provider/faults.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { toastDone, toastFault, toastUndo } from '../shared/Toasts.tsx';
 import { AssignDialog, CallbackDialog, ClassifyDialog, OtherTicketDialog, ReasonDialog, ResolveDialog, SplitDialog, TaskDialog, WaitDialog } from '../tickets/ActDialogs.tsx';
-import { ARCHIVE, ASSIGN, CALLBACK, CLASSIFY, CLOSE, ESCALATE, JOIN, LINK, newKey, REOPEN, RESOLVE, RESUME, SPLIT, TASK, WAIT } from '../tickets/acts.operations.ts';
+import { ARCHIVE, ASSIGN, CALLBACK, CLASSIFY, CLOSE, ESCALATE, JOIN, LINK, newKey, REOPEN, RESOLVE, RESUME, RETARGET, SPLIT, TASK, WAIT } from '../tickets/acts.operations.ts';
+import { RetargetDialog } from './RetargetDialog.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
-export type ActName = 'take' | 'assign' | 'escalate' | 'classify' | 'wait' | 'resume' | 'resolve' | 'callback' | 'close' | 'reopen' | 'archive' | 'task' | 'link' | 'join' | 'split';
+export type ActName = 'take' | 'assign' | 'escalate' | 'classify' | 'wait' | 'resume' | 'resolve' | 'callback' | 'close' | 'reopen' | 'archive' | 'task' | 'link' | 'join' | 'split' | 'retarget';
 export interface Act { name: ActName; label: string; icon: LucideIcon; /** Why it is closed just now; it stays in sight. */ blocked?: string }
 const ICONS: Record<ActName, LucideIcon> = {
   take: UserCheck, assign: UserPlus, escalate: ArrowUpCircle, classify: Tag, wait: CirclePause, resume: CirclePlay, resolve: CircleCheck, callback: PhoneCall, close: CircleCheck, reopen: RotateCcw, archive: Archive,
-  task: ListPlus, link: Link2, join: Merge, split: Split,
+  task: ListPlus, link: Link2, join: Merge, split: Split, retarget: AlarmClock,
 };
+/** Does a clock still count, now or after a pause? */
+const runs = (clock: { state: string }): boolean => clock.state === 'RUNNING' || clock.state === 'PAUSED';
 const LIVE = ['NEW', 'OPEN', 'WAITING'];
 /** Acts that a state allows, as the server's state machine says. */
 export const ACTS_OF: Record<string, readonly ActName[]> = {
-  NEW: ['take', 'assign', 'escalate', 'classify', 'wait', 'resolve', 'task', 'link', 'join', 'split'],
-  OPEN: ['take', 'assign', 'escalate', 'classify', 'wait', 'resolve', 'task', 'link', 'join', 'split'],
-  WAITING: ['take', 'assign', 'escalate', 'classify', 'resume', 'resolve', 'task', 'link', 'join', 'split'],
+  NEW: ['take', 'assign', 'escalate', 'classify', 'wait', 'resolve', 'task', 'link', 'join', 'split', 'retarget'],
+  OPEN: ['take', 'assign', 'escalate', 'classify', 'wait', 'resolve', 'task', 'link', 'join', 'split', 'retarget'],
+  WAITING: ['take', 'assign', 'escalate', 'classify', 'resume', 'resolve', 'task', 'link', 'join', 'split', 'retarget'],
   SOLVED: ['take', 'assign', 'close', 'callback', 'reopen', 'link'],
-  CALLBACK_DUE: ['take', 'assign', 'callback', 'reopen', 'link'],
+  CALLBACK_DUE: ['take', 'assign', 'callback', 'reopen', 'link', 'retarget'],
   CLOSED: ['reopen', 'archive', 'link'],
   ARCHIVED: ['link'],
 };
@@ -43,6 +46,7 @@ export function useTicketActs(ticket: TicketDetail | null, picked: ReadonlySet<s
   const may = (name: ActName): boolean => {
     if (name === 'take') return can('tickets:assign') && me !== null && ticket.assigneeId !== me;
     if (name === 'assign') return can('tickets:assign');
+    if (name === 'retarget') return can('tickets:retarget') && (ticket.clocks ?? []).some(runs);
     return can(name === 'split' ? ['tickets:open'] : 'tickets:write') && can('tickets:write');
   };
   const openTasks = (ticket.tasks ?? []).some((task) => task.state === 'OPEN');
@@ -99,6 +103,7 @@ export function useTicketActs(ticket: TicketDetail | null, picked: ReadonlySet<s
       case 'task': return <TaskDialog onClose={close} onSend={async (values) => { await request(TASK, { input: { ticketId: ticket.id, ...values } }); close(); await onDone(); }} />;
       case 'link': return <OtherTicketDialog act="link" customerId={ticket.customerId} own={ticket.id} onClose={close} onSend={async ({ otherId, reason }) => { await request(LINK, { input: { id: ticket.id, otherId, reason } }); close(); await onDone(); }} />;
       case 'join': return <OtherTicketDialog act="join" customerId={ticket.customerId} own={ticket.id} onClose={close} onSend={async ({ otherId, reason }) => { await send('join', JOIN, { otherId, reason }); }} />;
+      case 'retarget': return <RetargetDialog clocks={(ticket.clocks ?? []).filter(runs)} onClose={close} onSend={async (values) => { await send('retarget', RETARGET, values); }} />;
       case 'split': return <SplitDialog count={picked.size} onClose={close} onSend={async (subject) => {
         const { splitTicket } = await send<{ splitTicket: { id: string } }>('split', SPLIT, { subject, eventIds: [...picked], idempotencyKey: newKey() });
         navigate(`/tickets/${splitTicket.id}/show`);

@@ -13,6 +13,7 @@ export const CALLBACK = gql`mutation RecordCallback($input: RecordCallbackInput!
 export const CLOSE = gql`mutation CloseTicket($input: ReasonedTicketInput!) { closeTicket(input: $input) { id version } }`;
 export const REOPEN = gql`mutation ReopenTicket($input: ReasonedTicketInput!) { reopenTicket(input: $input) { id version } }`;
 export const ARCHIVE = gql`mutation ArchiveTicket($input: ReasonedTicketInput!) { archiveTicket(input: $input) { id version } }`;
+export const RETARGET = gql`mutation RetargetTicket($input: RetargetTicketInput!) { retargetTicket(input: $input) { id version } }`;
 export const JOIN = gql`mutation JoinTickets($input: JoinTicketsInput!) { joinTickets(input: $input) { id version } }`;
 export const SPLIT = gql`mutation SplitTicket($input: SplitTicketInput!) { splitTicket(input: $input) { id version } }`;
 export const LINK = gql`mutation LinkTickets($input: LinkTicketsInput!) { linkTickets(input: $input) { id version } }`;

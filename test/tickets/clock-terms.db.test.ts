@@ -12,6 +12,7 @@ import { startWorker } from '../../server/platform/jobs/worker.service.ts';
 import '../../server/tickets/clocks/clock.explain.ts';
 import { recomputeClocks, recomputeJob, recomputePreview, retargetTicket } from '../../server/tickets/clocks/clock.retarget.ts';
 import { previewSlaPolicy } from '../../server/tickets/policy.preview.ts';
+import { publishSlaPolicy, saveSlaPolicy } from '../../server/tickets/policy.service.ts';
 import { resolveTicket, waitTicket } from '../../server/tickets/ticket.acts.ts';
 import { refusal } from '../platform/auth-fixture.ts';
 import { clockWorld, type ClockWorld } from './clocks-fixture.ts';
@@ -127,5 +128,25 @@ describe('a draft policy', () => {
     expect((await w.clock1(id, 'PLAN'))?.version).toBe(1);
     // Only what the viewer may see is looked at.
     expect((await previewSlaPolicy(w.as(['tickets:write-policies', 'tickets:read'], [w.stores[0]]), { draft })).live.ticketCount).toBe(0);
+  });
+});
+
+describe('recomputing by the policies in force', () => {
+  test('P31: which live tickets it would change is shown before, as retargeting does it then; what was agreed stays', async () => {
+    const [id, agreed] = [await w.open(), await w.open()];
+    await retargetTicket(w.ctx, { id: agreed, expectedVersion: 1, by: RetargetBy.AGREED, kinds: [ClockKind.PLAN], unit: TimeUnit.ELAPSED_MINUTES, amount: '600', reason: '顾客同意明早答复' });
+    const about = async (ticket: string) => (await recomputePreview(w.ctx)).changes.filter((one) => one.ticketId === ticket);
+    expect(await about(id)).toEqual([]);
+    const before = await w.clock1(id, 'PLAN');
+    const policyId = await saveSlaPolicy(w.ctx, { key: 'swift', nameZh: '更快', nameEn: 'Swifter', draft: { rules: { targets: [{ id: 'plan', clock: 'PLAN', when: {}, unit: 'ELAPSED_MINUTES', amount: 7, source: 'own' }], factors: [] } } });
+    await publishSlaPolicy(w.ctx, { id: policyId, expectedVersion: 1 });
+    const [change] = await about(id);
+    expect(change).toMatchObject({ kind: 'PLAN', dueBefore: before?.due, dueAfter: expect.not.stringContaining(before?.due as string), afterZh: expect.stringContaining('7') });
+    expect((await w.clock1(id, 'PLAN'))?.due).toBe(before?.due);
+    expect(await about(agreed)).toEqual([]);
+    expect(await refusal(recomputePreview(w.as(['tickets:read', 'tickets:retarget'])))).toMatchObject({ code: 'FORBIDDEN' });
+    await retargetTicket(w.ctx, { id, expectedVersion: 1, by: RetargetBy.POLICIES, reason: '按新政策' });
+    expect((await w.clock1(id, 'PLAN'))?.due).toBe(change?.dueAfter);
+    expect(await about(id)).toEqual([]);
   });
 });

@@ -21,5 +21,5 @@ export class ClockResolver {
   }
 
   @Query(() => LiveChanges, { description: 'Which deadlines recomputing by a calendar’s version in force would move; writes nothing.' })
-  recomputePreview(@Ctx() ctx: Context, @Arg('calendarId', () => ID) calendarId: string): Promise<LiveChanges> { return recomputePreview(ctx, calendarId); }
+  recomputePreview(@Ctx() ctx: Context, @Arg('calendarId', () => ID, { nullable: true, description: 'By the policies in force when unsaid.' }) calendarId?: string): Promise<LiveChanges> { return recomputePreview(ctx, calendarId); }
 }

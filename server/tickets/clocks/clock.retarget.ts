@@ -6,6 +6,7 @@ import { TimeUnit } from '../../../schema/platform/calendar.inputs.ts';
 import { sayTarget } from '../../core/business-time/words.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
+import type { Label } from '../../core/language.ts';
 import { say } from '../../core/messages.ts';
 import { decodeId, encodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
@@ -13,6 +14,7 @@ import { shelfAsOf, type Shelf } from '../../platform/calendar/calendar-shelf.se
 import { withVerb } from '../../platform/events/event.service.ts';
 import { defineJob } from '../../platform/jobs/job.registry.ts';
 import { enqueue } from '../../platform/jobs/job.service.ts';
+import type { SlaFacts } from '../policy.rules.ts';
 import { policiesAsOf } from '../policy.service.ts';
 import { addSystemLine, ticketToWrite, wireOf } from '../ticket.row.ts';
 import { BARE, targetsFor, type PolicyInForce } from '../targets.rules.ts';
@@ -140,26 +142,46 @@ export async function recomputeClocks(ctx: Context, input: RecomputeClocksInput)
 }
 
 const MOST = 5_000;
-/** Which deadlines of running clocks the calendar's version in force would move. Writes nothing. */
-export async function recomputePreview(ctx: Context, calendarId: string): Promise<LiveChanges> {
+interface Seen extends Omit<SlaFacts, 'isReturn' | 'isFresh'> { number: string }
+type Clocked = ClockRow & ClockTicket & Seen;
+const SEEN = `t.number, t.store_id::text "storeId", s.format, t.need_class "needClass", t.level, t.tier, t.channel, g.key "categoryKey"`;
+/** Clocks that run, the nearest deadline first: those that count by another version of a calendar than this, or all whose time nobody agreed upon. */
+const RUNNING = (which: string): string => `
+  select x.*, ${SEEN} from (select ${CLOCK_COLUMNS} from ticket_clocks where stopped_at is null and ${which} order by due_at, id limit ${MOST + 1}) x
+  join tickets t on t.customer_id = x."customerId"::bigint and t.id = x."ticketId"::bigint join stores s on s.id = t.store_id left join ticket_categories g on g.id = t.category_id`;
+
+/** Which deadlines of running clocks would move: by a calendar's version in force, or by the policies in force. Writes nothing. */
+export async function recomputePreview(ctx: Context, calendarId?: string | null): Promise<LiveChanges> {
   authorise(ctx, 'tickets:configure', null);
-  const calendar = [...(await shelfAsOf(ctx, ctx.clock.now())).byKey.values()].find((one) => one.calendarId === calendarId);
-  if (!calendar) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  const { rows: found } = await ctx.db.write.query<ClockRow & ClockTicket & { number: string }>(
-    `select x.*, t.number from (select ${CLOCK_COLUMNS} from ticket_clocks where stopped_at is null and calendar_key = $1 and calendar_version_id <> $2 order by due_at, id limit ${MOST + 1}) x
-     join tickets t on t.customer_id = x."customerId"::bigint and t.id = x."ticketId"::bigint`, [calendar.calendar.key, calendar.versionId]);
+  const now = await inForce(ctx);
+  const versions = [...now.shelf.byKey.values()];
+  const chosen = calendarId ? versions.find((one) => one.calendarId === calendarId) : null;
+  if (calendarId && !chosen) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  const { rows: found } = await ctx.db.write.query<Clocked>(
+    chosen ? RUNNING('calendar_key = $1 and calendar_version_id <> $2') : RUNNING('not is_agreed'), chosen ? [chosen.calendar.key, chosen.versionId] : []);
+  /** The terms that the clock would get, as retargeting gives them. */
+  const termsFor = (raw: Clocked, row: ClockRow): Terms | null => {
+    if (chosen) return { ...termsOfRow(row), calendarVersionId: chosen.versionId };
+    const { storeId, format, needClass, level, tier, channel, categoryKey } = raw;
+    const { isReturn, isFresh } = row.facts as MoreFacts;
+    const target = targetsFor({ storeId, format, needClass, level, tier, channel, categoryKey, ...(isReturn === undefined ? {} : { isReturn }), ...(isFresh === undefined ? {} : { isFresh }) }, now.policies, now.shelf, row.startedAt).find((one) => one.kind === row.kind);
+    return target ? termsOfTarget(target) : null;
+  };
   const changes: LiveChange[] = [];
   const tickets = new Set<string>();
   for (const [i, raw] of found.slice(0, MOST).entries()) {
     if (i % 100 === 99) await new Promise((resolve) => { setImmediate(resolve); });
     const row = clockOf(raw);
-    const next = retargetClock(row, { ...termsOfRow(row), calendarVersionId: calendar.versionId }, calendar.calendar, ctx.clock.now().toISOString(), {});
+    const terms = termsFor(raw, row);
+    if (!terms) continue;
+    const calendar = terms.calendarVersionId ? versions.find((one) => one.versionId === terms.calendarVersionId)?.calendar ?? BARE : BARE;
+    const next = retargetClock(row, terms, calendar, now.at, {});
     if (!next || knownDueOf(next) === knownDueOf(row)) continue;
     tickets.add(row.ticketId);
-    const words = sayTarget({ unit: row.unit, amount: Number(row.amount) });
+    const [was, is] = [row, next].map(({ unit, amount }) => sayTarget({ unit, amount: Number(amount) })) as [Label, Label];
     if (changes.length < 100) changes.push({
-      ticketId: encodeId('Ticket', { owner: row.customerId, id: row.ticketId }), number: raw.number, kind: row.kind, beforeZh: words.zh, beforeEn: words.en, dueBefore: knownDueOf(row),
-      afterZh: words.zh, afterEn: words.en, dueAfter: knownDueOf(withTimer(next, timerOf(next), calendar.calendar, next.targetedAt)),
+      ticketId: encodeId('Ticket', { owner: row.customerId, id: row.ticketId }), number: raw.number, kind: row.kind, beforeZh: was.zh, beforeEn: was.en, dueBefore: knownDueOf(row),
+      afterZh: is.zh, afterEn: is.en, dueAfter: knownDueOf(withTimer(next, timerOf(next), calendar, next.targetedAt)),
     });
   }
   return { triedCount: Math.min(found.length, MOST), hasMore: found.length > MOST, ticketCount: tickets.size, changes };

@@ -1,0 +1,10 @@
+// The rooms in which the service desk is set up, as tabs beside each other.
+import type { Section } from './SectionTabs.tsx';
+
+export const SERVICE_SETTINGS: readonly Section[] = [
+  { to: '/slaPolicies', title: 'slaPolicies.title', right: 'tickets:read-policies' },
+  { to: '/onCalls', title: 'onCalls.title', right: 'tickets:read-policies' },
+  { to: '/agentSkills', title: 'agentSkills.title', right: 'tickets:read-policies' },
+  { to: '/incidentRules', title: 'incidentRules.title', right: 'tickets:read-policies' },
+  { to: '/intakeChannels', title: 'intakeChannels.title', right: 'tickets:configure' },
+];
