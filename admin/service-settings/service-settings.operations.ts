@@ -10,7 +10,6 @@ export const END_ON_CALL = gql`mutation EndOnCall($input: EndOnCallInput!) { end
 
 export interface SkillRow { id: string; categoryId: string; employee: { id: string; name: string; store: Named | null } | null; category: Named | null }
 export const SKILLS = gql`query Skills { agentSkills(page: { limit: 200 }) { total items { id categoryId employee { id name store { id nameZh nameEn } } category { id nameZh nameEn } } } ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;
-export const SKILLS_OF = gql`query SkillsOf($filter: AgentSkillFilter) { agentSkills(filter: $filter, page: { limit: 100 }) { items { categoryId } } }`;
 export const SET_SKILLS = gql`mutation SetSkills($input: SetSkillsInput!) { setSkills(input: $input) }`;
 
 export interface DetectorRule { id: string; version: number; key: string; nameZh: string; nameEn: string; dimensions: string[]; windowMinutes: number; historyDays: number; minimumCount: number; chance: string; planLevel: string; isActive: boolean }
