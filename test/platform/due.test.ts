@@ -46,9 +46,9 @@ async function until(holds: () => Promise<boolean>, ms = 20_000): Promise<void> 
     await new Promise((resolve) => { setTimeout(resolve, 40); });
   }
 }
-async function spawnWorker(): Promise<ChildProcess> {
+async function spawnWorker(skewMs = 0): Promise<ChildProcess> {
   const require = createRequire(import.meta.url);
-  const child = fork(fileURLToPath(new URL('./due.worker.ts', import.meta.url)), [database.url], { execArgv: ['--import', require.resolve('tsx')], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('./due.worker.ts', import.meta.url)), [database.url, String(skewMs)], { execArgv: ['--import', require.resolve('tsx')], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.add(child);
   await new Promise<void>((resolve, reject) => { child.once('message', () => { resolve(); }); child.once('exit', (code) => { reject(new Error(`The worker ended with ${code}`)); }); });
   return child;
@@ -143,6 +143,24 @@ describe('workers that die', () => {
     await new Promise((resolve) => { setTimeout(resolve, 500); });
     expect(await effects()).toEqual(['afterwards', 'stood still']);
   }, 60_000);
+
+  test('P32, F20: workers whose clocks are ten minutes fast, ten minutes slow and an hour back: nothing early, nothing late, nothing twice', async () => {
+    const children = await Promise.all([600_000, -600_000, -3_600_000].map((skew) => spawnWorker(skew)));
+    expect(children.length).toBe(3);
+    // By the database's clock: what is due now, soon, and in five minutes, which a fast clock would take at once.
+    await db.write.query(`insert into due_actions (kind, subject, due_at, run_at) select 'test.effect', 'soon ' || n, t, t from generate_series(1, 60) n, lateral (select now() + interval '1 second' + n * interval '50 milliseconds' t) x`);
+    await db.write.query(`insert into due_actions (kind, subject, due_at, run_at) select 'test.effect', 'later ' || n, now() + interval '5 minutes', now() + interval '5 minutes' from generate_series(1, 20) n`);
+    await until(async () => (await waiting()) === 20, 30_000);
+    await new Promise((resolve) => { setTimeout(resolve, 1_500); });
+    expect(await waiting()).toBe(20);
+    const { rows: [seen] } = await db.write.query<Record<string, number>>(`select count(*)::int n, count(distinct e.subject)::int once, count(*) filter (where e.is_late)::int late, count(*) filter (where e.at < d.due_at)::int early,
+      max(extract(epoch from e.at - d.due_at))::float worst, count(*) filter (where d.done_at < d.due_at)::int noted_early from effects e join due_actions d using (subject)`);
+    expect(seen).toMatchObject({ n: 60, once: 60, late: 0, early: 0, noted_early: 0 });
+    expect(seen?.worst).toBeLessThan(5);
+    // A deadline that passed under the wrong clocks is noted at the database's instant.
+    const { rows: [noted] } = await db.write.query<{ worst: number }>(`select max(abs(extract(epoch from e.at - d.done_at)))::float worst from effects e join due_actions d using (subject)`);
+    expect(noted?.worst).toBeLessThan(5);
+  }, 90_000);
 
   test('P18: three workers race over two hundred actions while two of them are killed: each is done once', async () => {
     await put(Array.from({ length: 200 }, (_, i) => due(`race ${i}`)));

@@ -90,7 +90,7 @@ describe('telling', () => {
     expect((await log()).find((one) => one.id === dead[0].id)).toMatchObject({ state: 'DONE' });
   });
 
-  test('what happens while an address is off is never told, and two workers plan and tell nothing twice', async () => {
+  test('F19: what happens while an address is off is never told, and two dispatchers at once plan and tell nothing twice', async () => {
     const row = async (): Promise<Any> => (await world.http.db.write.query('select version from webhook_endpoints where id = $1', [endpoint.id])).rows[0];
     await world.ask(world.tokens.admin, SAVE, { input: { id: endpoint.id, expectedVersion: (await row()).version, isActive: false } });
     await world.open(world.tokens.agent);

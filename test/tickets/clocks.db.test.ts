@@ -88,7 +88,7 @@ describe('attached and moved', () => {
     expect((await w.clocks(id)).filter((one) => one.kind === 'CALLBACK').map((one) => one.state)).toEqual(['MET', 'VOID']);
   });
 
-  test('a duplicate that is joined is judged by nobody', async () => {
+  test('attack A62: of tickets that are merged the duplicate is judged by nobody', async () => {
     const [stays, ends] = [await w.open(), await w.open()];
     await joinTickets(w.ctx, { id: stays, otherId: ends, expectedVersion: 1 });
     expect(new Set((await w.clocks(ends)).map((one) => one.state))).toEqual(new Set(['VOID']));

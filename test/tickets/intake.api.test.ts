@@ -134,6 +134,29 @@ describe('what a message becomes', () => {
   });
 });
 
+describe('attack A59: too much of one', () => {
+  test('a flood of one sender is taken as far as the limit, the rest is 429 with the seconds to wait and nothing of it written; another sender is not held up', async () => {
+    await world.http.db.write.query('delete from sign_in_tries');
+    const [before, messages] = [await count('tickets'), await count('intake_messages')];
+    const flood = async (n: number) => post('kiosk', { from: { openId: 'flood-1' }, text: `投诉第 ${n} 遍` }, { id: `flood-${n}` });
+    const answers: { status: number; body: Any }[] = [];
+    for (let n = 0; n < 100; n += 10) answers.push(...await Promise.all(Array.from({ length: 10 }, (_, k) => flood(n + k))));
+    expect(answers.filter((one) => one.status === 201)).toHaveLength(60);
+    const refused = answers.filter((one) => one.status !== 201);
+    expect(new Set(refused.map((one) => one.status))).toEqual(new Set([429]));
+    expect((await post('kiosk', { from: { openId: 'flood-2' }, text: '我只说一遍' })).status).toBe(201);
+    // All on one thread, as it is one need told over and over; what was refused left nothing.
+    expect(await count('tickets')).toBe(before + 2);
+    expect(await count('intake_messages')).toBe(messages + 61);
+    // What was taken is answered again as it was, however full the measure is.
+    const taken = answers.findIndex((one) => one.status === 201);
+    expect(await flood(taken)).toMatchObject({ status: 200, body: { isRepeat: true } });
+    // Brought later, it is taken: nothing is lost.
+    await world.http.db.write.query('delete from sign_in_tries');
+    expect((await flood(answers.findIndex((one) => one.status === 429))).status).toBe(201);
+  }, 60_000);
+});
+
 test('the parts of a mail are read as people write them', () => {
   expect(senderOf('a@b.cn')).toEqual({ email: 'a@b.cn', name: null });
   expect(senderOf('"王, 芳" <WF@b.cn>')).toEqual({ email: 'wf@b.cn', name: '王, 芳' });

@@ -236,7 +236,7 @@ describe('what she does by it', () => {
 
 describe('attack A05: by number and the end of a phone', () => {
   const find = (number: string, digits: string) => portal.post('/find', null, { number, digits });
-  test('the right digits open it for two hours; a wrong number, wrong digits and a ticket without a phone answer alike', async () => {
+  test('attack A59: the right digits open it for two hours; a wrong number, wrong digits and a ticket without a phone answer alike', async () => {
     await w.http.db.write.query('delete from sign_in_tries');
     const ticket = await w.open(w.tokens.agent, { phone: '13987654321' });
     const bare = await w.open(w.tokens.agent, {});
@@ -250,7 +250,7 @@ describe('attack A05: by number and the end of a phone', () => {
     expect(wrong[0]?.status).toBe(404);
     for (const bad of [{ number: ticket.number, digits: '54321' }, { number: "T-1' or 1=1", digits: '654321' }, { number: ticket.number }, []]) expect((await portal.post('/find', null, bad)).status).toBe(400);
   });
-  test('five wrong tries of a number in a quarter of an hour, then even the right digits wait; right ones are not counted', async () => {
+  test('attack A59: five wrong tries of a number in a quarter of an hour, then even the right digits wait; right ones are not counted', async () => {
     await w.http.db.write.query('delete from sign_in_tries');
     const ticket = await w.open(w.tokens.agent, { phone: '13911112222' });
     for (let n = 0; n < 8; n += 1) expect((await find(ticket.number, '112222')).status).toBe(200);
@@ -260,7 +260,7 @@ describe('attack A05: by number and the end of a phone', () => {
     expect([now.status, portal.reason(now)]).toEqual([429, 'PORTAL_OFTEN']);
     expect(Number(now.headers.get('retry-after'))).toBeGreaterThan(0);
   });
-  test('one address may be wrong forty times, whatever numbers it tries', async () => {
+  test('attack A59: one address may be wrong forty times, whatever numbers it tries', async () => {
     await w.http.db.write.query('delete from sign_in_tries');
     const answers = [];
     for (let n = 0; n < 42; n += 1) answers.push(await find(`T-200102-${String(n).padStart(4, '0')}`, '123456'));

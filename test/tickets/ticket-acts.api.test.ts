@@ -182,6 +182,15 @@ describe('lists', () => {
     await act(w.tokens.agent, 'resolveTicket', on(ticket, { solution: '已退', callBack: false }));
     await expect.poll(() => heard.solved?.map((one) => one.number), { timeout: 15_000 }).toEqual([ticket.number]);
     expect(heard.elsewhere).toEqual([]);
+    // A ticket that leaves their reach while they listen is heard of no more, and by those whose reach it enters.
+    const far = await w.open(w.tokens.agent, {});
+    await expect.poll(() => heard.agent?.map((one) => one.number), { timeout: 15_000 }).toContain(far.number);
+    const soFar = heard.agent?.length;
+    await w.http.db.write.query('update tickets set store_id = $2 where id = $1', [far.id.split('-')[1], w.stores[2]]);
+    await act(w.tokens.admin, 'classifyTicket', { id: far.id, expectedVersion: far.version, needClass: 'URGENT' });
+    await expect.poll(() => heard.elsewhere?.map((one) => one.number), { timeout: 15_000 }).toEqual([far.number]);
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    expect(heard.agent?.length).toBe(soFar);
     for (const one of clients) await one.dispose();
   });
 });

@@ -13,6 +13,8 @@ import { isDue } from './job.rules.ts';
 import { runJob } from './job.runner.ts';
 import { SILENT, systemContext } from './system-context.ts';
 
+/** So far back a daily cron that was missed is made up for. */
+const MADE_UP_FOR_MS = 86_400_000;
 export interface WorkerOptions {
   jobs: readonly JobDefinition<never>[];
   crons?: readonly CronDefinition[];
@@ -51,8 +53,9 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
   }
   for (const cron of crons) tasks[cron.kind] = async () => cron.run(systemContext(db, { name: cron.kind, clock, log }));
 
+  // What is done daily is made up for when no worker was alive at its time, once; what is done every few minutes comes round by itself.
   const parsedCronItems = parseCronItems(crons.map((cron) => ({
-    task: cron.kind, identifier: cron.kind, options: { backfillPeriod: 0, maxAttempts: 3 },
+    task: cron.kind, identifier: cron.kind, options: { backfillPeriod: 'daily' in cron.at ? MADE_UP_FOR_MS : 0, maxAttempts: 3 },
     match: ((minute) => isDue(cron.at, minute, zone, new Date())) as CronMatcher,
   })));
   const events = new EventEmitter() as WorkerEvents;

@@ -7,6 +7,7 @@ import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
 import { encodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
+import { tryWithin } from '../../platform/auth/try-limit.service.ts';
 import { takeFile } from '../../platform/files/file.service.ts';
 import { isSignedFor } from '../../platform/outgoing/signature.service.ts';
 import { openTicket } from '../ticket.open.ts';
@@ -16,6 +17,9 @@ import { adapterOf, type Said } from './adapter.rules.ts';
 import { placeOf } from './channel.service.ts';
 import { intakeReasons } from './intake.messages.ts';
 import { senderOfMessage, threadOf } from './intake.person.ts';
+
+/** Messages of one sender within a quarter of an hour; what is beyond is to be brought later, and is not lost by that. */
+export const MOST_OF_ONE = 60;
 
 export interface Arrived { ticket: string; outcome: IntakeOutcome; isRepeat: boolean; refused: string[] }
 
@@ -68,11 +72,17 @@ export async function takeMessage(ctx: Context, channel: IntakeChannel, said: Sa
     await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake message:${channel.id}:${messageKey}`]);
     const done = await tx.manager.findOneBy(IntakeMessage, { channelId: channel.id, messageKey });
     if (done) return answerOf(done, true, []);
+    await demandPace(ctx, channel, sender.hash);
     const { number, outcome, thread } = await bring(tx, channel, said, sender, messageKey, files.ids);
     if (files.refused.length) await addSystemLine(tx, thread, { act: 'refuseFiles', detail: { names: files.refused } });
     const row = await tx.manager.save(tx.manager.create(IntakeMessage, { channelId: channel.id, messageKey, outcome, ticketNumber: number, refusedCount: files.refused.length, senderHash: sender.hash, createdAt: tx.clock.now().toISOString(), version: 1 } as Partial<IntakeMessage>));
     return answerOf(row, false, files.refused);
   });
+}
+
+async function demandPace(ctx: Context, channel: IntakeChannel, sender: string): Promise<void> {
+  const paced = await tryWithin(ctx.db, 'intake', `${channel.id}:${sender}`, MOST_OF_ONE);
+  if (!paced.isAllowed) throw new AppError('RATE_LIMITED', intakeReasons.INTAKE_OFTEN, { retryAfter: paced.wait });
 }
 
 async function bring(tx: WriteContext, channel: IntakeChannel, said: Said, sender: Awaited<ReturnType<typeof senderOfMessage>>, messageKey: string, fileIds: string[]) {
