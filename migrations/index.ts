@@ -32,6 +32,7 @@ import { PortalLinks1764000000175 } from './1764000000175-portal-links.ts';
 import { Reversals1764000000180 } from './1764000000180-reversals.ts';
 import { Findings1764000000200 } from './1764000000200-findings.ts';
 import { Liability1764000000161 } from './1764000000161-liability.ts';
+import { AutoReply1764000000181 } from './1764000000181-auto-reply.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -67,4 +68,5 @@ export const migrations = [
   Reversals1764000000180,
   Findings1764000000200,
   Liability1764000000161,
+  AutoReply1764000000181,
 ];

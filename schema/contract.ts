@@ -9063,6 +9063,8 @@ export interface IntakeChannel {
   /** A word that names no ticket goes on the sender’s open one for so many hours; 0: always a new ticket. */
   continueHours: number;
   isActive: boolean;
+  /** Says at once that a message came in, under which number, and by when a person answers. */
+  isAutoReply: boolean;
   /** When its secret was made; none: it takes nothing yet. */
   secretMadeAt: string | null;
   id: string;
@@ -9145,6 +9147,7 @@ export interface IntakeChannelFilter {
   storeId?: IdIs | null;
   continueHours?: IntIs | null;
   isActive?: BooleanIs | null;
+  isAutoReply?: BooleanIs | null;
   secretMadeAt?: InstantIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
@@ -9198,6 +9201,7 @@ export type IntakeChannelSortField =
   | 'STORE_ID'
   | 'CONTINUE_HOURS'
   | 'IS_ACTIVE'
+  | 'IS_AUTO_REPLY'
   | 'SECRET_MADE_AT'
   | 'ID'
   | 'CREATED_AT'
@@ -10431,6 +10435,7 @@ export interface SaveIntakeChannelInput {
   storeId?: string | null;
   continueHours?: number | null;
   isActive?: boolean | null;
+  isAutoReply?: boolean | null;
 }
 
 /** Shown this once. */

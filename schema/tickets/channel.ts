@@ -20,6 +20,7 @@ export class IntakeChannel extends Row {
   @Prop({ kind: 'id', of: 'Store', facet: true, description: 'Whose desk answers where the customer has no store.' }) storeId!: string;
   @Prop({ kind: 'int', fallback: '24', description: 'A word that names no ticket goes on the sender’s open one for so many hours; 0: always a new ticket.' }) continueHours!: number;
   @Prop({ kind: 'boolean', fallback: 'true' }) isActive!: boolean;
+  @Prop({ kind: 'boolean', fallback: 'true', description: 'Says at once that a message came in, under which number, and by when a person answers.' }) isAutoReply!: boolean;
   @Prop({ kind: 'instant', nullable: true, description: 'When its secret was made; none: it takes nothing yet.' }) secretMadeAt?: string | null;
   /** The secret, sealed under the chain's own. */
   @Prop({ kind: 'text', hidden: true, nullable: true }) secretSealed?: string | null;
@@ -51,6 +52,7 @@ export class SaveIntakeChannelInput {
   @Field(() => ID, { nullable: true }) storeId?: string;
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(0) @Max(720) continueHours?: number;
   @Field(() => Boolean, { nullable: true }) isActive?: boolean;
+  @Field(() => Boolean, { nullable: true }) isAutoReply?: boolean;
 }
 
 @ObjectType({ description: 'Shown this once.' })

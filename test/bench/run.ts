@@ -4,10 +4,11 @@ import { exportRow, importRow } from './files.ts';
 import { Ground } from './ground.ts';
 import { customersRow, detailRow, growthRow, listRow, millionRow, previewRow } from './reading.ts';
 import type { BenchOptions, Measured, Row } from './row.ts';
+import { sweepRow } from './sweeping.ts';
 import { arriveRow, liveRow, replyRow, saveRow, startRow } from './writing.ts';
 
 const ROWS: readonly Row[] = [
-  detailRow, listRow, customersRow, replyRow, previewRow, arriveRow, liveRow, startRow, importRow, exportRow, growthRow, saveRow, millionRow,
+  detailRow, listRow, customersRow, replyRow, previewRow, arriveRow, liveRow, startRow, importRow, exportRow, growthRow, saveRow, sweepRow, millionRow,
 ];
 
 const { values } = parseArgs({

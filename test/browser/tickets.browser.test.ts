@@ -254,4 +254,21 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     expect(await axeFindings(page)).toEqual([]);
     await close();
   }, SLOW);
+
+  test('attack A46: what a customer wrote is text and nothing else: in the thread, the head, the list and the search', async () => {
+    const { page, faults, close } = await house.open({ as: 'agent', at: '/tickets' });
+    const body = `<img src=x onerror="window.hit='img'"><svg onload="window.hit='svg'"></svg><a href="javascript:window.hit='link'">点我</a> [x](javascript:window.hit='md') {{constructor.constructor("window.hit='tpl'")()}} \u202Egpj.exe`;
+    const { id, number } = await openTicket(page, body, { subject: `<script>window.hit='subject'</script><b>标题</b>`, contactName: `<iframe srcdoc="x">` });
+    await page.goto(`${house.url}/tickets/${id}/show`);
+    const bubble = page.locator('.bubble').filter({ hasText: 'onerror' });
+    await bubble.waitFor();
+    expect(await bubble.textContent()).toBe(body);
+    expect(await bubble.locator('*').count()).toBe(0);
+    await page.goto(`${house.url}/tickets?filter=${encodeURIComponent(JSON.stringify({ q: number }))}`);
+    await rows(page).filter({ hasText: '<b>标题</b>' }).first().waitFor();
+    expect(await page.locator('img[src="x"], iframe, a[href^="javascript:"], main script').count()).toBe(0);
+    expect(await page.evaluate(() => (window as unknown as { hit?: string }).hit)).toBeUndefined();
+    expect(faults).toEqual([]);
+    await close();
+  }, SLOW);
 });

@@ -185,12 +185,14 @@ describe('lists', () => {
     // A ticket that leaves their reach while they listen is heard of no more, and by those whose reach it enters.
     const far = await w.open(w.tokens.agent, {});
     await expect.poll(() => heard.agent?.map((one) => one.number), { timeout: 15_000 }).toContain(far.number);
+    await new Promise((resolve) => { setTimeout(resolve, 1_500); });
     const soFar = heard.agent?.length;
-    await w.http.db.write.query('update tickets set store_id = $2 where id = $1', [far.id.split('-')[1], w.stores[2]]);
+    await w.http.db.write.query('update tickets set store_id = $2, assignee_id = null where id = $1', [far.id.split('-')[1], w.stores[2]]);
     await act(w.tokens.admin, 'classifyTicket', { id: far.id, expectedVersion: far.version, needClass: 'URGENT' });
     await expect.poll(() => heard.elsewhere?.map((one) => one.number), { timeout: 15_000 }).toEqual([far.number]);
     await new Promise((resolve) => { setTimeout(resolve, 500); });
     expect(heard.agent?.length).toBe(soFar);
+    expect(heard.agent?.every((one) => one.store.code === 'S1')).toBe(true);
     for (const one of clients) await one.dispose();
   });
 });

@@ -30,7 +30,7 @@ export async function saveIntakeChannel(ctx: Context, input: SaveIntakeChannelIn
     for (const name of ['nameZh', 'nameEn', 'channel', 'storeId'] as const) demand(values[name], `input.${name}`, 'VALUE_REQUIRED');
     const taken = key && (await tx.manager.query<unknown[]>('select 1 from intake_channels where key = $1', [key])).length > 0;
     demand(key && !taken, 'input.key', intakeReasons.INTAKE_KEY);
-    return (await tx.manager.save(tx.manager.create(IntakeChannel, { adapter: 'plain', continueHours: 24, isActive: true, ...values, key, version: 1 } as Partial<IntakeChannel>))).id;
+    return (await tx.manager.save(tx.manager.create(IntakeChannel, { adapter: 'plain', continueHours: 24, isActive: true, isAutoReply: true, ...values, key, version: 1 } as Partial<IntakeChannel>))).id;
   });
 }
 

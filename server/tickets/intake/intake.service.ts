@@ -16,12 +16,13 @@ import { addSystemLine } from '../ticket.row.ts';
 import { adapterOf, type Said } from './adapter.rules.ts';
 import { placeOf } from './channel.service.ts';
 import { intakeReasons } from './intake.messages.ts';
+import { acknowledge, saidAtOnce } from './intake.reply.ts';
 import { senderOfMessage, threadOf } from './intake.person.ts';
 
 /** Messages of one sender within a quarter of an hour; what is beyond is to be brought later, and is not lost by that. */
 export const MOST_OF_ONE = 60;
 
-export interface Arrived { ticket: string; outcome: IntakeOutcome; isRepeat: boolean; refused: string[] }
+export interface Arrived { ticket: string; outcome: IntakeOutcome; isRepeat: boolean; refused: string[]; /** What the customer is told at once, for the system that brings it to say; none on a further word. */ reply: string | null }
 
 /** The channel that a message was signed for; refused alike for a wrong key, a wrong signature, an old one and a channel that is closed. */
 export async function channelOf(db: Database, key: string, headers: Record<string, string | undefined>, body: string, now: Date): Promise<IntakeChannel> {
@@ -56,13 +57,15 @@ async function filesOf(ctx: Context, said: Said): Promise<{ ids: string[]; refus
   return { ids, refused };
 }
 
-const answerOf = (row: IntakeMessage, isRepeat: boolean, refused: string[]): Arrived => ({ ticket: row.ticketNumber as string, outcome: row.outcome as IntakeOutcome, isRepeat, refused });
+const answerOf = async (tx: WriteContext, row: IntakeMessage, isRepeat: boolean, refused: string[]): Promise<Arrived> => ({
+  ticket: row.ticketNumber as string, outcome: row.outcome as IntakeOutcome, isRepeat, refused, reply: row.outcome === IntakeOutcome.OPENED ? await saidAtOnce(tx, row.ticketNumber as string) : null,
+});
 
 /** Brings a message in; the same id again answers what the first one did. `ctx` is the system's. */
 export async function takeMessage(ctx: Context, channel: IntakeChannel, said: Said, webhookId: string): Promise<Arrived> {
   const messageKey = said.messageKey ?? webhookId;
   const known = await ctx.db.source.manager.findOneBy(IntakeMessage, { channelId: channel.id, messageKey });
-  if (known?.ticketNumber) return answerOf(known, true, []);
+  if (known?.ticketNumber) return transact(ctx, (tx) => answerOf(tx, known, true, []));
   // Decoded before the transaction: pictures take their time.
   const files = await filesOf(ctx, said);
   return transact(ctx, async (tx) => {
@@ -71,12 +74,12 @@ export async function takeMessage(ctx: Context, channel: IntakeChannel, said: Sa
     await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake:${channel.id}:${sender.hash}`]);
     await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake message:${channel.id}:${messageKey}`]);
     const done = await tx.manager.findOneBy(IntakeMessage, { channelId: channel.id, messageKey });
-    if (done) return answerOf(done, true, []);
+    if (done) return answerOf(tx, done, true, []);
     await demandPace(ctx, channel, sender.hash);
     const { number, outcome, thread } = await bring(tx, channel, said, sender, messageKey, files.ids);
     if (files.refused.length) await addSystemLine(tx, thread, { act: 'refuseFiles', detail: { names: files.refused } });
     const row = await tx.manager.save(tx.manager.create(IntakeMessage, { channelId: channel.id, messageKey, outcome, ticketNumber: number, refusedCount: files.refused.length, senderHash: sender.hash, createdAt: tx.clock.now().toISOString(), version: 1 } as Partial<IntakeMessage>));
-    return answerOf(row, false, files.refused);
+    return answerOf(tx, row, false, files.refused);
   });
 }
 
@@ -100,5 +103,6 @@ async function bring(tx: WriteContext, channel: IntakeChannel, said: Said, sende
   });
   const [owner = '', id = ''] = wire.slice(1).split('-');
   const thread = { customerId: owner, id };
+  await acknowledge(tx, channel, thread);
   return { number: await numberOf(thread), outcome: IntakeOutcome.OPENED, thread };
 }
