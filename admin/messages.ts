@@ -17,6 +17,7 @@ import './settings/settings.messages.ts';
 import './shared/rights.messages.ts';
 import './shared/shared.messages.ts';
 import './staff/staff.messages.ts';
+import './ticket-diagnosis/diagnosis.messages.ts';
 import './tickets/board.messages.ts';
 import './tickets/intake.messages.ts';
 import './ticket-money/desk.messages.ts';

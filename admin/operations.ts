@@ -9,6 +9,7 @@ import './service-settings/service-settings.operations.ts';
 import './settings/settings.operations.ts';
 import './staff/staff.operations.ts';
 import './ticket-money/desk.operations.ts';
+import './ticket-diagnosis/diagnosis.operations.ts';
 import './tickets/tickets.operations.ts';
 import './transfer/transfer.operations.ts';
 import './webhooks/webhooks.operations.ts';

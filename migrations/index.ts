@@ -33,6 +33,7 @@ import { Reversals1764000000180 } from './1764000000180-reversals.ts';
 import { Findings1764000000200 } from './1764000000200-findings.ts';
 import { Liability1764000000161 } from './1764000000161-liability.ts';
 import { AutoReply1764000000181 } from './1764000000181-auto-reply.ts';
+import { Diagnosis1764000000176 } from './1764000000176-diagnosis.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -69,4 +70,5 @@ export const migrations = [
   Findings1764000000200,
   Liability1764000000161,
   AutoReply1764000000181,
+  Diagnosis1764000000176,
 ];

@@ -57,6 +57,8 @@ export interface Query {
   tryForm: FormTrial;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
+  /** Sets of pictures to ask for; the one that fits the ticket first. */
+  diagnosisGuides: ReadonlyArray<DiagnosisGuide>;
   /** Which deadlines recomputing by a calendar’s version in force would move; writes nothing. */
   recomputePreview: LiveChanges;
   /** What a ticket would be promised, and why. */
@@ -223,6 +225,9 @@ export interface Query {
   intakeMessage: IntakeMessage | null;
   intakeMessages: IntakeMessagePage;
   intakeMessageFacets: ReadonlyArray<Facet>;
+  remoteDiagnosis: RemoteDiagnosis | null;
+  remoteDiagnoses: RemoteDiagnosisPage;
+  remoteDiagnosisFacets: ReadonlyArray<Facet>;
   compensation: Compensation | null;
   compensations: CompensationPage;
   compensationFacets: ReadonlyArray<Facet>;
@@ -1057,6 +1062,26 @@ export interface AssigneeChoice {
   reasonZh: string;
   reasonEn: string;
 }
+
+/** A set of pictures to ask for. */
+export interface DiagnosisGuide {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Fits what the ticket is about. */
+  isProposed: boolean;
+  steps: ReadonlyArray<GuideStep>;
+}
+
+export interface GuideStep {
+  key: string;
+  kind: ShotKind;
+  zh: string;
+  en: string;
+  isRequired: boolean;
+}
+
+export type ShotKind = 'PHOTO' | 'VIDEO';
 
 /** Which live tickets would change. Nothing is written. */
 export interface LiveChanges {
@@ -1906,6 +1931,7 @@ export interface TicketFilter {
   notes?: TicketNoteSome | null;
   files?: TicketFileSome | null;
   portalLinks?: PortalLinkSome | null;
+  diagnoses?: RemoteDiagnosisSome | null;
   tasks?: TicketTaskSome | null;
   links?: TicketLinkSome | null;
   clocks?: ClockSome | null;
@@ -2981,6 +3007,95 @@ export interface PortalLinkPurposeIs {
 
 /** PROGRESS: how far the ticket is, a reply, a rating; DIAGNOSIS: photos for one remote diagnosis, nothing else. */
 export type PortalPurpose = 'PROGRESS' | 'DIAGNOSIS';
+
+export interface RemoteDiagnosisSome {
+  /** At least one such row. */
+  some?: RemoteDiagnosisFilter | null;
+  /** No such row. */
+  none?: RemoteDiagnosisFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RemoteDiagnosisFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RemoteDiagnosisFilter> | null;
+  or?: ReadonlyArray<RemoteDiagnosisFilter> | null;
+  not?: RemoteDiagnosisFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  storeId?: IdIs | null;
+  linkId?: IdIs | null;
+  state?: RemoteDiagnosisStateIs | null;
+  guide?: TextIs | null;
+  requestedAt?: InstantIs | null;
+  requestedById?: IdIs | null;
+  submittedAt?: InstantIs | null;
+  outcome?: RemoteDiagnosisOutcomeIs | null;
+  decidedAt?: InstantIs | null;
+  decidedOn?: DayIs | null;
+  decidedById?: IdIs | null;
+  isVisitedAfter?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  store?: StoreFilter | null;
+  link?: PortalLinkFilter | null;
+  requestedBy?: EmployeeFilter | null;
+  decidedBy?: EmployeeFilter | null;
+  shots?: DiagnosisShotSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RemoteDiagnosisStateIs {
+  eq?: DiagnosisState | null;
+  ne?: DiagnosisState | null;
+  in?: ReadonlyArray<DiagnosisState> | null;
+  notIn?: ReadonlyArray<DiagnosisState> | null;
+  isNull?: boolean | null;
+}
+
+/** SENT: the customer has the link; TAKING: first photos are here; SUBMITTED: she says that is all. */
+export type DiagnosisState = 'SENT' | 'TAKING' | 'SUBMITTED' | 'DECIDED' | 'WITHDRAWN';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RemoteDiagnosisOutcomeIs {
+  eq?: DiagnosisOutcome | null;
+  ne?: DiagnosisOutcome | null;
+  in?: ReadonlyArray<DiagnosisOutcome> | null;
+  notIn?: ReadonlyArray<DiagnosisOutcome> | null;
+  isNull?: boolean | null;
+}
+
+export type DiagnosisOutcome = 'VISIT_AVOIDED' | 'VISIT_NEEDED';
+
+export interface DiagnosisShotSome {
+  /** At least one such row. */
+  some?: DiagnosisShotFilter | null;
+  /** No such row. */
+  none?: DiagnosisShotFilter | null;
+}
+
+/** All that are given must hold. */
+export interface DiagnosisShotFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<DiagnosisShotFilter> | null;
+  or?: ReadonlyArray<DiagnosisShotFilter> | null;
+  not?: DiagnosisShotFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  diagnosisId?: IdIs | null;
+  ticketFileId?: IdIs | null;
+  stepKey?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  diagnosis?: RemoteDiagnosisFilter | null;
+  file?: TicketFileFilter | null;
+}
 
 export interface TicketTaskSome {
   /** At least one such row. */
@@ -4461,6 +4576,8 @@ export interface Ticket {
   files: ReadonlyArray<TicketFile>;
   /** Links that were given to the customer. */
   portalLinks: ReadonlyArray<PortalLink>;
+  /** Photos that were asked for by a link. */
+  diagnoses: ReadonlyArray<RemoteDiagnosis>;
   tasks: ReadonlyArray<TicketTask>;
   links: ReadonlyArray<TicketLink>;
   /** Its promises, running and over. */
@@ -6666,6 +6783,115 @@ export type PortalLinkSortField =
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
+
+/** A request for photos by a link (C-24, A-09), what came, and whether the visit was avoided. */
+export interface RemoteDiagnosis {
+  customerId: string;
+  ticketId: string;
+  storeId: string;
+  linkId: string;
+  state: DiagnosisState;
+  /** Which guide. */
+  guide: string;
+  /** What the customer is asked for, as it was asked: [{ key, kind, outline, zh, en, hintZh, hintEn, isRequired }]. */
+  steps: unknown;
+  /** What else the agent asked for. */
+  ask: string | null;
+  requestedAt: string;
+  requestedById: string | null;
+  submittedAt: string | null;
+  /** What the customer wrote to it. */
+  remark: string | null;
+  outcome: DiagnosisOutcome | null;
+  reason: string | null;
+  decidedAt: string | null;
+  /** In the store’s zone. */
+  decidedOn: string | null;
+  decidedById: string | null;
+  /** Somebody was sent after all: it counts as avoided no longer. */
+  isVisitedAfter: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  store: Store | null;
+  link: PortalLink | null;
+  requestedBy: Employee | null;
+  decidedBy: Employee | null;
+  shots: ReadonlyArray<DiagnosisShot>;
+}
+
+/** One photo or video of a remote diagnosis. Marks lie beside it; the file stays as it was sent. */
+export interface DiagnosisShot {
+  customerId: string;
+  ticketId: string;
+  diagnosisId: string;
+  ticketFileId: string;
+  /** Which step it answers. */
+  stepKey: string;
+  /** Drawn on it, in shares of its width and height: [{ shape: CIRCLE | ARROW | LINE, points: [[x, y], …] }]. */
+  marks: unknown;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  diagnosis: RemoteDiagnosis | null;
+  /** As it was sent, unmarked. */
+  file: TicketFile | null;
+}
+
+export interface DiagnosisShotSort {
+  field: DiagnosisShotSortField;
+  order?: SortOrder | null;
+}
+
+export type DiagnosisShotSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'DIAGNOSIS_ID'
+  | 'TICKET_FILE_ID'
+  | 'STEP_KEY'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface RemoteDiagnosisSort {
+  field: RemoteDiagnosisSortField;
+  order?: SortOrder | null;
+}
+
+export type RemoteDiagnosisSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'STORE_ID'
+  | 'LINK_ID'
+  | 'STATE'
+  | 'GUIDE'
+  | 'REQUESTED_AT'
+  | 'REQUESTED_BY_ID'
+  | 'SUBMITTED_AT'
+  | 'OUTCOME'
+  | 'DECIDED_AT'
+  | 'DECIDED_ON'
+  | 'DECIDED_BY_ID'
+  | 'IS_VISITED_AFTER'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
 
 /** A tie to another ticket, said from this one’s side. */
 export interface TicketLink {
@@ -9211,6 +9437,17 @@ export type IntakeChannelFacetField = 'CHANNEL' | 'ADAPTER' | 'STORE_ID';
 
 export type IntakeMessageFacetField = 'CHANNEL_ID' | 'OUTCOME';
 
+export interface RemoteDiagnosisPage {
+  items: ReadonlyArray<RemoteDiagnosis>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type RemoteDiagnosisFacetField = 'STORE_ID' | 'STATE' | 'GUIDE' | 'OUTCOME';
+
 export type CompensationFacetField =
   | 'STORE_ID'
   | 'COMPENSATION_KIND'
@@ -9594,6 +9831,10 @@ export interface Mutation {
   /** A link by which the customer follows the ticket, without an account. */
   sharePortalLink: PortalLink | null;
   revokePortalLink: PortalLink | null;
+  /** Sends the customer a link that guides her through photos and a short video (C-24). */
+  requestRemoteDiagnosis: RemoteDiagnosis | null;
+  /** Avoided visits are counted; a needed one opens its task. */
+  decideRemoteDiagnosis: RemoteDiagnosis | null;
   /** Gives running clocks of a ticket other terms; an explicit act with a reason. */
   retargetTicket: Ticket | null;
   /** Recomputes the clocks of all open tickets, as a job. */
@@ -10459,6 +10700,29 @@ export interface RevokePortalLinkInput {
   id: string;
   expectedVersion: number;
   reason?: string | null;
+}
+
+/** Sends the customer a link by the ticket’s own way; the ticket then waits for her. */
+export interface RequestRemoteDiagnosisInput {
+  ticketId: string;
+  /** The same key asks once, however often it is sent. */
+  idempotencyKey: string;
+  /** Key of a guide. */
+  guide: string;
+  /** Keys of its steps; all of them when unsaid. */
+  steps?: ReadonlyArray<string> | null;
+  /** Further words to the customer. */
+  ask?: string | null;
+  /** Days until the link expires; 3 when unsaid. */
+  days?: number | null;
+}
+
+/** May be decided anew, with another reason. A needed visit opens its task. */
+export interface DecideRemoteDiagnosisInput {
+  id: string;
+  expectedVersion: number;
+  outcome: DiagnosisOutcome;
+  reason: string;
 }
 
 /** Gives running clocks of a ticket other terms, from the same start. Logged with a reason; deadlines that had passed are judged anew. */
@@ -11422,6 +11686,10 @@ export interface QueryAssigneesForArgs {
   ticketId: string;
 }
 
+export interface QueryDiagnosisGuidesArgs {
+  ticketId?: string | null;
+}
+
 export interface QueryRecomputePreviewArgs {
   /** By the policies in force when unsaid. */
   calendarId?: string | null;
@@ -12191,6 +12459,21 @@ export interface QueryIntakeMessageFacetsArgs {
   fields: ReadonlyArray<IntakeMessageFacetField>;
 }
 
+export interface QueryRemoteDiagnosisArgs {
+  id: string;
+}
+
+export interface QueryRemoteDiagnosesArgs {
+  filter?: RemoteDiagnosisFilter | null;
+  sort?: ReadonlyArray<RemoteDiagnosisSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRemoteDiagnosisFacetsArgs {
+  filter?: RemoteDiagnosisFilter | null;
+  fields: ReadonlyArray<RemoteDiagnosisFacetField>;
+}
+
 export interface QueryCompensationArgs {
   id: string;
 }
@@ -12777,6 +13060,14 @@ export interface MutationSharePortalLinkArgs {
 
 export interface MutationRevokePortalLinkArgs {
   input: RevokePortalLinkInput;
+}
+
+export interface MutationRequestRemoteDiagnosisArgs {
+  input: RequestRemoteDiagnosisInput;
+}
+
+export interface MutationDecideRemoteDiagnosisArgs {
+  input: DecideRemoteDiagnosisInput;
 }
 
 export interface MutationRetargetTicketArgs {

@@ -24,6 +24,7 @@ import { TicketClock } from './tickets/clock.ts';
 import { TicketFile } from './tickets/ticket-file.ts';
 import { IntakeChannel, IntakeMessage } from './tickets/channel.ts';
 import { PortalLink } from './tickets/portal.ts';
+import { DiagnosisShot, RemoteDiagnosis } from './tickets/diagnosis.ts';
 import { Compensation } from './tickets/compensation.ts';
 import { ReturnCase } from './tickets/return.ts';
 import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/incident.ts';
@@ -92,6 +93,8 @@ export const entities = [
   IntakeChannel,
   IntakeMessage,
   PortalLink,
+  RemoteDiagnosis,
+  DiagnosisShot,
   TicketTask,
   TicketLink,
   Callback,

@@ -21,6 +21,7 @@ import './tickets/returns/return.listener.ts';
 import './tickets/portal/portal.listener.ts';
 import './tickets/liability/liability.access.ts';
 import './tickets/liability/liability.listener.ts';
+import './tickets/diagnosis/diagnosis.listener.ts';
 import './tickets/tickets.search.ts';
 import './quality/quality.access.ts';
 import './quality/quality.duties.ts';

@@ -20,6 +20,7 @@ import './tickets/portal/portal.listener.ts';
 import './quality/quality.duties.ts';
 import './tickets/liability/liability.listener.ts';
 import './tickets/liability/case.duties.ts';
+import './tickets/diagnosis/diagnosis.listener.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';

@@ -5,6 +5,7 @@ import './tickets/tickets.measures.ts';
 import './tickets/money/money.measures.ts';
 import './tickets/playbooks/playbook.measures.ts';
 import './tickets/liability/liability.measures.ts';
+import './tickets/diagnosis/diagnosis.measures.ts';
 import './tickets/promise.measures.ts';
 import { explainMeasures } from './measures/measure.explain.ts';
 

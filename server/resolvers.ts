@@ -31,6 +31,7 @@ import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
 import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
 import { PortalResolver } from './tickets/portal/portal.resolver.ts';
+import { DiagnosisResolver } from './tickets/diagnosis/diagnosis.resolver.ts';
 import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
 import { MoneyResolver } from './tickets/money/money.resolver.ts';
@@ -73,6 +74,7 @@ export const resolvers = [
   TicketFileResolver,
   IntakeResolver,
   PortalResolver,
+  DiagnosisResolver,
   PolicyResolver,
   ClockResolver,
   HandsResolver,

@@ -6,6 +6,7 @@ import { parseBody } from './http/json.ts';
 import { keptRoutes } from './http/kept-routes.ts';
 import type { House } from './http/request-context.ts';
 import { hangIntake } from './tickets/intake/intake.route.ts';
+import { hangDiagnosis } from './tickets/diagnosis/diagnosis.route.ts';
 import { hangPortal } from './tickets/portal/portal.route.ts';
 
 /** Hangs a module's routes on the router; the house gives database, settings, clock and log. */
@@ -16,4 +17,5 @@ export const routes: readonly Routes[] = [
   keptRoutes,
   (router, house) => { hangIntake(router, house, { readBody, parseBody }); },
   (router, house) => { hangPortal(router, house, { readBody, parseBody }); },
+  (router, house) => { hangDiagnosis(router, house, { readBody, parseBody }); },
 ];

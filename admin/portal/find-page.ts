@@ -22,7 +22,9 @@ export const findPage: Page = (show) => {
     location.assign(`/portal/ticket#${token}`);
   };
   const act = actButton(say('find.act'), find, line);
-  const form = h('form', { novalidate: true, onsubmit: (event: Event) => { event.preventDefault(); act.click(); } }, numberField.element, digitsField.element, h('div', { class: 'acts' }, act), line.element);
+  // Enter presses it, in whichever field one is.
+  act.type = 'submit';
+  const form = h('form', { novalidate: true, onsubmit: (event: Event) => event.preventDefault() }, numberField.element, digitsField.element, h('div', { class: 'acts' }, act), line.element);
   const box = card(null, h('h1', null, say('find.title')), h('p', { class: 'quiet-text' }, say('find.text')), form);
   show(box);
 };

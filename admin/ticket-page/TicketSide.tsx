@@ -12,6 +12,7 @@ import { toastFault } from '../shared/Toasts.tsx';
 import { ReturnPanel } from '../ticket-money/ReturnPanel.tsx';
 import { PlaybookPanel } from '../ticket-playbook/PlaybookPanel.tsx';
 import { CLASSIFY, PROPOSE, TASK, UNLINK } from '../tickets/acts.operations.ts';
+import { DiagnosisPanel } from '../ticket-diagnosis/DiagnosisPanel.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 import type { ActName } from './useTicketActs.tsx';
@@ -145,6 +146,7 @@ const PANELS: ComponentType<SideProps>[] = [
   Steps,
   MoneyPanel,
   ReturnPanel,
+  DiagnosisPanel,
   Proposed,
   Tasks,
   Links,

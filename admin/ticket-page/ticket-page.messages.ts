@@ -183,6 +183,8 @@ export const ticketPageMessages = defineMessages({
   'ticketAct.tookIn': ['并进一张工单', 'took one in'],
   'ticketAct.split': ['拆出一张', 'split'],
   'ticketAct.archive': ['归档', 'archived'],
+  'ticketAct.diagnosis': ['让顾客拍照', 'asked the customer for photos'],
+  'ticketAct.diagnosisDecided': ['看完照片，下了结论', 'looked at the photos and decided'],
   'ticketAct.shareLink': ['做了一个顾客查进度的链接', 'made a link for the customer'],
   'ticketAct.revokeLink': ['收回了顾客的链接', 'took a customer’s link back'],
   'ticketLine.assign': ['%{who}转给%{to}', '%{who} handed it to %{to}'],

@@ -24,6 +24,14 @@ export function onTicketDone(order: number, listener: TicketListener): void {
   listeners.sort((a, b) => a.order - b.order);
 }
 
+/** A task that was given to somebody, for whom it says more than the task does. */
+export interface TaskGiven { customerId: string; ticketId: string; taskKind: string }
+const taskListeners: ((tx: WriteContext, task: TaskGiven) => Promise<void>)[] = [];
+export const onTaskGiven = (listener: (tx: WriteContext, task: TaskGiven) => Promise<void>): void => { taskListeners.push(listener); };
+export async function tellTask(tx: WriteContext, task: TaskGiven): Promise<void> {
+  for (const listener of taskListeners) await listener(tx, task);
+}
+
 /** Tells every listener, one after the other. */
 export async function tellDone(tx: WriteContext, done: TicketDone): Promise<void> {
   for (const { listener } of listeners) await listener(tx, done);

@@ -5,6 +5,7 @@ import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { changeRow, transact } from '../core/transact.ts';
+import { tellTask } from './ticket.hooks.ts';
 import { ticketStates } from './ticket-states.rules.ts';
 import { addSystemLine, ticketToWrite } from './ticket.row.ts';
 import { demandAssignee } from './ticket.staff.ts';
@@ -28,6 +29,7 @@ async function makeTask(tx: WriteContext, input: SaveTicketTaskInput): Promise<{
     assigneeId: input.assigneeId ?? null, dueAt: input.dueAt ?? null,
   } as Partial<TicketTask>));
   await addSystemLine(tx, ticket, { act: 'task', detail: { taskKind: task.taskKind, toId: task.assigneeId ?? null } });
+  await tellTask(tx, task);
   return { owner: task.customerId, id: task.id };
 }
 

@@ -1,5 +1,6 @@
 // Links for customers: made and revoked by whoever works on the ticket, opened by whoever holds one while it holds.
 import { LINK_DAYS, PortalLink, PortalPurpose, type RevokePortalLinkInput, type SharePortalLinkInput } from '../../../schema/tickets/portal.ts';
+import type { WaitingFor } from '../../../schema/tickets/kinds.ts';
 import { Direction, type Ticket } from '../../../schema/tickets/ticket.ts';
 import { dayIn } from '../../core/clock.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
@@ -37,15 +38,15 @@ async function languageOf(tx: WriteContext, row: { customerId: string; id: strin
 }
 
 /** Sends a link to the customer by the ticket's own way: a message on its thread. */
-export async function sendLink(tx: WriteContext, row: Ticket, link: PortalLink, key: string, more: { before?: string | null; waitFor?: 'CUSTOMER' } = {}): Promise<void> {
+export async function sendLink(tx: WriteContext, row: Ticket, link: PortalLink, key: string, more: { words?: string | null; waitFor?: WaitingFor } = {}): Promise<void> {
   const language = await languageOf(tx, row);
   const [place] = await tx.manager.query<{ zone: string }[]>('select time_zone zone from stores where id = $1', [row.storeId]);
   const text = fill(SENT[link.purpose === PortalPurpose.DIAGNOSIS ? 'diagnosis' : 'progress'][language === 'en' ? 1 : 0], {
     url: `${tx.db.settings.publicUrl ?? ''}${pagePath(tx.db.settings.secret, link)}`, number: row.number, day: dayIn(place?.zone ?? tx.db.settings.zone, new Date(link.expiresAt)),
   });
   await replyToTicket(tx, {
-    id: wireOf(row), idempotencyKey: `portal link:${key}`.slice(0, 255), body: [more.before?.trim(), text].filter(Boolean).join('\n\n'), direction: Direction.OUT, lang: language,
-    ...(more.waitFor ? { waitFor: more.waitFor as never } : {}),
+    id: wireOf(row), idempotencyKey: `portal link:${key}`.slice(0, 255), body: [text, more.words?.trim()].filter(Boolean).join('\n\n'), direction: Direction.OUT, lang: language,
+    ...(more.waitFor ? { waitFor: more.waitFor } : {}),
   });
 }
 
@@ -63,6 +64,11 @@ export async function sharePortalLink(ctx: Context, input: SharePortalLinkInput)
   });
 }
 
+type Revoked = (tx: WriteContext, link: PortalLink) => Promise<void>;
+const revokedListeners: Revoked[] = [];
+/** Told when a link is taken back, inside the same transaction. */
+export const onLinkRevoked = (listener: Revoked): void => { revokedListeners.push(listener); };
+
 /** Ends a link before its time. Answers its wire id. */
 export async function revokePortalLink(ctx: Context, input: RevokePortalLinkInput): Promise<string> {
   authorise(ctx, 'tickets:write');
@@ -73,6 +79,7 @@ export async function revokePortalLink(ctx: Context, input: RevokePortalLinkInpu
     if (!found) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const row = await ticketToWrite(tx, wireOf({ customerId: found.customerId, id: found.ticketId }), 'tickets:write');
     const link = await withVerb(tx, 'portalLink.revoked', () => changeRow(tx, PortalLink, found.id, input.expectedVersion, { revokedAt: found.revokedAt ?? tx.clock.now().toISOString(), revokeReason: reason ?? found.revokeReason ?? null }));
+    for (const listener of revokedListeners) await listener(tx, link);
     await addSystemLine(tx, row, { act: 'revokeLink', detail: reason ? { reason } : null });
     return wireOfLink(link);
   });
