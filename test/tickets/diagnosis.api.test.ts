@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shipForms } from '../../server/forms/form.service.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { GUIDES } from '../../server/tickets/diagnosis/guides.rules.ts';
 import { MARKS } from '../../server/tickets/diagnosis/marks.rules.ts';
 import { mp4, photo, pngHead } from '../platform/files-fixture.ts';
@@ -13,7 +15,7 @@ import { key, ticketWorld, type Any, type TicketWorld } from './ticket-fixture.t
 let w: TicketWorld;
 let portal: ReturnType<typeof portalOf>;
 const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-diagnosis-'));
-beforeAll(async () => { w = await ticketWorld(); w.http.db.settings.dataDir = folder; portal = portalOf(w); });
+beforeAll(async () => { w = await ticketWorld(); w.http.db.settings.dataDir = folder; portal = portalOf(w); await shipForms(systemContext(w.http.db)); });
 afterAll(async () => { await w?.end(); rmSync(folder, { recursive: true, force: true }); });
 
 const ROW = `id version state guide steps ask outcome reason isVisitedAfter submittedAt remark decidedOn requestedBy { name } decidedBy { name } link { id version address expiresAt openedAt }
@@ -105,6 +107,9 @@ describe('C-24, A-09: photos before anybody travels', () => {
     expect(await read(rows[0].id)).toMatchObject({ isVisitedAfter: true, outcome: 'VISIT_AVOIDED' });
     expect(Number((await asked('tickets.avoidedVisits')).value)).toBe(1);
     expect(Number((await asked('tickets.avoidedVisitShare')).value)).toBeCloseTo(1 / 3, 4);
+    // A planned visit with its form is one too.
+    await w.ask(w.tokens.agent, 'mutation ($input: PlanSiteVisitInput!) { planSiteVisit(input: $input) { id } }', { input: { ticketId: rows[1].ticket.id, idempotencyKey: key() } });
+    expect(Number((await asked('tickets.avoidedVisits')).value)).toBe(0);
   });
 
   test('a needed visit opens its task once, with the reason; a decision may be made anew, under its version, and not without photos', async () => {

@@ -87,7 +87,8 @@ async function diagnosisToWrite(tx: WriteContext, wire: string): Promise<{ row: 
   return { ticket, row: await tx.manager.findOneByOrFail(RemoteDiagnosis, { customerId: found.customerId, id: found.id }) };
 }
 
-const VISITED = `select 1 from ticket_tasks where customer_id = $1 and ticket_id = $2 and task_kind = 'SITE_VISIT' and state <> 'CANCELLED' and created_at >= $3 limit 1`;
+const VISITED = `select 1 from ticket_tasks where customer_id = $1 and ticket_id = $2 and task_kind = 'SITE_VISIT' and state <> 'CANCELLED' and created_at >= $3
+  union all select 1 from site_visits where customer_id = $1 and ticket_id = $2 and state <> 'CANCELLED' and created_at >= $3 limit 1`;
 const OPEN_VISIT = `select 1 from ticket_tasks where customer_id = $1 and ticket_id = $2 and task_kind = 'SITE_VISIT' and state = 'OPEN' limit 1`;
 
 /** Decides what the photos say: nobody need travel, or somebody must, with the reason; may be decided anew. Answers its wire id. */

@@ -12,10 +12,12 @@ import { owe, settleDuty } from '../../platform/duty/duty.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { hangOnTicket } from '../files/ticket-file.service.ts';
 import { tell } from '../money/compensation.row.ts';
+import { tellTask } from '../ticket.hooks.ts';
 import { ticketStates } from '../ticket-states.rules.ts';
 import { ticketToWrite } from '../ticket.row.ts';
 import { demandAssignee } from '../ticket.staff.ts';
 import { MOST_FILES } from '../../../schema/tickets/ticket-file.ts';
+import { TaskKind } from '../../../schema/tickets/ticket-work.ts';
 import { VISIT } from './case.duties.ts';
 import { liabilityReasons } from './liability.messages.ts';
 import { caseRowToWrite, caseWire, dayAt, makeCaseRow, saveCaseRow, still } from './liability.row.ts';
@@ -46,6 +48,8 @@ export async function planSiteVisit(ctx: Context, input: PlanSiteVisitInput): Pr
         kind: VISIT, resource: 'SiteVisit', resourceKey: visit.id, storeId: ticket.storeId, ownerId: visit.technicianId ?? null, dueAt, remindMinutes: 30,
         title: { zh: `${ticket.number}：上门检测`, en: `${ticket.number}: visit on site` },
       });
+      // Where photos had said that nobody need travel, they were wrong.
+      await tellTask(tx, { customerId: ticket.customerId, ticketId: ticket.id, taskKind: TaskKind.SITE_VISIT });
       await tell(tx, ticket, 'visitPlanned', { visitId: caseWire('SiteVisit', visit), dueAt, toId: visit.technicianId ?? null });
       return caseWire('SiteVisit', visit);
     });
