@@ -1,6 +1,5 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
-import { BookOpen, Cable, CalendarDays, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, Timer, UserCog, UserPlus, Webhook } from 'lucide-react';
-import { BookOpen, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, ScrollText, Shapes, ShieldCheck, Siren, Store, Timer, UserCog, UserPlus } from 'lucide-react';
+import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, Timer, UserCog, UserPlus, Webhook } from 'lucide-react';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
