@@ -34,6 +34,10 @@ import { Findings1764000000200 } from './1764000000200-findings.ts';
 import { Liability1764000000161 } from './1764000000161-liability.ts';
 import { AutoReply1764000000181 } from './1764000000181-auto-reply.ts';
 import { Diagnosis1764000000176 } from './1764000000176-diagnosis.ts';
+import { Placements1764000000220 } from './1764000000220-placements.ts';
+import { Scorecards1764000000221 } from './1764000000221-scorecards.ts';
+import { WorkResults1764000000222 } from './1764000000222-work-results.ts';
+import { Boards1764000000223 } from './1764000000223-boards.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -71,4 +75,8 @@ export const migrations = [
   Liability1764000000161,
   AutoReply1764000000181,
   Diagnosis1764000000176,
+  Placements1764000000220,
+  Scorecards1764000000221,
+  WorkResults1764000000222,
+  Boards1764000000223,
 ];

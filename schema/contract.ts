@@ -55,6 +55,8 @@ export interface Query {
   formDifferences: unknown;
   /** What answers come to; nothing is kept. */
   tryForm: FormTrial;
+  /** A dry run on periods that have been: who would gain, who would lose. Nothing is written. */
+  tryKpiScheme: KpiTrial;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Sets of pictures to ask for; the one that fits the ticket first. */
@@ -164,6 +166,48 @@ export interface Query {
   employee: Employee | null;
   employees: EmployeePage;
   employeeFacets: ReadonlyArray<Facet>;
+  position: Position | null;
+  positions: PositionPage;
+  positionFacets: ReadonlyArray<Facet>;
+  jobLevel: JobLevel | null;
+  jobLevels: JobLevelPage;
+  placement: Placement | null;
+  placements: PlacementPage;
+  placementFacets: ReadonlyArray<Facet>;
+  leave: Leave | null;
+  leaves: LeavePage;
+  leaveFacets: ReadonlyArray<Facet>;
+  kpiScheme: KpiScheme | null;
+  kpiSchemes: KpiSchemePage;
+  kpiSchemeFacets: ReadonlyArray<Facet>;
+  kpiSchemeVersion: KpiSchemeVersion | null;
+  kpiSchemeVersions: KpiSchemeVersionPage;
+  kpiSchemeVersionFacets: ReadonlyArray<Facet>;
+  scorecardPeriod: ScorecardPeriod | null;
+  scorecardPeriods: ScorecardPeriodPage;
+  scorecardPeriodFacets: ReadonlyArray<Facet>;
+  scorecard: Scorecard | null;
+  scorecards: ScorecardPage;
+  scorecardFacets: ReadonlyArray<Facet>;
+  scorecardValue: ScorecardValue | null;
+  scorecardValues: ScorecardValuePage;
+  scorecardValueFacets: ReadonlyArray<Facet>;
+  scorecardAdjustment: ScorecardAdjustment | null;
+  scorecardAdjustments: ScorecardAdjustmentPage;
+  scorecardAdjustmentFacets: ReadonlyArray<Facet>;
+  scorecardObjection: ScorecardObjection | null;
+  scorecardObjections: ScorecardObjectionPage;
+  scorecardObjectionFacets: ReadonlyArray<Facet>;
+  scorecardComment: ScorecardComment | null;
+  scorecardComments: ScorecardCommentPage;
+  workResult: WorkResult | null;
+  workResults: WorkResultPage;
+  workResultFacets: ReadonlyArray<Facet>;
+  board: Board | null;
+  boards: BoardPage;
+  boardEntry: BoardEntry | null;
+  boardEntries: BoardEntryPage;
+  boardEntryFacets: ReadonlyArray<Facet>;
   customer: Customer | null;
   customers: CustomerPage;
   customerFacets: ReadonlyArray<Facet>;
@@ -600,8 +644,8 @@ export interface Words {
 /** SHARE: 0 to 1, six digits; MINUTES: four digits. */
 export type MeasureUnit = 'COUNT' | 'SHARE' | 'MINUTES' | 'SCORE' | 'MONEY';
 
-/** MEDIAN: the lower of two middle values, so that it is always one that was really there; RATIO: of two other measures. */
-export type MeasureKind = 'COUNT' | 'SHARE' | 'SUM' | 'MEAN' | 'MEDIAN' | 'RATIO';
+/** MEDIAN: the lower of two middle values, so that it is always one that was really there; RATIO: of two other measures; DISTINCT: how many different ones. */
+export type MeasureKind = 'COUNT' | 'SHARE' | 'SUM' | 'MEAN' | 'MEDIAN' | 'RATIO' | 'DISTINCT';
 
 /** What a measure can be split by. */
 export interface MeasureDimension {
@@ -1047,6 +1091,44 @@ export interface TryFormInput {
   answers: unknown;
   /** Figures from elsewhere, by key of the part: { calls: "92.5" }. */
   given?: unknown | null;
+}
+
+/** A dry run: who would gain, who would lose. */
+export interface KpiTrial {
+  gains: number;
+  losses: number;
+  same: number;
+  /** Mean score by the version in force. */
+  meanBefore: string | null;
+  meanAfter: string | null;
+  /** The largest differences first. */
+  rows: ReadonlyArray<KpiTrialRow>;
+}
+
+/** What a person, store or region would gain or lose in one period. */
+export interface KpiTrialRow {
+  from: string;
+  employeeId: string | null;
+  storeId: string | null;
+  subjectZh: string;
+  subjectEn: string;
+  /** By the version in force. */
+  before: string | null;
+  /** By what was tried. */
+  after: string | null;
+  difference: string | null;
+}
+
+/** What a content would make of periods that have been. */
+export interface TryKpiSchemeInput {
+  /** Of the scheme. */
+  id: string;
+  /** Tried content; its draft when unsaid. */
+  content?: unknown | null;
+  /** A day of the last period to try; yesterday’s when unsaid. */
+  on?: string | null;
+  /** How many periods, 1 to 12; 3 when unsaid. */
+  periods?: number | null;
 }
 
 /** A colleague and why she is, or is not, the one to take a ticket. */
@@ -1743,6 +1825,9 @@ export interface EmployeeFilter {
   manager?: EmployeeFilter | null;
   reports?: EmployeeSome | null;
   duties?: DutySome | null;
+  placements?: PlacementSome | null;
+  leaves?: LeaveSome | null;
+  scorecards?: ScorecardSome | null;
   tickets?: TicketSome | null;
   tasks?: TicketTaskSome | null;
   skills?: AgentSkillSome | null;
@@ -4296,6 +4381,445 @@ export interface DutyStateIs {
 
 export type DutyState = 'OPEN' | 'DONE' | 'CANCELLED';
 
+export interface PlacementSome {
+  /** At least one such row. */
+  some?: PlacementFilter | null;
+  /** No such row. */
+  none?: PlacementFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PlacementFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PlacementFilter> | null;
+  or?: ReadonlyArray<PlacementFilter> | null;
+  not?: PlacementFilter | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  departmentId?: IdIs | null;
+  position?: TextIs | null;
+  level?: TextIs | null;
+  employment?: EmployeeEmploymentIs | null;
+  managerId?: IdIs | null;
+  fromOn?: DayIs | null;
+  untilOn?: DayIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  department?: DepartmentFilter | null;
+  manager?: EmployeeFilter | null;
+}
+
+export interface LeaveSome {
+  /** At least one such row. */
+  some?: LeaveFilter | null;
+  /** No such row. */
+  none?: LeaveFilter | null;
+}
+
+/** All that are given must hold. */
+export interface LeaveFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LeaveFilter> | null;
+  or?: ReadonlyArray<LeaveFilter> | null;
+  not?: LeaveFilter | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  leaveKind?: LeaveLeaveKindIs | null;
+  fromOn?: DayIs | null;
+  untilOn?: DayIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface LeaveLeaveKindIs {
+  eq?: LeaveKind | null;
+  ne?: LeaveKind | null;
+  in?: ReadonlyArray<LeaveKind> | null;
+  notIn?: ReadonlyArray<LeaveKind> | null;
+  isNull?: boolean | null;
+}
+
+export type LeaveKind = 'ANNUAL' | 'SICK' | 'PERSONAL' | 'PARENTAL' | 'TRAINING' | 'OTHER';
+
+export interface ScorecardSome {
+  /** At least one such row. */
+  some?: ScorecardFilter | null;
+  /** No such row. */
+  none?: ScorecardFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ScorecardFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ScorecardFilter> | null;
+  or?: ReadonlyArray<ScorecardFilter> | null;
+  not?: ScorecardFilter | null;
+  periodId?: IdIs | null;
+  periodKind?: KpiSchemePeriodKindIs | null;
+  fromOn?: DayIs | null;
+  untilOn?: DayIs | null;
+  subjectKind?: KpiSchemeSubjectKindIs | null;
+  subjectKey?: TextIs | null;
+  subjectZh?: TextIs | null;
+  subjectEn?: TextIs | null;
+  employeeId?: IdIs | null;
+  departmentId?: IdIs | null;
+  storeId?: IdIs | null;
+  regionId?: IdIs | null;
+  responsibleId?: IdIs | null;
+  schemeId?: IdIs | null;
+  schemeVersionId?: IdIs | null;
+  position?: TextIs | null;
+  level?: TextIs | null;
+  employment?: EmployeeEmploymentIs | null;
+  state?: ScorecardPeriodStateIs | null;
+  score?: DecimalIs | null;
+  adjustment?: DecimalIs | null;
+  previousScore?: DecimalIs | null;
+  rank?: IntIs | null;
+  peerCount?: IntIs | null;
+  daysEmployed?: IntIs | null;
+  daysOnLeave?: IntIs | null;
+  computedAt?: InstantIs | null;
+  inputsHash?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  period?: ScorecardPeriodFilter | null;
+  department?: DepartmentFilter | null;
+  region?: RegionFilter | null;
+  responsible?: EmployeeFilter | null;
+  scheme?: KpiSchemeFilter | null;
+  schemeVersion?: KpiSchemeVersionFilter | null;
+  values?: ScorecardValueSome | null;
+  adjustments?: ScorecardAdjustmentSome | null;
+  objections?: ScorecardObjectionSome | null;
+  comments?: ScorecardCommentSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface KpiSchemePeriodKindIs {
+  eq?: PeriodKind | null;
+  ne?: PeriodKind | null;
+  in?: ReadonlyArray<PeriodKind> | null;
+  notIn?: ReadonlyArray<PeriodKind> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface KpiSchemeSubjectKindIs {
+  eq?: SubjectKind | null;
+  ne?: SubjectKind | null;
+  in?: ReadonlyArray<SubjectKind> | null;
+  notIn?: ReadonlyArray<SubjectKind> | null;
+  isNull?: boolean | null;
+}
+
+/** Whose scorecard it is. */
+export type SubjectKind = 'PERSON' | 'TEAM' | 'STORE' | 'REGION';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ScorecardPeriodStateIs {
+  eq?: CardState | null;
+  ne?: CardState | null;
+  in?: ReadonlyArray<CardState> | null;
+  notIn?: ReadonlyArray<CardState> | null;
+  isNull?: boolean | null;
+}
+
+/** OPEN: live, counted anew; CLOSED: frozen with the hash of what it was made of. */
+export type CardState = 'OPEN' | 'CLOSED';
+
+/** All that are given must hold. */
+export interface ScorecardPeriodFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ScorecardPeriodFilter> | null;
+  or?: ReadonlyArray<ScorecardPeriodFilter> | null;
+  not?: ScorecardPeriodFilter | null;
+  periodKind?: KpiSchemePeriodKindIs | null;
+  fromOn?: DayIs | null;
+  untilOn?: DayIs | null;
+  state?: ScorecardPeriodStateIs | null;
+  computedAt?: InstantIs | null;
+  closedAt?: InstantIs | null;
+  closedById?: IdIs | null;
+  checksum?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  closedBy?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface KpiSchemeFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<KpiSchemeFilter> | null;
+  or?: ReadonlyArray<KpiSchemeFilter> | null;
+  not?: KpiSchemeFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  subjectKind?: KpiSchemeSubjectKindIs | null;
+  periodKind?: KpiSchemePeriodKindIs | null;
+  positions?: TextsIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: KpiSchemeVersionSome | null;
+}
+
+export interface KpiSchemeVersionSome {
+  /** At least one such row. */
+  some?: KpiSchemeVersionFilter | null;
+  /** No such row. */
+  none?: KpiSchemeVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface KpiSchemeVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<KpiSchemeVersionFilter> | null;
+  or?: ReadonlyArray<KpiSchemeVersionFilter> | null;
+  not?: KpiSchemeVersionFilter | null;
+  schemeId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scheme?: KpiSchemeFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+export interface ScorecardValueSome {
+  /** At least one such row. */
+  some?: ScorecardValueFilter | null;
+  /** No such row. */
+  none?: ScorecardValueFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ScorecardValueFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ScorecardValueFilter> | null;
+  or?: ReadonlyArray<ScorecardValueFilter> | null;
+  not?: ScorecardValueFilter | null;
+  scorecardId?: IdIs | null;
+  key?: TextIs | null;
+  place?: IntIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  measureKey?: TextIs | null;
+  measureVersion?: IntIs | null;
+  measuredOf?: ScorecardValueMeasuredOfIs | null;
+  unit?: ScorecardValueUnitIs | null;
+  state?: ScorecardValueStateIs | null;
+  value?: DecimalIs | null;
+  numerator?: DecimalIs | null;
+  denominator?: DecimalIs | null;
+  sample?: IntIs | null;
+  minSample?: IntIs | null;
+  target?: DecimalIs | null;
+  direction?: ScorecardValueDirectionIs | null;
+  weight?: DecimalIs | null;
+  effectiveWeight?: DecimalIs | null;
+  missing?: ScorecardValueMissingIs | null;
+  attainment?: DecimalIs | null;
+  points?: DecimalIs | null;
+  contribution?: DecimalIs | null;
+  isMet?: BooleanIs | null;
+  isFrozen?: BooleanIs | null;
+  isCorrected?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scorecard?: ScorecardFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ScorecardValueMeasuredOfIs {
+  eq?: MeasuredOf | null;
+  ne?: MeasuredOf | null;
+  in?: ReadonlyArray<MeasuredOf> | null;
+  notIn?: ReadonlyArray<MeasuredOf> | null;
+  isNull?: boolean | null;
+}
+
+/** Whose number counts: the subject’s own, or that of the store, region or chain it belongs to. */
+export type MeasuredOf = 'SUBJECT' | 'STORE' | 'REGION' | 'CHAIN';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ScorecardValueUnitIs {
+  eq?: MeasureUnit | null;
+  ne?: MeasureUnit | null;
+  in?: ReadonlyArray<MeasureUnit> | null;
+  notIn?: ReadonlyArray<MeasureUnit> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ScorecardValueStateIs {
+  eq?: ValueState | null;
+  ne?: ValueState | null;
+  in?: ReadonlyArray<ValueState> | null;
+  notIn?: ReadonlyArray<ValueState> | null;
+  isNull?: boolean | null;
+}
+
+export type ValueState = 'MEASURED' | 'SMALL_SAMPLE' | 'MISSING';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ScorecardValueDirectionIs {
+  eq?: KpiDirection | null;
+  ne?: KpiDirection | null;
+  in?: ReadonlyArray<KpiDirection> | null;
+  notIn?: ReadonlyArray<KpiDirection> | null;
+  isNull?: boolean | null;
+}
+
+/** Whether the target is a floor or a ceiling. */
+export type KpiDirection = 'AT_LEAST' | 'AT_MOST';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ScorecardValueMissingIs {
+  eq?: MissingRule | null;
+  ne?: MissingRule | null;
+  in?: ReadonlyArray<MissingRule> | null;
+  notIn?: ReadonlyArray<MissingRule> | null;
+  isNull?: boolean | null;
+}
+
+/** Where there is nothing to measure, or too little. REWEIGHT: the others weigh more; HOLD: the points of the last closed card count, and without one there is no score yet; ZERO: no points. */
+export type MissingRule = 'REWEIGHT' | 'HOLD' | 'ZERO';
+
+export interface ScorecardAdjustmentSome {
+  /** At least one such row. */
+  some?: ScorecardAdjustmentFilter | null;
+  /** No such row. */
+  none?: ScorecardAdjustmentFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ScorecardAdjustmentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ScorecardAdjustmentFilter> | null;
+  or?: ReadonlyArray<ScorecardAdjustmentFilter> | null;
+  not?: ScorecardAdjustmentFilter | null;
+  scorecardId?: IdIs | null;
+  fromScorecardId?: IdIs | null;
+  key?: TextIs | null;
+  cause?: ScorecardAdjustmentCauseIs | null;
+  valueBefore?: DecimalIs | null;
+  valueAfter?: DecimalIs | null;
+  difference?: DecimalIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scorecard?: ScorecardFilter | null;
+  fromScorecard?: ScorecardFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ScorecardAdjustmentCauseIs {
+  eq?: AdjustmentCause | null;
+  ne?: AdjustmentCause | null;
+  in?: ReadonlyArray<AdjustmentCause> | null;
+  notIn?: ReadonlyArray<AdjustmentCause> | null;
+  isNull?: boolean | null;
+}
+
+export type AdjustmentCause = 'LATE_FACTS' | 'OBJECTION';
+
+export interface ScorecardObjectionSome {
+  /** At least one such row. */
+  some?: ScorecardObjectionFilter | null;
+  /** No such row. */
+  none?: ScorecardObjectionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ScorecardObjectionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ScorecardObjectionFilter> | null;
+  or?: ReadonlyArray<ScorecardObjectionFilter> | null;
+  not?: ScorecardObjectionFilter | null;
+  scorecardId?: IdIs | null;
+  valueId?: IdIs | null;
+  key?: TextIs | null;
+  state?: ScorecardObjectionStateIs | null;
+  raisedById?: IdIs | null;
+  decidedById?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  correctedValue?: DecimalIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scorecard?: ScorecardFilter | null;
+  value?: ScorecardValueFilter | null;
+  raisedBy?: UserFilter | null;
+  decidedBy?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ScorecardObjectionStateIs {
+  eq?: ObjectionState | null;
+  ne?: ObjectionState | null;
+  in?: ReadonlyArray<ObjectionState> | null;
+  notIn?: ReadonlyArray<ObjectionState> | null;
+  isNull?: boolean | null;
+}
+
+export type ObjectionState = 'OPEN' | 'UPHELD' | 'REJECTED' | 'WITHDRAWN';
+
+export interface ScorecardCommentSome {
+  /** At least one such row. */
+  some?: ScorecardCommentFilter | null;
+  /** No such row. */
+  none?: ScorecardCommentFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ScorecardCommentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ScorecardCommentFilter> | null;
+  or?: ReadonlyArray<ScorecardCommentFilter> | null;
+  not?: ScorecardCommentFilter | null;
+  scorecardId?: IdIs | null;
+  authorId?: IdIs | null;
+  authorName?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scorecard?: ScorecardFilter | null;
+  author?: UserFilter | null;
+}
+
 export interface AgentSkillSome {
   /** At least one such row. */
   some?: AgentSkillFilter | null;
@@ -5525,6 +6049,9 @@ export interface Employee {
   manager: Employee | null;
   reports: EmployeePage;
   duties: DutyPage;
+  placements: ReadonlyArray<Placement>;
+  leaves: LeavePage;
+  scorecards: ScorecardPage;
   /** Those in hand, and those once finished. */
   tickets: TicketPage;
   tasks: TicketTaskPage;
@@ -5629,6 +6156,497 @@ export type DutySortField =
   | 'MISSED_AT'
   | 'DONE_AT'
   | 'HANDOVER_COUNT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Where an employee worked, as what and under whom, from a day on: what happened on a day belongs to the store of that day. */
+export interface Placement {
+  employeeId: string;
+  /** None: head office. */
+  storeId: string | null;
+  departmentId: string | null;
+  position: string;
+  level: string;
+  employment: EmploymentKind;
+  managerId: string | null;
+  fromOn: string;
+  /** The first day that no longer counts; null: until now. */
+  untilOn: string | null;
+  reason: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+  department: Department | null;
+  manager: Employee | null;
+}
+
+export interface PlacementSort {
+  field: PlacementSortField;
+  order?: SortOrder | null;
+}
+
+export type PlacementSortField =
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'DEPARTMENT_ID'
+  | 'POSITION'
+  | 'LEVEL'
+  | 'EMPLOYMENT'
+  | 'MANAGER_ID'
+  | 'FROM_ON'
+  | 'UNTIL_ON'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface LeavePage {
+  items: ReadonlyArray<Leave>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** Days on which an employee is away with leave. */
+export interface Leave {
+  employeeId: string;
+  /** Where she worked when it began. */
+  storeId: string | null;
+  leaveKind: LeaveKind;
+  fromOn: string;
+  /** The first day back. */
+  untilOn: string;
+  note: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+export interface LeaveSort {
+  field: LeaveSortField;
+  order?: SortOrder | null;
+}
+
+export type LeaveSortField =
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'LEAVE_KIND'
+  | 'FROM_ON'
+  | 'UNTIL_ON'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface ScorecardPage {
+  items: ReadonlyArray<Scorecard>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** How a person, team, store or region did in a period by a scheme. Who changed store or position within it has a card for each stay. */
+export interface Scorecard {
+  periodId: string;
+  periodKind: PeriodKind;
+  /** First day on this card. */
+  fromOn: string;
+  /** First day no longer on it. */
+  untilOn: string;
+  subjectKind: SubjectKind;
+  /** The same for one person, store, department or region in every period. */
+  subjectKey: string;
+  /** Whose it is, as said then. */
+  subjectZh: string;
+  subjectEn: string;
+  employeeId: string | null;
+  departmentId: string | null;
+  storeId: string | null;
+  regionId: string | null;
+  /** Of a store or region: who answers for it. */
+  responsibleId: string | null;
+  schemeId: string;
+  schemeVersionId: string;
+  position: string | null;
+  level: string | null;
+  employment: EmploymentKind | null;
+  state: CardState;
+  /** Null: held, or nothing to measure yet. */
+  score: string | null;
+  /** Points that belong to earlier periods: late facts and objections upheld. Not in the score. */
+  adjustment: string;
+  /** Of the period before. */
+  previousScore: string | null;
+  /** Place among its peers. */
+  rank: number | null;
+  peerCount: number | null;
+  /** Whom it is compared with. */
+  peerGroup: string | null;
+  /** Days that the person was employed, of the days on the card. */
+  daysEmployed: number | null;
+  daysOnLeave: number | null;
+  /** Facts as of then. */
+  computedAt: string;
+  /** Once closed: hash of what it was made of. */
+  inputsHash: string | null;
+  /** How the score came about: an explanation tree. */
+  explanation: unknown;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+  period: ScorecardPeriod | null;
+  department: Department | null;
+  region: Region | null;
+  responsible: Employee | null;
+  scheme: KpiScheme | null;
+  schemeVersion: KpiSchemeVersion | null;
+  values: ReadonlyArray<ScorecardValue>;
+  adjustments: ReadonlyArray<ScorecardAdjustment>;
+  objections: ReadonlyArray<ScorecardObjection>;
+  comments: ReadonlyArray<ScorecardComment>;
+}
+
+/** A week, month, quarter or year of scorecards, closed as a whole. */
+export interface ScorecardPeriod {
+  periodKind: PeriodKind;
+  fromOn: string;
+  /** The first day that no longer counts. */
+  untilOn: string;
+  state: CardState;
+  /** When its cards were last counted. */
+  computedAt: string | null;
+  closedAt: string | null;
+  closedById: string | null;
+  /** Hash over the hashes of its cards, once closed. */
+  checksum: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  closedBy: User | null;
+}
+
+/** What some positions, or the stores, are measured by. */
+export interface KpiScheme {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  subjectKind: SubjectKind;
+  /** How long its scorecards are: WEEK, MONTH, QUARTER or YEAR. */
+  periodKind: PeriodKind;
+  /** Of persons: keys of the positions it is for. One scheme a position and length. */
+  positions: ReadonlyArray<string>;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: KpiSchemeVersionPage;
+}
+
+export interface KpiSchemeVersionPage {
+  items: ReadonlyArray<KpiSchemeVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a scheme; a scorecard keeps the one it was judged by. Once published it never changes. */
+export interface KpiSchemeVersion {
+  schemeId: string;
+  number: number;
+  /** Its scheme and number, as people say them. */
+  labelZh: string;
+  labelEn: string;
+  state: VersionState;
+  /** { items: [{ key, zh, en, measure, filter, of, target, targetOf, weight, direction, mapping, cap, floor, missing, minSample, note }], peers, minItems }; see server/staff/kpi/scheme.rules.ts. */
+  content: unknown;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scheme: KpiScheme | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+export interface KpiSchemeVersionSort {
+  field: KpiSchemeVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type KpiSchemeVersionSortField =
+  | 'SCHEME_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** One indicator of a card. */
+export interface ScorecardValue {
+  scorecardId: string;
+  /** Key of the indicator in its scheme. */
+  key: string;
+  place: number;
+  nameZh: string;
+  nameEn: string;
+  measureKey: string;
+  measureVersion: number;
+  definitionHash: string;
+  measuredOf: MeasuredOf;
+  unit: MeasureUnit;
+  state: ValueState;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  sample: number;
+  minSample: number;
+  /** Null: this person has none. */
+  target: string | null;
+  direction: KpiDirection;
+  /** As the scheme says; the weights of a card sum to 100. */
+  weight: string;
+  /** After what is missing was shared out; sums to 100, or is 0 where it counts for nothing. */
+  effectiveWeight: string;
+  missing: MissingRule;
+  /** Value by target in per cent (a ceiling: target by value). */
+  attainment: string | null;
+  /** 100: the target is met. */
+  points: string | null;
+  /** What it adds to the score. */
+  contribution: string | null;
+  isMet: boolean | null;
+  /** An objection waits: it is counted no further until that is decided. */
+  isFrozen: boolean;
+  /** Set by a decision on an objection. */
+  isCorrected: boolean;
+  /** Root field that lists the rows behind it. */
+  resource: string;
+  rowsFilter: unknown;
+  /** [{ from, value, points }] of the periods before, oldest first. */
+  trend: unknown;
+  explanation: unknown;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scorecard: Scorecard | null;
+}
+
+export interface ScorecardValueSort {
+  field: ScorecardValueSortField;
+  order?: SortOrder | null;
+}
+
+export type ScorecardValueSortField =
+  | 'SCORECARD_ID'
+  | 'KEY'
+  | 'PLACE'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'MEASURE_KEY'
+  | 'MEASURE_VERSION'
+  | 'MEASURED_OF'
+  | 'UNIT'
+  | 'STATE'
+  | 'VALUE'
+  | 'NUMERATOR'
+  | 'DENOMINATOR'
+  | 'SAMPLE'
+  | 'MIN_SAMPLE'
+  | 'TARGET'
+  | 'DIRECTION'
+  | 'WEIGHT'
+  | 'EFFECTIVE_WEIGHT'
+  | 'MISSING'
+  | 'ATTAINMENT'
+  | 'POINTS'
+  | 'CONTRIBUTION'
+  | 'IS_MET'
+  | 'IS_FROZEN'
+  | 'IS_CORRECTED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** What a closed card would say differently by what is known since: it counts on the card of a later period, and the closed one stays. */
+export interface ScorecardAdjustment {
+  /** On which it shows. */
+  scorecardId: string;
+  /** Which it corrects. */
+  fromScorecardId: string;
+  key: string;
+  cause: AdjustmentCause;
+  valueBefore: string | null;
+  /** As known now. */
+  valueAfter: string | null;
+  /** Points of the score, of this indicator. */
+  difference: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scorecard: Scorecard | null;
+  fromScorecard: Scorecard | null;
+}
+
+export interface ScorecardAdjustmentSort {
+  field: ScorecardAdjustmentSortField;
+  order?: SortOrder | null;
+}
+
+export type ScorecardAdjustmentSortField =
+  | 'SCORECARD_ID'
+  | 'FROM_SCORECARD_ID'
+  | 'KEY'
+  | 'CAUSE'
+  | 'VALUE_BEFORE'
+  | 'VALUE_AFTER'
+  | 'DIFFERENCE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Somebody says that one value is wrong: it alone stands still until that is decided by another person. */
+export interface ScorecardObjection {
+  scorecardId: string;
+  valueId: string;
+  key: string;
+  state: ObjectionState;
+  reason: string;
+  raisedById: string | null;
+  decidedById: string | null;
+  decidedAt: string | null;
+  decision: string | null;
+  /** Upheld: what the value is instead. */
+  correctedValue: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scorecard: Scorecard | null;
+  value: ScorecardValue | null;
+  raisedBy: User | null;
+  decidedBy: User | null;
+}
+
+export interface ScorecardObjectionSort {
+  field: ScorecardObjectionSortField;
+  order?: SortOrder | null;
+}
+
+export type ScorecardObjectionSortField =
+  | 'SCORECARD_ID'
+  | 'VALUE_ID'
+  | 'KEY'
+  | 'STATE'
+  | 'RAISED_BY_ID'
+  | 'DECIDED_BY_ID'
+  | 'DECIDED_AT'
+  | 'CORRECTED_VALUE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** What somebody said about a card. */
+export interface ScorecardComment {
+  scorecardId: string;
+  authorId: string | null;
+  authorName: string;
+  body: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scorecard: Scorecard | null;
+  author: User | null;
+}
+
+export interface ScorecardCommentSort {
+  field: ScorecardCommentSortField;
+  order?: SortOrder | null;
+}
+
+export type ScorecardCommentSortField =
+  | 'SCORECARD_ID'
+  | 'AUTHOR_ID'
+  | 'AUTHOR_NAME'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface ScorecardSort {
+  field: ScorecardSortField;
+  order?: SortOrder | null;
+}
+
+export type ScorecardSortField =
+  | 'PERIOD_ID'
+  | 'PERIOD_KIND'
+  | 'FROM_ON'
+  | 'UNTIL_ON'
+  | 'SUBJECT_KIND'
+  | 'SUBJECT_KEY'
+  | 'SUBJECT_ZH'
+  | 'SUBJECT_EN'
+  | 'EMPLOYEE_ID'
+  | 'DEPARTMENT_ID'
+  | 'STORE_ID'
+  | 'REGION_ID'
+  | 'RESPONSIBLE_ID'
+  | 'SCHEME_ID'
+  | 'SCHEME_VERSION_ID'
+  | 'POSITION'
+  | 'LEVEL'
+  | 'EMPLOYMENT'
+  | 'STATE'
+  | 'SCORE'
+  | 'ADJUSTMENT'
+  | 'PREVIOUS_SCORE'
+  | 'RANK'
+  | 'PEER_COUNT'
+  | 'DAYS_EMPLOYED'
+  | 'DAYS_ON_LEAVE'
+  | 'COMPUTED_AT'
+  | 'INPUTS_HASH'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
@@ -9031,6 +10049,577 @@ export interface DepartmentPage {
 
 export type EmployeeFacetField = 'POSITION' | 'LEVEL' | 'EMPLOYMENT';
 
+/** What somebody is there for: an employee names it by its key. */
+export interface Position {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  team: TeamKind;
+  /** Order in lists. */
+  place: number;
+  /** Its duties, one a line (A-12, C-18). */
+  dutiesZh: ReadonlyArray<string>;
+  dutiesEn: ReadonlyArray<string>;
+  /** What is asked of whoever is hired for it. */
+  standardsZh: ReadonlyArray<string>;
+  standardsEn: ReadonlyArray<string>;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+/** Parts of an after-sales team (D-12): service, technical support, after-sales (return, refund, exchange), quality; then the store’s own, and the head office. */
+export type TeamKind = 'SERVICE' | 'SUPPORT' | 'AFTER_SALES' | 'QUALITY' | 'STORE' | 'OFFICE';
+
+export interface PositionPage {
+  items: ReadonlyArray<Position>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface PositionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PositionFilter> | null;
+  or?: ReadonlyArray<PositionFilter> | null;
+  not?: PositionFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  team?: PositionTeamIs | null;
+  place?: IntIs | null;
+  dutiesZh?: TextsIs | null;
+  dutiesEn?: TextsIs | null;
+  standardsZh?: TextsIs | null;
+  standardsEn?: TextsIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PositionTeamIs {
+  eq?: TeamKind | null;
+  ne?: TeamKind | null;
+  in?: ReadonlyArray<TeamKind> | null;
+  notIn?: ReadonlyArray<TeamKind> | null;
+  isNull?: boolean | null;
+}
+
+export interface PositionSort {
+  field: PositionSortField;
+  order?: SortOrder | null;
+}
+
+export type PositionSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'TEAM'
+  | 'PLACE'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type PositionFacetField = 'TEAM';
+
+/** A step of the career channel: an employee names it by its key. */
+export interface JobLevel {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Higher is further. */
+  rank: number;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface JobLevelPage {
+  items: ReadonlyArray<JobLevel>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface JobLevelFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<JobLevelFilter> | null;
+  or?: ReadonlyArray<JobLevelFilter> | null;
+  not?: JobLevelFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  rank?: IntIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface JobLevelSort {
+  field: JobLevelSortField;
+  order?: SortOrder | null;
+}
+
+export type JobLevelSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'RANK'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface PlacementPage {
+  items: ReadonlyArray<Placement>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type PlacementFacetField = 'STORE_ID' | 'POSITION' | 'LEVEL';
+
+export type LeaveFacetField = 'LEAVE_KIND';
+
+export interface KpiSchemePage {
+  items: ReadonlyArray<KpiScheme>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface KpiSchemeSort {
+  field: KpiSchemeSortField;
+  order?: SortOrder | null;
+}
+
+export type KpiSchemeSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'SUBJECT_KIND'
+  | 'PERIOD_KIND'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type KpiSchemeFacetField = 'SUBJECT_KIND' | 'PERIOD_KIND' | 'IS_ARCHIVED';
+
+export type KpiSchemeVersionFacetField = 'STATE';
+
+export interface ScorecardPeriodPage {
+  items: ReadonlyArray<ScorecardPeriod>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface ScorecardPeriodSort {
+  field: ScorecardPeriodSortField;
+  order?: SortOrder | null;
+}
+
+export type ScorecardPeriodSortField =
+  | 'PERIOD_KIND'
+  | 'FROM_ON'
+  | 'UNTIL_ON'
+  | 'STATE'
+  | 'COMPUTED_AT'
+  | 'CLOSED_AT'
+  | 'CLOSED_BY_ID'
+  | 'CHECKSUM'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type ScorecardPeriodFacetField = 'PERIOD_KIND' | 'STATE';
+
+export type ScorecardFacetField = 'PERIOD_KIND' | 'SUBJECT_KIND' | 'STORE_ID' | 'POSITION' | 'STATE';
+
+export interface ScorecardValuePage {
+  items: ReadonlyArray<ScorecardValue>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type ScorecardValueFacetField = 'KEY' | 'MEASURE_KEY' | 'STATE';
+
+export interface ScorecardAdjustmentPage {
+  items: ReadonlyArray<ScorecardAdjustment>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type ScorecardAdjustmentFacetField = 'CAUSE';
+
+export interface ScorecardObjectionPage {
+  items: ReadonlyArray<ScorecardObjection>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type ScorecardObjectionFacetField = 'STATE';
+
+export interface ScorecardCommentPage {
+  items: ReadonlyArray<ScorecardComment>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One result of work as another system says it: an order taken, a letter of praise, a rating, a quota. */
+export interface WorkResult {
+  /** What it is a result of: sale, praise, bad-review, attitude, quota ... */
+  indicator: string;
+  /** Its number there; one row an indicator and number. */
+  reference: string;
+  /** None: of the store as a whole. */
+  employeeId: string | null;
+  /** Where the person worked that day. */
+  storeId: string | null;
+  occurredOn: string;
+  /** How much: net amount, rating, quota. */
+  amount: string | null;
+  /** Before discounts. */
+  grossAmount: string | null;
+  /** Of a rating: the best there is. */
+  bestAmount: string | null;
+  /** With or for whom, as the other system names it. */
+  party: string | null;
+  promisedOn: string | null;
+  finishedOn: string | null;
+  /** Finished by the day promised; null: not finished, or nothing promised. */
+  isOnTime: boolean | null;
+  /** Of a rating: one of the two best marks. */
+  isTopTwo: boolean | null;
+  note: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+export interface WorkResultPage {
+  items: ReadonlyArray<WorkResult>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface WorkResultFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<WorkResultFilter> | null;
+  or?: ReadonlyArray<WorkResultFilter> | null;
+  not?: WorkResultFilter | null;
+  indicator?: TextIs | null;
+  reference?: TextIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  occurredOn?: DayIs | null;
+  amount?: DecimalIs | null;
+  grossAmount?: DecimalIs | null;
+  bestAmount?: DecimalIs | null;
+  party?: TextIs | null;
+  promisedOn?: DayIs | null;
+  finishedOn?: DayIs | null;
+  isOnTime?: BooleanIs | null;
+  isTopTwo?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+export interface WorkResultSort {
+  field: WorkResultSortField;
+  order?: SortOrder | null;
+}
+
+export type WorkResultSortField =
+  | 'INDICATOR'
+  | 'REFERENCE'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'OCCURRED_ON'
+  | 'AMOUNT'
+  | 'GROSS_AMOUNT'
+  | 'BEST_AMOUNT'
+  | 'PARTY'
+  | 'PROMISED_ON'
+  | 'FINISHED_ON'
+  | 'IS_ON_TIME'
+  | 'IS_TOP_TWO'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type WorkResultFacetField = 'INDICATOR' | 'STORE_ID';
+
+/** The board of a week, made once by rules that it keeps: made again of the same facts it is the same. */
+export interface Board {
+  fromOn: string;
+  /** The first day that no longer counts. */
+  untilOn: string;
+  schemeVersionId: string;
+  privacy: BoardPrivacy;
+  /** Fewer results than this in the week: not ranked. */
+  minSample: number;
+  /** So many of each peer group stand on either side at most. */
+  places: number;
+  /** Who were counted. */
+  rankedCount: number;
+  /** Who had too few results. */
+  unrankedCount: number;
+  /** Facts as of then. */
+  computedAt: string;
+  /** Hash over rules, values and order. */
+  checksum: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  schemeVersion: KpiSchemeVersion | null;
+  entries: BoardEntryPage;
+}
+
+/** What colleagues see of each other on the board: names, initials, or nothing but the own rank. */
+export type BoardPrivacy = 'NAMES' | 'INITIALS' | 'OWN_RANK';
+
+export interface BoardEntryPage {
+  items: ReadonlyArray<BoardEntry>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One person on the board of a week. */
+export interface BoardEntry {
+  boardId: string;
+  employeeId: string;
+  storeId: string | null;
+  /** Stores of a like size are compared: S, M or L. */
+  peerGroup: string;
+  /** Within the peer group; null: too few results. */
+  rank: number | null;
+  peerCount: number;
+  /** Of the week before. */
+  previousRank: number | null;
+  side: BoardSide;
+  score: string | null;
+  sample: number;
+  /** How the score came about: an explanation tree. */
+  explanation: unknown;
+  appealState: AppealState | null;
+  appealReason: string | null;
+  appealDecision: string | null;
+  appealDecidedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+  board: Board | null;
+}
+
+/** RED: the honours; BLACK: needs help; NONE: between. */
+export type BoardSide = 'RED' | 'BLACK' | 'NONE';
+
+export type AppealState = 'OPEN' | 'UPHELD' | 'REJECTED';
+
+/** All that are given must hold. */
+export interface BoardEntryFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<BoardEntryFilter> | null;
+  or?: ReadonlyArray<BoardEntryFilter> | null;
+  not?: BoardEntryFilter | null;
+  boardId?: IdIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  peerGroup?: TextIs | null;
+  rank?: IntIs | null;
+  peerCount?: IntIs | null;
+  previousRank?: IntIs | null;
+  side?: BoardEntrySideIs | null;
+  score?: DecimalIs | null;
+  sample?: IntIs | null;
+  appealState?: BoardEntryAppealStateIs | null;
+  appealDecidedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  board?: BoardFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface BoardEntrySideIs {
+  eq?: BoardSide | null;
+  ne?: BoardSide | null;
+  in?: ReadonlyArray<BoardSide> | null;
+  notIn?: ReadonlyArray<BoardSide> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface BoardEntryAppealStateIs {
+  eq?: AppealState | null;
+  ne?: AppealState | null;
+  in?: ReadonlyArray<AppealState> | null;
+  notIn?: ReadonlyArray<AppealState> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface BoardFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<BoardFilter> | null;
+  or?: ReadonlyArray<BoardFilter> | null;
+  not?: BoardFilter | null;
+  fromOn?: DayIs | null;
+  untilOn?: DayIs | null;
+  schemeVersionId?: IdIs | null;
+  privacy?: BoardPrivacyIs | null;
+  minSample?: IntIs | null;
+  places?: IntIs | null;
+  rankedCount?: IntIs | null;
+  unrankedCount?: IntIs | null;
+  computedAt?: InstantIs | null;
+  checksum?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  schemeVersion?: KpiSchemeVersionFilter | null;
+  entries?: BoardEntrySome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface BoardPrivacyIs {
+  eq?: BoardPrivacy | null;
+  ne?: BoardPrivacy | null;
+  in?: ReadonlyArray<BoardPrivacy> | null;
+  notIn?: ReadonlyArray<BoardPrivacy> | null;
+  isNull?: boolean | null;
+}
+
+export interface BoardEntrySome {
+  /** At least one such row. */
+  some?: BoardEntryFilter | null;
+  /** No such row. */
+  none?: BoardEntryFilter | null;
+}
+
+export interface BoardEntrySort {
+  field: BoardEntrySortField;
+  order?: SortOrder | null;
+}
+
+export type BoardEntrySortField =
+  | 'BOARD_ID'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'PEER_GROUP'
+  | 'RANK'
+  | 'PEER_COUNT'
+  | 'PREVIOUS_RANK'
+  | 'SIDE'
+  | 'SCORE'
+  | 'SAMPLE'
+  | 'APPEAL_STATE'
+  | 'APPEAL_DECIDED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface BoardPage {
+  items: ReadonlyArray<Board>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface BoardSort {
+  field: BoardSortField;
+  order?: SortOrder | null;
+}
+
+export type BoardSortField =
+  | 'FROM_ON'
+  | 'UNTIL_ON'
+  | 'SCHEME_VERSION_ID'
+  | 'PRIVACY'
+  | 'MIN_SAMPLE'
+  | 'PLACES'
+  | 'RANKED_COUNT'
+  | 'UNRANKED_COUNT'
+  | 'COMPUTED_AT'
+  | 'CHECKSUM'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type BoardEntryFacetField = 'STORE_ID' | 'SIDE';
+
 export type CustomerFacetField = 'GENDER' | 'COUNTRY' | 'STORE_ID' | 'CHANNEL' | 'TIER' | 'TAGS' | 'SEGMENTS';
 
 export interface ConsentPage {
@@ -9817,6 +11406,21 @@ export interface Mutation {
   saveStore: Store | null;
   saveDepartment: Department | null;
   saveEmployee: Employee | null;
+  saveKpiScheme: KpiScheme | null;
+  publishKpiScheme: KpiScheme | null;
+  discardKpiSchemeDraft: KpiScheme | null;
+  transferEmployee: Employee | null;
+  saveLeave: Leave | null;
+  removeLeave: Employee | null;
+  savePosition: Position | null;
+  saveJobLevel: JobLevel | null;
+  /** Brings the cards of an open period up to date. */
+  refreshScorecards: ScorecardsCounted;
+  closePeriod: ScorecardPeriod | null;
+  commentOnScorecard: Scorecard | null;
+  objectToValue: ScorecardObjection | null;
+  decideObjection: ScorecardObjection | null;
+  withdrawObjection: ScorecardObjection | null;
   /** Gives a ticket to whom the rules choose. */
   distributeTicket: Ticket | null;
   saveOnCall: OnCall | null;
@@ -10625,6 +12229,155 @@ export interface SaveEmployeeInput {
   managerId?: string | null;
   phone?: string | null;
   email?: string | null;
+}
+
+/** Without id: a new scheme with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
+export interface SaveKpiSchemeInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /** Set once. */
+  subjectKind?: SubjectKind | null;
+  /** Set once: WEEK, MONTH, QUARTER or YEAR. */
+  periodKind?: PeriodKind | null;
+  /** Of persons: keys of the positions it is for. */
+  positions?: ReadonlyArray<string> | null;
+  isArchived?: boolean | null;
+  draft?: KpiDraftInput | null;
+}
+
+/** What the next version of a scheme says. */
+export interface KpiDraftInput {
+  /** { items, peers }, as KpiSchemeVersion.content. */
+  content: unknown;
+  /** What changes, and why. */
+  note?: string | null;
+}
+
+/** Puts the draft in force, at once or from an instant to come. A period is judged by the version in force on its first day. */
+export interface PublishKpiSchemeInput {
+  id: string;
+  /** Of the scheme. */
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardKpiSchemeDraftInput {
+  id: string;
+  /** Of the scheme. */
+  expectedVersion: number;
+}
+
+/** Moves an employee from a day on: what is left out stays. What happened before that day stays with the store of then. */
+export interface TransferEmployeeInput {
+  id: string;
+  /** Of the employee. */
+  expectedVersion: number;
+  /** Today or earlier, after the last change. */
+  fromOn: string;
+  /** Null: head office. */
+  storeId?: string | null;
+  departmentId?: string | null;
+  position?: string | null;
+  level?: string | null;
+  employment?: EmploymentKind | null;
+  managerId?: string | null;
+  reason?: string | null;
+}
+
+/** Without id: a new leave. With id: expectedVersion is needed. */
+export interface SaveLeaveInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  employeeId: string;
+  leaveKind: LeaveKind;
+  fromOn: string;
+  /** The first day back. */
+  untilOn: string;
+  note?: string | null;
+}
+
+export interface RemoveLeaveInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** Without id: a new position. With id: expectedVersion is needed. */
+export interface SavePositionInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  team: TeamKind;
+  place: number;
+  dutiesZh: ReadonlyArray<string>;
+  dutiesEn: ReadonlyArray<string>;
+  standardsZh: ReadonlyArray<string>;
+  standardsEn: ReadonlyArray<string>;
+  isArchived?: boolean | null;
+}
+
+/** Without id: a new level. With id: expectedVersion is needed. */
+export interface SaveJobLevelInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  rank: number;
+  isArchived?: boolean | null;
+}
+
+/** What counting a period did. */
+export interface ScorecardsCounted {
+  periodId: string;
+  /** Cards written; none where it is closed, or was counted a moment ago. */
+  cards: number;
+  isClosed: boolean;
+}
+
+/** The period of a kind that holds a day. */
+export interface RefreshScorecardsInput {
+  /** WEEK, MONTH, QUARTER or YEAR. */
+  periodKind: PeriodKind;
+  /** Any day of it; today when unsaid. */
+  on?: string | null;
+}
+
+/** Freezes a period that is over. */
+export interface ClosePeriodInput {
+  id: string;
+  expectedVersion: number;
+}
+
+export interface CommentOnScorecardInput {
+  scorecardId: string;
+  body: string;
+}
+
+/** Says that one value of one’s own card is wrong: it stands still until somebody else decides. */
+export interface ObjectToValueInput {
+  valueId: string;
+  reason: string;
+}
+
+/** Decides an objection; upheld, it says what the value is instead. On a closed card the difference counts on a later one. */
+export interface DecideObjectionInput {
+  id: string;
+  expectedVersion: number;
+  isUpheld: boolean;
+  correctedValue?: string | null;
+  decision: string;
+}
+
+export interface WithdrawObjectionInput {
+  id: string;
+  expectedVersion: number;
 }
 
 /** Gives a ticket to whom the rules choose. */
@@ -11682,6 +13435,10 @@ export interface QueryTryFormArgs {
   input: TryFormInput;
 }
 
+export interface QueryTryKpiSchemeArgs {
+  input: TryKpiSchemeInput;
+}
+
 export interface QueryAssigneesForArgs {
   ticketId: string;
 }
@@ -12152,6 +13909,216 @@ export interface QueryEmployeesArgs {
 export interface QueryEmployeeFacetsArgs {
   filter?: EmployeeFilter | null;
   fields: ReadonlyArray<EmployeeFacetField>;
+}
+
+export interface QueryPositionArgs {
+  id: string;
+}
+
+export interface QueryPositionsArgs {
+  filter?: PositionFilter | null;
+  sort?: ReadonlyArray<PositionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPositionFacetsArgs {
+  filter?: PositionFilter | null;
+  fields: ReadonlyArray<PositionFacetField>;
+}
+
+export interface QueryJobLevelArgs {
+  id: string;
+}
+
+export interface QueryJobLevelsArgs {
+  filter?: JobLevelFilter | null;
+  sort?: ReadonlyArray<JobLevelSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPlacementArgs {
+  id: string;
+}
+
+export interface QueryPlacementsArgs {
+  filter?: PlacementFilter | null;
+  sort?: ReadonlyArray<PlacementSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPlacementFacetsArgs {
+  filter?: PlacementFilter | null;
+  fields: ReadonlyArray<PlacementFacetField>;
+}
+
+export interface QueryLeaveArgs {
+  id: string;
+}
+
+export interface QueryLeavesArgs {
+  filter?: LeaveFilter | null;
+  sort?: ReadonlyArray<LeaveSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryLeaveFacetsArgs {
+  filter?: LeaveFilter | null;
+  fields: ReadonlyArray<LeaveFacetField>;
+}
+
+export interface QueryKpiSchemeArgs {
+  id: string;
+}
+
+export interface QueryKpiSchemesArgs {
+  filter?: KpiSchemeFilter | null;
+  sort?: ReadonlyArray<KpiSchemeSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryKpiSchemeFacetsArgs {
+  filter?: KpiSchemeFilter | null;
+  fields: ReadonlyArray<KpiSchemeFacetField>;
+}
+
+export interface QueryKpiSchemeVersionArgs {
+  id: string;
+}
+
+export interface QueryKpiSchemeVersionsArgs {
+  filter?: KpiSchemeVersionFilter | null;
+  sort?: ReadonlyArray<KpiSchemeVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryKpiSchemeVersionFacetsArgs {
+  filter?: KpiSchemeVersionFilter | null;
+  fields: ReadonlyArray<KpiSchemeVersionFacetField>;
+}
+
+export interface QueryScorecardPeriodArgs {
+  id: string;
+}
+
+export interface QueryScorecardPeriodsArgs {
+  filter?: ScorecardPeriodFilter | null;
+  sort?: ReadonlyArray<ScorecardPeriodSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryScorecardPeriodFacetsArgs {
+  filter?: ScorecardPeriodFilter | null;
+  fields: ReadonlyArray<ScorecardPeriodFacetField>;
+}
+
+export interface QueryScorecardArgs {
+  id: string;
+}
+
+export interface QueryScorecardsArgs {
+  filter?: ScorecardFilter | null;
+  sort?: ReadonlyArray<ScorecardSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryScorecardFacetsArgs {
+  filter?: ScorecardFilter | null;
+  fields: ReadonlyArray<ScorecardFacetField>;
+}
+
+export interface QueryScorecardValueArgs {
+  id: string;
+}
+
+export interface QueryScorecardValuesArgs {
+  filter?: ScorecardValueFilter | null;
+  sort?: ReadonlyArray<ScorecardValueSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryScorecardValueFacetsArgs {
+  filter?: ScorecardValueFilter | null;
+  fields: ReadonlyArray<ScorecardValueFacetField>;
+}
+
+export interface QueryScorecardAdjustmentArgs {
+  id: string;
+}
+
+export interface QueryScorecardAdjustmentsArgs {
+  filter?: ScorecardAdjustmentFilter | null;
+  sort?: ReadonlyArray<ScorecardAdjustmentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryScorecardAdjustmentFacetsArgs {
+  filter?: ScorecardAdjustmentFilter | null;
+  fields: ReadonlyArray<ScorecardAdjustmentFacetField>;
+}
+
+export interface QueryScorecardObjectionArgs {
+  id: string;
+}
+
+export interface QueryScorecardObjectionsArgs {
+  filter?: ScorecardObjectionFilter | null;
+  sort?: ReadonlyArray<ScorecardObjectionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryScorecardObjectionFacetsArgs {
+  filter?: ScorecardObjectionFilter | null;
+  fields: ReadonlyArray<ScorecardObjectionFacetField>;
+}
+
+export interface QueryScorecardCommentArgs {
+  id: string;
+}
+
+export interface QueryScorecardCommentsArgs {
+  filter?: ScorecardCommentFilter | null;
+  sort?: ReadonlyArray<ScorecardCommentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryWorkResultArgs {
+  id: string;
+}
+
+export interface QueryWorkResultsArgs {
+  filter?: WorkResultFilter | null;
+  sort?: ReadonlyArray<WorkResultSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryWorkResultFacetsArgs {
+  filter?: WorkResultFilter | null;
+  fields: ReadonlyArray<WorkResultFacetField>;
+}
+
+export interface QueryBoardArgs {
+  id: string;
+}
+
+export interface QueryBoardsArgs {
+  filter?: BoardFilter | null;
+  sort?: ReadonlyArray<BoardSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryBoardEntryArgs {
+  id: string;
+}
+
+export interface QueryBoardEntriesArgs {
+  filter?: BoardEntryFilter | null;
+  sort?: ReadonlyArray<BoardEntrySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryBoardEntryFacetsArgs {
+  filter?: BoardEntryFilter | null;
+  fields: ReadonlyArray<BoardEntryFacetField>;
 }
 
 export interface QueryCustomerArgs {
@@ -13023,6 +14990,62 @@ export interface MutationSaveDepartmentArgs {
 
 export interface MutationSaveEmployeeArgs {
   input: SaveEmployeeInput;
+}
+
+export interface MutationSaveKpiSchemeArgs {
+  input: SaveKpiSchemeInput;
+}
+
+export interface MutationPublishKpiSchemeArgs {
+  input: PublishKpiSchemeInput;
+}
+
+export interface MutationDiscardKpiSchemeDraftArgs {
+  input: DiscardKpiSchemeDraftInput;
+}
+
+export interface MutationTransferEmployeeArgs {
+  input: TransferEmployeeInput;
+}
+
+export interface MutationSaveLeaveArgs {
+  input: SaveLeaveInput;
+}
+
+export interface MutationRemoveLeaveArgs {
+  input: RemoveLeaveInput;
+}
+
+export interface MutationSavePositionArgs {
+  input: SavePositionInput;
+}
+
+export interface MutationSaveJobLevelArgs {
+  input: SaveJobLevelInput;
+}
+
+export interface MutationRefreshScorecardsArgs {
+  input: RefreshScorecardsInput;
+}
+
+export interface MutationClosePeriodArgs {
+  input: ClosePeriodInput;
+}
+
+export interface MutationCommentOnScorecardArgs {
+  input: CommentOnScorecardInput;
+}
+
+export interface MutationObjectToValueArgs {
+  input: ObjectToValueInput;
+}
+
+export interface MutationDecideObjectionArgs {
+  input: DecideObjectionInput;
+}
+
+export interface MutationWithdrawObjectionArgs {
+  input: WithdrawObjectionInput;
 }
 
 export interface MutationDistributeTicketArgs {

@@ -13,6 +13,11 @@ import { SavedView, ViewChoice } from './platform/view.ts';
 import { Form, FormVersion } from './forms/form.ts';
 import { Department, Region, Store } from './staff/organisation.ts';
 import { Employee } from './staff/employee.ts';
+import { JobLevel, Leave, Placement, Position } from './staff/placement.ts';
+import { KpiScheme, KpiSchemeVersion } from './staff/kpi.ts';
+import { Scorecard, ScorecardAdjustment, ScorecardComment, ScorecardObjection, ScorecardPeriod, ScorecardValue } from './staff/scorecard.ts';
+import { WorkResult } from './staff/result.ts';
+import { Board, BoardEntry } from './staff/board.ts';
 import { Consent, Customer, CustomerBehaviour, CustomField } from './customers/customer.ts';
 import { Category, Product, Purchase, PurchaseLine } from './customers/purchase.ts';
 import { CustomerTag, Tag } from './customers/tag.ts';
@@ -68,6 +73,21 @@ export const entities = [
   Store,
   Department,
   Employee,
+  Position,
+  JobLevel,
+  Placement,
+  Leave,
+  KpiScheme,
+  KpiSchemeVersion,
+  ScorecardPeriod,
+  Scorecard,
+  ScorecardValue,
+  ScorecardAdjustment,
+  ScorecardObjection,
+  ScorecardComment,
+  WorkResult,
+  Board,
+  BoardEntry,
   Customer,
   Consent,
   CustomField,

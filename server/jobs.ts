@@ -21,6 +21,7 @@ import './quality/quality.duties.ts';
 import './tickets/liability/liability.listener.ts';
 import './tickets/liability/case.duties.ts';
 import './tickets/diagnosis/diagnosis.listener.ts';
+import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
@@ -62,6 +63,7 @@ export const crons: readonly CronDefinition[] = [
   keptFilesCron,
   webhooksCron,
   cleanWebhooksCron,
+  scorecardsCron,
   rfmCron,
   rollCron,
   recountCron,

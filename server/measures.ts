@@ -1,5 +1,6 @@
 // Manifest of the modules' measures, oldest first; then each of them can be opened by `explain`.
 import '../schema/entities.ts';
+import './staff/staff.measures.ts';
 import './customers/customers.measures.ts';
 import './tickets/tickets.measures.ts';
 import './tickets/money/money.measures.ts';
@@ -7,6 +8,6 @@ import './tickets/playbooks/playbook.measures.ts';
 import './tickets/liability/liability.measures.ts';
 import './tickets/diagnosis/diagnosis.measures.ts';
 import './tickets/promise.measures.ts';
-import { explainMeasures } from './measures/measure.explain.ts';
+import { explainMeasures } from './measures/measure-explain.service.ts';
 
 explainMeasures();

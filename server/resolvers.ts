@@ -27,6 +27,9 @@ import { WebhookResolver } from './platform/webhooks/webhook.resolver.ts';
 import { ViewResolver } from './platform/views/view.resolver.ts';
 import { FormResolver } from './forms/form.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
+import { KpiResolver } from './staff/kpi/kpi.resolver.ts';
+import { PlacesResolver } from './staff/places/places.resolver.ts';
+import { ScorecardResolver } from './staff/scorecards/scorecard.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
 import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
@@ -63,6 +66,9 @@ export const resolvers = [
   WebhookResolver,
   FormResolver,
   StaffResolver,
+  PlacesResolver,
+  KpiResolver,
+  ScorecardResolver,
   CustomerResolver,
   MarketingResolver,
   PurchaseResolver,

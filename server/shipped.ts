@@ -10,6 +10,8 @@ import './tickets/money/compensation.policy.ts';
 import './tickets/returns/return.row.ts';
 import './tickets/liability/visit.service.ts';
 import { shipPlaybooks } from './tickets/playbooks/playbook.service.ts';
+import { shipKpiSchemes } from './staff/kpi/scheme.service.ts';
+import { shipPositions } from './staff/places/position.service.ts';
 import { shipPolicies } from './tickets/policy.service.ts';
 
 /** Ships what is missing; little more than a question when nothing is. */
@@ -21,4 +23,6 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   await shipPlaybooks(ctx);
   await shipAuthorities(ctx);
   await shipForms(ctx);
+  await shipPositions(ctx);
+  await shipKpiSchemes(ctx);
 }

@@ -4,9 +4,10 @@ import { purchasesImport } from './customers/purchases.transfer.ts';
 import { calendarImport } from './platform/calendar/calendar.transfer.ts';
 import { defineExportKind, defineImportKind } from './platform/transfer/kind.registry.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
+import { resultsImport } from './staff/results/results.transfer.ts';
 import { ticketsImport } from './tickets/import/tickets.transfer.ts';
 
-for (const kind of [customersImport, purchasesImport, employeesImport, calendarImport, ticketsImport]) defineImportKind(kind);
+for (const kind of [customersImport, purchasesImport, employeesImport, resultsImport, calendarImport, ticketsImport]) defineImportKind(kind);
 
 const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
 defineExportKind({
@@ -30,6 +31,20 @@ defineExportKind({
   columns: [
     col('employeeNo', '工号', 'Employee number'), col('name', '姓名', 'Name'), col('store.code', '门店编号', 'Store code'), col('store.nameZh', '门店', 'Store'), col('position', '岗位', 'Position'),
     col('level', '级别', 'Level'), col('employment', '用工类型', 'Employment'), col('hiredOn', '入职日期', 'Hired on'), col('leftOn', '离职日期', 'Left on'), col('phone', '手机', 'Phone'), col('email', '邮箱', 'E-mail'),
+  ],
+});
+defineExportKind({
+  kind: 'results', noun: 'WorkResult', label: resultsImport.label, word: 'staff:import',
+  columns: [
+    col('indicator', '指标', 'Indicator'), col('reference', '单号', 'Reference'), col('employee.employeeNo', '工号', 'Employee number'), col('employee.name', '姓名', 'Name'), col('store.code', '门店编号', 'Store code'), col('occurredOn', '日期', 'Day'),
+    col('amount', '数值', 'Amount'), col('grossAmount', '折前', 'Gross'), col('bestAmount', '满分', 'Best mark'), col('party', '对方', 'Party'), col('promisedOn', '约定日期', 'Promised on'), col('finishedOn', '完成日期', 'Finished on'), col('note', '备注', 'Note'),
+  ],
+});
+defineExportKind({
+  kind: 'scorecards', noun: 'Scorecard', label: { zh: '绩效卡', en: 'Scorecards' }, word: 'staff:import',
+  columns: [
+    col('fromOn', '自', 'From'), col('untilOn', '至（不含）', 'Until'), col('subjectZh', '对象', 'Subject'), col('employee.employeeNo', '工号', 'Employee number'), col('store.code', '门店编号', 'Store code'), col('position', '岗位', 'Position'), col('scheme.key', '方案', 'Scheme'),
+    col('score', '总分', 'Score'), col('adjustment', '前期调整', 'Adjustment'), col('rank', '名次', 'Rank'), col('peerCount', '同组人数', 'Peers'), col('daysEmployed', '在岗天数', 'Days employed'), col('daysOnLeave', '请假天数', 'Days on leave'), col('state', '状态', 'State'), col('inputsHash', '校验', 'Hash'),
   ],
 });
 defineExportKind({

@@ -8,8 +8,8 @@ export enum PeriodKind { DAY = 'DAY', WEEK = 'WEEK', MONTH = 'MONTH', QUARTER = 
 registerEnumType(PeriodKind, { name: 'PeriodKind', description: 'Weeks begin on Monday; RANGE: from one day to before another; ALL: whatever there is.' });
 export enum MeasureUnit { COUNT = 'COUNT', SHARE = 'SHARE', MINUTES = 'MINUTES', SCORE = 'SCORE', MONEY = 'MONEY' }
 registerEnumType(MeasureUnit, { name: 'MeasureUnit', description: 'SHARE: 0 to 1, six digits; MINUTES: four digits.' });
-export enum MeasureKind { COUNT = 'COUNT', SHARE = 'SHARE', SUM = 'SUM', MEAN = 'MEAN', MEDIAN = 'MEDIAN', RATIO = 'RATIO' }
-registerEnumType(MeasureKind, { name: 'MeasureKind', description: 'MEDIAN: the lower of two middle values, so that it is always one that was really there; RATIO: of two other measures.' });
+export enum MeasureKind { COUNT = 'COUNT', SHARE = 'SHARE', SUM = 'SUM', MEAN = 'MEAN', MEDIAN = 'MEDIAN', RATIO = 'RATIO', DISTINCT = 'DISTINCT' }
+registerEnumType(MeasureKind, { name: 'MeasureKind', description: 'MEDIAN: the lower of two middle values, so that it is always one that was really there; RATIO: of two other measures; DISTINCT: how many different ones.' });
 export enum MeasureOrder { MOST = 'MOST', LEAST = 'LEAST', SAMPLE = 'SAMPLE', NAME = 'NAME' }
 registerEnumType(MeasureOrder, { name: 'MeasureOrder', description: 'By value, by how many rows are behind it, or by name; too few rows to be compared stand last.' });
 

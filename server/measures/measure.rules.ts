@@ -51,5 +51,5 @@ export function sayValue(measure: Pick<MeasureDefinition, 'unit' | 'kind'>, valu
 }
 
 export const KIND_WORDS: Record<MeasureKind, Label> = {
-  COUNT: { zh: '计数', en: 'count' }, SHARE: { zh: '占比', en: 'share' }, SUM: { zh: '合计', en: 'sum' }, MEAN: { zh: '平均', en: 'mean' }, RATIO: { zh: '两个指标相除', en: 'one measure by another' }, MEDIAN: { zh: '中位数（取较低者）', en: 'median, the lower of two' },
+  COUNT: { zh: '计数', en: 'count' }, SHARE: { zh: '占比', en: 'share' }, SUM: { zh: '合计', en: 'sum' }, MEAN: { zh: '平均', en: 'mean' }, RATIO: { zh: '两个指标相除', en: 'one measure by another' }, DISTINCT: { zh: '去重计数', en: 'how many different ones' }, MEDIAN: { zh: '中位数（取较低者）', en: 'median, the lower of two' },
 };

@@ -13,10 +13,11 @@ import type { Binder } from '../core/read/binder.ts';
 import { allOf, DIGITS, groupFilter, partFilter, pathOf, rowsFilter, type Filter } from './measure.rules.ts';
 import { dimensionsOf, measureOf, minSampleOf, resourceOf, type Dimension, type MeasureDefinition, type Moment } from './measures.registry.ts';
 import { measureReasons } from './measures.messages.ts';
-import { daysOf, periodFault, stepsOf, type StepKind } from './period.rules.ts';
+import { daysOf, periodAround, periodFault, stepsOf, type StepKind } from './period.rules.ts';
 
 const MOST_STEPS = 400;
 const MOST_GROUPS = 500;
+const EVERY_GROUP = 1_000_000;
 
 export interface MeasureQuestion {
   key: string;
@@ -36,6 +37,9 @@ export interface MeasureAnswer extends MeasureValue {
   groups: MeasureGroup[];
   series: MeasurePoint[];
 }
+
+/** The period of a kind that holds a day, moved by `steps` (negative: back), as others cut their own by. */
+export const periodHolding = (kind: StepKind, on: string, steps = 0): { from: string; until: string } => periodAround(kind, on, steps);
 
 /** The definition, the days and the instant of a question; refused at its place. */
 function understand(ctx: Context, question: MeasureQuestion): { measure: MeasureDefinition; moment: Moment } {
@@ -74,6 +78,10 @@ function answerSql(measure: MeasureDefinition, moment: Moment, level: Level, bin
   const { value } = measure;
   if (!value) throw new Error(`${measure.key} has no value`);
   for (const name of 'prop' in value ? [value.prop] : value.reads) assertOpen(level, propOf(level, name));
+  if (measure.kind === MeasureKind.DISTINCT) {
+    const column = 'prop' in value ? level.column(value.prop) : value.sql(level, binder, prepared);
+    return { n: rows, sample: `count(${column})${kept()}`, v: `(count(distinct ${column})${kept()})::text`, above: 'null::text', below: 'null::text' };
+  }
   const sql = 'prop' in value ? `(${level.column(value.prop)}::numeric / ${value.per ?? 1})` : value.sql(level, binder, prepared);
   const sample = `count(${sql})${kept()}`;
   const sum = `sum(${sql})${kept()}`;
@@ -157,7 +165,7 @@ async function askSeries({ ctx, measure, moment, filter, prepared }: Asked, step
     });
     const rows = await rowsOf(ctx, `select ${step}::text k, null::text zh, null::text en, ${columns} from ${found.level.from} where ${found.where} group by 1`, found.build.binder.values(envFor(ctx)));
     const by = new Map(rows.map((row) => [row.k, row]));
-    const none: Row = { k: null, zh: null, en: null, n: 0, sample: 0, v: measure.kind === MeasureKind.COUNT || measure.kind === MeasureKind.SUM ? '0' : null, above: measure.kind === MeasureKind.SHARE ? '0' : null, below: measure.kind === MeasureKind.SHARE ? '0' : null };
+    const none: Row = { k: null, zh: null, en: null, n: 0, sample: 0, v: [MeasureKind.COUNT, MeasureKind.SUM, MeasureKind.DISTINCT].includes(measure.kind) ? '0' : null, above: measure.kind === MeasureKind.SHARE ? '0' : null, below: measure.kind === MeasureKind.SHARE ? '0' : null };
     return steps.map((_, i) => by.get(String(i + 1)) ?? none);
   }
   // A stock: each step asks which rows stand in it at its own end, all in one reading of the table.
@@ -197,18 +205,26 @@ const labelFor = (dimension: Dimension, row: Row): Label => {
 
 /** What a measure is over a period, for this viewer: never more than the rows that she may list. */
 export async function askMeasure(ctx: Context, question: MeasureQuestion): Promise<MeasureAnswer> {
+  const limit = question.limit ?? 50;
+  demand(limit >= 1 && limit <= MOST_GROUPS, 'limit', measureReasons.MEASURE_LIMIT, { limit: MOST_GROUPS });
+  return answer(ctx, question, limit);
+}
+
+/** The same, with every group there is: for those who work out something for all of them at once. */
+export const askEveryGroup = (ctx: Context, question: Omit<MeasureQuestion, 'limit' | 'order'> & { by: string }): Promise<MeasureAnswer> =>
+  answer(ctx, { ...question, order: MeasureOrder.NAME }, EVERY_GROUP);
+
+async function answer(ctx: Context, question: MeasureQuestion, limit: number): Promise<MeasureAnswer> {
   const { measure, moment } = understand(ctx, question);
   const dimension = question.by ? dimensionsOf(measure).find((one) => one.key === question.by) : undefined;
   demand(!question.by || dimension, 'by', measureReasons.MEASURE_DIMENSION);
-  const limit = question.limit ?? 50;
-  demand(limit >= 1 && limit <= MOST_GROUPS, 'limit', measureReasons.MEASURE_LIMIT, { limit: MOST_GROUPS });
   const { every } = question;
   demand(!every || (every !== PeriodKind.RANGE && every !== PeriodKind.ALL), 'every', measureReasons.MEASURE_STEP_KIND);
   demand(!every || (moment.from !== null && moment.until !== null), 'period', measureReasons.MEASURE_PERIOD_OPEN);
   const steps = every ? stepsOf({ from: moment.from as string, until: moment.until as string }, every as StepKind, MOST_STEPS) : [];
   demand(steps, 'every', measureReasons.MEASURE_STEPS, { limit: MOST_STEPS });
   const filter = question.filter ?? null;
-  if (measure.ratio) return askRatio(ctx, question, measure, moment);
+  if (measure.ratio) return askRatio(ctx, question, limit, measure, moment);
   const prepared: unknown = measure.value && !('prop' in measure.value) ? await measure.value.prepare?.(ctx) : undefined;
   const asked: Asked = { ctx, measure, moment, filter, prepared };
   const [total, groups, points] = await Promise.all([
@@ -230,10 +246,10 @@ export async function askMeasure(ctx: Context, question: MeasureQuestion): Promi
 }
 
 /** Two measures over the same period, stores and groups, one by the other; the rows are those above the line. */
-async function askRatio(ctx: Context, question: MeasureQuestion, definition: MeasureDefinition, moment: Moment): Promise<MeasureAnswer> {
+async function askRatio(ctx: Context, question: MeasureQuestion, limit: number, definition: MeasureDefinition, moment: Moment): Promise<MeasureAnswer> {
   const { above: over, below: under } = definition.ratio as NonNullable<MeasureDefinition['ratio']>;
-  const wide = { ...question, limit: MOST_GROUPS };
-  const [above, below] = await Promise.all([askMeasure(ctx, { ...wide, key: over }), askMeasure(ctx, { ...wide, key: under })]);
+  const wide = Math.max(limit, MOST_GROUPS);
+  const [above, below] = await Promise.all([answer(ctx, { ...question, key: over }, wide), answer(ctx, { ...question, key: under }, wide)]);
   const by = (a: MeasureValue | undefined, b: MeasureValue | undefined, rows: MeasureValue): MeasureValue => {
     const [numerator, denominator] = [a?.value ?? '0', b?.value ?? null];
     const value = denominator !== null && Number(denominator) !== 0 ? decimal(numerator).dividedBy(denominator).toDecimalPlaces(6).toFixed() : null;
@@ -250,7 +266,7 @@ async function askRatio(ctx: Context, question: MeasureQuestion, definition: Mea
   let place = 0;
   for (const group of groups) if (group.key !== null && !group.isSmallSample && group.value !== null) group.rank = (place += 1);
   return {
-    definition, moment, ...by(above, below, above), groupCount: below.groupCount, groups: groups.slice(0, question.limit ?? 50),
+    definition, moment, ...by(above, below, above), groupCount: below.groupCount, groups: groups.slice(0, limit),
     series: below.series.map((point, i) => ({ ...by(above.series[i], point, above.series[i] ?? point), from: point.from, until: point.until })),
   };
 }

@@ -80,7 +80,7 @@ const dimensions = new Map<string, readonly Dimension[]>();
 export function defineMeasures(list: readonly MeasureDefinition[]): void {
   for (const one of list) {
     if (measures.has(one.key)) throw new Error(`The measure ${one.key} is registered twice`);
-    const needs = { COUNT: true, SHARE: Boolean(one.part), SUM: Boolean(one.value), MEAN: Boolean(one.value), MEDIAN: Boolean(one.value), RATIO: Boolean(one.ratio) }[one.kind];
+    const needs = { COUNT: true, SHARE: Boolean(one.part), SUM: Boolean(one.value), MEAN: Boolean(one.value), MEDIAN: Boolean(one.value), RATIO: Boolean(one.ratio), DISTINCT: Boolean(one.value) }[one.kind];
     if (!needs || !rootNames(nounOf(one.noun))) throw new Error(`The measure ${one.key} lacks what a ${one.kind} needs`);
     measures.set(one.key, one);
   }
@@ -98,7 +98,8 @@ export const dimensionsOf = (measure: MeasureDefinition): Dimension[] =>
   (dimensions.get(measure.noun) ?? []).filter((one) => !measure.without?.includes(one.key) && (one.path !== 'credit' || Boolean(measure.creditTo)));
 /** The list that opens the rows behind it. */
 export const resourceOf = (measure: MeasureDefinition): string => rootNames(nounOf(measure.noun))?.many ?? '';
-export const minSampleOf = (measure: MeasureDefinition): number => measure.minSample ?? (measure.kind === MeasureKind.COUNT || measure.kind === MeasureKind.SUM ? 0 : 20);
+const ADDED_UP: ReadonlySet<MeasureKind> = new Set([MeasureKind.COUNT, MeasureKind.SUM, MeasureKind.DISTINCT]);
+export const minSampleOf = (measure: MeasureDefinition): number => measure.minSample ?? (ADDED_UP.has(measure.kind) ? 0 : 20);
 
 const SYMBOLS: Moment = { from: '{from}', until: '{until}', asOf: '{asOf}' };
 /** Hash of what is computed: the same filters, formula and kind give the same hash, whatever they are called. */

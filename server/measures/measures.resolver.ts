@@ -7,7 +7,7 @@ import { DateTime, Json } from '../../schema/scalars.ts';
 import type { Context } from '../core/context.ts';
 import { coerceFilter } from '../core/read/filter-input.ts';
 import { mayRead } from '../core/read/row-rules.ts';
-import { explainAnswer } from './measure.explain.ts';
+import { explainAnswer } from './measure-explain.service.ts';
 import { askMeasure } from './measure.service.ts';
 import { allMeasures, definitionHash, dimensionsOf, measureOf, minSampleOf, resourceOf, type MeasureDefinition } from './measures.registry.ts';
 

@@ -7,6 +7,7 @@ import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { managesItself } from './organisation.rules.ts';
+import { chainDay, notePlacement } from './places/placement.service.ts';
 import { staffReasons } from './staff.messages.ts';
 
 /** Pinyin without tones or spaces, and its initials, by which a Chinese name is found. */
@@ -48,6 +49,8 @@ export async function saveEmployee(ctx: Context, input: SaveEmployeeInput): Prom
     const before = await tx.manager.findOneBy(Employee, { id });
     if (!before) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     authorise(tx, 'staff:write', before.storeId ?? null);
-    return (await changeRow(tx, Employee, id, expectedVersion, row)).id;
+    const after = await changeRow(tx, Employee, id, expectedVersion, row);
+    await notePlacement(tx, after, chainDay(tx));
+    return after.id;
   });
 }

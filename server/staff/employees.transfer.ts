@@ -4,6 +4,7 @@ import { reachOf, type Context } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import type { ImportKind, ParsedRow } from '../platform/transfer/kind.registry.ts';
 import { soundOf } from './employee.service.ts';
+import { chainDay, notePlacement } from './places/placement.service.ts';
 
 const kinds = { regular: 'REGULAR', 正式: 'REGULAR', 正式员工: 'REGULAR', intern: 'INTERN', 实习: 'INTERN', 实习生: 'INTERN' };
 
@@ -48,7 +49,7 @@ export const employeesImport: ImportKind = {
         if (!changes.length) { unchanged += 1; continue; }
         if (run.options.duplicates !== 'MERGE') { run.reject(row, 'ROW_DUPLICATE', 'employeeNo'); continue; }
         Object.assign(there, Object.fromEntries(changes), { version: there.version + 1 });
-        if (!run.isDryRun) await tx.manager.save(there);
+        if (!run.isDryRun) { await tx.manager.save(there); await notePlacement(tx, there, chainDay(tx)); }
         accepted += 1;
       }
     });
@@ -66,7 +67,7 @@ export const employeesImport: ImportKind = {
   // Rows that the import made and nobody has changed or used since are removed; what it changed in others stays in the event log.
   undo: (ctx, transferId) => transact(ctx, async (tx) => {
     const made = await tx.manager.createQueryBuilder(Employee, 'e').where('e.transferId = :transferId and e.version = 1', { transferId })
-      .andWhere('not exists (select 1 from users u where u.employee_id = e.id) and not exists (select 1 from employees m where m.manager_id = e.id)').getMany();
+      .andWhere('not exists (select 1 from users u where u.employee_id = e.id) and not exists (select 1 from employees m where m.manager_id = e.id) and not exists (select 1 from work_results w where w.employee_id = e.id) and not exists (select 1 from scorecards c where c.employee_id = e.id or c.responsible_id = e.id) and not exists (select 1 from board_entries b where b.employee_id = e.id)').getMany();
     await tx.manager.remove(made);
     return made.length;
   }),

@@ -85,6 +85,21 @@ export const MUTATION_GATES: Record<string, Gate> = {
   saveStore: 'staff:write-stores',
   saveDepartment: 'staff:write-stores',
   saveEmployee: 'staff:write',
+  transferEmployee: 'staff:write',
+  saveLeave: 'staff:write',
+  removeLeave: 'staff:write',
+  savePosition: 'staff:write-stores',
+  saveJobLevel: 'staff:write-stores',
+  // By what people are measured, and how they did: objecting is for oneself, deciding for others; the service judges.
+  saveKpiScheme: 'staff:write-schemes',
+  publishKpiScheme: 'staff:write-schemes',
+  discardKpiSchemeDraft: 'staff:write-schemes',
+  refreshScorecards: 'staff:read-scorecards',
+  closePeriod: 'staff:close-periods',
+  commentOnScorecard: 'staff:read-scorecards',
+  objectToValue: 'staff:read-scorecards',
+  withdrawObjection: 'staff:read-scorecards',
+  decideObjection: 'staff:decide-objections',
   // Customers, what they bought, and how they are valued.
   createCustomer: 'customers:write',
   updateCustomer: 'customers:write',
@@ -227,6 +242,8 @@ export const QUERY_GATES: Record<string, Gate> = {
   liabilityCase: 'tickets:read',
   siteVisitForm: 'tickets:read',
   tryForm: 'forms:read',
+  // KPI schemes: a dry run writes nothing.
+  tryKpiScheme: 'staff:write-schemes',
   formDifferences: 'forms:read',
   formFile: 'forms:read',
   // Policies: what a ticket would be promised, and what a draft would change.

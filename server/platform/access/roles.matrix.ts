@@ -34,6 +34,8 @@ export const SHIPPED_ROLES = {
       'forms:read', 'forms:write',
       // The organisation and its people, without pay.
       'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:import',
+      // By what people are measured, and how they did; periods are closed by personnel.
+      'staff:read-scorecards', 'staff:write-schemes', 'staff:plan',
       // Customers, masked like for everybody; erasure is theirs alone.
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export', 'customers:erase',
@@ -78,13 +80,15 @@ export const SHIPPED_ROLES = {
       'staff:read', 'staff:read-personal', 'staff:read-pay', 'staff:write', 'staff:import',
       // What was found wrong, from which training follows.
       'quality:read',
+      // Schemes, scorecards of everybody, closing periods, and deciding what people object to.
+      'staff:read-scorecards', 'staff:write-schemes', 'staff:close-periods', 'staff:decide-objections', 'staff:plan',
     ],
   },
   finance: {
     nameZh: '财务', nameEn: 'Finance', widest: 'ALL',
     words: [
       // Approves what others calculate: reads pay and the log, changes neither.
-      'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-pay', 'products:read',
+      'platform:read-events', 'platform:read-own-events', 'staff:read', 'staff:read-pay', 'staff:read-scorecards', 'products:read',
       // The books, and sending out again what the other side did not take.
       'platform:read-ledger', 'platform:pay-out', 'platform:read-approvals', 'platform:read-authority',
       // What money was given for, and whether it is.
@@ -96,7 +100,7 @@ export const SHIPPED_ROLES = {
   quality: {
     nameZh: '质量经理', nameEn: 'Quality manager', widest: 'ALL',
     words: [
-      'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'forms:read', 'forms:write', 'staff:read', 'products:read',
+      'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'forms:read', 'forms:write', 'staff:read', 'staff:read-scorecards', 'products:read',
       // What customers complain of, and every incident as soon as it is proposed.
       'tickets:read', 'tickets:hear-incidents',
       // Findings and what is done about them; whose work is judged is never one's own.
@@ -117,6 +121,8 @@ export const SHIPPED_ROLES = {
     nameZh: '区域主管', nameEn: 'Regional supervisor', widest: 'REGION',
     words: [
       'platform:read-events', 'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
+      // How the people of the region do, what they object to, and how many are needed.
+      'staff:read-scorecards', 'staff:decide-objections', 'staff:plan',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:reveal', 'customers:write', 'customers:tag',
       'customers:export', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:export', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:write-incidents', 'tickets:hear-incidents', 'tickets:retarget',
@@ -132,6 +138,8 @@ export const SHIPPED_ROLES = {
     nameZh: '店长', nameEn: 'Store manager', widest: 'STORE',
     words: [
       'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'platform:read-approvals', 'platform:read-authority', 'staff:read', 'staff:read-personal',
+      // How the people of the store do, what they object to, and how many are needed.
+      'staff:read-scorecards', 'staff:decide-objections', 'staff:plan',
       'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
       'customers:tag', 'customers:analyse', 'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
@@ -157,7 +165,7 @@ export const SHIPPED_ROLES = {
   employee: {
     // No duties: own data only, pay with it, and the corrective actions that are one's own.
     nameZh: '员工', nameEn: 'Employee', widest: 'OWN',
-    words: ['platform:read-own-events', 'staff:read', 'staff:read-personal', 'staff:read-pay', 'quality:read'],
+    words: ['platform:read-own-events', 'staff:read', 'staff:read-personal', 'staff:read-pay', 'staff:read-scorecards', 'quality:read'],
   },
   api: {
     // Another system: purchases and customers in, masked customers and segments out.

@@ -32,6 +32,7 @@ export async function loadTables(pool: pg.Pool): Promise<Tables> {
 
 const SHARED: Record<string, Permission> = {
   Form: 'forms:read', FormVersion: 'forms:read',
+  Position: 'staff:read', JobLevel: 'staff:read', KpiScheme: 'staff:read', KpiSchemeVersion: 'staff:read', ScorecardPeriod: 'staff:read', Board: 'staff:read',
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
@@ -43,6 +44,9 @@ const ON_TICKETS: Record<string, Permission> = {
   TicketFile: 'tickets:read', PortalLink: 'tickets:read', RemoteDiagnosis: 'tickets:read', DiagnosisShot: 'tickets:read', Clock: 'tickets:read', Compensation: 'tickets:read', ReturnCase: 'tickets:read',
 };
 const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', CorrectiveAction: 'quality:read' };
+/** Of a person in a store: whoever the word reaches there, and the person. */
+const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 'staff:read-personal', Scorecard: 'staff:read-scorecards', WorkResult: 'staff:read-scorecards', BoardEntry: 'staff:read-scorecards' };
+const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
 const BY_STORE: Record<string, Permission> = { LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = { ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure' };
 const OWN: Record<string, string> = { Notification: 'userId', NotificationSetting: 'userId', StoredFile: 'uploaderId', ViewChoice: 'userId' };
@@ -83,6 +87,12 @@ export class Oracle {
       return Boolean(customer && v.reaches.has(owned) && this.sees(v, customer) && this.reaches(v, owned, customer.cells.storeId));
     }
     if (noun === 'Employee') return v.reaches.has('staff:read') && (this.reaches(v, 'staff:read', cells.storeId) || cells.id === v.employeeId);
+    const ofPeople = OF_PEOPLE[noun];
+    if (ofPeople) return this.reaches(v, ofPeople, cells.storeId) || (v.reaches.has(ofPeople) && v.employeeId !== null && [cells.employeeId, cells.responsibleId].includes(v.employeeId));
+    if (ON_CARDS.includes(noun)) {
+      const card = this.tables.get('Scorecard')?.find((each) => each.cells.id === cells.scorecardId);
+      return Boolean(card && this.sees(v, card));
+    }
     if (noun === 'Event') return this.reaches(v, 'platform:read-events', cells.storeId) || (v.reaches.has('platform:read-own-events') && cells.actorId === v.userId);
     const forAll = FOR_ALL[noun];
     if (forAll) return Boolean(v.reaches.get(forAll)?.all);
