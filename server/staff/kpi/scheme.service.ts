@@ -163,8 +163,8 @@ const inForce = (row: VersionRow): SchemeInForce => ({ ...row, since: new Date(r
 export async function schemesInForce(ctx: Context, periodKind: PeriodKind, days: { from: string; until: string }): Promise<SchemeInForce[]> {
   const rows = await askRows<VersionRow>(ctx,
     `${JUDGING}, lateral (select $2::date::timestamp at time zone $4 "from", $3::date::timestamp at time zone $4 "until") d
-     where s.period_kind = $1 and not s.is_archived and v.state <> 'DRAFT' and v.effective_from < d.until
-     order by s.id, v.effective_from > d.from, case when v.effective_from > d.from then v.effective_from end, v.effective_from desc, v.number desc`, [periodKind, days.from, days.until, ctx.db.settings.zone]);
+     where s.period_kind = $1 and not s.is_archived and v.state <> 'DRAFT' and v.effective_from < d."until"
+     order by s.id, v.effective_from > d."from", case when v.effective_from > d."from" then v.effective_from end, v.effective_from desc, v.number desc`, [periodKind, days.from, days.until, ctx.db.settings.zone]);
   return rows.map(inForce);
 }
 

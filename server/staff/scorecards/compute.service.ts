@@ -75,11 +75,11 @@ async function pastOf(ctx: Context, subjects: readonly Subject[]): Promise<Map<s
   const asked = subjects.map((subject) => ({ key: subjectKey(subject), scheme: subject.scheme.schemeId, from: subject.fromOn }));
   if (!asked.length) return new Map();
   const rows = await askRows<Past & { at: string }>(ctx,
-    `select a.at, c.subject_key key, c.scheme_id::text "schemeId", c.from_on::text "from", c.state, c.score::text,
+    `select a."at", c.subject_key key, c.scheme_id::text "schemeId", c.from_on::text "from", c.state, c.score::text,
        (select coalesce(json_agg(json_build_object('key', v.key, 'value', v.value::text, 'points', v.points::text, 'state', v.state)), '[]') from scorecard_values v where v.scorecard_id = c.id) "values"
-     from (select key, scheme, "from", key || ' ' || scheme || ' ' || "from" at from json_to_recordset($1::json) r(key text, scheme text, "from" text)) a
+     from (select key, scheme, "from", key || ' ' || scheme || ' ' || "from" "at" from json_to_recordset($1::json) r(key text, scheme text, "from" text)) a
      join lateral (select * from scorecards s where s.subject_key = a.key and s.scheme_id = a.scheme::bigint and s.from_on < a."from"::date order by s.from_on desc limit ${TREND + 1}) c on true
-     order by a.at, c.from_on`, [JSON.stringify(asked)]);
+     order by a."at", c.from_on`, [JSON.stringify(asked)]);
   const past = new Map<string, Past[]>();
   for (const row of rows) past.set(row.at, [...(past.get(row.at) ?? []), row]);
   return past;

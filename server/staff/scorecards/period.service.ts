@@ -31,7 +31,7 @@ async function openPeriod(tx: WriteContext, kind: CardPeriodKind, on: string): P
 /** Values that stand still: those objected to as they stood, those decided as they were decided. */
 async function standingValues(tx: WriteContext, periodId: string): Promise<(subject: Subject, key: string) => Standing | undefined> {
   const rows = await tx.manager.query<(Standing & { at: string })[]>(
-    `select c.subject_key || ' ' || c.scheme_id || ' ' || c.from_on || ' ' || v.key at, v.value::text, v.numerator::text, v.denominator::text, v.sample
+    `select c.subject_key || ' ' || c.scheme_id || ' ' || c.from_on || ' ' || v.key "at", v.value::text, v.numerator::text, v.denominator::text, v.sample
      from scorecards c join scorecard_values v on v.scorecard_id = c.id where c.period_id = $1 and (v.is_frozen or v.is_corrected)`, [periodId]);
   const by = new Map(rows.map(({ at, ...value }) => [at, value]));
   return (subject, key) => by.get(`${subjectKey(subject)} ${subject.scheme.schemeId} ${subject.fromOn} ${key}`);

@@ -43,9 +43,9 @@ export function peerGroupOf(scheme: SchemeInForce, store: StoreFacts | undefined
 
 const nothing = { employeeId: null, departmentId: null, storeId: null, regionId: null, responsibleId: null, position: null, level: null, employment: null, daysEmployed: null, daysOnLeave: null };
 
-/** Every card that a period has, in a handful of statements. */
-export async function subjectsOf(ctx: Context, periodKind: PeriodKind, days: { from: string; until: string }): Promise<Subject[]> {
-  const schemes = await schemesInForce(ctx, periodKind, days);
+/** Every card that a period has (or those of some schemes), in a handful of statements. */
+export async function subjectsOf(ctx: Context, periodKind: PeriodKind, days: { from: string; until: string }, only?: readonly SchemeInForce[]): Promise<Subject[]> {
+  const schemes = only ?? await schemesInForce(ctx, periodKind, days);
   const stores = await storesIn(ctx, days);
   const whole = { fromOn: days.from, untilOn: days.until };
   const subjects: Subject[] = [];

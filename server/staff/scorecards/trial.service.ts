@@ -9,7 +9,7 @@ import { decimal } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { periodHolding } from '../../measures/measure.service.ts';
 import { kpiReasons } from '../kpi/kpi.messages.ts';
-import { fitScheme } from '../kpi/scheme.service.ts';
+import { fitScheme, schemesInForce, schemeVersions } from '../kpi/scheme.service.ts';
 import { computeCards, type Drafted } from './compute.service.ts';
 import { subjectsOf } from './subjects.service.ts';
 import { kept } from './write.service.ts';
@@ -25,11 +25,17 @@ export async function tryKpiScheme(ctx: Context, input: TryKpiSchemeInput): Prom
   const raw = input.content ?? (await ctx.db.source.getRepository(KpiSchemeVersion).findOneBy({ schemeId: scheme.id, state: VersionState.DRAFT }))?.content;
   demand(raw, 'input.content', kpiReasons.KPI_DRAFT_REQUIRED);
   const content = fitScheme(raw, 'input.content', scheme.subjectKind);
+  // Before the scheme was there, its first version stands for what was.
+  const versions = await ctx.db.source.getRepository(KpiSchemeVersion).find({ where: { schemeId: scheme.id }, order: { number: 'ASC' } });
+  const first = versions.find((one) => one.state !== VersionState.DRAFT) ?? versions[0];
+  const began = (await schemeVersions(ctx, [first?.id ?? '0'])).get(first?.id ?? '0');
   const last = input.on ?? addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), -1);
   const rows: KpiTrialRow[] = [];
   for (let back = 0; back < (input.periods ?? 3); back += 1) {
     const days = periodHolding(scheme.periodKind as never, last, -back);
-    const subjects = (await subjectsOf(ctx, scheme.periodKind, days)).filter((one) => one.scheme.schemeId === scheme.id);
+    const judge = (await schemesInForce(ctx, scheme.periodKind, days)).find((one) => one.schemeId === scheme.id) ?? began;
+    if (!judge) continue;
+    const subjects = await subjectsOf(ctx, scheme.periodKind, days, [judge]);
     const before = await computeCards(ctx, subjects);
     const after = await computeCards(ctx, subjects.map((one) => ({ ...one, scheme: { ...one.scheme, content } })));
     rows.push(...before.map((draft, i) => rowOf(draft, after[i] as Drafted)));
