@@ -57,6 +57,12 @@ export interface Query {
   tryForm: FormTrial;
   /** A dry run on periods that have been: who would gain, who would lose. Nothing is written. */
   tryKpiScheme: KpiTrial;
+  /** The board of a week, the latest when unsaid, with as much of the names as the viewer may see. */
+  weeklyBoard: WeeklyBoard | null;
+  /** Makes a published board again and says whether it is the same. */
+  checkBoard: BoardCheck;
+  /** How many people a store needs by its work and a target, beside who is there; what is given is a what-if. */
+  staffing: StaffingPlan;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Sets of pictures to ask for; the one that fits the ticket first. */
@@ -1129,6 +1135,139 @@ export interface TryKpiSchemeInput {
   on?: string | null;
   /** How many periods, 1 to 12; 3 when unsaid. */
   periods?: number | null;
+}
+
+/** The red and black board of a week, with as much of the names as the viewer may see. */
+export interface WeeklyBoard {
+  id: string;
+  fromOn: string;
+  untilOn: string;
+  privacy: BoardPrivacy;
+  minSample: number;
+  rankedCount: number;
+  unrankedCount: number;
+  computedAt: string;
+  checksum: string;
+  lines: ReadonlyArray<WeeklyBoardLine>;
+}
+
+/** What colleagues see of each other on the board: names, initials, or nothing but the own rank. */
+export type BoardPrivacy = 'NAMES' | 'INITIALS' | 'OWN_RANK';
+
+/** One line of the board, as the viewer sees it. */
+export interface WeeklyBoardLine {
+  /** Of the entry, where the viewer may open it. */
+  entryId: string | null;
+  name: string;
+  storeZh: string | null;
+  storeEn: string | null;
+  peerGroup: string;
+  side: BoardSide;
+  rank: number | null;
+  peerCount: number;
+  previousRank: number | null;
+  score: string | null;
+  sample: number;
+  isOwn: boolean;
+  appealState: AppealState | null;
+}
+
+/** RED: the honours; BLACK: needs help; NONE: between. */
+export type BoardSide = 'RED' | 'BLACK' | 'NONE';
+
+export type AppealState = 'OPEN' | 'UPHELD' | 'REJECTED';
+
+/** A board made again of the facts as they stand now. */
+export interface BoardCheck {
+  /** It is the same to the last digit. */
+  isSame: boolean;
+  checksum: string;
+  /** How many lines differ. */
+  differences: number;
+}
+
+/** How many people a store needs, beside who is there. */
+export interface StaffingPlan {
+  from: string;
+  until: string;
+  /** People of the service team placed there today, without those on leave. */
+  employed: number;
+  onLeave: number;
+  /** People to employ so that every weekday is covered. */
+  peopleNeeded: number;
+  sources: ReadonlyArray<StaffingSource>;
+  days: ReadonlyArray<StaffingDay>;
+  /** How it came about: an explanation tree. */
+  explain: unknown;
+}
+
+/** Work of one source over the weeks looked at. */
+export interface StaffingSource {
+  key: string;
+  label: Words;
+  /** How many there were. */
+  count: number;
+  contacts: number;
+  minutes: number;
+  /** Hours of work that they made. */
+  hours: number;
+  resource: string;
+  rowsFilter: unknown;
+}
+
+/** One weekday: what comes in, who is needed in its busiest hour. */
+export interface StaffingDay {
+  /** 1 Monday .. 7 Sunday. */
+  weekday: number;
+  openHours: number;
+  /** In the busiest hour. */
+  contactsPerHour: number;
+  /** Mean minutes of a contact. */
+  minutes: number;
+  /** People who would be busy all the time. */
+  load: number;
+  headsNeeded: number;
+  /** Share answered in time by those needed. */
+  answered: number;
+  occupancy: number;
+  /** Heads that are there on average, by who is employed. */
+  headsThere: number;
+  /** Share answered in time by who is there. */
+  answeredNow: number;
+  /** Needed less there. */
+  gap: number;
+}
+
+/** What is left out is as usual; whatever is given is a what-if. */
+export interface StaffingInput {
+  storeId: string;
+  /** Full weeks that the mean is taken over, 1 to 52; 8 when unsaid. */
+  weeks?: number | null;
+  sources?: ReadonlyArray<StaffingSourceInput> | null;
+  /** Times as much work as there was; 1 when unsaid. */
+  growth?: number | null;
+  /** How much more comes in the busiest hour than in the mean one; 1.6 when unsaid. */
+  peak?: number | null;
+  /** Share to be answered in time; 0.85 when unsaid. */
+  targetShare?: number | null;
+  /** In time: within so many seconds; 60 when unsaid. */
+  withinSeconds?: number | null;
+  /** Most of the time that anybody is busy; 0.85 when unsaid. */
+  maxOccupancy?: number | null;
+  /** Share of paid time for breaks, training, leave; 0.25 when unsaid. */
+  shrinkage?: number | null;
+  /** Hours that a person works a week; 40 when unsaid. */
+  hoursPerWeek?: number | null;
+}
+
+/** Work from one source: so many contacts of each, so many minutes a contact. */
+export interface StaffingSourceInput {
+  /** ORDERS, INQUIRIES or COMPLAINTS. */
+  key: string;
+  /** Contacts that each of them makes; 0.02 of an order, 1 of the others. */
+  contacts?: number | null;
+  /** Minutes a contact takes. */
+  minutes?: number | null;
 }
 
 /** A colleague and why she is, or is not, the one to take a ticket. */
@@ -10434,9 +10573,6 @@ export interface Board {
   entries: BoardEntryPage;
 }
 
-/** What colleagues see of each other on the board: names, initials, or nothing but the own rank. */
-export type BoardPrivacy = 'NAMES' | 'INITIALS' | 'OWN_RANK';
-
 export interface BoardEntryPage {
   items: ReadonlyArray<BoardEntry>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -10476,11 +10612,6 @@ export interface BoardEntry {
   store: Store | null;
   board: Board | null;
 }
-
-/** RED: the honours; BLACK: needs help; NONE: between. */
-export type BoardSide = 'RED' | 'BLACK' | 'NONE';
-
-export type AppealState = 'OPEN' | 'UPHELD' | 'REJECTED';
 
 /** All that are given must hold. */
 export interface BoardEntryFilter {
@@ -11409,6 +11540,9 @@ export interface Mutation {
   saveKpiScheme: KpiScheme | null;
   publishKpiScheme: KpiScheme | null;
   discardKpiSchemeDraft: KpiScheme | null;
+  publishBoard: Board | null;
+  appealBoardEntry: BoardEntry | null;
+  decideBoardAppeal: BoardEntry | null;
   transferEmployee: Employee | null;
   saveLeave: Leave | null;
   removeLeave: Employee | null;
@@ -12270,6 +12404,32 @@ export interface DiscardKpiSchemeDraftInput {
   id: string;
   /** Of the scheme. */
   expectedVersion: number;
+}
+
+/** Makes the board of a week that is over. */
+export interface PublishBoardInput {
+  /** Any day of the week; the last one when unsaid. */
+  on?: string | null;
+  /** As the board before when unsaid; INITIALS at first. */
+  privacy?: BoardPrivacy | null;
+  /** As the board before when unsaid; 5 at first. */
+  minSample?: number | null;
+  /** As the board before when unsaid; 3 at first. */
+  places?: number | null;
+}
+
+export interface AppealBoardEntryInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** Upheld, the entry leaves its side of the board. */
+export interface DecideBoardAppealInput {
+  id: string;
+  expectedVersion: number;
+  isUpheld: boolean;
+  decision: string;
 }
 
 /** Moves an employee from a day on: what is left out stays. What happened before that day stays with the store of then. */
@@ -13437,6 +13597,19 @@ export interface QueryTryFormArgs {
 
 export interface QueryTryKpiSchemeArgs {
   input: TryKpiSchemeInput;
+}
+
+export interface QueryWeeklyBoardArgs {
+  /** Any day of the week. */
+  on?: string | null;
+}
+
+export interface QueryCheckBoardArgs {
+  id: string;
+}
+
+export interface QueryStaffingArgs {
+  input: StaffingInput;
 }
 
 export interface QueryAssigneesForArgs {
@@ -15002,6 +15175,18 @@ export interface MutationPublishKpiSchemeArgs {
 
 export interface MutationDiscardKpiSchemeDraftArgs {
   input: DiscardKpiSchemeDraftInput;
+}
+
+export interface MutationPublishBoardArgs {
+  input: PublishBoardInput;
+}
+
+export interface MutationAppealBoardEntryArgs {
+  input: AppealBoardEntryInput;
+}
+
+export interface MutationDecideBoardAppealArgs {
+  input: DecideBoardAppealInput;
 }
 
 export interface MutationTransferEmployeeArgs {

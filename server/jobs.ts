@@ -21,6 +21,7 @@ import './quality/quality.duties.ts';
 import './tickets/liability/liability.listener.ts';
 import './tickets/liability/case.duties.ts';
 import './tickets/diagnosis/diagnosis.listener.ts';
+import { boardsCron } from './staff/boards/board.job.ts';
 import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
@@ -64,6 +65,7 @@ export const crons: readonly CronDefinition[] = [
   webhooksCron,
   cleanWebhooksCron,
   scorecardsCron,
+  boardsCron,
   rfmCron,
   rollCron,
   recountCron,

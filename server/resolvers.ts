@@ -28,6 +28,7 @@ import { ViewResolver } from './platform/views/view.resolver.ts';
 import { FormResolver } from './forms/form.resolver.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { KpiResolver } from './staff/kpi/kpi.resolver.ts';
+import { BoardResolver } from './staff/boards/board.resolver.ts';
 import { PlacesResolver } from './staff/places/places.resolver.ts';
 import { ScorecardResolver } from './staff/scorecards/scorecard.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
@@ -69,6 +70,7 @@ export const resolvers = [
   PlacesResolver,
   KpiResolver,
   ScorecardResolver,
+  BoardResolver,
   CustomerResolver,
   MarketingResolver,
   PurchaseResolver,

@@ -68,7 +68,20 @@ const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
 
+const KPI = { items: [{ key: 'orders', ...words('单数', 'Orders'), measure: 'results.orders', target: '4', weight: '100', direction: 'AT_LEAST', mapping: { type: 'LINEAR' }, missing: 'ZERO' }] };
+const scheme = (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveKpiSchemeInput!) { did: saveKpiScheme(input: $input) { id version } }', { input: { key: next('scheme'), nameZh: '案', nameEn: 'Scheme', subjectKind: 'STORE', periodKind: 'QUARTER', draft: { content: KPI } } });
+const employee = (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveEmployeeInput!) { did: saveEmployee(input: $input) { id version } }', { input: { employeeNo: next('E'), name: '张三', storeId: bench.storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } });
+
 export const RECIPES: Record<string, Recipe | undefined> = {
+  transferEmployee: async (bench) => { const { id, version } = await employee(bench); return { input: { id, expectedVersion: version, fromOn: '2026-02-01', position: 'reception' } }; },
+  saveLeave: async (bench) => ({ input: { employeeId: (await employee(bench)).id, leaveKind: 'SICK', fromOn: '2026-02-01', untilOn: '2026-02-03' } }),
+  savePosition: async () => ({ input: { key: next('post'), nameZh: '岗', nameEn: 'Post', team: 'SERVICE', place: 1, dutiesZh: [], dutiesEn: [], standardsZh: [], standardsEn: [] } }),
+  saveJobLevel: async () => ({ input: { key: next('level'), nameZh: '级', nameEn: 'Level', rank: 1 } }),
+  saveKpiScheme: async () => ({ input: { key: next('scheme'), nameZh: '案', nameEn: 'Scheme', subjectKind: 'STORE', periodKind: 'QUARTER', draft: { content: KPI } } }),
+  publishKpiScheme: async (bench) => { const { id, version } = await scheme(bench); return { input: { id, expectedVersion: version } }; },
+  discardKpiSchemeDraft: async (bench) => { const { id, version } = await scheme(bench); return { input: { id, expectedVersion: version } }; },
   createCustomer: async ({ storeId }) => ({ input: { name: '李明', storeId } }),
   updateCustomer: async (bench) => { const { id, version } = await customer(bench); return { input: { id, expectedVersion: version, name: '李明' } }; },
   setConsent: async (bench) => ({ input: { customerId: (await customer(bench)).id, channel: 'SMS', isGiven: true, source: 'desk' } }),

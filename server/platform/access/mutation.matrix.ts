@@ -100,6 +100,9 @@ export const MUTATION_GATES: Record<string, Gate> = {
   objectToValue: 'staff:read-scorecards',
   withdrawObjection: 'staff:read-scorecards',
   decideObjection: 'staff:decide-objections',
+  publishBoard: 'staff:close-periods',
+  appealBoardEntry: 'staff:read-scorecards',
+  decideBoardAppeal: 'staff:decide-objections',
   // Customers, what they bought, and how they are valued.
   createCustomer: 'customers:write',
   updateCustomer: 'customers:write',
@@ -244,6 +247,10 @@ export const QUERY_GATES: Record<string, Gate> = {
   tryForm: 'forms:read',
   // KPI schemes: a dry run writes nothing.
   tryKpiScheme: 'staff:write-schemes',
+  // The board: everybody, with as much of the names as is theirs to see. Staffing: the service judges the store.
+  weeklyBoard: 'staff:read',
+  checkBoard: 'staff:close-periods',
+  staffing: 'staff:plan',
   formDifferences: 'forms:read',
   formFile: 'forms:read',
   // Policies: what a ticket would be promised, and what a draft would change.

@@ -1,0 +1,150 @@
+// The weekly board: made of the week’s cards by rules that it keeps, shown to everybody by their rights, open to appeal.
+import { PeriodKind } from '../../../schema/measures/measure.ts';
+import { AppealState, Board, BoardEntry, BoardPrivacy, BoardSide } from '../../../schema/staff/board.ts';
+import type { AppealBoardEntryInput, BoardCheck, DecideBoardAppealInput, PublishBoardInput, WeeklyBoard } from '../../../schema/staff/board.inputs.ts';
+import { MeasuredOf, SubjectKind } from '../../../schema/staff/kpi.ts';
+import { addDays, dayIn } from '../../core/clock.ts';
+import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { AppError, demand } from '../../core/errors.ts';
+import { decodeId } from '../../core/read/ids.ts';
+import { keyOf, visibleKeys } from '../../core/read/rows.ts';
+import { changeRow, transact } from '../../core/transact.ts';
+import { periodHolding } from '../../measures/measure.service.ts';
+import { recordEvent } from '../../platform/events/event.service.ts';
+import { schemesInForce, schemeVersions, type SchemeInForce } from '../kpi/scheme.service.ts';
+import { askRows } from '../places/stays.service.ts';
+import { computeCards } from '../scorecards/compute.service.ts';
+import { subjectsOf } from '../scorecards/subjects.service.ts';
+import { kept } from '../scorecards/write.service.ts';
+import { boardReasons } from './board.messages.ts';
+import { boardHash, placeAll, shownTo, type Contender, type Placed } from './board.rules.ts';
+
+interface Rules { minSample: number; places: number }
+interface Standing extends Contender { explanation: unknown }
+interface Made { placed: Placed<Standing>[]; checksum: string }
+
+/** A board of a week by a scheme, worked out; nothing is written. */
+async function makeBoard(ctx: Context, days: { from: string; until: string }, scheme: SchemeInForce, rules: Rules): Promise<Made> {
+  const drafts = await computeCards(ctx, await subjectsOf(ctx, PeriodKind.WEEK, days, [scheme]));
+  const by = new Map<string, Standing & { days: number }>();
+  for (const { subject, result, values } of drafts) {
+    const employeeId = subject.employeeId as string;
+    const stay = subject.daysEmployed ?? 0;
+    // Who moved within the week stands where she was longer, where it is equal, where she is now.
+    if ((by.get(employeeId)?.days ?? 0) > stay) continue;
+    const sample = Math.max(0, ...values.filter(({ item }) => item.of === MeasuredOf.SUBJECT).map(({ measured }) => measured.sample));
+    by.set(employeeId, { employeeId, storeId: subject.storeId, peerGroup: subject.peerGroup ?? 'CHAIN', score: kept(result.score), sample, explanation: result.explanation, days: stay });
+  }
+  const placed = placeAll([...by.values()], rules);
+  return { placed, checksum: boardHash({ ...rules, ...days, scheme: scheme.versionId }, placed) };
+}
+
+async function weekScheme(ctx: Context, days: { from: string; until: string }): Promise<SchemeInForce | undefined> {
+  return (await schemesInForce(ctx, PeriodKind.WEEK, days)).find((one) => one.subjectKind === SubjectKind.PERSON);
+}
+
+/** Publishes the board of a week that is over, once. Answers its id. */
+export async function publishBoard(ctx: Context, input: PublishBoardInput): Promise<string> {
+  authorise(ctx, 'staff:close-periods');
+  if (!reachOf(ctx.viewer, 'staff:close-periods').all) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: 'staff:close-periods' } });
+  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const days = periodHolding(PeriodKind.WEEK, input.on ?? addDays(today, -7));
+  if (days.until > today) throw new AppError('POLICY', boardReasons.BOARD_NOT_OVER);
+  return transact(ctx, async (tx) => {
+    await tx.manager.query(`select pg_advisory_xact_lock(hashtext('weekly board'))`);
+    const scheme = await weekScheme(tx, days);
+    if (!scheme) throw new AppError('POLICY', boardReasons.BOARD_NO_SCHEME);
+    if (await tx.manager.existsBy(Board, { fromOn: days.from })) throw new AppError('POLICY', boardReasons.BOARD_THERE);
+    const [last] = await tx.manager.query<{ privacy: BoardPrivacy; minSample: number; places: number }[]>('select privacy, min_sample "minSample", places from boards where from_on < $1 order by from_on desc limit 1', [days.from]);
+    const rules = { minSample: input.minSample ?? last?.minSample ?? 5, places: input.places ?? last?.places ?? 3 };
+    const { placed, checksum } = await makeBoard(tx, days, scheme, rules);
+    const ranked = placed.filter((one) => one.rank !== null).length;
+    const board = await tx.manager.save(tx.manager.create(Board, {
+      fromOn: days.from, untilOn: days.until, schemeVersionId: scheme.versionId, privacy: input.privacy ?? last?.privacy ?? BoardPrivacy.INITIALS, ...rules, rankedCount: ranked, unrankedCount: placed.length - ranked,
+      computedAt: tx.clock.now().toISOString(), checksum,
+    }));
+    await putEntries(tx, board, placed);
+    await recordEvent(tx, { kind: 'board.published', resource: 'Board', resourceId: board.id, after: { fromOn: days.from, ranked, checksum } });
+    return board.id;
+  });
+}
+
+async function putEntries(tx: WriteContext, board: Board, placed: Placed<Standing>[]): Promise<void> {
+  const rows = placed.map(({ row, rank, peerCount, side }) => ({ employee_id: row.employeeId, store_id: row.storeId, peer_group: row.peerGroup, rank, peer_count: peerCount, side, score: row.score, sample: row.sample, explanation: row.explanation }));
+  await tx.manager.query(
+    `insert into board_entries (board_id, employee_id, store_id, peer_group, rank, peer_count, previous_rank, side, score, sample, explanation)
+     select $1, r.employee_id, r.store_id, r.peer_group, r.rank, r.peer_count, (select e.rank from board_entries e join boards b on b.id = e.board_id where e.employee_id = r.employee_id and b.until_on = $3 order by b.id desc limit 1), r.side, r.score, r.sample, r.explanation
+     from json_to_recordset($2::json) r(employee_id bigint, store_id bigint, peer_group text, rank int, peer_count int, side text, score numeric, sample int, explanation jsonb)`, [board.id, JSON.stringify(rows), board.fromOn]);
+}
+
+/** Makes the last week's board where it is not there yet: what the clock does every morning. */
+export async function publishLastWeek(ctx: Context): Promise<void> {
+  const days = periodHolding(PeriodKind.WEEK, addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), -7));
+  const { rows } = await ctx.db.write.query('select 1 from boards where from_on = $1', [days.from]);
+  if (!rows.length && (await weekScheme(ctx, days))) await publishBoard(ctx, {});
+}
+
+/** A board made again of the facts as they stand now, beside the published one. */
+export async function checkBoard(ctx: Context, id: string): Promise<BoardCheck> {
+  authorise(ctx, 'staff:close-periods');
+  const board = decodeId('Board', id) ? await ctx.db.source.getRepository(Board).findOneBy({ id }) : null;
+  if (!board) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  const scheme = (await schemeVersions(ctx, [board.schemeVersionId])).get(board.schemeVersionId) as SchemeInForce;
+  const made = await makeBoard(ctx, { from: board.fromOn, until: board.untilOn }, scheme, { minSample: board.minSample, places: board.places });
+  const entries = await ctx.db.source.getRepository(BoardEntry).findBy({ boardId: id });
+  const before = new Map(entries.map((one) => [one.employeeId, `${one.rank} ${Number(one.score)} ${one.sample}`]));
+  const differences = made.placed.filter(({ row, rank }) => before.get(row.employeeId) !== `${rank} ${Number(row.score)} ${row.sample}`).length;
+  return { isSame: made.checksum === board.checksum, checksum: made.checksum, differences };
+}
+
+interface Line { id: string; employeeId: string; name: string; nameEn: string | null; storeZh: string | null; storeEn: string | null; peerGroup: string; side: BoardSide; rank: number | null; peerCount: number; previousRank: number | null; score: string | null; sample: number; appealState: AppealState | null }
+
+/** The board of a week (the latest when unsaid) as this viewer sees it; null where there is none. */
+export async function weeklyBoard(ctx: Context, on?: string | null): Promise<WeeklyBoard | null> {
+  authorise(ctx, 'staff:read');
+  const [board] = await askRows<Board>(ctx,
+    `select id::text, from_on::text "fromOn", until_on::text "untilOn", privacy, min_sample "minSample", places, ranked_count "rankedCount", unranked_count "unrankedCount", computed_at "computedAt", checksum
+     from boards where $1::date is null or (from_on <= $1::date and until_on > $1::date) order by from_on desc, id desc limit 1`, [on ?? null]);
+  if (!board) return null;
+  const rows = await askRows<Line>(ctx,
+    `select e.id::text, e.employee_id::text "employeeId", p.name, p.name_en "nameEn", s.name_zh "storeZh", s.name_en "storeEn", e.peer_group "peerGroup", e.side, e.rank, e.peer_count "peerCount", e.previous_rank "previousRank", e.score::text, e.sample, e.appeal_state "appealState"
+     from board_entries e join employees p on p.id = e.employee_id left join stores s on s.id = e.store_id where e.board_id = $1 order by e.peer_group, e.rank nulls last, e.id`, [board.id]);
+  const seen = await visibleKeys(ctx, 'BoardEntry', rows.map((row) => row.id));
+  const lines = rows.flatMap(({ id, employeeId, name, nameEn, ...row }) => {
+    const isOwn = employeeId === ctx.viewer.employeeId;
+    const said = ctx.locale === 'en' ? nameEn || name : name;
+    const shown = seen.has(id) ? { name: said } : shownTo(board.privacy, row.side, said, isOwn);
+    return shown ? [{ ...row, ...shown, entryId: seen.has(id) ? id : null, isOwn, appealState: seen.has(id) ? row.appealState : null }] : [];
+  });
+  return { ...board, computedAt: new Date(board.computedAt).toISOString(), lines };
+}
+
+/** Appeals against one’s own place. Answers the entry's id. */
+export async function appealBoardEntry(ctx: Context, input: AppealBoardEntryInput): Promise<string> {
+  authorise(ctx, 'staff:read-scorecards');
+  const id = await keyOf(ctx, 'BoardEntry', input.id);
+  demand(input.reason.trim(), 'input.reason', 'VALUE_REQUIRED');
+  return transact(ctx, async (tx) => {
+    const row = await changeRow(tx, BoardEntry, id, input.expectedVersion, {});
+    if (!tx.viewer.employeeId || row.employeeId !== tx.viewer.employeeId) throw new AppError('POLICY', boardReasons.APPEAL_OWN_ONLY);
+    if (row.appealState) throw new AppError('POLICY', boardReasons.APPEAL_THERE);
+    await tx.manager.save(Object.assign(row, { appealState: AppealState.OPEN, appealReason: input.reason.trim() }));
+    return id;
+  });
+}
+
+/** Decides an appeal, never one’s own; upheld, the entry leaves its side. Answers the entry's id. */
+export async function decideBoardAppeal(ctx: Context, input: DecideBoardAppealInput): Promise<string> {
+  authorise(ctx, 'staff:decide-objections');
+  const id = await keyOf(ctx, 'BoardEntry', input.id);
+  return transact(ctx, async (tx) => {
+    const row = await changeRow(tx, BoardEntry, id, input.expectedVersion, {});
+    authorise(tx, 'staff:decide-objections', row.storeId ?? null);
+    if (row.employeeId === tx.viewer.employeeId) throw new AppError('POLICY', boardReasons.APPEAL_OWN_ONLY);
+    if (row.appealState !== AppealState.OPEN) throw new AppError('POLICY', boardReasons.APPEAL_NONE);
+    await tx.manager.save(Object.assign(row, {
+      appealState: input.isUpheld ? AppealState.UPHELD : AppealState.REJECTED, appealDecision: input.decision.trim(), appealDecidedById: tx.viewer.userId, ...(input.isUpheld ? { side: BoardSide.NONE } : {}),
+    }));
+    return id;
+  });
+}
