@@ -44,7 +44,7 @@ defineExportKind({
   kind: 'scorecards', noun: 'Scorecard', label: { zh: '绩效卡', en: 'Scorecards' }, word: 'staff:import',
   columns: [
     col('fromOn', '自', 'From'), col('untilOn', '至（不含）', 'Until'), col('subjectZh', '对象', 'Subject'), col('employee.employeeNo', '工号', 'Employee number'), col('store.code', '门店编号', 'Store code'), col('position', '岗位', 'Position'), col('scheme.key', '方案', 'Scheme'),
-    col('score', '总分', 'Score'), col('adjustment', '前期调整', 'Adjustment'), col('rank', '名次', 'Rank'), col('peerCount', '同组人数', 'Peers'), col('daysEmployed', '在岗天数', 'Days employed'), col('daysOnLeave', '请假天数', 'Days on leave'), col('state', '状态', 'State'), col('inputsHash', '校验', 'Hash'),
+    col('score', '总分', 'Score'), col('adjustment', '前期调整', 'Adjustment'), col('rank', '名次', 'Rank'), col('peerCount', '同组人数', 'Peers'), col('daysEmployed', '在岗天数', 'Days employed'), col('daysOnLeave', '休假天数', 'Days on leave'), col('state', '状态', 'State'), col('inputsHash', '校验', 'Hash'),
   ],
 });
 defineExportKind({

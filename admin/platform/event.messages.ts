@@ -48,7 +48,7 @@ export const eventMessages = defineMessages({
   'noun.SegmentVersion': ['分群规则', 'segment rule'], 'noun.SegmentMembership': ['分群成员', 'segment membership'], 'noun.RfmModel': ['RFM 模型', 'RFM model'], 'noun.RfmScore': ['RFM 得分', 'RFM score'], 'noun.TierRule': ['等级规则', 'tier rule'],
   'noun.TierPeriod': ['等级记录', 'tier stay'],
   'noun.SiteVisit': ['上门', 'site visit'], 'noun.Liability': ['责任判定', 'decision of liability'], 'noun.Remedy': ['解决方案', 'remedy'], 'noun.ChargeBack': ['索赔', 'charge-back'],
-  'noun.Position': ['岗位', 'position'], 'noun.JobLevel': ['职级', 'level'], 'noun.Placement': ['任职', 'placement'], 'noun.Leave': ['请假', 'leave'], 'noun.KpiScheme': ['绩效方案', 'KPI scheme'], 'noun.KpiSchemeVersion': ['绩效方案版本', 'version of a KPI scheme'],
+  'noun.Position': ['岗位', 'position'], 'noun.JobLevel': ['职级', 'level'], 'noun.Placement': ['任职', 'placement'], 'noun.Leave': ['休假', 'leave'], 'noun.KpiScheme': ['绩效方案', 'KPI scheme'], 'noun.KpiSchemeVersion': ['绩效方案版本', 'version of a KPI scheme'],
   'noun.ScorecardPeriod': ['绩效周期', 'scorecard period'], 'noun.Scorecard': ['绩效卡', 'scorecard'], 'noun.ScorecardValue': ['绩效指标', 'value of a scorecard'], 'noun.ScorecardAdjustment': ['绩效调整', 'adjustment'], 'noun.ScorecardObjection': ['绩效异议', 'objection'], 'noun.ScorecardComment': ['绩效留言', 'comment on a scorecard'],
   'noun.WorkResult': ['业绩记录', 'result of work'], 'noun.Board': ['红黑榜', 'board'], 'noun.BoardEntry': ['榜上一行', 'entry of a board'], 'event.board.published': ['发布红黑榜', 'Published the board'], 'event.scorecard-period.closed': ['关闭绩效周期', 'Closed a period of scorecards'],
   'noun.Form': ['表单', 'form'], 'noun.FormVersion': ['表单版本', 'version of a form'],

@@ -17,7 +17,7 @@ let ann: string; let bob: string; let cat: string; let schemeId: string;
 const MARCH = { periodKind: PeriodKind.MONTH, on: '2026-03-15' };
 const APRIL = { periodKind: PeriodKind.MONTH, on: '2026-04-15' };
 const cards = (on = '2026-03-01'): Promise<Any[]> => world.rows(`select c.*, c.id::text, c.score::text, c.adjustment::text, c.from_on::text, c.until_on::text, c.employee_id::text, c.store_id::text from scorecards c join scorecard_periods p on p.id = c.period_id where p.from_on = $1 order by c.employee_id, c.from_on`, [on]);
-const valueOf = async (employeeId: string, key: string, on = '2026-03-01'): Promise<Any> => (await world.rows(
+const valueNow = async (employeeId: string, key: string, on = '2026-03-01'): Promise<Any> => (await world.rows(
   'select v.*, v.id::text, v.value::text, v.points::text, v.contribution::text from scorecard_values v join scorecards c on c.id = v.scorecard_id join scorecard_periods p on p.id = c.period_id where c.employee_id = $1 and v.key = $2 and p.from_on = $3 order by c.from_on', [employeeId, key, on]))[0];
 const period = async (on: string): Promise<Any> => (await world.rows('select id::text, version, state, checksum from scorecard_periods where from_on = $1', [on]))[0];
 const close = async (on: string): Promise<string> => { const { id, version } = await period(on); return closePeriod(world.ctx, { id, expectedVersion: version }); };
@@ -39,8 +39,8 @@ describe('A card', () => {
     await refreshScorecards(world.ctx, MARCH);
     // 800 of 1000: 80 points; 3 of 4 by 0.8: 93.75; 4 of 4: all. 80 × 50 + 93.75 × 30 + 100 × 20.
     expect((await scorecardOf(world.ctx, ann, MARCH))?.score).toBe('88.125');
-    expect(await valueOf(ann, 'sales')).toMatchObject({ value: '800.00000000', points: '80.00000000', contribution: '40.00000000', sample: 4, is_met: false });
-    const onTime = await valueOf(ann, 'onTime');
+    expect(await valueNow(ann, 'sales')).toMatchObject({ value: '800.00000000', points: '80.00000000', contribution: '40.00000000', sample: 4, is_met: false });
+    const onTime = await valueNow(ann, 'onTime');
     expect([onTime.value, onTime.numerator, onTime.denominator, onTime.resource]).toEqual(['0.75000000', '3.00000000', '4.00000000', 'workResults']);
     expect(await countRows(world.ctx, 'WorkResult', onTime.rows_filter)).toBe(4);
     expect(onTime.explanation.inputs[0].rule).toMatchObject({ version: 1 });
@@ -48,8 +48,8 @@ describe('A card', () => {
   test('without any facts has no score where missing data is re-weighted away, and 0 where that is the rule', async () => {
     await refreshScorecards(world.ctx, MARCH);
     expect((await scorecardOf(world.ctx, cat, MARCH))?.score).toBe('0');
-    expect((await valueOf(cat, 'onTime')).state).toBe('MISSING');
-    expect((await valueOf(cat, 'onTime')).effective_weight).toBe('0.0000');
+    expect((await valueNow(cat, 'onTime')).state).toBe('MISSING');
+    expect((await valueNow(cat, 'onTime')).effective_weight).toBe('0.0000');
   });
   test('moves with its facts while the period is open, row and version going on', async () => {
     await refreshScorecards(world.ctx, MARCH);
@@ -158,8 +158,8 @@ describe('Closing a period', () => {
     await world.sale(ann, '2026-04-05', 400);
     await refreshScorecards(world.ctx, APRIL);
     // March began before either version did: its first one judges it.
-    expect([(await valueOf(ann, 'sales')).points, (await valueOf(ann, 'sales', '2026-04-01')).points]).toEqual(['80.00000000', '80.00000000']);
-    expect((await valueOf(ann, 'sales', '2026-04-01')).trend).toEqual([{ from: '2026-03-01', value: '800.00000000', points: '80.00000000' }]);
+    expect([(await valueNow(ann, 'sales')).points, (await valueNow(ann, 'sales', '2026-04-01')).points]).toEqual(['80.00000000', '80.00000000']);
+    expect((await valueNow(ann, 'sales', '2026-04-01')).trend).toEqual([{ from: '2026-03-01', value: '800.00000000', points: '80.00000000' }]);
   });
 });
 
@@ -167,45 +167,45 @@ describe('An objection', () => {
   beforeEach(async () => { await world.sale(ann, '2026-03-05', 800); await world.sale(bob, '2026-03-05', 400); await refreshScorecards(world.ctx, MARCH); });
   test('makes only that value stand still, until another person decides; upheld, it becomes what was decided', async () => {
     const [self, boss] = [await world.act(ann), await world.act(cat, [world.stores[0] as string])];
-    const value = await valueOf(ann, 'sales');
+    const value = await valueNow(ann, 'sales');
     const id = await objectToValue(self, { valueId: value.id, reason: '少算了一单' });
     await world.sale(ann, '2026-03-06', 100, { promised: '2026-03-10', finished: '2026-03-09' });
     await refreshScorecards(world.ctx, MARCH);
-    expect([(await valueOf(ann, 'sales')).value, (await valueOf(ann, 'orders')).value]).toEqual(['800.00000000', '2.00000000']);
+    expect([(await valueNow(ann, 'sales')).value, (await valueNow(ann, 'orders')).value]).toEqual(['800.00000000', '2.00000000']);
     expect(await policy(objectToValue(self, { valueId: value.id, reason: 'again' }))).toBe('POLICY OBJECTION_OPEN');
-    expect(await policy(objectToValue(self, { valueId: (await valueOf(bob, 'sales')).id, reason: 'not mine' }))).toContain('NOT_FOUND');
+    expect(await policy(objectToValue(self, { valueId: (await valueNow(bob, 'sales')).id, reason: 'not mine' }))).toContain('NOT_FOUND');
     expect(await policy(decideObjection({ ...boss, viewer: { ...boss.viewer, employeeId: ann } }, { id, expectedVersion: 1, isUpheld: true, correctedValue: '950', decision: 'mine' }))).toBe('POLICY OBJECTION_MAKER');
     expect(await policy(decideObjection(boss, { id, expectedVersion: 1, isUpheld: true, decision: 'no value' }))).toContain('VALIDATION');
     await decideObjection(boss, { id, expectedVersion: 1, isUpheld: true, correctedValue: '950', decision: '补上' });
-    expect(await valueOf(ann, 'sales')).toMatchObject({ value: '950.00000000', points: '95.00000000', is_frozen: false, is_corrected: true });
+    expect(await valueNow(ann, 'sales')).toMatchObject({ value: '950.00000000', points: '95.00000000', is_frozen: false, is_corrected: true });
     await refreshScorecards(world.ctx, MARCH);
-    expect((await valueOf(ann, 'sales')).value).toBe('950.00000000');
+    expect((await valueNow(ann, 'sales')).value).toBe('950.00000000');
     expect(await policy(decideObjection(boss, { id, expectedVersion: 2, isUpheld: false, decision: 'twice' }))).toBe('POLICY OBJECTION_NOT_OPEN');
   });
   test('refused or withdrawn, the value moves again', async () => {
     const [self, boss] = [await world.act(ann), await world.act(cat, [world.stores[0] as string])];
-    const value = await valueOf(ann, 'sales');
+    const value = await valueNow(ann, 'sales');
     const id = await objectToValue(self, { valueId: value.id, reason: 'x' });
     await world.sale(ann, '2026-03-06', 100);
     await decideObjection(boss, { id, expectedVersion: 1, isUpheld: false, decision: '无误' });
-    expect((await valueOf(ann, 'sales')).value).toBe('900.00000000');
+    expect((await valueNow(ann, 'sales')).value).toBe('900.00000000');
     const other = await objectToValue(self, { valueId: value.id, reason: 'y' });
     await world.sale(ann, '2026-03-07', 50);
     await withdrawObjection(self, { id: other, expectedVersion: 1 });
-    expect((await valueOf(ann, 'sales')).value).toBe('950.00000000');
+    expect((await valueNow(ann, 'sales')).value).toBe('950.00000000');
   });
   test('to a closed card, upheld, leaves it and counts on a later one', async () => {
     world.clock.set('2026-04-10T04:00:00Z');
     await close('2026-03-01');
     const [self, boss] = [await world.act(ann), await world.act(cat, [world.stores[0] as string])];
-    const id = await objectToValue(self, { valueId: (await valueOf(ann, 'sales')).id, reason: '少算' });
+    const id = await objectToValue(self, { valueId: (await valueNow(ann, 'sales')).id, reason: '少算' });
     expect(await policy(decideObjection(boss, { id, expectedVersion: 1, isUpheld: true, correctedValue: '1000', decision: '补' }))).toBe('POLICY OBJECTION_NO_LATER');
     await refreshScorecards(world.ctx, APRIL);
     await decideObjection(boss, { id, expectedVersion: 1, isUpheld: true, correctedValue: '1000', decision: '补' });
     await refreshScorecards(world.ctx, APRIL);
     // 100 instead of 80 points, at 71.43 of 100: on time could not be measured in March.
     expect(Number((await scorecardOf(world.ctx, ann, APRIL))?.adjustment)).toBeCloseTo(14.2857, 3);
-    expect((await valueOf(ann, 'sales')).value).toBe('800.00000000');
+    expect((await valueNow(ann, 'sales')).value).toBe('800.00000000');
   });
   test('a comment stands on the card, and is refused to whoever may not see it', async () => {
     const [card] = await cards();

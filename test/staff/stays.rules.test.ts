@@ -31,7 +31,7 @@ describe('Stays', () => {
       const stays = staysIn(rows, MARCH);
       stays.forEach((stay, i) => { expect(stay.from < stay.until && (i === 0 || stay.from >= (stays[i - 1]?.until as string))).toBe(true); });
       const first = rows[0]?.fromOn as string;
-      const [from, until] = [first > MARCH.from ? first : MARCH.from, day < MARCH.until ? day : MARCH.until];
+      const [from = '', until = ''] = [[first, MARCH.from].sort().at(-1), [day, MARCH.until].sort()[0]];
       expect(stays.reduce((sum, stay) => sum + stay.days, 0)).toBe(Math.max(0, daysBetween(from, until)));
     }));
   });

@@ -60,7 +60,7 @@ export function scoreCard(items: readonly { item: KpiItem; measured: Measured; i
     const state = !isThere ? ValueState.MISSING : measured.sample < item.minSample ? ValueState.SMALL_SAMPLE : ValueState.MEASURED;
     const value = measured.value === null ? null : decimal(measured.value);
     const base = { item, state, value, target, effectiveWeight: decimal(0), contribution: null, isHeldOver: false };
-    const attainment = value && target?.greaterThan(0) ? attainmentOf(item.direction, value, target) : null;
+    const attainment = value !== null && target?.greaterThan(0) ? attainmentOf(item.direction, value, target) : null;
     const isMet = value && target?.greaterThan(0) ? (item.direction === KpiDirection.AT_LEAST ? value.greaterThanOrEqualTo(target) : value.lessThanOrEqualTo(target)) : null;
     if (state === ValueState.MEASURED && value && target) return { ...base, attainment, points: pointsOf(item, value, target), isMet };
     if (item.missing === MissingRule.ZERO) return { ...base, attainment, points: decimal(0), isMet };

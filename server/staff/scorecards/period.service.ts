@@ -1,5 +1,5 @@
 // Periods of scorecards: counted anew while open, closed with the hash of what they were made of; late facts then count on a later card.
-import { PeriodKind } from '../../../schema/measures/measure.ts';
+import type { PeriodKind } from '../../../schema/measures/measure.ts';
 import { ScorecardPeriod } from '../../../schema/staff/scorecard.ts';
 import type { ClosePeriodInput } from '../../../schema/staff/scorecard.inputs.ts';
 import { sha256 } from '../../core/canonical.ts';

@@ -1,5 +1,5 @@
 // Scorecards for the modules that build on them: points by key, for one person or for all of a period.
-import { PeriodKind } from '../../../schema/measures/measure.ts';
+import type { PeriodKind } from '../../../schema/measures/measure.ts';
 import type { Context } from '../../core/context.ts';
 import { decimal } from '../../core/money.ts';
 import { askRows } from '../places/stays.service.ts';

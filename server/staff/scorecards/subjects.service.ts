@@ -1,5 +1,5 @@
 // Whose cards a period has: people by their stays, stores, departments and regions, each with the scheme that judges it.
-import { PeriodKind } from '../../../schema/measures/measure.ts';
+import type { PeriodKind } from '../../../schema/measures/measure.ts';
 import { SubjectKind } from '../../../schema/staff/kpi.ts';
 import type { Context } from '../../core/context.ts';
 import { schemesInForce, type SchemeInForce } from '../kpi/scheme.service.ts';
