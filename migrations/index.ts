@@ -38,6 +38,7 @@ import { Placements1764000000220 } from './1764000000220-placements.ts';
 import { Scorecards1764000000221 } from './1764000000221-scorecards.ts';
 import { WorkResults1764000000222 } from './1764000000222-work-results.ts';
 import { Boards1764000000223 } from './1764000000223-boards.ts';
+import { Audits1764000000240 } from './1764000000240-audits.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -79,4 +80,5 @@ export const migrations = [
   Scorecards1764000000221,
   WorkResults1764000000222,
   Boards1764000000223,
+  Audits1764000000240,
 ];

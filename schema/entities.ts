@@ -36,6 +36,9 @@ import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/
 import { ChargeBack, Liability, Remedy, SiteVisit } from './tickets/liability.ts';
 import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
 import { AgentSkill, OnCall } from './tickets/roster.ts';
+import { Audit, AuditTemplate } from './quality/audit.ts';
+import { AuditDispute, AuditEdit, AuditFailure, AuditFile } from './quality/audit-parts.ts';
+import { AuditVisit, AuditWave, MysteryProgramme, Shopper } from './quality/audit-programme.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
@@ -141,4 +144,14 @@ export const entities = [
   FindingTicket,
   CorrectiveAction,
   CorrectivePhoto,
+  AuditTemplate,
+  MysteryProgramme,
+  AuditWave,
+  AuditVisit,
+  Shopper,
+  Audit,
+  AuditFailure,
+  AuditDispute,
+  AuditFile,
+  AuditEdit,
 ];

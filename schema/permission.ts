@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'tickets:compensate', 'tickets:approve', 'tickets:write-playbooks', 'tickets:write-incidents', 'tickets:hear-incidents',
   'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
   'tickets:decide-liability', 'tickets:charge-back',
+  'quality:read-audits', 'quality:read-results', 'quality:fill-audits', 'quality:review-audits', 'quality:dispute-audits', 'quality:decide-disputes',
+  'quality:write-templates', 'quality:read-programmes', 'quality:write-programmes', 'quality:read-shoppers', 'quality:import-audits',
 ] as const;
 
 /** One permission word, `module:verb`. */

@@ -25,3 +25,4 @@ import './tickets/diagnosis/diagnosis.listener.ts';
 import './tickets/tickets.search.ts';
 import './quality/quality.access.ts';
 import './quality/quality.duties.ts';
+import './quality/audits/audits.access.ts';

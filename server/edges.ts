@@ -8,3 +8,4 @@ import './tickets/tickets.edges.ts';
 import './tickets/incidents/incident.edges.ts';
 import './quality/quality.edges.ts';
 import './tickets/liability/liability.edges.ts';
+import './quality/audits/audits.edges.ts';

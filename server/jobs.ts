@@ -23,6 +23,7 @@ import './tickets/liability/case.duties.ts';
 import './tickets/diagnosis/diagnosis.listener.ts';
 import { boardsCron } from './staff/boards/board.job.ts';
 import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
+import './quality/audits/audit.review.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
@@ -36,6 +37,7 @@ import { dueCron } from './platform/due/due.job.ts';
 import { cleanWebhooksCron, webhooksCron } from './platform/webhooks/webhook.job.ts';
 import { keptFilesCron } from './platform/files/file.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
+import { missVisitsCron } from './quality/programmes/programme.job.ts';
 import { recomputeJob } from './tickets/clocks/clock.retarget.ts';
 import { exportJob, importJob, sweepFiles } from './platform/transfer/transfer.jobs.ts';
 import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
@@ -75,4 +77,6 @@ export const crons: readonly CronDefinition[] = [
   dueCron,
   incidentsCron,
   notificationsCron,
+  approvalsCron,
+  missVisitsCron,
 ];

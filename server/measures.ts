@@ -9,5 +9,7 @@ import './tickets/liability/liability.measures.ts';
 import './tickets/diagnosis/diagnosis.measures.ts';
 import './tickets/promise.measures.ts';
 import { explainMeasures } from './measures/measure-explain.service.ts';
+import './quality/audits/audit.measures.ts';
+import { explainMeasures } from './measures/measure.explain.ts';
 
 explainMeasures();

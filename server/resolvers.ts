@@ -48,6 +48,8 @@ import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 import './quality/quality.explain.ts';
 import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
+import { AuditResolver } from './quality/audits/audit.resolver.ts';
+import { ProgrammeResolver } from './quality/programmes/programme.resolver.ts';
 
 export const resolvers = [
   AuthResolver,
@@ -95,4 +97,6 @@ export const resolvers = [
   FindingResolver,
   CorrectiveActionResolver,
   CorrectivePhotoResolver,
+  AuditResolver,
+  ProgrammeResolver,
 ];

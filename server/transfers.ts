@@ -8,6 +8,10 @@ import { resultsImport } from './staff/results/results.transfer.ts';
 import { ticketsImport } from './tickets/import/tickets.transfer.ts';
 
 for (const kind of [customersImport, purchasesImport, employeesImport, resultsImport, calendarImport, ticketsImport]) defineImportKind(kind);
+import { auditsImport } from './quality/audits/audits.transfer.ts';
+import { ticketsImport } from './tickets/import/tickets.transfer.ts';
+
+for (const kind of [customersImport, purchasesImport, employeesImport, calendarImport, ticketsImport, auditsImport]) defineImportKind(kind);
 
 const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
 defineExportKind({
@@ -61,6 +65,14 @@ defineExportKind({
     col('ticket.number', '工单号', 'Ticket'), col('store.code', '门店编号', 'Store code'), col('compensationKind', '种类', 'Kind'), col('origin', '来源', 'Origin'), col('state', '状态', 'State'), col('amount', '金额', 'Amount'),
     col('costAmount', '成本', 'Cost'), col('scenario', '场景', 'Scenario'), col('reason', '原因', 'Reason'), col('what', '内容', 'What'), col('grantedBy.employeeNo', '工号', 'Employee number'), col('grantedAt', '给出时间', 'Granted at'),
     col('paidAt', '付出时间', 'Paid at'), col('policyNumber', '政策版本', 'Policy version'),
+  ],
+});
+defineExportKind({
+  kind: 'audits', noun: 'Audit', label: auditsImport.label, word: 'quality:read-results',
+  columns: [
+    col('number', '检查编号', 'Audit'), col('template.nameZh', '模板', 'Template'), col('template.nameEn', '模板（英文）', 'Template in English'), col('auditKind', '方式', 'Kind'), col('state', '状态', 'State'), col('store.code', '门店编号', 'Store code'),
+    col('store.nameZh', '门店', 'Store'), col('auditedOn', '检查日期', 'Day of the check'), col('finalScore', '得分', 'Score'), col('finalBand', '等次', 'Band'), col('isFinalPass', '合格', 'Passed'), col('failedCount', '未通过项数', 'Failed items'),
+    col('criticalCount', '关键项未通过', 'Critical fails'), col('isCounted', '计入指标', 'Counts'), col('publishedAt', '公布时间', 'Published at'),
   ],
 });
 defineExportKind({

@@ -14,6 +14,8 @@ import { allQuestions, parseForm, type FormContent, type FormQuestion } from './
 import { formReasons } from './form.messages.ts';
 import { rulesFor } from './question-types.rules.ts';
 import { scoreForm, type FormScore } from './scoring.rules.ts';
+import { bandOf, scoreForm, type FormScore } from './scoring.rules.ts';
+import { compareNumbers } from '../core/money.ts';
 
 /** A version of a form, checked and ready. Published ones never change, so they are kept. */
 export interface LoadedForm { versionId: string; number: number; since: string | null; key: string; nameZh: string; nameEn: string; purpose: FormPurpose; isDraft: boolean; content: FormContent }
@@ -108,6 +110,14 @@ export function submitSheet(form: LoadedForm, raw: unknown, by: { startedAt: str
 export const checksumOf = (versionId: string, answers: unknown): string => sha256(`${versionId}\n${canonicalJson(answers)}`);
 
 const identityOf = (form: LoadedForm) => ({ key: form.key, version: form.number, ...(form.since ? { since: form.since } : {}), name: { zh: form.nameZh, en: form.nameEn } });
+
+/** What a score that came from elsewhere is by a form's bands and pass mark. */
+export function judgeScore(form: LoadedForm, score: string): { band: string | null; isPassed: boolean | null } {
+  const { bands = [], passMark } = form.content.scoring ?? {};
+  const band = bandOf(bands, score);
+  const judges = passMark !== undefined || bands.some((one) => one.isFail);
+  return { band: band?.key ?? null, isPassed: judges ? !band?.isFail && (passMark === undefined || compareNumbers(score, passMark) >= 0) : null };
+}
 
 /** How the score of a stored sheet came about, worked out again from its own version and answers. */
 export function explainSheet(form: LoadedForm, answers: unknown, given: Readonly<Record<string, unknown>> = {}): Explanation {

@@ -64,6 +64,12 @@ const worker = async (bench: Bench): Promise<string> => (await bench.cast.world.
   `select u.employee_id::text id from users u join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id where u.employee_id is not null and u.status = 'ACTIVE' and 'quality:read' = any(r.words) order by u.id limit 1`)).rows[0]?.id ?? '';
 const action = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenCorrectiveActionInput!) { did: openCorrectiveAction(input: $input) { id version } }',
   { input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: await worker(bench) } });
+const AUDITED = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: FORM.sections };
+const template = async (bench: Bench): Promise<string> => {
+  const made = await must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version } }', { input: { key: next('check'), nameZh: '检', nameEn: 'Check', purpose: 'AUDIT', draft: { content: AUDITED } } });
+  await must(bench, 'mutation ($input: PublishFormInput!) { did: publishForm(input: $input) { id } }', { input: { id: made.id, expectedVersion: made.version } });
+  return String((await must(bench, 'mutation ($input: SaveAuditTemplateInput!) { did: saveAuditTemplate(input: $input) { id } }', { input: { key: next('check'), nameZh: '检', nameEn: 'Check', formId: made.id } })).id);
+};
 const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
@@ -167,6 +173,13 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   openCorrectiveAction: async (bench) => ({ input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: await worker(bench) } }),
   saveCorrectiveAction: async (bench) => { const { id, version } = await action(bench); return { input: { id, expectedVersion: version, costAmount: '9.90' } }; },
   cancelCorrectiveAction: async (bench) => { const { id, version } = await action(bench); return { input: { id, expectedVersion: version, note: 'not needed' } }; },
+  saveAuditTemplate: async (bench) => {
+    const made = await must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id } }', { input: { key: next('check'), nameZh: '检', nameEn: 'Check', purpose: 'AUDIT', draft: { content: AUDITED } } });
+    return { input: { key: next('check'), nameZh: '检', nameEn: 'Check', formId: made.id } };
+  },
+  startAudit: async (bench) => ({ input: { idempotencyKey: next('key'), templateId: await template(bench), storeId: bench.storeId } }),
+  saveProgramme: async (bench) => ({ input: { key: next('plan'), nameZh: '计划', nameEn: 'Plan', auditKind: 'UNANNOUNCED', templateId: await template(bench), visitsPerStore: 1, windows: [{ weekdays: [1], from: '10:00', to: '12:00' }] } }),
+  saveShopper: async (bench) => ({ input: { userId: (await user(bench)).id, alias: next('shopper') } }),
   saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),
   saveStore: async (bench) => ({ input: { code: next('ST'), nameZh: '店', nameEn: 'Store', regionId: bench.cast.world.regions[0], format: 'HOME' } }),
   saveEmployee: async ({ storeId }) => ({ input: { employeeNo: next('E'), name: '张三', storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } }),

@@ -44,9 +44,9 @@ export const MUTATION_GATES: Record<string, Gate> = {
   handOverDuty: 'signed-in',
   finishDuty: 'signed-in',
   // Files in and out: the kind's own word is asked by the service.
-  importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import'],
-  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import'],
-  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export'],
+  importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits'],
+  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits'],
+  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export', 'quality:read-results'],
   // Policies of service.
   saveSlaPolicy: 'tickets:write-policies',
   publishSlaPolicy: 'tickets:write-policies',
@@ -221,6 +221,21 @@ export const MUTATION_GATES: Record<string, Gate> = {
   verifyCorrectiveAction: 'quality:verify',
   rejectCorrectiveAction: 'quality:verify',
   checkEffectiveness: 'quality:verify',
+  // Audits: filling is one's own; judging is a second person's, deciding a third's.
+  saveAuditTemplate: 'quality:write-templates',
+  startAudit: 'quality:fill-audits',
+  saveAuditAnswers: 'quality:fill-audits',
+  submitAudit: 'quality:fill-audits',
+  abandonAudit: 'quality:fill-audits',
+  reviewAudit: 'quality:review-audits',
+  editAuditAnswers: 'quality:review-audits',
+  disputeAudit: 'quality:dispute-audits',
+  decideDispute: 'quality:decide-disputes',
+  // Programmes of checks, and who is sent.
+  saveProgramme: 'quality:write-programmes',
+  planAuditWave: 'quality:write-programmes',
+  cancelAuditVisit: 'quality:write-programmes',
+  saveShopper: 'quality:read-shoppers',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
@@ -234,7 +249,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   measure: 'signed-in',
   // Files in and out: the service judges by kind and owner.
   transferKinds: 'signed-in',
-  previewImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import'],
+  previewImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits'],
   transferLink: 'signed-in',
   // Questions that wait for the viewer: by what may be decided, row by row.
   approvalsToDecide: 'person',
@@ -284,4 +299,5 @@ export const QUERY_GATES: Record<string, Gate> = {
   playbookProposals: 'tickets:read',
   playbookScript: 'tickets:read',
   playbookDifferences: 'tickets:read',
+  auditSheet: 'quality:read-audits',
 };

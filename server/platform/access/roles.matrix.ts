@@ -50,6 +50,8 @@ export const SHIPPED_ROLES = {
       'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
       // Whose fault it was, and what others are charged with.
       'tickets:decide-liability', 'tickets:charge-back',
+      // Checks of stores and what they follow, without the persons who come in secret.
+      'quality:read-audits', 'quality:read-results', 'quality:write-templates', 'quality:read-programmes', 'quality:import-audits',
     ],
   },
   crm: {
@@ -105,17 +107,21 @@ export const SHIPPED_ROLES = {
       'tickets:read', 'tickets:hear-incidents',
       // Findings and what is done about them; whose work is judged is never one's own.
       'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
+      // Programmes of checks from plan to result; the one role that knows who the mystery shoppers are.
+      'quality:read-audits', 'quality:read-results', 'quality:fill-audits', 'quality:review-audits', 'quality:decide-disputes',
+      'quality:write-templates', 'quality:read-programmes', 'quality:write-programmes', 'quality:read-shoppers', 'quality:import-audits',
     ],
   },
   inspector: {
     nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',
-    // Says what is wrong and sees what becomes of it; others put it right and verify it.
-    words: ['platform:read-own-events', 'staff:read', 'products:read', 'quality:read', 'quality:open'],
+    // Own visits and audits; says what is wrong and sees what becomes of it; others put it right and verify it.
+    words: ['platform:read-own-events', 'staff:read', 'products:read', 'quality:read', 'quality:open', 'quality:read-audits', 'quality:fill-audits'],
   },
   shopper: {
     // Unknown to the stores: sees own visits only, when there are visits.
     nameZh: '神秘顾客', nameEn: 'Mystery shopper', widest: 'OWN',
-    words: ['platform:read-own-events'],
+    words: ['platform:read-own-events',
+      'quality:read-audits', 'quality:fill-audits'],
   },
   supervisor: {
     nameZh: '区域主管', nameEn: 'Regional supervisor', widest: 'REGION',
@@ -132,6 +138,8 @@ export const SHIPPED_ROLES = {
       'quality:read', 'quality:open', 'quality:write', 'quality:verify',
       // Whose fault it was, and what others are charged with.
       'tickets:decide-liability', 'tickets:charge-back',
+      // Checks of her stores: the second person's look, and disputes of what others reviewed.
+      'quality:read-audits', 'quality:read-results', 'quality:review-audits', 'quality:decide-disputes',
     ],
   },
   manager: {
@@ -149,6 +157,8 @@ export const SHIPPED_ROLES = {
       'quality:read', 'quality:open', 'quality:write',
       // Whose fault it was, and what others are charged with.
       'tickets:decide-liability', 'tickets:charge-back',
+      // Published checks of the store, and saying that one is wrong.
+      'quality:read-audits', 'quality:read-results', 'quality:dispute-audits',
     ],
   },
   agent: {
@@ -160,6 +170,7 @@ export const SHIPPED_ROLES = {
       'customers:read-orders', 'products:read', 'segments:read',
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:compensate',
       'quality:read', 'quality:open',
+      'quality:read-audits', 'quality:read-results',
     ],
   },
   employee: {
@@ -184,6 +195,8 @@ export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
 /** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, give rights, approve, or be the second person. */
 export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
   'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve', 'quality:verify',
+  'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve',
+  'quality:review-audits', 'quality:decide-disputes',
 ]);
 
 /** Words whose right to reveal is counted: 20 fields a day below the scope of the whole chain. */

@@ -31,7 +31,7 @@ export async function loadTables(pool: pg.Pool): Promise<Tables> {
 }
 
 const SHARED: Record<string, Permission> = {
-  Form: 'forms:read', FormVersion: 'forms:read',
+  Form: 'forms:read', FormVersion: 'forms:read', AuditTemplate: 'quality:read-audits', MysteryProgramme: 'quality:read-programmes', AuditWave: 'quality:read-programmes',
   Position: 'staff:read', JobLevel: 'staff:read', KpiScheme: 'staff:read', KpiSchemeVersion: 'staff:read', ScorecardPeriod: 'staff:read', Board: 'staff:read',
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
@@ -48,7 +48,8 @@ const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', Corr
 const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 'staff:read-personal', Scorecard: 'staff:read-scorecards', WorkResult: 'staff:read-scorecards', BoardEntry: 'staff:read-scorecards' };
 const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
 const BY_STORE: Record<string, Permission> = { LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
-const FOR_ALL: Record<string, Permission> = { ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure' };
+const FOR_ALL: Record<string, Permission> = {
+  Shopper: 'quality:read-shoppers', ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure' };
 const OWN: Record<string, string> = { Notification: 'userId', NotificationSetting: 'userId', StoredFile: 'uploaderId', ViewChoice: 'userId' };
 const OWNED: Record<string, Permission> = {
   Consent: 'customers:read', CustomerBehaviour: 'customers:read-orders', Purchase: 'customers:read-orders', PurchaseLine: 'customers:read-orders', CustomerTag: 'customers:read',
@@ -61,6 +62,7 @@ const FIELDS: Record<string, Permission> = {
   'Customer.phone': 'customers:contact', 'Customer.email': 'customers:contact', 'Customer.birthday': 'customers:birthday', 'Customer.address': 'customers:address',
   'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal',
   'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
+  'Audit.answeredById': 'quality:read-shoppers', 'Audit.fillerId': 'quality:read-shoppers', 'AuditVisit.fillerId': 'quality:read-shoppers',
 };
 
 export class Oracle {
@@ -121,6 +123,14 @@ export class Oracle {
       const ticket = this.tables.get('Ticket')?.find((each) => each.cells.id === cells.ticketId);
       return Boolean(ticket && this.sees(v, ticket) && this.inHand(v, onTicket, ticket.cells));
     }
+    const isMine = (cells: RowOf['cells'], word: Permission): boolean => v.reaches.has(word) && v.userId !== null && cells.fillerId === v.userId;
+    const seesAudit = (cells: RowOf['cells']): boolean => this.reaches(v, 'quality:read-results', cells.publishedStoreId) || this.reaches(v, 'quality:review-audits', cells.storeId) || isMine(cells, 'quality:read-audits');
+    if (noun === 'Audit') return seesAudit(cells);
+    if (['AuditFailure', 'AuditFile', 'AuditEdit', 'AuditDispute'].includes(noun)) {
+      const audit = this.tables.get('Audit')?.find((each) => each.cells.id === cells.auditId);
+      return Boolean(audit && v.reaches.has('quality:read-audits') && seesAudit(audit.cells));
+    }
+    if (noun === 'AuditVisit') return Boolean(v.reaches.get('quality:read-programmes')?.all) || this.reaches(v, 'quality:read-results', cells.announcedStoreId) || isMine(cells, 'quality:read-audits');
     if (!KEEPERS[noun]) throw new Error(`The oracle was not told who sees ${noun}`);
     const [all, own] = KEEPERS[noun];
     return Boolean(v.reaches.get(all)?.all) || (v.reaches.has('platform:read-own-events') && cells[own] === v.userId);

@@ -1,0 +1,43 @@
+// The life of an audit and of a planned visit: which act leads from which state to which. Pure.
+import { AuditState } from '../../../schema/quality/audit.ts';
+import { VisitState } from '../../../schema/quality/audit-programme.ts';
+import { stateMachine } from '../../core/state-machine.ts';
+
+export type AuditAct = 'fill' | 'submit' | 'abandon' | 'edit' | 'publish' | 'void' | 'dispute' | 'settle' | 'annul';
+const { DRAFT, SUBMITTED, PUBLISHED, DISPUTED, FINAL, VOID } = AuditState;
+
+export const auditStates = stateMachine<AuditState, AuditAct>({
+  DRAFT: { fill: DRAFT, submit: SUBMITTED, abandon: VOID },
+  SUBMITTED: { edit: SUBMITTED, publish: PUBLISHED, void: VOID },
+  PUBLISHED: { dispute: DISPUTED },
+  // Decided: it stands, as it was or as it was changed; or it counts for nothing and the store is visited anew.
+  DISPUTED: { settle: FINAL, annul: VOID },
+  FINAL: {},
+  VOID: {},
+});
+
+/** Does an audit in this state count in the measures? What is disputed is held out until it is decided. */
+export const counts = (state: AuditState): boolean => state === PUBLISHED || state === FINAL;
+/** Does the store see it? What it was shown once it goes on seeing. */
+export const isShown = (state: AuditState, wasPublished: boolean): boolean => counts(state) || state === DISPUTED || (state === VOID && wasPublished);
+
+export type VisitAct = 'start' | 'finish' | 'miss' | 'cancel' | 'release';
+const visit = VisitState;
+export const visitStates = stateMachine<VisitState, VisitAct>({
+  PLANNED: { start: visit.STARTED, miss: visit.MISSED, cancel: visit.CANCELLED },
+  // A draft that is given up leaves the visit to be made.
+  STARTED: { finish: visit.DONE, release: visit.PLANNED, miss: visit.MISSED },
+  DONE: {},
+  MISSED: {},
+  CANCELLED: {},
+});
+
+/** The number of an audit: its business day, and its place in that day. */
+export const auditNumber = (day: string, place: number): string => `A-${day.slice(2).replaceAll('-', '')}-${String(place).padStart(3, '0')}`;
+
+/** When a check began or ended as a phone says, put right where it cannot be: never in the future, never more than 30 days back, an end never before its beginning. */
+export function saidInstant(said: string | null | undefined, now: Date, notBefore?: string): string {
+  const ms = said ? Date.parse(said) : Number.NaN;
+  const least = Math.max(now.getTime() - 30 * 86_400_000, notBefore ? Date.parse(notBefore) : 0);
+  return new Date(Number.isNaN(ms) || ms > now.getTime() ? now.getTime() : Math.max(ms, least)).toISOString();
+}

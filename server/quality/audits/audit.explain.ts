@@ -1,0 +1,34 @@
+// Why an audit's score is what it is, told from its own version and the answers that count; and the questions as they are asked.
+import type { Context } from '../../core/context.ts';
+import { AppError } from '../../core/errors.ts';
+import { decodeId } from '../../core/read/ids.ts';
+import { visibleKeys } from '../../core/read/rows.ts';
+import { explainSheet, fillable, formOfVersion } from '../../forms/sheet.service.ts';
+import { defineExplainable } from '../../platform/explain/explain.registry.ts';
+import { answersThatCount, type Answers } from './audit.outcome.ts';
+
+interface Row { id: string; formVersionId: string; answers: Answers; isEdited: boolean; isSubmitted: boolean }
+
+async function inSight(ctx: Context, id: string): Promise<Row | null> {
+  if (!decodeId('Audit', id) || !(await visibleKeys(ctx, 'Audit', [id])).has(id)) return null;
+  const { rows: [row] } = await ctx.db.read.query<Row>('select id::text, form_version_id::text "formVersionId", answers, is_edited "isEdited", submitted_at is not null "isSubmitted" from audits where id = $1', [id]);
+  return row ?? null;
+}
+
+defineExplainable({
+  number: 'audit.finalScore', label: { zh: '检查得分', en: 'Audit score' }, word: 'quality:read-audits', of: 'Audit',
+  definition: { zh: '按检查当时的表单版本和算数的答案算出；改过的答案以改后为准', en: 'By the version of the form that it was made by, from the answers that count; changed answers as they were changed' },
+  async explain(ctx, { id }) {
+    const row = await inSight(ctx, id);
+    if (!row?.isSubmitted) return null;
+    return explainSheet(await formOfVersion(ctx, row.formVersionId), await answersThatCount(ctx, row));
+  },
+});
+
+/** The questions of an audit without what they earn, and the answers that count: what its page and its runner show. */
+export async function auditSheet(ctx: Context, id: string): Promise<unknown> {
+  const row = await inSight(ctx, id);
+  if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  const form = await formOfVersion(ctx, row.formVersionId);
+  return { formVersionId: form.versionId, key: form.key, number: form.number, nameZh: form.nameZh, nameEn: form.nameEn, ...(fillable(form.content) as object), answers: await answersThatCount(ctx, row) };
+}

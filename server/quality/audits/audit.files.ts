@@ -1,0 +1,55 @@
+// Photos and papers of audits: the filler's own uploads, checked against what the phone saw, hung on the audit without a name.
+import { AuditFile } from '../../../schema/quality/audit-parts.ts';
+import type { Audit } from '../../../schema/quality/audit.ts';
+import type { StoredFile } from '../../../schema/platform/file.ts';
+import type { WriteContext } from '../../core/context.ts';
+import { demand } from '../../core/errors.ts';
+import { visibleKeys } from '../../core/read/rows.ts';
+import { defineFileOwner } from '../../platform/files/file.registry.ts';
+import { hang, looseFiles } from '../../platform/files/file.service.ts';
+import { auditReasons } from './audit.messages.ts';
+import type { Answers } from './audit.outcome.ts';
+
+defineFileOwner({
+  resource: 'AuditFile', words: ['quality:fill-audits', 'quality:dispute-audits'],
+  mayRead: async (ctx, key) => ctx.viewer.reaches.has('quality:read-audits') && (await visibleKeys(ctx, 'AuditFile', [key])).has(key),
+});
+
+interface Named { fileId: string; questionKey: string | null; sha256?: string; takenAt?: string }
+
+/** Every file that answers name, with the question it belongs to; each once. */
+function namedIn(answers: Answers): Named[] {
+  const found = new Map<string, Named>();
+  for (const [questionKey, answer] of Object.entries(answers)) {
+    const values = Array.isArray(answer.value) ? answer.value : [answer.value];
+    for (const one of [...values, ...(Array.isArray(answer.evidence) ? answer.evidence : [])] as ({ fileId?: unknown; sha256?: string; takenAt?: string } | null)[]) {
+      if (one && typeof one === 'object' && typeof one.fileId === 'string' && !found.has(one.fileId)) found.set(one.fileId, { fileId: one.fileId, questionKey, ...(one.sha256 ? { sha256: one.sha256 } : {}), ...(one.takenAt ? { takenAt: one.takenAt } : {}) });
+    }
+  }
+  return [...found.values()];
+}
+
+async function hangAll(tx: WriteContext, audit: Audit, list: readonly Named[], disputeId: string | null, path: string): Promise<number> {
+  if (!list.length) return 0;
+  const files = await looseFiles(tx, list.map((one) => one.fileId), path);
+  const known = new Set((await tx.manager.query<{ sha256: string }[]>('select distinct sha256 from audit_files where sha256 = any($1::text[]) and audit_id <> $2', [files.map((one) => one.sha256), audit.id])).map((one) => one.sha256));
+  for (const [position, file] of files.entries()) await hangOne(tx, audit, list[position] as Named, file, { position, disputeId, isReused: known.has(file.sha256) });
+  return files.length;
+}
+
+async function hangOne(tx: WriteContext, audit: Audit, named: Named, file: StoredFile, more: { position: number; disputeId: string | null; isReused: boolean }): Promise<void> {
+  demand(!named.sha256 || named.sha256 === file.sha256, `input.answers.${named.questionKey}`, auditReasons.AUDIT_FILE_HASH);
+  const takenAt = named.takenAt && !Number.isNaN(Date.parse(named.takenAt)) ? new Date(named.takenAt).toISOString() : null;
+  const made = await tx.manager.save(tx.manager.create(AuditFile, {
+    auditId: audit.id, ...more, fileId: file.id, questionKey: named.questionKey, fileKind: file.fileKind, mediaType: file.mediaType, bytes: file.bytes, width: file.width, height: file.height, sha256: file.sha256, takenAt,
+  } as Partial<AuditFile>));
+  // A file's own name may say whose phone it was on.
+  file.name = `${audit.number}-${more.disputeId ? 'store-' : ''}${more.position + 1}${/\.\w+$/.exec(file.name)?.[0] ?? ''}`;
+  await hang(tx, file, 'AuditFile', made.id);
+}
+
+/** Hangs the files that the answers name. Answers how many. */
+export const hangAnswers = (tx: WriteContext, audit: Audit, answers: Answers): Promise<number> => hangAll(tx, audit, namedIn(answers), null, 'input.answers');
+/** Hangs the evidence of a dispute. */
+export const hangEvidence = (tx: WriteContext, audit: Audit, disputeId: string, fileIds: readonly string[]): Promise<number> =>
+  hangAll(tx, audit, fileIds.map((fileId) => ({ fileId, questionKey: null })), disputeId, 'input.fileIds');
