@@ -58,6 +58,16 @@ export async function saveStore(ctx: Context, input: SaveStoreInput): Promise<st
   });
 }
 
+/** Makes many stores of one region at once, for files that bring them; codes must be free. Answers their ids in order. */
+export async function makeStores(ctx: Context, regionId: string, list: readonly Pick<Store, 'code' | 'nameZh' | 'nameEn' | 'format' | 'timeZone'>[]): Promise<string[]> {
+  authorise(ctx, 'staff:write-stores', null);
+  return transact(ctx, async (tx) => {
+    const made = await tx.manager.save(list.map((one) => tx.manager.create(Store, { ...one, regionId, openingHours: usualHours } as Partial<Store>)));
+    await touchRegionRights(tx, [regionId]);
+    return made.map((one) => one.id);
+  });
+}
+
 /** Creates a department, or changes it under `expectedVersion`. Answers its id. */
 export async function saveDepartment(ctx: Context, input: SaveDepartmentInput): Promise<string> {
   authorise(ctx, 'staff:write-stores', input.storeId ?? null);

@@ -1,12 +1,13 @@
 // What rows of audit files point to by name: stores, which are made where the importer may, and templates with their items, which grow where they are the file's own.
 import type { Permission } from '../../../schema/permission.ts';
 import { FormPurpose } from '../../../schema/forms/form.ts';
+import { StoreFormat } from '../../../schema/staff/organisation.ts';
 import { AuditTemplate } from '../../../schema/quality/audit.ts';
 import { FULL_REACH, reachOf, type Context, type WriteContext } from '../../core/context.ts';
 import { transact } from '../../core/transact.ts';
 import { publishForm, saveForm } from '../../forms/form.service.ts';
 import { formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
-import { saveStore } from '../../staff/organisation.service.ts';
+import { makeStores, saveRegion } from '../../staff/organisation.service.ts';
 import { questionsByWords, withItems, type ItemQuestion } from './audit-import.rules.ts';
 
 export const IMPORT_WORD: Permission = 'quality:import-audits';
@@ -26,11 +27,29 @@ export async function storesByName(ctx: Context): Promise<Map<string, StoreFacts
 const allowing = (ctx: Context, ...words: Permission[]): Context => ({ ...ctx, viewer: { ...ctx.viewer, reaches: new Map([...ctx.viewer.reaches, ...words.map((word) => [word, FULL_REACH] as const)]) } });
 
 export class StoreNames {
+  /** Made in this run, and not counted by a row yet. */
+  private readonly fresh = new Set<string>();
   private constructor(private readonly ctx: Context, private readonly known: Map<string, StoreFacts>, private readonly isDry: boolean, private readonly usual: string | null, private readonly zone: string) {}
   static async open(ctx: Context, isDry: boolean, usual: string | null, zone: string): Promise<StoreNames> { return new StoreNames(ctx, await storesByName(ctx), isDry, usual, zone); }
 
-  /** The store of a row; made where it is unknown and the importer may make stores. */
-  async find(code: string | null | undefined, name: string | null | undefined): Promise<{ store: StoreFacts; isNew: boolean } | { reason: string }> {
+  /** Makes what is unknown of these rows at once, where the importer may make stores. */
+  async ensure(rows: readonly { code: string | null | undefined; name: string | null | undefined }[]): Promise<void> {
+    if (!reachOf(this.ctx.viewer, IMPORT_WORD).all || !reachOf(this.ctx.viewer, 'staff:write-stores').all) return;
+    const missing = new Map<string, { code: string; name: string }>();
+    for (const { code, name } of rows) {
+      const word = code?.trim();
+      if (!word || this.known.has(word.toLowerCase())) continue;
+      const said = missing.get(word.toLowerCase());
+      missing.set(word.toLowerCase(), { code: word, name: name?.trim() || said?.name || word });
+    }
+    if (!missing.size) return;
+    const ids = this.isDry ? [] : await transact(this.ctx, (tx) => this.make(tx, [...missing.values()]));
+    const made = [...missing.values()].map(({ name }, at): StoreFacts => ({ id: ids[at] ?? '0', zone: this.zone, nameZh: name }));
+    [...missing.keys()].forEach((word, at) => { this.known.set(word, made[at] as StoreFacts); this.fresh.add(word); });
+  }
+
+  /** The store of a row, and whether this row is the first to name one that was made for it. */
+  find(code: string | null | undefined): { store: StoreFacts; isNew: boolean } | { reason: string } {
     const word = code?.trim();
     if (!word) {
       const usual = [...this.known.values()].find((one) => one.id === this.usual);
@@ -38,21 +57,17 @@ export class StoreNames {
     }
     const there = this.known.get(word.toLowerCase());
     const reach = reachOf(this.ctx.viewer, IMPORT_WORD);
-    if (there) return reach.all || reach.storeIds.includes(there.id) ? { store: there, isNew: false } : { reason: 'STORE_OUT_OF_REACH' };
-    if (!reach.all || !reachOf(this.ctx.viewer, 'staff:write-stores').all) return { reason: 'STORE_CODE_UNKNOWN' };
-    const made = await this.make(word, name?.trim() || word);
-    this.known.set(word.toLowerCase(), made);
-    return { store: made, isNew: true };
+    if (!there) return { reason: 'STORE_CODE_UNKNOWN' };
+    return reach.all || reach.storeIds.includes(there.id) ? { store: there, isNew: this.fresh.delete(word.toLowerCase()) } : { reason: 'STORE_OUT_OF_REACH' };
   }
 
   /** Beside the usual store, in its region and of its format; else in the first region there is. */
-  private async make(code: string, name: string): Promise<StoreFacts> {
-    if (this.isDry) return { id: '0', zone: this.zone, nameZh: name };
-    const { rows: [beside] } = await this.ctx.db.write.query<{ regionId: string; format: never }>('select region_id::text "regionId", format from stores order by (id::text = $1) desc, id limit 1', [this.usual ?? '']);
-    const { rows: [region] } = beside ? { rows: [{ id: beside.regionId }] } : await this.ctx.db.write.query<{ id: string }>('select id::text from regions order by id limit 1');
-    const regionId = region?.id ?? (await this.ctx.db.write.query<{ id: string }>(`insert into regions (code, name_zh, name_en) values ('IMPORTED', '导入', 'Imported') returning id::text`)).rows[0]?.id as string;
-    const id = await saveStore(this.ctx, { code, nameZh: name.slice(0, 60), nameEn: name.slice(0, 120), regionId, format: beside?.format ?? ('SUPERMARKET' as never), timeZone: this.zone } as never);
-    return { id, zone: this.zone, nameZh: name };
+  private async make(tx: WriteContext, list: readonly { code: string; name: string }[]): Promise<string[]> {
+    const [beside] = await tx.manager.query<{ regionId: string; format: StoreFormat }[]>('select region_id::text "regionId", format from stores order by (id::text = $1) desc, id limit 1', [this.usual ?? '']);
+    const [region] = beside ? [{ id: beside.regionId }] : await tx.manager.query<{ id: string }[]>('select id::text from regions order by id limit 1');
+    const regionId = region?.id ?? (await saveRegion(tx, { code: 'IMPORTED', nameZh: '导入', nameEn: 'Imported' }));
+    const format = beside?.format ?? StoreFormat.SUPERMARKET;
+    return makeStores(tx, regionId, list.map(({ code, name }) => ({ code, nameZh: name.slice(0, 60), nameEn: name.slice(0, 120), format, timeZone: this.zone })));
   }
 }
 

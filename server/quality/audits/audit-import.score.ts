@@ -42,8 +42,7 @@ export async function scoreImported(ctx: Context, ids: readonly string[]): Promi
         const key = `${template.form.versionId} ${JSON.stringify(Object.entries(row.failed).sort())}`;
         const figures = known.get(key) ?? judge(template.form, row.failed);
         known.set(key, figures);
-        const counted = row.score ?? figures.computed;
-        const judged = counted === null ? { band: null, isPassed: null } : judgeScore(template.form, counted);
+        const judged = row.score === null ? { band: null, isPassed: null } : judgeScore(template.form, row.score);
         scored.push({
           id: row.id, form_version_id: template.form.versionId, answers: figures.answers, computed_score: figures.computed, band: judged.band, is_passed: judged.isPassed, outcome: figures.outcome,
           checksum: checksumOf(template.form.versionId, figures.answers), answered_count: Object.keys(figures.answers).length, failed_count: Object.keys(row.failed).length, critical_count: figures.criticals,

@@ -10,7 +10,6 @@ import { itemKeyOf, plainItem } from './audit-import.rules.ts';
 import * as sql from './audit-import.statements.ts';
 import { takeAuditNumbers } from './audit.row.ts';
 
-export { IMPORT_WORD, storesByName } from './audit-import.names.ts';
 const STRETCH = 2_000;
 
 interface AuditRow { row: ParsedRow; store: StoreFacts; template: TemplateFacts; externalKey: string; auditedOn: string; score: string | null; sourceKind: string | null }
@@ -55,13 +54,13 @@ async function loadStretch(ctx: Context, rows: readonly ParsedRow[], run: Import
   const done = { accepted: 0, unchanged: 0 };
   const audits: AuditRow[] = [];
   const items: ItemRow[] = [];
+  await state.stores.ensure(rows.map((row) => ({ code: row.values.store, name: row.values.storeName })));
   for (const row of rows) {
     const v = row.values;
-    const found = await state.stores.find(v.store, v.storeName);
+    const found = state.stores.find(v.store);
     if ('reason' in found) { run.reject(row, found.reason, 'store'); continue; }
     if (!v.auditedOn) {
-      if (!v.storeName && !v.store) run.reject(row, 'AUDIT_IMPORT_WHAT', 'auditedOn');
-      else if (!v.storeName && !found.isNew) run.reject(row, 'AUDIT_IMPORT_WHAT', 'auditedOn');
+      if (!v.storeName && !found.isNew) run.reject(row, 'AUDIT_IMPORT_WHAT', 'auditedOn');
       else done[found.isNew ? 'accepted' : 'unchanged'] += 1;
       continue;
     }
@@ -79,10 +78,25 @@ async function loadStretch(ctx: Context, rows: readonly ParsedRow[], run: Import
   }
   if (run.isDryRun) return { accepted: done.accepted + audits.length + items.length, unchanged: done.unchanged };
   const made = await putAudits(ctx, audits, run, state);
+  await addBareAudits(ctx, items, run, state);
   const failed = await putItems(ctx, items, run, state);
   // A row of both kinds counts once.
   const both = items.filter((one) => one.row.values.score).length;
   return { accepted: done.accepted + made.accepted + failed.accepted - Math.min(both, made.accepted), unchanged: done.unchanged + made.unchanged + failed.unchanged };
+}
+
+const keyOf = (one: ItemRow): string => (one.auditKey ? `k/${one.auditKey}` : `${one.store.id}/${one.auditedOn}/1`);
+
+/** What failed at a check that no row tells the score of: a check without a score, which counts in no mean; its row may come later. */
+async function addBareAudits(ctx: Context, items: readonly ItemRow[], run: ImportRun, state: State): Promise<void> {
+  const wanted = new Map(items.map((one) => [keyOf(one), one]));
+  const there = new Set((await ctx.db.write.query<{ externalKey: string }>('select external_key "externalKey" from audits where external_key = any($1::text[])', [[...wanted.keys()]])).rows.map((one) => one.externalKey));
+  const bare: AuditRow[] = [];
+  for (const [externalKey, { row, store, auditedOn }] of wanted) {
+    const template = there.has(externalKey) ? null : await state.templates.find(row.values.template);
+    if (template) bare.push({ row, store, template, externalKey, auditedOn, score: null, sourceKind: null });
+  }
+  await putAudits(ctx, bare, run, state);
 }
 
 async function putAudits(ctx: Context, rows: readonly AuditRow[], run: ImportRun, state: State): Promise<ImportOutcome> {
@@ -122,8 +136,8 @@ async function putItems(ctx: Context, rows: readonly ItemRow[], run: ImportRun, 
   const byPlace = new Map<string, (typeof found)[number]>();
   for (const one of [...found].reverse()) { byPlace.set(`${one.storeId}/${one.day}`, one); byPlace.set(one.externalKey, one); }
   const hung = rows.flatMap((one) => {
-    const audit = byPlace.get(one.auditKey ? `k/${one.auditKey}` : `${one.store.id}/${one.auditedOn}`);
-    if (!audit) { run.reject(one.row, 'AUDIT_IMPORT_NO_AUDIT', 'auditedOn'); return []; }
+    const audit = byPlace.get(keyOf(one)) ?? (one.auditKey ? undefined : byPlace.get(`${one.store.id}/${one.auditedOn}`));
+    if (!audit) { run.reject(one.row, 'AUDIT_IMPORT_TEMPLATE', 'template'); return []; }
     if (!audit.isFree) { run.reject(one.row, 'AUDIT_IMPORT_WORKED_ON', 'auditedOn'); return []; }
     return [{ ...one, audit }];
   });

@@ -32,7 +32,7 @@ export const TO_SCORE = `
   select a.id::text, a.template_id::text "templateId", a.score::text, t.key "templateKey", coalesce((select jsonb_object_agg(k, n) from (select f.question_key k, count(*)::int n from audit_failures f where f.audit_id = a.id group by 1) x), '{}') failed
   from audits a join audit_templates t on t.id = a.template_id where a.id = any($1::bigint[]) order by a.id`;
 export const SCORE = `
-  with u as (update audits a set form_version_id = x.form_version_id, answers = x.answers, computed_score = x.computed_score, score = coalesce(a.score, x.computed_score), final_score = coalesce(a.score, x.computed_score), band = x.band, final_band = x.band,
+  with u as (update audits a set form_version_id = x.form_version_id, answers = x.answers, computed_score = x.computed_score, band = x.band, final_band = x.band,
       is_passed = x.is_passed, is_final_pass = x.is_passed, outcome = x.outcome, checksum = x.checksum, answered_count = x.answered_count, failed_count = x.failed_count, critical_count = x.critical_count
     from jsonb_to_recordset($1::jsonb) as x(id bigint, form_version_id bigint, answers jsonb, computed_score numeric, band text, is_passed boolean, outcome jsonb, checksum text, answered_count int, failed_count int, critical_count int)
     where a.id = x.id returning 1) select count(*) from u`;
@@ -43,10 +43,10 @@ export const SCORE = `
 export const REPEATS = `
   with days as (
     select a.store_id, a.template_id, a.audited_on, min(a.id) first_id, lag(a.audited_on) over (partition by a.store_id, a.template_id order by a.audited_on) before
-    from audits a where a.store_id in (select store_id from audits where id = any($1::bigint[])) and a.state not in ('DRAFT', 'VOID') group by 1, 2, 3),
+    from audits a where a.store_id in (select store_id from audits where id = any($1::bigint[])) and a.state not in ('DRAFT', 'VOID') and a.final_score is not null group by 1, 2, 3),
   failed as (
     select distinct d.store_id, d.template_id, d.audited_on, f.question_key
-    from days d join audits a on a.store_id = d.store_id and a.template_id = d.template_id and a.audited_on = d.audited_on and a.state not in ('DRAFT', 'VOID') join audit_failures f on f.audit_id = a.id),
+    from days d join audits a on a.store_id = d.store_id and a.template_id = d.template_id and a.audited_on = d.audited_on and a.state not in ('DRAFT', 'VOID') and a.final_score is not null join audit_failures f on f.audit_id = a.id),
   again as (
     select n.store_id, n.template_id, n.audited_on, n.question_key from failed n join days d using (store_id, template_id, audited_on)
     join failed o on o.store_id = n.store_id and o.template_id = n.template_id and o.audited_on = d.before and o.question_key = n.question_key),

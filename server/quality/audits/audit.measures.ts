@@ -37,7 +37,7 @@ const failure = (key: string, zh: string, en: string, more: Pick<MeasureDefiniti
 });
 
 defineMeasures([
-  audit('count', '检查次数', 'Audits', { unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, definition: both('当期已公布、没有在申诉的检查', 'Audits of the period that are published and not in dispute') }),
+  audit('count', '检查次数', 'Audits', { unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, base: () => ({ ...COUNTED, finalScore: { isNull: false } }), definition: both('当期已公布、有得分、没有在申诉的检查', 'Audits of the period that are published, have a score and are not in dispute') }),
   audit('score', '检查得分', 'Audit score', {
     unit: MeasureUnit.SCORE, kind: MeasureKind.MEAN, value: { prop: 'finalScore' }, isMoreBetter: true,
     definition: both('当期检查得分的平均，复核和申诉改过的以改后为准；申诉中的先不算', 'Mean score of the period’s audits, as it stands after review and dispute; what is in dispute is held out'),

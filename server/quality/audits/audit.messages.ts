@@ -35,7 +35,6 @@ export const auditReasons = defineMessages({
   SHOPPER_TAKEN: ['这个账号或代号已登记', 'This account or alias is registered already'],
   AUDIT_IMPORT_WHAT: ['这一行没有日期，也没有门店名称', 'The row has neither a day nor the name of a store'],
   AUDIT_IMPORT_SCORE: ['分数要在 0 到 100 之间', 'A score is 0 to 100'],
-  AUDIT_IMPORT_NO_AUDIT: ['这家门店这一天没有检查', 'The store has no audit of that day'],
   AUDIT_IMPORT_TEMPLATE: ['没有这个检查模板', 'There is no such template'],
   AUDIT_IMPORT_ITEM: ['模板里没有这一项', 'The template has no such item'],
   AUDIT_IMPORT_WORKED_ON: ['这份检查已有人处理，不再随文件改', 'Somebody has worked on this audit; a file changes it no more'],
