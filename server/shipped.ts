@@ -9,6 +9,7 @@ import { systemContext } from './platform/jobs/system-context.ts';
 import './tickets/money/compensation.policy.ts';
 import './tickets/returns/return.row.ts';
 import './tickets/liability/visit.service.ts';
+import { shipAuditTemplates } from './quality/audits/audit-shipped.service.ts';
 import { shipPlaybooks } from './tickets/playbooks/playbook.service.ts';
 import { shipKpiSchemes } from './staff/kpi/scheme.service.ts';
 import { shipPositions } from './staff/places/position.service.ts';
@@ -25,4 +26,5 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   await shipForms(ctx);
   await shipPositions(ctx);
   await shipKpiSchemes(ctx);
+  await shipAuditTemplates(ctx);
 }

@@ -10,7 +10,7 @@ import type { Explanation } from '../core/explanation.ts';
 import { labelOf, type Label } from '../core/language.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { filesOf, judgeAnswers, readAnswers, type FormAnswers, type Judged } from './answers.rules.ts';
-import { allQuestions, parseForm, type FormContent, type FormQuestion } from './content.rules.ts';
+import { allQuestions, FormError, parseForm, type FormContent, type FormQuestion } from './content.rules.ts';
 import { formReasons } from './form.messages.ts';
 import { rulesFor } from './question-types.rules.ts';
 import { scoreForm, type FormScore } from './scoring.rules.ts';
@@ -24,13 +24,21 @@ const run = async <T>(ctx: Context | WriteContext, text: string, params: unknown
   ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
 const COLUMNS = `v.id::text "versionId", v.number, to_char(v.effective_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') since, f.key, f.name_zh "nameZh", f.name_en "nameEn", f.purpose, v.state = 'DRAFT' "isDraft", v.content`;
 
+/** Content that was stored is right; where it is not (another release wrote it), nothing is judged by it. */
+function usable(content: unknown): FormContent {
+  try { return parseForm(content); } catch (error) {
+    if (error instanceof FormError) throw new AppError('POLICY', formReasons.FORM_CONTENT);
+    throw error;
+  }
+}
+
 const memories = new WeakMap<Database, LRUCache<string, LoadedForm>>();
 function checked(db: Database, row: LoadedForm): LoadedForm {
-  if (row.isDraft) return { ...row, content: parseForm(row.content) };
+  if (row.isDraft) return { ...row, content: usable(row.content) };
   const memory = memories.get(db) ?? new LRUCache<string, LoadedForm>({ max: 300 });
   memories.set(db, memory);
   // Its form may have got another name since; the content never.
-  const kept = { ...row, content: memory.get(row.versionId)?.content ?? parseForm(row.content) };
+  const kept = { ...row, content: memory.get(row.versionId)?.content ?? usable(row.content) };
   memory.set(row.versionId, kept);
   return kept;
 }
