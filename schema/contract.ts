@@ -89,6 +89,8 @@ export interface Query {
   playbookScript: PlaybookScript;
   /** How to sort a need, by its words, and which tickets may be the same one told before. */
   ticketProposal: TicketProposal;
+  /** The questions of an audit without what they earn, and the answers that count. */
+  auditSheet: unknown;
   user: User | null;
   users: UserPage;
   userFacets: ReadonlyArray<Facet>;
@@ -321,6 +323,29 @@ export interface Query {
   agentSkill: AgentSkill | null;
   agentSkills: AgentSkillPage;
   agentSkillFacets: ReadonlyArray<Facet>;
+  auditTemplate: AuditTemplate | null;
+  auditTemplates: AuditTemplatePage;
+  auditTemplateFacets: ReadonlyArray<Facet>;
+  audit: Audit | null;
+  audits: AuditPage;
+  auditFacets: ReadonlyArray<Facet>;
+  auditFailure: AuditFailure | null;
+  auditFailures: AuditFailurePage;
+  auditFailureFacets: ReadonlyArray<Facet>;
+  auditDispute: AuditDispute | null;
+  auditDisputes: AuditDisputePage;
+  auditDisputeFacets: ReadonlyArray<Facet>;
+  mysteryProgramme: MysteryProgramme | null;
+  mysteryProgrammes: MysteryProgrammePage;
+  mysteryProgrammeFacets: ReadonlyArray<Facet>;
+  auditWave: AuditWave | null;
+  auditWaves: AuditWavePage;
+  auditVisit: AuditVisit | null;
+  auditVisits: AuditVisitPage;
+  auditVisitFacets: ReadonlyArray<Facet>;
+  shopper: Shopper | null;
+  shoppers: ShopperPage;
+  shopperFacets: ReadonlyArray<Facet>;
   finding: Finding | null;
   findings: FindingPage;
   findingFacets: ReadonlyArray<Facet>;
@@ -2012,6 +2037,7 @@ export interface StoreFilter {
   customers?: CustomerSome | null;
   tickets?: TicketSome | null;
   findings?: FindingSome | null;
+  audits?: AuditSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -4477,6 +4503,365 @@ export interface CustomerSome {
   none?: CustomerFilter | null;
 }
 
+export interface AuditSome {
+  /** At least one such row. */
+  some?: AuditFilter | null;
+  /** No such row. */
+  none?: AuditFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AuditFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuditFilter> | null;
+  or?: ReadonlyArray<AuditFilter> | null;
+  not?: AuditFilter | null;
+  number?: TextIs | null;
+  templateId?: IdIs | null;
+  auditKind?: AuditAuditKindIs | null;
+  state?: AuditStateIs | null;
+  storeId?: IdIs | null;
+  publishedStoreId?: IdIs | null;
+  programmeId?: IdIs | null;
+  visitId?: IdIs | null;
+  inspectorId?: IdIs | null;
+  fillerId?: IdIs | null;
+  auditedOn?: DayIs | null;
+  finalScore?: DecimalIs | null;
+  finalBand?: TextIs | null;
+  isFinalPass?: BooleanIs | null;
+  computedScore?: DecimalIs | null;
+  isCounted?: BooleanIs | null;
+  isEdited?: BooleanIs | null;
+  answeredCount?: IntIs | null;
+  failedCount?: IntIs | null;
+  criticalCount?: IntIs | null;
+  photoCount?: IntIs | null;
+  hasPrevious?: BooleanIs | null;
+  isRepeat?: BooleanIs | null;
+  reviewedById?: IdIs | null;
+  reviewedAt?: InstantIs | null;
+  publishedAt?: InstantIs | null;
+  disputeUntil?: InstantIs | null;
+  raisedTickets?: TextIs | null;
+  sourceKind?: TextIs | null;
+  formVersionId?: IdIs | null;
+  startedAt?: InstantIs | null;
+  submittedAt?: InstantIs | null;
+  answeredById?: IdIs | null;
+  score?: DecimalIs | null;
+  band?: TextIs | null;
+  isPassed?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  template?: AuditTemplateFilter | null;
+  formVersion?: FormVersionFilter | null;
+  store?: StoreFilter | null;
+  programme?: MysteryProgrammeFilter | null;
+  visit?: AuditVisitFilter | null;
+  inspector?: EmployeeFilter | null;
+  reviewedBy?: EmployeeFilter | null;
+  failures?: AuditFailureSome | null;
+  files?: AuditFileSome | null;
+  edits?: AuditEditSome | null;
+  disputes?: AuditDisputeSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface AuditAuditKindIs {
+  eq?: AuditKind | null;
+  ne?: AuditKind | null;
+  in?: ReadonlyArray<AuditKind> | null;
+  notIn?: ReadonlyArray<AuditKind> | null;
+  isNull?: boolean | null;
+}
+
+/** MYSTERY: by somebody whom the store does not know, nor ever gets to know. */
+export type AuditKind = 'ANNOUNCED' | 'UNANNOUNCED' | 'MYSTERY';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface AuditStateIs {
+  eq?: AuditState | null;
+  ne?: AuditState | null;
+  in?: ReadonlyArray<AuditState> | null;
+  notIn?: ReadonlyArray<AuditState> | null;
+  isNull?: boolean | null;
+}
+
+/** SUBMITTED: a second person reviews it; PUBLISHED: the store sees it and may dispute it; DISPUTED: held out of the measures; VOID: counts for nothing. */
+export type AuditState = 'DRAFT' | 'SUBMITTED' | 'PUBLISHED' | 'DISPUTED' | 'FINAL' | 'VOID';
+
+/** All that are given must hold. */
+export interface AuditTemplateFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuditTemplateFilter> | null;
+  or?: ReadonlyArray<AuditTemplateFilter> | null;
+  not?: AuditTemplateFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  formId?: IdIs | null;
+  disputeDays?: IntIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  form?: FormFilter | null;
+}
+
+/** All that are given must hold. */
+export interface MysteryProgrammeFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<MysteryProgrammeFilter> | null;
+  or?: ReadonlyArray<MysteryProgrammeFilter> | null;
+  not?: MysteryProgrammeFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  auditKind?: AuditAuditKindIs | null;
+  state?: MysteryProgrammeStateIs | null;
+  templateId?: IdIs | null;
+  storeIds?: TextsIs | null;
+  inspectorIds?: TextsIs | null;
+  visitsPerStore?: IntIs | null;
+  askFor?: TextsIs | null;
+  restMonths?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  template?: AuditTemplateFilter | null;
+  waves?: AuditWaveSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface MysteryProgrammeStateIs {
+  eq?: ProgrammeState | null;
+  ne?: ProgrammeState | null;
+  in?: ReadonlyArray<ProgrammeState> | null;
+  notIn?: ReadonlyArray<ProgrammeState> | null;
+  isNull?: boolean | null;
+}
+
+export type ProgrammeState = 'DRAFT' | 'ACTIVE' | 'ENDED';
+
+export interface AuditWaveSome {
+  /** At least one such row. */
+  some?: AuditWaveFilter | null;
+  /** No such row. */
+  none?: AuditWaveFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AuditWaveFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuditWaveFilter> | null;
+  or?: ReadonlyArray<AuditWaveFilter> | null;
+  not?: AuditWaveFilter | null;
+  programmeId?: IdIs | null;
+  number?: IntIs | null;
+  startsOn?: DayIs | null;
+  endsOn?: DayIs | null;
+  seed?: TextIs | null;
+  wantedCount?: IntIs | null;
+  plannedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  programme?: MysteryProgrammeFilter | null;
+  visits?: AuditVisitSome | null;
+}
+
+export interface AuditVisitSome {
+  /** At least one such row. */
+  some?: AuditVisitFilter | null;
+  /** No such row. */
+  none?: AuditVisitFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AuditVisitFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuditVisitFilter> | null;
+  or?: ReadonlyArray<AuditVisitFilter> | null;
+  not?: AuditVisitFilter | null;
+  waveId?: IdIs | null;
+  programmeId?: IdIs | null;
+  storeId?: IdIs | null;
+  announcedStoreId?: IdIs | null;
+  state?: AuditVisitStateIs | null;
+  plannedOn?: DayIs | null;
+  windowStart?: TextIs | null;
+  windowEnd?: TextIs | null;
+  askFor?: TextIs | null;
+  inspectorId?: IdIs | null;
+  fillerId?: IdIs | null;
+  revisitOfId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  wave?: AuditWaveFilter | null;
+  programme?: MysteryProgrammeFilter | null;
+  store?: StoreFilter | null;
+  inspector?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface AuditVisitStateIs {
+  eq?: AuditVisitState | null;
+  ne?: AuditVisitState | null;
+  in?: ReadonlyArray<AuditVisitState> | null;
+  notIn?: ReadonlyArray<AuditVisitState> | null;
+  isNull?: boolean | null;
+}
+
+/** DONE: its audit was submitted; MISSED: its day passed. */
+export type AuditVisitState = 'PLANNED' | 'STARTED' | 'DONE' | 'MISSED' | 'CANCELLED';
+
+export interface AuditFailureSome {
+  /** At least one such row. */
+  some?: AuditFailureFilter | null;
+  /** No such row. */
+  none?: AuditFailureFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AuditFailureFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuditFailureFilter> | null;
+  or?: ReadonlyArray<AuditFailureFilter> | null;
+  not?: AuditFailureFilter | null;
+  auditId?: IdIs | null;
+  storeId?: IdIs | null;
+  auditedOn?: DayIs | null;
+  isCounted?: BooleanIs | null;
+  sectionKey?: TextIs | null;
+  questionKey?: TextIs | null;
+  labelZh?: TextIs | null;
+  labelEn?: TextIs | null;
+  isCritical?: BooleanIs | null;
+  isRepeat?: BooleanIs | null;
+  points?: DecimalIs | null;
+  correctedOn?: DayIs | null;
+  correctionDays?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  audit?: AuditFilter | null;
+  store?: StoreFilter | null;
+}
+
+export interface AuditFileSome {
+  /** At least one such row. */
+  some?: AuditFileFilter | null;
+  /** No such row. */
+  none?: AuditFileFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AuditFileFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuditFileFilter> | null;
+  or?: ReadonlyArray<AuditFileFilter> | null;
+  not?: AuditFileFilter | null;
+  auditId?: IdIs | null;
+  disputeId?: IdIs | null;
+  fileId?: IdIs | null;
+  questionKey?: TextIs | null;
+  position?: IntIs | null;
+  fileKind?: StoredFileFileKindIs | null;
+  mediaType?: TextIs | null;
+  bytes?: IntIs | null;
+  width?: IntIs | null;
+  height?: IntIs | null;
+  sha256?: TextIs | null;
+  takenAt?: InstantIs | null;
+  isReused?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  audit?: AuditFilter | null;
+}
+
+export interface AuditEditSome {
+  /** At least one such row. */
+  some?: AuditEditFilter | null;
+  /** No such row. */
+  none?: AuditEditFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AuditEditFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuditEditFilter> | null;
+  or?: ReadonlyArray<AuditEditFilter> | null;
+  not?: AuditEditFilter | null;
+  auditId?: IdIs | null;
+  questionKey?: TextIs | null;
+  scoreBefore?: DecimalIs | null;
+  scoreAfter?: DecimalIs | null;
+  editedById?: IdIs | null;
+  editedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  audit?: AuditFilter | null;
+  editedBy?: EmployeeFilter | null;
+}
+
+export interface AuditDisputeSome {
+  /** At least one such row. */
+  some?: AuditDisputeFilter | null;
+  /** No such row. */
+  none?: AuditDisputeFilter | null;
+}
+
+/** All that are given must hold. */
+export interface AuditDisputeFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AuditDisputeFilter> | null;
+  or?: ReadonlyArray<AuditDisputeFilter> | null;
+  not?: AuditDisputeFilter | null;
+  auditId?: IdIs | null;
+  storeId?: IdIs | null;
+  state?: AuditDisputeStateIs | null;
+  questionKeys?: TextsIs | null;
+  raisedById?: IdIs | null;
+  raisedAt?: InstantIs | null;
+  decidedById?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  scoreBefore?: DecimalIs | null;
+  scoreAfter?: DecimalIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  audit?: AuditFilter | null;
+  store?: StoreFilter | null;
+  raisedBy?: EmployeeFilter | null;
+  decidedBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface AuditDisputeStateIs {
+  eq?: DisputeState | null;
+  ne?: DisputeState | null;
+  in?: ReadonlyArray<DisputeState> | null;
+  notIn?: ReadonlyArray<DisputeState> | null;
+  isNull?: boolean | null;
+}
+
+/** REJECTED: the audit stands; ACCEPTED: answers were changed; REVISIT: it is void, and the store is visited anew. */
+export type DisputeState = 'OPEN' | 'REJECTED' | 'ACCEPTED' | 'REVISIT';
+
 export interface DutySome {
   /** At least one such row. */
   some?: DutyFilter | null;
@@ -5054,6 +5439,7 @@ export interface Store {
   customers: CustomerPage;
   tickets: TicketPage;
   findings: FindingPage;
+  audits: AuditPage;
 }
 
 /** Several stores under one supervisor. */
@@ -8763,6 +9149,516 @@ export interface FindingPage {
   endCursor: string | null;
 }
 
+export interface AuditPage {
+  items: ReadonlyArray<Audit>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One check of one store: a filled form. Stores see it once it is published, and never who the mystery shopper was. */
+export interface Audit {
+  /** For people: A-260213-011. */
+  number: string;
+  templateId: string;
+  auditKind: AuditKind;
+  state: AuditState;
+  storeId: string;
+  /** The store once it may see the audit; what its people see hangs on it. */
+  publishedStoreId: string | null;
+  programmeId: string | null;
+  /** The planned visit that it carries out. */
+  visitId: string | null;
+  /** Who inspected; never of a mystery visit. */
+  inspectorId: string | null;
+  /** The account that filled it. */
+  fillerId: string | null;
+  /** The store’s own day. */
+  auditedOn: string;
+  /** The score that counts: as submitted, or as changed by review or dispute. */
+  finalScore: string | null;
+  /** Band of the score that counts. */
+  finalBand: string | null;
+  isFinalPass: boolean | null;
+  /** Of imported audits: what their items come to by the form. */
+  computedScore: string | null;
+  /** Counts in the measures. */
+  isCounted: boolean;
+  /** Answers were changed after submission; what was first there stays. */
+  isEdited: boolean;
+  answeredCount: number;
+  failedCount: number;
+  criticalCount: number;
+  photoCount: number;
+  /** The store was checked by this template before. */
+  hasPrevious: boolean;
+  /** Something failed that failed the time before. */
+  isRepeat: boolean;
+  reviewedById: string | null;
+  reviewedAt: string | null;
+  /** What the reviewer said, or why it is void. */
+  reviewNote: string | null;
+  publishedAt: string | null;
+  /** The last instant at which the store may dispute. */
+  disputeUntil: string | null;
+  /** Tickets opened at once by critical items. */
+  raisedTickets: string | null;
+  /** Kind of check as another system calls it. */
+  sourceKind: string | null;
+  /** The version that it is filled and judged by. */
+  formVersionId: string;
+  /** By key of the question: { value, isNotApplicable, note, evidence: [{ fileId, sha256, takenAt }] }. */
+  answers: unknown;
+  startedAt: string;
+  /** From then on nothing of it changes; null: being filled, and without a score. */
+  submittedAt: string | null;
+  /** Who filled it. */
+  answeredById: string | null;
+  /** 0 to 100. */
+  score: string | null;
+  /** Key of the band of its score. */
+  band: string | null;
+  isPassed: boolean | null;
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  outcome: unknown | null;
+  /** SHA-256 of version and answers in one order. */
+  checksum: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  template: AuditTemplate | null;
+  formVersion: FormVersion | null;
+  store: Store | null;
+  programme: MysteryProgramme | null;
+  visit: AuditVisit | null;
+  inspector: Employee | null;
+  reviewedBy: Employee | null;
+  failures: AuditFailurePage;
+  files: ReadonlyArray<AuditFile>;
+  edits: ReadonlyArray<AuditEdit>;
+  disputes: ReadonlyArray<AuditDispute>;
+}
+
+/** What kind of check follows which form; what is asked stands in the versions of the form. */
+export interface AuditTemplate {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  formId: string;
+  /** Days after publication within which the store may dispute. */
+  disputeDays: number;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  form: Form | null;
+}
+
+/** A programme of checks: which template, which stores, how often, in which windows, and who may not be sent where. */
+export interface MysteryProgramme {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  auditKind: AuditKind;
+  state: ProgrammeState;
+  templateId: string;
+  /** Ids of the stores; none: all that are open. */
+  storeIds: ReadonlyArray<string>;
+  /** Ids of the inspectors, as employees; none: whoever holds the right. Of mystery waves: not used. */
+  inspectorIds: ReadonlyArray<string>;
+  /** Visits of each store a wave. */
+  visitsPerStore: number;
+  /** [{ weekdays: [1..7], from: "10:00", to: "12:00", zh, en }]: when visits may be. */
+  windows: unknown;
+  /** Products or services to ask for, one a visit in turn. */
+  askFor: ReadonlyArray<string>;
+  /** Months before the same person may visit the same store again. */
+  restMonths: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  template: AuditTemplate | null;
+  waves: AuditWavePage;
+}
+
+export interface AuditWavePage {
+  items: ReadonlyArray<AuditWave>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One round of a programme, planned from its seed: the same seed, stores and people give the same plan. */
+export interface AuditWave {
+  programmeId: string;
+  number: number;
+  startsOn: string;
+  /** The last day that counts. */
+  endsOn: string;
+  /** What the plan was drawn from. */
+  seed: string;
+  /** Visits wanted. */
+  wantedCount: number;
+  /** Stores for which nobody could be sent, and why: [{ storeId, reason }]. */
+  unfilled: unknown;
+  plannedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  programme: MysteryProgramme | null;
+  visits: AuditVisitPage;
+}
+
+export interface AuditVisitPage {
+  items: ReadonlyArray<AuditVisit>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A planned check of a store. Stores see those that are announced, nobody’s but their own, and never who comes in secret. */
+export interface AuditVisit {
+  waveId: string;
+  programmeId: string;
+  storeId: string;
+  /** The store where the visit is announced to it. */
+  announcedStoreId: string | null;
+  state: AuditVisitState;
+  plannedOn: string;
+  /** HH:MM, the store’s own time. */
+  windowStart: string;
+  windowEnd: string;
+  /** What to ask for. */
+  askFor: string | null;
+  /** Who inspects; none of mystery visits. */
+  inspectorId: string | null;
+  /** The account that carries it out. */
+  fillerId: string | null;
+  /** The visit that it repeats, after a dispute. */
+  revisitOfId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  wave: AuditWave | null;
+  programme: MysteryProgramme | null;
+  store: Store | null;
+  inspector: Employee | null;
+}
+
+export interface AuditVisitSort {
+  field: AuditVisitSortField;
+  order?: SortOrder | null;
+}
+
+export type AuditVisitSortField =
+  | 'WAVE_ID'
+  | 'PROGRAMME_ID'
+  | 'STORE_ID'
+  | 'ANNOUNCED_STORE_ID'
+  | 'STATE'
+  | 'PLANNED_ON'
+  | 'WINDOW_START'
+  | 'WINDOW_END'
+  | 'ASK_FOR'
+  | 'INSPECTOR_ID'
+  | 'FILLER_ID'
+  | 'REVISIT_OF_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface AuditWaveSort {
+  field: AuditWaveSortField;
+  order?: SortOrder | null;
+}
+
+export type AuditWaveSortField =
+  | 'PROGRAMME_ID'
+  | 'NUMBER'
+  | 'STARTS_ON'
+  | 'ENDS_ON'
+  | 'SEED'
+  | 'WANTED_COUNT'
+  | 'PLANNED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface AuditFailurePage {
+  items: ReadonlyArray<AuditFailure>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A question that failed in an audit, as it counts after review and dispute. */
+export interface AuditFailure {
+  auditId: string;
+  storeId: string;
+  auditedOn: string;
+  isCounted: boolean;
+  sectionKey: string;
+  questionKey: string;
+  /** The question, as it was asked. */
+  labelZh: string;
+  labelEn: string;
+  isCritical: boolean;
+  /** It failed the time before, too. */
+  isRepeat: boolean;
+  /** Points that the question is worth. */
+  points: string | null;
+  /** What was seen. */
+  note: string | null;
+  /** Said to be put right on. */
+  correctedOn: string | null;
+  /** From the check to that day; below nought where that day is before it. */
+  correctionDays: number | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  audit: Audit | null;
+  store: Store | null;
+}
+
+export interface AuditFailureSort {
+  field: AuditFailureSortField;
+  order?: SortOrder | null;
+}
+
+export type AuditFailureSortField =
+  | 'AUDIT_ID'
+  | 'STORE_ID'
+  | 'AUDITED_ON'
+  | 'IS_COUNTED'
+  | 'SECTION_KEY'
+  | 'QUESTION_KEY'
+  | 'LABEL_ZH'
+  | 'LABEL_EN'
+  | 'IS_CRITICAL'
+  | 'IS_REPEAT'
+  | 'POINTS'
+  | 'CORRECTED_ON'
+  | 'CORRECTION_DAYS'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** A photo or paper of an audit, or of its dispute: seen by whoever sees the audit. Who took it is not said. */
+export interface AuditFile {
+  auditId: string;
+  /** Evidence of the store. */
+  disputeId: string | null;
+  fileId: string;
+  questionKey: string | null;
+  position: number;
+  fileKind: FileKind;
+  mediaType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  /** SHA-256 of the bytes as they were sent. */
+  sha256: string;
+  /** As the phone said. */
+  takenAt: string | null;
+  /** The same bytes stand in an earlier audit. */
+  isReused: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Opens the file for an hour or two, to whoever may read it then. */
+  link: string;
+  /** The small picture of a picture. */
+  thumbnail: string | null;
+  audit: Audit | null;
+}
+
+export interface AuditFileSort {
+  field: AuditFileSortField;
+  order?: SortOrder | null;
+}
+
+export type AuditFileSortField =
+  | 'AUDIT_ID'
+  | 'DISPUTE_ID'
+  | 'FILE_ID'
+  | 'QUESTION_KEY'
+  | 'POSITION'
+  | 'FILE_KIND'
+  | 'MEDIA_TYPE'
+  | 'BYTES'
+  | 'WIDTH'
+  | 'HEIGHT'
+  | 'SHA256'
+  | 'TAKEN_AT'
+  | 'IS_REUSED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** A change of an answer after submission: what was there, what is there now, by whom and why. */
+export interface AuditEdit {
+  auditId: string;
+  questionKey: string;
+  /** The answer before. */
+  answerBefore: unknown | null;
+  /** The answer after. */
+  answerAfter: unknown;
+  scoreBefore: string | null;
+  scoreAfter: string | null;
+  reason: string;
+  editedById: string | null;
+  editedAt: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  audit: Audit | null;
+  editedBy: Employee | null;
+}
+
+export interface AuditEditSort {
+  field: AuditEditSortField;
+  order?: SortOrder | null;
+}
+
+export type AuditEditSortField =
+  | 'AUDIT_ID'
+  | 'QUESTION_KEY'
+  | 'SCORE_BEFORE'
+  | 'SCORE_AFTER'
+  | 'EDITED_BY_ID'
+  | 'EDITED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** The store says that an audit is wrong; somebody decides who neither made nor reviewed it. */
+export interface AuditDispute {
+  auditId: string;
+  storeId: string;
+  state: DisputeState;
+  /** Questions that it is about; none: the whole. */
+  questionKeys: ReadonlyArray<string>;
+  reason: string;
+  raisedById: string | null;
+  raisedAt: string;
+  decidedById: string | null;
+  decidedAt: string | null;
+  /** What was decided, and why. */
+  decision: string | null;
+  scoreBefore: string | null;
+  scoreAfter: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  audit: Audit | null;
+  store: Store | null;
+  raisedBy: Employee | null;
+  decidedBy: Employee | null;
+}
+
+export interface AuditDisputeSort {
+  field: AuditDisputeSortField;
+  order?: SortOrder | null;
+}
+
+export type AuditDisputeSortField =
+  | 'AUDIT_ID'
+  | 'STORE_ID'
+  | 'STATE'
+  | 'RAISED_BY_ID'
+  | 'RAISED_AT'
+  | 'DECIDED_BY_ID'
+  | 'DECIDED_AT'
+  | 'SCORE_BEFORE'
+  | 'SCORE_AFTER'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface AuditSort {
+  field: AuditSortField;
+  order?: SortOrder | null;
+}
+
+export type AuditSortField =
+  | 'NUMBER'
+  | 'TEMPLATE_ID'
+  | 'AUDIT_KIND'
+  | 'STATE'
+  | 'STORE_ID'
+  | 'PUBLISHED_STORE_ID'
+  | 'PROGRAMME_ID'
+  | 'VISIT_ID'
+  | 'INSPECTOR_ID'
+  | 'FILLER_ID'
+  | 'AUDITED_ON'
+  | 'FINAL_SCORE'
+  | 'FINAL_BAND'
+  | 'IS_FINAL_PASS'
+  | 'COMPUTED_SCORE'
+  | 'IS_COUNTED'
+  | 'IS_EDITED'
+  | 'ANSWERED_COUNT'
+  | 'FAILED_COUNT'
+  | 'CRITICAL_COUNT'
+  | 'PHOTO_COUNT'
+  | 'HAS_PREVIOUS'
+  | 'IS_REPEAT'
+  | 'REVIEWED_BY_ID'
+  | 'REVIEWED_AT'
+  | 'PUBLISHED_AT'
+  | 'DISPUTE_UNTIL'
+  | 'RAISED_TICKETS'
+  | 'SOURCE_KIND'
+  | 'FORM_VERSION_ID'
+  | 'STARTED_AT'
+  | 'SUBMITTED_AT'
+  | 'ANSWERED_BY_ID'
+  | 'SCORE'
+  | 'BAND'
+  | 'IS_PASSED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
 export interface SessionPage {
   items: ReadonlyArray<Session>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -11412,6 +12308,158 @@ export interface AgentSkillPage {
 
 export type AgentSkillFacetField = 'CATEGORY_ID';
 
+export interface AuditTemplatePage {
+  items: ReadonlyArray<AuditTemplate>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface AuditTemplateSort {
+  field: AuditTemplateSortField;
+  order?: SortOrder | null;
+}
+
+export type AuditTemplateSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'FORM_ID'
+  | 'DISPUTE_DAYS'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type AuditTemplateFacetField = 'IS_ARCHIVED';
+
+export type AuditFacetField =
+  | 'TEMPLATE_ID'
+  | 'AUDIT_KIND'
+  | 'STATE'
+  | 'STORE_ID'
+  | 'PROGRAMME_ID'
+  | 'FINAL_BAND'
+  | 'IS_FINAL_PASS'
+  | 'IS_COUNTED'
+  | 'IS_EDITED'
+  | 'IS_REPEAT'
+  | 'BAND'
+  | 'IS_PASSED';
+
+export type AuditFailureFacetField = 'QUESTION_KEY' | 'IS_CRITICAL' | 'IS_REPEAT';
+
+export interface AuditDisputePage {
+  items: ReadonlyArray<AuditDispute>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type AuditDisputeFacetField = 'STORE_ID' | 'STATE';
+
+export interface MysteryProgrammePage {
+  items: ReadonlyArray<MysteryProgramme>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface MysteryProgrammeSort {
+  field: MysteryProgrammeSortField;
+  order?: SortOrder | null;
+}
+
+export type MysteryProgrammeSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'AUDIT_KIND'
+  | 'STATE'
+  | 'TEMPLATE_ID'
+  | 'VISITS_PER_STORE'
+  | 'REST_MONTHS'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type MysteryProgrammeFacetField = 'AUDIT_KIND' | 'STATE';
+
+export type AuditVisitFacetField = 'PROGRAMME_ID' | 'STORE_ID' | 'STATE';
+
+/** Somebody who visits stores as an ordinary customer. Known to those who run the programmes, and to nobody else. */
+export interface Shopper {
+  /** What she is called where a name would say who she is. */
+  alias: string;
+  /** The account by which she reports. */
+  userId: string;
+  state: ShopperState;
+  /** Ids of stores where she worked, or is related to somebody: never sent there. */
+  relatedStoreIds: ReadonlyArray<string>;
+  /** Visits a wave at most. */
+  visitsAtMost: number | null;
+  /** How she was screened and briefed. */
+  note: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+/** Only ACTIVE ones are sent out. */
+export type ShopperState = 'APPLIED' | 'ACTIVE' | 'RESTING' | 'ENDED';
+
+export interface ShopperPage {
+  items: ReadonlyArray<Shopper>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ShopperFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ShopperFilter> | null;
+  or?: ReadonlyArray<ShopperFilter> | null;
+  not?: ShopperFilter | null;
+  alias?: TextIs | null;
+  userId?: IdIs | null;
+  state?: ShopperStateIs | null;
+  relatedStoreIds?: TextsIs | null;
+  visitsAtMost?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ShopperStateIs {
+  eq?: ShopperState | null;
+  ne?: ShopperState | null;
+  in?: ReadonlyArray<ShopperState> | null;
+  notIn?: ReadonlyArray<ShopperState> | null;
+  isNull?: boolean | null;
+}
+
+export interface ShopperSort {
+  field: ShopperSortField;
+  order?: SortOrder | null;
+}
+
+export type ShopperSortField = 'ALIAS' | 'USER_ID' | 'STATE' | 'VISITS_AT_MOST' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export type ShopperFacetField = 'STATE';
+
 export type FindingFacetField =
   | 'SOURCE'
   | 'STORE_ID'
@@ -11688,6 +12736,21 @@ export interface Mutation {
   /** Did it help? Once its days are over. */
   checkEffectiveness: CorrectiveAction | null;
   cancelCorrectiveAction: CorrectiveAction | null;
+  saveAuditTemplate: AuditTemplate | null;
+  startAudit: Audit | null;
+  saveAuditAnswers: Audit | null;
+  /** Once a key: whatever is missing or wrong is said question by question. */
+  submitAudit: Audit | null;
+  abandonAudit: Audit | null;
+  reviewAudit: Audit | null;
+  editAuditAnswers: Audit | null;
+  disputeAudit: Audit | null;
+  decideDispute: AuditDispute | null;
+  saveProgramme: MysteryProgramme | null;
+  /** Draws the visits of a wave from its seed; nobody goes where the rules of rotation and conflict forbid. */
+  planAuditWave: AuditWave | null;
+  cancelAuditVisit: AuditVisit | null;
+  saveShopper: Shopper | null;
 }
 
 /** The next version of the model of that key; nothing that is published changes. */
@@ -13424,6 +14487,155 @@ export interface CheckEffectivenessInput {
   isEffective: boolean;
 }
 
+/** With id: expectedVersion is needed. */
+export interface SaveAuditTemplateInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /** A form for audits; set once. */
+  formId?: string | null;
+  disputeDays?: number | null;
+  isArchived?: boolean | null;
+}
+
+/** By a planned visit, or by template and store. */
+export interface StartAuditInput {
+  /** The same key starts one audit, however often it is sent. */
+  idempotencyKey: string;
+  visitId?: string | null;
+  templateId?: string | null;
+  storeId?: string | null;
+  /** UNANNOUNCED when unsaid; a mystery visit is always planned. */
+  auditKind?: AuditKind | null;
+  /** As the phone says, of a check begun without network; now when unsaid or in the future. */
+  startedAt?: string | null;
+}
+
+/** Keeps what was answered so far; what is missing may come later. */
+export interface SaveAuditAnswersInput {
+  id: string;
+  expectedVersion: number;
+  /** By key of the question: { value, isNotApplicable, note, evidence: [{ fileId, sha256, takenAt }] }. */
+  answers: unknown;
+}
+
+export interface SubmitAuditInput {
+  id: string;
+  /** The same key submits once, however often it is sent. */
+  idempotencyKey: string;
+  /** Of the draft, where it was filled online. */
+  expectedVersion?: number | null;
+  /** All answers. Files that they name are uploads of one’s own (POST /files/attachments). */
+  answers: unknown;
+  /** As the phone says, of a check ended without network; now when unsaid or impossible. */
+  submittedAt?: string | null;
+}
+
+export interface ReasonedAuditInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** By somebody other than who filled it. */
+export interface ReviewAuditInput {
+  id: string;
+  expectedVersion: number;
+  decision: ReviewDecision;
+  /** Needed to make it void. */
+  note?: string | null;
+}
+
+/** VOID: it counts for nothing, such as a visit that was none. */
+export type ReviewDecision = 'PUBLISH' | 'VOID';
+
+/** Changes answers of a submitted audit before it is published; what was there stays, with editor and reason. */
+export interface EditAuditAnswersInput {
+  id: string;
+  expectedVersion: number;
+  /** By key of the question: the answer that counts from now. */
+  answers: unknown;
+  reason: string;
+}
+
+/** Once an audit, within its window, by the store. */
+export interface DisputeAuditInput {
+  id: string;
+  expectedVersion: number;
+  idempotencyKey: string;
+  reason: string;
+  /** Questions that it is about; the whole when unsaid. */
+  questionKeys?: ReadonlyArray<string> | null;
+  /** Evidence: uploads of one’s own. */
+  fileIds?: ReadonlyArray<string> | null;
+}
+
+/** By somebody who neither filled nor reviewed it, nor raised the dispute. */
+export interface DecideDisputeInput {
+  /** Of the dispute. */
+  id: string;
+  expectedVersion: number;
+  /** Any but OPEN. */
+  outcome: DisputeState;
+  decision: string;
+  /** ACCEPTED: the answers that count from now, by key of the question. */
+  answers?: unknown | null;
+}
+
+/** With id: expectedVersion is needed. */
+export interface SaveProgrammeInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /** Set once. */
+  auditKind?: AuditKind | null;
+  templateId?: string | null;
+  state?: ProgrammeState | null;
+  storeIds?: ReadonlyArray<string> | null;
+  inspectorIds?: ReadonlyArray<string> | null;
+  visitsPerStore?: number | null;
+  /** [{ weekdays, from, to, zh, en }] */
+  windows?: unknown | null;
+  askFor?: ReadonlyArray<string> | null;
+  restMonths?: number | null;
+}
+
+export interface PlanWaveInput {
+  /** Of the programme. */
+  id: string;
+  idempotencyKey: string;
+  startsOn: string;
+  /** The last day that counts; at most 62 days in all. */
+  endsOn: string;
+  /** Drawn at random when unsaid; kept either way. */
+  seed?: string | null;
+}
+
+export interface CancelVisitInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** With id: expectedVersion is needed. */
+export interface SaveShopperInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once. */
+  userId?: string | null;
+  alias?: string | null;
+  state?: ShopperState | null;
+  relatedStoreIds?: ReadonlyArray<string> | null;
+  visitsAtMost?: number | null;
+  note?: string | null;
+}
+
 export interface Subscription {
   /** What one is told, as it is told, and what one has read elsewhere; null: several changed, ask again. */
   notificationReceived: Notification | null;
@@ -13667,6 +14879,10 @@ export interface QueryPlaybookScriptArgs {
 
 export interface QueryTicketProposalArgs {
   input: ProposeTicketInput;
+}
+
+export interface QueryAuditSheetArgs {
+  id: string;
 }
 
 export interface QueryUserArgs {
@@ -14829,6 +16045,121 @@ export interface QueryAgentSkillFacetsArgs {
   fields: ReadonlyArray<AgentSkillFacetField>;
 }
 
+export interface QueryAuditTemplateArgs {
+  id: string;
+}
+
+export interface QueryAuditTemplatesArgs {
+  filter?: AuditTemplateFilter | null;
+  sort?: ReadonlyArray<AuditTemplateSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuditTemplateFacetsArgs {
+  filter?: AuditTemplateFilter | null;
+  fields: ReadonlyArray<AuditTemplateFacetField>;
+}
+
+export interface QueryAuditArgs {
+  id: string;
+}
+
+export interface QueryAuditsArgs {
+  filter?: AuditFilter | null;
+  sort?: ReadonlyArray<AuditSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuditFacetsArgs {
+  filter?: AuditFilter | null;
+  fields: ReadonlyArray<AuditFacetField>;
+}
+
+export interface QueryAuditFailureArgs {
+  id: string;
+}
+
+export interface QueryAuditFailuresArgs {
+  filter?: AuditFailureFilter | null;
+  sort?: ReadonlyArray<AuditFailureSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuditFailureFacetsArgs {
+  filter?: AuditFailureFilter | null;
+  fields: ReadonlyArray<AuditFailureFacetField>;
+}
+
+export interface QueryAuditDisputeArgs {
+  id: string;
+}
+
+export interface QueryAuditDisputesArgs {
+  filter?: AuditDisputeFilter | null;
+  sort?: ReadonlyArray<AuditDisputeSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuditDisputeFacetsArgs {
+  filter?: AuditDisputeFilter | null;
+  fields: ReadonlyArray<AuditDisputeFacetField>;
+}
+
+export interface QueryMysteryProgrammeArgs {
+  id: string;
+}
+
+export interface QueryMysteryProgrammesArgs {
+  filter?: MysteryProgrammeFilter | null;
+  sort?: ReadonlyArray<MysteryProgrammeSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryMysteryProgrammeFacetsArgs {
+  filter?: MysteryProgrammeFilter | null;
+  fields: ReadonlyArray<MysteryProgrammeFacetField>;
+}
+
+export interface QueryAuditWaveArgs {
+  id: string;
+}
+
+export interface QueryAuditWavesArgs {
+  filter?: AuditWaveFilter | null;
+  sort?: ReadonlyArray<AuditWaveSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuditVisitArgs {
+  id: string;
+}
+
+export interface QueryAuditVisitsArgs {
+  filter?: AuditVisitFilter | null;
+  sort?: ReadonlyArray<AuditVisitSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAuditVisitFacetsArgs {
+  filter?: AuditVisitFilter | null;
+  fields: ReadonlyArray<AuditVisitFacetField>;
+}
+
+export interface QueryShopperArgs {
+  id: string;
+}
+
+export interface QueryShoppersArgs {
+  filter?: ShopperFilter | null;
+  sort?: ReadonlyArray<ShopperSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryShopperFacetsArgs {
+  filter?: ShopperFilter | null;
+  fields: ReadonlyArray<ShopperFacetField>;
+}
+
 export interface QueryFindingArgs {
   id: string;
 }
@@ -15609,6 +16940,58 @@ export interface MutationCheckEffectivenessArgs {
 
 export interface MutationCancelCorrectiveActionArgs {
   input: NotedActionInput;
+}
+
+export interface MutationSaveAuditTemplateArgs {
+  input: SaveAuditTemplateInput;
+}
+
+export interface MutationStartAuditArgs {
+  input: StartAuditInput;
+}
+
+export interface MutationSaveAuditAnswersArgs {
+  input: SaveAuditAnswersInput;
+}
+
+export interface MutationSubmitAuditArgs {
+  input: SubmitAuditInput;
+}
+
+export interface MutationAbandonAuditArgs {
+  input: ReasonedAuditInput;
+}
+
+export interface MutationReviewAuditArgs {
+  input: ReviewAuditInput;
+}
+
+export interface MutationEditAuditAnswersArgs {
+  input: EditAuditAnswersInput;
+}
+
+export interface MutationDisputeAuditArgs {
+  input: DisputeAuditInput;
+}
+
+export interface MutationDecideDisputeArgs {
+  input: DecideDisputeInput;
+}
+
+export interface MutationSaveProgrammeArgs {
+  input: SaveProgrammeInput;
+}
+
+export interface MutationPlanAuditWaveArgs {
+  input: PlanWaveInput;
+}
+
+export interface MutationCancelAuditVisitArgs {
+  input: CancelVisitInput;
+}
+
+export interface MutationSaveShopperArgs {
+  input: SaveShopperInput;
 }
 
 export interface SubscriptionJobProgressedArgs {

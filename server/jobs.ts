@@ -77,6 +77,5 @@ export const crons: readonly CronDefinition[] = [
   dueCron,
   incidentsCron,
   notificationsCron,
-  approvalsCron,
   missVisitsCron,
 ];

@@ -5,8 +5,8 @@ import { AuditKind } from './audit.ts';
 
 export enum ProgrammeState { DRAFT = 'DRAFT', ACTIVE = 'ACTIVE', ENDED = 'ENDED' }
 registerEnumType(ProgrammeState, { name: 'ProgrammeState' });
-export enum VisitState { PLANNED = 'PLANNED', STARTED = 'STARTED', DONE = 'DONE', MISSED = 'MISSED', CANCELLED = 'CANCELLED' }
-registerEnumType(VisitState, { name: 'VisitState', description: 'DONE: its audit was submitted; MISSED: its day passed.' });
+export enum AuditVisitState { PLANNED = 'PLANNED', STARTED = 'STARTED', DONE = 'DONE', MISSED = 'MISSED', CANCELLED = 'CANCELLED' }
+registerEnumType(AuditVisitState, { name: 'AuditVisitState', description: 'DONE: its audit was submitted; MISSED: its day passed.' });
 export enum ShopperState { APPLIED = 'APPLIED', ACTIVE = 'ACTIVE', RESTING = 'RESTING', ENDED = 'ENDED' }
 registerEnumType(ShopperState, { name: 'ShopperState', description: 'Only ACTIVE ones are sent out.' });
 
@@ -53,7 +53,7 @@ export class AuditVisit extends Row {
   @Prop({ kind: 'id', of: 'MysteryProgramme', facet: true }) programmeId!: string;
   @Prop({ kind: 'id', of: 'Store', facet: true }) storeId!: string;
   @Prop({ kind: 'id', of: 'Store', nullable: true, description: 'The store where the visit is announced to it.' }) announcedStoreId?: string | null;
-  @Prop({ kind: 'enum', enum: VisitState, facet: true, fallback: "'PLANNED'" }) state!: VisitState;
+  @Prop({ kind: 'enum', enum: AuditVisitState, facet: true, fallback: "'PLANNED'" }) state!: AuditVisitState;
   @Prop({ kind: 'day' }) plannedOn!: string;
   @Prop({ kind: 'text', description: 'HH:MM, the store’s own time.' }) windowStart!: string;
   @Prop({ kind: 'text' }) windowEnd!: string;

@@ -13,7 +13,6 @@ import { filesOf, judgeAnswers, readAnswers, type FormAnswers, type Judged } fro
 import { allQuestions, FormError, parseForm, type FormContent, type FormQuestion } from './content.rules.ts';
 import { formReasons } from './form.messages.ts';
 import { rulesFor } from './question-types.rules.ts';
-import { scoreForm, type FormScore } from './scoring.rules.ts';
 import { bandOf, scoreForm, type FormScore } from './scoring.rules.ts';
 import { compareNumbers } from '../core/money.ts';
 

@@ -93,6 +93,9 @@ describe('The second person', () => {
     const done = await world.run('supervisor', REVIEW, { id: audit.id, expectedVersion: audit.version, decision: 'PUBLISH' });
     expect(done).toMatchObject({ state: 'PUBLISHED', isCounted: true });
     expect(await see('manager', audit.id)).toMatchObject({ finalScore: '90', inspectorId: world.employees.inspector, failures: { items: [{ questionKey: 'clean', sectionKey: 'fresh', isCounted: true, note: '货架有灰', points: '10' }] } });
+    // Each failure is a finding from then on.
+    const { findings } = await world.run('manager', `{ findings(filter: { source: { eq: AUDIT }, sourceKey: { eq: "${audit.id}" } }) { items { titleZh questionKey section severity detail storeId } } }`);
+    expect(findings.items).toEqual([{ titleZh: 'clean题', questionKey: 'clean', section: 'fresh', severity: 'MAJOR', detail: '货架有灰', storeId: world.stores[0] }]);
     expect(await see('agent', audit.id)).not.toBeNull();
     expect(await see('other', audit.id)).toBeNull();
     const { notifications } = await world.run('manager', '{ notifications(filter: { kind: { eq: "quality.audit-published" } }) { items { titleZh bodyZh } } }');

@@ -195,7 +195,6 @@ export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
 /** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, give rights, approve, or be the second person. */
 export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
   'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve', 'quality:verify',
-  'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve',
   'quality:review-audits', 'quality:decide-disputes',
 ]);
 

@@ -1,6 +1,6 @@
 // The life of an audit and of a planned visit: which act leads from which state to which. Pure.
 import { AuditState } from '../../../schema/quality/audit.ts';
-import { VisitState } from '../../../schema/quality/audit-programme.ts';
+import { AuditVisitState } from '../../../schema/quality/audit-programme.ts';
 import { stateMachine } from '../../core/state-machine.ts';
 
 export type AuditAct = 'fill' | 'submit' | 'abandon' | 'edit' | 'publish' | 'void' | 'dispute' | 'settle' | 'annul';
@@ -22,8 +22,8 @@ export const counts = (state: AuditState): boolean => state === PUBLISHED || sta
 export const isShown = (state: AuditState, wasPublished: boolean): boolean => counts(state) || state === DISPUTED || (state === VOID && wasPublished);
 
 export type VisitAct = 'start' | 'finish' | 'miss' | 'cancel' | 'release';
-const visit = VisitState;
-export const visitStates = stateMachine<VisitState, VisitAct>({
+const visit = AuditVisitState;
+export const visitStates = stateMachine<AuditVisitState, VisitAct>({
   PLANNED: { start: visit.STARTED, miss: visit.MISSED, cancel: visit.CANCELLED },
   // A draft that is given up leaves the visit to be made.
   STARTED: { finish: visit.DONE, release: visit.PLANNED, miss: visit.MISSED },

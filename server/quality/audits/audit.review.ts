@@ -12,7 +12,7 @@ import { formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { hangEvidence } from './audit.files.ts';
-import { tellAuditDone } from './audit.hooks.ts';
+import { openFindings } from './audit.findings.ts';
 import { auditReasons } from './audit.messages.ts';
 import { tellDispute, tellPublished } from './audit.alerts.ts';
 import { changeAnswers, countFailures, type Answers } from './audit.outcome.ts';
@@ -38,7 +38,7 @@ export async function reviewAudit(ctx: Context, input: ReviewAuditInput): Promis
     const template = await tx.manager.findOneByOrFail(AuditTemplate, { id: row.templateId });
     const disputeUntil = new Date(tx.clock.now().getTime() + template.disputeDays * 86_400_000).toISOString();
     const kept = await keepAudit(tx, row, 'publish', 'audit.published', { ...reviewed, publishedAt: reviewed.reviewedAt, disputeUntil });
-    await tellAuditDone(tx, { act: 'publish', audit: kept, failures: await countFailures(tx, kept) });
+    await openFindings(tx, kept, await countFailures(tx, kept));
     await tellPublished(tx, kept, template);
     return row.id;
   });
@@ -108,12 +108,11 @@ export async function decideDispute(ctx: Context, input: DecideDisputeInput): Pr
     const form = await formOfVersion(tx, row.formVersionId);
     const patch = input.outcome === DisputeState.ACCEPTED ? await changeAnswers(tx, row, form, changesOf(form, input.answers, 'input.answers'), decision, me) : {};
     const kept = await keepAudit(tx, row, isVoid ? 'annul' : 'settle', 'audit.decided', { ...patch, ...(isVoid ? { reviewNote: decision } : {}) });
-    const failures = await countFailures(tx, kept);
+    await countFailures(tx, kept);
     await withVerb(tx, 'auditDispute.decided', () => changeRow(tx, AuditDispute, held.id, input.expectedVersion, {
       state: input.outcome, decision, decidedById: me, decidedAt: tx.clock.now().toISOString(), scoreAfter: isVoid ? null : kept.finalScore ?? null,
     } as Partial<AuditDispute>));
     if (isVoid && row.visitId) await planRevisit(tx, row);
-    await tellAuditDone(tx, { act: isVoid ? 'annul' : 'settle', audit: kept, failures });
     return held.id;
   });
 }
