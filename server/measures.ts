@@ -8,8 +8,7 @@ import './tickets/playbooks/playbook.measures.ts';
 import './tickets/liability/liability.measures.ts';
 import './tickets/diagnosis/diagnosis.measures.ts';
 import './tickets/promise.measures.ts';
-import { explainMeasures } from './measures/measure-explain.service.ts';
 import './quality/audits/audit.measures.ts';
-import { explainMeasures } from './measures/measure.explain.ts';
+import { explainMeasures } from './measures/measure-explain.service.ts';
 
 explainMeasures();

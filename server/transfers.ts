@@ -5,13 +5,10 @@ import { calendarImport } from './platform/calendar/calendar.transfer.ts';
 import { defineExportKind, defineImportKind } from './platform/transfer/kind.registry.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
 import { resultsImport } from './staff/results/results.transfer.ts';
-import { ticketsImport } from './tickets/import/tickets.transfer.ts';
-
-for (const kind of [customersImport, purchasesImport, employeesImport, resultsImport, calendarImport, ticketsImport]) defineImportKind(kind);
 import { auditsImport } from './quality/audits/audits.transfer.ts';
 import { ticketsImport } from './tickets/import/tickets.transfer.ts';
 
-for (const kind of [customersImport, purchasesImport, employeesImport, calendarImport, ticketsImport, auditsImport]) defineImportKind(kind);
+for (const kind of [customersImport, purchasesImport, employeesImport, resultsImport, calendarImport, ticketsImport, auditsImport]) defineImportKind(kind);
 
 const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
 defineExportKind({
