@@ -39,6 +39,7 @@ import { Scorecards1764000000221 } from './1764000000221-scorecards.ts';
 import { WorkResults1764000000222 } from './1764000000222-work-results.ts';
 import { Boards1764000000223 } from './1764000000223-boards.ts';
 import { Audits1764000000240 } from './1764000000240-audits.ts';
+import { RoleDuties1764000000182 } from './1764000000182-role-duties.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -81,4 +82,5 @@ export const migrations = [
   WorkResults1764000000222,
   Boards1764000000223,
   Audits1764000000240,
+  RoleDuties1764000000182,
 ];

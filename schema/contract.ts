@@ -1767,6 +1767,9 @@ export interface Role {
   nameEn: string;
   isShipped: boolean;
   words: ReadonlyArray<string>;
+  /** What whoever holds it is there for; the same, in the same order, in English below. */
+  dutiesZh: ReadonlyArray<string>;
+  dutiesEn: ReadonlyArray<string>;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -5380,6 +5383,8 @@ export interface RoleFilter {
   nameEn?: TextIs | null;
   isShipped?: BooleanIs | null;
   words?: TextsIs | null;
+  dutiesZh?: TextsIs | null;
+  dutiesEn?: TextsIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;

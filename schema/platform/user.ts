@@ -34,6 +34,8 @@ export class Role extends Row {
   @Prop({ kind: 'text' }) nameEn!: string;
   @Prop({ kind: 'boolean' }) isShipped!: boolean;
   @Prop({ kind: 'texts' }) words!: string[];
+  @Prop({ kind: 'texts', fallback: "'{}'", description: 'What whoever holds it is there for; the same, in the same order, in English below.' }) dutiesZh!: string[];
+  @Prop({ kind: 'texts', fallback: "'{}'" }) dutiesEn!: string[];
 }
 
 @Noun('RoleGrant', {

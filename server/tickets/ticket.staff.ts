@@ -31,10 +31,10 @@ export async function demandTeam(tx: WriteContext, teamId: string, storeId: stri
   demand(known, 'input.teamId', ticketReasons.TICKET_TEAM);
 }
 
-// Those whose grants carry tickets:write over the region (L2) or the chain (L3), the least laden first, the longest here among equals.
+// Those whose grants carry tickets:write, and the giving out of tickets, over the region (L2) or the chain (L3), the least laden first, the longest here among equals.
 const LADDER = `
   select e.id::text id from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id join employees e on e.id = u.employee_id
-  where r.words @> array['tickets:read', 'tickets:write'] and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
+  where r.words @> array['tickets:read', 'tickets:write', 'tickets:assign'] and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
     and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date)
     and case when $3 then g.scope = 'ALL' else g.scope = 'REGION' and g.region_id = (select region_id from stores where id = $1) end
   order by (select count(*) from tickets t where t.assignee_id = e.id and t.is_open), e.hired_on, e.id limit 5`;

@@ -132,7 +132,7 @@ describe('versions', () => {
     await publishSlaPolicy(w.ctx, { id: policyId, expectedVersion: (draft?.version ?? 0) + 1 });
     const { rows: [employee] } = await w.db.write.query<{ id: string }>(`insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on) values ('E1', '赵主管', 'z', 'z', 'p', 'l', 'REGULAR', '2020-01-01') returning id::text`);
     const { rows: [user] } = await w.db.write.query<{ id: string }>(`insert into users (username, name, status, password_hash, employee_id) values ('zhao', '赵主管', 'ACTIVE', '!', $1) returning id::text`, [employee?.id]);
-    await w.db.write.query(`with r as (insert into roles (key, name_zh, name_en, is_shipped, words) values ('lead', '主管', 'Lead', false, array['tickets:read', 'tickets:write']) returning id)
+    await w.db.write.query(`with r as (insert into roles (key, name_zh, name_en, is_shipped, words) values ('lead', '主管', 'Lead', false, array['tickets:read', 'tickets:write', 'tickets:assign']) returning id)
       insert into role_grants (user_id, role_id, scope, starts_on) select $1, id, 'ALL', '2020-01-01' from r`, [user?.id]);
     const plain = await w.open();
     const due = (await w.clock1(plain, 'PLAN'))?.due;

@@ -221,6 +221,47 @@ describe('the record', () => {
   });
 });
 
+describe('C-18: three roles, each with its duties', () => {
+  test('C-18: roles are data with their duties in both languages; reception takes in, support inspects and says the cause, quality watches; none does the others’ work', async () => {
+    const { roles } = await w.ask(w.tokens.admin, '{ roles(filter: { key: { in: ["agent", "technician", "quality"] } }, page: { limit: 10 }) { items { key nameZh dutiesZh dutiesEn } } }');
+    const duties = Object.fromEntries(roles.items.map((one: Any) => [one.key, one.dutiesZh]));
+    expect(duties).toEqual({
+      agent: ['投诉接收与登记', '客户情绪安抚', '初步问题判断'], technician: ['现场技术勘查', '问题原因分析', '技术解决方案'], quality: ['服务质量监控', '客户满意度调查', '改进建议收集'],
+    });
+    for (const one of roles.items) expect(one.dutiesEn.length, one.key).toBe(one.dutiesZh.length);
+    const person = async (name: string, role: string, where: object): Promise<{ token: string; id: string }> => {
+      const { rows: [row] } = await w.http.db.write.query<{ id: string }>(
+        `insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on) values ($1, $1, $1, $1, 'p', 'l', 'REGULAR', '2020-01-01') returning id::text`, [name]);
+      await w.http.world.addUser(name, [{ role, ...where } as never], row?.id);
+      return { token: (await w.http.world.signInAs(name)).token, id: row?.id as string };
+    };
+    const support = await person('support', 'technician', { scope: 'REGION', regionId: w.http.world.regions[0] });
+    const quality = await person('watch', 'quality', { scope: 'ALL' });
+
+    // Reception registers it and asks support to look; support says the cause and how it is put right, and gives no money.
+    const ticket = await w.open(w.tokens.agent, { body: '地砖空鼓了一片，装修师傅说是砖的问题', level: 'L1' });
+    const { task } = await w.ask(w.tokens.agent, 'mutation ($input: SaveTicketTaskInput!) { task: saveTicketTask(input: $input) { id version } }', { input: { ticketId: ticket.id, taskKind: 'SITE_VISIT', title: '上门量空鼓', assigneeId: support.id } });
+    const { done } = await w.ask(support.token, 'mutation ($input: SaveTicketTaskInput!) { done: saveTicketTask(input: $input) { state outcome } }', { input: { id: task.id, expectedVersion: task.version, state: 'DONE', outcome: '基层起砂，施工原因；建议注浆' } });
+    expect(done).toEqual({ state: 'DONE', outcome: '基层起砂，施工原因；建议注浆' });
+    await w.ask(support.token, 'mutation ($input: AddTicketNoteInput!) { addTicketNote(input: $input) { id } }', { input: { id: ticket.id, idempotencyKey: key(), body: '留样两块' } });
+    const money = { input: { ticketId: ticket.id, idempotencyKey: key(), kind: 'VOUCHER', amount: '5.00', reason: '空鼓' } };
+    const GRANT = 'mutation ($input: GrantCompensationInput!) { grantCompensation(input: $input) { id } }';
+    expect(await w.refusal(support.token, GRANT, money)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('assignTicket', { id: ticket.id, expectedVersion: (await read(ticket.id)).version, assigneeId: null, reason: '不归我' }, support.token)).toMatchObject({ code: 'FORBIDDEN' });
+    // By rule neither the desk's tickets nor the area's escalations come to who inspects.
+    const { assigneesFor } = await w.ask(w.tokens.agent, 'query ($id: ID!) { assigneesFor(ticketId: $id) { employeeId } }', { id: ticket.id });
+    expect(assigneesFor.map((one: Any) => one.employeeId)).not.toContain(support.id);
+    await act('escalateTicket', { id: ticket.id, expectedVersion: (await read(ticket.id)).version, reason: '要区域定责' });
+    expect((await read(ticket.id)).assignee).toEqual({ id: w.employees.supervisor });
+    // Quality watches: the numbers and the records, but does nothing to them.
+    const { measure: watched } = await w.ask(quality.token, 'query { measure(key: "tickets.satisfactionMean", period: { kind: ALL }) { value } }');
+    expect(watched).toBeTruthy();
+    expect((await read(ticket.id, quality.token)).number).toBe(ticket.number);
+    expect(await w.refusal(quality.token, GRANT, money)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('replyToTicket', { id: ticket.id, idempotencyKey: key(), body: '我来答复' }, quality.token)).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
 describe('no complex flow, no pushing off', () => {
   test('D-03, D-19: a routine return is one request, paid in the same instant without anybody’s leave; what grows slow reminds before it is late', async () => {
     const bought = await boughtBy(w, w.stores[0] as string, [{ sku: 'EASY-1', quantity: '1', unitPrice: '45.00' }]);

@@ -7,6 +7,8 @@ export interface ShippedRole {
   /** The widest scope in which the role may be granted; a grant may always be narrower. */
   widest: ScopeKind;
   words: readonly Permission[];
+  /** What whoever holds it is there for, in Chinese and in English. */
+  duties?: readonly (readonly [zh: string, en: string])[];
 }
 
 /*
@@ -101,6 +103,7 @@ export const SHIPPED_ROLES = {
   },
   quality: {
     nameZh: '质量经理', nameEn: 'Quality manager', widest: 'ALL',
+    duties: [['服务质量监控', 'Watches the quality of the service'], ['客户满意度调查', 'Asks how satisfied customers are'], ['改进建议收集', 'Gathers what could be better']],
     words: [
       'platform:read-own-events', 'platform:read-calendars', 'platform:share-views', 'forms:read', 'forms:write', 'staff:read', 'staff:read-scorecards', 'products:read',
       // What customers complain of, and every incident as soon as it is proposed.
@@ -164,6 +167,7 @@ export const SHIPPED_ROLES = {
   agent: {
     // The desk of one store: colleagues by name, customers masked, no birthday, no export.
     nameZh: '客服专员', nameEn: 'Service agent', widest: 'STORE',
+    duties: [['投诉接收与登记', 'Takes complaints in and files them'], ['客户情绪安抚', 'Calms who is upset'], ['初步问题判断', 'Judges first what is wrong']],
     words: [
       'platform:read-own-events', 'platform:read-calendars', 'platform:read-approvals', 'platform:read-authority', 'staff:read',
       'customers:read', 'customers:contact', 'customers:address', 'customers:reveal', 'customers:write', 'customers:tag',
@@ -171,6 +175,15 @@ export const SHIPPED_ROLES = {
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:compensate',
       'quality:read', 'quality:open',
       'quality:read-audits', 'quality:read-results',
+    ],
+  },
+  technician: {
+    // Looks at goods and installations on site: sees the ticket and the purchase, says what is wrong; gives no money.
+    nameZh: '技术支持工程师', nameEn: 'Technical support engineer', widest: 'REGION',
+    duties: [['现场技术勘查', 'Inspects on site'], ['问题原因分析', 'Finds the cause'], ['技术解决方案', 'Says how it is put right']],
+    words: [
+      'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'customers:read', 'customers:contact', 'customers:address', 'customers:read-orders', 'products:read', 'forms:read',
+      'tickets:read', 'tickets:write', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
     ],
   },
   employee: {

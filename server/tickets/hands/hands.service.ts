@@ -28,7 +28,7 @@ import { chosen, inOrder, sayCandidate, WEIGHTS, type Candidate } from './hands.
 export const SILENCE = 'tickets.silence';
 defineAlert({ kind: 'tickets.returned', digest: { zh: '回到队列的工单', en: 'Tickets back in the queue' } });
 
-// Who works at the store's desk: an account with the right to work on tickets of that very store.
+// Who works at the store's desk: an account with the right to work on tickets of that very store and to hand them on; who only lends a hand (a technician) is given none by rule.
 const DESK = `
   select distinct e.id::text "employeeId", e.name,
     coalesce((select sum(case t.priority ${Object.entries(WEIGHTS).map(([word, weight]) => `when '${word}' then ${weight}`).join(' ')} else 1 end) from tickets t where t.assignee_id = e.id and t.is_open), 0)::float load,
@@ -37,7 +37,7 @@ const DESK = `
     exists (select 1 from on_calls o where o.level = 'L1' and o.store_id = $1 and o.starts_at <= $4 and o.ends_at > $4) "hasRoster",
     (select max(t.picked_up_at) from tickets t where t.assignee_id = e.id) "lastAt"
   from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id join employees e on e.id = u.employee_id
-  where r.words @> array['tickets:read', 'tickets:write'] and g.scope = 'STORE' and g.store_id = $1 and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
+  where r.words @> array['tickets:read', 'tickets:write', 'tickets:assign'] and g.scope = 'STORE' and g.store_id = $1 and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
     and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date) order by 1 limit 200`;
 
 /** Everybody of the store's desk, with what speaks for and against each. */
