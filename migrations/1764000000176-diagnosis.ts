@@ -31,7 +31,6 @@ export class Diagnosis1764000000176 implements MigrationInterface {
       version integer not null default 1,
       primary key (id),
       unique (customer_id, id),
-      check ((state = 'DECIDED') = (outcome is not null)),
       foreign key (customer_id, ticket_id) references tickets (customer_id, id) deferrable initially deferred,
       foreign key (customer_id, link_id) references portal_links (customer_id, id) deferrable initially deferred,
       foreign key (store_id) references stores (id),
