@@ -1,10 +1,14 @@
 // What a room of the console is: where it stands in the sidebar, which word opens it, which screens it has.
+import type { DocumentNode } from '@apollo/client/core';
 import type { LucideIcon } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
 export const GROUPS = ['top', 'customer', 'service', 'quality', 'team', 'platform'] as const;
 export type Group = (typeof GROUPS)[number];
 type Screen = LazyExoticComponent<ComponentType>;
+
+/** A number beside a room: asked each minute and whenever a row of the noun changes; null variables ask nothing. */
+export interface RoomCount { query: DocumentNode; variables: () => Record<string, unknown> | null; read: (data: never) => { count: number; late: number }; noun: string }
 
 export interface Room {
   /** First part of the address; a resource's name where there is a resource. */
@@ -27,6 +31,8 @@ export interface Room {
   under?: string;
   /** Left out of the sidebar. */
   hidden?: boolean;
+  /** How much waits for the viewer there; its place in the sidebar says so. */
+  count?: RoomCount;
   /** What `g` and this letter opens. */
   key?: string;
   /** How command search finds its rows. */

@@ -9,6 +9,7 @@ import { useCan } from '../provider/viewer.ts';
 import { rooms } from '../resources.tsx';
 import { GROUPS, type Room } from '../rooms.ts';
 import { sayTime } from '../shared/format.ts';
+import { RoomCount } from './RoomCount.tsx';
 
 /** The rooms that the viewer may enter and that stand in the sidebar. */
 export function useRooms(): Room[] {
@@ -18,8 +19,8 @@ export function useRooms(): Room[] {
   return open.filter((room) => !room.under || !open.some((other) => other.name === room.under));
 }
 
-function Item({ to, icon: Icon, title, end, lit }: { to: string; icon: Room['icon']; title: string; end?: boolean; lit?: boolean }) {
-  const inside = <><Icon size={16} strokeWidth={1.75} aria-hidden /><span className="word">{title}</span></>;
+function Item({ to, icon: Icon, title, end, lit, counted }: { to: string; icon: Room['icon']; title: string; end?: boolean; lit?: boolean; counted?: Room['count'] }) {
+  const inside = <><Icon size={16} strokeWidth={1.75} aria-hidden /><span className="word">{title}</span>{counted && <RoomCount counted={counted} />}</>;
   if (lit) return <Link to={to} title={title} aria-current="page">{inside}</Link>;
   return <NavLink to={to} end={end} title={title}>{inside}</NavLink>;
 }
@@ -46,7 +47,7 @@ function Items() {
         return (
           <div key={group} role="group" aria-label={group === 'top' ? undefined : t(`group.${group}`)}>
             {group !== 'top' && <div className="grp"><span>{t(`group.${group}`)}</span></div>}
-            {inside.map((room) => <Item key={room.name} to={`/${room.name}`} icon={room.icon} title={t(room.title)} lit={room.name === parent} />)}
+            {inside.map((room) => <Item key={room.name} to={`/${room.name}`} icon={room.icon} title={t(room.title)} lit={room.name === parent} counted={room.count} />)}
           </div>
         );
       })}

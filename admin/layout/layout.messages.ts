@@ -6,6 +6,8 @@ export const layoutMessages = defineMessages({
   'nav.main': ['主导航', 'Main'],
   'nav.phone': ['底部导航', 'Bottom'],
   'nav.skip': ['跳到内容', 'Skip to content'],
+  'nav.waiting': ['，%{count} 件等我', ', %{count} for me'],
+  'nav.waitingLate': ['，%{count} 件等我，%{late} 件晚了', ', %{count} for me, %{late} late'],
   'nav.home': ['首页', 'Home'],
   'nav.more': ['全部', 'More'],
   'nav.me': ['我的', 'Me'],

@@ -54,12 +54,14 @@ function Line({ incident, ticketId, sure, listed, toldAt, mayWrite, onDone }: { 
     t(`incidentState.${incident.state}`), incident.observedCount !== null && t(Number(incident.expectedCount ?? 0) < 0.05 ? 'strip.peopleRare' : 'strip.people', { observed: incident.observedCount, expected: decimal(incident.expectedCount, 1) }),
     incident.owner && t('strip.owner', { name: incident.owner.name }), toldAt && t('strip.told'),
   ].filter(Boolean);
-  const moves = mayWrite && ['PROPOSED', 'OPEN', 'PUBLISHED'].includes(incident.state);
+  // Before somebody has decided that it is one, nothing belongs to it.
+  const moves = mayWrite && ['OPEN', 'PUBLISHED'].includes(incident.state);
   return (
     <div className={sure ? 'strip sure' : 'strip'}>
       <Siren size={16} strokeWidth={1.75} aria-hidden style={{ flex: 'none' }} />
       <span className="grow">{t(sure ? 'strip.in' : 'strip.maybe')} <Link className="b" to={`/incidents/${incident.id}/show`}>{incident.number}</Link>{format.language === 'zh' ? '：' : ': '}{format.language === 'zh' ? incident.titleZh : incident.titleEn}
         <span className="t12"> {facts.map((fact, at) => <span key={at}><i className="md" />{fact}</span>)}</span></span>
+      {mayWrite && incident.state === 'PROPOSED' && <Link className="btn sm" to={`/incidents/${incident.id}/show`}>{t('strip.decide')}</Link>}
       {moves && !sure && <span className="row g4"><button type="button" className="btn sm" disabled={busy} onClick={() => void act(true)}>{t('strip.link')}</button>{listed && <button type="button" className="btn sm ghost" disabled={busy} onClick={() => void act(false)}>{t('strip.unlink')}</button>}</span>}
       {moves && sure && !toldAt && <button type="button" className="btn sm ghost" disabled={busy} onClick={() => void act(false)}>{t('strip.unlink')}</button>}
     </div>

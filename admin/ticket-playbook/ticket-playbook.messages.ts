@@ -75,6 +75,7 @@ export const ticketPlaybookMessages = defineMessages({
   'keys.ticket.book': ['工单：手册的下一步', 'Ticket: next step of the playbook'],
   'strip.in': ['属于群体事件', 'Part of incident'],
   'strip.maybe': ['可能属于群体事件', 'May belong to incident'],
+  'strip.decide': ['去决定', 'Decide'],
   'strip.link': ['归入', 'It belongs there'],
   'strip.unlink': ['不属于', 'It does not'],
   'strip.linked': ['已归入 %{number}', 'Brought into %{number}'],

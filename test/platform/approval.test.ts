@@ -177,6 +177,37 @@ describe('standing in', () => {
   });
 });
 
+describe('being told', () => {
+  interface Told { titleZh: string; bodyZh: string | null; resource: string; resourceId: string }
+  const toldOf = async (who: string, matter: string): Promise<Told[]> => (await world.db.write.query<Told>(
+    'select title_zh "titleZh", body_zh "bodyZh", resource, resource_id "resourceId" from notifications where user_id = $1 and matter = $2', [as(who).viewer.userId, matter])).rows;
+
+  test('who is nearest and may decide hears of it, and who stands in for her; the maker and strangers do not', async () => {
+    // Long after the others: many at once would be told as one.
+    clock.set('2026-03-02T05:00:00Z');
+    const deputy = await nameDeputy(as('manager'), { deputyId: employees.neighbour as string, endsAt: '2026-03-03T02:00:00Z' });
+    const row = await ask('300.00');
+    const told = { resource: 'Approval', resourceId: row.id, titleZh: expect.stringContaining('等你决定') };
+    expect(await toldOf('manager', `approval:${row.id}`)).toMatchObject([told]);
+    expect(await toldOf('neighbour', `approval:${row.id}`)).toMatchObject([told]);
+    for (const other of ['agent', 'agentAgain', 'supervisor', 'admin']) expect(await toldOf(other, `approval:${row.id}`), other).toEqual([]);
+    // Beyond the manager it is the area's.
+    const larger = await ask('3000.00');
+    expect(await toldOf('supervisor', `approval:${larger.id}`)).toMatchObject([{ resourceId: larger.id }]);
+    await endDeputy(as('manager'), { id: deputy, expectedVersion: 1 });
+  });
+
+  test('its maker hears what came of it, with the reason', async () => {
+    clock.set('2026-03-02T08:00:00Z');
+    const row = await ask('300.00');
+    await refuseRequest(as('manager'), { id: row.id, expectedVersion: row.version, reason: '先换货' });
+    expect(await toldOf('agent', `approval-over:${row.id}`)).toMatchObject([{ titleZh: expect.stringContaining('未批准'), bodyZh: '先换货', resourceId: row.id }]);
+    const taken = await ask('300.00');
+    await withdrawRequest(as('agent'), { id: taken.id, expectedVersion: taken.version });
+    expect(await toldOf('agent', `approval-over:${taken.id}`)).toEqual([]);
+  });
+});
+
 describe('policies of authority', () => {
   test('in versions: a draft binds nobody, what was asked keeps its version, wrong rules are refused at their place', async () => {
     const { id } = await world.db.source.getRepository(AuthorityPolicy).findOneByOrFail({ key: 'test' });

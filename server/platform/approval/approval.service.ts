@@ -16,6 +16,7 @@ import { approvalReasons } from './approval.messages.ts';
 import { approvalKinds, authorityKind, kindOfApproval, type ApprovalKind, type AuthorityKind } from './approval.registry.ts';
 import { deciders, type Authority } from '../../core/authority.ts';
 import { rolesOver, type InForce } from './authority.service.ts';
+import { tellDeciders, tellMaker } from './approval.tell.ts';
 import { principalsOf } from './deputy.service.ts';
 
 /** The kind of the due action that ends a question; its subject is the approval's id. */
@@ -38,6 +39,7 @@ export async function askApproval(tx: WriteContext, asked: NewApproval): Promise
     policyKey: policy.key, policyNumber: policy.number, dueAt: due,
   } as Partial<Approval>)));
   await schedule(tx, [{ kind: APPROVAL_DUE, subject: row.id, dueAt: due }]);
+  await tellDeciders(tx, row);
   return row;
 }
 
@@ -53,6 +55,7 @@ export async function reviseApproval(tx: WriteContext, row: Approval, change: { 
   if (!roles.length) throw new AppError('POLICY', approvalReasons.APPROVAL_NOBODY);
   Object.assign(row, { ...plain, titleZh: title.zh, titleEn: title.en, approverRoles: roles, policyNumber: policy.number, version: row.version + 1, updatedAt: tx.clock.now().toISOString() });
   await withVerb(tx, 'approval.revised', () => tx.manager.save(row));
+  await tellDeciders(tx, row);
 }
 
 const isMaker = (viewer: Viewer, row: Approval): boolean =>
@@ -108,6 +111,7 @@ async function close(tx: WriteContext, row: Approval, state: ApprovalState, more
   Object.assign(row, { ...more, state, version: row.version + 1, updatedAt: now, decidedAt: now });
   await withVerb(tx, `approval.${state.toLowerCase()}`, () => tx.manager.save(row));
   if (state !== ApprovalState.EXPIRED) await cancelDue(tx, [{ kind: APPROVAL_DUE, subject: row.id }]);
+  await tellMaker(tx, row);
 }
 
 async function decide(ctx: Context, input: { id: string; expectedVersion: number; reason?: string | null }, state: ApprovalState.APPROVED | ApprovalState.REFUSED): Promise<string> {

@@ -1,0 +1,41 @@
+// Who is told of a question: those nearest to it who may decide and whoever stands in for them; its maker, once it is over.
+import { ApprovalState, type Approval } from '../../../schema/platform/approval.ts';
+import { dayIn } from '../../core/clock.ts';
+import type { WriteContext } from '../../core/context.ts';
+import type { Label } from '../../core/language.ts';
+import { defineAlert } from '../notify/notify.registry.ts';
+import { notify } from '../notify/notify.service.ts';
+
+defineAlert({ kind: 'platform.approval', digest: { zh: '等你决定的审批', en: 'Approvals for you to decide' } });
+defineAlert({ kind: 'platform.approval-over', digest: { zh: '你提出的审批有结果', en: 'Your requests are decided' } });
+
+/** Accounts with the first of the roles that anybody holds over the store, the maker's left out, and of those who stand in for them just now. */
+const NEAREST = `
+  with held as (
+    select u.id, u.employee_id, array_position($1::text[], r.key) place from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id and u.status = 'ACTIVE'
+    where r.key = any($1::text[]) and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date) and u.id is distinct from $4::bigint and ($6::bigint is null or u.employee_id is distinct from $6::bigint)
+      and (g.scope = 'ALL' or (g.scope = 'STORE' and g.store_id = $3::bigint) or (g.scope = 'REGION' and g.region_id = (select region_id from stores where id = $3::bigint)))),
+  near as (select id, employee_id from held where place = (select min(place) from held))
+  select id::text from near union
+  select u.id::text from near n join approval_deputies d on d.employee_id = n.employee_id and d.starts_at <= $5 and d.ends_at > $5 join users u on u.employee_id = d.deputy_id and u.status = 'ACTIVE' where u.id is distinct from $4::bigint and ($6::bigint is null or u.employee_id is distinct from $6::bigint)`;
+
+/** Tells who decides that something waits, and by when nobody will have. */
+export async function tellDeciders(tx: WriteContext, row: Approval): Promise<void> {
+  const now = tx.clock.now();
+  const people = (await tx.manager.query<{ id: string }[]>(NEAREST, [row.approverRoles, dayIn(tx.db.settings.zone, now), row.storeId ?? null, row.makerUserId ?? null, now, row.makerId ?? null])).map((one) => one.id);
+  await notify(tx, people, {
+    matter: `approval:${row.id}`, kind: 'platform.approval', again: true, title: { zh: `等你决定：${row.titleZh}`, en: `For you to decide: ${row.titleEn}` }, body: { zh: row.reason, en: row.reason }, link: { resource: 'Approval', id: row.id },
+  });
+}
+
+const OVER: Partial<Record<ApprovalState, Label>> = {
+  [ApprovalState.APPROVED]: { zh: '已批准', en: 'Approved' }, [ApprovalState.REFUSED]: { zh: '未批准', en: 'Refused' }, [ApprovalState.EXPIRED]: { zh: '没人在期限内决定', en: 'Nobody decided in time' },
+};
+/** Tells the maker what came of it; who took it back herself knows. */
+export async function tellMaker(tx: WriteContext, row: Approval): Promise<void> {
+  const words = OVER[row.state];
+  if (!words || !row.makerUserId) return;
+  await notify(tx, [row.makerUserId], {
+    matter: `approval-over:${row.id}`, kind: 'platform.approval-over', title: { zh: `${words.zh}：${row.titleZh}`, en: `${words.en}: ${row.titleEn}` }, body: row.decision ? { zh: row.decision, en: row.decision } : null, link: { resource: 'Approval', id: row.id },
+  });
+}
