@@ -13,6 +13,7 @@ import { ReturnPanel } from '../ticket-money/ReturnPanel.tsx';
 import { PlaybookPanel } from '../ticket-playbook/PlaybookPanel.tsx';
 import { CLASSIFY, PROPOSE, TASK, UNLINK } from '../tickets/acts.operations.ts';
 import { DiagnosisPanel } from '../ticket-diagnosis/DiagnosisPanel.tsx';
+import { LiabilityPanel } from '../ticket-liability/LiabilityPanel.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 import type { ActName } from './useTicketActs.tsx';
@@ -147,6 +148,7 @@ const PANELS: ComponentType<SideProps>[] = [
   MoneyPanel,
   ReturnPanel,
   DiagnosisPanel,
+  LiabilityPanel,
   Proposed,
   Tasks,
   Links,

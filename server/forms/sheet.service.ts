@@ -10,7 +10,7 @@ import type { Explanation } from '../core/explanation.ts';
 import { labelOf, type Label } from '../core/language.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { filesOf, judgeAnswers, readAnswers, type FormAnswers, type Judged } from './answers.rules.ts';
-import { allQuestions, FormError, parseForm, type FormContent, type FormQuestion } from './content.rules.ts';
+import { allQuestions, FormError, parseForm, type FormCondition, type FormContent, type FormQuestion } from './content.rules.ts';
 import { formReasons } from './form.messages.ts';
 import { rulesFor } from './question-types.rules.ts';
 import { bandOf, scoreForm, type FormScore } from './scoring.rules.ts';
@@ -57,13 +57,22 @@ export async function formOfVersion(ctx: Context | WriteContext, versionId: stri
   return checked(ctx.db, row);
 }
 
+/** Questions whose failing decides what else is asked: their fillers must be able to tell. */
+function decisive(content: FormContent): Set<string> {
+  const failing = (one: FormCondition): string[] => ('all' in one ? one.all.flatMap(failing) : 'any' in one ? one.any.flatMap(failing) : 'not' in one ? failing(one.not) : one.is === 'FAILED' || one.is === 'PASSED' ? [one.question] : []);
+  return new Set(allQuestions(content).flatMap((question) => [...(question.showWhen ? [question.showWhen] : []), ...('standards' in question ? question.standards.flatMap((each) => (each.when ? [each.when] : [])) : [])]).flatMap(failing));
+}
+
 /** What somebody who fills it in is shown: the questions without what they earn. */
 export function fillable(content: FormContent): unknown {
+  const telling = decisive(content);
   return {
     sections: content.sections.map(({ weight: _, ...section }) => ({
       ...section,
       questions: section.questions.map((question) => {
-        const { weight: _w, points: _p, critical: _c, isReversed: _r, source: _s, ...asked } = question;
+        const { weight: _w, points: _p, critical: _c, source: _s, ...whole } = question;
+        if (telling.has(question.key)) return whole;
+        const { isReversed: _r, ...asked } = whole;
         if ('options' in asked) return { ...asked, options: asked.options.map(({ earns: _e, isFail: _f, ...option }) => option) };
         return asked;
       }),
