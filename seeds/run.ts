@@ -18,6 +18,7 @@ import { seedAccounts } from './accounts.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
+import { seedLiability } from './liability.ts';
 import { seedMoney } from './money.ts';
 import { seedOrganisation } from './organisation.ts';
 import { seedPlaybookUses, seedSpike } from './playbooks.ts';
@@ -86,6 +87,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     await writing(db, (client) => seedClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client));
     await shipPlaybooks(systemContext(db, { name: 'demo', clock }));
     await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
+    await writing(db, (client) => seedLiability(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, dice.fork('liability'), now));
     if (wanted >= 1_000) await seedSpike(db, now, zone);
   }
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.

@@ -117,3 +117,17 @@ test('grown tickets that still run have their clocks and their places on the due
   expect(laid).toEqual({ bare: 0, ended: 0, astray: 0 });
   expect((await one(`select count(*)::int n from ticket_clocks c where c.state = 'RUNNING' and c.due_at > $1::timestamptz and not exists (select 1 from due_actions d where d.kind = 'tickets.clock-due' and d.subject = c.id::text)`, [NOW])).n).toBe(0);
 });
+
+test('home stores have cases: visits that measured, decisions, remedies, charge-backs within the cost, booked and balanced', async () => {
+  const seen = await one(`select (select count(*)::int from site_visits) visits, (select count(*)::int from liabilities) decisions, (select count(distinct main_cause)::int from liabilities) causes, (select count(*)::int from remedies) remedies,
+    (select count(*)::int from charge_backs) charges, (select count(*)::int from site_visits where arrived_at > $1::timestamptz or submitted_at > $1::timestamptz) future,
+    (select count(*)::int from (select c.ticket_id from charge_backs c where c.state <> 'REFUSED' group by c.customer_id, c.ticket_id
+      having sum(c.amount) > (select coalesce(sum(m.cost_amount), 0) from compensations m where m.customer_id = c.customer_id and m.ticket_id = c.ticket_id and m.state = 'PAID')) x) beyond,
+    (select count(*)::int from charge_backs c where c.state in ('ACCEPTED', 'SETTLED') and not exists (select 1 from ledger_transactions t where t.key = 'charge-back:' || c.id || ':accepted')) unbooked,
+    (select sum(amount)::int from ledger_entries) total`, [NOW]);
+  expect(seen.decisions).toBeGreaterThan(8);
+  expect(seen.causes).toBeGreaterThan(2);
+  expect(seen.charges).toBeGreaterThan(0);
+  expect(seen.remedies).toBeGreaterThan(0);
+  expect(seen).toMatchObject({ visits: seen.decisions, future: 0, beyond: 0, unbooked: 0, total: 0 });
+});
