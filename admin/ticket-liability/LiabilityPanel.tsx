@@ -24,7 +24,7 @@ function Visits({ visits, state, canWrite, run, fill, arrive }: { visits: Visit[
   if (visits.length === 0 && !canWrite) return null;
   return (
     <>
-      <h3 className="row t12">{t('visit.title')}{canWrite && <button type="button" className="lk t12 n end" onClick={() => run({ act: 'plan' })}><MapPinPlus size={14} aria-hidden />{t('visit.plan')}</button>}</h3>
+      <h3 className="row t12 b" style={{ marginTop: 10 }}>{t('visit.title')}{canWrite && <button type="button" className="lk t12 n end" onClick={() => run({ act: 'plan' })}><MapPinPlus size={14} aria-hidden />{t('visit.plan')}</button>}</h3>
       <ul className="plain-list">{visits.map((visit) => (
         <li key={visit.id} className="col">
           <span className="row"><span>{t(`visitState.${visit.state}`)}</span>{visit.isLate && <StatusTag tone="late">{t('visit.late')}</StatusTag>}{visit.isBeyondStandard !== null && visit.state === 'DONE' && <StatusTag tone={visit.isBeyondStandard ? 'late' : 'ok'}>{t(visit.isBeyondStandard ? 'visit.beyond' : 'visit.within')}</StatusTag>}</span>
@@ -47,7 +47,7 @@ function Decided({ decision, canDecide, run }: { decision: Decision | undefined;
   const shares: [string, string][] = decision ? [['PRODUCT', decision.productShare], ['TRANSPORT', decision.transportShare], ['INSTALLATION', decision.installationShare], ['USE', decision.useShare]] : [];
   return (
     <>
-      <h3 className="row t12">{t('liability.title')}{canDecide && <button type="button" className="lk t12 n end" onClick={() => run({ act: 'decide' })}><Gavel size={14} aria-hidden />{t(decision ? 'liability.again' : 'liability.decide')}</button>}</h3>
+      <h3 className="row t12 b" style={{ marginTop: 10 }}>{t('liability.title')}{canDecide && <button type="button" className="lk t12 n end" onClick={() => run({ act: 'decide' })}><Gavel size={14} aria-hidden />{t(decision ? 'liability.again' : 'liability.decide')}</button>}</h3>
       {decision && (
         <div className="col g4 t13">
           <span>{shares.filter(([, share]) => Number(share) > 0).map(([cause, share]) => `${t(`faultCause.${cause}`)} ${Number(share)}%`).join(format.language === 'zh' ? '，' : ', ')}</span>
@@ -65,7 +65,7 @@ function Remedies({ remedies, canWrite, canGive, run }: { remedies: RemedyRow[];
   if (remedies.length === 0 && !canWrite) return null;
   return (
     <>
-      <h3 className="row t12">{t('remedy.title')}{canWrite && <button type="button" className="lk t12 n end" onClick={() => run({ act: 'propose' })}><Plus size={14} aria-hidden />{t('remedy.propose')}</button>}</h3>
+      <h3 className="row t12 b" style={{ marginTop: 10 }}>{t('remedy.title')}{canWrite && <button type="button" className="lk t12 n end" onClick={() => run({ act: 'propose' })}><Plus size={14} aria-hidden />{t('remedy.propose')}</button>}</h3>
       <ul className="plain-list">{remedies.map((remedy) => (
         <li key={remedy.id} className="col">
           <span className="row"><span className="el">{remedy.what}</span><span className="end"><Money value={remedy.amount} /></span></span>
@@ -91,7 +91,7 @@ function Charges({ charges, state, canCharge, run }: { charges: Charge[]; state:
   if (charges.length === 0 && !mayClaim) return null;
   return (
     <>
-      <h3 className="row t12">{t('charge.title')}{mayClaim && <button type="button" className="lk t12 n end" onClick={() => run({ act: 'claim' })}><HandCoins size={14} aria-hidden />{t('charge.claim')}</button>}</h3>
+      <h3 className="row t12 b" style={{ marginTop: 10 }}>{t('charge.title')}{mayClaim && <button type="button" className="lk t12 n end" onClick={() => run({ act: 'claim' })}><HandCoins size={14} aria-hidden />{t('charge.claim')}</button>}</h3>
       <ul className="plain-list">{charges.map((charge) => (
         <li key={charge.id} className="col">
           <span className="row"><span className="el">{charge.partyName}</span><span className="end"><Money value={charge.acceptedAmount ?? charge.amount} /></span></span>

@@ -54,7 +54,11 @@ export function VisitDialog({ visit, onClose, onDone }: { visit: Visit; onClose:
       const wrong = Object.fromEntries(Object.entries(fault.fields).flatMap(([name, words]) => (name.includes('answers.') ? [[name.slice(name.indexOf('answers.') + 8), words]] : [])));
       setErrors(wrong);
       if (Object.keys(wrong).length === 0) setSaid(fault.message);
-      else setTimeout(() => body.current?.querySelector('.err-line')?.closest('fieldset')?.scrollIntoView({ block: 'center' }), 0);
+      // The content alone is moved: bringing a place into view by itself would push the dialog's head out of the screen.
+      else setTimeout(() => {
+        const [pane, first] = [body.current, body.current?.querySelector('.err-line')?.closest('fieldset')];
+        if (pane && first) pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 80;
+      }, 0);
     } finally { setBusy(false); }
   };
   return (
