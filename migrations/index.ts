@@ -40,6 +40,7 @@ import { WorkResults1764000000222 } from './1764000000222-work-results.ts';
 import { Boards1764000000223 } from './1764000000223-boards.ts';
 import { Audits1764000000240 } from './1764000000240-audits.ts';
 import { RoleDuties1764000000182 } from './1764000000182-role-duties.ts';
+import { RiskAlerts1764000000201 } from './1764000000201-risk-alerts.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -83,4 +84,5 @@ export const migrations = [
   Boards1764000000223,
   Audits1764000000240,
   RoleDuties1764000000182,
+  RiskAlerts1764000000201,
 ];

@@ -42,6 +42,7 @@ import { AuditVisit, AuditWave, MysteryProgramme, Shopper } from './quality/audi
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
+import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
 
 export const entities = [
   User,
@@ -154,4 +155,7 @@ export const entities = [
   AuditDispute,
   AuditFile,
   AuditEdit,
+  RiskRule,
+  RiskRuleVersion,
+  RiskAlert,
 ];

@@ -24,6 +24,8 @@ import './tickets/diagnosis/diagnosis.listener.ts';
 import { boardsCron } from './staff/boards/board.job.ts';
 import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
 import './quality/audits/audit.review.ts';
+import './measures.ts';
+import { risksCron } from './quality/alert.job.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
@@ -78,4 +80,5 @@ export const crons: readonly CronDefinition[] = [
   incidentsCron,
   notificationsCron,
   missVisitsCron,
+  risksCron,
 ];

@@ -47,6 +47,7 @@ import { IncidentResolver } from './tickets/incidents/incident.resolver.ts';
 import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 import './quality/quality.explain.ts';
+import { RiskResolver } from './quality/alert.resolver.ts';
 import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
 import { AuditResolver } from './quality/audits/audit.resolver.ts';
 import { ProgrammeResolver } from './quality/programmes/programme.resolver.ts';
@@ -99,4 +100,5 @@ export const resolvers = [
   CorrectivePhotoResolver,
   AuditResolver,
   ProgrammeResolver,
+  RiskResolver,
 ];

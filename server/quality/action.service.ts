@@ -1,6 +1,7 @@
 // Corrective actions in people's hands: opened with cause, owner and date; done, verified or rejected by another person, and looked at again later.
 import { DutyState } from '../../schema/platform/duty.ts';
 import { ActionState, CorrectiveAction, CorrectivePhoto } from '../../schema/quality/corrective-action.ts';
+import type { Finding } from '../../schema/quality/finding.ts';
 import type { AssignCorrectiveActionInput, CheckEffectivenessInput, NotedActionInput, OpenCorrectiveActionInput, SaveCorrectiveActionInput } from '../../schema/quality/finding.inputs.ts';
 import { dayIn } from '../core/clock.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
@@ -36,24 +37,30 @@ export async function openCorrectiveAction(ctx: Context, input: OpenCorrectiveAc
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'openCorrectiveAction', input, async () => {
     const finding = await findingToWrite(tx, input.findingId, null, 'plan');
     demandReach(tx, 'quality:write', finding.storeId);
-    await demandOwner(tx, input.ownerId);
-    const now = tx.clock.now().toISOString();
-    const workingDays = input.dueOn ? null : (input.workingDays ?? DAYS_TO_CORRECT[finding.severity]);
-    const deadline = input.dueOn ? await dueOn(tx, finding.storeId, input.dueOn, 'input.dueOn') : await dueAfter(tx, finding.storeId, workingDays as number);
-    const [key] = await tx.manager.query<{ id: string }[]>("select nextval(pg_get_serial_sequence('corrective_actions', 'id'))::text id");
-    const id = key?.id as string;
-    const day = dayIn(await zoneOf(tx, finding.storeId), tx.clock.now());
-    const row = await withVerb(tx, 'action.opened', () => tx.manager.save(tx.manager.create(CorrectiveAction, {
-      id, number: numberOf('A', day, id), findingId: finding.id, storeId: finding.storeId ?? null, state: ActionState.OPEN, whatZh: input.whatZh?.trim() || said[0], whatEn: input.whatEn?.trim() || said[0],
-      causeTag: input.causeTag ?? null, whys, ownerId: input.ownerId, workingDays, startedAt: now, ...deadline, costAmount: input.costAmount ?? null, effectAfterDays: input.effectAfterDays ?? EFFECT_AFTER_DAYS,
-      trainingCourseKey: input.trainingCourseKey?.trim() || null, supplierName: input.supplierName?.trim() || null, rejectCount: 0, version: 1, createdAt: now, updatedAt: now,
-    } as Partial<CorrectiveAction>)));
-    await followActions(tx, finding);
-    await oweDeed(tx, row);
-    await beginRequirements(tx, row);
-    await tellOwner(tx, row);
-    return row.id;
+    return (await planAction(tx, finding, { ...input, whatZh: input.whatZh?.trim() || (said[0] as string), whatEn: input.whatEn?.trim() || (said[0] as string), whys })).id;
   }));
+}
+
+export type Plan = Omit<OpenCorrectiveActionInput, 'findingId' | 'idempotencyKey' | 'whatZh' | 'whatEn' | 'whys'> & { whatZh: string; whatEn: string; whys: string[] };
+/** Puts an action on a finding in hand: dated by the store's calendar, owed by its owner, who is told. */
+export async function planAction(tx: WriteContext, finding: Finding, input: Plan): Promise<CorrectiveAction> {
+  await demandOwner(tx, input.ownerId);
+  const now = tx.clock.now().toISOString();
+  const workingDays = input.dueOn ? null : (input.workingDays ?? DAYS_TO_CORRECT[finding.severity]);
+  const deadline = input.dueOn ? await dueOn(tx, finding.storeId, input.dueOn, 'input.dueOn') : await dueAfter(tx, finding.storeId, workingDays as number);
+  const [key] = await tx.manager.query<{ id: string }[]>("select nextval(pg_get_serial_sequence('corrective_actions', 'id'))::text id");
+  const id = key?.id as string;
+  const day = dayIn(await zoneOf(tx, finding.storeId), tx.clock.now());
+  const row = await withVerb(tx, 'action.opened', () => tx.manager.save(tx.manager.create(CorrectiveAction, {
+    id, number: numberOf('A', day, id), findingId: finding.id, storeId: finding.storeId ?? null, state: ActionState.OPEN, whatZh: input.whatZh, whatEn: input.whatEn,
+    causeTag: input.causeTag ?? null, whys: input.whys, ownerId: input.ownerId, workingDays, startedAt: now, ...deadline, costAmount: input.costAmount ?? null, effectAfterDays: input.effectAfterDays ?? EFFECT_AFTER_DAYS,
+    trainingCourseKey: input.trainingCourseKey?.trim() || null, supplierName: input.supplierName?.trim() || null, rejectCount: 0, version: 1, createdAt: now, updatedAt: now,
+  } as Partial<CorrectiveAction>)));
+  await followActions(tx, finding);
+  await oweDeed(tx, row);
+  await beginRequirements(tx, row);
+  await tellOwner(tx, row);
+  return row;
 }
 
 /** An act on one action: in hand, done, and its finding follows. Answers its id. */

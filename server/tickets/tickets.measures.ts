@@ -27,6 +27,7 @@ defineDimensions('Ticket', [
   { key: 'TEAM', label: both('部门', 'Department'), path: ['teamId'], names: { edge: 'team', zh: 'nameZh', en: 'nameEn' } },
   { key: 'EMPLOYEE', label: both('员工', 'Person'), path: 'credit', names: { zh: 'name', en: 'nameEn' } },
   { key: 'PRODUCT', label: both('商品', 'Product'), path: ['productId'], names: { edge: 'product', zh: 'name', en: 'nameEn' } },
+  { key: 'PRODUCT_CATEGORY', label: both('品类', 'Product category'), path: ['product', 'categoryId'], names: { edge: 'category', zh: 'nameZh', en: 'nameEn' } },
   {
     key: 'WEEKDAY', label: both('星期', 'Weekday'), path: ['openedWeekday'], isNumber: true,
     words: words({ 1: ['周一', 'Monday'], 2: ['周二', 'Tuesday'], 3: ['周三', 'Wednesday'], 4: ['周四', 'Thursday'], 5: ['周五', 'Friday'], 6: ['周六', 'Saturday'], 7: ['周日', 'Sunday'] }),

@@ -167,6 +167,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   discardFormDraft: async (bench) => { const { id, version } = await form(bench); return { input: { id, expectedVersion: version } }; },
   cloneForm: async (bench) => { const { versions } = await form(bench) as { versions: { items: { id: string }[] } }; return { input: { formVersionId: versions.items[0]?.id, key: next('form'), nameZh: '表', nameEn: 'Form' } }; },
   importForm: async () => ({ input: { file: { kind: 'aftercare.form', format: 1, key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', content: FORM } } }),
+  saveRiskRule: async () => ({ input: { key: next('risk'), nameZh: '预警', nameEn: 'Alert', riskKind: 'SERVICE', draft: { rule: { measure: 'findings.open', period: 'MONTH', test: { kind: 'LEVEL', op: 'AT_LEAST', value: '3' }, minSample: 1, quietDays: 7, severity: 'MINOR' } } } }),
   openFinding: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '地面有水', storeId } }),
   linkFindingTickets: async (bench) => { if (!bench.actor.viewer.reaches.has('tickets:read')) return null; const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
   dismissFinding: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, reason: 'none' } }; },

@@ -236,6 +236,12 @@ export const MUTATION_GATES: Record<string, Gate> = {
   planAuditWave: 'quality:write-programmes',
   cancelAuditVisit: 'quality:write-programmes',
   saveShopper: 'quality:read-shoppers',
+  // Alerts: their rules, and what is made of one.
+  saveRiskRule: 'quality:configure',
+  publishRiskRule: 'quality:configure',
+  discardRiskRuleDraft: 'quality:configure',
+  takeRiskAlert: 'quality:write',
+  dismissRiskAlert: 'quality:write',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
@@ -300,4 +306,5 @@ export const QUERY_GATES: Record<string, Gate> = {
   playbookScript: 'tickets:read',
   playbookDifferences: 'tickets:read',
   auditSheet: 'quality:read-audits',
+  riskDryRun: 'quality:configure',
 };
