@@ -9,7 +9,7 @@ import type { Label } from '../core/language.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import { withVerb } from '../platform/events/event.service.ts';
-import { systemContext } from '../platform/jobs/system-context.ts';
+import { systemContextOf } from '../platform/jobs/system.service.ts';
 import { isQuiet, parseRule, type AlertRule } from './alert.rules.ts';
 import { figuresOf, sentenceOf, subjectOf, type Figure, type Figures } from './alert.figures.ts';
 import { alertReasons } from './alert.messages.ts';
@@ -85,7 +85,7 @@ async function ruleToTry(ctx: Context, input: RiskDryRunInput): Promise<{ rule: 
     `select r.key, v.number, v.rule from risk_rule_versions v join risk_rules r on r.id = v.rule_id where r.id = $1 and (v.state = '${VersionState.DRAFT}') = $2 and (v.effective_from is null or v.effective_from <= $3) order by v.effective_from desc nulls last, v.number desc limit 1`,
     [input.id, input.isDraft ?? false, ctx.clock.now()]) : { rows: [] };
   demand(row, 'input.id', alertReasons.RISK_RULE_NONE);
-  return { rule: parseRule(row.rule), key: row.key, number: row.number, reader: { ...systemContext(ctx.db, { name: 'aftercare', clock: ctx.clock }), locale: ctx.locale } };
+  return { rule: parseRule(row.rule), key: row.key, number: row.number, reader: { ...systemContextOf(ctx.db, { name: 'aftercare', clock: ctx.clock }), locale: ctx.locale } };
 }
 
 /** Which alerts a rule would have given, period by period, the latest first. Nothing is written. */
