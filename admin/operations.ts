@@ -6,6 +6,7 @@ import './playbooks/playbooks.operations.ts';
 import './products/products.operations.ts';
 import './promises/promises.operations.ts';
 import './service-settings/service-settings.operations.ts';
+import './quality/quality.operations.ts';
 import './settings/settings.operations.ts';
 import './staff/staff.operations.ts';
 import './ticket-money/desk.operations.ts';

@@ -1,7 +1,7 @@
 // Findings of the last months in every state, with their actions and photos, and the alerts that the shipped rules gave: by the product's own services, in the order of their days.
 import { Transformer } from '@napi-rs/image';
-import { CauseTag, PhotoMoment } from '../schema/quality/corrective-action.ts';
-import { FindingSeverity, FindingSource } from '../schema/quality/finding.ts';
+import { type CauseTag, PhotoMoment } from '../schema/quality/corrective-action.ts';
+import { type FindingSeverity, FindingSource } from '../schema/quality/finding.ts';
 import { frozenClock } from '../server/core/clock.ts';
 import type { Context, Viewer } from '../server/core/context.ts';
 import type { Database } from '../server/core/database.ts';

@@ -1,5 +1,5 @@
 // Asking measures for what a rule judges, and telling how the figure came about.
-import { PeriodKind, type PeriodInput } from '../../schema/measures/measure.ts';
+import type { PeriodKind, PeriodInput } from '../../schema/measures/measure.ts';
 import { sayDay } from '../core/business-time/words.ts';
 import { addDays, dayIn } from '../core/clock.ts';
 import type { Context } from '../core/context.ts';

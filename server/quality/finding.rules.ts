@@ -1,6 +1,6 @@
 // The life of a finding: which act leads where, what its actions make of it, how long it may take, and what a repeat is. Pure.
 import { ActionState } from '../../schema/quality/corrective-action.ts';
-import { FindingSeverity, FindingState } from '../../schema/quality/finding.ts';
+import { type FindingSeverity, FindingState } from '../../schema/quality/finding.ts';
 import { stateMachine } from '../core/state-machine.ts';
 
 export type FindingAct = 'assign' | 'link' | 'plan' | 'dismiss' | 'close' | 'reopen';

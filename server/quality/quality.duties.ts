@@ -1,5 +1,5 @@
 // What is owed about findings and actions: putting right, doing, verifying, looking again; and whom it is taken to when its time has passed.
-import { Duty } from '../../schema/platform/duty.ts';
+import type { Duty } from '../../schema/platform/duty.ts';
 import { CorrectiveAction } from '../../schema/quality/corrective-action.ts';
 import { Finding, FindingState } from '../../schema/quality/finding.ts';
 import { TicketLevel } from '../../schema/tickets/kinds.ts';

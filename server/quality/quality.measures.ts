@@ -1,7 +1,7 @@
 // The numbers of findings and of what is done about them, each defined once.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
-import { CauseTag } from '../../schema/quality/corrective-action.ts';
-import { FindingSeverity, FindingSource } from '../../schema/quality/finding.ts';
+import type { CauseTag } from '../../schema/quality/corrective-action.ts';
+import type { FindingSeverity, FindingSource } from '../../schema/quality/finding.ts';
 import type { Label } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type Dimension, type MeasureDefinition } from '../measures/measures.registry.ts';
 
