@@ -92,6 +92,7 @@ async function seedWhenEmpty(db: Database, env: Env, clock: Clock): Promise<bool
   await import('./edges.ts');
   await import('./access.ts');
   await import('./transfers.ts');
+  await import('./measures.ts');
   const { seedDemo } = await import('../seeds/run.ts');
   await seedDemo(db, clock, { customers: env.DEMO_CUSTOMERS });
   return true;

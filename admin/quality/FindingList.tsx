@@ -22,7 +22,7 @@ export function FindingList() {
   const { storeIds } = useScope();
   const fixed = useMemo(() => (storeIds ? { storeId: storeIds } : {}), [storeIds]);
   const columns = useMemo<Column<FindingRow>[]>(() => [
-    { key: 'title', label: t('findings.titleField'), phone: 'lead', cell: (row) => <span className="row g6" style={{ maxWidth: 380 }}><span className="b el">{format.language === 'zh' ? row.titleZh : row.titleEn}</span><RepeatTag row={row} /></span> },
+    { key: 'title', label: t('findings.titleField'), phone: 'lead', cell: (row) => <span className="row g6" style={{ maxWidth: 320 }}><span className="b el">{format.language === 'zh' ? row.titleZh : row.titleEn}</span><RepeatTag row={row} /></span> },
     { key: 'number', label: t('findings.number'), sort: 'number', phone: 'minor', cell: (row) => <span className="t2 nw">{row.number}</span> },
     { key: 'severity', label: t('findings.severity'), cell: (row) => <SeverityTag severity={row.severity} /> },
     { key: 'state', label: t('findings.state'), cell: (row) => <StatusTag tone={FINDING_TONES[row.state]}>{t(`findingState.${row.state}`)}</StatusTag> },
@@ -34,7 +34,7 @@ export function FindingList() {
   const say = (key: string, value: unknown): string | null => (WORDS[key] ? `${t(`findings.${key}`)}: ${[value].flat().map((each) => t(`${WORDS[key]}.${each}`, { _: String(each) })).join(format.language === 'zh' ? '、' : ', ')}` : null);
   const facet = (source: 'state' | 'severity' | 'source', values: string[]) => <ResourceFacet source={source} title={t(`findings.${source}`)} fixed={fixed} values={values} say={(value) => t(`${WORDS[source]}.${value}`)} />;
   return (
-    <ListPage<FindingRow> resource="findings" what={t('findings.what')} unit={t('findings.unit')} columns={columns} nameOf={(row) => row.number} to={(row) => `/findings/${row.id}/show`} sayCondition={say} fixed={fixed} sort={{ field: 'foundAt', order: 'DESC' }}
+    <ListPage<FindingRow> resource="findings" what={t('findings.what')} unit={t('findings.unit')} columns={columns} nameOf={(row) => row.number} to={(row) => `/findings/${row.id}/show`} sayCondition={say} fixed={fixed} sort={{ field: 'foundAt', order: 'DESC' }} hiddenAtFirst={['number']}
       facets={<>{facet('state', ['OPEN', 'ACTING', 'CHECKING', 'CLOSED', 'DISMISSED'])}{facet('severity', ['CRITICAL', 'MAJOR', 'MINOR'])}{facet('source', ['TICKET', 'INCIDENT', 'AUDIT', 'SURVEY', 'ALERT', 'PERSON'])}<ResourceFacet source="section" title={t('findings.section')} fixed={fixed} /></>}
       header={<PageHeader title={t('findings.title')}><ShowAs /><OpenFinding /></PageHeader>} empty={<Empty icon={ClipboardCheck} title={t('findings.empty')} text={t('findings.emptyText')} />} />
   );

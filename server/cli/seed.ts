@@ -23,6 +23,7 @@ export const command: Command = {
       if (rows[0]?.some) throw new Refusal('The database is not empty: the demo chain goes into an empty one only.');
       await syncRoles(db);
       await import('../transfers.ts');
+      await import('../measures.ts');
       await shipDefaults(db, clockOf(env));
       const { seedDemo } = await import('../../seeds/run.ts');
       const lines = new Map<string, ReturnType<typeof progressLine>>();
