@@ -103,9 +103,9 @@ export async function seedQuality(db: Database, dice: Random, now: Date): Promis
     });
     if (kind.key === 'floor.wet') step(0.5, async (when) => { await photograph(when, PhotoMoment.BEFORE); });
     if (fate === 'ACTING') return;
-    if (kind.key === 'floor.wet') step(1.8, async (when) => { await photograph(when, PhotoMoment.AFTER); });
     const late = dice.chance(0.2) ? dice.int(6, 12) : dice.int(1, 3);
     const days = fate === 'DONE' || fate === 'REJECTED' ? 0.9 : late + 1;
+    if (kind.key === 'floor.wet') step(days - 0.1, async (when) => { await photograph(when, PhotoMoment.AFTER); });
     step(days, async (when) => { await completeCorrectiveAction(as(doer, when), { ...(await onAction()), note: '已按要求整改' }); });
     if (fate === 'DONE') return;
     if (fate === 'REJECTED') { step(days + 0.05, async (when) => { await rejectCorrectiveAction(as(verifier, when), { ...(await onAction()), note: '只换了一处，另一处没有整改' }); }); return; }
