@@ -89,6 +89,8 @@ export interface Query {
   playbookScript: PlaybookScript;
   /** How to sort a need, by its words, and which tickets may be the same one told before. */
   ticketProposal: TicketProposal;
+  /** Which alerts a rule would have given on the past. Writes nothing. */
+  riskDryRun: RiskDryRun;
   /** The questions of an audit without what they earn, and the answers that count. */
   auditSheet: unknown;
   user: User | null;
@@ -354,6 +356,15 @@ export interface Query {
   correctiveAction: CorrectiveAction | null;
   correctiveActions: CorrectiveActionPage;
   correctiveActionFacets: ReadonlyArray<Facet>;
+  riskRule: RiskRule | null;
+  riskRules: RiskRulePage;
+  riskRuleFacets: ReadonlyArray<Facet>;
+  riskRuleVersion: RiskRuleVersion | null;
+  riskRuleVersions: RiskRuleVersionPage;
+  riskRuleVersionFacets: ReadonlyArray<Facet>;
+  riskAlert: RiskAlert | null;
+  riskAlerts: RiskAlertPage;
+  riskAlertFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1704,6 +1715,45 @@ export interface ProposeTicketInput {
   text?: string | null;
   customerId?: string | null;
   phone?: string | null;
+}
+
+/** What a rule would have told, period by period, the latest first. Nothing is written. */
+export interface RiskDryRun {
+  /** The rule as a sentence. */
+  sentence: Words;
+  hitCount: number;
+  periods: ReadonlyArray<RiskDryPeriod>;
+}
+
+export interface RiskDryPeriod {
+  from: string;
+  until: string;
+  /** Groups that had enough rows to be judged. */
+  judgedCount: number;
+  hits: ReadonlyArray<RiskDryHit>;
+}
+
+/** An alert that would have been given. */
+export interface RiskDryHit {
+  groupKey: string | null;
+  group: Words | null;
+  value: string;
+  said: Words;
+  sample: number;
+  /** Kept quiet: the same was told not long before. */
+  isQuiet: boolean;
+  explain: unknown;
+}
+
+/** A rule as it stands in force, its draft, or rule as given. */
+export interface RiskDryRunInput {
+  id?: string | null;
+  /** The draft of it, not the version in force. */
+  isDraft?: boolean | null;
+  /** A rule that is not kept yet. */
+  rule?: unknown | null;
+  /** Periods looked back on, the running one with them; 12 when unsaid. */
+  periods?: number | null;
 }
 
 /** Somebody who signs in. */
@@ -4010,6 +4060,7 @@ export interface FindingFilter {
   repeats?: FindingSome | null;
   tickets?: FindingTicketSome | null;
   actions?: CorrectiveActionSome | null;
+  alerts?: RiskAlertSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -4193,6 +4244,125 @@ export interface CorrectivePhotoMomentIs {
 }
 
 export type PhotoMoment = 'BEFORE' | 'AFTER';
+
+export interface RiskAlertSome {
+  /** At least one such row. */
+  some?: RiskAlertFilter | null;
+  /** No such row. */
+  none?: RiskAlertFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RiskAlertFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RiskAlertFilter> | null;
+  or?: ReadonlyArray<RiskAlertFilter> | null;
+  not?: RiskAlertFilter | null;
+  number?: TextIs | null;
+  ruleId?: IdIs | null;
+  ruleVersionId?: IdIs | null;
+  riskKind?: RiskRuleRiskKindIs | null;
+  state?: RiskAlertStateIs | null;
+  severity?: FindingSeverityIs | null;
+  storeId?: IdIs | null;
+  groupKey?: TextIs | null;
+  measureKey?: TextIs | null;
+  measureVersion?: IntIs | null;
+  periodFrom?: DayIs | null;
+  periodUntil?: DayIs | null;
+  value?: DecimalIs | null;
+  threshold?: DecimalIs | null;
+  sample?: IntIs | null;
+  firedAt?: InstantIs | null;
+  ownerId?: IdIs | null;
+  findingId?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  decidedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  rule?: RiskRuleFilter | null;
+  ruleVersion?: RiskRuleVersionFilter | null;
+  store?: StoreFilter | null;
+  owner?: EmployeeFilter | null;
+  decidedBy?: EmployeeFilter | null;
+  finding?: FindingFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RiskRuleRiskKindIs {
+  eq?: RiskKind | null;
+  ne?: RiskKind | null;
+  in?: ReadonlyArray<RiskKind> | null;
+  notIn?: ReadonlyArray<RiskKind> | null;
+  isNull?: boolean | null;
+}
+
+/** D-30: product quality; level of service; security of information; law. */
+export type RiskKind = 'PRODUCT' | 'SERVICE' | 'DATA' | 'LAW';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RiskAlertStateIs {
+  eq?: RiskAlertState | null;
+  ne?: RiskAlertState | null;
+  in?: ReadonlyArray<RiskAlertState> | null;
+  notIn?: ReadonlyArray<RiskAlertState> | null;
+  isNull?: boolean | null;
+}
+
+/** TAKEN: a finding was made of it. */
+export type RiskAlertState = 'PROPOSED' | 'TAKEN' | 'DISMISSED';
+
+/** All that are given must hold. */
+export interface RiskRuleFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RiskRuleFilter> | null;
+  or?: ReadonlyArray<RiskRuleFilter> | null;
+  not?: RiskRuleFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  riskKind?: RiskRuleRiskKindIs | null;
+  ownerId?: IdIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: EmployeeFilter | null;
+  versions?: RiskRuleVersionSome | null;
+  alerts?: RiskAlertSome | null;
+}
+
+export interface RiskRuleVersionSome {
+  /** At least one such row. */
+  some?: RiskRuleVersionFilter | null;
+  /** No such row. */
+  none?: RiskRuleVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RiskRuleVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RiskRuleVersionFilter> | null;
+  or?: ReadonlyArray<RiskRuleVersionFilter> | null;
+  not?: RiskRuleVersionFilter | null;
+  ruleId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  isActive?: BooleanIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ruleOf?: RiskRuleFilter | null;
+  author?: UserFilter | null;
+}
 
 export interface SiteVisitSome {
   /** At least one such row. */
@@ -7415,6 +7585,8 @@ export interface Finding {
   /** The tickets that show it, as far as they are in sight. */
   tickets: FindingTicketPage;
   actions: ReadonlyArray<CorrectiveAction>;
+  /** The alert that it was made of. */
+  alerts: ReadonlyArray<RiskAlert>;
 }
 
 /** One cause behind many tickets, from proposal to published result. */
@@ -7795,6 +7967,176 @@ export type CorrectiveActionSortField =
   | 'FINDING_CLOSED_BY_ID'
   | 'FINDING_CREATED_AT'
   | 'FINDING_UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+/** One alert: a figure that a rule does not let pass, proposed as a finding. */
+export interface RiskAlert {
+  /** For people: R-260302-12. */
+  number: string;
+  ruleId: string;
+  ruleVersionId: string;
+  riskKind: RiskKind;
+  state: RiskAlertState;
+  severity: FindingSeverity;
+  titleZh: string;
+  titleEn: string;
+  /** None: the whole chain. */
+  storeId: string | null;
+  /** Id or word of the group that it is about. */
+  groupKey: string | null;
+  groupZh: string | null;
+  groupEn: string | null;
+  measureKey: string;
+  measureVersion: number;
+  /** First day that counted. */
+  periodFrom: string;
+  /** First day that no longer did. */
+  periodUntil: string;
+  /** The figure that was judged: the level, the change, or the share. */
+  value: string;
+  threshold: string;
+  sample: number;
+  /** How it came about: an explanation tree. */
+  explanation: unknown;
+  firedAt: string;
+  ownerId: string | null;
+  findingId: string | null;
+  decidedAt: string | null;
+  decidedById: string | null;
+  /** Why it was dismissed. */
+  reason: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** For those who keep the rules. */
+  rule: RiskRule | null;
+  ruleVersion: RiskRuleVersion | null;
+  store: Store | null;
+  owner: Employee | null;
+  decidedBy: Employee | null;
+  finding: Finding | null;
+}
+
+/** When an alert is given about a measure. */
+export interface RiskRule {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  riskKind: RiskKind;
+  /** Who is told; none: who answers for the store, or keeps quality for the chain. */
+  ownerId: string | null;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  owner: Employee | null;
+  versions: RiskRuleVersionPage;
+  alerts: RiskAlertPage;
+}
+
+export interface RiskRuleVersionPage {
+  items: ReadonlyArray<RiskRuleVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a rule; an alert keeps the version that gave it. */
+export interface RiskRuleVersion {
+  ruleId: string;
+  number: number;
+  state: VersionState;
+  /** A version that is off alerts nobody. */
+  isActive: boolean;
+  /** { measure, period, days, by, filter, test: { kind: LEVEL | CHANGE | SHARE, op, value, of }, minSample, quietDays, severity, proposal: { causeTag, zh, en }, source }. */
+  rule: unknown;
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ruleOf: RiskRule | null;
+  author: User | null;
+}
+
+export interface RiskRuleVersionSort {
+  field: RiskRuleVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type RiskRuleVersionSortField =
+  | 'RULE_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'IS_ACTIVE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface RiskAlertPage {
+  items: ReadonlyArray<RiskAlert>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface RiskAlertSort {
+  field: RiskAlertSortField;
+  order?: SortOrder | null;
+}
+
+export type RiskAlertSortField =
+  | 'NUMBER'
+  | 'RULE_ID'
+  | 'RULE_VERSION_ID'
+  | 'RISK_KIND'
+  | 'STATE'
+  | 'SEVERITY'
+  | 'STORE_ID'
+  | 'GROUP_KEY'
+  | 'MEASURE_KEY'
+  | 'MEASURE_VERSION'
+  | 'PERIOD_FROM'
+  | 'PERIOD_UNTIL'
+  | 'VALUE'
+  | 'THRESHOLD'
+  | 'SAMPLE'
+  | 'FIRED_AT'
+  | 'OWNER_ID'
+  | 'FINDING_ID'
+  | 'DECIDED_AT'
+  | 'DECIDED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
   | 'STORE_CODE'
   | 'STORE_NAME_ZH'
   | 'STORE_NAME_EN'
@@ -12477,6 +12819,37 @@ export type FindingFacetField =
 
 export type CorrectiveActionFacetField = 'STORE_ID' | 'STATE' | 'CAUSE_TAG' | 'OWNER_ID' | 'VERIFIED_BY_ID';
 
+export interface RiskRulePage {
+  items: ReadonlyArray<RiskRule>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface RiskRuleSort {
+  field: RiskRuleSortField;
+  order?: SortOrder | null;
+}
+
+export type RiskRuleSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'RISK_KIND'
+  | 'OWNER_ID'
+  | 'IS_SHIPPED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type RiskRuleFacetField = 'RISK_KIND';
+
+export type RiskRuleVersionFacetField = 'STATE';
+
+export type RiskAlertFacetField = 'RISK_KIND' | 'STATE' | 'SEVERITY' | 'STORE_ID' | 'MEASURE_KEY' | 'OWNER_ID';
+
 export interface Mutation {
   saveRfmModel: RfmModel | null;
   /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
@@ -12715,6 +13088,12 @@ export interface Mutation {
   unlinkTickets: Ticket | null;
   saveTicketTask: TicketTask | null;
   saveTicketCategory: TicketCategory | null;
+  saveRiskRule: RiskRule | null;
+  publishRiskRule: RiskRule | null;
+  discardRiskRuleDraft: RiskRule | null;
+  /** Makes a finding of it, with the proposed action when somebody is named for it. */
+  takeRiskAlert: RiskAlert | null;
+  dismissRiskAlert: RiskAlert | null;
   /** Says what is wrong: from tickets, an incident, an audit, a survey, or by sight. */
   openFinding: Finding | null;
   assignFinding: Finding | null;
@@ -14377,6 +14756,53 @@ export interface SaveTicketCategoryInput {
   isArchived?: boolean | null;
 }
 
+/** Without id: a new rule with its first draft. */
+export interface SaveRiskRuleInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  riskKind?: RiskKind | null;
+  ownerId?: string | null;
+  draft?: RiskRuleDraftInput | null;
+}
+
+export interface RiskRuleDraftInput {
+  /** As RiskRuleVersion.rule. */
+  rule: unknown;
+  isActive?: boolean | null;
+  note?: string | null;
+}
+
+export interface PublishRiskRuleInput {
+  id: string;
+  expectedVersion: number;
+  /** Now when unsaid. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardRiskRuleDraftInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** Makes a finding of an alert; with actionOwnerId the proposed action as well. */
+export interface TakeRiskAlertInput {
+  id: string;
+  expectedVersion: number;
+  /** Who answers for the finding. */
+  ownerId?: string | null;
+  /** Who carries out the action that the rule proposes. */
+  actionOwnerId?: string | null;
+}
+
+export interface DismissRiskAlertInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
 /** One of the two titles is enough; the other then says the same. */
 export interface OpenFindingInput {
   idempotencyKey: string;
@@ -14884,6 +15310,10 @@ export interface QueryPlaybookScriptArgs {
 
 export interface QueryTicketProposalArgs {
   input: ProposeTicketInput;
+}
+
+export interface QueryRiskDryRunArgs {
+  input: RiskDryRunInput;
 }
 
 export interface QueryAuditSheetArgs {
@@ -16205,6 +16635,51 @@ export interface QueryCorrectiveActionFacetsArgs {
   fields: ReadonlyArray<CorrectiveActionFacetField>;
 }
 
+export interface QueryRiskRuleArgs {
+  id: string;
+}
+
+export interface QueryRiskRulesArgs {
+  filter?: RiskRuleFilter | null;
+  sort?: ReadonlyArray<RiskRuleSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRiskRuleFacetsArgs {
+  filter?: RiskRuleFilter | null;
+  fields: ReadonlyArray<RiskRuleFacetField>;
+}
+
+export interface QueryRiskRuleVersionArgs {
+  id: string;
+}
+
+export interface QueryRiskRuleVersionsArgs {
+  filter?: RiskRuleVersionFilter | null;
+  sort?: ReadonlyArray<RiskRuleVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRiskRuleVersionFacetsArgs {
+  filter?: RiskRuleVersionFilter | null;
+  fields: ReadonlyArray<RiskRuleVersionFacetField>;
+}
+
+export interface QueryRiskAlertArgs {
+  id: string;
+}
+
+export interface QueryRiskAlertsArgs {
+  filter?: RiskAlertFilter | null;
+  sort?: ReadonlyArray<RiskAlertSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryRiskAlertFacetsArgs {
+  filter?: RiskAlertFilter | null;
+  fields: ReadonlyArray<RiskAlertFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -16881,6 +17356,26 @@ export interface MutationSaveTicketTaskArgs {
 
 export interface MutationSaveTicketCategoryArgs {
   input: SaveTicketCategoryInput;
+}
+
+export interface MutationSaveRiskRuleArgs {
+  input: SaveRiskRuleInput;
+}
+
+export interface MutationPublishRiskRuleArgs {
+  input: PublishRiskRuleInput;
+}
+
+export interface MutationDiscardRiskRuleDraftArgs {
+  input: DiscardRiskRuleDraftInput;
+}
+
+export interface MutationTakeRiskAlertArgs {
+  input: TakeRiskAlertInput;
+}
+
+export interface MutationDismissRiskAlertArgs {
+  input: DismissRiskAlertInput;
 }
 
 export interface MutationOpenFindingArgs {

@@ -11,6 +11,5 @@ import './tickets/promise.measures.ts';
 import './quality/audits/audit.measures.ts';
 import { explainMeasures } from './measures/measure-explain.service.ts';
 import './quality/quality.measures.ts';
-import { explainMeasures } from './measures/measure.explain.ts';
 
 explainMeasures();
