@@ -138,7 +138,9 @@ describe('payouts', () => {
     await world.db.write.query("update payout_queue set due_at = now() - interval '1 second', leased_until = null");
     // Three carriers at once: each order is carried by one of them.
     const done = await Promise.all([1, 2, 3].map(() => deliverPayouts(ctx())));
-    expect(done.reduce((sum, each) => sum + each.paid, 0)).toBe(20);
+    // The round that was begun by the asking may still be at it and carry some of them.
+    expect(done.reduce((sum, each) => sum + each.paid, 0)).toBeLessThanOrEqual(20);
+    await expect.poll(() => one("select count(*)::int n from payouts where key like 'crash-%' and state = 'PAID'"), { timeout: 20_000 }).toEqual({ n: 20 });
     for (const key of keys) {
       expect(taken.get(key), key).toBe(2);
       expect(await booked(key)).toBe(1);
