@@ -8,6 +8,7 @@ import './home/home.messages.ts';
 import './layout/layout.messages.ts';
 import './ticket-liability/liability.messages.ts';
 import './measures/measures.messages.ts';
+import './people/people.messages.ts';
 import './platform/event.messages.ts';
 import './playbooks/playbooks.messages.ts';
 import './platform/platform.messages.ts';

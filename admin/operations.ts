@@ -1,6 +1,7 @@
 // The manifest of operations: every module registers its resources here, before the first request.
 import './calendars/calendars.operations.ts';
 import './customers/customers.operations.ts';
+import './people/people.operations.ts';
 import './platform/platform.operations.ts';
 import './playbooks/playbooks.operations.ts';
 import './products/products.operations.ts';

@@ -21,6 +21,7 @@ import { beginLife, goOnWithLife, lateLife } from './life.ts';
 import { seedLiability } from './liability.ts';
 import { seedMoney } from './money.ts';
 import { seedOrganisation } from './organisation.ts';
+import { seedResults, seedScorecards } from './people.ts';
 import { seedPlaybookUses, seedSpike } from './playbooks.ts';
 import { seedQuality } from './quality.ts';
 import { seedPurchases } from './purchases.ts';
@@ -90,6 +91,11 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
     await writing(db, (client) => seedLiability(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, dice.fork('liability'), now));
     if (wanted >= 1_000) { await seedSpike(db, now, zone); await seedQuality(db, dice.fork('quality'), now); }
+    if (wanted >= 1_000) {
+      await writing(db, (client) => seedResults(client, dice.fork('results'), today));
+      await db.write.query('analyze');
+      await seedScorecards(db, now);
+    }
   }
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
   if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));

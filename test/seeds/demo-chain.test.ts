@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../schema/entities.ts';
 import '../../server/access.ts';
 import '../../server/edges.ts';
+import '../../server/measures.ts';
 import '../../server/transfers.ts';
 import { frozenClock } from '../../server/core/clock.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';

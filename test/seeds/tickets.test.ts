@@ -7,6 +7,7 @@ import { shipDefaults } from '../../server/shipped.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import '../../server/access.ts';
 import '../../server/edges.ts';
+import '../../server/measures.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { growClocks } from '../../seeds/clocks.ts';
 import { seedSpike } from '../../seeds/playbooks.ts';

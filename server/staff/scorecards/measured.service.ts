@@ -4,7 +4,6 @@ import { PERMISSIONS } from '../../../schema/permission.ts';
 import { FULL_REACH, type Context } from '../../core/context.ts';
 import type { Explanation } from '../../core/explanation.ts';
 import { decimal } from '../../core/money.ts';
-import { coerceFilter } from '../../core/read/filter-input.ts';
 import { explainAnswer } from '../../measures/measure-explain.service.ts';
 import { askEveryGroup, askMeasure, type MeasureAnswer } from '../../measures/measure.service.ts';
 import { definitionHash, dimensionsOf, measureOf, resourceOf, type MeasureDefinition } from '../../measures/measures.registry.ts';
@@ -41,7 +40,8 @@ export async function tellAll(ctx: Context, asked: readonly Asked[]): Promise<To
     const { measure, by, from, until } = slot.one;
     const definition = measureOf(measure);
     if (!definition || (by && !dimensionsOf(definition).some((dimension) => dimension.key === by))) throw new Error(`The measure ${measure} cannot be split by ${by}`);
-    const filter = slot.one.filter ? (coerceFilter(undefined, definition.noun, slot.one.filter) ?? null) : null;
+    // A scheme’s filters were checked when it was saved.
+    const filter = slot.one.filter ?? null;
     const question = { key: measure, period: { kind: PeriodKind.RANGE, from, until }, filter };
     slot.answer = by ? await askEveryGroup(chain, { ...question, by }) : await askMeasure(chain, question);
     slot.groups = new Map(slot.answer.groups.map((group) => [group.key, group]));
