@@ -55,6 +55,8 @@ export interface Query {
   formDifferences: unknown;
   /** What answers come to; nothing is kept. */
   tryForm: FormTrial;
+  /** The measures that a scheme may name. */
+  kpiMeasures: ReadonlyArray<KpiMeasure>;
   /** A dry run on periods that have been: who would gain, who would lose. Nothing is written. */
   tryKpiScheme: KpiTrial;
   /** The board of a week, the latest when unsaid, with as much of the names as the viewer may see. */
@@ -1133,6 +1135,16 @@ export interface TryFormInput {
   answers: unknown;
   /** Figures from elsewhere, by key of the part: { calls: "92.5" }. */
   given?: unknown | null;
+}
+
+/** A measure that a scheme may name: what it is, and whose number it can be. */
+export interface KpiMeasure {
+  key: string;
+  label: Words;
+  definition: Words;
+  unit: MeasureUnit;
+  /** EMPLOYEE, TEAM, STORE, REGION. */
+  dimensions: ReadonlyArray<string>;
 }
 
 /** A dry run: who would gain, who would lose. */

@@ -63,7 +63,7 @@ export async function seedScorecards(db: Database, now: Date): Promise<void> {
     if (period) await closePeriod(ctx, { id: period.id, expectedVersion: period.version });
   }
   await refreshScorecards(present, { periodKind: PeriodKind.MONTH, on: today });
-  for (let back = WEEKS; back >= 1; back -= 1) await publishBoard(present, { on: addDays(today, -7 * back), privacy: BoardPrivacy.INITIALS, minSample: 3, places: 3 });
+  for (let back = WEEKS; back >= 1; back -= 1) await publishBoard(present, { on: addDays(today, -7 * back), privacy: BoardPrivacy.INITIALS, minSample: 1, places: 3 });
   await speakUp(present);
 }
 

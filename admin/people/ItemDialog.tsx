@@ -13,9 +13,9 @@ const readSteps = (text: string): { at: string; points: string }[] => text.split
 export function ItemDialog({ item, onClose, onDone }: { item: Item | null; onClose: () => void; onDone: (item: Item) => void }) {
   const t = useT();
   const format = useFormat();
-  const { data } = useAsk<{ measures: { key: string; label: { zh: string; en: string } }[] }>(MEASURES, {}, { staleTime: 600_000 });
+  const { data } = useAsk<{ kpiMeasures: { key: string; label: { zh: string; en: string } }[] }>(MEASURES, {}, { staleTime: 600_000 });
   const words = (prefix: string, keys: readonly string[]) => keys.map((value) => ({ value, label: t(`${prefix}.${value}`) }));
-  const measures = [...(data?.measures ?? []).map((one) => ({ value: one.key, label: format.label(one.label) })), ...(item && data && !data.measures.some((one) => one.key === item.measure) ? [{ value: item.measure, label: item.measure }] : [])];
+  const measures = [...(data?.kpiMeasures ?? []).map((one) => ({ value: one.key, label: format.label(one.label) })), ...(item && data && !data.kpiMeasures.some((one) => one.key === item.measure) ? [{ value: item.measure, label: item.measure }] : [])];
   return (
     <FormDialog title={t(item ? 'kpiSchemes.editItem' : 'kpiSchemes.addItem')} act={t('kpiSchemes.take')} onClose={onClose}
       defaults={{

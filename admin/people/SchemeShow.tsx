@@ -27,7 +27,7 @@ export function SchemeShow() {
   const can = useCan();
   const say = useSay();
   const { data, error, isPending, refetch } = useAsk<{ kpiScheme: Scheme | null }>(SCHEME, { id }, { staleTime: 0 });
-  const measures = useAsk<{ measures: Said[] }>(MEASURES, {}, { staleTime: 600_000 });
+  const measures = useAsk<{ kpiMeasures: Said[] }>(MEASURES, {}, { staleTime: 600_000 });
   const scheme = data?.kpiScheme;
   const versions = scheme?.versions.items ?? [];
   const stored = versions.find((one) => one.state === 'DRAFT') ?? null;
@@ -52,7 +52,7 @@ export function SchemeShow() {
   const act = async (work: () => Promise<unknown>, words: string) => { try { await work(); await refetch(); toastDone(words); } catch (fault) { toastFault(Object.values((fault as Fault).fields ?? {})[0] ?? (fault as Fault).message); await refetch(); } };
   const save = () => act(() => request(SAVE, { input: { id, expectedVersion: scheme.version, draft: { content: draft } } }), t('kpiSchemes.saved'));
   const discard = () => act(async () => { setDraft(null); if (stored) await request(DISCARD, { input: { id, expectedVersion: scheme.version } }); }, t('kpiSchemes.discarded'));
-  const measureOf = (key: string) => measures.data?.measures.find((one) => one.key === key);
+  const measureOf = (key: string) => measures.data?.kpiMeasures.find((one) => one.key === key);
   const name = (one: Item) => (format.language === 'zh' ? one.zh : one.en);
   const mapping = (one: Item): string => (one.mapping.type === 'STEPS' ? (one.mapping.steps ?? []).map((step) => `${step.at}% → ${step.points}`).join(', ') : one.mapping.zeroAt ? t('kpiSchemes.fromZero', { zero: one.mapping.zeroAt }) : t(`mapping.${one.mapping.type}`));
   return (
@@ -67,7 +67,7 @@ export function SchemeShow() {
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
-          <div className="scrollx">
+          <div className="scrollx" style={{ flex: 'none' }}>
             <table className="table phone" aria-label={t('kpiSchemes.items')}>
               <thead><tr><th scope="col">{t('scorecards.indicator')}</th><th scope="col" className="r">{t('scorecards.target')}</th><th scope="col" className="r">{t('scorecards.weight')}</th><th scope="col">{t('kpiSchemes.mapping')}</th><th scope="col">{t('kpiSchemes.missing')}</th><th scope="col" className="r">{t('kpiSchemes.minSample')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('kpiSchemes.edit')}</span></th>}</tr></thead>
               <tbody>{shown.items.map((one) => {

@@ -41,7 +41,8 @@ export function ScorecardList() {
   const { data, error, isPending, refetch } = useAsk<{ scorecards: { total: number; items: CardRow[] }; scorecardPeriods: { items: PeriodRow[] } }>(CARDS, { filter, kind, fromOn: from });
   const put = (key: string, value: string): void => { const next = new URLSearchParams(search); next.set(key, value); setSearch(next, { replace: true }); };
   const period = data?.scorecardPeriods.items[0];
-  const rows = data?.scorecards.items ?? [];
+  // Who cannot be compared stands after those who can.
+  const rows = [...(data?.scorecards.items ?? [])].sort((a, b) => Number(a.rank === null) - Number(b.rank === null));
   const act = async (work: () => Promise<unknown>, words: string) => { try { await work(); await refetch(); toastDone(words); } catch (fault) { toastFault((fault as Fault).message); } };
   const refresh = () => act(() => request(REFRESH, { input: { periodKind: kind, on } }), t('scorecards.refreshed'));
   const isClosed = period?.state === 'CLOSED';
@@ -68,7 +69,7 @@ export function ScorecardList() {
                 <tr key={row.id} className="open" onClick={() => navigate(`/scorecards/${row.id}/show`)}>
                   <td className="lead"><Link className="b" to={`/scorecards/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{name}</Link>{row.position && <span className="t12 t3" style={{ display: 'block' }}>{say.position(row.position)}</span>}</td>
                   <td className="t2 minor">{row.store ? format.named(row.store) : '–'}</td><td className="t2 minor">{format.named(row.scheme)}</td>
-                  <td className="r b">{say.points(row.score)}</td><td>{by === null ? <span className="t3">–</span> : <Delta value={by} text={say.points(String(Math.abs(by)))} good="up" />}</td>
+                  <td className={row.rank === null ? 'r t3' : 'r b'}>{say.points(row.score)}</td><td>{by === null ? <span className="t3">–</span> : <Delta value={by} text={say.points(String(Math.abs(by)))} good="up" />}</td>
                   <td className="r t2">{Number(row.adjustment) ? signed(row.adjustment, 2) : '–'}</td><td className="r t2">{row.rank ? `${row.rank} / ${row.peerCount}` : '–'}</td><td className="t2 minor nw">{say.days(row.fromOn, row.untilOn)}</td>
                 </tr>
               );

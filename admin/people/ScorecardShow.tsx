@@ -59,7 +59,7 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
       <div className="row g16 wrap" style={{ padding: '4px 20px 14px 24px', borderBottom: '1px solid var(--line)' }}>
         <div className="col" style={{ minWidth: 180 }}>
           <span className="t12 t3">{t('scorecards.score')}</span>
-          <span className="row g8 base wrap"><OpenNumber className="score" onOpen={() => setSearch({}, { replace: true })} label={`${t('scorecards.score')} ${say.points(card.score)}`}>{say.points(card.score)}</OpenNumber><span className="t13 t3">/ 100</span>{by !== null && <Delta value={by} text={say.points(String(Math.abs(by)))} base={t('scorecards.before')} good="up" />}</span>
+          <span className="row g8 base wrap"><span style={{ fontSize: 32, lineHeight: '40px', fontWeight: 600 }}><OpenNumber onOpen={() => setSearch({}, { replace: true })} label={`${t('scorecards.score')} ${say.points(card.score)}`}>{say.points(card.score)}</OpenNumber></span><span className="t13 t3">/ 100</span>{by !== null && <Delta value={by} text={say.points(String(Math.abs(by)))} base={t('scorecards.before')} good="up" />}</span>
           <span className="t12 t3">{card.rank ? t('scorecards.rankSaid', { rank: card.rank, count: card.peerCount ?? 0 }) : t('scorecards.noRank')}</span>
         </div>
         <ul className="row g12 grow wrap plain" aria-label={t('scorecards.parts')}>
@@ -73,7 +73,7 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
       </div>
       <div className="two">
         <div className="main">
-          <div className="scrollx">
+          <div className="scrollx" style={{ flex: 'none' }}>
             <table className="table phone" aria-label={t('scorecards.parts')}>
               <thead><tr><th scope="col">{t('scorecards.indicator')}</th><th scope="col" className="r">{t('scorecards.value')}</th><th scope="col" className="r">{t('scorecards.target')}</th><th scope="col" className="r">{t('scorecards.attainment')}</th><th scope="col">{t('scorecards.trend')}</th><th scope="col" className="r">{t('scorecards.weight')}</th><th scope="col" className="r">{t('scorecards.points')}</th></tr></thead>
               <tbody>{card.values.map((one) => (

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { gql } from '../provider/client.ts';
+import { useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { ExplainBody } from '../shared/Explain.tsx';
 import { decimal, rate, signed, useFormat } from '../shared/format.ts';
@@ -14,7 +15,7 @@ import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { type Plan, STAFFING } from './people.operations.ts';
 import { ROOMS } from './words.ts';
 
-const STORES = gql`query StaffingStores { stores(page: { limit: 200 }) { items { id nameZh nameEn } } }`;
+const STORES = gql`query StaffingStores { stores(page: { limit: 200 }) { items { id nameZh nameEn regionId } } }`;
 const FIELDS = [['growth', 1, 0.1], ['targetShare', 0.85, 0.01], ['withinSeconds', 60, 10], ['peak', 1.6, 0.1], ['shrinkage', 0.25, 0.05], ['hoursPerWeek', 40, 1]] as const;
 
 export function StaffingPage() {
@@ -22,15 +23,21 @@ export function StaffingPage() {
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const [given, setGiven] = useState<Record<string, number>>({});
-  const stores = useAsk<{ stores: { items: { id: string; nameZh: string; nameEn: string }[] } }>(STORES);
-  const storeId = search.get('store') ?? stores.data?.stores.items[0]?.id ?? '';
+  const stores = useAsk<{ stores: { items: { id: string; nameZh: string; nameEn: string; regionId: string }[] } }>(STORES);
+  const viewer = useViewer();
+  // Those that some role of the viewer reaches; the server judges by the word.
+  const mine = useMemo(() => {
+    const roles = viewer?.roles ?? [];
+    return (stores.data?.stores.items ?? []).filter((store) => roles.some((role) => role.scope === 'ALL' || role.storeId === store.id || role.regionId === store.regionId));
+  }, [viewer, stores.data]);
+  const storeId = search.get('store') ?? mine[0]?.id ?? '';
   const input = useMemo(() => ({ storeId, ...given }), [storeId, given]);
   const { data, error, isPending, refetch } = useAsk<{ staffing: Plan }>(STAFFING, { input }, { enabled: Boolean(storeId) });
   const plan = data?.staffing;
   return (
     <>
       <PageHeader title={t('staffing.title')} facts={plan && <><span>{t('staffing.employed', { count: plan.employed })}</span><span className="b">{t('staffing.needed', { count: plan.peopleNeeded })}</span></>}>
-        <label className="row g6 t12 t3">{t('scorecards.store')}<span className="in sm"><select value={storeId} onChange={(event) => setSearch({ store: event.target.value }, { replace: true })}>{(stores.data?.stores.items ?? []).map((one) => <option key={one.id} value={one.id}>{format.named(one)}</option>)}</select></span></label>
+        <label className="row g6 t12 t3">{t('scorecards.store')}<span className="in sm"><select value={storeId} onChange={(event) => setSearch({ store: event.target.value }, { replace: true })}>{mine.map((one) => <option key={one.id} value={one.id}>{format.named(one)}</option>)}</select></span></label>
       </PageHeader>
       <SectionTabs sections={ROOMS} label={t('scorecards.rooms')} />
       <div className="row g12 wrap" style={{ padding: '10px 20px 10px 24px', borderBottom: '1px solid var(--line)' }} role="group" aria-label={t('staffing.whatIf')}>

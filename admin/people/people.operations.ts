@@ -45,7 +45,7 @@ export interface Scheme { id: string; version: number; key: string; nameZh: stri
 const SCHEME_ROW = 'id version key nameZh nameEn subjectKind periodKind positions isShipped isArchived versions(page: { limit: 50 }) { items { id number state content note effectiveFrom author { name } } }';
 export const SCHEMES = gql(`query KpiSchemes { kpiSchemes(page: { limit: 100 }) { items { ${SCHEME_ROW} } } }`);
 export const SCHEME = gql(`query KpiScheme($id: ID!) { kpiScheme(id: $id) { ${SCHEME_ROW} } }`);
-export const MEASURES = gql`query KpiMeasures { measures { key label { zh en } definition { zh en } unit } }`;
+export const MEASURES = gql`query KpiMeasures { kpiMeasures { key label { zh en } definition { zh en } unit dimensions } }`;
 export const SAVE = gql`mutation SaveKpiScheme($input: SaveKpiSchemeInput!) { saveKpiScheme(input: $input) { id version } }`;
 export const PUBLISH = gql`mutation PublishKpiScheme($input: PublishKpiSchemeInput!) { publishKpiScheme(input: $input) { id version } }`;
 export const DISCARD = gql`mutation DiscardKpiSchemeDraft($input: DiscardKpiSchemeDraftInput!) { discardKpiSchemeDraft(input: $input) { id version } }`;

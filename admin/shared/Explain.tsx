@@ -28,7 +28,7 @@ export interface Explanation {
 function useSay(): (node: Explanation) => string {
   const format = useFormat();
   return (node) => {
-    if (node.text) return format.label(node.text);
+    if (node.text) { const said = format.label(node.text); return INSTANT.test(said) ? format.instant(said) : said; }
     const { value } = node;
     const unit = node.unit ? ` ${format.label(node.unit)}` : '';
     if (value === null) return '–';
@@ -37,6 +37,9 @@ function useSay(): (node: Explanation) => string {
     return (/^-?\d+(\.\d+)?$/.test(String(value)) ? decimal(String(value), Math.min(digits, 4)) : String(value)) + unit;
   };
 }
+
+/** An instant as the server writes it is said as people say one. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 function Line({ node }: { node: Explanation }) {
   const t = useT();
@@ -51,7 +54,7 @@ function Line({ node }: { node: Explanation }) {
         : <span className="latec"><X size={14} aria-label={t('explain.fails')} role="img" /></span>)}
       <span className="grow">{format.label(node.label)}{node.note && <span className="t12 t3"> {format.label(node.note)}</span>}</span>
       <span className="col" style={{ alignItems: 'flex-end' }}>
-        <b className="nw">{node.rows ? <OpenNumber to={listLink(node.rows.resource, node.rows.filter)} label={`${format.label(node.label)} ${value}`}>{value}</OpenNumber> : value}</b>
+        <b className={value.length > 16 ? undefined : 'nw'} style={{ textAlign: 'right', overflowWrap: 'anywhere' }}>{node.rows ? <OpenNumber to={listLink(node.rows.resource, node.rows.filter)} label={`${format.label(node.label)} ${value}`}>{value}</OpenNumber> : value}</b>
         {required && <span className="t12 t3">{required}</span>}
       </span>
     </div>

@@ -1,9 +1,19 @@
 // What callers send about KPI schemes, and what a dry run answers.
 import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { PeriodKind } from '../measures/measure.ts';
+import { MeasureUnit, PeriodKind } from '../measures/measure.ts';
+import { Words } from '../platform/explain.ts';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
 import { SubjectKind } from './kpi.ts';
+
+@ObjectType({ description: 'A measure that a scheme may name: what it is, and whose number it can be.' })
+export class KpiMeasure {
+  @Field(() => String) key!: string;
+  @Field(() => Words) label!: Words;
+  @Field(() => Words) definition!: Words;
+  @Field(() => MeasureUnit) unit!: MeasureUnit;
+  @Field(() => [String], { description: 'EMPLOYEE, TEAM, STORE, REGION.' }) dimensions!: string[];
+}
 
 @InputType({ description: 'What the next version of a scheme says.' })
 export class KpiDraftInput {

@@ -69,9 +69,9 @@ describe('Missing data, by the rule chosen (C-37 to C-40)', () => {
   });
   test('zero: nothing measured earns nothing', () => { expect(scored(items('ZERO'), ['4.8', null, '0.8', '0.03'])).toBe('75'); });
   test('too small a sample is met by the same rule, and says so', () => {
-    const { items: judged, explanation } = card(items('ZERO'), ['4.8', told('1', 4), '0.8', '0.03']);
+    const { items: judged, explanation } = card(items('ZERO'), ['4.8', told('1', 1), '0.8', '0.03']);
     expect(judged[1]).toMatchObject({ state: 'SMALL_SAMPLE' });
-    expect(explanation.inputs[1]?.note?.en).toBe('sample too small (4, at least 5): counts as 0');
+    expect(explanation.inputs[1]?.note?.en).toBe('sample too small (1, at least 2): counts as 0');
   });
   test('nothing at all to measure gives no score, never 0', () => { expect(scored(shipped('after-sales'), [null, null, null, null])).toBeNull(); });
 });

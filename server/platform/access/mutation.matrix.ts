@@ -268,6 +268,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   tryForm: 'forms:read',
   // KPI schemes: a dry run writes nothing.
   tryKpiScheme: 'staff:write-schemes',
+  kpiMeasures: 'staff:read',
   // The board: everybody, with as much of the names as is theirs to see. Staffing: the service judges the store.
   weeklyBoard: 'staff:read',
   checkBoard: 'staff:close-periods',

@@ -2,14 +2,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { KpiScheme } from '../../../schema/staff/kpi.ts';
-import { DiscardKpiSchemeDraftInput, KpiTrial, PublishKpiSchemeInput, SaveKpiSchemeInput, TryKpiSchemeInput } from '../../../schema/staff/kpi.inputs.ts';
+import { DiscardKpiSchemeDraftInput, KpiMeasure, KpiTrial, PublishKpiSchemeInput, SaveKpiSchemeInput, TryKpiSchemeInput } from '../../../schema/staff/kpi.inputs.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { tryKpiScheme } from '../scorecards/trial.service.ts';
-import { discardKpiSchemeDraft, publishKpiScheme, saveKpiScheme } from './scheme.service.ts';
+import { discardKpiSchemeDraft, kpiMeasures, publishKpiScheme, saveKpiScheme } from './scheme.service.ts';
 
 @Resolver()
 export class KpiResolver {
+  @Query(() => [KpiMeasure], { description: 'The measures that a scheme may name.' })
+  kpiMeasures(@Ctx() ctx: Context): KpiMeasure[] { return kpiMeasures(ctx); }
+
   @Query(() => KpiTrial, { description: 'A dry run on periods that have been: who would gain, who would lose. Nothing is written.' })
   tryKpiScheme(@Ctx() ctx: Context, @Arg('input', () => TryKpiSchemeInput) input: TryKpiSchemeInput): Promise<KpiTrial> { return tryKpiScheme(ctx, input); }
 

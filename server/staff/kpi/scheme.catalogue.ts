@@ -7,9 +7,9 @@ export interface ShippedScheme { key: string; nameZh: string; nameEn: string; su
 const LINEAR = { type: 'LINEAR' };
 /** C-37 to C-40: 4.8 points of satisfaction, 90 % on time, 80 % at the first time, 3 % of cost; 35, 25, 20, 20. */
 const service = (cost: { of: 'STORE' } | object) => [
-  { key: 'satisfaction', zh: '满意度评分', en: 'Satisfaction', measure: 'tickets.satisfactionMean', target: '4.8', weight: '35', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 5 },
-  { key: 'onTime', zh: '按时办结率', en: 'On time', measure: 'tickets.onTimeRate', target: '0.9', weight: '25', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 5 },
-  { key: 'firstTime', zh: '一次解决率', en: 'First-time resolution', measure: 'tickets.firstTimeResolution', target: '0.8', weight: '20', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 5 },
+  { key: 'satisfaction', zh: '满意度评分', en: 'Satisfaction', measure: 'tickets.satisfactionMean', target: '4.8', weight: '35', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 2 },
+  { key: 'onTime', zh: '按时办结率', en: 'On time', measure: 'tickets.onTimeRate', target: '0.9', weight: '25', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 2 },
+  { key: 'firstTime', zh: '一次解决率', en: 'First-time resolution', measure: 'tickets.firstTimeResolution', target: '0.8', weight: '20', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 2 },
   { key: 'cost', zh: '服务成本率', en: 'Service cost', measure: 'compensations.costRatio', target: '0.03', weight: '20', direction: 'AT_MOST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 1, ...cost },
 ];
 const OF_STORE = { of: 'STORE', note: { zh: '按所在门店算', en: 'of the store where the person works' } };
@@ -22,7 +22,7 @@ export const SHIPPED_SCHEMES: readonly ShippedScheme[] = [
     key: 'hard-soft', nameZh: '硬指标与软指标', nameEn: 'Hard and soft indicators', subjectKind: SubjectKind.PERSON, periodKind: PeriodKind.MONTH, positions: ['technical-support', 'senior-adviser'],
     content: {
       items: [
-        { key: 'closure', zh: '工单闭环率', en: 'Closure rate', measure: 'tickets.closureRate', target: '0.98', weight: '60', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 5, kind: 'HARD' },
+        { key: 'closure', zh: '工单闭环率', en: 'Closure rate', measure: 'tickets.closureRate', target: '0.98', weight: '60', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 2, kind: 'HARD' },
         { key: 'praise', zh: '表扬与差评', en: 'Praise against bad reviews', measure: 'results.praiseShare', target: '0.8', weight: '40', direction: 'AT_LEAST', mapping: LINEAR, missing: 'REWEIGHT', minSample: 1, kind: 'SOFT', note: { zh: '表扬信占表扬信与差评之和', en: 'letters of praise among praise and bad reviews together' } },
       ],
       peers: 'CHAIN',

@@ -2,14 +2,14 @@
 import { PeriodKind } from '../../../schema/measures/measure.ts';
 import { nounOf } from '../../../schema/base.ts';
 import { KpiScheme, KpiSchemeVersion, MeasuredOf, SubjectKind } from '../../../schema/staff/kpi.ts';
-import type { DiscardKpiSchemeDraftInput, KpiDraftInput, PublishKpiSchemeInput, SaveKpiSchemeInput } from '../../../schema/staff/kpi.inputs.ts';
+import type { DiscardKpiSchemeDraftInput, KpiDraftInput, KpiMeasure, PublishKpiSchemeInput, SaveKpiSchemeInput } from '../../../schema/staff/kpi.inputs.ts';
 import { VersionState } from '../../../schema/platform/calendar.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { coerceFilter } from '../../core/read/filter-input.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
-import { dimensionsOf, measureOf } from '../../measures/measures.registry.ts';
+import { allMeasures, dimensionsOf, measureOf } from '../../measures/measures.registry.ts';
 import { demandDraft, publishDraft } from '../../platform/versions/version.service.ts';
 import { kpiReasons } from './kpi.messages.ts';
 import { askRows } from '../places/stays.service.ts';
@@ -22,6 +22,13 @@ export const SUBJECT_DIMENSION: Record<SubjectKind, string> = { PERSON: 'EMPLOYE
 export function dimensionFor(subject: SubjectKind, of: MeasuredOf): string | null {
   if (of === MeasuredOf.CHAIN) return null;
   return of === MeasuredOf.SUBJECT ? SUBJECT_DIMENSION[subject] : of;
+}
+
+/** The measures that a scheme may name, whatever rows its writer may list: definitions are no secret. */
+export function kpiMeasures(ctx: Context): KpiMeasure[] {
+  authorise(ctx, 'staff:read');
+  const whose = new Set(Object.values(SUBJECT_DIMENSION));
+  return allMeasures().map((one) => ({ key: one.key, label: one.label, definition: one.definition, unit: one.unit, dimensions: dimensionsOf(one).map(({ key }) => key).filter((key) => whose.has(key)) })).filter((one) => one.dimensions.length);
 }
 
 /** Content that was sent, checked, with measures that exist and can be split by the subject; what is wrong is said at its place. */
