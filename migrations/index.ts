@@ -41,6 +41,7 @@ import { Boards1764000000223 } from './1764000000223-boards.ts';
 import { Audits1764000000240 } from './1764000000240-audits.ts';
 import { RoleDuties1764000000182 } from './1764000000182-role-duties.ts';
 import { RiskAlerts1764000000201 } from './1764000000201-risk-alerts.ts';
+import { Kiosks1764000000177 } from './1764000000177-kiosks.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -85,4 +86,5 @@ export const migrations = [
   Audits1764000000240,
   RoleDuties1764000000182,
   RiskAlerts1764000000201,
+  Kiosks1764000000177,
 ];

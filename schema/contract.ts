@@ -281,6 +281,9 @@ export interface Query {
   intakeMessage: IntakeMessage | null;
   intakeMessages: IntakeMessagePage;
   intakeMessageFacets: ReadonlyArray<Facet>;
+  kiosk: Kiosk | null;
+  kiosks: KioskPage;
+  kioskFacets: ReadonlyArray<Facet>;
   remoteDiagnosis: RemoteDiagnosis | null;
   remoteDiagnoses: RemoteDiagnosisPage;
   remoteDiagnosisFacets: ReadonlyArray<Facet>;
@@ -12412,6 +12415,73 @@ export type IntakeChannelFacetField = 'CHANNEL' | 'ADAPTER' | 'STORE_ID';
 
 export type IntakeMessageFacetField = 'CHANNEL_ID' | 'OUTCOME';
 
+/** A tablet of a store (B-09). Its key opens the page for returns and nothing else. */
+export interface Kiosk {
+  storeId: string;
+  nameZh: string;
+  nameEn: string;
+  isActive: boolean;
+  /** The beginning of its key, to tell keys apart; none: it has none yet. */
+  keyPrefix: string | null;
+  keyMadeAt: string | null;
+  /** Used for the last time, give or take ten minutes. */
+  lastUsedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+}
+
+export interface KioskPage {
+  items: ReadonlyArray<Kiosk>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface KioskFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<KioskFilter> | null;
+  or?: ReadonlyArray<KioskFilter> | null;
+  not?: KioskFilter | null;
+  storeId?: IdIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  isActive?: BooleanIs | null;
+  keyPrefix?: TextIs | null;
+  keyMadeAt?: InstantIs | null;
+  lastUsedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+}
+
+export interface KioskSort {
+  field: KioskSortField;
+  order?: SortOrder | null;
+}
+
+export type KioskSortField =
+  | 'STORE_ID'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'IS_ACTIVE'
+  | 'KEY_PREFIX'
+  | 'KEY_MADE_AT'
+  | 'LAST_USED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type KioskFacetField = 'STORE_ID';
+
 export interface RemoteDiagnosisPage {
   items: ReadonlyArray<RemoteDiagnosis>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -13007,6 +13077,9 @@ export interface Mutation {
   /** A link by which the customer follows the ticket, without an account. */
   sharePortalLink: PortalLink | null;
   revokePortalLink: PortalLink | null;
+  saveKiosk: Kiosk | null;
+  /** A new key for a kiosk; the one before it is dead at once. */
+  renewKioskKey: KioskKey;
   /** Sends the customer a link that guides her through photos and a short video (C-24). */
   requestRemoteDiagnosis: RemoteDiagnosis | null;
   /** Avoided visits are counted; a needed one opens its task. */
@@ -14072,6 +14145,23 @@ export interface RevokePortalLinkInput {
   id: string;
   expectedVersion: number;
   reason?: string | null;
+}
+
+/** Without id: a new kiosk. With id: expectedVersion is needed. */
+export interface SaveKioskInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  storeId?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  isActive?: boolean | null;
+}
+
+/** Shown this once; typed into the tablet at /portal/kiosk. */
+export interface KioskKey {
+  kioskId: string;
+  /** The one before it is dead. */
+  key: string;
 }
 
 /** Sends the customer a link by the ticket’s own way; the ticket then waits for her. */
@@ -16262,6 +16352,21 @@ export interface QueryIntakeMessageFacetsArgs {
   fields: ReadonlyArray<IntakeMessageFacetField>;
 }
 
+export interface QueryKioskArgs {
+  id: string;
+}
+
+export interface QueryKiosksArgs {
+  filter?: KioskFilter | null;
+  sort?: ReadonlyArray<KioskSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryKioskFacetsArgs {
+  filter?: KioskFilter | null;
+  fields: ReadonlyArray<KioskFacetField>;
+}
+
 export interface QueryRemoteDiagnosisArgs {
   id: string;
 }
@@ -17091,6 +17196,15 @@ export interface MutationSharePortalLinkArgs {
 
 export interface MutationRevokePortalLinkArgs {
   input: RevokePortalLinkInput;
+}
+
+export interface MutationSaveKioskArgs {
+  input: SaveKioskInput;
+}
+
+export interface MutationRenewKioskKeyArgs {
+  expectedVersion: number;
+  id: string;
 }
 
 export interface MutationRequestRemoteDiagnosisArgs {

@@ -29,6 +29,7 @@ import { TicketClock } from './tickets/clock.ts';
 import { TicketFile } from './tickets/ticket-file.ts';
 import { IntakeChannel, IntakeMessage } from './tickets/channel.ts';
 import { PortalLink } from './tickets/portal.ts';
+import { Kiosk } from './tickets/kiosk.ts';
 import { DiagnosisShot, RemoteDiagnosis } from './tickets/diagnosis.ts';
 import { Compensation } from './tickets/compensation.ts';
 import { ReturnCase } from './tickets/return.ts';
@@ -119,6 +120,7 @@ export const entities = [
   PortalLink,
   RemoteDiagnosis,
   DiagnosisShot,
+  Kiosk,
   TicketTask,
   TicketLink,
   Callback,

@@ -35,6 +35,7 @@ import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
 import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
 import { PortalResolver } from './tickets/portal/portal.resolver.ts';
+import { KioskResolver } from './tickets/kiosk/kiosk.resolver.ts';
 import { DiagnosisResolver } from './tickets/diagnosis/diagnosis.resolver.ts';
 import { ClockResolver } from './tickets/clocks/clock.resolver.ts';
 import { PolicyResolver } from './tickets/policy.resolver.ts';
@@ -86,6 +87,7 @@ export const resolvers = [
   IntakeResolver,
   PortalResolver,
   DiagnosisResolver,
+  KioskResolver,
   PolicyResolver,
   ClockResolver,
   HandsResolver,

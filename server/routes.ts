@@ -7,6 +7,7 @@ import { keptRoutes } from './http/kept-routes.ts';
 import type { House } from './http/request-context.ts';
 import { hangIntake } from './tickets/intake/intake.route.ts';
 import { hangDiagnosis } from './tickets/diagnosis/diagnosis.route.ts';
+import { hangKiosk } from './tickets/kiosk/kiosk.route.ts';
 import { hangPortal } from './tickets/portal/portal.route.ts';
 
 /** Hangs a module's routes on the router; the house gives database, settings, clock and log. */
@@ -18,4 +19,5 @@ export const routes: readonly Routes[] = [
   (router, house) => { hangIntake(router, house, { readBody, parseBody }); },
   (router, house) => { hangPortal(router, house, { readBody, parseBody }); },
   (router, house) => { hangDiagnosis(router, house, { readBody, parseBody }); },
+  (router, house) => { hangKiosk(router, house, { readBody, parseBody }); },
 ];

@@ -10,6 +10,7 @@ export type Page = (show: (...children: Child[]) => void) => void | Promise<void
 const PAGES: Record<string, () => Promise<Page>> = {
   ticket: async () => (await import('./ticket-page.ts')).ticketPage,
   diagnosis: async () => (await import('./diagnosis-page.ts')).diagnosisPage,
+  kiosk: async () => (await import('./kiosk-page.ts')).kioskPage,
   find: async () => (await import('./find-page.ts')).findPage,
 };
 

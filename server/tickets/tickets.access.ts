@@ -3,7 +3,7 @@ import { defineRowRule } from '../core/read/row-rules.ts';
 
 defineRowRule('Ticket', { any: [{ store: 'storeId' }, { own: 'assigneeId', as: 'employee' }] });
 for (const hanging of ['TicketEvent', 'TicketNote', 'TicketFile', 'PortalLink', 'RemoteDiagnosis', 'DiagnosisShot', 'TicketTask', 'TicketLink', 'Callback', 'Clock', 'Compensation', 'ReturnCase', 'PlaybookUse', 'PlaybookTick']) defineRowRule(hanging, { through: 'ticket' });
-for (const kept of ['IntakeChannel', 'IntakeMessage']) defineRowRule(kept, { all: 'tickets:configure' });
+for (const kept of ['IntakeChannel', 'IntakeMessage', 'Kiosk']) defineRowRule(kept, { all: 'tickets:configure' });
 defineRowRule('TicketCategory', 'open');
 defineRowRule('OnCall', 'open');
 defineRowRule('AgentSkill', 'open');

@@ -41,6 +41,7 @@ defineEdges([
   { from: 'DiagnosisShot', name: 'ticket', to: 'Ticket', kind: 'one', by: 'ticketId' },
   { from: 'DiagnosisShot', name: 'diagnosis', to: 'RemoteDiagnosis', kind: 'one', by: 'diagnosisId' },
   { from: 'DiagnosisShot', name: 'file', to: 'TicketFile', kind: 'one', by: 'ticketFileId', description: 'As it was sent, unmarked.' },
+  { from: 'Kiosk', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
   { from: 'IntakeChannel', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
   { from: 'IntakeChannel', name: 'messages', to: 'IntakeMessage', kind: 'many', by: 'channelId', sort: { prop: 'createdAt', order: 'DESC' } },
   { from: 'IntakeMessage', name: 'channel', to: 'IntakeChannel', kind: 'one', by: 'channelId' },

@@ -124,6 +124,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
     const { id, version } = await must(bench, 'mutation ($input: SharePortalLinkInput!) { did: sharePortalLink(input: $input) { id version } }', { input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key') } });
     return { input: { id, expectedVersion: version } };
   },
+  saveKiosk: async ({ storeId }) => ({ input: { nameZh: '机', nameEn: 'Kiosk', storeId } }),
   requestRemoteDiagnosis: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), guide: 'general' } }),
   grantCompensation: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), kind: 'VOUCHER', amount: '5.00', reason: '补偿' } }),
   reverseCompensation: async (bench) => {

@@ -157,6 +157,24 @@ describe('attack A59: too much of one', () => {
   }, 60_000);
 });
 
+test('A-09: a device that predicts its fault opens a ticket of its owner before she complains; the same alert again is one, a further one goes on it', async () => {
+  const made = (await world.ask(world.tokens.admin, SAVE, { input: { key: 'devices', nameZh: '联网设备', nameEn: 'Connected devices', channel: 'API', storeId: world.stores[0], continueHours: 168 } })).saveIntakeChannel;
+  secrets.devices = (await world.ask(world.tokens.admin, RENEW, { id: made.id, v: made.version })).renewIntakeSecret.secret;
+  const owner = await world.customer('何静', world.stores[1] as string, { memberNo: 'M-1024', phone: '13622223333' });
+  const alert = { messageId: 'dev-8842:E6:2026-02-13', from: { openId: 'dev-8842', memberNo: 'M-1024' }, subject: '设备预警：空调压缩机', text: '空调 dev-8842 预测 7 天内压缩机故障（置信度 92%），开机没有冷风。错误码 E6。' };
+  const first = await post('devices', alert);
+  expect(first).toMatchObject({ status: 201, body: { outcome: 'OPENED' } });
+  expect(await ticket(first.body.ticket)).toMatchObject({ subject: '设备预警：空调压缩机', channel: 'API', status: 'NEW', customer: { id: owner }, store: { id: world.stores[1] } });
+  expect((await post('devices', alert)).body).toMatchObject({ isRepeat: true, ticket: first.body.ticket });
+  // The device is known by itself from now on.
+  const further = await post('devices', { messageId: 'dev-8842:E7:2026-02-14', from: { openId: 'dev-8842' }, text: '错误码 E7，电流升高' });
+  expect(further.body).toMatchObject({ outcome: 'REPLIED', ticket: first.body.ticket });
+  // Nobody of hers has said a word: it was handled before a complaint, and photos may be asked for at once.
+  const { id } = await ticket(first.body.ticket);
+  const { row } = await world.ask(world.tokens.admin, 'mutation ($input: RequestRemoteDiagnosisInput!) { row: requestRemoteDiagnosis(input: $input) { state ticket { customer { id } } } }', { input: { ticketId: id, idempotencyKey: 'device-photos', guide: 'appliance' } });
+  expect(row).toEqual({ state: 'SENT', ticket: { customer: { id: owner } } });
+});
+
 test('the parts of a mail are read as people write them', () => {
   expect(senderOf('a@b.cn')).toEqual({ email: 'a@b.cn', name: null });
   expect(senderOf('"王, 芳" <WF@b.cn>')).toEqual({ email: 'wf@b.cn', name: '王, 芳' });

@@ -150,6 +150,8 @@ export const MUTATION_GATES: Record<string, Gate> = {
   attachTicketFiles: 'tickets:write',
   sharePortalLink: 'tickets:write',
   revokePortalLink: 'tickets:write',
+  saveKiosk: 'tickets:configure',
+  renewKioskKey: 'tickets:configure',
   requestRemoteDiagnosis: 'tickets:write',
   decideRemoteDiagnosis: 'tickets:write',
   saveIntakeChannel: 'tickets:configure',

@@ -50,7 +50,7 @@ const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 
 const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
 const BY_STORE: Record<string, Permission> = { LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = {
-  Shopper: 'quality:read-shoppers', ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure' };
+  Shopper: 'quality:read-shoppers', ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure', Kiosk: 'tickets:configure' };
 const OWN: Record<string, string> = { Notification: 'userId', NotificationSetting: 'userId', StoredFile: 'uploaderId', ViewChoice: 'userId' };
 const OWNED: Record<string, Permission> = {
   Consent: 'customers:read', CustomerBehaviour: 'customers:read-orders', Purchase: 'customers:read-orders', PurchaseLine: 'customers:read-orders', CustomerTag: 'customers:read',
