@@ -53,7 +53,7 @@ function Line({ node }: { node: Explanation }) {
         ? <span className="okc"><Check size={14} aria-label={t('explain.holds')} role="img" /></span>
         : <span className="latec"><X size={14} aria-label={t('explain.fails')} role="img" /></span>)}
       <span className="grow">{format.label(node.label)}{node.note && <span className="t12 t3"> {format.label(node.note)}</span>}</span>
-      <span className="col" style={{ alignItems: 'flex-end' }}>
+      <span className="col" style={{ alignItems: 'flex-end', maxWidth: '72%' }}>
         <b className={value.length > 16 ? undefined : 'nw'} style={{ textAlign: 'right', overflowWrap: 'anywhere' }}>{node.rows ? <OpenNumber to={listLink(node.rows.resource, node.rows.filter)} label={`${format.label(node.label)} ${value}`}>{value}</OpenNumber> : value}</b>
         {required && <span className="t12 t3">{required}</span>}
       </span>
@@ -81,7 +81,7 @@ export function ExplainBody({ explanation, title, titleId }: { explanation: Expl
   const { rule, rows } = explanation;
   return (
     <div>
-      <div className="row base"><h2 className="t13 b grow" id={titleId}>{title ?? format.label(explanation.label)}</h2><b className="nw">{say(explanation)}</b></div>
+      <div className="row base"><h2 className="t13 b grow" id={titleId}>{title ?? format.label(explanation.label)}</h2><b className={say(explanation).length > 16 ? undefined : 'nw'} style={{ textAlign: 'right', maxWidth: '72%' }}>{say(explanation)}</b></div>
       {(explanation.note || rule) && (
         <p className="t12 t3" style={{ marginBottom: 6 }}>
           {explanation.note && format.label(explanation.note)}
