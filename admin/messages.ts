@@ -1,4 +1,5 @@
 // The manifest of messages: every module's words, loaded before the first screen.
+import './audits/audits.messages.ts';
 import './calendars/calendars.messages.ts';
 import './customers/analyses.messages.ts';
 import './customers/customers.messages.ts';

@@ -1,4 +1,5 @@
 // The manifest of operations: every module registers its resources here, before the first request.
+import './audits/audits.operations.ts';
 import './calendars/calendars.operations.ts';
 import './customers/customers.operations.ts';
 import './people/people.operations.ts';

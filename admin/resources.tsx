@@ -1,5 +1,6 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
 import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, Timer, UserCog, UserPlus, Webhook } from 'lucide-react';
+import { auditRooms } from './audits/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
@@ -25,6 +26,7 @@ export const rooms: Room[] = [
   },
   ...deskRooms,
   ...measureRooms,
+  ...auditRooms,
   { name: 'remoteDiagnoses', group: 'service', icon: Camera, title: 'remoteDiagnoses.title', right: 'tickets:read', hidden: true, list: screen(() => import('./ticket-diagnosis/DiagnosisList.tsx'), 'DiagnosisList') },
   { name: 'incidents', group: 'service', icon: Siren, title: 'incidents.title', right: 'tickets:read', list: screen(() => import('./playbooks/IncidentList.tsx'), 'IncidentList'), show: screen(() => import('./playbooks/IncidentShow.tsx'), 'IncidentShow') },
   { name: 'playbooks', group: 'service', icon: BookOpen, title: 'playbooks.title', right: 'tickets:read', list: screen(() => import('./playbooks/PlaybookList.tsx'), 'PlaybookList'), show: screen(() => import('./playbooks/PlaybookShow.tsx'), 'PlaybookShow') },

@@ -14,7 +14,10 @@ import { applyRuleTags } from '../server/customers/tag-membership.service.ts';
 import { attachEventLog } from '../server/platform/events/event.subscriber.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { shipPlaybooks } from '../server/tickets/playbooks/playbook.service.ts';
+import { shipForms } from '../server/forms/form.service.ts';
+import { shipAuditTemplates } from '../server/quality/audits/audit-shipped.service.ts';
 import { seedAccounts } from './accounts.ts';
+import { seedAudits } from './audits.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
@@ -95,6 +98,10 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await writing(db, (client) => seedResults(client, dice.fork('results'), today));
       await db.write.query('analyze');
       await seedScorecards(db, now);
+      const ctx = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
+      await shipForms(ctx);
+      await shipAuditTemplates(ctx);
+      await writing(db, (client) => seedAudits(ctx, client, dice.fork('audits'), now, zone));
     }
   }
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.

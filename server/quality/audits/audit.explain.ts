@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
-import { explainSheet, fillable, formOfVersion } from '../../forms/sheet.service.ts';
+import { explainSheet, fillable, formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
 import { defineExplainable } from '../../platform/explain/explain.registry.ts';
 import { answersThatCount, type Answers } from './audit.outcome.ts';
 
@@ -25,10 +25,17 @@ defineExplainable({
   },
 });
 
+/** Where a fail wants proof or a word, the filler is told which answer is one: else she would learn it when it is refused. */
+function withFails(form: LoadedForm): unknown {
+  const told = new Map(form.content.sections.flatMap((section) => section.questions).flatMap((one) => (one.type === 'YES_NO' && (one.evidence === 'ON_FAIL' || one.noteOnFail) ? [[one.key, Boolean(one.isReversed)] as const] : [])));
+  const shown = fillable(form.content) as { sections: { questions: { key: string }[] }[] };
+  return { sections: shown.sections.map((section) => ({ ...section, questions: section.questions.map((one) => (told.has(one.key) ? { ...one, failsOn: told.get(one.key) } : one)) })) };
+}
+
 /** The questions of an audit without what they earn, and the answers that count: what its page and its runner show. */
 export async function auditSheet(ctx: Context, id: string): Promise<unknown> {
   const row = await inSight(ctx, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const form = await formOfVersion(ctx, row.formVersionId);
-  return { formVersionId: form.versionId, key: form.key, number: form.number, nameZh: form.nameZh, nameEn: form.nameEn, ...(fillable(form.content) as object), answers: await answersThatCount(ctx, row) };
+  return { formVersionId: form.versionId, key: form.key, number: form.number, nameZh: form.nameZh, nameEn: form.nameEn, ...(withFails(form) as object), answers: await answersThatCount(ctx, row) };
 }

@@ -1,0 +1,74 @@
+// One programme: its waves with their visits, the seed that each was drawn from, and planning the next.
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan } from '../provider/viewer.ts';
+import { Facts, StatusTag } from '../shared/cells.tsx';
+import { TextField } from '../shared/fields.tsx';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { addDays, dayOf, useFormat } from '../shared/format.ts';
+import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
+import { toastDone } from '../shared/Toasts.tsx';
+import { PLAN_WAVE, PROGRAMME, type ProgrammePage, VISIT_TONES, type WaveRow } from './audits.operations.ts';
+
+function Wave({ wave, isMystery }: { wave: WaveRow; isMystery: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  const visits = wave.visits?.items ?? [];
+  const done = visits.filter((one) => one.state === 'DONE').length;
+  return (
+    <details open={visits.some((one) => one.state === 'PLANNED')} style={{ borderBottom: '1px solid var(--line)' }}>
+      <summary style={{ padding: '12px 24px', cursor: 'pointer' }}><b>{t('programmes.wave', { number: wave.number })}</b> <span className="t13 t2">{format.day(wave.startsOn)} – {format.day(wave.endsOn)}</span> <span className="t12 t3">{t('programmes.done', { done, all: visits.length })}{wave.unfilled.length > 0 && ` · ${t('programmes.unfilled', { count: wave.unfilled.length })}`} · {t('programmes.seed')} <span className="mono">{wave.seed}</span></span></summary>
+      <div className="scrollx">
+        <table className="table phone" aria-label={t('programmes.wave', { number: wave.number })}>
+          <thead><tr><th scope="col">{t('audits.store')}</th><th scope="col">{t('audits.day')}</th><th scope="col">{t('programmes.windows')}</th><th scope="col">{t('programmes.askFor')}</th>{!isMystery && <th scope="col">{t('audits.who')}</th>}<th scope="col">{t('audits.state')}</th></tr></thead>
+          <tbody>{visits.map((one) => (
+            <tr key={one.id}><td className="lead b">{format.named(one.store)}</td><td>{format.day(one.plannedOn)}</td><td className="t2">{one.windowStart}–{one.windowEnd}</td><td className="t2 minor">{one.askFor ?? '–'}</td>{!isMystery && <td className="t2 minor">{one.inspector?.name ?? '–'}</td>}<td><StatusTag tone={VISIT_TONES[one.state]}>{t(`visitState.${one.state}`)}</StatusTag></td></tr>
+          ))}</tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+export function ProgrammeShow() {
+  const { id = '' } = useParams();
+  const t = useT();
+  const format = useFormat();
+  const can = useCan();
+  const [planning, setPlanning] = useState(false);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { data, error, isPending, refetch } = useAsk<{ mysteryProgramme: ProgrammePage | null }>(PROGRAMME, { id }, { staleTime: 0 });
+  const programme = data?.mysteryProgramme;
+  if (error) return <Failed what={t('programmes.one')} fault={error} onRetry={() => refetch()} />;
+  if (isPending) return <PageSkeleton />;
+  if (!programme) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
+  const today = dayOf(new Date());
+  return (
+    <>
+      <Breadcrumb path={[{ label: t('programmes.title'), to: '/mysteryProgrammes' }, { label: format.named(programme) }]} />
+      <PageHeader title={format.named(programme)} facts={<><StatusTag tone={programme.state === 'ACTIVE' ? 'ok' : 'paused'}>{t(`programmeState.${programme.state}`)}</StatusTag><span>{t(`auditKind.${programme.auditKind}`)}</span></>}>
+        {can('quality:write-programmes') && programme.state === 'ACTIVE' && <button type="button" className="btn pri" onClick={() => setPlanning(true)}><Plus size={14} aria-hidden />{t('programmes.plan')}</button>}
+      </PageHeader>
+      <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
+        <div className="main">{(programme.waves?.items ?? []).map((wave) => <Wave key={wave.id} wave={wave} isMystery={programme.auditKind === 'MYSTERY'} />)}</div>
+        <ContextPanel label={t('programmes.one')}>
+          <PanelSection title={t('programmes.one')}>
+            <Facts items={[[t('audits.template'), format.named(programme.template)], [t('programmes.perStore'), String(programme.visitsPerStore)], [t('programmes.rest'), programme.restMonths ? t('programmes.months', { count: programme.restMonths }) : t('programmes.noRest')], [t('programmes.askFor'), programme.askFor.join(format.language === 'zh' ? '、' : ', ') || '–']]} />
+          </PanelSection>
+          <PanelSection title={t('programmes.windows')}><ul className="plain t13">{programme.windows.map((one, at) => <li key={at}>{[one.zh && one.en ? format.label({ zh: one.zh, en: one.en }) : '', `${one.from}–${one.to}`].filter(Boolean).join(' ')}</li>)}</ul></PanelSection>
+        </ContextPanel>
+      </div>
+      {planning && (
+        <FormDialog title={t('programmes.plan')} text={t('programmes.planText')} act={t('programmes.plan')} defaults={{ startsOn: addDays(today, 1), endsOn: addDays(today, 30), seed: '' }} onClose={() => setPlanning(false)}
+          onSend={async ({ startsOn, endsOn, seed }) => { await request(PLAN_WAVE, { input: { id, idempotencyKey: key, startsOn, endsOn, seed: seed || null } }); setPlanning(false); setKey(crypto.randomUUID()); await refetch(); toastDone(t('programmes.planned')); }}>
+          <TextField name="startsOn" label={t('programmes.starts')} type="date" required /><TextField name="endsOn" label={t('programmes.ends')} type="date" required /><TextField name="seed" label={t('programmes.seed')} help={t('programmes.seedHelp')} />
+        </FormDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+// How a score came about, as a table: what, of what, how many points; branches open and close, failures stand out.
+import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useT } from '../i18n/language.tsx';
+import type { Explanation } from '../shared/Explain.tsx';
+import { decimal, useFormat } from '../shared/format.ts';
+
+const points = (value: Explanation['value']): string => (value === null ? '–' : /^-?\d+(\.\d+)?$/.test(String(value)) ? decimal(String(value), 1) : String(value));
+
+function Branch({ node, depth }: { node: Explanation; depth: number }) {
+  const t = useT();
+  const format = useFormat();
+  const [open, setOpen] = useState(depth < 2);
+  const isFailure = node.holds === false && depth > 0;
+  const hasMore = node.inputs.length > 0;
+  const label = format.label(node.label);
+  return (
+    <>
+      <tr className={isFailure ? 'failed' : undefined}>
+        <th scope="row" style={{ paddingLeft: 24 + depth * 24 }}>
+          {hasMore
+            ? <button type="button" className="ib" aria-expanded={open} aria-label={label} onClick={() => setOpen(!open)}>{open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}</button>
+            : <span style={{ display: 'inline-block', width: 24 }} />}
+          <span className={depth < 2 ? 'b' : undefined}>{label}</span>
+          {isFailure && depth === 1 && <span className="latec t12 row g4" style={{ display: 'inline-flex', marginLeft: 8 }}><TriangleAlert size={12} aria-hidden />{t('audits.critical')}</span>}
+        </th>
+        <td className="t2">{[node.text && format.label(node.text), node.note && format.label(node.note)].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</td>
+        <td className={isFailure ? 'r b latec' : 'r b'}>{points(node.value)}</td>
+      </tr>
+      {open && node.inputs.map((one, at) => <Branch key={at} node={one} depth={depth + 1} />)}
+    </>
+  );
+}
+
+export function ScoreTree({ tree }: { tree: Explanation }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <div className="scrollx">
+      <table className="table scoretree" aria-label={t('audits.why')}>
+        <thead><tr><th scope="col" style={{ paddingLeft: 24 }}>{t('audits.why')}{tree.rule?.version !== undefined && <span className="t12 t3 n"> {t('explain.version', { version: tree.rule.version })}{tree.rule.since ? `${format.language === 'zh' ? '，' : ', '}${t('explain.since', { since: format.day(tree.rule.since) })}` : ''}</span>}</th><th scope="col">{t('audits.formula')}</th><th scope="col" className="r">{t('audits.pointsShort')}</th></tr></thead>
+        <tbody><Branch node={tree} depth={0} /></tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+// How audits, their disputes, templates and programmes are spoken of on the wire.
+import { gql } from '../provider/client.ts';
+import { defineResource } from '../provider/resources.ts';
+import type { Explanation } from '../shared/Explain.tsx';
+
+export interface Named { id: string; nameZh: string; nameEn: string }
+export interface AuditRow {
+  id: string; version: number; number: string; state: string; auditKind: string; auditedOn: string; finalScore: string | null; finalBand: string | null; isFinalPass: boolean | null; isCounted: boolean; isEdited: boolean;
+  failedCount: number; criticalCount: number; isRepeat: boolean; storeId: string; template: Named | null; store: Named | null; inspector: { name: string } | null;
+}
+export interface Answer { value?: unknown; isNotApplicable?: boolean; note?: string; evidence?: { fileId: string; sha256?: string; takenAt?: string }[] }
+export type Answers = Record<string, Answer>;
+export interface Question {
+  key: string; type: string; zh: string; en: string; hint?: { zh: string; en: string }; options?: { key: string; zh: string; en: string }[]; from?: number; to?: number; unit?: { zh: string; en: string };
+  canBeNotApplicable?: boolean; isRequired?: boolean; evidence?: string; noteOnFail?: boolean; showWhen?: Condition; leastPhotos?: number; grades?: string[]; kind?: string; fromWords?: { zh: string; en: string }; toWords?: { zh: string; en: string }; leastReadings?: number; failsOn?: boolean; least?: string; most?: string;
+}
+export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | { question: string; is: string; value?: unknown };
+export interface Sheet { number: number; nameZh: string; nameEn: string; sections: { key: string; zh: string; en: string; questions: Question[] }[]; answers: Answers }
+export interface Dispute { id: string; version: number; state: string; reason: string; questionKeys: string[]; decision: string | null; raisedAt: string; decidedAt: string | null; scoreBefore: string | null; scoreAfter: string | null; raisedBy: { name: string } | null; decidedBy: { name: string } | null }
+export interface AuditPage extends AuditRow {
+  startedAt: string; submittedAt: string | null; score: string | null; answeredCount: number; photoCount: number; disputeUntil: string | null; reviewNote: string | null; raisedTickets: string | null; programmeId: string | null; templateId: string;
+  reviewedBy: { name: string } | null; reviewedAt: string | null; outcome: { failed: string[] } | null;
+  disputes: Dispute[]; edits: { id: string; questionKey: string; answerBefore: Answer | null; answerAfter: Answer; scoreBefore: string | null; scoreAfter: string | null; reason: string; editedAt: string; editedBy: { name: string } | null }[];
+  files: { id: string; fileKind: string; questionKey: string | null; disputeId: string | null; link: string; thumbnail: string | null; isReused: boolean; takenAt: string | null }[];
+  failures: { items: { id: string; questionKey: string; labelZh: string; labelEn: string; isCritical: boolean; isRepeat: boolean; note: string | null; correctedOn: string | null }[] } | null;
+}
+export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; store: Named | null; programme: (Named & { auditKind: string }) | null; inspector: { name: string } | null }
+
+const ROW = 'id version number state auditKind auditedOn finalScore finalBand isFinalPass isCounted isEdited failedCount criticalCount isRepeat storeId template { id nameZh nameEn } store { id nameZh nameEn } inspector { name }';
+export const AUDIT = gql`query Audit($id: ID!) { audit(id: $id) { ${ROW} startedAt submittedAt score answeredCount photoCount disputeUntil reviewNote raisedTickets programmeId templateId reviewedAt outcome reviewedBy { name }
+  disputes { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name } decidedBy { name } }
+  edits { id questionKey answerBefore answerAfter scoreBefore scoreAfter reason editedAt editedBy { name } }
+  files { id fileKind questionKey disputeId link thumbnail isReused takenAt } failures(page: { limit: 100 }) { items { id questionKey labelZh labelEn isCritical isRepeat note correctedOn } } } }`;
+export const AUDIT_SHEET = gql`query AuditSheet($id: ID!) { auditSheet(id: $id) }`;
+export const AUDIT_WHY = gql`query AuditWhy($input: ExplainInput!) { explain(input: $input) { tree } }`;
+export interface Why { explain: { tree: Explanation } | null }
+export const LAST_AUDITS = gql`query LastAudits($storeId: ID!, $templateId: ID!) { audits(filter: { storeId: { eq: $storeId }, templateId: { eq: $templateId }, isCounted: { eq: true } }, sort: [{ field: AUDITED_ON, order: DESC }], page: { limit: 6 }) { items { id auditedOn finalScore isFinalPass } } }`;
+export const START_AUDIT = gql`mutation StartAudit($input: StartAuditInput!) { startAudit(input: $input) { id version } }`;
+export const SUBMIT_AUDIT = gql`mutation SubmitAudit($input: SubmitAuditInput!) { submitAudit(input: $input) { id number finalScore } }`;
+export const REVIEW_AUDIT = gql`mutation ReviewAudit($input: ReviewAuditInput!) { reviewAudit(input: $input) { id } }`;
+export const EDIT_ANSWERS = gql`mutation EditAuditAnswers($input: EditAuditAnswersInput!) { editAuditAnswers(input: $input) { id } }`;
+export const DISPUTE_AUDIT = gql`mutation DisputeAudit($input: DisputeAuditInput!) { disputeAudit(input: $input) { id } }`;
+export const DECIDE_DISPUTE = gql`mutation DecideDispute($input: DecideDisputeInput!) { decideDispute(input: $input) { id } }`;
+export const DISPUTES = gql`query AuditDisputes { open: auditDisputes(filter: { state: { eq: OPEN } }, page: { limit: 100 }) { items { ...D } } done: auditDisputes(filter: { state: { ne: OPEN } }, page: { limit: 50 }) { items { ...D } } }
+  fragment D on AuditDispute { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name } decidedBy { name } audit { id number template { id nameZh nameEn } store { id nameZh nameEn } } }`;
+export type DisputeRow = Dispute & { audit: { id: string; number: string; template: Named | null; store: Named | null } | null };
+export const TEMPLATES = gql`query AuditTemplates { auditTemplates(page: { limit: 100 }) { items { id version key nameZh nameEn disputeDays isArchived formId } } }`;
+export interface TemplateRow extends Named { version: number; key: string; disputeDays: number; isArchived: boolean; formId: string }
+export const AUDIT_FORMS = gql`query AuditForms { forms(filter: { purpose: { eq: AUDIT }, isArchived: { eq: false } }, page: { limit: 100 }) { items { id key nameZh nameEn } } }`;
+export const SAVE_TEMPLATE = gql`mutation SaveAuditTemplate($input: SaveAuditTemplateInput!) { saveAuditTemplate(input: $input) { id } }`;
+export interface ProgrammeRow extends Named { version: number; key: string; auditKind: string; state: string; visitsPerStore: number; restMonths: number; template: Named | null }
+export const PROGRAMMES = gql`query MysteryProgrammes { mysteryProgrammes(page: { limit: 100 }) { items { id version key nameZh nameEn auditKind state visitsPerStore restMonths template { id nameZh nameEn } } } }`;
+export const PROGRAMME = gql`query MysteryProgramme($id: ID!) { mysteryProgramme(id: $id) { id version key nameZh nameEn auditKind state visitsPerStore restMonths askFor windows template { id nameZh nameEn } waves(page: { limit: 12 }) { items { id number startsOn endsOn seed wantedCount unfilled visits(page: { limit: 200 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } inspector { name } } } } } } }`;
+export interface WaveRow { id: string; number: number; startsOn: string; endsOn: string; seed: string; wantedCount: number; unfilled: { storeId: string; reason: string }[]; visits: { items: VisitRow[] } | null }
+export interface ProgrammePage extends ProgrammeRow { askFor: string[]; windows: { weekdays: number[]; from: string; to: string; zh?: string; en?: string }[]; waves: { items: WaveRow[] } | null }
+export const PLAN_WAVE = gql`mutation PlanAuditWave($input: PlanWaveInput!) { planAuditWave(input: $input) { id } }`;
+export const SAVE_PROGRAMME = gql`mutation SaveProgramme($input: SaveProgrammeInput!) { saveProgramme(input: $input) { id } }`;
+export const MY_VISITS = gql`query MyVisits($today: Date!) { auditVisits(filter: { state: { in: [PLANNED, STARTED] }, plannedOn: { lte: $today } }, page: { limit: 50 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } programme { id nameZh nameEn auditKind } } } }`;
+
+defineResource({ name: 'audits', noun: 'Audit', one: 'audit', fields: ROW.replace('id version ', '') });
+defineResource({ name: 'auditDisputes', noun: 'AuditDispute', one: 'auditDispute', fields: 'state raisedAt' });
+defineResource({ name: 'auditTemplates', noun: 'AuditTemplate', one: 'auditTemplate', fields: 'key nameZh nameEn disputeDays' });
+defineResource({ name: 'mysteryProgrammes', noun: 'MysteryProgramme', one: 'mysteryProgramme', fields: 'key nameZh nameEn auditKind state' });
+
+/** Tones of states, as the tags show them. */
+export const AUDIT_TONES: Record<string, 'ok' | 'soon' | 'late' | 'paused' | 'ac' | undefined> = { DRAFT: 'paused', SUBMITTED: 'soon', PUBLISHED: 'ac', DISPUTED: 'late', FINAL: 'ok', VOID: 'paused' };
+export const VISIT_TONES: Record<string, 'ok' | 'soon' | 'late' | 'paused' | 'ac' | undefined> = { PLANNED: 'ac', STARTED: 'soon', DONE: 'ok', MISSED: 'late', CANCELLED: 'paused' };
+export const DISPUTE_TONES: Record<string, 'ok' | 'soon' | 'late' | 'paused' | 'ac' | undefined> = { OPEN: 'soon', REJECTED: 'paused', ACCEPTED: 'ok', REVISIT: 'ac' };

@@ -1,0 +1,140 @@
+// Half a year of checks: monthly inspections and mystery waves planned from stored seeds, filled, reviewed, some disputed; the last wave is still under way.
+import type { PoolClient } from 'pg';
+import { DisputeState } from '../schema/quality/audit-parts.ts';
+import { AuditKind, AuditState } from '../schema/quality/audit.ts';
+import { AuditVisitState } from '../schema/quality/audit-programme.ts';
+import { addDays, dayIn } from '../server/core/clock.ts';
+import type { Context } from '../server/core/context.ts';
+import { formInForce, submitSheet, type LoadedForm } from '../server/forms/sheet.service.ts';
+import { auditNumber } from '../server/quality/audits/audit-states.rules.ts';
+import { monthsOn, planWave } from '../server/quality/programmes/plan.rules.ts';
+import { copyRows } from './copy.ts';
+import type { Random } from './random.ts';
+
+type Cell = string | number | boolean | null | object;
+interface Person { id: string; userId: string | null; storeId: string | null; regionId: string | null; position: string }
+interface StoreRow { id: string; regionId: string; zone: string; format: string }
+const VISIT = ['id', 'wave_id', 'programme_id', 'store_id', 'announced_store_id', 'state', 'planned_on', 'window_start', 'window_end', 'ask_for', 'inspector_id', 'filler_id'] as const;
+const AUDIT = ['id', 'form_version_id', 'answers', 'started_at', 'submitted_at', 'answered_by_id', 'score', 'band', 'is_passed', 'outcome', 'checksum', 'number', 'template_id', 'audit_kind', 'state', 'store_id', 'published_store_id',
+  'programme_id', 'visit_id', 'inspector_id', 'filler_id', 'audited_on', 'final_score', 'final_band', 'is_final_pass', 'is_counted', 'answered_count', 'failed_count', 'critical_count', 'has_previous', 'is_repeat', 'reviewed_by_id', 'reviewed_at', 'published_at', 'dispute_until', 'created_at', 'updated_at', 'version'] as const;
+const FAILURE = ['audit_id', 'store_id', 'audited_on', 'is_counted', 'section_key', 'question_key', 'label_zh', 'label_en', 'is_critical', 'is_repeat', 'points', 'note', 'corrected_on', 'correction_days'] as const;
+const DISPUTE = ['id', 'audit_id', 'store_id', 'state', 'question_keys', 'reason', 'raised_by_id', 'raised_at', 'decided_by_id', 'decided_at', 'decision', 'score_before', 'score_after'] as const;
+const NOTES: Record<string, string> = { 'no-expired': '酸奶 2 杯过期，已下架', rotten: '草莓底层有烂果', minutes: '只开了一个窗口', 'three-free': '没有主动说', 'no-receipt': '要求出示小票才受理', exits: '通道堆了补货笼车', brushed: '让顾客自己打厂家电话' };
+const MONTHS = 6;
+
+/** An answer to a question that goes well with that chance. */
+function answerFor(question: LoadedForm['content']['sections'][number]['questions'][number], goesWell: boolean, dice: Random): Record<string, unknown> | null {
+  const note = goesWell ? {} : { note: NOTES[question.key] ?? '不符合标准' };
+  switch (question.type) {
+    case 'YES_NO': return { value: goesWell !== Boolean(question.isReversed), ...note, ...(question.evidence === 'ON_FAIL' && !goesWell ? { evidence: [{ fileId: 'demo' }] } : {}) };
+    case 'NUMBER': return { value: goesWell ? String(Math.min(Number(question.most ?? 5), 1 + dice.int(0, 3))) : String(Number(question.most ?? 5) + dice.int(2, 6)), ...note };
+    case 'SCALE': return { value: goesWell ? dice.int(4, 5) : dice.int(2, 3) };
+    default: return null;
+  }
+}
+
+/** Seeds both programmes and their half year; forms and templates must have been shipped. Answers how many audits. */
+export async function seedAudits(ctx: Context, client: PoolClient, dice: Random, now: Date, zone: string): Promise<number> {
+  const rowsOf = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => (await client.query<T>(text, values)).rows;
+  const stores = await rowsOf<StoreRow>('select id::text, region_id::text "regionId", time_zone zone, format from stores where closed_on is null order by id');
+  const people = await rowsOf<Person>(`select e.id::text, u.id::text "userId", e.store_id::text "storeId", (select s.region_id::text from stores s where s.id = e.store_id) "regionId", e.position from employees e left join users u on u.employee_id = e.id
+    where e.position in ('inspector', 'quality-manager', 'store-manager', 'regional-supervisor') and e.left_on is null order by e.id`);
+  const [inspector] = people.filter((one) => one.position === 'inspector' && one.userId);
+  const [reviewer] = people.filter((one) => one.position === 'quality-manager');
+  const [judge] = people.filter((one) => one.position === 'regional-supervisor');
+  const shoppers = await rowsOf<{ id: string; userId: string; alias: string }>(`
+    with u as (insert into users (username, name, status, password_hash) select 'shopper-' || n, '神秘顾客 ' || lpad((n + 7)::text, 2, '0'), 'ACTIVE', u.password_hash from generate_series(2, 6) n, users u where u.username = 'shopper' returning id, name),
+    s as (insert into shoppers (alias, user_id, state, related_store_ids, note) select x.name, x.id, 'ACTIVE', '{}', '已面谈、已培训' from (select id, name from u union all select id, name from users where username = 'shopper') x returning id, user_id, alias)
+    select id::text, user_id::text "userId", alias from s order by user_id`);
+  if (!inspector || !reviewer || !judge || !stores.length) return 0;
+  const today = dayIn(zone, now);
+  const lists = { visits: [] as Cell[][], audits: [] as Cell[][], failures: [] as Cell[][], disputes: [] as Cell[][] };
+  const taken = new Map<string, number>();
+  const before = new Map<string, Set<string>>();
+  const visited = new Map<string, Record<string, string>>();
+  const plans = [
+    { key: 'monthly', zh: '门店月度巡检', en: 'Monthly inspections', form: 'store-monthly', kind: AuditKind.UNANNOUNCED, rest: 0, askFor: [] as string[], people: [{ id: inspector.userId as string }] },
+    { key: 'mystery', zh: '神秘顾客月度到访', en: 'Monthly mystery visits', form: 'mystery-visit', kind: AuditKind.MYSTERY, rest: 3, askFor: ['奶粉', '退一件上周买的商品', '问安装时间'], people: shoppers.map((one) => ({ id: one.userId })) },
+  ];
+  const windows = [{ weekdays: [1, 2, 3, 4, 5], from: '10:00', to: '12:00', zh: '工作日上午', en: 'Weekday mornings' }, { weekdays: [6, 7], from: '15:00', to: '19:00', zh: '周末下午', en: 'Weekend afternoons' }];
+  for (const plan of plans) {
+    const form = await formInForce(ctx, plan.form);
+    const [template] = await rowsOf<{ id: string }>('select id::text from audit_templates where key = $1', [plan.form]);
+    const [programme] = await rowsOf<{ id: string }>(
+      `insert into mystery_programmes (key, name_zh, name_en, audit_kind, state, template_id, store_ids, inspector_ids, visits_per_store, windows, ask_for, rest_months) values ($1, $2, $3, $4, 'ACTIVE', $5, '{}', '{}', 1, $6, $7, $8) returning id::text`,
+      [plan.key, plan.zh, plan.en, plan.kind, template?.id, JSON.stringify(windows), plan.askFor, plan.rest]);
+    for (let back = MONTHS; back >= 0; back -= 1) {
+      const startsOn = `${monthsOn(today, -back).slice(0, 7)}-01`;
+      const endsOn = addDays(`${monthsOn(startsOn, 1).slice(0, 7)}-01`, -1);
+      const seed = `${plan.key}-${startsOn}`;
+      const drawn = planWave({ seed, startsOn, endsOn, storeIds: stores.map((one) => one.id), visitsPerStore: 1, windows, askFor: plan.askFor, restMonths: plan.rest, people: plan.people.map((one) => ({ ...one, barred: [], visited: visited.get(one.id) ?? {} })) });
+      const [wave] = await rowsOf<{ id: string }>('insert into audit_waves (programme_id, number, starts_on, ends_on, seed, wanted_count, unfilled) values ($1, $2, $3, $4, $5, $6, $7) returning id::text',
+        [programme?.id, MONTHS - back + 1, startsOn, endsOn, seed, stores.length, JSON.stringify(drawn.unfilled)]);
+      for (const visit of drawn.visits) {
+        // What fell due last is still to be made: there is work on the phone.
+        const isPast = visit.plannedOn <= today && !(back === 0 && visit === drawn.visits.findLast((each) => each.plannedOn <= today));
+        const state = isPast ? (back > 0 && dice.chance(0.03) ? AuditVisitState.MISSED : AuditVisitState.DONE) : AuditVisitState.PLANNED;
+        const id = lists.visits.length + 1;
+        const isMystery = plan.kind === AuditKind.MYSTERY;
+        visited.set(visit.personId, { ...visited.get(visit.personId), [visit.storeId]: visit.plannedOn });
+        lists.visits.push([id, wave?.id ?? null, programme?.id ?? null, visit.storeId, null, state, visit.plannedOn, visit.window.from, visit.window.to, visit.askFor, isMystery ? null : inspector.id, visit.personId]);
+        if (state === AuditVisitState.DONE) {
+          const store = stores.find((one) => one.id === visit.storeId) as StoreRow;
+          draw({ form, templateId: template?.id ?? '', programmeId: programme?.id ?? '', kind: plan.kind, store, visitId: id, day: visit.plannedOn, fillerId: visit.personId, inspectorId: isMystery ? null : inspector.id, month: MONTHS - back });
+        }
+      }
+    }
+  }
+
+  interface Drawn { form: LoadedForm; templateId: string; programmeId: string; kind: AuditKind; store: StoreRow; visitId: number; day: string; fillerId: string; inspectorId: string | null; month: number }
+  function draw(one: Drawn): void {
+    // Stores differ, and most get better over the months.
+    const skill = 0.86 + (Number(one.store.id) % 5) * 0.02 + one.month * 0.008;
+    const answers: Record<string, Record<string, unknown>> = {};
+    for (const question of one.form.content.sections.flatMap((section) => section.questions)) {
+      const answer = answerFor(question, dice.chance(question.critical ? Math.min(0.985, skill + 0.06) : skill), dice);
+      if (answer) answers[question.key] = answer;
+    }
+    const startedAt = new Date(Math.min(Date.parse(`${one.day}T02:10:00Z`) + dice.int(0, 90) * 60_000, now.getTime() - 3_600_000));
+    const submittedAt = new Date(startedAt.getTime() + dice.int(25, 55) * 60_000);
+    const sheet = submitSheet(one.form, answers, { startedAt: startedAt.toISOString(), submittedAt: submittedAt.toISOString(), answeredById: one.inspectorId });
+    const id = lists.audits.length + 1;
+    const age = Math.max(0, now.getTime() - submittedAt.getTime());
+    const place = (taken.get(one.day) ?? 0) + 1;
+    taken.set(one.day, place);
+    const isDisputed = age > 86_400_000 * 3 && sheet.columns.isPassed === false && dice.chance(0.25);
+    const isOpen = isDisputed && age < 86_400_000 * 25;
+    const state = age < 86_400_000 * 3 ? AuditState.SUBMITTED : isDisputed ? (isOpen ? AuditState.DISPUTED : AuditState.FINAL) : AuditState.PUBLISHED;
+    const isCounted = state === AuditState.PUBLISHED || state === AuditState.FINAL;
+    const reviewedAt = new Date(submittedAt.getTime() + 86_400_000 * 1.5);
+    const isReviewed = state !== AuditState.SUBMITTED;
+    const last = before.get(`${one.store.id}/${one.templateId}`);
+    const again = new Set(sheet.failed.filter((each) => last?.has(each.key)).map((each) => each.key));
+    before.set(`${one.store.id}/${one.templateId}`, new Set(sheet.failed.map((each) => each.key)));
+    const { columns } = sheet;
+    lists.audits.push([id, columns.formVersionId, withoutProof(columns.answers as never), columns.startedAt, columns.submittedAt, one.inspectorId, columns.score, columns.band, columns.isPassed, columns.outcome as object, columns.checksum, auditNumber(one.day, place), one.templateId, one.kind, state, one.store.id, isReviewed ? one.store.id : null,
+      one.programmeId, one.visitId, one.inspectorId, one.fillerId, one.day, columns.score, columns.band, columns.isPassed, isCounted, sheet.judged.size, sheet.failed.length, sheet.failed.filter((each) => each.critical).length, Boolean(last), again.size > 0,
+      isReviewed ? reviewer?.id ?? null : null, isReviewed ? reviewedAt.toISOString() : null, isReviewed ? reviewedAt.toISOString() : null, isReviewed ? new Date(reviewedAt.getTime() + 7 * 86_400_000).toISOString() : null, startedAt.toISOString(), submittedAt.toISOString(), isReviewed ? 3 : 2]);
+    const sections = new Map(one.form.content.sections.flatMap((section) => section.questions.map((each) => [each.key, section.key] as const)));
+    for (const each of sheet.failed) {
+      const days = age > 86_400_000 * 20 && dice.chance(0.8) ? dice.int(1, 30) : null;
+      lists.failures.push([id, one.store.id, one.day, isCounted, sections.get(each.key) ?? '', each.key, each.zh, each.en, Boolean(each.critical), again.has(each.key), each.points ?? null, (answers[each.key]?.note as string | undefined) ?? null, days === null ? null : addDays(one.day, days), days]);
+    }
+    if (!isDisputed) return;
+    const manager = people.find((each) => each.position === 'store-manager' && each.storeId === one.store.id);
+    const raisedAt = new Date(reviewedAt.getTime() + 86_400_000);
+    lists.disputes.push([lists.disputes.length + 1, id, one.store.id, isOpen ? DisputeState.OPEN : DisputeState.REJECTED, `{${sheet.failed[0]?.key ?? ''}}`, '录像显示当时已经整改，请看 10:40 的画面', manager?.id ?? null, raisedAt.toISOString(),
+      isOpen ? null : judge?.id ?? null, isOpen ? null : new Date(raisedAt.getTime() + 2 * 86_400_000).toISOString(), isOpen ? null : '录像时间在检查之后，维持原判', columns.score, isOpen ? null : columns.score]);
+  }
+
+  await copyRows(client, 'audit_visits', VISIT, lists.visits);
+  await copyRows(client, 'audits', AUDIT, lists.audits);
+  await copyRows(client, 'audit_failures', FAILURE, lists.failures);
+  await copyRows(client, 'audit_disputes', DISPUTE, lists.disputes);
+  await client.query('insert into audit_days (day, taken) select * from unnest($1::date[], $2::int[])', [[...taken.keys()], [...taken.values()]]);
+  for (const table of ['audit_visits', 'audits', 'audit_disputes']) await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), greatest(1, (select max(id) from ${table})))`);
+  return lists.audits.length;
+}
+
+/** The demo has no photos of its own: what stood for them while it was judged is left out. */
+const withoutProof = (answers: Record<string, Record<string, unknown>>): object => Object.fromEntries(Object.entries(answers).map(([key, { evidence: _, ...rest }]) => [key, rest]));

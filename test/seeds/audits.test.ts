@@ -1,0 +1,52 @@
+// The demo's checks: two programmes over half a year, in all states, told by the product's own queries and measures.
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PeriodKind } from '../../schema/measures/measure.ts';
+import '../../server/access.ts';
+import '../../server/edges.ts';
+import { frozenClock } from '../../server/core/clock.ts';
+import { openDatabase, type Database } from '../../server/core/database.ts';
+import { askMeasure } from '../../server/measures/measure.service.ts';
+import '../../server/measures.ts';
+import { syncRoles } from '../../server/platform/access/role-sync.service.ts';
+import { installJobs } from '../../server/platform/jobs/job.service.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { seedDemo } from '../../seeds/run.ts';
+import { freshDatabase } from '../support/database.ts';
+
+const NOW = '2026-02-13T09:30:00.000Z';
+const dataDir = mkdtempSync(join(tmpdir(), 'aftercare-seeds-'));
+let db: Database;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  drop = fresh.drop;
+  await installJobs(fresh.url);
+  db = await openDatabase({ url: fresh.url, settings: { dataDir } });
+  await syncRoles(db);
+  await seedDemo(db, frozenClock(NOW), { customers: 1_000, months: 4, tickets: 100 });
+}, 400_000);
+afterAll(async () => { await db?.close(); await drop?.(); rmSync(dataDir, { recursive: true, force: true }); });
+const rows = async (sql: string): Promise<Record<string, unknown>[]> => (await db.write.query(sql)).rows;
+
+test('B-28: two programmes, half a year of waves, some 150 audits in all states; no shopper twice at a store within three months', async () => {
+  const [n] = await rows('select count(*)::int audits, count(distinct state)::int states, count(distinct audit_kind)::int kinds, count(distinct store_id)::int stores from audits');
+  expect(n?.audits).toBeGreaterThan(100);
+  expect(n?.audits).toBeLessThan(300);
+  expect(n).toMatchObject({ kinds: 2, stores: 12 });
+  expect(n?.states).toBeGreaterThanOrEqual(3);
+  expect(await rows(`select a.id from audit_visits a join audit_visits b on b.filler_id = a.filler_id and b.store_id = a.store_id and b.id <> a.id and b.planned_on > a.planned_on - interval '3 months' and b.planned_on <= a.planned_on
+    join mystery_programmes p on p.id = a.programme_id and p.audit_kind = 'MYSTERY' where b.programme_id = a.programme_id`)).toEqual([]);
+  expect(await rows("select id from audits where audit_kind = 'MYSTERY' and inspector_id is not null")).toEqual([]);
+});
+
+test('the numbers can be asked, and differ between stores', async () => {
+  const ctx = systemContext(db, { clock: frozenClock(NOW) });
+  const score = await askMeasure(ctx, { key: 'audits.score', period: { kind: PeriodKind.ALL }, by: 'STORE' });
+  expect(Number(score.value)).toBeGreaterThan(60);
+  expect(new Set(score.groups.map((one) => one.value)).size).toBeGreaterThan(3);
+  expect(Number((await askMeasure(ctx, { key: 'auditVisits.coverage', period: { kind: PeriodKind.MONTH, on: '2026-01-05' } })).value)).toBeGreaterThan(0.8);
+});
