@@ -118,7 +118,7 @@ export function AuditShow() {
           <LastSix audit={audit} />
           {audit.disputes.length > 0 && (
             <PanelSection title={t('audits.disputes')}>{audit.disputes.map((one) => (
-              <div key={one.id} className="t13"><StatusTag tone={DISPUTE_TONES[one.state]}>{t(`disputeState.${one.state}`)}</StatusTag><p>{one.reason}</p><p className="t12 t3">{t('disputes.by', { who: one.raisedBy?.name ?? '–', when: format.instant(one.raisedAt) })}</p>{one.decision && <p>{one.decision}</p>}{one.decidedAt && <p className="t12 t3">{t('disputes.by', { who: one.decidedBy?.name ?? '–', when: format.instant(one.decidedAt) })}</p>}</div>
+              <div key={one.id} className="t13"><StatusTag tone={DISPUTE_TONES[one.state]}>{t(`auditDisputeState.${one.state}`)}</StatusTag><p>{one.reason}</p><p className="t12 t3">{t('disputes.by', { who: one.raisedBy?.name ?? '–', when: format.instant(one.raisedAt) })}</p>{one.decision && <p>{one.decision}</p>}{one.decidedAt && <p className="t12 t3">{t('disputes.by', { who: one.decidedBy?.name ?? '–', when: format.instant(one.decidedAt) })}</p>}</div>
             ))}</PanelSection>
           )}
           {audit.edits.length > 0 && (

@@ -33,7 +33,7 @@ function Rows({ rows, label, onDecide }: { rows: DisputeRow[]; label: string; on
         <tbody>{rows.map((row) => (
           <tr key={row.id}>
             <td className="lead">{row.audit ? <Link className="b" to={`/audits/${row.audit.id}/show`}>{format.named(row.audit.store)} {row.audit.number}</Link> : '–'}</td>
-            <td style={{ whiteSpace: 'normal' }}>{row.decision ?? row.reason}</td><td><StatusTag tone={DISPUTE_TONES[row.state]}>{t(`disputeState.${row.state}`)}</StatusTag></td>
+            <td style={{ whiteSpace: 'normal' }}>{row.decision ?? row.reason}</td><td><StatusTag tone={DISPUTE_TONES[row.state]}>{t(`auditDisputeState.${row.state}`)}</StatusTag></td>
             <td className="r">{row.scoreAfter && row.scoreAfter !== row.scoreBefore ? `${decimal(row.scoreBefore, 1)} → ${decimal(row.scoreAfter, 1)}` : decimal(row.scoreBefore, 1)}</td>
             <td className="t2 minor">{t('disputes.by', { who: row.raisedBy?.name ?? '–', when: format.instant(row.raisedAt) })}</td>
             <td className="r">{onDecide && <button type="button" className="btn" onClick={() => onDecide(row)}>{t('disputes.decide')}</button>}</td>
@@ -71,7 +71,7 @@ export function DisputeList() {
             await refetch();
             toastDone(t('disputes.decided'));
           }}>
-          <SelectField name="outcome" label={t('disputes.outcome')} required choices={(deciding.questionKeys.length ? ['REJECTED', 'ACCEPTED', 'REVISIT'] : ['REJECTED', 'REVISIT']).map((value) => ({ value, label: t(`disputeState.${value}`) }))} />
+          <SelectField name="outcome" label={t('disputes.outcome')} required choices={(deciding.questionKeys.length ? ['REJECTED', 'ACCEPTED', 'REVISIT'] : ['REJECTED', 'REVISIT']).map((value) => ({ value, label: t(`auditDisputeState.${value}`) }))} />
           <TextField name="decision" label={t('disputes.decision')} multiline required />
         </FormDialog>
       )}

@@ -78,7 +78,7 @@ export function RunQuestion(props: Props) {
         <section aria-label={t('run.photo')}>
           <h3 className="row t13">{t('run.photo')}{wantsPhoto(question, answer) && <span className="latec">{t('run.needPhoto')}</span>}</h3>
           <div className="shots">
-            {shots.map((shot) => <figure key={shot.id} style={{ margin: 0 }}><img src={shot.url} alt={t('run.photo')} /><figcaption className="t12 t3">{t('run.photoKb', { kb: Math.ceil(shot.blob.size / 1000) })}</figcaption></figure>)}
+            {shots.map((shot) => <figure key={shot.id} style={{ margin: 0 }}><img src={shot.url} alt={t('run.photo')} /><figcaption className="t12 t3">{Math.ceil(shot.blob.size / 1000)} kB</figcaption></figure>)}
             <label className="shoot"><Camera size={20} aria-hidden /><span className="visually-hidden">{t('run.addPhoto')}</span><input type="file" accept="image/*" capture="environment" className="visually-hidden" onChange={(event) => void take(event)} /></label>
           </div>
         </section>
