@@ -45,7 +45,7 @@ export function AuditList() {
   };
   const start = can('quality:fill-audits') && <Link className="btn pri" to="/run"><Footprints size={14} aria-hidden />{t('audits.start')}</Link>;
   return (
-    <ListPage<AuditRow & RaRecord> resource="audits" what={t('audits.title')} unit={t('audits.unit')} columns={columns} nameOf={(row) => `${format.named(row.store)} ${row.number}`} to={(row) => `/audits/${row.id}/show`} perPage={50} density="compact"
+    <ListPage<AuditRow & RaRecord> resource="audits" what={t('audits.title')} unit={t('audits.unit')} columns={columns} nameOf={(row) => `${format.named(row.store)} ${row.number}`} to={(row) => `/audits/${row.id}/show`} perPage={50}
       sayCondition={say} sort={{ field: 'auditedOn', order: 'DESC' }} views={<SectionTabs sections={AUDIT_SECTIONS} label={t('audits.title')} />}
       facets={<><ResourceFacet source="state" title={t('audits.state')} values={STATES} say={(value) => t(`auditState.${value}`)} most={6} /><ResourceFacet source="auditKind" title={t('audits.kind')} values={KINDS} say={(value) => t(`auditKind.${value}`)} /></>}
       header={<PageHeader title={t('audits.title')}>{start}</PageHeader>} empty={<Empty icon={ClipboardCheck} title={t('audits.empty')} text={t('audits.emptyText')}>{start}</Empty>} />
