@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
+import { CHANGED, useSubscription } from '../provider/realtime.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
@@ -28,6 +29,8 @@ export function IncidentShow() {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const { data, error, isPending, refetch } = useAsk<{ incident: IncidentPage | null }>(INCIDENT, { id }, { staleTime: 0 });
   const incident = data?.incident;
+  // Jobs and colleagues move it on while it is looked at.
+  useSubscription(CHANGED, incident ? { resource: 'Incident', ids: [id] } : null, () => void refetch());
   if (error) return <Failed what={t('incidents.one')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!incident) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
