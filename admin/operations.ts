@@ -13,6 +13,7 @@ import './settings/settings.operations.ts';
 import './staff/staff.operations.ts';
 import './ticket-money/desk.operations.ts';
 import './ticket-diagnosis/diagnosis.operations.ts';
+import './incentives/incentives.operations.ts';
 import './tickets/tickets.operations.ts';
 import './transfer/transfer.operations.ts';
 import './webhooks/webhooks.operations.ts';

@@ -3,6 +3,7 @@ import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard,
 import { auditRooms } from './audits/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
+import { incentiveRooms } from './incentives/rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
 import { peopleRooms } from './people/rooms.ts';
 import { deskRooms, ticketRooms } from './tickets/rooms.ts';
@@ -60,6 +61,7 @@ export const rooms: Room[] = [
     actions: [{ title: 'employees.new', to: '/employees/create', right: 'staff:write', icon: UserPlus }],
   },
   ...peopleRooms,
+  ...incentiveRooms,
   {
     name: 'imports', group: 'platform', icon: FileUp, title: 'imports.title', right: 'platform:read-own-events', writeRight: ['customers:import', 'staff:import', 'tickets:import'], key: 'i',
     list: screen(() => import('./transfer/ImportList.tsx'), 'ImportList'), show: screen(() => import('./transfer/ImportShow.tsx'), 'ImportShow'), create: screen(() => import('./transfer/ImportWizard.tsx'), 'ImportWizard'),

@@ -44,6 +44,8 @@ import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
 import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
+import { IncentiveAward, IncentiveScheme, IncentiveSchemeVersion } from './incentives/scheme.ts';
+import { IncentiveRun, PayAdjustment, Statement, StatementDispute, StatementLine } from './incentives/run.ts';
 
 export const entities = [
   User,
@@ -160,4 +162,12 @@ export const entities = [
   RiskRule,
   RiskRuleVersion,
   RiskAlert,
+  IncentiveScheme,
+  IncentiveSchemeVersion,
+  IncentiveAward,
+  IncentiveRun,
+  Statement,
+  StatementLine,
+  PayAdjustment,
+  StatementDispute,
 ];

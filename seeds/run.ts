@@ -21,6 +21,7 @@ import { seedAudits } from './audits.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
+import { seedIncentives } from './incentives.ts';
 import { seedLiability } from './liability.ts';
 import { seedMoney } from './money.ts';
 import { seedOrganisation } from './organisation.ts';
@@ -103,6 +104,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await shipAuditTemplates(ctx);
       await writing(db, (client) => seedAudits(ctx, client, dice.fork('audits'), now, zone));
     }
+    if (wanted >= 1_000) await seedIncentives(db, now);
   }
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
   if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));

@@ -26,3 +26,4 @@ import './tickets/tickets.search.ts';
 import './quality/quality.access.ts';
 import './quality/quality.duties.ts';
 import './quality/audits/audits.access.ts';
+import './incentives/incentives.access.ts';

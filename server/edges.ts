@@ -9,3 +9,4 @@ import './tickets/incidents/incident.edges.ts';
 import './quality/quality.edges.ts';
 import './tickets/liability/liability.edges.ts';
 import './quality/audits/audits.edges.ts';
+import './incentives/incentives.edges.ts';

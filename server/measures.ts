@@ -9,7 +9,8 @@ import './tickets/liability/liability.measures.ts';
 import './tickets/diagnosis/diagnosis.measures.ts';
 import './tickets/promise.measures.ts';
 import './quality/audits/audit.measures.ts';
-import { explainMeasures } from './measures/measure-explain.service.ts';
 import './quality/quality.measures.ts';
+import './incentives/incentives.measures.ts';
+import { explainMeasures } from './measures/measure-explain.service.ts';
 
 explainMeasures();

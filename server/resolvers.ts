@@ -52,6 +52,8 @@ import { RiskResolver } from './quality/alert.resolver.ts';
 import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
 import { AuditResolver } from './quality/audits/audit.resolver.ts';
 import { ProgrammeResolver } from './quality/programmes/programme.resolver.ts';
+import './incentives/names.sources.ts';
+import { IncentiveRunResolver, IncentiveSchemeResolver, StatementResolver } from './incentives/incentives.resolver.ts';
 
 export const resolvers = [
   AuthResolver,
@@ -103,4 +105,7 @@ export const resolvers = [
   AuditResolver,
   ProgrammeResolver,
   RiskResolver,
+  IncentiveSchemeResolver,
+  IncentiveRunResolver,
+  StatementResolver,
 ];

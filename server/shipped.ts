@@ -1,4 +1,4 @@
-// What every chain begins with besides its roles: calendars, policies, playbooks and forms. Brought in at each start where missing, never written over.
+// What every chain begins with besides its roles: calendars, policies, playbooks, forms and pay schemes. Brought in at each start where missing, never written over.
 import type { Clock } from './core/clock.ts';
 import type { Database } from './core/database.ts';
 import { shipCalendars } from './platform/calendar/calendar.shipped.ts';
@@ -6,6 +6,10 @@ import { shipForms } from './forms/form.service.ts';
 import { shipAuthorities } from './platform/approval/authority.service.ts';
 import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
+// Pay schemes name measures.
+import './measures.ts';
+import './incentives/pay.policy.ts';
+import { shipSchemes } from './incentives/scheme.service.ts';
 import './tickets/money/compensation.policy.ts';
 import './tickets/returns/return.row.ts';
 import './tickets/liability/visit.service.ts';
@@ -29,4 +33,5 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   await shipKpiSchemes(ctx);
   await shipAuditTemplates(ctx);
   await shipRiskRules(ctx);
+  await shipSchemes(ctx);
 }

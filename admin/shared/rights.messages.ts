@@ -86,4 +86,6 @@ export const rightMessages = defineMessages({
   'right.quality:write': ['安排整改', 'Plan corrective actions'],
   'right.quality:verify': ['复核整改、关闭问题项', 'Verify actions and close findings'],
   'right.quality:configure': ['设置风险预警', 'Set up risk alerts'],
+  'right.incentives:read': ['看薪酬方案和批次', 'See pay schemes and runs'], 'right.incentives:write': ['编制薪酬方案、计算、调整', 'Write pay schemes, reckon runs, adjust'],
+  'right.incentives:approve': ['审批薪酬', 'Approve pay'], 'right.incentives:pay': ['发放薪酬', 'Pay out'],
 });

@@ -84,7 +84,7 @@ function awardPart(asked: Asked, one: Extract<Component, { kind: 'AWARD' }>, per
 function partOf(asked: Asked, one: Component, person: PersonInput, given: Part | undefined): Part {
   const tree = (place: string): Formula => asked.scheme.formulas.get(formulaKey(one.key, place)) as Formula;
   switch (one.kind) {
-    case 'FIXED': return { amount: decimal(one.amount), inputs: [] };
+    case 'FIXED': return { amount: decimal(one.amount), inputs: [explain({ zh: '规则', en: 'Rule' }, one.amount, { text: { zh: `每月固定 ${formatMoney(one.amount, 'zh')}`, en: `${formatMoney(one.amount, 'en')} a month` } })] };
     case 'FORMULA': case 'DEDUCTION': return { amount: numberOf(tree('formula'), person.figures), inputs: [ruleLine(tree('formula'), asked.names), ...figuresOf(tree('formula'), person.figures, asked.names)] };
     case 'TIERS': return tiersPart(asked, one, tree('on'), person);
     case 'TEAM_POOL': return given ?? { amount: decimal(0), inputs: [] };

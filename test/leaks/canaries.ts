@@ -26,7 +26,10 @@ export function markOf(prop: PropMeta, value: unknown): string | null {
 /** Values that something computes with, and that a marked text would break. */
 const FIXED: Record<string, unknown> = { 'Store.timeZone': 'Asia/Shanghai', 'SavedView.roleKey': 'manager' };
 /** Left empty: a row that is merged, left or expired would not be listed, whoever asks. */
-const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule', 'CorrectiveAction.verifiedById', 'CorrectiveAction.effectCheckedById']);
+const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule', 'CorrectiveAction.verifiedById', 'CorrectiveAction.effectCheckedById', 'StatementLine.adjustmentId']);
+
+/** One row of it a key: persons' own rows of one world point to different rows. */
+const DISTINCT = new Set(['StatementDispute.lineId']);
 
 let serial = 0;
 function valueFor(noun: NounMeta, prop: PropMeta): unknown {
@@ -74,7 +77,7 @@ export async function seedCanaries(db: Database, stores: readonly { id: string; 
       else if (EMPTY.has(`${noun.name}.${prop.name}`) || !prop.of) values[prop.name] = null;
       else if (prop.of === 'Store') values[prop.name] = stores[world]?.id;
       else if (prop.of === 'Region') values[prop.name] = stores[world]?.regionId;
-      else values[prop.name] = idOf(prop.of, world);
+      else values[prop.name] = idOf(prop.of, DISTINCT.has(`${noun.name}.${prop.name}`) ? number : world);
     }
     Object.assign(values, fixed);
     const keyName = noun.props.has('id') ? 'id' : ([...noun.props.values()].find((prop) => prop.key)?.name ?? 'id');
@@ -89,7 +92,7 @@ export async function seedCanaries(db: Database, stores: readonly { id: string; 
     if (!owner || noun.name === 'User') continue;
     people.forEach((person, i) => {
       const who = owner.as === 'user' ? person.userId : person.employeeId;
-      rows.push(make(noun, 2, 100 + i, noun.name === 'Employee' ? { id: who } : { [owner.own]: who }));
+      rows.push(make(noun, 2, 100 + i, noun.name === 'Employee' ? { id: who } : { [owner.own]: who, ...(noun.name === 'Statement' ? { employeeId: who } : {}) }));
     });
   }
   const client = await db.direct.connect();

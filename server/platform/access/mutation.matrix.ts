@@ -244,6 +244,24 @@ export const MUTATION_GATES: Record<string, Gate> = {
   discardRiskRuleDraft: 'quality:configure',
   takeRiskAlert: 'quality:write',
   dismissRiskAlert: 'quality:write',
+  // Pay: schemes and runs by those who reckon, decisions and payment by others; the person's own disputes.
+  saveIncentiveScheme: 'incentives:write',
+  publishIncentiveScheme: 'incentives:approve',
+  discardIncentiveDraft: 'incentives:write',
+  giveAward: 'incentives:write',
+  withdrawAward: 'incentives:write',
+  simulateScheme: 'incentives:write',
+  calculateRun: 'incentives:write',
+  reviewRun: 'incentives:write',
+  approveRun: 'incentives:approve',
+  lockRun: 'incentives:write',
+  payRun: 'incentives:pay',
+  correctRun: 'incentives:write',
+  adjustStatement: 'incentives:write',
+  decideAdjustment: 'incentives:approve',
+  disputeStatementLine: 'staff:read-pay',
+  decideStatementDispute: 'incentives:write',
+  withdrawStatementDispute: 'staff:read-pay',
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
@@ -310,4 +328,13 @@ export const QUERY_GATES: Record<string, Gate> = {
   playbookDifferences: 'tickets:read',
   auditSheet: 'quality:read-audits',
   riskDryRun: 'quality:configure',
+  // Pay: the catalogue and comparisons; figures and estimates of a statement that is in sight.
+  payNames: 'incentives:read',
+  checkPayFormula: 'incentives:read',
+  incentiveSchemeDifferences: 'incentives:read',
+  incentiveRunDifferences: 'incentives:write',
+  incentiveRunCheck: 'incentives:read',
+  incentiveRunPayment: 'incentives:read',
+  statementFigures: 'staff:read-pay',
+  estimateStatement: 'staff:read-pay',
 };

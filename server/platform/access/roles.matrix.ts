@@ -86,6 +86,8 @@ export const SHIPPED_ROLES = {
       'quality:read',
       // Schemes, scorecards of everybody, closing periods, and deciding what people object to.
       'staff:read-scorecards', 'staff:write-schemes', 'staff:close-periods', 'staff:decide-objections', 'staff:plan',
+      // Writes schemes, reckons runs, adjusts and answers disputes; another person approves and pays.
+      'incentives:read', 'incentives:write',
     ],
   },
   finance: {
@@ -99,6 +101,8 @@ export const SHIPPED_ROLES = {
       'tickets:read', 'tickets:approve',
       // What suppliers and carriers owe, and whether it came.
       'tickets:charge-back',
+      // Approves schemes, runs and adjustments that others made, and pays; reckons nothing.
+      'incentives:read', 'incentives:approve', 'incentives:pay',
     ],
   },
   quality: {
@@ -209,6 +213,7 @@ export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
 export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
   'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve', 'quality:verify',
   'quality:review-audits', 'quality:decide-disputes',
+  'incentives:approve', 'incentives:pay',
 ]);
 
 /** Words whose right to reveal is counted: 20 fields a day below the scope of the whole chain. */

@@ -33,6 +33,7 @@ export async function loadTables(pool: pg.Pool): Promise<Tables> {
 const SHARED: Record<string, Permission> = {
   Form: 'forms:read', FormVersion: 'forms:read', AuditTemplate: 'quality:read-audits', MysteryProgramme: 'quality:read-programmes', AuditWave: 'quality:read-programmes',
   Position: 'staff:read', JobLevel: 'staff:read', KpiScheme: 'staff:read', KpiSchemeVersion: 'staff:read', ScorecardPeriod: 'staff:read', Board: 'staff:read',
+  IncentiveScheme: 'incentives:read', IncentiveSchemeVersion: 'incentives:read',
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
@@ -50,7 +51,10 @@ const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 
 const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
 const BY_STORE: Record<string, Permission> = { LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = {
+  IncentiveRun: 'incentives:read',
   Shopper: 'quality:read-shoppers', ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure', Kiosk: 'tickets:configure' };
+/** Pay: those who reach the store's, and the person that it names. */
+const PAID: Record<string, string> = { IncentiveAward: 'employeeId', Statement: 'shownToId', StatementLine: 'shownToId', PayAdjustment: 'shownToId', StatementDispute: 'employeeId' };
 const OWN: Record<string, string> = { Notification: 'userId', NotificationSetting: 'userId', StoredFile: 'uploaderId', ViewChoice: 'userId' };
 const OWNED: Record<string, Permission> = {
   Consent: 'customers:read', CustomerBehaviour: 'customers:read-orders', Purchase: 'customers:read-orders', PurchaseLine: 'customers:read-orders', CustomerTag: 'customers:read',
@@ -62,6 +66,8 @@ const KEEPERS: Record<string, [all: Permission, own: string]> = {
 const FIELDS: Record<string, Permission> = {
   'Customer.phone': 'customers:contact', 'Customer.email': 'customers:contact', 'Customer.birthday': 'customers:birthday', 'Customer.address': 'customers:address',
   'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal',
+  'IncentiveRun.totalAmount': 'incentives:read', 'IncentiveAward.amount': 'staff:read-pay', 'IncentiveAward.reason': 'staff:read-pay', 'PayAdjustment.amount': 'staff:read-pay', 'PayAdjustment.reason': 'staff:read-pay',
+  'PayAdjustment.evidence': 'staff:read-pay', 'PayAdjustment.explanation': 'staff:read-pay', 'StatementDispute.reason': 'staff:read-pay', 'StatementDispute.decision': 'staff:read-pay',
   'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
   'Audit.answeredById': 'quality:read-shoppers', 'Audit.fillerId': 'quality:read-shoppers', 'AuditVisit.fillerId': 'quality:read-shoppers',
 };
@@ -110,6 +116,8 @@ export class Oracle {
     if (noun === 'Approval') return this.reaches(v, 'tickets:approve', cells.storeId)
       || (v.reaches.has('platform:read-approvals') && (cells.makerUserId === v.userId || cells.deciderUserId === v.userId || (v.employeeId !== null && cells.makerId === v.employeeId)));
     if (noun === 'ApprovalDeputy') return Boolean(v.reaches.get('platform:read-users')?.all) || (v.reaches.has('platform:read-approvals') && v.employeeId !== null && [cells.employeeId, cells.deputyId].includes(v.employeeId));
+    const paid = PAID[noun];
+    if (paid) return this.reaches(v, 'staff:read-pay', cells.storeId) || (v.reaches.has('staff:read-pay') && v.employeeId !== null && cells[paid] === v.employeeId);
     if (noun === 'Duty') return (v.reaches.has('platform:read-own-events') && v.employeeId !== null && cells.ownerId === v.employeeId) || this.reaches(v, 'tickets:read', cells.storeId);
     if (noun === 'Session') return Boolean(v.reaches.get(SESSIONS)?.all) || (v.reaches.has('platform:read-own-events') && cells.userId === v.userId);
     if (noun === 'Ticket') return this.inHand(v, 'tickets:read', cells);

@@ -1,0 +1,12 @@
+// The tabs above runs and schemes, and above statements and disputes.
+import { Link } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { useCan } from '../provider/viewer.ts';
+
+const TABS = [['incentiveRuns', 'incentives.runs', 'incentives:read'], ['incentiveSchemes', 'incentives.schemes', 'incentives:read'], ['statements', 'incentives.statements', 'staff:read-pay'], ['statementDisputes', 'incentives.disputes', 'staff:read-pay']] as const;
+
+export function PayTabs({ at }: { at: (typeof TABS)[number][0] }) {
+  const t = useT();
+  const can = useCan();
+  return <nav className="tabs" aria-label={t('incentives.runs')}>{TABS.filter(([, , word]) => can(word)).map(([name, label]) => <Link key={name} className="tab" to={`/${name}`} aria-current={name === at ? 'page' : undefined}>{t(label)}</Link>)}</nav>;
+}

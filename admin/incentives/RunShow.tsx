@@ -1,0 +1,152 @@
+// One run of pay: how far it is, its statements, what reckoning again would change, whether it still holds, and the next step for whoever may take it.
+import { Check, RefreshCw, X } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan, useViewer } from '../provider/viewer.ts';
+import { Facts, Money, StatusTag } from '../shared/cells.tsx';
+import { TextField } from '../shared/fields.tsx';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { signed, useFormat } from '../shared/format.ts';
+import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { TypedConfirm } from '../shared/TypedConfirm.tsx';
+import { APPROVE, CALCULATE, CHECK_RUN, CORRECT, type Differences, DIFFERENCES, LOCK, ONE_RUN, PAY, PAYMENT, REVIEW, type Run, RUN_STATEMENTS, type RunStatement } from './incentives.operations.ts';
+import './incentives.css';
+import { RUN_TONES } from './RunList.tsx';
+
+const STEPS = ['CALCULATED', 'REVIEWED', 'APPROVED', 'LOCKED', 'PAID'];
+type Acting = 'lock' | 'pay' | 'recalculate' | 'correct' | null;
+
+export function RunShow() {
+  const { id = '' } = useParams();
+  const t = useT();
+  const format = useFormat();
+  const can = useCan();
+  const viewer = useViewer();
+  const [acting, setActing] = useState<Acting>(null);
+  const [busy, setBusy] = useState(false);
+  const [key] = useState(() => crypto.randomUUID());
+  const { data, error, isPending, refetch } = useAsk<{ incentiveRun: Run | null }>(ONE_RUN, { id }, { staleTime: 0 });
+  const run = data?.incentiveRun;
+  const due = useAsk<{ incentiveRunPayment: { amount: string; people: number; frozenLines: number } }>(PAYMENT, { id }, { enabled: acting === 'pay', staleTime: 0, keep: false });
+  if (error) return <Failed what={t('incentives.runs')} fault={error} onRetry={() => refetch()} />;
+  if (isPending) return <PageSkeleton />;
+  if (!run) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
+  const input = { id, expectedVersion: run.version };
+  const act = async (work: () => Promise<unknown>, words: string): Promise<void> => {
+    setBusy(true);
+    try { await work(); toastDone(words); } catch (fault) { toastFault((fault as Fault).message); }
+    await refetch();
+    setBusy(false);
+    setActing(null);
+  };
+  const isMaker = run.makerUserId === viewer?.id;
+  const month = format.month(run.periodFrom.slice(0, 7));
+  const mayApprove = can('incentives:approve') && !isMaker && (run.state === 'REVIEWED' || run.state === 'CALCULATED');
+  const payment = due.data?.incentiveRunPayment;
+  return (
+    <>
+      <Breadcrumb path={[{ label: t('incentives.runs'), to: '/incentiveRuns' }, { label: month }]} />
+      <PageHeader title={`${format.named(run.scheme)} ${month}`} facts={<><StatusTag tone={RUN_TONES[run.state]}>{t(`runState.${run.state}`)}</StatusTag><span>{t('incentives.version', { number: run.schemeVersion?.number ?? '–' })}</span></>}>
+        {can('incentives:write') && run.state === 'CALCULATED' && <button type="button" className="btn" onClick={() => setActing('recalculate')}><RefreshCw size={14} aria-hidden />{t('incentives.recalculate')}</button>}
+        {can('incentives:write') && run.state === 'CALCULATED' && <button type="button" className="btn pri" disabled={busy} onClick={() => void act(() => request(REVIEW, { input }), t('incentives.done.review'))}>{t('incentives.review')}</button>}
+        {mayApprove && <button type="button" className="btn pri" disabled={busy} onClick={() => void act(() => request(APPROVE, { input }), t('incentives.done.approve'))}>{t('incentives.approve')}</button>}
+        {can('incentives:write') && run.state === 'APPROVED' && <button type="button" className="btn pri" onClick={() => setActing('lock')}>{t('incentives.lock')}</button>}
+        {can('incentives:write') && (run.state === 'LOCKED' || run.state === 'PAID') && <button type="button" className="btn" onClick={() => setActing('correct')}>{t('incentives.correct')}</button>}
+        {can('incentives:pay') && !isMaker && (run.state === 'LOCKED' || run.state === 'APPROVED') && <button type="button" className="btn pri" onClick={() => setActing('pay')}>{t('incentives.pay')}</button>}
+      </PageHeader>
+      <ol className="pay-steps" aria-label={t('incentives.steps')}>
+        {STEPS.map((step) => { const at = { CALCULATED: run.calculatedAt, REVIEWED: run.reviewedAt, APPROVED: run.approvedAt, LOCKED: run.lockedAt, PAID: run.paidAt }[step]; return <li key={step} data-done={Boolean(at)} aria-current={run.state === step ? 'step' : undefined}><b>{t(`runState.${step}`)}</b><span className="t12 t3">{at ? format.instant(at) : '–'}</span></li>; })}
+      </ol>
+      <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
+        <div className="main"><Statements run={run} /></div>
+        <ContextPanel label={t('incentives.checks')}>
+          <PanelSection title={t('incentives.total')}>
+            <p className="desk-figure pay-figure">{format.money(run.totalAmount)}</p>
+            <Facts items={[[t('incentives.people'), format.count(run.peopleCount)], [t('incentives.maker'), run.maker?.name ?? '–'], [t('incentives.approver'), [run.approvedBy?.name, run.secondApprovedBy?.name].filter(Boolean).join(format.language === 'zh' ? '、' : ', ') || '–'], [t('incentives.hash'), `${run.inputHash?.slice(0, 8) ?? '–'}…`]]} />
+            <p className="t12 t3">{t('incentives.reckoned', { count: run.reckonedCount })}</p>
+          </PanelSection>
+          <Checks key={run.version} id={id} />
+          {can('incentives:write') && run.state === 'CALCULATED' && <Changes key={run.version} id={id} />}
+        </ContextPanel>
+      </div>
+      {acting === 'lock' && <FormDialog title={t('incentives.lockTitle')} text={t('incentives.lockText')} act={t('incentives.lock')} onClose={() => setActing(null)} onSend={() => act(() => request(LOCK, { input }), t('incentives.done.lock'))}><span /></FormDialog>}
+      {acting === 'recalculate' && <FormDialog title={t('incentives.recalculate')} text={t('incentives.recalculateText')} act={t('incentives.recalculate')} onClose={() => setActing(null)} onSend={() => act(() => request(CALCULATE, { input: { schemeId: run.scheme?.id, on: run.periodFrom, expectedVersion: run.version } }), t('incentives.done.calculate'))}><span /></FormDialog>}
+      {acting === 'correct' && (
+        <FormDialog title={t('incentives.correct')} text={t('incentives.correctText')} act={t('incentives.correct')} defaults={{ reason: '' }} onClose={() => setActing(null)}
+          onSend={async (values) => {
+            const { correctRun } = await request<{ correctRun: { madeCount: number; amount: string } }>(CORRECT, { input: { id, reason: String(values.reason ?? '') } });
+            setActing(null);
+            toastDone(t('incentives.corrected', { count: correctRun.madeCount, amount: format.money(correctRun.amount) }));
+          }}><TextField name="reason" label={t('incentives.reason')} required multiline /></FormDialog>
+      )}
+      {acting === 'pay' && payment && (
+        <TypedConfirm title={t('incentives.payTitle', { month })} name={payment.amount} act={`${t('incentives.pay')} ${format.money(payment.amount)}`} busy={busy} onClose={() => setActing(null)}
+          onConfirm={() => void act(() => request(PAY, { input: { id, idempotencyKey: key, expectedVersion: run.version, confirmedAmount: payment.amount } }), t('incentives.done.pay'))}>
+          <p>{t('incentives.payText', { people: payment.people, amount: format.money(payment.amount) })}</p>
+          {payment.frozenLines > 0 && <p className="note soon" style={{ marginTop: 8 }}>{t('incentives.payFrozen', { count: payment.frozenLines })}</p>}
+        </TypedConfirm>
+      )}
+    </>
+  );
+}
+
+function Statements({ run }: { run: Run }) {
+  const t = useT();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [offset, setOffset] = useState(0);
+  const { data, error, isPending, refetch } = useAsk<{ statements: { total: number; items: RunStatement[] } }>(RUN_STATEMENTS, { run: run.id, offset }, { staleTime: 0 });
+  if (error) return <Failed what={t('incentives.statements')} fault={error} onRetry={() => refetch()} />;
+  if (isPending) return <SkeletonRows />;
+  const rows = data?.statements.items ?? [];
+  return (
+    <div className="scrollx">
+      <table className="table phone" aria-label={t('incentives.statements')}>
+        <thead><tr><th scope="col">{t('incentives.person')}</th><th scope="col">{t('incentives.store')}</th><th scope="col" className="r">{t('incentives.amount')}</th><th scope="col" className="r">{t('incentives.adjusted')}</th><th scope="col" className="r">{t('incentives.paid')}</th></tr></thead>
+        <tbody>{rows.map((row) => (
+          <tr key={row.id} className="open" onClick={() => navigate(`/statements/${row.id}/show`)}>
+            <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{row.employee?.name ?? '–'}</Link> <span className="t12 t3">{row.employee?.employeeNo}</span></td><td className="t2">{format.named(row.store) || '–'}</td>
+            <td className="r b" data-label={t('incentives.amount')}><Money value={row.totalAmount} /></td><td className="r" data-label={t('incentives.adjusted')}>{Number(row.adjustedAmount) ? signed(row.adjustedAmount, 2) : '–'}</td><td className="r" data-label={t('incentives.paid')}><Money value={row.paidAmount} /></td>
+          </tr>
+        ))}</tbody>
+      </table>
+      {(data?.statements.total ?? 0) > offset + rows.length && <p style={{ padding: '10px 20px' }}><button type="button" className="btn" onClick={() => setOffset(offset + 50)}>{t('incentives.more')}</button></p>}
+    </div>
+  );
+}
+
+function Checks({ id }: { id: string }) {
+  const t = useT();
+  const { data } = useAsk<{ incentiveRunCheck: Record<'inputsHold' | 'resultsHold' | 'statementsHold', boolean> }>(CHECK_RUN, { id }, { staleTime: 0 });
+  return (
+    <PanelSection title={t('incentives.checks')}>
+      {data ? <ul className="plain-list">{(['inputsHold', 'resultsHold', 'statementsHold'] as const).map((one) => <li key={one} className="row g6 t13">{data.incentiveRunCheck[one] ? <span className="okc"><Check size={14} aria-hidden /></span> : <span className="latec"><X size={14} aria-hidden /></span>}{t(`incentives.check.${one}`)}</li>)}</ul> : <i className="bone" style={{ width: '70%' }} />}
+    </PanelSection>
+  );
+}
+
+/** What reckoning again would change, before it replaces anything. */
+function Changes({ id }: { id: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { data } = useAsk<{ incentiveRunDifferences: Differences }>(DIFFERENCES, { id }, { staleTime: 0 });
+  const found = data?.incentiveRunDifferences;
+  return (
+    <PanelSection title={t('incentives.differences')}>
+      {!found ? <i className="bone" style={{ width: '80%' }} /> : found.changedCount === 0 ? <p className="t12 t3">{t('incentives.noDifferences')}</p> : (
+        <>
+          <p className="t13">{t('incentives.differencesOf', { count: found.changedCount, amount: signed(found.difference, 2) })}</p>
+          <ul className="plain-list">{found.people.slice(0, 20).map((one) => (
+            <li key={one.employeeId} className="t13"><span className="row"><b>{one.employeeName}</b><span className="end nw">{signed(one.difference, 2)}</span></span>{one.lines.map((line) => <span key={line.key} className="t12 t3" style={{ display: 'block' }}>{format.label(line.label)} {format.money(line.before)} → {format.money(line.after)}</span>)}</li>
+          ))}</ul>
+        </>
+      )}
+    </PanelSection>
+  );
+}

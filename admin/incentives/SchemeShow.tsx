@@ -1,0 +1,145 @@
+// One pay scheme: its components in words, the draft of the next version with formulas checked as they are written, what changed, and a trial on past months.
+import { FlaskConical, Pencil, Plus, X } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan, useViewer } from '../provider/viewer.ts';
+import { StatusTag } from '../shared/cells.tsx';
+import { dayOf, signed, useFormat } from '../shared/format.ts';
+import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { ComponentEditor, sayComponent } from './ComponentEditor.tsx';
+import { DIFF, DISCARD_DRAFT, NAMES, ONE_SCHEME, type PayName, PUBLISH_SCHEME, SAVE_SCHEME, type Scheme, type SchemeContent, SIMULATE, type Simulated } from './incentives.operations.ts';
+import './incentives.css';
+
+export function SchemeShow() {
+  const { id = '' } = useParams();
+  const t = useT();
+  const format = useFormat();
+  const can = useCan();
+  const viewer = useViewer();
+  const { data, error, isPending, refetch } = useAsk<{ incentiveScheme: Scheme | null }>(ONE_SCHEME, { id }, { staleTime: 0 });
+  const names = useAsk<{ payNames: PayName[] }>(NAMES, {}, { staleTime: 600_000 });
+  const scheme = data?.incentiveScheme;
+  const versions = useMemo(() => scheme?.versions?.items ?? [], [scheme]);
+  const stored = versions.find((one) => one.state === 'DRAFT') ?? null;
+  const current = versions.find((one) => one.state === 'PUBLISHED') ?? null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [content, setContent] = useState<SchemeContent | null>(null);
+  const [tried, setTried] = useState<Simulated | null>(null);
+  const [busy, setBusy] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another stored draft takes the place of what was edited
+  useEffect(() => { setContent(stored?.content ?? null); }, [stored?.id, JSON.stringify(stored?.content)]);
+  if (error) return <Failed what={t('incentives.schemes')} fault={error} onRetry={() => refetch()} />;
+  if (isPending) return <PageSkeleton />;
+  if (!scheme) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
+  const mayWrite = can('incentives:write');
+  const viewed = versions.find((one) => one.id === chosen) ?? (content ? null : current ?? versions[0] ?? null);
+  const shown: SchemeContent = viewed?.content ?? content ?? { components: [] };
+  const isEditing = !viewed && content !== null && mayWrite;
+  const changed = content !== null && JSON.stringify(content) !== JSON.stringify(stored?.content ?? null);
+  const act = async (work: () => Promise<unknown>, words: string): Promise<void> => {
+    setBusy(true);
+    try { await work(); toastDone(words); } catch (fault) { toastFault(Object.values((fault as Fault).fields ?? {})[0] ?? (fault as Fault).message); }
+    await refetch();
+    setBusy(false);
+  };
+  const input = { id, expectedVersion: scheme.version };
+  const put = (more: Partial<SchemeContent>): void => setContent({ ...shown, ...more });
+  const simulate = (): Promise<void> => act(async () => {
+    const from = dayOf(new Date(Date.now() - 92 * 86_400_000));
+    setTried((await request<{ simulateScheme: Simulated }>(SIMULATE, { input: { schemeId: id, content: shown, from, months: 3 } })).simulateScheme);
+  }, t('incentives.simulated'));
+  const isOwnDraft = stored?.authorId !== null && stored?.authorId === viewer?.id;
+  return (
+    <>
+      <Breadcrumb path={[{ label: t('incentives.schemes'), to: '/incentiveSchemes' }, { label: scheme.key }]} />
+      <PageHeader title={format.named(scheme)} facts={isEditing ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : viewed && <span>{t('incentives.version', { number: viewed.number })}</span>}>
+        {mayWrite && <button type="button" className="btn" disabled={busy} onClick={() => void simulate()}><FlaskConical size={14} aria-hidden />{t('incentives.simulate')}</button>}
+        {isEditing && stored && <button type="button" className="btn" onClick={() => void act(async () => { await request(DISCARD_DRAFT, { input }); setContent(null); }, t('incentives.discarded'))}>{t('incentives.discard')}</button>}
+        {isEditing && <button type="button" className="btn pri" disabled={busy || !changed} onClick={() => void act(() => request(SAVE_SCHEME, { input: { ...input, draft: { content } } }), t('incentives.saved'))}>{t('incentives.save')}</button>}
+        {stored && can('incentives:approve') && !isOwnDraft && <button type="button" className="btn pri" disabled={busy} onClick={() => void act(() => request(PUBLISH_SCHEME, { input }), t('incentives.published'))}>{t('incentives.publish')}</button>}
+        {!content && mayWrite && <button type="button" className="btn pri" onClick={() => { setChosen(null); setContent(viewed?.content ?? { components: [] }); }}><Pencil size={14} aria-hidden />{t('incentives.edit')}</button>}
+      </PageHeader>
+      <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
+        <div className="main">
+          {isEditing ? (
+            <>
+              <div className="pay-component">
+                <div className="pair">
+                  <label className="col g4"><span className="lbl">{t('incentives.positions')}</span><span className="in"><input value={(shown.scope?.positions ?? []).join(', ')} onChange={(event) => put({ scope: { ...shown.scope, positions: event.target.value.split(/[,，\s]+/).filter(Boolean) } })} /></span></label>
+                  <label className="col g4"><span className="lbl">{t('incentives.intern')}</span><span className="in"><input inputMode="decimal" value={shown.intern?.factor ?? '1'} onChange={(event) => put({ intern: { on: shown.intern?.on ?? 'ALL', factor: event.target.value } })} /></span></label>
+                  <label className="col g4"><span className="lbl">{t('incentives.internOn')}</span><span className="in"><select value={shown.intern?.on ?? 'ALL'} onChange={(event) => put({ intern: { factor: shown.intern?.factor ?? '1', on: event.target.value as 'ALL' | 'BASE' } })}>{['ALL', 'BASE'].map((one) => <option key={one} value={one}>{t(`incentives.internOn.${one}`)}</option>)}</select></span></label>
+                </div>
+              </div>
+              {shown.components.map((one, at) => <ComponentEditor key={at} component={one} names={names.data?.payNames ?? []} onChange={(next) => put({ components: shown.components.map((each, i) => (i === at ? next : each)) })} onRemove={() => put({ components: shown.components.filter((_, i) => i !== at) })} />)}
+              <p style={{ padding: '12px 24px' }}><button type="button" className="btn" onClick={() => put({ components: [...shown.components, { key: `item${shown.components.length + 1}`, zh: '', en: '', kind: 'FORMULA', formula: 'money(0)' }] })}><Plus size={14} aria-hidden />{t('incentives.addComponent')}</button></p>
+              <Whole content={shown} onChange={setContent} />
+            </>
+          ) : (
+            <div className="scrollx"><table className="table phone" aria-label={t('incentives.components')}>
+              <thead><tr><th scope="col">{t('incentives.item')}</th><th scope="col">{t('incentives.kind')}</th><th scope="col">{t('incentives.how')}</th></tr></thead>
+              <tbody>{shown.components.map((one) => <tr key={one.key}><td className="lead b">{format.language === 'zh' ? one.zh : one.en}</td><td className="t2">{t(`payKind.${one.kind}`)}</td><td style={{ whiteSpace: 'normal' }}>{sayComponent(one, t, format.money)}</td></tr>)}
+                {shown.intern && <tr><td className="lead b">{t('incentives.intern')}</td><td className="t2">×</td><td>{shown.intern.factor} · {t(`incentives.internOn.${shown.intern.on}`)}</td></tr>}</tbody>
+            </table></div>
+          )}
+        </div>
+        <ContextPanel label={t('incentives.versions')}>
+          <PanelSection title={t('incentives.versions')}>
+            <ul className="plain">{versions.map((one) => { const isOn = one.state === 'DRAFT' ? !viewed : viewed?.id === one.id; return (
+              <li key={one.id} style={{ padding: '4px 0' }}><button type="button" className="row t13" style={{ width: '100%', minHeight: 28 }} aria-pressed={isOn} onClick={() => setChosen(one.state === 'DRAFT' && content ? null : one.id)}>
+                <b className={isOn ? 'ac' : undefined}>{t('incentives.version', { number: one.number })}</b>{one.id === current?.id ? <StatusTag tone="ac">{t('incentives.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : null}
+                <span className="t12 t3 end">{one.publishedBy?.name ?? one.author?.name ?? (one.effectiveFrom && new Date(one.effectiveFrom).getFullYear() > 1990 ? format.instant(one.effectiveFrom) : '')}</span></button></li>
+            ); })}</ul>
+            {stored && isOwnDraft && <p className="t12 t3">{t('incentives.ownDraft')}</p>}
+          </PanelSection>
+          {stored && current && <Changes schemeId={id} before={current.number} after={stored.number} stamp={scheme.version} />}
+          {tried && <Trial tried={tried} />}
+        </ContextPanel>
+      </div>
+    </>
+  );
+}
+
+/** All of a scheme as text, for what the form has no field for. */
+function Whole({ content, onChange }: { content: SchemeContent; onChange: (content: SchemeContent) => void }) {
+  const t = useT();
+  const [text, setText] = useState<string | null>(null);
+  const [isBad, setBad] = useState(false);
+  return (
+    <details className="pay-component" onToggle={(event) => { setText((event.target as HTMLDetailsElement).open ? JSON.stringify(content, null, 2) : null); setBad(false); }}>
+      <summary className="t13 t2">{t('incentives.advanced')}</summary>
+      {text !== null && <textarea className="pay-json" aria-label={t('incentives.advanced')} aria-invalid={isBad} value={text} onChange={(event) => { setText(event.target.value); try { const next = JSON.parse(event.target.value) as SchemeContent; setBad(!Array.isArray(next?.components)); if (Array.isArray(next?.components)) onChange(next); } catch { setBad(true); } }} />}
+      {isBad && <p className="err-line" role="alert">{t('incentives.badJson')}</p>}
+    </details>
+  );
+}
+
+function Changes({ schemeId, before, after }: { schemeId: string; before: number; after: number; stamp: number }) {
+  const t = useT();
+  const { data } = useAsk<{ incentiveSchemeDifferences: { path: string; kind: string; before?: unknown; after?: unknown }[] }>(DIFF, { schemeId, before, after }, { staleTime: 0 });
+  const found = data?.incentiveSchemeDifferences ?? [];
+  return (
+    <PanelSection title={t('incentives.diff', { number: before })}>
+      {found.length === 0 ? <p className="t12 t3">{t('incentives.diffNone')}</p> : <ul className="plain t13">{found.slice(0, 30).map((one) => <li key={one.path} style={{ padding: '4px 0', overflowWrap: 'anywhere' }}><span className="t12 t3">{one.path}</span> {one.before !== undefined && <del className="t3">{JSON.stringify(one.before)}</del>} {one.after !== undefined && <ins>{JSON.stringify(one.after)}</ins>}</li>)}</ul>}
+    </PanelSection>
+  );
+}
+
+function Trial({ tried }: { tried: Simulated }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <PanelSection title={t('incentives.simulated')} aside={t('incentives.notSaved')}>
+      <p className="pay-figure" style={{ fontSize: 24 }}>{signed(tried.difference, 2)}</p>
+      <p className="t12 t3">{format.money(tried.before)} → {format.money(tried.after)}</p>
+      <dl className="kv"><dt>{t('incentives.winners')}</dt><dd>{tried.winners}</dd><dt>{t('incentives.losers')}</dt><dd>{tried.losers}</dd><dt>{t('incentives.unchanged')}</dt><dd>{tried.unchanged}</dd><dt>{t('incentives.fairness')}</dt><dd>{tried.fairness ?? '–'}</dd></dl>
+      <ul className="plain-list">{tried.byStore.map((one) => <li key={one.key ?? ''} className="row t13"><span className="el">{format.label(one.label)}</span><span className="end nw">{signed(one.difference, 2)}</span></li>)}</ul>
+      <ul className="plain-list">{tried.people.filter((one) => Number(one.difference) !== 0).slice(0, 10).map((one) => <li key={one.employeeId} className="row t13"><span>{one.employeeName}</span><span className="end nw">{signed(one.difference, 2)}</span></li>)}</ul>
+    </PanelSection>
+  );
+}

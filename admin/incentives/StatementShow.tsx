@@ -1,0 +1,123 @@
+// One statement: what is paid and how it adds up; every line opens to its rule, figures and rows; it is disputed line by line and tried with other figures.
+import { ChevronDown, ChevronRight, FlaskConical, Lock, Printer, X } from 'lucide-react';
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan, useViewer } from '../provider/viewer.ts';
+import { StatusTag } from '../shared/cells.tsx';
+import { ExplainBody, type Explanation } from '../shared/Explain.tsx';
+import { TextField } from '../shared/fields.tsx';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { signed, useFormat } from '../shared/format.ts';
+import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
+import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
+import { toastDone } from '../shared/Toasts.tsx';
+import { ADJUST, DISPUTE, ESTIMATE, type FigureRow, FIGURES, type Line, ONE_STATEMENT, type Statement, STATEMENT_RUN } from './incentives.operations.ts';
+import './incentives.css';
+import { PayTabs } from './PayTabs.tsx';
+
+/** The one line under a name: its rule in words, or what else says most. */
+function howOf(explanation: Explanation, label: (words: { zh: string; en: string } | null | undefined) => string): string {
+  const rule = explanation.inputs.find((one) => one.label.en === 'Rule');
+  const figures = explanation.inputs.filter((one) => one !== rule && one.text).slice(0, 2);
+  const said = [rule?.text, ...figures.map((one) => one.text)].filter(Boolean).map(label);
+  return said.join(' · ') || label(explanation.note);
+}
+
+export function StatementShow() {
+  const { id = '' } = useParams();
+  const t = useT();
+  const format = useFormat();
+  const can = useCan();
+  const viewer = useViewer();
+  const [open, setOpen] = useState<string | null>(null);
+  const [disputing, setDisputing] = useState<Line | null>(null);
+  const [adjusting, setAdjusting] = useState(false);
+  const { data, error, isPending, refetch } = useAsk<{ statement: Statement | null }>(ONE_STATEMENT, { id }, { staleTime: 0 });
+  // The run itself is for those who work on pay.
+  const made = useAsk<{ statement: Pick<Statement, 'run'> | null }>(STATEMENT_RUN, { id }, { enabled: can('incentives:read') });
+  const statement = data?.statement;
+  if (error) return <Failed what={t('incentives.statements')} fault={error} onRetry={() => refetch()} />;
+  if (isPending) return <PageSkeleton />;
+  if (!statement) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
+  const isOwn = statement.employeeId === viewer?.employeeId;
+  const month = format.month(statement.periodFrom.slice(0, 7));
+  const lines = statement.lines?.items ?? [];
+  const run = made.data?.statement?.run;
+  const mayDispute = isOwn && statement.disputeUntil !== null && new Date(statement.disputeUntil) > new Date();
+  const openDispute = (line: Line) => statement.disputes?.items.some((one) => one.lineId === line.id && one.state === 'OPEN');
+  const due = (Math.round(Number(statement.totalAmount) * 100) + Math.round(Number(statement.adjustedAmount) * 100)) / 100;
+  return (
+    <>
+      <Breadcrumb path={[{ label: t('incentives.statements'), to: '/statements' }, { label: month }]} />
+      <PageHeader title={t('incentives.statementOf', { month })} facts={<><span>{statement.employee?.name}</span><span>{format.named(statement.store)}</span>{!statement.publishedAt && <StatusTag tone="soon">{t('incentives.draft')}</StatusTag>}</>}>
+        <button type="button" className="btn" onClick={() => window.print()}><Printer size={14} aria-hidden />{t('incentives.print')}</button>
+        {can('incentives:write') && !isOwn && <button type="button" className="btn" onClick={() => setAdjusting(true)}>{t('incentives.adjust')}</button>}
+      </PageHeader>
+      <PayTabs at="statements" />
+      <div className="pay-head">
+        <dl><dt>{t('incentives.amount')}</dt><dd className="pay-figure">{format.money(due)}</dd></dl>
+        <dl><dt>{t('incentives.schemePay')}</dt><dd>{format.money(statement.totalAmount)}</dd></dl>
+        <dl><dt>{t('incentives.adjustments')}</dt><dd>{Number(statement.adjustedAmount) ? signed(statement.adjustedAmount, 2) : '0.00'}</dd></dl>
+        <dl><dt>{t('incentives.paid')}</dt><dd>{format.money(statement.paidAmount)}</dd></dl>
+        {statement.disputeUntil && <dl><dt>{t('incentives.disputeUntil')}</dt><dd>{format.instant(statement.disputeUntil)}</dd></dl>}
+      </div>
+      <ul className="pay-lines" aria-label={t('incentives.item')}>
+        {lines.map((line) => {
+          const name = format.language === 'zh' ? line.labelZh : line.labelEn;
+          const isOpen = open === line.id;
+          return (
+            <li key={line.id}>
+              <div className="pay-line">
+                <span className="fold-icon t3">{isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}</span>
+                <button type="button" className="b" style={{ textAlign: 'left', minHeight: 28 }} aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : line.id)}>{name}</button>
+                <span className="how t13 t2">{howOf(line.explanation, format.label)}</span>
+                <span className="amount">{line.lineKind === 'BUDGET' ? <span className="t12 t3 n">{t('incentives.budget')}</span> : format.money(line.amount)}</span>
+                <span className="act">{openDispute(line) ? <StatusTag tone="soon">{t('incentives.inDispute')}</StatusTag> : mayDispute ? <button type="button" className="lk t13" style={{ minHeight: 28 }} onClick={() => setDisputing(line)}>{t('incentives.dispute')}</button> : null}</span>
+              </div>
+              {isOpen && <div className="pay-open"><ExplainBody explanation={line.explanation} /><WhatIf statementId={statement.id} line={line} /></div>}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="pay-foot t12 t3"><span className="row g6"><Lock size={14} aria-hidden />{t('incentives.fingerprint', { hash: `${statement.hash.slice(0, 4)}…${statement.hash.slice(-4)}` })}</span>
+        {run && <span>{t('incentives.runFoot', { count: run.reckonedCount })}</span>}{run?.approvedBy && <span>{t('incentives.byFoot', { maker: run.maker?.name ?? '–', approver: run.approvedBy.name })}</span>}</p>
+      {disputing && (
+        <FormDialog title={`${t('incentives.dispute')}${format.language === 'zh' ? '：' : ': '}${format.language === 'zh' ? disputing.labelZh : disputing.labelEn}`} text={t('incentives.disputeText', { days: 5 })} act={t('incentives.dispute')} defaults={{ reason: '', key: crypto.randomUUID() }} onClose={() => setDisputing(null)}
+          onSend={async (values) => { await request(DISPUTE, { input: { lineId: disputing.id, idempotencyKey: String(values.key), reason: String(values.reason ?? '') } }); setDisputing(null); await refetch(); toastDone(t('incentives.disputed')); }}>
+          <TextField name="reason" label={t('incentives.disputeReason')} required multiline />
+        </FormDialog>
+      )}
+      {adjusting && (
+        <FormDialog title={t('incentives.adjust')} text={t('incentives.adjustText')} act={t('incentives.adjust')} defaults={{ amount: '', reason: '', evidence: '', key: crypto.randomUUID() }} onClose={() => setAdjusting(false)}
+          onSend={async (values) => { await request(ADJUST, { input: { statementId: id, idempotencyKey: String(values.key), amount: String(values.amount ?? ''), reason: String(values.reason ?? ''), evidence: values.evidence || null } }); setAdjusting(false); await refetch(); toastDone(t('incentives.adjustMade')); }}>
+          <TextField name="amount" label={t('incentives.signed')} required inputMode="decimal" /><TextField name="reason" label={t('incentives.reason')} required multiline /><TextField name="evidence" label={t('incentives.evidence')} />
+        </FormDialog>
+      )}
+    </>
+  );
+}
+
+/** The person's own figures of a line, as they might have been; nothing is kept. */
+function WhatIf({ statementId, line }: { statementId: string; line: Line }) {
+  const t = useT();
+  const format = useFormat();
+  const [changed, setChanged] = useState<Record<string, string>>({});
+  const { data } = useAsk<{ statementFigures: FigureRow[] }>(FIGURES, { id: statementId });
+  // Those that this line rests on: by their words in its tree.
+  const figures = (data?.statementFigures ?? []).filter((one) => one.unit !== 'TRUTH' && line.explanation.inputs.some((input) => input.label.zh === one.label.zh));
+  const sent = Object.entries(changed).filter(([, value]) => /^\d+(\.\d+)?$/.test(value)).map(([name, value]) => ({ name, value: figures.find((one) => one.name === name)?.unit === 'RATIO' ? String(Number(value) / 100) : value }));
+  const estimate = useAsk<{ estimateStatement: { after: string; difference: string } }>(ESTIMATE, { id: statementId, figures: sent }, { enabled: sent.length > 0 });
+  if (figures.length === 0) return null;
+  const said = sent.length ? estimate.data?.estimateStatement : undefined;
+  return (
+    <Card title={<span className="row g6"><FlaskConical size={14} aria-hidden />{t('incentives.whatIf')}</span>} facts={t('incentives.notSaved')}>
+      {figures.map((one) => (
+        <label key={one.name} className="row g6 t13"><span className="grow">{format.label(one.label)}</span><span className="in" style={{ width: 96 }}><input inputMode="decimal" value={changed[one.name] ?? (one.value === null ? '' : one.unit === 'RATIO' ? String(Math.round(Number(one.value) * 10_000) / 100) : one.value)} onChange={(event) => setChanged({ ...changed, [one.name]: event.target.value.trim() })} /></span>{one.unit === 'RATIO' && <span>%</span>}</label>
+      ))}
+      {said && <p className="row t13" aria-live="polite"><span>{t('incentives.wouldBe')}</span><b className="end nw">{format.money(said.after)} <span className="ac">{signed(said.difference, 2)}</span></b></p>}
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+// How pay is spoken of on the wire.
+import { gql } from '../provider/client.ts';
+import { defineResource } from '../provider/resources.ts';
+import type { Explanation } from '../shared/Explain.tsx';
+
+export interface Words { zh: string; en: string }
+interface Named { nameZh: string; nameEn: string }
+export interface Run {
+  id: string; version: number; state: string; periodFrom: string; periodUntil: string; peopleCount: number; totalAmount: string | null; inputHash: string | null; reckonedCount: number; calculatedAt: string | null; reviewedAt: string | null; approvedAt: string | null;
+  lockedAt: string | null; paidAt: string | null; makerUserId: string | null; scheme: (Named & { id: string; key: string }) | null; schemeVersion: { number: number } | null; maker: { name: string } | null; approvedBy: { name: string } | null; secondApprovedBy: { name: string } | null; paidBy: { name: string } | null;
+}
+const RUN = 'id version state periodFrom periodUntil peopleCount totalAmount inputHash reckonedCount calculatedAt reviewedAt approvedAt lockedAt paidAt makerUserId scheme { id key nameZh nameEn } schemeVersion { number } maker { name } approvedBy { name } secondApprovedBy { name } paidBy { name }';
+export const RUNS = gql`query PayRuns { incentiveRuns(sort: [{ field: PERIOD_FROM, order: DESC }], page: { limit: 60 }) { items { ${RUN} } } }`;
+export const ONE_RUN = gql`query PayRun($id: ID!) { incentiveRun(id: $id) { ${RUN} } }`;
+export interface RunStatement { id: string; totalAmount: string; adjustedAmount: string; paidAmount: string; position: string; employee: { id: string; name: string; employeeNo: string } | null; store: Named | null }
+export const RUN_STATEMENTS = gql`query PayRunStatements($run: ID!, $offset: Int) { statements(filter: { runId: { eq: $run } }, sort: [{ field: TOTAL_AMOUNT, order: DESC }], page: { limit: 50, offset: $offset }) { total items { id totalAmount adjustedAmount paidAmount position employee { id name employeeNo } store { nameZh nameEn } } } }`;
+export interface Differences { before: string; after: string; difference: string; changedCount: number; people: { employeeId: string; employeeName: string; before: string | null; after: string | null; difference: string; lines: { key: string; label: Words; before: string | null; after: string | null; difference: string }[] }[] }
+export const DIFFERENCES = gql`query PayRunDifferences($id: ID!) { incentiveRunDifferences(id: $id) { before after difference changedCount people { employeeId employeeName before after difference lines { key label { zh en } before after difference } } } }`;
+export const CHECK_RUN = gql`query PayRunCheck($id: ID!) { incentiveRunCheck(id: $id) { inputsHold resultsHold statementsHold } }`;
+export const PAYMENT = gql`query PayRunPayment($id: ID!) { incentiveRunPayment(id: $id) { amount people frozenLines } }`;
+export const CALCULATE = gql`mutation CalculateRun($input: CalculateRunInput!) { calculateRun(input: $input) { id version } }`;
+export const REVIEW = gql`mutation ReviewRun($input: ReviewRunInput!) { reviewRun(input: $input) { id version } }`;
+export const APPROVE = gql`mutation ApproveRun($input: ApproveRunInput!) { approveRun(input: $input) { id version } }`;
+export const LOCK = gql`mutation LockRun($input: ReviewRunInput!) { lockRun(input: $input) { id version } }`;
+export const PAY = gql`mutation PayRunNow($input: PayRunInput!) { payRun(input: $input) { id version } }`;
+export const CORRECT = gql`mutation CorrectRun($input: CorrectRunInput!) { correctRun(input: $input) { madeCount amount } }`;
+
+export interface SchemeVersion { id: string; number: number; state: string; content: SchemeContent; note: string | null; effectiveFrom: string | null; authorId: string | null; author: { name: string } | null; publishedBy: { name: string } | null }
+export interface SchemeContent { scope?: { positions?: string[] }; intern?: { factor: string; on: 'ALL' | 'BASE' }; least?: string; most?: string; components: Component[] }
+export interface Component { key: string; zh: string; en: string; kind: string; amount?: string; formula?: string; on?: string; when?: string; prorate?: boolean; isBase?: boolean; cap?: string; floor?: string; [more: string]: unknown }
+export interface Scheme extends Named { id: string; version: number; key: string; isShipped: boolean; isArchived: boolean; versions: { items: SchemeVersion[] } | null }
+const SCHEME = 'id version key nameZh nameEn isShipped isArchived versions(page: { limit: 30 }) { items { id number state content note effectiveFrom authorId author { name } publishedBy { name } } }';
+export const SCHEMES = gql`query PaySchemes { incentiveSchemes(page: { limit: 100 }) { items { ${SCHEME} } } }`;
+export const ONE_SCHEME = gql`query PayScheme($id: ID!) { incentiveScheme(id: $id) { ${SCHEME} } }`;
+export interface PayName { key: string; unit: string; label: Words; unitWords: Words }
+export const NAMES = gql`query PayNameList { payNames { key unit label { zh en } unitWords { zh en } } }`;
+export interface Check { isFit: boolean; unit: string | null; sentence: Words | null; from: number | null; until: number | null; message: string | null }
+export const CHECK = gql`query CheckFormula($formula: String!, $units: [String!]) { checkPayFormula(formula: $formula, units: $units) { isFit unit sentence { zh en } from until message } }`;
+export const SAVE_SCHEME = gql`mutation SaveScheme($input: SaveIncentiveSchemeInput!) { saveIncentiveScheme(input: $input) { id version } }`;
+export const PUBLISH_SCHEME = gql`mutation PublishScheme($input: PublishIncentiveSchemeInput!) { publishIncentiveScheme(input: $input) { id version } }`;
+export const DISCARD_DRAFT = gql`mutation DiscardSchemeDraft($input: DiscardIncentiveDraftInput!) { discardIncentiveDraft(input: $input) { id version } }`;
+export interface Simulated { before: string; after: string; difference: string; winners: number; losers: number; unchanged: number; fairness: string | null; byStore: { key: string | null; label: Words; people: number; before: string; after: string; difference: string }[]; people: { employeeId: string; employeeName: string; difference: string }[] }
+export const SIMULATE = gql`mutation SimulateScheme($input: SimulateSchemeInput!) { simulateScheme(input: $input) { before after difference winners losers unchanged fairness byStore { key label { zh en } people before after difference } people { employeeId employeeName difference } } }`;
+export const DIFF = gql`query SchemeDifferences($schemeId: ID!, $before: Int!, $after: Int!) { incentiveSchemeDifferences(schemeId: $schemeId, before: $before, after: $after) }`;
+
+export interface Statement {
+  id: string; version: number; employeeId: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; hash: string; publishedAt: string | null; disputeUntil: string | null; position: string;
+  employee: { id: string; name: string } | null; store: Named | null; run: { id: string; reckonedCount: number; maker: { name: string } | null; approvedBy: { name: string } | null; schemeVersion: { number: number } | null } | null;
+  lines: { items: Line[] } | null; disputes: { items: { id: string; lineId: string; state: string; dueAt: string; decision: string | null }[] } | null;
+}
+export interface Line { id: string; key: string; lineKind: string; labelZh: string; labelEn: string; amount: string; explanation: Explanation; isFrozen: boolean }
+export interface StatementRow { id: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; publishedAt: string | null; employeeId: string; position: string; employee: { name: string } | null; store: Named | null }
+export const STATEMENTS = gql`query StatementList($filter: StatementFilter) { statements(filter: $filter, sort: [{ field: PERIOD_FROM, order: DESC }, { field: TOTAL_AMOUNT, order: DESC }], page: { limit: 100 }) { total items { id periodFrom totalAmount adjustedAmount paidAmount publishedAt employeeId position employee { name } store { nameZh nameEn } } } }`;
+const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidAmount hash publishedAt disputeUntil position employee { id name } store { nameZh nameEn }
+  lines(page: { limit: 100 }) { items { id key lineKind labelZh labelEn amount explanation isFrozen } } disputes(page: { limit: 50 }) { items { id lineId state dueAt decision } }`;
+export const ONE_STATEMENT = gql`query OneStatement($id: ID!) { statement(id: $id) { ${PLAIN} } }`;
+export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount maker { name } approvedBy { name } schemeVersion { number } } } }`;
+export interface FigureRow { name: string; label: Words; unit: string; value: string | null }
+export const FIGURES = gql`query StatementFigures($id: ID!) { statementFigures(statementId: $id) { name label { zh en } unit value } }`;
+export const ESTIMATE = gql`query EstimateStatement($id: ID!, $figures: [FigureInput!]!) { estimateStatement(statementId: $id, figures: $figures) { before after difference } }`;
+export const DISPUTE = gql`mutation DisputeLine($input: DisputeLineInput!) { disputeStatementLine(input: $input) { id } }`;
+export const ADJUST = gql`mutation AdjustStatement($input: AdjustStatementInput!) { adjustStatement(input: $input) { id } }`;
+export interface Dispute { id: string; version: number; state: string; reason: string; dueAt: string; createdAt: string; decidedAt: string | null; decision: string | null; employeeId: string; employee: { name: string } | null; line: { labelZh: string; labelEn: string; amount: string } | null; statement: { id: string; periodFrom: string } | null }
+export const DISPUTES = gql`query PayDisputes { statementDisputes(sort: [{ field: ID, order: DESC }], page: { limit: 100 }) { items { id version state reason dueAt createdAt decidedAt decision employeeId employee { name } line { labelZh labelEn amount } statement { id periodFrom } } } }`;
+export const DECIDE_DISPUTE = gql`mutation DecidePayDispute($input: DecideStatementDisputeInput!) { decideStatementDispute(input: $input) { id } }`;
+export const WITHDRAW_DISPUTE = gql`mutation WithdrawPayDispute($input: WithdrawStatementDisputeInput!) { withdrawStatementDispute(input: $input) { id } }`;
+export interface Adjustment { id: string; version: number; state: string; adjustmentKind: string; amount: string; reason: string; evidence: string | null; createdAt: string; makerUserId: string | null; employee: { name: string } | null; statement: { id: string; periodFrom: string } | null }
+export const ADJUSTMENTS = gql`query PayAdjustments { payAdjustments(sort: [{ field: ID, order: DESC }], page: { limit: 100 }) { items { id version state adjustmentKind amount reason evidence createdAt makerUserId employee { name } statement { id periodFrom } } } }`;
+export const DECIDE_ADJUSTMENT = gql`mutation DecideAdjustment($input: DecideAdjustmentInput!) { decideAdjustment(input: $input) { id } }`;
+
+defineResource({ name: 'incentiveRuns', noun: 'IncentiveRun', one: 'incentiveRun', fields: 'periodFrom state peopleCount' });
+defineResource({ name: 'incentiveSchemes', noun: 'IncentiveScheme', one: 'incentiveScheme', fields: 'key nameZh nameEn' });
+defineResource({ name: 'statements', noun: 'Statement', one: 'statement', fields: 'periodFrom totalAmount' });
+defineResource({ name: 'statementDisputes', noun: 'StatementDispute', one: 'statementDispute', fields: 'state dueAt' });

@@ -1,0 +1,169 @@
+// Adjustments of pay: a signed line beside the statement, made by one person and approved by another; late facts make theirs by the old version on the new inputs, each once.
+import { AdjustmentKind, AdjustmentState, IncentiveRun, LineKind, PayAdjustment, RunState, Statement } from '../../schema/incentives/run.ts';
+import type { AdjustStatementInput, CorrectRunInput, DecideAdjustmentInput, RunCorrection } from '../../schema/incentives/run.inputs.ts';
+import { authorise, type Context, type WriteContext } from '../core/context.ts';
+import { AppError, demand } from '../core/errors.ts';
+import { explain, type Explanation } from '../core/explanation.ts';
+import type { Label } from '../core/language.ts';
+import { addMoney, decimal, isMoney, subtractMoney, toMoney } from '../core/money.ts';
+import { decodeId } from '../core/read/ids.ts';
+import { visibleKeys } from '../core/read/rows.ts';
+import { changeRow, transact } from '../core/transact.ts';
+import { defineApprovalKind } from '../platform/approval/approval.registry.ts';
+import { approveRequest, askApproval, refuseRequest } from '../platform/approval/approval.service.ts';
+import { authorityAsOf } from '../platform/approval/authority.service.ts';
+import { withVerb } from '../platform/events/event.service.ts';
+import { once } from '../platform/idempotency/idempotency.service.ts';
+import { sayMoney } from './component.rules.ts';
+import { payReasons } from './incentives.messages.ts';
+import { PAY_POLICY } from './pay.policy.ts';
+import { lockRun } from './run.store.ts';
+import { monthOf, reckonSnapshot, storedSnapshot, takeSnapshot } from './snapshot.service.ts';
+
+export const PAY_ADJUSTMENT = 'PAY_ADJUSTMENT';
+export const ADJUSTMENT_WORDS: Record<AdjustmentKind, Label> = {
+  CORRECTION: { zh: '更正', en: 'Correction' }, BONUS: { zh: '额外奖励', en: 'Bonus' }, LATE_FACT: { zh: '迟到数据补发', en: 'Late fact' }, CLAW_BACK: { zh: '追回', en: 'Claw-back' }, DISPUTE: { zh: '异议结果', en: 'Outcome of a dispute' },
+};
+
+/** The statement, locked, when the viewer may see it. */
+export async function statementInHand(tx: WriteContext, id: string): Promise<Statement> {
+  const seen = decodeId('Statement', id) && (await visibleKeys(tx, 'Statement', [id])).has(id);
+  const row = seen && (await tx.manager.getRepository(Statement).createQueryBuilder('s').setLock('pessimistic_write').where('s.id = :id', { id }).getOne());
+  if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  return row;
+}
+
+export interface NewAdjustment { kind: AdjustmentKind; amount: string; key: string; lineId: string | null; reason: string; evidence?: string | null; explanation?: Explanation | null }
+
+/** Makes an adjustment and asks a second person about it; it counts once approved. The statement is locked. */
+export async function makeAdjustment(tx: WriteContext, statement: Statement, given: NewAdjustment): Promise<PayAdjustment> {
+  if (statement.employeeId === tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_STATEMENT);
+  const { kind, ...values } = given;
+  const made = await withVerb(tx, 'payAdjustment.made', () => tx.manager.save(tx.manager.create(PayAdjustment, {
+    ...values, adjustmentKind: kind, amount: toMoney(given.amount), evidence: given.evidence ?? null, explanation: given.explanation ?? null, statementId: statement.id, employeeId: statement.employeeId, storeId: statement.storeId ?? null,
+    state: AdjustmentState.PENDING, makerUserId: tx.viewer.userId,
+  } as Partial<PayAdjustment>)));
+  const month = statement.periodFrom.slice(0, 7);
+  // Neither amount nor name: approvals are seen by more people than pay is.
+  await askApproval(tx, {
+    kind: PAY_ADJUSTMENT, title: { zh: `薪酬调整 ${made.id}（${month}，${ADJUSTMENT_WORDS[kind].zh}）`, en: `Adjustment of pay ${made.id} (${month}, ${ADJUSTMENT_WORDS[kind].en})` }, amount: null, storeId: null, resource: 'PayAdjustment', resourceKey: made.id,
+    subjectVersion: made.version, reason: '见调整单 / see the adjustment', policy: await authorityAsOf(tx, PAY_POLICY), total: toMoney(decimal(given.amount).abs()),
+  });
+  return made;
+}
+
+/** Puts a signed amount beside a statement, once per key; another person approves it. Answers the adjustment's id. */
+export async function adjustStatement(ctx: Context, input: AdjustStatementInput): Promise<string> {
+  authorise(ctx, 'incentives:write');
+  demand(isMoney(input.amount) && !decimal(input.amount).isZero(), 'input.amount', payReasons.PAY_ZERO);
+  const kind = input.kind ?? AdjustmentKind.CORRECTION;
+  demand(kind === AdjustmentKind.CORRECTION || kind === AdjustmentKind.BONUS, 'input.kind', 'VALUE_NOT_ALLOWED');
+  return transact(ctx, async (tx) => {
+    const statement = await statementInHand(tx, input.statementId);
+    return once(tx, input.idempotencyKey, 'adjustStatement', input, async () => {
+      const [line] = input.lineId && decodeId('StatementLine', input.lineId) ? await tx.manager.query<{ id: string; key: string }[]>('select id::text, key from statement_lines where id = $1 and statement_id = $2', [input.lineId, statement.id]) : [];
+      demand(!input.lineId || line, 'input.lineId', 'ROW_NOT_FOUND');
+      return (await makeAdjustment(tx, statement, { kind, amount: input.amount, key: line?.key ?? 'adjustment', lineId: line?.id ?? null, reason: input.reason.trim(), evidence: input.evidence?.trim() || null })).id;
+    });
+  });
+}
+
+async function adjustmentInHand(tx: WriteContext, id: string): Promise<PayAdjustment | null> {
+  return tx.manager.getRepository(PayAdjustment).createQueryBuilder('a').setLock('pessimistic_write').where('a.id = :id', { id }).getOne();
+}
+
+/** Decides on an adjustment by its own row, as the approval's page does by the approval. Answers the adjustment's id. */
+export async function decideAdjustment(ctx: Context, input: DecideAdjustmentInput): Promise<string> {
+  authorise(ctx, 'incentives:approve');
+  return transact(ctx, async (tx) => {
+    if (!decodeId('PayAdjustment', input.id) || !(await visibleKeys(tx, 'PayAdjustment', [input.id])).has(input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    const [asked] = await tx.manager.query<{ id: string; version: number }[]>(`select id::text, version from approvals where kind = $1 and resource_key = $2 and state = 'PENDING' for update`, [PAY_ADJUSTMENT, input.id]);
+    await changeRow(tx, PayAdjustment, input.id, input.expectedVersion, {}).then(async (row) => { await tx.manager.query('with u as (update approvals set subject_version = $2 where id = $1 returning 1) select 1 from u', [asked?.id ?? null, row.version]); });
+    if (!asked) throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { id: input.id } });
+    const decision = { id: asked.id, expectedVersion: asked.version };
+    if (input.isApproved) await approveRequest(tx, { ...decision, reason: input.reason ?? null });
+    else await refuseRequest(tx, { ...decision, reason: input.reason?.trim() || '不同意 / refused' });
+    return input.id;
+  });
+}
+
+defineApprovalKind({
+  kind: PAY_ADJUSTMENT, label: { zh: '薪酬调整', en: 'Adjustment of pay' }, word: 'incentives:approve',
+  async subject(tx, approval) {
+    const row = await adjustmentInHand(tx, approval.resourceKey);
+    return row && { version: row.version, total: toMoney(decimal(row.amount).abs()) };
+  },
+  async approved(tx, approval) {
+    const row = await adjustmentInHand(tx, approval.resourceKey);
+    if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    if (row.employeeId === tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_STATEMENT);
+    const statement = await tx.manager.findOneByOrFail(Statement, { id: row.statementId });
+    const now = tx.clock.now();
+    const isOut = Boolean(statement.publishedAt);
+    await withVerb(tx, 'payAdjustment.approved', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.APPROVED, deciderUserId: tx.viewer.userId, decidedAt: now.toISOString(), shownToId: isOut ? row.employeeId : null, version: row.version + 1, updatedAt: now.toISOString() })));
+    const label = ADJUSTMENT_WORDS[row.adjustmentKind];
+    const tree = (row.explanation as Explanation | null) ?? explain(label, row.amount, { text: sayMoney(row.amount), note: { zh: row.reason, en: row.reason } });
+    await tx.manager.query(
+      `with i as (insert into statement_lines (statement_id, employee_id, shown_to_id, store_id, place, key, line_kind, label_zh, label_en, amount, explanation, is_locked, adjustment_id, created_at, updated_at)
+         values ($1, $2, $3, $4, (select coalesce(max(place), 0) + 1 from statement_lines where statement_id = $1), $5, $6, $7, $8, $9, $10::jsonb, true, $11, $12, $12) returning 1),
+       u as (update statements set adjusted_amount = adjusted_amount + $9, updated_at = $12, version = version + 1 where id = $1 returning 1) select 1 from i, u`,
+      [row.statementId, row.employeeId, isOut ? row.employeeId : null, row.storeId ?? null, row.key, LineKind.ADJUSTMENT, label.zh, label.en, row.amount, JSON.stringify(tree), row.id, now]);
+  },
+  async ended(tx, approval) {
+    const row = await adjustmentInHand(tx, approval.resourceKey);
+    if (row?.state === AdjustmentState.PENDING) await withVerb(tx, 'payAdjustment.refused', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.REFUSED, deciderUserId: tx.viewer.userId === row.makerUserId ? null : tx.viewer.userId, decidedAt: tx.clock.now().toISOString(), version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
+  },
+});
+
+interface Known { employeeId: string; statementId: string; key: string; amount: string; lineId: string | null }
+/** What every component came to so far: as reckoned, with the late facts that were found before and not refused. */
+const KNOWN = `
+  select s.employee_id::text "employeeId", s.id::text "statementId", l.key, l.amount::text, l.id::text "lineId" from statements s join statement_lines l on l.statement_id = s.id and l.line_kind <> 'ADJUSTMENT' where s.run_id = $1
+  union all
+  select s.employee_id::text, s.id::text, a.key, a.amount::text, null from statements s join pay_adjustments a on a.statement_id = s.id where s.run_id = $1 and a.adjustment_kind in ('LATE_FACT', 'CLAW_BACK') and a.state <> 'REFUSED'`;
+
+/** Reckons a run that is out by its own version on the facts as known now, and proposes each difference as an adjustment of its line. What was found before is not found again. */
+export async function correctRun(ctx: Context, input: CorrectRunInput): Promise<RunCorrection> {
+  authorise(ctx, 'incentives:write');
+  const run = decodeId('IncentiveRun', input.id) ? await ctx.db.source.manager.findOneBy(IncentiveRun, { id: input.id }) : null;
+  if (!run) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  if (run.state !== RunState.LOCKED && run.state !== RunState.PAID) throw new AppError('POLICY', payReasons.PAY_NOT_OUT);
+  const before = await storedSnapshot(ctx, run.id);
+  const months = (before.head.content as { clawBack?: { months?: number } }).clawBack?.months ?? 6;
+  const end = new Date(`${run.periodUntil}T00:00:00Z`);
+  end.setUTCMonth(end.getUTCMonth() + months);
+  if (ctx.clock.now() > end) throw new AppError('POLICY', payReasons.PAY_LATE_WINDOW, { params: { months } });
+  const people = new Set(before.people.map((one) => one.employeeId));
+  const after = await takeSnapshot(ctx, before.head.scheme, before.head.content, monthOf(run.periodFrom), ctx.clock.now().toISOString(), people);
+  // The words are those of the run's own day; only figures are new.
+  const now = new Map(reckonSnapshot({ head: before.head, people: after.people }).map((one) => [one.employeeId, one]));
+  return transact(ctx, async (tx) => {
+    await lockRun(tx, run.id);
+    const known = await tx.manager.query<Known[]>(KNOWN, [run.id]);
+    let madeCount = 0;
+    let amount = '0.00';
+    for (const statementId of new Set(known.map((one) => one.statementId))) {
+      const own = known.filter((one) => one.statementId === statementId);
+      const fresh = now.get((own[0] as Known).employeeId);
+      if (!fresh) continue;
+      for (const key of new Set([...own.map((one) => one.key), ...fresh.lines.map((line) => line.key)])) {
+        const told = own.filter((one) => one.key === key);
+        const line = fresh.lines.find((one) => one.key === key);
+        const difference = subtractMoney(line?.amount ?? '0', addMoney('0.00', ...told.map((one) => one.amount)));
+        if (difference === '0.00') continue;
+        const label = line?.label ?? ADJUSTMENT_WORDS.LATE_FACT;
+        const was = addMoney('0.00', ...told.map((one) => one.amount));
+        await makeAdjustment(tx, await statementInHand(tx, statementId), {
+          kind: difference.startsWith('-') ? AdjustmentKind.CLAW_BACK : AdjustmentKind.LATE_FACT, amount: difference, key, lineId: told.find((one) => one.lineId)?.lineId ?? null, reason: input.reason.trim(),
+          explanation: explain(label, difference, {
+            text: sayMoney(difference), note: { zh: '按原版本、以现在的数据重算后的差额', en: 'The difference by the old version on the facts as known now' },
+            inputs: [explain({ zh: '原来', en: 'Before' }, was, { text: sayMoney(was) }), ...(line ? [{ ...line.explanation, label: { zh: `现在：${line.label.zh}`, en: `Now: ${line.label.en}` } }] : [])],
+          }),
+        });
+        madeCount += 1;
+        amount = addMoney(amount, difference);
+      }
+    }
+    return { madeCount, amount };
+  });
+}

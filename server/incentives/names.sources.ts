@@ -1,0 +1,81 @@
+// Where figures of pay come from: measures credited to a person, facts of employment, and what was spent of the care budget.
+import { MeasureUnit, PeriodKind } from '../../schema/measures/measure.ts';
+import type { Context } from '../core/context.ts';
+import { decimal, toDecimalText } from '../core/money.ts';
+import { askMeasure } from '../measures/measure.service.ts';
+import { allMeasures, dimensionsOf } from '../measures/measures.registry.ts';
+import { systemContextOf } from '../platform/jobs/system.service.ts';
+import { CARE_SPENT } from './content.rules.ts';
+import './incentives.measures.ts';
+import type { PayName } from './formula.rules.ts';
+import type { Figure } from './formula-value.rules.ts';
+import { definePaySource, type FiguresAsked } from './names.registry.ts';
+import type { Unit } from './units.rules.ts';
+
+const UNIT_OF: Record<MeasureUnit, Unit> = { COUNT: 'COUNT', SHARE: 'RATIO', MINUTES: 'HOURS', SCORE: 'POINTS', MONEY: 'MONEY' };
+/** People asked about at once; a measure answers so many groups. */
+const CHUNK = 400;
+
+async function measured(ctx: Context, key: string, name: string, { employeeIds, from, until, asOf }: FiguresAsked, more: Record<string, unknown> | null, found: Map<string, Record<string, Figure>>): Promise<void> {
+  const definition = allMeasures().find((one) => one.key === key);
+  if (!definition?.creditTo) return;
+  for (let i = 0; i < employeeIds.length; i += CHUNK) {
+    const who: Record<string, unknown> = { [definition.creditTo]: { in: employeeIds.slice(i, i + CHUNK) } };
+    const { groups } = await askMeasure(ctx, { key, period: { kind: PeriodKind.RANGE, from, until }, by: 'EMPLOYEE', limit: CHUNK, asOf, filter: more ? { and: [who, more] } : who });
+    for (const group of groups) {
+      if (group.key === null) continue;
+      const perHour = definition.unit === MeasureUnit.MINUTES && group.value !== null;
+      const figures = found.get(String(group.key)) ?? {};
+      figures[name] = {
+        value: perHour ? toDecimalText(decimal(group.value as string).dividedBy(60)) : group.value ?? null, sample: group.sample, above: group.numerator ?? null, below: group.denominator ?? null,
+        rows: { resource: group.rows.resource, filter: group.rows.filter as Record<string, unknown>, count: group.rows.count ?? group.sample },
+      };
+      found.set(String(group.key), figures);
+    }
+  }
+}
+
+// Whoever reckons pay need not be allowed to open the tickets behind it; who opens a statement's rows needs the right to them.
+definePaySource({
+  key: 'measures',
+  names: () => allMeasures().filter((one) => one.creditTo && !one.ratio && dimensionsOf(one).some((dimension) => dimension.key === 'EMPLOYEE')).map((one): PayName => ({
+    key: one.key, unit: UNIT_OF[one.unit], label: one.unit === MeasureUnit.MINUTES ? { zh: `${one.label.zh}（小时）`, en: `${one.label.en}, hours` } : one.label, definition: one.definition, source: 'measures',
+  })),
+  async read(ctx, asked) {
+    const found = new Map<string, Record<string, Figure>>();
+    const reader = systemContextOf(ctx.db, { name: 'pay', clock: ctx.clock });
+    for (const name of asked.names) await measured(reader, name, name, asked, null, found);
+    return found;
+  },
+});
+
+const fact = (key: string, unit: Unit, zh: string, en: string, definition: [string, string]): PayName => ({ key, unit, label: { zh, en }, definition: { zh: definition[0], en: definition[1] }, source: 'person' });
+const FACTS: readonly PayName[] = [
+  fact('person.daysEmployed', 'DAYS', '在岗天数', 'days employed', ['当期在职的自然日', 'Days of the period on which the person was employed']),
+  fact('person.daysInPeriod', 'DAYS', '当期天数', 'days of the period', ['当期的自然日', 'Days of the period']),
+  fact('person.tenureMonths', 'COUNT', '司龄（月）', 'months of service', ['从入职到期末的整月', 'Whole months from the first day of work to the end of the period']),
+  fact('person.isIntern', 'TRUTH', '实习生', 'intern', ['用工类型是实习', 'Employed as an intern']),
+];
+const PEOPLE = `
+  select id::text, greatest(0, least($3::date, coalesce(left_on + 1, $3::date)) - greatest($2::date, hired_on)) days, $3::date - $2::date whole, (employment = 'INTERN')::int intern,
+    greatest(0, (extract(year from age($3::date, hired_on)) * 12 + extract(month from age($3::date, hired_on)))::int) months
+  from employees where id = any($1::bigint[])`;
+definePaySource({
+  key: 'person',
+  names: () => FACTS,
+  async read(ctx, { employeeIds, from, until }) {
+    const { rows } = await ctx.db.read.query<{ id: string; days: number; whole: number; intern: number; months: number }>(PEOPLE, [employeeIds, from, until]);
+    const figure = (value: number): Figure => ({ value: String(value), sample: 1 });
+    return new Map(rows.map((row) => [row.id, { 'person.daysEmployed': figure(row.days), 'person.daysInPeriod': figure(row.whole), 'person.tenureMonths': figure(row.months), 'person.isIntern': figure(row.intern) }]));
+  },
+});
+
+definePaySource({
+  key: 'care',
+  names: () => [{ key: CARE_SPENT, unit: 'MONEY', label: { zh: '已用关怀预算', en: 'care spent' }, definition: { zh: '当期以「关怀」名义给顾客的支出（A-06）', en: 'What the person gave customers as care in the period (A-06)' }, source: 'care' }],
+  async read(ctx, asked) {
+    const found = new Map<string, Record<string, Figure>>();
+    await measured(systemContextOf(ctx.db, { name: 'pay', clock: ctx.clock }), 'compensations.amount', CARE_SPENT, asked, { compensationKind: { eq: 'CARE' } }, found);
+    return found;
+  },
+});
