@@ -95,6 +95,22 @@ export interface Query {
   riskDryRun: RiskDryRun;
   /** The questions of an audit without what they earn, and the answers that count. */
   auditSheet: unknown;
+  /** The catalogue: every figure that a formula of pay may use. */
+  payNames: ReadonlyArray<PayName>;
+  /** Whether a formula may be saved where one of these units is wanted, and how it reads. */
+  checkPayFormula: FormulaCheck;
+  /** Where two versions of a scheme differ: [{ path, kind, before, after }]. */
+  incentiveSchemeDifferences: unknown;
+  /** What reckoning a run again would change, person by person. */
+  incentiveRunDifferences: RunDifferences;
+  /** Whether the kept inputs still come to the kept statements, byte by byte. */
+  incentiveRunCheck: RunCheck;
+  /** What paying a run now would hand over. */
+  incentiveRunPayment: RunPayment;
+  /** The figures that a statement rests on. */
+  statementFigures: ReadonlyArray<StatementFigure>;
+  /** What a statement would have come to with other figures. Nothing is kept. */
+  estimateStatement: StatementEstimate;
   user: User | null;
   users: UserPage;
   userFacets: ReadonlyArray<Facet>;
@@ -370,6 +386,30 @@ export interface Query {
   riskAlert: RiskAlert | null;
   riskAlerts: RiskAlertPage;
   riskAlertFacets: ReadonlyArray<Facet>;
+  incentiveScheme: IncentiveScheme | null;
+  incentiveSchemes: IncentiveSchemePage;
+  incentiveSchemeFacets: ReadonlyArray<Facet>;
+  incentiveSchemeVersion: IncentiveSchemeVersion | null;
+  incentiveSchemeVersions: IncentiveSchemeVersionPage;
+  incentiveSchemeVersionFacets: ReadonlyArray<Facet>;
+  incentiveAward: IncentiveAward | null;
+  incentiveAwards: IncentiveAwardPage;
+  incentiveAwardFacets: ReadonlyArray<Facet>;
+  incentiveRun: IncentiveRun | null;
+  incentiveRuns: IncentiveRunPage;
+  incentiveRunFacets: ReadonlyArray<Facet>;
+  statement: Statement | null;
+  statements: StatementPage;
+  statementFacets: ReadonlyArray<Facet>;
+  statementLine: StatementLine | null;
+  statementLines: StatementLinePage;
+  statementLineFacets: ReadonlyArray<Facet>;
+  payAdjustment: PayAdjustment | null;
+  payAdjustments: PayAdjustmentPage;
+  payAdjustmentFacets: ReadonlyArray<Facet>;
+  statementDispute: StatementDispute | null;
+  statementDisputes: StatementDisputePage;
+  statementDisputeFacets: ReadonlyArray<Facet>;
 }
 
 /** Everything on the receipts, nameless buyers included. */
@@ -1769,6 +1809,101 @@ export interface RiskDryRunInput {
   rule?: unknown | null;
   /** Periods looked back on, the running one with them; 12 when unsaid. */
   periods?: number | null;
+}
+
+/** A figure that formulas of pay may use. */
+export interface PayName {
+  key: string;
+  /** MONEY, RATIO, COUNT, DAYS, HOURS, POINTS, TRUTH. */
+  unit: string;
+  unitWords: Words;
+  label: Words;
+  definition: Words;
+  /** Where it comes from. */
+  source: string;
+}
+
+/** Whether a formula may be saved, and how it reads. */
+export interface FormulaCheck {
+  isFit: boolean;
+  unit: string | null;
+  /** The formula as people say it. */
+  sentence: Words | null;
+  /** Where in the text it is wrong. */
+  from: number | null;
+  until: number | null;
+  reason: string | null;
+  message: string | null;
+}
+
+/** What reckoning again would change; the 500 largest differences. */
+export interface RunDifferences {
+  before: string;
+  after: string;
+  difference: string;
+  changedCount: number;
+  people: ReadonlyArray<RunDifference>;
+}
+
+/** What changes for one person. */
+export interface RunDifference {
+  employeeId: string;
+  employeeName: string;
+  /** None: not in the run so far. */
+  before: string | null;
+  /** None: no longer in it. */
+  after: string | null;
+  difference: string;
+  lines: ReadonlyArray<LineDifference>;
+}
+
+export interface LineDifference {
+  key: string;
+  label: Words;
+  before: string | null;
+  after: string | null;
+  difference: string;
+}
+
+/** Whether a run still is what it was. */
+export interface RunCheck {
+  /** The kept inputs have their hash. */
+  inputsHold: boolean;
+  /** They come to the same statements, byte by byte. */
+  resultsHold: boolean;
+  /** The stored lines say what was reckoned. */
+  statementsHold: boolean;
+}
+
+/** What paying a run now would hand over. */
+export interface RunPayment {
+  amount: string;
+  people: number;
+  /** Lines that are disputed and wait. */
+  frozenLines: number;
+  paidAt: string | null;
+}
+
+/** A figure that a statement rests on, which an estimate may change. */
+export interface StatementFigure {
+  name: string;
+  label: Words;
+  unit: string;
+  value: string | null;
+}
+
+/** What a statement would have come to with other figures. Nothing is kept. */
+export interface StatementEstimate {
+  before: string;
+  after: string;
+  difference: string;
+  lines: ReadonlyArray<LineDifference>;
+}
+
+/** A figure as it might have been. */
+export interface FigureInput {
+  name: string;
+  value: string;
 }
 
 /** Somebody who signs in. */
@@ -12932,6 +13067,808 @@ export type RiskRuleVersionFacetField = 'STATE';
 
 export type RiskAlertFacetField = 'RISK_KIND' | 'STATE' | 'SEVERITY' | 'STORE_ID' | 'MEASURE_KEY' | 'OWNER_ID';
 
+/** A pay scheme: what a post is paid by, in versions. */
+export interface IncentiveScheme {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: IncentiveSchemeVersionPage;
+  runs: IncentiveRunPage;
+}
+
+export interface IncentiveSchemeVersionPage {
+  items: ReadonlyArray<IncentiveSchemeVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a pay scheme. Once published its content never changes; a run keeps the version that it was reckoned by. */
+export interface IncentiveSchemeVersion {
+  schemeId: string;
+  number: number;
+  state: VersionState;
+  /** { scope, intern, least, most, components: [{ key, zh, en, kind, … }], clawBack, dispute }; see the guide in server/incentives/content.rules.ts. */
+  content: unknown;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  /** Who approved it by putting it in force; never its author. */
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scheme: IncentiveScheme | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** All that are given must hold. */
+export interface IncentiveSchemeVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncentiveSchemeVersionFilter> | null;
+  or?: ReadonlyArray<IncentiveSchemeVersionFilter> | null;
+  not?: IncentiveSchemeVersionFilter | null;
+  schemeId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scheme?: IncentiveSchemeFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncentiveSchemeFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncentiveSchemeFilter> | null;
+  or?: ReadonlyArray<IncentiveSchemeFilter> | null;
+  not?: IncentiveSchemeFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: IncentiveSchemeVersionSome | null;
+  runs?: IncentiveRunSome | null;
+}
+
+export interface IncentiveSchemeVersionSome {
+  /** At least one such row. */
+  some?: IncentiveSchemeVersionFilter | null;
+  /** No such row. */
+  none?: IncentiveSchemeVersionFilter | null;
+}
+
+export interface IncentiveRunSome {
+  /** At least one such row. */
+  some?: IncentiveRunFilter | null;
+  /** No such row. */
+  none?: IncentiveRunFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncentiveRunFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncentiveRunFilter> | null;
+  or?: ReadonlyArray<IncentiveRunFilter> | null;
+  not?: IncentiveRunFilter | null;
+  schemeId?: IdIs | null;
+  schemeVersionId?: IdIs | null;
+  periodFrom?: DayIs | null;
+  periodUntil?: DayIs | null;
+  state?: IncentiveRunStateIs | null;
+  peopleCount?: IntIs | null;
+  totalAmount?: MoneyIs | null;
+  reckonedCount?: IntIs | null;
+  calculatedAt?: InstantIs | null;
+  reviewedAt?: InstantIs | null;
+  approvedAt?: InstantIs | null;
+  lockedAt?: InstantIs | null;
+  paidAt?: InstantIs | null;
+  makerUserId?: IdIs | null;
+  makerId?: IdIs | null;
+  approvedById?: IdIs | null;
+  secondApprovedById?: IdIs | null;
+  paidById?: IdIs | null;
+  unpaidCount?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scheme?: IncentiveSchemeFilter | null;
+  schemeVersion?: IncentiveSchemeVersionFilter | null;
+  statements?: StatementSome | null;
+  maker?: EmployeeFilter | null;
+  makerUser?: UserFilter | null;
+  approvedBy?: UserFilter | null;
+  secondApprovedBy?: UserFilter | null;
+  paidBy?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IncentiveRunStateIs {
+  eq?: IncentiveRunState | null;
+  ne?: IncentiveRunState | null;
+  in?: ReadonlyArray<IncentiveRunState> | null;
+  notIn?: ReadonlyArray<IncentiveRunState> | null;
+  isNull?: boolean | null;
+}
+
+/** REVIEWED: its maker has looked and asked for approval; LOCKED: statements are out and never change; PAID: all of it was handed over. */
+export type IncentiveRunState = 'DRAFT' | 'CALCULATED' | 'REVIEWED' | 'APPROVED' | 'LOCKED' | 'PAID';
+
+export interface StatementSome {
+  /** At least one such row. */
+  some?: StatementFilter | null;
+  /** No such row. */
+  none?: StatementFilter | null;
+}
+
+/** All that are given must hold. */
+export interface StatementFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<StatementFilter> | null;
+  or?: ReadonlyArray<StatementFilter> | null;
+  not?: StatementFilter | null;
+  runId?: IdIs | null;
+  schemeId?: IdIs | null;
+  employeeId?: IdIs | null;
+  shownToId?: IdIs | null;
+  storeId?: IdIs | null;
+  position?: TextIs | null;
+  periodFrom?: DayIs | null;
+  periodUntil?: DayIs | null;
+  totalAmount?: MoneyIs | null;
+  adjustedAmount?: MoneyIs | null;
+  paidAmount?: MoneyIs | null;
+  publishedAt?: InstantIs | null;
+  disputeUntil?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  run?: IncentiveRunFilter | null;
+  lines?: StatementLineSome | null;
+  adjustments?: PayAdjustmentSome | null;
+  disputes?: StatementDisputeSome | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+export interface StatementLineSome {
+  /** At least one such row. */
+  some?: StatementLineFilter | null;
+  /** No such row. */
+  none?: StatementLineFilter | null;
+}
+
+/** All that are given must hold. */
+export interface StatementLineFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<StatementLineFilter> | null;
+  or?: ReadonlyArray<StatementLineFilter> | null;
+  not?: StatementLineFilter | null;
+  statementId?: IdIs | null;
+  employeeId?: IdIs | null;
+  shownToId?: IdIs | null;
+  storeId?: IdIs | null;
+  place?: IntIs | null;
+  key?: TextIs | null;
+  lineKind?: StatementLineLineKindIs | null;
+  amount?: MoneyIs | null;
+  isFrozen?: BooleanIs | null;
+  isLocked?: BooleanIs | null;
+  adjustmentId?: IdIs | null;
+  paidRunId?: IdIs | null;
+  paidAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  statement?: StatementFilter | null;
+  adjustment?: PayAdjustmentFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface StatementLineLineKindIs {
+  eq?: StatementLineKind | null;
+  ne?: StatementLineKind | null;
+  in?: ReadonlyArray<StatementLineKind> | null;
+  notIn?: ReadonlyArray<StatementLineKind> | null;
+  isNull?: boolean | null;
+}
+
+/** BUDGET: to be spent on customers, no pay; LIMIT: floor or cap of the whole. */
+export type StatementLineKind = 'PAY' | 'BUDGET' | 'INTERN' | 'LIMIT' | 'ADJUSTMENT';
+
+/** All that are given must hold. */
+export interface PayAdjustmentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PayAdjustmentFilter> | null;
+  or?: ReadonlyArray<PayAdjustmentFilter> | null;
+  not?: PayAdjustmentFilter | null;
+  statementId?: IdIs | null;
+  lineId?: IdIs | null;
+  employeeId?: IdIs | null;
+  shownToId?: IdIs | null;
+  storeId?: IdIs | null;
+  adjustmentKind?: PayAdjustmentAdjustmentKindIs | null;
+  state?: PayAdjustmentStateIs | null;
+  key?: TextIs | null;
+  amount?: MoneyIs | null;
+  makerUserId?: IdIs | null;
+  deciderUserId?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  statement?: StatementFilter | null;
+  line?: StatementLineFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PayAdjustmentAdjustmentKindIs {
+  eq?: PayAdjustmentKind | null;
+  ne?: PayAdjustmentKind | null;
+  in?: ReadonlyArray<PayAdjustmentKind> | null;
+  notIn?: ReadonlyArray<PayAdjustmentKind> | null;
+  isNull?: boolean | null;
+}
+
+/** LATE_FACT and CLAW_BACK: the old version on the facts as known later. */
+export type PayAdjustmentKind = 'CORRECTION' | 'BONUS' | 'LATE_FACT' | 'CLAW_BACK' | 'DISPUTE';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PayAdjustmentStateIs {
+  eq?: PayAdjustmentState | null;
+  ne?: PayAdjustmentState | null;
+  in?: ReadonlyArray<PayAdjustmentState> | null;
+  notIn?: ReadonlyArray<PayAdjustmentState> | null;
+  isNull?: boolean | null;
+}
+
+export type PayAdjustmentState = 'PENDING' | 'APPROVED' | 'REFUSED';
+
+export interface PayAdjustmentSome {
+  /** At least one such row. */
+  some?: PayAdjustmentFilter | null;
+  /** No such row. */
+  none?: PayAdjustmentFilter | null;
+}
+
+export interface StatementDisputeSome {
+  /** At least one such row. */
+  some?: StatementDisputeFilter | null;
+  /** No such row. */
+  none?: StatementDisputeFilter | null;
+}
+
+/** All that are given must hold. */
+export interface StatementDisputeFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<StatementDisputeFilter> | null;
+  or?: ReadonlyArray<StatementDisputeFilter> | null;
+  not?: StatementDisputeFilter | null;
+  statementId?: IdIs | null;
+  lineId?: IdIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  state?: StatementDisputeStateIs | null;
+  dueAt?: InstantIs | null;
+  decidedAt?: InstantIs | null;
+  deciderUserId?: IdIs | null;
+  adjustmentId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  statement?: StatementFilter | null;
+  line?: StatementLineFilter | null;
+  adjustment?: PayAdjustmentFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface StatementDisputeStateIs {
+  eq?: PayDisputeState | null;
+  ne?: PayDisputeState | null;
+  in?: ReadonlyArray<PayDisputeState> | null;
+  notIn?: ReadonlyArray<PayDisputeState> | null;
+  isNull?: boolean | null;
+}
+
+export type PayDisputeState = 'OPEN' | 'GRANTED' | 'PARTLY' | 'DENIED' | 'WITHDRAWN';
+
+export interface IncentiveSchemeVersionSort {
+  field: IncentiveSchemeVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type IncentiveSchemeVersionSortField =
+  | 'SCHEME_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface IncentiveRunPage {
+  items: ReadonlyArray<IncentiveRun>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** The pay of a month by one scheme: its inputs are kept with a hash, and the same inputs give the same statements. */
+export interface IncentiveRun {
+  schemeId: string;
+  schemeVersionId: string;
+  periodFrom: string;
+  /** The first day that no longer counts. */
+  periodUntil: string;
+  state: IncentiveRunState;
+  peopleCount: number;
+  totalAmount: string | null;
+  /** SHA-256 of its inputs: version of the scheme, words, people and figures. */
+  inputHash: string | null;
+  /** SHA-256 of its statements. */
+  resultHash: string | null;
+  /** How often it was reckoned. */
+  reckonedCount: number;
+  /** Facts known by then count. */
+  calculatedAt: string | null;
+  reviewedAt: string | null;
+  approvedAt: string | null;
+  lockedAt: string | null;
+  paidAt: string | null;
+  /** Who reckoned it; never approves it. */
+  makerUserId: string | null;
+  makerId: string | null;
+  approvedById: string | null;
+  /** Above the limit of the policy a second person approves. */
+  secondApprovedById: string | null;
+  paidById: string | null;
+  /** Payouts on their way. */
+  unpaidCount: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scheme: IncentiveScheme | null;
+  schemeVersion: IncentiveSchemeVersion | null;
+  statements: StatementPage;
+  maker: Employee | null;
+  makerUser: User | null;
+  approvedBy: User | null;
+  secondApprovedBy: User | null;
+  paidBy: User | null;
+}
+
+export interface StatementPage {
+  items: ReadonlyArray<Statement>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** What one person is paid for a month, line by line. The person sees it once the run is locked. */
+export interface Statement {
+  runId: string;
+  schemeId: string;
+  employeeId: string;
+  /** The person, once the statement is out. */
+  shownToId: string | null;
+  storeId: string | null;
+  position: string;
+  periodFrom: string;
+  periodUntil: string;
+  /** Sum of its lines, without adjustments. */
+  totalAmount: string;
+  /** Sum of its adjustments. */
+  adjustedAmount: string;
+  /** Handed over so far. */
+  paidAmount: string;
+  /** SHA-256 of its lines as reckoned. */
+  hash: string;
+  publishedAt: string | null;
+  /** Its lines may be disputed until then. */
+  disputeUntil: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  run: IncentiveRun | null;
+  lines: StatementLinePage;
+  adjustments: PayAdjustmentPage;
+  disputes: StatementDisputePage;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+export interface StatementLinePage {
+  items: ReadonlyArray<StatementLine>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One line of a statement; the lines add up to the total. */
+export interface StatementLine {
+  statementId: string;
+  employeeId: string;
+  shownToId: string | null;
+  storeId: string | null;
+  place: number;
+  /** Key of the component. */
+  key: string;
+  lineKind: StatementLineKind;
+  labelZh: string;
+  labelEn: string;
+  amount: string;
+  /** The rule in words, its inputs and the rows behind them, as one explanation tree. */
+  explanation: unknown;
+  /** Disputed: not paid until that is settled. */
+  isFrozen: boolean;
+  /** Out: its amount and reasons never change. */
+  isLocked: boolean;
+  adjustmentId: string | null;
+  /** The run that paid it. */
+  paidRunId: string | null;
+  paidAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  statement: Statement | null;
+  adjustment: PayAdjustment | null;
+}
+
+/** A signed amount put beside a statement, with its reason, made by one person and approved by another; never a change of what was said. */
+export interface PayAdjustment {
+  statementId: string;
+  /** The line that it corrects. */
+  lineId: string | null;
+  employeeId: string;
+  /** The person, once it is approved. */
+  shownToId: string | null;
+  storeId: string | null;
+  adjustmentKind: PayAdjustmentKind;
+  state: PayAdjustmentState;
+  /** Key of the component. */
+  key: string;
+  /** Below nothing: taken back. */
+  amount: string | null;
+  reason: string | null;
+  /** Ticket, audit or paper that it rests on. */
+  evidence: string | null;
+  /** Of a late fact: how the line came about before and now. */
+  explanation: unknown | null;
+  makerUserId: string | null;
+  deciderUserId: string | null;
+  decidedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  statement: Statement | null;
+  line: StatementLine | null;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+export interface StatementLineSort {
+  field: StatementLineSortField;
+  order?: SortOrder | null;
+}
+
+export type StatementLineSortField =
+  | 'STATEMENT_ID'
+  | 'EMPLOYEE_ID'
+  | 'SHOWN_TO_ID'
+  | 'STORE_ID'
+  | 'PLACE'
+  | 'KEY'
+  | 'LINE_KIND'
+  | 'AMOUNT'
+  | 'IS_FROZEN'
+  | 'IS_LOCKED'
+  | 'ADJUSTMENT_ID'
+  | 'PAID_RUN_ID'
+  | 'PAID_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface PayAdjustmentPage {
+  items: ReadonlyArray<PayAdjustment>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface PayAdjustmentSort {
+  field: PayAdjustmentSortField;
+  order?: SortOrder | null;
+}
+
+export type PayAdjustmentSortField =
+  | 'STATEMENT_ID'
+  | 'LINE_ID'
+  | 'EMPLOYEE_ID'
+  | 'SHOWN_TO_ID'
+  | 'STORE_ID'
+  | 'ADJUSTMENT_KIND'
+  | 'STATE'
+  | 'KEY'
+  | 'AMOUNT'
+  | 'MAKER_USER_ID'
+  | 'DECIDER_USER_ID'
+  | 'DECIDED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface StatementDisputePage {
+  items: ReadonlyArray<StatementDispute>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A person says that a line is wrong; it is answered in time, and what comes of it is an adjustment. */
+export interface StatementDispute {
+  statementId: string;
+  lineId: string;
+  employeeId: string;
+  storeId: string | null;
+  state: PayDisputeState;
+  reason: string | null;
+  dueAt: string;
+  decidedAt: string | null;
+  deciderUserId: string | null;
+  decision: string | null;
+  adjustmentId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  statement: Statement | null;
+  line: StatementLine | null;
+  adjustment: PayAdjustment | null;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+export interface StatementDisputeSort {
+  field: StatementDisputeSortField;
+  order?: SortOrder | null;
+}
+
+export type StatementDisputeSortField =
+  | 'STATEMENT_ID'
+  | 'LINE_ID'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'STATE'
+  | 'DUE_AT'
+  | 'DECIDED_AT'
+  | 'DECIDER_USER_ID'
+  | 'ADJUSTMENT_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface StatementSort {
+  field: StatementSortField;
+  order?: SortOrder | null;
+}
+
+export type StatementSortField =
+  | 'RUN_ID'
+  | 'SCHEME_ID'
+  | 'EMPLOYEE_ID'
+  | 'SHOWN_TO_ID'
+  | 'STORE_ID'
+  | 'POSITION'
+  | 'PERIOD_FROM'
+  | 'PERIOD_UNTIL'
+  | 'TOTAL_AMOUNT'
+  | 'ADJUSTED_AMOUNT'
+  | 'PAID_AMOUNT'
+  | 'PUBLISHED_AT'
+  | 'DISPUTE_UNTIL'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface IncentiveRunSort {
+  field: IncentiveRunSortField;
+  order?: SortOrder | null;
+}
+
+export type IncentiveRunSortField =
+  | 'SCHEME_ID'
+  | 'SCHEME_VERSION_ID'
+  | 'PERIOD_FROM'
+  | 'PERIOD_UNTIL'
+  | 'STATE'
+  | 'PEOPLE_COUNT'
+  | 'TOTAL_AMOUNT'
+  | 'RECKONED_COUNT'
+  | 'CALCULATED_AT'
+  | 'REVIEWED_AT'
+  | 'APPROVED_AT'
+  | 'LOCKED_AT'
+  | 'PAID_AT'
+  | 'MAKER_USER_ID'
+  | 'MAKER_ID'
+  | 'APPROVED_BY_ID'
+  | 'SECOND_APPROVED_BY_ID'
+  | 'PAID_BY_ID'
+  | 'UNPAID_COUNT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface IncentiveSchemePage {
+  items: ReadonlyArray<IncentiveScheme>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface IncentiveSchemeSort {
+  field: IncentiveSchemeSortField;
+  order?: SortOrder | null;
+}
+
+export type IncentiveSchemeSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type IncentiveSchemeFacetField = 'IS_ARCHIVED';
+
+export type IncentiveSchemeVersionFacetField = 'STATE';
+
+/** An award that people gave somebody: star of the quarter, a gold idea. The component of a scheme that has its key pays it. */
+export interface IncentiveAward {
+  employeeId: string;
+  storeId: string | null;
+  /** Key of the component that pays it. */
+  awardKey: string;
+  awardedOn: string;
+  /** Its own amount, within what the component allows; otherwise the component’s. */
+  amount: string | null;
+  reason: string | null;
+  /** Taken back before it was paid. */
+  isWithdrawn: boolean;
+  givenById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+export interface IncentiveAwardPage {
+  items: ReadonlyArray<IncentiveAward>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface IncentiveAwardFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncentiveAwardFilter> | null;
+  or?: ReadonlyArray<IncentiveAwardFilter> | null;
+  not?: IncentiveAwardFilter | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  awardKey?: TextIs | null;
+  awardedOn?: DayIs | null;
+  amount?: MoneyIs | null;
+  isWithdrawn?: BooleanIs | null;
+  givenById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+export interface IncentiveAwardSort {
+  field: IncentiveAwardSortField;
+  order?: SortOrder | null;
+}
+
+export type IncentiveAwardSortField =
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'AWARD_KEY'
+  | 'AWARDED_ON'
+  | 'AMOUNT'
+  | 'IS_WITHDRAWN'
+  | 'GIVEN_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type IncentiveAwardFacetField = 'STORE_ID' | 'AWARD_KEY';
+
+export type IncentiveRunFacetField = 'SCHEME_ID' | 'STATE';
+
+export type StatementFacetField = 'STORE_ID' | 'POSITION';
+
+export type StatementLineFacetField = 'KEY' | 'LINE_KIND';
+
+export type PayAdjustmentFacetField = 'ADJUSTMENT_KIND' | 'STATE';
+
+export type StatementDisputeFacetField = 'STATE';
+
 export interface Mutation {
   saveRfmModel: RfmModel | null;
   /** Scores everybody by the model; asOf: purchases before that day count (tomorrow when unsaid). */
@@ -13220,6 +14157,30 @@ export interface Mutation {
   planAuditWave: AuditWave | null;
   cancelAuditVisit: AuditVisit | null;
   saveShopper: Shopper | null;
+  saveIncentiveScheme: IncentiveScheme | null;
+  /** Never by who wrote the draft. */
+  publishIncentiveScheme: IncentiveScheme | null;
+  discardIncentiveDraft: IncentiveScheme | null;
+  giveAward: IncentiveAward | null;
+  withdrawAward: IncentiveAward | null;
+  /** Writes nothing. */
+  simulateScheme: SchemeSimulation;
+  calculateRun: IncentiveRun | null;
+  /** Its maker has looked at it: it goes to another person. */
+  reviewRun: IncentiveRun | null;
+  /** Never by who reckoned it, nor by whom it pays; above the policy’s limit by two people. */
+  approveRun: IncentiveRun | null;
+  /** Its statements are out; they never change again. */
+  lockRun: IncentiveRun | null;
+  payRun: IncentiveRun | null;
+  /** Late facts of a run that is out become adjustments, each once. */
+  correctRun: RunCorrection;
+  adjustStatement: PayAdjustment | null;
+  decideAdjustment: PayAdjustment | null;
+  /** On one line of one’s own statement; that line alone waits. */
+  disputeStatementLine: StatementDispute | null;
+  decideStatementDispute: StatementDispute | null;
+  withdrawStatementDispute: StatementDispute | null;
 }
 
 /** The next version of the model of that key; nothing that is published changes. */
@@ -15169,6 +16130,187 @@ export interface SaveShopperInput {
   note?: string | null;
 }
 
+/** Without id: a new scheme with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
+export interface SaveIncentiveSchemeInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  isArchived?: boolean | null;
+  draft?: SchemeDraftInput | null;
+}
+
+/** What the next version of a pay scheme says. */
+export interface SchemeDraftInput {
+  /** As IncentiveSchemeVersion.content. */
+  content: unknown;
+  /** What changes, and why. */
+  note?: string | null;
+}
+
+/** Puts the draft in force, at once or from an instant to come; never by who wrote it. */
+export interface PublishIncentiveSchemeInput {
+  id: string;
+  /** Of the scheme. */
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardIncentiveDraftInput {
+  id: string;
+  /** Of the scheme. */
+  expectedVersion: number;
+}
+
+/** Gives somebody an award. */
+export interface GiveAwardInput {
+  idempotencyKey: string;
+  employeeId: string;
+  /** Key of the component that pays it: star, goldIdea. */
+  awardKey: string;
+  awardedOn: string;
+  /** The component’s own when unsaid. */
+  amount?: string | null;
+  reason: string;
+}
+
+export interface WithdrawAwardInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** A scheme tried on past months: what it would have cost, who would have won and lost. Nothing was kept. */
+export interface SchemeSimulation {
+  before: string;
+  after: string;
+  difference: string;
+  winners: number;
+  losers: number;
+  unchanged: number;
+  /** Mean pay of the store that gains least by that of the store that gains most: 1 is alike. */
+  fairness: string | null;
+  byMonth: ReadonlyArray<SimulatedGroup>;
+  byStore: ReadonlyArray<SimulatedGroup>;
+  byPosition: ReadonlyArray<SimulatedGroup>;
+  /** The 200 largest differences. */
+  people: ReadonlyArray<RunDifference>;
+}
+
+/** One store, position or other group under another scheme. */
+export interface SimulatedGroup {
+  key: string | null;
+  label: Words;
+  people: number;
+  before: string;
+  after: string;
+  difference: string;
+}
+
+/** Tries a scheme on months that are past; nothing is kept. */
+export interface SimulateSchemeInput {
+  /** Whose pay is compared. */
+  schemeId: string;
+  /** Content to try; the draft, or the latest version, when unsaid. */
+  content?: unknown | null;
+  /** Any day of the first month. */
+  from: string;
+  /** So many months. */
+  months: number;
+}
+
+/** Reckons a month; again, with the version of the run that was seen. */
+export interface CalculateRunInput {
+  schemeId: string;
+  /** Any day of the month. */
+  on: string;
+  /** Of the run, to reckon it again. */
+  expectedVersion?: number | null;
+}
+
+export interface ReviewRunInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** Approves what was seen: an older expectedVersion is CONFLICT. */
+export interface ApproveRunInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+/** Pays a run once, whatever is sent how often. An approved run is locked by it. */
+export interface PayRunInput {
+  id: string;
+  idempotencyKey: string;
+  /** When given, an older one is CONFLICT. */
+  expectedVersion?: number | null;
+  /** What the person who pays has typed: another sum is refused. */
+  confirmedAmount?: string | null;
+}
+
+/** What later facts came to. */
+export interface RunCorrection {
+  /** Adjustments made, waiting for a second person. */
+  madeCount: number;
+  amount: string;
+}
+
+/** Looks for what later facts change in a run that is out, and proposes the differences as adjustments. */
+export interface CorrectRunInput {
+  id: string;
+  reason: string;
+}
+
+/** Puts a signed amount beside a statement; another person approves it. */
+export interface AdjustStatementInput {
+  statementId: string;
+  /** The line that it corrects. */
+  lineId?: string | null;
+  idempotencyKey: string;
+  /** Below nothing: taken off. */
+  amount: string;
+  /** CORRECTION when unsaid; CORRECTION or BONUS. */
+  kind?: PayAdjustmentKind | null;
+  reason: string;
+  /** Ticket, audit or paper that it rests on. */
+  evidence?: string | null;
+}
+
+/** Decides on an adjustment that somebody else made. */
+export interface DecideAdjustmentInput {
+  id: string;
+  expectedVersion: number;
+  isApproved: boolean;
+  reason?: string | null;
+}
+
+/** Says that a line of one’s own statement is wrong. */
+export interface DisputeLineInput {
+  lineId: string;
+  idempotencyKey: string;
+  reason: string;
+}
+
+/** Answers a dispute; what is granted becomes an adjustment. */
+export interface DecideStatementDisputeInput {
+  id: string;
+  expectedVersion: number;
+  /** GRANTED, PARTLY or DENIED. */
+  outcome: PayDisputeState;
+  /** Of the adjustment, when granted. */
+  amount?: string | null;
+  reason: string;
+}
+
+export interface WithdrawStatementDisputeInput {
+  id: string;
+  expectedVersion: number;
+}
+
 export interface Subscription {
   /** What one is told, as it is told, and what one has read elsewhere; null: several changed, ask again. */
   notificationReceived: Notification | null;
@@ -15420,6 +16562,38 @@ export interface QueryRiskDryRunArgs {
 
 export interface QueryAuditSheetArgs {
   id: string;
+}
+
+export interface QueryCheckPayFormulaArgs {
+  units?: ReadonlyArray<string> | null;
+  formula: string;
+}
+
+export interface QueryIncentiveSchemeDifferencesArgs {
+  after: number;
+  before: number;
+  schemeId: string;
+}
+
+export interface QueryIncentiveRunDifferencesArgs {
+  id: string;
+}
+
+export interface QueryIncentiveRunCheckArgs {
+  id: string;
+}
+
+export interface QueryIncentiveRunPaymentArgs {
+  id: string;
+}
+
+export interface QueryStatementFiguresArgs {
+  statementId: string;
+}
+
+export interface QueryEstimateStatementArgs {
+  figures: ReadonlyArray<FigureInput>;
+  statementId: string;
 }
 
 export interface QueryUserArgs {
@@ -16797,6 +17971,126 @@ export interface QueryRiskAlertFacetsArgs {
   fields: ReadonlyArray<RiskAlertFacetField>;
 }
 
+export interface QueryIncentiveSchemeArgs {
+  id: string;
+}
+
+export interface QueryIncentiveSchemesArgs {
+  filter?: IncentiveSchemeFilter | null;
+  sort?: ReadonlyArray<IncentiveSchemeSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncentiveSchemeFacetsArgs {
+  filter?: IncentiveSchemeFilter | null;
+  fields: ReadonlyArray<IncentiveSchemeFacetField>;
+}
+
+export interface QueryIncentiveSchemeVersionArgs {
+  id: string;
+}
+
+export interface QueryIncentiveSchemeVersionsArgs {
+  filter?: IncentiveSchemeVersionFilter | null;
+  sort?: ReadonlyArray<IncentiveSchemeVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncentiveSchemeVersionFacetsArgs {
+  filter?: IncentiveSchemeVersionFilter | null;
+  fields: ReadonlyArray<IncentiveSchemeVersionFacetField>;
+}
+
+export interface QueryIncentiveAwardArgs {
+  id: string;
+}
+
+export interface QueryIncentiveAwardsArgs {
+  filter?: IncentiveAwardFilter | null;
+  sort?: ReadonlyArray<IncentiveAwardSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncentiveAwardFacetsArgs {
+  filter?: IncentiveAwardFilter | null;
+  fields: ReadonlyArray<IncentiveAwardFacetField>;
+}
+
+export interface QueryIncentiveRunArgs {
+  id: string;
+}
+
+export interface QueryIncentiveRunsArgs {
+  filter?: IncentiveRunFilter | null;
+  sort?: ReadonlyArray<IncentiveRunSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIncentiveRunFacetsArgs {
+  filter?: IncentiveRunFilter | null;
+  fields: ReadonlyArray<IncentiveRunFacetField>;
+}
+
+export interface QueryStatementArgs {
+  id: string;
+}
+
+export interface QueryStatementsArgs {
+  filter?: StatementFilter | null;
+  sort?: ReadonlyArray<StatementSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryStatementFacetsArgs {
+  filter?: StatementFilter | null;
+  fields: ReadonlyArray<StatementFacetField>;
+}
+
+export interface QueryStatementLineArgs {
+  id: string;
+}
+
+export interface QueryStatementLinesArgs {
+  filter?: StatementLineFilter | null;
+  sort?: ReadonlyArray<StatementLineSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryStatementLineFacetsArgs {
+  filter?: StatementLineFilter | null;
+  fields: ReadonlyArray<StatementLineFacetField>;
+}
+
+export interface QueryPayAdjustmentArgs {
+  id: string;
+}
+
+export interface QueryPayAdjustmentsArgs {
+  filter?: PayAdjustmentFilter | null;
+  sort?: ReadonlyArray<PayAdjustmentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPayAdjustmentFacetsArgs {
+  filter?: PayAdjustmentFilter | null;
+  fields: ReadonlyArray<PayAdjustmentFacetField>;
+}
+
+export interface QueryStatementDisputeArgs {
+  id: string;
+}
+
+export interface QueryStatementDisputesArgs {
+  filter?: StatementDisputeFilter | null;
+  sort?: ReadonlyArray<StatementDisputeSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryStatementDisputeFacetsArgs {
+  filter?: StatementDisputeFilter | null;
+  fields: ReadonlyArray<StatementDisputeFacetField>;
+}
+
 export interface MutationSaveRfmModelArgs {
   input: SaveRfmModelInput;
 }
@@ -17618,6 +18912,74 @@ export interface MutationCancelAuditVisitArgs {
 
 export interface MutationSaveShopperArgs {
   input: SaveShopperInput;
+}
+
+export interface MutationSaveIncentiveSchemeArgs {
+  input: SaveIncentiveSchemeInput;
+}
+
+export interface MutationPublishIncentiveSchemeArgs {
+  input: PublishIncentiveSchemeInput;
+}
+
+export interface MutationDiscardIncentiveDraftArgs {
+  input: DiscardIncentiveDraftInput;
+}
+
+export interface MutationGiveAwardArgs {
+  input: GiveAwardInput;
+}
+
+export interface MutationWithdrawAwardArgs {
+  input: WithdrawAwardInput;
+}
+
+export interface MutationSimulateSchemeArgs {
+  input: SimulateSchemeInput;
+}
+
+export interface MutationCalculateRunArgs {
+  input: CalculateRunInput;
+}
+
+export interface MutationReviewRunArgs {
+  input: ReviewRunInput;
+}
+
+export interface MutationApproveRunArgs {
+  input: ApproveRunInput;
+}
+
+export interface MutationLockRunArgs {
+  input: ReviewRunInput;
+}
+
+export interface MutationPayRunArgs {
+  input: PayRunInput;
+}
+
+export interface MutationCorrectRunArgs {
+  input: CorrectRunInput;
+}
+
+export interface MutationAdjustStatementArgs {
+  input: AdjustStatementInput;
+}
+
+export interface MutationDecideAdjustmentArgs {
+  input: DecideAdjustmentInput;
+}
+
+export interface MutationDisputeStatementLineArgs {
+  input: DisputeLineInput;
+}
+
+export interface MutationDecideStatementDisputeArgs {
+  input: DecideStatementDisputeInput;
+}
+
+export interface MutationWithdrawStatementDisputeArgs {
+  input: WithdrawStatementDisputeInput;
 }
 
 export interface SubscriptionJobProgressedArgs {
