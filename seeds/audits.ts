@@ -112,7 +112,7 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
     const again = new Set(sheet.failed.filter((each) => last?.has(each.key)).map((each) => each.key));
     before.set(`${one.store.id}/${one.templateId}`, new Set(sheet.failed.map((each) => each.key)));
     const { columns } = sheet;
-    lists.audits.push([id, columns.formVersionId, withoutProof(columns.answers as never), columns.startedAt, columns.submittedAt, one.inspectorId, columns.score, columns.band, columns.isPassed, columns.outcome as object, columns.checksum, auditNumber(one.day, place), one.templateId, one.kind, state, one.store.id, isReviewed ? one.store.id : null,
+    lists.audits.push([id, columns.formVersionId, columns.answers as object, columns.startedAt, columns.submittedAt, one.inspectorId, columns.score, columns.band, columns.isPassed, columns.outcome as object, columns.checksum, auditNumber(one.day, place), one.templateId, one.kind, state, one.store.id, isReviewed ? one.store.id : null,
       one.programmeId, one.visitId, one.inspectorId, one.fillerId, one.day, columns.score, columns.band, columns.isPassed, isCounted, sheet.judged.size, sheet.failed.length, sheet.failed.filter((each) => each.critical).length, Boolean(last), again.size > 0,
       isReviewed ? reviewer?.id ?? null : null, isReviewed ? reviewedAt.toISOString() : null, isReviewed ? reviewedAt.toISOString() : null, isReviewed ? new Date(reviewedAt.getTime() + 7 * 86_400_000).toISOString() : null, startedAt.toISOString(), submittedAt.toISOString(), isReviewed ? 3 : 2]);
     const sections = new Map(one.form.content.sections.flatMap((section) => section.questions.map((each) => [each.key, section.key] as const)));
@@ -135,6 +135,3 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
   for (const table of ['audit_visits', 'audits', 'audit_disputes']) await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), greatest(1, (select max(id) from ${table})))`);
   return lists.audits.length;
 }
-
-/** The demo has no photos of its own: what stood for them while it was judged is left out. */
-const withoutProof = (answers: Record<string, Record<string, unknown>>): object => Object.fromEntries(Object.entries(answers).map(([key, { evidence: _, ...rest }]) => [key, rest]));

@@ -38,7 +38,7 @@ function LastSix({ audit }: { audit: AuditPage }) {
   if (rows.length < 2) return null;
   return (
     <PanelSection title={t('audits.lastSix')}>
-      <ul className="plain lastsix t12">{rows.map((row) => <li key={row.id}><span className={row.isFinalPass === false ? 'latec b' : 'b'}>{decimal(row.finalScore, 1)}</span><i className={row.isFinalPass === false ? 'low' : undefined} style={{ height: `${Math.max(4, (Number(row.finalScore ?? 0) - 40) * 0.9)}%` }} /><span className="t3 nw">{format.day(row.auditedOn).slice(-6)}</span></li>)}</ul>
+      <ul className="plain lastsix t12">{rows.map((row) => <li key={row.id}><span className={row.isFinalPass === false ? 'latec b' : 'b'}>{decimal(row.finalScore, 1)}</span><i className={row.isFinalPass === false ? 'low' : undefined} style={{ height: `${Math.max(4, (Number(row.finalScore ?? 0) - 40) * 0.9)}%` }} /><span className="t3 nw">{row.auditedOn.slice(5)}</span></li>)}</ul>
     </PanelSection>
   );
 }

@@ -75,7 +75,7 @@ export function RunAudit() {
           <p className="t13 t3 row g4"><CloudUpload size={14} aria-hidden />{t('run.submitText')}</p>
         </div>
       )}
-      <div className="bar">
+      <div className="runbar">
         {view === 'question' ? (
           <>
             <button type="button" className="btn" disabled={at === 0} onClick={() => go(at - 1)}>{t('run.back')}</button>

@@ -38,7 +38,7 @@ export function ScoreTree({ tree }: { tree: Explanation }) {
   return (
     <div className="scrollx">
       <table className="table scoretree" aria-label={t('audits.why')}>
-        <thead><tr><th scope="col" style={{ paddingLeft: 24 }}>{t('audits.why')}{tree.rule?.version !== undefined && <span className="t12 t3 n"> {t('explain.version', { version: tree.rule.version })}{tree.rule.since ? `${format.language === 'zh' ? '，' : ', '}${t('explain.since', { since: format.day(tree.rule.since) })}` : ''}</span>}</th><th scope="col">{t('audits.formula')}</th><th scope="col" className="r">{t('audits.pointsShort')}</th></tr></thead>
+        <thead><tr><th scope="col" style={{ paddingLeft: 24 }}>{t('audits.why')}{tree.rule?.version !== undefined && <span className="t12 t3 n"> {t('explain.version', { version: tree.rule.version })}{tree.rule.since && tree.rule.since > '1971' ? `${format.language === 'zh' ? '，' : ', '}${t('explain.since', { since: format.day(tree.rule.since) })}` : ''}</span>}</th><th scope="col">{t('audits.formula')}</th><th scope="col" className="r">{t('audits.pointsShort')}</th></tr></thead>
         <tbody><Branch node={tree} depth={0} /></tbody>
       </table>
     </div>

@@ -1,0 +1,103 @@
+// Checks in a browser: an inspector fills one at 375 px with the network gone, it is sent once when it is back; the reviewer opens its score, the store disputes, both languages and themes are readable.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+
+let house: Console;
+beforeAll(async () => { if (browserPath) house = await openConsole({ seed: ['--customers', '1000', '--months', '4', '--tickets', '100'] }); }, 600_000);
+afterAll(async () => { await house?.stop(); });
+
+const ask = (page: Page, query: string, variables: object = {}): Promise<{ data: never; errors?: unknown }> => page.evaluate(async ([text, values]) => {
+  const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: text, variables: values }) });
+  return response.json() as never;
+}, [query, variables] as const) as never;
+
+/** Answers what stands on the screen so that it passes, or, where told, fails with a photo and a word. */
+async function answerAll(page: Page, failing: string): Promise<number> {
+  let answered = 0;
+  for (let step = 0; step < 60; step += 1) {
+    const question = (await page.locator('.q h2').first().textContent()) ?? '';
+    const yes = page.locator('.pick').filter({ hasText: /^是$/ });
+    if (await yes.count()) {
+      const reversed = /烂的|要求顾客出示/.test(question);
+      const fails = question.includes(failing);
+      await page.locator('.pick').filter({ hasText: fails !== reversed ? /^否$/ : /^是$/ }).first().click();
+      if (fails) {
+        await page.setInputFiles('input[type=file]', { name: 'IMG_1.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC', 'base64') });
+        await page.locator('.shots img').first().waitFor();
+        await page.locator('textarea').fill('酸奶 2 杯过期');
+      }
+      answered += 1;
+    } else if (await page.locator('.q input[inputmode=decimal]').count()) { await page.locator('.q input[inputmode=decimal]').fill('3'); answered += 1; }
+    const next = page.locator('.runbar .pri');
+    const label = await next.textContent();
+    await next.click();
+    if (label?.includes('交卷前')) break;
+  }
+  return answered;
+}
+
+describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
+  test('UX-16: an inspector fills a check without network, with a photo; the tab is killed and goes on at the same question; back online it is sent once', async () => {
+    const { page, close } = await house.open({ as: 'inspector', at: '/run', width: 375, height: 667 });
+    await page.getByRole('button', { name: '开始' }).first().click();
+    await page.locator('.runbar .pri').waitFor();
+    await shoot(page, 'audit-runner-375');
+    expect(await axeFindings(page)).toEqual([]);
+    const id = page.url().split('/').pop() as string;
+    // The tab dies after the first answers, and opens at the question where it stood.
+    await page.locator('.pick').first().click();
+    await page.locator('.runbar .pri').click();
+    const stood = await page.locator('.q h2').first().textContent();
+    await page.reload();
+    await page.locator('.runbar .pri').waitFor();
+    expect(await page.locator('.q h2').first().textContent()).toBe(stood);
+    await page.getByRole('button', { name: '上一题' }).click();
+    await page.context().setOffline(true);
+    expect(await answerAll(page, '没有过期')).toBeGreaterThan(10);
+    await shoot(page, 'audit-check-375');
+    await page.getByRole('button', { name: '交卷，先存在手机' }).click();
+    await page.getByRole('region', { name: '待上传' }).waitFor();
+    expect(await page.getByRole('region', { name: '待上传' }).textContent()).toContain('1');
+    await page.context().setOffline(false);
+    await page.getByRole('region', { name: '待上传' }).waitFor({ state: 'detached', timeout: 30_000 });
+    const { data } = await ask(page, 'query ($id: ID!) { audit(id: $id) { state photoCount criticalCount files { id } } }', { id }) as never as { data: { audit: { state: string; photoCount: number; criticalCount: number; files: unknown[] } } };
+    expect(data.audit).toMatchObject({ state: 'SUBMITTED', photoCount: 1, criticalCount: 1 });
+    expect(data.audit.files).toHaveLength(1);
+    await close();
+  }, 240_000);
+
+  test('the reviewer opens the score down to its answers, and publishes; the store disputes; the desk decides', async () => {
+    const quality = await house.open({ as: 'quality', at: '/audits', width: 1440, height: 900 });
+    await quality.page.locator('tbody tr').first().waitFor();
+    await shoot(quality.page, 'audits-list');
+    const found = await ask(quality.page, '{ audits(filter: { isCounted: { eq: true }, isFinalPass: { eq: false } }, sort: [{ field: AUDITED_ON, order: DESC }], page: { limit: 1 }) { items { id } } }') as never as { data: { audits: { items: { id: string }[] } } };
+    await quality.page.goto(`/audits/${found.data.audits.items[0]?.id}/show`);
+    await quality.page.locator('.scoretree').waitFor();
+    await quality.page.locator('.scoretree tbody tr').nth(3).waitFor();
+    await shoot(quality.page, 'audit-show');
+    expect(await axeFindings(quality.page)).toEqual([]);
+    for (const [at, name] of [['/mysteryProgrammes', 'programmes'], ['/auditDisputes', 'disputes'], ['/auditTemplates', 'templates']] as const) {
+      await quality.page.goto(at);
+      await quality.page.locator('.ph h1').waitFor();
+      await quality.page.waitForTimeout(800);
+      await shoot(quality.page, `audits-${name}`);
+      expect(await axeFindings(quality.page)).toEqual([]);
+    }
+    expect(quality.faults).toEqual([]);
+    await quality.close();
+  }, 240_000);
+
+  test.each([['en', 'dark', 1280], ['zh', 'dark', 375]] as const)('%s, %s, %i px: nothing serious for readers, nothing wider than the screen', async (language, theme, width) => {
+    const { page, faults, close } = await house.open({ as: 'manager', at: '/audits', language, theme, width, height: 800 });
+    await page.locator('tbody tr').first().waitFor();
+    const found = await ask(page, '{ audits(page: { limit: 1 }) { items { id } } }') as never as { data: { audits: { items: { id: string }[] } } };
+    await page.goto(`/audits/${found.data.audits.items[0]?.id}/show`);
+    await page.locator('.scoretree tbody tr').nth(2).waitFor();
+    await shoot(page, `audit-show-${language}-${theme}-${width}`);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)).toBe(true);
+    expect(faults).toEqual([]);
+    await close();
+  }, 120_000);
+});
