@@ -32,7 +32,6 @@ function useSayAnswer(): (answer: Answer | null | undefined) => string {
 
 function LastSix({ audit }: { audit: AuditPage }) {
   const t = useT();
-  const format = useFormat();
   const { data } = useAsk<{ audits: { items: { id: string; auditedOn: string; finalScore: string | null; isFinalPass: boolean | null }[] } }>(LAST_AUDITS, { storeId: audit.storeId, templateId: audit.templateId });
   const rows = [...(data?.audits.items ?? [])].reverse();
   if (rows.length < 2) return null;
