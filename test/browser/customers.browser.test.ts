@@ -119,9 +119,9 @@ describe.skipIf(!browserPath)('the list of customers (no browser: CHROME_PATH)',
     await dialog.getByLabel('标签').click();
     await page.getByRole('option', { name: '团购' }).click();
     await dialog.getByRole('button', { name: '给 5 位加标签' }).click();
-    await page.getByText(/^2 位完成，3 位没有：/).waitFor();
+    await page.getByText(/^完成 2，没有完成 3：/).waitFor();
     await page.getByRole('button', { name: '看 3 条' }).click();
-    const told = page.getByRole('dialog', { name: '3 位没有完成' });
+    const told = page.getByRole('dialog', { name: '3 行没有完成' });
     expect((await told.locator('tbody td:first-child').allInnerTexts()).sort()).toEqual(ids.slice(2).sort());
     const [file] = await Promise.all([page.waitForEvent('download'), told.getByRole('link', { name: '下载名单' }).click()]);
     expect(file.suggestedFilename()).toBe('failed.csv');

@@ -31,10 +31,12 @@ const marksOf = (actor: Actor): Map<string, string> => {
   return marks;
 };
 const known = new WeakMap<Actor, Map<string, string>>();
+/** What is published by design, whoever asks: the weekly board tells everybody where the ranked stand, and who they are where the chain chose names (A-22; test/staff/boards holds the privacy). */
+const PUBLISHED: Record<string, RegExp> = { weeklyBoard: / sees BoardEntry\.(peerGroup|peerCount|rank|previousRank|score|side|sample) | sees Employee\.(name|nameEn) / };
 function expectClean(actor: Actor, answer: Answer, how: string): void {
   const marks = known.get(actor) ?? marksOf(actor);
   known.set(actor, marks);
-  for (const [mark, what] of marks) if (answer.text.includes(mark)) expect.fail(`${what} by ${how}: ${mark}`);
+  for (const [mark, what] of marks) if (answer.text.includes(mark) && !PUBLISHED[how]?.test(what)) expect.fail(`${what} by ${how}: ${mark}`);
 }
 /** Whom each role sees, in words: stores whose rows of the noun are seen (own: the own row alone), as the roles promise. */
 const PROMISES: Record<string, Record<string, readonly (1 | 2 | 3)[] | 'own'>> = {

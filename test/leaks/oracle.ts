@@ -37,7 +37,7 @@ export class Oracle {
   /** Does the word open this row, by the noun's row rule? Every word named on the way must reach it. */
   private reaches(noun: NounMeta, row: Canary, rule: RowRule, word: Permission | null): boolean {
     if (rule === 'open') return this.holds(word ?? noun.read);
-    if ('all' in rule) return Boolean(this.words.get(rule.all)?.all);
+    if ('all' in rule) return Boolean(this.words.get(word ?? rule.all)?.all);
     if ('role' in rule) return this.holds(noun.read) && row.values[rule.role] !== null && (Boolean(this.words.get(rule.over)?.all) || row.values[rule.role] === 'everybody' || this.who.grants.some((grant) => grant.role === row.values[rule.role]));
     if ('any' in rule) return rule.any.some((part) => this.reaches(noun, row, part, word));
     if ('through' in rule) {
