@@ -78,8 +78,8 @@ export async function decideAdjustment(ctx: Context, input: DecideAdjustmentInpu
   return transact(ctx, async (tx) => {
     if (!decodeId('PayAdjustment', input.id) || !(await visibleKeys(tx, 'PayAdjustment', [input.id])).has(input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const [asked] = await tx.manager.query<{ id: string; version: number }[]>(`select id::text, version from approvals where kind = $1 and resource_key = $2 and state = 'PENDING' for update`, [PAY_ADJUSTMENT, input.id]);
-    await changeRow(tx, PayAdjustment, input.id, input.expectedVersion, {}).then(async (row) => { await tx.manager.query('with u as (update approvals set subject_version = $2 where id = $1 returning 1) select 1 from u', [asked?.id ?? null, row.version]); });
     if (!asked) throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { id: input.id } });
+    await changeRow(tx, PayAdjustment, input.id, input.expectedVersion, {}).then(async (row) => { await tx.manager.query('with u as (update approvals set subject_version = $2 where id = $1 returning 1) select 1 from u', [asked.id, row.version]); });
     const decision = { id: asked.id, expectedVersion: asked.version };
     if (input.isApproved) await approveRequest(tx, { ...decision, reason: input.reason ?? null });
     else await refuseRequest(tx, { ...decision, reason: input.reason?.trim() || '不同意 / refused' });
