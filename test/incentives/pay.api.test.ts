@@ -1,5 +1,6 @@
 // Pay over HTTP: schemes, runs that others approve, statements that only their person reads, payment once, adjustments, late facts, disputes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '../../schema/entities.ts';
 import { decimal } from '../../server/core/money.ts';
 import type { Figure } from '../../server/incentives/formula-value.rules.ts';
 import { definePaySource } from '../../server/incentives/names.registry.ts';
