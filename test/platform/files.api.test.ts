@@ -30,7 +30,7 @@ describe('taking in', () => {
   test('is for those who work on tickets, from our own pages or with a token', async () => {
     const content = await photo(40, 20);
     expect((await send(null, content)).status).toBe(401);
-    expect((await send(world.tokens.hr, content)).status).toBe(403);
+    expect((await send(world.tokens.finance, content)).status).toBe(403);
     expect((await send(world.tokens.agent, content, 'x.jpg', {})).status).toBe(403);
     expect((await send(world.tokens.agent, content)).status).toBe(200);
     expect((await send(world.tokens.api, content)).status).toBe(200);
