@@ -29,7 +29,11 @@ export default defineConfig({
   root,
   base: '/',
   plugins: [react(), packed],
-  resolve: { dedupe: ['react', 'react-dom', 'ra-core', 'react-router', 'react-router-dom', '@tanstack/react-query', 'graphql'] },
+  resolve: {
+    // Libraries that nothing here needs: an exporter in the browser, a guesser of plurals, a maker of names; 7 kB of the first page.
+    alias: { 'jsonexport/dist/index.js': `${root}provider/no-exporter.ts`, pluralize: `${root}provider/no-plural.ts`, inflection: `${root}provider/no-inflection.ts` },
+    dedupe: ['react', 'react-dom', 'ra-core', 'react-router', 'react-router-dom', '@tanstack/react-query', 'graphql'],
+  },
   build: {
     outDir: fileURLToPath(new URL('../dist/admin', import.meta.url)),
     emptyOutDir: true,
