@@ -50,6 +50,11 @@ async function drawFloor(isWet: boolean, shade: number): Promise<Buffer> {
 }
 
 /** Seeds quality; answers how many findings there are. */
+/** A finding's section is one text for both languages. */
+const SECTION_NAMES: Record<string, string> = {
+  价格: '价格 Prices', 信息安全: '信息安全 Data safety', 家居: '家居 Home', 服务台: '服务台 Service desk', 环境: '环境 Premises', 生鲜: '生鲜 Fresh', 退换: '退换 Returns', 配送: '配送 Delivery',
+};
+
 export async function seedQuality(db: Database, dice: Random, now: Date): Promise<number> {
   await shipRiskRules(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }));
   const people = await castOf(db, now);
@@ -90,7 +95,7 @@ export async function seedQuality(db: Database, dice: Random, now: Date): Promis
     step(0, async (when) => {
       finding = await openFinding(as(ticket ? people?.quality as Viewer : people?.inspector as Viewer, when), {
         idempotencyKey: next(), source: ticket ? FindingSource.TICKET : FindingSource.PERSON, ...(ticket ? { ticketIds: [encodeId('Ticket', { owner: ticket.customerId, id: ticket.id })] } : {}), titleZh: kind.zh, titleEn: kind.en,
-        storeId: one.store, section: kind.section, questionKey: kind.key, severity: kind.severity as FindingSeverity, ownerId: one.owner.employeeId,
+        storeId: one.store, section: SECTION_NAMES[kind.section] ?? kind.section, questionKey: kind.key, severity: kind.severity as FindingSeverity, ownerId: one.owner.employeeId,
       });
     });
     if (fate === 'OPEN') return;

@@ -39,7 +39,7 @@ export function BoardPage() {
       <SectionTabs sections={ROOMS} label={t('scorecards.rooms')} />
       {!board ? <Empty icon={Award} title={t('boards.empty')} text={t('boards.emptyText')} /> : (
         <div className="two">
-          <div className="main"><div className="home col g16" style={{ paddingTop: 16 }}>
+          <div className="main" tabIndex={0}><div className="home col g16" style={{ paddingTop: 16 }}>
             <Own lines={board.lines} onOpen={(id) => put({ entry: id })} />
             <Side title={t('boards.red')} icon={<Award size={16} aria-hidden />} lines={board.lines.filter((one) => one.side === 'RED')} empty={t(board.privacy === 'OWN_RANK' ? 'boards.ownOnly' : 'boards.nobody')} onOpen={(id) => put({ entry: id })} />
             <Side title={t('boards.black')} icon={<LifeBuoy size={16} aria-hidden />} facts={t('boards.blackFacts')} lines={board.lines.filter((one) => one.side === 'BLACK')} empty={t('boards.notShown')} onOpen={(id) => put({ entry: id })} />

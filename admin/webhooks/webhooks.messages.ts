@@ -2,10 +2,10 @@
 import { defineMessages } from '../i18n/messages.ts';
 
 export const webhookMessages = defineMessages({
-  'webhooks.title': ['Webhook', 'Webhooks'],
+  'webhooks.title': ['事件推送', 'Webhooks'],
   'webhooks.one': ['接收地址', 'Webhook'],
   'webhooks.facts': ['发生了什么就告诉别的系统，每条都签名，没送到会再送', 'Other systems are told of what happens; each telling is signed, and told again until it arrives'],
-  'webhooks.new': ['新建 Webhook', 'New webhook'],
+  'webhooks.new': ['新建接收地址', 'New webhook'],
   'webhooks.empty': ['没有别的系统要通知', 'No other system is told'],
   'webhooks.emptyText': ['填一个地址，选要听的事件', 'Give an address and the events that it wants to hear'],
   'webhooks.name': ['名称', 'Name'],

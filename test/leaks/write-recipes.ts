@@ -58,12 +58,12 @@ const upload = async (bench: Bench): Promise<string> => (await bench.cast.world.
   `insert into stored_files (uploader_id, name, file_kind, media_type, bytes, sha256, stored_as, sealed_as) values ($1, 'a.jpg', 'PICTURE', 'image/jpeg', 10, $2, 'blob-x', 'sealed-x') returning id::text`,
   [bench.actor.viewer.userId, next('hash')])).rows[0]?.id as string;
 const finding = async (bench: Bench): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenFindingInput!) { did: openFinding(input: $input) { id version } }',
-  { input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '问题', storeId: bench.storeId, ownerId: await worker(bench, true) } });
+  { input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '问题', storeId: bench.storeId, ownerId: (await worker(bench, true)) || undefined } });
 /** Somebody who may hold a finding or an action; `isOther`: not the actor, for nobody closes their own finding. */
 const worker = async (bench: Bench, isOther = false): Promise<string> => (await bench.cast.world.db.write.query<{ id: string }>(
-  `select u.employee_id::text id from users u join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id where u.employee_id is not null and u.status = 'ACTIVE' and 'quality:read' = any(r.words) and u.employee_id <> coalesce($1::bigint, 0) order by u.id limit 1`, [isOther ? bench.actor.viewer.employeeId : null])).rows[0]?.id ?? '';
+  `select u.employee_id::text id from users u join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id where u.employee_id is not null and u.status = 'ACTIVE' and 'quality:read' = any(r.words) and u.employee_id <> coalesce($1::bigint, 0) order by u.id limit 1`, [isOther ? bench.actor?.viewer.employeeId ?? null : null])).rows[0]?.id ?? '';
 const action = async (bench: Bench, isOwn = false): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenCorrectiveActionInput!) { did: openCorrectiveAction(input: $input) { id version } }',
-  { input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: (isOwn && bench.actor.viewer.employeeId) || await worker(bench) } });
+  { input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: (isOwn && bench.actor?.viewer.employeeId) || await worker(bench) } });
 const AUDITED = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: FORM.sections };
 const template = async (bench: Bench): Promise<string> => {
   const made = await must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version } }', { input: { key: next('check'), nameZh: '检', nameEn: 'Check', purpose: 'AUDIT', draft: { content: AUDITED } } });
@@ -170,7 +170,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   importForm: async () => ({ input: { file: { kind: 'aftercare.form', format: 1, key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', content: FORM } } }),
   saveRiskRule: async () => ({ input: { key: next('risk'), nameZh: '预警', nameEn: 'Alert', riskKind: 'SERVICE', draft: { rule: { measure: 'findings.open', period: 'MONTH', test: { kind: 'LEVEL', op: 'AT_LEAST', value: '3' }, minSample: 1, quietDays: 7, severity: 'MINOR' } } } }),
   openFinding: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '地面有水', storeId } }),
-  linkFindingTickets: async (bench) => { if (!bench.actor.viewer.reaches.has('tickets:read')) return null; const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
+  linkFindingTickets: async (bench) => { if (!bench.actor?.viewer.reaches.has('tickets:read')) return null; const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
   dismissFinding: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, reason: 'none' } }; },
   openCorrectiveAction: async (bench) => ({ input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: await worker(bench) } }),
   saveCorrectiveAction: async (bench) => { const { id, version } = await action(bench, true); return { input: { id, expectedVersion: version, costAmount: '9.90' } }; },
