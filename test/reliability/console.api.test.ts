@@ -52,8 +52,8 @@ describe('attack A69', () => {
     for (const { name, text } of sources) {
       expect(text, name).not.toMatch(/(?:src|href)="https?:\/\//);
       expect(text, name).not.toMatch(/(local|session)Storage\.(setItem|getItem)\([^)]*([Tt]oken|password)/);
-      // Going somewhere by what the address says is how people are led away.
-      expect(text, name).not.toMatch(/location\.(href|assign|replace)\s*[=(]/);
+      // Going somewhere by what the address says is how people are led away; to a page of ours that is written here nobody is.
+      expect(text, name).not.toMatch(/location\.(href|assign|replace)\s*[=(](?!['"`]\/[a-z])/);
       expect(text, name).not.toMatch(/window\.open\((?!['"`]\/)/);
     }
   });
