@@ -62,8 +62,10 @@ const finding = async (bench: Bench): Promise<Record<string, unknown>> => must(b
 /** Somebody who may hold a finding or an action; `isOther`: not the actor, for nobody closes their own finding. */
 const worker = async (bench: Bench, isOther = false): Promise<string> => (await bench.cast.world.db.write.query<{ id: string }>(
   `select u.employee_id::text id from users u join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id where u.employee_id is not null and u.status = 'ACTIVE' and 'quality:read' = any(r.words) and u.employee_id <> coalesce($1::bigint, 0) order by u.id limit 1`, [isOther ? bench.actor?.viewer.employeeId ?? null : null])).rows[0]?.id ?? '';
+/** Is the place of the try one where this person reads quality? What somebody owns is theirs anywhere, so far away it must be another's. */
+const isNear = ({ actor, storeId }: Bench): boolean => { const reach = actor?.viewer.reaches.get('quality:read'); return Boolean(reach && (reach.all || reach.storeIds.includes(storeId))); };
 const action = async (bench: Bench, isOwn = false): Promise<Record<string, unknown>> => must(bench, 'mutation ($input: OpenCorrectiveActionInput!) { did: openCorrectiveAction(input: $input) { id version } }',
-  { input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: (isOwn && bench.actor?.viewer.employeeId) || await worker(bench) } });
+  { input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: (isOwn && isNear(bench) && bench.actor?.viewer.employeeId) || await worker(bench) } });
 const AUDITED = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: FORM.sections };
 const template = async (bench: Bench): Promise<string> => {
   const made = await must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version } }', { input: { key: next('check'), nameZh: '检', nameEn: 'Check', purpose: 'AUDIT', draft: { content: AUDITED } } });
