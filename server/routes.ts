@@ -4,6 +4,7 @@ import { fileRoutes } from './http/file-routes.ts';
 import { readBody } from './http/body.ts';
 import { parseBody } from './http/json.ts';
 import { keptRoutes } from './http/kept-routes.ts';
+import { paperRoutes } from './http/paper-routes.ts';
 import type { House } from './http/request-context.ts';
 import { hangIntake } from './tickets/intake/intake.route.ts';
 import { hangDiagnosis } from './tickets/diagnosis/diagnosis.route.ts';
@@ -16,6 +17,7 @@ export type Routes = (router: Router, house: House) => void;
 export const routes: readonly Routes[] = [
   fileRoutes,
   keptRoutes,
+  paperRoutes,
   (router, house) => { hangIntake(router, house, { readBody, parseBody }); },
   (router, house) => { hangPortal(router, house, { readBody, parseBody }); },
   (router, house) => { hangDiagnosis(router, house, { readBody, parseBody }); },

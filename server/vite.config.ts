@@ -15,9 +15,10 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: `${root}server/cli.ts`,
+      // The thread that sets pages is a program of its own and stands beside the bundle.
+      input: { cli: `${root}server/cli.ts`, 'pdf.worker': `${root}server/platform/pdf/pdf.worker.mjs` },
       // Stack traces and TypeORM's messages should name the classes as they are written.
-      output: { entryFileNames: 'cli.mjs', chunkFileNames: '[name]-[hash].mjs', keepNames: true },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', keepNames: true },
     },
   },
 });
