@@ -1,5 +1,5 @@
 // One statement: what is paid and how it adds up; every line opens to its rule, figures and rows; it is disputed line by line and tried with other figures.
-import { ChevronDown, ChevronRight, FlaskConical, Lock, Printer, X } from 'lucide-react';
+import { ChevronDown, ChevronRight, Download, FlaskConical, Lock, X } from 'lucide-react';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
@@ -53,7 +53,7 @@ export function StatementShow() {
     <>
       <Breadcrumb path={[{ label: t('incentives.statements'), to: '/statements' }, { label: month }]} />
       <PageHeader title={t('incentives.statementOf', { month })} facts={<><span>{statement.employee?.name}</span><span>{format.named(statement.store)}</span>{!statement.publishedAt && <StatusTag tone="soon">{t('incentives.draft')}</StatusTag>}</>}>
-        <button type="button" className="btn" onClick={() => window.print()}><Printer size={14} aria-hidden />{t('incentives.print')}</button>
+        <a className="btn" href={`/files/papers/statement/${statement.id}?language=${format.language}`} download><Download size={14} aria-hidden />{t('incentives.pdf')}</a>
         {can('incentives:write') && !isOwn && <button type="button" className="btn" onClick={() => setAdjusting(true)}>{t('incentives.adjust')}</button>}
       </PageHeader>
       <PayTabs at="statements" />

@@ -18,6 +18,7 @@ import { checkRun, runDifferences } from './run-compare.service.ts';
 import { approveRun, calculateRun, lockApprovedRun, reviewRun } from './run.service.ts';
 import { checkPayFormula, discardIncentiveDraft, giveAward, payNameList, publishIncentiveScheme, saveIncentiveScheme, schemeDifferences, withdrawAward } from './scheme.service.ts';
 import { estimateStatement, simulateScheme, statementFigures } from './simulate.service.ts';
+import './statements/statement-paper.service.ts';
 
 @Resolver()
 export class IncentiveSchemeResolver {
