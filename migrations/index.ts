@@ -42,6 +42,7 @@ import { Audits1764000000240 } from './1764000000240-audits.ts';
 import { RoleDuties1764000000182 } from './1764000000182-role-duties.ts';
 import { RiskAlerts1764000000201 } from './1764000000201-risk-alerts.ts';
 import { Kiosks1764000000177 } from './1764000000177-kiosks.ts';
+import { Training1764000000270 } from './1764000000270-training.ts';
 import { Incentives1764000000260 } from './1764000000260-incentives.ts';
 
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   RiskAlerts1764000000201,
   Kiosks1764000000177,
   Incentives1764000000260,
+  Training1764000000270,
 ];

@@ -65,6 +65,8 @@ export interface Query {
   checkBoard: BoardCheck;
   /** How many people a store needs by its work and a target, beside who is there; what is given is a what-if. */
   staffing: StaffingPlan;
+  /** A version as a package for importCourse, here or elsewhere. */
+  courseFile: unknown;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Sets of pictures to ask for; the one that fits the ticket first. */
@@ -236,6 +238,24 @@ export interface Query {
   boardEntry: BoardEntry | null;
   boardEntries: BoardEntryPage;
   boardEntryFacets: ReadonlyArray<Facet>;
+  course: Course | null;
+  courses: CoursePage;
+  courseFacets: ReadonlyArray<Facet>;
+  courseVersion: CourseVersion | null;
+  courseVersions: CourseVersionPage;
+  courseVersionFacets: ReadonlyArray<Facet>;
+  learningPath: LearningPath | null;
+  learningPaths: LearningPathPage;
+  learningPathFacets: ReadonlyArray<Facet>;
+  trainingRecord: TrainingRecord | null;
+  trainingRecords: TrainingRecordPage;
+  trainingRecordFacets: ReadonlyArray<Facet>;
+  trainingNeed: TrainingNeed | null;
+  trainingNeeds: TrainingNeedPage;
+  trainingNeedFacets: ReadonlyArray<Facet>;
+  trainingCredit: TrainingCredit | null;
+  trainingCredits: TrainingCreditPage;
+  trainingCreditFacets: ReadonlyArray<Facet>;
   customer: Customer | null;
   customers: CustomerPage;
   customerFacets: ReadonlyArray<Facet>;
@@ -2195,6 +2215,8 @@ export interface EmployeeFilter {
   placements?: PlacementSome | null;
   leaves?: LeaveSome | null;
   scorecards?: ScorecardSome | null;
+  trainingRecords?: TrainingRecordSome | null;
+  trainingCredits?: TrainingCreditSome | null;
   tickets?: TicketSome | null;
   tasks?: TicketTaskSome | null;
   skills?: AgentSkillSome | null;
@@ -5667,6 +5689,276 @@ export interface ScorecardCommentFilter {
   author?: UserFilter | null;
 }
 
+export interface TrainingRecordSome {
+  /** At least one such row. */
+  some?: TrainingRecordFilter | null;
+  /** No such row. */
+  none?: TrainingRecordFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingRecordFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingRecordFilter> | null;
+  or?: ReadonlyArray<TrainingRecordFilter> | null;
+  not?: TrainingRecordFilter | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  courseId?: IdIs | null;
+  courseVersionId?: IdIs | null;
+  state?: TrainingRecordStateIs | null;
+  reason?: TrainingRecordReasonIs | null;
+  sourceResource?: TextIs | null;
+  sourceKey?: TextIs | null;
+  assignedById?: IdIs | null;
+  assignedAt?: InstantIs | null;
+  assignedOn?: DayIs | null;
+  dueAt?: InstantIs | null;
+  dueOn?: DayIs | null;
+  calendarVersionId?: IdIs | null;
+  breachedAt?: InstantIs | null;
+  startedAt?: InstantIs | null;
+  completedAt?: InstantIs | null;
+  completedOn?: DayIs | null;
+  creditedMinutes?: IntIs | null;
+  creditedHours?: DecimalIs | null;
+  requiredMinutes?: IntIs | null;
+  lessonsFinished?: IntIs | null;
+  lessonCount?: IntIs | null;
+  isExamined?: BooleanIs | null;
+  examPassedAt?: InstantIs | null;
+  examScore?: DecimalIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  course?: CourseFilter | null;
+  courseVersion?: CourseVersionFilter | null;
+  assignedBy?: EmployeeFilter | null;
+  calendarVersion?: CalendarVersionFilter | null;
+  needs?: TrainingNeedSome | null;
+  lessons?: LessonProgressSome | null;
+  credits?: TrainingCreditSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingRecordStateIs {
+  eq?: TrainingState | null;
+  ne?: TrainingState | null;
+  in?: ReadonlyArray<TrainingState> | null;
+  notIn?: ReadonlyArray<TrainingState> | null;
+  isNull?: boolean | null;
+}
+
+/** OVERDUE: its day has passed and it is not done; it may still be done. */
+export type TrainingState = 'ASSIGNED' | 'IN_PROGRESS' | 'OVERDUE' | 'COMPLETED' | 'WITHDRAWN';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingRecordReasonIs {
+  eq?: TrainingReason | null;
+  ne?: TrainingReason | null;
+  in?: ReadonlyArray<TrainingReason> | null;
+  notIn?: ReadonlyArray<TrainingReason> | null;
+  isNull?: boolean | null;
+}
+
+/** Why it was given: the post, a finding, a corrective action, a new product, monthly or quarterly training, or somebody’s choice. */
+export type TrainingReason = 'ROLE' | 'FINDING' | 'CORRECTIVE_ACTION' | 'NEW_PRODUCT' | 'REGULAR' | 'PERSON';
+
+/** All that are given must hold. */
+export interface CourseFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseFilter> | null;
+  or?: ReadonlyArray<CourseFilter> | null;
+  not?: CourseFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  subject?: CourseSubjectIs | null;
+  playbookKeys?: TextsIs | null;
+  isExamined?: BooleanIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: CourseVersionSome | null;
+  files?: CourseFileSome | null;
+  records?: TrainingRecordSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CourseSubjectIs {
+  eq?: CourseSubject | null;
+  ne?: CourseSubject | null;
+  in?: ReadonlyArray<CourseSubject> | null;
+  notIn?: ReadonlyArray<CourseSubject> | null;
+  isNull?: boolean | null;
+}
+
+/** Products, process, communication (C-19), law and the company’s culture (D-13). */
+export type CourseSubject = 'PRODUCT' | 'PROCESS' | 'COMMUNICATION' | 'LAW' | 'CULTURE';
+
+export interface CourseVersionSome {
+  /** At least one such row. */
+  some?: CourseVersionFilter | null;
+  /** No such row. */
+  none?: CourseVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CourseVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseVersionFilter> | null;
+  or?: ReadonlyArray<CourseVersionFilter> | null;
+  not?: CourseVersionFilter | null;
+  courseId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  lessonMinutes?: IntIs | null;
+  requiredMinutes?: IntIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  course?: CourseFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+export interface CourseFileSome {
+  /** At least one such row. */
+  some?: CourseFileFilter | null;
+  /** No such row. */
+  none?: CourseFileFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CourseFileFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseFileFilter> | null;
+  or?: ReadonlyArray<CourseFileFilter> | null;
+  not?: CourseFileFilter | null;
+  courseId?: IdIs | null;
+  fileId?: IdIs | null;
+  fileKind?: StoredFileFileKindIs | null;
+  mediaType?: TextIs | null;
+  bytes?: IntIs | null;
+  sha256?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  course?: CourseFilter | null;
+}
+
+export interface TrainingNeedSome {
+  /** At least one such row. */
+  some?: TrainingNeedFilter | null;
+  /** No such row. */
+  none?: TrainingNeedFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingNeedFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingNeedFilter> | null;
+  or?: ReadonlyArray<TrainingNeedFilter> | null;
+  not?: TrainingNeedFilter | null;
+  recordId?: IdIs | null;
+  reason?: TrainingRecordReasonIs | null;
+  sourceResource?: TextIs | null;
+  sourceKey?: TextIs | null;
+  actionId?: IdIs | null;
+  findingId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+}
+
+export interface LessonProgressSome {
+  /** At least one such row. */
+  some?: LessonProgressFilter | null;
+  /** No such row. */
+  none?: LessonProgressFilter | null;
+}
+
+/** All that are given must hold. */
+export interface LessonProgressFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LessonProgressFilter> | null;
+  or?: ReadonlyArray<LessonProgressFilter> | null;
+  not?: LessonProgressFilter | null;
+  recordId?: IdIs | null;
+  lessonKey?: TextIs | null;
+  startedAt?: InstantIs | null;
+  seenAt?: InstantIs | null;
+  pageSeconds?: IntIs | null;
+  place?: IntIs | null;
+  finishedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+}
+
+export interface TrainingCreditSome {
+  /** At least one such row. */
+  some?: TrainingCreditFilter | null;
+  /** No such row. */
+  none?: TrainingCreditFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingCreditFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingCreditFilter> | null;
+  or?: ReadonlyArray<TrainingCreditFilter> | null;
+  not?: TrainingCreditFilter | null;
+  recordId?: IdIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  courseId?: IdIs | null;
+  evidence?: TrainingCreditEvidenceIs | null;
+  lessonKey?: TextIs | null;
+  sessionKey?: TextIs | null;
+  minutes?: IntIs | null;
+  askedMinutes?: IntIs | null;
+  creditedOn?: DayIs | null;
+  recordedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  course?: CourseFilter | null;
+  recordedBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingCreditEvidenceIs {
+  eq?: CreditEvidence | null;
+  ne?: CreditEvidence | null;
+  in?: ReadonlyArray<CreditEvidence> | null;
+  notIn?: ReadonlyArray<CreditEvidence> | null;
+  isNull?: boolean | null;
+}
+
+/** By what time is credited: a lesson followed here, presence at a session, or what a supervisor has seen. */
+export type CreditEvidence = 'LESSON' | 'SESSION' | 'SUPERVISOR';
+
 export interface AgentSkillSome {
   /** At least one such row. */
   some?: AgentSkillFilter | null;
@@ -6902,6 +7194,8 @@ export interface Employee {
   placements: ReadonlyArray<Placement>;
   leaves: LeavePage;
   scorecards: ScorecardPage;
+  trainingRecords: TrainingRecordPage;
+  trainingCredits: TrainingCreditPage;
   /** Those in hand, and those once finished. */
   tickets: TicketPage;
   tasks: TicketTaskPage;
@@ -7501,6 +7795,482 @@ export type ScorecardSortField =
   | 'CREATED_AT'
   | 'UPDATED_AT';
 
+export interface TrainingRecordPage {
+  items: ReadonlyArray<TrainingRecord>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One person and one course: why it was given, by when, how far, and when it was done. */
+export interface TrainingRecord {
+  employeeId: string;
+  /** Where the person worked when it was given. */
+  storeId: string | null;
+  courseId: string;
+  courseVersionId: string;
+  state: TrainingState;
+  reason: TrainingReason;
+  /** Noun of what it was given for. */
+  sourceResource: string | null;
+  /** Its key. */
+  sourceKey: string | null;
+  note: string | null;
+  /** Who gave it; none: a rule. */
+  assignedById: string | null;
+  assignedAt: string;
+  assignedOn: string;
+  dueAt: string;
+  dueOn: string;
+  /** The version of the store’s calendar that gave the day. */
+  calendarVersionId: string | null;
+  /** Its day, which passed before it was done. */
+  breachedAt: string | null;
+  startedAt: string | null;
+  completedAt: string | null;
+  completedOn: string | null;
+  /** What was credited so far. */
+  creditedMinutes: number;
+  /** The same in hours. */
+  creditedHours: string;
+  /** What must be credited before it is done. */
+  requiredMinutes: number;
+  lessonsFinished: number;
+  lessonCount: number;
+  /** Does it ask for an exam? */
+  isExamined: boolean;
+  examPassedAt: string | null;
+  /** Key of the attempt that passed. */
+  examAttemptKey: string | null;
+  examScore: string | null;
+  /** Lesson at which the person was last, on whatever device. */
+  lastLessonKey: string | null;
+  /** Why it was taken back. */
+  withdrawnReason: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+  course: Course | null;
+  courseVersion: CourseVersion | null;
+  assignedBy: Employee | null;
+  calendarVersion: CalendarVersion | null;
+  needs: ReadonlyArray<TrainingNeed>;
+  lessons: ReadonlyArray<LessonProgress>;
+  credits: ReadonlyArray<TrainingCredit>;
+}
+
+/** Something to be learnt: lessons, and an exam where it asks for one. */
+export interface Course {
+  /** Stable name; corrective actions and paths name it. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  subject: CourseSubject;
+  /** What somebody can do afterwards. */
+  aimZh: string;
+  aimEn: string;
+  /** Keys of the playbooks whose work it teaches. */
+  playbookKeys: ReadonlyArray<string>;
+  /** Done only when an exam of it is passed, too. */
+  isExamined: boolean;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: CourseVersionPage;
+  files: ReadonlyArray<CourseFile>;
+  records: TrainingRecordPage;
+}
+
+export interface CourseVersionPage {
+  items: ReadonlyArray<CourseVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of a course; who learnt by it keeps it. Once published it never changes. */
+export interface CourseVersion {
+  courseId: string;
+  number: number;
+  /** Its course and number, as people say them. */
+  labelZh: string;
+  labelEn: string;
+  state: VersionState;
+  /** Length of all lessons: no more is ever credited. */
+  lessonMinutes: number;
+  /** Minutes that must be credited before it is done. */
+  requiredMinutes: number;
+  /** { requiredMinutes, lessons: [{ key, zh, en, minutes, textZh, textEn, pictureId, videoId, attachmentIds }] }; see server/training/courses/course.rules.ts. */
+  content: unknown;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  course: Course | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+export interface CourseVersionSort {
+  field: CourseVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type CourseVersionSortField =
+  | 'COURSE_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'LESSON_MINUTES'
+  | 'REQUIRED_MINUTES'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** A picture, video or paper that lessons of a course show. */
+export interface CourseFile {
+  courseId: string;
+  fileId: string;
+  name: string;
+  fileKind: FileKind;
+  mediaType: string;
+  bytes: number;
+  /** SHA-256 of what was sent in: a course package names its files by it. */
+  sha256: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Opens the file for an hour or two. */
+  link: string;
+  course: Course | null;
+}
+
+export interface CourseFileSort {
+  field: CourseFileSortField;
+  order?: SortOrder | null;
+}
+
+export type CourseFileSortField =
+  | 'COURSE_ID'
+  | 'FILE_ID'
+  | 'FILE_KIND'
+  | 'MEDIA_TYPE'
+  | 'BYTES'
+  | 'SHA256'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface TrainingRecordSort {
+  field: TrainingRecordSortField;
+  order?: SortOrder | null;
+}
+
+export type TrainingRecordSortField =
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'COURSE_ID'
+  | 'COURSE_VERSION_ID'
+  | 'STATE'
+  | 'REASON'
+  | 'SOURCE_RESOURCE'
+  | 'SOURCE_KEY'
+  | 'ASSIGNED_BY_ID'
+  | 'ASSIGNED_AT'
+  | 'ASSIGNED_ON'
+  | 'DUE_AT'
+  | 'DUE_ON'
+  | 'CALENDAR_VERSION_ID'
+  | 'BREACHED_AT'
+  | 'STARTED_AT'
+  | 'COMPLETED_AT'
+  | 'COMPLETED_ON'
+  | 'CREDITED_MINUTES'
+  | 'CREDITED_HOURS'
+  | 'REQUIRED_MINUTES'
+  | 'LESSONS_FINISHED'
+  | 'LESSON_COUNT'
+  | 'IS_EXAMINED'
+  | 'EXAM_PASSED_AT'
+  | 'EXAM_SCORE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'EMPLOYEE_EMPLOYEE_NO'
+  | 'EMPLOYEE_NAME'
+  | 'EMPLOYEE_NAME_EN'
+  | 'EMPLOYEE_STORE_ID'
+  | 'EMPLOYEE_DEPARTMENT_ID'
+  | 'EMPLOYEE_POSITION'
+  | 'EMPLOYEE_LEVEL'
+  | 'EMPLOYEE_EMPLOYMENT'
+  | 'EMPLOYEE_HIRED_ON'
+  | 'EMPLOYEE_LEFT_ON'
+  | 'EMPLOYEE_MANAGER_ID'
+  | 'EMPLOYEE_CREATED_AT'
+  | 'EMPLOYEE_UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT'
+  | 'COURSE_KEY'
+  | 'COURSE_NAME_ZH'
+  | 'COURSE_NAME_EN'
+  | 'COURSE_SUBJECT'
+  | 'COURSE_IS_EXAMINED'
+  | 'COURSE_IS_SHIPPED'
+  | 'COURSE_IS_ARCHIVED'
+  | 'COURSE_CREATED_AT'
+  | 'COURSE_UPDATED_AT';
+
+/** One version of a calendar; a deadline keeps the version that gave it. */
+export interface CalendarVersion {
+  calendarId: string;
+  number: number;
+  state: VersionState;
+  calendarKind: CalendarKind;
+  /** IANA time zone in which days and shifts are read. */
+  zone: string;
+  /** Shifts by weekday, Monday 1: { "1": [["09:00","12:00"],["13:30","18:00"]] }; an end not after its beginning is on the next day. */
+  week: unknown;
+  /** Holidays and make-up days: [{ date, isWorking, shifts?, nameZh?, nameEn? }]. */
+  exceptions: unknown;
+  /** First day whose holidays are known; none: they need not be. */
+  coveredFrom: string | null;
+  /** Last day whose holidays are known; a deadline beyond it says so. */
+  coveredTo: string | null;
+  note: string | null;
+  effectiveFrom: string | null;
+  /** Since when (or from when on) another is in force. */
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  calendar: Calendar | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** When time counts, for a store, the head office or several of them. */
+export interface Calendar {
+  /** Stable name used by policies and code. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** The store whose own calendar it is; none: shared, or the head office. */
+  storeId: string | null;
+  /** Public holidays that are taken in from a file go into it too. */
+  hasHolidays: boolean;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: CalendarVersionPage;
+  store: Store | null;
+}
+
+export interface CalendarVersionPage {
+  items: ReadonlyArray<CalendarVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface CalendarVersionSort {
+  field: CalendarVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type CalendarVersionSortField =
+  | 'CALENDAR_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'CALENDAR_KIND'
+  | 'ZONE'
+  | 'COVERED_FROM'
+  | 'COVERED_TO'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Why a course was given to a person: one record may serve several. */
+export interface TrainingNeed {
+  recordId: string;
+  reason: TrainingReason;
+  sourceResource: string | null;
+  sourceKey: string | null;
+  /** The action that asked for it. */
+  actionId: string | null;
+  /** The finding that it goes back to. */
+  findingId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  record: TrainingRecord | null;
+}
+
+export interface TrainingNeedSort {
+  field: TrainingNeedSortField;
+  order?: SortOrder | null;
+}
+
+export type TrainingNeedSortField =
+  | 'RECORD_ID'
+  | 'REASON'
+  | 'SOURCE_RESOURCE'
+  | 'SOURCE_KEY'
+  | 'ACTION_ID'
+  | 'FINDING_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** How far somebody is in a lesson, by the server’s own clock. */
+export interface LessonProgress {
+  recordId: string;
+  lessonKey: string;
+  startedAt: string;
+  /** When the page last said that somebody is there. */
+  seenAt: string;
+  /** Time on the page; longer silences do not count. */
+  pageSeconds: number;
+  /** How far down, in per cent; of a video, how far in. */
+  place: number;
+  finishedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  record: TrainingRecord | null;
+}
+
+export interface LessonProgressSort {
+  field: LessonProgressSortField;
+  order?: SortOrder | null;
+}
+
+export type LessonProgressSortField =
+  | 'RECORD_ID'
+  | 'LESSON_KEY'
+  | 'STARTED_AT'
+  | 'SEEN_AT'
+  | 'PAGE_SECONDS'
+  | 'PLACE'
+  | 'FINISHED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Time credited to a person for a course, with its evidence. It is never changed. */
+export interface TrainingCredit {
+  recordId: string;
+  employeeId: string;
+  /** Where the person worked that day. */
+  storeId: string | null;
+  courseId: string;
+  evidence: CreditEvidence;
+  /** Lesson that it is for. */
+  lessonKey: string | null;
+  /** Key of the session. */
+  sessionKey: string | null;
+  /** After the cap. */
+  minutes: number;
+  /** Before it. */
+  askedMinutes: number;
+  creditedOn: string;
+  /** What was seen. */
+  note: string | null;
+  /** Who vouches for it; none: measured here. */
+  recordedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  record: TrainingRecord | null;
+  employee: Employee | null;
+  store: Store | null;
+  course: Course | null;
+  recordedBy: Employee | null;
+}
+
+export interface TrainingCreditSort {
+  field: TrainingCreditSortField;
+  order?: SortOrder | null;
+}
+
+export type TrainingCreditSortField =
+  | 'RECORD_ID'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'COURSE_ID'
+  | 'EVIDENCE'
+  | 'LESSON_KEY'
+  | 'SESSION_KEY'
+  | 'MINUTES'
+  | 'ASKED_MINUTES'
+  | 'CREDITED_ON'
+  | 'RECORDED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface TrainingCreditPage {
+  items: ReadonlyArray<TrainingCredit>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
 export interface TicketTaskPage {
   items: ReadonlyArray<TicketTask>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -7943,89 +8713,6 @@ export type FindingSortField =
   | 'STORE_CLOSED_ON'
   | 'STORE_CREATED_AT'
   | 'STORE_UPDATED_AT';
-
-/** One version of a calendar; a deadline keeps the version that gave it. */
-export interface CalendarVersion {
-  calendarId: string;
-  number: number;
-  state: VersionState;
-  calendarKind: CalendarKind;
-  /** IANA time zone in which days and shifts are read. */
-  zone: string;
-  /** Shifts by weekday, Monday 1: { "1": [["09:00","12:00"],["13:30","18:00"]] }; an end not after its beginning is on the next day. */
-  week: unknown;
-  /** Holidays and make-up days: [{ date, isWorking, shifts?, nameZh?, nameEn? }]. */
-  exceptions: unknown;
-  /** First day whose holidays are known; none: they need not be. */
-  coveredFrom: string | null;
-  /** Last day whose holidays are known; a deadline beyond it says so. */
-  coveredTo: string | null;
-  note: string | null;
-  effectiveFrom: string | null;
-  /** Since when (or from when on) another is in force. */
-  supersededAt: string | null;
-  authorId: string | null;
-  publishedById: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  calendar: Calendar | null;
-  author: User | null;
-  publishedBy: User | null;
-}
-
-/** When time counts, for a store, the head office or several of them. */
-export interface Calendar {
-  /** Stable name used by policies and code. */
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** The store whose own calendar it is; none: shared, or the head office. */
-  storeId: string | null;
-  /** Public holidays that are taken in from a file go into it too. */
-  hasHolidays: boolean;
-  /** Shipped with the product. */
-  isShipped: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  versions: CalendarVersionPage;
-  store: Store | null;
-}
-
-export interface CalendarVersionPage {
-  items: ReadonlyArray<CalendarVersion>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-export interface CalendarVersionSort {
-  field: CalendarVersionSortField;
-  order?: SortOrder | null;
-}
-
-export type CalendarVersionSortField =
-  | 'CALENDAR_ID'
-  | 'NUMBER'
-  | 'STATE'
-  | 'CALENDAR_KIND'
-  | 'ZONE'
-  | 'COVERED_FROM'
-  | 'COVERED_TO'
-  | 'EFFECTIVE_FROM'
-  | 'SUPERSEDED_AT'
-  | 'AUTHOR_ID'
-  | 'PUBLISHED_BY_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
 
 export interface FindingTicketPage {
   items: ReadonlyArray<FindingTicket>;
@@ -12144,6 +12831,129 @@ export type BoardSortField =
 
 export type BoardEntryFacetField = 'STORE_ID' | 'SIDE';
 
+export interface CoursePage {
+  items: ReadonlyArray<Course>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface CourseSort {
+  field: CourseSortField;
+  order?: SortOrder | null;
+}
+
+export type CourseSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'SUBJECT'
+  | 'IS_EXAMINED'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type CourseFacetField = 'SUBJECT' | 'IS_EXAMINED' | 'IS_ARCHIVED';
+
+export type CourseVersionFacetField = 'STATE';
+
+/** Courses in an order, for those who hold a position, work at a kind of store, or have to do with a kind of product. */
+export interface LearningPath {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Keys of positions; none: every position. */
+  positions: ReadonlyArray<string>;
+  /** Formats of stores; none: every format, head office too. */
+  formats: ReadonlyArray<string>;
+  /** Kinds of product that it is about, where it is about any. */
+  productKeys: ReadonlyArray<string>;
+  /** [{ course, workingDays }]: key of the course, and working days from the day it is assigned. */
+  steps: unknown;
+  /** Minutes that must be credited over its courses, all exams passed, before somebody may take up the post (C-19); none: it opens nothing. */
+  gateMinutes: number | null;
+  /** Whoever it is for is given its courses each night, where they lack. */
+  isAutomatic: boolean;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface LearningPathPage {
+  items: ReadonlyArray<LearningPath>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface LearningPathFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LearningPathFilter> | null;
+  or?: ReadonlyArray<LearningPathFilter> | null;
+  not?: LearningPathFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  positions?: TextsIs | null;
+  formats?: TextsIs | null;
+  productKeys?: TextsIs | null;
+  gateMinutes?: IntIs | null;
+  isAutomatic?: BooleanIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface LearningPathSort {
+  field: LearningPathSortField;
+  order?: SortOrder | null;
+}
+
+export type LearningPathSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'GATE_MINUTES'
+  | 'IS_AUTOMATIC'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type LearningPathFacetField = 'IS_AUTOMATIC' | 'IS_ARCHIVED';
+
+export type TrainingRecordFacetField = 'EMPLOYEE_ID' | 'STORE_ID' | 'COURSE_ID' | 'STATE' | 'REASON';
+
+export interface TrainingNeedPage {
+  items: ReadonlyArray<TrainingNeed>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type TrainingNeedFacetField = 'REASON';
+
+export type TrainingCreditFacetField = 'EMPLOYEE_ID' | 'STORE_ID' | 'COURSE_ID' | 'EVIDENCE';
+
 export type CustomerFacetField = 'GENDER' | 'COUNTRY' | 'STORE_ID' | 'CHANNEL' | 'TIER' | 'TAGS' | 'SEGMENTS';
 
 export interface ConsentPage {
@@ -14000,6 +14810,12 @@ export interface Mutation {
   objectToValue: ScorecardObjection | null;
   decideObjection: ScorecardObjection | null;
   withdrawObjection: ScorecardObjection | null;
+  saveCourse: Course | null;
+  publishCourse: Course | null;
+  discardCourseDraft: Course | null;
+  addCourseFiles: Course | null;
+  importCourse: Course | null;
+  saveLearningPath: LearningPath | null;
   /** Gives a ticket to whom the rules choose. */
   distributeTicket: Ticket | null;
   saveOnCall: OnCall | null;
@@ -15031,6 +15847,84 @@ export interface DecideObjectionInput {
 export interface WithdrawObjectionInput {
   id: string;
   expectedVersion: number;
+}
+
+/** Without id: a new course with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
+export interface SaveCourseInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  subject?: CourseSubject | null;
+  aimZh?: string | null;
+  aimEn?: string | null;
+  playbookKeys?: ReadonlyArray<string> | null;
+  isExamined?: boolean | null;
+  isArchived?: boolean | null;
+  draft?: CourseDraftInput | null;
+}
+
+/** What the next version of a course holds. */
+export interface CourseDraftInput {
+  /** { requiredMinutes, lessons }, as CourseVersion.content. */
+  content: unknown;
+  /** What changes, and why. */
+  note?: string | null;
+}
+
+/** Puts the draft in force, at once or from an instant to come. Who is learning keeps the version they began by. */
+export interface PublishCourseInput {
+  id: string;
+  /** Of the course. */
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardCourseDraftInput {
+  id: string;
+  /** Of the course. */
+  expectedVersion: number;
+}
+
+/** Uploads of the viewer’s own become files of the course; a draft may then name them. */
+export interface AddCourseFilesInput {
+  id: string;
+  fileIds: ReadonlyArray<string>;
+}
+
+/** Takes in what courseFile gives: a new course, or a draft for the course of that key. Its files are uploaded first; each is known by its bytes. */
+export interface ImportCourseInput {
+  /** { kind: "aftercare.course", format: 1, key, nameZh, nameEn, subject, aimZh, aimEn, playbookKeys, isExamined, content, files }. */
+  file: unknown;
+  /** Uploads that the package names and the course does not have yet. */
+  fileIds?: ReadonlyArray<string> | null;
+}
+
+/** Without id: a new path; with id: expectedVersion is needed. */
+export interface SaveLearningPathInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  positions?: ReadonlyArray<string> | null;
+  formats?: ReadonlyArray<StoreFormat> | null;
+  productKeys?: ReadonlyArray<string> | null;
+  steps?: ReadonlyArray<PathStepInput> | null;
+  gateMinutes?: number | null;
+  isAutomatic?: boolean | null;
+  isArchived?: boolean | null;
+}
+
+export interface PathStepInput {
+  /** Key of the course. */
+  course: string;
+  /** Working days from the day it is assigned. */
+  workingDays: number;
 }
 
 /** Gives a ticket to whom the rules choose. */
@@ -16499,6 +17393,10 @@ export interface QueryStaffingArgs {
   input: StaffingInput;
 }
 
+export interface QueryCourseFileArgs {
+  courseVersionId: string;
+}
+
 export interface QueryAssigneesForArgs {
   ticketId: string;
 }
@@ -17219,6 +18117,96 @@ export interface QueryBoardEntriesArgs {
 export interface QueryBoardEntryFacetsArgs {
   filter?: BoardEntryFilter | null;
   fields: ReadonlyArray<BoardEntryFacetField>;
+}
+
+export interface QueryCourseArgs {
+  id: string;
+}
+
+export interface QueryCoursesArgs {
+  filter?: CourseFilter | null;
+  sort?: ReadonlyArray<CourseSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCourseFacetsArgs {
+  filter?: CourseFilter | null;
+  fields: ReadonlyArray<CourseFacetField>;
+}
+
+export interface QueryCourseVersionArgs {
+  id: string;
+}
+
+export interface QueryCourseVersionsArgs {
+  filter?: CourseVersionFilter | null;
+  sort?: ReadonlyArray<CourseVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCourseVersionFacetsArgs {
+  filter?: CourseVersionFilter | null;
+  fields: ReadonlyArray<CourseVersionFacetField>;
+}
+
+export interface QueryLearningPathArgs {
+  id: string;
+}
+
+export interface QueryLearningPathsArgs {
+  filter?: LearningPathFilter | null;
+  sort?: ReadonlyArray<LearningPathSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryLearningPathFacetsArgs {
+  filter?: LearningPathFilter | null;
+  fields: ReadonlyArray<LearningPathFacetField>;
+}
+
+export interface QueryTrainingRecordArgs {
+  id: string;
+}
+
+export interface QueryTrainingRecordsArgs {
+  filter?: TrainingRecordFilter | null;
+  sort?: ReadonlyArray<TrainingRecordSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTrainingRecordFacetsArgs {
+  filter?: TrainingRecordFilter | null;
+  fields: ReadonlyArray<TrainingRecordFacetField>;
+}
+
+export interface QueryTrainingNeedArgs {
+  id: string;
+}
+
+export interface QueryTrainingNeedsArgs {
+  filter?: TrainingNeedFilter | null;
+  sort?: ReadonlyArray<TrainingNeedSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTrainingNeedFacetsArgs {
+  filter?: TrainingNeedFilter | null;
+  fields: ReadonlyArray<TrainingNeedFacetField>;
+}
+
+export interface QueryTrainingCreditArgs {
+  id: string;
+}
+
+export interface QueryTrainingCreditsArgs {
+  filter?: TrainingCreditFilter | null;
+  sort?: ReadonlyArray<TrainingCreditSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTrainingCreditFacetsArgs {
+  filter?: TrainingCreditFilter | null;
+  fields: ReadonlyArray<TrainingCreditFacetField>;
 }
 
 export interface QueryCustomerArgs {
@@ -18453,6 +19441,30 @@ export interface MutationDecideObjectionArgs {
 
 export interface MutationWithdrawObjectionArgs {
   input: WithdrawObjectionInput;
+}
+
+export interface MutationSaveCourseArgs {
+  input: SaveCourseInput;
+}
+
+export interface MutationPublishCourseArgs {
+  input: PublishCourseInput;
+}
+
+export interface MutationDiscardCourseDraftArgs {
+  input: DiscardCourseDraftInput;
+}
+
+export interface MutationAddCourseFilesArgs {
+  input: AddCourseFilesInput;
+}
+
+export interface MutationImportCourseArgs {
+  input: ImportCourseInput;
+}
+
+export interface MutationSaveLearningPathArgs {
+  input: SaveLearningPathInput;
 }
 
 export interface MutationDistributeTicketArgs {

@@ -18,6 +18,8 @@ import { KpiScheme, KpiSchemeVersion } from './staff/kpi.ts';
 import { Scorecard, ScorecardAdjustment, ScorecardComment, ScorecardObjection, ScorecardPeriod, ScorecardValue } from './staff/scorecard.ts';
 import { WorkResult } from './staff/result.ts';
 import { Board, BoardEntry } from './staff/board.ts';
+import { Course, CourseFile, CourseVersion, LearningPath } from './training/course.ts';
+import { LessonProgress, TrainingCredit, TrainingNeed, TrainingRecord } from './training/record.ts';
 import { Consent, Customer, CustomerBehaviour, CustomField } from './customers/customer.ts';
 import { Category, Product, Purchase, PurchaseLine } from './customers/purchase.ts';
 import { CustomerTag, Tag } from './customers/tag.ts';
@@ -95,6 +97,14 @@ export const entities = [
   WorkResult,
   Board,
   BoardEntry,
+  Course,
+  CourseVersion,
+  CourseFile,
+  LearningPath,
+  TrainingRecord,
+  TrainingNeed,
+  LessonProgress,
+  TrainingCredit,
   Customer,
   Consent,
   CustomField,

@@ -4,6 +4,7 @@ import './platform/platform.access.ts';
 import './forms/forms.access.ts';
 import './staff/staff.access.ts';
 import './staff/staff.contacts.ts';
+import './training/training.access.ts';
 import './customers/customers.access.ts';
 import './customers/customers.search.ts';
 import './tickets/clocks/clock.listener.ts';

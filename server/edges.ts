@@ -3,6 +3,7 @@ import '../schema/entities.ts';
 import './platform/platform.edges.ts';
 import './forms/forms.edges.ts';
 import './staff/staff.edges.ts';
+import './training/training.edges.ts';
 import './customers/customers.edges.ts';
 import './tickets/tickets.edges.ts';
 import './tickets/incidents/incident.edges.ts';

@@ -31,6 +31,7 @@ import { KpiResolver } from './staff/kpi/kpi.resolver.ts';
 import { BoardResolver } from './staff/boards/board.resolver.ts';
 import { PlacesResolver } from './staff/places/places.resolver.ts';
 import { ScorecardResolver } from './staff/scorecards/scorecard.resolver.ts';
+import { CourseFileResolver, CourseResolver } from './training/courses/course.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
 import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
@@ -77,6 +78,8 @@ export const resolvers = [
   KpiResolver,
   ScorecardResolver,
   BoardResolver,
+  CourseResolver,
+  CourseFileResolver,
   CustomerResolver,
   MarketingResolver,
   PurchaseResolver,

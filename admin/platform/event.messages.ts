@@ -62,6 +62,8 @@ export const eventMessages = defineMessages({
   'noun.AuditTemplate': ['检查模板', 'audit template'], 'noun.Audit': ['检查', 'audit'], 'noun.AuditFailure': ['未通过项', 'failed item'], 'noun.AuditFile': ['检查照片', 'file of an audit'], 'noun.AuditEdit': ['答案修改', 'changed answer'], 'noun.AuditDispute': ['检查申诉', 'dispute of an audit'],
   'noun.MysteryProgramme': ['检查计划', 'programme of checks'], 'noun.AuditWave': ['检查批次', 'wave of checks'], 'noun.AuditVisit': ['计划到访', 'planned visit'], 'noun.Shopper': ['神秘顾客', 'mystery shopper'],
   'noun.AgentSkill': ['技能', 'skill'], 'noun.IntakeChannel': ['接入渠道', 'intake channel'], 'noun.IntakeMessage': ['接入消息', 'intake message'],
+  'noun.Course': ['课程', 'course'], 'noun.CourseVersion': ['课程版本', 'version of a course'], 'noun.CourseFile': ['课程文件', 'file of a course'], 'noun.LearningPath': ['学习路径', 'learning path'], 'noun.TrainingRecord': ['培训记录', 'training record'],
+  'noun.TrainingNeed': ['培训原因', 'reason of a training'], 'noun.LessonProgress': ['课时进度', 'progress in a lesson'], 'noun.TrainingCredit': ['学时', 'credited time'],
   'noun.Finding': ['问题项', 'finding'], 'noun.FindingTicket': ['问题项的工单', 'ticket of a finding'], 'noun.CorrectiveAction': ['整改', 'corrective action'], 'noun.CorrectivePhoto': ['整改照片', 'photo of a corrective action'], 'noun.RiskRule': ['预警规则', 'alert rule'], 'noun.RiskRuleVersion': ['预警规则版本', 'version of an alert rule'], 'noun.RiskAlert': ['风险预警', 'risk alert'],
 });
 

@@ -46,6 +46,9 @@ const chargeable = async (bench: Bench): Promise<Remedied> => {
   await must(bench, 'mutation ($input: DecideLiabilityInput!) { did: decideLiability(input: $input) { id } }', { input: { ticketId: on.id, idempotencyKey: next('key'), productShare: '100', transportShare: '0', installationShare: '0', useShare: '0', reason: '产品质量' } });
   return on;
 };
+const COURSE = { lessons: [{ key: 'one', ...words('一', 'One'), minutes: 30, textZh: '先听完', textEn: 'Listen first' }] };
+const course = (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveCourseInput!) { did: saveCourse(input: $input) { id version key } }', { input: { key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'PROCESS', draft: { content: COURSE } } });
 const FORM = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: [{ key: 'one', ...words('一', 'One'), questions: [{ key: 'clean', type: 'YES_NO', ...words('干净吗', 'Is it clean?'), points: '10' }] }] };
 const form = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version versions { items { id } } } }', { input: { key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', draft: { content: FORM } } });
@@ -171,6 +174,11 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   cloneForm: async (bench) => { const { versions } = await form(bench) as { versions: { items: { id: string }[] } }; return { input: { formVersionId: versions.items[0]?.id, key: next('form'), nameZh: '表', nameEn: 'Form' } }; },
   importForm: async () => ({ input: { file: { kind: 'aftercare.form', format: 1, key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', content: FORM } } }),
   saveRiskRule: async () => ({ input: { key: next('risk'), nameZh: '预警', nameEn: 'Alert', riskKind: 'SERVICE', draft: { rule: { measure: 'findings.open', period: 'MONTH', test: { kind: 'LEVEL', op: 'AT_LEAST', value: '3' }, minSample: 1, quietDays: 7, severity: 'MINOR' } } } }),
+  saveCourse: async () => ({ input: { key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'PROCESS', draft: { content: COURSE } } }),
+  publishCourse: async (bench) => { const { id, version } = await course(bench); return { input: { id, expectedVersion: version } }; },
+  discardCourseDraft: async (bench) => { const { id, version } = await course(bench); return { input: { id, expectedVersion: version } }; },
+  importCourse: async () => ({ input: { file: { kind: 'aftercare.course', format: 1, key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'LAW', aimZh: '懂', aimEn: 'Know', content: COURSE } } }),
+  saveLearningPath: async (bench) => ({ input: { key: next('path'), nameZh: '路', nameEn: 'Path', steps: [{ course: (await course(bench)).key, workingDays: 5 }] } }),
   openFinding: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '地面有水', storeId } }),
   linkFindingTickets: async (bench) => { if (!bench.actor?.viewer.reaches.has('tickets:read')) return null; const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
   dismissFinding: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, reason: 'none' } }; },

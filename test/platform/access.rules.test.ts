@@ -37,12 +37,12 @@ describe('the shipped roles', () => {
     expect(PERMISSIONS.filter((word) => !held.has(word))).toEqual([]);
   });
 
-  test('the administrator reads no pay, HR and finance no customers, the employee nothing but staff, own events and own actions', () => {
+  test('the administrator reads no pay, HR and finance no customers, the employee nothing but staff, own events, own actions and own training', () => {
     expect(roles.admin?.words).not.toContain('staff:read-pay');
     for (const key of ['hr', 'finance', 'quality', 'inspector', 'shopper', 'employee']) {
       expect(roles[key]?.words.filter((word) => word.startsWith('customers:') || word.startsWith('segments:')), key).toEqual([]);
     }
-    expect(roles.employee?.words.every((word) => word.startsWith('staff:read') || word === 'platform:read-own-events' || word === 'quality:read')).toBe(true);
+    expect(roles.employee?.words.every((word) => word.startsWith('staff:read') || word === 'platform:read-own-events' || word === 'quality:read' || word === 'training:learn')).toBe(true);
     expect(roles.employee?.widest).toBe('OWN');
   });
 

@@ -103,6 +103,13 @@ export const MUTATION_GATES: Record<string, Gate> = {
   publishBoard: 'staff:close-periods',
   appealBoardEntry: 'staff:read-scorecards',
   decideBoardAppeal: 'staff:decide-objections',
+  // Courses and paths.
+  saveCourse: 'training:write',
+  publishCourse: 'training:write',
+  discardCourseDraft: 'training:write',
+  addCourseFiles: 'training:write',
+  importCourse: 'training:write',
+  saveLearningPath: 'training:write',
   // Customers, what they bought, and how they are valued.
   createCustomer: 'customers:write',
   updateCustomer: 'customers:write',
@@ -295,6 +302,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   staffing: 'staff:plan',
   formDifferences: 'forms:read',
   formFile: 'forms:read',
+  courseFile: 'training:write',
   // Policies: what a ticket would be promised, and what a draft would change.
   slaTargets: 'tickets:read-policies',
   previewSlaPolicy: 'tickets:write-policies',

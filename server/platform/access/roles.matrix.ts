@@ -54,6 +54,8 @@ export const SHIPPED_ROLES = {
       'tickets:decide-liability', 'tickets:charge-back',
       // Checks of stores and what they follow, without the persons who come in secret.
       'quality:read-audits', 'quality:read-results', 'quality:write-templates', 'quality:read-programmes', 'quality:import-audits',
+      // Courses, paths, and who is given what; what people did is vouched for by those who saw it.
+      'training:learn', 'training:read', 'training:write', 'training:assign',
     ],
   },
   crm: {
@@ -71,6 +73,8 @@ export const SHIPPED_ROLES = {
       'tickets:read', 'tickets:open', 'tickets:read-policies',
       // Decides what goes beyond the desks’ authority.
       'tickets:approve',
+      // Own training.
+      'training:learn',
     ],
   },
   hr: {
@@ -88,6 +92,8 @@ export const SHIPPED_ROLES = {
       'staff:read-scorecards', 'staff:write-schemes', 'staff:close-periods', 'staff:decide-objections', 'staff:plan',
       // Writes schemes, reckons runs, adjusts and answers disputes; another person approves and pays.
       'incentives:read', 'incentives:write',
+      // Training of everybody: courses, who is given what, sessions, hours and drills.
+      'training:learn', 'training:read', 'training:write', 'training:assign', 'training:record', 'training:grade',
     ],
   },
   finance: {
@@ -103,6 +109,8 @@ export const SHIPPED_ROLES = {
       'tickets:charge-back',
       // Approves schemes, runs and adjustments that others made, and pays; reckons nothing.
       'incentives:read', 'incentives:approve', 'incentives:pay',
+      // Own training.
+      'training:learn',
     ],
   },
   quality: {
@@ -117,12 +125,14 @@ export const SHIPPED_ROLES = {
       // Programmes of checks from plan to result; the one role that knows who the mystery shoppers are.
       'quality:read-audits', 'quality:read-results', 'quality:fill-audits', 'quality:review-audits', 'quality:decide-disputes',
       'quality:write-templates', 'quality:read-programmes', 'quality:write-programmes', 'quality:read-shoppers', 'quality:import-audits',
+      // What people should learn from what was found, and how they do in drills.
+      'training:learn', 'training:read', 'training:write', 'training:assign', 'training:grade',
     ],
   },
   inspector: {
     nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',
     // Own visits and audits; says what is wrong and sees what becomes of it; others put it right and verify it.
-    words: ['platform:read-own-events', 'staff:read', 'products:read', 'quality:read', 'quality:open', 'quality:read-audits', 'quality:fill-audits'],
+    words: ['platform:read-own-events', 'staff:read', 'products:read', 'quality:read', 'quality:open', 'quality:read-audits', 'quality:fill-audits', 'training:learn'],
   },
   shopper: {
     // Unknown to the stores: sees own visits only, when there are visits.
@@ -147,6 +157,8 @@ export const SHIPPED_ROLES = {
       'tickets:decide-liability', 'tickets:charge-back',
       // Checks of her stores: the second person's look, and disputes of what others reviewed.
       'quality:read-audits', 'quality:read-results', 'quality:review-audits', 'quality:decide-disputes',
+      // Training of the region: gives courses, holds sessions, vouches for hours, assesses drills.
+      'training:learn', 'training:read', 'training:assign', 'training:record', 'training:grade',
     ],
   },
   manager: {
@@ -166,6 +178,8 @@ export const SHIPPED_ROLES = {
       'tickets:decide-liability', 'tickets:charge-back',
       // Published checks of the store, and saying that one is wrong.
       'quality:read-audits', 'quality:read-results', 'quality:dispute-audits',
+      // Training of the store: gives courses, holds sessions, vouches for hours, assesses drills.
+      'training:learn', 'training:read', 'training:assign', 'training:record', 'training:grade',
     ],
   },
   agent: {
@@ -179,6 +193,8 @@ export const SHIPPED_ROLES = {
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:compensate',
       'quality:read', 'quality:open',
       'quality:read-audits', 'quality:read-results',
+      // Own training.
+      'training:learn',
     ],
   },
   technician: {
@@ -188,12 +204,14 @@ export const SHIPPED_ROLES = {
     words: [
       'platform:read-own-events', 'platform:read-calendars', 'staff:read', 'customers:read', 'customers:contact', 'customers:address', 'customers:read-orders', 'products:read', 'forms:read',
       'tickets:read', 'tickets:write', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies',
+      // Own training.
+      'training:learn',
     ],
   },
   employee: {
     // No duties: own data only, pay with it, and the corrective actions that are one's own.
     nameZh: '员工', nameEn: 'Employee', widest: 'OWN',
-    words: ['platform:read-own-events', 'staff:read', 'staff:read-personal', 'staff:read-pay', 'staff:read-scorecards', 'quality:read'],
+    words: ['platform:read-own-events', 'staff:read', 'staff:read-personal', 'staff:read-pay', 'staff:read-scorecards', 'quality:read', 'training:learn'],
   },
   api: {
     // Another system: purchases and customers in, masked customers and segments out.
@@ -212,7 +230,7 @@ export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
 /** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, give rights, approve, or be the second person. */
 export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
   'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve', 'quality:verify',
-  'quality:review-audits', 'quality:decide-disputes',
+  'quality:review-audits', 'quality:decide-disputes', 'training:record', 'training:grade',
   'incentives:approve', 'incentives:pay',
 ]);
 

@@ -40,6 +40,10 @@ const SHARED: Record<string, Permission> = {
   OnCall: 'tickets:read', AgentSkill: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
   RiskRule: 'quality:configure', RiskRuleVersion: 'quality:configure',
 };
+const LEARNT: readonly string[] = ['Course', 'CourseVersion', 'CourseFile', 'LearningPath'];
+/** Who learns what: whoever reads training of that store, and the person. */
+const LEARNERS: readonly string[] = ['TrainingRecord', 'TrainingCredit'];
+const ON_RECORDS: readonly string[] = ['TrainingNeed', 'LessonProgress'];
 const ON_TICKETS: Record<string, Permission> = {
   TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read', FindingTicket: 'quality:read',
   SiteVisit: 'tickets:read', Liability: 'tickets:read', Remedy: 'tickets:read', ChargeBack: 'tickets:read',
@@ -90,6 +94,12 @@ export class Oracle {
     const shared = SHARED[noun];
     if (shared) return v.reaches.has(shared);
     if (noun === 'Customer') return this.reaches(v, 'customers:read', cells.storeId);
+    if (LEARNT.includes(noun)) return v.reaches.has('training:learn');
+    if (LEARNERS.includes(noun)) return this.reaches(v, 'training:read', cells.storeId) || (v.reaches.has('training:learn') && v.employeeId !== null && cells.employeeId === v.employeeId);
+    if (ON_RECORDS.includes(noun)) {
+      const record = this.tables.get('TrainingRecord')?.find((each) => each.cells.id === cells.recordId);
+      return Boolean(record && v.reaches.has('training:learn') && this.sees(v, record));
+    }
     const owned = OWNED[noun];
     if (owned) {
       const customer = this.tables.get('Customer')?.find((c) => c.cells.id === cells.customerId);

@@ -1,0 +1,30 @@
+// Edges from and to courses and training records; those to findings and actions are quality's.
+import { defineEdges } from '../core/read/edges.ts';
+
+defineEdges([
+  { from: 'Course', name: 'versions', to: 'CourseVersion', kind: 'many', by: 'courseId', sort: { prop: 'number', order: 'DESC' } },
+  { from: 'Course', name: 'files', to: 'CourseFile', kind: 'few', by: 'courseId', sort: { prop: 'id', order: 'ASC' } },
+  { from: 'Course', name: 'records', to: 'TrainingRecord', kind: 'many', by: 'courseId' },
+  { from: 'CourseVersion', name: 'course', to: 'Course', kind: 'one', by: 'courseId' },
+  { from: 'CourseVersion', name: 'author', to: 'User', kind: 'one', by: 'authorId' },
+  { from: 'CourseVersion', name: 'publishedBy', to: 'User', kind: 'one', by: 'publishedById' },
+  { from: 'CourseFile', name: 'course', to: 'Course', kind: 'one', by: 'courseId' },
+  { from: 'TrainingRecord', name: 'employee', to: 'Employee', kind: 'one', by: 'employeeId', isSortable: true },
+  { from: 'TrainingRecord', name: 'store', to: 'Store', kind: 'one', by: 'storeId', isSortable: true },
+  { from: 'TrainingRecord', name: 'course', to: 'Course', kind: 'one', by: 'courseId', isSortable: true },
+  { from: 'TrainingRecord', name: 'courseVersion', to: 'CourseVersion', kind: 'one', by: 'courseVersionId' },
+  { from: 'TrainingRecord', name: 'assignedBy', to: 'Employee', kind: 'one', by: 'assignedById' },
+  { from: 'TrainingRecord', name: 'calendarVersion', to: 'CalendarVersion', kind: 'one', by: 'calendarVersionId' },
+  { from: 'TrainingRecord', name: 'needs', to: 'TrainingNeed', kind: 'few', by: 'recordId', sort: { prop: 'id', order: 'ASC' } },
+  { from: 'TrainingRecord', name: 'lessons', to: 'LessonProgress', kind: 'few', by: 'recordId', sort: { prop: 'id', order: 'ASC' } },
+  { from: 'TrainingRecord', name: 'credits', to: 'TrainingCredit', kind: 'few', by: 'recordId', sort: { prop: 'id', order: 'ASC' } },
+  { from: 'TrainingNeed', name: 'record', to: 'TrainingRecord', kind: 'one', by: 'recordId' },
+  { from: 'LessonProgress', name: 'record', to: 'TrainingRecord', kind: 'one', by: 'recordId' },
+  { from: 'TrainingCredit', name: 'record', to: 'TrainingRecord', kind: 'one', by: 'recordId' },
+  { from: 'TrainingCredit', name: 'employee', to: 'Employee', kind: 'one', by: 'employeeId' },
+  { from: 'TrainingCredit', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
+  { from: 'TrainingCredit', name: 'course', to: 'Course', kind: 'one', by: 'courseId' },
+  { from: 'TrainingCredit', name: 'recordedBy', to: 'Employee', kind: 'one', by: 'recordedById' },
+  { from: 'Employee', name: 'trainingRecords', to: 'TrainingRecord', kind: 'many', by: 'employeeId', sort: { prop: 'assignedAt', order: 'DESC' } },
+  { from: 'Employee', name: 'trainingCredits', to: 'TrainingCredit', kind: 'many', by: 'employeeId', sort: { prop: 'creditedOn', order: 'DESC' } },
+]);
