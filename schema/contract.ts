@@ -5936,6 +5936,7 @@ export interface TrainingCreditFilter {
   minutes?: IntIs | null;
   askedMinutes?: IntIs | null;
   creditedOn?: DayIs | null;
+  fileId?: IdIs | null;
   recordedById?: IdIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
@@ -8225,6 +8226,8 @@ export interface TrainingCredit {
   /** Before it. */
   askedMinutes: number;
   creditedOn: string;
+  /** Paper or picture that shows it. */
+  fileId: string | null;
   /** What was seen. */
   note: string | null;
   /** Who vouches for it; none: measured here. */
@@ -8257,6 +8260,7 @@ export type TrainingCreditSortField =
   | 'MINUTES'
   | 'ASKED_MINUTES'
   | 'CREDITED_ON'
+  | 'FILE_ID'
   | 'RECORDED_BY_ID'
   | 'ID'
   | 'CREATED_AT'
@@ -12877,6 +12881,8 @@ export interface LearningPath {
   steps: unknown;
   /** Minutes that must be credited over its courses, all exams passed, before somebody may take up the post (C-19); none: it opens nothing. */
   gateMinutes: number | null;
+  /** By rule only for those who took up the post on or after that day; none: for everybody. */
+  sinceOn: string | null;
   /** Whoever it is for is given its courses each night, where they lack. */
   isAutomatic: boolean;
   /** Shipped with the product. */
@@ -12912,6 +12918,7 @@ export interface LearningPathFilter {
   formats?: TextsIs | null;
   productKeys?: TextsIs | null;
   gateMinutes?: IntIs | null;
+  sinceOn?: DayIs | null;
   isAutomatic?: BooleanIs | null;
   isShipped?: BooleanIs | null;
   isArchived?: BooleanIs | null;
@@ -12930,6 +12937,7 @@ export type LearningPathSortField =
   | 'NAME_ZH'
   | 'NAME_EN'
   | 'GATE_MINUTES'
+  | 'SINCE_ON'
   | 'IS_AUTOMATIC'
   | 'IS_SHIPPED'
   | 'IS_ARCHIVED'
@@ -15916,6 +15924,7 @@ export interface SaveLearningPathInput {
   productKeys?: ReadonlyArray<string> | null;
   steps?: ReadonlyArray<PathStepInput> | null;
   gateMinutes?: number | null;
+  sinceOn?: string | null;
   isAutomatic?: boolean | null;
   isArchived?: boolean | null;
 }

@@ -1,7 +1,7 @@
 // What callers send about courses, their files and packages, and learning paths.
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { DateTime, Json } from '../scalars.ts';
+import { DateTime, Day, Json } from '../scalars.ts';
 import { StoreFormat } from '../staff/organisation.ts';
 import { CourseSubject } from './course.ts';
 
@@ -70,6 +70,7 @@ export class SaveLearningPathInput {
   @Field(() => [String], { nullable: true }) @IsOptional() @ArrayMaxSize(50) @Length(1, 60, { each: true }) productKeys?: string[];
   @Field(() => [PathStepInput], { nullable: true }) @IsOptional() @ArrayMinSize(1) @ArrayMaxSize(40) steps?: PathStepInput[];
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(1) @Max(60_000) gateMinutes?: number | null;
+  @Field(() => Day, { nullable: true }) sinceOn?: string | null;
   @Field(() => Boolean, { nullable: true }) isAutomatic?: boolean;
   @Field(() => Boolean, { nullable: true }) isArchived?: boolean;
 }

@@ -59,6 +59,7 @@ export class LearningPath extends Row {
   @Prop({ kind: 'texts', fallback: "'{}'", description: 'Kinds of product that it is about, where it is about any.' }) productKeys!: string[];
   @Prop({ kind: 'json', description: '[{ course, workingDays }]: key of the course, and working days from the day it is assigned.' }) steps!: unknown;
   @Prop({ kind: 'int', nullable: true, description: 'Minutes that must be credited over its courses, all exams passed, before somebody may take up the post (C-19); none: it opens nothing.' }) gateMinutes?: number | null;
+  @Prop({ kind: 'day', nullable: true, description: 'By rule only for those who took up the post on or after that day; none: for everybody.' }) sinceOn?: string | null;
   @Prop({ kind: 'boolean', fallback: 'false', facet: true, description: 'Whoever it is for is given its courses each night, where they lack.' }) isAutomatic!: boolean;
   @Prop({ kind: 'boolean', fallback: 'false', description: 'Shipped with the product.' }) isShipped!: boolean;
   @Prop({ kind: 'boolean', fallback: 'false', facet: true }) isArchived!: boolean;

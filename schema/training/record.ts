@@ -76,6 +76,7 @@ export class TrainingCredit extends Row {
   @Prop({ kind: 'int', description: 'After the cap.' }) minutes!: number;
   @Prop({ kind: 'int', description: 'Before it.' }) askedMinutes!: number;
   @Prop({ kind: 'day' }) creditedOn!: string;
+  @Prop({ kind: 'id', of: 'StoredFile', nullable: true, description: 'Paper or picture that shows it.' }) fileId?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'What was seen.' }) note?: string | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true, description: 'Who vouches for it; none: measured here.' }) recordedById?: string | null;
 }
