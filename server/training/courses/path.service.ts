@@ -12,7 +12,7 @@ export interface PathStep { course: string; workingDays: number }
 async function fitSteps(tx: WriteContext, steps: readonly PathStepInput[]): Promise<PathStep[]> {
   const keys = steps.map((one) => one.course);
   const known = new Set((await tx.manager.query<{ key: string }[]>('select key from courses where key = any($1::text[])', [keys])).map((row) => row.key));
-  steps.forEach((one, i) => demand(known.has(one.course) && keys.indexOf(one.course) === i, `input.steps.${i}.course`, trainingReasons.PATH_STEPS));
+  for (const [i, one] of steps.entries()) demand(known.has(one.course) && keys.indexOf(one.course) === i, `input.steps.${i}.course`, trainingReasons.PATH_STEPS);
   return steps.map(({ course, workingDays }) => ({ course, workingDays }));
 }
 
