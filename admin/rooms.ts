@@ -2,6 +2,8 @@
 import type { DocumentNode } from '@apollo/client/core';
 import type { LucideIcon } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { presentLanguage } from './i18n/language.tsx';
+import { bringAllWords } from './i18n/words.ts';
 
 export const GROUPS = ['top', 'customer', 'service', 'quality', 'team', 'platform'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -41,6 +43,16 @@ export interface Room {
   actions?: { title: string; to: string; right?: string; icon: LucideIcon }[];
 }
 
-/** A screen that is fetched when it is first opened: `screen(() => import('./x/XList.tsx'), 'XList')`. */
-export const screen = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): Screen =>
-  lazy(async () => ({ default: (await load())[name] }));
+/** A part that is fetched when it is first shown, with the words that are not there from the start: `withWords(() => import('./X.tsx'), 'X')`. */
+export const withWords = <K extends string, P>(load: () => Promise<Record<K, ComponentType<P>>>, name: K): LazyExoticComponent<ComponentType<P>> =>
+  lazy(async () => {
+    const [room] = await Promise.all([load(), bringAllWords(presentLanguage())]);
+    return { default: room[name] };
+  });
+
+/**
+ * A screen that is fetched when it is first opened: `screen(() => import('./x/XList.tsx'), 'XList')`.
+ * An early one is of the first lists: its words come with the console (vite.words.ts), and it waits for no others.
+ */
+export const screen = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K, isEarly = false): Screen =>
+  (isEarly ? lazy(async () => ({ default: (await load())[name] })) : withWords(load, name));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { languages } from './vite.words.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
@@ -28,7 +29,7 @@ const packed: Plugin = {
 export default defineConfig({
   root,
   base: '/',
-  plugins: [react(), packed],
+  plugins: [react(), languages(root), packed],
   resolve: {
     // Libraries that nothing here needs: an exporter in the browser, a guesser of plurals, a maker of names; 7 kB of the first page.
     alias: { 'jsonexport/dist/index.js': `${root}provider/no-exporter.ts`, pluralize: `${root}provider/no-plural.ts`, inflection: `${root}provider/no-inflection.ts` },

@@ -9,7 +9,7 @@ interface Named { nameZh: string; nameEn: string }
 export const customerRooms: Room[] = [
   {
     name: 'customers', group: 'customer', icon: Users, title: 'customers.title', right: 'customers:read', writeRight: 'customers:write', key: 'c',
-    list: screen(() => import('./CustomerList.tsx'), 'CustomerList'), show: screen(() => import('./CustomerShow.tsx'), 'CustomerShow'),
+    list: screen(() => import('./CustomerList.tsx'), 'CustomerList', true), show: screen(() => import('./CustomerShow.tsx'), 'CustomerShow'),
     create: screen(() => import('./CustomerEdit.tsx'), 'CustomerCreate'), edit: screen(() => import('./CustomerEdit.tsx'), 'CustomerEdit'),
     more: { ':id/merge': screen(() => import('./CustomerMerge.tsx'), 'CustomerMerge') },
     search: {

@@ -3,9 +3,8 @@ import { I18nContext, type I18nProvider, useTranslate } from 'ra-core';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { pangu } from './pangu.ts';
-import { raEnglish } from './ra.en.ts';
-import { raChinese } from './ra.zh.ts';
-import { type Language, wordsOf } from './messages.ts';
+import type { Language } from './messages.ts';
+import { bringAllWords, hasAllWords, onWords, wordsAtHand, wordsEdition } from './words.ts';
 
 const KEY = 'aftercare.language';
 const listeners = new Set<() => void>();
@@ -22,10 +21,15 @@ export function presentLanguage(): Language {
   return wanted.length > 0 ? 'en' : 'zh';
 }
 
-/** Changes the language at once, without a reload. */
+/** Changes the language without a reload: at once, or as soon as its words are here. */
 export function chooseLanguage(language: Language): void {
-  localStorage.setItem(KEY, language);
-  for (const listener of listeners) listener();
+  const change = (): void => {
+    localStorage.setItem(KEY, language);
+    for (const listener of listeners) listener();
+  };
+  if (hasAllWords(language)) change();
+  // Words that cannot be fetched were replaced by a newer release: the page is loaded anew with it.
+  else void bringAllWords(language).then(change, () => { localStorage.setItem(KEY, language); location.reload(); });
 }
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -41,7 +45,7 @@ export const localeTag = (language: Language): string => (language === 'zh' ? 'z
 
 /** A translator for one language. */
 export function translatorOf(language: Language): I18nProvider {
-  const messages = { ...(language === 'zh' ? raChinese : raEnglish), ...wordsOf(language) };
+  const messages = wordsAtHand(language);
   const provider = polyglotI18nProvider(() => messages, localeTag(language), [
     { locale: 'zh-CN', name: '中文' }, { locale: 'en', name: 'English' },
   ]);
@@ -53,7 +57,9 @@ export function translatorOf(language: Language): I18nProvider {
 /** Gives the screens below it their words, and `<html lang>` its value. A new translator object re-renders, never remounts. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const language = useLanguage();
-  const provider = useMemo(() => translatorOf(language), [language]);
+  const edition = useSyncExternalStore(onWords, wordsEdition);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new edition has more words
+  const provider = useMemo(() => translatorOf(language), [language, edition]);
   useLayoutEffect(() => {
     document.documentElement.lang = localeTag(language);
   }, [language]);

@@ -1,5 +1,6 @@
 // The frame of every page behind the sign-in: sidebar, top bar, the sheet, and what floats above them.
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { withWords } from '../rooms.ts';
 import { Toasts } from '../shared/Toasts.tsx';
 import { useT } from '../i18n/language.tsx';
 import { Brand } from './Mark.tsx';
@@ -10,8 +11,8 @@ import { TopBar } from './TopBar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import { PageSkeleton } from '../shared/states.tsx';
 
-const CommandSearch = lazy(() => import('./CommandSearch.tsx').then((m) => ({ default: m.CommandSearch })));
-const KeysDialog = lazy(() => import('./KeysDialog.tsx').then((m) => ({ default: m.KeysDialog })));
+const CommandSearch = withWords(() => import('./CommandSearch.tsx'), 'CommandSearch');
+const KeysDialog = withWords(() => import('./KeysDialog.tsx'), 'KeysDialog');
 
 export function Layout({ children }: { children: ReactNode }) {
   const t = useT();

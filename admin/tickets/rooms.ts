@@ -21,7 +21,7 @@ interface Found { number: string; subject: string; contactName: string | null }
 export const ticketRooms: Room[] = [
   {
     name: 'tickets', group: 'service', icon: Ticket, title: 'tickets.title', right: 'tickets:read', writeRight: 'tickets:open', key: 't',
-    list: screen(() => import('./TicketList.tsx'), 'TicketList'), show: screen(() => import('../ticket-page/TicketShow.tsx'), 'TicketShow'), create: screen(() => import('./TicketCreate.tsx'), 'TicketCreate'),
+    list: screen(() => import('./TicketList.tsx'), 'TicketList', true), show: screen(() => import('../ticket-page/TicketShow.tsx'), 'TicketShow'), create: screen(() => import('./TicketCreate.tsx'), 'TicketCreate'),
     more: { board: screen(() => import('./TicketBoard.tsx'), 'TicketBoard'), team: screen(() => import('./TicketTeam.tsx'), 'TicketTeam') },
     search: {
       query: 'query FindTickets($q: String!) { tickets(filter: { q: $q }, page: { limit: 5 }) { items { id number subject contactName } } }', items: 'tickets',

@@ -1,7 +1,7 @@
 // Pure parts of the customers' rooms: taking a bulk act back, reading member numbers, saying why a stay began or ended.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../admin/messages.ts';
+import '../support/words.ts';
 import { sayWhy } from '../../admin/customers/because.ts';
 import { takingBack } from '../../admin/customers/bulk-undo.ts';
 import { clean, decode, numbersOf, numbersOfFile, numbersOfText, rowsOfText } from '../../admin/customers/member-file.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import '../../admin/messages.ts';
+import '../support/words.ts';
 import { translatorOf } from '../../admin/i18n/language.tsx';
 import { allMessages, defineMessages } from '../../admin/i18n/messages.ts';
 import { pangu } from '../../admin/i18n/pangu.ts';

@@ -6,6 +6,7 @@ import { gql, makeClient, request, setClient } from '../../admin/provider/client
 import { makeDataProvider } from '../../admin/provider/data.ts';
 import { Fault } from '../../admin/provider/faults.ts';
 import { defineResource, resourceOf, sortField, whole, wireFilter } from '../../admin/provider/resources.ts';
+import '../support/words.ts';
 import { chooseLanguage } from '../../admin/i18n/language.tsx';
 
 defineResource({

@@ -6,7 +6,7 @@ import { AuthContext, DataProviderContext, ListContextProvider, useList } from '
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import '../../admin/messages.ts';
+import '../support/words.ts';
 import { chooseLanguage, LanguageProvider } from '../../admin/i18n/language.tsx';
 import { makeClient, setClient } from '../../admin/provider/client.ts';
 import { Fault } from '../../admin/provider/faults.ts';
