@@ -28,7 +28,7 @@ function figuresOf(tree: Formula, figures: Figures, names: Names): Explanation[]
     const parts = figure?.above != null && figure.below != null ? ` (${figure.above} ÷ ${figure.below})` : '';
     const text = sayFigures(figure?.value ?? null, said?.unit ?? 'NUMBER');
     return explain(span === 'QUARTER' ? { zh: `本季度${label.zh}`, en: `${label.en} of the quarter` } : label, figure?.value ?? null, {
-      text: { zh: `${text.zh}${parts && `（${figure?.above} ÷ ${figure?.below}）`}`, en: `${text.en}${parts}` }, ...(said ? { note: said.definition } : {}), ...(figure?.rows ? { rows: figure.rows } : {}), inputs: [],
+      text: { zh: `${text.zh}${parts && `（${figure?.above} ÷ ${figure?.below}）`}`, en: `${text.en}${parts}` }, ...(said ? { note: said.definition } : {}), ...(figure?.rows ? { rows: figure.rows } : {}), inputs: figure?.inputs ?? [],
     });
   });
 }
@@ -118,7 +118,8 @@ function settled(asked: Asked, one: Component, person: PersonInput, part: Part):
   const { days } = asked.input.period;
   if (one.prorate && person.days < days) {
     amount = amount.times(person.days).dividedBy(days);
-    inputs.push(explain({ zh: '在岗天数', en: 'Days employed' }, person.days, { text: { zh: `${person.days} ÷ ${days} 天`, en: `${person.days} of ${days} days` } }));
+    const stays = (person.stays ?? []).map((stay) => explain({ zh: `${stay.post.zh}，${stay.place.zh}`, en: `${stay.post.en}, ${stay.place.en}` }, stay.days, { text: { zh: `${stay.from} 起 ${stay.days} 天`, en: `${stay.days} days from ${stay.from}` } }));
+    inputs.push(explain({ zh: '在岗天数', en: 'Days employed' }, person.days, { text: { zh: `${person.days} ÷ ${days} 天`, en: `${person.days} of ${days} days` }, inputs: stays }));
   }
   const bound = (label: Label, limit: string): void => { inputs.push(explain(label, limit, { text: sayMoney(limit), note: { zh: `计算得 ${sayMoney(amount as Decimal).zh}`, en: `It came to ${sayMoney(amount as Decimal).en}` } })); amount = decimal(limit); };
   if (one.cap !== undefined && amount.greaterThan(one.cap)) bound({ zh: '封顶', en: 'Cap' }, one.cap);

@@ -1,11 +1,11 @@
 // What a formula comes to for one person: exact decimals, and nothing where a figure is missing. Pure.
 import type { Decimal } from 'decimal.js';
 import { decimal, round, type Numeric } from '../core/money.ts';
-import type { ExplainedRows } from '../core/explanation.ts';
+import type { ExplainedRows, Explanation } from '../core/explanation.ts';
 import type { Formula, Span } from './formula.rules.ts';
 
-/** One figure of a person as it was when the run took it: its value (yes and no as 1 and 0), how many rows it rests on, and which. */
-export interface Figure { value: string | null; sample: number; above?: string | null; below?: string | null; rows?: ExplainedRows }
+/** One figure of a person as it was when the run took it: its value (yes and no as 1 and 0), how many rows it rests on, which, and what it was made of. */
+export interface Figure { value: string | null; sample: number; above?: string | null; below?: string | null; rows?: ExplainedRows; inputs?: Explanation[] }
 export type Figures = Readonly<Record<string, Figure>>;
 /** Where a figure stands in the snapshot. */
 export const figureKey = (name: string, span: Span = 'PERIOD'): string => (span === 'PERIOD' ? name : `${name}@${span}`);

@@ -5,7 +5,9 @@ import { decimal, toDecimalText } from '../core/money.ts';
 import { askMeasure } from '../measures/measure.service.ts';
 import { allMeasures, dimensionsOf } from '../measures/measures.registry.ts';
 import { systemContextOf } from '../platform/jobs/system.service.ts';
+import { employeeFacts } from '../staff/places/stays.service.ts';
 import { CARE_SPENT } from './content.rules.ts';
+import './figures/kpi.source.ts';
 import './incentives.measures.ts';
 import type { PayName } from './formula.rules.ts';
 import type { Figure } from './formula-value.rules.ts';
@@ -53,20 +55,21 @@ const fact = (key: string, unit: Unit, zh: string, en: string, definition: [stri
 const FACTS: readonly PayName[] = [
   fact('person.daysEmployed', 'DAYS', '在岗天数', 'days employed', ['当期在职的自然日', 'Days of the period on which the person was employed']),
   fact('person.daysInPeriod', 'DAYS', '当期天数', 'days of the period', ['当期的自然日', 'Days of the period']),
+  fact('person.daysOnLeave', 'DAYS', '请假天数', 'days on leave', ['当期请假的自然日', 'Days of the period on leave']),
   fact('person.tenureMonths', 'COUNT', '司龄（月）', 'months of service', ['从入职到期末的整月', 'Whole months from the first day of work to the end of the period']),
   fact('person.isIntern', 'TRUTH', '实习生', 'intern', ['用工类型是实习', 'Employed as an intern']),
 ];
-const PEOPLE = `
-  select id::text, greatest(0, least($3::date, coalesce(left_on + 1, $3::date)) - greatest($2::date, hired_on)) days, $3::date - $2::date whole, (employment = 'INTERN')::int intern,
-    greatest(0, (extract(year from age($3::date, hired_on)) * 12 + extract(month from age($3::date, hired_on)))::int) months
-  from employees where id = any($1::bigint[])`;
+const MONTHS = `select id::text, greatest(0, (extract(year from age($2::date, hired_on)) * 12 + extract(month from age($2::date, hired_on)))::int) months from employees where id = any($1::bigint[])`;
 definePaySource({
   key: 'person',
   names: () => FACTS,
   async read(ctx, { employeeIds, from, until }) {
-    const { rows } = await ctx.db.read.query<{ id: string; days: number; whole: number; intern: number; months: number }>(PEOPLE, [employeeIds, from, until]);
+    const { rows } = await ctx.db.read.query<{ id: string; months: number }>(MONTHS, [employeeIds, until]);
+    const months = new Map(rows.map((row) => [row.id, row.months]));
     const figure = (value: number): Figure => ({ value: String(value), sample: 1 });
-    return new Map(rows.map((row) => [row.id, { 'person.daysEmployed': figure(row.days), 'person.daysInPeriod': figure(row.whole), 'person.tenureMonths': figure(row.months), 'person.isIntern': figure(row.intern) }]));
+    return new Map((await employeeFacts(ctx, { from, until }, employeeIds)).map((one) => [one.employeeId, {
+      'person.daysEmployed': figure(one.daysEmployed), 'person.daysInPeriod': figure(one.daysInPeriod), 'person.daysOnLeave': figure(one.daysOnLeave), 'person.tenureMonths': figure(months.get(one.employeeId) ?? 0), 'person.isIntern': figure(one.isIntern ? 1 : 0),
+    }]));
   },
 });
 

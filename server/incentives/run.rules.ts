@@ -11,11 +11,17 @@ import { numberOf, type Figures } from './formula-value.rules.ts';
 
 /** An award that people gave somebody: which component pays it, its own amount where it has one, and why. */
 export interface NamedAward { id: string; key: string; amount: string | null; reason: string }
+/** A stretch of days in one store and post that counts for the scheme. */
+export interface PaidStay { from: string; until: string; days: number; place: Label; post: Label }
 /** All that a run knows of one person. */
 export interface PersonInput {
   employeeId: string; storeId: string | null; position: string; level: string; isIntern: boolean;
   /** Days of the period on which the person was employed, in scope. */
   days: number;
+  /** Of these, days as an intern; unsaid: all of an intern's, none of another's. */
+  internDays?: number;
+  /** Where the days come from, when they are not the whole period at one place. */
+  stays?: readonly PaidStay[];
   figures: Figures;
   awards: readonly NamedAward[];
 }
@@ -129,12 +135,17 @@ function statementOf(asked: Asked, person: PersonInput, shared: ReadonlyMap<stri
   const add = (key: string, kind: LineKind, label: Label, amount: string, inputs: Explanation[], note: Label): void => {
     if (!decimal(amount).isZero()) lines.push({ key, kind, label, amount, explanation: explain(label, amount, { text: sayMoney(amount), note, rule, inputs }) });
   };
-  if (person.isIntern && !decimal(content.intern.factor).equals(1)) {
+  const internDays = person.internDays ?? (person.isIntern ? person.days : 0);
+  if (internDays > 0 && !decimal(content.intern.factor).equals(1)) {
     const label = content.intern.on === 'ALL' ? { zh: '实习生系数（全部薪酬）', en: 'Intern factor, on all pay' } : { zh: '实习生系数（底薪）', en: 'Intern factor, on base pay' };
-    const amount = toMoney(decimal(factored).times(decimal(content.intern.factor).minus(1)));
+    const isPart = internDays < person.days;
+    // Who was an intern for part of the month has the factor for those days alone.
+    const amount = toMoney(decimal(factored).times(decimal(content.intern.factor).minus(1)).times(isPart ? internDays : 1).dividedBy(isPart ? person.days : 1));
     const percent = `${decimal(content.intern.factor).times(100).toFixed()}%`;
-    add('internFactor', 'INTERN', label, amount, [explain({ zh: '计入的薪酬', en: 'Pay that it is on' }, factored, { text: sayMoney(factored) }), explain({ zh: '系数', en: 'Factor' }, content.intern.factor, { text: { zh: percent, en: percent } })],
-      { zh: `同岗 ${percent}：少付的部分单列一行，各行相加就是应发`, en: `${percent} of the same post: what is not paid stands on a line of its own, so that lines add up` });
+    add('internFactor', 'INTERN', label, amount, [
+      explain({ zh: '计入的薪酬', en: 'Pay that it is on' }, factored, { text: sayMoney(factored) }), explain({ zh: '系数', en: 'Factor' }, content.intern.factor, { text: { zh: percent, en: percent } }),
+      ...(isPart ? [explain({ zh: '实习天数', en: 'Days as an intern' }, internDays, { text: { zh: `${internDays} ÷ ${person.days} 天`, en: `${internDays} of ${person.days} days` } })] : []),
+    ], { zh: `同岗 ${percent}：少付的部分单列一行，各行相加就是应发`, en: `${percent} of the same post: what is not paid stands on a line of its own, so that lines add up` });
   }
   const sum = (): string => addMoney(...lines.map((line) => line.amount));
   const total = sum();

@@ -7,12 +7,13 @@ import { dayIn, daysBetween, addDays } from '../core/clock.ts';
 import type { Context } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { readScheme, CARE_SPENT, type ReadScheme } from './content.rules.ts';
+import { paidStaff } from './figures/staff.service.ts';
 import { namesIn, type Names, type PayName, type Span } from './formula.rules.ts';
 import { figureKey, type Figure } from './formula-value.rules.ts';
 import { payReasons } from './incentives.messages.ts';
 import { payNames, readFigures } from './names.registry.ts';
 import './names.sources.ts';
-import { inScope, reckon, statementBytes, type NamedAward, type PersonInput, type ReckonedStatement, type RunInput } from './run.rules.ts';
+import { reckon, statementBytes, type NamedAward, type PersonInput, type ReckonedStatement, type RunInput } from './run.rules.ts';
 
 export interface Month { from: string; until: string; days: number; endsQuarter: boolean; quarterFrom: string; yearFrom: string }
 /** Everything that statements are reckoned from beside the people: kept with the run. */
@@ -53,17 +54,13 @@ export function needsOf(scheme: ReadScheme): Map<Span, Set<string>> {
   return needs;
 }
 
-const STAFF = `
-  select id::text "employeeId", store_id::text "storeId", position, level, employment = 'INTERN' "isIntern", least($2::date, coalesce(left_on + 1, $2::date)) - greatest($1::date, hired_on) "days"
-  from employees where hired_on < $2::date and (left_on is null or left_on >= $1::date) order by id`;
 const AWARDS = `select id::text, employee_id::text employee, award_key key, amount::text, reason, awarded_on::text "day" from incentive_awards where not is_withdrawn and awarded_on >= $1::date and awarded_on < $2::date order by id`;
 
 /** Takes the inputs of everybody in scope for a month, as known at `asOf`. `only` narrows them to some people. */
 export async function takeSnapshot(ctx: Context, scheme: RunInput['scheme'], content: unknown, month: Month, asOf: string, only?: ReadonlySet<string>): Promise<Snapshot> {
   const catalogue = payNames();
   const read = readScheme(content, catalogue);
-  const { rows } = await ctx.db.read.query<Omit<PersonInput, 'figures' | 'awards'>>(STAFF, [month.from, month.until]);
-  const staff = rows.filter((one) => one.days > 0 && inScope(read.content.scope, one) && (!only || only.has(one.employeeId)));
+  const staff = await paidStaff(ctx, read.content.scope, month, only);
   const ids = staff.map((one) => one.employeeId);
   const figures = new Map<string, Record<string, Figure>>(ids.map((id) => [id, {}]));
   const used = new Set<string>();
