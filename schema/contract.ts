@@ -14105,6 +14105,7 @@ export interface StatementLineFilter {
   isFrozen?: BooleanIs | null;
   isLocked?: BooleanIs | null;
   adjustmentId?: IdIs | null;
+  settledAmount?: MoneyIs | null;
   paidRunId?: IdIs | null;
   paidAt?: InstantIs | null;
   id?: IdIs | null;
@@ -14373,7 +14374,9 @@ export interface StatementLine {
   /** Out: its amount and reasons never change. */
   isLocked: boolean;
   adjustmentId: string | null;
-  /** The run that paid it. */
+  /** Handed over, or taken back, so far: what is taken back may be spread over several pays. */
+  settledAmount: string;
+  /** The run that paid it, or the last of it. */
   paidRunId: string | null;
   paidAt: string | null;
   id: string;
@@ -14436,6 +14439,7 @@ export type StatementLineSortField =
   | 'IS_FROZEN'
   | 'IS_LOCKED'
   | 'ADJUSTMENT_ID'
+  | 'SETTLED_AMOUNT'
   | 'PAID_RUN_ID'
   | 'PAID_AT'
   | 'ID'

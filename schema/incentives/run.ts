@@ -83,7 +83,8 @@ export class StatementLine extends Row {
   @Prop({ kind: 'boolean', fallback: 'false', description: 'Disputed: not paid until that is settled.' }) isFrozen!: boolean;
   @Prop({ kind: 'boolean', fallback: 'false', description: 'Out: its amount and reasons never change.' }) isLocked!: boolean;
   @Prop({ kind: 'id', of: 'PayAdjustment', nullable: true }) adjustmentId?: string | null;
-  @Prop({ kind: 'id', of: 'IncentiveRun', nullable: true, description: 'The run that paid it.' }) paidRunId?: string | null;
+  @Prop({ kind: 'money', scale: 2, fallback: '0', description: 'Handed over, or taken back, so far: what is taken back may be spread over several pays.' }) settledAmount!: string;
+  @Prop({ kind: 'id', of: 'IncentiveRun', nullable: true, description: 'The run that paid it, or the last of it.' }) paidRunId?: string | null;
   @Prop({ kind: 'instant', nullable: true }) paidAt?: string | null;
 }
 

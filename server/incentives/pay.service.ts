@@ -4,7 +4,7 @@ import type { PayRunInput, RunPayment } from '../../schema/incentives/run.inputs
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { move } from '../core/double-entry.ts';
-import { addMoney, compareNumbers, decimal, formatMoney, multiplyMoney, toMoney } from '../core/money.ts';
+import { addMoney, compareNumbers, decimal, formatMoney, multiplyMoney, subtractMoney, toMoney } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
@@ -18,35 +18,44 @@ import { demandNotOwn, publishRun } from './run.service.ts';
 interface DueLine { id: string; statementId: string; runId: string; employeeId: string; storeId: string | null; amount: string; isAdjustment: boolean }
 /** Lines that are out, unpaid and not disputed, of the people of a run: its own, and what earlier statements still owe or are owed. */
 const DUE = `
-  select l.id::text, l.statement_id::text "statementId", s.run_id::text "runId", l.employee_id::text "employeeId", s.store_id::text "storeId", l.amount::text, l.line_kind = 'ADJUSTMENT' "isAdjustment"
+  select l.id::text, l.statement_id::text "statementId", s.run_id::text "runId", l.employee_id::text "employeeId", s.store_id::text "storeId", (l.amount - l.settled_amount)::text amount, l.line_kind = 'ADJUSTMENT' "isAdjustment"
   from statement_lines l join statements s on s.id = l.statement_id join incentive_runs r on r.id = s.run_id
   where l.employee_id in (select employee_id from statements where run_id = $1) and l.paid_run_id is null and not l.is_frozen and (s.run_id = $1 or (l.is_locked and r.paid_by_id is not null))
   order by l.employee_id, l.id`;
 
-export interface PersonDue { employeeId: string; statementId: string; storeId: string | null; amount: string; lineIds: string[] }
+/** What is handed over of a line now, and whether that is the rest of it. */
+export interface SettledPart { lineId: string; amount: string; isRest: boolean }
+export interface PersonDue { employeeId: string; statementId: string; storeId: string | null; amount: string; parts: SettledPart[] }
 
 /**
  * What each person is handed: the run's own lines and what is owed besides. Something taken back counts only as far as the scheme's
- * share of this pay goes, whole lines at a time; the rest waits for the next run.
+ * share of this pay goes, the oldest first; what goes beyond comes off the next pays, a part at a time.
  */
 export function duesOf(lines: readonly DueLine[], runId: string, share: string): PersonDue[] {
   const byPerson = new Map<string, DueLine[]>();
-  for (const line of lines) byPerson.set(line.employeeId, [...byPerson.get(line.employeeId) ?? [], line]);
+  for (const line of lines) {
+    const own = byPerson.get(line.employeeId);
+    if (own) own.push(line); else byPerson.set(line.employeeId, [line]);
+  }
   return [...byPerson].flatMap(([employeeId, own]): PersonDue[] => {
-    const base = own.filter((line) => line.runId === runId && !line.isAdjustment);
-    const plus = own.filter((line) => !base.includes(line) && !line.amount.startsWith('-'));
-    const minus = own.filter((line) => !base.includes(line) && line.amount.startsWith('-'));
-    const home = base[0] ?? own.find((line) => line.runId === runId) ?? own[0];
-    let amount = addMoney('0.00', ...[...base, ...plus].map((line) => line.amount));
-    let room = multiplyMoney(amount, share);
-    const taken = minus.filter((line) => {
-      const fits = compareNumbers(decimal(line.amount).abs(), room) <= 0;
-      if (fits) { room = addMoney(room, line.amount); amount = addMoney(amount, line.amount); }
-      return fits;
-    });
+    const isBase = (line: DueLine): boolean => line.runId === runId && !line.isAdjustment;
+    const whole = own.filter((line) => isBase(line) || !line.amount.startsWith('-'));
+    const minus = own.filter((line) => !isBase(line) && line.amount.startsWith('-'));
+    const home = own.find(isBase) ?? own.find((line) => line.runId === runId) ?? own[0];
+    let amount = addMoney('0.00', ...whole.map((line) => line.amount));
     // A statement whose lines are frozen may have less than nothing left: it waits whole.
     if (!home || compareNumbers(amount, '0') < 0) return [];
-    return [{ employeeId, statementId: home.statementId, storeId: home.storeId, amount, lineIds: [...base, ...plus, ...taken].map((line) => line.id) }];
+    let room = multiplyMoney(amount, share);
+    const parts = whole.map((line): SettledPart => ({ lineId: line.id, amount: line.amount, isRest: true }));
+    for (const line of minus) {
+      const wanted = toMoney(decimal(line.amount).abs());
+      const isRest = compareNumbers(wanted, room) <= 0;
+      const taken = isRest ? wanted : room;
+      if (compareNumbers(taken, '0') <= 0) continue;
+      [room, amount] = [subtractMoney(room, taken), subtractMoney(amount, taken)];
+      parts.push({ lineId: line.id, amount: toMoney(decimal(taken).negated()), isRest });
+    }
+    return [{ employeeId, statementId: home.statementId, storeId: home.storeId, amount, parts }];
   });
 }
 
@@ -82,13 +91,20 @@ export async function payRun(ctx: Context, input: PayRunInput): Promise<string> 
   });
 }
 
+// Marked and noted by one statement: which run handed over how much of which line.
+const SETTLE = `
+  with given as (select * from jsonb_to_recordset($3::jsonb) x("lineId" bigint, amount numeric, "isRest" boolean)),
+  noted as (insert into pay_settlements (line_id, run_id, amount, created_at) select "lineId", $1, amount, $2 from given where amount <> 0 returning 1),
+  marked as (update statement_lines l set settled_amount = l.settled_amount + g.amount, paid_run_id = case when g."isRest" then $1::bigint end, paid_at = case when g."isRest" then $2::timestamptz end, updated_at = $2 from given g where g."lineId" = l.id returning 1)
+  select (select count(*) from noted) noted, (select count(*) from marked) marked`;
+
 async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null): Promise<string> {
   const lines = await tx.manager.query<DueLine[]>(`${DUE} for update of l`, [run.id]);
   const dues = duesOf(lines, run.id, shareOf(run));
   const total = addMoney('0.00', ...dues.map((one) => one.amount));
   if (confirmed !== null && compareNumbers(confirmed, total) !== 0) throw new AppError('POLICY', payReasons.PAY_CONFIRM, { params: { amount: formatMoney(total, tx.locale, tx.db.settings.currency) } });
   const paid = dues.filter((one) => one.amount !== '0.00');
-  await tx.manager.query(`with u as (update statement_lines set paid_run_id = $1, paid_at = $2, updated_at = $2 where id = any($3::bigint[]) returning 1) select count(*) from u`, [run.id, tx.clock.now(), dues.flatMap((one) => one.lineIds)]);
+  await tx.manager.query(SETTLE, [run.id, tx.clock.now(), JSON.stringify(dues.flatMap((one) => one.parts))]);
   await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, unpaidCount: paid.length });
   for (const one of paid) {
     const key = `statement:${one.statementId}:run:${run.id}`;

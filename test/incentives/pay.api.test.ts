@@ -293,11 +293,17 @@ describe('Adjustments and late facts', () => {
     }
     const april = await lockedRun(id, M1);
     await run('finance', PAY, { input: { id: april.id, idempotencyKey: key() } });
-    // One per cent of 4,480.00 holds the first, not both; the second waits for the month after.
-    expect(of(await statements(april.id), 'mei').paidAmount).toBe('4440.00');
+    // One per cent of 4,480.00 holds the first and a little of the second; the rest of that comes off the month after.
+    expect(of(await statements(april.id), 'mei').paidAmount).toBe('4435.20');
     const may = await lockedRun(id, M2);
     await run('finance', PAY, { input: { id: may.id, idempotencyKey: key() } });
-    expect(of(await statements(may.id), 'mei').paidAmount).toBe('4450.00');
+    expect(of(await statements(may.id), 'mei').paidAmount).toBe('4454.80');
+    const { rows } = await http.db.write.query(`select s.run_id::text run, s.amount::text from pay_settlements s join statement_lines l on l.id = s.line_id where l.statement_id = $1 and l.amount = '-30.00' order by s.run_id`, [mine.id]);
+    expect(rows).toEqual([{ run: april.id, amount: '-4.80' }, { run: may.id, amount: '-25.20' }]);
+    // All that was handed over is the sum of its parts, whichever run handed it over.
+    const { rows: [sums] } = await http.db.write.query('select (select sum(amount) from pay_settlements where run_id = any($1::bigint[]))::text parts, (select sum(paid_amount) from statements where run_id = any($1::bigint[]))::text paid', [[march.id, april.id, may.id]]);
+    expect(sums?.parts).toBe(sums?.paid);
+    await expect(http.db.write.query('update pay_settlements set amount = 1 where run_id = $1', [april.id])).rejects.toThrow(/stays as it was/);
   });
 });
 
