@@ -44,6 +44,7 @@ import { RiskAlerts1764000000201 } from './1764000000201-risk-alerts.ts';
 import { Kiosks1764000000177 } from './1764000000177-kiosks.ts';
 import { Training1764000000270 } from './1764000000270-training.ts';
 import { Incentives1764000000260 } from './1764000000260-incentives.ts';
+import { PayHandovers1764000000371 } from './1764000000371-pay-handovers.ts';
 import { PaySettlements1764000000370 } from './1764000000370-pay-settlements.ts';
 
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   Incentives1764000000260,
   Training1764000000270,
   PaySettlements1764000000370,
+  PayHandovers1764000000371,
 ];

@@ -109,6 +109,8 @@ export interface Query {
   incentiveRunCheck: RunCheck;
   /** What paying a run now would hand over. */
   incentiveRunPayment: RunPayment;
+  /** What a run handed to payroll, and what payroll answered. */
+  payrollTotals: PayrollTotals;
   /** The figures that a statement rests on. */
   statementFigures: ReadonlyArray<StatementFigure>;
   /** What a statement would have come to with other figures. Nothing is kept. */
@@ -406,6 +408,9 @@ export interface Query {
   riskAlert: RiskAlert | null;
   riskAlerts: RiskAlertPage;
   riskAlertFacets: ReadonlyArray<Facet>;
+  payHandover: PayHandover | null;
+  payHandovers: PayHandoverPage;
+  payHandoverFacets: ReadonlyArray<Facet>;
   incentiveScheme: IncentiveScheme | null;
   incentiveSchemes: IncentiveSchemePage;
   incentiveSchemeFacets: ReadonlyArray<Facet>;
@@ -1902,6 +1907,30 @@ export interface RunPayment {
   /** Lines that are disputed and wait. */
   frozenLines: number;
   paidAt: string | null;
+}
+
+/** Control totals of what a run handed to payroll. */
+export interface PayrollTotals {
+  /** YYYY-MM. */
+  month: string;
+  handed: PayrollSum;
+  confirmed: PayrollSum;
+  returned: PayrollSum;
+  /** Payroll has not answered yet. */
+  open: PayrollSum;
+  /** What the ledger booked for the run; the same as what was handed over. */
+  booked: string;
+  /** Lines, ledger and hand-over come to one sum. */
+  isBalanced: boolean;
+  /** SHA-256 over key, employee number and amount of every row, in their order: the same for the same pack. */
+  hash: string;
+  lastAnsweredOn: string | null;
+}
+
+/** So many people and so much money. */
+export interface PayrollSum {
+  people: number;
+  amount: string;
 }
 
 /** A figure that a statement rests on, which an estimate may change. */
@@ -13885,6 +13914,93 @@ export type RiskRuleVersionFacetField = 'STATE';
 
 export type RiskAlertFacetField = 'RISK_KIND' | 'STATE' | 'SEVERITY' | 'STORE_ID' | 'MEASURE_KEY' | 'OWNER_ID';
 
+/** One person’s pay as it was handed to payroll, by employee number; no bank account is kept here. */
+export interface PayHandover {
+  /** By which payroll answers: unlike for every hand-over. */
+  key: string;
+  runId: string;
+  statementId: string;
+  employeeId: string;
+  /** As it was then. */
+  employeeNo: string;
+  /** As it was then. */
+  employeeName: string;
+  storeId: string | null;
+  /** YYYY-MM. */
+  month: string;
+  amount: string | null;
+  state: PayHandoverState;
+  /** How payroll or the bank calls it. */
+  reference: string | null;
+  /** When it arrived, or came back. */
+  answeredOn: string | null;
+  note: string | null;
+  /** The file that said so. */
+  transferId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  run: IncentiveRun | null;
+  statement: Statement | null;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+/** CONFIRMED: payroll says that the money has arrived; RETURNED: it came back, and is owed again until it is confirmed. */
+export type PayHandoverState = 'SENT' | 'CONFIRMED' | 'RETURNED';
+
+/** The pay of a month by one scheme: its inputs are kept with a hash, and the same inputs give the same statements. */
+export interface IncentiveRun {
+  schemeId: string;
+  schemeVersionId: string;
+  periodFrom: string;
+  /** The first day that no longer counts. */
+  periodUntil: string;
+  state: IncentiveRunState;
+  peopleCount: number;
+  totalAmount: string | null;
+  /** SHA-256 of its inputs: version of the scheme, words, people and figures. */
+  inputHash: string | null;
+  /** SHA-256 of its statements. */
+  resultHash: string | null;
+  /** How often it was reckoned. */
+  reckonedCount: number;
+  /** Facts known by then count. */
+  calculatedAt: string | null;
+  reviewedAt: string | null;
+  approvedAt: string | null;
+  lockedAt: string | null;
+  paidAt: string | null;
+  /** Who reckoned it; never approves it. */
+  makerUserId: string | null;
+  makerId: string | null;
+  approvedById: string | null;
+  /** Above the limit of the policy a second person approves. */
+  secondApprovedById: string | null;
+  paidById: string | null;
+  /** Payouts on their way. */
+  unpaidCount: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scheme: IncentiveScheme | null;
+  schemeVersion: IncentiveSchemeVersion | null;
+  statements: StatementPage;
+  maker: Employee | null;
+  makerUser: User | null;
+  approvedBy: User | null;
+  secondApprovedBy: User | null;
+  paidBy: User | null;
+  handovers: PayHandoverPage;
+}
+
+/** REVIEWED: its maker has looked and asked for approval; LOCKED: statements are out and never change; PAID: all of it was handed over. */
+export type IncentiveRunState = 'DRAFT' | 'CALCULATED' | 'REVIEWED' | 'APPROVED' | 'LOCKED' | 'PAID';
+
 /** A pay scheme: what a post is paid by, in versions. */
 export interface IncentiveScheme {
   /** Stable name. */
@@ -14028,6 +14144,7 @@ export interface IncentiveRunFilter {
   approvedBy?: UserFilter | null;
   secondApprovedBy?: UserFilter | null;
   paidBy?: UserFilter | null;
+  handovers?: PayHandoverSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -14038,9 +14155,6 @@ export interface IncentiveRunStateIs {
   notIn?: ReadonlyArray<IncentiveRunState> | null;
   isNull?: boolean | null;
 }
-
-/** REVIEWED: its maker has looked and asked for approval; LOCKED: statements are out and never change; PAID: all of it was handed over. */
-export type IncentiveRunState = 'DRAFT' | 'CALCULATED' | 'REVIEWED' | 'APPROVED' | 'LOCKED' | 'PAID';
 
 export interface StatementSome {
   /** At least one such row. */
@@ -14229,6 +14343,50 @@ export interface StatementDisputeStateIs {
 
 export type PayDisputeState = 'OPEN' | 'GRANTED' | 'PARTLY' | 'DENIED' | 'WITHDRAWN';
 
+export interface PayHandoverSome {
+  /** At least one such row. */
+  some?: PayHandoverFilter | null;
+  /** No such row. */
+  none?: PayHandoverFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PayHandoverFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PayHandoverFilter> | null;
+  or?: ReadonlyArray<PayHandoverFilter> | null;
+  not?: PayHandoverFilter | null;
+  key?: TextIs | null;
+  runId?: IdIs | null;
+  statementId?: IdIs | null;
+  employeeId?: IdIs | null;
+  employeeNo?: TextIs | null;
+  employeeName?: TextIs | null;
+  storeId?: IdIs | null;
+  month?: TextIs | null;
+  amount?: MoneyIs | null;
+  state?: PayHandoverStateIs | null;
+  answeredOn?: DayIs | null;
+  transferId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  run?: IncentiveRunFilter | null;
+  statement?: StatementFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PayHandoverStateIs {
+  eq?: PayHandoverState | null;
+  ne?: PayHandoverState | null;
+  in?: ReadonlyArray<PayHandoverState> | null;
+  notIn?: ReadonlyArray<PayHandoverState> | null;
+  isNull?: boolean | null;
+}
+
 export interface IncentiveSchemeVersionSort {
   field: IncentiveSchemeVersionSortField;
   order?: SortOrder | null;
@@ -14255,51 +14413,34 @@ export interface IncentiveRunPage {
   endCursor: string | null;
 }
 
-/** The pay of a month by one scheme: its inputs are kept with a hash, and the same inputs give the same statements. */
-export interface IncentiveRun {
-  schemeId: string;
-  schemeVersionId: string;
-  periodFrom: string;
-  /** The first day that no longer counts. */
-  periodUntil: string;
-  state: IncentiveRunState;
-  peopleCount: number;
-  totalAmount: string | null;
-  /** SHA-256 of its inputs: version of the scheme, words, people and figures. */
-  inputHash: string | null;
-  /** SHA-256 of its statements. */
-  resultHash: string | null;
-  /** How often it was reckoned. */
-  reckonedCount: number;
-  /** Facts known by then count. */
-  calculatedAt: string | null;
-  reviewedAt: string | null;
-  approvedAt: string | null;
-  lockedAt: string | null;
-  paidAt: string | null;
-  /** Who reckoned it; never approves it. */
-  makerUserId: string | null;
-  makerId: string | null;
-  approvedById: string | null;
-  /** Above the limit of the policy a second person approves. */
-  secondApprovedById: string | null;
-  paidById: string | null;
-  /** Payouts on their way. */
-  unpaidCount: number;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  scheme: IncentiveScheme | null;
-  schemeVersion: IncentiveSchemeVersion | null;
-  statements: StatementPage;
-  maker: Employee | null;
-  makerUser: User | null;
-  approvedBy: User | null;
-  secondApprovedBy: User | null;
-  paidBy: User | null;
+export interface IncentiveRunSort {
+  field: IncentiveRunSortField;
+  order?: SortOrder | null;
 }
+
+export type IncentiveRunSortField =
+  | 'SCHEME_ID'
+  | 'SCHEME_VERSION_ID'
+  | 'PERIOD_FROM'
+  | 'PERIOD_UNTIL'
+  | 'STATE'
+  | 'PEOPLE_COUNT'
+  | 'TOTAL_AMOUNT'
+  | 'RECKONED_COUNT'
+  | 'CALCULATED_AT'
+  | 'REVIEWED_AT'
+  | 'APPROVED_AT'
+  | 'LOCKED_AT'
+  | 'PAID_AT'
+  | 'MAKER_USER_ID'
+  | 'MAKER_ID'
+  | 'APPROVED_BY_ID'
+  | 'SECOND_APPROVED_BY_ID'
+  | 'PAID_BY_ID'
+  | 'UNPAID_COUNT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 export interface StatementPage {
   items: ReadonlyArray<Statement>;
@@ -14553,34 +14694,38 @@ export type StatementSortField =
   | 'CREATED_AT'
   | 'UPDATED_AT';
 
-export interface IncentiveRunSort {
-  field: IncentiveRunSortField;
+export interface PayHandoverPage {
+  items: ReadonlyArray<PayHandover>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface PayHandoverSort {
+  field: PayHandoverSortField;
   order?: SortOrder | null;
 }
 
-export type IncentiveRunSortField =
-  | 'SCHEME_ID'
-  | 'SCHEME_VERSION_ID'
-  | 'PERIOD_FROM'
-  | 'PERIOD_UNTIL'
+export type PayHandoverSortField =
+  | 'KEY'
+  | 'RUN_ID'
+  | 'STATEMENT_ID'
+  | 'EMPLOYEE_ID'
+  | 'EMPLOYEE_NO'
+  | 'EMPLOYEE_NAME'
+  | 'STORE_ID'
+  | 'MONTH'
+  | 'AMOUNT'
   | 'STATE'
-  | 'PEOPLE_COUNT'
-  | 'TOTAL_AMOUNT'
-  | 'RECKONED_COUNT'
-  | 'CALCULATED_AT'
-  | 'REVIEWED_AT'
-  | 'APPROVED_AT'
-  | 'LOCKED_AT'
-  | 'PAID_AT'
-  | 'MAKER_USER_ID'
-  | 'MAKER_ID'
-  | 'APPROVED_BY_ID'
-  | 'SECOND_APPROVED_BY_ID'
-  | 'PAID_BY_ID'
-  | 'UNPAID_COUNT'
+  | 'ANSWERED_ON'
+  | 'TRANSFER_ID'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
+
+export type PayHandoverFacetField = 'STORE_ID' | 'MONTH' | 'STATE';
 
 export interface IncentiveSchemePage {
   items: ReadonlyArray<IncentiveScheme>;
@@ -17498,6 +17643,10 @@ export interface QueryIncentiveRunPaymentArgs {
   id: string;
 }
 
+export interface QueryPayrollTotalsArgs {
+  runId: string;
+}
+
 export interface QueryStatementFiguresArgs {
   statementId: string;
 }
@@ -18970,6 +19119,21 @@ export interface QueryRiskAlertsArgs {
 export interface QueryRiskAlertFacetsArgs {
   filter?: RiskAlertFilter | null;
   fields: ReadonlyArray<RiskAlertFacetField>;
+}
+
+export interface QueryPayHandoverArgs {
+  id: string;
+}
+
+export interface QueryPayHandoversArgs {
+  filter?: PayHandoverFilter | null;
+  sort?: ReadonlyArray<PayHandoverSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryPayHandoverFacetsArgs {
+  filter?: PayHandoverFilter | null;
+  fields: ReadonlyArray<PayHandoverFacetField>;
 }
 
 export interface QueryIncentiveSchemeArgs {

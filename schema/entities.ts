@@ -46,6 +46,7 @@ import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
 import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
+import { PayHandover } from './incentives/payroll.ts';
 import { IncentiveAward, IncentiveScheme, IncentiveSchemeVersion } from './incentives/scheme.ts';
 import { IncentiveRun, PayAdjustment, Statement, StatementDispute, StatementLine } from './incentives/run.ts';
 
@@ -180,4 +181,5 @@ export const entities = [
   StatementLine,
   PayAdjustment,
   StatementDispute,
+  PayHandover,
 ];

@@ -3,12 +3,13 @@ import { customersImport, ownColumns } from './customers/customers.transfer.ts';
 import { purchasesImport } from './customers/purchases.transfer.ts';
 import { calendarImport } from './platform/calendar/calendar.transfer.ts';
 import { defineExportKind, defineImportKind } from './platform/transfer/kind.registry.ts';
+import { payrollImport } from './incentives/payroll/payroll.transfer.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
 import { resultsImport } from './staff/results/results.transfer.ts';
 import { auditsImport } from './quality/audits/audits.transfer.ts';
 import { ticketsImport } from './tickets/import/tickets.transfer.ts';
 
-for (const kind of [customersImport, purchasesImport, employeesImport, resultsImport, calendarImport, ticketsImport, auditsImport]) defineImportKind(kind);
+for (const kind of [customersImport, purchasesImport, employeesImport, resultsImport, calendarImport, ticketsImport, auditsImport, payrollImport]) defineImportKind(kind);
 
 const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
 defineExportKind({
@@ -54,6 +55,13 @@ defineExportKind({
     col('id', '分录号', 'Entry'), col('transaction.key', '业务号', 'Business key'), col('transaction.kind', '业务', 'Kind'), col('postedAt', '入账时间', 'Posted at'), col('account.key', '科目代号', 'Account key'),
     col('account.nameZh', '科目', 'Account (Chinese)'), col('account.nameEn', '科目（英文）', 'Account'), col('amount', '金额', 'Amount'), col('transaction.resource', '对象', 'About'), col('transaction.resourceKey', '对象号', 'Key'),
     col('store.code', '门店编号', 'Store code'), col('transaction.actorName', '经手人', 'By'),
+  ],
+});
+defineExportKind({
+  kind: 'payroll', noun: 'PayHandover', label: { zh: '发薪清单', en: 'Payroll pack' }, word: 'incentives:pay',
+  columns: [
+    col('key', '发放号', 'Key'), col('employeeNo', '工号', 'Employee number'), col('employeeName', '姓名', 'Name'), col('store.code', '门店编号', 'Store code'), col('month', '月份', 'Month'), col('amount', '金额', 'Amount'), col('state', '结果', 'Result'),
+    col('answeredOn', '日期', 'Day'), col('reference', '流水号', 'Reference'), col('note', '备注', 'Note'),
   ],
 });
 defineExportKind({

@@ -91,5 +91,6 @@ export const propMessages = defineMessages({
   'prop.columns': ['列', 'Columns'], 'prop.removed': ['撤回', 'Taken back'], 'prop.field': ['字段', 'Field'], 'prop.modelId': ['模型', 'Model'], 'prop.to': ['变成', 'To'], 'prop.from': ['原来', 'From'], 'prop.added': ['加上', 'Added'], 'prop.failed': ['没有成功', 'Failed'],
   'prop.count': ['数量', 'Count'], 'prop.amount': ['金额', 'Amount'], 'prop.receiptNo': ['小票号', 'Receipt no.'], 'prop.purchasedAt': ['购买时间', 'Bought at'], 'prop.businessOn': ['营业日', 'Business day'], 'prop.lineCount': ['明细行', 'Lines'], 'prop.moved': ['迁移', 'Moved'],
   'noun.IncentiveScheme': ['薪酬方案', 'pay scheme'], 'noun.IncentiveSchemeVersion': ['薪酬方案版本', 'version of a pay scheme'], 'noun.IncentiveAward': ['奖项', 'award'], 'noun.IncentiveRun': ['薪酬批次', 'run of pay'],
+  'noun.PayHandover': ['发薪记录', 'hand-over to payroll'],
   'noun.Statement': ['薪酬单', 'statement of pay'], 'noun.StatementLine': ['薪酬单行', 'line of pay'], 'noun.PayAdjustment': ['薪酬调整', 'adjustment of pay'], 'noun.StatementDispute': ['薪酬异议', 'pay dispute'],
 });

@@ -4,6 +4,7 @@ import { defineRowRule } from '../core/read/row-rules.ts';
 defineRowRule('IncentiveScheme', 'open');
 defineRowRule('IncentiveSchemeVersion', 'open');
 defineRowRule('IncentiveRun', { all: 'incentives:read' });
+defineRowRule('PayHandover', { all: 'incentives:read' });
 defineRowRule('IncentiveAward', { any: [{ store: 'storeId' }, { own: 'employeeId', as: 'employee' }] });
 // `shownToId` is empty until the run is locked: nobody reads what is still being reckoned, not even about oneself.
 for (const noun of ['Statement', 'StatementLine', 'PayAdjustment']) defineRowRule(noun, { any: [{ store: 'storeId' }, { own: 'shownToId', as: 'employee' }] });

@@ -25,7 +25,10 @@ defineEdges([
   { from: 'StatementDispute', name: 'statement', to: 'Statement', kind: 'one', by: 'statementId' },
   { from: 'StatementDispute', name: 'line', to: 'StatementLine', kind: 'one', by: 'lineId' },
   { from: 'StatementDispute', name: 'adjustment', to: 'PayAdjustment', kind: 'one', by: 'adjustmentId' },
-  ...['IncentiveAward', 'Statement', 'PayAdjustment', 'StatementDispute'].flatMap((from) => [
+  { from: 'PayHandover', name: 'run', to: 'IncentiveRun', kind: 'one', by: 'runId' },
+  { from: 'PayHandover', name: 'statement', to: 'Statement', kind: 'one', by: 'statementId' },
+  { from: 'IncentiveRun', name: 'handovers', to: 'PayHandover', kind: 'many', by: 'runId', sort: { prop: 'id', order: 'ASC' } },
+  ...['IncentiveAward', 'Statement', 'PayAdjustment', 'StatementDispute', 'PayHandover'].flatMap((from) => [
     { from, name: 'employee', to: 'Employee', kind: 'one' as const, by: 'employeeId' }, { from, name: 'store', to: 'Store', kind: 'one' as const, by: 'storeId' },
   ]),
 ]);

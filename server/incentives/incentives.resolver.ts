@@ -5,6 +5,7 @@ import {
   AdjustStatementInput, ApproveRunInput, CalculateRunInput, CorrectRunInput, DecideAdjustmentInput, DecideStatementDisputeInput, DisputeLineInput, FigureInput, PayRunInput, ReviewRunInput, RunCheck, RunCorrection, RunDifferences, RunPayment,
   SchemeSimulation, SimulateSchemeInput, StatementEstimate, StatementFigure, WithdrawStatementDisputeInput,
 } from '../../schema/incentives/run.inputs.ts';
+import { PayrollTotals } from '../../schema/incentives/payroll.ts';
 import { IncentiveRun, PayAdjustment, StatementDispute } from '../../schema/incentives/run.ts';
 import { DiscardIncentiveDraftInput, FormulaCheck, GiveAwardInput, PayNameView, PublishIncentiveSchemeInput, SaveIncentiveSchemeInput, WithdrawAwardInput } from '../../schema/incentives/scheme.inputs.ts';
 import { IncentiveAward, IncentiveScheme } from '../../schema/incentives/scheme.ts';
@@ -14,6 +15,7 @@ import { readOne } from '../core/read/execute.ts';
 import { adjustStatement, correctRun, decideAdjustment } from './adjustment.service.ts';
 import { decideStatementDispute, disputeStatementLine, withdrawStatementDispute } from './dispute.service.ts';
 import { payRun, runPayment } from './pay.service.ts';
+import { payrollTotals } from './payroll/payroll.service.ts';
 import { checkRun, runDifferences } from './run-compare.service.ts';
 import { approveRun, calculateRun, lockApprovedRun, reviewRun } from './run.service.ts';
 import { checkPayFormula, discardIncentiveDraft, giveAward, payNameList, publishIncentiveScheme, saveIncentiveScheme, schemeDifferences, withdrawAward } from './scheme.service.ts';
@@ -60,6 +62,9 @@ export class IncentiveRunResolver {
 
   @Query(() => RunPayment, { description: 'What paying a run now would hand over.' })
   incentiveRunPayment(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<RunPayment> { return runPayment(ctx, id); }
+
+  @Query(() => PayrollTotals, { description: 'What a run handed to payroll, and what payroll answered.' })
+  payrollTotals(@Ctx() ctx: Context, @Arg('runId', () => ID) runId: string): Promise<PayrollTotals> { return payrollTotals(ctx, runId); }
 
   @Mutation(() => IncentiveRun, { nullable: true })
   async calculateRun(@Arg('input', () => CalculateRunInput) input: CalculateRunInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<IncentiveRun | null> { return readOne(ctx, info, 'IncentiveRun', await calculateRun(ctx, input)); }

@@ -12,6 +12,7 @@ import { post } from '../platform/ledger/ledger.service.ts';
 import { definePayoutEnd } from '../platform/ledger/payout.registry.ts';
 import { requestPayout } from '../platform/ledger/payout.service.ts';
 import { payReasons } from './incentives.messages.ts';
+import { handOver } from './payroll/payroll.service.ts';
 import { lockRun, saveRun } from './run.store.ts';
 import { demandNotOwn, publishRun } from './run.service.ts';
 
@@ -106,6 +107,7 @@ async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null
   const paid = dues.filter((one) => one.amount !== '0.00');
   await tx.manager.query(SETTLE, [run.id, tx.clock.now(), JSON.stringify(dues.flatMap((one) => one.parts))]);
   await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, unpaidCount: paid.length });
+  await handOver(tx, run.id, paid);
   for (const one of paid) {
     const key = `statement:${one.statementId}:run:${run.id}`;
     await post(tx, { key: `${key}:owed`, kind: 'pay.owed', storeId: one.storeId, resource: 'Statement', resourceKey: one.statementId, sides: move(one.amount, 'pay-cost', 'staff-payable') });

@@ -343,6 +343,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   incentiveRunDifferences: 'incentives:write',
   incentiveRunCheck: 'incentives:read',
   incentiveRunPayment: 'incentives:read',
+  payrollTotals: 'incentives:read',
   statementFigures: 'staff:read-pay',
   estimateStatement: 'staff:read-pay',
 };

@@ -55,7 +55,7 @@ const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 
 const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
 const BY_STORE: Record<string, Permission> = { LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = {
-  IncentiveRun: 'incentives:read',
+  IncentiveRun: 'incentives:read', PayHandover: 'incentives:read',
   Shopper: 'quality:read-shoppers', ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure', Kiosk: 'tickets:configure' };
 /** Pay: those who reach the store's, and the person that it names. */
 const PAID: Record<string, string> = { IncentiveAward: 'employeeId', Statement: 'shownToId', StatementLine: 'shownToId', PayAdjustment: 'shownToId', StatementDispute: 'employeeId' };
@@ -71,6 +71,7 @@ const FIELDS: Record<string, Permission> = {
   'Customer.phone': 'customers:contact', 'Customer.email': 'customers:contact', 'Customer.birthday': 'customers:birthday', 'Customer.address': 'customers:address',
   'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal',
   'IncentiveRun.totalAmount': 'incentives:read', 'IncentiveAward.amount': 'staff:read-pay', 'IncentiveAward.reason': 'staff:read-pay', 'PayAdjustment.amount': 'staff:read-pay', 'PayAdjustment.reason': 'staff:read-pay',
+  'PayHandover.amount': 'incentives:read', 'PayHandover.reference': 'incentives:pay', 'PayHandover.note': 'incentives:pay',
   'PayAdjustment.evidence': 'staff:read-pay', 'PayAdjustment.explanation': 'staff:read-pay', 'StatementDispute.reason': 'staff:read-pay', 'StatementDispute.decision': 'staff:read-pay',
   'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
   'Audit.answeredById': 'quality:read-shoppers', 'Audit.fillerId': 'quality:read-shoppers', 'AuditVisit.fillerId': 'quality:read-shoppers',

@@ -1,0 +1,102 @@
+// The hand-over to payroll: a pack with control totals and hash that lines, ledger and rows agree on, and answers that are taken exactly once.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '../../server/transfers.ts';
+import type { Context } from '../../server/core/context.ts';
+import { viewersOf } from '../../server/platform/access/people.service.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { openExport, runExport } from '../../server/platform/transfer/export.service.ts';
+import { runImport, undoImport } from '../../server/platform/transfer/import.service.ts';
+import { pathOf } from '../../server/platform/transfer/storage.ts';
+import { payWorld, type PayWorld } from './pay-world.ts';
+import type { Any } from './pay-fixture.ts';
+
+let world: PayWorld;
+let made: Any;
+const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-payroll-'));
+beforeAll(async () => {
+  world = await payWorld();
+  world.http.db.settings.dataDir = folder;
+  made = await world.locked(await world.scheme());
+  await world.act('finance', 'pay', { id: made.id, idempotencyKey: world.key() });
+}, 120_000);
+afterAll(async () => { await world?.end(); rmSync(folder, { recursive: true, force: true }); });
+
+const TOTALS = 'query ($id: ID!) { payrollTotals(runId: $id) { month handed { people amount } confirmed { people amount } returned { people amount } open { people amount } booked isBalanced hash } }';
+const totals = async (): Promise<Any> => (await world.run('finance', TOTALS, { id: made.id })).payrollTotals;
+const as = async (who: string): Promise<Context> => { const system = systemContext(world.http.db); return { ...system, viewer: (await viewersOf(system, world.person[who] as string))[0] as Context['viewer'], locale: 'zh' }; };
+let files = 0;
+const take = async (content: string, who = 'finance', more: object = {}) => { const file = path.join(folder, `${(files += 1)}.csv`); writeFileSync(file, content); return runImport(await as(who), { kind: 'payroll', path: file, ...more }); };
+const give = async (who: string, format: 'CSV' | 'XLSX' = 'CSV'): Promise<Buffer> => {
+  const ctx = await as(who);
+  const request = { kind: 'payroll', filter: { runId: { eq: made.id } }, format };
+  const transferId = await openExport(ctx, request);
+  await runExport(ctx, { ...request, transferId });
+  const [row] = await world.sql('select stored_as from transfers where id = $1', [transferId]);
+  return readFileSync(pathOf(world.http.db, row.stored_as));
+};
+const HEAD = '发放号,工号,金额,结果,日期,流水号';
+const keyOf = async (who: string): Promise<string> => (await world.sql('select key from pay_handovers where run_id = $1 and employee_id = $2', [made.id, world.person[who]]))[0].key;
+const booked = async (account: string): Promise<string> => (await world.sql(`select coalesce(sum(e.amount), 0)::numeric(20,2)::text amount from ledger_entries e join ledger_accounts a on a.id = e.account_id where a.key = $1`, [account]))[0].amount;
+
+describe('The pack', () => {
+  test('holds everybody whom the run pays, once; rows, lines and ledger come to one sum, under a hash that stays', async () => {
+    const first = await totals();
+    expect(first).toMatchObject({ handed: { people: 3, amount: '12314.00' }, open: { people: 3, amount: '12314.00' }, confirmed: { people: 0, amount: '0.00' }, booked: '12314.00', isBalanced: true });
+    expect([first.hash, (await totals()).hash]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), first.hash]);
+    const [head, ...rows] = (await give('finance')).toString('utf8').replace('\ufeff', '').trim().split('\r\n');
+    expect(head).toBe('发放号,工号,姓名,门店编号,月份,金额,结果,日期,流水号,备注');
+    expect(rows.map((row) => row.split(',')).map((cells) => [cells[1], cells[5], cells[6]])).toEqual([['mei', '4480.00', 'SENT'], ['lan', '4250.00', 'SENT'], ['intern', '3584.00', 'SENT']]);
+    expect((await give('finance', 'XLSX')).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('is for who pays: personnel sees the rows without the bank’s reference, nobody else sees any', async () => {
+    await expect(give('hr')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(take(`${HEAD}\nX,mei,1.00,已发,2026-02-05,`, 'hr')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await take(`${HEAD}\n${await keyOf('lan')},lan,4250.00,已发,2026-02-05,BANK-9`);
+    const LIST = '{ payHandovers { total items { employeeNo amount reference } } }';
+    expect((await world.send('hr', LIST)).data.payHandovers.items.every((one: Any) => one.reference === null && one.amount !== null)).toBe(true);
+    expect((await world.run('finance', LIST)).payHandovers.items.map((one: Any) => one.reference)).toContain('BANK-9');
+    for (const who of ['mei', 'admin']) expect((await world.send(who, LIST)).data?.payHandovers?.total ?? 0, who).toBe(0);
+    expect((await world.refusal('mei', TOTALS, { id: made.id })).code).toBe('FORBIDDEN');
+  });
+});
+
+describe('What payroll answers', () => {
+  test('F18: is taken once, whichever file says it how often; another amount, another key and a second answer in one file are rejected', async () => {
+    const key = await keyOf('mei');
+    const file = `${HEAD}\n${key},mei,"4,480.00",已发,2026-02-05,BANK-1\n${key},mei,4480.00,退回,2026-02-06,BANK-2\nR0-0,x,1.00,已发,2026-02-05,\n${await keyOf('intern')},intern,3584.01,已发,2026-02-05,\n`;
+    expect(await take(file, 'finance', { isDryRun: true })).toMatchObject({ accepted: 1, rejected: 3 });
+    expect((await totals()).confirmed.people).toBe(1);
+    expect(await take(file)).toMatchObject({ rows: 4, accepted: 1, unchanged: 0, rejected: 3 });
+    expect(await take(file)).toMatchObject({ accepted: 0, unchanged: 1, rejected: 3 });
+    const many = await Promise.all(Array.from({ length: 6 }, () => take(`${HEAD}\n${key},mei,4480.00,已发,2026-02-05,BANK-1\n`)));
+    expect(many.every((one) => one.unchanged === 1)).toBe(true);
+    expect(await totals()).toMatchObject({ confirmed: { people: 2, amount: '8730.00' }, open: { people: 1, amount: '3584.00' }, isBalanced: true });
+    expect((await world.sql('select version from pay_handovers where key = $1', [key]))[0].version).toBe(2);
+  });
+
+  test('P16: money that came back is owed again, and no longer when it arrives after all; a file taken back leaves nothing behind', async () => {
+    const key = await keyOf('intern');
+    const owed = Number(await booked('staff-payable'));
+    const back = await take(`${HEAD}\n${key},intern,3584.00,退票,2026-02-06,BANK-3\n`);
+    expect(await totals()).toMatchObject({ returned: { people: 1, amount: '3584.00' } });
+    expect(Math.abs(Number(await booked('staff-payable')) - owed)).toBe(3584);
+    expect(await take(`${HEAD}\n${key},intern,3584.00,已发,2026-02-09,BANK-4\n`)).toMatchObject({ accepted: 1 });
+    expect(Number(await booked('staff-payable'))).toBe(owed);
+    const again = await take(`${HEAD}\n${key},intern,3584.00,退票,2026-02-10,BANK-5\n`);
+    await undoImport(await as('finance'), again.transferId);
+    expect(await totals()).toMatchObject({ returned: { people: 0 }, open: { people: 1, amount: '3584.00' } });
+    expect([Number(await booked('staff-payable')), Number((await world.sql('select coalesce(sum(amount), 0) off from ledger_entries'))[0].off)]).toEqual([owed, 0]);
+    expect(back.rejected).toBe(0);
+  });
+
+  test('changes nothing of what was handed over: the database refuses another amount, person or removal', async () => {
+    const key = await keyOf('mei');
+    await expect(world.sql('update pay_handovers set amount = 1 where key = $1', [key])).rejects.toThrow(/does not change/);
+    await expect(world.sql('delete from pay_handovers where key = $1', [key])).rejects.toThrow(/not removed/);
+    await expect(world.sql(`insert into pay_handovers (key, run_id, statement_id, employee_id, employee_no, employee_name, month, amount) select key || 'x', run_id, statement_id, employee_id, employee_no, employee_name, month, amount from pay_handovers where key = $1`, [key])).rejects.toThrow(/unique/);
+  });
+});
