@@ -8,7 +8,12 @@ export class PaySettlements1764000000370 implements MigrationInterface {
     await runner.query(`
     alter table statement_lines add settled_amount numeric(20, 2) not null default 0;
     update statement_lines set settled_amount = amount where paid_run_id is not null;
-    alter table statement_lines add constraint statement_lines_settled check (settled_amount = 0 or (sign(settled_amount) = sign(amount) and abs(settled_amount) <= abs(amount)));
+    create function bound_settlement() returns trigger language plpgsql as $$
+    begin
+      if sign(new.settled_amount) <> sign(new.amount) or abs(new.settled_amount) > abs(new.amount) then raise exception 'More was handed over than the line says'; end if;
+      return new;
+    end $$;
+    create trigger statement_lines_settled before insert or update on statement_lines for each row when (new.settled_amount <> 0) execute function bound_settlement();
     create table pay_settlements (
       line_id bigint not null, run_id bigint not null, amount numeric(20, 2) not null check (amount <> 0), created_at timestamptz not null default now(),
       primary key (line_id, run_id), foreign key (line_id) references statement_lines (id), foreign key (run_id) references incentive_runs (id)
@@ -24,7 +29,9 @@ export class PaySettlements1764000000370 implements MigrationInterface {
     await runner.query(`
       drop table pay_settlements;
       drop function keep_settlement();
-      alter table statement_lines drop constraint statement_lines_settled, drop column settled_amount;
+      drop trigger statement_lines_settled on statement_lines;
+      drop function bound_settlement();
+      alter table statement_lines drop column settled_amount;
     `);
   }
 }

@@ -45,6 +45,7 @@ import { Kiosks1764000000177 } from './1764000000177-kiosks.ts';
 import { Training1764000000270 } from './1764000000270-training.ts';
 import { Incentives1764000000260 } from './1764000000260-incentives.ts';
 import { PayHandovers1764000000371 } from './1764000000371-pay-handovers.ts';
+import { RunNames1764000000372 } from './1764000000372-run-names.ts';
 import { PaySettlements1764000000370 } from './1764000000370-pay-settlements.ts';
 
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Training1764000000270,
   PaySettlements1764000000370,
   PayHandovers1764000000371,
+  RunNames1764000000372,
 ];

@@ -13980,6 +13980,10 @@ export interface IncentiveRun {
   /** Above the limit of the policy a second person approves. */
   secondApprovedById: string | null;
   paidById: string | null;
+  makerName: string | null;
+  approverName: string | null;
+  secondApproverName: string | null;
+  payerName: string | null;
   /** Payouts on their way. */
   unpaidCount: number;
   id: string;
@@ -15139,6 +15143,8 @@ export interface Mutation {
   /** Writes nothing. */
   simulateScheme: SchemeSimulation;
   calculateRun: IncentiveRun | null;
+  /** The same in the background, with progress; for thousands of people. */
+  startRun: RunStarted;
   /** Its maker has looked at it: it goes to another person. */
   reviewRun: IncentiveRun | null;
   /** Never by who reckoned it, nor by whom it pays; above the policy’s limit by two people. */
@@ -17280,6 +17286,12 @@ export interface CalculateRunInput {
   on: string;
   /** Of the run, to reckon it again. */
   expectedVersion?: number | null;
+}
+
+/** Reckoning in the background. */
+export interface RunStarted {
+  /** Says how far it is, can be cancelled, and answers { runId }. */
+  jobId: string;
 }
 
 export interface ReviewRunInput {
@@ -20128,6 +20140,10 @@ export interface MutationSimulateSchemeArgs {
 }
 
 export interface MutationCalculateRunArgs {
+  input: CalculateRunInput;
+}
+
+export interface MutationStartRunArgs {
   input: CalculateRunInput;
 }
 

@@ -31,6 +31,7 @@ import './incentives/pay.service.ts';
 import './incentives/adjustment.service.ts';
 import './incentives/dispute.service.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
+import { reckonJob } from './incentives/runs/reckon.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
 import { tagJob } from './customers/tag-bulk.service.ts';
@@ -63,6 +64,7 @@ export const jobs: readonly JobDefinition<never>[] = [
   listed(replyIncidentJob),
   listed(publishIncidentJob),
   listed(bulkTicketsJob),
+  listed(reckonJob),
 ];
 
 export const crons: readonly CronDefinition[] = [

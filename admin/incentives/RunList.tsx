@@ -12,8 +12,9 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { dayOf, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
+import { toastJob } from '../shared/JobToast.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
-import { CALCULATE, type Run, RUNS, type Scheme, SCHEMES } from './incentives.operations.ts';
+import { type Run, RUNS, type Scheme, SCHEMES, START } from './incentives.operations.ts';
 import { PayTabs } from './PayTabs.tsx';
 
 export const RUN_TONES: Record<string, 'ok' | 'soon' | 'late' | 'paused' | 'ac' | undefined> = { CALCULATED: 'ac', REVIEWED: 'soon', APPROVED: 'ac', LOCKED: 'ac', PAID: 'ok' };
@@ -41,7 +42,7 @@ export function RunList() {
                 <td className="lead"><Link className="b" to={`/incentiveRuns/${run.id}/show`} onClick={(event) => event.stopPropagation()}>{format.month(run.periodFrom.slice(0, 7))}</Link></td>
                 <td className="t2">{format.named(run.scheme)}</td><td><StatusTag tone={RUN_TONES[run.state]}>{t(`runState.${run.state}`)}</StatusTag></td>
                 <td className="r" data-label={t('incentives.people')}>{format.count(run.peopleCount)}</td><td className="r b" data-label={t('incentives.total')}><Money value={run.totalAmount} /></td>
-                <td className="t2 minor">{run.maker?.name ?? '–'}</td><td className="t2 minor">{[run.approvedBy?.name, run.secondApprovedBy?.name].filter(Boolean).join(' ') || '–'}</td>
+                <td className="t2 minor">{run.makerName ?? run.maker?.name ?? '–'}</td><td className="t2 minor">{[run.approverName, run.secondApproverName].filter(Boolean).join(' ') || '–'}</td>
               </tr>
             ))}</tbody>
           </table>
@@ -61,7 +62,11 @@ function CalculateDialog({ onClose, onDone }: { onClose: () => void; onDone: (id
   const before = dayOf(new Date(Date.now() - 20 * 86_400_000)).slice(0, 7);
   return (
     <FormDialog title={t('incentives.calculate')} act={t('incentives.calculate')} defaults={{ schemeId: schemes[0]?.id ?? '', month: before }} onClose={onClose}
-      onSend={async (values) => { onDone((await request<{ calculateRun: { id: string } }>(CALCULATE, { input: { schemeId: values.schemeId, on: `${String(values.month)}-01` } })).calculateRun.id); }}>
+      onSend={async (values) => {
+        const { startRun } = await request<{ startRun: { jobId: string } }>(START, { input: { schemeId: values.schemeId, on: `${String(values.month)}-01` } });
+        onClose();
+        toastJob(startRun.jobId, t('incentives.calculating'), { onDone: (job) => { const made = job.result as { runId?: string } | null; if (job.state === 'DONE' && made?.runId) onDone(made.runId); } });
+      }}>
       <SelectField name="schemeId" label={t('incentives.scheme')} required choices={schemes.map((one) => ({ value: one.id, label: format.named(one) }))} />
       <TextField name="month" label={t('incentives.month')} type="month" required />
     </FormDialog>

@@ -13,10 +13,12 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
+import { toastJob } from '../shared/JobToast.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { TypedConfirm } from '../shared/TypedConfirm.tsx';
-import { APPROVE, CALCULATE, CHECK_RUN, CORRECT, type Differences, DIFFERENCES, LOCK, ONE_RUN, PAY, PAYMENT, REVIEW, type Run, RUN_STATEMENTS, type RunStatement } from './incentives.operations.ts';
+import { APPROVE, CHECK_RUN, CORRECT, type Differences, DIFFERENCES, LOCK, ONE_RUN, PAY, PAYMENT, REVIEW, type Run, RUN_STATEMENTS, type RunStatement, START } from './incentives.operations.ts';
 import './incentives.css';
+import { PayrollPart } from './PayrollPart.tsx';
 import { RUN_TONES } from './RunList.tsx';
 
 const STEPS = ['CALCULATED', 'REVIEWED', 'APPROVED', 'LOCKED', 'PAID'];
@@ -68,15 +70,20 @@ export function RunShow() {
         <ContextPanel label={t('incentives.checks')}>
           <PanelSection title={t('incentives.total')}>
             <p className="desk-figure pay-figure">{format.money(run.totalAmount)}</p>
-            <Facts items={[[t('incentives.people'), format.count(run.peopleCount)], [t('incentives.maker'), run.maker?.name ?? '–'], [t('incentives.approver'), [run.approvedBy?.name, run.secondApprovedBy?.name].filter(Boolean).join(format.language === 'zh' ? '、' : ', ') || '–'], [t('incentives.hash'), `${run.inputHash?.slice(0, 8) ?? '–'}…`]]} />
+            <Facts items={[[t('incentives.people'), format.count(run.peopleCount)], [t('incentives.maker'), run.makerName ?? run.maker?.name ?? '–'], [t('incentives.approver'), [run.approverName, run.secondApproverName].filter(Boolean).join(format.language === 'zh' ? '、' : ', ') || '–'], [t('incentives.payer'), run.payerName ?? '–'], [t('incentives.hash'), `${run.inputHash?.slice(0, 8) ?? '–'}…`]]} />
             <p className="t12 t3">{t('incentives.reckoned', { count: run.reckonedCount })}</p>
           </PanelSection>
+          {run.payerName && <PayrollPart key={`payroll ${run.version}`} id={id} month={run.periodFrom.slice(0, 7)} />}
           <Checks key={run.version} id={id} />
           {can('incentives:write') && run.state === 'CALCULATED' && <Changes key={run.version} id={id} />}
         </ContextPanel>
       </div>
       {acting === 'lock' && <FormDialog title={t('incentives.lockTitle')} text={t('incentives.lockText')} act={t('incentives.lock')} onClose={() => setActing(null)} onSend={() => act(() => request(LOCK, { input }), t('incentives.done.lock'))}><span /></FormDialog>}
-      {acting === 'recalculate' && <FormDialog title={t('incentives.recalculate')} text={t('incentives.recalculateText')} act={t('incentives.recalculate')} onClose={() => setActing(null)} onSend={() => act(() => request(CALCULATE, { input: { schemeId: run.scheme?.id, on: run.periodFrom, expectedVersion: run.version } }), t('incentives.done.calculate'))}><span /></FormDialog>}
+      {acting === 'recalculate' && <FormDialog title={t('incentives.recalculate')} text={t('incentives.recalculateText')} act={t('incentives.recalculate')} onClose={() => setActing(null)} onSend={async () => {
+        const { startRun } = await request<{ startRun: { jobId: string } }>(START, { input: { schemeId: run.scheme?.id, on: run.periodFrom, expectedVersion: run.version } });
+        setActing(null);
+        toastJob(startRun.jobId, t('incentives.calculating'), { onDone: () => void refetch() });
+      }}><span /></FormDialog>}
       {acting === 'correct' && (
         <FormDialog title={t('incentives.correct')} text={t('incentives.correctText')} act={t('incentives.correct')} defaults={{ reason: '' }} onClose={() => setActing(null)}
           onSend={async (values) => {

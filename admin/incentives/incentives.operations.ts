@@ -7,9 +7,9 @@ export interface Words { zh: string; en: string }
 interface Named { nameZh: string; nameEn: string }
 export interface Run {
   id: string; version: number; state: string; periodFrom: string; periodUntil: string; peopleCount: number; totalAmount: string | null; inputHash: string | null; reckonedCount: number; calculatedAt: string | null; reviewedAt: string | null; approvedAt: string | null;
-  lockedAt: string | null; paidAt: string | null; makerUserId: string | null; scheme: (Named & { id: string; key: string }) | null; schemeVersion: { number: number } | null; maker: { name: string } | null; approvedBy: { name: string } | null; secondApprovedBy: { name: string } | null; paidBy: { name: string } | null;
+  lockedAt: string | null; paidAt: string | null; makerUserId: string | null; scheme: (Named & { id: string; key: string }) | null; schemeVersion: { number: number } | null; maker: { name: string } | null; makerName: string | null; approverName: string | null; secondApproverName: string | null; payerName: string | null;
 }
-const RUN = 'id version state periodFrom periodUntil peopleCount totalAmount inputHash reckonedCount calculatedAt reviewedAt approvedAt lockedAt paidAt makerUserId scheme { id key nameZh nameEn } schemeVersion { number } maker { name } approvedBy { name } secondApprovedBy { name } paidBy { name }';
+const RUN = 'id version state periodFrom periodUntil peopleCount totalAmount inputHash reckonedCount calculatedAt reviewedAt approvedAt lockedAt paidAt makerUserId scheme { id key nameZh nameEn } schemeVersion { number } maker { name } makerName approverName secondApproverName payerName';
 export const RUNS = gql`query PayRuns { incentiveRuns(sort: [{ field: PERIOD_FROM, order: DESC }], page: { limit: 60 }) { items { ${RUN} } } }`;
 export const ONE_RUN = gql`query PayRun($id: ID!) { incentiveRun(id: $id) { ${RUN} } }`;
 export interface RunStatement { id: string; totalAmount: string; adjustedAmount: string; paidAmount: string; position: string; employee: { id: string; name: string; employeeNo: string } | null; store: Named | null }
@@ -18,7 +18,11 @@ export interface Differences { before: string; after: string; difference: string
 export const DIFFERENCES = gql`query PayRunDifferences($id: ID!) { incentiveRunDifferences(id: $id) { before after difference changedCount people { employeeId employeeName before after difference lines { key label { zh en } before after difference } } } }`;
 export const CHECK_RUN = gql`query PayRunCheck($id: ID!) { incentiveRunCheck(id: $id) { inputsHold resultsHold statementsHold } }`;
 export const PAYMENT = gql`query PayRunPayment($id: ID!) { incentiveRunPayment(id: $id) { amount people frozenLines } }`;
-export const CALCULATE = gql`mutation CalculateRun($input: CalculateRunInput!) { calculateRun(input: $input) { id version } }`;
+export const START = gql`mutation StartRun($input: CalculateRunInput!) { startRun(input: $input) { jobId } }`;
+export interface PayrollSum { people: number; amount: string }
+export interface Payroll { handed: PayrollSum; confirmed: PayrollSum; returned: PayrollSum; open: PayrollSum; isBalanced: boolean; hash: string }
+export const PAYROLL = gql`query PayrollTotals($id: ID!) { payrollTotals(runId: $id) { handed { people amount } confirmed { people amount } returned { people amount } open { people amount } isBalanced hash } }`;
+export const EXPORT_PAYROLL = gql`mutation ExportPayroll($input: ExportRowsInput!) { exportRows(input: $input) { jobId } }`;
 export const REVIEW = gql`mutation ReviewRun($input: ReviewRunInput!) { reviewRun(input: $input) { id version } }`;
 export const APPROVE = gql`mutation ApproveRun($input: ApproveRunInput!) { approveRun(input: $input) { id version } }`;
 export const LOCK = gql`mutation LockRun($input: ReviewRunInput!) { lockRun(input: $input) { id version } }`;
@@ -45,7 +49,7 @@ export const DIFF = gql`query SchemeDifferences($schemeId: ID!, $before: Int!, $
 
 export interface Statement {
   id: string; version: number; employeeId: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; hash: string; publishedAt: string | null; disputeUntil: string | null; position: string;
-  employee: { id: string; name: string } | null; store: Named | null; run: { id: string; reckonedCount: number; maker: { name: string } | null; approvedBy: { name: string } | null; schemeVersion: { number: number } | null } | null;
+  employee: { id: string; name: string } | null; store: Named | null; run: { id: string; reckonedCount: number; makerName: string | null; approverName: string | null; schemeVersion: { number: number } | null } | null;
   lines: { items: Line[] } | null; disputes: { items: { id: string; lineId: string; state: string; dueAt: string; decision: string | null }[] } | null;
 }
 export interface Line { id: string; key: string; lineKind: string; labelZh: string; labelEn: string; amount: string; explanation: Explanation; isFrozen: boolean }
@@ -54,7 +58,7 @@ export const STATEMENTS = gql`query StatementList($filter: StatementFilter) { st
 const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidAmount hash publishedAt disputeUntil position employee { id name } store { nameZh nameEn }
   lines(page: { limit: 100 }) { items { id key lineKind labelZh labelEn amount explanation isFrozen } } disputes(page: { limit: 50 }) { items { id lineId state dueAt decision } }`;
 export const ONE_STATEMENT = gql`query OneStatement($id: ID!) { statement(id: $id) { ${PLAIN} } }`;
-export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount maker { name } approvedBy { name } schemeVersion { number } } } }`;
+export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount makerName approverName schemeVersion { number } } } }`;
 export interface FigureRow { name: string; label: Words; unit: string; value: string | null }
 export const FIGURES = gql`query StatementFigures($id: ID!) { statementFigures(statementId: $id) { name label { zh en } unit value } }`;
 export const ESTIMATE = gql`query EstimateStatement($id: ID!, $figures: [FigureInput!]!) { estimateStatement(statementId: $id, figures: $figures) { before after difference } }`;

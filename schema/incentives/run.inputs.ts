@@ -12,6 +12,11 @@ export class CalculateRunInput {
   @Field(() => Int, { nullable: true, description: 'Of the run, to reckon it again.' }) expectedVersion?: number;
 }
 
+@ObjectType({ description: 'Reckoning in the background.' })
+export class RunStarted {
+  @Field(() => ID, { description: 'Says how far it is, can be cancelled, and answers { runId }.' }) jobId!: string;
+}
+
 @InputType()
 export class ReviewRunInput {
   @Field(() => ID) id!: string;

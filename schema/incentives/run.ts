@@ -38,6 +38,11 @@ export class IncentiveRun extends Row {
   @Prop({ kind: 'id', of: 'User', nullable: true }) approvedById?: string | null;
   @Prop({ kind: 'id', of: 'User', nullable: true, description: 'Above the limit of the policy a second person approves.' }) secondApprovedById?: string | null;
   @Prop({ kind: 'id', of: 'User', nullable: true }) paidById?: string | null;
+  // Names as they were: whoever works on pay need not be allowed to read accounts.
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) makerName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) approverName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) secondApproverName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) payerName?: string | null;
   @Prop({ kind: 'int', fallback: '0', description: 'Payouts on their way.' }) unpaidCount!: number;
   /** Period, version, words: what statements are reckoned from beside the people's own inputs. */
   @Prop({ kind: 'json', hidden: true, nullable: true }) head?: unknown;

@@ -1,5 +1,7 @@
 // The number that tiered pay rests on: complaints resolved by those who took them up.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
+// The noun is there before its measure, whoever is loaded first.
+import '../../schema/tickets/ticket.ts';
 import { defineMeasures } from '../measures/measures.registry.ts';
 
 defineMeasures([{

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import {
-  AdjustStatementInput, ApproveRunInput, CalculateRunInput, CorrectRunInput, DecideAdjustmentInput, DecideStatementDisputeInput, DisputeLineInput, FigureInput, PayRunInput, ReviewRunInput, RunCheck, RunCorrection, RunDifferences, RunPayment,
+  AdjustStatementInput, ApproveRunInput, CalculateRunInput, CorrectRunInput, DecideAdjustmentInput, DecideStatementDisputeInput, DisputeLineInput, FigureInput, PayRunInput, ReviewRunInput, RunCheck, RunCorrection, RunDifferences, RunPayment, RunStarted,
   SchemeSimulation, SimulateSchemeInput, StatementEstimate, StatementFigure, WithdrawStatementDisputeInput,
 } from '../../schema/incentives/run.inputs.ts';
 import { PayrollTotals } from '../../schema/incentives/payroll.ts';
@@ -19,6 +19,7 @@ import { payrollTotals } from './payroll/payroll.service.ts';
 import { checkRun, runDifferences } from './run-compare.service.ts';
 import { approveRun, calculateRun, lockApprovedRun, reviewRun } from './run.service.ts';
 import { checkPayFormula, discardIncentiveDraft, giveAward, payNameList, publishIncentiveScheme, saveIncentiveScheme, schemeDifferences, withdrawAward } from './scheme.service.ts';
+import { startRun } from './runs/reckon.job.ts';
 import { estimateStatement, simulateScheme, statementFigures } from './simulate.service.ts';
 import './statements/statement-paper.service.ts';
 
@@ -68,6 +69,9 @@ export class IncentiveRunResolver {
 
   @Mutation(() => IncentiveRun, { nullable: true })
   async calculateRun(@Arg('input', () => CalculateRunInput) input: CalculateRunInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<IncentiveRun | null> { return readOne(ctx, info, 'IncentiveRun', await calculateRun(ctx, input)); }
+
+  @Mutation(() => RunStarted, { description: 'The same in the background, with progress; for thousands of people.' })
+  async startRun(@Arg('input', () => CalculateRunInput) input: CalculateRunInput, @Ctx() ctx: Context): Promise<RunStarted> { return { jobId: await startRun(ctx, input) }; }
 
   @Mutation(() => IncentiveRun, { nullable: true, description: 'Its maker has looked at it: it goes to another person.' })
   async reviewRun(@Arg('input', () => ReviewRunInput) input: ReviewRunInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<IncentiveRun | null> { return readOne(ctx, info, 'IncentiveRun', await reviewRun(ctx, input)); }

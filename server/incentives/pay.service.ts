@@ -106,7 +106,7 @@ async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null
   if (confirmed !== null && compareNumbers(confirmed, total) !== 0) throw new AppError('POLICY', payReasons.PAY_CONFIRM, { params: { amount: formatMoney(total, tx.locale, tx.db.settings.currency) } });
   const paid = dues.filter((one) => one.amount !== '0.00');
   await tx.manager.query(SETTLE, [run.id, tx.clock.now(), JSON.stringify(dues.flatMap((one) => one.parts))]);
-  await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, unpaidCount: paid.length });
+  await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, payerName: tx.viewer.name, unpaidCount: paid.length });
   await handOver(tx, run.id, paid);
   for (const one of paid) {
     const key = `statement:${one.statementId}:run:${run.id}`;

@@ -40,12 +40,18 @@ export function inScope(scope: ReadScheme['content']['scope'], person: Pick<Pers
   return among(scope.positions, person.position) && among(scope.levels, person.level) && among(scope.storeIds, person.storeId) && among(scope.employeeIds, person.employeeId);
 }
 
-/** Reckons everybody. `names` gives the words; figures come from the snapshot alone. */
-export function reckon(scheme: ReadScheme, input: RunInput, names: Names): ReckonedStatement[] {
+/** Everybody in order, and how each is reckoned once pools and rankings are known. `names` gives the words; figures come from the snapshot alone. */
+export function reckoning(scheme: ReadScheme, input: RunInput, names: Names): { people: PersonInput[]; of(person: PersonInput): ReckonedStatement } {
   const people = [...input.people].sort((a, b) => compareNumbers(a.employeeId, b.employeeId));
   const asked: Asked = { scheme, input, names };
   const shared = new Map(scheme.content.components.filter((one) => one.kind === 'TEAM_POOL' || (one.kind === 'AWARD' && one.by.how === 'RANK')).map((one) => [one.key, together(asked, one, people)]));
-  return people.map((person) => statementOf(asked, person, shared));
+  return { people, of: (person) => statementOf(asked, person, shared) };
+}
+
+/** Reckons everybody. */
+export function reckon(scheme: ReadScheme, input: RunInput, names: Names): ReckonedStatement[] {
+  const { people, of } = reckoning(scheme, input, names);
+  return people.map(of);
 }
 
 /** What a component that looks at everybody gives each: shares of a pool, or the best of a ranking. */
@@ -55,7 +61,8 @@ function together(asked: Asked, one: Component, people: readonly PersonInput[]):
   const isChain = (one.kind === 'TEAM_POOL' && one.team === 'CHAIN') || (one.kind === 'AWARD' && one.by.how === 'RANK' && one.by.among === 'CHAIN');
   for (const person of people) {
     const group = isChain ? '' : person.storeId ?? '-';
-    groups.set(group, [...groups.get(group) ?? [], person]);
+    const there = groups.get(group);
+    if (there) there.push(person); else groups.set(group, [person]);
   }
   for (const group of groups.values()) for (const [id, part] of one.kind === 'TEAM_POOL' ? pool(asked, one, group) : ranking(asked, one as Extract<Component, { kind: 'AWARD' }>, group)) parts.set(id, part);
   return parts;
@@ -95,15 +102,22 @@ function ranking(asked: Asked, one: Extract<Component, { kind: 'AWARD' }>, group
     return { person, value: value !== null && by.least !== undefined && value.lessThan(by.least) ? null : value };
   });
   const ranked = judged.filter((each): each is { person: PersonInput; value: Decimal } => each.value !== null);
-  const placeOf = (value: Decimal): number => ranked.filter((each) => each.value.greaterThan(value)).length + 1;
+  // Places by value, best first: so many are above, so many alike.
+  const places = new Map<string, { place: number; alike: PersonInput[] }>();
+  for (const [i, { person, value }] of [...ranked].sort((a, b) => b.value.comparedTo(a.value)).entries()) {
+    const there = places.get(value.toFixed());
+    if (there) there.alike.push(person); else places.set(value.toFixed(), { place: i + 1, alike: [person] });
+  }
+  for (const { alike } of places.values()) alike.sort((a, b) => compareNumbers(a.employeeId, b.employeeId));
   return judged.map(({ person, value }) => {
-    const place = value === null ? null : placeOf(value);
-    const alike = value === null ? 0 : ranked.filter((each) => each.value.equals(value)).length;
+    const at = value === null ? undefined : places.get(value.toFixed());
+    const place = at?.place ?? null;
+    const alike = at?.alike.length ?? 0;
     const isAmong = place !== null && place <= by.top;
     // Those who are alike across the last place: all of them, none of them, or they share what is left.
     const left = place === null ? 0 : by.top - place + 1;
     const isCrowded = isAmong && alike > left;
-    const amount = !isAmong || (isCrowded && by.ties === 'NONE') ? decimal(0) : isCrowded && by.ties === 'SPLIT' ? decimal(splitAmong(one.amount, left, alike, ranked, value as Decimal, person)) : decimal(one.amount);
+    const amount = !isAmong || (isCrowded && by.ties === 'NONE') ? decimal(0) : isCrowded && by.ties === 'SPLIT' ? decimal(splitAmong(one.amount, left, at?.alike ?? [], person)) : decimal(one.amount);
     return [person.employeeId, {
       amount,
       inputs: [
@@ -114,9 +128,8 @@ function ranking(asked: Asked, one: Extract<Component, { kind: 'AWARD' }>, group
   });
 }
 
-function splitAmong(amount: string, left: number, alike: number, ranked: readonly { person: PersonInput; value: Decimal }[], value: Decimal, person: PersonInput): string {
-  const shares = splitMoney(toMoney(decimal(amount).times(left)), Array.from({ length: alike }, () => 1));
-  return shares[ranked.filter((each) => each.value.equals(value)).findIndex((each) => each.person === person)] ?? '0.00';
+function splitAmong(amount: string, left: number, alike: readonly PersonInput[], person: PersonInput): string {
+  return splitMoney(toMoney(decimal(amount).times(left)), alike.map(() => 1))[alike.indexOf(person)] ?? '0.00';
 }
 
 function statementOf(asked: Asked, person: PersonInput, shared: ReadonlyMap<string, Map<string, Part>>): ReckonedStatement {

@@ -15,7 +15,7 @@ import { defineApprovalKind } from '../platform/approval/approval.registry.ts';
 import { payReasons } from './incentives.messages.ts';
 import { PAY_POLICY } from './pay.policy.ts';
 import { lockRun, runStates, saveRun, writeStatements } from './run.store.ts';
-import { beganMonth, reckonSnapshot, takeSnapshot, versionFor, type Month, type Snapshot } from './snapshot.service.ts';
+import { beganMonth, reckonInParts, takeSnapshot, versionFor, type Month, type Snapshot } from './snapshot.service.ts';
 
 export const PAY_RUN = 'PAY_RUN';
 
@@ -37,20 +37,27 @@ export async function snapshotNow(ctx: Context, scheme: IncentiveScheme, month: 
   return { snapshot, versionId: version.id };
 }
 
-/**
- * Reckons the pay of a month by a scheme, or reckons it again: then the version of the run that was seen is needed. Of two at once
- * one goes first and the other is told. Answers the run's id.
- */
-export async function calculateRun(ctx: Context, input: CalculateRunInput): Promise<string> {
-  authorise(ctx, 'incentives:write');
+/** How a reckoning is followed from outside: how far it is, whether it shall stop, and in which transaction it is written. */
+export interface Following {
+  progress(done: number, total: number): Promise<void>;
+  /** Throws when somebody has asked to stop. */
+  pause(): Promise<void>;
+  write(work: (tx: WriteContext) => Promise<string>): Promise<void>;
+}
+
+/** Reckons a month into its run: inputs taken as of one instant, statements reckoned in small parts, all of it written by one transaction or none. */
+export async function reckonMonth(ctx: Context, input: CalculateRunInput, following: Following): Promise<string> {
   const at = ctx.clock.now();
   const still: Context = { ...ctx, clock: { now: () => at } };
   const month = beganMonth(ctx, input.on, 'input.on');
   const scheme = await schemeById(ctx, input.schemeId);
   const { snapshot, versionId } = await snapshotNow(still, scheme, month);
   if (!snapshot.people.length) throw new AppError('POLICY', payReasons.PAY_NOBODY);
-  const reckoned = reckonSnapshot(snapshot);
-  return transact(still, async (tx) => {
+  const total = snapshot.people.length;
+  await following.pause();
+  const reckoned = await reckonInParts(snapshot, async (done) => { await following.progress(Math.trunc(done / 2), total); await following.pause(); });
+  let answer = '';
+  await following.write(async (tx) => {
     const made = await tx.manager.query<{ id: string }[]>(
       'with i as (insert into incentive_runs (scheme_id, scheme_version_id, period_from, period_until, maker_user_id, maker_id, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $7) on conflict (scheme_id, period_from) do nothing returning id) select id::text from i',
       [scheme.id, versionId, month.from, month.until, tx.viewer.userId, tx.viewer.employeeId, at]);
@@ -61,10 +68,22 @@ export async function calculateRun(ctx: Context, input: CalculateRunInput): Prom
       await lockRun(tx, run.id, input.expectedVersion);
     }
     runStates.next(run.state, 'calculate');
-    const written = await writeStatements(tx, run, snapshot, reckoned);
-    await saveRun(tx, run, run.reckonedCount ? 'recalculated' : 'calculated', { ...written, state: RunState.CALCULATED, schemeVersionId: versionId, makerUserId: tx.viewer.userId, makerId: tx.viewer.employeeId });
+    const written = await writeStatements(tx, run, snapshot, reckoned, async (done) => { await following.progress(Math.trunc((total + done) / 2), total); await following.pause(); });
+    await saveRun(tx, run, run.reckonedCount ? 'recalculated' : 'calculated', { ...written, state: RunState.CALCULATED, schemeVersionId: versionId, makerUserId: tx.viewer.userId, makerId: tx.viewer.employeeId, makerName: tx.viewer.name });
+    answer = run.id;
     return run.id;
   });
+  return answer;
+}
+
+/**
+ * Reckons the pay of a month by a scheme, or reckons it again: then the version of the run that was seen is needed. Of two at once
+ * one goes first and the other is told. Answers the run's id.
+ */
+export async function calculateRun(ctx: Context, input: CalculateRunInput): Promise<string> {
+  authorise(ctx, 'incentives:write');
+  const at = ctx.clock.now();
+  return reckonMonth(ctx, input, { progress: async () => {}, pause: async () => {}, async write(work) { await transact({ ...ctx, clock: { now: () => at } }, work); } });
 }
 
 async function askFor(tx: WriteContext, run: IncentiveRun, maker: { userId: string | null; employeeId: string | null }, isSecond: boolean): Promise<void> {
@@ -143,16 +162,16 @@ defineApprovalKind({
     if (isMaker(tx, run)) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_MAKING);
     const { rules } = await authorityAsOf(tx, PAY_POLICY);
     if (!run.approvedById && compareNumbers(run.totalAmount, rules.secondAbove) > 0) {
-      await saveRun(tx, run, 'first-approved', { approvedById: viewer.userId });
+      await saveRun(tx, run, 'first-approved', { approvedById: viewer.userId, approverName: viewer.name });
       await askFor(tx, run, { userId: viewer.userId, employeeId: viewer.employeeId }, true);
       return;
     }
-    await saveRun(tx, run, 'approved', { state: runStates.next(run.state, 'approve'), approvedAt: tx.clock.now().toISOString(), ...(run.approvedById ? { secondApprovedById: viewer.userId } : { approvedById: viewer.userId }) });
+    await saveRun(tx, run, 'approved', { state: runStates.next(run.state, 'approve'), approvedAt: tx.clock.now().toISOString(), ...(run.approvedById ? { secondApprovedById: viewer.userId, secondApproverName: viewer.name } : { approvedById: viewer.userId, approverName: viewer.name }) });
   },
   async ended(tx, approval, how) {
     const run = await runOf(tx, approval);
     if (run.state !== RunState.REVIEWED) return;
-    await saveRun(tx, run, how === ApprovalState.WITHDRAWN ? 'reopened' : 'sent-back', { state: runStates.next(run.state, 'reopen'), reviewedAt: null, approvedById: null });
+    await saveRun(tx, run, how === ApprovalState.WITHDRAWN ? 'reopened' : 'sent-back', { state: runStates.next(run.state, 'reopen'), reviewedAt: null, approvedById: null, approverName: null });
   },
 });
 

@@ -5,9 +5,10 @@ import type { WriteContext } from '../core/context.ts';
 import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { stateMachine } from '../core/state-machine.ts';
+import { sha256 } from '../core/canonical.ts';
 import { addMoney } from '../core/money.ts';
 import { withVerb } from '../platform/events/event.service.ts';
-import { inputHashOf, resultHashOf, statementHash, type Snapshot } from './snapshot.service.ts';
+import { inputHashOf, statementHash, type Snapshot } from './snapshot.service.ts';
 import type { PersonInput, ReckonedStatement } from './run.rules.ts';
 
 /** Which act leads where; what is out never goes back. */
@@ -51,7 +52,7 @@ const LINES = `
     from jsonb_to_recordset($2::jsonb) x(statement bigint, employee bigint, store bigint, place int, key text, kind text, zh text, en text, amount numeric, explanation jsonb) returning 1) select count(*) from made`;
 
 /** Writes inputs and statements of a run in place of those before; what was adjusted by hand stays beside its statement. The run is locked and not out. */
-export async function writeStatements(tx: WriteContext, run: IncentiveRun, snapshot: Snapshot, reckoned: readonly ReckonedStatement[]): Promise<Partial<IncentiveRun>> {
+export async function writeStatements(tx: WriteContext, run: IncentiveRun, snapshot: Snapshot, reckoned: readonly ReckonedStatement[], written: (people: number) => Promise<void> = async () => {}): Promise<Partial<IncentiveRun>> {
   const now = tx.clock.now();
   const query = (text: string, values: unknown[]): Promise<{ id: string; employee: string }[]> => tx.manager.query(text, values);
   await query('with d as (delete from incentive_inputs where run_id = $1 returning 1) select count(*) from d', [run.id]);
@@ -62,15 +63,19 @@ export async function writeStatements(tx: WriteContext, run: IncentiveRun, snaps
     d as (delete from statements s using gone where s.id = gone.id and not exists (select 1 from pay_adjustments a where a.statement_id = s.id) returning 1),
     u as (update statements s set total_amount = 0 from gone where s.id = gone.id returning 1) select count(*) from d`, [run.id, [...people.keys()]]);
   for (const chunk of chunks(snapshot.people)) await query('with i as (insert into incentive_inputs (run_id, employee_id, input) select $1, (x ->> \'employeeId\')::bigint, x from jsonb_array_elements($2::jsonb) x returning 1) select count(*) from i', [run.id, JSON.stringify(chunk)]);
+  const hashes: string[] = [];
+  const hashOf = (one: ReckonedStatement): string => { const hash = statementHash(one); hashes.push(hash); return hash; };
+  let done = 0;
   for (const chunk of chunks(reckoned)) {
-    const rows = chunk.map((one) => { const person = people.get(one.employeeId) as PersonInput; return { employee: one.employeeId, store: person.storeId, position: person.position, total: one.total, hash: statementHash(one) }; });
+    const rows = chunk.map((one) => { const person = people.get(one.employeeId) as PersonInput; return { employee: one.employeeId, store: person.storeId, position: person.position, total: one.total, hash: hashOf(one) }; });
     const made = new Map((await query(STATEMENTS, [run.id, run.schemeId, run.periodFrom, run.periodUntil, now, JSON.stringify(rows)])).map((row) => [row.employee, row.id]));
     const lines = chunk.flatMap((one) => one.lines.map((line, place) => ({
       statement: made.get(one.employeeId), employee: one.employeeId, store: people.get(one.employeeId)?.storeId ?? null, place: place + 1, key: line.key, kind: line.kind, zh: line.label.zh, en: line.label.en, amount: line.amount, explanation: line.explanation,
     })));
     await query(LINES, [now, JSON.stringify(lines)]);
+    await written(done += chunk.length);
   }
   return {
-    peopleCount: reckoned.length, totalAmount: addMoney(...reckoned.map((one) => one.total)), inputHash: inputHashOf(snapshot), resultHash: resultHashOf(reckoned), head: snapshot.head, calculatedAt: now.toISOString(), reckonedCount: run.reckonedCount + 1,
+    peopleCount: reckoned.length, totalAmount: addMoney(...reckoned.map((one) => one.total)), inputHash: inputHashOf(snapshot), resultHash: sha256(hashes.join('\n')), head: snapshot.head, calculatedAt: now.toISOString(), reckonedCount: run.reckonedCount + 1,
   };
 }

@@ -13,7 +13,7 @@ import { figureKey, type Figure } from './formula-value.rules.ts';
 import { payReasons } from './incentives.messages.ts';
 import { payNames, readFigures } from './names.registry.ts';
 import './names.sources.ts';
-import { reckon, statementBytes, type NamedAward, type PersonInput, type ReckonedStatement, type RunInput } from './run.rules.ts';
+import { reckon, reckoning, statementBytes, type NamedAward, type PersonInput, type ReckonedStatement, type RunInput } from './run.rules.ts';
 
 export interface Month { from: string; until: string; days: number; endsQuarter: boolean; quarterFrom: string; yearFrom: string }
 /** Everything that statements are reckoned from beside the people: kept with the run. */
@@ -83,6 +83,20 @@ export async function takeSnapshot(ctx: Context, scheme: RunInput['scheme'], con
 const namesOf = (head: Head): Names => new Map(head.names.map((one) => [one.key, one]));
 /** Statements of a snapshot: a function of it alone. */
 export const reckonSnapshot = ({ head, people }: Snapshot): ReckonedStatement[] => reckon(readScheme(head.content, namesOf(head)), { period: head.period, scheme: head.scheme, people }, namesOf(head));
+
+/** The same in parts, between which the process serves others; `done` hears how many are reckoned. */
+export async function reckonInParts({ head, people }: Snapshot, done: (people: number) => Promise<void>): Promise<ReckonedStatement[]> {
+  const parts = reckoning(readScheme(head.content, namesOf(head)), { period: head.period, scheme: head.scheme, people }, namesOf(head));
+  const reckoned: ReckonedStatement[] = [];
+  for (let at = 0; at < parts.people.length; at += PART) {
+    reckoned.push(...parts.people.slice(at, at + PART).map(parts.of));
+    await new Promise((resolve) => { setImmediate(resolve); });
+    await done(reckoned.length);
+  }
+  return reckoned;
+}
+/** People reckoned in one go. */
+const PART = 100;
 
 /** Hash of all inputs, in order of people. */
 export function inputHashOf({ head, people }: Snapshot): string {

@@ -259,6 +259,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   withdrawAward: 'incentives:write',
   simulateScheme: 'incentives:write',
   calculateRun: 'incentives:write',
+  startRun: 'incentives:write',
   reviewRun: 'incentives:write',
   approveRun: 'incentives:approve',
   lockRun: 'incentives:write',
