@@ -47,6 +47,7 @@ import { Incentives1764000000260 } from './1764000000260-incentives.ts';
 import { PayHandovers1764000000371 } from './1764000000371-pay-handovers.ts';
 import { RunNames1764000000372 } from './1764000000372-run-names.ts';
 import { PaySettlements1764000000370 } from './1764000000370-pay-settlements.ts';
+import { Voice1764000000400 } from './1764000000400-voice.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -97,4 +98,5 @@ export const migrations = [
   PaySettlements1764000000370,
   PayHandovers1764000000371,
   RunNames1764000000372,
+  Voice1764000000400,
 ];

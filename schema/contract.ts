@@ -95,6 +95,10 @@ export interface Query {
   ticketProposal: TicketProposal;
   /** Which alerts a rule would have given on the past. Writes nothing. */
   riskDryRun: RiskDryRun;
+  /** What a survey came to, question by question. */
+  surveyResults: SurveyResults;
+  /** What is said of each side of the service, by store, week or month; every cell opens its texts. */
+  sentimentHeatmap: SentimentHeatmap;
   /** The questions of an audit without what they earn, and the answers that count. */
   auditSheet: unknown;
   /** The catalogue: every figure that a formula of pay may use. */
@@ -368,6 +372,23 @@ export interface Query {
   agentSkill: AgentSkill | null;
   agentSkills: AgentSkillPage;
   agentSkillFacets: ReadonlyArray<Facet>;
+  survey: Survey | null;
+  surveys: SurveyPage;
+  surveyFacets: ReadonlyArray<Facet>;
+  surveyResponse: SurveyResponse | null;
+  surveyResponses: SurveyResponsePage;
+  surveyResponseFacets: ReadonlyArray<Facet>;
+  surveyAnswer: SurveyAnswer | null;
+  surveyAnswers: SurveyAnswerPage;
+  surveyAnswerFacets: ReadonlyArray<Facet>;
+  surveyInvitation: SurveyInvitation | null;
+  surveyInvitations: SurveyInvitationPage;
+  surveyInvitationFacets: ReadonlyArray<Facet>;
+  sentimentModel: SentimentModel | null;
+  sentimentModels: SentimentModelPage;
+  opinion: Opinion | null;
+  opinions: OpinionPage;
+  opinionFacets: ReadonlyArray<Facet>;
   auditTemplate: AuditTemplate | null;
   auditTemplates: AuditTemplatePage;
   auditTemplateFacets: ReadonlyArray<Facet>;
@@ -1836,6 +1857,92 @@ export interface RiskDryRunInput {
   periods?: number | null;
 }
 
+/** What a survey came to. */
+export interface SurveyResults {
+  responses: number;
+  questions: ReadonlyArray<QuestionResult>;
+  /** How well the questions besides the rating hold together (Cronbach’s alpha), among complete responses. */
+  alpha: string | null;
+  /** Complete responses with one answer to everything. */
+  straightLiners: number;
+  /** Complete responses whose rating is among the worst three while the rest are 8 of 10 and more on average. */
+  contradictory: number;
+}
+
+/** One question of a scale, over all responses that are in sight. */
+export interface QuestionResult {
+  key: string;
+  label: Words;
+  least: number;
+  best: number;
+  count: number;
+  /** How many gave each answer, from the worst. */
+  counts: ReadonlyArray<number>;
+  mean: string | null;
+  /** Of a sample. */
+  deviation: string | null;
+  /** The lower of two. */
+  median: number | null;
+  /** Share of the two best answers. */
+  topTwo: string | null;
+  topThree: string | null;
+  bottomThree: string | null;
+  /** Of a scale up to 10: those who said 9 or 10. */
+  promoters: number;
+  passives: number;
+  /** Those who said 6 or less. */
+  detractors: number;
+  /** Promoters less detractors, of a hundred. */
+  net: string | null;
+  /** How its answers go with those to the question of rating (Pearson). */
+  pearson: string | null;
+  /** The same by ranks (Spearman). */
+  spearman: string | null;
+}
+
+export interface SentimentHeatmap {
+  from: string | null;
+  until: string | null;
+  aspects: ReadonlyArray<Aspect>;
+  columns: ReadonlyArray<HeatColumn>;
+  /** Those with at least one text. */
+  cells: ReadonlyArray<HeatCell>;
+  mentions: number;
+}
+
+/** The side of the service that is spoken of. */
+export type Aspect = 'ATTITUDE' | 'QUALITY' | 'SPEED' | 'PRICE' | 'LOGISTICS' | 'ENVIRONMENT' | 'AFTER_SALES';
+
+export interface HeatColumn {
+  /** Id of the store, or first day of the week or month; null: of no store. */
+  key: string | null;
+  label: Words;
+}
+
+/** What is said of one side of the service in one column. */
+export interface HeatCell {
+  aspect: Aspect;
+  column: string | null;
+  mentions: number;
+  positive: number;
+  negative: number;
+  /** Mean of the opinions, from -1 to 1. */
+  score: string;
+  /** Filter of opinions that opens the texts. */
+  filter: unknown;
+}
+
+export interface SentimentHeatmapInput {
+  /** The month of today when unsaid. */
+  period?: PeriodInput | null;
+  /** STORE when unsaid. */
+  columns?: HeatColumns | null;
+  storeIds?: ReadonlyArray<string> | null;
+  surveyId?: string | null;
+}
+
+export type HeatColumns = 'STORE' | 'WEEK' | 'MONTH';
+
 /** A figure that formulas of pay may use. */
 export interface PayName {
   key: string;
@@ -2290,6 +2397,7 @@ export interface StoreFilter {
   calendars?: CalendarSome | null;
   customers?: CustomerSome | null;
   tickets?: TicketSome | null;
+  surveyResponses?: SurveyResponseSome | null;
   findings?: FindingSome | null;
   audits?: AuditSome | null;
 }
@@ -4877,6 +4985,238 @@ export interface CustomerSome {
   none?: CustomerFilter | null;
 }
 
+export interface SurveyResponseSome {
+  /** At least one such row. */
+  some?: SurveyResponseFilter | null;
+  /** No such row. */
+  none?: SurveyResponseFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SurveyResponseFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SurveyResponseFilter> | null;
+  or?: ReadonlyArray<SurveyResponseFilter> | null;
+  not?: SurveyResponseFilter | null;
+  surveyId?: IdIs | null;
+  channel?: SurveyResponseChannelIs | null;
+  storeId?: IdIs | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  employeeId?: IdIs | null;
+  answeredAt?: InstantIs | null;
+  answeredOn?: DayIs | null;
+  rating?: IntIs | null;
+  ratingBest?: IntIs | null;
+  satisfaction?: DecimalIs | null;
+  isSatisfied?: BooleanIs | null;
+  recommend?: IntIs | null;
+  comment?: TextIs | null;
+  commentLength?: IntIs | null;
+  label?: SurveyResponseLabelIs | null;
+  isContested?: BooleanIs | null;
+  tone?: SurveyResponseLabelIs | null;
+  toneScore?: DecimalIs | null;
+  source?: TextIs | null;
+  formVersionId?: IdIs | null;
+  startedAt?: InstantIs | null;
+  submittedAt?: InstantIs | null;
+  answeredById?: IdIs | null;
+  score?: DecimalIs | null;
+  band?: TextIs | null;
+  isPassed?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  survey?: SurveyFilter | null;
+  formVersion?: FormVersionFilter | null;
+  store?: StoreFilter | null;
+  customer?: CustomerFilter | null;
+  ticket?: TicketFilter | null;
+  employee?: EmployeeFilter | null;
+  answeredBy?: EmployeeFilter | null;
+  scales?: SurveyAnswerSome | null;
+  opinions?: OpinionSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface SurveyResponseChannelIs {
+  eq?: ResponseChannel | null;
+  ne?: ResponseChannel | null;
+  in?: ReadonlyArray<ResponseChannel> | null;
+  notIn?: ReadonlyArray<ResponseChannel> | null;
+  isNull?: boolean | null;
+}
+
+/** LINK: by the customer’s own link; PHONE and ON_SITE: a colleague wrote the answers down. */
+export type ResponseChannel = 'TABLET' | 'LINK' | 'PHONE' | 'ON_SITE' | 'API' | 'IMPORT';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface SurveyResponseLabelIs {
+  eq?: Tone | null;
+  ne?: Tone | null;
+  in?: ReadonlyArray<Tone> | null;
+  notIn?: ReadonlyArray<Tone> | null;
+  isNull?: boolean | null;
+}
+
+export type Tone = 'POSITIVE' | 'NEUTRAL' | 'NEGATIVE';
+
+/** All that are given must hold. */
+export interface SurveyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SurveyFilter> | null;
+  or?: ReadonlyArray<SurveyFilter> | null;
+  not?: SurveyFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  formId?: IdIs | null;
+  touchpoint?: SurveyTouchpointIs | null;
+  ratingQuestion?: TextIs | null;
+  recommendQuestion?: TextIs | null;
+  isOpen?: BooleanIs | null;
+  delayHours?: IntIs | null;
+  quietDays?: IntIs | null;
+  validDays?: IntIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  form?: FormFilter | null;
+  responses?: SurveyResponseSome | null;
+  invitations?: SurveyInvitationSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface SurveyTouchpointIs {
+  eq?: Touchpoint | null;
+  ne?: Touchpoint | null;
+  in?: ReadonlyArray<Touchpoint> | null;
+  notIn?: ReadonlyArray<Touchpoint> | null;
+  isNull?: boolean | null;
+}
+
+/** TABLET: five stars at till and desk; TICKET: a day after a ticket is done; QUARTERLY: the satisfaction of the quarter; REVIEW: what was written elsewhere. */
+export type Touchpoint = 'TABLET' | 'TICKET' | 'QUARTERLY' | 'REVIEW' | 'OTHER';
+
+export interface SurveyInvitationSome {
+  /** At least one such row. */
+  some?: SurveyInvitationFilter | null;
+  /** No such row. */
+  none?: SurveyInvitationFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SurveyInvitationFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SurveyInvitationFilter> | null;
+  or?: ReadonlyArray<SurveyInvitationFilter> | null;
+  not?: SurveyInvitationFilter | null;
+  customerId?: IdIs | null;
+  surveyId?: IdIs | null;
+  ticketId?: IdIs | null;
+  storeId?: IdIs | null;
+  employeeId?: IdIs | null;
+  state?: SurveyInvitationStateIs | null;
+  sentAt?: InstantIs | null;
+  sentOn?: DayIs | null;
+  expiresAt?: InstantIs | null;
+  answeredAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  survey?: SurveyFilter | null;
+  customer?: CustomerFilter | null;
+  ticket?: TicketFilter | null;
+  store?: StoreFilter | null;
+  employee?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface SurveyInvitationStateIs {
+  eq?: InvitationState | null;
+  ne?: InvitationState | null;
+  in?: ReadonlyArray<InvitationState> | null;
+  notIn?: ReadonlyArray<InvitationState> | null;
+  isNull?: boolean | null;
+}
+
+export type InvitationState = 'SENT' | 'ANSWERED' | 'EXPIRED';
+
+export interface SurveyAnswerSome {
+  /** At least one such row. */
+  some?: SurveyAnswerFilter | null;
+  /** No such row. */
+  none?: SurveyAnswerFilter | null;
+}
+
+/** All that are given must hold. */
+export interface SurveyAnswerFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SurveyAnswerFilter> | null;
+  or?: ReadonlyArray<SurveyAnswerFilter> | null;
+  not?: SurveyAnswerFilter | null;
+  responseId?: IdIs | null;
+  surveyId?: IdIs | null;
+  storeId?: IdIs | null;
+  answeredOn?: DayIs | null;
+  questionKey?: TextIs | null;
+  value?: IntIs | null;
+  least?: IntIs | null;
+  best?: IntIs | null;
+  isTopTwo?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  response?: SurveyResponseFilter | null;
+  survey?: SurveyFilter | null;
+  store?: StoreFilter | null;
+}
+
+export interface OpinionSome {
+  /** At least one such row. */
+  some?: OpinionFilter | null;
+  /** No such row. */
+  none?: OpinionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface OpinionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<OpinionFilter> | null;
+  or?: ReadonlyArray<OpinionFilter> | null;
+  not?: OpinionFilter | null;
+  responseId?: IdIs | null;
+  surveyId?: IdIs | null;
+  storeId?: IdIs | null;
+  answeredOn?: DayIs | null;
+  aspect?: OpinionAspectIs | null;
+  tone?: SurveyResponseLabelIs | null;
+  score?: DecimalIs | null;
+  quote?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  response?: SurveyResponseFilter | null;
+  survey?: SurveyFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface OpinionAspectIs {
+  eq?: Aspect | null;
+  ne?: Aspect | null;
+  in?: ReadonlyArray<Aspect> | null;
+  notIn?: ReadonlyArray<Aspect> | null;
+  isNull?: boolean | null;
+}
+
 export interface AuditSome {
   /** At least one such row. */
   some?: AuditFilter | null;
@@ -6085,6 +6425,7 @@ export interface Store {
   calendars: ReadonlyArray<Calendar>;
   customers: CustomerPage;
   tickets: TicketPage;
+  surveyResponses: SurveyResponsePage;
   findings: FindingPage;
   audits: AuditPage;
 }
@@ -10357,6 +10698,300 @@ export type CustomerSortField =
   | 'BEHAVIOUR_ROLLED_ON'
   | 'BEHAVIOUR_UPDATED_AT';
 
+export interface SurveyResponsePage {
+  items: ReadonlyArray<SurveyResponse>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One filled survey. Who answered may be nobody that we know; the store, the ticket and the colleague concerned stand with it where they are known. */
+export interface SurveyResponse {
+  surveyId: string;
+  channel: ResponseChannel;
+  storeId: string | null;
+  customerId: string | null;
+  ticketId: string | null;
+  /** The colleague whom it concerns. */
+  employeeId: string | null;
+  answeredAt: string;
+  /** The store’s own day. */
+  answeredOn: string;
+  /** Answer to the question of rating, on its own scale. */
+  rating: number | null;
+  /** The best answer of that scale. */
+  ratingBest: number | null;
+  /** The rating on a scale of 1 to 5, whatever scale it was given on. */
+  satisfaction: string | null;
+  /** The rating is 4 or more of 5. */
+  isSatisfied: boolean | null;
+  /** 0 to 10: 9 and 10 promote, up to 6 detract. */
+  recommend: number | null;
+  /** What was written, all of it. */
+  comment: string | null;
+  /** Characters written. */
+  commentLength: number | null;
+  /** What whoever rated said it is; texts so labelled teach the model. */
+  label: Tone | null;
+  /** The same text came with both labels: it teaches nothing. */
+  isContested: boolean;
+  /** What the text says, by the model in force. */
+  tone: Tone | null;
+  /** From -1 to 1. */
+  toneScore: string | null;
+  /** Name of the file or place where it came from. */
+  source: string | null;
+  /** The version that it is filled and judged by. */
+  formVersionId: string;
+  /** By key of the question: { value, isNotApplicable, note, evidence: [{ fileId, sha256, takenAt }] }. */
+  answers: unknown;
+  startedAt: string;
+  /** From then on nothing of it changes; null: being filled, and without a score. */
+  submittedAt: string | null;
+  /** Who filled it. */
+  answeredById: string | null;
+  /** 0 to 100. */
+  score: string | null;
+  /** Key of the band of its score. */
+  band: string | null;
+  isPassed: boolean | null;
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  outcome: unknown | null;
+  /** SHA-256 of version and answers in one order. */
+  checksum: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  survey: Survey | null;
+  formVersion: FormVersion | null;
+  store: Store | null;
+  customer: Customer | null;
+  ticket: Ticket | null;
+  employee: Employee | null;
+  /** Who wrote it down. */
+  answeredBy: Employee | null;
+  scales: ReadonlyArray<SurveyAnswer>;
+  opinions: ReadonlyArray<Opinion>;
+}
+
+/** A survey: what it asks stands in the versions of its form, and each response keeps the version that it answers. */
+export interface Survey {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  formId: string;
+  touchpoint: Touchpoint;
+  /** Key of the question whose answer is the rating. */
+  ratingQuestion: string | null;
+  /** Key of the question how likely she is to recommend us (0 to 10). */
+  recommendQuestion: string | null;
+  /** Takes answers and sends invitations. */
+  isOpen: boolean;
+  /** Hours after a ticket is done at which the customer is asked. */
+  delayHours: number;
+  /** Days within which the same customer is asked once, over all surveys. */
+  quietDays: number;
+  /** Days for which an invitation holds. */
+  validDays: number;
+  isShipped: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  form: Form | null;
+  responses: SurveyResponsePage;
+  invitations: SurveyInvitationPage;
+}
+
+export interface SurveyResponseSort {
+  field: SurveyResponseSortField;
+  order?: SortOrder | null;
+}
+
+export type SurveyResponseSortField =
+  | 'SURVEY_ID'
+  | 'CHANNEL'
+  | 'STORE_ID'
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'EMPLOYEE_ID'
+  | 'ANSWERED_AT'
+  | 'ANSWERED_ON'
+  | 'RATING'
+  | 'RATING_BEST'
+  | 'SATISFACTION'
+  | 'IS_SATISFIED'
+  | 'RECOMMEND'
+  | 'COMMENT_LENGTH'
+  | 'LABEL'
+  | 'IS_CONTESTED'
+  | 'TONE'
+  | 'TONE_SCORE'
+  | 'SOURCE'
+  | 'FORM_VERSION_ID'
+  | 'STARTED_AT'
+  | 'SUBMITTED_AT'
+  | 'ANSWERED_BY_ID'
+  | 'SCORE'
+  | 'BAND'
+  | 'IS_PASSED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export interface SurveyInvitationPage {
+  items: ReadonlyArray<SurveyInvitation>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A customer was asked, by her own link: once a ticket, and not more often than the survey allows. */
+export interface SurveyInvitation {
+  customerId: string;
+  surveyId: string;
+  ticketId: string | null;
+  storeId: string | null;
+  employeeId: string | null;
+  state: InvitationState;
+  sentAt: string;
+  sentOn: string;
+  expiresAt: string;
+  answeredAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  survey: Survey | null;
+  customer: Customer | null;
+  ticket: Ticket | null;
+  store: Store | null;
+  employee: Employee | null;
+}
+
+export interface SurveyInvitationSort {
+  field: SurveyInvitationSortField;
+  order?: SortOrder | null;
+}
+
+export type SurveyInvitationSortField =
+  | 'CUSTOMER_ID'
+  | 'SURVEY_ID'
+  | 'TICKET_ID'
+  | 'STORE_ID'
+  | 'EMPLOYEE_ID'
+  | 'STATE'
+  | 'SENT_AT'
+  | 'SENT_ON'
+  | 'EXPIRES_AT'
+  | 'ANSWERED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** The answer to one question of a scale, in one response: what the figures of single questions are made of. */
+export interface SurveyAnswer {
+  responseId: string;
+  surveyId: string;
+  storeId: string | null;
+  answeredOn: string;
+  questionKey: string;
+  questionZh: string;
+  questionEn: string;
+  value: number;
+  /** The worst answer of the scale. */
+  least: number;
+  /** The best answer of the scale. */
+  best: number;
+  /** One of the two best answers. */
+  isTopTwo: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  response: SurveyResponse | null;
+  survey: Survey | null;
+  store: Store | null;
+}
+
+export interface SurveyAnswerSort {
+  field: SurveyAnswerSortField;
+  order?: SortOrder | null;
+}
+
+export type SurveyAnswerSortField =
+  | 'RESPONSE_ID'
+  | 'SURVEY_ID'
+  | 'STORE_ID'
+  | 'ANSWERED_ON'
+  | 'QUESTION_KEY'
+  | 'VALUE'
+  | 'LEAST'
+  | 'BEST'
+  | 'IS_TOP_TWO'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** What one text says about one side of the service: the cells of the heat map open these. */
+export interface Opinion {
+  responseId: string;
+  surveyId: string;
+  storeId: string | null;
+  answeredOn: string;
+  aspect: Aspect;
+  tone: Tone;
+  /** From -1 to 1. */
+  score: string;
+  /** The words that say it. */
+  quote: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  response: SurveyResponse | null;
+  survey: Survey | null;
+  store: Store | null;
+}
+
+export interface OpinionSort {
+  field: OpinionSortField;
+  order?: SortOrder | null;
+}
+
+export type OpinionSortField =
+  | 'RESPONSE_ID'
+  | 'SURVEY_ID'
+  | 'STORE_ID'
+  | 'ANSWERED_ON'
+  | 'ASPECT'
+  | 'TONE'
+  | 'SCORE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
 export interface FindingPage {
   items: ReadonlyArray<Finding>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -13719,6 +14354,148 @@ export interface AgentSkillPage {
 
 export type AgentSkillFacetField = 'CATEGORY_ID';
 
+export interface SurveyPage {
+  items: ReadonlyArray<Survey>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface SurveySort {
+  field: SurveySortField;
+  order?: SortOrder | null;
+}
+
+export type SurveySortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'FORM_ID'
+  | 'TOUCHPOINT'
+  | 'RATING_QUESTION'
+  | 'RECOMMEND_QUESTION'
+  | 'IS_OPEN'
+  | 'DELAY_HOURS'
+  | 'QUIET_DAYS'
+  | 'VALID_DAYS'
+  | 'IS_SHIPPED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type SurveyFacetField = 'TOUCHPOINT' | 'IS_OPEN';
+
+export type SurveyResponseFacetField =
+  | 'SURVEY_ID'
+  | 'CHANNEL'
+  | 'STORE_ID'
+  | 'IS_SATISFIED'
+  | 'LABEL'
+  | 'IS_CONTESTED'
+  | 'TONE'
+  | 'BAND'
+  | 'IS_PASSED';
+
+export interface SurveyAnswerPage {
+  items: ReadonlyArray<SurveyAnswer>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type SurveyAnswerFacetField = 'SURVEY_ID' | 'QUESTION_KEY';
+
+export type SurveyInvitationFacetField = 'SURVEY_ID' | 'STATE';
+
+/** How texts are judged: words of a list until there is enough to learn from, then what labelled texts have taught. Each says how well it does on texts that it had not seen. */
+export interface SentimentModel {
+  number: number;
+  /** Labelled texts that it was learnt from. */
+  textCount: number;
+  positiveCount: number;
+  negativeCount: number;
+  /** Share judged rightly, each fifth by the other four. */
+  accuracy: string;
+  /** The same for the list of words, on the same texts. */
+  lexiconAccuracy: string;
+  negativePrecision: string;
+  negativeRecall: string;
+  /** Pieces of text that it knows. */
+  gramCount: number;
+  learntAt: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface SentimentModelPage {
+  items: ReadonlyArray<SentimentModel>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface SentimentModelFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SentimentModelFilter> | null;
+  or?: ReadonlyArray<SentimentModelFilter> | null;
+  not?: SentimentModelFilter | null;
+  number?: IntIs | null;
+  textCount?: IntIs | null;
+  positiveCount?: IntIs | null;
+  negativeCount?: IntIs | null;
+  accuracy?: DecimalIs | null;
+  lexiconAccuracy?: DecimalIs | null;
+  negativePrecision?: DecimalIs | null;
+  negativeRecall?: DecimalIs | null;
+  gramCount?: IntIs | null;
+  learntAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface SentimentModelSort {
+  field: SentimentModelSortField;
+  order?: SortOrder | null;
+}
+
+export type SentimentModelSortField =
+  | 'NUMBER'
+  | 'TEXT_COUNT'
+  | 'POSITIVE_COUNT'
+  | 'NEGATIVE_COUNT'
+  | 'ACCURACY'
+  | 'LEXICON_ACCURACY'
+  | 'NEGATIVE_PRECISION'
+  | 'NEGATIVE_RECALL'
+  | 'GRAM_COUNT'
+  | 'LEARNT_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface OpinionPage {
+  items: ReadonlyArray<Opinion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type OpinionFacetField = 'SURVEY_ID' | 'STORE_ID' | 'ASPECT' | 'TONE';
+
 export interface AuditTemplatePage {
   items: ReadonlyArray<AuditTemplate>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -15093,6 +15870,12 @@ export interface Mutation {
   /** Makes a finding of it, with the proposed action when somebody is named for it. */
   takeRiskAlert: RiskAlert | null;
   dismissRiskAlert: RiskAlert | null;
+  saveSurvey: Survey | null;
+  /** Once a key: by the customer’s link without an account, or written down by a colleague. */
+  answerSurvey: SurveyAnswered;
+  inviteToSurvey: SurveyInvitation | null;
+  /** Learns what texts say from those that were labelled or rated, then judges all of them anew. */
+  learnSentiment: Job | null;
   /** Says what is wrong: from tickets, an incident, an audit, a survey, or by sight. */
   openFinding: Finding | null;
   assignFinding: Finding | null;
@@ -16924,6 +17707,60 @@ export interface DismissRiskAlertInput {
   reason: string;
 }
 
+/** Without id: a new survey over a form for surveys. With id: expectedVersion is needed. */
+export interface SaveSurveyInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /** Set once. */
+  formId?: string | null;
+  /** Set once. */
+  touchpoint?: Touchpoint | null;
+  ratingQuestion?: string | null;
+  recommendQuestion?: string | null;
+  isOpen?: boolean | null;
+  delayHours?: number | null;
+  quietDays?: number | null;
+  validDays?: number | null;
+}
+
+/** What answering came to; all that somebody without an account gets to see. */
+export interface SurveyAnswered {
+  /** Of the response, for who may read it. */
+  id: string | null;
+  isReceived: boolean;
+}
+
+/** By link: the customer herself, without an account. Else a colleague writes down what was said, and names the survey. */
+export interface AnswerSurveyInput {
+  /** The same key answers once, however often it is sent. */
+  idempotencyKey: string;
+  /** What stands behind the # of the customer’s link. */
+  link?: string | null;
+  surveyId?: string | null;
+  /** PHONE when unsaid; keys answer as API. */
+  channel?: ResponseChannel | null;
+  storeId?: string | null;
+  /** Her store, her colleague and she herself follow from it. */
+  ticketId?: string | null;
+  customerId?: string | null;
+  /** The colleague whom it concerns. */
+  employeeId?: string | null;
+  /** By key of the question: { value }. */
+  answers: unknown;
+}
+
+/** Asks a customer by her link: about a ticket, or a quarter. */
+export interface InviteToSurveyInput {
+  surveyId: string;
+  customerId: string;
+  ticketId?: string | null;
+  idempotencyKey: string;
+}
+
 /** One of the two titles is enough; the other then says the same. */
 export interface OpenFindingInput {
   idempotencyKey: string;
@@ -17626,6 +18463,17 @@ export interface QueryTicketProposalArgs {
 
 export interface QueryRiskDryRunArgs {
   input: RiskDryRunInput;
+}
+
+export interface QuerySurveyResultsArgs {
+  storeIds?: ReadonlyArray<string> | null;
+  until?: string | null;
+  from?: string | null;
+  id: string;
+}
+
+export interface QuerySentimentHeatmapArgs {
+  input?: SentimentHeatmapInput | null;
 }
 
 export interface QueryAuditSheetArgs {
@@ -18933,6 +19781,91 @@ export interface QueryAgentSkillFacetsArgs {
   fields: ReadonlyArray<AgentSkillFacetField>;
 }
 
+export interface QuerySurveyArgs {
+  id: string;
+}
+
+export interface QuerySurveysArgs {
+  filter?: SurveyFilter | null;
+  sort?: ReadonlyArray<SurveySort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySurveyFacetsArgs {
+  filter?: SurveyFilter | null;
+  fields: ReadonlyArray<SurveyFacetField>;
+}
+
+export interface QuerySurveyResponseArgs {
+  id: string;
+}
+
+export interface QuerySurveyResponsesArgs {
+  filter?: SurveyResponseFilter | null;
+  sort?: ReadonlyArray<SurveyResponseSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySurveyResponseFacetsArgs {
+  filter?: SurveyResponseFilter | null;
+  fields: ReadonlyArray<SurveyResponseFacetField>;
+}
+
+export interface QuerySurveyAnswerArgs {
+  id: string;
+}
+
+export interface QuerySurveyAnswersArgs {
+  filter?: SurveyAnswerFilter | null;
+  sort?: ReadonlyArray<SurveyAnswerSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySurveyAnswerFacetsArgs {
+  filter?: SurveyAnswerFilter | null;
+  fields: ReadonlyArray<SurveyAnswerFacetField>;
+}
+
+export interface QuerySurveyInvitationArgs {
+  id: string;
+}
+
+export interface QuerySurveyInvitationsArgs {
+  filter?: SurveyInvitationFilter | null;
+  sort?: ReadonlyArray<SurveyInvitationSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySurveyInvitationFacetsArgs {
+  filter?: SurveyInvitationFilter | null;
+  fields: ReadonlyArray<SurveyInvitationFacetField>;
+}
+
+export interface QuerySentimentModelArgs {
+  id: string;
+}
+
+export interface QuerySentimentModelsArgs {
+  filter?: SentimentModelFilter | null;
+  sort?: ReadonlyArray<SentimentModelSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryOpinionArgs {
+  id: string;
+}
+
+export interface QueryOpinionsArgs {
+  filter?: OpinionFilter | null;
+  sort?: ReadonlyArray<OpinionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryOpinionFacetsArgs {
+  filter?: OpinionFilter | null;
+  fields: ReadonlyArray<OpinionFacetField>;
+}
+
 export interface QueryAuditTemplateArgs {
   id: string;
 }
@@ -19997,6 +20930,18 @@ export interface MutationTakeRiskAlertArgs {
 
 export interface MutationDismissRiskAlertArgs {
   input: DismissRiskAlertInput;
+}
+
+export interface MutationSaveSurveyArgs {
+  input: SaveSurveyInput;
+}
+
+export interface MutationAnswerSurveyArgs {
+  input: AnswerSurveyInput;
+}
+
+export interface MutationInviteToSurveyArgs {
+  input: InviteToSurveyInput;
 }
 
 export interface MutationOpenFindingArgs {

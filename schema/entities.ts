@@ -39,6 +39,8 @@ import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/
 import { ChargeBack, Liability, Remedy, SiteVisit } from './tickets/liability.ts';
 import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
 import { AgentSkill, OnCall } from './tickets/roster.ts';
+import { Survey, SurveyAnswer, SurveyInvitation, SurveyResponse } from './voice/survey.ts';
+import { Opinion, SentimentModel } from './voice/sentiment.ts';
 import { Audit, AuditTemplate } from './quality/audit.ts';
 import { AuditDispute, AuditEdit, AuditFailure, AuditFile } from './quality/audit-parts.ts';
 import { AuditVisit, AuditWave, MysteryProgramme, Shopper } from './quality/audit-programme.ts';
@@ -156,6 +158,12 @@ export const entities = [
   IncidentTask,
   OnCall,
   AgentSkill,
+  Survey,
+  SurveyResponse,
+  SurveyAnswer,
+  SurveyInvitation,
+  SentimentModel,
+  Opinion,
   Finding,
   FindingTicket,
   CorrectiveAction,

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:configure', 'tickets:import', 'tickets:export',
   'tickets:read-policies', 'tickets:write-policies', 'tickets:retarget',
   'tickets:compensate', 'tickets:approve', 'tickets:write-playbooks', 'tickets:write-incidents', 'tickets:hear-incidents',
+  'voice:read', 'voice:write', 'voice:answer-for', 'voice:import',
   'quality:read', 'quality:open', 'quality:write', 'quality:verify', 'quality:configure',
   'tickets:decide-liability', 'tickets:charge-back',
   'quality:read-audits', 'quality:read-results', 'quality:fill-audits', 'quality:review-audits', 'quality:dispute-audits', 'quality:decide-disputes',

@@ -24,6 +24,8 @@ import './tickets/liability/liability.access.ts';
 import './tickets/liability/liability.listener.ts';
 import './tickets/diagnosis/diagnosis.listener.ts';
 import './tickets/tickets.search.ts';
+import './voice/voice.access.ts';
+import './voice/invite.service.ts';
 import './quality/quality.access.ts';
 import './quality/quality.duties.ts';
 import './quality/audits/audits.access.ts';

@@ -7,6 +7,7 @@ import './training/training.edges.ts';
 import './customers/customers.edges.ts';
 import './tickets/tickets.edges.ts';
 import './tickets/incidents/incident.edges.ts';
+import './voice/voice.edges.ts';
 import './quality/quality.edges.ts';
 import './tickets/liability/liability.edges.ts';
 import './quality/audits/audits.edges.ts';

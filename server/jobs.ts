@@ -23,6 +23,8 @@ import './tickets/liability/case.duties.ts';
 import './tickets/diagnosis/diagnosis.listener.ts';
 import { boardsCron } from './staff/boards/board.job.ts';
 import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
+import { surveysCron } from './voice/invite.service.ts';
+import { sentimentJob } from './voice/sentiment.service.ts';
 import './quality/audits/audit.review.ts';
 import './measures.ts';
 import { risksCron } from './quality/alert.job.ts';
@@ -65,6 +67,7 @@ export const jobs: readonly JobDefinition<never>[] = [
   listed(publishIncidentJob),
   listed(bulkTicketsJob),
   listed(reckonJob),
+  listed(sentimentJob),
 ];
 
 export const crons: readonly CronDefinition[] = [
@@ -87,4 +90,5 @@ export const crons: readonly CronDefinition[] = [
   notificationsCron,
   missVisitsCron,
   risksCron,
+  surveysCron,
 ];

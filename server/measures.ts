@@ -8,6 +8,7 @@ import './tickets/playbooks/playbook.measures.ts';
 import './tickets/liability/liability.measures.ts';
 import './tickets/diagnosis/diagnosis.measures.ts';
 import './tickets/promise.measures.ts';
+import './voice/voice.measures.ts';
 import './quality/audits/audit.measures.ts';
 import './quality/quality.measures.ts';
 import './incentives/incentives.measures.ts';

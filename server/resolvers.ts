@@ -50,6 +50,7 @@ import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 import './quality/quality.explain.ts';
 import { RiskResolver } from './quality/alert.resolver.ts';
+import { VoiceResolver } from './voice/voice.resolver.ts';
 import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
 import { AuditResolver } from './quality/audits/audit.resolver.ts';
 import { ProgrammeResolver } from './quality/programmes/programme.resolver.ts';
@@ -102,6 +103,7 @@ export const resolvers = [
   TicketBulkResolver,
   PlaybookResolver,
   IncidentResolver,
+  VoiceResolver,
   FindingResolver,
   CorrectiveActionResolver,
   CorrectivePhotoResolver,

@@ -9,7 +9,9 @@ import type { House } from './http/request-context.ts';
 import { hangIntake } from './tickets/intake/intake.route.ts';
 import { hangDiagnosis } from './tickets/diagnosis/diagnosis.route.ts';
 import { hangKiosk } from './tickets/kiosk/kiosk.route.ts';
+import { bodyOf, contextFor, handled } from './tickets/portal/portal.door.ts';
 import { hangPortal } from './tickets/portal/portal.route.ts';
+import { hangSurveys } from './voice/survey.route.ts';
 
 /** Hangs a module's routes on the router; the house gives database, settings, clock and log. */
 export type Routes = (router: Router, house: House) => void;
@@ -22,4 +24,5 @@ export const routes: readonly Routes[] = [
   (router, house) => { hangPortal(router, house, { readBody, parseBody }); },
   (router, house) => { hangDiagnosis(router, house, { readBody, parseBody }); },
   (router, house) => { hangKiosk(router, house, { readBody, parseBody }); },
+  (router, house) => { hangSurveys(router, house, { handled, contextFor, bodyOf: (req, form) => bodyOf(req, { readBody, parseBody }, form) }); },
 ];

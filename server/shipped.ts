@@ -18,6 +18,7 @@ import { shipPlaybooks } from './tickets/playbooks/playbook.service.ts';
 import { shipKpiSchemes } from './staff/kpi/scheme.service.ts';
 import { shipPositions } from './staff/places/position.service.ts';
 import { shipPolicies } from './tickets/policy.service.ts';
+import { shipSurveys } from './voice/survey.service.ts';
 import { shipRiskRules } from './quality/alert.service.ts';
 
 /** Ships what is missing; little more than a question when nothing is. */
@@ -32,6 +33,7 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   await shipPositions(ctx);
   await shipKpiSchemes(ctx);
   await shipAuditTemplates(ctx);
+  await shipSurveys(ctx);
   await shipRiskRules(ctx);
   await shipSchemes(ctx);
 }

@@ -6,10 +6,12 @@ import { defineExportKind, defineImportKind } from './platform/transfer/kind.reg
 import { payrollImport } from './incentives/payroll/payroll.transfer.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
 import { resultsImport } from './staff/results/results.transfer.ts';
+import { responsesImport, reviewsImport } from './voice/voice.transfer.ts';
 import { auditsImport } from './quality/audits/audits.transfer.ts';
 import { ticketsImport } from './tickets/import/tickets.transfer.ts';
 
 for (const kind of [customersImport, purchasesImport, employeesImport, resultsImport, calendarImport, ticketsImport, auditsImport, payrollImport]) defineImportKind(kind);
+for (const kind of [customersImport, purchasesImport, employeesImport, resultsImport, calendarImport, ticketsImport, auditsImport, responsesImport, reviewsImport]) defineImportKind(kind);
 
 const col = (prop: string, zh: string, en: string) => ({ prop, zh, en });
 defineExportKind({
@@ -78,6 +80,13 @@ defineExportKind({
     col('number', '检查编号', 'Audit'), col('template.nameZh', '模板', 'Template'), col('template.nameEn', '模板（英文）', 'Template in English'), col('auditKind', '方式', 'Kind'), col('state', '状态', 'State'), col('store.code', '门店编号', 'Store code'),
     col('store.nameZh', '门店', 'Store'), col('auditedOn', '检查日期', 'Day of the check'), col('finalScore', '得分', 'Score'), col('finalBand', '等次', 'Band'), col('isFinalPass', '合格', 'Passed'), col('failedCount', '未通过项数', 'Failed items'),
     col('criticalCount', '关键项未通过', 'Critical fails'), col('isCounted', '计入指标', 'Counts'), col('publishedAt', '公布时间', 'Published at'),
+  ],
+});
+defineExportKind({
+  kind: 'responses', noun: 'SurveyResponse', label: responsesImport.label, word: 'voice:import',
+  columns: [
+    col('survey.key', '调查', 'Survey'), col('answeredOn', '日期', 'Day'), col('channel', '渠道', 'Channel'), col('store.code', '门店编号', 'Store code'), col('employee.employeeNo', '工号', 'Employee number'), col('rating', '评分', 'Rating'), col('ratingBest', '满分', 'Best rating'),
+    col('satisfaction', '满意度（1–5）', 'Satisfaction (1 to 5)'), col('recommend', '推荐意愿', 'Recommends'), col('comment', '文字', 'Words'), col('label', '标注', 'Label'), col('tone', '情感', 'Tone'),
   ],
 });
 defineExportKind({

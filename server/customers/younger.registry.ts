@@ -17,5 +17,9 @@ export const addCustomerFacts = (key: string, sql: string): void => { addSubject
 export const onCustomersErased = (erase: (tx: WriteContext, customerIds: readonly string[]) => Promise<void>): void => {
   onCustomersTouched(90, async (tx, customerIds, touch) => { if (touch.note === 'erased') await erase(tx, customerIds); });
 };
+/** Runs when two customers were merged or set apart again, inside the same transaction: both ids are told. */
+export const onCustomersMerged = (follow: (tx: WriteContext, customerIds: readonly string[]) => Promise<void>): void => {
+  onCustomersTouched(91, async (tx, customerIds, touch) => { if (touch.kind === 'merge') await follow(tx, customerIds); });
+};
 /** Brings segments, tags and tiers of a customer up to date after something of a younger module changed. */
 export const refreshCustomers = (tx: WriteContext, customerIds: readonly string[]): Promise<void> => touchCustomers(tx, customerIds, { kind: 'tickets' });

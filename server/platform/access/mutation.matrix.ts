@@ -44,9 +44,14 @@ export const MUTATION_GATES: Record<string, Gate> = {
   handOverDuty: 'signed-in',
   finishDuty: 'signed-in',
   // Files in and out: the kind's own word is asked by the service.
-  importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits'],
-  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits'],
-  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export', 'quality:read-results'],
+  importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import'],
+  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import'],
+  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export', 'quality:read-results', 'voice:import'],
+  // What customers say. Who has no account answers by a link; whoever writes down for others needs the word, which the service asks.
+  saveSurvey: 'voice:write',
+  answerSurvey: 'anybody',
+  inviteToSurvey: 'voice:write',
+  learnSentiment: 'voice:write',
   // Policies of service.
   saveSlaPolicy: 'tickets:write-policies',
   publishSlaPolicy: 'tickets:write-policies',
@@ -337,6 +342,8 @@ export const QUERY_GATES: Record<string, Gate> = {
   playbookDifferences: 'tickets:read',
   auditSheet: 'quality:read-audits',
   riskDryRun: 'quality:configure',
+  surveyResults: 'voice:read',
+  sentimentHeatmap: 'voice:read',
   // Pay: the catalogue and comparisons; figures and estimates of a statement that is in sight.
   payNames: 'incentives:read',
   checkPayFormula: 'incentives:read',

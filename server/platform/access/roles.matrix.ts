@@ -56,6 +56,8 @@ export const SHIPPED_ROLES = {
       'quality:read-audits', 'quality:read-results', 'quality:write-templates', 'quality:read-programmes', 'quality:import-audits',
       // Courses, paths, and who is given what; what people did is vouched for by those who saw it.
       'training:learn', 'training:read', 'training:write', 'training:assign',
+      // What customers say.
+      'voice:read', 'voice:write', 'voice:import',
     ],
   },
   crm: {
@@ -75,6 +77,8 @@ export const SHIPPED_ROLES = {
       'tickets:approve',
       // Own training.
       'training:learn',
+      // Surveys and what they come to are hers; writes down what was said on the phone.
+      'voice:read', 'voice:write', 'voice:answer-for', 'voice:import',
     ],
   },
   hr: {
@@ -127,6 +131,8 @@ export const SHIPPED_ROLES = {
       'quality:write-templates', 'quality:read-programmes', 'quality:write-programmes', 'quality:read-shoppers', 'quality:import-audits',
       // What people should learn from what was found, and how they do in drills.
       'training:learn', 'training:read', 'training:write', 'training:assign', 'training:grade',
+      // Asks how satisfied customers are, and reads what they say.
+      'voice:read', 'voice:write', 'voice:answer-for', 'voice:import',
     ],
   },
   inspector: {
@@ -159,6 +165,8 @@ export const SHIPPED_ROLES = {
       'quality:read-audits', 'quality:read-results', 'quality:review-audits', 'quality:decide-disputes',
       // Training of the region: gives courses, holds sessions, vouches for hours, assesses drills.
       'training:learn', 'training:read', 'training:assign', 'training:record', 'training:grade',
+      // What customers of the region say.
+      'voice:read',
     ],
   },
   manager: {
@@ -180,6 +188,8 @@ export const SHIPPED_ROLES = {
       'quality:read-audits', 'quality:read-results', 'quality:dispute-audits',
       // Training of the store: gives courses, holds sessions, vouches for hours, assesses drills.
       'training:learn', 'training:read', 'training:assign', 'training:record', 'training:grade',
+      // What customers of the store say; writes down what was said on the phone.
+      'voice:read', 'voice:answer-for',
     ],
   },
   agent: {
@@ -195,6 +205,8 @@ export const SHIPPED_ROLES = {
       'quality:read-audits', 'quality:read-results',
       // Own training.
       'training:learn',
+      // What customers of the store say; writes down what was said on the phone.
+      'voice:read', 'voice:answer-for',
     ],
   },
   technician: {
@@ -221,6 +233,8 @@ export const SHIPPED_ROLES = {
       'customers:import', 'customers:read-orders', 'products:read', 'products:write', 'segments:read',
       // Other channels open tickets and follow them; they see no notes.
       'tickets:read', 'tickets:open',
+      // Answers that other systems collected.
+      'voice:answer-for',
     ],
   },
 } as const satisfies Record<string, ShippedRole>;
