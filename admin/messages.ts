@@ -31,4 +31,5 @@ import './ticket-page/ticket-page.messages.ts';
 import './ticket-playbook/ticket-playbook.messages.ts';
 import './tickets/tickets.messages.ts';
 import './transfer/transfer.messages.ts';
+import './voice/voice.messages.ts';
 import './webhooks/webhooks.messages.ts';

@@ -16,4 +16,5 @@ import './ticket-diagnosis/diagnosis.operations.ts';
 import './incentives/incentives.operations.ts';
 import './tickets/tickets.operations.ts';
 import './transfer/transfer.operations.ts';
+import './voice/voice.operations.ts';
 import './webhooks/webhooks.operations.ts';

@@ -8,6 +8,7 @@ import { measureRooms } from './measures/rooms.ts';
 import { peopleRooms } from './people/rooms.ts';
 import { deskRooms, ticketRooms } from './tickets/rooms.ts';
 import { qualityRooms } from './quality/rooms.ts';
+import { voiceRooms } from './voice/rooms.ts';
 
 export const rooms: Room[] = [
   ...ticketRooms,
@@ -37,6 +38,7 @@ export const rooms: Room[] = [
   { name: 'incidentRules', group: 'service', under: 'slaPolicies', icon: Radar, title: 'incidentRules.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/IncidentRuleList.tsx'), 'IncidentRuleList') },
   { name: 'intakeChannels', group: 'service', under: 'slaPolicies', icon: Cable, title: 'intakeChannels.title', right: 'tickets:configure', list: screen(() => import('./service-settings/IntakeChannelList.tsx'), 'IntakeChannelList') },
   { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
+  ...voiceRooms,
   ...qualityRooms,
   {
     name: 'stores', group: 'team', icon: Store, title: 'stores.title', right: 'staff:read', writeRight: 'staff:write-stores',

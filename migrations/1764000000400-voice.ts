@@ -21,9 +21,9 @@ export class Voice1764000000400 implements MigrationInterface {
       rating_question text,
       recommend_question text,
       is_open boolean not null default true,
-      delay_hours integer not null default 24 check (delay_hours between 0 and 720),
-      quiet_days integer not null default 30 check (quiet_days between 0 and 365),
-      valid_days integer not null default 14 check (valid_days between 1 and 90),
+      delay_hours integer not null default 24,
+      quiet_days integer not null default 30,
+      valid_days integer not null default 14,
       is_shipped boolean not null default false,${KEPT}
     );
     create table survey_responses (

@@ -16,6 +16,7 @@ import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { shipPlaybooks } from '../server/tickets/playbooks/playbook.service.ts';
 import { shipForms } from '../server/forms/form.service.ts';
 import { shipAuditTemplates } from '../server/quality/audits/audit-shipped.service.ts';
+import { shipSurveys } from '../server/voice/survey.service.ts';
 import { seedAccounts } from './accounts.ts';
 import { seedAudits } from './audits.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
@@ -32,6 +33,7 @@ import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
 import { growClocks, seedClocks } from './clocks.ts';
+import { seedVoice } from './voice.ts';
 import { DRAWN_TICKETS, growTickets, seedTickets } from './tickets.ts';
 
 export interface SeedSize { customers?: number; months?: number; tickets?: number; seed?: number }
@@ -103,6 +105,8 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await shipForms(ctx);
       await shipAuditTemplates(ctx);
       await writing(db, (client) => seedAudits(ctx, client, dice.fork('audits'), now, zone));
+      await shipSurveys(ctx);
+      await writing(db, (client) => seedVoice(ctx, client, dice.fork('voice'), now, zone));
     }
     if (wanted >= 1_000) await seedIncentives(db, now);
   }

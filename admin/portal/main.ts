@@ -11,6 +11,8 @@ const PAGES: Record<string, () => Promise<Page>> = {
   ticket: async () => (await import('./ticket-page.ts')).ticketPage,
   diagnosis: async () => (await import('./diagnosis-page.ts')).diagnosisPage,
   kiosk: async () => (await import('./kiosk-page.ts')).kioskPage,
+  survey: async () => (await import('./survey-page.ts')).surveyPage,
+  tablet: async () => (await import('./survey-page.ts')).surveyPage,
   find: async () => (await import('./find-page.ts')).findPage,
 };
 

@@ -51,6 +51,8 @@ const words = {
   'return.NO_REASON': ['不想要了', 'I do not want it'], 'return.QUALITY': ['质量问题', 'Something is wrong with it'], 'return.FRESH': ['不新鲜', 'It is spoiled'], 'return.NOT_AS_DESCRIBED': ['和描述不一样', 'Not as described'], 'return.DAMAGED': ['破损', 'Damaged'], 'return.WRONG_ITEM': ['发错、拿错了', 'The wrong item'], 'return.OTHER': ['其他', 'Something else'],
   'slip.accepted': ['退货已同意', 'Return accepted'], 'slip.acceptedText': ['退款已经发出，原路退回。请把商品放到服务台。', 'The refund is on its way back to you. Please leave the goods at the desk.'], 'slip.asked': ['申请已收到', 'Your request is in'], 'slip.askedText': ['店员会尽快审核，请到服务台。', 'The staff will look at it soon; please go to the desk.'], 'slip.askedBy': ['{at} 前审核完，请到服务台。', 'It is reviewed by {at}; please go to the desk.'],
   'slip.follow': ['凭这个号码可以查进度。', 'You can follow it by this number.'], 'slip.print': ['打印小票', 'Print a slip'], 'slip.done': ['完成', 'Done'],
+  'survey.send': ['提交', 'Send'], 'survey.optional': ['（选填）', '(optional)'], 'survey.missing': ['还没回答：{what}', 'Not answered yet: {what}'], 'survey.step': ['{n} 分，共 {of} 分', '{n} of {of}'], 'survey.yes': ['是', 'Yes'], 'survey.no': ['否', 'No'],
+  'survey.thanks': ['谢谢，已收到', 'Thank you, received'], 'survey.thanksText': ['您说的每一条，门店都会看。', 'The store reads every word.'],
   'foot.link': ['这个链接 {at} 前有效。请不要转发给别人。', 'This link holds until {at}. Please do not pass it on.'],
 } as const satisfies Record<string, Pair>;
 

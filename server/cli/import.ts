@@ -23,7 +23,7 @@ async function mappingOf(file: string | undefined): Promise<{ columns?: Record<s
 export const command: Command = {
   usage: 'import <kind> <file> [--map FILE] [--store CODE] [--duplicates merge|skip|new] [--dry-run] [--rejects FILE]',
   help: [
-    'Takes a CSV (UTF-8, GB18030; .gz too) or XLSX file in. Kinds: customers, purchases, employees, tickets, calendar (public holidays).',
+    'Takes a CSV (UTF-8, GB18030; .gz too) or XLSX file in. Kinds: customers, purchases, employees, results, tickets, audits, responses (answers to surveys), reviews, calendar (public holidays).',
     'Columns are recognised by their headers, in Chinese and English; --map names a JSON file { field: header }.',
     '--store is the store of rows that name none; times without a zone are read in its zone.',
     'Bad rows go to a rejects file with line and reason; the same file twice changes nothing; `import undo <id>` takes a batch back.',

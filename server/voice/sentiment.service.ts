@@ -1,6 +1,5 @@
 // Judging texts by the model in force, and learning a new one from texts that somebody labelled or rated.
 import { LRUCache } from 'lru-cache';
-import { SentimentModel } from '../../schema/voice/sentiment.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import type { Database } from '../core/database.ts';
 import { AppError } from '../core/errors.ts';

@@ -1,6 +1,6 @@
 // The numbers of what customers say, each defined once: satisfaction as a mean and as a share, promoters, how many answer, what texts say.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
-import { ResponseChannel, Tone } from '../../schema/voice/survey.ts';
+import { type ResponseChannel, Tone } from '../../schema/voice/survey.ts';
 import type { Label } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type Dimension, type Expression, type MeasureDefinition } from '../measures/measures.registry.ts';
 import { ASPECT_LABELS } from './lexicon.catalogue.ts';

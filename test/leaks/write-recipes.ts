@@ -85,7 +85,23 @@ const scheme = (bench: Bench): Promise<Record<string, unknown>> =>
 const employee = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveEmployeeInput!) { did: saveEmployee(input: $input) { id version } }', { input: { employeeNo: next('E'), name: '张三', storeId: bench.storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } });
 
+const SURVEYED = { sections: [{ key: 'one', ...words('一', 'One'), questions: [{ key: 'stars', type: 'SCALE', ...words('满意吗', 'Satisfied?'), from: 1, to: 5 }] }] };
+const surveyForm = async (bench: Bench): Promise<unknown> => {
+  const made = await must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version } }', { input: { key: next('asked'), nameZh: '问', nameEn: 'Asked', purpose: 'SURVEY', draft: { content: SURVEYED } } });
+  await must(bench, 'mutation ($input: PublishFormInput!) { did: publishForm(input: $input) { id } }', { input: { id: made.id, expectedVersion: made.version } });
+  return made.id;
+};
+const survey = async (bench: Bench): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveSurveyInput!) { did: saveSurvey(input: $input) { id version } }', { input: { key: next('survey'), nameZh: '调查', nameEn: 'Survey', formId: await surveyForm(bench), touchpoint: 'OTHER', ratingQuestion: 'stars' } });
+
 export const RECIPES: Record<string, Recipe | undefined> = {
+  saveSurvey: async (bench) => ({ input: { key: next('survey'), nameZh: '调查', nameEn: 'Survey', formId: await surveyForm(bench), touchpoint: 'OTHER', ratingQuestion: 'stars' } }),
+  answerSurvey: async (bench) => ({ input: { idempotencyKey: next('answer-key'), surveyId: (await survey(bench)).id, channel: bench.actor.subject.isKey ? 'API' : 'PHONE', storeId: bench.storeId, answers: { stars: { value: 4 } } } }),
+  inviteToSurvey: async (bench) => {
+    const customerId = (await customer(bench)).id;
+    const asked = await must(bench, 'mutation ($input: OpenTicketInput!) { did: openTicket(input: $input) { id } }', { input: { idempotencyKey: next('key'), body: '快递没收到', channel: 'PHONE', storeId: bench.storeId, customerId } });
+    return { input: { surveyId: (await survey(bench)).id, customerId, ticketId: asked.id, idempotencyKey: next('invite-key') } };
+  },
   transferEmployee: async (bench) => { const { id, version } = await employee(bench); return { input: { id, expectedVersion: version, fromOn: '2026-02-01', position: 'reception' } }; },
   saveLeave: async (bench) => ({ input: { employeeId: (await employee(bench)).id, leaveKind: 'SICK', fromOn: '2026-02-01', untilOn: '2026-02-03' } }),
   savePosition: async () => ({ input: { key: next('post'), nameZh: '岗', nameEn: 'Post', team: 'SERVICE', place: 1, dutiesZh: [], dutiesEn: [], standardsZh: [], standardsEn: [] } }),
