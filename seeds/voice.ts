@@ -26,7 +26,7 @@ export async function seedVoice(ctx: Context, client: PoolClient, dice: Random, 
   const stores = await rowsOf<{ id: string; format: string }>('select id::text, format from stores where closed_on is null order by id');
   const tickets = await rowsOf<{ id: string; customerId: string; storeId: string; employeeId: string | null; solvedAt: Date; satisfaction: number | null }>(
     `select t.id::text, t.customer_id::text "customerId", t.store_id::text "storeId", coalesce(t.solver_id, t.first_contact_owner_id)::text "employeeId", t.solved_at "solvedAt", t.satisfaction from tickets t join customers c on c.id = t.customer_id and not c.is_stand_in
-     where t.solved_at > $1::timestamptz - make_interval(days => ${DAYS}) and t.solved_at < $1::timestamptz - interval '26 hours' and t.joined_into is null order by t.solved_at, t.id limit 900`, [now]);
+     where t.solved_at > $1::timestamptz - make_interval(days => ${DAYS}) and t.solved_at < $1::timestamptz - interval '26 hours' and t.joined_into is null order by t.solved_at, t.id limit 3000`, [now]);
   const reader = await readerInForce(ctx);
   const lists = { responses: [] as Cell[][], answers: [] as Cell[][], opinions: [] as Cell[][], invitations: [] as Cell[][] };
   const forms = new Map(await Promise.all(surveys.map(async (one) => [one.key, await formOfSurvey(ctx, one)] as const)));

@@ -134,6 +134,6 @@ export const sentimentJob = defineJob<Record<string, never>>({
 
 /** Queues the learning of a model, after which every text is judged anew. Answers the job's id. */
 export async function learnSentiment(ctx: Context): Promise<string> {
-  authorise(ctx, 'voice:write');
+  authorise(ctx, 'voice:write', null);
   return transact(ctx, (tx) => enqueue(tx, { kind: sentimentJob.kind, title: say(voiceReasons.JOB_SENTIMENT, ctx.locale), input: {}, jobKey: 'voice-sentiment' }));
 }
