@@ -48,6 +48,7 @@ import { PayHandovers1764000000371 } from './1764000000371-pay-handovers.ts';
 import { RunNames1764000000372 } from './1764000000372-run-names.ts';
 import { PaySettlements1764000000370 } from './1764000000370-pay-settlements.ts';
 import { Voice1764000000400 } from './1764000000400-voice.ts';
+import { TicketQuality1764000000340 } from './1764000000340-ticket-quality.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -99,4 +100,5 @@ export const migrations = [
   PayHandovers1764000000371,
   RunNames1764000000372,
   Voice1764000000400,
+  TicketQuality1764000000340,
 ];

@@ -93,6 +93,12 @@ export interface Query {
   playbookScript: PlaybookScript;
   /** How to sort a need, by its words, and which tickets may be the same one told before. */
   ticketProposal: TicketProposal;
+  /** The questions of a review without what they earn, and what was answered. */
+  ticketReviewSheet: unknown;
+  /** The questions of a calibration, and the gold answers once they are shown. */
+  calibrationSheet: unknown;
+  /** How reviewers judge, by the sheets submitted in these days; no score is changed by it. */
+  reviewerAgreement: ReadonlyArray<ReviewerAgreement>;
   /** Which alerts a rule would have given on the past. Writes nothing. */
   riskDryRun: RiskDryRun;
   /** What a survey came to, question by question. */
@@ -420,6 +426,17 @@ export interface Query {
   correctiveAction: CorrectiveAction | null;
   correctiveActions: CorrectiveActionPage;
   correctiveActionFacets: ReadonlyArray<Facet>;
+  ticketSample: TicketSample | null;
+  ticketSamples: TicketSamplePage;
+  sampledTicket: SampledTicket | null;
+  sampledTickets: SampledTicketPage;
+  sampledTicketFacets: ReadonlyArray<Facet>;
+  ticketReview: TicketReview | null;
+  ticketReviews: TicketReviewPage;
+  ticketReviewFacets: ReadonlyArray<Facet>;
+  calibration: Calibration | null;
+  calibrations: CalibrationPage;
+  calibrationFacets: ReadonlyArray<Facet>;
   riskRule: RiskRule | null;
   riskRules: RiskRulePage;
   riskRuleFacets: ReadonlyArray<Facet>;
@@ -1816,6 +1833,35 @@ export interface ProposeTicketInput {
   text?: string | null;
   customerId?: string | null;
   phone?: string | null;
+}
+
+/** How one reviewer judges, against others on the same tickets and against gold; shown, and never reckoned into a score. */
+export interface ReviewerAgreement {
+  reviewerId: string;
+  reviewerName: string;
+  /** Sheets submitted in these days. */
+  reviewCount: number;
+  /** Tickets that a second person reviewed, too. */
+  pairCount: number;
+  /** Questions that both answered. */
+  answerCount: number;
+  /** Share of these on which both say the same. */
+  agreedShare: string | null;
+  /** Cohen’s kappa over passed, failed and not applicable. */
+  kappa: string | null;
+  /** Landis and Koch 1977: POOR, SLIGHT, FAIR, MODERATE, SUBSTANTIAL, ALMOST_PERFECT. */
+  kappaWord: string | null;
+  scaleCount: number;
+  /** Kappa with quadratic weights over questions with a scale. */
+  weightedKappa: string | null;
+  /** Own score less the other’s, on average. */
+  meanGap: string | null;
+  goldCount: number;
+  /** Own score less the gold one, on average. */
+  goldGap: string | null;
+  goldKappa: string | null;
+  /** How each of these came about. */
+  explanation: unknown;
 }
 
 /** What a rule would have told, period by period, the latest first. Nothing is written. */
@@ -14660,6 +14706,494 @@ export type FindingFacetField =
 
 export type CorrectiveActionFacetField = 'STORE_ID' | 'STATE' | 'CAUSE_TAG' | 'OWNER_ID' | 'VERIFIED_BY_ID';
 
+/** One draw of tickets to review: so many of each agent by chance, in shares of channel and category, and more where the risk is. The same seed over the same tickets draws the same. */
+export interface TicketSample {
+  /** For people: Q-260213-01. */
+  number: string;
+  /** Tickets solved from this day on. */
+  fromOn: string;
+  /** The last day that counts. */
+  untilOn: string;
+  formId: string;
+  /** By chance, of each agent. */
+  perAgent: number;
+  /** By risk, of each agent, beside those. */
+  extraPerAgent: number;
+  /** Per cent that two people review, each unknown to the other. */
+  doubleShare: number;
+  /** What was drawn from. */
+  seed: string;
+  populationCount: number;
+  drawnCount: number;
+  riskCount: number;
+  doubleCount: number;
+  /** Agents with fewer tickets than wanted, and tickets for which no second reviewer was there: [{ agentId, reason, count }]. */
+  shortfalls: unknown;
+  drawnAt: string;
+  drawnById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  form: Form | null;
+  drawnBy: Employee | null;
+  tickets: SampledTicketPage;
+}
+
+export interface SampledTicketPage {
+  items: ReadonlyArray<SampledTicket>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A ticket that was drawn, and what its review came to. The agent and the store see it once it is final; who reviewed it is not said. */
+export interface SampledTicket {
+  customerId: string;
+  ticketId: string;
+  sampleId: string;
+  storeId: string;
+  /** Whose work it is: who solved it. */
+  agentId: string;
+  /** The store once it may see it. */
+  shownStoreId: string | null;
+  /** The agent once she may see it. */
+  shownAgentId: string | null;
+  /** For people: the number of the ticket. */
+  ticketNumber: string;
+  solvedOn: string;
+  /** Channel and category that it was drawn within. */
+  stratum: string;
+  /** Drawn for its risk, not by chance: counts in no mean of quality. */
+  isRisk: boolean;
+  /** What made it a risk. */
+  riskWhy: ReadonlyArray<string>;
+  /** Two people review it. */
+  isDouble: boolean;
+  state: SampledState;
+  /** Both reviews came to the same verdict, within ten points. */
+  isAgreed: boolean | null;
+  /** By how much the two scores differ. */
+  scoreGap: string | null;
+  finalScore: string | null;
+  finalBand: string | null;
+  isFinalPass: boolean | null;
+  /** { sections: [{ key, zh, en, score }], failed: [{ key, zh, en, note }] } of the sheet that counts. */
+  result: unknown | null;
+  finalOn: string | null;
+  /** Why one of two reviews counts, or why it is void. */
+  settleNote: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  sample: TicketSample | null;
+  ticket: Ticket | null;
+  store: Store | null;
+  agent: Employee | null;
+  reviews: ReadonlyArray<TicketReview>;
+}
+
+/** WAITING: reviews are out; DIFFERS: two blind reviews do not agree, and somebody settles it; FINAL: its agent sees the result; VOID: counts for nothing. */
+export type SampledState = 'WAITING' | 'DIFFERS' | 'FINAL' | 'VOID';
+
+/** The sheet of one reviewer on one ticket: seen by her, and by who draws the samples. Two on one ticket know nothing of each other. */
+export interface TicketReview {
+  customerId: string;
+  ticketId: string;
+  /** Said to who draws samples: two reviews of one ticket would give each other away by it. */
+  sampledId: string | null;
+  calibrationId: string | null;
+  storeId: string;
+  /** Said to who draws samples; a reviewer sees but her own. */
+  reviewerId: string | null;
+  /** The second of two. */
+  isSecond: boolean | null;
+  state: TicketReviewState;
+  ticketNumber: string;
+  /** In words, for the agent. */
+  comment: string | null;
+  /** The version that it is filled and judged by. */
+  formVersionId: string;
+  /** By key of the question: { value, isNotApplicable, note, evidence: [{ fileId, sha256, takenAt }] }. */
+  answers: unknown;
+  startedAt: string;
+  /** From then on nothing of it changes; null: being filled, and without a score. */
+  submittedAt: string | null;
+  /** Who filled it. */
+  answeredById: string | null;
+  /** 0 to 100. */
+  score: string | null;
+  /** Key of the band of its score. */
+  band: string | null;
+  isPassed: boolean | null;
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  outcome: unknown | null;
+  /** SHA-256 of version and answers in one order. */
+  checksum: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  store: Store | null;
+  reviewer: Employee | null;
+  calibration: Calibration | null;
+  formVersion: FormVersion | null;
+}
+
+export type TicketReviewState = 'ASSIGNED' | 'SUBMITTED' | 'VOID';
+
+/** Several reviewers fill the same sheet on the same ticket, to be compared with the gold answers that were agreed on before. */
+export interface Calibration {
+  titleZh: string;
+  titleEn: string;
+  formVersionId: string;
+  state: CalibrationState;
+  ticketNumber: string;
+  /** What is right, agreed on before anybody fills it in. */
+  goldAnswers: unknown | null;
+  goldScore: string | null;
+  /** The gold answers, once it is closed. */
+  shownAnswers: unknown | null;
+  shownScore: string | null;
+  openedAt: string;
+  closedAt: string | null;
+  openedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  formVersion: FormVersion | null;
+  openedBy: Employee | null;
+  reviews: ReadonlyArray<TicketReview>;
+}
+
+/** CLOSED: the gold answers are shown to who took part. */
+export type CalibrationState = 'OPEN' | 'CLOSED';
+
+/** All that are given must hold. */
+export interface TicketReviewFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketReviewFilter> | null;
+  or?: ReadonlyArray<TicketReviewFilter> | null;
+  not?: TicketReviewFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  sampledId?: IdIs | null;
+  calibrationId?: IdIs | null;
+  storeId?: IdIs | null;
+  reviewerId?: IdIs | null;
+  isSecond?: BooleanIs | null;
+  state?: TicketReviewStateIs | null;
+  ticketNumber?: TextIs | null;
+  formVersionId?: IdIs | null;
+  startedAt?: InstantIs | null;
+  submittedAt?: InstantIs | null;
+  answeredById?: IdIs | null;
+  score?: DecimalIs | null;
+  band?: TextIs | null;
+  isPassed?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
+  store?: StoreFilter | null;
+  reviewer?: EmployeeFilter | null;
+  calibration?: CalibrationFilter | null;
+  formVersion?: FormVersionFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketReviewStateIs {
+  eq?: TicketReviewState | null;
+  ne?: TicketReviewState | null;
+  in?: ReadonlyArray<TicketReviewState> | null;
+  notIn?: ReadonlyArray<TicketReviewState> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface CalibrationFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CalibrationFilter> | null;
+  or?: ReadonlyArray<CalibrationFilter> | null;
+  not?: CalibrationFilter | null;
+  titleZh?: TextIs | null;
+  titleEn?: TextIs | null;
+  formVersionId?: IdIs | null;
+  state?: CalibrationStateIs | null;
+  ticketNumber?: TextIs | null;
+  goldScore?: DecimalIs | null;
+  shownScore?: DecimalIs | null;
+  openedAt?: InstantIs | null;
+  closedAt?: InstantIs | null;
+  openedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  formVersion?: FormVersionFilter | null;
+  openedBy?: EmployeeFilter | null;
+  reviews?: TicketReviewSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CalibrationStateIs {
+  eq?: CalibrationState | null;
+  ne?: CalibrationState | null;
+  in?: ReadonlyArray<CalibrationState> | null;
+  notIn?: ReadonlyArray<CalibrationState> | null;
+  isNull?: boolean | null;
+}
+
+export interface TicketReviewSome {
+  /** At least one such row. */
+  some?: TicketReviewFilter | null;
+  /** No such row. */
+  none?: TicketReviewFilter | null;
+}
+
+export interface TicketReviewSort {
+  field: TicketReviewSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketReviewSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'SAMPLED_ID'
+  | 'CALIBRATION_ID'
+  | 'STORE_ID'
+  | 'REVIEWER_ID'
+  | 'IS_SECOND'
+  | 'STATE'
+  | 'TICKET_NUMBER'
+  | 'FORM_VERSION_ID'
+  | 'STARTED_AT'
+  | 'SUBMITTED_AT'
+  | 'ANSWERED_BY_ID'
+  | 'SCORE'
+  | 'BAND'
+  | 'IS_PASSED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** All that are given must hold. */
+export interface SampledTicketFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SampledTicketFilter> | null;
+  or?: ReadonlyArray<SampledTicketFilter> | null;
+  not?: SampledTicketFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  sampleId?: IdIs | null;
+  storeId?: IdIs | null;
+  agentId?: IdIs | null;
+  shownStoreId?: IdIs | null;
+  shownAgentId?: IdIs | null;
+  ticketNumber?: TextIs | null;
+  solvedOn?: DayIs | null;
+  stratum?: TextIs | null;
+  isRisk?: BooleanIs | null;
+  riskWhy?: TextsIs | null;
+  isDouble?: BooleanIs | null;
+  state?: SampledTicketStateIs | null;
+  isAgreed?: BooleanIs | null;
+  scoreGap?: DecimalIs | null;
+  finalScore?: DecimalIs | null;
+  finalBand?: TextIs | null;
+  isFinalPass?: BooleanIs | null;
+  finalOn?: DayIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  sample?: TicketSampleFilter | null;
+  ticket?: TicketFilter | null;
+  store?: StoreFilter | null;
+  agent?: EmployeeFilter | null;
+  reviews?: TicketReviewSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface SampledTicketStateIs {
+  eq?: SampledState | null;
+  ne?: SampledState | null;
+  in?: ReadonlyArray<SampledState> | null;
+  notIn?: ReadonlyArray<SampledState> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface TicketSampleFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketSampleFilter> | null;
+  or?: ReadonlyArray<TicketSampleFilter> | null;
+  not?: TicketSampleFilter | null;
+  number?: TextIs | null;
+  fromOn?: DayIs | null;
+  untilOn?: DayIs | null;
+  formId?: IdIs | null;
+  perAgent?: IntIs | null;
+  extraPerAgent?: IntIs | null;
+  doubleShare?: IntIs | null;
+  seed?: TextIs | null;
+  populationCount?: IntIs | null;
+  drawnCount?: IntIs | null;
+  riskCount?: IntIs | null;
+  doubleCount?: IntIs | null;
+  drawnAt?: InstantIs | null;
+  drawnById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  form?: FormFilter | null;
+  drawnBy?: EmployeeFilter | null;
+  tickets?: SampledTicketSome | null;
+}
+
+export interface SampledTicketSome {
+  /** At least one such row. */
+  some?: SampledTicketFilter | null;
+  /** No such row. */
+  none?: SampledTicketFilter | null;
+}
+
+export interface SampledTicketSort {
+  field: SampledTicketSortField;
+  order?: SortOrder | null;
+}
+
+export type SampledTicketSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'SAMPLE_ID'
+  | 'STORE_ID'
+  | 'AGENT_ID'
+  | 'SHOWN_STORE_ID'
+  | 'SHOWN_AGENT_ID'
+  | 'TICKET_NUMBER'
+  | 'SOLVED_ON'
+  | 'STRATUM'
+  | 'IS_RISK'
+  | 'IS_DOUBLE'
+  | 'STATE'
+  | 'IS_AGREED'
+  | 'SCORE_GAP'
+  | 'FINAL_SCORE'
+  | 'FINAL_BAND'
+  | 'IS_FINAL_PASS'
+  | 'FINAL_ON'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export interface TicketSamplePage {
+  items: ReadonlyArray<TicketSample>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface TicketSampleSort {
+  field: TicketSampleSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketSampleSortField =
+  | 'NUMBER'
+  | 'FROM_ON'
+  | 'UNTIL_ON'
+  | 'FORM_ID'
+  | 'PER_AGENT'
+  | 'EXTRA_PER_AGENT'
+  | 'DOUBLE_SHARE'
+  | 'SEED'
+  | 'POPULATION_COUNT'
+  | 'DRAWN_COUNT'
+  | 'RISK_COUNT'
+  | 'DOUBLE_COUNT'
+  | 'DRAWN_AT'
+  | 'DRAWN_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type SampledTicketFacetField =
+  | 'SAMPLE_ID'
+  | 'STORE_ID'
+  | 'AGENT_ID'
+  | 'IS_RISK'
+  | 'IS_DOUBLE'
+  | 'STATE'
+  | 'IS_AGREED'
+  | 'FINAL_BAND'
+  | 'IS_FINAL_PASS';
+
+export interface TicketReviewPage {
+  items: ReadonlyArray<TicketReview>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type TicketReviewFacetField = 'STORE_ID' | 'STATE' | 'BAND' | 'IS_PASSED';
+
+export interface CalibrationPage {
+  items: ReadonlyArray<Calibration>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface CalibrationSort {
+  field: CalibrationSortField;
+  order?: SortOrder | null;
+}
+
+export type CalibrationSortField =
+  | 'TITLE_ZH'
+  | 'TITLE_EN'
+  | 'FORM_VERSION_ID'
+  | 'STATE'
+  | 'TICKET_NUMBER'
+  | 'GOLD_SCORE'
+  | 'SHOWN_SCORE'
+  | 'OPENED_AT'
+  | 'CLOSED_AT'
+  | 'OPENED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type CalibrationFacetField = 'STATE';
+
 export interface RiskRulePage {
   items: ReadonlyArray<RiskRule>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -15864,6 +16398,16 @@ export interface Mutation {
   unlinkTickets: Ticket | null;
   saveTicketTask: TicketTask | null;
   saveTicketCategory: TicketCategory | null;
+  /** Draws tickets by chance and by risk, and gives each to a reviewer, some to two. */
+  drawTicketSample: TicketSample | null;
+  reassignTicketReview: TicketReview | null;
+  saveTicketReview: TicketReview | null;
+  /** Once a key: whatever is missing or wrong is said question by question. */
+  submitTicketReview: TicketReview | null;
+  settleSampledTicket: SampledTicket | null;
+  openCalibration: Calibration | null;
+  /** Shows the gold answers to those who took part. */
+  closeCalibration: Calibration | null;
   saveRiskRule: RiskRule | null;
   publishRiskRule: RiskRule | null;
   discardRiskRuleDraft: RiskRule | null;
@@ -17660,6 +18204,76 @@ export interface SaveTicketCategoryInput {
   isArchived?: boolean | null;
 }
 
+/** Of the tickets solved in these days; the same seed over the same tickets draws the same. */
+export interface DrawTicketSampleInput {
+  idempotencyKey: string;
+  fromOn: string;
+  /** The last day that counts; at most 92 days in all. */
+  untilOn: string;
+  /** Key of a form for the quality of tickets; the shipped one when unsaid. */
+  formKey?: string | null;
+  /** Of these stores only. */
+  storeIds?: ReadonlyArray<string> | null;
+  perAgent: number;
+  /** 0 when unsaid. */
+  extraPerAgent?: number | null;
+  /** Per cent; 10 when unsaid. */
+  doubleShare?: number | null;
+  /** Drawn at random when unsaid; kept either way. */
+  seed?: string | null;
+}
+
+export interface ReassignTicketReviewInput {
+  id: string;
+  expectedVersion: number;
+  reviewerId: string;
+  reason: string;
+}
+
+/** Keeps what was answered so far. */
+export interface SaveTicketReviewInput {
+  id: string;
+  expectedVersion: number;
+  answers: unknown;
+}
+
+export interface SubmitTicketReviewInput {
+  id: string;
+  idempotencyKey: string;
+  expectedVersion: number;
+  /** By key of the question: { value, isNotApplicable, note }. */
+  answers: unknown;
+  /** In words, for the agent. */
+  comment?: string | null;
+}
+
+/** Where two blind reviews differ: which of them counts; or none, which makes it void. */
+export interface SettleSampledTicketInput {
+  id: string;
+  expectedVersion: number;
+  /** The review that counts; none: void. */
+  reviewId?: string | null;
+  reason: string;
+}
+
+export interface OpenCalibrationInput {
+  idempotencyKey: string;
+  ticketId: string;
+  /** Key of a form for the quality of tickets; the shipped one when unsaid. */
+  formKey?: string | null;
+  titleZh: string;
+  titleEn: string;
+  /** What is right, as a whole sheet. */
+  goldAnswers: unknown;
+  /** Employees who take part. */
+  reviewerIds: ReadonlyArray<string>;
+}
+
+export interface CloseCalibrationInput {
+  id: string;
+  expectedVersion: number;
+}
+
 /** Without id: a new rule with its first draft. */
 export interface SaveRiskRuleInput {
   id?: string | null;
@@ -18459,6 +19073,19 @@ export interface QueryPlaybookScriptArgs {
 
 export interface QueryTicketProposalArgs {
   input: ProposeTicketInput;
+}
+
+export interface QueryTicketReviewSheetArgs {
+  id: string;
+}
+
+export interface QueryCalibrationSheetArgs {
+  id: string;
+}
+
+export interface QueryReviewerAgreementArgs {
+  untilOn: string;
+  fromOn: string;
 }
 
 export interface QueryRiskDryRunArgs {
@@ -20021,6 +20648,61 @@ export interface QueryCorrectiveActionFacetsArgs {
   fields: ReadonlyArray<CorrectiveActionFacetField>;
 }
 
+export interface QueryTicketSampleArgs {
+  id: string;
+}
+
+export interface QueryTicketSamplesArgs {
+  filter?: TicketSampleFilter | null;
+  sort?: ReadonlyArray<TicketSampleSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySampledTicketArgs {
+  id: string;
+}
+
+export interface QuerySampledTicketsArgs {
+  filter?: SampledTicketFilter | null;
+  sort?: ReadonlyArray<SampledTicketSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySampledTicketFacetsArgs {
+  filter?: SampledTicketFilter | null;
+  fields: ReadonlyArray<SampledTicketFacetField>;
+}
+
+export interface QueryTicketReviewArgs {
+  id: string;
+}
+
+export interface QueryTicketReviewsArgs {
+  filter?: TicketReviewFilter | null;
+  sort?: ReadonlyArray<TicketReviewSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTicketReviewFacetsArgs {
+  filter?: TicketReviewFilter | null;
+  fields: ReadonlyArray<TicketReviewFacetField>;
+}
+
+export interface QueryCalibrationArgs {
+  id: string;
+}
+
+export interface QueryCalibrationsArgs {
+  filter?: CalibrationFilter | null;
+  sort?: ReadonlyArray<CalibrationSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCalibrationFacetsArgs {
+  filter?: CalibrationFilter | null;
+  fields: ReadonlyArray<CalibrationFacetField>;
+}
+
 export interface QueryRiskRuleArgs {
   id: string;
 }
@@ -20910,6 +21592,34 @@ export interface MutationSaveTicketTaskArgs {
 
 export interface MutationSaveTicketCategoryArgs {
   input: SaveTicketCategoryInput;
+}
+
+export interface MutationDrawTicketSampleArgs {
+  input: DrawTicketSampleInput;
+}
+
+export interface MutationReassignTicketReviewArgs {
+  input: ReassignTicketReviewInput;
+}
+
+export interface MutationSaveTicketReviewArgs {
+  input: SaveTicketReviewInput;
+}
+
+export interface MutationSubmitTicketReviewArgs {
+  input: SubmitTicketReviewInput;
+}
+
+export interface MutationSettleSampledTicketArgs {
+  input: SettleSampledTicketInput;
+}
+
+export interface MutationOpenCalibrationArgs {
+  input: OpenCalibrationInput;
+}
+
+export interface MutationCloseCalibrationArgs {
+  input: CloseCalibrationInput;
 }
 
 export interface MutationSaveRiskRuleArgs {

@@ -47,6 +47,7 @@ import { AuditVisit, AuditWave, MysteryProgramme, Shopper } from './quality/audi
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
+import { Calibration, SampledTicket, TicketReview, TicketSample } from './quality/ticket-quality.ts';
 import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
 import { PayHandover } from './incentives/payroll.ts';
 import { IncentiveAward, IncentiveScheme, IncentiveSchemeVersion } from './incentives/scheme.ts';
@@ -178,6 +179,10 @@ export const entities = [
   AuditDispute,
   AuditFile,
   AuditEdit,
+  TicketSample,
+  SampledTicket,
+  TicketReview,
+  Calibration,
   RiskRule,
   RiskRuleVersion,
   RiskAlert,

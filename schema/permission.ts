@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'tickets:decide-liability', 'tickets:charge-back',
   'quality:read-audits', 'quality:read-results', 'quality:fill-audits', 'quality:review-audits', 'quality:dispute-audits', 'quality:decide-disputes',
   'quality:write-templates', 'quality:read-programmes', 'quality:write-programmes', 'quality:read-shoppers', 'quality:import-audits',
+  'quality:sample', 'quality:review-tickets',
   'incentives:read', 'incentives:write', 'incentives:approve', 'incentives:pay',
 ] as const;
 

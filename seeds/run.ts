@@ -34,6 +34,7 @@ import { random } from './random.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
 import { growClocks, seedClocks } from './clocks.ts';
 import { seedVoice } from './voice.ts';
+import { seedTicketQuality } from './ticket-quality.ts';
 import { DRAWN_TICKETS, growTickets, seedTickets } from './tickets.ts';
 
 export interface SeedSize { customers?: number; months?: number; tickets?: number; seed?: number }
@@ -107,6 +108,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await writing(db, (client) => seedAudits(ctx, client, dice.fork('audits'), now, zone));
       await shipSurveys(ctx);
       await writing(db, (client) => seedVoice(ctx, client, dice.fork('voice'), now, zone));
+      await seedTicketQuality(db, dice.fork('ticket-quality'), now, zone);
     }
     if (wanted >= 1_000) await seedIncentives(db, now);
   }

@@ -29,4 +29,6 @@ import './voice/invite.service.ts';
 import './quality/quality.access.ts';
 import './quality/quality.duties.ts';
 import './quality/audits/audits.access.ts';
+import './quality/ticket-quality/ticket-quality.access.ts';
+import './quality/ticket-quality/ticket-quality.listener.ts';
 import './incentives/incentives.access.ts';

@@ -11,4 +11,5 @@ import './voice/voice.edges.ts';
 import './quality/quality.edges.ts';
 import './tickets/liability/liability.edges.ts';
 import './quality/audits/audits.edges.ts';
+import './quality/ticket-quality/ticket-quality.edges.ts';
 import './incentives/incentives.edges.ts';

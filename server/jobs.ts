@@ -26,6 +26,8 @@ import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
 import { surveysCron } from './voice/invite.service.ts';
 import { sentimentJob } from './voice/sentiment.service.ts';
 import './quality/audits/audit.review.ts';
+import './quality/ticket-quality/ticket-quality.listener.ts';
+import './quality/ticket-quality/sample.service.ts';
 import './measures.ts';
 import { risksCron } from './quality/alert.job.ts';
 import './incentives/names.sources.ts';

@@ -11,6 +11,7 @@ import './tickets/promise.measures.ts';
 import './voice/voice.measures.ts';
 import './quality/audits/audit.measures.ts';
 import './quality/quality.measures.ts';
+import './quality/ticket-quality/ticket-quality.measures.ts';
 import './incentives/incentives.measures.ts';
 import { explainMeasures } from './measures/measure-explain.service.ts';
 

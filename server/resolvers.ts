@@ -49,6 +49,7 @@ import { IncidentResolver } from './tickets/incidents/incident.resolver.ts';
 import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 import './quality/quality.explain.ts';
+import { TicketQualityResolver } from './quality/ticket-quality/ticket-quality.resolver.ts';
 import { RiskResolver } from './quality/alert.resolver.ts';
 import { VoiceResolver } from './voice/voice.resolver.ts';
 import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
@@ -109,6 +110,7 @@ export const resolvers = [
   CorrectivePhotoResolver,
   AuditResolver,
   ProgrammeResolver,
+  TicketQualityResolver,
   RiskResolver,
   IncentiveSchemeResolver,
   IncentiveRunResolver,

@@ -17,11 +17,11 @@ import { bandOf, scoreForm, type FormScore } from './scoring.rules.ts';
 import { compareNumbers } from '../core/money.ts';
 
 /** A version of a form, checked and ready. Published ones never change, so they are kept. */
-export interface LoadedForm { versionId: string; number: number; since: string | null; key: string; nameZh: string; nameEn: string; purpose: FormPurpose; isDraft: boolean; content: FormContent }
+export interface LoadedForm { versionId: string; formId: string; number: number; since: string | null; key: string; nameZh: string; nameEn: string; purpose: FormPurpose; isDraft: boolean; content: FormContent }
 
 const run = async <T>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> =>
   ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
-const COLUMNS = `v.id::text "versionId", v.number, to_char(v.effective_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') since, f.key, f.name_zh "nameZh", f.name_en "nameEn", f.purpose, v.state = 'DRAFT' "isDraft", v.content`;
+const COLUMNS = `v.id::text "versionId", f.id::text "formId", v.number, to_char(v.effective_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') since, f.key, f.name_zh "nameZh", f.name_en "nameEn", f.purpose, v.state = 'DRAFT' "isDraft", v.content`;
 
 /** Content that was stored is right; where it is not (another release wrote it), nothing is judged by it. */
 function usable(content: unknown): FormContent {

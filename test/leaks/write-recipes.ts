@@ -75,6 +75,36 @@ const template = async (bench: Bench): Promise<string> => {
   await must(bench, 'mutation ($input: PublishFormInput!) { did: publishForm(input: $input) { id } }', { input: { id: made.id, expectedVersion: made.version } });
   return String((await must(bench, 'mutation ($input: SaveAuditTemplateInput!) { did: saveAuditTemplate(input: $input) { id } }', { input: { key: next('check'), nameZh: '检', nameEn: 'Check', formId: made.id } })).id);
 };
+const SHEET = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: [{ key: 'one', ...words('一', 'One'), questions: [{ key: 'polite', type: 'YES_NO', ...words('礼貌', 'Polite'), points: '10' }] }] };
+const ticketForm = async (bench: Bench): Promise<{ key: string; versionId: string; id: string }> => {
+  const name = next('sheet');
+  const made = await must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version versions { items { id } } } }', { input: { key: name, nameZh: '质检', nameEn: 'Sheet', purpose: 'TICKET_QUALITY', draft: { content: SHEET } } }) as unknown as { id: string; version: number; versions: { items: { id: string }[] } };
+  await must(bench, 'mutation ($input: PublishFormInput!) { did: publishForm(input: $input) { id } }', { input: { id: made.id, expectedVersion: made.version } });
+  return { key: name, versionId: made.versions.items[0]?.id as string, id: made.id };
+};
+/** Employees with an account who may review tickets; `isBlind`: they draw none. */
+const reviewers = async (bench: Bench, isBlind: boolean): Promise<string[]> => (await bench.cast.world.db.write.query<{ id: string }>(
+  `select distinct u.employee_id::text id from users u join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id where u.employee_id is not null and u.status = 'ACTIVE' and g.scope = 'ALL' and 'quality:review-tickets' = any(r.words) and (not $1 or not 'quality:sample' = any(r.words)) order by 1`, [isBlind])).rows.map((row) => row.id);
+/** A ticket of that store that somebody has solved. */
+const solvedTicket = async (bench: Bench): Promise<{ id: string; customerId: string; number: string }> => {
+  const { id } = await ticket(bench);
+  const { rows: [row] } = await bench.cast.world.db.write.query<{ id: string; customerId: string; number: string }>(
+    `update tickets set status = 'CLOSED', is_open = false, solved_at = now(), closed_at = now(), solver_id = (select min(id) from employees) where customer_id || '-' || id = $1 returning id::text, customer_id::text "customerId", number`, [String(id).replace(/^W/, '')]);
+  return row as { id: string; customerId: string; number: string };
+};
+/** A sheet to be filled in; the actor's own where the place is within reach. */
+const review = async (bench: Bench): Promise<{ id: string; sampled: string }> => {
+  const form = await ticketForm(bench);
+  const one = await solvedTicket(bench);
+  const reach = bench.actor?.viewer.reaches.get('quality:review-tickets');
+  const isOwn = Boolean(reach && (reach.all || reach.storeIds.includes(bench.storeId)));
+  const { rows: [row] } = await bench.cast.world.db.write.query<{ id: string; sampled: string }>(
+    `with s as (insert into ticket_samples (number, from_on, until_on, form_id, per_agent, extra_per_agent, double_share, seed, population_count, drawn_count, risk_count, double_count, shortfalls, drawn_at) values ($1, '2026-01-01', '2026-01-31', $2, 1, 0, 0, 's', 1, 1, 0, 0, '[]', now()) returning id),
+     t as (insert into sampled_tickets (customer_id, ticket_id, sample_id, store_id, agent_id, ticket_number, solved_on, stratum, risk_why) select $3, $4, s.id, $5, (select min(id) from employees), $6, '2026-01-05', 'x', '{}' from s returning id)
+     insert into ticket_reviews (customer_id, ticket_id, sampled_id, store_id, reviewer_id, ticket_number, form_version_id, started_at) select $3, $4, t.id, $5, $7, $6, $8, '2026-01-06T00:00:00Z' from t returning id::text, sampled_id::text sampled`,
+    [next('Q'), form.id, one.customerId, one.id, bench.storeId, one.number, isOwn ? bench.actor.viewer.employeeId : (await reviewers(bench, false)).find((id) => id !== bench.actor?.viewer.employeeId), form.versionId]);
+  return { id: `HW${one.customerId}-${row?.id}`, sampled: `HQ${one.customerId}-${row?.sampled}` };
+};
 const RULE = { all: [{ field: 'gender', op: 'equals', value: 'FEMALE' }] };
 const roleId = async (bench: Bench, key: string): Promise<string> =>
   (await bench.cast.world.db.write.query<{ id: string }>('select id::text from roles where key = $1', [key])).rows[0]?.id ?? '';
@@ -206,6 +236,11 @@ export const RECIPES: Record<string, Recipe | undefined> = {
     return { input: { key: next('check'), nameZh: '检', nameEn: 'Check', formId: made.id } };
   },
   startAudit: async (bench) => ({ input: { idempotencyKey: next('key'), templateId: await template(bench), storeId: bench.storeId } }),
+  drawTicketSample: async (bench) => { const form = await ticketForm(bench); await solvedTicket(bench); const today = new Date().toISOString().slice(0, 10); return { input: { idempotencyKey: next('key'), fromOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), untilOn: today, perAgent: 1, storeIds: [bench.storeId], formKey: form.key } }; },
+  saveTicketReview: async (bench) => ({ input: { id: (await review(bench)).id, expectedVersion: 1, answers: { polite: { value: true } } } }),
+  submitTicketReview: async (bench) => ({ input: { id: (await review(bench)).id, expectedVersion: 1, idempotencyKey: next('key'), answers: { polite: { value: true } } } }),
+  settleSampledTicket: async (bench) => ({ input: { id: (await review(bench)).sampled, expectedVersion: 1, reason: '重复了' } }),
+  openCalibration: async (bench) => { const one = await solvedTicket(bench); return { input: { idempotencyKey: next('key'), ticketId: `W${one.customerId}-${one.id}`, formKey: (await ticketForm(bench)).key, titleZh: '校准', titleEn: 'Calibration', goldAnswers: { polite: { value: true } }, reviewerIds: (await reviewers(bench, true)).slice(0, 1) } }; },
   saveProgramme: async (bench) => ({ input: { key: next('plan'), nameZh: '计划', nameEn: 'Plan', auditKind: 'UNANNOUNCED', templateId: await template(bench), visitsPerStore: 1, windows: [{ weekdays: [1], from: '10:00', to: '12:00' }] } }),
   saveShopper: async (bench) => ({ input: { userId: (await user(bench)).id, alias: next('shopper') } }),
   saveRegion: async () => ({ input: { code: next('RG'), nameZh: '区', nameEn: 'Region' } }),

@@ -133,12 +133,19 @@ export const SHIPPED_ROLES = {
       'training:learn', 'training:read', 'training:write', 'training:assign', 'training:grade',
       // Asks how satisfied customers are, and reads what they say.
       'voice:read', 'voice:write', 'voice:answer-for', 'voice:import',
+      // The review of tickets: draws samples, settles, calibrates; reviews none that two review blind.
+      'quality:sample', 'quality:review-tickets',
     ],
   },
   inspector: {
     nameZh: '巡检员', nameEn: 'Inspector', widest: 'ALL',
     // Own visits and audits; says what is wrong and sees what becomes of it; others put it right and verify it.
     words: ['platform:read-own-events', 'staff:read', 'products:read', 'quality:read', 'quality:open', 'quality:read-audits', 'quality:fill-audits', 'training:learn'],
+  },
+  reviewer: {
+    // Reads tickets that somebody else worked on and says how well they were handled; changes nothing in them.
+    nameZh: '工单质检员', nameEn: 'Ticket reviewer', widest: 'ALL',
+    words: ['platform:read-own-events', 'staff:read', 'tickets:read', 'quality:read', 'quality:open', 'quality:review-tickets', 'training:learn'],
   },
   shopper: {
     // Unknown to the stores: sees own visits only, when there are visits.
@@ -167,6 +174,8 @@ export const SHIPPED_ROLES = {
       'training:learn', 'training:read', 'training:assign', 'training:record', 'training:grade',
       // What customers of the region say.
       'voice:read',
+      // Reviews tickets of her stores that she had no hand in.
+      'quality:review-tickets',
     ],
   },
   manager: {
@@ -244,7 +253,7 @@ export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
 /** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, give rights, approve, or be the second person. */
 export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
   'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve', 'quality:verify',
-  'quality:review-audits', 'quality:decide-disputes', 'training:record', 'training:grade',
+  'quality:review-audits', 'quality:decide-disputes', 'quality:review-tickets', 'quality:sample', 'training:record', 'training:grade',
   'incentives:approve', 'incentives:pay',
 ]);
 

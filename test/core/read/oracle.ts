@@ -39,6 +39,7 @@ const SHARED: Record<string, Permission> = {
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
   OnCall: 'tickets:read', AgentSkill: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
   Survey: 'voice:read', SentimentModel: 'voice:read',
+  Calibration: 'quality:review-tickets',
   RiskRule: 'quality:configure', RiskRuleVersion: 'quality:configure',
 };
 const LEARNT: readonly string[] = ['Course', 'CourseVersion', 'CourseFile', 'LearningPath'];
@@ -57,6 +58,7 @@ const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'S
 const BY_STORE: Record<string, Permission> = { SurveyResponse: 'voice:read', SurveyAnswer: 'voice:read', SurveyInvitation: 'voice:read', Opinion: 'voice:read', LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = {
   IncentiveRun: 'incentives:read', PayHandover: 'incentives:read',
+  TicketSample: 'quality:sample',
   Shopper: 'quality:read-shoppers', ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure', Kiosk: 'tickets:configure' };
 /** Pay: those who reach the store's, and the person that it names. */
 const PAID: Record<string, string> = { IncentiveAward: 'employeeId', Statement: 'shownToId', StatementLine: 'shownToId', PayAdjustment: 'shownToId', StatementDispute: 'employeeId' };
@@ -75,6 +77,7 @@ const FIELDS: Record<string, Permission> = {
   'PayHandover.amount': 'incentives:read', 'PayHandover.reference': 'incentives:pay', 'PayHandover.note': 'incentives:pay',
   'PayAdjustment.evidence': 'staff:read-pay', 'PayAdjustment.explanation': 'staff:read-pay', 'StatementDispute.reason': 'staff:read-pay', 'StatementDispute.decision': 'staff:read-pay',
   'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
+  'TicketReview.answeredById': 'quality:sample', 'TicketReview.sampledId': 'quality:sample', 'TicketReview.isSecond': 'quality:sample', 'TicketReview.reviewerId': 'quality:sample', 'Calibration.goldAnswers': 'quality:sample', 'Calibration.goldScore': 'quality:sample',
   'Audit.answeredById': 'quality:read-shoppers', 'Audit.fillerId': 'quality:read-shoppers', 'AuditVisit.fillerId': 'quality:read-shoppers',
 };
 
@@ -151,6 +154,8 @@ export class Oracle {
       const audit = this.tables.get('Audit')?.find((each) => each.cells.id === cells.auditId);
       return Boolean(audit && v.reaches.has('quality:read-audits') && seesAudit(audit.cells));
     }
+    if (noun === 'SampledTicket') return Boolean(v.reaches.get('quality:sample')?.all) || this.reaches(v, 'quality:write', cells.shownStoreId) || (v.reaches.has('quality:read') && v.employeeId !== null && cells.shownAgentId === v.employeeId);
+    if (noun === 'TicketReview') return Boolean(v.reaches.get('quality:sample')?.all) || (v.reaches.has('quality:review-tickets') && v.employeeId !== null && cells.reviewerId === v.employeeId);
     if (noun === 'AuditVisit') return Boolean(v.reaches.get('quality:read-programmes')?.all) || this.reaches(v, 'quality:read-results', cells.announcedStoreId) || isMine(cells, 'quality:read-audits');
     if (!KEEPERS[noun]) throw new Error(`The oracle was not told who sees ${noun}`);
     const [all, own] = KEEPERS[noun];

@@ -1,0 +1,43 @@
+// How reviewers judge: alike, beyond chance, higher or lower than the other and than gold; each figure opens to its reasons.
+import { Scale } from 'lucide-react';
+import { useState } from 'react';
+import { useT } from '../i18n/language.tsx';
+import { useAsk } from '../provider/useOperation.ts';
+import { StatusTag } from '../shared/cells.tsx';
+import { ExplainPopover } from '../shared/Explain.tsx';
+import { addDays, dayOf, rate, signed } from '../shared/format.ts';
+import { PageHeader } from '../shared/Page.tsx';
+import { SectionTabs } from '../shared/SectionTabs.tsx';
+import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
+import { TQ_SECTIONS } from './sections.ts';
+import { AGREEMENT, type ReviewerRow } from './ticket-quality.operations.ts';
+
+export function AgreementDesk() {
+  const t = useT();
+  const today = dayOf(new Date());
+  const [fromOn, setFrom] = useState(addDays(today, -90));
+  const [untilOn, setUntil] = useState(today);
+  const { data, error, isPending, refetch } = useAsk<{ reviewerAgreement: ReviewerRow[] }>(AGREEMENT, { fromOn, untilOn });
+  const rows = data?.reviewerAgreement ?? [];
+  const day = (name: string, label: string, value: string, change: (next: string) => void) => <label className="row g4 t13"><span className="t2">{label}</span><span className="in"><input type="date" name={name} value={value} onChange={(event) => event.target.value && change(event.target.value)} /></span></label>;
+  return (
+    <>
+      <PageHeader title={t('tq.agreement')} facts={<span>{t('tq.agreementText')}</span>}>{day('from', t('tq.from'), fromOn, setFrom)}{day('until', t('tq.until'), untilOn, setUntil)}</PageHeader>
+      <SectionTabs sections={TQ_SECTIONS} label={t('tq.title')} />
+      {error ? <Failed what={t('tq.agreement')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={Scale} title={t('tq.agreementEmpty')} text={t('tq.agreementEmptyText')} /> : (
+        <div className="scrollx">
+          <table className="table phone" aria-label={t('tq.agreement')}>
+            <thead><tr><th scope="col">{t('tq.reviewer')}</th><th scope="col" className="r">{t('tq.sheets')}</th><th scope="col" className="r">{t('tq.pairs')}</th><th scope="col" className="r">{t('tq.alike')}</th><th scope="col">{t('tq.kappa')}</th><th scope="col" className="r">{t('tq.weighted')}</th><th scope="col" className="r">{t('tq.bias')}</th><th scope="col" className="r">{t('tq.goldBias')}</th></tr></thead>
+            <tbody>{rows.map((row) => (
+              <tr key={row.reviewerId}>
+                <td className="lead b">{row.reviewerName}</td><td className="r">{row.reviewCount}</td><td className="r">{row.pairCount}</td><td className="r">{row.agreedShare === null ? '–' : rate(row.agreedShare)}</td>
+                <td><span className="row g6"><ExplainPopover name={`${row.reviewerName} ${t('tq.kappa')}`} explanation={row.explanation}>{row.kappa ?? '–'}</ExplainPopover>{row.kappaWord && <StatusTag tone={['POOR', 'SLIGHT'].includes(row.kappaWord) ? 'late' : row.kappaWord === 'FAIR' ? 'soon' : 'ok'}>{t(`tq.kappaWord.${row.kappaWord}`)}</StatusTag>}</span></td>
+                <td className="r">{row.weightedKappa ?? '–'}</td><td className="r">{row.meanGap === null ? '–' : signed(row.meanGap, 1)}</td><td className="r">{row.goldGap === null ? '–' : signed(row.goldGap, 1)}</td>
+              </tr>
+            ))}</tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}

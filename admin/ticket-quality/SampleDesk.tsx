@@ -1,0 +1,59 @@
+// The sampling desk: what was drawn, from what seed, how far its review is; and drawing the next.
+import { Dices, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { listLink } from '../shared/cells.tsx';
+import { Pair, TextField } from '../shared/fields.tsx';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { addDays, dayOf, useFormat } from '../shared/format.ts';
+import { PageHeader } from '../shared/Page.tsx';
+import { SectionTabs } from '../shared/SectionTabs.tsx';
+import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
+import { toastDone } from '../shared/Toasts.tsx';
+import { TQ_SECTIONS } from './sections.ts';
+import { DRAW, SAMPLES, type SampleRow } from './ticket-quality.operations.ts';
+
+export function SampleDesk() {
+  const t = useT();
+  const format = useFormat();
+  const [drawing, setDrawing] = useState(false);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { data, error, isPending, refetch } = useAsk<{ ticketSamples: { items: SampleRow[] } }>(SAMPLES, undefined, { staleTime: 0 });
+  const rows = data?.ticketSamples.items ?? [];
+  const today = dayOf(new Date());
+  const shortOf = (row: SampleRow): string => ['FEW', 'NOBODY', 'NO_SECOND'].flatMap((reason) => { const count = row.shortfalls.filter((one) => one.reason === reason).reduce((sum, one) => sum + one.count, 0); return count ? [t(`tq.short${reason}`, { count })] : []; }).join(format.language === 'zh' ? '，' : ', ');
+  const draw = <button type="button" className="btn pri" onClick={() => setDrawing(true)}><Plus size={14} aria-hidden />{t('tq.draw')}</button>;
+  return (
+    <>
+      <PageHeader title={t('tq.samples')}>{draw}</PageHeader>
+      <SectionTabs sections={TQ_SECTIONS} label={t('tq.title')} />
+      {error ? <Failed what={t('tq.samples')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={Dices} title={t('tq.samplesEmpty')} text={t('tq.samplesEmptyText')}>{draw}</Empty> : (
+        <div className="scrollx">
+          <table className="table phone" aria-label={t('tq.samples')}>
+            <thead><tr><th scope="col">{t('tq.number')}</th><th scope="col">{t('tq.days')}</th><th scope="col" className="r">{t('tq.population')}</th><th scope="col" className="r">{t('tq.count')}</th><th scope="col" className="r">{t('tq.byRisk')}</th><th scope="col" className="r">{t('tq.double')}</th><th scope="col" className="r">{t('tq.done')}</th><th scope="col">{t('tq.short')}</th><th scope="col">{t('tq.seed')}</th></tr></thead>
+            <tbody>{rows.map((row) => (
+              <tr key={row.id}>
+                <td className="lead"><Link className="b" to={listLink('sampledTickets', { sampleId: row.id })}>{row.number}</Link></td><td className="t2">{format.day(row.fromOn)} – {format.day(row.untilOn)}</td><td className="r">{row.populationCount}</td><td className="r">{row.drawnCount}</td><td className="r">{row.riskCount}</td><td className="r">{row.doubleCount}</td>
+                <td className="r">{row.tickets?.total ?? 0}</td><td className="t2 minor">{shortOf(row) || '–'}</td><td className="mono t12 t3 minor">{row.seed}</td>
+              </tr>
+            ))}</tbody>
+          </table>
+        </div>
+      )}
+      {drawing && (
+        <FormDialog title={t('tq.draw')} text={t('tq.drawText')} act={t('tq.draw')} defaults={{ fromOn: addDays(today, -30), untilOn: today, perAgent: '3', extraPerAgent: '1', doubleShare: '10', seed: '' }} onClose={() => setDrawing(false)}
+          onSend={async ({ fromOn, untilOn, perAgent, extraPerAgent, doubleShare, seed }) => {
+            await request(DRAW, { input: { idempotencyKey: key, fromOn, untilOn, perAgent: Number(perAgent), extraPerAgent: Number(extraPerAgent ?? 0), doubleShare: Number(doubleShare ?? 0), seed: seed || null } });
+            setDrawing(false); setKey(crypto.randomUUID()); await refetch(); toastDone(t('tq.drawn'));
+          }}>
+          <Pair><TextField name="fromOn" label={t('tq.from')} type="date" required /><TextField name="untilOn" label={t('tq.until')} type="date" required /></Pair>
+          <Pair><TextField name="perAgent" label={t('tq.perAgent')} type="number" required /><TextField name="extraPerAgent" label={t('tq.extra')} type="number" /></Pair>
+          <TextField name="doubleShare" label={t('tq.share')} type="number" /><TextField name="seed" label={t('tq.seed')} help={t('tq.seedHelp')} />
+        </FormDialog>
+      )}
+    </>
+  );
+}
