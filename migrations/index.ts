@@ -49,6 +49,7 @@ import { RunNames1764000000372 } from './1764000000372-run-names.ts';
 import { PaySettlements1764000000370 } from './1764000000370-pay-settlements.ts';
 import { Voice1764000000400 } from './1764000000400-voice.ts';
 import { TicketQuality1764000000340 } from './1764000000340-ticket-quality.ts';
+import { ShopperPay1764000000341 } from './1764000000341-shopper-pay.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -101,4 +102,5 @@ export const migrations = [
   RunNames1764000000372,
   Voice1764000000400,
   TicketQuality1764000000340,
+  ShopperPay1764000000341,
 ];

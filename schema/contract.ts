@@ -107,6 +107,10 @@ export interface Query {
   sentimentHeatmap: SentimentHeatmap;
   /** The questions of an audit without what they earn, and the answers that count. */
   auditSheet: unknown;
+  /** The questions that a shopper is screened by. */
+  screeningForm: unknown;
+  /** How far one can rely on each shopper; nothing follows from it. */
+  shopperReliability: ReadonlyArray<ShopperReliability>;
   /** The catalogue: every figure that a formula of pay may use. */
   payNames: ReadonlyArray<PayName>;
   /** Whether a formula may be saved where one of these units is wanted, and how it reads. */
@@ -418,6 +422,9 @@ export interface Query {
   shopper: Shopper | null;
   shoppers: ShopperPage;
   shopperFacets: ReadonlyArray<Facet>;
+  shopperPayment: ShopperPayment | null;
+  shopperPayments: ShopperPaymentPage;
+  shopperPaymentFacets: ReadonlyArray<Facet>;
   finding: Finding | null;
   findings: FindingPage;
   findingFacets: ReadonlyArray<Facet>;
@@ -1988,6 +1995,17 @@ export interface SentimentHeatmapInput {
 }
 
 export type HeatColumns = 'STORE' | 'WEEK' | 'MONTH';
+
+/** How far one can rely on a shopper; shown, and applied to nothing. */
+export interface ShopperReliability {
+  shopperId: string;
+  alias: string;
+  /** Visits whose day has passed, called off ones left out. */
+  visitCount: number;
+  /** 0 to 100; none below three visits. */
+  score: string | null;
+  explanation: unknown;
+}
 
 /** A figure that formulas of pay may use. */
 export interface PayName {
@@ -5390,6 +5408,7 @@ export interface MysteryProgrammeFilter {
   visitsPerStore?: IntIs | null;
   askFor?: TextsIs | null;
   restMonths?: IntIs | null;
+  feeAmount?: MoneyIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -11180,6 +11199,8 @@ export interface MysteryProgramme {
   askFor: ReadonlyArray<string>;
   /** Months before the same person may visit the same store again. */
   restMonths: number;
+  /** What a shopper is paid for an accepted visit; none: nothing. */
+  feeAmount: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -14619,6 +14640,7 @@ export type MysteryProgrammeSortField =
   | 'TEMPLATE_ID'
   | 'VISITS_PER_STORE'
   | 'REST_MONTHS'
+  | 'FEE_AMOUNT'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
@@ -14640,23 +14662,72 @@ export interface Shopper {
   visitsAtMost: number | null;
   /** How she was screened and briefed. */
   note: string | null;
+  /** When she was asked whether she would. */
+  invitedAt: string | null;
+  /** By which she was screened. */
+  screeningVersionId: string | null;
+  /** What she answered. */
+  screeningAnswers: unknown | null;
+  screeningScore: string | null;
+  /** Fit by her screening. */
+  isFit: boolean | null;
+  screenedAt: string | null;
+  /** When she was told how visits are made. */
+  briefedAt: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
+  payments: ReadonlyArray<ShopperPayment>;
 }
 
 /** Only ACTIVE ones are sent out. */
 export type ShopperState = 'APPLIED' | 'ACTIVE' | 'RESTING' | 'ENDED';
 
-export interface ShopperPage {
-  items: ReadonlyArray<Shopper>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
+/** The fee of one accepted visit, booked once. Seen by those who run the programmes, and by the shopper herself. */
+export interface ShopperPayment {
+  /** Paid once a visit. */
+  visitId: string;
+  shopperId: string;
+  /** Her account. */
+  userId: string | null;
+  amount: string;
+  /** A photo of the receipt is there. */
+  hasReceipt: boolean;
+  /** The phone said that she was there. */
+  hasPlace: boolean;
+  /** Why it was paid without proof. */
+  waiver: string | null;
+  bookedAt: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  visit: AuditVisit | null;
+  shopper: Shopper | null;
+}
+
+/** All that are given must hold. */
+export interface ShopperPaymentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ShopperPaymentFilter> | null;
+  or?: ReadonlyArray<ShopperPaymentFilter> | null;
+  not?: ShopperPaymentFilter | null;
+  visitId?: IdIs | null;
+  shopperId?: IdIs | null;
+  userId?: IdIs | null;
+  amount?: MoneyIs | null;
+  hasReceipt?: BooleanIs | null;
+  hasPlace?: BooleanIs | null;
+  bookedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  visit?: AuditVisitFilter | null;
+  shopper?: ShopperFilter | null;
 }
 
 /** All that are given must hold. */
@@ -14671,9 +14742,16 @@ export interface ShopperFilter {
   state?: ShopperStateIs | null;
   relatedStoreIds?: TextsIs | null;
   visitsAtMost?: IntIs | null;
+  invitedAt?: InstantIs | null;
+  screeningVersionId?: IdIs | null;
+  screeningScore?: DecimalIs | null;
+  isFit?: BooleanIs | null;
+  screenedAt?: InstantIs | null;
+  briefedAt?: InstantIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
+  payments?: ShopperPaymentSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -14685,14 +14763,71 @@ export interface ShopperStateIs {
   isNull?: boolean | null;
 }
 
+export interface ShopperPaymentSome {
+  /** At least one such row. */
+  some?: ShopperPaymentFilter | null;
+  /** No such row. */
+  none?: ShopperPaymentFilter | null;
+}
+
+export interface ShopperPaymentSort {
+  field: ShopperPaymentSortField;
+  order?: SortOrder | null;
+}
+
+export type ShopperPaymentSortField =
+  | 'VISIT_ID'
+  | 'SHOPPER_ID'
+  | 'USER_ID'
+  | 'AMOUNT'
+  | 'HAS_RECEIPT'
+  | 'HAS_PLACE'
+  | 'BOOKED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface ShopperPage {
+  items: ReadonlyArray<Shopper>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
 export interface ShopperSort {
   field: ShopperSortField;
   order?: SortOrder | null;
 }
 
-export type ShopperSortField = 'ALIAS' | 'USER_ID' | 'STATE' | 'VISITS_AT_MOST' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+export type ShopperSortField =
+  | 'ALIAS'
+  | 'USER_ID'
+  | 'STATE'
+  | 'VISITS_AT_MOST'
+  | 'INVITED_AT'
+  | 'SCREENING_VERSION_ID'
+  | 'SCREENING_SCORE'
+  | 'IS_FIT'
+  | 'SCREENED_AT'
+  | 'BRIEFED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
-export type ShopperFacetField = 'STATE';
+export type ShopperFacetField = 'STATE' | 'IS_FIT';
+
+export interface ShopperPaymentPage {
+  items: ReadonlyArray<ShopperPayment>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type ShopperPaymentFacetField = 'HAS_RECEIPT' | 'HAS_PLACE';
 
 export type FindingFacetField =
   | 'SOURCE'
@@ -16461,6 +16596,14 @@ export interface Mutation {
   planAuditWave: AuditWave | null;
   cancelAuditVisit: AuditVisit | null;
   saveShopper: Shopper | null;
+  /** A planned visit gets another day, time or person; nobody goes where the rules of rotation and conflict forbid. */
+  replanAuditVisit: AuditVisit | null;
+  /** Makes an account that sees nothing but its own visits; the administrator gives the first password. */
+  inviteShopper: Shopper | null;
+  screenShopper: Shopper | null;
+  briefShopper: Shopper | null;
+  /** Books the fee of each accepted visit once, whoever asks how often. */
+  payShopperVisits: ShopperPayOutcome;
   saveIncentiveScheme: IncentiveScheme | null;
   /** Never by who wrote the draft. */
   publishIncentiveScheme: IncentiveScheme | null;
@@ -18607,6 +18750,8 @@ export interface SaveProgrammeInput {
   windows?: unknown | null;
   askFor?: ReadonlyArray<string> | null;
   restMonths?: number | null;
+  /** Paid for each accepted visit of a shopper. */
+  feeAmount?: string | null;
 }
 
 export interface PlanWaveInput {
@@ -18637,6 +18782,61 @@ export interface SaveShopperInput {
   relatedStoreIds?: ReadonlyArray<string> | null;
   visitsAtMost?: number | null;
   note?: string | null;
+}
+
+/** Another day, another time, another person; what is left out stays. */
+export interface ReplanVisitInput {
+  id: string;
+  expectedVersion: number;
+  plannedOn?: string | null;
+  /** HH:MM */
+  windowStart?: string | null;
+  windowEnd?: string | null;
+  /** Of a shopper, or of the inspector’s employee; the rules of rotation and conflict hold. */
+  personId?: string | null;
+  reason: string;
+}
+
+/** An account of her own is made; the password is said once. */
+export interface InviteShopperInput {
+  idempotencyKey: string;
+  alias: string;
+  username: string;
+  relatedStoreIds?: ReadonlyArray<string> | null;
+}
+
+export interface ScreenShopperInput {
+  id: string;
+  expectedVersion: number;
+  /** A whole sheet of the screening. */
+  answers: unknown;
+}
+
+export interface BriefShopperInput {
+  id: string;
+  expectedVersion: number;
+  /** Now when unsaid. */
+  briefedAt?: string | null;
+}
+
+export interface ShopperPayOutcome {
+  paidCount: number;
+  paidAmount: string;
+  unpaid: ReadonlyArray<UnpaidVisit>;
+}
+
+export interface UnpaidVisit {
+  visitId: string;
+  /** NOT_REVIEWED, VOID, NO_FEE, NO_PROOF, PAID or NO_SHOPPER. */
+  why: string;
+}
+
+/** Visits whose audit was reviewed; all that are ripe when none are named. */
+export interface PayShopperVisitsInput {
+  idempotencyKey: string;
+  visitIds?: ReadonlyArray<string> | null;
+  /** Why visits without proof are paid, too. */
+  waiver?: string | null;
 }
 
 /** Without id: a new scheme with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
@@ -20608,6 +20808,21 @@ export interface QueryShopperFacetsArgs {
   fields: ReadonlyArray<ShopperFacetField>;
 }
 
+export interface QueryShopperPaymentArgs {
+  id: string;
+}
+
+export interface QueryShopperPaymentsArgs {
+  filter?: ShopperPaymentFilter | null;
+  sort?: ReadonlyArray<ShopperPaymentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryShopperPaymentFacetsArgs {
+  filter?: ShopperPaymentFilter | null;
+  fields: ReadonlyArray<ShopperPaymentFacetField>;
+}
+
 export interface QueryFindingArgs {
   id: string;
 }
@@ -21768,6 +21983,26 @@ export interface MutationCancelAuditVisitArgs {
 
 export interface MutationSaveShopperArgs {
   input: SaveShopperInput;
+}
+
+export interface MutationReplanAuditVisitArgs {
+  input: ReplanVisitInput;
+}
+
+export interface MutationInviteShopperArgs {
+  input: InviteShopperInput;
+}
+
+export interface MutationScreenShopperArgs {
+  input: ScreenShopperInput;
+}
+
+export interface MutationBriefShopperArgs {
+  input: BriefShopperInput;
+}
+
+export interface MutationPayShopperVisitsArgs {
+  input: PayShopperVisitsInput;
 }
 
 export interface MutationSaveIncentiveSchemeArgs {

@@ -43,7 +43,7 @@ import { Survey, SurveyAnswer, SurveyInvitation, SurveyResponse } from './voice/
 import { Opinion, SentimentModel } from './voice/sentiment.ts';
 import { Audit, AuditTemplate } from './quality/audit.ts';
 import { AuditDispute, AuditEdit, AuditFailure, AuditFile } from './quality/audit-parts.ts';
-import { AuditVisit, AuditWave, MysteryProgramme, Shopper } from './quality/audit-programme.ts';
+import { AuditVisit, AuditWave, MysteryProgramme, Shopper, ShopperPayment } from './quality/audit-programme.ts';
 import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
@@ -174,6 +174,7 @@ export const entities = [
   AuditWave,
   AuditVisit,
   Shopper,
+  ShopperPayment,
   Audit,
   AuditFailure,
   AuditDispute,

@@ -95,7 +95,7 @@ export const ticketQualityMessages = defineMessages({
   'tq.kappaWord.SUBSTANTIAL': ['较强', 'Substantial'],
   'tq.kappaWord.ALMOST_PERFECT': ['几乎一致', 'Almost perfect'],
   'tq.calEmpty': ['还没有校准', 'No calibration yet'],
-  'tq.calEmptyText': ['选一张工单，先定标准答案，再请质检员各自填写', 'Choose a ticket, agree on the gold answers, and let reviewers fill the same sheet'],
+  'tq.calEmptyText': ['选一张工单，先定标准答案，再由质检员各自填写', 'Choose a ticket, agree on the gold answers, and let reviewers fill the same sheet'],
   'tq.calNew': ['开始校准', 'Open a calibration'],
   'tq.calText': ['标准答案以一份已提交的质检单为准', 'The gold answers are those of a sheet that was submitted'],
   'tq.calOpened': ['校准已开始', 'The calibration is open'],

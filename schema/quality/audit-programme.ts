@@ -27,6 +27,7 @@ export class MysteryProgramme extends Row {
   @Prop({ kind: 'json', description: '[{ weekdays: [1..7], from: "10:00", to: "12:00", zh, en }]: when visits may be.' }) windows!: unknown;
   @Prop({ kind: 'texts', description: 'Products or services to ask for, one a visit in turn.' }) askFor!: string[];
   @Prop({ kind: 'int', fallback: '6', description: 'Months before the same person may visit the same store again.' }) restMonths!: number;
+  @Prop({ kind: 'money', nullable: true, scale: 2, description: 'What a shopper is paid for an accepted visit; none: nothing.' }) feeAmount?: string | null;
 }
 
 @Noun('AuditWave', {
@@ -74,4 +75,26 @@ export class Shopper extends Row {
   @Prop({ kind: 'texts', description: 'Ids of stores where she worked, or is related to somebody: never sent there.' }) relatedStoreIds!: string[];
   @Prop({ kind: 'int', nullable: true, description: 'Visits a wave at most.' }) visitsAtMost?: number | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'How she was screened and briefed.' }) note?: string | null;
+  @Prop({ kind: 'instant', nullable: true, description: 'When she was asked whether she would.' }) invitedAt?: string | null;
+  @Prop({ kind: 'id', of: 'FormVersion', nullable: true, description: 'By which she was screened.' }) screeningVersionId?: string | null;
+  @Prop({ kind: 'json', nullable: true, description: 'What she answered.' }) screeningAnswers?: unknown;
+  @Prop({ kind: 'decimal', nullable: true }) screeningScore?: string | null;
+  @Prop({ kind: 'boolean', nullable: true, facet: true, description: 'Fit by her screening.' }) isFit?: boolean | null;
+  @Prop({ kind: 'instant', nullable: true }) screenedAt?: string | null;
+  @Prop({ kind: 'instant', nullable: true, description: 'When she was told how visits are made.' }) briefedAt?: string | null;
+}
+
+@Noun('ShopperPayment', {
+  table: 'shopper_payments', read: 'quality:fill-audits', defaultSort: { prop: 'id', order: 'DESC' },
+  description: 'The fee of one accepted visit, booked once. Seen by those who run the programmes, and by the shopper herself.',
+})
+export class ShopperPayment extends Row {
+  @Prop({ kind: 'id', of: 'AuditVisit', description: 'Paid once a visit.' }) visitId!: string;
+  @Prop({ kind: 'id', of: 'Shopper' }) shopperId!: string;
+  @Prop({ kind: 'id', of: 'User', nullable: true, right: 'quality:read-shoppers', description: 'Her account.' }) userId?: string | null;
+  @Prop({ kind: 'money', scale: 2 }) amount!: string;
+  @Prop({ kind: 'boolean', fallback: 'false', facet: true, description: 'A photo of the receipt is there.' }) hasReceipt!: boolean;
+  @Prop({ kind: 'boolean', fallback: 'false', facet: true, description: 'The phone said that she was there.' }) hasPlace!: boolean;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'Why it was paid without proof.' }) waiver?: string | null;
+  @Prop({ kind: 'instant' }) bookedAt!: string;
 }

@@ -12,7 +12,7 @@ import { moveDuty } from '../platform/duty/duty.service.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { closeFault, DAYS_TO_CORRECT, numberOf, REPEAT_WINDOW_DAYS } from './finding.rules.ts';
-import { actionsOf, CORRECT, findingToWrite, keepFinding, oweCorrection, releaseCorrection } from './finding.row.ts';
+import { actionsOf, CORRECT, findingToWrite, keepFinding, lockFinding, oweCorrection, releaseCorrection } from './finding.row.ts';
 import { qualityReasons } from './quality.messages.ts';
 import { demandOwner, demandReach, dueAfter, signer, usualOwner, zoneOf } from './quality.people.ts';
 import { tellPeople } from './quality.tell.ts';
@@ -199,3 +199,12 @@ export const reopenFinding = (ctx: Context, input: ReasonedFindingInput): Promis
   await oweCorrection(tx, kept);
   return kept;
 });
+
+/** What it was found by counts for nothing any more: dismissed where nothing is done about it yet; else its reason says so, and people decide. */
+export async function withdrawFinding(tx: WriteContext, id: string, reason: string): Promise<void> {
+  const row = await lockFinding(tx, id);
+  if (row.state !== FindingState.OPEN || (await actionsOf(tx, row.id)).length) { await keepFinding(tx, row, 'finding.sourceVoid', { reason }); return; }
+  await releaseCorrection(tx, row, null, DutyState.CANCELLED);
+  const now = tx.clock.now();
+  await keepFinding(tx, row, 'finding.withdrawn', { state: FindingState.DISMISSED, reason, closedAt: now.toISOString(), closedOn: dayIn(await zoneOf(tx, row.storeId), now) });
+}

@@ -29,7 +29,7 @@ const FIXED: Record<string, unknown> = { 'Store.timeZone': 'Asia/Shanghai', 'Sav
 const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule', 'CorrectiveAction.verifiedById', 'CorrectiveAction.effectCheckedById', 'StatementLine.adjustmentId', 'TrainingRecord.completedAt', 'TrainingRecord.completedOn']);
 
 /** One row of it a key: persons' own rows of one world point to different rows. */
-const DISTINCT = new Set(['StatementDispute.lineId']);
+const DISTINCT = new Set(['StatementDispute.lineId', 'SampledTicket.sampleId', 'ShopperPayment.visitId']);
 
 let serial = 0;
 function valueFor(noun: NounMeta, prop: PropMeta): unknown {

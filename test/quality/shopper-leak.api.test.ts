@@ -18,7 +18,7 @@ beforeAll(async () => {
   await world.run('quality', SHOPPER, { userId: world.users.shopper, alias: ALIAS, state: 'ACTIVE' });
   const programme = await world.run('quality', PROGRAMME, {
     key: 'mystery', nameZh: '神秘顾客', nameEn: 'Mystery', auditKind: 'MYSTERY', templateId: world.templateId, state: 'ACTIVE', storeIds: [store()], visitsPerStore: 1,
-    windows: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '10:00', to: '18:00' }], askFor: ['奶粉'],
+    windows: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '10:00', to: '18:00' }], askFor: ['奶粉'], feeAmount: '80.00',
   });
   wave = await world.run('quality', WAVE, { id: programme.id, idempotencyKey: key(), startsOn: today(), endsOn: today(), seed: 'fixed' });
   [visit] = wave.visits.items;
@@ -26,6 +26,7 @@ beforeAll(async () => {
   const photo = await world.send('shopper', png(900), 'audit-shopper的手机.png');
   const done = await world.run('shopper', SUBMIT, { id: draft.id, idempotencyKey: key(), answers: { ...GOOD, expired: { value: true, evidence: [{ fileId: photo }] }, fire: { value: false, note: '通道堆货' } } });
   audit = await world.run('quality', REVIEW, { id: done.id, expectedVersion: done.version, decision: 'PUBLISH' });
+  await world.run('quality', 'mutation ($input: PayShopperVisitsInput!) { done: payShopperVisits(input: $input) { paidCount } }', { idempotencyKey: key(), waiver: '小票已寄回' });
 }, 120_000);
 afterAll(() => world?.http.end());
 
@@ -117,6 +118,23 @@ describe('A60: the mystery shopper', () => {
       expect(answer.errors?.length).toBeGreaterThan(0);
       saysNothing(answer);
     }
+  });
+
+  test.each(OUTSIDERS)('by what she is paid: %s sees no payment, no booking, no screening, and may ask by none of them', async (who) => {
+    const seen = await ask(who, '{ shopperPayments { total items { id visitId shopperId userId amount shopper { alias } visit { id } } } }');
+    if (seen.errors) expect(seen.errors[0].extensions.code).toBe('FORBIDDEN'); else expect(seen.data.shopperPayments).toMatchObject({ total: 0, items: [] });
+    saysNothing(seen);
+    for (const query of [`{ shopperPayments(filter: { userId: { eq: "${world.users.shopper}" } }) { total } }`, '{ shopperReliability { alias } }', '{ screeningForm }', '{ ledgerTransactions(filter: { resource: { eq: "ShopperPayment" } }) { items { key actorName } } }']) {
+      const answer = await ask(who, query);
+      expect(answer.errors?.[0]?.extensions.code, query).toBe('FORBIDDEN');
+      saysNothing(answer);
+    }
+    const { data } = await ask(who, '{ auditLog(page: { limit: 200 }) { items { actorId actorName kind resource resourceId before after reason } } }');
+    expect((data?.auditLog?.items ?? []).filter((one: Any) => ['ShopperPayment', 'Shopper', 'LedgerTransaction'].includes(one.resource) && /shopper/i.test(JSON.stringify(one)))).toEqual([]);
+    saysNothing(data);
+    // Where the fee was booked no store stands, so that no store's books tell of the visit.
+    const { rows } = await world.http.db.write.query("select store_id from ledger_transactions where resource = 'ShopperPayment'");
+    expect(rows).toEqual([{ store_id: null }]);
   });
 
   test('by live presence: of audits nobody is told who is there', async () => {

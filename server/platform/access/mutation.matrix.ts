@@ -249,7 +249,12 @@ export const MUTATION_GATES: Record<string, Gate> = {
   saveProgramme: 'quality:write-programmes',
   planAuditWave: 'quality:write-programmes',
   cancelAuditVisit: 'quality:write-programmes',
+  replanAuditVisit: 'quality:write-programmes',
   saveShopper: 'quality:read-shoppers',
+  inviteShopper: 'quality:read-shoppers',
+  screenShopper: 'quality:read-shoppers',
+  briefShopper: 'quality:read-shoppers',
+  payShopperVisits: 'quality:read-shoppers',
   // Alerts: their rules, and what is made of one.
   // The review of tickets: drawing, settling and calibrating is the sampler's; a sheet is its reviewer's.
   drawTicketSample: 'quality:sample',
@@ -349,6 +354,8 @@ export const QUERY_GATES: Record<string, Gate> = {
   playbookScript: 'tickets:read',
   playbookDifferences: 'tickets:read',
   auditSheet: 'quality:read-audits',
+  screeningForm: 'quality:read-shoppers',
+  shopperReliability: 'quality:read-shoppers',
   ticketReviewSheet: 'quality:review-tickets',
   calibrationSheet: 'quality:review-tickets',
   reviewerAgreement: 'quality:sample',

@@ -3,7 +3,7 @@ import type { Audit } from '../../../schema/quality/audit.ts';
 import type { AuditFailure } from '../../../schema/quality/audit-parts.ts';
 import { FindingSeverity, FindingSource } from '../../../schema/quality/finding.ts';
 import type { WriteContext } from '../../core/context.ts';
-import { makeFinding } from '../finding.service.ts';
+import { makeFinding, withdrawFinding } from '../finding.service.ts';
 
 /** Opens a finding for each failure; the same question at the same store again is marked a repeat by the finding itself. */
 export async function openFindings(tx: WriteContext, audit: Audit, failures: readonly AuditFailure[]): Promise<void> {
@@ -13,4 +13,10 @@ export async function openFindings(tx: WriteContext, audit: Audit, failures: rea
       storeId: audit.storeId, section: one.sectionKey, questionKey: one.questionKey, severity: one.isCritical ? FindingSeverity.CRITICAL : FindingSeverity.MAJOR,
     });
   }
+}
+
+/** An audit that is void found nothing: its findings that nobody acts on are withdrawn, the others say in their reason that their source is void. */
+export async function withdrawFindings(tx: WriteContext, audit: Audit, reason: string): Promise<void> {
+  const rows = await tx.manager.query<{ id: string }[]>(`select id::text from findings where source = 'AUDIT' and source_resource = 'Audit' and source_key = $1 and state <> 'DISMISSED' order by id`, [audit.id]);
+  for (const { id } of rows) await withdrawFinding(tx, id, `${audit.number}：${reason}`);
 }

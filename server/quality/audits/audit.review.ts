@@ -12,7 +12,7 @@ import { formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { hangEvidence } from './audit.files.ts';
-import { openFindings } from './audit.findings.ts';
+import { openFindings, withdrawFindings } from './audit.findings.ts';
 import { auditReasons } from './audit.messages.ts';
 import { tellDispute, tellPublished } from './audit.alerts.ts';
 import { changeAnswers, countFailures, type Answers } from './audit.outcome.ts';
@@ -112,6 +112,7 @@ export async function decideDispute(ctx: Context, input: DecideDisputeInput): Pr
     await withVerb(tx, 'auditDispute.decided', () => changeRow(tx, AuditDispute, held.id, input.expectedVersion, {
       state: input.outcome, decision, decidedById: me, decidedAt: tx.clock.now().toISOString(), scoreAfter: isVoid ? null : kept.finalScore ?? null,
     } as Partial<AuditDispute>));
+    if (isVoid) await withdrawFindings(tx, row, decision);
     if (isVoid && row.visitId) await planRevisit(tx, row);
     return held.id;
   });

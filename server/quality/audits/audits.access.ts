@@ -12,6 +12,7 @@ defineRowRule('MysteryProgramme', 'open');
 defineRowRule('AuditWave', 'open');
 defineRowRule('AuditVisit', { any: [{ all: 'quality:read-programmes' }, { store: 'announcedStoreId', word: 'quality:read-results' }, { own: 'fillerId', as: 'user' }] });
 defineRowRule('Shopper', { all: 'quality:read-shoppers' });
+defineRowRule('ShopperPayment', { any: [{ all: 'quality:read-shoppers' }, { own: 'userId', as: 'user' }] });
 
 // A shopper who looks at her own report is seen by nobody.
-for (const noun of ['Audit', 'AuditVisit', 'AuditFailure', 'AuditDispute', 'MysteryProgramme', 'AuditWave']) keepPresenceQuiet(noun);
+for (const noun of ['Audit', 'AuditVisit', 'AuditFailure', 'AuditDispute', 'MysteryProgramme', 'AuditWave', 'ShopperPayment']) keepPresenceQuiet(noun);

@@ -31,5 +31,8 @@ defineEdges([
   { from: 'AuditVisit', name: 'wave', to: 'AuditWave', kind: 'one', by: 'waveId' },
   { from: 'AuditVisit', name: 'programme', to: 'MysteryProgramme', kind: 'one', by: 'programmeId' },
   { from: 'AuditVisit', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
+  { from: 'ShopperPayment', name: 'visit', to: 'AuditVisit', kind: 'one', by: 'visitId' },
+  { from: 'ShopperPayment', name: 'shopper', to: 'Shopper', kind: 'one', by: 'shopperId' },
+  { from: 'Shopper', name: 'payments', to: 'ShopperPayment', kind: 'few', by: 'shopperId', sort: { prop: 'id', order: 'DESC' } },
   { from: 'AuditVisit', name: 'inspector', to: 'Employee', kind: 'one', by: 'inspectorId' },
 ]);

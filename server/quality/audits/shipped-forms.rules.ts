@@ -62,6 +62,7 @@ const mystery = {
     section('place', 20, '环境', 'The place', [
       yes('clean', '店面干净整齐', 'Clean and tidy'), yes('queue', '排队超过 5 人没有加开', 'More than 5 waited and no till was opened', { isReversed: true, canBeNotApplicable: true }),
       { key: 'receipt', type: 'PHOTO', zh: '小票（到店凭证）', en: 'Receipt, as proof of the visit', leastPhotos: 1, isRequired: false },
+      { key: 'here', type: 'PLACE', zh: '到店定位', en: 'The place, as proof of the visit', isRequired: false, source: 'B-28' },
     ]),
   ],
 };

@@ -1,8 +1,8 @@
 // Programmes kept, waves planned from their seed, visits called off, and shoppers registered.
 import { randomBytes } from 'node:crypto';
 import { AuditKind } from '../../../schema/quality/audit.ts';
-import type { CancelVisitInput, PlanWaveInput, SaveProgrammeInput, SaveShopperInput } from '../../../schema/quality/audit-programme.inputs.ts';
-import { AuditVisit, AuditWave, MysteryProgramme, ProgrammeState, Shopper } from '../../../schema/quality/audit-programme.ts';
+import type { CancelVisitInput, PlanWaveInput, ReplanVisitInput, SaveProgrammeInput, SaveShopperInput } from '../../../schema/quality/audit-programme.inputs.ts';
+import { AuditVisit, AuditWave, MysteryProgramme, ProgrammeState, Shopper, ShopperState } from '../../../schema/quality/audit-programme.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { dayIn, daysBetween } from '../../core/clock.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -13,7 +13,8 @@ import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { auditReasons } from '../audits/audit.messages.ts';
 import { visitStates } from '../audits/audit-states.rules.ts';
-import { monthsOn, planWave, readWindows, type PlanPerson } from './plan.rules.ts';
+import { shopperReasons } from './shopper.messages.ts';
+import { maySend, monthsOn, planWave, readWindows, type PlanPerson } from './plan.rules.ts';
 
 const given = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as Partial<T>;
 
@@ -34,6 +35,7 @@ export async function saveProgramme(ctx: Context, input: SaveProgrammeInput): Pr
   demand(windows === undefined || windows === null || read, 'input.windows', auditReasons.PROGRAMME_WINDOWS);
   const values = { ...given(rest), ...(read ? { windows: read } : {}) } as Partial<MysteryProgramme>;
   return transact(ctx, async (tx) => {
+    demand(!values.feeAmount || !String(values.feeAmount).startsWith('-'), 'input.feeAmount', shopperReasons.FEE_NEGATIVE);
     for (const storeId of values.storeIds ?? []) demand(decodeId('Store', storeId), 'input.storeIds', auditReasons.AUDIT_STORE);
     if (!id) {
       demand(key, 'input.key', 'VALUE_REQUIRED');
@@ -125,6 +127,42 @@ export async function cancelAuditVisit(ctx: Context, input: CancelVisitInput): P
   });
 }
 
+/** Plans a visit anew: another day or time, another person within the rules of rotation and conflict. Answers its id. */
+export async function replanAuditVisit(ctx: Context, input: ReplanVisitInput): Promise<string> {
+  authorise(ctx, 'quality:write-programmes');
+  return transact({ ...ctx, reason: input.reason.trim() }, async (tx) => {
+    if (!decodeId('AuditVisit', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    demand(input.plannedOn || input.windowStart || input.windowEnd || input.personId, 'input', shopperReasons.VISIT_NOTHING);
+    return (await withVerb(tx, 'auditVisit.replanned', async () => {
+      const held = await changeRow(tx, AuditVisit, input.id, input.expectedVersion, {});
+      // Only what nobody has begun is planned anew.
+      visitStates.next(held.state, 'cancel');
+      const today = dayIn(tx.db.settings.zone, tx.clock.now());
+      const plannedOn = input.plannedOn ?? held.plannedOn;
+      demand(plannedOn >= today, 'input.plannedOn', shopperReasons.VISIT_DAY);
+      const [windowStart, windowEnd] = [input.windowStart ?? held.windowStart, input.windowEnd ?? held.windowEnd];
+      demand(windowStart < windowEnd, 'input.windowStart', shopperReasons.VISIT_WINDOW);
+      const sent = input.personId ? await personFor(tx, held, input.personId, plannedOn, today) : {};
+      return tx.manager.save(Object.assign(held, { plannedOn, windowStart, windowEnd, ...sent }));
+    })).id;
+  });
+}
+
+async function personFor(tx: WriteContext, visit: AuditVisit, personId: string, plannedOn: string, today: string): Promise<Partial<AuditVisit>> {
+  const programme = await tx.manager.findOneByOrFail(MysteryProgramme, { id: visit.programmeId });
+  const isMystery = programme.auditKind === AuditKind.MYSTERY;
+  // Who is sent in secret is known to few.
+  if (isMystery) authorise(tx, 'quality:read-shoppers');
+  const [shopper] = isMystery && decodeId('Shopper', personId) ? await tx.manager.query<{ userId: string }[]>('select user_id::text "userId" from shoppers where id = $1', [personId]) : [];
+  const person = (await peopleFor(tx, programme, today)).find((one) => (isMystery ? one.userId === shopper?.userId : one.employeeId === personId));
+  demand(person, 'input.personId', shopperReasons.VISIT_PERSON);
+  const others = (await tx.manager.query<{ day: string }[]>(
+    `select max(day)::text "day" from (select planned_on "day" from audit_visits where state <> 'CANCELLED' and filler_id = $1 and store_id = $2 and id <> $3
+       union all select audited_on from audits where state <> 'VOID' and filler_id = $1 and store_id = $2) x having max(day) is not null`, [person.userId, visit.storeId, visit.id]))[0];
+  demand(maySend({ id: person.id, barred: person.barred, visited: others ? { [visit.storeId]: others.day } : {} }, visit.storeId, plannedOn, programme.restMonths), 'input.personId', shopperReasons.VISIT_PERSON);
+  return { fillerId: person.userId, inspectorId: isMystery ? null : person.employeeId };
+}
+
 /** Registers a shopper, or changes what is known of her. Answers the row's id. */
 export async function saveShopper(ctx: Context, input: SaveShopperInput): Promise<string> {
   authorise(ctx, 'quality:write-programmes');
@@ -143,6 +181,9 @@ export async function saveShopper(ctx: Context, input: SaveShopperInput): Promis
     }
     demand(expectedVersion !== undefined && expectedVersion !== null, 'input.expectedVersion', auditReasons.AUDIT_VERSION_REQUIRED);
     if (!decodeId('Shopper', id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    const before = await tx.manager.findOneBy(Shopper, { id });
+    // Who applied is sent out once she was screened and briefed.
+    if (before?.state === ShopperState.APPLIED && values.state === ShopperState.ACTIVE && !(before.isFit && before.briefedAt)) throw new AppError('POLICY', shopperReasons.SHOPPER_NOT_READY);
     return (await changeRow(tx, Shopper, id, expectedVersion, values)).id;
   });
 }

@@ -77,6 +77,7 @@ const FIELDS: Record<string, Permission> = {
   'PayHandover.amount': 'incentives:read', 'PayHandover.reference': 'incentives:pay', 'PayHandover.note': 'incentives:pay',
   'PayAdjustment.evidence': 'staff:read-pay', 'PayAdjustment.explanation': 'staff:read-pay', 'StatementDispute.reason': 'staff:read-pay', 'StatementDispute.decision': 'staff:read-pay',
   'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
+  'ShopperPayment.userId': 'quality:read-shoppers',
   'TicketReview.answeredById': 'quality:sample', 'TicketReview.sampledId': 'quality:sample', 'TicketReview.isSecond': 'quality:sample', 'TicketReview.reviewerId': 'quality:sample', 'Calibration.goldAnswers': 'quality:sample', 'Calibration.goldScore': 'quality:sample',
   'Audit.answeredById': 'quality:read-shoppers', 'Audit.fillerId': 'quality:read-shoppers', 'AuditVisit.fillerId': 'quality:read-shoppers',
 };
@@ -154,6 +155,7 @@ export class Oracle {
       const audit = this.tables.get('Audit')?.find((each) => each.cells.id === cells.auditId);
       return Boolean(audit && v.reaches.has('quality:read-audits') && seesAudit(audit.cells));
     }
+    if (noun === 'ShopperPayment') return Boolean(v.reaches.get('quality:read-shoppers')?.all) || (v.reaches.has('quality:fill-audits') && v.userId !== null && cells.userId === v.userId);
     if (noun === 'SampledTicket') return Boolean(v.reaches.get('quality:sample')?.all) || this.reaches(v, 'quality:write', cells.shownStoreId) || (v.reaches.has('quality:read') && v.employeeId !== null && cells.shownAgentId === v.employeeId);
     if (noun === 'TicketReview') return Boolean(v.reaches.get('quality:sample')?.all) || (v.reaches.has('quality:review-tickets') && v.employeeId !== null && cells.reviewerId === v.employeeId);
     if (noun === 'AuditVisit') return Boolean(v.reaches.get('quality:read-programmes')?.all) || this.reaches(v, 'quality:read-results', cells.announcedStoreId) || isMine(cells, 'quality:read-audits');
