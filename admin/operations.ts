@@ -14,6 +14,7 @@ import './staff/staff.operations.ts';
 import './ticket-money/desk.operations.ts';
 import './ticket-diagnosis/diagnosis.operations.ts';
 import './incentives/incentives.operations.ts';
+import './shoppers/shoppers.operations.ts';
 import './ticket-quality/ticket-quality.operations.ts';
 import './tickets/tickets.operations.ts';
 import './transfer/transfer.operations.ts';

@@ -9,6 +9,7 @@ import { peopleRooms } from './people/rooms.ts';
 import { deskRooms, ticketRooms } from './tickets/rooms.ts';
 import { qualityRooms } from './quality/rooms.ts';
 import { voiceRooms } from './voice/rooms.ts';
+import { shopperRooms } from './shoppers/rooms.ts';
 import { ticketQualityRooms } from './ticket-quality/rooms.ts';
 
 export const rooms: Room[] = [
@@ -40,6 +41,7 @@ export const rooms: Room[] = [
   { name: 'intakeChannels', group: 'service', under: 'slaPolicies', icon: Cable, title: 'intakeChannels.title', right: 'tickets:configure', list: screen(() => import('./service-settings/IntakeChannelList.tsx'), 'IntakeChannelList') },
   { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
   ...voiceRooms,
+  ...shopperRooms,
   ...ticketQualityRooms,
   ...qualityRooms,
   {

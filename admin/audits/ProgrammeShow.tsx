@@ -13,9 +13,11 @@ import { addDays, dayOf, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
+import { ProgrammeDialog } from './ProgrammeDialog.tsx';
+import { VisitActs } from './VisitActs.tsx';
 import { PLAN_WAVE, PROGRAMME, type ProgrammePage, VISIT_TONES, type WaveRow } from './audits.operations.ts';
 
-function Wave({ wave, isMystery }: { wave: WaveRow; isMystery: boolean }) {
+function Wave({ wave, isMystery, onDone }: { wave: WaveRow; isMystery: boolean; onDone: () => Promise<unknown> }) {
   const t = useT();
   const format = useFormat();
   const visits = wave.visits?.items ?? [];
@@ -25,9 +27,9 @@ function Wave({ wave, isMystery }: { wave: WaveRow; isMystery: boolean }) {
       <summary style={{ padding: '12px 24px', cursor: 'pointer' }}><b>{t('programmes.wave', { number: wave.number })}</b> <span className="t13 t2">{format.day(wave.startsOn)} – {format.day(wave.endsOn)}</span> <span className="t12 t3">{t('programmes.done', { done, all: visits.length })}{wave.unfilled.length > 0 && ` · ${t('programmes.unfilled', { count: wave.unfilled.length })}`} · {t('programmes.seed')} <span className="mono">{wave.seed}</span></span></summary>
       <div className="scrollx">
         <table className="table phone" aria-label={t('programmes.wave', { number: wave.number })}>
-          <thead><tr><th scope="col">{t('audits.store')}</th><th scope="col">{t('audits.day')}</th><th scope="col">{t('programmes.windows')}</th><th scope="col">{t('programmes.askFor')}</th>{!isMystery && <th scope="col">{t('audits.who')}</th>}<th scope="col">{t('audits.state')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('audits.store')}</th><th scope="col">{t('audits.day')}</th><th scope="col">{t('programmes.windows')}</th><th scope="col">{t('programmes.askFor')}</th>{!isMystery && <th scope="col">{t('audits.who')}</th>}<th scope="col">{t('audits.state')}</th><th scope="col">{t('programmes.visitActs')}</th></tr></thead>
           <tbody>{visits.map((one) => (
-            <tr key={one.id}><td className="lead b">{format.named(one.store)}</td><td>{format.day(one.plannedOn)}</td><td className="t2">{one.windowStart}–{one.windowEnd}</td><td className="t2 minor">{one.askFor ?? '–'}</td>{!isMystery && <td className="t2 minor">{one.inspector?.name ?? '–'}</td>}<td><StatusTag tone={VISIT_TONES[one.state]}>{t(`auditVisitState.${one.state}`)}</StatusTag></td></tr>
+            <tr key={one.id}><td className="lead b">{format.named(one.store)}</td><td>{format.day(one.plannedOn)}</td><td className="t2">{one.windowStart}–{one.windowEnd}</td><td className="t2 minor">{one.askFor ?? '–'}</td>{!isMystery && <td className="t2 minor">{one.inspector?.name ?? '–'}</td>}<td><StatusTag tone={VISIT_TONES[one.state]}>{t(`auditVisitState.${one.state}`)}</StatusTag></td><td><VisitActs visit={one} isMystery={isMystery} onDone={onDone} /></td></tr>
           ))}</tbody>
         </table>
       </div>
@@ -41,6 +43,7 @@ export function ProgrammeShow() {
   const format = useFormat();
   const can = useCan();
   const [planning, setPlanning] = useState(false);
+  const [editing, setEditing] = useState(false);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const { data, error, isPending, refetch } = useAsk<{ mysteryProgramme: ProgrammePage | null }>(PROGRAMME, { id }, { staleTime: 0 });
   const programme = data?.mysteryProgramme;
@@ -52,17 +55,19 @@ export function ProgrammeShow() {
     <>
       <Breadcrumb path={[{ label: t('programmes.title'), to: '/mysteryProgrammes' }, { label: format.named(programme) }]} />
       <PageHeader title={format.named(programme)} facts={<><StatusTag tone={programme.state === 'ACTIVE' ? 'ok' : 'paused'}>{t(`programmeState.${programme.state}`)}</StatusTag><span>{t(`auditKind.${programme.auditKind}`)}</span></>}>
+        {can('quality:write-programmes') && <button type="button" className="btn" onClick={() => setEditing(true)}>{t('programmes.editOne')}</button>}
         {can('quality:write-programmes') && programme.state === 'ACTIVE' && <button type="button" className="btn pri" onClick={() => setPlanning(true)}><Plus size={14} aria-hidden />{t('programmes.plan')}</button>}
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
-        <div className="main">{(programme.waves?.items ?? []).map((wave) => <Wave key={wave.id} wave={wave} isMystery={programme.auditKind === 'MYSTERY'} />)}</div>
+        <div className="main">{(programme.waves?.items ?? []).map((wave) => <Wave key={wave.id} wave={wave} isMystery={programme.auditKind === 'MYSTERY'} onDone={refetch} />)}</div>
         <ContextPanel label={t('programmes.one')}>
           <PanelSection title={t('programmes.one')}>
-            <Facts items={[[t('audits.template'), format.named(programme.template)], [t('programmes.perStore'), String(programme.visitsPerStore)], [t('programmes.rest'), programme.restMonths ? t('programmes.months', { count: programme.restMonths }) : t('programmes.noRest')], [t('programmes.askFor'), programme.askFor.join(format.language === 'zh' ? '、' : ', ') || '–']]} />
+            <Facts items={[[t('audits.template'), format.named(programme.template)], [t('programmes.perStore'), String(programme.visitsPerStore)], [t('programmes.rest'), programme.restMonths ? t('programmes.months', { count: programme.restMonths }) : t('programmes.noRest')], [t('programmes.askFor'), programme.askFor.join(format.language === 'zh' ? '、' : ', ') || '–'], ...(programme.feeAmount ? [[t('programmes.fee'), programme.feeAmount] as [string, string]] : [])]} />
           </PanelSection>
           <PanelSection title={t('programmes.windows')}><ul className="plain t13">{programme.windows.map((one, at) => <li key={at}>{[one.zh && one.en ? format.label({ zh: one.zh, en: one.en }) : '', `${one.from}–${one.to}`].filter(Boolean).join(' ')}</li>)}</ul></PanelSection>
         </ContextPanel>
       </div>
+      {editing && <ProgrammeDialog old={programme} onClose={() => setEditing(false)} onDone={async () => { setEditing(false); await refetch(); }} />}
       {planning && (
         <FormDialog title={t('programmes.plan')} text={t('programmes.planText')} act={t('programmes.plan')} defaults={{ startsOn: addDays(today, 1), endsOn: addDays(today, 30), seed: '' }} onClose={() => setPlanning(false)}
           onSend={async ({ startsOn, endsOn, seed }) => { await request(PLAN_WAVE, { input: { id, idempotencyKey: key, startsOn, endsOn, seed: seed || null } }); setPlanning(false); setKey(crypto.randomUUID()); await refetch(); toastDone(t('programmes.planned')); }}>

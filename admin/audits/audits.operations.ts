@@ -50,11 +50,14 @@ export const AUDIT_FORMS = gql`query AuditForms { forms(filter: { purpose: { eq:
 export const SAVE_TEMPLATE = gql`mutation SaveAuditTemplate($input: SaveAuditTemplateInput!) { saveAuditTemplate(input: $input) { id } }`;
 export interface ProgrammeRow extends Named { version: number; key: string; auditKind: string; state: string; visitsPerStore: number; restMonths: number; template: Named | null }
 export const PROGRAMMES = gql`query MysteryProgrammes { mysteryProgrammes(page: { limit: 100 }) { items { id version key nameZh nameEn auditKind state visitsPerStore restMonths template { id nameZh nameEn } } } }`;
-export const PROGRAMME = gql`query MysteryProgramme($id: ID!) { mysteryProgramme(id: $id) { id version key nameZh nameEn auditKind state visitsPerStore restMonths askFor windows template { id nameZh nameEn } waves(page: { limit: 12 }) { items { id number startsOn endsOn seed wantedCount unfilled visits(page: { limit: 200 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } inspector { name } } } } } } }`;
+export const PROGRAMME = gql`query MysteryProgramme($id: ID!) { mysteryProgramme(id: $id) { id version key nameZh nameEn auditKind state visitsPerStore restMonths feeAmount askFor windows template { id nameZh nameEn } waves(page: { limit: 12 }) { items { id number startsOn endsOn seed wantedCount unfilled visits(page: { limit: 200 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } inspector { name } } } } } } }`;
 export interface WaveRow { id: string; number: number; startsOn: string; endsOn: string; seed: string; wantedCount: number; unfilled: { storeId: string; reason: string }[]; visits: { items: VisitRow[] } | null }
-export interface ProgrammePage extends ProgrammeRow { askFor: string[]; windows: { weekdays: number[]; from: string; to: string; zh?: string; en?: string }[]; waves: { items: WaveRow[] } | null }
+export interface ProgrammePage extends ProgrammeRow { feeAmount: string | null; askFor: string[]; windows: { weekdays: number[]; from: string; to: string; zh?: string; en?: string }[]; waves: { items: WaveRow[] } | null }
 export const PLAN_WAVE = gql`mutation PlanAuditWave($input: PlanWaveInput!) { planAuditWave(input: $input) { id } }`;
 export const SAVE_PROGRAMME = gql`mutation SaveProgramme($input: SaveProgrammeInput!) { saveProgramme(input: $input) { id } }`;
+export const REPLAN_VISIT = gql`mutation ReplanAuditVisit($input: ReplanVisitInput!) { replanAuditVisit(input: $input) { id version } }`;
+export const CANCEL_VISIT = gql`mutation CancelAuditVisit($input: CancelVisitInput!) { cancelAuditVisit(input: $input) { id version } }`;
+export const SHOPPER_CHOICES = gql`query ShopperChoices { shoppers(filter: { state: { eq: ACTIVE } }, page: { limit: 200 }) { items { id alias } } }`;
 export const MY_VISITS = gql`query MyVisits($today: Date!) { auditVisits(filter: { state: { in: [PLANNED, STARTED] }, plannedOn: { lte: $today } }, page: { limit: 50 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } programme { id nameZh nameEn auditKind } } } }`;
 
 defineResource({ name: 'audits', noun: 'Audit', one: 'audit', fields: ROW.replace('id version ', '') });
