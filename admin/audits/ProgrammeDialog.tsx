@@ -37,7 +37,7 @@ function Windows({ value, onChange }: { value: Window[]; onChange: (next: Window
 }
 
 /** `old`: none for a new one. `onDone` gets its id. */
-export function ProgrammeDialog({ old, onClose, onDone }: { old?: ProgrammePage; onClose: () => void; onDone: (id: string) => Promise<unknown> | void }) {
+export function ProgrammeDialog({ old, onClose, onDone }: { old?: ProgrammePage; onClose: () => void; onDone: (id: string) => unknown }) {
   const t = useT();
   const format = useFormat();
   const [windows, setWindows] = useState<Window[]>(old?.windows ?? [{ weekdays: [1, 2, 3, 4, 5], from: '10:00', to: '12:00' }]);
