@@ -58,15 +58,25 @@ export async function seedTicketQuality(db: Database, dice: Random, now: Date, z
     `select r.id::text, r.customer_id::text "customerId", r.reviewer_id::text "reviewerId", r.version, s.agent_id::text "agentId", s.id::text "sampledId", r.is_second "isSecond" from ticket_reviews r join sampled_tickets s on s.id = r.sampled_id where s.sample_id = $1 order by r.id`, [sampleId])).rows;
   const strictness = new Map(made.rows.map((one, at) => [one.id, at === 0 ? 0.1 : 0.6] as const));
   let submitted = 0;
-  const seen = new Map<string, number>();
+  const seen = new Map<string, Record<string, unknown>>();
+  /** Two who read the same ticket say the same of most questions. */
+  const apart = (one: Record<string, unknown>, strict: number): Record<string, unknown> => Object.fromEntries(Object.entries(one).map(([key, answer]) => {
+    const { value, note } = answer as { value?: unknown; note?: string };
+    if (typeof value === 'number') return [key, { value: Math.max(1, Math.min(5, value - (dice.chance(0.12 + strict * 0.3) ? 1 : 0))) }];
+    if (typeof value === 'boolean' && !note && key !== 'brushed-off' && dice.chance(0.05)) return [key, { value: !value, ...(value ? { note: '看法不同' } : {}) }];
+    return [key, answer];
+  }));
   const fill = async (sheets: readonly Sheet[], at: number): Promise<void> => {
     for (const sheet of sheets) {
       const viewer = await viewerOf(sheet.reviewerId);
       if (!viewer) continue;
-      const good = seen.get(sheet.sampledId) ?? goodness(sheet.agentId) * (0.7 + dice.next() * 0.4);
-      seen.set(sheet.sampledId, good);
+      const good = goodness(sheet.agentId) * (0.7 + dice.next() * 0.4);
+      const strict = strictness.get(sheet.reviewerId) ?? 0.2;
+      const first = seen.get(sheet.sampledId);
+      const answers = first ? apart(first, strict) : answersFor(Math.min(1, good), strict, dice);
+      seen.set(sheet.sampledId, answers);
       await submitTicketReview(as(viewer, at + submitted * 60_000), {
-        id: encodeId('TicketReview', { owner: sheet.customerId, id: sheet.id }), idempotencyKey: key(), expectedVersion: sheet.version, answers: answersFor(Math.min(1, good), strictness.get(sheet.reviewerId) ?? 0.2, dice), comment: dice.chance(0.5) ? (good > 0.75 ? '处理得稳，继续保持' : '先听完再答，答完说下一步') : null,
+        id: encodeId('TicketReview', { owner: sheet.customerId, id: sheet.id }), idempotencyKey: key(), expectedVersion: sheet.version, answers, comment: dice.chance(0.5) ? (good > 0.75 ? '处理得稳，继续保持' : '先听完再答，答完说下一步') : null,
       });
       submitted += 1;
     }

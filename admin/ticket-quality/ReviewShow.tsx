@@ -16,6 +16,7 @@ import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Pa
 import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { REVIEW_ONE, REVIEW_TICKET, REVIEW_TONES, type ReviewRow, SAMPLED_WHY, SAVE_REVIEW, type SheetAnswer, SUBMIT_REVIEW, type ThreadTicket } from './ticket-quality.operations.ts';
+import './ticket-quality.css';
 
 function Thread({ ticketId }: { ticketId: string }) {
   const t = useT();
@@ -28,7 +29,7 @@ function Thread({ ticketId }: { ticketId: string }) {
   const said = [...(ticket.events?.items ?? [])].filter((one) => one.kind === 'MESSAGE').sort((a, b) => a.createdAt.localeCompare(b.createdAt));
   return (
     <>
-      <section><h2>{ticket.subject}</h2><p className="t13 t2">{t(`channel.${ticket.channel}`, { _: ticket.channel })}</p></section>
+      <section><h2>{ticket.subject}</h2><p className="t13 t2">{t(`ticketChannel.${ticket.channel}`, { _: ticket.channel })}</p></section>
       <section aria-label={t('tq.thread')}>
         <h2>{t('tq.thread')}</h2>
         <ul className="plain col g12">{said.map((one) => (
@@ -76,7 +77,7 @@ export function ReviewShow() {
         {can('tickets:read') && <Link className="btn" to={`/tickets/${row.ticketId}/show`}>{t('tq.openTicket')}</Link>}
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
-        <div className="main quality-body"><Thread ticketId={row.ticketId} /></div>
+        <div className="main tq-body"><Thread ticketId={row.ticketId} /></div>
         <ContextPanel label={sheet.nameZh}>
           {row.score !== null && <PanelSection title={t('tq.score')}><ExplainPopover name={t('tq.why')} load={() => request<{ explain: { tree: Explanation } }>(SAMPLED_WHY, { input: { number: 'ticketReview.score', id } }).then((answer) => answer.explain.tree)}>{decimal(row.score, 1)}</ExplainPopover>{row.comment && <p className="t13">{row.comment}</p>}</PanelSection>}
           {isOpen && (

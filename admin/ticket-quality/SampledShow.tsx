@@ -15,6 +15,7 @@ import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Pa
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { REVIEW_TONES, SAMPLED, SAMPLED_REVIEWS, SAMPLED_TONES, SAMPLED_WHY, type SampledPage, SETTLE, type SheetRow } from './ticket-quality.operations.ts';
+import './ticket-quality.css';
 
 export function SampledShow() {
   const { id = '' } = useParams();
@@ -38,7 +39,7 @@ export function SampledShow() {
         {row.state === 'DIFFERS' && can('quality:sample') && <button type="button" className="btn pri" onClick={() => setSettling(true)}>{t('tq.settle')}</button>}
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
-        <div className="main quality-body">
+        <div className="main tq-body">
           {row.finalScore !== null && (
             <section>
               <h2>{t('tq.score')} <ExplainPopover name={t('tq.why')} load={() => request<{ explain: { tree: Explanation } }>(SAMPLED_WHY, { input: { number: 'sampledTicket.finalScore', id } }).then((answer) => answer.explain.tree)}>{decimal(row.finalScore, 1)}</ExplainPopover></h2>
