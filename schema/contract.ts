@@ -67,6 +67,8 @@ export interface Query {
   staffing: StaffingPlan;
   /** A version as a package for importCourse, here or elsewhere. */
   courseFile: unknown;
+  /** May this person take up the post, and why not (C-19)? */
+  onboarding: Onboarding;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Sets of pictures to ask for; the one that fits the ticket first. */
@@ -1429,6 +1431,17 @@ export interface StaffingSourceInput {
   contacts?: number | null;
   /** Minutes a contact takes. */
   minutes?: number | null;
+}
+
+/** May somebody take up the post (C-19)? */
+export interface Onboarding {
+  employeeId: string;
+  isOpen: boolean;
+  /** Over the courses of the path that guards the post. */
+  creditedHours: string;
+  requiredHours: string;
+  /** Why, or why not: an explanation. */
+  tree: unknown;
 }
 
 /** A colleague and why she is, or is not, the one to take a ticket. */
@@ -4434,6 +4447,7 @@ export interface FindingFilter {
   tickets?: FindingTicketSome | null;
   actions?: CorrectiveActionSome | null;
   alerts?: RiskAlertSome | null;
+  trainings?: TrainingNeedSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -4545,6 +4559,7 @@ export interface CorrectiveActionFilter {
   effectCheckedBy?: EmployeeFilter | null;
   calendarVersion?: CalendarVersionFilter | null;
   photos?: CorrectivePhotoSome | null;
+  trainings?: TrainingNeedSome | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -4617,6 +4632,279 @@ export interface CorrectivePhotoMomentIs {
 }
 
 export type PhotoMoment = 'BEFORE' | 'AFTER';
+
+export interface TrainingNeedSome {
+  /** At least one such row. */
+  some?: TrainingNeedFilter | null;
+  /** No such row. */
+  none?: TrainingNeedFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingNeedFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingNeedFilter> | null;
+  or?: ReadonlyArray<TrainingNeedFilter> | null;
+  not?: TrainingNeedFilter | null;
+  recordId?: IdIs | null;
+  reason?: TrainingRecordReasonIs | null;
+  sourceResource?: TextIs | null;
+  sourceKey?: TextIs | null;
+  actionId?: IdIs | null;
+  findingId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+  action?: CorrectiveActionFilter | null;
+  finding?: FindingFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingRecordReasonIs {
+  eq?: TrainingReason | null;
+  ne?: TrainingReason | null;
+  in?: ReadonlyArray<TrainingReason> | null;
+  notIn?: ReadonlyArray<TrainingReason> | null;
+  isNull?: boolean | null;
+}
+
+/** Why it was given: the post, a finding, a corrective action, a new product, monthly or quarterly training, or somebody’s choice. */
+export type TrainingReason = 'ROLE' | 'FINDING' | 'CORRECTIVE_ACTION' | 'NEW_PRODUCT' | 'REGULAR' | 'PERSON';
+
+/** All that are given must hold. */
+export interface TrainingRecordFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingRecordFilter> | null;
+  or?: ReadonlyArray<TrainingRecordFilter> | null;
+  not?: TrainingRecordFilter | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  courseId?: IdIs | null;
+  courseVersionId?: IdIs | null;
+  state?: TrainingRecordStateIs | null;
+  reason?: TrainingRecordReasonIs | null;
+  sourceResource?: TextIs | null;
+  sourceKey?: TextIs | null;
+  assignedById?: IdIs | null;
+  assignedAt?: InstantIs | null;
+  assignedOn?: DayIs | null;
+  dueAt?: InstantIs | null;
+  dueOn?: DayIs | null;
+  calendarVersionId?: IdIs | null;
+  breachedAt?: InstantIs | null;
+  startedAt?: InstantIs | null;
+  completedAt?: InstantIs | null;
+  completedOn?: DayIs | null;
+  creditedMinutes?: IntIs | null;
+  creditedHours?: DecimalIs | null;
+  requiredMinutes?: IntIs | null;
+  lessonsFinished?: IntIs | null;
+  lessonCount?: IntIs | null;
+  isExamined?: BooleanIs | null;
+  examPassedAt?: InstantIs | null;
+  examScore?: DecimalIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  course?: CourseFilter | null;
+  courseVersion?: CourseVersionFilter | null;
+  assignedBy?: EmployeeFilter | null;
+  calendarVersion?: CalendarVersionFilter | null;
+  needs?: TrainingNeedSome | null;
+  lessons?: LessonProgressSome | null;
+  credits?: TrainingCreditSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingRecordStateIs {
+  eq?: TrainingState | null;
+  ne?: TrainingState | null;
+  in?: ReadonlyArray<TrainingState> | null;
+  notIn?: ReadonlyArray<TrainingState> | null;
+  isNull?: boolean | null;
+}
+
+/** OVERDUE: its day has passed and it is not done; it may still be done. */
+export type TrainingState = 'ASSIGNED' | 'IN_PROGRESS' | 'OVERDUE' | 'COMPLETED' | 'WITHDRAWN';
+
+/** All that are given must hold. */
+export interface CourseFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseFilter> | null;
+  or?: ReadonlyArray<CourseFilter> | null;
+  not?: CourseFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  subject?: CourseSubjectIs | null;
+  playbookKeys?: TextsIs | null;
+  isExamined?: BooleanIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: CourseVersionSome | null;
+  files?: CourseFileSome | null;
+  records?: TrainingRecordSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CourseSubjectIs {
+  eq?: CourseSubject | null;
+  ne?: CourseSubject | null;
+  in?: ReadonlyArray<CourseSubject> | null;
+  notIn?: ReadonlyArray<CourseSubject> | null;
+  isNull?: boolean | null;
+}
+
+/** Products, process, communication (C-19), law and the company’s culture (D-13). */
+export type CourseSubject = 'PRODUCT' | 'PROCESS' | 'COMMUNICATION' | 'LAW' | 'CULTURE';
+
+export interface CourseVersionSome {
+  /** At least one such row. */
+  some?: CourseVersionFilter | null;
+  /** No such row. */
+  none?: CourseVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CourseVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseVersionFilter> | null;
+  or?: ReadonlyArray<CourseVersionFilter> | null;
+  not?: CourseVersionFilter | null;
+  courseId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  lessonMinutes?: IntIs | null;
+  requiredMinutes?: IntIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  course?: CourseFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+export interface CourseFileSome {
+  /** At least one such row. */
+  some?: CourseFileFilter | null;
+  /** No such row. */
+  none?: CourseFileFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CourseFileFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseFileFilter> | null;
+  or?: ReadonlyArray<CourseFileFilter> | null;
+  not?: CourseFileFilter | null;
+  courseId?: IdIs | null;
+  fileId?: IdIs | null;
+  fileKind?: StoredFileFileKindIs | null;
+  mediaType?: TextIs | null;
+  bytes?: IntIs | null;
+  sha256?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  course?: CourseFilter | null;
+}
+
+export interface TrainingRecordSome {
+  /** At least one such row. */
+  some?: TrainingRecordFilter | null;
+  /** No such row. */
+  none?: TrainingRecordFilter | null;
+}
+
+export interface LessonProgressSome {
+  /** At least one such row. */
+  some?: LessonProgressFilter | null;
+  /** No such row. */
+  none?: LessonProgressFilter | null;
+}
+
+/** All that are given must hold. */
+export interface LessonProgressFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LessonProgressFilter> | null;
+  or?: ReadonlyArray<LessonProgressFilter> | null;
+  not?: LessonProgressFilter | null;
+  recordId?: IdIs | null;
+  lessonKey?: TextIs | null;
+  startedAt?: InstantIs | null;
+  seenAt?: InstantIs | null;
+  pageSeconds?: IntIs | null;
+  place?: IntIs | null;
+  finishedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+}
+
+export interface TrainingCreditSome {
+  /** At least one such row. */
+  some?: TrainingCreditFilter | null;
+  /** No such row. */
+  none?: TrainingCreditFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingCreditFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingCreditFilter> | null;
+  or?: ReadonlyArray<TrainingCreditFilter> | null;
+  not?: TrainingCreditFilter | null;
+  recordId?: IdIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  courseId?: IdIs | null;
+  evidence?: TrainingCreditEvidenceIs | null;
+  lessonKey?: TextIs | null;
+  sessionKey?: TextIs | null;
+  minutes?: IntIs | null;
+  askedMinutes?: IntIs | null;
+  creditedOn?: DayIs | null;
+  fileId?: IdIs | null;
+  recordedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  course?: CourseFilter | null;
+  recordedBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingCreditEvidenceIs {
+  eq?: CreditEvidence | null;
+  ne?: CreditEvidence | null;
+  in?: ReadonlyArray<CreditEvidence> | null;
+  notIn?: ReadonlyArray<CreditEvidence> | null;
+  isNull?: boolean | null;
+}
+
+/** By what time is credited: a lesson followed here, presence at a session, or what a supervisor has seen. */
+export type CreditEvidence = 'LESSON' | 'SESSION' | 'SUPERVISOR';
 
 export interface RiskAlertSome {
   /** At least one such row. */
@@ -6122,277 +6410,6 @@ export interface ScorecardCommentFilter {
   scorecard?: ScorecardFilter | null;
   author?: UserFilter | null;
 }
-
-export interface TrainingRecordSome {
-  /** At least one such row. */
-  some?: TrainingRecordFilter | null;
-  /** No such row. */
-  none?: TrainingRecordFilter | null;
-}
-
-/** All that are given must hold. */
-export interface TrainingRecordFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<TrainingRecordFilter> | null;
-  or?: ReadonlyArray<TrainingRecordFilter> | null;
-  not?: TrainingRecordFilter | null;
-  employeeId?: IdIs | null;
-  storeId?: IdIs | null;
-  courseId?: IdIs | null;
-  courseVersionId?: IdIs | null;
-  state?: TrainingRecordStateIs | null;
-  reason?: TrainingRecordReasonIs | null;
-  sourceResource?: TextIs | null;
-  sourceKey?: TextIs | null;
-  assignedById?: IdIs | null;
-  assignedAt?: InstantIs | null;
-  assignedOn?: DayIs | null;
-  dueAt?: InstantIs | null;
-  dueOn?: DayIs | null;
-  calendarVersionId?: IdIs | null;
-  breachedAt?: InstantIs | null;
-  startedAt?: InstantIs | null;
-  completedAt?: InstantIs | null;
-  completedOn?: DayIs | null;
-  creditedMinutes?: IntIs | null;
-  creditedHours?: DecimalIs | null;
-  requiredMinutes?: IntIs | null;
-  lessonsFinished?: IntIs | null;
-  lessonCount?: IntIs | null;
-  isExamined?: BooleanIs | null;
-  examPassedAt?: InstantIs | null;
-  examScore?: DecimalIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  employee?: EmployeeFilter | null;
-  store?: StoreFilter | null;
-  course?: CourseFilter | null;
-  courseVersion?: CourseVersionFilter | null;
-  assignedBy?: EmployeeFilter | null;
-  calendarVersion?: CalendarVersionFilter | null;
-  needs?: TrainingNeedSome | null;
-  lessons?: LessonProgressSome | null;
-  credits?: TrainingCreditSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TrainingRecordStateIs {
-  eq?: TrainingState | null;
-  ne?: TrainingState | null;
-  in?: ReadonlyArray<TrainingState> | null;
-  notIn?: ReadonlyArray<TrainingState> | null;
-  isNull?: boolean | null;
-}
-
-/** OVERDUE: its day has passed and it is not done; it may still be done. */
-export type TrainingState = 'ASSIGNED' | 'IN_PROGRESS' | 'OVERDUE' | 'COMPLETED' | 'WITHDRAWN';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TrainingRecordReasonIs {
-  eq?: TrainingReason | null;
-  ne?: TrainingReason | null;
-  in?: ReadonlyArray<TrainingReason> | null;
-  notIn?: ReadonlyArray<TrainingReason> | null;
-  isNull?: boolean | null;
-}
-
-/** Why it was given: the post, a finding, a corrective action, a new product, monthly or quarterly training, or somebody’s choice. */
-export type TrainingReason = 'ROLE' | 'FINDING' | 'CORRECTIVE_ACTION' | 'NEW_PRODUCT' | 'REGULAR' | 'PERSON';
-
-/** All that are given must hold. */
-export interface CourseFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CourseFilter> | null;
-  or?: ReadonlyArray<CourseFilter> | null;
-  not?: CourseFilter | null;
-  key?: TextIs | null;
-  nameZh?: TextIs | null;
-  nameEn?: TextIs | null;
-  subject?: CourseSubjectIs | null;
-  playbookKeys?: TextsIs | null;
-  isExamined?: BooleanIs | null;
-  isShipped?: BooleanIs | null;
-  isArchived?: BooleanIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  versions?: CourseVersionSome | null;
-  files?: CourseFileSome | null;
-  records?: TrainingRecordSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CourseSubjectIs {
-  eq?: CourseSubject | null;
-  ne?: CourseSubject | null;
-  in?: ReadonlyArray<CourseSubject> | null;
-  notIn?: ReadonlyArray<CourseSubject> | null;
-  isNull?: boolean | null;
-}
-
-/** Products, process, communication (C-19), law and the company’s culture (D-13). */
-export type CourseSubject = 'PRODUCT' | 'PROCESS' | 'COMMUNICATION' | 'LAW' | 'CULTURE';
-
-export interface CourseVersionSome {
-  /** At least one such row. */
-  some?: CourseVersionFilter | null;
-  /** No such row. */
-  none?: CourseVersionFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CourseVersionFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CourseVersionFilter> | null;
-  or?: ReadonlyArray<CourseVersionFilter> | null;
-  not?: CourseVersionFilter | null;
-  courseId?: IdIs | null;
-  number?: IntIs | null;
-  state?: CalendarVersionStateIs | null;
-  lessonMinutes?: IntIs | null;
-  requiredMinutes?: IntIs | null;
-  effectiveFrom?: InstantIs | null;
-  supersededAt?: InstantIs | null;
-  authorId?: IdIs | null;
-  publishedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  course?: CourseFilter | null;
-  author?: UserFilter | null;
-  publishedBy?: UserFilter | null;
-}
-
-export interface CourseFileSome {
-  /** At least one such row. */
-  some?: CourseFileFilter | null;
-  /** No such row. */
-  none?: CourseFileFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CourseFileFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CourseFileFilter> | null;
-  or?: ReadonlyArray<CourseFileFilter> | null;
-  not?: CourseFileFilter | null;
-  courseId?: IdIs | null;
-  fileId?: IdIs | null;
-  fileKind?: StoredFileFileKindIs | null;
-  mediaType?: TextIs | null;
-  bytes?: IntIs | null;
-  sha256?: TextIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  course?: CourseFilter | null;
-}
-
-export interface TrainingNeedSome {
-  /** At least one such row. */
-  some?: TrainingNeedFilter | null;
-  /** No such row. */
-  none?: TrainingNeedFilter | null;
-}
-
-/** All that are given must hold. */
-export interface TrainingNeedFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<TrainingNeedFilter> | null;
-  or?: ReadonlyArray<TrainingNeedFilter> | null;
-  not?: TrainingNeedFilter | null;
-  recordId?: IdIs | null;
-  reason?: TrainingRecordReasonIs | null;
-  sourceResource?: TextIs | null;
-  sourceKey?: TextIs | null;
-  actionId?: IdIs | null;
-  findingId?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  record?: TrainingRecordFilter | null;
-}
-
-export interface LessonProgressSome {
-  /** At least one such row. */
-  some?: LessonProgressFilter | null;
-  /** No such row. */
-  none?: LessonProgressFilter | null;
-}
-
-/** All that are given must hold. */
-export interface LessonProgressFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<LessonProgressFilter> | null;
-  or?: ReadonlyArray<LessonProgressFilter> | null;
-  not?: LessonProgressFilter | null;
-  recordId?: IdIs | null;
-  lessonKey?: TextIs | null;
-  startedAt?: InstantIs | null;
-  seenAt?: InstantIs | null;
-  pageSeconds?: IntIs | null;
-  place?: IntIs | null;
-  finishedAt?: InstantIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  record?: TrainingRecordFilter | null;
-}
-
-export interface TrainingCreditSome {
-  /** At least one such row. */
-  some?: TrainingCreditFilter | null;
-  /** No such row. */
-  none?: TrainingCreditFilter | null;
-}
-
-/** All that are given must hold. */
-export interface TrainingCreditFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<TrainingCreditFilter> | null;
-  or?: ReadonlyArray<TrainingCreditFilter> | null;
-  not?: TrainingCreditFilter | null;
-  recordId?: IdIs | null;
-  employeeId?: IdIs | null;
-  storeId?: IdIs | null;
-  courseId?: IdIs | null;
-  evidence?: TrainingCreditEvidenceIs | null;
-  lessonKey?: TextIs | null;
-  sessionKey?: TextIs | null;
-  minutes?: IntIs | null;
-  askedMinutes?: IntIs | null;
-  creditedOn?: DayIs | null;
-  fileId?: IdIs | null;
-  recordedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  record?: TrainingRecordFilter | null;
-  employee?: EmployeeFilter | null;
-  store?: StoreFilter | null;
-  course?: CourseFilter | null;
-  recordedBy?: EmployeeFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TrainingCreditEvidenceIs {
-  eq?: CreditEvidence | null;
-  ne?: CreditEvidence | null;
-  in?: ReadonlyArray<CreditEvidence> | null;
-  notIn?: ReadonlyArray<CreditEvidence> | null;
-  isNull?: boolean | null;
-}
-
-/** By what time is credited: a lesson followed here, presence at a session, or what a supervisor has seen. */
-export type CreditEvidence = 'LESSON' | 'SESSION' | 'SUPERVISOR';
 
 export interface AgentSkillSome {
   /** At least one such row. */
@@ -8589,225 +8606,8 @@ export interface TrainingNeed {
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
   record: TrainingRecord | null;
-}
-
-export interface TrainingNeedSort {
-  field: TrainingNeedSortField;
-  order?: SortOrder | null;
-}
-
-export type TrainingNeedSortField =
-  | 'RECORD_ID'
-  | 'REASON'
-  | 'SOURCE_RESOURCE'
-  | 'SOURCE_KEY'
-  | 'ACTION_ID'
-  | 'FINDING_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
-
-/** How far somebody is in a lesson, by the server’s own clock. */
-export interface LessonProgress {
-  recordId: string;
-  lessonKey: string;
-  startedAt: string;
-  /** When the page last said that somebody is there. */
-  seenAt: string;
-  /** Time on the page; longer silences do not count. */
-  pageSeconds: number;
-  /** How far down, in per cent; of a video, how far in. */
-  place: number;
-  finishedAt: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  record: TrainingRecord | null;
-}
-
-export interface LessonProgressSort {
-  field: LessonProgressSortField;
-  order?: SortOrder | null;
-}
-
-export type LessonProgressSortField =
-  | 'RECORD_ID'
-  | 'LESSON_KEY'
-  | 'STARTED_AT'
-  | 'SEEN_AT'
-  | 'PAGE_SECONDS'
-  | 'PLACE'
-  | 'FINISHED_AT'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
-
-/** Time credited to a person for a course, with its evidence. It is never changed. */
-export interface TrainingCredit {
-  recordId: string;
-  employeeId: string;
-  /** Where the person worked that day. */
-  storeId: string | null;
-  courseId: string;
-  evidence: CreditEvidence;
-  /** Lesson that it is for. */
-  lessonKey: string | null;
-  /** Key of the session. */
-  sessionKey: string | null;
-  /** After the cap. */
-  minutes: number;
-  /** Before it. */
-  askedMinutes: number;
-  creditedOn: string;
-  /** Paper or picture that shows it. */
-  fileId: string | null;
-  /** What was seen. */
-  note: string | null;
-  /** Who vouches for it; none: measured here. */
-  recordedById: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  record: TrainingRecord | null;
-  employee: Employee | null;
-  store: Store | null;
-  course: Course | null;
-  recordedBy: Employee | null;
-}
-
-export interface TrainingCreditSort {
-  field: TrainingCreditSortField;
-  order?: SortOrder | null;
-}
-
-export type TrainingCreditSortField =
-  | 'RECORD_ID'
-  | 'EMPLOYEE_ID'
-  | 'STORE_ID'
-  | 'COURSE_ID'
-  | 'EVIDENCE'
-  | 'LESSON_KEY'
-  | 'SESSION_KEY'
-  | 'MINUTES'
-  | 'ASKED_MINUTES'
-  | 'CREDITED_ON'
-  | 'FILE_ID'
-  | 'RECORDED_BY_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
-
-export interface TrainingCreditPage {
-  items: ReadonlyArray<TrainingCredit>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-export interface TicketTaskPage {
-  items: ReadonlyArray<TicketTask>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-/** A piece of work for somebody: site visit, evidence, quality check, supplier. */
-export interface TicketTask {
-  customerId: string;
-  ticketId: string;
-  taskKind: TaskKind;
-  state: TaskState;
-  title: string;
-  assigneeId: string | null;
-  dueAt: string | null;
-  doneAt: string | null;
-  outcome: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  ticket: Ticket | null;
-  assignee: Employee | null;
-}
-
-export interface TicketTaskSort {
-  field: TicketTaskSortField;
-  order?: SortOrder | null;
-}
-
-export type TicketTaskSortField =
-  | 'CUSTOMER_ID'
-  | 'TICKET_ID'
-  | 'TASK_KIND'
-  | 'STATE'
-  | 'ASSIGNEE_ID'
-  | 'DUE_AT'
-  | 'DONE_AT'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
-
-/** Somebody is good at tickets of a category. Where nobody of a store is, everybody gets them. */
-export interface AgentSkill {
-  employeeId: string;
-  categoryId: string;
-  /** 1 to 5. */
-  weight: number;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  employee: Employee | null;
-  category: TicketCategory | null;
-}
-
-/** What tickets are about: seven are shipped, chains add and rename. */
-export interface TicketCategory {
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** Need that a ticket of this category usually is. */
-  usualClass: NeedClass;
-  /** Level on which a ticket of this category usually begins. */
-  usualLevel: TicketLevel;
-  /** Words, in either language, by which it is proposed beside the shipped ones. */
-  words: ReadonlyArray<string>;
-  /** Place in lists. */
-  position: number;
-  isShipped: boolean;
-  isArchived: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  tickets: TicketPage;
-}
-
-export interface AgentSkillSort {
-  field: AgentSkillSortField;
-  order?: SortOrder | null;
-}
-
-export type AgentSkillSortField = 'EMPLOYEE_ID' | 'CATEGORY_ID' | 'WEIGHT' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
-
-export interface CorrectiveActionPage {
-  items: ReadonlyArray<CorrectiveAction>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
+  action: CorrectiveAction | null;
+  finding: Finding | null;
 }
 
 /** One corrective action of a finding. */
@@ -8872,6 +8672,8 @@ export interface CorrectiveAction {
   effectCheckedBy: Employee | null;
   calendarVersion: CalendarVersion | null;
   photos: ReadonlyArray<CorrectivePhoto>;
+  /** What is learnt because of it. */
+  trainings: ReadonlyArray<TrainingNeed>;
 }
 
 /** Something found wrong, from its source to the proof that it does not come again. */
@@ -8946,6 +8748,31 @@ export interface Finding {
   actions: ReadonlyArray<CorrectiveAction>;
   /** The alert that it was made of. */
   alerts: ReadonlyArray<RiskAlert>;
+  /** What is learnt because of it. */
+  trainings: ReadonlyArray<TrainingNeed>;
+}
+
+/** What tickets are about: seven are shipped, chains add and rename. */
+export interface TicketCategory {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Need that a ticket of this category usually is. */
+  usualClass: NeedClass;
+  /** Level on which a ticket of this category usually begins. */
+  usualLevel: TicketLevel;
+  /** Words, in either language, by which it is proposed beside the shipped ones. */
+  words: ReadonlyArray<string>;
+  /** Place in lists. */
+  position: number;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  tickets: TicketPage;
 }
 
 /** One cause behind many tickets, from proposal to published result. */
@@ -9424,6 +9251,22 @@ export type RiskAlertSortField =
   | 'STORE_CREATED_AT'
   | 'STORE_UPDATED_AT';
 
+export interface TrainingNeedSort {
+  field: TrainingNeedSortField;
+  order?: SortOrder | null;
+}
+
+export type TrainingNeedSortField =
+  | 'RECORD_ID'
+  | 'REASON'
+  | 'SOURCE_RESOURCE'
+  | 'SOURCE_KEY'
+  | 'ACTION_ID'
+  | 'FINDING_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
 /** A photo of an action, before or after; those of one pair show the same place. */
 export interface CorrectivePhoto {
   actionId: string;
@@ -9465,6 +9308,188 @@ export type CorrectivePhotoSortField =
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
+
+/** How far somebody is in a lesson, by the server’s own clock. */
+export interface LessonProgress {
+  recordId: string;
+  lessonKey: string;
+  startedAt: string;
+  /** When the page last said that somebody is there. */
+  seenAt: string;
+  /** Time on the page; longer silences do not count. */
+  pageSeconds: number;
+  /** How far down, in per cent; of a video, how far in. */
+  place: number;
+  finishedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  record: TrainingRecord | null;
+}
+
+export interface LessonProgressSort {
+  field: LessonProgressSortField;
+  order?: SortOrder | null;
+}
+
+export type LessonProgressSortField =
+  | 'RECORD_ID'
+  | 'LESSON_KEY'
+  | 'STARTED_AT'
+  | 'SEEN_AT'
+  | 'PAGE_SECONDS'
+  | 'PLACE'
+  | 'FINISHED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Time credited to a person for a course, with its evidence. It is never changed. */
+export interface TrainingCredit {
+  recordId: string;
+  employeeId: string;
+  /** Where the person worked that day. */
+  storeId: string | null;
+  courseId: string;
+  evidence: CreditEvidence;
+  /** Lesson that it is for. */
+  lessonKey: string | null;
+  /** Key of the session. */
+  sessionKey: string | null;
+  /** After the cap. */
+  minutes: number;
+  /** Before it. */
+  askedMinutes: number;
+  creditedOn: string;
+  /** Paper or picture that shows it. */
+  fileId: string | null;
+  /** What was seen. */
+  note: string | null;
+  /** Who vouches for it; none: measured here. */
+  recordedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Opens what shows it, for an hour or two. */
+  link: string | null;
+  record: TrainingRecord | null;
+  employee: Employee | null;
+  store: Store | null;
+  course: Course | null;
+  recordedBy: Employee | null;
+}
+
+export interface TrainingCreditSort {
+  field: TrainingCreditSortField;
+  order?: SortOrder | null;
+}
+
+export type TrainingCreditSortField =
+  | 'RECORD_ID'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'COURSE_ID'
+  | 'EVIDENCE'
+  | 'LESSON_KEY'
+  | 'SESSION_KEY'
+  | 'MINUTES'
+  | 'ASKED_MINUTES'
+  | 'CREDITED_ON'
+  | 'FILE_ID'
+  | 'RECORDED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface TrainingCreditPage {
+  items: ReadonlyArray<TrainingCredit>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface TicketTaskPage {
+  items: ReadonlyArray<TicketTask>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A piece of work for somebody: site visit, evidence, quality check, supplier. */
+export interface TicketTask {
+  customerId: string;
+  ticketId: string;
+  taskKind: TaskKind;
+  state: TaskState;
+  title: string;
+  assigneeId: string | null;
+  dueAt: string | null;
+  doneAt: string | null;
+  outcome: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  ticket: Ticket | null;
+  assignee: Employee | null;
+}
+
+export interface TicketTaskSort {
+  field: TicketTaskSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketTaskSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'TASK_KIND'
+  | 'STATE'
+  | 'ASSIGNEE_ID'
+  | 'DUE_AT'
+  | 'DONE_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Somebody is good at tickets of a category. Where nobody of a store is, everybody gets them. */
+export interface AgentSkill {
+  employeeId: string;
+  categoryId: string;
+  /** 1 to 5. */
+  weight: number;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  category: TicketCategory | null;
+}
+
+export interface AgentSkillSort {
+  field: AgentSkillSortField;
+  order?: SortOrder | null;
+}
+
+export type AgentSkillSortField = 'EMPLOYEE_ID' | 'CATEGORY_ID' | 'WEIGHT' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export interface CorrectiveActionPage {
+  items: ReadonlyArray<CorrectiveAction>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
 
 export interface SiteVisitPage {
   items: ReadonlyArray<SiteVisit>;
@@ -16423,6 +16448,17 @@ export interface Mutation {
   addCourseFiles: Course | null;
   importCourse: Course | null;
   saveLearningPath: LearningPath | null;
+  /** Gives one course to one person. */
+  enrolInCourse: TrainingRecord | null;
+  /** Gives a course or a path to many. */
+  assignTraining: AssignmentResult;
+  /** Takes a training back; what was credited stays. */
+  withdrawTraining: TrainingRecord | null;
+  /** Somebody is at a lesson of their own: their time there counts, and their place is kept. */
+  followLesson: TrainingRecord | null;
+  finishLesson: TrainingRecord | null;
+  /** Hours that somebody else has seen. */
+  recordTrainingHours: TrainingRecord | null;
   /** Gives a ticket to whom the rules choose. */
   distributeTicket: Ticket | null;
   saveOnCall: OnCall | null;
@@ -17559,6 +17595,92 @@ export interface PathStepInput {
   course: string;
   /** Working days from the day it is assigned. */
   workingDays: number;
+}
+
+/** Gives one course to one person. Who has it open already keeps that record, with the further reason noted on it. */
+export interface EnrolInCourseInput {
+  idempotencyKey: string;
+  courseId?: string | null;
+  /** Instead of its id. */
+  courseKey?: string | null;
+  employeeId: string;
+  /** Its end, where the person works. */
+  dueOn?: string | null;
+  /** Working days of the store’s calendar; 10 when neither is said. */
+  workingDays?: number | null;
+  /** PERSON when unsaid. */
+  reason?: TrainingReason | null;
+  /** Noun of what it is given for: CorrectiveAction, Finding, Product, LearningPath. */
+  sourceResource?: string | null;
+  sourceId?: string | null;
+  note?: string | null;
+}
+
+/** What became of it: new records, records that were open already, and who was left out. */
+export interface AssignmentResult {
+  done: number;
+  kept: number;
+  failed: ReadonlyArray<AssignmentFailure>;
+}
+
+export interface AssignmentFailure {
+  employeeId: string;
+  code: string;
+  message: string;
+}
+
+/** Gives a course, or a path of them, to many: by name, or to all who hold a position, work at a store or at a kind of store, as far as the asker’s word reaches. */
+export interface AssignTrainingInput {
+  idempotencyKey: string;
+  courseId?: string | null;
+  pathId?: string | null;
+  employeeIds?: ReadonlyArray<string> | null;
+  positions?: ReadonlyArray<string> | null;
+  storeIds?: ReadonlyArray<string> | null;
+  formats?: ReadonlyArray<StoreFormat> | null;
+  dueOn?: string | null;
+  /** A path has its own for each step. */
+  workingDays?: number | null;
+  /** PERSON when unsaid. */
+  reason?: TrainingReason | null;
+  sourceResource?: string | null;
+  sourceId?: string | null;
+  note?: string | null;
+}
+
+export interface WithdrawTrainingInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** A sign of life from a lesson’s page, sent every half minute while it is looked at. The server’s clock counts. */
+export interface FollowLessonInput {
+  recordId: string;
+  lessonKey: string;
+  /** How far down, in per cent. */
+  place?: number | null;
+}
+
+/** The lesson is read to its end: time on its page is credited, up to its length. Again later, what was added since. */
+export interface FinishLessonInput {
+  recordId: string;
+  lessonKey: string;
+}
+
+/** What somebody else has seen being learnt, with what shows it. Never beyond the length of the lesson or the course. */
+export interface RecordTrainingHoursInput {
+  idempotencyKey: string;
+  recordId: string;
+  /** 1.5: an hour and a half. */
+  hours: string;
+  lessonKey?: string | null;
+  /** Today when unsaid. */
+  on?: string | null;
+  /** What was seen, where and by whom. */
+  note: string;
+  /** An upload of one’s own that shows it. */
+  fileId?: string | null;
 }
 
 /** Gives a ticket to whom the rules choose. */
@@ -19216,6 +19338,10 @@ export interface QueryStaffingArgs {
 
 export interface QueryCourseFileArgs {
   courseVersionId: string;
+}
+
+export interface QueryOnboardingArgs {
+  employeeId: string;
 }
 
 export interface QueryAssigneesForArgs {
@@ -21484,6 +21610,30 @@ export interface MutationImportCourseArgs {
 
 export interface MutationSaveLearningPathArgs {
   input: SaveLearningPathInput;
+}
+
+export interface MutationEnrolInCourseArgs {
+  input: EnrolInCourseInput;
+}
+
+export interface MutationAssignTrainingArgs {
+  input: AssignTrainingInput;
+}
+
+export interface MutationWithdrawTrainingArgs {
+  input: WithdrawTrainingInput;
+}
+
+export interface MutationFollowLessonArgs {
+  input: FollowLessonInput;
+}
+
+export interface MutationFinishLessonArgs {
+  input: FinishLessonInput;
+}
+
+export interface MutationRecordTrainingHoursArgs {
+  input: RecordTrainingHoursInput;
 }
 
 export interface MutationDistributeTicketArgs {

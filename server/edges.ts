@@ -9,6 +9,7 @@ import './tickets/tickets.edges.ts';
 import './tickets/incidents/incident.edges.ts';
 import './voice/voice.edges.ts';
 import './quality/quality.edges.ts';
+import './quality/training.requirement.ts';
 import './tickets/liability/liability.edges.ts';
 import './quality/audits/audits.edges.ts';
 import './quality/ticket-quality/ticket-quality.edges.ts';

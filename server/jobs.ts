@@ -18,6 +18,7 @@ import './tickets/money/compensation.service.ts';
 import './tickets/returns/return.service.ts';
 import './tickets/portal/portal.listener.ts';
 import './quality/quality.duties.ts';
+import './quality/training.requirement.ts';
 import './tickets/liability/liability.listener.ts';
 import './tickets/liability/case.duties.ts';
 import './tickets/diagnosis/diagnosis.listener.ts';
@@ -25,6 +26,8 @@ import { boardsCron } from './staff/boards/board.job.ts';
 import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
 import { surveysCron } from './voice/invite.service.ts';
 import { sentimentJob } from './voice/sentiment.service.ts';
+import './training/records/hours.service.ts';
+import { trainingPathsCron } from './training/training.job.ts';
 import './quality/audits/audit.review.ts';
 import './quality/ticket-quality/ticket-quality.listener.ts';
 import './quality/ticket-quality/sample.service.ts';
@@ -81,6 +84,7 @@ export const crons: readonly CronDefinition[] = [
   cleanWebhooksCron,
   scorecardsCron,
   boardsCron,
+  trainingPathsCron,
   rfmCron,
   rollCron,
   recountCron,

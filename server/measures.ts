@@ -1,6 +1,7 @@
 // Manifest of the modules' measures, oldest first; then each of them can be opened by `explain`.
 import '../schema/entities.ts';
 import './staff/staff.measures.ts';
+import './training/training.measures.ts';
 import './customers/customers.measures.ts';
 import './tickets/tickets.measures.ts';
 import './tickets/money/money.measures.ts';

@@ -32,6 +32,7 @@ import { BoardResolver } from './staff/boards/board.resolver.ts';
 import { PlacesResolver } from './staff/places/places.resolver.ts';
 import { ScorecardResolver } from './staff/scorecards/scorecard.resolver.ts';
 import { CourseFileResolver, CourseResolver } from './training/courses/course.resolver.ts';
+import { TrainingCreditResolver, TrainingRecordResolver } from './training/records/record.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
 import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
@@ -82,6 +83,8 @@ export const resolvers = [
   BoardResolver,
   CourseResolver,
   CourseFileResolver,
+  TrainingRecordResolver,
+  TrainingCreditResolver,
   CustomerResolver,
   MarketingResolver,
   PurchaseResolver,

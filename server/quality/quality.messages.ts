@@ -17,6 +17,8 @@ export const qualityReasons = defineMessages({
   QUALITY_PERSON: ['要有员工档案的人才能签字', 'Only somebody with an employee record can sign for this'],
   QUALITY_OWNER: ['这位同事不在岗，或者看不到这家门店的问题项', 'This colleague is not here, or has no sight of findings'],
   QUALITY_SAME_OWNER: ['已经由这个人负责', 'It is that person’s already'],
+  ACTION_COURSE: ['没有这门课程，或它还没发布', 'There is no such course, or none in force'],
+  ACTION_TRAINING: ['要求的培训还没完成', 'The training that it asks for is not done yet'],
   ACTION_WHAT: ['写明要做什么，至少 2 个字', 'Say what is to be done, in at least 2 characters'],
   ACTION_CAUSE: ['先写明原因：选一类，或写下五问', 'Say the cause first: a kind, or the whys'],
   ACTION_DUE: ['期限二选一：几个工作日，或哪一天', 'A number of working days, or a day: one of them'],

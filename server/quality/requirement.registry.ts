@@ -4,9 +4,9 @@ import type { WriteContext } from '../core/context.ts';
 import { qualityReasons } from './quality.messages.ts';
 
 /*
- * Training is older than quality: when its service is there, a file of this module registers { key: 'training' } which asks it.
- *   begins   the action was opened or given to somebody else: assign the course `trainingCourseKey` to its owner
- *   lacks    the reason word why it is not there yet (not passed since the action began); null when it is
+ *   begins   the action was opened or given to somebody else: what it asks for is set going
+ *   lacks    the reason word why it is not there yet; null when it is
+ * Training joins in by training.requirement.ts.
  */
 export interface Requirement {
   key: string;

@@ -49,6 +49,14 @@ const chargeable = async (bench: Bench): Promise<Remedied> => {
 const COURSE = { lessons: [{ key: 'one', ...words('一', 'One'), minutes: 30, textZh: '先听完', textEn: 'Listen first' }] };
 const course = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveCourseInput!) { did: saveCourse(input: $input) { id version key } }', { input: { key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'PROCESS', draft: { content: COURSE } } });
+const taught = async (bench: Bench): Promise<Record<string, unknown>> => { const { id, version } = await course(bench); return must(bench, 'mutation ($input: PublishCourseInput!) { did: publishCourse(input: $input) { id } }', { input: { id, expectedVersion: version } }); };
+const training = async (bench: Bench, employeeId: unknown): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: EnrolInCourseInput!) { did: enrolInCourse(input: $input) { id version } }', { input: { idempotencyKey: next('key'), courseId: (await taught(bench)).id, employeeId } });
+/** Somebody else who works at the store of the try. */
+const neighbour = async ({ cast, actor, storeId }: Bench): Promise<string> => (await cast.world.db.write.query<{ id: string }>(
+  'select id::text from employees where store_id = $1 and (left_on is null or left_on > now()) and id <> coalesce($2::bigint, 0) order by id limit 1', [storeId, actor?.viewer.employeeId ?? null])).rows[0]?.id ?? '';
+/** One's own training is one's own anywhere, so far away it must be another's. */
+const mayLearnNear = ({ actor, storeId }: Bench): boolean => { const reach = actor?.viewer.reaches.get('training:learn'); return Boolean(reach && (reach.all || reach.storeIds.includes(storeId))); };
 const FORM = { scoring: { parts: [{ key: 'whole', ...words('总分', 'Whole'), system: 'DEDUCTION' }] }, sections: [{ key: 'one', ...words('一', 'One'), questions: [{ key: 'clean', type: 'YES_NO', ...words('干净吗', 'Is it clean?'), points: '10' }] }] };
 const form = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version versions { items { id } } } }', { input: { key: next('form'), nameZh: '表', nameEn: 'Form', purpose: 'CHECKLIST', draft: { content: FORM } } });
@@ -225,6 +233,11 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   discardCourseDraft: async (bench) => { const { id, version } = await course(bench); return { input: { id, expectedVersion: version } }; },
   importCourse: async () => ({ input: { file: { kind: 'aftercare.course', format: 1, key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'LAW', aimZh: '懂', aimEn: 'Know', content: COURSE } } }),
   saveLearningPath: async (bench) => ({ input: { key: next('path'), nameZh: '路', nameEn: 'Path', steps: [{ course: (await course(bench)).key, workingDays: 5 }] } }),
+  enrolInCourse: async (bench) => ({ input: { idempotencyKey: next('key'), courseId: (await taught(bench)).id, employeeId: await neighbour(bench) } }),
+  assignTraining: async (bench) => ({ input: { idempotencyKey: next('key'), courseId: (await taught(bench)).id, employeeIds: [await neighbour(bench)] } }),
+  withdrawTraining: async (bench) => { const { id, version } = await training(bench, await neighbour(bench)); return { input: { id, expectedVersion: version, reason: 'not needed' } }; },
+  followLesson: async (bench) => ({ input: { recordId: (await training(bench, (mayLearnNear(bench) && bench.actor.viewer.employeeId) || await neighbour(bench))).id, lessonKey: 'one', place: 10 } }),
+  recordTrainingHours: async (bench) => ({ input: { idempotencyKey: next('key'), recordId: (await training(bench, await neighbour(bench))).id, hours: '0.25', note: 'seen at the desk' } }),
   openFinding: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '地面有水', storeId } }),
   linkFindingTickets: async (bench) => { if (!bench.actor?.viewer.reaches.has('tickets:read')) return null; const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
   dismissFinding: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, reason: 'none' } }; },

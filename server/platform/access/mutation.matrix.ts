@@ -115,6 +115,13 @@ export const MUTATION_GATES: Record<string, Gate> = {
   addCourseFiles: 'training:write',
   importCourse: 'training:write',
   saveLearningPath: 'training:write',
+  // Who learns what; lessons are one's own, and nobody records hours for themselves: the service judges.
+  enrolInCourse: 'training:assign',
+  assignTraining: 'training:assign',
+  withdrawTraining: 'training:assign',
+  followLesson: 'training:learn',
+  finishLesson: 'training:learn',
+  recordTrainingHours: 'training:record',
   // Customers, what they bought, and how they are valued.
   createCustomer: 'customers:write',
   updateCustomer: 'customers:write',
@@ -322,6 +329,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   formDifferences: 'forms:read',
   formFile: 'forms:read',
   courseFile: 'training:write',
+  onboarding: 'training:learn',
   // Policies: what a ticket would be promised, and what a draft would change.
   slaTargets: 'tickets:read-policies',
   previewSlaPolicy: 'tickets:write-policies',

@@ -1,0 +1,37 @@
+// A chain with people by the shipped roles, a clock that stands still and courses to learn: records given, followed and credited by services.
+import '../../server/training/records/hours.service.ts';
+import { CourseSubject } from '../../schema/training/course.ts';
+import { TrainingRecord } from '../../schema/training/record.ts';
+import type { EnrolInCourseInput } from '../../schema/training/record.inputs.ts';
+import { saveCourse, publishCourse } from '../../server/training/courses/course.service.ts';
+import { enrolInCourse } from '../../server/training/records/assign.service.ts';
+import { key, qualityWorld, type QualityWorld } from '../quality/quality-fixture.ts';
+
+export interface TrainingWorld extends QualityWorld {
+  /** Makes and publishes a course of lessons of these lengths; answers its id. */
+  course(courseKey: string, minutes: number[], more?: { isExamined?: boolean; requiredMinutes?: number; subject?: CourseSubject }): Promise<string>;
+  /** Gives a course; answers the record. */
+  enrol(by: string, who: string, courseId: string, more?: Partial<EnrolInCourseInput>): Promise<TrainingRecord>;
+  record(id: string): Promise<TrainingRecord>;
+}
+
+export const LESSON_KEYS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+export const contentOf = (minutes: number[], requiredMinutes?: number): object => ({
+  ...(requiredMinutes ? { requiredMinutes } : {}), lessons: minutes.map((each, i) => ({ key: LESSON_KEYS[i], zh: `第 ${i + 1} 课`, en: `Lesson ${i + 1}`, minutes: each, textZh: '先听，再问，再说', textEn: 'Listen, ask, then speak' })),
+});
+
+/** Builds it at a Monday morning; end it afterwards. */
+export async function trainingWorld(): Promise<TrainingWorld> {
+  const w = await qualityWorld();
+  const record = (id: string): Promise<TrainingRecord> => w.db.source.getRepository(TrainingRecord).findOneByOrFail({ id });
+  return {
+    ...w, record,
+    async course(courseKey, minutes, { isExamined = false, requiredMinutes, subject = CourseSubject.PROCESS } = {}) {
+      const keeper = await w.as('keeper');
+      const id = await saveCourse(keeper, { key: courseKey, nameZh: `课程 ${courseKey}`, nameEn: `Course ${courseKey}`, subject, isExamined, draft: { content: contentOf(minutes, requiredMinutes) } });
+      return publishCourse(keeper, { id, expectedVersion: 1 });
+    },
+    enrol: async (by, who, courseId, more = {}) => record(await enrolInCourse(await w.as(by), { idempotencyKey: key(), courseId, employeeId: w.employees[who] as string, ...more })),
+  };
+}
+export { key };
