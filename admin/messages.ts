@@ -32,6 +32,7 @@ import './ticket-page/money.messages.ts';
 import './ticket-page/ticket-page.messages.ts';
 import './ticket-playbook/ticket-playbook.messages.ts';
 import './tickets/tickets.messages.ts';
+import './training/training.messages.ts';
 import './transfer/transfer.messages.ts';
 import './voice/voice.messages.ts';
 import './webhooks/webhooks.messages.ts';

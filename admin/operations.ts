@@ -17,6 +17,7 @@ import './incentives/incentives.operations.ts';
 import './shoppers/shoppers.operations.ts';
 import './ticket-quality/ticket-quality.operations.ts';
 import './tickets/tickets.operations.ts';
+import './training/training.operations.ts';
 import './transfer/transfer.operations.ts';
 import './voice/voice.operations.ts';
 import './webhooks/webhooks.operations.ts';

@@ -7,6 +7,7 @@ import { incentiveRooms } from './incentives/rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
 import { peopleRooms } from './people/rooms.ts';
 import { deskRooms, ticketRooms } from './tickets/rooms.ts';
+import { trainingRooms } from './training/rooms.ts';
 import { qualityRooms } from './quality/rooms.ts';
 import { voiceRooms } from './voice/rooms.ts';
 import { shopperRooms } from './shoppers/rooms.ts';
@@ -66,6 +67,7 @@ export const rooms: Room[] = [
     },
     actions: [{ title: 'employees.new', to: '/employees/create', right: 'staff:write', icon: UserPlus }],
   },
+  ...trainingRooms,
   ...peopleRooms,
   ...incentiveRooms,
   {

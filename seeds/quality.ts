@@ -5,6 +5,7 @@ import { type FindingSeverity, FindingSource } from '../schema/quality/finding.t
 import { frozenClock } from '../server/core/clock.ts';
 import type { Context, Viewer } from '../server/core/context.ts';
 import type { Database } from '../server/core/database.ts';
+import { recordTrainingHours } from '../server/training/records/hours.service.ts';
 import { encodeId } from '../server/core/read/ids.ts';
 import { viewersOf } from '../server/platform/access/people.service.ts';
 import { takeFile } from '../server/platform/files/file.service.ts';
@@ -22,15 +23,22 @@ const DAY = 86_400_000;
 const FATES = [['OPEN', 14], ['ACTING', 16], ['DONE', 10], ['REJECTED', 6], ['CHECKING', 14], ['FAILED', 5], ['CLOSED', 30], ['DISMISSED', 5]] as const;
 type Fate = (typeof FATES)[number][0];
 interface Step { at: number; run(): Promise<void> }
-interface People { quality: Viewer; admin: Viewer; inspector: Viewer; supervisor: Viewer; manager: Viewer; clerk: Viewer }
+interface People { quality: Viewer; admin: Viewer; inspector: Viewer; supervisor: Viewer; manager: Viewer; clerk: Viewer; hr: Viewer }
 
 async function castOf(db: Database, now: Date): Promise<People | null> {
   const ctx = systemContext(db, { clock: frozenClock(now.toISOString()) });
-  const { rows } = await db.write.query<{ username: string; employee: string | null }>(`select username, employee_id::text employee from users where username = any($1)`, [['quality', 'admin', 'inspector', 'supervisor', 'manager', 'employee']]);
+  const { rows } = await db.write.query<{ username: string; employee: string | null }>(`select username, employee_id::text employee from users where username = any($1)`, [['quality', 'admin', 'inspector', 'supervisor', 'manager', 'employee', 'hr']]);
   const found = new Map<string, Viewer>();
   for (const { username, employee } of rows) { const viewer = employee ? (await viewersOf(ctx, employee))[0] : undefined; if (viewer) found.set(username, viewer); }
-  const [quality, admin, inspector, supervisor, manager, clerk] = ['quality', 'admin', 'inspector', 'supervisor', 'manager', 'employee'].map((name) => found.get(name));
-  return quality && admin && inspector && supervisor && manager && clerk ? { quality, admin, inspector, supervisor, manager, clerk } : null;
+  const [quality, admin, inspector, supervisor, manager, clerk, hr] = ['quality', 'admin', 'inspector', 'supervisor', 'manager', 'employee', 'hr'].map((name) => found.get(name));
+  return quality && admin && inspector && supervisor && manager && clerk && hr ? { quality, admin, inspector, supervisor, manager, clerk, hr } : null;
+}
+
+/** What an action asks to be learnt is learnt beside a colleague, who saw it. */
+async function train(db: Database, ctx: Context, actionId: string, next: () => string): Promise<void> {
+  const { rows } = await db.write.query<{ id: string; hours: string }>(
+    `select r.id::text, (r.required_minutes / 60.0)::numeric(6, 2)::text hours from training_needs n join training_records r on r.id = n.record_id where n.action_id = $1 and r.state in ('ASSIGNED', 'IN_PROGRESS', 'OVERDUE')`, [actionId]);
+  for (const { id, hours } of rows) await recordTrainingHours(ctx, { idempotencyKey: next(), recordId: id, hours, note: '服务台跟岗，带教人在场看过' });
 }
 
 /** A drawn floor of a shop: wet before, dry after. */
@@ -111,6 +119,7 @@ export async function seedQuality(db: Database, dice: Random, now: Date): Promis
     const late = dice.chance(0.2) ? dice.int(6, 12) : dice.int(1, 3);
     const days = fate === 'DONE' || fate === 'REJECTED' ? 0.9 : late + 1;
     if (kind.key === 'floor.wet') step(days - 0.1, async (when) => { await photograph(when, PhotoMoment.AFTER); });
+    if ('course' in kind) step(days - 0.05, async (when) => { await train(db, as(people?.hr as Viewer, when), action, next); });
     step(days, async (when) => { await completeCorrectiveAction(as(doer, when), { ...(await onAction()), note: '已按要求整改' }); });
     if (fate === 'DONE') return;
     if (fate === 'REJECTED') { step(days + 0.05, async (when) => { await rejectCorrectiveAction(as(verifier, when), { ...(await onAction()), note: '只换了一处，另一处没有整改' }); }); return; }

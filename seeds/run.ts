@@ -14,6 +14,7 @@ import { applyRuleTags } from '../server/customers/tag-membership.service.ts';
 import { attachEventLog } from '../server/platform/events/event.subscriber.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { shipPlaybooks } from '../server/tickets/playbooks/playbook.service.ts';
+import { shipCourses } from '../server/training/courses/ship.service.ts';
 import { shipForms } from '../server/forms/form.service.ts';
 import { shipAuditTemplates } from '../server/quality/audits/audit-shipped.service.ts';
 import { shipSurveys } from '../server/voice/survey.service.ts';
@@ -31,6 +32,7 @@ import { seedPlaybookUses, seedSpike } from './playbooks.ts';
 import { seedQuality } from './quality.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
+import { seedTraining } from './training.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
 import { growClocks, seedClocks } from './clocks.ts';
 import { seedVoice } from './voice.ts';
@@ -97,7 +99,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     await shipPlaybooks(systemContext(db, { name: 'demo', clock }));
     await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
     await writing(db, (client) => seedLiability(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, dice.fork('liability'), now));
-    if (wanted >= 1_000) { await seedSpike(db, now, zone); await seedQuality(db, dice.fork('quality'), now); }
+    if (wanted >= 1_000) { await seedSpike(db, now, zone); await shipCourses(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) })); await seedQuality(db, dice.fork('quality'), now); await seedTraining(db, dice.fork('training'), now); }
     if (wanted >= 1_000) {
       await writing(db, (client) => seedResults(client, dice.fork('results'), today));
       await db.write.query('analyze');

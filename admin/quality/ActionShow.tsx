@@ -1,7 +1,7 @@
 // One corrective action: why, what, by whom and until when; its photos, how far it is, and the acts of its owner and of the second person.
 import { Check, Circle, X } from 'lucide-react';
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { CHANGED, useSubscription } from '../provider/realtime.ts';
@@ -70,7 +70,9 @@ export function ActionShow() {
           {(action.supplierName || action.trainingCourseKey) && (
             <section><Facts items={[
               ...(action.supplierName ? [[t('actions.supplier'), action.supplierName], [t('actions.supplierAnswer'), action.supplierAnswer ?? <StatusTag key="none" tone="soon">{t('actions.noAnswer')}</StatusTag>]] as [string, React.ReactNode][] : []),
-              ...(action.trainingCourseKey ? [[t('actions.course'), action.trainingCourseKey] as [string, React.ReactNode]] : []),
+              ...(action.trainingCourseKey ? [[t('actions.course'), <span key="course" className="col g6">{action.trainings.length === 0 ? action.trainingCourseKey : action.trainings.flatMap(({ id: need, record }) => (record ? [
+                <span key={need} className="row g8"><Link className="lk" to={can('training:read') ? `/trainingRecords/${record.id}/show` : `/myTraining/${record.id}/learn`}>{format.named(record.course)}</Link><span className="t2">{record.employee?.name}</span><StatusTag tone={record.state === 'COMPLETED' ? 'ok' : record.state === 'OVERDUE' ? 'late' : 'soon'}>{t(`actions.training.${record.state}`)}</StatusTag></span>,
+              ] : []))}</span>] as [string, React.ReactNode]] : []),
             ]} /></section>
           )}
         </div>

@@ -16,6 +16,7 @@ export interface ActionPage extends ActionRow {
   causeTag: string | null; whys: string[]; costAmount: string | null; trainingCourseKey: string | null; supplierName: string | null; supplierAnswer: string | null; supplierAnsweredAt: string | null; workingDays: number | null; rejectCount: number;
   doneNote: string | null; doneBy: Person | null; verifiedAt: string | null; verifyNote: string | null; effectAfterDays: number; effectDueAt: string | null; effectCheckedAt: string | null; effectCheckedBy: Person | null; effectNote: string | null; reason: string | null;
   finding: { id: string; number: string; titleZh: string; titleEn: string; severity: string; state: string; owner: Person | null } | null; photos: Photo[];
+  trainings: { id: string; record: { id: string; state: string; employee: Person | null; course: Named | null } | null }[];
 }
 export interface FindingPage extends FindingRow {
   detail: string | null; questionKey: string | null; closedAt: string | null; reason: string | null; closedBy: Person | null; category: Named | null; repeatOf: { id: string; number: string; titleZh: string; titleEn: string } | null;
@@ -51,7 +52,7 @@ export const FINDING = gql`query Finding($id: ID!) { finding(id: $id) {
 export const FINDING_TICKETS = gql`query FindingTickets($id: ID!) { finding(id: $id) { id tickets(page: { limit: 30 }) { total items { id ticket { id number subject } } } } }`;
 export const ACTION = gql`query CorrectiveAction($id: ID!) { correctiveAction(id: $id) {
   id version ${ACTION_FIELDS} causeTag whys costAmount trainingCourseKey supplierName supplierAnswer supplierAnsweredAt workingDays rejectCount doneNote doneBy ${PERSON} verifiedAt verifyNote
-  effectAfterDays effectDueAt effectCheckedAt effectCheckedBy ${PERSON} effectNote reason finding { id number titleZh titleEn severity state owner ${PERSON} } photos { id pair moment name link thumbnail authorName createdAt } } }`;
+  effectAfterDays effectDueAt effectCheckedAt effectCheckedBy ${PERSON} effectNote reason finding { id number titleZh titleEn severity state owner ${PERSON} } photos { id pair moment name link thumbnail authorName createdAt } trainings { id record { id state employee ${PERSON} course { id nameZh nameEn } } } } }`;
 export const EXPLAIN = gql`query ExplainQuality($number: String!, $id: ID!) { explain(input: { number: $number, id: $id }) { tree } }`;
 export const OPEN_FINDING = gql`mutation OpenFinding($input: OpenFindingInput!) { openFinding(input: $input) { id } }`;
 export const ASSIGN_FINDING = gql`mutation AssignFinding($input: AssignFindingInput!) { assignFinding(input: $input) { id } }`;

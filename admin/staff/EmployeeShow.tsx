@@ -9,6 +9,7 @@ import { dayOf, daysBetween, useFormat } from '../shared/format.ts';
 import { MaskedField } from '../shared/Masked.tsx';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import type { EmployeeRow } from './EmployeeList.tsx';
+import { TrainingCard } from './TrainingCard.tsx';
 import { useStaffWords } from './words.ts';
 
 export interface EmployeeRecord extends EmployeeRow { departmentId: string | null; managerId: string | null; phone: string | null; email: string | null; reports: { items: { id: string; name: string; position: string }[]; total: number } | null }
@@ -48,6 +49,7 @@ function Inside({ row }: { row: EmployeeRecord }) {
             [t('employees.email'), row.email ?? '–'],
           ]} />
         </Card>
+        <TrainingCard employeeId={row.id} />
         {reports.length > 0 && (
           <Card title={t('employees.reports')} facts={<OpenNumber to={listLink('employees', { managerId: row.id })}>{format.count(row.reports?.total ?? reports.length)}</OpenNumber>}>
             <ul className="col g6">{reports.map((each) => <li key={each.id}><Person name={each.name} to={`/employees/${each.id}/show`} facts={[words.position(each.position)]} /></li>)}</ul>

@@ -53,6 +53,7 @@ export const staffMessages = defineMessages({
   'departments.emptyText': ['部门属于一家门店，或属于总部。', 'A department belongs to a store, or to the head office.'],
   'departments.store': ['所在门店', 'Store'],
   'departments.storeHelp': ['不选就是总部', 'None means the head office'],
+  'employees.training': ['培训', 'Training'], 'employees.postOpen': ['可以上岗', 'Post open'], 'employees.postShut': ['还不能上岗', 'Post not open yet'], 'employees.trainingHours': ['%{have} / %{need} 小时', '%{have} of %{need} hours'], 'employees.noTraining': ['没有未完成的培训', 'Nothing left to learn'],
   'employees.title': ['员工', 'Staff'],
   'employees.unit': ['人', 'people'],
   'employees.new': ['新建员工', 'New employee'],

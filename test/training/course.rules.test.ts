@@ -1,6 +1,8 @@
 // What a course may hold: its lessons and their length, and the files they name.
 import { describe, expect, test } from 'vitest';
-import { CourseError, filesIn, parseCourse, readPackage, renameFiles } from '../../server/training/courses/course.rules.ts';
+import { CourseError, filesIn, lengthOf, parseCourse, readPackage, renameFiles } from '../../server/training/courses/course.rules.ts';
+import { SHIPPED_COURSES, SHIPPED_PATHS } from '../../server/training/courses/shipped-goods.catalogue.ts';
+import { SHIPPED_PLAYBOOKS } from '../../server/tickets/playbooks/shipped.rules.ts';
 
 const lesson = (more: object = {}) => ({ key: 'one', zh: '一', en: 'One', minutes: 30, textZh: '听', textEn: 'Listen', ...more });
 const reasonOf = (raw: unknown): string => { try { parseCourse(raw); return 'fits'; } catch (error) { return error instanceof CourseError ? `${error.reason} ${error.path}` : 'other'; } };
@@ -32,5 +34,19 @@ describe('a course', () => {
     const file = { kind: 'aftercare.course', format: 1, key: 'law', nameZh: '法', nameEn: 'Law', subject: 'LAW', aimZh: '', aimEn: '', content: {} };
     expect(readPackage(file)).toMatchObject({ key: 'law', files: [], playbookKeys: [] });
     for (const wrong of [{ ...file, kind: 'aftercare.form' }, { ...file, format: 2 }, { ...file, more: 1 }, null, 'text']) expect(readPackage(wrong)).toBeNull();
+  });
+});
+
+describe('what ships', () => {
+  test('C-19 D-13: courses of product, process, communication, law and culture fit; those of the onboarding path are 40 hours and more', () => {
+    for (const one of SHIPPED_COURSES) expect(parseCourse(one.content).lessons.length, one.key).toBeGreaterThan(0);
+    expect(new Set(SHIPPED_COURSES.map((one) => one.subject))).toEqual(new Set(['PRODUCT', 'PROCESS', 'COMMUNICATION', 'LAW', 'CULTURE']));
+    const path = SHIPPED_PATHS.find((one) => one.key === 'onboarding');
+    const minutes = (path?.steps ?? []).map((step) => SHIPPED_COURSES.find((one) => one.key === step.course)?.content).reduce((sum, content) => sum + (content ? lengthOf(content.lessons) : 0), 0);
+    expect([path?.gateMinutes, minutes >= 2_400, SHIPPED_PATHS.every((one) => one.steps.every((step) => SHIPPED_COURSES.some((course) => course.key === step.course)))]).toEqual([2_400, true, true]);
+  });
+  test('A-12 B-31: every playbook that a course names is one that ships', () => {
+    const books = new Set(SHIPPED_PLAYBOOKS.map((one) => one.key));
+    expect(SHIPPED_COURSES.flatMap((one) => one.playbookKeys).filter((key) => !books.has(key))).toEqual([]);
   });
 });

@@ -1,0 +1,54 @@
+// How courses, paths and training records are spoken of on the wire.
+import { gql } from '../provider/client.ts';
+import { defineResource } from '../provider/resources.ts';
+
+export interface Named { id: string; nameZh: string; nameEn: string }
+export interface Person { id: string; name: string }
+export interface Lesson { key: string; zh: string; en: string; minutes: number; textZh: string; textEn: string; pictureId?: string; videoId?: string; attachmentIds: string[] }
+export interface CourseContent { requiredMinutes: number; lessons: Lesson[] }
+export interface CourseVersion { id: string; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; lessonMinutes: number; requiredMinutes: number; content: CourseContent; note: string | null; effectiveFrom: string | null }
+export interface CourseFile { id: string; name: string; fileKind: 'PICTURE' | 'VIDEO' | 'PDF'; sha256: string; link: string }
+export interface CourseRow extends Named { version: number; key: string; subject: string; aimZh: string; aimEn: string; isExamined: boolean; isShipped: boolean; isArchived: boolean; versions: { items: { id: string; number: number; state: string; lessonMinutes: number }[] } | null }
+export interface CoursePage extends Omit<CourseRow, 'versions'> { playbookKeys: string[]; versions: { items: CourseVersion[] }; files: CourseFile[]; records: { total: number } | null }
+export interface RecordRow {
+  id: string; version: number; state: string; reason: string; dueAt: string; dueOn: string; breachedAt: string | null; completedOn: string | null; creditedMinutes: number; requiredMinutes: number; lessonsFinished: number; lessonCount: number; isExamined: boolean; examPassedAt: string | null; lastLessonKey: string | null;
+  employee: Person | null; store: Named | null; course: Named & { subject: string } | null;
+}
+export interface RecordPage extends RecordRow {
+  employeeId: string; assignedAt: string; note: string | null; completedAt: string | null; withdrawnReason: string | null; examScore: string | null; assignedBy: Person | null; courseVersion: CourseVersion | null; lessons: { id: string; lessonKey: string; pageSeconds: number; place: number; finishedAt: string | null }[];
+  credits: { id: string; evidence: string; lessonKey: string | null; minutes: number; askedMinutes: number; creditedOn: string; note: string | null; link: string | null; recordedBy: Person | null }[]; needs: { id: string; reason: string }[];
+}
+export interface PathRow extends Named { version: number; key: string; positions: string[]; formats: string[]; productKeys: string[]; steps: { course: string; workingDays: number }[]; gateMinutes: number | null; isAutomatic: boolean; isArchived: boolean }
+
+const NAMED = '{ id nameZh nameEn }';
+const PERSON = '{ id name }';
+const COURSE_FIELDS = 'nameZh nameEn key subject aimZh aimEn isExamined isShipped isArchived versions(page: { limit: 5 }) { items { id number state lessonMinutes } }';
+const RECORD_FIELDS = `state reason dueAt dueOn breachedAt completedOn creditedMinutes requiredMinutes lessonsFinished lessonCount isExamined examPassedAt lastLessonKey employee ${PERSON} store ${NAMED} course { id nameZh nameEn subject }`;
+const VERSION = 'id number state lessonMinutes requiredMinutes content note effectiveFrom';
+const PATH_FIELDS = 'nameZh nameEn key positions formats productKeys steps gateMinutes isAutomatic isArchived';
+defineResource({ name: 'courses', noun: 'Course', one: 'course', fields: COURSE_FIELDS });
+defineResource({ name: 'trainingRecords', noun: 'TrainingRecord', one: 'trainingRecord', fields: RECORD_FIELDS });
+defineResource({ name: 'trainingCredits', noun: 'TrainingCredit', one: 'trainingCredit', fields: `minutes evidence creditedOn employee ${PERSON} course ${NAMED}` });
+defineResource({ name: 'learningPaths', noun: 'LearningPath', one: 'learningPath', fields: PATH_FIELDS });
+
+export const COURSE = gql`query Course($id: ID!) { course(id: $id) { id version nameZh nameEn key subject aimZh aimEn isExamined isShipped isArchived playbookKeys versions(page: { limit: 20 }) { items { ${VERSION} } } files { id name fileKind sha256 link } records { total } } }`;
+export const COURSES = gql`query CoursesToLearn { courses(filter: { isArchived: { eq: false } }, page: { limit: 200 }) { items { id key nameZh nameEn } } }`;
+export const POSITIONS = gql`query TrainingPositions { positions(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id key nameZh nameEn } } }`;
+export const PATHS = gql`query LearningPaths { learningPaths(page: { limit: 100 }) { items { id version ${PATH_FIELDS} } } }`;
+export const MINE = gql`query MyTraining($employeeId: ID!) { trainingRecords(filter: { employeeId: { eq: $employeeId }, state: { ne: WITHDRAWN } }, page: { limit: 200 }) { items { id version ${RECORD_FIELDS} } } onboarding(employeeId: $employeeId) { isOpen creditedHours requiredHours tree } }`;
+export const RECORD = gql`query TrainingRecord($id: ID!) { trainingRecord(id: $id) { id version ${RECORD_FIELDS} employeeId assignedAt note completedAt withdrawnReason examScore assignedBy ${PERSON} courseVersion { ${VERSION} } lessons { id lessonKey pageSeconds place finishedAt } credits { id evidence lessonKey minutes askedMinutes creditedOn note link recordedBy ${PERSON} } needs { id reason } } }`;
+/** Actions and findings are a right of their own: asked apart, so that the page stands without them. */
+export const NEEDS = gql`query TrainingNeeds($id: ID!) { trainingRecord(id: $id) { id needs { id action { id number } } } }`;
+export const FILES_OF = gql`query CourseFiles($id: ID!) { course(id: $id) { id files { id name fileKind sha256 link } } }`;
+export const PACKAGE = gql`query CoursePackage($id: ID!) { courseFile(courseVersionId: $id) }`;
+export const SAVE_COURSE = gql`mutation SaveCourse($input: SaveCourseInput!) { saveCourse(input: $input) { id version } }`;
+export const PUBLISH_COURSE = gql`mutation PublishCourse($input: PublishCourseInput!) { publishCourse(input: $input) { id } }`;
+export const DISCARD_COURSE = gql`mutation DiscardCourseDraft($input: DiscardCourseDraftInput!) { discardCourseDraft(input: $input) { id } }`;
+export const ADD_FILES = gql`mutation AddCourseFiles($input: AddCourseFilesInput!) { addCourseFiles(input: $input) { id } }`;
+export const IMPORT_COURSE = gql`mutation ImportCourse($input: ImportCourseInput!) { importCourse(input: $input) { id } }`;
+export const ASSIGN = gql`mutation AssignTraining($input: AssignTrainingInput!) { assignTraining(input: $input) { done kept failed { employeeId message } } }`;
+export const WITHDRAW = gql`mutation WithdrawTraining($input: WithdrawTrainingInput!) { withdrawTraining(input: $input) { id } }`;
+export const RECORD_HOURS = gql`mutation RecordTrainingHours($input: RecordTrainingHoursInput!) { recordTrainingHours(input: $input) { id } }`;
+const AFTER = 'id state creditedMinutes lastLessonKey lessons { id lessonKey pageSeconds place finishedAt }';
+export const FOLLOW = gql`mutation FollowLesson($input: FollowLessonInput!) { followLesson(input: $input) { ${AFTER} } }`;
+export const FINISH = gql`mutation FinishLesson($input: FinishLessonInput!) { finishLesson(input: $input) { ${AFTER} } }`;
