@@ -2,13 +2,11 @@
 import type { Viewer } from '../server/core/context.ts';
 import { frozenClock } from '../server/core/clock.ts';
 import type { Database } from '../server/core/database.ts';
-import { transact } from '../server/core/transact.ts';
 import { viewersOf } from '../server/platform/access/people.service.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { TrainingReason } from '../schema/training/record.ts';
 import { enrolInCourse, withdrawTraining } from '../server/training/records/assign.service.ts';
-import { recordTrainingHours } from '../server/training/records/hours.service.ts';
-import { examPassed } from '../server/training/training.registry.ts';
+import { notePass, recordTrainingHours } from '../server/training/records/hours.service.ts';
 import type { Random } from './random.ts';
 
 const DAY = 86_400_000;
@@ -41,7 +39,7 @@ export async function seedTraining(db: Database, dice: Random, now: Date): Promi
     if (fate === 'LATE' || fate === 'NEW') return;
     const days = dice.int(2, 9);
     if (daysBack <= days + 1) return;
-    if (course.isExamined) await transact(at(start + (days - 0.5) * DAY, hr), (tx) => examPassed(tx, { employeeId: who.id, examId: key, courseId: course.id, attemptId: next(), score: String(dice.int(76, 98)) }));
+    if (course.isExamined) await notePass(at(start + (days - 0.5) * DAY, hr), { employeeId: who.id, examId: key, courseId: course.id, attemptId: next(), score: String(dice.int(76, 98)) });
     await credit(days, course.required);
   };
   for (const who of learners) {

@@ -1,7 +1,7 @@
 // Giving a course or a path to a person, a store or a position.
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useRefresh } from 'react-admin';
+import { useRefresh } from 'ra-core';
 import { useWatch } from 'react-hook-form';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';

@@ -13,7 +13,7 @@ import { hang, looseFiles } from '../../platform/files/file.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { trainingReasons } from '../training.messages.ts';
 import { demandReach, reaches, signer } from '../training.people.ts';
-import { whenExamPassed } from '../training.registry.ts';
+import { examPassed, whenExamPassed, type ExamPassed } from '../training.registry.ts';
 import { creditTime, demandOpen, recordToWrite, settleRecord } from './record.row.ts';
 import { hoursOf, judgeGate, minutesOf, OPEN_STATES, type GateCourse } from './record.rules.ts';
 
@@ -49,6 +49,9 @@ whenExamPassed(async (tx, { employeeId, courseId, attemptId, score }) => {
   if (!row || row.examPassedAt) return;
   await settleRecord(tx, row, 'training.exam-passed', { examPassedAt: tx.clock.now().toISOString(), examAttemptKey: attemptId, examScore: score });
 });
+
+/** Notes an exam that was passed elsewhere (on paper, before this product): what waits for it follows. Asks no right: the caller does. */
+export const notePass = (ctx: Context, passed: ExamPassed): Promise<void> => transact(ctx, (tx) => examPassed(tx, passed));
 
 const ask = async <T>(ctx: Context | WriteContext, text: string, values: unknown[]): Promise<T[]> =>
   ('manager' in ctx ? ctx.manager.query<T[]>(text, values) : (await ctx.db.read.query(text, values)).rows as T[]);
