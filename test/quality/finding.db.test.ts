@@ -5,7 +5,7 @@ import { CauseTag } from '../../schema/quality/corrective-action.ts';
 import { FindingSeverity, FindingSource } from '../../schema/quality/finding.ts';
 import { refusal } from '../platform/auth-fixture.ts';
 import { explainNumber } from '../../server/platform/explain/explain.service.ts';
-import { assignCorrectiveAction, cancelCorrectiveAction, checkEffectiveness, completeCorrectiveAction, openCorrectiveAction, rejectCorrectiveAction, saveCorrectiveAction, verifyCorrectiveAction } from '../../server/quality/action.service.ts';
+import { cancelCorrectiveAction, checkEffectiveness, completeCorrectiveAction, openCorrectiveAction, rejectCorrectiveAction, saveCorrectiveAction, verifyCorrectiveAction } from '../../server/quality/action.service.ts';
 import { assignFinding, closeFinding, closeFindings, dismissFinding, openFinding, reopenFinding } from '../../server/quality/finding.service.ts';
 import { finishDuty } from '../../server/platform/duty/duty.service.ts';
 import { key, MONDAY, qualityWorld, type QualityWorld } from './quality-fixture.ts';
