@@ -43,6 +43,7 @@ import { RoleDuties1764000000182 } from './1764000000182-role-duties.ts';
 import { RiskAlerts1764000000201 } from './1764000000201-risk-alerts.ts';
 import { Kiosks1764000000177 } from './1764000000177-kiosks.ts';
 import { Training1764000000270 } from './1764000000270-training.ts';
+import { Uploads1764000000330 } from './1764000000330-uploads.ts';
 import { Incentives1764000000260 } from './1764000000260-incentives.ts';
 import { PayHandovers1764000000371 } from './1764000000371-pay-handovers.ts';
 import { RunNames1764000000372 } from './1764000000372-run-names.ts';
@@ -103,4 +104,5 @@ export const migrations = [
   Voice1764000000400,
   TicketQuality1764000000340,
   ShopperPay1764000000341,
+  Uploads1764000000330,
 ];

@@ -5,6 +5,7 @@ import { readBody } from './http/body.ts';
 import { parseBody } from './http/json.ts';
 import { keptRoutes } from './http/kept-routes.ts';
 import { paperRoutes } from './http/paper-routes.ts';
+import { pieceRoutes } from './http/piece-routes.ts';
 import type { House } from './http/request-context.ts';
 import { hangIntake } from './tickets/intake/intake.route.ts';
 import { hangDiagnosis } from './tickets/diagnosis/diagnosis.route.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Routes[] = [
   fileRoutes,
   keptRoutes,
   paperRoutes,
+  pieceRoutes,
   (router, house) => { hangIntake(router, house, { readBody, parseBody }); },
   (router, house) => { hangPortal(router, house, { readBody, parseBody }); },
   (router, house) => { hangDiagnosis(router, house, { readBody, parseBody }); },

@@ -1,6 +1,6 @@
 // What callers send about audits: starting, filling, submitting, reviewing, changing answers, disputing, and deciding.
-import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateTime, Json } from '../scalars.ts';
 import { AuditKind } from './audit.ts';
 import { DisputeState } from './audit-parts.ts';
@@ -25,6 +25,8 @@ export class StartAuditInput {
   @Field(() => ID, { nullable: true }) storeId?: string | null;
   @Field(() => AuditKind, { nullable: true, description: 'UNANNOUNCED when unsaid; a mystery visit is always planned.' }) auditKind?: AuditKind | null;
   @Field(() => DateTime, { nullable: true, description: 'As the phone says, of a check begun without network; now when unsaid or in the future.' }) startedAt?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'The phone’s clock while this is sent: told from the server’s, it puts the phone’s other times right.' }) phoneNow?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The version of the form that the phone held when it began without network; the one in force now when unsaid.' }) formVersionId?: string | null;
 }
 
 @InputType({ description: 'Keeps what was answered so far; what is missing may come later.' })
@@ -34,13 +36,25 @@ export class SaveAuditAnswersInput {
   @Field(() => Json, { description: 'By key of the question: { value, isNotApplicable, note, evidence: [{ fileId, sha256, takenAt }] }.' }) answers!: unknown;
 }
 
+@InputType({ description: 'What the phone knows of a photo beside the photo: it stands in no picture and in no answer.' })
+export class AuditPhotoInput {
+  @Field(() => ID) fileId!: string;
+  @Field(() => String, { nullable: true, description: 'SHA-256 as the phone made it.' }) @IsOptional() @Matches(/^[0-9a-f]{64}$/) sha256?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'By the phone’s clock.' }) takenAt?: string | null;
+  @Field(() => Float, { nullable: true }) @IsOptional() @Min(-90) @Max(90) latitude?: number | null;
+  @Field(() => Float, { nullable: true }) @IsOptional() @Min(-180) @Max(180) longitude?: number | null;
+  @Field(() => Float, { nullable: true }) @IsOptional() @Min(0) @Max(10_000_000) accuracyMetres?: number | null;
+}
+
 @InputType()
 export class SubmitAuditInput {
   @Field(() => ID) id!: string;
   @Field(() => String, { description: 'The same key submits once, however often it is sent.' }) @Length(1, 255) idempotencyKey!: string;
   @Field(() => Int, { nullable: true, description: 'Of the draft, where it was filled online.' }) expectedVersion?: number | null;
-  @Field(() => Json, { description: 'All answers. Files that they name are uploads of one’s own (POST /files/attachments).' }) answers!: unknown;
+  @Field(() => Json, { description: 'All answers. Files that they name are uploads of one’s own (POST /files/attachments, or in pieces /files/uploads).' }) answers!: unknown;
   @Field(() => DateTime, { nullable: true, description: 'As the phone says, of a check ended without network; now when unsaid or impossible.' }) submittedAt?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'The phone’s clock while this is sent.' }) phoneNow?: string | null;
+  @Field(() => [AuditPhotoInput], { nullable: true, description: 'Of files that the answers name.' }) @IsOptional() @ArrayMaxSize(500) @ValidateNested() photos?: AuditPhotoInput[] | null;
 }
 
 @InputType()

@@ -367,6 +367,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   ticketReviewSheet: 'quality:review-tickets',
   calibrationSheet: 'quality:review-tickets',
   reviewerAgreement: 'quality:sample',
+  auditVisitSheet: 'quality:fill-audits',
   riskDryRun: 'quality:configure',
   surveyResults: 'voice:read',
   sentimentHeatmap: 'voice:read',

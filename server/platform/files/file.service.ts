@@ -19,6 +19,8 @@ import { preparePicture, type Prepared } from './picture.ts';
 const MOST_LOOSE = 100;
 /** What hangs on nothing goes after so long. */
 const LOOSE_HOURS = 24;
+/** And what was sent in pieces after so many days. */
+export const PIECED_DAYS = 14;
 const LINK_MS = 3_600_000;
 
 /** Bytes under the name of their hash: the same bytes are kept once. Answers the key. */
@@ -50,8 +52,8 @@ async function prepare(content: Buffer, found: Sniffed): Promise<Prepared | { co
   }
 }
 
-/** Takes a file in for the viewer: judged, cleaned, kept, noted. It hangs on nothing yet. The bytes come before the row, so that there is no row without them. */
-export async function takeFile(ctx: Context, given: { name: string; content: Buffer }): Promise<StoredFile> {
+/** Judges, cleans and keeps bytes; answers the row that is to note them. The bytes come before the row, so that there is no row without them. */
+export async function readyFile(ctx: Context, given: { name: string; content: Buffer }): Promise<Partial<StoredFile>> {
   const found = judge(given.content);
   const { rows: [loose] } = await ctx.db.write.query<{ n: number }>('select count(*)::int n from stored_files where uploader_id = $1 and not is_attached', [ctx.viewer.userId]);
   if (ctx.viewer.userId && (loose?.n ?? 0) >= MOST_LOOSE) throw new AppError('LIMIT', fileReasons.FILES_MANY);
@@ -59,10 +61,18 @@ export async function takeFile(ctx: Context, given: { name: string; content: Buf
   const [storedAs, sealedAs, thumbnailAs] = await Promise.all([
     keep(ctx.db, 'blob', made.content), keep(ctx.db, 'sealed', given.content), made.thumbnail ? keep(ctx.db, 'small', made.thumbnail) : null,
   ]);
-  return transact(ctx, (tx) => tx.manager.save(tx.manager.create(StoredFile, {
+  return {
     uploaderId: ctx.viewer.userId, name: nameFor(given.name, found.extension), fileKind: found.kind, mediaType: found.mediaType, bytes: made.content.length,
     width: made.width, height: made.height, sha256: createHash('sha256').update(given.content).digest('hex'), isAttached: false, storedAs, sealedAs, thumbnailAs, version: 1,
-  } as Partial<StoredFile>)));
+  };
+}
+/** Notes a file that is ready. It hangs on nothing yet. */
+export const noteFile = (tx: WriteContext, ready: Partial<StoredFile>): Promise<StoredFile> => tx.manager.save(tx.manager.create(StoredFile, ready));
+
+/** Takes a file in for the viewer: judged, cleaned, kept, noted. */
+export async function takeFile(ctx: Context, given: { name: string; content: Buffer }): Promise<StoredFile> {
+  const ready = await readyFile(ctx, given);
+  return transact(ctx, (tx) => noteFile(tx, ready));
 }
 
 /** Uploads of the viewer's own that hang on nothing yet, locked; refused when one of them is not. */
@@ -130,7 +140,9 @@ export async function keptFile(db: Database, id: string, which: Which): Promise<
 export async function sweepKept(ctx: Context): Promise<{ rows: number; files: number }> {
   const now = ctx.clock.now().getTime();
   const before = new Date(now - LOOSE_HOURS * 3_600_000);
-  const { rowCount } = await ctx.db.write.query('delete from stored_files where not is_attached and created_at < $1', [before]);
+  // What came in pieces belongs to work that a phone holds, without network perhaps: it may wait longer.
+  const { rowCount } = await ctx.db.write.query(
+    'delete from stored_files f where not f.is_attached and f.created_at < $1 and not exists (select 1 from file_uploads u where u.file_id = f.id and u.finished_at > $2)', [before, new Date(now - PIECED_DAYS * 86_400_000)]);
   const folder = join(ctx.db.settings.dataDir, 'files');
   const old: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {

@@ -35,6 +35,19 @@ export const visitStates = stateMachine<AuditVisitState, VisitAct>({
 /** The number of an audit: its business day, and its place in that day. */
 export const auditNumber = (day: string, place: number): string => `A-${day.slice(2).replaceAll('-', '')}-${String(place).padStart(3, '0')}`;
 
+/** Seconds by which a phone's clock is ahead of the server's; 0 within a minute, which a slow network may take. */
+export function aheadOf(phoneNow: string | null | undefined, now: Date): number {
+  const ms = phoneNow ? Date.parse(phoneNow) : Number.NaN;
+  const ahead = Number.isNaN(ms) ? 0 : Math.round((ms - now.getTime()) / 1000);
+  // A phone that fell back to 1970 is 57 years behind: it fits.
+  return Math.abs(ahead) < 60 ? 0 : Math.max(-2_147_483_647, Math.min(2_147_483_647, ahead));
+}
+/** An instant that a phone said, as the server's clock would have said it; what is none stays none. */
+export function putRight(said: string | null | undefined, aheadSeconds: number): string | null {
+  const ms = said ? Date.parse(said) - aheadSeconds * 1000 : Number.NaN;
+  return Number.isNaN(ms) || Math.abs(ms) > 8.64e15 ? null : new Date(ms).toISOString();
+}
+
 /** When a check began or ended as a phone says, put right where it cannot be: never in the future, never more than 30 days back, an end never before its beginning. */
 export function saidInstant(said: string | null | undefined, now: Date, notBefore?: string): string {
   const ms = said ? Date.parse(said) : Number.NaN;

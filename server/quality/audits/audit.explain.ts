@@ -3,15 +3,15 @@ import type { Context } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
-import { explainSheet, fillable, formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
+import { explainSheet, fillable, formInForce, formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
 import { defineExplainable } from '../../platform/explain/explain.registry.ts';
 import { answersThatCount, type Answers } from './audit.outcome.ts';
 
-interface Row { id: string; formVersionId: string; answers: Answers; isEdited: boolean; isSubmitted: boolean }
+interface Row { id: string; version: number; number: string; state: string; formVersionId: string; answers: Answers; isEdited: boolean; isSubmitted: boolean }
 
 async function inSight(ctx: Context, id: string): Promise<Row | null> {
   if (!decodeId('Audit', id) || !(await visibleKeys(ctx, 'Audit', [id])).has(id)) return null;
-  const { rows: [row] } = await ctx.db.read.query<Row>('select id::text, form_version_id::text "formVersionId", answers, is_edited "isEdited", submitted_at is not null "isSubmitted" from audits where id = $1', [id]);
+  const { rows: [row] } = await ctx.db.read.query<Row>('select id::text, version, number, state, form_version_id::text "formVersionId", answers, is_edited "isEdited", submitted_at is not null "isSubmitted" from audits where id = $1', [id]);
   return row ?? null;
 }
 
@@ -36,6 +36,20 @@ function withFails(form: LoadedForm): unknown {
 export async function auditSheet(ctx: Context, id: string): Promise<unknown> {
   const row = await inSight(ctx, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  const form = await formOfVersion(ctx, row.formVersionId);
-  return { formVersionId: form.versionId, key: form.key, number: form.number, nameZh: form.nameZh, nameEn: form.nameEn, ...(withFails(form) as object), answers: await answersThatCount(ctx, row) };
+  return { ...shown(await formOfVersion(ctx, row.formVersionId)), audit: { id: row.id, version: row.version, number: row.number, state: row.state }, answers: await answersThatCount(ctx, row) };
+}
+const shown = (form: LoadedForm) => ({ formVersionId: form.versionId, key: form.key, number: form.number, nameZh: form.nameZh, nameEn: form.nameEn, ...(withFails(form) as object) });
+
+/**
+ * The questions of a planned visit, for whoever is sent: a phone takes them along and begins without network. Where the visit
+ * is being filled already, its draft with the answers so far.
+ */
+export async function auditVisitSheet(ctx: Context, visitId: string): Promise<unknown> {
+  const { rows: [visit] } = decodeId('AuditVisit', visitId) ? await ctx.db.read.query<{ key: string; auditId: string | null }>(
+    `select f.key, (select a.id::text from audits a where a.visit_id = v.id and a.filler_id = v.filler_id and a.state = 'DRAFT' order by a.id desc limit 1) "auditId"
+     from audit_visits v join mystery_programmes p on p.id = v.programme_id join audit_templates t on t.id = p.template_id join forms f on f.id = t.form_id
+     where v.id = $1 and v.filler_id = $2 and v.state in ('PLANNED', 'STARTED')`, [visitId, ctx.viewer.userId]) : { rows: [] };
+  if (!visit) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  if (visit.auditId) return auditSheet(ctx, visit.auditId);
+  return { ...shown(await formInForce(ctx, visit.key)), audit: null, answers: {} };
 }

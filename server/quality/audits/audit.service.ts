@@ -2,7 +2,7 @@
 import { FormPurpose } from '../../../schema/forms/form.ts';
 import { Audit, AuditKind, AuditTemplate } from '../../../schema/quality/audit.ts';
 import type { ReasonedAuditInput, SaveAuditAnswersInput, SaveAuditTemplateInput, StartAuditInput, SubmitAuditInput } from '../../../schema/quality/audit.inputs.ts';
-import { AuditVisit } from '../../../schema/quality/audit-programme.ts';
+import { AuditVisit, AuditVisitState } from '../../../schema/quality/audit-programme.ts';
 import { TicketChannel, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -12,7 +12,7 @@ import { draftAnswers, formInForce, formOfVersion, submitSheet, type LoadedForm,
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { raiseTicket } from '../../tickets/ticket-raise.service.ts';
-import { saidInstant, visitStates } from './audit-states.rules.ts';
+import { aheadOf, putRight, saidInstant, visitStates } from './audit-states.rules.ts';
 import { hangAnswers } from './audit.files.ts';
 import { auditReasons } from './audit.messages.ts';
 import { figuresOf, writeFailures, type Answers } from './audit.outcome.ts';
@@ -42,18 +42,21 @@ export async function saveAuditTemplate(ctx: Context, input: SaveAuditTemplateIn
   });
 }
 
-interface Begun { templateId: string; storeId: string; auditKind: AuditKind; programmeId: string | null; visit: AuditVisit | null }
+interface Begun { /** A draft of the same visit, begun on another phone of the same person. */ there?: string; templateId: string; storeId: string; auditKind: AuditKind; programmeId: string | null; visit: AuditVisit | null }
 
 /** The planned visit, which only who was sent may begin, and not before its day. */
 async function visitOf(tx: WriteContext, id: string): Promise<Begun> {
   const visit = decodeId('AuditVisit', id) && (await tx.manager.getRepository(AuditVisit).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne());
   if (!visit || visit.fillerId !== tx.viewer.userId) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  visitStates.next(visit.state, 'start');
+  const [there] = await tx.manager.query<{ id: string; state: string }[]>('select id::text, state from audits where visit_id = $1 and filler_id = $2 order by id desc limit 1', [visit.id, tx.viewer.userId]);
+  if (there && there.state !== 'DRAFT' && there.state !== 'VOID') throw new AppError('POLICY', auditReasons.AUDIT_VISIT_DONE);
+  const isGoingOn = visit.state === AuditVisitState.STARTED && there?.state === 'DRAFT';
+  if (!isGoingOn) visitStates.next(visit.state, 'start');
   const [programme] = await tx.manager.query<{ templateId: string; kind: AuditKind; zone: string }[]>(
     'select p.template_id::text "templateId", p.audit_kind kind, s.time_zone zone from mystery_programmes p, stores s where p.id = $1 and s.id = $2', [visit.programmeId, visit.storeId]);
   if (!programme) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   if (dayOf(programme.zone, tx.clock.now().toISOString()) < visit.plannedOn) throw new AppError('POLICY', auditReasons.AUDIT_VISIT_EARLY, { params: { day: visit.plannedOn } });
-  return { templateId: programme.templateId, storeId: visit.storeId, auditKind: programme.kind, programmeId: visit.programmeId, visit };
+  return { templateId: programme.templateId, storeId: visit.storeId, auditKind: programme.kind, programmeId: visit.programmeId, visit, ...(isGoingOn ? { there: there.id } : {}) };
 }
 
 async function beginOf(tx: WriteContext, input: StartAuditInput): Promise<Begun> {
@@ -66,23 +69,38 @@ async function beginOf(tx: WriteContext, input: StartAuditInput): Promise<Begun>
   return { templateId: input.templateId as string, storeId: input.storeId as string, auditKind, programmeId: null, visit: null };
 }
 
-/** Starts an audit by the version of the form that is in force now. Answers its id. */
+/** Days for which a phone without network may go on with a version of the form that is no longer in force. */
+const OLD_FORM_DAYS = 30;
+/** The version that a phone held when it began without network: of the template's own form, published, and not out of force for long. */
+async function formHeld(tx: WriteContext, formId: string, versionId: string): Promise<LoadedForm> {
+  const [version] = decodeId('FormVersion', versionId) ? await tx.manager.query<{ id: string }[]>(
+    "select id::text from form_versions where id = $1 and form_id = $2 and state <> 'DRAFT' and effective_from <= $3 and (superseded_at is null or superseded_at > $4)",
+    [versionId, formId, tx.clock.now(), new Date(tx.clock.now().getTime() - OLD_FORM_DAYS * 86_400_000)]) : [];
+  if (!version) throw new AppError('POLICY', auditReasons.AUDIT_FORM_VERSION);
+  return formOfVersion(tx, version.id);
+}
+
+/** Starts an audit by the version of the form that is in force now, or that the phone held; a visit begun on another phone goes on there. Answers its id. */
 export async function startAudit(ctx: Context, input: StartAuditInput): Promise<string> {
   authorise(ctx, 'quality:fill-audits');
-  return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'startAudit', input, async () => {
+  // The phone's clock moves on between two tries; the request is the same.
+  return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'startAudit', { ...input, phoneNow: undefined }, async () => {
     const begun = await beginOf(tx, input);
+    if (begun.there) return begun.there;
     const template = decodeId('AuditTemplate', begun.templateId) ? await tx.manager.findOneBy(AuditTemplate, { id: begun.templateId, isArchived: false }) : null;
     demand(template, 'input.templateId', auditReasons.AUDIT_TEMPLATE);
     const zone = await zoneOf(tx, begun.storeId);
     const [{ key } = { key: '' }] = await tx.manager.query<{ key: string }[]>('select key from forms where id = $1', [template.formId]);
-    const form = await formInForce(tx, key);
+    const form = input.formVersionId ? await formHeld(tx, template.formId, input.formVersionId) : await formInForce(tx, key);
     cloak(tx, begun.auditKind);
-    const startedAt = saidInstant(input.startedAt, tx.clock.now());
+    const ahead = aheadOf(input.phoneNow, tx.clock.now());
+    const startedAt = saidInstant(putRight(input.startedAt, ahead), tx.clock.now());
     const [number = ''] = await takeAuditNumbers(tx, dayOf(zone, tx.clock.now().toISOString()));
     const isMystery = begun.auditKind === AuditKind.MYSTERY;
     const row = await withVerb(tx, 'audit.started', () => tx.manager.save(tx.manager.create(Audit, {
       number, templateId: template.id, auditKind: begun.auditKind, storeId: begun.storeId, programmeId: begun.programmeId, visitId: begun.visit?.id ?? null,
       inspectorId: isMystery ? null : tx.viewer.employeeId, fillerId: tx.viewer.userId, answeredById: tx.viewer.employeeId, auditedOn: dayOf(zone, startedAt), formVersionId: form.versionId, answers: {}, startedAt,
+      phoneStartedAt: ahead ? putRight(input.startedAt, 0) : null, phoneAheadSeconds: ahead || null,
     } as Partial<Audit>)));
     if (begun.visit) await moveVisit(tx, begun.visit, 'start');
     return row.id;
@@ -109,15 +127,17 @@ export async function saveAuditAnswers(ctx: Context, input: SaveAuditAnswersInpu
 /** Submits a whole audit, once a key: scored, its failures written down, its files hung on it; a second person reviews it then. Answers its id. */
 export async function submitAudit(ctx: Context, input: SubmitAuditInput): Promise<string> {
   authorise(ctx, 'quality:fill-audits');
-  return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'submitAudit', input, async () => {
+  return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'submitAudit', { ...input, phoneNow: undefined }, async () => {
     const row = await auditToFill(tx, input.id, 'submit', input.expectedVersion);
     const form = await formOfVersion(tx, row.formVersionId);
-    const sheet = submitSheet(form, input.answers, { startedAt: row.startedAt, submittedAt: saidInstant(input.submittedAt, tx.clock.now(), row.startedAt), answeredById: row.answeredById ?? null });
+    const ahead = aheadOf(input.phoneNow, tx.clock.now());
+    const sheet = submitSheet(form, input.answers, { startedAt: row.startedAt, submittedAt: saidInstant(putRight(input.submittedAt, ahead), tx.clock.now(), row.startedAt), answeredById: row.answeredById ?? null });
     cloak(tx, row.auditKind);
-    const photoCount = await hangAnswers(tx, row, sheet.columns.answers as Answers);
+    const photoCount = await hangAnswers(tx, row, sheet.columns.answers as Answers, { photos: input.photos, aheadSeconds: ahead });
+    const phone = ahead ? { phoneSubmittedAt: putRight(input.submittedAt, 0), phoneAheadSeconds: ahead } : {};
     const { figures } = await writeFailures(tx, row, form, sheet);
     const raisedTickets = await raise(tx, row, form, sheet);
-    await keepAudit(tx, row, 'submit', 'audit.submitted', { ...sheet.columns, ...figuresOf(sheet), ...figures, photoCount, raisedTickets });
+    await keepAudit(tx, row, 'submit', 'audit.submitted', { ...sheet.columns, ...figuresOf(sheet), ...figures, ...phone, photoCount, raisedTickets });
     const visit = row.visitId ? await tx.manager.findOneBy(AuditVisit, { id: row.visitId }) : null;
     if (visit) await moveVisit(tx, visit, 'finish');
     return row.id;
