@@ -18,6 +18,7 @@ import './products/products.messages.ts';
 import './promises/promises.messages.ts';
 import './service-settings/service-settings.messages.ts';
 import './quality/quality.messages.ts';
+import './runner/runner.messages.ts';
 import './settings/settings.messages.ts';
 import './shared/rights.messages.ts';
 import './shared/shared.messages.ts';

@@ -12,6 +12,7 @@ import { qualityRooms } from './quality/rooms.ts';
 import { voiceRooms } from './voice/rooms.ts';
 import { shopperRooms } from './shoppers/rooms.ts';
 import { ticketQualityRooms } from './ticket-quality/rooms.ts';
+import { runnerRooms } from './runner/rooms.ts';
 
 export const rooms: Room[] = [
   ...ticketRooms,
@@ -32,6 +33,7 @@ export const rooms: Room[] = [
   ...deskRooms,
   ...measureRooms,
   ...auditRooms,
+  ...runnerRooms,
   { name: 'remoteDiagnoses', group: 'service', icon: Camera, title: 'remoteDiagnoses.title', right: 'tickets:read', hidden: true, list: screen(() => import('./ticket-diagnosis/DiagnosisList.tsx'), 'DiagnosisList') },
   { name: 'incidents', group: 'service', icon: Siren, title: 'incidents.title', right: 'tickets:read', list: screen(() => import('./playbooks/IncidentList.tsx'), 'IncidentList'), show: screen(() => import('./playbooks/IncidentShow.tsx'), 'IncidentShow') },
   { name: 'playbooks', group: 'service', icon: BookOpen, title: 'playbooks.title', right: 'tickets:read', list: screen(() => import('./playbooks/PlaybookList.tsx'), 'PlaybookList'), show: screen(() => import('./playbooks/PlaybookShow.tsx'), 'PlaybookShow') },

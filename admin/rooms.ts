@@ -12,6 +12,9 @@ type Screen = LazyExoticComponent<ComponentType>;
 /** A number beside a room: asked each minute and whenever a row of the noun changes; null variables ask nothing. */
 export interface RoomCount { query: DocumentNode; variables: () => Record<string, unknown> | null; read: (data: never) => { count: number; late: number }; noun: string }
 
+/** What a room keeps on this device alone, for whoever signs out. */
+export interface Leaving { unsent(): Promise<number>; clear(): Promise<void> }
+
 export interface Room {
   /** First part of the address; a resource's name where there is a resource. */
   name: string;
@@ -35,6 +38,8 @@ export interface Room {
   hidden?: boolean;
   /** How much waits for the viewer there; its place in the sidebar says so. */
   count?: RoomCount;
+  /** What it keeps on this device alone: asked at signing out. */
+  leaving?: () => Promise<Leaving>;
   /** What `g` and this letter opens. */
   key?: string;
   /** How command search finds its rows. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { offline } from './offline.build.ts';
 import { languages } from './vite.words.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -29,7 +30,7 @@ const packed: Plugin = {
 export default defineConfig({
   root,
   base: '/',
-  plugins: [react(), languages(root), packed],
+  plugins: [react(), languages(root), offline, packed],
   resolve: {
     // Libraries that nothing here needs: an exporter in the browser, a guesser of plurals, a maker of names; 7 kB of the first page.
     alias: { 'jsonexport/dist/index.js': `${root}provider/no-exporter.ts`, pluralize: `${root}provider/no-plural.ts`, inflection: `${root}provider/no-inflection.ts` },
@@ -43,8 +44,10 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      input: { index: `${root}index.html`, portal: `${root}portal.html` },
+      input: { index: `${root}index.html`, portal: `${root}portal.html`, worker: `${root}runner/worker.ts` },
       output: {
+        // A worker stands at one address for ever.
+        entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         // What every page needs, under one name that lasts from release to release; heavy parts stay with the screen that opens them.
         codeSplitting: { groups: [{ name: 'frame', test: /node_modules[\\/](react|react-dom|react-router|react-router-dom|scheduler|@tanstack|@emotion|@apollo|graphql|ra-core|ra-data-graphql|ra-i18n-polyglot|node-polyglot|react-hook-form|@casl)[\\/]/ }] },
       },

@@ -1,4 +1,4 @@
-// Words of audits, disputes, templates, programmes and the runner on the phone.
+// Words of audits, disputes, templates and programmes.
 import { defineMessages } from '../i18n/messages.ts';
 
 export const auditMessages = defineMessages({
@@ -138,34 +138,4 @@ export const auditMessages = defineMessages({
   'auditVisitState.DONE': ['已完成', 'Done'],
   'auditVisitState.MISSED': ['错过', 'Missed'],
   'auditVisitState.CANCELLED': ['取消', 'Called off'],
-  'run.title': ['现场检查', 'On site'],
-  'run.plan': ['我的到访', 'My visits'],
-  'run.noPlan': ['今天没有到访', 'No visits today'],
-  'run.noPlanText': ['排到的到访会出现在这里，打开过的没有网络也能填', 'Planned visits come here; what was opened once can be filled without network'],
-  'run.begin': ['开始', 'Begin'],
-  'run.goOn': ['接着填', 'Go on'],
-  'run.saved': ['每题都已存在手机里', 'Each answer is kept on this phone'],
-  'run.offline': ['离线可填', 'Offline'],
-  'run.online': ['在线', 'Online'],
-  'run.next': ['下一题', 'Next'],
-  'run.back': ['上一题', 'Back'],
-  'run.list': ['全部题目', 'All questions'],
-  'run.check': ['交卷前看一遍', 'Before it is handed in'],
-  'run.submit': ['交卷', 'Hand in'],
-  'run.submitOffline': ['交卷，先存在手机', 'Hand in, kept on the phone'],
-  'run.submitText': ['没有网络也能交。连上后自动上传一次，不会重复。', 'It can be handed in without network. It is sent once when there is one, never twice.'],
-  'run.missing': ['还有 %{count} 题没填好', '%{count} questions are not done'],
-  'run.photo': ['照片', 'Photo'],
-  'run.addPhoto': ['拍照', 'Take a photo'],
-  'run.needPhoto': ['“否”要拍照', 'A fail needs a photo'],
-  'run.needNote': ['“否”要写明看到什么', 'A fail needs what was seen'],
-  'run.note': ['看到什么', 'What was seen'],
-  'run.outbox': ['待上传', 'Outbox'],
-  'run.sending': ['正在上传', 'Sending'],
-  'run.waiting': ['等网络', 'Waiting for network'],
-  'run.failedToSend': ['没传上去：%{reason}', 'Not sent: %{reason}'],
-  'run.retry': ['再传一次', 'Send again'],
-  'run.sent': ['已上传 %{number}', 'Sent: %{number}'],
-  'run.ofAll': ['%{at} / %{all}', '%{at} / %{all}'],
-  'run.full': ['手机存储满了，清出空间再拍', 'The phone is full; make room before the next photo'],
 });

@@ -35,8 +35,6 @@ export const AUDIT_SHEET = gql`query AuditSheet($id: ID!) { auditSheet(id: $id) 
 export const AUDIT_WHY = gql`query AuditWhy($input: ExplainInput!) { explain(input: $input) { tree } }`;
 export interface Why { explain: { tree: Explanation } | null }
 export const LAST_AUDITS = gql`query LastAudits($storeId: ID!, $templateId: ID!) { audits(filter: { storeId: { eq: $storeId }, templateId: { eq: $templateId }, isCounted: { eq: true } }, sort: [{ field: AUDITED_ON, order: DESC }], page: { limit: 6 }) { items { id auditedOn finalScore isFinalPass } } }`;
-export const START_AUDIT = gql`mutation StartAudit($input: StartAuditInput!) { startAudit(input: $input) { id version } }`;
-export const SUBMIT_AUDIT = gql`mutation SubmitAudit($input: SubmitAuditInput!) { submitAudit(input: $input) { id number finalScore } }`;
 export const REVIEW_AUDIT = gql`mutation ReviewAudit($input: ReviewAuditInput!) { reviewAudit(input: $input) { id } }`;
 export const EDIT_ANSWERS = gql`mutation EditAuditAnswers($input: EditAuditAnswersInput!) { editAuditAnswers(input: $input) { id } }`;
 export const DISPUTE_AUDIT = gql`mutation DisputeAudit($input: DisputeAuditInput!) { disputeAudit(input: $input) { id } }`;
@@ -58,7 +56,6 @@ export const SAVE_PROGRAMME = gql`mutation SaveProgramme($input: SaveProgrammeIn
 export const REPLAN_VISIT = gql`mutation ReplanAuditVisit($input: ReplanVisitInput!) { replanAuditVisit(input: $input) { id version } }`;
 export const CANCEL_VISIT = gql`mutation CancelAuditVisit($input: CancelVisitInput!) { cancelAuditVisit(input: $input) { id version } }`;
 export const SHOPPER_CHOICES = gql`query ShopperChoices { shoppers(filter: { state: { eq: ACTIVE } }, page: { limit: 200 }) { items { id alias } } }`;
-export const MY_VISITS = gql`query MyVisits($today: Date!) { auditVisits(filter: { state: { in: [PLANNED, STARTED] }, plannedOn: { lte: $today } }, page: { limit: 50 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } programme { id nameZh nameEn auditKind } } } }`;
 
 defineResource({ name: 'audits', noun: 'Audit', one: 'audit', fields: ROW.replace('id version ', '') });
 defineResource({ name: 'auditDisputes', noun: 'AuditDispute', one: 'auditDispute', fields: 'state raisedAt' });

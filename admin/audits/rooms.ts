@@ -1,5 +1,5 @@
 // The rooms of audits, in the order of the sidebar.
-import { ClipboardCheck, ClipboardList, Footprints, Gavel, Route } from 'lucide-react';
+import { ClipboardCheck, ClipboardList, Gavel, Route } from 'lucide-react';
 import { type Room, screen } from '../rooms.ts';
 
 export const auditRooms: Room[] = [
@@ -7,5 +7,4 @@ export const auditRooms: Room[] = [
   { name: 'auditDisputes', group: 'quality', under: 'audits', icon: Gavel, title: 'disputes.title', right: 'quality:decide-disputes', list: screen(() => import('./DisputeList.tsx'), 'DisputeList') },
   { name: 'mysteryProgrammes', group: 'quality', icon: Route, title: 'programmes.title', right: 'quality:read-programmes', list: screen(() => import('./ProgrammeList.tsx'), 'ProgrammeList'), show: screen(() => import('./ProgrammeShow.tsx'), 'ProgrammeShow') },
   { name: 'auditTemplates', group: 'quality', under: 'mysteryProgrammes', icon: ClipboardList, title: 'templates.title', right: 'quality:write-templates', list: screen(() => import('./TemplateList.tsx'), 'TemplateList') },
-  { name: 'run', group: 'quality', icon: Footprints, title: 'run.title', right: 'quality:fill-audits', list: screen(() => import('./RunHome.tsx'), 'RunHome'), more: { ':id': screen(() => import('./RunAudit.tsx'), 'RunAudit') } },
 ];

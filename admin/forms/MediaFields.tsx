@@ -4,6 +4,8 @@ import { useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useFormat } from '../shared/format.ts';
 import type { Proof } from './judge.ts';
+import { compress } from './photo.ts';
+import { SignaturePad } from './SignaturePad.tsx';
 
 const looks = new Map<string, string>();
 
@@ -32,7 +34,11 @@ export function PhotosField({ value, onChange, most = 20, words, name, described
     setProblem(null);
     const kept = [...value];
     try {
-      for (const file of [...files].slice(0, most - kept.length)) kept.push(await sendIn(file, file.name || 'photo.jpg', format.language, new Date(file.lastModified || Date.now()).toISOString()));
+      for (const file of [...files].slice(0, most - kept.length)) {
+        // Made small here, without what the camera wrote into it; what cannot be drawn goes as it is, and the server judges it.
+        const small = await compress(file).catch(() => null);
+        kept.push(await sendIn(small ?? file, small ? 'photo.jpg' : file.name || 'photo.jpg', format.language, new Date(file.lastModified || Date.now()).toISOString()));
+      }
     } catch (fault) { setProblem((fault as Error).message || t('fill.failed')); } finally {
       // What came through stays, whatever failed after it.
       if (kept.length > value.length) onChange(kept);
@@ -58,37 +64,17 @@ interface Signed { fileId: string; name: string }
 export function SignatureField({ value, onChange, label }: { value: Signed | null; onChange: (next: Signed | null) => void; label: string }) {
   const t = useT();
   const format = useFormat();
-  const sheet = useRef<HTMLCanvasElement>(null);
   const [name, setName] = useState(value?.name ?? '');
-  const [hasInk, setInk] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const at = (event: React.PointerEvent<HTMLCanvasElement>): [number, number] => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return [((event.clientX - box.left) / box.width) * event.currentTarget.width, ((event.clientY - box.top) / box.height) * event.currentTarget.height];
-  };
-  const draw = (event: React.PointerEvent<HTMLCanvasElement>, isFirst: boolean) => {
-    const pen = event.currentTarget.getContext('2d');
-    if (!pen || (!isFirst && event.buttons === 0)) return;
-    if (isFirst) { event.currentTarget.setPointerCapture(event.pointerId); pen.beginPath(); pen.moveTo(...at(event)); pen.lineWidth = 3; pen.lineCap = 'round'; pen.strokeStyle = getComputedStyle(event.currentTarget).color; return; }
-    pen.lineTo(...at(event));
-    pen.stroke();
-    setInk(true);
-  };
-  const clear = () => { const canvas = sheet.current; canvas?.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height); setInk(false); onChange(null); };
-  const keep = () => sheet.current?.toBlob((blob) => {
-    if (!blob) return;
+  const keep = (picture: Blob) => {
     setProblem(null);
-    sendIn(blob, 'signature.png', format.language, new Date().toISOString()).then(({ fileId }) => onChange({ fileId, name: name.trim() }), (fault: Error) => setProblem(fault.message || t('fill.failed')));
-  });
+    sendIn(picture, 'signature.png', format.language, new Date().toISOString()).then(({ fileId }) => onChange({ fileId, name: name.trim() }), (fault: Error) => setProblem(fault.message || t('fill.failed')));
+  };
   return (
     <div className="col g4">
       <span className="in"><input value={name} placeholder={t('fill.signName')} aria-label={`${label}: ${t('fill.signName')}`} maxLength={80} onChange={(event) => { setName(event.target.value); if (value) onChange({ ...value, name: event.target.value.trim() }); }} /></span>
-      {value ? <p className="judged ok">{t('fill.signed')}</p>
-        : <canvas ref={sheet} width={600} height={280} role="img" aria-label={t('fill.signHere')} onPointerDown={(event) => draw(event, true)} onPointerMove={(event) => draw(event, false)} />}
-      <div className="row g8">
-        {!value && <button type="button" className="btn" disabled={!hasInk || !name.trim()} onClick={keep}>{t('fill.signKeep')}</button>}
-        {(value || hasInk) && <button type="button" className="btn ghost" onClick={clear}>{t('fill.signClear')}</button>}
-      </div>
+      {value ? <div className="row g8"><p className="judged ok">{t('fill.signed')}</p><button type="button" className="btn ghost" onClick={() => onChange(null)}>{t('fill.signClear')}</button></div>
+        : <SignaturePad mayKeep={name.trim() !== ''} onKeep={keep} />}
       {problem && <p className="err-line" role="alert">{problem}</p>}
     </div>
   );

@@ -3,11 +3,12 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { Calendar, ChevronsUpDown, CircleHelp, LogOut, MonitorSmartphone, Moon, Search, Store, Sun, SunMoon } from 'lucide-react';
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react';
 import { useLogout } from 'ra-core';
 import { chooseLanguage, useLanguage, useT } from '../i18n/language.tsx';
 import { closeLine } from '../provider/realtime.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
+import { rooms } from '../resources.tsx';
 import { initials, named, sayMonth } from '../shared/format.ts';
 import { chooseMode, useMode } from '../theme/useMode.ts';
 import { Bell } from './Bell.tsx';
@@ -103,16 +104,28 @@ function LanguageSwitch() {
   );
 }
 
+const UnsentDialog = lazy(() => import('./UnsentDialog.tsx').then((m) => ({ default: m.UnsentDialog })));
+
 function MeMenu() {
   const t = useT();
+  const can = useCan();
   const viewer = useViewer();
   const logout = useLogout();
   const { choice } = useMode();
   const [sessions, setSessions] = useState(false);
+  const [unsent, setUnsent] = useState(0);
   if (!viewer) return null;
+  // What a room keeps on this device goes with whoever signs out, but never unsaid.
+  const kept = () => Promise.all(rooms.flatMap((room) => (room.leaving && can(room.right) ? [room.leaving()] : [])));
   const leave = async () => {
+    for (const each of await kept().catch(() => [])) await each.clear();
     await closeLine();
     await logout({}, '/login', false);
+  };
+  const ask = async () => {
+    const counts = await kept().then((all) => Promise.all(all.map((each) => each.unsent()))).catch(() => []);
+    const count = counts.reduce((sum, one) => sum + one, 0);
+    if (count) setUnsent(count); else await leave();
   };
   return (
     <>
@@ -120,9 +133,10 @@ function MeMenu() {
         <li key="who" role="presentation" style={{ padding: '4px 10px 8px' }}><span className="b t13">{viewer.name}</span></li>,
         <MenuItem key="s" onClick={() => { setSessions(true); close(); }}><MonitorSmartphone size={16} aria-hidden />{t('me.sessions')}</MenuItem>,
         <MenuItem key="t" onClick={() => chooseMode(choice === 'dark' ? 'light' : 'dark')}><SunMoon size={16} aria-hidden />{t(choice === 'dark' ? 'theme.light' : 'theme.dark')}</MenuItem>,
-        <MenuItem key="o" onClick={() => { close(); void leave(); }}><LogOut size={16} aria-hidden />{t('me.signOut')}</MenuItem>,
+        <MenuItem key="o" onClick={() => { close(); void ask(); }}><LogOut size={16} aria-hidden />{t('me.signOut')}</MenuItem>,
       ]} />
       {sessions && <SessionsDialog onClose={() => setSessions(false)} />}
+      {unsent > 0 && <Suspense fallback={null}><UnsentDialog count={unsent} onStay={() => setUnsent(0)} onLeave={() => { setUnsent(0); void leave(); }} /></Suspense>}
     </>
   );
 }

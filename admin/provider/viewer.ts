@@ -45,17 +45,30 @@ onFault((fault) => {
   if (fault.code === 'UNAUTHENTICATED' && session.viewer && !session.expired) become({ expired: true });
 });
 
+const KEPT = 'aftercare-run-viewer';
+/** Remembers on this device who fills audits here, so that the runner opens without network; until signing out, or another signs in. */
+export function keepForOffline(): void { if (session.viewer) localStorage.setItem(KEPT, JSON.stringify(session.viewer)); }
+function keptViewer(): Viewer | null {
+  try { return location.pathname.startsWith('/run') ? JSON.parse(localStorage.getItem(KEPT) ?? 'null') as Viewer | null : null; } catch { return null; }
+}
+function forgetKept(except?: string): void { if (localStorage.getItem(KEPT)?.includes(`"id":"${except}"`) !== true) localStorage.removeItem(KEPT); }
+
 /** The viewer, asked of the server at most once; null when nobody is signed in. */
 export async function knownViewer(): Promise<Viewer | null> {
   if (session.viewer) return session.viewer;
   asking ??= request<{ viewer: Viewer | null }>(VIEWER)
     .then(({ viewer }) => {
       become({ viewer, expired: false });
+      forgetKept(viewer?.id);
       return viewer;
     })
     .catch((fault: { code?: string }) => {
       if (fault.code === 'UNAUTHENTICATED') return null;
-      throw fault;
+      // Without network the runner belongs to whoever opened it last; the server judges whatever is sent.
+      const kept = fault.code === 'NETWORK' ? keptViewer() : null;
+      if (!kept) throw fault;
+      become({ viewer: kept, expired: false });
+      return kept;
     })
     .finally(() => { asking = null; });
   return asking;
@@ -65,12 +78,14 @@ export async function knownViewer(): Promise<Viewer | null> {
 export async function signIn(username: string, password: string): Promise<Viewer> {
   const { signIn: answer } = await request<{ signIn: { viewer: Viewer } }>(SIGN_IN, { username, password });
   become({ viewer: answer.viewer, expired: false });
+  forgetKept(answer.viewer.id);
   return answer.viewer;
 }
 
 /** Signs out; a session that is gone already counts as done. */
 export async function signOut(): Promise<void> {
   const was = session.viewer;
+  forgetKept();
   become({ viewer: null, expired: false });
   if (was) await request(SIGN_OUT).catch(() => {});
 }

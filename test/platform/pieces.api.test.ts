@@ -57,7 +57,7 @@ describe('A photo in pieces', () => {
     expect((await piece('inspector', upload, content, 0)).body.have).toHaveLength(pieces);
     const both = await Promise.all([finish('inspector', upload), finish('inspector', upload), finish('inspector', upload)]);
     expect(both.map((one) => one.status)).toEqual([200, 200, 200]);
-    const { receipt } = both[0]?.body as Any;
+    const { receipt } = (both[0] as { body: Any }).body;
     expect(receipt).toMatchObject({ sha256: sum(content), bytes: content.length, id: expect.stringMatching(/^\d+$/) });
     expect(new Set(both.map((one) => one.body.receipt.id)).size).toBe(1);
     expect((await begin('inspector', about(upload, content))).body.receipt).toEqual(receipt);

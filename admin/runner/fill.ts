@@ -1,5 +1,5 @@
 // What the runner knows by itself, without network: which questions are asked, and what is not done yet. The server judges again.
-import type { Answer, Answers, Condition, Question, Sheet } from './audits.operations.ts';
+import type { Answer, Answers, Condition, Paper, Question } from './runner.operations.ts';
 
 const given = (answer: Answer | undefined): boolean => answer?.value !== undefined && answer.value !== null && answer.value !== '' && !(Array.isArray(answer.value) && answer.value.length === 0);
 /** A fail, as far as the questions say it; what each answer earns stays with the server. */
@@ -31,11 +31,20 @@ function holds(one: Condition, questions: ReadonlyMap<string, Question>, answers
 
 export interface Asked { question: Question; section: { key: string; zh: string; en: string } }
 /** The questions that are asked, in their order. */
-export function askedOf(sheet: Pick<Sheet, 'sections'>, answers: Answers): Asked[] {
+export function askedOf(sheet: Pick<Paper, 'sections'>, answers: Answers): Asked[] {
   const questions = new Map(sheet.sections.flatMap((section) => section.questions.map((one) => [one.key, one] as const)));
   return sheet.sections.flatMap((section) => section.questions.filter((one) => !one.showWhen || holds(one.showWhen, questions, answers)).map((question) => ({ question, section })));
 }
 
 export const isAnswered = (answer: Answer | undefined): boolean => Boolean(answer?.isNotApplicable) || given(answer);
+/** Is there as much as the type asks for: photos, readings, a name beside a signature? */
+function isWhole(question: Question, answer: Answer | undefined): boolean {
+  if (answer?.isNotApplicable) return true;
+  const value = answer?.value as { readings?: string[]; fileId?: string; name?: string } | unknown[] | undefined;
+  if (question.type === 'PHOTO') return Array.isArray(value) && value.length >= (question.leastPhotos ?? 1);
+  if (question.type === 'READING') return ((value as { readings?: string[] } | undefined)?.readings?.length ?? 0) >= (question.leastReadings ?? 1);
+  if (question.type === 'SIGNATURE') { const signed = value as { fileId?: string; name?: string } | undefined; return Boolean(signed?.fileId && signed.name?.trim()); }
+  return isAnswered(answer);
+}
 /** Is everything done that can be known here? */
-export const isDone = (question: Question, answer: Answer | undefined): boolean => (isAnswered(answer) || question.isRequired === false) && !wantsPhoto(question, answer) && !wantsNote(question, answer);
+export const isDone = (question: Question, answer: Answer | undefined): boolean => (isWhole(question, answer) || (question.isRequired === false && !isAnswered(answer))) && !wantsPhoto(question, answer) && !wantsNote(question, answer);

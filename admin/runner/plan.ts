@@ -1,0 +1,48 @@
+// The visits that the viewer is sent on, taken along with their questions: read when there is network, kept for when there is none.
+import { request } from '../provider/client.ts';
+import { dayOf } from '../shared/format.ts';
+import { MY_VISITS, type Sheet, VISIT_SHEET, type VisitRow } from './runner.operations.ts';
+import { addDraft, type Draft, draftOf, keepPlan, type Plan, planKept } from './run-store.ts';
+
+/** Days ahead for which visits are taken along. */
+const AHEAD_DAYS = 7;
+
+/** Reads the plan and every paper that it needs, and keeps both on the phone. Answers the plan. */
+export async function readPlan(): Promise<Plan> {
+  const until = dayOf(new Date(Date.now() + AHEAD_DAYS * 86_400_000));
+  const { auditVisits } = await request<{ auditVisits: { items: VisitRow[] } }>(MY_VISITS, { until });
+  const plan: Plan = { id: 'plan', visits: auditVisits.items, papers: {}, paperOf: {}, readAt: new Date().toISOString() };
+  // Visits of a programme that are not begun have one paper.
+  const ofProgramme = new Map<string, string>();
+  for (const visit of plan.visits) {
+    const programme = visit.programme?.id ?? visit.id;
+    let version = visit.state === 'PLANNED' ? ofProgramme.get(programme) : undefined;
+    if (!version) {
+      const { auditVisitSheet: sheet } = await request<{ auditVisitSheet: Sheet }>(VISIT_SHEET, { id: visit.id });
+      const { answers: _a, audit: _b, ...paper } = sheet;
+      version = paper.formVersionId;
+      plan.papers[version] = paper;
+      if (visit.state === 'PLANNED') ofProgramme.set(programme, version);
+    }
+    plan.paperOf[visit.id] = version;
+  }
+  await keepPlan(plan);
+  return plan;
+}
+export const lastPlan = (): Promise<Plan | undefined> => planKept();
+
+/** The draft of a visit: the one on this phone; the one that another phone began, with its answers; or a new one, network or not. */
+export async function draftFor(visit: VisitRow, plan: Plan): Promise<Draft | null> {
+  const id = `visit-${visit.id}`;
+  const there = await draftOf(id);
+  if (there) return there;
+  const now = new Date().toISOString();
+  const fresh = { id, visitId: visit.id, beginKey: `begin-${crypto.randomUUID()}`, storeName: { nameZh: visit.store?.nameZh ?? '', nameEn: visit.store?.nameEn ?? '' }, at: null, startedAt: now, touchedAt: now };
+  const begun = visit.state === 'STARTED' ? await request<{ auditVisitSheet: Sheet }>(VISIT_SHEET, { id: visit.id }) : null;
+  if (begun?.auditVisitSheet.audit) {
+    const { answers, audit, ...sheet } = begun.auditVisitSheet;
+    return addDraft({ ...fresh, sheet, answers, base: answers, auditId: audit.id, version: audit.version });
+  }
+  const paper = plan.papers[plan.paperOf[visit.id] ?? ''];
+  return paper ? addDraft({ ...fresh, sheet: paper, answers: {}, base: {} }) : null;
+}

@@ -1,0 +1,11 @@
+// The room of the runner on the phone.
+import { Footprints } from 'lucide-react';
+import { type Room, screen } from '../rooms.ts';
+
+export const runnerRooms: Room[] = [
+  {
+    name: 'run', group: 'quality', icon: Footprints, title: 'run.title', right: 'quality:fill-audits',
+    list: screen(() => import('./RunHome.tsx'), 'RunHome'), more: { ':id': screen(() => import('./RunAudit.tsx'), 'RunAudit') },
+    leaving: () => import('./leaving.ts').then((leaving) => leaving.leavePhone),
+  },
+];

@@ -1,0 +1,213 @@
+// The runner on a phone of 375 px against the built console: filled without network, cut at each step, killed, full, with a wrong clock, signed out: nothing is lost, nothing is doubled.
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { type Cutter, openCutter } from './cutter.ts';
+import { askAs, beginVisit, fillShort, handIn, noisyPhoto, openPhone, outbox, planToday, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
+import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+
+let house: Console;
+let cutter: Cutter;
+let inspector = '';
+let database: pg.Client;
+beforeAll(async () => {
+  if (!browserPath) return;
+  house = await openConsole({ seed: ['--customers', '1000', '--months', '4', '--tickets', '100'] });
+  database = new pg.Client(house.database.url);
+  await database.connect();
+  cutter = await openCutter(house.url);
+  await planToday(house.url);
+  inspector = await tokenOf(house.url, 'inspector');
+}, 600_000);
+afterAll(async () => { await cutter?.close(); await database?.end(); await house?.stop(); });
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of several shapes
+type Any = any;
+/** The audits of a visit, as the server has them, with how often each was submitted. */
+const ofVisit = async (draftId: string): Promise<Any[]> => (await askAs(house.url, inspector, 'query ($visit: ID!) { audits(filter: { visitId: { eq: $visit } }) { items { id number state photoCount answeredCount answers checksum phoneAheadSeconds startedAt submittedAt phoneSubmittedAt files { sha256 takenAt questionKey } } } }', { visit: draftId.replace('visit-', '') })).audits.items;
+const next = (page: Page) => page.locator('.runbar .pri').click();
+const emptied = (page: Page) => outbox(page).waitFor({ state: 'detached', timeout: 60_000 });
+const network = async (page: Page, on: boolean): Promise<void> => { if (on) cutter.up(); else cutter.down(); await page.context().setOffline(!on); };
+
+async function sign(page: Page): Promise<void> {
+  await page.locator('.q input').fill('蒋丽');
+  const box = await page.locator('canvas.signature').boundingBox();
+  if (!box) throw new Error('There is nothing to sign on');
+  await page.mouse.move(box.x + 40, box.y + 60);
+  await page.mouse.down();
+  for (let n = 0; n < 12; n += 1) await page.mouse.move(box.x + 40 + n * 18, box.y + 60 + (n % 3) * 14);
+  await page.mouse.up();
+  await page.getByRole('button', { name: '签好了' }).click();
+  await page.locator('img.signature').waitFor();
+}
+
+describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
+  test('UX-16: forty answers, three photos and a signature without network from the plan on; the tab is killed and opens at the same question; back online it is sent once', async () => {
+    const { context, page, faults } = await openPhone(house, cutter.url);
+    expect((await page.evaluate(async () => (await (await fetch('/manifest.webmanifest')).json() as { icons: { src: string }[] }).icons.map((one) => one.src))).length).toBe(3);
+    await network(page, false);
+    // The page is opened anew where there is none.
+    await page.goto('/run');
+    await page.getByRole('button', { name: '开始' }).first().waitFor();
+    await shoot(page, 'runner-home-375');
+    expect(await axeFindings(page)).toEqual([]);
+    const id = await beginVisit(page, '四十项');
+    let photos = 0;
+    let here = page;
+    for (let n = 0; n < 38; n += 1) {
+      const fails = n === 4 || n === 17 || n === 26;
+      await here.locator('.pick').filter({ hasText: fails ? /^否$/ : /^是$/ }).click();
+      if (fails) {
+        await shootPhoto(here, 1);
+        photos += 1;
+        if (photos === 1) { await shoot(here, 'runner-fail-375'); expect(await axeFindings(here)).toEqual([]); }
+        // The second fail is left without its word: handing in leads back to it.
+        if (n !== 17) await here.locator('.q textarea').fill(`第 ${n + 1} 项没做到`);
+      }
+      await next(here);
+      if (n === 20) {
+        const stood = await here.locator('.q h2').textContent();
+        await here.close();
+        here = await context.newPage();
+        here.on('pageerror', (error) => faults.push(error.stack ?? error.message));
+        await here.goto(`/run/${id}`);
+        await here.locator('.runbar .pri').waitFor();
+        expect(await here.locator('.q h2').textContent()).toBe(stood);
+      }
+    }
+    await here.locator('.q input').fill('6901028075763');
+    await next(here);
+    await sign(here);
+    await shoot(here, 'runner-signature-375');
+    expect(await axeFindings(here)).toEqual([]);
+    await next(here);
+    await handIn(here);
+    expect(await here.locator('.q h2').textContent()).toContain('服务台第 5 项');
+    await here.locator('.q textarea').fill('第 18 项没做到');
+    await here.getByRole('button', { name: '全部题目' }).click();
+    await shoot(here, 'runner-check-375');
+    await handIn(here);
+    await outbox(here).waitFor();
+    expect(await outbox(here).textContent()).toMatch(/待上传 1/);
+    await shoot(here, 'runner-outbox-375');
+    expect(await axeFindings(here)).toEqual([]);
+    const kept = await shotsKept(here);
+    expect(kept).toHaveLength(4);
+    for (const one of kept) { expect(one.bytes).toBeLessThan(400_000); expect(one.text).not.toMatch(/Exif|GPS|MY-HOME/); expect(one.sha256).toMatch(/^[0-9a-f]{64}$/); }
+    expect(await ofVisit(id)).toEqual([]);
+    await network(here, true);
+    await emptied(here);
+    const audits = await ofVisit(id);
+    expect(audits).toHaveLength(1);
+    expect(audits[0]).toMatchObject({ state: 'SUBMITTED', photoCount: 4, answeredCount: 40, phoneAheadSeconds: null });
+    expect(audits[0].files.map((one: Any) => one.sha256).sort()).toEqual(kept.map((one) => one.sha256).sort());
+    expect(JSON.stringify(audits[0].answers)).not.toMatch(/takenAt|sha256|shot-/);
+    const { rows: [times] } = await database.query("select count(*)::int n from events where resource = 'Audit' and resource_id = $1 and kind = 'audit.submitted'", [audits[0].id]);
+    expect(times?.n).toBe(1);
+    // Only after the receipts the phone let go.
+    expect(await shotsKept(here)).toEqual([]);
+    expect(await here.getByRole('region', { name: '最近上传' }).textContent()).toContain(audits[0].number);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 300_000);
+
+  test('the network is cut at each step, once before the server hears it and once before its answer comes: sent once, each photo once', async () => {
+    const { context, page } = await openPhone(house, cutter.url);
+    const id = await beginVisit(page, '短检查');
+    await network(page, false);
+    await fillShort(page);
+    await page.getByRole('button', { name: '上一题' }).click();
+    await page.locator('.runbar').getByRole('button', { name: '上一题' }).click();
+    await shootPhoto(page, 2);
+    await shootPhoto(page, 3);
+    await page.getByRole('button', { name: '全部题目' }).click();
+    await handIn(page);
+    await outbox(page).waitFor();
+    const tries = new Map<string, number>();
+    const steps = /^(StartAudit|RunnerSheet|SubmitAudit)$/;
+    cutter.fate = ({ method, path, operation }) => {
+      if (!steps.test(operation) && !path.startsWith('/files/uploads')) return 'pass';
+      const step = `${method} ${path} ${operation}`;
+      const time = (tries.get(step) ?? 0) + 1;
+      tries.set(step, time);
+      return time === 1 ? 'before' : time === 2 ? 'after' : 'pass';
+    };
+    await network(page, true);
+    for (let n = 0; n < 150 && await outbox(page).count(); n += 1) {
+      await outbox(page).getByRole('button', { name: '再传一次' }).click({ timeout: 2_000 }).catch(() => {});
+      await page.waitForTimeout(150);
+    }
+    cutter.fate = () => 'pass';
+    expect(await outbox(page).count()).toBe(0);
+    expect([...tries.keys()].filter((step) => step.startsWith('PUT')).length).toBeGreaterThan(5);
+    expect([...tries.keys()].some((step) => step.endsWith('SubmitAudit'))).toBe(true);
+    for (const [step, times] of tries) if (!step.endsWith('/files/uploads ')) expect([step, times >= 2]).toEqual([step, true]);
+    const audits = await ofVisit(id);
+    expect(audits).toHaveLength(1);
+    expect(audits[0]).toMatchObject({ state: 'SUBMITTED', photoCount: 3 });
+    const { rows: [files] } = await database.query('select count(*)::int n from stored_files where sha256 = any($1::text[])', [audits[0].files.map((one: Any) => one.sha256)]);
+    expect(files?.n).toBe(3);
+    await context.close();
+  }, 240_000);
+
+  test('a phone that is full says so, keeps what it has, and goes on when there is room', async () => {
+    const { context, page } = await openPhone(house, cutter.url);
+    await beginVisit(page, '短检查');
+    await page.locator('.pick').filter({ hasText: /^是$/ }).click();
+    await next(page);
+    await page.locator('.pick').filter({ hasText: /^否$/ }).click();
+    await next(page);
+    await shootPhoto(page, 1);
+    const cdp = await context.newCDPSession(page);
+    const { usage } = await cdp.send('Storage.getUsageAndQuota', { origin: cutter.url }) as { usage: number };
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin: cutter.url, quotaSize: Math.max(1, usage - 100_000) });
+    await page.setInputFiles('.shoot input[type=file]', { name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await noisyPhoto() });
+    await page.getByText('手机存储满了').waitFor();
+    expect(await page.locator('.shots img').count()).toBe(1);
+    await shoot(page, 'runner-full-375');
+    await page.reload();
+    await page.locator('.shots img').first().waitFor();
+    expect(await page.locator('.shots img').count()).toBe(1);
+    await page.getByRole('button', { name: '上一题' }).click();
+    expect(await page.locator('.pick[aria-pressed="true"]').textContent()).toBe('否');
+    await next(page);
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin: cutter.url });
+    await shootPhoto(page, 2);
+    await context.close();
+  }, 120_000);
+
+  test('a phone whose clock is three hours ahead: the server’s time counts, the phone’s stands beside it', async () => {
+    const { context, page } = await openPhone(house, cutter.url, 'inspector', async (one) => { await one.addInitScript(() => {
+      const True = Date;
+      const ahead = 3 * 3_600_000;
+      globalThis.Date = class extends True { constructor(...given: []) { if (given.length) super(...given); else super(True.now() + ahead); } static override now() { return True.now() + ahead; } } as DateConstructor;
+    }); });
+    const id = await beginVisit(page, '短检查');
+    await fillShort(page);
+    await handIn(page);
+    await emptied(page);
+    const [audit] = await ofVisit(id);
+    expect(Math.abs(audit.phoneAheadSeconds - 3 * 3600)).toBeLessThan(30);
+    for (const at of [audit.startedAt, audit.submittedAt, audit.files[0].takenAt]) expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(120_000);
+    expect(Date.parse(audit.phoneSubmittedAt) - Date.now()).toBeGreaterThan(2.9 * 3_600_000);
+    await context.close();
+  }, 120_000);
+
+  test('a sign-in that ended while the phone was away: asked for again on top of the page, then it goes on by itself', async () => {
+    const { context, page } = await openPhone(house, cutter.url);
+    const id = await beginVisit(page, '短检查');
+    await network(page, false);
+    await fillShort(page);
+    await handIn(page);
+    await outbox(page).waitFor();
+    await context.clearCookies();
+    await network(page, true);
+    await page.locator('input[name=password]').waitFor({ timeout: 30_000 });
+    expect(await outbox(page).count()).toBe(1);
+    await page.fill('input[name=password]', 'aftercare-demo');
+    await page.keyboard.press('Enter');
+    await emptied(page);
+    expect(await ofVisit(id)).toMatchObject([{ state: 'SUBMITTED', photoCount: 1 }]);
+    await context.close();
+  }, 120_000);
+});
