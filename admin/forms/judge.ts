@@ -6,7 +6,7 @@ export type Condition =
   | { question: string; is: 'ANSWERED' | 'FAILED' | 'PASSED' } | { question: string; is: 'EQUALS' | 'AT_LEAST' | 'AT_MOST'; value: string | boolean } | { question: string; is: 'ONE_OF'; value: string[] };
 export interface Standard extends Words { when?: Condition; least?: string; most?: string; source: string }
 export interface Question extends Words {
-  key: string; type: QuestionType; hint?: Words; isRequired?: boolean; canBeNotApplicable?: boolean; isReversed?: boolean; evidence?: 'NEVER' | 'ALWAYS' | 'ON_FAIL'; noteOnFail?: boolean; showWhen?: Condition;
+  key: string; type: QuestionType; /** Told in place of isReversed, where that would tell what an answer earns. */ failsOn?: boolean; hint?: Words; isRequired?: boolean; canBeNotApplicable?: boolean; isReversed?: boolean; evidence?: 'NEVER' | 'ALWAYS' | 'ON_FAIL'; noteOnFail?: boolean; showWhen?: Condition;
   options?: (Words & { key: string; earns?: string; isFail?: boolean })[]; leastChosen?: number;
   from?: number; to?: number; failsBelow?: number; fromWords?: Words; toWords?: Words; unit?: Words; least?: string; most?: string;
   mostCharacters?: number; mostPhotos?: number; kind?: 'INSTANT' | 'DAY' | 'CLOCK'; grades?: string[]; leastReadings?: number; take?: 'MEAN' | 'LARGEST' | 'SMALLEST'; standards?: Standard[];
@@ -59,7 +59,7 @@ function holds(one: Condition, judged: ReadonlyMap<string, Judged>): boolean {
 
 function fails(question: Question, value: unknown, standard: Standard | undefined): boolean {
   switch (question.type) {
-    case 'YES_NO': return value === Boolean(question.isReversed);
+    case 'YES_NO': return value === (question.failsOn ?? Boolean(question.isReversed));
     case 'CHOICE': { const one = question.options?.find((each) => each.key === value); return Boolean(one?.isFail ?? (one?.earns !== undefined && Number(one.earns) === 0)); }
     case 'CHOICES': return Boolean(question.options?.some((one) => one.isFail && (value as string[]).includes(one.key)));
     case 'SCALE': { const { from = 0, to = 10 } = question; return (question.isReversed ? from + to - Number(value) : Number(value)) < (question.failsBelow ?? from + 1); }

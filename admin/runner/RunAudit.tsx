@@ -7,7 +7,7 @@ import { StatusTag } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
 import { usePageTitle } from '../shared/Page.tsx';
 import { Empty, PageSkeleton } from '../shared/states.tsx';
-import { askedOf, failsHere, isDone } from './fill.ts';
+import { askedOf, isDone } from './fill.ts';
 import { sendOutbox } from './outbox.ts';
 import { isFull } from './photos.ts';
 import { RunConflict } from './RunConflict.tsx';
@@ -56,7 +56,7 @@ export function RunAudit() {
   };
   const answer = (key: string) => (change: (now: Answer | undefined) => Answer, shot?: Shot) => keep((one) => ({ ...one, fault: undefined, answers: { ...one.answers, [key]: change(one.answers[key]) } }), shot);
   const go = (to: number) => { setView('question'); setSaid(''); void keep((one) => ({ ...one, at: asked[to]?.question.key ?? null })); };
-  const undone = asked.filter(({ question }) => !isDone(question, draft.answers[question.key]));
+  const undone = asked.filter((one) => !isDone(one, draft.answers[one.question.key]));
   const handIn = async () => {
     const first = undone[0];
     if (first) { go(asked.indexOf(first)); setSaid(t('run.missing', { count: undone.length })); return; }
@@ -74,20 +74,20 @@ export function RunAudit() {
         {!online && <StatusTag tone="paused" icon={<WifiOff size={12} aria-hidden />}>{t('run.offline')}</StatusTag>}
       </header>
       <div className="col g4 runticks">
-        <span className="row t13"><b>{view === 'check' ? t('run.check') : format.label(here.section)}</b><span className="t3 num">{t('run.ofAll', { at: at + 1, all: asked.length })}</span><span className="end t12 t3">{view === 'check' ? t('run.took', { count: minutes }) : t('run.saved')}</span></span>
+        <span className="row t13"><b>{view === 'check' ? t('run.check') : format.label(here.section)}</b><span className="t3">{t('run.ofAll', { at: at + 1, all: asked.length })}</span><span className="end t12 t3">{view === 'check' ? t('run.took', { count: minutes }) : t('run.saved')}</span></span>
         <div className="ticks" role="img" aria-label={t('run.ofAll', { at: at + 1, all: asked.length })}>
-          {asked.map(({ question }, index) => { const one = draft.answers[question.key]; return <i key={question.key} className={[failsHere(question, one) ? 'fail' : one && isDone(question, one) ? 'done' : '', index === at && view === 'question' ? 'here' : ''].filter(Boolean).join(' ')} />; })}
+          {asked.map((one, index) => { const mine = draft.answers[one.question.key]; return <i key={one.question.key} className={[one.fails ? 'fail' : mine && isDone(one, mine) ? 'done' : '', index === at && view === 'question' ? 'here' : ''].filter(Boolean).join(' ')} />; })}
         </div>
       </div>
       <div aria-live="assertive">{(said || draft.fault) && <p className="note late" style={{ margin: '12px 16px 0' }}>{said || t('run.failedToSend', { reason: draft.fault })}</p>}</div>
-      {view === 'question' ? <RunQuestion key={here.question.key} draftId={draft.id} question={here.question} answer={draft.answers[here.question.key]} aside={draft.aside?.[here.question.key]} onAnswer={answer(here.question.key)} onSaid={setSaid} /> : (
+      {view === 'question' ? <RunQuestion key={here.question.key} draftId={draft.id} question={here.question} fails={here.fails} answer={draft.answers[here.question.key]} aside={draft.aside?.[here.question.key]} onAnswer={answer(here.question.key)} onSaid={setSaid} /> : (
         <div className="q">
           {draft.sheet.sections.map((section) => {
             const mine = asked.filter((one) => one.section.key === section.key);
             if (!mine.length) return null;
-            const done = mine.filter(({ question }) => isDone(question, draft.answers[question.key])).length;
-            const bad = mine.filter(({ question }) => failsHere(question, draft.answers[question.key])).length;
-            return <button key={section.key} type="button" className="pick row" onClick={() => go(asked.indexOf(mine.find(({ question }) => !isDone(question, draft.answers[question.key])) ?? mine[0] as (typeof mine)[number]))}><b className="grow" style={{ textAlign: 'left' }}>{format.label(section)}</b>{bad > 0 && <span className="latec t13">{t('audits.failed')} {bad}</span>}<span className="t13 t3 num">{t('run.ofAll', { at: done, all: mine.length })}</span></button>;
+            const done = mine.filter((one) => isDone(one, draft.answers[one.question.key])).length;
+            const bad = mine.filter((one) => one.fails).length;
+            return <button key={section.key} type="button" className="pick row" onClick={() => go(asked.indexOf(mine.find((one) => !isDone(one, draft.answers[one.question.key])) ?? mine[0] as (typeof mine)[number]))}><b className="grow" style={{ textAlign: 'left' }}>{format.label(section)}</b>{bad > 0 && <span className="latec t13">{t('audits.failed')} {bad}</span>}<span className="t13 t3">{t('run.ofAll', { at: done, all: mine.length })}</span></button>;
           })}
           {undone.length > 0 && <p className="note soon">{t('run.missing', { count: undone.length })}</p>}
           <p className="t13 t3 row g4"><CloudUpload size={14} aria-hidden />{t('run.submitText')}</p>

@@ -54,7 +54,7 @@ function Place({ value, set }: { value: Spot | undefined; set: (value: unknown) 
   return (
     <>
       <button type="button" className="btn" onClick={() => void take()}><MapPin size={16} aria-hidden />{t('run.place')}</button>
-      {value && <p className="t13 num">{value.latitude.toFixed(5)}, {value.longitude.toFixed(5)}</p>}
+      {value && <p className="t13">{value.latitude.toFixed(5)}, {value.longitude.toFixed(5)}</p>}
       <p className="t13 t3" aria-live="polite">{said}</p>
     </>
   );

@@ -35,7 +35,7 @@ export function RunOutbox({ all, sent, online, onRetry }: { all: OnPhone[]; sent
     <>
       {waiting.length > 0 && (
         <section className="q" aria-label={t('run.outbox')}>
-          <h2 className="row g4"><CloudUpload size={16} aria-hidden />{t('run.outbox')} <b className="num">{waiting.length}</b></h2>
+          <h2 className="row g4"><CloudUpload size={16} aria-hidden />{t('run.outbox')} <b>{waiting.length}</b></h2>
           <ul className="col g12 outbox">{waiting.map((one) => <Waiting key={one.draft.id} {...one} online={online} />)}</ul>
           <button type="button" className="btn" onClick={onRetry}>{t('run.retry')}</button>
         </section>

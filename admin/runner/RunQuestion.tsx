@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { SignaturePad } from '../forms/SignaturePad.tsx';
 import { useT } from '../i18n/language.tsx';
 import { useFormat } from '../shared/format.ts';
-import { failsHere, wantsNote, wantsPhoto } from './fill.ts';
+import { isAnswered, wantsNote, wantsPhoto } from './fill.ts';
 import { printAnswer } from './print.ts';
 import { addPlace, isFull, photoShot, signatureShot } from './photos.ts';
 import { RunField, Shoot } from './RunField.tsx';
@@ -12,7 +12,7 @@ import type { Answer, Question } from './runner.operations.ts';
 import { onRunStore, type Shot, shotsOf } from './run-store.ts';
 
 interface Props {
-  draftId: string; question: Question; answer: Answer | undefined; /** What the other phone said, where mine was chosen, or the other way round. */ aside?: Answer;
+  draftId: string; question: Question; fails: boolean; answer: Answer | undefined; /** What the other phone said, where mine was chosen, or the other way round. */ aside?: Answer;
   /** Changes the answer as it stands by then, with the photo that goes with it; false: it could not be kept. */
   onAnswer: (change: (answer: Answer | undefined) => Answer, shot?: Shot) => Promise<boolean>;
   onSaid: (said: string) => void;
@@ -40,7 +40,7 @@ function usePictures(draftId: string, ids: string): Map<string, { shot: Shot; ur
   return found;
 }
 
-export function RunQuestion({ draftId, question, answer, aside, onAnswer, onSaid }: Props) {
+export function RunQuestion({ draftId, question, fails, answer, aside, onAnswer, onSaid }: Props) {
   const t = useT();
   const format = useFormat();
   const isPhoto = question.type === 'PHOTO';
@@ -59,8 +59,7 @@ export function RunQuestion({ draftId, question, answer, aside, onAnswer, onSaid
   const sign = async (picture: Blob) => {
     try { const shot = await signatureShot(draftId, picture); await onAnswer((now) => ({ ...now, isNotApplicable: undefined, value: { ...(now?.value as object | undefined), fileId: shot.id } }), shot); } catch (error) { fault(error); }
   };
-  const fails = failsHere(question, answer);
-  const mayProve = isPhoto || question.evidence === 'ALWAYS' || (question.evidence === 'ON_FAIL' && fails) || named.length > 0;
+  const mayProve = isPhoto || question.evidence === 'ALWAYS' || (question.evidence === 'ON_FAIL' && (fails || (question.type === 'PLACE' && isAnswered(answer)))) || named.length > 0;
   const label = format.label(question);
   return (
     <div className="q">
@@ -78,7 +77,7 @@ export function RunQuestion({ draftId, question, answer, aside, onAnswer, onSaid
       )}
       {mayProve && !answer?.isNotApplicable && (
         <section aria-label={t('run.photo')}>
-          <h3 className="row t13">{t('run.photo')}{wantsPhoto(question, answer) && <span className="latec">{t('run.needPhoto')}</span>}{isPhoto && named.length < (question.leastPhotos ?? 1) && <span className="latec">{t('run.atLeast', { count: question.leastPhotos ?? 1 })}</span>}<span className="end t3 num">{named.length} / {most}</span></h3>
+          <h3 className="row t13">{t('run.photo')}{wantsPhoto({ question, fails }, answer) && <span className="latec">{t('run.needPhoto')}</span>}{isPhoto && named.length < (question.leastPhotos ?? 1) && <span className="latec">{t('run.atLeast', { count: question.leastPhotos ?? 1 })}</span>}<span className="end t3">{named.length} / {most}</span></h3>
           <div className="shots">
             {named.map(({ fileId }, at) => {
               const picture = pictures.get(fileId);
@@ -91,7 +90,7 @@ export function RunQuestion({ draftId, question, answer, aside, onAnswer, onSaid
         </section>
       )}
       {(fails || answer?.note) && (
-        <label className="col g4"><span className="row t13"><b>{t('run.note')}</b>{wantsNote(question, answer) && <span className="latec">{t('run.needNote')}</span>}</span>
+        <label className="col g4"><span className="row t13"><b>{t('run.note')}</b>{wantsNote({ question, fails }, answer) && <span className="latec">{t('run.needNote')}</span>}</span>
           <span className="in"><textarea rows={3} maxLength={2000} value={answer?.note ?? ''} onChange={(event) => { const note = event.target.value; void onAnswer((now) => ({ ...now, note })); }} /></span></label>
       )}
       {aside && <p className="note"><span>{t('run.aside', { answer: printAnswer(question, aside, t, format.label) })}</span> <button type="button" className="lk" onClick={() => void onAnswer(() => aside)}>{t('run.takeAside')}</button></p>}

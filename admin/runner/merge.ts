@@ -1,10 +1,11 @@
 // Two phones, one draft: what each changed since they last agreed is put together answer by answer; where both changed one, a person decides. Pure.
 import type { Answer, Answers } from './runner.operations.ts';
 
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 const canonical = (value: unknown): unknown => (Array.isArray(value) ? value.map(canonical) : value !== null && typeof value === 'object'
-  ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)])) : value);
-/** Are the answers alike, whatever order their parts stand in? */
-export const sameAnswer = (a: Answer | undefined, b: Answer | undefined): boolean => JSON.stringify(canonical(a ?? null)) === JSON.stringify(canonical(b ?? null));
+  ? Object.fromEntries(Object.entries(value).filter(([, one]) => !isEmpty(one)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)])) : value);
+/** Are the answers alike, whatever order their parts stand in? What was left empty is nothing. */
+export const sameAnswer = (a: Answer | undefined, b: Answer | undefined): boolean => JSON.stringify(canonical(a ?? {})) === JSON.stringify(canonical(b ?? {}));
 
 export interface Merged { answers: Answers; /** Questions that both changed, differently; `answers` holds mine there until somebody decides. */ conflicts: string[] }
 /** `base` is what both agreed on last. */

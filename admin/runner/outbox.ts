@@ -1,6 +1,7 @@
 // Sends what was handed in: begun, photos until the server gives its receipt for each, then the answers, once, by their key. Nothing goes before its receipt.
 import { request } from '../provider/client.ts';
 import { Fault, toFault } from '../provider/faults.ts';
+import { toSend } from './fill.ts';
 import { SUBMIT_AUDIT } from './runner.operations.ts';
 import { allDrafts, changeDraft, changeShot, type Draft, draftOf, dropDraft } from './run-store.ts';
 import { begun, kept, meet, photosIn, wantedShots, withReceipts } from './send.ts';
@@ -10,7 +11,7 @@ type Outcome = string | null;
 
 async function submit(draft: Draft, isAgain = false): Promise<Outcome> {
   const shots = await photosIn(draft);
-  const answers = withReceipts(draft.answers, shots);
+  const answers = toSend(draft.sheet, withReceipts(draft.answers, shots));
   const photos = wantedShots(answers, shots).map(({ fileId, sha256, takenAt, latitude, longitude, accuracyMetres }) => ({ fileId, sha256, takenAt, latitude, longitude, accuracyMetres }));
   try {
     const input = { id: draft.auditId, idempotencyKey: draft.key, expectedVersion: draft.version, answers, photos, submittedAt: draft.submittedAt, phoneNow: new Date().toISOString() };

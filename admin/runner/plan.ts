@@ -15,14 +15,13 @@ export async function readPlan(): Promise<Plan> {
   // Visits of a programme that are not begun have one paper.
   const ofProgramme = new Map<string, string>();
   for (const visit of plan.visits) {
-    const programme = visit.programme?.id ?? visit.id;
-    let version = visit.state === 'PLANNED' ? ofProgramme.get(programme) : undefined;
+    let version = visit.state === 'PLANNED' ? ofProgramme.get(visit.programmeId) : undefined;
     if (!version) {
       const { auditVisitSheet: sheet } = await request<{ auditVisitSheet: Sheet }>(VISIT_SHEET, { id: visit.id });
       const { answers: _a, audit: _b, ...paper } = sheet;
       version = paper.formVersionId;
       plan.papers[version] = paper;
-      if (visit.state === 'PLANNED') ofProgramme.set(programme, version);
+      if (visit.state === 'PLANNED') ofProgramme.set(visit.programmeId, version);
     }
     plan.paperOf[visit.id] = version;
   }

@@ -8,19 +8,18 @@ export type Answers = Record<string, Answer>;
 export interface Words { zh: string; en: string }
 export interface Question extends Words {
   key: string; type: string; hint?: Words; options?: (Words & { key: string })[]; from?: number; to?: number; unit?: Words;
-  canBeNotApplicable?: boolean; isRequired?: boolean; evidence?: string; noteOnFail?: boolean; showWhen?: Condition; leastPhotos?: number; mostPhotos?: number; grades?: string[]; kind?: string;
-  fromWords?: Words; toWords?: Words; leastReadings?: number; failsOn?: boolean; least?: string; most?: string; mostCharacters?: number; pattern?: string;
+  canBeNotApplicable?: boolean; isRequired?: boolean; evidence?: string; noteOnFail?: boolean; leastPhotos?: number; mostPhotos?: number; grades?: string[]; kind?: string;
+  fromWords?: Words; toWords?: Words; leastReadings?: number; failsOn?: boolean; least?: string; most?: string; mostCharacters?: number; pattern?: string; leastChosen?: number;
 }
-export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | { question: string; is: string; value?: unknown };
 export interface Section extends Words { key: string; questions: Question[] }
 /** The questions of a version, without answers: what a phone takes along. */
 export interface Paper { formVersionId: string; number: number; nameZh: string; nameEn: string; sections: Section[] }
 /** The same with what the server has of an audit; `audit` is null of a visit that is not begun. */
 export interface Sheet extends Paper { audit: { id: string; version: number; number: string; state: string } | null; answers: Answers }
-export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; store: Named | null; programme: (Named & { auditKind: string }) | null }
+export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; programmeId: string; store: Named | null }
 
 /** Visits of the next days too: who is sent to a cellar opens the phone before. */
-export const MY_VISITS = gql`query MyVisits($until: Date!) { auditVisits(filter: { state: { in: [PLANNED, STARTED] }, plannedOn: { lte: $until } }, page: { limit: 50 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } programme { id nameZh nameEn auditKind } } } }`;
+export const MY_VISITS = gql`query MyVisits($until: Date!) { auditVisits(filter: { state: { in: [PLANNED, STARTED] }, plannedOn: { lte: $until } }, page: { limit: 50 }) { items { id version state plannedOn windowStart windowEnd askFor programmeId store { id nameZh nameEn } } } }`;
 export const VISIT_SHEET = gql`query AuditVisitSheet($id: ID!) { auditVisitSheet(id: $id) }`;
 export const DRAFT_SHEET = gql`query RunnerSheet($id: ID!) { auditSheet(id: $id) }`;
 export const START_AUDIT = gql`mutation StartAudit($input: StartAuditInput!) { startAudit(input: $input) { id version } }`;

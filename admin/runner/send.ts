@@ -1,6 +1,7 @@
 // The steps between phone and server that a draft takes, each of which may be cut and taken again: begun, photos in, answers agreed on.
 import { request } from '../provider/client.ts';
 import { Fault } from '../provider/faults.ts';
+import { toSend } from './fill.ts';
 import { mergeAnswers, sameAnswers } from './merge.ts';
 import { sendInPieces } from './pieces.ts';
 import { type Answers, DRAFT_SHEET, KEEP_ANSWERS, type Sheet, START_AUDIT } from './runner.operations.ts';
@@ -43,7 +44,7 @@ export async function meet(draft: Draft): Promise<Met> {
   const isOver = sheet.audit?.state !== 'DRAFT';
   const changed = await changeDraft(draft.id, (one) => {
     const mine = withReceipts(one.answers, shots);
-    if (isOver) return sameAnswers(mine, sheet.answers) ? one : { ...one, conflict: { theirs: sheet.answers, version, keys: [], isOver } };
+    if (isOver) return sameAnswers(toSend(one.sheet, mine), sheet.answers) ? one : { ...one, conflict: { theirs: sheet.answers, version, keys: [], isOver } };
     const { answers, conflicts } = mergeAnswers(one.base, mine, sheet.answers);
     const { answers: _a, audit: _b, ...paper } = sheet;
     return { ...one, sheet: paper, answers, base: conflicts.length ? one.base : sheet.answers, version, conflict: conflicts.length ? { theirs: sheet.answers, version, keys: conflicts } : undefined };
@@ -58,7 +59,7 @@ export async function kept(id: string): Promise<Draft | null> {
   const draft = await begun(found);
   if (draft.conflict) return draft;
   const shots = await photosIn(draft);
-  const answers = withReceipts(draft.answers, shots);
+  const answers = toSend(draft.sheet, withReceipts(draft.answers, shots));
   if (sameAnswers(answers, draft.base)) return draft;
   const send = (some: Answers) => request<{ saveAuditAnswers: { version: number } }>(KEEP_ANSWERS, { input: { id: draft.auditId, expectedVersion: draft.version, answers: some } });
   const agree = (some: Answers, version: number) => changeDraft(id, (one) => ({ ...one, base: some, version }));

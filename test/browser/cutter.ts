@@ -47,6 +47,9 @@ export async function openCutter(target: string): Promise<Cutter> {
       onward.end(body);
     });
   });
+  const sockets = new Set<net.Socket>();
+  server.on('connection', (socket) => { sockets.add(socket); socket.once('close', () => sockets.delete(socket)); });
+  const cutAll = (): void => { for (const socket of sockets) socket.destroy(); };
   server.on('upgrade', (req, socket, head) => {
     socket.on('error', () => {});
     if (isDown) { socket.destroy(); return; }
@@ -60,8 +63,8 @@ export async function openCutter(target: string): Promise<Cutter> {
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   return Object.assign(cutter, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    down: () => { isDown = true; server.closeAllConnections(); },
+    down: () => { isDown = true; cutAll(); },
     up: () => { isDown = false; },
-    close: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
+    close: () => new Promise<void>((resolve) => { server.close(() => resolve()); cutAll(); }),
   });
 }

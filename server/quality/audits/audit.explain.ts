@@ -25,11 +25,20 @@ defineExplainable({
   },
 });
 
-/** Where a fail wants proof or a word, the filler is told which answer is one: else she would learn it when it is refused. */
+/** Where a fail wants proof or a word, the filler is told which answers are one: else she would learn it when it is refused, far from the shelf. */
 function withFails(form: LoadedForm): unknown {
-  const told = new Map(form.content.sections.flatMap((section) => section.questions).flatMap((one) => (one.type === 'YES_NO' && (one.evidence === 'ON_FAIL' || one.noteOnFail) ? [[one.key, Boolean(one.isReversed)] as const] : [])));
-  const shown = fillable(form.content) as { sections: { questions: { key: string }[] }[] };
-  return { sections: shown.sections.map((section) => ({ ...section, questions: section.questions.map((one) => (told.has(one.key) ? { ...one, failsOn: told.get(one.key) } : one)) })) };
+  const told = new Map(form.content.sections.flatMap((section) => section.questions).filter((one) => one.evidence === 'ON_FAIL' || one.noteOnFail).map((one) => [one.key, failsOf(one)] as const));
+  const shown = fillable(form.content) as { sections: { questions: ({ key: string; options?: { key: string }[] })[] }[] };
+  return { sections: shown.sections.map((section) => ({ ...section, questions: section.questions.map((one) => ({ ...one, ...told.get(one.key)?.(one.options ?? []) })) })) };
+}
+type FormQuestion = LoadedForm['content']['sections'][number]['questions'][number];
+function failsOf(one: FormQuestion): (options: { key: string }[]) => object {
+  if (one.type === 'YES_NO') return () => ({ failsOn: Boolean(one.isReversed) });
+  if (one.type === 'SCALE') return () => ({ isReversed: Boolean(one.isReversed) });
+  if (one.type !== 'CHOICE' && one.type !== 'CHOICES') return () => ({});
+  const isSingle = one.type === 'CHOICE';
+  const failing = new Set(one.options.filter((each) => each.isFail ?? (isSingle && each.earns !== undefined && Number(each.earns) === 0)).map((each) => each.key));
+  return (options) => ({ options: options.map((each) => ({ ...each, isFail: failing.has(each.key) })) });
 }
 
 /** The questions of an audit without what they earn, and the answers that count: what its page and its runner show. */
