@@ -13,7 +13,7 @@ export function UnsentDialog({ count, onStay, onLeave }: { count: number; onStay
       <DialogContent><p className="t13 t2">{t('me.unsentText', { count })}</p></DialogContent>
       <DialogActions>
         <button type="button" className="btn" onClick={onLeave}>{t('me.leaveAnyway')}</button>
-        <button type="button" className="btn pri" autoFocus onClick={onStay}>{t('me.stay')}</button>
+        <button type="button" className="btn pri" onClick={onStay}>{t('me.stay')}</button>
       </DialogActions>
     </Dialog>
   );

@@ -25,7 +25,12 @@ const AGAIN_MS = 12_000;
 /** Sends what waits: at once, when network comes, when the page is looked at, when somebody signed in again, and every few seconds else. */
 export function usePump(onSent: (numbers: string[]) => void): () => Promise<void> {
   const expired = useExpired();
-  const pump = useCallback(async () => { const sent = await sendOutbox().catch(() => []); if (sent.length) onSent(sent); }, [onSent]);
+  const pump = useCallback(async () => {
+    const sent = await sendOutbox().catch(() => []);
+    if (sent.length) onSent(sent);
+    // What is being filled goes along: another phone of the same person then knows of it.
+    for (const { id, key, conflict } of navigator.onLine ? await allDrafts().catch(() => []) : []) if (!key && !conflict) await keepOnServer(id).catch(() => {});
+  }, [onSent]);
   useEffect(() => {
     if (expired) return;
     void pump();
@@ -39,7 +44,7 @@ export function usePump(onSent: (numbers: string[]) => void): () => Promise<void
   return pump;
 }
 
-const QUIET_MS = 4_000;
+const QUIET_MS = 6_000;
 /** Keeps a draft on the server when nothing was answered for some seconds: another phone of the same person then knows of it. */
 export function useKeepOnServer(draft: Draft | null | undefined): void {
   const expired = useExpired();
