@@ -8,7 +8,7 @@ import { color } from './theme/tokens.ts';
 
 type Chunk = Rolldown.OutputChunk & { viteMetadata?: { importedCss?: Set<string>; importedAssets?: Set<string> } };
 /** Screens and words that must be there without network; what they import statically comes with them. */
-const WANTED = /[\\/]admin[\\/](runner[\\/]|.*messages)|graphql-ws/;
+const WANTED = /[\\/]admin[\\/](runner[\\/]|words(-more)?\.(zh|en)\.ts|layout[\\/]UnsentDialog)|graphql-ws/;
 
 const svg = readFileSync(fileURLToPath(new URL('./public/icon.svg', import.meta.url)), 'utf8');
 const drawn = (size: number, padding: number): Promise<Buffer> => {
