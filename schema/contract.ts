@@ -109,6 +109,8 @@ export interface Query {
   sentimentHeatmap: SentimentHeatmap;
   /** The questions of an audit without what they earn, and the answers that count. */
   auditSheet: unknown;
+  /** The questions of a planned visit, for whoever is sent: a phone takes them along. With its draft where it is begun. */
+  auditVisitSheet: unknown;
   /** The questions that a shopper is screened by. */
   screeningForm: unknown;
   /** How far one can rely on each shopper; nothing follows from it. */
@@ -5610,6 +5612,9 @@ export interface AuditFilter {
   reviewedAt?: InstantIs | null;
   publishedAt?: InstantIs | null;
   disputeUntil?: InstantIs | null;
+  phoneStartedAt?: InstantIs | null;
+  phoneSubmittedAt?: InstantIs | null;
+  phoneAheadSeconds?: IntIs | null;
   raisedTickets?: TextIs | null;
   sourceKind?: TextIs | null;
   formVersionId?: IdIs | null;
@@ -5850,11 +5855,24 @@ export interface AuditFileFilter {
   height?: IntIs | null;
   sha256?: TextIs | null;
   takenAt?: InstantIs | null;
+  phoneTakenAt?: InstantIs | null;
+  latitude?: FloatIs | null;
+  longitude?: FloatIs | null;
+  accuracyMetres?: IntIs | null;
   isReused?: BooleanIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   audit?: AuditFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FloatIs {
+  gt?: number | null;
+  gte?: number | null;
+  lt?: number | null;
+  lte?: number | null;
+  isNull?: boolean | null;
 }
 
 export interface AuditEditSome {
@@ -11145,6 +11163,12 @@ export interface Audit {
   publishedAt: string | null;
   /** The last instant at which the store may dispute. */
   disputeUntil: string | null;
+  /** Where the phone’s clock was wrong: when it began by that clock. What counts is startedAt. */
+  phoneStartedAt: string | null;
+  /** Likewise, when it was handed in. */
+  phoneSubmittedAt: string | null;
+  /** By how much the phone’s clock was ahead of the server’s; below nought: behind. None: right to the minute. */
+  phoneAheadSeconds: number | null;
   /** Tickets opened at once by critical items. */
   raisedTickets: string | null;
   /** Kind of check as another system calls it. */
@@ -11424,8 +11448,15 @@ export interface AuditFile {
   height: number | null;
   /** SHA-256 of the bytes as they were sent. */
   sha256: string;
-  /** As the phone said. */
+  /** By the phone’s clock, put right by the server’s. */
   takenAt: string | null;
+  /** By the phone’s clock, where that was wrong. */
+  phoneTakenAt: string | null;
+  /** Where it was taken, when the phone was allowed to say: never in the picture itself. */
+  latitude: number | null;
+  longitude: number | null;
+  /** How exactly the phone knew the place. */
+  accuracyMetres: number | null;
   /** The same bytes stand in an earlier audit. */
   isReused: boolean;
   id: string;
@@ -11458,6 +11489,10 @@ export type AuditFileSortField =
   | 'HEIGHT'
   | 'SHA256'
   | 'TAKEN_AT'
+  | 'PHONE_TAKEN_AT'
+  | 'LATITUDE'
+  | 'LONGITUDE'
+  | 'ACCURACY_METRES'
   | 'IS_REUSED'
   | 'ID'
   | 'CREATED_AT'
@@ -11580,6 +11615,9 @@ export type AuditSortField =
   | 'REVIEWED_AT'
   | 'PUBLISHED_AT'
   | 'DISPUTE_UNTIL'
+  | 'PHONE_STARTED_AT'
+  | 'PHONE_SUBMITTED_AT'
+  | 'PHONE_AHEAD_SECONDS'
   | 'RAISED_TICKETS'
   | 'SOURCE_KIND'
   | 'FORM_VERSION_ID'
@@ -18780,6 +18818,10 @@ export interface StartAuditInput {
   auditKind?: AuditKind | null;
   /** As the phone says, of a check begun without network; now when unsaid or in the future. */
   startedAt?: string | null;
+  /** The phone’s clock while this is sent: told from the server’s, it puts the phone’s other times right. */
+  phoneNow?: string | null;
+  /** The version of the form that the phone held when it began without network; the one in force now when unsaid. */
+  formVersionId?: string | null;
 }
 
 /** Keeps what was answered so far; what is missing may come later. */
@@ -18796,10 +18838,26 @@ export interface SubmitAuditInput {
   idempotencyKey: string;
   /** Of the draft, where it was filled online. */
   expectedVersion?: number | null;
-  /** All answers. Files that they name are uploads of one’s own (POST /files/attachments). */
+  /** All answers. Files that they name are uploads of one’s own (POST /files/attachments, or in pieces /files/uploads). */
   answers: unknown;
   /** As the phone says, of a check ended without network; now when unsaid or impossible. */
   submittedAt?: string | null;
+  /** The phone’s clock while this is sent. */
+  phoneNow?: string | null;
+  /** Of files that the answers name. */
+  photos?: ReadonlyArray<AuditPhotoInput> | null;
+}
+
+/** What the phone knows of a photo beside the photo: it stands in no picture and in no answer. */
+export interface AuditPhotoInput {
+  fileId: string;
+  /** SHA-256 as the phone made it. */
+  sha256?: string | null;
+  /** By the phone’s clock. */
+  takenAt?: string | null;
+  latitude?: number | null;
+  longitude?: number | null;
+  accuracyMetres?: number | null;
 }
 
 export interface ReasonedAuditInput {
@@ -19430,6 +19488,10 @@ export interface QuerySentimentHeatmapArgs {
 }
 
 export interface QueryAuditSheetArgs {
+  id: string;
+}
+
+export interface QueryAuditVisitSheetArgs {
   id: string;
 }
 
