@@ -51,6 +51,8 @@ import { PaySettlements1764000000370 } from './1764000000370-pay-settlements.ts'
 import { Voice1764000000400 } from './1764000000400-voice.ts';
 import { TicketQuality1764000000340 } from './1764000000340-ticket-quality.ts';
 import { ShopperPay1764000000341 } from './1764000000341-shopper-pay.ts';
+import { Exams1764000000300 } from './1764000000300-exams.ts';
+import { TicketGates1764000000301 } from './1764000000301-ticket-gates.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -105,4 +107,6 @@ export const migrations = [
   TicketQuality1764000000340,
   ShopperPay1764000000341,
   Uploads1764000000330,
+  Exams1764000000300,
+  TicketGates1764000000301,
 ];

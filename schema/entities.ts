@@ -20,6 +20,9 @@ import { WorkResult } from './staff/result.ts';
 import { Board, BoardEntry } from './staff/board.ts';
 import { Course, CourseFile, CourseVersion, LearningPath } from './training/course.ts';
 import { LessonProgress, TrainingCredit, TrainingNeed, TrainingRecord } from './training/record.ts';
+import { ExamQuestion, ExamQuestionVersion } from './training/exam-question.ts';
+import { Exam, ExamAttempt, ExamVersion } from './training/exam.ts';
+import { Certificate, CertificateKind, TransferProposal } from './training/certificate.ts';
 import { Consent, Customer, CustomerBehaviour, CustomField } from './customers/customer.ts';
 import { Category, Product, Purchase, PurchaseLine } from './customers/purchase.ts';
 import { CustomerTag, Tag } from './customers/tag.ts';
@@ -41,6 +44,7 @@ import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/
 import { AgentSkill, OnCall } from './tickets/roster.ts';
 import { Survey, SurveyAnswer, SurveyInvitation, SurveyResponse } from './voice/survey.ts';
 import { Opinion, SentimentModel } from './voice/sentiment.ts';
+import { TicketGate } from './tickets/gate.ts';
 import { Audit, AuditTemplate } from './quality/audit.ts';
 import { AuditDispute, AuditEdit, AuditFailure, AuditFile } from './quality/audit-parts.ts';
 import { AuditVisit, AuditWave, MysteryProgramme, Shopper, ShopperPayment } from './quality/audit-programme.ts';
@@ -109,6 +113,14 @@ export const entities = [
   TrainingNeed,
   LessonProgress,
   TrainingCredit,
+  ExamQuestion,
+  ExamQuestionVersion,
+  Exam,
+  ExamVersion,
+  ExamAttempt,
+  CertificateKind,
+  Certificate,
+  TransferProposal,
   Customer,
   Consent,
   CustomField,
@@ -165,6 +177,7 @@ export const entities = [
   SurveyInvitation,
   SentimentModel,
   Opinion,
+  TicketGate,
   Finding,
   FindingTicket,
   CorrectiveAction,

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'quality:read-audits', 'quality:read-results', 'quality:fill-audits', 'quality:review-audits', 'quality:dispute-audits', 'quality:decide-disputes',
   'quality:write-templates', 'quality:read-programmes', 'quality:write-programmes', 'quality:read-shoppers', 'quality:import-audits',
   'quality:sample', 'quality:review-tickets',
+  'training:read-bank', 'training:write-exams', 'training:mark', 'training:certify', 'training:read-results',
   'incentives:read', 'incentives:write', 'incentives:approve', 'incentives:pay',
 ] as const;
 

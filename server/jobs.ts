@@ -3,6 +3,8 @@ import './transfers.ts';
 import './platform/ledger/payout.webhook.ts';
 import './platform/notify/mail.service.ts';
 import './staff/staff.contacts.ts';
+import './training/exams/attempt.service.ts';
+import './training/certificates/certificate.listener.ts';
 import './tickets/clocks/clock.listener.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/playbooks/playbook.listener.ts';
@@ -12,6 +14,7 @@ import { publishIncidentJob, replyIncidentJob } from './tickets/incidents/incide
 import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
 import './tickets/ladder/ladder.listener.ts';
 import './tickets/hands/hands.listener.ts';
+import './tickets/gates/gate.service.ts';
 import './tickets/ticket.marketing.ts';
 import './tickets/tickets.customers.ts';
 import './tickets/money/compensation.service.ts';

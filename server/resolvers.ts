@@ -33,6 +33,11 @@ import { PlacesResolver } from './staff/places/places.resolver.ts';
 import { ScorecardResolver } from './staff/scorecards/scorecard.resolver.ts';
 import { CourseFileResolver, CourseResolver } from './training/courses/course.resolver.ts';
 import { TrainingCreditResolver, TrainingRecordResolver } from './training/records/record.resolver.ts';
+import './training/certificates/certificate.listener.ts';
+import './training/certificates/certificate-paper.service.ts';
+import { ExamBankResolver, ExamMarkingResolver, ExamRoomResolver } from './training/exams/exam.resolver.ts';
+import { CertificateResolver } from './training/certificates/certificate.resolver.ts';
+import { TicketGateResolver } from './tickets/gates/gate.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
 import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
@@ -85,6 +90,10 @@ export const resolvers = [
   CourseFileResolver,
   TrainingRecordResolver,
   TrainingCreditResolver,
+  ExamBankResolver,
+  ExamRoomResolver,
+  ExamMarkingResolver,
+  CertificateResolver,
   CustomerResolver,
   MarketingResolver,
   PurchaseResolver,
@@ -101,6 +110,7 @@ export const resolvers = [
   PolicyResolver,
   ClockResolver,
   HandsResolver,
+  TicketGateResolver,
   MoneyResolver,
   ReturnResolver,
   LiabilityResolver,

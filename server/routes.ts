@@ -11,6 +11,7 @@ import { hangIntake } from './tickets/intake/intake.route.ts';
 import { hangDiagnosis } from './tickets/diagnosis/diagnosis.route.ts';
 import { hangKiosk } from './tickets/kiosk/kiosk.route.ts';
 import { bodyOf, contextFor, handled } from './tickets/portal/portal.door.ts';
+import { hangCertificates } from './training/certificates/certificate.route.ts';
 import { hangPortal } from './tickets/portal/portal.route.ts';
 import { hangSurveys } from './voice/survey.route.ts';
 
@@ -24,6 +25,8 @@ export const routes: readonly Routes[] = [
   pieceRoutes,
   (router, house) => { hangIntake(router, house, { readBody, parseBody }); },
   (router, house) => { hangPortal(router, house, { readBody, parseBody }); },
+  // After the portal, whose gate against floods stands before all of /portal/api.
+  (router, house) => { hangCertificates(router, house); },
   (router, house) => { hangDiagnosis(router, house, { readBody, parseBody }); },
   (router, house) => { hangKiosk(router, house, { readBody, parseBody }); },
   (router, house) => { hangSurveys(router, house, { handled, contextFor, bodyOf: (req, form) => bodyOf(req, { readBody, parseBody }, form) }); },

@@ -13,6 +13,7 @@ const PAGES: Record<string, () => Promise<Page>> = {
   kiosk: async () => (await import('./kiosk-page.ts')).kioskPage,
   survey: async () => (await import('./survey-page.ts')).surveyPage,
   tablet: async () => (await import('./survey-page.ts')).surveyPage,
+  certificate: async () => (await import('./certificate-page.ts')).certificatePage,
   find: async () => (await import('./find-page.ts')).findPage,
 };
 

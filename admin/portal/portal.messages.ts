@@ -53,6 +53,8 @@ const words = {
   'slip.follow': ['凭这个号码可以查进度。', 'You can follow it by this number.'], 'slip.print': ['打印小票', 'Print a slip'], 'slip.done': ['完成', 'Done'],
   'survey.send': ['提交', 'Send'], 'survey.optional': ['（选填）', '(optional)'], 'survey.missing': ['还没回答：{what}', 'Not answered yet: {what}'], 'survey.step': ['{n} 分，共 {of} 分', '{n} of {of}'], 'survey.yes': ['是', 'Yes'], 'survey.no': ['否', 'No'],
   'survey.thanks': ['谢谢，已收到', 'Thank you, received'], 'survey.thanksText': ['您说的每一条，门店都会看。', 'The store reads every word.'],
+  'check.title': ['证书核验', 'Checking a certificate'], 'check.VALID': ['有效', 'It holds'], 'check.EXPIRED': ['已到期', 'It has ended'], 'check.REVOKED': ['已吊销', 'It was taken away'],
+  'check.holder': ['持证人', 'Holder'], 'check.number': ['编号', 'Number'], 'check.issued': ['发证日期', 'Issued'], 'check.until': ['有效期至', 'Valid until'],
   'foot.link': ['这个链接 {at} 前有效。请不要转发给别人。', 'This link holds until {at}. Please do not pass it on.'],
 } as const satisfies Record<string, Pair>;
 

@@ -13,6 +13,8 @@ export interface ErrorDetails {
   fields?: Record<string, string>;
   /** For CONFLICT: the row as it stands now. */
   current?: unknown;
+  /** Where it is put right: a noun and the wire id of its row. */
+  link?: { resource: string; id: string };
   /** For RATE_LIMITED: seconds to wait. */
   retryAfter?: number;
 }
@@ -29,11 +31,12 @@ export class AppError extends Error {
 
   /** The `extensions` of the GraphQL error. */
   extensions(locale: Locale): Record<string, unknown> {
-    const { fields, current, retryAfter } = this.details;
+    const { fields, current, link, retryAfter } = this.details;
     return {
       code: this.code, reason: this.reason,
       ...(fields ? { fields: Object.fromEntries(Object.entries(fields).map(([path, reason]) => [path, { reason, message: say(reason, locale, this.details.params) }])) } : {}),
       ...(current !== undefined ? { current } : {}),
+      ...(link ? { link } : {}),
       ...(retryAfter !== undefined ? { retryAfter } : {}),
     };
   }

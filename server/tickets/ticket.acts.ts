@@ -47,7 +47,7 @@ export const assignTicket = (ctx: Context, input: AssignTicketInput): Promise<st
   if (to && to !== row.assigneeId) {
     await demandAssignee(tx, to, row.storeId);
     const against = await againstTaking(tx, to, row.categoryId ?? null);
-    if (against) throw new AppError('POLICY', ticketReasons.TICKET_CANNOT_TAKE, { params: { why: against[tx.locale] } });
+    if (against) throw new AppError('POLICY', ticketReasons.TICKET_CANNOT_TAKE, { params: { why: against[tx.locale] }, ...(against.link ? { link: against.link } : {}) });
   }
   if (input.teamId && input.teamId !== row.teamId) await demandTeam(tx, input.teamId, row.storeId);
   await doToTicket(tx, row, 'assign', {

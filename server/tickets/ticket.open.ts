@@ -16,6 +16,7 @@ import { tellDone } from './ticket.hooks.ts';
 import { enterKeys, takeNumbers } from './ticket.number.ts';
 import { reachesTicket, wireOf } from './ticket.row.ts';
 import { usualPriority } from './ticket-states.rules.ts';
+import { againstTaking } from './hands/hands.registry.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
 /** The beginning of what was said, as a subject. */
@@ -45,7 +46,7 @@ async function makeTicket(tx: WriteContext, input: OpenTicketInput): Promise<Tic
   const [number = ''] = await takeNumbers(tx);
   const now = tx.clock.now();
   const me = tx.viewer.employeeId;
-  const takes = me !== null && input.takeIt !== false && reachesTicket(reachOf(tx.viewer, 'tickets:write'), tx.viewer, { storeId });
+  const takes = me !== null && input.takeIt !== false && reachesTicket(reachOf(tx.viewer, 'tickets:write'), tx.viewer, { storeId }) && !(await againstTaking(tx, me, category ?? null));
   const row = await withVerb(tx, 'ticket.opened', () => tx.manager.save(tx.manager.create(Ticket, {
     ...about, customerId, number, storeId, subject: input.subject?.trim() || subjectOf(input.body), channel: input.channel,
     status: takes ? TicketStatus.OPEN : TicketStatus.NEW, isOpen: true, categoryId: category, needClass, level,

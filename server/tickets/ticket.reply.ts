@@ -13,6 +13,7 @@ import { langOf } from './classify.rules.ts';
 import { hangOnTicket } from './files/ticket-file.service.ts';
 import { tellDone, type TicketFacts } from './ticket.hooks.ts';
 import { addSystemLine, demandVersion, judgeTicket, reachesTicket, verbOfAct, wireOf } from './ticket.row.ts';
+import { againstTaking } from './hands/hands.registry.ts';
 import { lifeAfter, type TicketAct } from './ticket-states.rules.ts';
 
 type Row = TicketFacts & { contactName: string | null };
@@ -80,7 +81,8 @@ async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   if (saying.waitFor) Object.assign(after, lifeAfter(after, 'wait', now.toISOString()), { waitingFor: saying.waitFor });
   const me = tx.viewer.employeeId;
   if (isOut && me && saying.takesUp && reachesTicket(reachOf(tx.viewer, 'tickets:write'), tx.viewer, row)) {
-    after.assigneeId ??= me;
+    // Who may not take it answers all the same: the ticket stays in the queue.
+    if (!after.assigneeId && !(await againstTaking(tx, me, row.categoryId ?? null))) after.assigneeId = me;
     after.firstContactOwnerId ??= me;
   }
   const [event] = await prepared<{ id: string }>(tx, WRITE, [

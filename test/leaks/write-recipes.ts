@@ -1,4 +1,5 @@
 // Well-formed input for the writes: what a person allowed to do it would send, on rows made for the purpose.
+import { seal } from '../../server/platform/outgoing/sealed-secret.service.ts';
 import type { Actor, Cast } from './cast.ts';
 
 export interface Bench { cast: Cast; admin: Actor; actor: Actor; storeId: string }
@@ -131,6 +132,34 @@ const surveyForm = async (bench: Bench): Promise<unknown> => {
 };
 const survey = async (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveSurveyInput!) { did: saveSurvey(input: $input) { id version } }', { input: { key: next('survey'), nameZh: '调查', nameEn: 'Survey', formId: await surveyForm(bench), touchpoint: 'OTHER', ratingQuestion: 'stars' } });
+const QUESTION = { prompt: words('问', 'Asked'), options: [{ key: 'a', ...words('甲', 'A') }, { key: 'b', ...words('乙', 'B') }], right: 'a' };
+const examQuestion = (bench: Bench, more: object = {}): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveExamQuestionInput!) { did: saveExamQuestion(input: $input) { id version key } }', { input: { key: next('question'), questionKind: 'CHOICE', difficulty: 'EASY', tags: ['t'], content: QUESTION, ...more } });
+const EXAM = { minutes: 10, attempts: 3, waitHours: 0, passMark: '60', isShuffled: false, isBlind: true, review: 'SOLUTIONS' };
+const exam = async (bench: Bench, question?: Record<string, unknown>): Promise<Record<string, unknown>> =>
+  must(bench, 'mutation ($input: SaveExamInput!) { did: saveExam(input: $input) { id version } }', { input: { key: next('exam'), nameZh: '考', nameEn: 'Exam', draft: { ...EXAM, paper: { questions: [{ key: (question ?? await examQuestion(bench)).key, points: '10' }] } } } });
+const openExam = async (bench: Bench, question?: Record<string, unknown>): Promise<string> => { const { id, version } = await exam(bench, question); return String((await must(bench, 'mutation ($input: PublishExamInput!) { did: publishExam(input: $input) { id } }', { input: { id, expectedVersion: version } })).id); };
+/** An attempt of the actor's own, begun by the actor; null for accounts that stand for nobody. */
+const attempt = async (bench: Bench): Promise<string | null> => {
+  if (bench.actor?.viewer.kind !== 'user' || !bench.actor.viewer.employeeId) return null;
+  const answer = await bench.cast.ask(bench.actor.viewer, 'mutation ($input: StartExamInput!) { did: startExam(input: $input) { id } }', { input: { examId: await openExam(bench), idempotencyKey: next('key') } });
+  return (answer.data?.did as { id: string } | null | undefined)?.id ?? null;
+};
+/** A text that somebody of the store handed in, marked already or not; put there by statement, as its writer has no account here. */
+const written = async (bench: Bench, isMarked: boolean): Promise<{ id: string; version: number }> => {
+  const question = await examQuestion(bench, { questionKind: 'TEXT', content: { prompt: words('写', 'Write'), rubric: words('要点', 'Points') } });
+  const examId = await openExam(bench, question);
+  const { rows: [row] } = await bench.cast.world.db.write.query<{ id: string; version: number }>(
+    `with v as (select v.id, q.current_id question from exam_versions v, exam_questions q where v.exam_id = $1 and q.id = $2), e as (insert into employees (employee_no, name, name_pinyin, name_initials, store_id, position, level, employment, hired_on) values ($4, $4, $4, $4, $3, 'clerk', 'l', 'REGULAR', '2020-01-01') returning id),
+       a as (insert into exam_attempts (exam_id, exam_version_id, employee_id, store_id, number, state, started_at, deadline_at, ended_at, ended_by, is_passed, score, seed, paper)
+         select $1, v.id, e.id, $3, 1, case when $5 then 'DONE' else 'MARKING' end, now(), now(), now(), 'HANDED_IN', case when $5 then false end, case when $5 then 0 end, 's', jsonb_build_array(jsonb_build_object('place', 1, 'versionId', v.question::text, 'kind', 'TEXT', 'points', '10', 'options', '[]'::jsonb)) from v, e returning id, version),
+       x as (insert into exam_answers (attempt_id, place, question_version_id, most, answer, points) select a.id, 1, v.question, 10, '"text"', case when $5 then 0 end from a, v returning attempt_id)
+     select a.id::text, a.version from a, x`, [examId, question.id, bench.storeId, next('W'), isMarked]);
+  return row as { id: string; version: number };
+};
+const certificateKind = (bench: Bench): Promise<Record<string, unknown>> => saveBy(bench, 'hr', 'mutation ($input: SaveCertificateKindInput!) { did: saveCertificateKind(input: $input) { id version } }', { key: next('kind'), nameZh: '证', nameEn: 'Certificate', validDays: 365 });
+/** What the administrator may not do is prepared by whoever may. */
+const saveBy = async (bench: Bench, role: string, document: string, input: object): Promise<Record<string, unknown>> => must({ ...bench, admin: bench.cast.actors.find((actor) => actor.name === role) as Actor }, document, { input });
 
 export const RECIPES: Record<string, Recipe | undefined> = {
   saveSurvey: async (bench) => ({ input: { key: next('survey'), nameZh: '调查', nameEn: 'Survey', formId: await surveyForm(bench), touchpoint: 'OTHER', ratingQuestion: 'stars' } }),
@@ -147,6 +176,31 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   saveKpiScheme: async () => ({ input: { key: next('scheme'), nameZh: '案', nameEn: 'Scheme', subjectKind: 'STORE', periodKind: 'QUARTER', draft: { content: KPI } } }),
   publishKpiScheme: async (bench) => { const { id, version } = await scheme(bench); return { input: { id, expectedVersion: version } }; },
   discardKpiSchemeDraft: async (bench) => { const { id, version } = await scheme(bench); return { input: { id, expectedVersion: version } }; },
+  saveExamQuestion: async () => ({ input: { key: next('question'), questionKind: 'CHOICE', difficulty: 'EASY', tags: ['t'], content: QUESTION } }),
+  saveExam: async () => ({ input: { key: next('exam'), nameZh: '考', nameEn: 'Exam', draft: { ...EXAM, paper: { draws: [{ count: 1, points: '1' }] } } } }),
+  publishExam: async (bench) => { const { id, version } = await exam(bench); return { input: { id, expectedVersion: version } }; },
+  discardExamDraft: async (bench) => { const { id, version } = await exam(bench); return { input: { id, expectedVersion: version } }; },
+  startExam: async (bench) => (bench.actor.viewer.employeeId ? { input: { examId: await openExam(bench), idempotencyKey: next('key') } } : null),
+  saveExamAnswer: async (bench) => { const id = await attempt(bench); return id ? { input: { attemptId: id, place: 1, answer: 'A', revision: 0 } } : null; },
+  submitExam: async (bench) => { const id = await attempt(bench); return id ? { input: { attemptId: id, idempotencyKey: next('key') } } : null; },
+  markExamAnswer: async (bench) => ({ input: { item: seal(bench.cast.world.db, 'exam item', `${(await written(bench, false)).id}:1`), points: '7' } }),
+  remarkExamAnswer: async (bench) => { const { id, version } = await written(bench, true); return { input: { attemptId: id, expectedVersion: version, place: 1, points: '8', reason: 'read again' } }; },
+  saveCertificateKind: async () => ({ input: { key: next('kind'), nameZh: '证', nameEn: 'Certificate', validDays: 365 } }),
+  issueCertificate: async (bench) => ({ input: { kindId: (await certificateKind(bench)).id, employeeId: (await employee(bench)).id, reason: 'electrician', idempotencyKey: next('key') } }),
+  revokeCertificate: async (bench) => {
+    const { id, version } = await saveBy(bench, 'hr', 'mutation ($input: IssueCertificateInput!) { did: issueCertificate(input: $input) { id version } }', { kindId: (await certificateKind(bench)).id, employeeId: (await employee(bench)).id, reason: 'electrician', idempotencyKey: next('key') });
+    return { input: { id, expectedVersion: version, reason: 'given by mistake' } };
+  },
+  saveTicketGate: async (bench) => ({ input: { certificateKindId: (await certificateKind(bench)).id, startsAt: '2040-01-01T00:00:00Z' } }),
+  endTicketGate: async (bench) => {
+    const { id, version } = await must(bench, 'mutation ($input: SaveTicketGateInput!) { did: saveTicketGate(input: $input) { id version } }', { input: { certificateKindId: (await certificateKind(bench)).id, startsAt: '2040-01-01T00:00:00Z' } });
+    return { input: { id, expectedVersion: version, reason: 'asked for no more' } };
+  },
+  decideTransfer: async (bench) => {
+    const { id } = await written(bench, true);
+    const { rows: [row] } = await bench.cast.world.db.write.query<{ id: string }>('insert into transfer_proposals (employee_id, store_id, exam_id, attempt_id, failures) select employee_id, store_id, exam_id, id, 2 from exam_attempts where id = $1 returning id::text', [id]);
+    return { input: { id: row?.id, expectedVersion: 1, isAccepted: false, decision: 'one more try' } };
+  },
   createCustomer: async ({ storeId }) => ({ input: { name: '李明', storeId } }),
   updateCustomer: async (bench) => { const { id, version } = await customer(bench); return { input: { id, expectedVersion: version, name: '李明' } }; },
   setConsent: async (bench) => ({ input: { customerId: (await customer(bench)).id, channel: 'SMS', isGiven: true, source: 'desk' } }),

@@ -58,6 +58,8 @@ export const SHIPPED_ROLES = {
       'training:learn', 'training:read', 'training:write', 'training:assign',
       // What customers say.
       'voice:read', 'voice:write', 'voice:import',
+      // The bank of questions and who passed what; certificates are personnel’s.
+      'training:read-bank', 'training:write-exams', 'training:read-results',
     ],
   },
   crm: {
@@ -98,6 +100,8 @@ export const SHIPPED_ROLES = {
       'incentives:read', 'incentives:write',
       // Training of everybody: courses, who is given what, sessions, hours and drills.
       'training:learn', 'training:read', 'training:write', 'training:assign', 'training:record', 'training:grade',
+      // Exams from the bank to the mark, certificates, and who is moved for failing; never one’s own.
+      'training:read-bank', 'training:write-exams', 'training:mark', 'training:certify', 'training:read-results',
     ],
   },
   finance: {
@@ -135,6 +139,8 @@ export const SHIPPED_ROLES = {
       'voice:read', 'voice:write', 'voice:answer-for', 'voice:import',
       // The review of tickets: draws samples, settles, calibrates; reviews none that two review blind.
       'quality:sample', 'quality:review-tickets',
+      // Writes the questions of her trade and marks what people wrote; gives no certificates.
+      'training:read-bank', 'training:write-exams', 'training:mark', 'training:read-results',
     ],
   },
   inspector: {
@@ -176,6 +182,8 @@ export const SHIPPED_ROLES = {
       'voice:read',
       // Reviews tickets of her stores that she had no hand in.
       'quality:review-tickets',
+      // Marks texts of her stores’ people, and sees who passed and whose certificate ends.
+      'training:mark', 'training:read-results',
     ],
   },
   manager: {
@@ -199,6 +207,8 @@ export const SHIPPED_ROLES = {
       'training:learn', 'training:read', 'training:assign', 'training:record', 'training:grade',
       // What customers of the store say; writes down what was said on the phone.
       'voice:read', 'voice:answer-for',
+      // Who of the store passed, and whose certificate ends.
+      'training:read-results',
     ],
   },
   agent: {
@@ -253,7 +263,7 @@ export type ShippedRoleKey = keyof typeof SHIPPED_ROLES;
 /** Words that a key never holds, whatever roles its user has: it cannot unmask, make keys, give rights, approve, or be the second person. */
 export const NEVER_BY_KEY: ReadonlySet<Permission> = new Set<Permission>([
   'customers:reveal', 'platform:write-api-keys', 'platform:grant-roles', 'platform:write-users', 'tickets:approve', 'quality:verify',
-  'quality:review-audits', 'quality:decide-disputes', 'quality:review-tickets', 'quality:sample', 'training:record', 'training:grade',
+  'quality:review-audits', 'quality:decide-disputes', 'quality:review-tickets', 'quality:sample', 'training:record', 'training:grade', 'training:mark', 'training:certify',
   'incentives:approve', 'incentives:pay',
 ]);
 

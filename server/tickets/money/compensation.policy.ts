@@ -4,6 +4,7 @@ import { roomOf, type Given, type RoomLine } from '../../core/authority.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { defineAuthority } from '../../platform/approval/approval.registry.ts';
 import { authorityAsOf, rolesOver, type InForce } from '../../platform/approval/authority.service.ts';
+import { uncertifiedLimit } from '../gates/gate.service.ts';
 import { parseCompensation, SHIPPED_COMPENSATION, type CompensationRules } from './compensation.rules.ts';
 
 export const COMPENSATION_POLICY = defineAuthority<CompensationRules>({
@@ -45,6 +46,8 @@ export interface Room { policy: InForce<CompensationRules>; lines: RoomLine[]; g
 export async function roomFor(ctx: Context | WriteContext, ticket: CaseTicket, asked: { kind: string; scenario?: string | null }, policy: InForce<CompensationRules>): Promise<Room> {
   const given = await givenSoFar(ctx, ticket, ctx.viewer.userId);
   const roles = await rolesOver(ctx, ctx.viewer, ticket.storeId);
-  return { policy, given, lines: roomOf(policy.rules, { roles, kind: asked.kind, scenario: asked.scenario ?? null }, given) };
+  // Whoever lacks the certificate that the category asks for goes less far alone.
+  const lower = await uncertifiedLimit(ctx, ctx.viewer.employeeId, ticket);
+  return { policy, given, lines: roomOf(lower ? { limits: [...policy.rules.limits, lower] } : policy.rules, { roles, kind: asked.kind, scenario: asked.scenario ?? null }, given) };
 }
 export const policyNow = (ctx: Context | WriteContext): Promise<InForce<CompensationRules>> => authorityAsOf(ctx, COMPENSATION_POLICY);

@@ -37,9 +37,10 @@ const SHARED: Record<string, Permission> = {
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
-  OnCall: 'tickets:read', AgentSkill: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
+  OnCall: 'tickets:read', AgentSkill: 'tickets:read', TicketGate: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
   Survey: 'voice:read', SentimentModel: 'voice:read',
   Calibration: 'quality:review-tickets',
+  ExamQuestion: 'training:read-bank', ExamQuestionVersion: 'training:read-bank', Exam: 'staff:read', ExamVersion: 'staff:read', CertificateKind: 'staff:read',
   RiskRule: 'quality:configure', RiskRuleVersion: 'quality:configure',
 };
 const LEARNT: readonly string[] = ['Course', 'CourseVersion', 'CourseFile', 'LearningPath'];
@@ -55,11 +56,13 @@ const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', Corr
 /** Of a person in a store: whoever the word reaches there, and the person. */
 const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 'staff:read-personal', Scorecard: 'staff:read-scorecards', WorkResult: 'staff:read-scorecards', BoardEntry: 'staff:read-scorecards' };
 const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
-const BY_STORE: Record<string, Permission> = { SurveyResponse: 'voice:read', SurveyAnswer: 'voice:read', SurveyInvitation: 'voice:read', Opinion: 'voice:read', LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
+const BY_STORE: Record<string, Permission> = { TransferProposal: 'training:certify', SurveyResponse: 'voice:read', SurveyAnswer: 'voice:read', SurveyInvitation: 'voice:read', Opinion: 'voice:read', LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = {
   IncentiveRun: 'incentives:read', PayHandover: 'incentives:read',
   TicketSample: 'quality:sample',
   Shopper: 'quality:read-shoppers', ApiKey: 'platform:write-api-keys', WebhookEndpoint: 'platform:write-api-keys', WebhookDelivery: 'platform:write-api-keys', IntakeChannel: 'tickets:configure', IntakeMessage: 'tickets:configure', Kiosk: 'tickets:configure' };
+/** Results of training: those who reach the store's, and whom they are of, under the word for what is one's own. */
+const OF_LEARNERS: readonly string[] = ['ExamAttempt', 'Certificate'];
 /** Pay: those who reach the store's, and the person that it names. */
 const PAID: Record<string, string> = { IncentiveAward: 'employeeId', Statement: 'shownToId', StatementLine: 'shownToId', PayAdjustment: 'shownToId', StatementDispute: 'employeeId' };
 const OWN: Record<string, string> = { Notification: 'userId', NotificationSetting: 'userId', StoredFile: 'uploaderId', ViewChoice: 'userId' };
@@ -79,6 +82,7 @@ const FIELDS: Record<string, Permission> = {
   'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
   'ShopperPayment.userId': 'quality:read-shoppers',
   'TicketReview.answeredById': 'quality:sample', 'TicketReview.sampledId': 'quality:sample', 'TicketReview.isSecond': 'quality:sample', 'TicketReview.reviewerId': 'quality:sample', 'Calibration.goldAnswers': 'quality:sample', 'Calibration.goldScore': 'quality:sample',
+  'ExamAttempt.score': 'training:read-results', 'ExamVersion.paper': 'training:read-bank', 'ExamQuestionVersion.solution': 'training:write-exams',
   'Audit.answeredById': 'quality:read-shoppers', 'Audit.fillerId': 'quality:read-shoppers', 'AuditVisit.fillerId': 'quality:read-shoppers',
 };
 
@@ -114,6 +118,7 @@ export class Oracle {
     if (noun === 'Employee') return v.reaches.has('staff:read') && (this.reaches(v, 'staff:read', cells.storeId) || cells.id === v.employeeId);
     const ofPeople = OF_PEOPLE[noun];
     if (ofPeople) return this.reaches(v, ofPeople, cells.storeId) || (v.reaches.has(ofPeople) && v.employeeId !== null && [cells.employeeId, cells.responsibleId].includes(v.employeeId));
+    if (OF_LEARNERS.includes(noun)) return this.reaches(v, 'training:read-results', cells.storeId) || (v.reaches.has('platform:read-own-events') && v.employeeId !== null && cells.employeeId === v.employeeId);
     if (ON_CARDS.includes(noun)) {
       const card = this.tables.get('Scorecard')?.find((each) => each.cells.id === cells.scorecardId);
       return Boolean(card && this.sees(v, card));
@@ -167,6 +172,8 @@ export class Oracle {
   fieldOpen(v: Viewer, row: RowOf, prop: string): boolean {
     const word = FIELDS[`${row.noun}.${prop}`];
     if (!word) return true;
+    // Rows that are open to all who hold their word, and one's own results, are shown by the word alone.
+    if (SHARED[row.noun] || (row.noun === 'ExamAttempt' && row.cells.employeeId === v.employeeId)) return v.reaches.has(word);
     return this.reaches(v, word, row.cells.storeId) || (row.noun === 'Employee' && row.cells.id === v.employeeId && v.reaches.has(word));
   }
 

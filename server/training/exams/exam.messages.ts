@@ -1,0 +1,31 @@
+// What exams say when they refuse.
+import { defineMessages } from '../../core/messages.ts';
+
+export const examReasons = defineMessages({
+  EXAM_KEY_TAKEN: ['这个代号已有人用', 'This key is taken'],
+  EXAM_COURSE: ['没有这门课程', 'There is no such course'],
+  EXAM_KEY_FIXED: ['代号不能改', 'The key cannot be changed'],
+  EXAM_KIND_FIXED: ['题型不能改，另建一道题', 'The kind of a question cannot be changed; make another question'],
+  EXAM_QUESTION: ['题目内容与题型不符', 'The content does not fit this kind of question'],
+  EXAM_PAPER: ['组卷规则不对', 'This is no rule of a paper'],
+  EXAM_PASS_MARK: ['及格线大于 0，不超过 100', 'The pass mark lies above 0 and is no more than 100'],
+  EXAM_DRAFT_REQUIRED: ['新考试要有第一版草稿', 'A new exam needs its first draft'],
+  EXAM_BANK_SHORT: ['题库里符合的题不够：要 {wanted} 道，只有 {found} 道', 'The bank has too few that fit: {wanted} wanted, {found} found'],
+  EXAM_NOBODY: ['账号没有关联员工，不能考试', 'This account stands for no employee, who alone sits exams'],
+  EXAM_CLOSED: ['这场考试没有开放', 'This exam is not open'],
+  EXAM_NOT_MEANT: ['这场考试不是给你的岗位的', 'This exam is not meant for your position'],
+  EXAM_ATTEMPTS: ['{attempts} 次机会已用完，由人力资源决定下一步', 'All {attempts} attempts are used; personnel decides what comes next'],
+  EXAM_WAIT: ['还没到再考的时间，{at} 起可以', 'It is too early to try again; from {at}'],
+  EXAM_MARKING: ['上一次的答卷还在评分', 'The last attempt is still being marked'],
+  EXAM_HELD: ['已通过，证书还有效，到期前 30 天起可以再考', 'It is passed and its certificate holds; it can be sat again when the certificate is about to end'],
+  EXAM_TIME_UP: ['时间已到，这个答案没有保存；到点前保存的都算', 'The time is up: this answer was not saved; what was saved before counts'],
+  EXAM_OVER: ['这次考试已交卷', 'This attempt was handed in'],
+  EXAM_NOT_OVER: ['交卷并评完分后才能看', 'It can be seen once it was handed in and marked'],
+  EXAM_ANSWER: ['这个答案与题目不符', 'This answer does not fit the question'],
+  EXAM_PLACE: ['卷子上没有这道题', 'The paper has no such question'],
+  EXAM_ANSWER_CHANGED: ['另一台设备刚改过这道题', 'Another device has just changed this answer'],
+  EXAM_OWN: ['不能给自己评分', 'Nobody marks their own answers'],
+  EXAM_MARKED: ['这道题已评过分；要改用复评', 'It is marked already; to change it, mark it anew'],
+  EXAM_POINTS: ['分数在 0 到 {most} 之间，最多两位小数', 'From 0 to {most}, with two decimals at most'],
+  EXAM_SAME_POINTS: ['与现在的分数相同', 'These are the points it has'],
+});
