@@ -1,5 +1,6 @@
 // What each write, and each question that is not a plain list of rows, asks for: the one table, enforced before any code of theirs runs.
 import type { Permission } from '../../../schema/permission.ts';
+import { EXAM_MUTATIONS, EXAM_QUERIES } from './exam.matrix.ts';
 
 /**
  * `anybody`: also who has not signed in. `signed-in`: any person or key. `person`: a person, never a key. A word: whoever
@@ -276,23 +277,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   discardRiskRuleDraft: 'quality:configure',
   takeRiskAlert: 'quality:write',
   dismissRiskAlert: 'quality:write',
-  // Exams: the bank and its papers by their writers, sitting by anybody who works here, marking by others.
-  saveTicketGate: 'tickets:configure',
-  endTicketGate: 'tickets:configure',
-  saveExamQuestion: 'training:write-exams',
-  saveExam: 'training:write-exams',
-  publishExam: 'training:write-exams',
-  discardExamDraft: 'training:write-exams',
-  startExam: 'person',
-  saveExamAnswer: 'person',
-  submitExam: 'person',
-  markExamAnswer: 'training:mark',
-  remarkExamAnswer: 'training:mark',
-  // Certificates, and what becomes of who fails.
-  saveCertificateKind: 'training:certify',
-  issueCertificate: 'training:certify',
-  revokeCertificate: 'training:certify',
-  decideTransfer: 'training:certify',
+  ...EXAM_MUTATIONS,
   // Pay: schemes and runs by those who reckon, decisions and payment by others; the person's own disputes.
   saveIncentiveScheme: 'incentives:write',
   publishIncentiveScheme: 'incentives:approve',
@@ -388,16 +373,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   riskDryRun: 'quality:configure',
   surveyResults: 'voice:read',
   sentimentHeatmap: 'voice:read',
-  // Exams: one's own paper and what it came to; trying a rule, the desk and the figures of the bank.
-  myExams: 'person',
-  examPaper: 'person',
-  examReview: 'person',
-  drawExam: 'training:write-exams',
-  examStatistics: 'training:write-exams',
-  markingDesk: 'training:mark',
-  certificateGaps: 'training:read-results',
-  certificateLinks: 'person',
-  rosterGaps: 'tickets:read',
+  ...EXAM_QUERIES,
   // Pay: the catalogue and comparisons; figures and estimates of a statement that is in sight.
   payNames: 'incentives:read',
   checkPayFormula: 'incentives:read',
