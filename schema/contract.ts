@@ -69,6 +69,23 @@ export interface Query {
   courseFile: unknown;
   /** May this person take up the post, and why not (C-19)? */
   onboarding: Onboarding;
+  /** A paper as a rule would draw it now; nothing is written. */
+  drawExam: DrawnPaper;
+  /** How hard each question turned out to be, and how well it tells those who know from those who do not. */
+  examStatistics: ReadonlyArray<ExamItemStatistics>;
+  /** The exams that are meant for the viewer, and whether each can be begun. */
+  myExams: ReadonlyArray<MyExam>;
+  /** The paper of one’s own running attempt; nothing of what is right. */
+  examPaper: ExamPaper;
+  /** What an attempt came to, as far as the exam’s policy shows it; refused before its end. */
+  examReview: ExamReviewView;
+  /** Texts that wait for their mark; never one’s own. */
+  markingDesk: ReadonlyArray<MarkingItem>;
+  /** Who is to have a certificate and will have no valid one at the end of a day; tomorrow’s when unsaid. */
+  certificateGaps: ReadonlyArray<CertificateGap>;
+  certificateLinks: CertificateLinks;
+  /** Who is on call on a day without what a category asks for; tomorrow’s when unsaid. */
+  rosterGaps: ReadonlyArray<RosterGap>;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Sets of pictures to ask for; the one that fits the ticket first. */
@@ -276,6 +293,29 @@ export interface Query {
   trainingCredit: TrainingCredit | null;
   trainingCredits: TrainingCreditPage;
   trainingCreditFacets: ReadonlyArray<Facet>;
+  examQuestion: ExamQuestion | null;
+  examQuestions: ExamQuestionPage;
+  examQuestionFacets: ReadonlyArray<Facet>;
+  examQuestionVersion: ExamQuestionVersion | null;
+  examQuestionVersions: ExamQuestionVersionPage;
+  exam: Exam | null;
+  exams: ExamPage;
+  examFacets: ReadonlyArray<Facet>;
+  examVersion: ExamVersion | null;
+  examVersions: ExamVersionPage;
+  examVersionFacets: ReadonlyArray<Facet>;
+  examAttempt: ExamAttempt | null;
+  examAttempts: ExamAttemptPage;
+  examAttemptFacets: ReadonlyArray<Facet>;
+  certificateKind: CertificateKind | null;
+  certificateKinds: CertificateKindPage;
+  certificateKindFacets: ReadonlyArray<Facet>;
+  certificate: Certificate | null;
+  certificates: CertificatePage;
+  certificateFacets: ReadonlyArray<Facet>;
+  transferProposal: TransferProposal | null;
+  transferProposals: TransferProposalPage;
+  transferProposalFacets: ReadonlyArray<Facet>;
   customer: Customer | null;
   customers: CustomerPage;
   customerFacets: ReadonlyArray<Facet>;
@@ -403,6 +443,9 @@ export interface Query {
   opinion: Opinion | null;
   opinions: OpinionPage;
   opinionFacets: ReadonlyArray<Facet>;
+  ticketGate: TicketGate | null;
+  ticketGates: TicketGatePage;
+  ticketGateFacets: ReadonlyArray<Facet>;
   auditTemplate: AuditTemplate | null;
   auditTemplates: AuditTemplatePage;
   auditTemplateFacets: ReadonlyArray<Facet>;
@@ -1446,6 +1489,221 @@ export interface Onboarding {
   tree: unknown;
 }
 
+/** A paper as a rule would draw it. */
+export interface DrawnPaper {
+  points: string;
+  questions: ReadonlyArray<DrawnQuestion>;
+}
+
+export interface DrawnQuestion {
+  place: number;
+  key: string;
+  questionKind: ExamQuestionKind;
+  difficulty: ExamDifficulty;
+  tags: ReadonlyArray<string>;
+  prompt: Words;
+  points: string;
+}
+
+/** CHOICE: one of several; CHOICES: some of several; ORDER: all of several, put in order; NUMBER: within a tolerance; TEXT: read and marked by a person. */
+export type ExamQuestionKind = 'CHOICE' | 'CHOICES' | 'ORDER' | 'NUMBER' | 'TEXT';
+
+/** As its writer thinks; what it turned out to be stands in the statistics of its exams. */
+export type ExamDifficulty = 'EASY' | 'MEDIUM' | 'HARD';
+
+/** A paper as the rule would draw it now; nothing is written. */
+export interface DrawExamInput {
+  /** { draws } or { questions }. */
+  paper: unknown;
+  isShuffled?: boolean | null;
+}
+
+/** What a version of a question turned out to be. */
+export interface ExamItemStatistics {
+  questionId: string;
+  questionVersionId: string;
+  key: string;
+  number: number;
+  prompt: Words;
+  /** As its writer thought. */
+  thought: ExamDifficulty;
+  answers: number;
+  /** Mean share of its points; null below 10 answers. */
+  difficulty: number | null;
+  /** Correlation with the rest of the paper. */
+  discrimination: number | null;
+  /** Best 27 % less last 27 %. */
+  upperLower: number | null;
+  /** FEW, TOO_EASY, TOO_HARD, WEAK, INVERSE. */
+  flags: ReadonlyArray<string>;
+}
+
+/** An exam as it stands for the person who asks. */
+export interface MyExam {
+  examId: string;
+  key: string;
+  name: Words;
+  minutes: number;
+  passMark: string;
+  attempts: number;
+  /** Attempts left until it is passed. */
+  attemptsLeft: number;
+  /** The attempt that is running. */
+  runningId: string | null;
+  lastAttemptId: string | null;
+  lastState: ExamAttemptState | null;
+  lastIsPassed: boolean | null;
+  canStart: boolean;
+  /** Why it cannot be begun now. */
+  why: Words | null;
+  /** From when it can be. */
+  startsAt: string | null;
+}
+
+/** MARKING: handed in, and some answers wait for a person. */
+export type ExamAttemptState = 'RUNNING' | 'MARKING' | 'DONE';
+
+/** The paper of one’s own running attempt. */
+export interface ExamPaper {
+  attemptId: string;
+  name: Words;
+  deadlineAt: string;
+  /** The server’s clock; the screen counts from it, whatever its own says. */
+  now: string;
+  questions: ReadonlyArray<ExamPaperQuestion>;
+}
+
+/** A question as it is put; nothing of what is right. */
+export interface ExamPaperQuestion {
+  place: number;
+  questionKind: ExamQuestionKind;
+  prompt: Words;
+  options: ReadonlyArray<ExamOption>;
+  unit: Words | null;
+  /** Links to its pictures. */
+  media: ReadonlyArray<string>;
+  points: string;
+  /** What was answered so far. */
+  answer: unknown | null;
+  revision: number;
+}
+
+export interface ExamOption {
+  /** Its name in this attempt. */
+  name: string;
+  zh: string;
+  en: string;
+}
+
+/** What an attempt came to, as far as the exam’s policy shows it to who asks. */
+export interface ExamReviewView {
+  attemptId: string;
+  name: Words;
+  state: ExamAttemptState;
+  endedBy: ExamEnding | null;
+  /** What may be shown. */
+  review: ExamReview;
+  isPassed: boolean | null;
+  passMark: string;
+  score: string | null;
+  /** How the score came about, as one tree. */
+  tree: unknown | null;
+  questions: ReadonlyArray<ExamReviewQuestion>;
+}
+
+/** TIME_UP: what was saved by the deadline counts. */
+export type ExamEnding = 'HANDED_IN' | 'TIME_UP';
+
+/** What is shown after the end. NOTHING: whether it was passed; RESULT: the score too; POINTS: one’s own answers and what each earned; SOLUTIONS: what would have been right as well. */
+export type ExamReview = 'NOTHING' | 'RESULT' | 'POINTS' | 'SOLUTIONS';
+
+export interface ExamReviewQuestion {
+  place: number;
+  questionKind: ExamQuestionKind;
+  prompt: Words;
+  options: ReadonlyArray<ExamOption>;
+  unit: Words | null;
+  answer: unknown | null;
+  most: string;
+  points: string | null;
+  /** What would have been right, where the policy shows it. */
+  right: unknown | null;
+  why: Words | null;
+  rubric: Words | null;
+  /** Every mark that was given, the first one first; for who marks. */
+  marks: ReadonlyArray<ExamMarkEntry>;
+}
+
+/** A mark as it was given. */
+export interface ExamMarkEntry {
+  number: number;
+  points: string;
+  /** Null: by rule. */
+  marker: string | null;
+  reason: string | null;
+  markedAt: string;
+}
+
+/** A text that waits for its mark. */
+export interface MarkingItem {
+  /** Names it for `markExamAnswer`, and for nothing else. */
+  item: string;
+  examId: string;
+  exam: Words;
+  /** The person’s name, or where marking is blind a number. */
+  candidate: string;
+  isBlind: boolean;
+  prompt: Words;
+  /** What an answer should hold. */
+  rubric: Words | null;
+  answer: string;
+  most: string;
+  /** When it was handed in. */
+  endedAt: string;
+}
+
+/** Somebody who is to have a certificate and will not have a valid one. */
+export interface CertificateGap {
+  employeeId: string;
+  name: string;
+  nameEn: string;
+  storeId: string | null;
+  store: Words | null;
+  kindId: string;
+  kind: Words;
+  /** The exam that earns it. */
+  examId: string | null;
+  /** The last one that the person held. */
+  certificateId: string | null;
+  /** Until when it holds, or held. */
+  validUntilOn: string | null;
+  /** It holds today and will not on the day asked about. */
+  endsBefore: boolean;
+}
+
+/** Where a certificate is kept and shown. */
+export interface CertificateLinks {
+  /** The public page that says whether it holds; its address cannot be guessed. */
+  check: string;
+}
+
+/** Somebody who is on call for a store and will not hold what a category asks for. */
+export interface RosterGap {
+  onCallId: string;
+  employeeId: string;
+  name: string;
+  nameEn: string;
+  storeId: string | null;
+  startsAt: string;
+  endsAt: string;
+  kindId: string;
+  kind: Words;
+  /** Null: every category. */
+  category: Words | null;
+  /** Until when the last certificate holds, or held. */
+  validUntilOn: string | null;
+}
+
 /** A colleague and why she is, or is not, the one to take a ticket. */
 export interface AssigneeChoice {
   employeeId: string;
@@ -2432,6 +2690,8 @@ export interface EmployeeFilter {
   scorecards?: ScorecardSome | null;
   trainingRecords?: TrainingRecordSome | null;
   trainingCredits?: TrainingCreditSome | null;
+  examAttempts?: ExamAttemptSome | null;
+  certificates?: CertificateSome | null;
   tickets?: TicketSome | null;
   tasks?: TicketTaskSome | null;
   skills?: AgentSkillSome | null;
@@ -3538,6 +3798,1116 @@ export interface TicketCategoryFilter {
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   tickets?: TicketSome | null;
+  gates?: TicketGateSome | null;
+}
+
+export interface TicketGateSome {
+  /** At least one such row. */
+  some?: TicketGateFilter | null;
+  /** No such row. */
+  none?: TicketGateFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TicketGateFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketGateFilter> | null;
+  or?: ReadonlyArray<TicketGateFilter> | null;
+  not?: TicketGateFilter | null;
+  categoryId?: IdIs | null;
+  certificateKindId?: IdIs | null;
+  startsAt?: InstantIs | null;
+  endsAt?: InstantIs | null;
+  uncertifiedAmount?: MoneyIs | null;
+  authorId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  category?: TicketCategoryFilter | null;
+  certificateKind?: CertificateKindFilter | null;
+  author?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CertificateKindFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CertificateKindFilter> | null;
+  or?: ReadonlyArray<CertificateKindFilter> | null;
+  not?: CertificateKindFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  examId?: IdIs | null;
+  minHours?: DecimalIs | null;
+  validDays?: IntIs | null;
+  positions?: TextsIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  exam?: ExamFilter | null;
+  certificates?: CertificateSome | null;
+  gates?: TicketGateSome | null;
+}
+
+/** All that are given must hold. */
+export interface ExamFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ExamFilter> | null;
+  or?: ReadonlyArray<ExamFilter> | null;
+  not?: ExamFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  courseId?: IdIs | null;
+  positions?: TextsIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  course?: CourseFilter | null;
+  versions?: ExamVersionSome | null;
+  attempts?: ExamAttemptSome | null;
+  certificateKinds?: CertificateKindSome | null;
+}
+
+/** All that are given must hold. */
+export interface CourseFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseFilter> | null;
+  or?: ReadonlyArray<CourseFilter> | null;
+  not?: CourseFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  subject?: CourseSubjectIs | null;
+  playbookKeys?: TextsIs | null;
+  isExamined?: BooleanIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: CourseVersionSome | null;
+  files?: CourseFileSome | null;
+  records?: TrainingRecordSome | null;
+  exams?: ExamSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CourseSubjectIs {
+  eq?: CourseSubject | null;
+  ne?: CourseSubject | null;
+  in?: ReadonlyArray<CourseSubject> | null;
+  notIn?: ReadonlyArray<CourseSubject> | null;
+  isNull?: boolean | null;
+}
+
+/** Products, process, communication (C-19), law and the company’s culture (D-13). */
+export type CourseSubject = 'PRODUCT' | 'PROCESS' | 'COMMUNICATION' | 'LAW' | 'CULTURE';
+
+export interface CourseVersionSome {
+  /** At least one such row. */
+  some?: CourseVersionFilter | null;
+  /** No such row. */
+  none?: CourseVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CourseVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseVersionFilter> | null;
+  or?: ReadonlyArray<CourseVersionFilter> | null;
+  not?: CourseVersionFilter | null;
+  courseId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  lessonMinutes?: IntIs | null;
+  requiredMinutes?: IntIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  course?: CourseFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CalendarVersionStateIs {
+  eq?: VersionState | null;
+  ne?: VersionState | null;
+  in?: ReadonlyArray<VersionState> | null;
+  notIn?: ReadonlyArray<VersionState> | null;
+  isNull?: boolean | null;
+}
+
+/** DRAFT: may be edited, counts for nothing; PUBLISHED: immutable, in force from effectiveFrom; SUPERSEDED: another took its place, noted when the next one is published. */
+export type VersionState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+
+export interface CourseFileSome {
+  /** At least one such row. */
+  some?: CourseFileFilter | null;
+  /** No such row. */
+  none?: CourseFileFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CourseFileFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CourseFileFilter> | null;
+  or?: ReadonlyArray<CourseFileFilter> | null;
+  not?: CourseFileFilter | null;
+  courseId?: IdIs | null;
+  fileId?: IdIs | null;
+  fileKind?: StoredFileFileKindIs | null;
+  mediaType?: TextIs | null;
+  bytes?: IntIs | null;
+  sha256?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  course?: CourseFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface StoredFileFileKindIs {
+  eq?: FileKind | null;
+  ne?: FileKind | null;
+  in?: ReadonlyArray<FileKind> | null;
+  notIn?: ReadonlyArray<FileKind> | null;
+  isNull?: boolean | null;
+}
+
+/** By the bytes, never by the name. */
+export type FileKind = 'PICTURE' | 'PDF' | 'VIDEO';
+
+export interface TrainingRecordSome {
+  /** At least one such row. */
+  some?: TrainingRecordFilter | null;
+  /** No such row. */
+  none?: TrainingRecordFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingRecordFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingRecordFilter> | null;
+  or?: ReadonlyArray<TrainingRecordFilter> | null;
+  not?: TrainingRecordFilter | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  courseId?: IdIs | null;
+  courseVersionId?: IdIs | null;
+  state?: TrainingRecordStateIs | null;
+  reason?: TrainingRecordReasonIs | null;
+  sourceResource?: TextIs | null;
+  sourceKey?: TextIs | null;
+  assignedById?: IdIs | null;
+  assignedAt?: InstantIs | null;
+  assignedOn?: DayIs | null;
+  dueAt?: InstantIs | null;
+  dueOn?: DayIs | null;
+  calendarVersionId?: IdIs | null;
+  breachedAt?: InstantIs | null;
+  startedAt?: InstantIs | null;
+  completedAt?: InstantIs | null;
+  completedOn?: DayIs | null;
+  creditedMinutes?: IntIs | null;
+  creditedHours?: DecimalIs | null;
+  requiredMinutes?: IntIs | null;
+  lessonsFinished?: IntIs | null;
+  lessonCount?: IntIs | null;
+  isExamined?: BooleanIs | null;
+  examPassedAt?: InstantIs | null;
+  examScore?: DecimalIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  course?: CourseFilter | null;
+  courseVersion?: CourseVersionFilter | null;
+  assignedBy?: EmployeeFilter | null;
+  calendarVersion?: CalendarVersionFilter | null;
+  needs?: TrainingNeedSome | null;
+  lessons?: LessonProgressSome | null;
+  credits?: TrainingCreditSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingRecordStateIs {
+  eq?: TrainingState | null;
+  ne?: TrainingState | null;
+  in?: ReadonlyArray<TrainingState> | null;
+  notIn?: ReadonlyArray<TrainingState> | null;
+  isNull?: boolean | null;
+}
+
+/** OVERDUE: its day has passed and it is not done; it may still be done. */
+export type TrainingState = 'ASSIGNED' | 'IN_PROGRESS' | 'OVERDUE' | 'COMPLETED' | 'WITHDRAWN';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingRecordReasonIs {
+  eq?: TrainingReason | null;
+  ne?: TrainingReason | null;
+  in?: ReadonlyArray<TrainingReason> | null;
+  notIn?: ReadonlyArray<TrainingReason> | null;
+  isNull?: boolean | null;
+}
+
+/** Why it was given: the post, a finding, a corrective action, a new product, monthly or quarterly training, or somebody’s choice. */
+export type TrainingReason = 'ROLE' | 'FINDING' | 'CORRECTIVE_ACTION' | 'NEW_PRODUCT' | 'REGULAR' | 'PERSON';
+
+/** All that are given must hold. */
+export interface CalendarVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CalendarVersionFilter> | null;
+  or?: ReadonlyArray<CalendarVersionFilter> | null;
+  not?: CalendarVersionFilter | null;
+  calendarId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  calendarKind?: CalendarVersionCalendarKindIs | null;
+  coveredFrom?: DayIs | null;
+  coveredTo?: DayIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  calendar?: CalendarFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CalendarVersionCalendarKindIs {
+  eq?: CalendarKind | null;
+  ne?: CalendarKind | null;
+  in?: ReadonlyArray<CalendarKind> | null;
+  notIn?: ReadonlyArray<CalendarKind> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface CalendarFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CalendarFilter> | null;
+  or?: ReadonlyArray<CalendarFilter> | null;
+  not?: CalendarFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  storeId?: IdIs | null;
+  hasHolidays?: BooleanIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  versions?: CalendarVersionSome | null;
+  store?: StoreFilter | null;
+}
+
+export interface CalendarVersionSome {
+  /** At least one such row. */
+  some?: CalendarVersionFilter | null;
+  /** No such row. */
+  none?: CalendarVersionFilter | null;
+}
+
+export interface TrainingNeedSome {
+  /** At least one such row. */
+  some?: TrainingNeedFilter | null;
+  /** No such row. */
+  none?: TrainingNeedFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingNeedFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingNeedFilter> | null;
+  or?: ReadonlyArray<TrainingNeedFilter> | null;
+  not?: TrainingNeedFilter | null;
+  recordId?: IdIs | null;
+  reason?: TrainingRecordReasonIs | null;
+  sourceResource?: TextIs | null;
+  sourceKey?: TextIs | null;
+  actionId?: IdIs | null;
+  findingId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+  action?: CorrectiveActionFilter | null;
+  finding?: FindingFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CorrectiveActionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CorrectiveActionFilter> | null;
+  or?: ReadonlyArray<CorrectiveActionFilter> | null;
+  not?: CorrectiveActionFilter | null;
+  number?: TextIs | null;
+  findingId?: IdIs | null;
+  storeId?: IdIs | null;
+  state?: CorrectiveActionStateIs | null;
+  causeTag?: CorrectiveActionCauseTagIs | null;
+  whys?: TextsIs | null;
+  ownerId?: IdIs | null;
+  workingDays?: IntIs | null;
+  startedAt?: InstantIs | null;
+  dueAt?: InstantIs | null;
+  calendarVersionId?: IdIs | null;
+  breachedAt?: InstantIs | null;
+  costAmount?: MoneyIs | null;
+  trainingCourseKey?: TextIs | null;
+  supplierName?: TextIs | null;
+  supplierAnsweredAt?: InstantIs | null;
+  doneAt?: InstantIs | null;
+  doneById?: IdIs | null;
+  verifiedAt?: InstantIs | null;
+  verifiedById?: IdIs | null;
+  rejectCount?: IntIs | null;
+  effectAfterDays?: IntIs | null;
+  effectDueAt?: InstantIs | null;
+  effectCheckedAt?: InstantIs | null;
+  effectCheckedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  finding?: FindingFilter | null;
+  store?: StoreFilter | null;
+  owner?: EmployeeFilter | null;
+  doneBy?: EmployeeFilter | null;
+  verifiedBy?: EmployeeFilter | null;
+  effectCheckedBy?: EmployeeFilter | null;
+  calendarVersion?: CalendarVersionFilter | null;
+  photos?: CorrectivePhotoSome | null;
+  trainings?: TrainingNeedSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CorrectiveActionStateIs {
+  eq?: ActionState | null;
+  ne?: ActionState | null;
+  in?: ReadonlyArray<ActionState> | null;
+  notIn?: ReadonlyArray<ActionState> | null;
+  isNull?: boolean | null;
+}
+
+/** DONE: its owner says so; REJECTED: another person says it is not; VERIFIED: it is; EFFECTIVE, NOT_EFFECTIVE: seen some days later. */
+export type ActionState = 'OPEN' | 'DONE' | 'REJECTED' | 'VERIFIED' | 'EFFECTIVE' | 'NOT_EFFECTIVE' | 'CANCELLED';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CorrectiveActionCauseTagIs {
+  eq?: CauseTag | null;
+  ne?: CauseTag | null;
+  in?: ReadonlyArray<CauseTag> | null;
+  notIn?: ReadonlyArray<CauseTag> | null;
+  isNull?: boolean | null;
+}
+
+/** Of what kind the cause is. */
+export type CauseTag =
+  | 'PEOPLE'
+  | 'METHOD'
+  | 'MATERIAL'
+  | 'EQUIPMENT'
+  | 'ENVIRONMENT'
+  | 'SUPPLIER'
+  | 'SYSTEM'
+  | 'OTHER';
+
+/** All that are given must hold. */
+export interface FindingFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<FindingFilter> | null;
+  or?: ReadonlyArray<FindingFilter> | null;
+  not?: FindingFilter | null;
+  number?: TextIs | null;
+  source?: FindingSourceIs | null;
+  sourceResource?: TextIs | null;
+  sourceKey?: TextIs | null;
+  storeId?: IdIs | null;
+  categoryId?: IdIs | null;
+  section?: TextIs | null;
+  questionKey?: TextIs | null;
+  severity?: FindingSeverityIs | null;
+  state?: FindingStateIs | null;
+  ownerId?: IdIs | null;
+  incidentId?: IdIs | null;
+  foundAt?: InstantIs | null;
+  foundOn?: DayIs | null;
+  countedFromAt?: InstantIs | null;
+  dueAt?: InstantIs | null;
+  calendarVersionId?: IdIs | null;
+  breachedAt?: InstantIs | null;
+  isRepeat?: BooleanIs | null;
+  repeatCount?: IntIs | null;
+  repeatWindowDays?: IntIs | null;
+  repeatOfId?: IdIs | null;
+  correctedAt?: InstantIs | null;
+  correctedOn?: DayIs | null;
+  correctionSeconds?: IntIs | null;
+  closedAt?: InstantIs | null;
+  closedOn?: DayIs | null;
+  closedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+  category?: TicketCategoryFilter | null;
+  owner?: EmployeeFilter | null;
+  closedBy?: EmployeeFilter | null;
+  incident?: IncidentFilter | null;
+  calendarVersion?: CalendarVersionFilter | null;
+  repeatOf?: FindingFilter | null;
+  repeats?: FindingSome | null;
+  tickets?: FindingTicketSome | null;
+  actions?: CorrectiveActionSome | null;
+  alerts?: RiskAlertSome | null;
+  trainings?: TrainingNeedSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FindingSourceIs {
+  eq?: FindingSource | null;
+  ne?: FindingSource | null;
+  in?: ReadonlyArray<FindingSource> | null;
+  notIn?: ReadonlyArray<FindingSource> | null;
+  isNull?: boolean | null;
+}
+
+/** What it was found by; PERSON: somebody saw it. */
+export type FindingSource = 'AUDIT' | 'TICKET' | 'INCIDENT' | 'SURVEY' | 'ALERT' | 'PERSON';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FindingSeverityIs {
+  eq?: FindingSeverity | null;
+  ne?: FindingSeverity | null;
+  in?: ReadonlyArray<FindingSeverity> | null;
+  notIn?: ReadonlyArray<FindingSeverity> | null;
+  isNull?: boolean | null;
+}
+
+/** Ten, five and one working days to put it right. */
+export type FindingSeverity = 'MINOR' | 'MAJOR' | 'CRITICAL';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface FindingStateIs {
+  eq?: FindingState | null;
+  ne?: FindingState | null;
+  in?: ReadonlyArray<FindingState> | null;
+  notIn?: ReadonlyArray<FindingState> | null;
+  isNull?: boolean | null;
+}
+
+/** OPEN: nothing is planned; ACTING: corrective actions run; CHECKING: all are verified, whether they help is seen later; CLOSED: they helped. */
+export type FindingState = 'OPEN' | 'ACTING' | 'CHECKING' | 'CLOSED' | 'DISMISSED';
+
+/** All that are given must hold. */
+export interface IncidentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentFilter> | null;
+  or?: ReadonlyArray<IncidentFilter> | null;
+  not?: IncidentFilter | null;
+  number?: TextIs | null;
+  state?: IncidentStateIs | null;
+  planLevel?: IncidentRulePlanLevelIs | null;
+  ruleId?: IdIs | null;
+  categoryId?: IdIs | null;
+  productId?: IdIs | null;
+  batchNo?: TextIs | null;
+  storeId?: IdIs | null;
+  countedSince?: InstantIs | null;
+  observedCount?: IntIs | null;
+  expectedCount?: DecimalIs | null;
+  chance?: DecimalIs | null;
+  ownerId?: IdIs | null;
+  openedAt?: InstantIs | null;
+  publishedAt?: InstantIs | null;
+  closedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  rule?: IncidentRuleFilter | null;
+  category?: TicketCategoryFilter | null;
+  product?: ProductFilter | null;
+  store?: StoreFilter | null;
+  owner?: EmployeeFilter | null;
+  tickets?: IncidentTicketSome | null;
+  tasks?: IncidentTaskSome | null;
+  findings?: FindingSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IncidentStateIs {
+  eq?: IncidentState | null;
+  ne?: IncidentState | null;
+  in?: ReadonlyArray<IncidentState> | null;
+  notIn?: ReadonlyArray<IncidentState> | null;
+  isNull?: boolean | null;
+}
+
+/** PROPOSED: the detector thinks so, a person decides; PUBLISHED: the customers concerned are told the result (B-13). */
+export type IncidentState = 'PROPOSED' | 'DISMISSED' | 'OPEN' | 'PUBLISHED' | 'CLOSED';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IncidentRulePlanLevelIs {
+  eq?: PlanLevel | null;
+  ne?: PlanLevel | null;
+  in?: ReadonlyArray<PlanLevel> | null;
+  notIn?: ReadonlyArray<PlanLevel> | null;
+  isNull?: boolean | null;
+}
+
+/** A-17: which of the three contingency plans. */
+export type PlanLevel = 'STORE' | 'AREA' | 'CHAIN';
+
+/** All that are given must hold. */
+export interface IncidentRuleFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentRuleFilter> | null;
+  or?: ReadonlyArray<IncidentRuleFilter> | null;
+  not?: IncidentRuleFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  dimensions?: TextsIs | null;
+  windowMinutes?: IntIs | null;
+  historyDays?: IntIs | null;
+  minimumCount?: IntIs | null;
+  chance?: DecimalIs | null;
+  planLevel?: IncidentRulePlanLevelIs | null;
+  position?: IntIs | null;
+  isActive?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface IncidentTicketSome {
+  /** At least one such row. */
+  some?: IncidentTicketFilter | null;
+  /** No such row. */
+  none?: IncidentTicketFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncidentTicketFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentTicketFilter> | null;
+  or?: ReadonlyArray<IncidentTicketFilter> | null;
+  not?: IncidentTicketFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  ticketId?: IdIs | null;
+  incidentId?: IdIs | null;
+  isConfirmed?: BooleanIs | null;
+  linkedAt?: InstantIs | null;
+  linkedById?: IdIs | null;
+  toldAt?: InstantIs | null;
+  incident?: IncidentFilter | null;
+  ticket?: TicketFilter | null;
+  linkedBy?: EmployeeFilter | null;
+}
+
+export interface IncidentTaskSome {
+  /** At least one such row. */
+  some?: IncidentTaskFilter | null;
+  /** No such row. */
+  none?: IncidentTaskFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IncidentTaskFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncidentTaskFilter> | null;
+  or?: ReadonlyArray<IncidentTaskFilter> | null;
+  not?: IncidentTaskFilter | null;
+  incidentId?: IdIs | null;
+  stepKey?: TextIs | null;
+  state?: TicketTaskStateIs | null;
+  ownerId?: IdIs | null;
+  dueAt?: InstantIs | null;
+  doneAt?: InstantIs | null;
+  breachedAt?: InstantIs | null;
+  source?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  incident?: IncidentFilter | null;
+  owner?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketTaskStateIs {
+  eq?: TaskState | null;
+  ne?: TaskState | null;
+  in?: ReadonlyArray<TaskState> | null;
+  notIn?: ReadonlyArray<TaskState> | null;
+  isNull?: boolean | null;
+}
+
+export type TaskState = 'OPEN' | 'DONE' | 'CANCELLED';
+
+export interface FindingSome {
+  /** At least one such row. */
+  some?: FindingFilter | null;
+  /** No such row. */
+  none?: FindingFilter | null;
+}
+
+export interface FindingTicketSome {
+  /** At least one such row. */
+  some?: FindingTicketFilter | null;
+  /** No such row. */
+  none?: FindingTicketFilter | null;
+}
+
+/** All that are given must hold. */
+export interface FindingTicketFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<FindingTicketFilter> | null;
+  or?: ReadonlyArray<FindingTicketFilter> | null;
+  not?: FindingTicketFilter | null;
+  customerId?: IdIs | null;
+  id?: IdIs | null;
+  ticketId?: IdIs | null;
+  findingId?: IdIs | null;
+  linkedAt?: InstantIs | null;
+  finding?: FindingFilter | null;
+  ticket?: TicketFilter | null;
+}
+
+export interface CorrectiveActionSome {
+  /** At least one such row. */
+  some?: CorrectiveActionFilter | null;
+  /** No such row. */
+  none?: CorrectiveActionFilter | null;
+}
+
+export interface RiskAlertSome {
+  /** At least one such row. */
+  some?: RiskAlertFilter | null;
+  /** No such row. */
+  none?: RiskAlertFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RiskAlertFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RiskAlertFilter> | null;
+  or?: ReadonlyArray<RiskAlertFilter> | null;
+  not?: RiskAlertFilter | null;
+  number?: TextIs | null;
+  ruleId?: IdIs | null;
+  ruleVersionId?: IdIs | null;
+  riskKind?: RiskRuleRiskKindIs | null;
+  state?: RiskAlertStateIs | null;
+  severity?: FindingSeverityIs | null;
+  storeId?: IdIs | null;
+  groupKey?: TextIs | null;
+  measureKey?: TextIs | null;
+  measureVersion?: IntIs | null;
+  periodFrom?: DayIs | null;
+  periodUntil?: DayIs | null;
+  value?: DecimalIs | null;
+  threshold?: DecimalIs | null;
+  sample?: IntIs | null;
+  firedAt?: InstantIs | null;
+  ownerId?: IdIs | null;
+  findingId?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  decidedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  rule?: RiskRuleFilter | null;
+  ruleVersion?: RiskRuleVersionFilter | null;
+  store?: StoreFilter | null;
+  owner?: EmployeeFilter | null;
+  decidedBy?: EmployeeFilter | null;
+  finding?: FindingFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RiskRuleRiskKindIs {
+  eq?: RiskKind | null;
+  ne?: RiskKind | null;
+  in?: ReadonlyArray<RiskKind> | null;
+  notIn?: ReadonlyArray<RiskKind> | null;
+  isNull?: boolean | null;
+}
+
+/** D-30: product quality; level of service; security of information; law. */
+export type RiskKind = 'PRODUCT' | 'SERVICE' | 'DATA' | 'LAW';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface RiskAlertStateIs {
+  eq?: RiskAlertState | null;
+  ne?: RiskAlertState | null;
+  in?: ReadonlyArray<RiskAlertState> | null;
+  notIn?: ReadonlyArray<RiskAlertState> | null;
+  isNull?: boolean | null;
+}
+
+/** TAKEN: a finding was made of it. */
+export type RiskAlertState = 'PROPOSED' | 'TAKEN' | 'DISMISSED';
+
+/** All that are given must hold. */
+export interface RiskRuleFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RiskRuleFilter> | null;
+  or?: ReadonlyArray<RiskRuleFilter> | null;
+  not?: RiskRuleFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  riskKind?: RiskRuleRiskKindIs | null;
+  ownerId?: IdIs | null;
+  isShipped?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  owner?: EmployeeFilter | null;
+  versions?: RiskRuleVersionSome | null;
+  alerts?: RiskAlertSome | null;
+}
+
+export interface RiskRuleVersionSome {
+  /** At least one such row. */
+  some?: RiskRuleVersionFilter | null;
+  /** No such row. */
+  none?: RiskRuleVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface RiskRuleVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<RiskRuleVersionFilter> | null;
+  or?: ReadonlyArray<RiskRuleVersionFilter> | null;
+  not?: RiskRuleVersionFilter | null;
+  ruleId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  isActive?: BooleanIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ruleOf?: RiskRuleFilter | null;
+  author?: UserFilter | null;
+}
+
+export interface CorrectivePhotoSome {
+  /** At least one such row. */
+  some?: CorrectivePhotoFilter | null;
+  /** No such row. */
+  none?: CorrectivePhotoFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CorrectivePhotoFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CorrectivePhotoFilter> | null;
+  or?: ReadonlyArray<CorrectivePhotoFilter> | null;
+  not?: CorrectivePhotoFilter | null;
+  actionId?: IdIs | null;
+  pair?: IntIs | null;
+  moment?: CorrectivePhotoMomentIs | null;
+  fileId?: IdIs | null;
+  fileKind?: StoredFileFileKindIs | null;
+  mediaType?: TextIs | null;
+  width?: IntIs | null;
+  height?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  action?: CorrectiveActionFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CorrectivePhotoMomentIs {
+  eq?: PhotoMoment | null;
+  ne?: PhotoMoment | null;
+  in?: ReadonlyArray<PhotoMoment> | null;
+  notIn?: ReadonlyArray<PhotoMoment> | null;
+  isNull?: boolean | null;
+}
+
+export type PhotoMoment = 'BEFORE' | 'AFTER';
+
+export interface LessonProgressSome {
+  /** At least one such row. */
+  some?: LessonProgressFilter | null;
+  /** No such row. */
+  none?: LessonProgressFilter | null;
+}
+
+/** All that are given must hold. */
+export interface LessonProgressFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LessonProgressFilter> | null;
+  or?: ReadonlyArray<LessonProgressFilter> | null;
+  not?: LessonProgressFilter | null;
+  recordId?: IdIs | null;
+  lessonKey?: TextIs | null;
+  startedAt?: InstantIs | null;
+  seenAt?: InstantIs | null;
+  pageSeconds?: IntIs | null;
+  place?: IntIs | null;
+  finishedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+}
+
+export interface TrainingCreditSome {
+  /** At least one such row. */
+  some?: TrainingCreditFilter | null;
+  /** No such row. */
+  none?: TrainingCreditFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingCreditFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingCreditFilter> | null;
+  or?: ReadonlyArray<TrainingCreditFilter> | null;
+  not?: TrainingCreditFilter | null;
+  recordId?: IdIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  courseId?: IdIs | null;
+  evidence?: TrainingCreditEvidenceIs | null;
+  lessonKey?: TextIs | null;
+  sessionKey?: TextIs | null;
+  minutes?: IntIs | null;
+  askedMinutes?: IntIs | null;
+  creditedOn?: DayIs | null;
+  fileId?: IdIs | null;
+  recordedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  record?: TrainingRecordFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  course?: CourseFilter | null;
+  recordedBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingCreditEvidenceIs {
+  eq?: CreditEvidence | null;
+  ne?: CreditEvidence | null;
+  in?: ReadonlyArray<CreditEvidence> | null;
+  notIn?: ReadonlyArray<CreditEvidence> | null;
+  isNull?: boolean | null;
+}
+
+/** By what time is credited: a lesson followed here, presence at a session, or what a supervisor has seen. */
+export type CreditEvidence = 'LESSON' | 'SESSION' | 'SUPERVISOR';
+
+export interface ExamSome {
+  /** At least one such row. */
+  some?: ExamFilter | null;
+  /** No such row. */
+  none?: ExamFilter | null;
+}
+
+export interface ExamVersionSome {
+  /** At least one such row. */
+  some?: ExamVersionFilter | null;
+  /** No such row. */
+  none?: ExamVersionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ExamVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ExamVersionFilter> | null;
+  or?: ReadonlyArray<ExamVersionFilter> | null;
+  not?: ExamVersionFilter | null;
+  examId?: IdIs | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  minutes?: IntIs | null;
+  attempts?: IntIs | null;
+  waitHours?: IntIs | null;
+  passMark?: DecimalIs | null;
+  isShuffled?: BooleanIs | null;
+  isBlind?: BooleanIs | null;
+  review?: ExamVersionReviewIs | null;
+  failuresToTransfer?: IntIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  exam?: ExamFilter | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ExamVersionReviewIs {
+  eq?: ExamReview | null;
+  ne?: ExamReview | null;
+  in?: ReadonlyArray<ExamReview> | null;
+  notIn?: ReadonlyArray<ExamReview> | null;
+  isNull?: boolean | null;
+}
+
+export interface ExamAttemptSome {
+  /** At least one such row. */
+  some?: ExamAttemptFilter | null;
+  /** No such row. */
+  none?: ExamAttemptFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ExamAttemptFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ExamAttemptFilter> | null;
+  or?: ReadonlyArray<ExamAttemptFilter> | null;
+  not?: ExamAttemptFilter | null;
+  examId?: IdIs | null;
+  examVersionId?: IdIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  number?: IntIs | null;
+  state?: ExamAttemptStateIs | null;
+  startedAt?: InstantIs | null;
+  deadlineAt?: InstantIs | null;
+  endedAt?: InstantIs | null;
+  endedBy?: ExamAttemptEndedByIs | null;
+  markedAt?: InstantIs | null;
+  markedOn?: DayIs | null;
+  isPassed?: BooleanIs | null;
+  score?: DecimalIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  exam?: ExamFilter | null;
+  examVersion?: ExamVersionFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  certificates?: CertificateSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ExamAttemptStateIs {
+  eq?: ExamAttemptState | null;
+  ne?: ExamAttemptState | null;
+  in?: ReadonlyArray<ExamAttemptState> | null;
+  notIn?: ReadonlyArray<ExamAttemptState> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ExamAttemptEndedByIs {
+  eq?: ExamEnding | null;
+  ne?: ExamEnding | null;
+  in?: ReadonlyArray<ExamEnding> | null;
+  notIn?: ReadonlyArray<ExamEnding> | null;
+  isNull?: boolean | null;
+}
+
+export interface CertificateSome {
+  /** At least one such row. */
+  some?: CertificateFilter | null;
+  /** No such row. */
+  none?: CertificateFilter | null;
+}
+
+/** All that are given must hold. */
+export interface CertificateFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CertificateFilter> | null;
+  or?: ReadonlyArray<CertificateFilter> | null;
+  not?: CertificateFilter | null;
+  number?: TextIs | null;
+  kindId?: IdIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  attemptId?: IdIs | null;
+  state?: CertificateStateIs | null;
+  issuedAt?: InstantIs | null;
+  issuedOn?: DayIs | null;
+  validUntilOn?: DayIs | null;
+  expiresAt?: InstantIs | null;
+  revokedAt?: InstantIs | null;
+  decidedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  kind?: CertificateKindFilter | null;
+  attempt?: ExamAttemptFilter | null;
+  decidedBy?: UserFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CertificateStateIs {
+  eq?: CertificateState | null;
+  ne?: CertificateState | null;
+  in?: ReadonlyArray<CertificateState> | null;
+  notIn?: ReadonlyArray<CertificateState> | null;
+  isNull?: boolean | null;
+}
+
+/** EXPIRING: valid, and ends within its first notice. */
+export type CertificateState = 'VALID' | 'EXPIRING' | 'EXPIRED' | 'REVOKED';
+
+export interface CertificateKindSome {
+  /** At least one such row. */
+  some?: CertificateKindFilter | null;
+  /** No such row. */
+  none?: CertificateKindFilter | null;
 }
 
 export interface TicketEventSome {
@@ -3621,18 +4991,6 @@ export interface TicketFileFilter {
   updatedAt?: InstantIs | null;
   ticket?: TicketFilter | null;
 }
-
-/** All that are given must hold; null compares with nothing there. */
-export interface StoredFileFileKindIs {
-  eq?: FileKind | null;
-  ne?: FileKind | null;
-  in?: ReadonlyArray<FileKind> | null;
-  notIn?: ReadonlyArray<FileKind> | null;
-  isNull?: boolean | null;
-}
-
-/** By the bytes, never by the name. */
-export type FileKind = 'PICTURE' | 'PDF' | 'VIDEO';
 
 export interface TicketNoteSome {
   /** At least one such row. */
@@ -3827,17 +5185,6 @@ export interface TicketTaskTaskKindIs {
 
 export type TaskKind = 'SITE_VISIT' | 'EVIDENCE' | 'QUALITY_CHECK' | 'SUPPLIER' | 'OTHER';
 
-/** All that are given must hold; null compares with nothing there. */
-export interface TicketTaskStateIs {
-  eq?: TaskState | null;
-  ne?: TaskState | null;
-  in?: ReadonlyArray<TaskState> | null;
-  notIn?: ReadonlyArray<TaskState> | null;
-  isNull?: boolean | null;
-}
-
-export type TaskState = 'OPEN' | 'DONE' | 'CANCELLED';
-
 export interface TicketLinkSome {
   /** At least one such row. */
   some?: TicketLinkFilter | null;
@@ -3985,18 +5332,6 @@ export interface SlaPolicyVersionFilter {
   publishedBy?: UserFilter | null;
 }
 
-/** All that are given must hold; null compares with nothing there. */
-export interface CalendarVersionStateIs {
-  eq?: VersionState | null;
-  ne?: VersionState | null;
-  in?: ReadonlyArray<VersionState> | null;
-  notIn?: ReadonlyArray<VersionState> | null;
-  isNull?: boolean | null;
-}
-
-/** DRAFT: may be edited, counts for nothing; PUBLISHED: immutable, in force from effectiveFrom; SUPERSEDED: another took its place, noted when the next one is published. */
-export type VersionState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
-
 /** All that are given must hold. */
 export interface SlaPolicyFilter {
   /** Rows with these ids, whatever lists leave out. */
@@ -4019,67 +5354,6 @@ export interface SlaPolicyVersionSome {
   some?: SlaPolicyVersionFilter | null;
   /** No such row. */
   none?: SlaPolicyVersionFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CalendarVersionFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CalendarVersionFilter> | null;
-  or?: ReadonlyArray<CalendarVersionFilter> | null;
-  not?: CalendarVersionFilter | null;
-  calendarId?: IdIs | null;
-  number?: IntIs | null;
-  state?: CalendarVersionStateIs | null;
-  calendarKind?: CalendarVersionCalendarKindIs | null;
-  coveredFrom?: DayIs | null;
-  coveredTo?: DayIs | null;
-  effectiveFrom?: InstantIs | null;
-  supersededAt?: InstantIs | null;
-  authorId?: IdIs | null;
-  publishedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  calendar?: CalendarFilter | null;
-  author?: UserFilter | null;
-  publishedBy?: UserFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CalendarVersionCalendarKindIs {
-  eq?: CalendarKind | null;
-  ne?: CalendarKind | null;
-  in?: ReadonlyArray<CalendarKind> | null;
-  notIn?: ReadonlyArray<CalendarKind> | null;
-  isNull?: boolean | null;
-}
-
-/** All that are given must hold. */
-export interface CalendarFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CalendarFilter> | null;
-  or?: ReadonlyArray<CalendarFilter> | null;
-  not?: CalendarFilter | null;
-  key?: TextIs | null;
-  nameZh?: TextIs | null;
-  nameEn?: TextIs | null;
-  storeId?: IdIs | null;
-  hasHolidays?: BooleanIs | null;
-  isShipped?: BooleanIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  versions?: CalendarVersionSome | null;
-  store?: StoreFilter | null;
-}
-
-export interface CalendarVersionSome {
-  /** At least one such row. */
-  some?: CalendarVersionFilter | null;
-  /** No such row. */
-  none?: CalendarVersionFilter | null;
 }
 
 export interface CallbackSome {
@@ -4252,779 +5526,6 @@ export interface PlaybookTickFilter {
   ticket?: TicketFilter | null;
   use?: PlaybookUseFilter | null;
   tickedBy?: EmployeeFilter | null;
-}
-
-export interface IncidentTicketSome {
-  /** At least one such row. */
-  some?: IncidentTicketFilter | null;
-  /** No such row. */
-  none?: IncidentTicketFilter | null;
-}
-
-/** All that are given must hold. */
-export interface IncidentTicketFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<IncidentTicketFilter> | null;
-  or?: ReadonlyArray<IncidentTicketFilter> | null;
-  not?: IncidentTicketFilter | null;
-  customerId?: IdIs | null;
-  id?: IdIs | null;
-  ticketId?: IdIs | null;
-  incidentId?: IdIs | null;
-  isConfirmed?: BooleanIs | null;
-  linkedAt?: InstantIs | null;
-  linkedById?: IdIs | null;
-  toldAt?: InstantIs | null;
-  incident?: IncidentFilter | null;
-  ticket?: TicketFilter | null;
-  linkedBy?: EmployeeFilter | null;
-}
-
-/** All that are given must hold. */
-export interface IncidentFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<IncidentFilter> | null;
-  or?: ReadonlyArray<IncidentFilter> | null;
-  not?: IncidentFilter | null;
-  number?: TextIs | null;
-  state?: IncidentStateIs | null;
-  planLevel?: IncidentRulePlanLevelIs | null;
-  ruleId?: IdIs | null;
-  categoryId?: IdIs | null;
-  productId?: IdIs | null;
-  batchNo?: TextIs | null;
-  storeId?: IdIs | null;
-  countedSince?: InstantIs | null;
-  observedCount?: IntIs | null;
-  expectedCount?: DecimalIs | null;
-  chance?: DecimalIs | null;
-  ownerId?: IdIs | null;
-  openedAt?: InstantIs | null;
-  publishedAt?: InstantIs | null;
-  closedAt?: InstantIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  rule?: IncidentRuleFilter | null;
-  category?: TicketCategoryFilter | null;
-  product?: ProductFilter | null;
-  store?: StoreFilter | null;
-  owner?: EmployeeFilter | null;
-  tickets?: IncidentTicketSome | null;
-  tasks?: IncidentTaskSome | null;
-  findings?: FindingSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface IncidentStateIs {
-  eq?: IncidentState | null;
-  ne?: IncidentState | null;
-  in?: ReadonlyArray<IncidentState> | null;
-  notIn?: ReadonlyArray<IncidentState> | null;
-  isNull?: boolean | null;
-}
-
-/** PROPOSED: the detector thinks so, a person decides; PUBLISHED: the customers concerned are told the result (B-13). */
-export type IncidentState = 'PROPOSED' | 'DISMISSED' | 'OPEN' | 'PUBLISHED' | 'CLOSED';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface IncidentRulePlanLevelIs {
-  eq?: PlanLevel | null;
-  ne?: PlanLevel | null;
-  in?: ReadonlyArray<PlanLevel> | null;
-  notIn?: ReadonlyArray<PlanLevel> | null;
-  isNull?: boolean | null;
-}
-
-/** A-17: which of the three contingency plans. */
-export type PlanLevel = 'STORE' | 'AREA' | 'CHAIN';
-
-/** All that are given must hold. */
-export interface IncidentRuleFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<IncidentRuleFilter> | null;
-  or?: ReadonlyArray<IncidentRuleFilter> | null;
-  not?: IncidentRuleFilter | null;
-  key?: TextIs | null;
-  nameZh?: TextIs | null;
-  nameEn?: TextIs | null;
-  dimensions?: TextsIs | null;
-  windowMinutes?: IntIs | null;
-  historyDays?: IntIs | null;
-  minimumCount?: IntIs | null;
-  chance?: DecimalIs | null;
-  planLevel?: IncidentRulePlanLevelIs | null;
-  position?: IntIs | null;
-  isActive?: BooleanIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-}
-
-export interface IncidentTaskSome {
-  /** At least one such row. */
-  some?: IncidentTaskFilter | null;
-  /** No such row. */
-  none?: IncidentTaskFilter | null;
-}
-
-/** All that are given must hold. */
-export interface IncidentTaskFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<IncidentTaskFilter> | null;
-  or?: ReadonlyArray<IncidentTaskFilter> | null;
-  not?: IncidentTaskFilter | null;
-  incidentId?: IdIs | null;
-  stepKey?: TextIs | null;
-  state?: TicketTaskStateIs | null;
-  ownerId?: IdIs | null;
-  dueAt?: InstantIs | null;
-  doneAt?: InstantIs | null;
-  breachedAt?: InstantIs | null;
-  source?: TextIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  incident?: IncidentFilter | null;
-  owner?: EmployeeFilter | null;
-}
-
-export interface FindingSome {
-  /** At least one such row. */
-  some?: FindingFilter | null;
-  /** No such row. */
-  none?: FindingFilter | null;
-}
-
-/** All that are given must hold. */
-export interface FindingFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<FindingFilter> | null;
-  or?: ReadonlyArray<FindingFilter> | null;
-  not?: FindingFilter | null;
-  number?: TextIs | null;
-  source?: FindingSourceIs | null;
-  sourceResource?: TextIs | null;
-  sourceKey?: TextIs | null;
-  storeId?: IdIs | null;
-  categoryId?: IdIs | null;
-  section?: TextIs | null;
-  questionKey?: TextIs | null;
-  severity?: FindingSeverityIs | null;
-  state?: FindingStateIs | null;
-  ownerId?: IdIs | null;
-  incidentId?: IdIs | null;
-  foundAt?: InstantIs | null;
-  foundOn?: DayIs | null;
-  countedFromAt?: InstantIs | null;
-  dueAt?: InstantIs | null;
-  calendarVersionId?: IdIs | null;
-  breachedAt?: InstantIs | null;
-  isRepeat?: BooleanIs | null;
-  repeatCount?: IntIs | null;
-  repeatWindowDays?: IntIs | null;
-  repeatOfId?: IdIs | null;
-  correctedAt?: InstantIs | null;
-  correctedOn?: DayIs | null;
-  correctionSeconds?: IntIs | null;
-  closedAt?: InstantIs | null;
-  closedOn?: DayIs | null;
-  closedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  store?: StoreFilter | null;
-  category?: TicketCategoryFilter | null;
-  owner?: EmployeeFilter | null;
-  closedBy?: EmployeeFilter | null;
-  incident?: IncidentFilter | null;
-  calendarVersion?: CalendarVersionFilter | null;
-  repeatOf?: FindingFilter | null;
-  repeats?: FindingSome | null;
-  tickets?: FindingTicketSome | null;
-  actions?: CorrectiveActionSome | null;
-  alerts?: RiskAlertSome | null;
-  trainings?: TrainingNeedSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface FindingSourceIs {
-  eq?: FindingSource | null;
-  ne?: FindingSource | null;
-  in?: ReadonlyArray<FindingSource> | null;
-  notIn?: ReadonlyArray<FindingSource> | null;
-  isNull?: boolean | null;
-}
-
-/** What it was found by; PERSON: somebody saw it. */
-export type FindingSource = 'AUDIT' | 'TICKET' | 'INCIDENT' | 'SURVEY' | 'ALERT' | 'PERSON';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface FindingSeverityIs {
-  eq?: FindingSeverity | null;
-  ne?: FindingSeverity | null;
-  in?: ReadonlyArray<FindingSeverity> | null;
-  notIn?: ReadonlyArray<FindingSeverity> | null;
-  isNull?: boolean | null;
-}
-
-/** Ten, five and one working days to put it right. */
-export type FindingSeverity = 'MINOR' | 'MAJOR' | 'CRITICAL';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface FindingStateIs {
-  eq?: FindingState | null;
-  ne?: FindingState | null;
-  in?: ReadonlyArray<FindingState> | null;
-  notIn?: ReadonlyArray<FindingState> | null;
-  isNull?: boolean | null;
-}
-
-/** OPEN: nothing is planned; ACTING: corrective actions run; CHECKING: all are verified, whether they help is seen later; CLOSED: they helped. */
-export type FindingState = 'OPEN' | 'ACTING' | 'CHECKING' | 'CLOSED' | 'DISMISSED';
-
-export interface FindingTicketSome {
-  /** At least one such row. */
-  some?: FindingTicketFilter | null;
-  /** No such row. */
-  none?: FindingTicketFilter | null;
-}
-
-/** All that are given must hold. */
-export interface FindingTicketFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<FindingTicketFilter> | null;
-  or?: ReadonlyArray<FindingTicketFilter> | null;
-  not?: FindingTicketFilter | null;
-  customerId?: IdIs | null;
-  id?: IdIs | null;
-  ticketId?: IdIs | null;
-  findingId?: IdIs | null;
-  linkedAt?: InstantIs | null;
-  finding?: FindingFilter | null;
-  ticket?: TicketFilter | null;
-}
-
-export interface CorrectiveActionSome {
-  /** At least one such row. */
-  some?: CorrectiveActionFilter | null;
-  /** No such row. */
-  none?: CorrectiveActionFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CorrectiveActionFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CorrectiveActionFilter> | null;
-  or?: ReadonlyArray<CorrectiveActionFilter> | null;
-  not?: CorrectiveActionFilter | null;
-  number?: TextIs | null;
-  findingId?: IdIs | null;
-  storeId?: IdIs | null;
-  state?: CorrectiveActionStateIs | null;
-  causeTag?: CorrectiveActionCauseTagIs | null;
-  whys?: TextsIs | null;
-  ownerId?: IdIs | null;
-  workingDays?: IntIs | null;
-  startedAt?: InstantIs | null;
-  dueAt?: InstantIs | null;
-  calendarVersionId?: IdIs | null;
-  breachedAt?: InstantIs | null;
-  costAmount?: MoneyIs | null;
-  trainingCourseKey?: TextIs | null;
-  supplierName?: TextIs | null;
-  supplierAnsweredAt?: InstantIs | null;
-  doneAt?: InstantIs | null;
-  doneById?: IdIs | null;
-  verifiedAt?: InstantIs | null;
-  verifiedById?: IdIs | null;
-  rejectCount?: IntIs | null;
-  effectAfterDays?: IntIs | null;
-  effectDueAt?: InstantIs | null;
-  effectCheckedAt?: InstantIs | null;
-  effectCheckedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  finding?: FindingFilter | null;
-  store?: StoreFilter | null;
-  owner?: EmployeeFilter | null;
-  doneBy?: EmployeeFilter | null;
-  verifiedBy?: EmployeeFilter | null;
-  effectCheckedBy?: EmployeeFilter | null;
-  calendarVersion?: CalendarVersionFilter | null;
-  photos?: CorrectivePhotoSome | null;
-  trainings?: TrainingNeedSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CorrectiveActionStateIs {
-  eq?: ActionState | null;
-  ne?: ActionState | null;
-  in?: ReadonlyArray<ActionState> | null;
-  notIn?: ReadonlyArray<ActionState> | null;
-  isNull?: boolean | null;
-}
-
-/** DONE: its owner says so; REJECTED: another person says it is not; VERIFIED: it is; EFFECTIVE, NOT_EFFECTIVE: seen some days later. */
-export type ActionState = 'OPEN' | 'DONE' | 'REJECTED' | 'VERIFIED' | 'EFFECTIVE' | 'NOT_EFFECTIVE' | 'CANCELLED';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CorrectiveActionCauseTagIs {
-  eq?: CauseTag | null;
-  ne?: CauseTag | null;
-  in?: ReadonlyArray<CauseTag> | null;
-  notIn?: ReadonlyArray<CauseTag> | null;
-  isNull?: boolean | null;
-}
-
-/** Of what kind the cause is. */
-export type CauseTag =
-  | 'PEOPLE'
-  | 'METHOD'
-  | 'MATERIAL'
-  | 'EQUIPMENT'
-  | 'ENVIRONMENT'
-  | 'SUPPLIER'
-  | 'SYSTEM'
-  | 'OTHER';
-
-export interface CorrectivePhotoSome {
-  /** At least one such row. */
-  some?: CorrectivePhotoFilter | null;
-  /** No such row. */
-  none?: CorrectivePhotoFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CorrectivePhotoFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CorrectivePhotoFilter> | null;
-  or?: ReadonlyArray<CorrectivePhotoFilter> | null;
-  not?: CorrectivePhotoFilter | null;
-  actionId?: IdIs | null;
-  pair?: IntIs | null;
-  moment?: CorrectivePhotoMomentIs | null;
-  fileId?: IdIs | null;
-  fileKind?: StoredFileFileKindIs | null;
-  mediaType?: TextIs | null;
-  width?: IntIs | null;
-  height?: IntIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  action?: CorrectiveActionFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CorrectivePhotoMomentIs {
-  eq?: PhotoMoment | null;
-  ne?: PhotoMoment | null;
-  in?: ReadonlyArray<PhotoMoment> | null;
-  notIn?: ReadonlyArray<PhotoMoment> | null;
-  isNull?: boolean | null;
-}
-
-export type PhotoMoment = 'BEFORE' | 'AFTER';
-
-export interface TrainingNeedSome {
-  /** At least one such row. */
-  some?: TrainingNeedFilter | null;
-  /** No such row. */
-  none?: TrainingNeedFilter | null;
-}
-
-/** All that are given must hold. */
-export interface TrainingNeedFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<TrainingNeedFilter> | null;
-  or?: ReadonlyArray<TrainingNeedFilter> | null;
-  not?: TrainingNeedFilter | null;
-  recordId?: IdIs | null;
-  reason?: TrainingRecordReasonIs | null;
-  sourceResource?: TextIs | null;
-  sourceKey?: TextIs | null;
-  actionId?: IdIs | null;
-  findingId?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  record?: TrainingRecordFilter | null;
-  action?: CorrectiveActionFilter | null;
-  finding?: FindingFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TrainingRecordReasonIs {
-  eq?: TrainingReason | null;
-  ne?: TrainingReason | null;
-  in?: ReadonlyArray<TrainingReason> | null;
-  notIn?: ReadonlyArray<TrainingReason> | null;
-  isNull?: boolean | null;
-}
-
-/** Why it was given: the post, a finding, a corrective action, a new product, monthly or quarterly training, or somebody’s choice. */
-export type TrainingReason = 'ROLE' | 'FINDING' | 'CORRECTIVE_ACTION' | 'NEW_PRODUCT' | 'REGULAR' | 'PERSON';
-
-/** All that are given must hold. */
-export interface TrainingRecordFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<TrainingRecordFilter> | null;
-  or?: ReadonlyArray<TrainingRecordFilter> | null;
-  not?: TrainingRecordFilter | null;
-  employeeId?: IdIs | null;
-  storeId?: IdIs | null;
-  courseId?: IdIs | null;
-  courseVersionId?: IdIs | null;
-  state?: TrainingRecordStateIs | null;
-  reason?: TrainingRecordReasonIs | null;
-  sourceResource?: TextIs | null;
-  sourceKey?: TextIs | null;
-  assignedById?: IdIs | null;
-  assignedAt?: InstantIs | null;
-  assignedOn?: DayIs | null;
-  dueAt?: InstantIs | null;
-  dueOn?: DayIs | null;
-  calendarVersionId?: IdIs | null;
-  breachedAt?: InstantIs | null;
-  startedAt?: InstantIs | null;
-  completedAt?: InstantIs | null;
-  completedOn?: DayIs | null;
-  creditedMinutes?: IntIs | null;
-  creditedHours?: DecimalIs | null;
-  requiredMinutes?: IntIs | null;
-  lessonsFinished?: IntIs | null;
-  lessonCount?: IntIs | null;
-  isExamined?: BooleanIs | null;
-  examPassedAt?: InstantIs | null;
-  examScore?: DecimalIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  employee?: EmployeeFilter | null;
-  store?: StoreFilter | null;
-  course?: CourseFilter | null;
-  courseVersion?: CourseVersionFilter | null;
-  assignedBy?: EmployeeFilter | null;
-  calendarVersion?: CalendarVersionFilter | null;
-  needs?: TrainingNeedSome | null;
-  lessons?: LessonProgressSome | null;
-  credits?: TrainingCreditSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TrainingRecordStateIs {
-  eq?: TrainingState | null;
-  ne?: TrainingState | null;
-  in?: ReadonlyArray<TrainingState> | null;
-  notIn?: ReadonlyArray<TrainingState> | null;
-  isNull?: boolean | null;
-}
-
-/** OVERDUE: its day has passed and it is not done; it may still be done. */
-export type TrainingState = 'ASSIGNED' | 'IN_PROGRESS' | 'OVERDUE' | 'COMPLETED' | 'WITHDRAWN';
-
-/** All that are given must hold. */
-export interface CourseFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CourseFilter> | null;
-  or?: ReadonlyArray<CourseFilter> | null;
-  not?: CourseFilter | null;
-  key?: TextIs | null;
-  nameZh?: TextIs | null;
-  nameEn?: TextIs | null;
-  subject?: CourseSubjectIs | null;
-  playbookKeys?: TextsIs | null;
-  isExamined?: BooleanIs | null;
-  isShipped?: BooleanIs | null;
-  isArchived?: BooleanIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  versions?: CourseVersionSome | null;
-  files?: CourseFileSome | null;
-  records?: TrainingRecordSome | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface CourseSubjectIs {
-  eq?: CourseSubject | null;
-  ne?: CourseSubject | null;
-  in?: ReadonlyArray<CourseSubject> | null;
-  notIn?: ReadonlyArray<CourseSubject> | null;
-  isNull?: boolean | null;
-}
-
-/** Products, process, communication (C-19), law and the company’s culture (D-13). */
-export type CourseSubject = 'PRODUCT' | 'PROCESS' | 'COMMUNICATION' | 'LAW' | 'CULTURE';
-
-export interface CourseVersionSome {
-  /** At least one such row. */
-  some?: CourseVersionFilter | null;
-  /** No such row. */
-  none?: CourseVersionFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CourseVersionFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CourseVersionFilter> | null;
-  or?: ReadonlyArray<CourseVersionFilter> | null;
-  not?: CourseVersionFilter | null;
-  courseId?: IdIs | null;
-  number?: IntIs | null;
-  state?: CalendarVersionStateIs | null;
-  lessonMinutes?: IntIs | null;
-  requiredMinutes?: IntIs | null;
-  effectiveFrom?: InstantIs | null;
-  supersededAt?: InstantIs | null;
-  authorId?: IdIs | null;
-  publishedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  course?: CourseFilter | null;
-  author?: UserFilter | null;
-  publishedBy?: UserFilter | null;
-}
-
-export interface CourseFileSome {
-  /** At least one such row. */
-  some?: CourseFileFilter | null;
-  /** No such row. */
-  none?: CourseFileFilter | null;
-}
-
-/** All that are given must hold. */
-export interface CourseFileFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<CourseFileFilter> | null;
-  or?: ReadonlyArray<CourseFileFilter> | null;
-  not?: CourseFileFilter | null;
-  courseId?: IdIs | null;
-  fileId?: IdIs | null;
-  fileKind?: StoredFileFileKindIs | null;
-  mediaType?: TextIs | null;
-  bytes?: IntIs | null;
-  sha256?: TextIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  course?: CourseFilter | null;
-}
-
-export interface TrainingRecordSome {
-  /** At least one such row. */
-  some?: TrainingRecordFilter | null;
-  /** No such row. */
-  none?: TrainingRecordFilter | null;
-}
-
-export interface LessonProgressSome {
-  /** At least one such row. */
-  some?: LessonProgressFilter | null;
-  /** No such row. */
-  none?: LessonProgressFilter | null;
-}
-
-/** All that are given must hold. */
-export interface LessonProgressFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<LessonProgressFilter> | null;
-  or?: ReadonlyArray<LessonProgressFilter> | null;
-  not?: LessonProgressFilter | null;
-  recordId?: IdIs | null;
-  lessonKey?: TextIs | null;
-  startedAt?: InstantIs | null;
-  seenAt?: InstantIs | null;
-  pageSeconds?: IntIs | null;
-  place?: IntIs | null;
-  finishedAt?: InstantIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  record?: TrainingRecordFilter | null;
-}
-
-export interface TrainingCreditSome {
-  /** At least one such row. */
-  some?: TrainingCreditFilter | null;
-  /** No such row. */
-  none?: TrainingCreditFilter | null;
-}
-
-/** All that are given must hold. */
-export interface TrainingCreditFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<TrainingCreditFilter> | null;
-  or?: ReadonlyArray<TrainingCreditFilter> | null;
-  not?: TrainingCreditFilter | null;
-  recordId?: IdIs | null;
-  employeeId?: IdIs | null;
-  storeId?: IdIs | null;
-  courseId?: IdIs | null;
-  evidence?: TrainingCreditEvidenceIs | null;
-  lessonKey?: TextIs | null;
-  sessionKey?: TextIs | null;
-  minutes?: IntIs | null;
-  askedMinutes?: IntIs | null;
-  creditedOn?: DayIs | null;
-  fileId?: IdIs | null;
-  recordedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  record?: TrainingRecordFilter | null;
-  employee?: EmployeeFilter | null;
-  store?: StoreFilter | null;
-  course?: CourseFilter | null;
-  recordedBy?: EmployeeFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TrainingCreditEvidenceIs {
-  eq?: CreditEvidence | null;
-  ne?: CreditEvidence | null;
-  in?: ReadonlyArray<CreditEvidence> | null;
-  notIn?: ReadonlyArray<CreditEvidence> | null;
-  isNull?: boolean | null;
-}
-
-/** By what time is credited: a lesson followed here, presence at a session, or what a supervisor has seen. */
-export type CreditEvidence = 'LESSON' | 'SESSION' | 'SUPERVISOR';
-
-export interface RiskAlertSome {
-  /** At least one such row. */
-  some?: RiskAlertFilter | null;
-  /** No such row. */
-  none?: RiskAlertFilter | null;
-}
-
-/** All that are given must hold. */
-export interface RiskAlertFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<RiskAlertFilter> | null;
-  or?: ReadonlyArray<RiskAlertFilter> | null;
-  not?: RiskAlertFilter | null;
-  number?: TextIs | null;
-  ruleId?: IdIs | null;
-  ruleVersionId?: IdIs | null;
-  riskKind?: RiskRuleRiskKindIs | null;
-  state?: RiskAlertStateIs | null;
-  severity?: FindingSeverityIs | null;
-  storeId?: IdIs | null;
-  groupKey?: TextIs | null;
-  measureKey?: TextIs | null;
-  measureVersion?: IntIs | null;
-  periodFrom?: DayIs | null;
-  periodUntil?: DayIs | null;
-  value?: DecimalIs | null;
-  threshold?: DecimalIs | null;
-  sample?: IntIs | null;
-  firedAt?: InstantIs | null;
-  ownerId?: IdIs | null;
-  findingId?: IdIs | null;
-  decidedAt?: InstantIs | null;
-  decidedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  rule?: RiskRuleFilter | null;
-  ruleVersion?: RiskRuleVersionFilter | null;
-  store?: StoreFilter | null;
-  owner?: EmployeeFilter | null;
-  decidedBy?: EmployeeFilter | null;
-  finding?: FindingFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface RiskRuleRiskKindIs {
-  eq?: RiskKind | null;
-  ne?: RiskKind | null;
-  in?: ReadonlyArray<RiskKind> | null;
-  notIn?: ReadonlyArray<RiskKind> | null;
-  isNull?: boolean | null;
-}
-
-/** D-30: product quality; level of service; security of information; law. */
-export type RiskKind = 'PRODUCT' | 'SERVICE' | 'DATA' | 'LAW';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface RiskAlertStateIs {
-  eq?: RiskAlertState | null;
-  ne?: RiskAlertState | null;
-  in?: ReadonlyArray<RiskAlertState> | null;
-  notIn?: ReadonlyArray<RiskAlertState> | null;
-  isNull?: boolean | null;
-}
-
-/** TAKEN: a finding was made of it. */
-export type RiskAlertState = 'PROPOSED' | 'TAKEN' | 'DISMISSED';
-
-/** All that are given must hold. */
-export interface RiskRuleFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<RiskRuleFilter> | null;
-  or?: ReadonlyArray<RiskRuleFilter> | null;
-  not?: RiskRuleFilter | null;
-  key?: TextIs | null;
-  nameZh?: TextIs | null;
-  nameEn?: TextIs | null;
-  riskKind?: RiskRuleRiskKindIs | null;
-  ownerId?: IdIs | null;
-  isShipped?: BooleanIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  owner?: EmployeeFilter | null;
-  versions?: RiskRuleVersionSome | null;
-  alerts?: RiskAlertSome | null;
-}
-
-export interface RiskRuleVersionSome {
-  /** At least one such row. */
-  some?: RiskRuleVersionFilter | null;
-  /** No such row. */
-  none?: RiskRuleVersionFilter | null;
-}
-
-/** All that are given must hold. */
-export interface RiskRuleVersionFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<RiskRuleVersionFilter> | null;
-  or?: ReadonlyArray<RiskRuleVersionFilter> | null;
-  not?: RiskRuleVersionFilter | null;
-  ruleId?: IdIs | null;
-  number?: IntIs | null;
-  state?: CalendarVersionStateIs | null;
-  isActive?: BooleanIs | null;
-  effectiveFrom?: InstantIs | null;
-  supersededAt?: InstantIs | null;
-  authorId?: IdIs | null;
-  publishedById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  ruleOf?: RiskRuleFilter | null;
-  author?: UserFilter | null;
 }
 
 export interface SiteVisitSome {
@@ -7667,6 +8168,8 @@ export interface Employee {
   scorecards: ScorecardPage;
   trainingRecords: TrainingRecordPage;
   trainingCredits: TrainingCreditPage;
+  examAttempts: ExamAttemptPage;
+  certificates: CertificatePage;
   /** Those in hand, and those once finished. */
   tickets: TicketPage;
   tasks: TicketTaskPage;
@@ -8361,6 +8864,7 @@ export interface Course {
   versions: CourseVersionPage;
   files: ReadonlyArray<CourseFile>;
   records: TrainingRecordPage;
+  exams: ReadonlyArray<Exam>;
 }
 
 export interface CourseVersionPage {
@@ -8524,6 +9028,380 @@ export type TrainingRecordSortField =
   | 'COURSE_IS_ARCHIVED'
   | 'COURSE_CREATED_AT'
   | 'COURSE_UPDATED_AT';
+
+/** An exam; what it asks and how it is judged stands in its versions. */
+export interface Exam {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** The course that it belongs to: passing it is part of doing the course. */
+  courseId: string | null;
+  /** Keys of the positions it is meant for; none: everybody. */
+  positions: ReadonlyArray<string>;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  course: Course | null;
+  versions: ExamVersionPage;
+  attempts: ExamAttemptPage;
+  certificateKinds: ReadonlyArray<CertificateKind>;
+}
+
+export interface ExamVersionPage {
+  items: ReadonlyArray<ExamVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One version of an exam; an attempt keeps the one it was sat by. Once published it never changes. */
+export interface ExamVersion {
+  examId: string;
+  number: number;
+  labelZh: string;
+  labelEn: string;
+  state: VersionState;
+  /** From the start to the deadline, by the server’s clock. */
+  minutes: number;
+  /** How often somebody may try until it is passed. */
+  attempts: number;
+  /** Hours from one attempt’s end to the next one’s start. */
+  waitHours: number;
+  /** Score from which it is passed, 0 to 100. */
+  passMark: string;
+  /** Questions and options stand in another order in each attempt. */
+  isShuffled: boolean;
+  /** Who marks is not told whose answers they are. */
+  isBlind: boolean;
+  review: ExamReview;
+  /** After so many failures a transfer to another post is proposed (B-31); null: never. */
+  failuresToTransfer: number | null;
+  /** { draws: [{ tags, difficulty, count, points }] } or { questions: [{ key, points }] }; see server/training/exams/paper.rules.ts. */
+  paper: unknown | null;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  exam: Exam | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+export interface ExamVersionSort {
+  field: ExamVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type ExamVersionSortField =
+  | 'EXAM_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'MINUTES'
+  | 'ATTEMPTS'
+  | 'WAIT_HOURS'
+  | 'PASS_MARK'
+  | 'IS_SHUFFLED'
+  | 'IS_BLIND'
+  | 'REVIEW'
+  | 'FAILURES_TO_TRANSFER'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface ExamAttemptPage {
+  items: ReadonlyArray<ExamAttempt>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** Somebody sat an exam. Its paper and its answers are no part of the row: they are asked for by themselves, by whom they are for. */
+export interface ExamAttempt {
+  examId: string;
+  examVersionId: string;
+  employeeId: string;
+  /** Where the person worked then. */
+  storeId: string | null;
+  /** Which try it is, 1 for the first ever. */
+  number: number;
+  state: ExamAttemptState;
+  startedAt: string;
+  /** Answers are taken until then, by the server’s clock. */
+  deadlineAt: string;
+  endedAt: string | null;
+  endedBy: ExamEnding | null;
+  /** When it had its result. */
+  markedAt: string | null;
+  /** The day of its result where the chain does its business. */
+  markedOn: string | null;
+  /** Null until it is marked. */
+  isPassed: boolean | null;
+  /** 0 to 100; null until it is marked. */
+  score: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  exam: Exam | null;
+  examVersion: ExamVersion | null;
+  employee: Employee | null;
+  store: Store | null;
+  certificates: ReadonlyArray<Certificate>;
+}
+
+/** Somebody holds a certificate. Whether it holds is judged by its instants and never by its state, which follows them. */
+export interface Certificate {
+  /** As people say it. */
+  number: string;
+  kindId: string;
+  employeeId: string;
+  /** Where the person worked when it was issued. */
+  storeId: string | null;
+  /** What earned it; null: given by hand. */
+  attemptId: string | null;
+  state: CertificateState;
+  issuedAt: string;
+  /** The day of its issue where the chain does its business. */
+  issuedOn: string;
+  /** Its last day. */
+  validUntilOn: string;
+  /** The end of its last day: from then on it holds no more. */
+  expiresAt: string;
+  revokedAt: string | null;
+  /** Why it was given by hand, or taken away. */
+  reason: string | null;
+  /** Who gave it by hand, or took it away. */
+  decidedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  kind: CertificateKind | null;
+  attempt: ExamAttempt | null;
+  decidedBy: User | null;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+/** A kind of certificate: what earns it, how long it holds, and who is to have it. */
+export interface CertificateKind {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Passing it earns the certificate; null: given by hand alone. */
+  examId: string | null;
+  /** Credited hours of training that are asked for besides. */
+  minHours: string | null;
+  /** Days from its issue to its last day. */
+  validDays: number;
+  /** Days before the end on which holder and managers are told, such as [30, 14, 7]. */
+  noticeDays: unknown;
+  /** Keys of the positions whose people are to have it. */
+  positions: ReadonlyArray<string>;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  exam: Exam | null;
+  certificates: CertificatePage;
+  gates: ReadonlyArray<TicketGate>;
+}
+
+export interface CertificatePage {
+  items: ReadonlyArray<Certificate>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface CertificateSort {
+  field: CertificateSortField;
+  order?: SortOrder | null;
+}
+
+export type CertificateSortField =
+  | 'NUMBER'
+  | 'KIND_ID'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'ATTEMPT_ID'
+  | 'STATE'
+  | 'ISSUED_AT'
+  | 'ISSUED_ON'
+  | 'VALID_UNTIL_ON'
+  | 'EXPIRES_AT'
+  | 'REVOKED_AT'
+  | 'DECIDED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'KIND_KEY'
+  | 'KIND_NAME_ZH'
+  | 'KIND_NAME_EN'
+  | 'KIND_EXAM_ID'
+  | 'KIND_MIN_HOURS'
+  | 'KIND_VALID_DAYS'
+  | 'KIND_IS_SHIPPED'
+  | 'KIND_IS_ARCHIVED'
+  | 'KIND_CREATED_AT'
+  | 'KIND_UPDATED_AT';
+
+/** Tickets of a category are taken only by who holds a valid certificate of a kind. A category without one is open to everybody of the desk. */
+export interface TicketGate {
+  /** Null: every category. */
+  categoryId: string | null;
+  certificateKindId: string;
+  startsAt: string;
+  endsAt: string | null;
+  /** As much as somebody without it may give on a case of the category; null: as much as anybody. */
+  uncertifiedAmount: string | null;
+  note: string | null;
+  authorId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  category: TicketCategory | null;
+  certificateKind: CertificateKind | null;
+  author: User | null;
+}
+
+/** What tickets are about: seven are shipped (A-14), chains add and rename. */
+export interface TicketCategory {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Need that a ticket of this category usually is. */
+  usualClass: NeedClass;
+  /** Level on which a ticket of this category usually begins. */
+  usualLevel: TicketLevel;
+  /** Words, in either language, by which it is proposed beside the shipped ones. */
+  words: ReadonlyArray<string>;
+  /** Place in lists. */
+  position: number;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  tickets: TicketPage;
+  gates: ReadonlyArray<TicketGate>;
+}
+
+export interface TicketGateSort {
+  field: TicketGateSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketGateSortField =
+  | 'CATEGORY_ID'
+  | 'CERTIFICATE_KIND_ID'
+  | 'STARTS_AT'
+  | 'ENDS_AT'
+  | 'UNCERTIFIED_AMOUNT'
+  | 'AUTHOR_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface ExamAttemptSort {
+  field: ExamAttemptSortField;
+  order?: SortOrder | null;
+}
+
+export type ExamAttemptSortField =
+  | 'EXAM_ID'
+  | 'EXAM_VERSION_ID'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'STARTED_AT'
+  | 'DEADLINE_AT'
+  | 'ENDED_AT'
+  | 'ENDED_BY'
+  | 'MARKED_AT'
+  | 'MARKED_ON'
+  | 'IS_PASSED'
+  | 'SCORE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'EXAM_KEY'
+  | 'EXAM_NAME_ZH'
+  | 'EXAM_NAME_EN'
+  | 'EXAM_COURSE_ID'
+  | 'EXAM_IS_SHIPPED'
+  | 'EXAM_IS_ARCHIVED'
+  | 'EXAM_CREATED_AT'
+  | 'EXAM_UPDATED_AT';
+
+export interface CertificateKindSort {
+  field: CertificateKindSortField;
+  order?: SortOrder | null;
+}
+
+export type CertificateKindSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'EXAM_ID'
+  | 'MIN_HOURS'
+  | 'VALID_DAYS'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface ExamSort {
+  field: ExamSortField;
+  order?: SortOrder | null;
+}
+
+export type ExamSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'COURSE_ID'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 /** One version of a calendar; a deadline keeps the version that gave it. */
 export interface CalendarVersion {
@@ -8768,29 +9646,6 @@ export interface Finding {
   alerts: ReadonlyArray<RiskAlert>;
   /** What is learnt because of it. */
   trainings: ReadonlyArray<TrainingNeed>;
-}
-
-/** What tickets are about: seven are shipped (A-14), chains add and rename. */
-export interface TicketCategory {
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  /** Need that a ticket of this category usually is. */
-  usualClass: NeedClass;
-  /** Level on which a ticket of this category usually begins. */
-  usualLevel: TicketLevel;
-  /** Words, in either language, by which it is proposed beside the shipped ones. */
-  words: ReadonlyArray<string>;
-  /** Place in lists. */
-  position: number;
-  isShipped: boolean;
-  isArchived: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  tickets: TicketPage;
 }
 
 /** One cause behind many tickets, from proposal to published result. */
@@ -13756,6 +14611,278 @@ export type TrainingNeedFacetField = 'REASON';
 
 export type TrainingCreditFacetField = 'EMPLOYEE_ID' | 'STORE_ID' | 'COURSE_ID' | 'EVIDENCE';
 
+/** A question of the bank. Papers hold versions of it, so what was asked stays as it was asked. */
+export interface ExamQuestion {
+  /** Stable name. */
+  key: string;
+  /** Set once. */
+  questionKind: ExamQuestionKind;
+  difficulty: ExamDifficulty;
+  /** What it is about; papers are drawn by these. */
+  tags: ReadonlyArray<string>;
+  /** What is asked from now on. */
+  currentId: string | null;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  /** Drawn no more. */
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  current: ExamQuestionVersion | null;
+  versions: ExamQuestionVersionPage;
+}
+
+/** How a question was worded and judged from one change to the next. It never changes. */
+export interface ExamQuestionVersion {
+  questionId: string;
+  number: number;
+  promptZh: string;
+  promptEn: string;
+  /** { options: [{ key, zh, en }], unit: { zh, en } | null, media: [file id] }; see server/training/exams/question.rules.ts. */
+  content: unknown;
+  /** What is right, and how a part of it is judged. Nobody who sits an exam is ever sent this before the end. */
+  solution: unknown | null;
+  authorId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  question: ExamQuestion | null;
+  author: User | null;
+}
+
+export interface ExamQuestionVersionPage {
+  items: ReadonlyArray<ExamQuestionVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ExamQuestionVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ExamQuestionVersionFilter> | null;
+  or?: ReadonlyArray<ExamQuestionVersionFilter> | null;
+  not?: ExamQuestionVersionFilter | null;
+  questionId?: IdIs | null;
+  number?: IntIs | null;
+  promptZh?: TextIs | null;
+  promptEn?: TextIs | null;
+  authorId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  question?: ExamQuestionFilter | null;
+  author?: UserFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ExamQuestionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ExamQuestionFilter> | null;
+  or?: ReadonlyArray<ExamQuestionFilter> | null;
+  not?: ExamQuestionFilter | null;
+  key?: TextIs | null;
+  questionKind?: ExamQuestionQuestionKindIs | null;
+  difficulty?: ExamQuestionDifficultyIs | null;
+  tags?: TextsIs | null;
+  currentId?: IdIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  current?: ExamQuestionVersionFilter | null;
+  versions?: ExamQuestionVersionSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ExamQuestionQuestionKindIs {
+  eq?: ExamQuestionKind | null;
+  ne?: ExamQuestionKind | null;
+  in?: ReadonlyArray<ExamQuestionKind> | null;
+  notIn?: ReadonlyArray<ExamQuestionKind> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ExamQuestionDifficultyIs {
+  eq?: ExamDifficulty | null;
+  ne?: ExamDifficulty | null;
+  in?: ReadonlyArray<ExamDifficulty> | null;
+  notIn?: ReadonlyArray<ExamDifficulty> | null;
+  isNull?: boolean | null;
+}
+
+export interface ExamQuestionVersionSome {
+  /** At least one such row. */
+  some?: ExamQuestionVersionFilter | null;
+  /** No such row. */
+  none?: ExamQuestionVersionFilter | null;
+}
+
+export interface ExamQuestionVersionSort {
+  field: ExamQuestionVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type ExamQuestionVersionSortField = 'QUESTION_ID' | 'NUMBER' | 'AUTHOR_ID' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export interface ExamQuestionPage {
+  items: ReadonlyArray<ExamQuestion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface ExamQuestionSort {
+  field: ExamQuestionSortField;
+  order?: SortOrder | null;
+}
+
+export type ExamQuestionSortField =
+  | 'KEY'
+  | 'QUESTION_KIND'
+  | 'DIFFICULTY'
+  | 'CURRENT_ID'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type ExamQuestionFacetField = 'QUESTION_KIND' | 'DIFFICULTY' | 'IS_ARCHIVED';
+
+export interface ExamPage {
+  items: ReadonlyArray<Exam>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type ExamFacetField = 'COURSE_ID' | 'IS_ARCHIVED';
+
+export type ExamVersionFacetField = 'STATE';
+
+export type ExamAttemptFacetField = 'EXAM_ID' | 'STORE_ID' | 'STATE' | 'ENDED_BY' | 'IS_PASSED';
+
+export interface CertificateKindPage {
+  items: ReadonlyArray<CertificateKind>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type CertificateKindFacetField = 'IS_ARCHIVED';
+
+export type CertificateFacetField = 'KIND_ID' | 'STORE_ID' | 'STATE';
+
+/** Somebody failed an exam so often that another post is proposed; personnel decides. */
+export interface TransferProposal {
+  employeeId: string;
+  storeId: string | null;
+  examId: string;
+  /** The last of the failures. */
+  attemptId: string;
+  failures: number;
+  state: TransferState;
+  /** Key of the position that the person was moved to. */
+  toPosition: string | null;
+  decision: string | null;
+  decidedById: string | null;
+  decidedAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  exam: Exam | null;
+  attempt: ExamAttempt | null;
+  decidedBy: User | null;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+/** ACCEPTED: moved to another post; DECLINED: stays, and may sit the exam again. */
+export type TransferState = 'OPEN' | 'ACCEPTED' | 'DECLINED';
+
+export interface TransferProposalPage {
+  items: ReadonlyArray<TransferProposal>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface TransferProposalFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TransferProposalFilter> | null;
+  or?: ReadonlyArray<TransferProposalFilter> | null;
+  not?: TransferProposalFilter | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  examId?: IdIs | null;
+  attemptId?: IdIs | null;
+  failures?: IntIs | null;
+  state?: TransferProposalStateIs | null;
+  decidedById?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  exam?: ExamFilter | null;
+  attempt?: ExamAttemptFilter | null;
+  decidedBy?: UserFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TransferProposalStateIs {
+  eq?: TransferState | null;
+  ne?: TransferState | null;
+  in?: ReadonlyArray<TransferState> | null;
+  notIn?: ReadonlyArray<TransferState> | null;
+  isNull?: boolean | null;
+}
+
+export interface TransferProposalSort {
+  field: TransferProposalSortField;
+  order?: SortOrder | null;
+}
+
+export type TransferProposalSortField =
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'EXAM_ID'
+  | 'ATTEMPT_ID'
+  | 'FAILURES'
+  | 'STATE'
+  | 'DECIDED_BY_ID'
+  | 'DECIDED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type TransferProposalFacetField = 'STORE_ID' | 'EXAM_ID' | 'STATE';
+
 export type CustomerFacetField = 'GENDER' | 'COUNTRY' | 'STORE_ID' | 'CHANNEL' | 'TIER' | 'TAGS' | 'SEGMENTS';
 
 export interface ConsentPage {
@@ -14625,6 +15752,17 @@ export interface OpinionPage {
 }
 
 export type OpinionFacetField = 'SURVEY_ID' | 'STORE_ID' | 'ASPECT' | 'TONE';
+
+export interface TicketGatePage {
+  items: ReadonlyArray<TicketGate>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type TicketGateFacetField = 'CATEGORY_ID' | 'CERTIFICATE_KIND_ID';
 
 export interface AuditTemplatePage {
   items: ReadonlyArray<AuditTemplate>;
@@ -16497,6 +17635,27 @@ export interface Mutation {
   finishLesson: TrainingRecord | null;
   /** Hours that somebody else has seen. */
   recordTrainingHours: TrainingRecord | null;
+  saveExamQuestion: ExamQuestion | null;
+  saveExam: Exam | null;
+  /** Refused while the bank cannot fill the paper. */
+  publishExam: Exam | null;
+  discardExamDraft: Exam | null;
+  /** Begins an attempt, or goes on with the one that is running. */
+  startExam: ExamAttempt | null;
+  /** Keeps one answer. Answers its new revision; POLICY after the deadline. */
+  saveExamAnswer: number;
+  /** Hands the paper in, once. */
+  submitExam: ExamAttempt | null;
+  /** Marks a text. Answers how many of that paper still wait. */
+  markExamAnswer: number;
+  /** Changes a mark with a reason; the first is kept, the result is made anew. */
+  remarkExamAnswer: ExamAttempt | null;
+  saveCertificateKind: CertificateKind | null;
+  issueCertificate: Certificate | null;
+  revokeCertificate: Certificate | null;
+  decideTransfer: TransferProposal | null;
+  saveTicketGate: TicketGate | null;
+  endTicketGate: TicketGate | null;
   /** Gives a ticket to whom the rules choose. */
   distributeTicket: Ticket | null;
   saveOnCall: OnCall | null;
@@ -17719,6 +18878,180 @@ export interface RecordTrainingHoursInput {
   note: string;
   /** An upload of one’s own that shows it. */
   fileId?: string | null;
+}
+
+/** Without id: a new question. With id: expectedVersion is needed; content that differs becomes its next version, and papers drawn before keep the old one. */
+export interface SaveExamQuestionInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  /** Set once. */
+  questionKind?: ExamQuestionKind | null;
+  difficulty?: ExamDifficulty | null;
+  tags?: ReadonlyArray<string> | null;
+  /** { prompt: { zh, en }, options: [{ key, zh, en }], right, partial, tolerance, unit, rubric, media, why }, as its kind asks. */
+  content?: unknown | null;
+  isArchived?: boolean | null;
+}
+
+/** Without id: a new exam with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
+export interface SaveExamInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /** The course that it belongs to. */
+  courseId?: string | null;
+  /** Keys of the positions it is meant for; none: everybody. */
+  positions?: ReadonlyArray<string> | null;
+  isArchived?: boolean | null;
+  draft?: ExamDraftInput | null;
+}
+
+/** What the next version of an exam says. */
+export interface ExamDraftInput {
+  minutes: number;
+  /** How often somebody may try until it is passed. */
+  attempts: number;
+  /** From the end of one attempt to the start of the next. */
+  waitHours: number;
+  /** Above 0, up to 100. */
+  passMark: string;
+  isShuffled: boolean;
+  isBlind: boolean;
+  review: ExamReview;
+  failuresToTransfer?: number | null;
+  /** { draws: [{ tags, difficulty, count, points }] } or { questions: [{ key, points }] }. */
+  paper: unknown;
+  /** What changes, and why. */
+  note?: string | null;
+}
+
+/** Puts the draft in force, at once or from an instant to come. Attempts that have begun keep their version. */
+export interface PublishExamInput {
+  id: string;
+  /** Of the exam. */
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
+export interface DiscardExamDraftInput {
+  id: string;
+  /** Of the exam. */
+  expectedVersion: number;
+}
+
+/** Begins an attempt, or goes on with the one that is running. */
+export interface StartExamInput {
+  examId: string;
+  idempotencyKey: string;
+}
+
+/** One answer, kept at once, so that a reload or another device goes on from it. */
+export interface SaveExamAnswerInput {
+  attemptId: string;
+  place: number;
+  /** The name of an option (A, B …), several of them, a number or a text as text; null takes the answer back. */
+  answer?: unknown | null;
+  /** The revision that is on screen; another one meanwhile is CONFLICT. */
+  revision: number;
+}
+
+/** Hands the paper in, once: what was saved counts. */
+export interface SubmitExamInput {
+  attemptId: string;
+  idempotencyKey: string;
+}
+
+/** What a text earns; by another person than who wrote it. */
+export interface MarkExamAnswerInput {
+  /** As the marking desk names it. */
+  item: string;
+  points: string;
+  /** A word on it. */
+  reason?: string | null;
+}
+
+/** Another mark in the place of one that was given; the first is kept. The result is made anew. */
+export interface RemarkExamAnswerInput {
+  attemptId: string;
+  /** Of the attempt. */
+  expectedVersion: number;
+  place: number;
+  points: string;
+  reason: string;
+}
+
+/** Without id: a new kind. With id: expectedVersion is needed; certificates that were issued keep their end. */
+export interface SaveCertificateKindInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /** Passing it earns the certificate. */
+  examId?: string | null;
+  /** Credited hours of training that are asked for besides. */
+  minHours?: string | null;
+  validDays?: number | null;
+  /** Days before the end; 30, 14 and 7 when unsaid. */
+  noticeDays?: ReadonlyArray<number> | null;
+  positions?: ReadonlyArray<string> | null;
+  isArchived?: boolean | null;
+}
+
+/** Gives a certificate by hand, for what was proved elsewhere (A-11: electrician and the like). */
+export interface IssueCertificateInput {
+  kindId: string;
+  employeeId: string;
+  /** Its last day; as its kind says when unsaid. */
+  validUntilOn?: string | null;
+  reason: string;
+  idempotencyKey: string;
+}
+
+/** Takes a certificate away, at once. */
+export interface RevokeCertificateInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** Moves the person to another post, or lets them sit the exam again. */
+export interface DecideTransferInput {
+  id: string;
+  expectedVersion: number;
+  isAccepted: boolean;
+  /** Of an accepted one: key of the new position. */
+  position?: string | null;
+  /** Of an accepted one: from which day; today when unsaid. */
+  fromOn?: string | null;
+  decision: string;
+}
+
+/** Asks for a certificate from an instant on; never in the past. What is to be otherwise is ended and made anew. */
+export interface SaveTicketGateInput {
+  /** Every category when unsaid. */
+  categoryId?: string | null;
+  certificateKindId: string;
+  /** Now when unsaid. */
+  startsAt?: string | null;
+  endsAt?: string | null;
+  /** As much as somebody without it may give on a case. */
+  uncertifiedAmount?: string | null;
+  note?: string | null;
+}
+
+/** From now on it is asked for no more. */
+export interface EndTicketGateInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
 }
 
 /** Gives a ticket to whom the rules choose. */
@@ -19402,6 +20735,38 @@ export interface QueryOnboardingArgs {
   employeeId: string;
 }
 
+export interface QueryDrawExamArgs {
+  input: DrawExamInput;
+}
+
+export interface QueryExamStatisticsArgs {
+  examId: string;
+}
+
+export interface QueryExamPaperArgs {
+  attemptId: string;
+}
+
+export interface QueryExamReviewArgs {
+  attemptId: string;
+}
+
+export interface QueryMarkingDeskArgs {
+  examId?: string | null;
+}
+
+export interface QueryCertificateGapsArgs {
+  on?: string | null;
+}
+
+export interface QueryCertificateLinksArgs {
+  id: string;
+}
+
+export interface QueryRosterGapsArgs {
+  on?: string | null;
+}
+
 export interface QueryAssigneesForArgs {
   ticketId: string;
 }
@@ -20246,6 +21611,121 @@ export interface QueryTrainingCreditFacetsArgs {
   fields: ReadonlyArray<TrainingCreditFacetField>;
 }
 
+export interface QueryExamQuestionArgs {
+  id: string;
+}
+
+export interface QueryExamQuestionsArgs {
+  filter?: ExamQuestionFilter | null;
+  sort?: ReadonlyArray<ExamQuestionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryExamQuestionFacetsArgs {
+  filter?: ExamQuestionFilter | null;
+  fields: ReadonlyArray<ExamQuestionFacetField>;
+}
+
+export interface QueryExamQuestionVersionArgs {
+  id: string;
+}
+
+export interface QueryExamQuestionVersionsArgs {
+  filter?: ExamQuestionVersionFilter | null;
+  sort?: ReadonlyArray<ExamQuestionVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryExamArgs {
+  id: string;
+}
+
+export interface QueryExamsArgs {
+  filter?: ExamFilter | null;
+  sort?: ReadonlyArray<ExamSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryExamFacetsArgs {
+  filter?: ExamFilter | null;
+  fields: ReadonlyArray<ExamFacetField>;
+}
+
+export interface QueryExamVersionArgs {
+  id: string;
+}
+
+export interface QueryExamVersionsArgs {
+  filter?: ExamVersionFilter | null;
+  sort?: ReadonlyArray<ExamVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryExamVersionFacetsArgs {
+  filter?: ExamVersionFilter | null;
+  fields: ReadonlyArray<ExamVersionFacetField>;
+}
+
+export interface QueryExamAttemptArgs {
+  id: string;
+}
+
+export interface QueryExamAttemptsArgs {
+  filter?: ExamAttemptFilter | null;
+  sort?: ReadonlyArray<ExamAttemptSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryExamAttemptFacetsArgs {
+  filter?: ExamAttemptFilter | null;
+  fields: ReadonlyArray<ExamAttemptFacetField>;
+}
+
+export interface QueryCertificateKindArgs {
+  id: string;
+}
+
+export interface QueryCertificateKindsArgs {
+  filter?: CertificateKindFilter | null;
+  sort?: ReadonlyArray<CertificateKindSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCertificateKindFacetsArgs {
+  filter?: CertificateKindFilter | null;
+  fields: ReadonlyArray<CertificateKindFacetField>;
+}
+
+export interface QueryCertificateArgs {
+  id: string;
+}
+
+export interface QueryCertificatesArgs {
+  filter?: CertificateFilter | null;
+  sort?: ReadonlyArray<CertificateSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCertificateFacetsArgs {
+  filter?: CertificateFilter | null;
+  fields: ReadonlyArray<CertificateFacetField>;
+}
+
+export interface QueryTransferProposalArgs {
+  id: string;
+}
+
+export interface QueryTransferProposalsArgs {
+  filter?: TransferProposalFilter | null;
+  sort?: ReadonlyArray<TransferProposalSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTransferProposalFacetsArgs {
+  filter?: TransferProposalFilter | null;
+  fields: ReadonlyArray<TransferProposalFacetField>;
+}
+
 export interface QueryCustomerArgs {
   id: string;
 }
@@ -20879,6 +22359,21 @@ export interface QueryOpinionsArgs {
 export interface QueryOpinionFacetsArgs {
   filter?: OpinionFilter | null;
   fields: ReadonlyArray<OpinionFacetField>;
+}
+
+export interface QueryTicketGateArgs {
+  id: string;
+}
+
+export interface QueryTicketGatesArgs {
+  filter?: TicketGateFilter | null;
+  sort?: ReadonlyArray<TicketGateSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTicketGateFacetsArgs {
+  filter?: TicketGateFilter | null;
+  fields: ReadonlyArray<TicketGateFacetField>;
 }
 
 export interface QueryAuditTemplateArgs {
@@ -21696,6 +23191,66 @@ export interface MutationFinishLessonArgs {
 
 export interface MutationRecordTrainingHoursArgs {
   input: RecordTrainingHoursInput;
+}
+
+export interface MutationSaveExamQuestionArgs {
+  input: SaveExamQuestionInput;
+}
+
+export interface MutationSaveExamArgs {
+  input: SaveExamInput;
+}
+
+export interface MutationPublishExamArgs {
+  input: PublishExamInput;
+}
+
+export interface MutationDiscardExamDraftArgs {
+  input: DiscardExamDraftInput;
+}
+
+export interface MutationStartExamArgs {
+  input: StartExamInput;
+}
+
+export interface MutationSaveExamAnswerArgs {
+  input: SaveExamAnswerInput;
+}
+
+export interface MutationSubmitExamArgs {
+  input: SubmitExamInput;
+}
+
+export interface MutationMarkExamAnswerArgs {
+  input: MarkExamAnswerInput;
+}
+
+export interface MutationRemarkExamAnswerArgs {
+  input: RemarkExamAnswerInput;
+}
+
+export interface MutationSaveCertificateKindArgs {
+  input: SaveCertificateKindInput;
+}
+
+export interface MutationIssueCertificateArgs {
+  input: IssueCertificateInput;
+}
+
+export interface MutationRevokeCertificateArgs {
+  input: RevokeCertificateInput;
+}
+
+export interface MutationDecideTransferArgs {
+  input: DecideTransferInput;
+}
+
+export interface MutationSaveTicketGateArgs {
+  input: SaveTicketGateInput;
+}
+
+export interface MutationEndTicketGateArgs {
+  input: EndTicketGateInput;
 }
 
 export interface MutationDistributeTicketArgs {
