@@ -10,6 +10,7 @@ import './layout/layout.messages.ts';
 import './ticket-liability/liability.messages.ts';
 import './measures/measures.messages.ts';
 import './people/people.messages.ts';
+import './ideas/ideas.messages.ts';
 import './incentives/incentives.messages.ts';
 import './platform/event.messages.ts';
 import './playbooks/playbooks.messages.ts';

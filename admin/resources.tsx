@@ -3,6 +3,7 @@ import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard,
 import { auditRooms } from './audits/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
+import { ideaRooms } from './ideas/rooms.ts';
 import { incentiveRooms } from './incentives/rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
 import { peopleRooms } from './people/rooms.ts';
@@ -71,6 +72,7 @@ export const rooms: Room[] = [
   },
   ...trainingRooms,
   ...peopleRooms,
+  ...ideaRooms,
   ...incentiveRooms,
   {
     name: 'imports', group: 'platform', icon: FileUp, title: 'imports.title', right: 'platform:read-own-events', writeRight: ['customers:import', 'staff:import', 'tickets:import', 'incentives:pay'], key: 'i',

@@ -53,6 +53,7 @@ import { TicketQuality1764000000340 } from './1764000000340-ticket-quality.ts';
 import { ShopperPay1764000000341 } from './1764000000341-shopper-pay.ts';
 import { Exams1764000000300 } from './1764000000300-exams.ts';
 import { TicketGates1764000000301 } from './1764000000301-ticket-gates.ts';
+import { Ideas1764000000401 } from './1764000000401-ideas.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -109,4 +110,5 @@ export const migrations = [
   Uploads1764000000330,
   Exams1764000000300,
   TicketGates1764000000301,
+  Ideas1764000000401,
 ];

@@ -16,6 +16,7 @@ import { Employee } from './staff/employee.ts';
 import { JobLevel, Leave, Placement, Position } from './staff/placement.ts';
 import { KpiScheme, KpiSchemeVersion } from './staff/kpi.ts';
 import { Scorecard, ScorecardAdjustment, ScorecardComment, ScorecardObjection, ScorecardPeriod, ScorecardValue } from './staff/scorecard.ts';
+import { Idea, IdeaAdoption, IdeaVote } from './staff/idea.ts';
 import { WorkResult } from './staff/result.ts';
 import { Board, BoardEntry } from './staff/board.ts';
 import { Course, CourseFile, CourseVersion, LearningPath } from './training/course.ts';
@@ -103,6 +104,9 @@ export const entities = [
   ScorecardObjection,
   ScorecardComment,
   WorkResult,
+  Idea,
+  IdeaVote,
+  IdeaAdoption,
   Board,
   BoardEntry,
   Course,

@@ -23,6 +23,7 @@ import { seedAudits } from './audits.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
+import { seedIdeas } from './ideas.ts';
 import { seedIncentives } from './incentives.ts';
 import { seedLiability } from './liability.ts';
 import { seedMoney } from './money.ts';
@@ -111,6 +112,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await shipSurveys(ctx);
       await writing(db, (client) => seedVoice(ctx, client, dice.fork('voice'), now, zone));
       await seedTicketQuality(db, dice.fork('ticket-quality'), now, zone);
+      await writing(db, (client) => seedIdeas(client, dice.fork('ideas'), now, zone));
     }
     if (wanted >= 1_000) await seedIncentives(db, now);
   }

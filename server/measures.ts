@@ -3,6 +3,7 @@ import '../schema/entities.ts';
 import './staff/staff.measures.ts';
 import './training/training.measures.ts';
 import './training/exams/exam.measures.ts';
+import './staff/ideas/idea.measures.ts';
 import './customers/customers.measures.ts';
 import './tickets/tickets.measures.ts';
 import './tickets/money/money.measures.ts';

@@ -26,7 +26,7 @@ function mayPass(actor: Actor, name: string): boolean {
 /** Those that write by being refused: wrong tries are counted. */
 const COUNTED = new Set(['signIn']);
 /** What belongs to no store: the word must reach everything. */
-const WHOLE_CHAIN = new Set(['saveRegion', 'saveStore', 'saveRiskRule', 'publishRiskRule', 'discardRiskRuleDraft', 'saveSurvey', 'learnSentiment']);
+const WHOLE_CHAIN = new Set(['saveRegion', 'saveStore', 'saveRiskRule', 'publishRiskRule', 'discardRiskRuleDraft', 'saveSurvey', 'learnSentiment', 'awardIdeas']);
 const REFUSALS = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'VALIDATION', 'CONFLICT', 'LIMIT', 'RATE_LIMITED', 'POLICY']);
 const rowOf = (noun: string, fits: (row: Canary) => boolean): Canary | undefined => cast.rows.find((row) => row.noun.name === noun && row.world >= 0 && fits(row));
 const ask = (actor: Actor | null, name: string, pick: (noun: string) => Canary | undefined): Promise<Answer> =>

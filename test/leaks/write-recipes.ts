@@ -124,6 +124,10 @@ const scheme = (bench: Bench): Promise<Record<string, unknown>> =>
 const employee = (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveEmployeeInput!) { did: saveEmployee(input: $input) { id version } }', { input: { employeeNo: next('E'), name: '张三', storeId: bench.storeId, position: 'clerk', level: 'L1', employment: 'REGULAR', hiredOn: '2026-01-05' } });
 
+/** An idea of somebody who works at the store, other than the actor. */
+const idea = async (bench: Bench): Promise<string> => (await bench.cast.world.db.write.query<{ id: string }>(
+  `with e as (insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on, store_id) values ($1, '点子', 'd', 'd', 'clerk', 'L1', 'REGULAR', '2020-01-01', $2) returning id, name, store_id)
+   insert into ideas (title, body, proposer_id, proposer_name, store_id, proposed_at, proposed_on) select '视频验货', '发货前拍视频', id, name, store_id, now(), current_date from e returning id::text`, [next('IDEA'), bench.storeId])).rows[0]?.id as string;
 const SURVEYED = { sections: [{ key: 'one', ...words('一', 'One'), questions: [{ key: 'stars', type: 'SCALE', ...words('满意吗', 'Satisfied?'), from: 1, to: 5 }] }] };
 const surveyForm = async (bench: Bench): Promise<unknown> => {
   const made = await must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id version } }', { input: { key: next('asked'), nameZh: '问', nameEn: 'Asked', purpose: 'SURVEY', draft: { content: SURVEYED } } });
@@ -162,6 +166,10 @@ const certificateKind = (bench: Bench): Promise<Record<string, unknown>> => save
 const saveBy = async (bench: Bench, role: string, document: string, input: object): Promise<Record<string, unknown>> => must({ ...bench, admin: bench.cast.actors.find((actor) => actor.name === role) as Actor }, document, { input });
 
 export const RECIPES: Record<string, Recipe | undefined> = {
+  proposeIdea: async (bench) => (bench.actor.viewer.employeeId ? { input: { idempotencyKey: next('key'), title: next('点子'), body: '错峰回访，晚上七点打' } } : null),
+  adoptIdea: async (bench) => ({ input: { id: await idea(bench), expectedVersion: 1, storeId: bench.storeId, reason: '值得试' } }),
+  declineIdea: async (bench) => ({ input: { id: await idea(bench), expectedVersion: 1, reason: '做过了' } }),
+  voteForIdea: async (bench) => (bench.actor.viewer.employeeId ? { input: { id: await idea(bench), isFor: true } } : null),
   saveSurvey: async (bench) => ({ input: { key: next('survey'), nameZh: '调查', nameEn: 'Survey', formId: await surveyForm(bench), touchpoint: 'OTHER', ratingQuestion: 'stars' } }),
   answerSurvey: async (bench) => ({ input: { idempotencyKey: next('answer-key'), surveyId: (await survey(bench)).id, channel: bench.actor.subject.isKey ? 'API' : 'PHONE', storeId: bench.storeId, answers: { stars: { value: 4 } } } }),
   inviteToSurvey: async (bench) => {

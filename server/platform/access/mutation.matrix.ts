@@ -48,6 +48,14 @@ export const MUTATION_GATES: Record<string, Gate> = {
   importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import'],
   undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import'],
   exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export', 'quality:read-results', 'voice:import'],
+  // Gold ideas: everybody who works here proposes and votes; the service asks for an employee and judges the store.
+  proposeIdea: 'person',
+  voteForIdea: 'person',
+  withdrawIdea: 'person',
+  adoptIdea: 'staff:decide-ideas',
+  declineIdea: 'staff:decide-ideas',
+  measureIdea: 'staff:decide-ideas',
+  awardIdeas: 'staff:decide-ideas',
   // What customers say. Who has no account answers by a link; whoever writes down for others needs the word, which the service asks.
   saveSurvey: 'voice:write',
   answerSurvey: 'anybody',
@@ -371,6 +379,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   reviewerAgreement: 'quality:sample',
   auditVisitSheet: 'quality:fill-audits',
   riskDryRun: 'quality:configure',
+  ideaRanking: 'staff:read',
   surveyResults: 'voice:read',
   sentimentHeatmap: 'voice:read',
   ...EXAM_QUERIES,

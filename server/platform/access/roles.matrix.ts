@@ -102,6 +102,8 @@ export const SHIPPED_ROLES = {
       'training:learn', 'training:read', 'training:write', 'training:assign', 'training:record', 'training:grade',
       // Exams from the bank to the mark, certificates, and who is moved for failing; never one’s own.
       'training:read-bank', 'training:write-exams', 'training:mark', 'training:certify', 'training:read-results',
+      // Gold ideas of the whole chain, and the month’s best.
+      'staff:decide-ideas',
     ],
   },
   finance: {
@@ -184,6 +186,8 @@ export const SHIPPED_ROLES = {
       'quality:review-tickets',
       // Marks texts of her stores’ people, and sees who passed and whose certificate ends.
       'training:mark', 'training:read-results',
+      // Gold ideas for the stores of the region.
+      'staff:decide-ideas',
     ],
   },
   manager: {
@@ -209,6 +213,8 @@ export const SHIPPED_ROLES = {
       'voice:read', 'voice:answer-for',
       // Who of the store passed, and whose certificate ends.
       'training:read-results',
+      // Gold ideas for the store.
+      'staff:decide-ideas',
     ],
   },
   agent: {

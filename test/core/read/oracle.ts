@@ -38,6 +38,8 @@ const SHARED: Record<string, Permission> = {
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
   OnCall: 'tickets:read', AgentSkill: 'tickets:read', TicketGate: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
+  OnCall: 'tickets:read', AgentSkill: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
+  Idea: 'staff:read', IdeaAdoption: 'staff:read',
   Survey: 'voice:read', SentimentModel: 'voice:read',
   Calibration: 'quality:review-tickets',
   ExamQuestion: 'training:read-bank', ExamQuestionVersion: 'training:read-bank', Exam: 'staff:read', ExamVersion: 'staff:read', CertificateKind: 'staff:read',
@@ -124,6 +126,7 @@ export class Oracle {
       return Boolean(card && this.sees(v, card));
     }
     if (noun === 'Event') return this.reaches(v, 'platform:read-events', cells.storeId) || (v.reaches.has('platform:read-own-events') && cells.actorId === v.userId);
+    if (noun === 'IdeaVote') return v.reaches.has('staff:read') && v.employeeId !== null && cells.employeeId === v.employeeId;
     const forAll = FOR_ALL[noun];
     if (forAll) return Boolean(v.reaches.get(forAll)?.all);
     const byStore = BY_STORE[noun];

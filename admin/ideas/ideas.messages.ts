@@ -1,0 +1,13 @@
+// Words of gold ideas.
+import { defineMessages } from '../i18n/messages.ts';
+
+export const ideaMessages = defineMessages({
+  'ideas.title': ['金点子', 'Gold ideas'], 'ideas.facts': ['%{count} 条', '%{count} idea |||| %{count} ideas'], 'ideas.state': ['状态', 'State'], 'ideas.order': ['排序', 'Order'], 'ideas.by.newest': ['最新', 'Newest'], 'ideas.by.votes': ['票数', 'Votes'],
+  'ideas.propose': ['提金点子', 'Propose an idea'], 'ideas.proposeText': ['说清楚怎么做、能省什么或让顾客方便什么。', 'Say what is done, and what it spares us or does for customers.'], 'ideas.send': ['提交', 'Send'], 'ideas.proposed': ['已提交，同事可以投票了', 'Sent: colleagues may vote now'], 'ideas.titleField': ['一句话', 'In one line'], 'ideas.body': ['怎么做', 'What is done'],
+  'ideas.best': ['%{month}最佳', 'The best of %{month}'], 'ideas.settled': ['已评定', 'Settled'], 'ideas.soFar': ['到目前为止', 'So far'], 'ideas.noBest': ['这个月还没有门店采纳的金点子。', 'No store has taken up an idea this month.'], 'ideas.taken': ['%{stores} 家采纳，%{votes} 票', 'stores: %{stores}, votes: %{votes}'], 'ideas.settle': ['评定本月前三', 'Settle the best three'], 'ideas.awarded': ['已评定，奖金转给激励', 'Settled and handed on to pay'],
+  'ideas.empty': ['还没有金点子', 'No ideas yet'], 'ideas.emptyText': ['谁都可以提，谁都可以投票。', 'Everybody may propose, and everybody may vote.'], 'ideas.place': ['第 %{place} 名', 'Place %{place}'], 'ideas.voteFor': ['支持「%{title}」，现有 %{count} 票', 'Vote for “%{title}”, %{count} so far'], 'ideas.voted': ['已投票', 'Voted'], 'ideas.unvoted': ['已收回一票', 'Vote taken back'], 'ideas.stores': ['%{count} 家门店采纳', '%{count} store does it |||| %{count} stores do it'],
+  'ideas.votes': ['%{count} 票', '%{count} vote |||| %{count} votes'], 'ideas.decision': ['采纳情况', 'Decision'], 'ideas.undecided': ['还没有门店决定', 'No store has decided yet'], 'ideas.adopt': ['采纳', 'Adopt'], 'ideas.adoptText': ['选一家门店，总部可以不选，表示全部门店。', 'Choose a store; head office may leave it empty for all stores.'], 'ideas.adopted': ['已采纳', 'Adopted'], 'ideas.store': ['门店', 'Store'], 'ideas.reason': ['原因', 'Reason'],
+  'ideas.decline': ['不采纳', 'Decline'], 'ideas.declined': ['已答复', 'Answered'], 'ideas.withdraw': ['撤回', 'Take back'], 'ideas.withdrawn': ['已撤回', 'Taken back'],
+  'ideas.effect': ['效果', 'Effect'], 'ideas.measure': ['量效果', 'Measure the effect'], 'ideas.measureText': ['采纳前后取同样的天数，只看采纳的门店。', 'As many days before and since the adoption, at the stores that do it.'], 'ideas.measured': ['已记录效果', 'Effect noted'], 'ideas.byMeasure': ['指标', 'Measure'], 'ideas.days': ['天数', 'Days'], 'ideas.before': ['采纳前', 'Before'], 'ideas.after': ['采纳后', 'Since'],
+  'ideaState.ALL': ['全部', 'All'], 'ideaState.PROPOSED': ['待采纳', 'Proposed'], 'ideaState.ADOPTED': ['已采纳', 'Adopted'], 'ideaState.DECLINED': ['未采纳', 'Declined'], 'ideaState.WITHDRAWN': ['已撤回', 'Taken back'],
+});
