@@ -120,6 +120,8 @@ export interface Query {
   reviewerAgreement: ReadonlyArray<ReviewerAgreement>;
   /** Which alerts a rule would have given on the past. Writes nothing. */
   riskDryRun: RiskDryRun;
+  /** The best three of a month, as it stands or as it was settled. */
+  ideaRanking: IdeaRanking;
   /** What a survey came to, question by question. */
   surveyResults: SurveyResults;
   /** What is said of each side of the service, by store, week or month; every cell opens its texts. */
@@ -267,6 +269,11 @@ export interface Query {
   scorecardObjectionFacets: ReadonlyArray<Facet>;
   scorecardComment: ScorecardComment | null;
   scorecardComments: ScorecardCommentPage;
+  idea: Idea | null;
+  ideas: IdeaPage;
+  ideaFacets: ReadonlyArray<Facet>;
+  ideaAdoption: IdeaAdoption | null;
+  ideaAdoptions: IdeaAdoptionPage;
   workResult: WorkResult | null;
   workResults: WorkResultPage;
   workResultFacets: ReadonlyArray<Facet>;
@@ -2183,6 +2190,22 @@ export interface RiskDryRunInput {
   periods?: number | null;
 }
 
+export interface IdeaRanking {
+  month: string;
+  /** Settled: it does not change any more. */
+  isSettled: boolean;
+  best: ReadonlyArray<RankedIdea>;
+}
+
+export interface RankedIdea {
+  place: number;
+  ideaId: string;
+  title: string;
+  proposerName: string;
+  adoptionCount: number;
+  voteCount: number;
+}
+
 /** What a survey came to. */
 export interface SurveyResults {
   responses: number;
@@ -2692,6 +2715,7 @@ export interface EmployeeFilter {
   trainingCredits?: TrainingCreditSome | null;
   examAttempts?: ExamAttemptSome | null;
   certificates?: CertificateSome | null;
+  ideas?: IdeaSome | null;
   tickets?: TicketSome | null;
   tasks?: TicketTaskSome | null;
   skills?: AgentSkillSome | null;
@@ -6930,6 +6954,108 @@ export interface ScorecardCommentFilter {
   author?: UserFilter | null;
 }
 
+export interface IdeaSome {
+  /** At least one such row. */
+  some?: IdeaFilter | null;
+  /** No such row. */
+  none?: IdeaFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IdeaFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IdeaFilter> | null;
+  or?: ReadonlyArray<IdeaFilter> | null;
+  not?: IdeaFilter | null;
+  title?: TextIs | null;
+  body?: TextIs | null;
+  state?: IdeaStateIs | null;
+  proposerId?: IdIs | null;
+  storeId?: IdIs | null;
+  proposedAt?: InstantIs | null;
+  proposedOn?: DayIs | null;
+  voteCount?: IntIs | null;
+  adoptionCount?: IntIs | null;
+  adoptedOn?: DayIs | null;
+  decidedById?: IdIs | null;
+  effectBefore?: DecimalIs | null;
+  effectAfter?: DecimalIs | null;
+  effectMeasuredAt?: InstantIs | null;
+  awardMonthOn?: DayIs | null;
+  awardPlace?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  proposer?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  decidedBy?: EmployeeFilter | null;
+  adoptions?: IdeaAdoptionSome | null;
+  votes?: IdeaVoteSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface IdeaStateIs {
+  eq?: IdeaState | null;
+  ne?: IdeaState | null;
+  in?: ReadonlyArray<IdeaState> | null;
+  notIn?: ReadonlyArray<IdeaState> | null;
+  isNull?: boolean | null;
+}
+
+/** ADOPTED: at least one store does it. */
+export type IdeaState = 'PROPOSED' | 'ADOPTED' | 'DECLINED' | 'WITHDRAWN';
+
+export interface IdeaAdoptionSome {
+  /** At least one such row. */
+  some?: IdeaAdoptionFilter | null;
+  /** No such row. */
+  none?: IdeaAdoptionFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IdeaAdoptionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IdeaAdoptionFilter> | null;
+  or?: ReadonlyArray<IdeaAdoptionFilter> | null;
+  not?: IdeaAdoptionFilter | null;
+  ideaId?: IdIs | null;
+  storeId?: IdIs | null;
+  adoptedById?: IdIs | null;
+  adoptedOn?: DayIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  idea?: IdeaFilter | null;
+  store?: StoreFilter | null;
+  adoptedBy?: EmployeeFilter | null;
+}
+
+export interface IdeaVoteSome {
+  /** At least one such row. */
+  some?: IdeaVoteFilter | null;
+  /** No such row. */
+  none?: IdeaVoteFilter | null;
+}
+
+/** All that are given must hold. */
+export interface IdeaVoteFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IdeaVoteFilter> | null;
+  or?: ReadonlyArray<IdeaVoteFilter> | null;
+  not?: IdeaVoteFilter | null;
+  ideaId?: IdIs | null;
+  employeeId?: IdIs | null;
+  votedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  idea?: IdeaFilter | null;
+  employee?: EmployeeFilter | null;
+}
+
 export interface AgentSkillSome {
   /** At least one such row. */
   some?: AgentSkillFilter | null;
@@ -8170,6 +8296,7 @@ export interface Employee {
   trainingCredits: TrainingCreditPage;
   examAttempts: ExamAttemptPage;
   certificates: CertificatePage;
+  ideas: IdeaPage;
   /** Those in hand, and those once finished. */
   tickets: TicketPage;
   tasks: TicketTaskPage;
@@ -10286,6 +10413,152 @@ export interface TrainingCreditPage {
   hasNext: boolean;
   endCursor: string | null;
 }
+
+export interface IdeaPage {
+  items: ReadonlyArray<Idea>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** A gold idea: everybody who works here proposes and votes; managers adopt it for their store, head office for all. */
+export interface Idea {
+  title: string;
+  body: string;
+  state: IdeaState;
+  proposerId: string;
+  /** As they are called. */
+  proposerName: string;
+  /** Where they worked then. */
+  storeId: string | null;
+  proposedAt: string;
+  proposedOn: string;
+  voteCount: number;
+  /** Stores that do it; all that were open where head office adopted it. */
+  adoptionCount: number;
+  /** When the first took it up: the month in which it may be among the best. */
+  adoptedOn: string | null;
+  /** Why it was declined. */
+  decisionReason: string | null;
+  /** Who declined it. */
+  decidedById: string | null;
+  /** Key of the measure by which its effect is told. */
+  effectMeasure: string | null;
+  /** The measure before, over the stores that do it. */
+  effectBefore: string | null;
+  /** The measure since. */
+  effectAfter: string | null;
+  /** Both explanations: { before, after }. */
+  effectExplanation: unknown | null;
+  effectMeasuredAt: string | null;
+  /** First day of the month in which it was among the best three. */
+  awardMonthOn: string | null;
+  /** Its place then: 1 to 3. */
+  awardPlace: number | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Does the viewer stand behind it? */
+  hasMyVote: boolean;
+  /** Where the viewer may see the person; the name stands in the row. */
+  proposer: Employee | null;
+  store: Store | null;
+  decidedBy: Employee | null;
+  adoptions: ReadonlyArray<IdeaAdoption>;
+  /** The viewer’s own, if there is one: who else voted is nobody’s to look up. */
+  votes: ReadonlyArray<IdeaVote>;
+}
+
+/** A store does it, from a day on, and why. */
+export interface IdeaAdoption {
+  ideaId: string;
+  storeId: string;
+  adoptedById: string | null;
+  adoptedOn: string;
+  reason: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  idea: Idea | null;
+  store: Store | null;
+  adoptedBy: Employee | null;
+}
+
+export interface IdeaAdoptionSort {
+  field: IdeaAdoptionSortField;
+  order?: SortOrder | null;
+}
+
+export type IdeaAdoptionSortField =
+  | 'IDEA_ID'
+  | 'STORE_ID'
+  | 'ADOPTED_BY_ID'
+  | 'ADOPTED_ON'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Somebody stands behind an idea; one vote each. */
+export interface IdeaVote {
+  ideaId: string;
+  employeeId: string;
+  votedAt: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  idea: Idea | null;
+  employee: Employee | null;
+}
+
+export interface IdeaVoteSort {
+  field: IdeaVoteSortField;
+  order?: SortOrder | null;
+}
+
+export type IdeaVoteSortField = 'IDEA_ID' | 'EMPLOYEE_ID' | 'VOTED_AT' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
+export interface IdeaSort {
+  field: IdeaSortField;
+  order?: SortOrder | null;
+}
+
+export type IdeaSortField =
+  | 'TITLE'
+  | 'STATE'
+  | 'PROPOSER_ID'
+  | 'STORE_ID'
+  | 'PROPOSED_AT'
+  | 'PROPOSED_ON'
+  | 'VOTE_COUNT'
+  | 'ADOPTION_COUNT'
+  | 'ADOPTED_ON'
+  | 'DECIDED_BY_ID'
+  | 'EFFECT_BEFORE'
+  | 'EFFECT_AFTER'
+  | 'EFFECT_MEASURED_AT'
+  | 'AWARD_MONTH_ON'
+  | 'AWARD_PLACE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
 
 export interface TicketTaskPage {
   items: ReadonlyArray<TicketTask>;
@@ -14182,6 +14455,17 @@ export interface ScorecardCommentPage {
   endCursor: string | null;
 }
 
+export type IdeaFacetField = 'STATE' | 'STORE_ID';
+
+export interface IdeaAdoptionPage {
+  items: ReadonlyArray<IdeaAdoption>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
 /** One result of work as another system says it: an order taken, a letter of praise, a rating, a quota. */
 export interface WorkResult {
   /** What it is a result of: sale, praise, bad-review, attitude, quota ... */
@@ -17782,6 +18066,14 @@ export interface Mutation {
   /** Makes a finding of it, with the proposed action when somebody is named for it. */
   takeRiskAlert: RiskAlert | null;
   dismissRiskAlert: RiskAlert | null;
+  proposeIdea: Idea | null;
+  voteForIdea: Idea | null;
+  adoptIdea: Idea | null;
+  declineIdea: Idea | null;
+  withdrawIdea: Idea | null;
+  measureIdea: Idea | null;
+  /** Answers how many were awarded; a month is settled once. */
+  awardIdeas: number;
   saveSurvey: Survey | null;
   /** Once a key: by the customer’s link without an account, or written down by a colleague. */
   answerSurvey: SurveyAnswered;
@@ -19957,6 +20249,47 @@ export interface DismissRiskAlertInput {
   reason: string;
 }
 
+export interface ProposeIdeaInput {
+  idempotencyKey: string;
+  title: string;
+  body: string;
+}
+
+export interface VoteForIdeaInput {
+  id: string;
+  /** False takes the vote back. */
+  isFor: boolean;
+}
+
+/** For one store, or without a store for all that are open. */
+export interface AdoptIdeaInput {
+  id: string;
+  expectedVersion: number;
+  storeId?: string | null;
+  reason: string;
+}
+
+export interface ReasonedIdeaInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
+/** The same measure over as many days before the adoption and since, at the stores that do it. */
+export interface MeasureIdeaInput {
+  id: string;
+  expectedVersion: number;
+  measure: string;
+  /** 28 when unsaid. */
+  days?: number | null;
+}
+
+/** Settles a month that is over: its best three, and what each is handed on with. */
+export interface AwardIdeasInput {
+  /** YYYY-MM. */
+  month: string;
+}
+
 /** Without id: a new survey over a form for surveys. With id: expectedVersion is needed. */
 export interface SaveSurveyInput {
   id?: string | null;
@@ -20841,6 +21174,11 @@ export interface QueryRiskDryRunArgs {
   input: RiskDryRunInput;
 }
 
+export interface QueryIdeaRankingArgs {
+  /** YYYY-MM. */
+  month: string;
+}
+
 export interface QuerySurveyResultsArgs {
   storeIds?: ReadonlyArray<string> | null;
   until?: string | null;
@@ -21478,6 +21816,31 @@ export interface QueryScorecardCommentArgs {
 export interface QueryScorecardCommentsArgs {
   filter?: ScorecardCommentFilter | null;
   sort?: ReadonlyArray<ScorecardCommentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIdeaArgs {
+  id: string;
+}
+
+export interface QueryIdeasArgs {
+  filter?: IdeaFilter | null;
+  sort?: ReadonlyArray<IdeaSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryIdeaFacetsArgs {
+  filter?: IdeaFilter | null;
+  fields: ReadonlyArray<IdeaFacetField>;
+}
+
+export interface QueryIdeaAdoptionArgs {
+  id: string;
+}
+
+export interface QueryIdeaAdoptionsArgs {
+  filter?: IdeaAdoptionFilter | null;
+  sort?: ReadonlyArray<IdeaAdoptionSort> | null;
   page?: PageInput | null;
 }
 
@@ -23622,6 +23985,34 @@ export interface MutationTakeRiskAlertArgs {
 
 export interface MutationDismissRiskAlertArgs {
   input: DismissRiskAlertInput;
+}
+
+export interface MutationProposeIdeaArgs {
+  input: ProposeIdeaInput;
+}
+
+export interface MutationVoteForIdeaArgs {
+  input: VoteForIdeaInput;
+}
+
+export interface MutationAdoptIdeaArgs {
+  input: AdoptIdeaInput;
+}
+
+export interface MutationDeclineIdeaArgs {
+  input: ReasonedIdeaInput;
+}
+
+export interface MutationWithdrawIdeaArgs {
+  input: ReasonedIdeaInput;
+}
+
+export interface MutationMeasureIdeaArgs {
+  input: MeasureIdeaInput;
+}
+
+export interface MutationAwardIdeasArgs {
+  input: AwardIdeasInput;
 }
 
 export interface MutationSaveSurveyArgs {
