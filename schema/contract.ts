@@ -2406,6 +2406,10 @@ export interface StatementFigure {
   label: Words;
   unit: string;
   value: string | null;
+  /** Of a share: the rows that hold. */
+  above: string | null;
+  /** Of a share: all of them. */
+  below: string | null;
 }
 
 /** What a statement would have come to with other figures. Nothing is kept. */
@@ -2416,10 +2420,12 @@ export interface StatementEstimate {
   lines: ReadonlyArray<LineDifference>;
 }
 
-/** A figure as it might have been. */
+/** A figure as it might have been: its value, or so many rows more that hold (two more tickets solved). */
 export interface FigureInput {
   name: string;
-  value: string;
+  value?: string | null;
+  /** Instead of a value: of a share, so many more above the line, at most all of them; of a count, so many more; below nothing: fewer. */
+  more?: number | null;
 }
 
 /** Somebody who signs in. */

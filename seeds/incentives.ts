@@ -14,7 +14,7 @@ import { viewersOf } from '../server/platform/access/people.service.ts';
 import { systemContextOf } from '../server/platform/jobs/system.service.ts';
 
 /** Months with a run; the last waits for its approval. */
-const MONTHS = 6;
+const MONTHS = 12;
 
 async function viewerOf(ctx: Context, username: string): Promise<Viewer | null> {
   const { rows: [user] } = await ctx.db.write.query<{ employee: string }>('select employee_id::text employee from users where username = $1', [username]);

@@ -108,14 +108,23 @@ function WhatIf({ statementId, line }: { statementId: string; line: Line }) {
   const { data } = useAsk<{ statementFigures: FigureRow[] }>(FIGURES, { id: statementId });
   // Those that this line rests on: by their words in its tree.
   const figures = (data?.statementFigures ?? []).filter((one) => one.unit !== 'TRUTH' && line.explanation.inputs.some((input) => input.label.zh === one.label.zh));
-  const sent = Object.entries(changed).filter(([, value]) => /^\d+(\.\d+)?$/.test(value)).map(([name, value]) => ({ name, value: figures.find((one) => one.name === name)?.unit === 'RATIO' ? String(Number(value) / 100) : value }));
+  // A share is tried by its rows (123 of 125 instead of 120), everything else by its value.
+  const isShare = (one: FigureRow): boolean => one.unit === 'RATIO' && one.above !== null && one.below !== null && Number(one.below) > 0;
+  const sent = Object.entries(changed).filter(([, value]) => /^\d+(\.\d+)?$/.test(value)).flatMap(([name, value]): { name: string; more?: number; value?: string }[] => {
+    const one = figures.find((each) => each.name === name);
+    if (!one) return [];
+    if (isShare(one)) return [{ name, more: Math.round(Number(value)) - Number(one.above) }];
+    return [{ name, value: one.unit === 'RATIO' ? String(Number(value) / 100) : value }];
+  });
+  const shown = (one: FigureRow): string => changed[one.name] ?? (isShare(one) ? String(Number(one.above)) : one.value === null ? '' : one.unit === 'RATIO' ? String(Math.round(Number(one.value) * 10_000) / 100) : one.value);
+  const after = (one: FigureRow): string => (isShare(one) ? `÷ ${Number(one.below)} = ${(Math.min(100, (Number(shown(one)) / Number(one.below)) * 100) || 0).toFixed(1)}%` : one.unit === 'RATIO' ? '%' : '');
   const estimate = useAsk<{ estimateStatement: { after: string; difference: string } }>(ESTIMATE, { id: statementId, figures: sent }, { enabled: sent.length > 0 });
   if (figures.length === 0) return null;
   const said = sent.length ? estimate.data?.estimateStatement : undefined;
   return (
     <Card title={<span className="row g6"><FlaskConical size={14} aria-hidden />{t('incentives.whatIf')}</span>} facts={t('incentives.notSaved')}>
       {figures.map((one) => (
-        <label key={one.name} className="row g6 t13"><span className="grow">{format.label(one.label)}</span><span className="in" style={{ width: 96 }}><input inputMode="decimal" value={changed[one.name] ?? (one.value === null ? '' : one.unit === 'RATIO' ? String(Math.round(Number(one.value) * 10_000) / 100) : one.value)} onChange={(event) => setChanged({ ...changed, [one.name]: event.target.value.trim() })} /></span>{one.unit === 'RATIO' && <span>%</span>}</label>
+        <label key={one.name} className="row g6 t13"><span className="grow">{format.label(one.label)}</span><span className="in" style={{ width: 96 }}><input inputMode="decimal" value={shown(one)} onChange={(event) => setChanged({ ...changed, [one.name]: event.target.value.trim() })} /></span>{after(one) && <span className="nw">{after(one)}</span>}</label>
       ))}
       {said && <p className="row t13" aria-live="polite"><span>{t('incentives.wouldBe')}</span><b className="end nw">{format.money(said.after)} <span className="ac">{signed(said.difference, 2)}</span></b></p>}
     </Card>

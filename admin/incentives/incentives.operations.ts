@@ -59,8 +59,8 @@ const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidA
   lines(page: { limit: 100 }) { items { id key lineKind labelZh labelEn amount explanation isFrozen } } disputes(page: { limit: 50 }) { items { id lineId state dueAt decision } }`;
 export const ONE_STATEMENT = gql`query OneStatement($id: ID!) { statement(id: $id) { ${PLAIN} } }`;
 export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount makerName approverName schemeVersion { number } } } }`;
-export interface FigureRow { name: string; label: Words; unit: string; value: string | null }
-export const FIGURES = gql`query StatementFigures($id: ID!) { statementFigures(statementId: $id) { name label { zh en } unit value } }`;
+export interface FigureRow { name: string; label: Words; unit: string; value: string | null; above: string | null; below: string | null }
+export const FIGURES = gql`query StatementFigures($id: ID!) { statementFigures(statementId: $id) { name label { zh en } unit value above below } }`;
 export const ESTIMATE = gql`query EstimateStatement($id: ID!, $figures: [FigureInput!]!) { estimateStatement(statementId: $id, figures: $figures) { before after difference } }`;
 export const DISPUTE = gql`mutation DisputeLine($input: DisputeLineInput!) { disputeStatementLine(input: $input) { id } }`;
 export const ADJUST = gql`mutation AdjustStatement($input: AdjustStatementInput!) { adjustStatement(input: $input) { id } }`;

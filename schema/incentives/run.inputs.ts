@@ -99,10 +99,11 @@ export class SimulateSchemeInput {
   @Field(() => Int, { description: 'So many months.' }) months!: number;
 }
 
-@InputType({ description: 'A figure as it might have been.' })
+@InputType({ description: 'A figure as it might have been: its value, or so many rows more that hold (two more tickets solved).' })
 export class FigureInput {
   @Field(() => String) name!: string;
-  @Field(() => DecimalText) value!: string;
+  @Field(() => DecimalText, { nullable: true }) value?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Instead of a value: of a share, so many more above the line, at most all of them; of a count, so many more; below nothing: fewer.' }) more?: number | null;
 }
 
 @ObjectType()
@@ -179,6 +180,8 @@ export class StatementFigure {
   @Field(() => Words) label!: Words;
   @Field(() => String) unit!: string;
   @Field(() => DecimalText, { nullable: true }) value!: string | null;
+  @Field(() => DecimalText, { nullable: true, description: 'Of a share: the rows that hold.' }) above!: string | null;
+  @Field(() => DecimalText, { nullable: true, description: 'Of a share: all of them.' }) below!: string | null;
 }
 
 @ObjectType({ description: 'What paying a run now would hand over.' })

@@ -4,9 +4,11 @@ import type { FigureInput, LineDifference, RunDifference, SchemeSimulation, Simu
 import { authorise, type Context } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import type { Label } from '../core/language.ts';
-import { addMoney, decimal, subtractMoney, toDecimalText } from '../core/money.ts';
+import { addMoney, decimal, subtractMoney, toDecimalText, type Numeric } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
+import type { Figure } from './formula-value.rules.ts';
+import type { Unit } from './units.rules.ts';
 import { payReasons } from './incentives.messages.ts';
 import { namesOf } from './run-compare.service.ts';
 import { schemeById } from './run.service.ts';
@@ -97,17 +99,30 @@ export async function statementFigures(ctx: Context, statementId: string): Promi
   authorise(ctx, 'staff:read-pay');
   const { snapshot, employeeId } = await statementSnapshot(ctx, statementId);
   const figures = snapshot.people.find((one) => one.employeeId === employeeId)?.figures ?? {};
-  return snapshot.head.names.map((one) => ({ name: one.key, label: one.label, unit: one.unit, value: figures[one.key]?.value ?? null }));
+  return snapshot.head.names.map((one) => ({ name: one.key, label: one.label, unit: one.unit, value: figures[one.key]?.value ?? null, above: figures[one.key]?.above ?? null, below: figures[one.key]?.below ?? null }));
+}
+
+/** A figure with another value, or with so many more rows that hold; what has no rows to count is refused. */
+function changedFigure(figure: Figure | undefined, unit: Unit, { value, more }: FigureInput): Figure {
+  demand((value === null || value === undefined) !== (more === null || more === undefined), 'figures', payReasons.PAY_FIGURE);
+  const sample = Math.max(figure?.sample ?? 0, 1);
+  if (value !== null && value !== undefined) return { ...figure, value: toDecimalText(value), sample };
+  const by = more as number;
+  const bounded = (least: Numeric, most: Numeric, of: Numeric): string => { const at = decimal(of); return toDecimalText(at.lessThan(least) ? least : at.greaterThan(most) ? most : at); };
+  if (unit === 'COUNT') return { ...figure, value: bounded(0, '1000000000', decimal(figure?.value ?? 0).plus(by)), sample };
+  demand(unit === 'RATIO' && figure?.above && figure.below && !decimal(figure.below).isZero(), 'figures', payReasons.PAY_FIGURE);
+  const above = bounded(0, figure.below, decimal(figure.above).plus(by));
+  return { ...figure, above, value: toDecimalText(decimal(above).dividedBy(figure.below).toDecimalPlaces(8)), sample };
 }
 
 /** What one statement would have come to with other figures of that person; those of others stay. Nothing is kept. */
 export async function estimateStatement(ctx: Context, statementId: string, changed: readonly FigureInput[]): Promise<StatementEstimate> {
   authorise(ctx, 'staff:read-pay');
   const { snapshot, employeeId } = await statementSnapshot(ctx, statementId);
-  const known = new Set(snapshot.head.names.map((one) => one.key));
-  demand(changed.length <= 50 && changed.every((one) => known.has(one.name)), 'figures', payReasons.PAY_FIGURE);
+  const units = new Map(snapshot.head.names.map((one) => [one.key, one.unit]));
+  demand(changed.length <= 50 && changed.every((one) => units.has(one.name)), 'figures', payReasons.PAY_FIGURE);
   const before = reckonSnapshot(snapshot).find((one) => one.employeeId === employeeId);
-  const people = snapshot.people.map((one) => (one.employeeId !== employeeId ? one : { ...one, figures: { ...one.figures, ...Object.fromEntries(changed.map((each) => [each.name, { ...one.figures[each.name], value: toDecimalText(each.value), sample: Math.max(one.figures[each.name]?.sample ?? 0, 1) }])) } }));
+  const people = snapshot.people.map((one) => (one.employeeId !== employeeId ? one : { ...one, figures: { ...one.figures, ...Object.fromEntries(changed.map((each) => [each.name, changedFigure(one.figures[each.name], units.get(each.name) as Unit, each)])) } }));
   const after = reckonSnapshot({ head: snapshot.head, people }).find((one) => one.employeeId === employeeId);
   const [a, b] = [before?.total ?? '0.00', after?.total ?? '0.00'];
   return { before: a, after: b, difference: subtractMoney(b, a), lines: lineDifferences(before, after) };

@@ -14,6 +14,8 @@ export const MONTHS = (() => {
 
 /** Figures by employee: as a source of its own, like every other. */
 export const rates = new Map<string, string>();
+/** Of some, the rows that hold and all of them. */
+export const shares = new Map<string, readonly [above: string, below: string]>();
 /** Called before figures are read: so that a test can stop a run in the middle. */
 export const reading: { hook: (() => Promise<void>) | null } = { hook: null };
 definePaySource({
@@ -21,7 +23,7 @@ definePaySource({
   names: () => [{ key: 'hand.rate', unit: 'RATIO', label: { zh: '投诉解决率', en: 'resolution rate' }, definition: { zh: '手填', en: 'by hand' }, source: 'by-hand' }],
   async read(_ctx, { employeeIds }) {
     await reading.hook?.();
-    return new Map(employeeIds.flatMap((id): [string, Record<string, Figure>][] => (rates.has(id) ? [[id, { 'hand.rate': { value: rates.get(id) as string, sample: 50 } }]] : [])));
+    return new Map(employeeIds.flatMap((id): [string, Record<string, Figure>][] => (rates.has(id) ? [[id, { 'hand.rate': { value: rates.get(id) as string, sample: 50, ...(shares.has(id) ? { above: shares.get(id)?.[0], below: shares.get(id)?.[1] } : {}) } }]] : [])));
   },
 });
 
