@@ -5,10 +5,15 @@ import { createHash } from 'node:crypto';
 export function canonicalJson(value: unknown): string {
   if (value === undefined || value === null) return 'null';
   if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text && ','}${canonicalJson(item)}`;
+    return `[${text}]`;
+  }
+  const row = value as Record<string, unknown>;
+  for (const key of Object.keys(row).sort()) if (row[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(row[key])}`;
+  return `{${text}}`;
 }
 
 /** SHA-256 of a text, in hexadecimal. */

@@ -42,8 +42,15 @@ export function parseMoney(value: unknown): string {
 /** Rounds half up (a half goes away from zero) to so many decimals. */
 export const round = (value: Numeric, digits = 2): Decimal => decimal(value).toDecimalPlaces(digits, Exact.ROUND_HALF_UP);
 
+// Amounts in their stored form are whole numbers of hundredths, small enough to be exact: most sums need nothing more.
+const storedText = /^-?\d{1,12}\.\d\d$/;
+const hundredths = (value: Numeric): number | null => (typeof value === 'string' && storedText.test(value) ? Number(value.slice(0, -3) + value.slice(-2)) : null);
+const storedOf = (count: number): string => { const size = Math.abs(count); return `${count < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`; };
+
 /** The stored and sent form of an amount: text with exactly two digits, never `-0.00`. */
 export function toMoney(value: Numeric): string {
+  const count = hundredths(value);
+  if (count !== null) return storedOf(count);
   const rounded = round(value);
   return (rounded.isZero() ? rounded.abs() : rounded).toFixed(2);
 }
@@ -55,8 +62,15 @@ export function toDecimalText(value: Numeric): string {
 }
 
 /** Sum of amounts, rounded once at the end. */
-export const addMoney = (...values: Numeric[]): string =>
-  toMoney(values.reduce<Decimal>((sum, value) => sum.plus(value), new Exact(0)));
+export function addMoney(...values: Numeric[]): string {
+  let sum = 0;
+  for (const value of values) {
+    const count = hundredths(value);
+    if (count === null || !Number.isSafeInteger(sum + count)) return toMoney(values.reduce<Decimal>((all, one) => all.plus(one), new Exact(0)));
+    sum += count;
+  }
+  return storedOf(sum);
+}
 
 /** Difference of two amounts. */
 export const subtractMoney = (from: Numeric, what: Numeric): string => toMoney(decimal(from).minus(what));

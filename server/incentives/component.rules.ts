@@ -6,7 +6,7 @@ import { decimal, formatMoney, toDecimalText, toMoney, type Numeric } from '../c
 import { CARE_SPENT, formulaKey, type Component, type ReadScheme } from './content.rules.ts';
 import { namesIn, type Formula, type Names } from './formula.rules.ts';
 import { figureKey, numberOf, verdictOf, type Figures } from './formula-value.rules.ts';
-import { formulaLabel, sayFigures } from './formula-words.rules.ts';
+import { formulaLabel, saidOnce, sayFigures } from './formula-words.rules.ts';
 import type { PersonInput, ReckonedLine, RunInput } from './run.rules.ts';
 import { tierPay, type Tier } from './tiers.rules.ts';
 import type { Unit } from './units.rules.ts';
@@ -16,7 +16,10 @@ export interface Asked { scheme: ReadScheme; input: RunInput; names: Names }
 export interface Part { amount: Decimal | null; inputs: Explanation[]; note?: Label }
 
 /** An amount in both languages. */
-export const sayMoney = (amount: Numeric): Label => labelOf((language) => formatMoney(toMoney(amount), language));
+export function sayMoney(amount: Numeric): Label {
+  const money = toMoney(amount);
+  return saidOnce(`money ${money}`, () => labelOf((language) => formatMoney(money, language)));
+}
 
 /** The figures that a formula uses, each with the rows behind it. */
 function figuresOf(tree: Formula, figures: Figures, names: Names): Explanation[] {

@@ -13,9 +13,21 @@ export function sayFigure(value: string, unit: Unit, language: Language): string
   const suffix: Partial<Record<Unit, [string, string]>> = { DAYS: [' 天', ' days'], HOURS: [' 小时', ' hours'], POINTS: [' 分', ' points'] };
   return `${number}${suffix[unit]?.[language === 'zh' ? 0 : 1] ?? ''}`;
 }
+// In a run the same few figures are said for thousands of people.
+const said = new Map<string, Label>();
+const SAID = 20_000;
+/** Says it once; what is said is never changed by whoever has it. */
+export function saidOnce(key: string, make: () => Label): Label {
+  const known = said.get(key);
+  if (known) return known;
+  if (said.size >= SAID) said.clear();
+  const label = make();
+  said.set(key, label);
+  return label;
+}
 /** The same in both languages. */
 export const sayFigures = (value: string | null, unit: Unit): Label =>
-  (value === null ? { zh: '没有数据', en: 'no data' } : { zh: sayFigure(value, unit, 'zh'), en: sayFigure(value, unit, 'en') });
+  (value === null ? { zh: '没有数据', en: 'no data' } : saidOnce(`${unit} ${value}`, () => ({ zh: sayFigure(value, unit, 'zh'), en: sayFigure(value, unit, 'en') })));
 
 const COMPARES: Record<Compare, [string, string]> = { '<': ['低于', 'is below'], '<=': ['不超过', 'is at most'], '>': ['高于', 'is above'], '>=': ['不低于', 'is at least'], '==': ['等于', 'equals'], '!=': ['不等于', 'is not'] };
 const SIGNS = { '+': '＋', '-': '−', '*': '×', '/': '÷' } as const;
@@ -54,5 +66,12 @@ export function sayFormula(tree: Formula, names: Names, language: Language): str
   }
 }
 
+const sentences = new WeakMap<Formula, { names: Names; label: Label }>();
 /** In both languages. */
-export const formulaLabel = (tree: Formula, names: Names): Label => ({ zh: pangu(sayFormula(tree, names, 'zh')), en: sayFormula(tree, names, 'en') });
+export function formulaLabel(tree: Formula, names: Names): Label {
+  const known = sentences.get(tree);
+  if (known?.names === names) return known.label;
+  const label = { zh: pangu(sayFormula(tree, names, 'zh')), en: sayFormula(tree, names, 'en') };
+  sentences.set(tree, { names, label });
+  return label;
+}

@@ -163,7 +163,8 @@ function statementOf(asked: Asked, person: PersonInput, shared: ReadonlyMap<stri
   const sum = (): string => addMoney(...lines.map((line) => line.amount));
   const total = sum();
   const limit = (bound: string, label: Label, note: Label): void => add('limit', 'LIMIT', label, subtractMoney(bound, total), [explain({ zh: '限额', en: 'Limit' }, bound, { text: sayMoney(bound) }), explain({ zh: '各行合计', en: 'Lines together' }, total, { text: sayMoney(total) })], note);
-  if (compareNumbers(total, content.least) < 0) limit(content.least, { zh: '补到保底', en: 'Raised to the floor' }, { zh: '合计低于保底，补足差额', en: 'The lines come to less than the floor' });
+  const isBelow = !(content.least === '0.00' && !total.startsWith('-')) && compareNumbers(total, content.least) < 0;
+  if (isBelow) limit(content.least, { zh: '补到保底', en: 'Raised to the floor' }, { zh: '合计低于保底，补足差额', en: 'The lines come to less than the floor' });
   else if (content.most !== undefined && compareNumbers(total, content.most) > 0) limit(content.most, { zh: '超出封顶', en: 'Above the cap' }, { zh: '合计高于封顶，减去超出部分', en: 'The lines come to more than the cap' });
   return { employeeId: person.employeeId, total: sum(), lines };
 }

@@ -38,7 +38,8 @@ export async function saveRun(tx: WriteContext, row: IncentiveRun, verb: string,
   return withVerb(tx, `incentiveRun.${verb}`, () => tx.manager.save(row));
 }
 
-const CHUNK = 500;
+/** People written by one statement: while it is put together the process answers nobody. */
+const CHUNK = 150;
 const chunks = <T>(list: readonly T[]): T[][] => Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, i) => list.slice(i * CHUNK, (i + 1) * CHUNK));
 
 const STATEMENTS = `
