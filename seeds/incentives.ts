@@ -8,7 +8,7 @@ import { adjustStatement, correctRun, decideAdjustment } from '../server/incenti
 import { decideStatementDispute, disputeStatementLine } from '../server/incentives/dispute.service.ts';
 import { payRun } from '../server/incentives/pay.service.ts';
 import { approveRun, calculateRun, lockApprovedRun, reviewRun } from '../server/incentives/run.service.ts';
-import { giveAward, payNameList, shipSchemes } from '../server/incentives/scheme.service.ts';
+import { giveAward, payNameList, shipSchemes, withdrawAward } from '../server/incentives/scheme.service.ts';
 import { DisputeState } from '../schema/incentives/run.ts';
 import { viewersOf } from '../server/platform/access/people.service.ts';
 import { systemContextOf } from '../server/platform/jobs/system.service.ts';
@@ -42,7 +42,7 @@ export async function seedIncentives(db: Database, now: Date): Promise<void> {
     // Morning of the second working days after the month; never later than now.
     const at = (day: number, hour: number): string => new Date(Math.min(Date.parse(`${addDays(next, day)}T${String(hour).padStart(2, '0')}:00:00Z`), now.getTime() - 1_000)).toISOString();
     if (Number(month.slice(5, 7)) % 3 === 0) await stars(as(hr, at(1, 1)), month);
-    if (back === 2) await goldIdea(as(hr, at(1, 2)), month);
+    if (back === 3) await goldIdea(as(hr, at(1, 2)), month);
     // The last one was sent to finance this morning: a question nobody answers is out of time after a week.
     const fresh = new Date(now.getTime() - 7_200_000).toISOString();
     const id = await calculateRun(as(hr, back === 1 ? fresh : at(1, 3)), { schemeId: scheme.id, on: month });
@@ -57,11 +57,12 @@ export async function seedIncentives(db: Database, now: Date): Promise<void> {
   const corrected = done.at(-2);
   if (!corrected) return;
   const late = new Date(now.getTime() - 3_600_000).toISOString();
+  await takeBack(as(hr, late), monthBack(3));
   await correctRun(as(hr, late), { id: corrected, reason: '工单重开或迟到的解决，按原版本重算' });
   await adjust(as(hr, late), corrected);
   const waiting = await db.source.manager.find(PayAdjustment, { where: { state: AdjustmentState.PENDING }, order: { id: 'ASC' } });
   // One is left for finance to look at.
-  for (const one of waiting.slice(1)) await decideAdjustment(as(finance, late), { id: one.id, expectedVersion: one.version, isApproved: true });
+  for (const one of waiting.slice(0, -1)) await decideAdjustment(as(finance, late), { id: one.id, expectedVersion: one.version, isApproved: true });
 }
 
 /** The star of the quarter goes to who solved most of it. */
@@ -76,6 +77,12 @@ async function stars(ctx: Context, lastMonth: string): Promise<void> {
 async function goldIdea(ctx: Context, month: string): Promise<void> {
   const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from employees where position = 'service-agent' and left_on is null order by id limit 2`);
   for (const [i, one] of rows.entries()) await giveAward(ctx, { idempotencyKey: `demo-idea-${one.id}-${month}`, employeeId: one.id, awardKey: 'goldIdea', awardedOn: addDays(month, 14), amount: i ? '300.00' : '500.00', reason: i ? '错峰回访' : '视频验货' });
+}
+
+/** An idea turns out to be another's: its award is withdrawn after it was paid, and comes back as a claw-back of its line. */
+async function takeBack(hr: Context, month: string): Promise<void> {
+  const { rows: [award] } = await hr.db.write.query<{ id: string; version: number }>(`select id::text, version from incentive_awards where award_key = 'goldIdea' and awarded_on = $1 and amount = 300`, [addDays(month, 14)]);
+  if (award) await withdrawAward(hr, { id: award.id, expectedVersion: award.version });
 }
 
 /** The desk says that its rate is wrong; an older one is answered, the newer waits. */

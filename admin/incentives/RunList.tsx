@@ -14,7 +14,7 @@ import { PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastJob } from '../shared/JobToast.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
-import { type Run, RUNS, type Scheme, SCHEMES, START } from './incentives.operations.ts';
+import { type Run, RUN_OF, RUNS, type Scheme, SCHEMES, START } from './incentives.operations.ts';
 import { PayTabs } from './PayTabs.tsx';
 
 export const RUN_TONES: Record<string, 'ok' | 'soon' | 'late' | 'paused' | 'ac' | undefined> = { CALCULATED: 'ac', REVIEWED: 'soon', APPROVED: 'ac', LOCKED: 'ac', PAID: 'ok' };
@@ -65,7 +65,7 @@ function CalculateDialog({ onClose, onDone }: { onClose: () => void; onDone: (id
       onSend={async (values) => {
         const { startRun } = await request<{ startRun: { jobId: string } }>(START, { input: { schemeId: values.schemeId, on: `${String(values.month)}-01` } });
         onClose();
-        toastJob(startRun.jobId, t('incentives.calculating'), { onDone: (job) => { const made = job.result as { runId?: string } | null; if (job.state === 'DONE' && made?.runId) onDone(made.runId); } });
+        toastJob(startRun.jobId, t('incentives.calculating'), { onDone: (job) => { if (job.state === 'DONE') void request<{ incentiveRuns: { items: { id: string }[] } }>(RUN_OF, { scheme: values.schemeId, from: `${String(values.month)}-01` }).then(({ incentiveRuns }) => { const [made] = incentiveRuns.items; if (made) onDone(made.id); }, () => {}); } });
       }}>
       <SelectField name="schemeId" label={t('incentives.scheme')} required choices={schemes.map((one) => ({ value: one.id, label: format.named(one) }))} />
       <TextField name="month" label={t('incentives.month')} type="month" required />

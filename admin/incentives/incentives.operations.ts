@@ -11,6 +11,7 @@ export interface Run {
 }
 const RUN = 'id version state periodFrom periodUntil peopleCount totalAmount inputHash reckonedCount calculatedAt reviewedAt approvedAt lockedAt paidAt makerUserId scheme { id key nameZh nameEn } schemeVersion { number } maker { name } makerName approverName secondApproverName payerName';
 export const RUNS = gql`query PayRuns { incentiveRuns(sort: [{ field: PERIOD_FROM, order: DESC }], page: { limit: 60 }) { items { ${RUN} } } }`;
+export const RUN_OF = gql`query PayRunOf($scheme: ID!, $from: Date!) { incentiveRuns(filter: { schemeId: { eq: $scheme }, periodFrom: { eq: $from } }, page: { limit: 1 }) { items { id } } }`;
 export const ONE_RUN = gql`query PayRun($id: ID!) { incentiveRun(id: $id) { ${RUN} } }`;
 export interface RunStatement { id: string; totalAmount: string; adjustedAmount: string; paidAmount: string; position: string; employee: { id: string; name: string; employeeNo: string } | null; store: Named | null }
 export const RUN_STATEMENTS = gql`query PayRunStatements($run: ID!, $offset: Int) { statements(filter: { runId: { eq: $run } }, sort: [{ field: TOTAL_AMOUNT, order: DESC }], page: { limit: 50, offset: $offset }) { total items { id totalAmount adjustedAmount paidAmount position employee { id name employeeNo } store { nameZh nameEn } } } }`;

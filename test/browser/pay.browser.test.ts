@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linesOfPdf } from '../support/pdf.ts';
 import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
 
-const SLOW = 300_000;
-const PATIENT = { timeout: 30_000 };
+const SLOW = 600_000;
+/** A machine with much to do answers late. */
+const PATIENT = { timeout: 90_000 };
 let house: Console;
 let database: pg.Client;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ const figures = (text: string): string[] => text.match(/[−-]?[\d,]+\.\d\d(?!\d
 /** The statement of the page as PDF, fetched as the page's own link would. */
 async function pdfOf(page: Page): Promise<string[]> {
   const href = await page.getByRole('link', { name: '下载 PDF' }).getAttribute('href');
-  const bytes = await page.evaluate(async (address) => { const answer = await fetch(address as string); return answer.ok ? [...new Uint8Array(await answer.arrayBuffer())] : []; }, href);
+  const bytes = await page.evaluate(async (address) => { const answer = await fetch(address as string); if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`); return [...new Uint8Array(await answer.arrayBuffer())]; }, href);
   return linesOfPdf(Buffer.from(bytes));
 }
 

@@ -12,7 +12,7 @@ const reasons = defineMessages({ PDF_TOO_LONG: ['内容太多，最多 {limit} �
 /** Files that may wait at once; the next is asked to come again. */
 const WAITING = 40;
 /** A file that takes longer is given up, and the thread with it. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 /** The thread and its fonts go when nothing was printed for so long. */
 const REST_MS = 60_000;
 
