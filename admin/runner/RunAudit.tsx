@@ -1,6 +1,6 @@
 // The runner: one question a screen, big answers, proof inline; every answer is kept on the phone at once, and the tab may die at any moment.
 import { ChevronLeft, CloudUpload, List, ListChecks, WifiOff, X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { StatusTag } from '../shared/cells.tsx';
@@ -28,9 +28,11 @@ export function RunAudit() {
   const [draft, setDraft] = useState<Draft | null | undefined>(undefined);
   const [view, setView] = useState<'question' | 'check'>('question');
   const [said, setSaid] = useState('');
+  /** What could not be kept yet: it stays on screen, and is kept with the next change for which there is room. */
+  const unkept = useRef<((now: Draft) => Draft)[]>([]);
   usePageTitle(t('run.title'));
   useEffect(() => {
-    const look = () => void draftOf(id).then((found) => setDraft(found ?? null), () => setDraft((old) => old ?? null));
+    const look = () => void draftOf(id).then((found) => setDraft(found ? unkept.current.reduce((one, change) => change(one), found) : null), () => setDraft((old) => old ?? null));
     look();
     return onRunStore(look);
   }, [id]);
@@ -42,12 +44,15 @@ export function RunAudit() {
   const at = Math.max(0, asked.findIndex(({ question }) => question.key === draft.at));
   const here = asked[at] as (typeof asked)[number];
   /** Kept or not, what is on screen stays: a full phone loses no word that was typed. */
-  const keep = async (change: (now: Draft) => Draft, shot?: Shot): Promise<boolean> => {
-    if (!shot) setDraft(change(draft));
+  const keep = async (change: (now: Draft) => Draft, shot?: Shot, isAct = false): Promise<boolean> => {
+    // A photo and the handing in are kept or not done; a word or an answer stays on screen either way.
+    if (!shot && !isAct) { setDraft(change(draft)); unkept.current.push(change); }
+    const before = [...unkept.current];
     try {
-      const next = await changeDraft(id, change, shot);
-      if (next) setDraft(next);
-      setSaid('');
+      const next = await changeDraft(id, (now) => (shot || isAct ? [...before, change] : before).reduce((one, each) => each(one), now), shot);
+      unkept.current = unkept.current.filter((one) => !before.includes(one));
+      if (next) setDraft(unkept.current.reduce((one, each) => each(one), next));
+      setSaid((old) => (old === t('run.full') || old === t('run.notKept') ? '' : old));
       return next !== null;
     } catch (error) {
       setSaid(t(isFull(error) ? 'run.full' : 'run.notKept'));
@@ -60,7 +65,7 @@ export function RunAudit() {
   const handIn = async () => {
     const first = undone[0];
     if (first) { go(asked.indexOf(first)); setSaid(t('run.missing', { count: undone.length })); return; }
-    if (!await keep((one) => ({ ...one, key: one.key ?? `submit-${crypto.randomUUID()}`, submittedAt: one.submittedAt ?? new Date().toISOString(), fault: undefined, needsSignIn: false }))) return;
+    if (!await keep((one) => ({ ...one, key: one.key ?? `submit-${crypto.randomUUID()}`, submittedAt: one.submittedAt ?? new Date().toISOString(), fault: undefined, needsSignIn: false }), undefined, true)) return;
     void sendOutbox();
     navigate('/run');
   };

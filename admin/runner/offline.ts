@@ -14,8 +14,11 @@ function register(): void {
       // The first worker of a phone waits for nobody; a later one waits for a word.
       if (registration.waiting && registration.active) become(registration.waiting);
     };
+    const watch = () => { registration.installing?.addEventListener('statechange', look); };
     look();
-    registration.addEventListener('updatefound', () => { registration.installing?.addEventListener('statechange', look); });
+    // It may be on its way already when the page gets to know of it.
+    watch();
+    registration.addEventListener('updatefound', watch);
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') void registration.update().catch(() => {}); });
   }).catch(() => { registering = null; });
 }

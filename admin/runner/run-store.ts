@@ -62,7 +62,7 @@ const read = <T>(store: Store, ask: (store: IDBObjectStore) => IDBRequest<T>): P
 const heard = new Set<() => void>();
 /** Told of every change on this phone. */
 export function onRunStore(listener: () => void): () => void { heard.add(listener); return () => heard.delete(listener); }
-const tell = (): void => { for (const listener of heard) listener(); };
+const told = <T>(result: T): T => { for (const listener of heard) listener(); return result; };
 
 export const draftOf = (id: string): Promise<Draft | undefined> => read('drafts', (store) => store.get(id) as IDBRequest<Draft | undefined>);
 export const allDrafts = (): Promise<Draft[]> => read('drafts', (store) => store.getAll() as IDBRequest<Draft[]>);
@@ -75,7 +75,7 @@ export const keepPlan = (plan: Plan): Promise<void> => run(['kept'], 'readwrite'
 export const addDraft = (draft: Draft): Promise<Draft> => run<Draft>(['drafts'], 'readwrite', (of, answer) => {
   const asked = of('drafts').get(draft.id) as IDBRequest<Draft | undefined>;
   asked.onsuccess = () => { if (!asked.result) of('drafts').put(draft); answer(asked.result ?? draft); };
-}).finally(tell);
+}).then(told);
 
 /** Changes a draft as it stands, with a photo where one was taken: both or neither. Null when it is gone. */
 export const changeDraft = (id: string, change: (draft: Draft) => Draft, shot?: Shot): Promise<Draft | null> => run<Draft | null>(['drafts', 'shots'], 'readwrite', (of, answer) => {
@@ -87,13 +87,13 @@ export const changeDraft = (id: string, change: (draft: Draft) => Draft, shot?: 
     of('drafts').put(next);
     answer(next);
   };
-}).finally(tell);
+}).then(told);
 
 export const changeShot = (id: string, change: (shot: Shot) => Shot): Promise<void> => run<void>(['shots'], 'readwrite', (of) => {
   const asked = of('shots').get(id) as IDBRequest<Shot | undefined>;
   asked.onsuccess = () => { if (asked.result) of('shots').put(change(asked.result)); };
-}).finally(tell);
-export const dropShot = (id: string): Promise<void> => run<void>(['shots'], 'readwrite', (of) => { of('shots').delete(id); }).finally(tell);
+}).then(told);
+export const dropShot = (id: string): Promise<void> => run<void>(['shots'], 'readwrite', (of) => { of('shots').delete(id); }).then(told);
 
 /** Lets go of a draft and its photos: only after the server's answer, or where the inspector says so. */
 export const dropDraft = (draft: Draft, number?: string): Promise<void> => run<void>(['drafts', 'shots', 'kept'], 'readwrite', (of) => {
@@ -106,7 +106,7 @@ export const dropDraft = (draft: Draft, number?: string): Promise<void> => run<v
     const line = { number, storeName: draft.storeName, photos: shots.result?.length ?? 0, at: new Date().toISOString() };
     of('kept').put({ id: 'sent', list: [line, ...(known.result?.list ?? [])].slice(0, 10) } satisfies Sent);
   };
-}).finally(tell);
+}).then(told);
 
 /** How many audits of the viewer are on this phone alone. */
 export const unsentCount = async (): Promise<number> => (await allDrafts().catch(() => [])).length;

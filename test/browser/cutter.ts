@@ -36,7 +36,7 @@ export async function openCutter(target: string): Promise<Cutter> {
       const fate = isDown ? 'before' : cutter.fate(seen);
       if (fate === 'before') { req.socket.destroy(); return; }
       const change = cutter.rewrite.get(path);
-      const onward = http.request({ hostname, port, path: req.url, method: req.method, headers: { ...req.headers, ...(change ? { 'accept-encoding': 'identity' } : {}) }, agent: false }, (answer) => {
+      const onward = http.request({ hostname, port, path: req.url, method: req.method, headers: change ? { ...req.headers, 'accept-encoding': 'identity', 'if-modified-since': '', 'if-none-match': '' } : req.headers, agent: false }, (answer) => {
         if (fate === 'after') { answer.resume(); answer.on('end', () => req.socket.destroy()); return; }
         if (!change) { res.writeHead(answer.statusCode ?? 502, answer.headers); answer.pipe(res); return; }
         const text: Buffer[] = [];
