@@ -54,6 +54,7 @@ import { ShopperPay1764000000341 } from './1764000000341-shopper-pay.ts';
 import { Exams1764000000300 } from './1764000000300-exams.ts';
 import { TicketGates1764000000301 } from './1764000000301-ticket-gates.ts';
 import { Ideas1764000000401 } from './1764000000401-ideas.ts';
+import { Careers1764000000402 } from './1764000000402-careers.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -111,4 +112,5 @@ export const migrations = [
   Exams1764000000300,
   TicketGates1764000000301,
   Ideas1764000000401,
+  Careers1764000000402,
 ];

@@ -120,6 +120,10 @@ export interface Query {
   reviewerAgreement: ReadonlyArray<ReviewerAgreement>;
   /** Which alerts a rule would have given on the past. Writes nothing. */
   riskDryRun: RiskDryRun;
+  /** What the step to a position asks for, and what somebody has of it. */
+  careerEvidence: ReadonlyArray<CareerEvidence>;
+  /** The best tenth of a year by closed months, who may apply for a rotation. */
+  rotationList: ReadonlyArray<RotationEntry>;
   /** The best three of a month, as it stands or as it was settled. */
   ideaRanking: IdeaRanking;
   /** What a survey came to, question by question. */
@@ -269,6 +273,11 @@ export interface Query {
   scorecardObjectionFacets: ReadonlyArray<Facet>;
   scorecardComment: ScorecardComment | null;
   scorecardComments: ScorecardCommentPage;
+  careerStep: CareerStep | null;
+  careerSteps: CareerStepPage;
+  careerApplication: CareerApplication | null;
+  careerApplications: CareerApplicationPage;
+  careerApplicationFacets: ReadonlyArray<Facet>;
   idea: Idea | null;
   ideas: IdeaPage;
   ideaFacets: ReadonlyArray<Facet>;
@@ -2188,6 +2197,24 @@ export interface RiskDryRunInput {
   rule?: unknown | null;
   /** Periods looked back on, the running one with them; 12 when unsaid. */
   periods?: number | null;
+}
+
+export interface CareerEvidence {
+  kind: string;
+  label: Words;
+  isMet: boolean;
+  value: string | null;
+  least: string;
+}
+
+export interface RotationEntry {
+  employeeId: string;
+  name: string;
+  /** Whom they are compared with: a position, or all of the small ones together. */
+  group: string;
+  score: string;
+  place: number;
+  of: number;
 }
 
 export interface IdeaRanking {
@@ -14461,6 +14488,167 @@ export interface ScorecardCommentPage {
   endCursor: string | null;
 }
 
+/** One step of the career channel: from which position to which, and what it asks for. */
+export interface CareerStep {
+  /** Stable name. */
+  key: string;
+  /** Key of the position that one has. */
+  fromPosition: string;
+  /** Key of the position that one gets. */
+  toPosition: string;
+  place: number;
+  /** [{ kind, key, zh, en, months, least }]: SCORE, TENURE, IDEAS, and what younger modules add. */
+  requirements: unknown;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface CareerStepPage {
+  items: ReadonlyArray<CareerStep>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface CareerStepFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CareerStepFilter> | null;
+  or?: ReadonlyArray<CareerStepFilter> | null;
+  not?: CareerStepFilter | null;
+  key?: TextIs | null;
+  fromPosition?: TextIs | null;
+  toPosition?: TextIs | null;
+  place?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface CareerStepSort {
+  field: CareerStepSortField;
+  order?: SortOrder | null;
+}
+
+export type CareerStepSortField =
+  | 'KEY'
+  | 'FROM_POSITION'
+  | 'TO_POSITION'
+  | 'PLACE'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** Somebody applies for the next step or for a rotation; the evidence stands as it was then, and who decided why. */
+export interface CareerApplication {
+  careerKind: CareerKind;
+  employeeId: string;
+  /** Where the person worked then. */
+  storeId: string | null;
+  /** Key of the position, or the area of the rotation. */
+  target: string;
+  motive: string;
+  /** [{ kind, zh, en, isMet, value, least }] as it stood. */
+  evidence: unknown;
+  isEvidenceMet: boolean;
+  state: CareerState;
+  appliedAt: string;
+  decidedById: string | null;
+  decidedAt: string | null;
+  decision: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+  decidedBy: Employee | null;
+}
+
+/** PROMOTION: the next step of the ladder; ROTATION: to merchandise or operations, for the best tenth of the year. */
+export type CareerKind = 'PROMOTION' | 'ROTATION';
+
+export type CareerState = 'APPLIED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+
+export interface CareerApplicationPage {
+  items: ReadonlyArray<CareerApplication>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface CareerApplicationFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CareerApplicationFilter> | null;
+  or?: ReadonlyArray<CareerApplicationFilter> | null;
+  not?: CareerApplicationFilter | null;
+  careerKind?: CareerApplicationCareerKindIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  target?: TextIs | null;
+  isEvidenceMet?: BooleanIs | null;
+  state?: CareerApplicationStateIs | null;
+  appliedAt?: InstantIs | null;
+  decidedById?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  decidedBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CareerApplicationCareerKindIs {
+  eq?: CareerKind | null;
+  ne?: CareerKind | null;
+  in?: ReadonlyArray<CareerKind> | null;
+  notIn?: ReadonlyArray<CareerKind> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface CareerApplicationStateIs {
+  eq?: CareerState | null;
+  ne?: CareerState | null;
+  in?: ReadonlyArray<CareerState> | null;
+  notIn?: ReadonlyArray<CareerState> | null;
+  isNull?: boolean | null;
+}
+
+export interface CareerApplicationSort {
+  field: CareerApplicationSortField;
+  order?: SortOrder | null;
+}
+
+export type CareerApplicationSortField =
+  | 'CAREER_KIND'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'TARGET'
+  | 'IS_EVIDENCE_MET'
+  | 'STATE'
+  | 'APPLIED_AT'
+  | 'DECIDED_BY_ID'
+  | 'DECIDED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type CareerApplicationFacetField = 'CAREER_KIND' | 'STORE_ID' | 'IS_EVIDENCE_MET' | 'STATE';
+
 export type IdeaFacetField = 'STATE' | 'STORE_ID';
 
 export interface IdeaAdoptionPage {
@@ -18072,6 +18260,9 @@ export interface Mutation {
   /** Makes a finding of it, with the proposed action when somebody is named for it. */
   takeRiskAlert: RiskAlert | null;
   dismissRiskAlert: RiskAlert | null;
+  applyForCareer: CareerApplication | null;
+  decideCareer: CareerApplication | null;
+  withdrawCareer: CareerApplication | null;
   proposeIdea: Idea | null;
   voteForIdea: Idea | null;
   adoptIdea: Idea | null;
@@ -20255,6 +20446,26 @@ export interface DismissRiskAlertInput {
   reason: string;
 }
 
+export interface ApplyForCareerInput {
+  idempotencyKey: string;
+  careerKind: CareerKind;
+  /** Key of the position, or merchandise, or operations. */
+  target: string;
+  motive: string;
+}
+
+export interface DecideCareerInput {
+  id: string;
+  expectedVersion: number;
+  isApproved: boolean;
+  reason: string;
+}
+
+export interface WithdrawCareerInput {
+  id: string;
+  expectedVersion: number;
+}
+
 export interface ProposeIdeaInput {
   idempotencyKey: string;
   title: string;
@@ -21180,6 +21391,15 @@ export interface QueryRiskDryRunArgs {
   input: RiskDryRunInput;
 }
 
+export interface QueryCareerEvidenceArgs {
+  toPosition: string;
+  employeeId: string;
+}
+
+export interface QueryRotationListArgs {
+  year: number;
+}
+
 export interface QueryIdeaRankingArgs {
   /** YYYY-MM. */
   month: string;
@@ -21823,6 +22043,31 @@ export interface QueryScorecardCommentsArgs {
   filter?: ScorecardCommentFilter | null;
   sort?: ReadonlyArray<ScorecardCommentSort> | null;
   page?: PageInput | null;
+}
+
+export interface QueryCareerStepArgs {
+  id: string;
+}
+
+export interface QueryCareerStepsArgs {
+  filter?: CareerStepFilter | null;
+  sort?: ReadonlyArray<CareerStepSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCareerApplicationArgs {
+  id: string;
+}
+
+export interface QueryCareerApplicationsArgs {
+  filter?: CareerApplicationFilter | null;
+  sort?: ReadonlyArray<CareerApplicationSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCareerApplicationFacetsArgs {
+  filter?: CareerApplicationFilter | null;
+  fields: ReadonlyArray<CareerApplicationFacetField>;
 }
 
 export interface QueryIdeaArgs {
@@ -23991,6 +24236,18 @@ export interface MutationTakeRiskAlertArgs {
 
 export interface MutationDismissRiskAlertArgs {
   input: DismissRiskAlertInput;
+}
+
+export interface MutationApplyForCareerArgs {
+  input: ApplyForCareerInput;
+}
+
+export interface MutationDecideCareerArgs {
+  input: DecideCareerInput;
+}
+
+export interface MutationWithdrawCareerArgs {
+  input: WithdrawCareerInput;
 }
 
 export interface MutationProposeIdeaArgs {

@@ -16,6 +16,7 @@ import { Employee } from './staff/employee.ts';
 import { JobLevel, Leave, Placement, Position } from './staff/placement.ts';
 import { KpiScheme, KpiSchemeVersion } from './staff/kpi.ts';
 import { Scorecard, ScorecardAdjustment, ScorecardComment, ScorecardObjection, ScorecardPeriod, ScorecardValue } from './staff/scorecard.ts';
+import { CareerApplication, CareerStep } from './staff/career.ts';
 import { Idea, IdeaAdoption, IdeaVote } from './staff/idea.ts';
 import { WorkResult } from './staff/result.ts';
 import { Board, BoardEntry } from './staff/board.ts';
@@ -107,6 +108,8 @@ export const entities = [
   Idea,
   IdeaVote,
   IdeaAdoption,
+  CareerStep,
+  CareerApplication,
   Board,
   BoardEntry,
   Course,

@@ -6,7 +6,7 @@ export const PERMISSIONS = [
   'platform:read-approvals', 'platform:read-authority', 'platform:write-authority',
   'forms:read', 'forms:write',
   'staff:read', 'staff:read-personal', 'staff:write', 'staff:write-stores', 'staff:read-pay', 'staff:import',
-  'staff:read-scorecards', 'staff:write-schemes', 'staff:close-periods', 'staff:decide-objections', 'staff:plan', 'staff:decide-ideas',
+  'staff:read-scorecards', 'staff:write-schemes', 'staff:close-periods', 'staff:decide-objections', 'staff:plan', 'staff:decide-ideas', 'staff:decide-careers',
   'training:learn', 'training:read', 'training:write', 'training:assign', 'training:record', 'training:grade',
   'customers:read', 'customers:contact', 'customers:birthday', 'customers:address', 'customers:reveal', 'customers:write',
   'customers:merge', 'customers:tag', 'customers:write-tags', 'customers:import', 'customers:export', 'customers:erase',

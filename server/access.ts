@@ -4,6 +4,8 @@ import './platform/platform.access.ts';
 import './forms/forms.access.ts';
 import './staff/staff.access.ts';
 import './staff/ideas/ideas.access.ts';
+import './staff/careers/careers.access.ts';
+import './training/certificates/career.evidence.ts';
 import './staff/staff.contacts.ts';
 import './training/training.access.ts';
 import './training/exams/exams.access.ts';

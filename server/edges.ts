@@ -7,6 +7,7 @@ import './training/training.edges.ts';
 import './training/exams/exams.edges.ts';
 import './training/certificates/certificates.edges.ts';
 import './staff/ideas/ideas.edges.ts';
+import './staff/careers/careers.edges.ts';
 import './customers/customers.edges.ts';
 import './tickets/tickets.edges.ts';
 import './tickets/incidents/incident.edges.ts';

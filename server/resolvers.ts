@@ -57,6 +57,7 @@ import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts
 import './quality/quality.explain.ts';
 import { TicketQualityResolver } from './quality/ticket-quality/ticket-quality.resolver.ts';
 import { RiskResolver } from './quality/alert.resolver.ts';
+import { CareerResolver } from './staff/careers/career.resolver.ts';
 import { IdeaResolver } from './staff/ideas/idea.resolver.ts';
 import { VoiceResolver } from './voice/voice.resolver.ts';
 import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
@@ -88,6 +89,7 @@ export const resolvers = [
   ScorecardResolver,
   BoardResolver,
   IdeaResolver,
+  CareerResolver,
   CourseResolver,
   CourseFileResolver,
   TrainingRecordResolver,

@@ -15,6 +15,7 @@ export const rightMessages = defineMessages({
   'right.forms:read': ['查看表单和计分规则', 'See forms and how they are scored'],
   'right.forms:write': ['编写和发布表单', 'Write and publish forms'],
   'right.staff:decide-ideas': ['采纳和评选金点子', 'Adopt gold ideas and settle the best'],
+  'right.staff:decide-careers': ['决定晋升和轮岗', 'Decide on promotions and rotations'],
   'right.voice:read': ['查看调查和顾客评价', 'See surveys and what customers say'],
   'right.voice:write': ['管理调查', 'Manage surveys'],
   'right.voice:answer-for': ['代顾客填写答卷', 'Write down answers of customers'],

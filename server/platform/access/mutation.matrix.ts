@@ -49,18 +49,12 @@ export const MUTATION_GATES: Record<string, Gate> = {
   undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import'],
   exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export', 'quality:read-results', 'voice:import'],
   // Gold ideas: everybody who works here proposes and votes; the service asks for an employee and judges the store.
-  proposeIdea: 'person',
-  voteForIdea: 'person',
-  withdrawIdea: 'person',
-  adoptIdea: 'staff:decide-ideas',
-  declineIdea: 'staff:decide-ideas',
-  measureIdea: 'staff:decide-ideas',
-  awardIdeas: 'staff:decide-ideas',
+  proposeIdea: 'person', voteForIdea: 'person', withdrawIdea: 'person',
+  adoptIdea: 'staff:decide-ideas', declineIdea: 'staff:decide-ideas', measureIdea: 'staff:decide-ideas', awardIdeas: 'staff:decide-ideas',
+  // Careers: everybody applies for themselves; deciding is judged by the store.
+  applyForCareer: 'person', withdrawCareer: 'person', decideCareer: 'staff:decide-careers',
   // What customers say. Who has no account answers by a link; whoever writes down for others needs the word, which the service asks.
-  saveSurvey: 'voice:write',
-  answerSurvey: 'anybody',
-  inviteToSurvey: 'voice:write',
-  learnSentiment: 'voice:write',
+  saveSurvey: 'voice:write', inviteToSurvey: 'voice:write', learnSentiment: 'voice:write', answerSurvey: 'anybody',
   // Policies of service.
   saveSlaPolicy: 'tickets:write-policies',
   publishSlaPolicy: 'tickets:write-policies',
@@ -379,9 +373,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   reviewerAgreement: 'quality:sample',
   auditVisitSheet: 'quality:fill-audits',
   riskDryRun: 'quality:configure',
-  ideaRanking: 'staff:read',
-  surveyResults: 'voice:read',
-  sentimentHeatmap: 'voice:read',
+  ideaRanking: 'staff:read', careerEvidence: 'staff:read-scorecards', rotationList: 'staff:decide-careers', surveyResults: 'voice:read', sentimentHeatmap: 'voice:read',
   ...EXAM_QUERIES,
   // Pay: the catalogue and comparisons; figures and estimates of a statement that is in sight.
   payNames: 'incentives:read',

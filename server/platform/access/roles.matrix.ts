@@ -102,8 +102,8 @@ export const SHIPPED_ROLES = {
       'training:learn', 'training:read', 'training:write', 'training:assign', 'training:record', 'training:grade',
       // Exams from the bank to the mark, certificates, and who is moved for failing; never one’s own.
       'training:read-bank', 'training:write-exams', 'training:mark', 'training:certify', 'training:read-results',
-      // Gold ideas of the whole chain, and the month’s best.
-      'staff:decide-ideas',
+      // Gold ideas of the whole chain and the month’s best; who steps up and who may rotate.
+      'staff:decide-ideas', 'staff:decide-careers',
     ],
   },
   finance: {
@@ -186,8 +186,8 @@ export const SHIPPED_ROLES = {
       'quality:review-tickets',
       // Marks texts of her stores’ people, and sees who passed and whose certificate ends.
       'training:mark', 'training:read-results',
-      // Gold ideas for the stores of the region.
-      'staff:decide-ideas',
+      // Gold ideas for the stores of the region, and careers of their people.
+      'staff:decide-ideas', 'staff:decide-careers',
     ],
   },
   manager: {

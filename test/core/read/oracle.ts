@@ -38,7 +38,7 @@ const SHARED: Record<string, Permission> = {
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
   OnCall: 'tickets:read', AgentSkill: 'tickets:read', TicketGate: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
-  Idea: 'staff:read', IdeaAdoption: 'staff:read',
+  Idea: 'staff:read', IdeaAdoption: 'staff:read', CareerStep: 'staff:read',
   Survey: 'voice:read', SentimentModel: 'voice:read',
   Calibration: 'quality:review-tickets',
   ExamQuestion: 'training:read-bank', ExamQuestionVersion: 'training:read-bank', Exam: 'staff:read', ExamVersion: 'staff:read', CertificateKind: 'staff:read',
@@ -55,7 +55,7 @@ const ON_TICKETS: Record<string, Permission> = {
 };
 const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', CorrectiveAction: 'quality:read', RiskAlert: 'quality:read' };
 /** Of a person in a store: whoever the word reaches there, and the person. */
-const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 'staff:read-personal', Scorecard: 'staff:read-scorecards', WorkResult: 'staff:read-scorecards', BoardEntry: 'staff:read-scorecards' };
+const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 'staff:read-personal', Scorecard: 'staff:read-scorecards', WorkResult: 'staff:read-scorecards', CareerApplication: 'staff:read-scorecards', BoardEntry: 'staff:read-scorecards' };
 const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
 const BY_STORE: Record<string, Permission> = { TransferProposal: 'training:certify', SurveyResponse: 'voice:read', SurveyAnswer: 'voice:read', SurveyInvitation: 'voice:read', Opinion: 'voice:read', LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = {

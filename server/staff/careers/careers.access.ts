@@ -1,0 +1,5 @@
+// Row rules of careers: the ladder is open to all, an application to whoever answers for the store, and to the applicant.
+import { defineRowRule } from '../../core/read/row-rules.ts';
+
+defineRowRule('CareerStep', 'open');
+defineRowRule('CareerApplication', { any: [{ store: 'storeId' }, { own: 'employeeId', as: 'employee' }] });
