@@ -12,6 +12,7 @@ import './measures/measures.messages.ts';
 import './people/people.messages.ts';
 import './ideas/ideas.messages.ts';
 import './incentives/incentives.messages.ts';
+import './exams/exams.messages.ts';
 import './platform/event.messages.ts';
 import './playbooks/playbooks.messages.ts';
 import './platform/platform.messages.ts';

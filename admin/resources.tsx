@@ -4,6 +4,7 @@ import { auditRooms } from './audits/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
 import { ideaRooms } from './ideas/rooms.ts';
+import { examRooms } from './exams/rooms.ts';
 import { incentiveRooms } from './incentives/rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
 import { peopleRooms } from './people/rooms.ts';
@@ -73,6 +74,7 @@ export const rooms: Room[] = [
   ...trainingRooms,
   ...peopleRooms,
   ...ideaRooms,
+  ...examRooms,
   ...incentiveRooms,
   {
     name: 'imports', group: 'platform', icon: FileUp, title: 'imports.title', right: 'platform:read-own-events', writeRight: ['customers:import', 'staff:import', 'tickets:import', 'incentives:pay'], key: 'i',

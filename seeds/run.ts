@@ -33,6 +33,7 @@ import { seedPlaybookUses, seedSpike } from './playbooks.ts';
 import { seedQuality } from './quality.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
+import { seedExams } from './exams.ts';
 import { seedTraining } from './training.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
 import { growClocks, seedClocks } from './clocks.ts';
@@ -100,7 +101,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     await shipPlaybooks(systemContext(db, { name: 'demo', clock }));
     await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
     await writing(db, (client) => seedLiability(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, dice.fork('liability'), now));
-    if (wanted >= 1_000) { await seedSpike(db, now, zone); await shipCourses(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) })); await seedQuality(db, dice.fork('quality'), now); await seedTraining(db, dice.fork('training'), now); }
+    if (wanted >= 1_000) { await seedSpike(db, now, zone); await shipCourses(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) })); await seedQuality(db, dice.fork('quality'), now); await seedTraining(db, dice.fork('training'), now); await seedExams(db, dice.fork('exams'), now); }
     if (wanted >= 1_000) {
       await writing(db, (client) => seedResults(client, dice.fork('results'), today));
       await db.write.query('analyze');

@@ -9,10 +9,10 @@ import { schedule } from '../../platform/due/due.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { notify } from '../../platform/notify/notify.service.ts';
 import { setHeld, setRestart, whenExamDone } from '../exams/exam.registry.ts';
-import { examPassed } from '../training.registry.ts';
+import { examPassed, whenTrainingDone } from '../training.registry.ts';
 import { nextNotice, stateAt } from './certificate.rules.ts';
 import { asHeld, EXPIRE, giveCertificate, NOTICE, noticesOf, takeAway } from './certificate.service.ts';
-import { trainingHours } from './certificate.registry.ts';
+import { setTrainingHours, trainingHours } from './certificate.registry.ts';
 import { proposeTransfer } from './transfer.service.ts';
 
 /** Has the person the hours that the kind asks for? */
@@ -49,6 +49,13 @@ export async function reconsiderCertificates(tx: WriteContext, employeeId: strin
   }
   return given;
 }
+
+// Hours are what training credited; whoever did the exam first earns the certificate when a course is done.
+setTrainingHours(async (tx, employeeId) => {
+  const [row] = await tx.manager.query<{ hours: string }[]>('select round(coalesce(sum(minutes), 0) / 60.0, 4)::text hours from training_credits where employee_id = $1', [employeeId]);
+  return row?.hours ?? '0';
+});
+whenTrainingDone(async (tx, record) => { await reconsiderCertificates(tx, record.employeeId); });
 
 // An exam need not be sat while what it earns holds and is not about to end.
 setHeld(async (tx, examId, employeeId) => {

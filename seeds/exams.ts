@@ -1,0 +1,96 @@
+// Exams of the demo chain: a bank with the figures of its promises and playbooks, two exams, who sat them, and certificates of which some end soon.
+import { ExamReview } from '../schema/training/exam.ts';
+import { ExamDifficulty, ExamQuestionKind } from '../schema/training/exam-question.ts';
+import { frozenClock } from '../server/core/clock.ts';
+import type { Context, Viewer } from '../server/core/context.ts';
+import type { Database } from '../server/core/database.ts';
+import { viewersOf } from '../server/platform/access/people.service.ts';
+import { systemContext } from '../server/platform/jobs/system-context.ts';
+import { issueCertificate } from '../server/training/certificates/certificate.service.ts';
+import { saveCertificateKind } from '../server/training/certificates/kind.service.ts';
+import { examPaper, saveExamAnswer, startExam, submitExam } from '../server/training/exams/attempt.service.ts';
+import { publishExam, saveExam } from '../server/training/exams/exam.service.ts';
+import { markExamAnswer, markingDesk } from '../server/training/exams/marking.service.ts';
+import { saveExamQuestion } from '../server/training/exams/question.service.ts';
+import questions from './data/exam-questions.json' with { type: 'json' };
+import type { Random } from './random.ts';
+
+const DAY = 86_400_000;
+const KEYS = 'abcdefgh';
+interface Written { key: string; kind: string; difficulty: string; tags: string[]; zh: string; en: string; options?: (string | boolean)[][]; right?: string; tolerance?: string; unit?: { zh: string; en: string }; rubric?: { zh: string; en: string }; why?: { zh: string; en: string } }
+
+/** A question as the bank takes it. */
+function contentOf(one: Written): object {
+  const options = one.options?.map(([zh, en], i) => ({ key: KEYS[i], zh, en }));
+  const rights = (one.options ?? []).flatMap(([, , isRight], i) => (isRight ? [KEYS[i]] : []));
+  const own: Record<string, object> = {
+    CHOICE: { options, right: rights[0] }, CHOICES: { options, right: rights }, ORDER: { options, right: options?.map(({ key }) => key) }, NUMBER: { right: one.right, tolerance: one.tolerance, unit: one.unit ?? null }, TEXT: { rubric: one.rubric },
+  };
+  return { prompt: { zh: one.zh, en: one.en }, ...(one.why ? { why: one.why } : {}), ...own[one.kind] };
+}
+
+/** What somebody answers: mostly right where they know their trade; by what the words say, as people read them. */
+function answerTo(paper: Awaited<ReturnType<typeof examPaper>>['questions'][number], knows: boolean): string | string[] {
+  const one = (questions as Written[]).find((each) => each.zh === paper.prompt.zh) as Written;
+  const named = (zh: unknown): string => paper.options.find((option) => option.zh === zh)?.name ?? 'A';
+  const rights = (one.options ?? []).filter(([, , isRight]) => isRight).map(([zh]) => named(zh));
+  switch (one.kind) {
+    case 'CHOICE': return knows ? rights[0] as string : (paper.options.find((option) => option.name !== rights[0])?.name as string);
+    case 'CHOICES': return knows ? rights : rights.slice(0, 1);
+    case 'ORDER': { const order = (one.options ?? []).map(([zh]) => named(zh)); return knows ? order : [...order].reverse(); }
+    case 'NUMBER': return knows ? one.right as string : '7';
+    default: return knows ? '您先别急，慢慢说，我在听。草莓发霉换谁都会生气，是我们没看好。我现在就给您退款，十分钟内到账。' : '不好意思，我们看一下。';
+  }
+}
+
+/** Seeds exams; answers how many attempts there are. */
+export async function seedExams(db: Database, dice: Random, now: Date): Promise<number> {
+  const { rows: [boss] } = await db.write.query<{ id: string }>(`select employee_id::text id from users where username = 'hr'`);
+  const hr = boss ? (await viewersOf(systemContext(db, { clock: frozenClock(now.toISOString()) }), boss.id))[0] : undefined;
+  if (!hr) return 0;
+  const at = (ms: number, viewer: Viewer): Context => systemContext(db, { viewer, clock: frozenClock(new Date(ms).toISOString()) });
+  const began = now.getTime() - 500 * DAY;
+  let serial = 0;
+  const next = (): string => `demo-exam-${(serial += 1)}`;
+  for (const one of questions as Written[]) {
+    await saveExamQuestion(at(began, hr), { key: one.key, questionKind: ExamQuestionKind[one.kind as keyof typeof ExamQuestionKind], difficulty: ExamDifficulty[one.difficulty as keyof typeof ExamDifficulty], tags: one.tags, content: contentOf(one) });
+  }
+  const { rows: courses } = await db.write.query<{ id: string; key: string }>(`select id::text, key from courses where is_examined order by key`);
+  const exam = async (key: string, nameZh: string, nameEn: string, positions: string[], draws: object[], more: object): Promise<string> => {
+    const id = await saveExam(at(began, hr), {
+      key, nameZh, nameEn, positions, courseId: courses[0]?.id ?? null,
+      draft: { minutes: 30, attempts: 3, waitHours: 24, passMark: '80', isShuffled: true, isBlind: true, review: ExamReview.SOLUTIONS, failuresToTransfer: 2, paper: { draws }, ...more },
+    });
+    return publishExam(at(began, hr), { id, expectedVersion: 1 });
+  };
+  const desk = ['service-agent', 'store-manager'];
+  const draw = (tags: string[], count: number, points: string) => ({ tags, count, points });
+  const complaints = await exam('complaints', '客诉处理上岗考试', 'Handling complaints', desk, [draw(['promise'], 3, '10'), draw(['money'], 2, '10'), draw(['talk'], 1, '10'), draw(['food'], 2, '10')], {});
+  const quarterly = await exam('quarterly', '季度综合测试', 'Quarterly test', [], [draw(['target'], 2, '10'), draw(['return'], 2, '10'), draw(['talk-text'], 1, '10')], { failuresToTransfer: null, review: ExamReview.POINTS, passMark: '60', minutes: 20 });
+  const kindId = await saveCertificateKind(at(began, hr), { key: 'complaints', nameZh: '客诉处理证', nameEn: 'Complaints certificate', examId: complaints, validDays: 365, positions: ['service-agent'] });
+  const electrician = await saveCertificateKind(at(began, hr), { key: 'electrician', nameZh: '电工证', nameEn: 'Electrician', validDays: 1_095, positions: ['technical-support'] });
+
+  const { rows: people } = await db.write.query<{ id: string; name: string; position: string; userId: string | null }>(
+    `select e.id::text, e.name, e.position, (select u.id::text from users u where u.employee_id = e.id limit 1) "userId" from employees e where e.left_on is null and e.store_id is not null and e.position in ('service-agent', 'store-manager', 'technical-support') and e.hired_on < $1 order by e.id limit 60`, [new Date(began).toISOString().slice(0, 10)]);
+  const own = (who: (typeof people)[number]): Viewer => ({ ...hr, userId: who.userId, employeeId: who.id, name: who.name });
+  let attempts = 0;
+  const sit = async (who: (typeof people)[number], examId: string, ms: number, chance: number, isLeft = false): Promise<void> => {
+    const attemptId = await startExam(at(ms, own(who)), { examId, idempotencyKey: next() });
+    attempts += 1;
+    const { questions: paper } = await examPaper(at(ms, own(who)), attemptId);
+    for (const one of paper) await saveExamAnswer(at(ms + one.place * 60_000, own(who)), { attemptId, place: one.place, answer: answerTo(one, dice.chance(chance)), revision: 0 });
+    if (!isLeft) await submitExam(at(ms + 15 * 60_000, own(who)), { attemptId, idempotencyKey: next() });
+  };
+  // Days until the end: one ended the day before yesterday, some end within the notices, most later.
+  const ends = [-2, 0, 3, 6, 10, 13, 20, 28];
+  for (const [i, who] of people.filter((one) => one.position === 'service-agent').entries()) {
+    if (i % 9 === 8) continue;
+    const back = 365 - (ends[i] ?? dice.int(40, 300));
+    await sit(who, complaints, now.getTime() - back * DAY - 4 * 3_600_000, i % 7 === 5 ? 0.3 : 1);
+    if (i % 7 === 5) await sit(who, complaints, now.getTime() - (back - 3) * DAY, i % 2 ? 1 : 0.2);
+  }
+  for (const who of people.filter((one) => one.position !== 'technical-support').slice(4, 24)) await sit(who, quarterly, now.getTime() - dice.int(5, 60) * DAY, 0.85);
+  for (const item of (await markingDesk(at(now.getTime() - DAY, hr))).slice(0, 15)) await markExamAnswer(at(now.getTime() - DAY, hr), { item: item.item, points: item.answer.length > 20 ? String(dice.int(7, 10)) : String(dice.int(1, 5)), reason: null });
+  for (const who of people.filter((one) => one.position === 'technical-support').slice(0, 6)) await issueCertificate(at(now.getTime() - dice.int(30, 400) * DAY, hr), { kindId: electrician, employeeId: who.id, reason: '特种作业操作证（低压电工）', idempotencyKey: next() });
+  return kindId ? attempts : 0;
+}
