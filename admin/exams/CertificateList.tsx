@@ -13,13 +13,16 @@ import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { GateList } from './GateList.tsx';
 import { KindList } from './KindList.tsx';
+import { RosterGaps } from './RosterGaps.tsx';
 import { TransferList } from './TransferList.tsx';
 import { type Certificate, CERTIFICATE_LINKS, CERTIFICATES, type Gap, GAPS, ISSUE, type Kind, KINDS, PEOPLE, REVOKE } from './exams.operations.ts';
 import { CERTIFICATE_TONES, onceKey } from './sections.ts';
 import './exams.css';
 
-const TABS = ['all', 'gaps', 'kinds', 'transfers'] as const;
+const TABS = ['all', 'gaps', 'kinds', 'gates', 'transfers'] as const;
+const RIGHTS: Partial<Record<(typeof TABS)[number], string>> = { gates: 'tickets:read', transfers: 'training:certify' };
 
 export function CertificateList() {
   const t = useT();
@@ -27,12 +30,12 @@ export function CertificateList() {
   const [params] = useSearchParams();
   const tab = TABS.find((one) => one === params.get('tab')) ?? 'all';
   const [issuing, setIssuing] = useState(false);
-  const words: Record<(typeof TABS)[number], string> = { all: 'certificates.tabAll', gaps: 'certificates.tabGaps', kinds: 'certificates.tabKinds', transfers: 'certificates.tabTransfers' };
+  const words: Record<(typeof TABS)[number], string> = { all: 'certificates.tabAll', gaps: 'certificates.tabGaps', kinds: 'certificates.tabKinds', gates: 'certificates.tabGates', transfers: 'certificates.tabTransfers' };
   return (
     <>
       <PageHeader title={t('certificates.title')}>{tab === 'all' && can('training:certify') && <button type="button" className="btn pri" onClick={() => setIssuing(true)}><Plus size={14} aria-hidden />{t('certificates.issue')}</button>}</PageHeader>
-      <nav className="tabs" aria-label={t('certificates.title')}>{TABS.filter((one) => one !== 'transfers' || can('training:certify')).map((one) => <Link key={one} className="tab" to={one === 'all' ? '/certificates' : `/certificates?tab=${one}`} aria-current={one === tab ? 'page' : undefined}>{t(words[one])}</Link>)}</nav>
-      {tab === 'all' ? <All key={String(issuing)} /> : tab === 'gaps' ? <Gaps /> : tab === 'kinds' ? <KindList /> : <TransferList />}
+      <nav className="tabs" aria-label={t('certificates.title')}>{TABS.filter((one) => can(RIGHTS[one])).map((one) => <Link key={one} className="tab" to={one === 'all' ? '/certificates' : `/certificates?tab=${one}`} aria-current={one === tab ? 'page' : undefined}>{t(words[one])}</Link>)}</nav>
+      {tab === 'all' ? <All key={String(issuing)} /> : tab === 'gaps' ? <>{can('tickets:read') && <RosterGaps />}<Gaps /></> : tab === 'kinds' ? <KindList /> : tab === 'gates' ? <GateList /> : <TransferList />}
       {issuing && <Issue onClose={() => setIssuing(false)} />}
     </>
   );

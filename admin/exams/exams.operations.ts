@@ -25,6 +25,14 @@ export const DECIDE = gql`mutation DecideTransferOne($input: DecideTransferInput
 export const POSITIONS = gql`query ExamPositions { positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
 export const PEOPLE = gql`query ExamPeople($q: String) { employees(filter: { q: $q, leftOn: { isNull: true } }, page: { limit: 20 }) { items { id name employeeNo } } }`;
 
+export interface Gate { id: string; version: number; startsAt: string; endsAt: string | null; uncertifiedAmount: string | null; note: string | null; category: ({ id: string } & Named) | null; certificateKind: ({ id: string } & Named) | null }
+export const GATES = gql`query TicketGateRows { ticketGates(page: { limit: 100 }) { items { id version startsAt endsAt uncertifiedAmount note category { id nameZh nameEn } certificateKind { id nameZh nameEn } } } }`;
+export const SAVE_GATE = gql`mutation SaveGate($input: SaveTicketGateInput!) { saveTicketGate(input: $input) { id version } }`;
+export const END_GATE = gql`mutation EndGate($input: EndTicketGateInput!) { endTicketGate(input: $input) { id version } }`;
+export const TICKET_CATEGORIES = gql`query GateCategories { ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;
+export interface RosterGap { onCallId: string; employeeId: string; name: string; startsAt: string; kindId: string; kind: Words; category: Words | null }
+export const ROSTER_GAPS = gql`query RosterGapRows { rosterGaps { onCallId employeeId name startsAt kindId kind { zh en } category { zh en } } }`;
+
 export interface Option { name: string; zh: string; en: string }
 export type Answer = string | string[] | null;
 export interface PaperQuestion { place: number; questionKind: string; prompt: Words; options: Option[]; unit: Words | null; media: string[]; points: string; answer: Answer; revision: number }
