@@ -41,7 +41,7 @@ describe('the bank and the definition', () => {
     expect(await w.refused('manager', 'saveExam', { key: `x-${key()}`, nameZh: '考', nameEn: 'Exam', draft })).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  test('C-20: a paper is drawn by rule, so many of each sort, and a dry draw shows one without writing anything', async () => {
+  test('a paper is drawn by rule, so many of each sort, and a dry draw shows one without writing anything', async () => {
     for (let i = 0; i < 4; i += 1) await w.question('CHOICE', CHOICE, { tags: ['law'], difficulty: i % 2 ? 'HARD' : 'EASY' });
     const paper = { draws: [{ tags: ['law'], difficulty: 'HARD', count: 2, points: '5' }, { tags: ['law'], difficulty: 'EASY', count: 1, points: '10' }] };
     const before = await w.sql('select count(*) n from exam_attempts');
