@@ -91,7 +91,7 @@ describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
 
     const printed = await pdfOf(page);
     const said = new Set(printed.flatMap(figures).map((text) => text.replace('−', '-')));
-    for (const text of figures((await page.locator('.pay-head').innerText()) + (await lines.locator('.amount').allInnerTexts()).join(' '))) expect([...said], text).toContain(text.replace('−', '-').replace('+', ''));
+    for (const text of figures([await page.locator('.pay-head').innerText(), ...(await lines.locator('.amount').allInnerTexts())].join(' '))) expect([...said], text).toContain(text.replace('−', '-').replace('+', ''));
 
     await page.getByRole('button', { name: '投诉解决奖', exact: true }).click();
     const input = page.locator('.pay-open input').first();
