@@ -1,9 +1,9 @@
-// What can go wrong with a phone: a wrong clock, a sign-in that ended, a second phone, another person: nothing is lost, nothing is seen by others.
+// What can go wrong with a phone: full, a wrong clock, a sign-in that ended, a second phone, another person, a newer version: nothing is lost, nothing is seen by others.
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { type Cutter, openCutter } from './cutter.ts';
-import { askAs, beginVisit, fillShort, handIn, openPhone, outbox, planToday, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
+import { askAs, beginVisit, fillShort, handIn, noisyPhoto, openPhone, outbox, planToday, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
 import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
 
 let house: Console;
@@ -36,6 +36,34 @@ const arrived = async (page: Page, draftId: string): Promise<void> => {
 const network = async (page: Page, on: boolean): Promise<void> => { if (on) cutter.up(); else cutter.down(); await page.context().setOffline(!on); };
 
 describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
+  test('a phone that is full says so, keeps what it has, and goes on when there is room', async () => {
+    const { context, page } = await openPhone(house, cutter.url);
+    await beginVisit(page, '短检查');
+    await page.locator('.pick').filter({ hasText: /^是$/ }).click();
+    await next(page);
+    await page.locator('.pick').filter({ hasText: /^否$/ }).click();
+    await next(page);
+    await shootPhoto(page, 1);
+    const cdp = await context.newCDPSession(page);
+    const { usage } = await cdp.send('Storage.getUsageAndQuota', { origin: cutter.url }) as { usage: number };
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin: cutter.url, quotaSize: Math.max(1, usage - 100_000) });
+    // The browser believes for half a minute in the room that it last saw.
+    await page.waitForTimeout(32_000);
+    await page.setInputFiles('.shoot input[type=file]', { name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await noisyPhoto() });
+    await page.getByText('手机存储满了').waitFor();
+    expect(await page.locator('.shots img').count()).toBe(1);
+    await shoot(page, 'runner-full-375');
+    await page.reload();
+    await page.locator('.shots img').first().waitFor();
+    expect(await page.locator('.shots img').count()).toBe(1);
+    await page.getByRole('button', { name: '上一题' }).click();
+    expect(await page.locator('.pick[aria-pressed="true"]').textContent()).toBe('否');
+    await next(page);
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin: cutter.url });
+    await shootPhoto(page, 2);
+    await context.close();
+  }, 120_000);
+
   test('a phone whose clock is three hours ahead: the server’s time counts, the phone’s stands beside it', async () => {
     const { context, page } = await openPhone(house, cutter.url, 'inspector', async (one) => { await one.addInitScript(() => {
       const True = Date;
@@ -152,6 +180,29 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
     await page.goto('/run');
     await page.waitForTimeout(2_000);
     expect(await page.getByRole('region', { name: '我的到访' }).count()).toBe(0);
+    await context.close();
+  }, 120_000);
+
+  test('the console is always the server’s; of the runner a newer version waits for a word, and the old one is gone then', async () => {
+    const { context, page } = await openPhone(house, cutter.url);
+    await page.goto('/');
+    await page.waitForSelector('.shell');
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+    await page.goto('/run');
+    await page.getByRole('button', { name: '开始' }).first().waitFor();
+    const before = await page.evaluate(() => caches.keys());
+    expect(before).toHaveLength(1);
+    cutter.rewrite.set('/worker.js', (body) => body.replace(/(\\"version\\":\\")[0-9a-f]+/, '$1newer0000000'));
+    await page.reload();
+    await page.evaluate(() => navigator.serviceWorker.getRegistration('/run').then((one) => one?.update()).then(() => {}));
+    await page.getByText('有新版本').waitFor({ timeout: 30_000 });
+    expect(await page.evaluate(() => caches.keys())).toHaveLength(2);
+    await shoot(page, 'runner-newer-375');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: '更新' }).click()]);
+    await page.getByRole('button', { name: '开始' }).first().waitFor();
+    await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['aftercare-run-newer0000000']);
+    expect(await page.getByText('有新版本').count()).toBe(0);
+    cutter.rewrite.clear();
     await context.close();
   }, 120_000);
 });
