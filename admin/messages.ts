@@ -26,6 +26,7 @@ import './shared/rights.messages.ts';
 import './shared/shared.messages.ts';
 import './staff/staff.messages.ts';
 import './ticket-diagnosis/diagnosis.messages.ts';
+import './monthly/monthly.messages.ts';
 import './shoppers/shoppers.messages.ts';
 import './ticket-quality/ticket-quality.messages.ts';
 import './tickets/board.messages.ts';

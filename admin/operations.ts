@@ -16,6 +16,7 @@ import './ticket-diagnosis/diagnosis.operations.ts';
 import './ideas/ideas.operations.ts';
 import './exams/exams.operations.ts';
 import './incentives/incentives.operations.ts';
+import './monthly/monthly.operations.ts';
 import './shoppers/shoppers.operations.ts';
 import './ticket-quality/ticket-quality.operations.ts';
 import './tickets/tickets.operations.ts';

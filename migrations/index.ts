@@ -55,6 +55,7 @@ import { Exams1764000000300 } from './1764000000300-exams.ts';
 import { TicketGates1764000000301 } from './1764000000301-ticket-gates.ts';
 import { Ideas1764000000401 } from './1764000000401-ideas.ts';
 import { Careers1764000000402 } from './1764000000402-careers.ts';
+import { MonthlyReviews1764000000342 } from './1764000000342-monthly-reviews.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -113,4 +114,5 @@ export const migrations = [
   TicketGates1764000000301,
   Ideas1764000000401,
   Careers1764000000402,
+  MonthlyReviews1764000000342,
 ];

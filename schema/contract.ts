@@ -118,6 +118,10 @@ export interface Query {
   calibrationSheet: unknown;
   /** How reviewers judge, by the sheets submitted in these days; no score is changed by it. */
   reviewerAgreement: ReadonlyArray<ReviewerAgreement>;
+  /** Plans that every chain can begin with. */
+  planTemplates: ReadonlyArray<PlanTemplate>;
+  /** What one point less of return rate is worth to a place, from its own figures of twelve months (C-02). */
+  returnLever: ReturnLever;
   /** Which alerts a rule would have given on the past. Writes nothing. */
   riskDryRun: RiskDryRun;
   /** What the step to a position asks for, and what somebody has of it. */
@@ -507,6 +511,14 @@ export interface Query {
   calibration: Calibration | null;
   calibrations: CalibrationPage;
   calibrationFacets: ReadonlyArray<Facet>;
+  monthlyReview: MonthlyReview | null;
+  monthlyReviews: MonthlyReviewPage;
+  monthlyReviewFacets: ReadonlyArray<Facet>;
+  improvementPlan: ImprovementPlan | null;
+  improvementPlans: ImprovementPlanPage;
+  improvementPlanFacets: ReadonlyArray<Facet>;
+  planStep: PlanStep | null;
+  planSteps: PlanStepPage;
   riskRule: RiskRule | null;
   riskRules: RiskRulePage;
   riskRuleFacets: ReadonlyArray<Facet>;
@@ -2159,6 +2171,37 @@ export interface ReviewerAgreement {
   /** How each of these came about. */
   explanation: unknown;
 }
+
+export interface PlanTemplate {
+  key: string;
+  label: Words;
+  /** Row of the requirements. */
+  source: string;
+  weeks: number;
+  /** [{ measure, target, zh, en, steps: [{ week, zh, en }] }] */
+  goals: unknown;
+}
+
+/** What one point less of return rate is worth to a place in a year, from its own figures. */
+export interface ReturnLever {
+  salesAmount: string;
+  returnedAmount: string;
+  returnRate: string | null;
+  /** A point less: what is kept of sales, and not spent on the return. */
+  worthAmount: string;
+  /** That by the profit of the year, as points. */
+  profitPoints: string | null;
+  explanation: unknown;
+}
+
+/** STORE with storeId, REGION with regionId, CHAIN with neither. */
+export interface ReviewPlaceInput {
+  reviewScope: ReviewScope;
+  storeId?: string | null;
+  regionId?: string | null;
+}
+
+export type ReviewScope = 'STORE' | 'REGION' | 'CHAIN';
 
 /** What a rule would have told, period by period, the latest first. Nothing is written. */
 export interface RiskDryRun {
@@ -17008,6 +17051,328 @@ export type CalibrationSortField =
 
 export type CalibrationFacetField = 'STATE';
 
+/** What a month was like: the three problems most complained of, swings of satisfaction, what was found again, and what the last plan has changed. */
+export interface MonthlyReview {
+  reviewScope: ReviewScope;
+  storeId: string | null;
+  regionId: string | null;
+  /** The first day of the month. */
+  monthOn: string;
+  state: MonthlyReviewState;
+  /** { problems, satisfaction, swings, repeats, plans }: as they were when they were taken, each with the list behind it. */
+  figures: unknown;
+  takenAt: string;
+  /** What was said about it. */
+  note: string | null;
+  madeById: string | null;
+  finalAt: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+  region: Region | null;
+  madeBy: Employee | null;
+  plans: ReadonlyArray<ImprovementPlan>;
+}
+
+/** DRAFT: its figures may be taken anew; FINAL: it stays as it was talked about. */
+export type MonthlyReviewState = 'DRAFT' | 'FINAL';
+
+/** A goal on a measure by a day: where it began, where it should be, and where it came to. */
+export interface ImprovementPlan {
+  titleZh: string;
+  titleEn: string;
+  reviewScope: ReviewScope;
+  storeId: string | null;
+  regionId: string | null;
+  /** Key of the measure; what has none is a matter of its steps alone. */
+  measureKey: string;
+  /** The measure shall rise; else fall. */
+  isRise: boolean;
+  /** The measure over as many days before it began; none: nothing was there to measure. */
+  baseline: string | null;
+  target: string | null;
+  startsOn: string;
+  /** The last day that counts. */
+  endsOn: string;
+  state: PlanState;
+  ownerId: string | null;
+  /** The review that it came from. */
+  reviewId: string | null;
+  /** Template that it was made by. */
+  templateKey: string | null;
+  /** Where the measure came to. */
+  outcome: string | null;
+  /** How much of the way it went, 0 to 1 and beyond; below nought: it went the other way. */
+  wayShare: string | null;
+  judgedAt: string | null;
+  closeNote: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+  region: Region | null;
+  owner: Employee | null;
+  review: MonthlyReview | null;
+  steps: ReadonlyArray<PlanStep>;
+}
+
+/** REACHED and MISSED: judged by its measure at its end. */
+export type PlanState = 'ACTIVE' | 'REACHED' | 'MISSED' | 'DROPPED';
+
+/** One step of a plan: what, by when, done by whom. */
+export interface PlanStep {
+  planId: string;
+  position: number;
+  whatZh: string;
+  whatEn: string;
+  dueOn: string;
+  doneOn: string | null;
+  doneById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  plan: ImprovementPlan | null;
+  doneBy: Employee | null;
+}
+
+/** All that are given must hold. */
+export interface PlanStepFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PlanStepFilter> | null;
+  or?: ReadonlyArray<PlanStepFilter> | null;
+  not?: PlanStepFilter | null;
+  planId?: IdIs | null;
+  position?: IntIs | null;
+  dueOn?: DayIs | null;
+  doneOn?: DayIs | null;
+  doneById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  plan?: ImprovementPlanFilter | null;
+  doneBy?: EmployeeFilter | null;
+}
+
+/** All that are given must hold. */
+export interface ImprovementPlanFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ImprovementPlanFilter> | null;
+  or?: ReadonlyArray<ImprovementPlanFilter> | null;
+  not?: ImprovementPlanFilter | null;
+  titleZh?: TextIs | null;
+  titleEn?: TextIs | null;
+  reviewScope?: MonthlyReviewReviewScopeIs | null;
+  storeId?: IdIs | null;
+  regionId?: IdIs | null;
+  measureKey?: TextIs | null;
+  isRise?: BooleanIs | null;
+  baseline?: DecimalIs | null;
+  target?: DecimalIs | null;
+  startsOn?: DayIs | null;
+  endsOn?: DayIs | null;
+  state?: ImprovementPlanStateIs | null;
+  ownerId?: IdIs | null;
+  reviewId?: IdIs | null;
+  templateKey?: TextIs | null;
+  outcome?: DecimalIs | null;
+  wayShare?: DecimalIs | null;
+  judgedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+  region?: RegionFilter | null;
+  owner?: EmployeeFilter | null;
+  review?: MonthlyReviewFilter | null;
+  steps?: PlanStepSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface MonthlyReviewReviewScopeIs {
+  eq?: ReviewScope | null;
+  ne?: ReviewScope | null;
+  in?: ReadonlyArray<ReviewScope> | null;
+  notIn?: ReadonlyArray<ReviewScope> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ImprovementPlanStateIs {
+  eq?: PlanState | null;
+  ne?: PlanState | null;
+  in?: ReadonlyArray<PlanState> | null;
+  notIn?: ReadonlyArray<PlanState> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface MonthlyReviewFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<MonthlyReviewFilter> | null;
+  or?: ReadonlyArray<MonthlyReviewFilter> | null;
+  not?: MonthlyReviewFilter | null;
+  reviewScope?: MonthlyReviewReviewScopeIs | null;
+  storeId?: IdIs | null;
+  regionId?: IdIs | null;
+  monthOn?: DayIs | null;
+  state?: MonthlyReviewStateIs | null;
+  takenAt?: InstantIs | null;
+  madeById?: IdIs | null;
+  finalAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+  region?: RegionFilter | null;
+  madeBy?: EmployeeFilter | null;
+  plans?: ImprovementPlanSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface MonthlyReviewStateIs {
+  eq?: MonthlyReviewState | null;
+  ne?: MonthlyReviewState | null;
+  in?: ReadonlyArray<MonthlyReviewState> | null;
+  notIn?: ReadonlyArray<MonthlyReviewState> | null;
+  isNull?: boolean | null;
+}
+
+export interface ImprovementPlanSome {
+  /** At least one such row. */
+  some?: ImprovementPlanFilter | null;
+  /** No such row. */
+  none?: ImprovementPlanFilter | null;
+}
+
+export interface PlanStepSome {
+  /** At least one such row. */
+  some?: PlanStepFilter | null;
+  /** No such row. */
+  none?: PlanStepFilter | null;
+}
+
+export interface PlanStepSort {
+  field: PlanStepSortField;
+  order?: SortOrder | null;
+}
+
+export type PlanStepSortField =
+  | 'PLAN_ID'
+  | 'POSITION'
+  | 'DUE_ON'
+  | 'DONE_ON'
+  | 'DONE_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface ImprovementPlanSort {
+  field: ImprovementPlanSortField;
+  order?: SortOrder | null;
+}
+
+export type ImprovementPlanSortField =
+  | 'TITLE_ZH'
+  | 'TITLE_EN'
+  | 'REVIEW_SCOPE'
+  | 'STORE_ID'
+  | 'REGION_ID'
+  | 'MEASURE_KEY'
+  | 'IS_RISE'
+  | 'BASELINE'
+  | 'TARGET'
+  | 'STARTS_ON'
+  | 'ENDS_ON'
+  | 'STATE'
+  | 'OWNER_ID'
+  | 'REVIEW_ID'
+  | 'TEMPLATE_KEY'
+  | 'OUTCOME'
+  | 'WAY_SHARE'
+  | 'JUDGED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export interface MonthlyReviewPage {
+  items: ReadonlyArray<MonthlyReview>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface MonthlyReviewSort {
+  field: MonthlyReviewSortField;
+  order?: SortOrder | null;
+}
+
+export type MonthlyReviewSortField =
+  | 'REVIEW_SCOPE'
+  | 'STORE_ID'
+  | 'REGION_ID'
+  | 'MONTH_ON'
+  | 'STATE'
+  | 'TAKEN_AT'
+  | 'MADE_BY_ID'
+  | 'FINAL_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export type MonthlyReviewFacetField = 'REVIEW_SCOPE' | 'STORE_ID' | 'REGION_ID' | 'STATE';
+
+export interface ImprovementPlanPage {
+  items: ReadonlyArray<ImprovementPlan>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type ImprovementPlanFacetField = 'REVIEW_SCOPE' | 'STORE_ID' | 'MEASURE_KEY' | 'STATE';
+
+export interface PlanStepPage {
+  items: ReadonlyArray<PlanStep>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
 export interface RiskRulePage {
   items: ReadonlyArray<RiskRule>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -18254,6 +18619,16 @@ export interface Mutation {
   openCalibration: Calibration | null;
   /** Shows the gold answers to those who took part. */
   closeCalibration: Calibration | null;
+  /** Takes the figures of a month; of a draft anew. */
+  makeMonthlyReview: MonthlyReview | null;
+  /** From then on its figures stay as they are. */
+  finishMonthlyReview: MonthlyReview | null;
+  startPlan: ImprovementPlan | null;
+  /** Each goal of the template as a plan; answers their ids. */
+  startPlanTemplate: ReadonlyArray<string>;
+  tickPlanStep: ImprovementPlan | null;
+  /** Judged by its measure, or dropped. */
+  closePlan: ImprovementPlan | null;
   saveRiskRule: RiskRule | null;
   publishRiskRule: RiskRule | null;
   discardRiskRuleDraft: RiskRule | null;
@@ -20399,6 +20774,73 @@ export interface CloseCalibrationInput {
   expectedVersion: number;
 }
 
+/** Takes the figures of a month; of a draft that is there they are taken anew. */
+export interface MakeMonthlyReviewInput {
+  reviewScope: ReviewScope;
+  storeId?: string | null;
+  regionId?: string | null;
+  /** YYYY-MM, begun already. */
+  month: string;
+}
+
+export interface FinishMonthlyReviewInput {
+  id: string;
+  expectedVersion: number;
+  note?: string | null;
+}
+
+/** By a measure, its target and its steps. */
+export interface StartPlanInput {
+  reviewScope: ReviewScope;
+  storeId?: string | null;
+  regionId?: string | null;
+  idempotencyKey: string;
+  titleZh: string;
+  titleEn: string;
+  measureKey: string;
+  /** As the measure says its values: a share is 0 to 1. */
+  target: string;
+  /** Shall it rise? By the measure when unsaid, else by where it stands and where it shall be. */
+  isRise?: boolean | null;
+  startsOn: string;
+  endsOn: string;
+  ownerId?: string | null;
+  reviewId?: string | null;
+  steps?: ReadonlyArray<PlanStepInput> | null;
+}
+
+export interface PlanStepInput {
+  whatZh: string;
+  whatEn: string;
+  dueOn: string;
+}
+
+/** All goals of a template, each as a plan. */
+export interface StartTemplateInput {
+  reviewScope: ReviewScope;
+  storeId?: string | null;
+  regionId?: string | null;
+  idempotencyKey: string;
+  templateKey: string;
+  startsOn: string;
+  ownerId?: string | null;
+  reviewId?: string | null;
+}
+
+export interface TickPlanStepInput {
+  id: string;
+  expectedVersion: number;
+  isDone: boolean;
+}
+
+/** Judged by its measure from its end on; before that it can only be dropped. */
+export interface ClosePlanInput {
+  id: string;
+  expectedVersion: number;
+  isDropped?: boolean | null;
+  note: string;
+}
+
 /** Without id: a new rule with its first draft. */
 export interface SaveRiskRuleInput {
   id?: string | null;
@@ -21385,6 +21827,10 @@ export interface QueryCalibrationSheetArgs {
 export interface QueryReviewerAgreementArgs {
   untilOn: string;
   fromOn: string;
+}
+
+export interface QueryReturnLeverArgs {
+  input: ReviewPlaceInput;
 }
 
 export interface QueryRiskDryRunArgs {
@@ -23215,6 +23661,46 @@ export interface QueryCalibrationFacetsArgs {
   fields: ReadonlyArray<CalibrationFacetField>;
 }
 
+export interface QueryMonthlyReviewArgs {
+  id: string;
+}
+
+export interface QueryMonthlyReviewsArgs {
+  filter?: MonthlyReviewFilter | null;
+  sort?: ReadonlyArray<MonthlyReviewSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryMonthlyReviewFacetsArgs {
+  filter?: MonthlyReviewFilter | null;
+  fields: ReadonlyArray<MonthlyReviewFacetField>;
+}
+
+export interface QueryImprovementPlanArgs {
+  id: string;
+}
+
+export interface QueryImprovementPlansArgs {
+  filter?: ImprovementPlanFilter | null;
+  sort?: ReadonlyArray<ImprovementPlanSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryImprovementPlanFacetsArgs {
+  filter?: ImprovementPlanFilter | null;
+  fields: ReadonlyArray<ImprovementPlanFacetField>;
+}
+
+export interface QueryPlanStepArgs {
+  id: string;
+}
+
+export interface QueryPlanStepsArgs {
+  filter?: PlanStepFilter | null;
+  sort?: ReadonlyArray<PlanStepSort> | null;
+  page?: PageInput | null;
+}
+
 export interface QueryRiskRuleArgs {
   id: string;
 }
@@ -24216,6 +24702,30 @@ export interface MutationOpenCalibrationArgs {
 
 export interface MutationCloseCalibrationArgs {
   input: CloseCalibrationInput;
+}
+
+export interface MutationMakeMonthlyReviewArgs {
+  input: MakeMonthlyReviewInput;
+}
+
+export interface MutationFinishMonthlyReviewArgs {
+  input: FinishMonthlyReviewInput;
+}
+
+export interface MutationStartPlanArgs {
+  input: StartPlanInput;
+}
+
+export interface MutationStartPlanTemplateArgs {
+  input: StartTemplateInput;
+}
+
+export interface MutationTickPlanStepArgs {
+  input: TickPlanStepInput;
+}
+
+export interface MutationClosePlanArgs {
+  input: ClosePlanInput;
 }
 
 export interface MutationSaveRiskRuleArgs {

@@ -54,6 +54,7 @@ import { SlaPolicy, SlaPolicyVersion } from './tickets/policy.ts';
 import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
 import { Calibration, SampledTicket, TicketReview, TicketSample } from './quality/ticket-quality.ts';
+import { ImprovementPlan, MonthlyReview, PlanStep } from './quality/monthly-review.ts';
 import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
 import { PayHandover } from './incentives/payroll.ts';
 import { IncentiveAward, IncentiveScheme, IncentiveSchemeVersion } from './incentives/scheme.ts';
@@ -204,6 +205,9 @@ export const entities = [
   SampledTicket,
   TicketReview,
   Calibration,
+  MonthlyReview,
+  ImprovementPlan,
+  PlanStep,
   RiskRule,
   RiskRuleVersion,
   RiskAlert,

@@ -20,8 +20,8 @@ export const PERMISSIONS = [
   'tickets:decide-liability', 'tickets:charge-back',
   'quality:read-audits', 'quality:read-results', 'quality:fill-audits', 'quality:review-audits', 'quality:dispute-audits', 'quality:decide-disputes',
   'quality:write-templates', 'quality:read-programmes', 'quality:write-programmes', 'quality:read-shoppers', 'quality:import-audits',
-  'quality:sample', 'quality:review-tickets',
   'training:read-bank', 'training:write-exams', 'training:mark', 'training:certify', 'training:read-results',
+  'quality:sample', 'quality:review-tickets', 'quality:plan',
   'incentives:read', 'incentives:write', 'incentives:approve', 'incentives:pay',
 ] as const;
 

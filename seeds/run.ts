@@ -38,6 +38,7 @@ import { seedTraining } from './training.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
 import { growClocks, seedClocks } from './clocks.ts';
 import { seedVoice } from './voice.ts';
+import { seedMonthly } from './monthly.ts';
 import { seedTicketQuality } from './ticket-quality.ts';
 import { DRAWN_TICKETS, growTickets, seedTickets } from './tickets.ts';
 
@@ -114,6 +115,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await writing(db, (client) => seedVoice(ctx, client, dice.fork('voice'), now, zone));
       await seedTicketQuality(db, dice.fork('ticket-quality'), now, zone);
       await writing(db, (client) => seedIdeas(client, dice.fork('ideas'), now, zone));
+      await seedMonthly(db, now, zone);
     }
     if (wanted >= 1_000) await seedIncentives(db, now);
   }

@@ -18,4 +18,5 @@ import './quality/training.requirement.ts';
 import './tickets/liability/liability.edges.ts';
 import './quality/audits/audits.edges.ts';
 import './quality/ticket-quality/ticket-quality.edges.ts';
+import './quality/plans/plans.edges.ts';
 import './incentives/incentives.edges.ts';

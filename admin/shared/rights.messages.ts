@@ -83,6 +83,7 @@ export const rightMessages = defineMessages({
   'right.quality:read-audits': ['查看检查', 'See audits'],
   'right.quality:read-results': ['查看本店已公布的检查结果', 'See published results of the store'],
   'right.quality:fill-audits': ['填写检查', 'Fill audits'],
+  'right.quality:plan': ['做月度复盘和改进计划', 'Make monthly reviews and plans of improvement'],
   'right.quality:sample': ['抽样、裁定和校准工单质检', 'Draw, settle and calibrate reviews of tickets'],
   'right.quality:review-tickets': ['质检工单', 'Review tickets'],
   'right.quality:review-audits': ['复核检查', 'Review audits'],

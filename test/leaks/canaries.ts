@@ -30,7 +30,7 @@ const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.
   'ExamAttempt.endedAt', 'ExamAttempt.isPassed', 'Certificate.revokedAt', 'TransferProposal.decidedAt', 'ExamQuestion.currentId']);
 
 /** One row of it a key: persons' own rows of one world point to different rows. */
-const DISTINCT = new Set(['StatementDispute.lineId', 'SampledTicket.sampleId', 'ShopperPayment.visitId', 'Certificate.attemptId']);
+const DISTINCT = new Set(['StatementDispute.lineId', 'SampledTicket.sampleId', 'ShopperPayment.visitId', 'Certificate.attemptId', 'PlanStep.planId']);
 
 let serial = 0;
 function valueFor(noun: NounMeta, prop: PropMeta): unknown {

@@ -266,6 +266,13 @@ export const MUTATION_GATES: Record<string, Gate> = {
   briefShopper: 'quality:read-shoppers',
   payShopperVisits: 'quality:read-shoppers',
   // Alerts: their rules, and what is made of one.
+  // Monthly reviews and plans of improvement, of the places that the word reaches.
+  makeMonthlyReview: 'quality:plan',
+  finishMonthlyReview: 'quality:plan',
+  startPlan: 'quality:plan',
+  startPlanTemplate: 'quality:plan',
+  tickPlanStep: 'quality:plan',
+  closePlan: 'quality:plan',
   // The review of tickets: drawing, settling and calibrating is the sampler's; a sheet is its reviewer's.
   drawTicketSample: 'quality:sample',
   reassignTicketReview: 'quality:sample',
@@ -368,6 +375,8 @@ export const QUERY_GATES: Record<string, Gate> = {
   auditSheet: 'quality:read-audits',
   screeningForm: 'quality:read-shoppers',
   shopperReliability: 'quality:read-shoppers',
+  planTemplates: 'quality:plan',
+  returnLever: 'quality:plan',
   ticketReviewSheet: 'quality:review-tickets',
   calibrationSheet: 'quality:review-tickets',
   reviewerAgreement: 'quality:sample',

@@ -143,6 +143,8 @@ export const SHIPPED_ROLES = {
       'quality:sample', 'quality:review-tickets',
       // Writes the questions of her trade and marks what people wrote; gives no certificates.
       'training:read-bank', 'training:write-exams', 'training:mark', 'training:read-results',
+      // Monthly reviews, and plans of improvement.
+      'quality:plan',
     ],
   },
   inspector: {
@@ -188,6 +190,8 @@ export const SHIPPED_ROLES = {
       'training:mark', 'training:read-results',
       // Gold ideas for the stores of the region, and careers of their people.
       'staff:decide-ideas', 'staff:decide-careers',
+      // Monthly reviews, and plans of improvement.
+      'quality:plan',
     ],
   },
   manager: {
@@ -201,8 +205,8 @@ export const SHIPPED_ROLES = {
       'tickets:read', 'tickets:open', 'tickets:write', 'tickets:assign', 'tickets:read-notes', 'tickets:write-notes', 'tickets:read-policies', 'tickets:retarget',
       // Money for customers: giving, and deciding what others may not give alone; never both of one thing.
       'tickets:compensate', 'tickets:approve',
-      // Puts right what was found in the store; somebody else verifies it.
-      'quality:read', 'quality:open', 'quality:write',
+      // Puts right what was found in the store; somebody else verifies it. Monthly reviews, and plans of improvement.
+      'quality:read', 'quality:open', 'quality:write', 'quality:plan',
       // Whose fault it was, and what others are charged with.
       'tickets:decide-liability', 'tickets:charge-back',
       // Published checks of the store, and saying that one is wrong.

@@ -53,7 +53,7 @@ const ON_TICKETS: Record<string, Permission> = {
   SiteVisit: 'tickets:read', Liability: 'tickets:read', Remedy: 'tickets:read', ChargeBack: 'tickets:read',
   TicketFile: 'tickets:read', PortalLink: 'tickets:read', RemoteDiagnosis: 'tickets:read', DiagnosisShot: 'tickets:read', Clock: 'tickets:read', Compensation: 'tickets:read', ReturnCase: 'tickets:read',
 };
-const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', CorrectiveAction: 'quality:read', RiskAlert: 'quality:read' };
+const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', CorrectiveAction: 'quality:read', RiskAlert: 'quality:read', ImprovementPlan: 'quality:read' };
 /** Of a person in a store: whoever the word reaches there, and the person. */
 const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 'staff:read-personal', Scorecard: 'staff:read-scorecards', WorkResult: 'staff:read-scorecards', CareerApplication: 'staff:read-scorecards', BoardEntry: 'staff:read-scorecards' };
 const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
@@ -162,6 +162,8 @@ export class Oracle {
       const audit = this.tables.get('Audit')?.find((each) => each.cells.id === cells.auditId);
       return Boolean(audit && v.reaches.has('quality:read-audits') && seesAudit(audit.cells));
     }
+    if (noun === 'MonthlyReview') return this.reaches(v, 'quality:read', cells.storeId) || (v.reaches.has('quality:read') && v.employeeId !== null && cells.madeById === v.employeeId);
+    if (noun === 'PlanStep') { const plan = this.tables.get('ImprovementPlan')?.find((each) => each.cells.id === cells.planId); return Boolean(plan && this.sees(v, plan)); }
     if (noun === 'ShopperPayment') return Boolean(v.reaches.get('quality:read-shoppers')?.all) || (v.reaches.has('quality:fill-audits') && v.userId !== null && cells.userId === v.userId);
     if (noun === 'SampledTicket') return Boolean(v.reaches.get('quality:sample')?.all) || this.reaches(v, 'quality:write', cells.shownStoreId) || (v.reaches.has('quality:read') && v.employeeId !== null && cells.shownAgentId === v.employeeId);
     if (noun === 'TicketReview') return Boolean(v.reaches.get('quality:sample')?.all) || (v.reaches.has('quality:review-tickets') && v.employeeId !== null && cells.reviewerId === v.employeeId);

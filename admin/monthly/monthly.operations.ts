@@ -1,0 +1,47 @@
+// How monthly reviews, plans of improvement and the profit lever are spoken of on the wire.
+import { gql } from '../provider/client.ts';
+import { defineResource } from '../provider/resources.ts';
+import type { Explanation } from '../shared/Explain.tsx';
+
+export interface Named { id: string; nameZh: string; nameEn: string }
+export interface Words { zh: string; en: string }
+export interface Figures {
+  problems: { key: string | null; label: Words; count: number; share: string | null; before: number; filter: Record<string, unknown> }[]; volume: { value: string | null; before: string | null };
+  satisfaction: { value: string | null; before: string | null; sample: number }; swings: { from: string; before: string; value: string; change: string; sample: number }[];
+  repeats: { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Record<string, unknown> }[]; repeatCount: number;
+  plans: { id: string; titleZh: string; titleEn: string; label: Words; baseline: string | null; target: string | null; value: string | null; effect: { wayShare: string | null; isReached: boolean; isMoved: boolean } }[];
+}
+export interface ReviewRow { id: string; version: number; reviewScope: string; storeId: string | null; regionId: string | null; monthOn: string; state: string; takenAt: string; store: Named | null; region: Named | null; madeBy: { name: string } | null }
+export interface ReviewPage extends ReviewRow { figures: Figures; note: string | null }
+export interface PlanRow { id: string; version: number; titleZh: string; titleEn: string; reviewScope: string; storeId: string | null; regionId: string | null; measureKey: string; isRise: boolean; baseline: string | null; target: string | null; startsOn: string; endsOn: string; state: string; outcome: string | null; wayShare: string | null; store: Named | null; region: Named | null; owner: { name: string } | null; steps: { id: string; version: number; whatZh: string; whatEn: string; dueOn: string; doneOn: string | null; doneBy: { name: string } | null }[] }
+export interface PlanPage extends PlanRow { closeNote: string | null; review: { id: string; monthOn: string } | null }
+export interface Template { key: string; label: Words; source: string; weeks: number; goals: { zh: string; en: string; steps: { week: number; zh: string; en: string }[] }[] }
+export interface Lever { returnLever: { salesAmount: string; returnedAmount: string; returnRate: string | null; worthAmount: string; profitPoints: string | null; explanation: Explanation } }
+
+const PLACE = 'reviewScope storeId regionId store { id nameZh nameEn } region { id nameZh nameEn }';
+const REVIEW = `${PLACE} monthOn state takenAt madeBy { name }`;
+const PLAN = `titleZh titleEn ${PLACE} measureKey isRise baseline target startsOn endsOn state outcome wayShare owner { name } steps { id version whatZh whatEn dueOn doneOn doneBy { name } }`;
+export const REVIEWS = gql`query MonthlyReviews { monthlyReviews(page: { limit: 100 }) { items { id version ${REVIEW} } } }`;
+export const REVIEW_ONE = gql`query MonthlyReviewOne($id: ID!) { monthlyReview(id: $id) { id version ${REVIEW} figures note } }`;
+export const REVIEW_ACTIONS = gql`query ReviewActions($id: String!) { findings(filter: { sourceResource: { eq: "MonthlyReview" }, sourceKey: { eq: $id } }, page: { limit: 50 }) { items { id number titleZh titleEn state } } }`;
+export const MAKE = gql`mutation MakeMonthlyReview($input: MakeMonthlyReviewInput!) { makeMonthlyReview(input: $input) { id version } }`;
+export const FINISH = gql`mutation FinishMonthlyReview($input: FinishMonthlyReviewInput!) { finishMonthlyReview(input: $input) { id version } }`;
+export const PLANS = gql`query ImprovementPlans { improvementPlans(page: { limit: 100 }) { items { id version ${PLAN} } } }`;
+export const PLAN_ONE = gql`query ImprovementPlanOne($id: ID!) { improvementPlan(id: $id) { id version ${PLAN} closeNote review { id monthOn } } }`;
+export const TEMPLATES = gql`query PlanTemplates { planTemplates { key label { zh en } source weeks goals } }`;
+export const START = gql`mutation StartPlan($input: StartPlanInput!) { startPlan(input: $input) { id } }`;
+export const START_TEMPLATE = gql`mutation StartPlanTemplate($input: StartTemplateInput!) { startPlanTemplate(input: $input) }`;
+export const TICK = gql`mutation TickPlanStep($input: TickPlanStepInput!) { tickPlanStep(input: $input) { id version } }`;
+export const CLOSE = gql`mutation ClosePlan($input: ClosePlanInput!) { closePlan(input: $input) { id version } }`;
+export const LEVER = gql`query ReturnLever($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount returnedAmount returnRate worthAmount profitPoints explanation } }`;
+export const MEASURE_CHOICES = gql`query PlanMeasures { measures { key label { zh en } dimensions { key } } }`;
+export const MEASURE_NOW = gql`query PlanMeasureNow($key: String!, $period: PeriodInput!, $filter: JSON) { measure(key: $key, period: $period, filter: $filter) { value sample explain } }`;
+export const OPEN_FINDING = gql`mutation OpenReviewFinding($input: OpenFindingInput!) { openFinding(input: $input) { id } }`;
+export const OPEN_ACTION = gql`mutation OpenReviewAction($input: OpenCorrectiveActionInput!) { openCorrectiveAction(input: $input) { id } }`;
+
+defineResource({ name: 'monthlyReviews', noun: 'MonthlyReview', one: 'monthlyReview', fields: 'monthOn state' });
+defineResource({ name: 'improvementPlans', noun: 'ImprovementPlan', one: 'improvementPlan', fields: 'titleZh titleEn state' });
+type Tone = 'ok' | 'soon' | 'late' | 'paused' | 'ac' | undefined;
+export const REVIEW_TONES: Record<string, Tone> = { DRAFT: 'soon', FINAL: 'ok' };
+export const PLAN_TONES: Record<string, Tone> = { ACTIVE: 'ac', REACHED: 'ok', MISSED: 'late', DROPPED: 'paused' };
+export const SECTIONS = [{ to: '/monthlyReviews', title: 'monthly.title', right: 'quality:read' }, { to: '/improvementPlans', title: 'plans.title', right: 'quality:read' }] as const;

@@ -1,0 +1,90 @@
+// What a monthly review says of its figures, and whether a plan moved its measure: pure, the day as argument.
+import { decimal, round, toDecimalText } from '../../core/money.ts';
+import { explain, type Explanation } from '../../core/explanation.ts';
+import type { Label } from '../../core/language.ts';
+
+export interface Counted { key: string | null; label: Label; value: string | null; filter: Record<string, unknown> }
+export interface Problem { key: string | null; label: Label; count: number; share: string | null; before: number; filter: Record<string, unknown> }
+
+/** The three most complained of, the largest first; equal ones by their key, so that a review taken twice says the same. */
+export function topProblems(now: readonly Counted[], before: readonly Counted[], most = 3): Problem[] {
+  const count = (one: Counted): number => Number(one.value ?? 0);
+  const total = now.reduce((sum, one) => sum + count(one), 0);
+  const earlier = new Map(before.map((one) => [one.key, count(one)]));
+  return [...now].filter((one) => one.key !== null && count(one) > 0).sort((a, b) => count(b) - count(a) || String(a.key).localeCompare(String(b.key))).slice(0, most)
+    .map((one) => ({ key: one.key, label: one.label, count: count(one), share: total ? toDecimalText(round(decimal(count(one)).dividedBy(total), 4)) : null, before: earlier.get(one.key) ?? 0, filter: one.filter }));
+}
+
+export interface Week { from: string; until: string; value: string | null; sample: number }
+export interface Swing { from: string; until: string; before: string; value: string; change: string; sample: number }
+/** Answers of fewer customers swing by themselves. */
+export const LEAST_RATINGS = 5;
+/** Points of a five-point scale that are a swing. */
+export const SWING = '0.3';
+
+/** Weeks in which mean satisfaction rose or fell by three tenths or more against the week before that had enough ratings. */
+export function swingsOf(weeks: readonly Week[]): Swing[] {
+  const judged = weeks.filter((one): one is Week & { value: string } => one.value !== null && one.sample >= LEAST_RATINGS);
+  return judged.flatMap((one, at) => {
+    const before = judged[at - 1];
+    if (!before) return [];
+    const change = decimal(one.value).minus(before.value);
+    return change.abs().greaterThanOrEqualTo(SWING) ? [{ from: one.from, until: one.until, before: before.value, value: one.value, change: toDecimalText(round(change, 2)), sample: one.sample }] : [];
+  });
+}
+
+export interface Aim { isRise: boolean; baseline: string | null; target: string | null }
+export interface Effect { wayShare: string | null; isReached: boolean; isMoved: boolean }
+/** How far a measure came on the way from where it began to where it should be. */
+export function effectOf(aim: Aim, value: string | null): Effect {
+  if (value === null || aim.target === null) return { wayShare: null, isReached: false, isMoved: false };
+  const isReached = aim.isRise ? decimal(value).greaterThanOrEqualTo(aim.target) : decimal(value).lessThanOrEqualTo(aim.target);
+  if (aim.baseline === null) return { wayShare: null, isReached, isMoved: false };
+  const way = decimal(aim.target).minus(aim.baseline);
+  const gone = decimal(value).minus(aim.baseline);
+  const isMoved = aim.isRise ? gone.greaterThan(0) : gone.lessThan(0);
+  return { wayShare: way.isZero() ? null : toDecimalText(round(gone.dividedBy(way), 4)), isReached, isMoved };
+}
+
+/** A target that is said against the baseline: 20 % less of 0.05 is 0.04. */
+export function targetOf(target: { value: string } | { change: string }, baseline: string | null): string | null {
+  if ('value' in target) return target.value;
+  return baseline === null ? null : toDecimalText(round(decimal(baseline).times(decimal(1).plus(target.change)), 6));
+}
+
+export interface LeverFacts { sales: string; returned: string; /** What a return costs beside the goods: compensation and care on returns, by what was returned. */ handling: string }
+/** Shares that a chain knows and the figures do not say; C-02 was written for these. */
+export const LEVER = { grossMargin: '0.30', lostOnReturn: '0.20', netMargin: '0.05' } as const;
+
+/**
+ * C-02: one point less of return rate. What comes back no more is sold for good: its margin is kept, it does not lose worth on
+ * the way, and its return is not handled. Against a profit of so much of sales these are the points of profit.
+ */
+export function leverOf(facts: LeverFacts, shares: { grossMargin: string; lostOnReturn: string; netMargin: string } = LEVER): { returnRate: string | null; worth: string; profitPoints: string | null; explanation: Explanation } {
+  const sales = decimal(facts.sales);
+  const returned = decimal(facts.returned);
+  const point = sales.dividedBy(100);
+  const handlingShare = returned.isZero() ? decimal(0) : decimal(facts.handling).dividedBy(returned);
+  const margin = round(point.times(shares.grossMargin), 2);
+  const lost = round(point.times(shares.lostOnReturn), 2);
+  const handled = round(point.times(handlingShare), 2);
+  const worth = margin.plus(lost).plus(handled);
+  const profit = sales.times(shares.netMargin);
+  const returnRate = sales.isZero() ? null : toDecimalText(round(returned.dividedBy(sales), 6));
+  const profitPoints = profit.isZero() ? null : toDecimalText(round(worth.times(100).dividedBy(profit), 2));
+  const yuan: Label = { zh: '元', en: 'yuan' };
+  const percent = (value: string): Label => ({ zh: `${decimal(value).times(100).toString()}%`, en: `${decimal(value).times(100).toString()}%` });
+  return {
+    returnRate, worth: worth.toFixed(2), profitPoints,
+    explanation: explain({ zh: '退货率降 1 个百分点值多少', en: 'What a point less of return rate is worth' }, worth.toFixed(2), {
+      unit: yuan, rule: { key: 'C-02' }, note: { zh: '一年的数；毛利率、退货贬值和净利率是假设，可以换成自己的', en: 'Of a year; margin, loss of worth and net margin are assumed, and may be your own' },
+      inputs: [
+        explain({ zh: '一年销售额', en: 'Sales of a year' }, sales.toFixed(2), { unit: yuan }), explain({ zh: '一年退货额', en: 'Returned in a year' }, returned.toFixed(2), { unit: yuan }), explain({ zh: '退货率', en: 'Return rate' }, returnRate),
+        explain({ zh: '少退的货，留住的毛利', en: 'Margin kept' }, margin.toFixed(2), { unit: yuan, note: { zh: `销售额的 1% × 毛利率 ${percent(shares.grossMargin).zh}`, en: `1% of sales × gross margin ${percent(shares.grossMargin).en}` } }),
+        explain({ zh: '少退的货，没有贬值', en: 'Worth not lost' }, lost.toFixed(2), { unit: yuan, note: { zh: `销售额的 1% × 退货贬值 ${percent(shares.lostOnReturn).zh}`, en: `1% of sales × loss of worth ${percent(shares.lostOnReturn).en}` } }),
+        explain({ zh: '不用处理的退货', en: 'Handling saved' }, handled.toFixed(2), { unit: yuan, note: { zh: `每退 1 元，补偿 ${round(handlingShare, 4).toString()} 元（自己的数）`, en: `${round(handlingShare, 4).toString()} of compensation for each yuan returned (own figures)` } }),
+        explain({ zh: '折合利润', en: 'As points of profit' }, profitPoints, { required: { zh: 'C-02 说 3 到 5 个点', en: 'C-02 says 3 to 5 points' }, note: { zh: `净利率按 ${percent(shares.netMargin).zh}`, en: `net margin taken as ${percent(shares.netMargin).en}` } }),
+      ],
+    }),
+  };
+}

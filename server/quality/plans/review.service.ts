@@ -1,0 +1,186 @@
+// Monthly reviews made and finished, plans of improvement started, worked off and judged, and what a point of return rate is worth.
+import type { ClosePlanInput, FinishMonthlyReviewInput, MakeMonthlyReviewInput, PlanStepInput, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
+import { ImprovementPlan, MonthlyReview, MonthlyReviewState, PlanState, PlanStep, ReviewScope } from '../../../schema/quality/monthly-review.ts';
+import { addDays, dayIn, daysBetween } from '../../core/clock.ts';
+import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { AppError, demand } from '../../core/errors.ts';
+import { compareNumbers, decimal, isDecimal } from '../../core/money.ts';
+import { decodeId } from '../../core/read/ids.ts';
+import { visibleKeys } from '../../core/read/rows.ts';
+import { changeRow, transact } from '../../core/transact.ts';
+import { dimensionsOf, measureOf, type MeasureDefinition } from '../../measures/measures.registry.ts';
+import { withVerb } from '../../platform/events/event.service.ts';
+import { once } from '../../platform/idempotency/idempotency.service.ts';
+import { demandOwner, signer } from '../quality.people.ts';
+import { SHIPPED_PLANS } from './plan-templates.rules.ts';
+import { planReasons } from './plan.messages.ts';
+import { askAt, placeFilter, takeFigures, type Place } from './review.figures.ts';
+import { effectOf, leverOf, targetOf } from './review.rules.ts';
+
+/** The place that was asked for, when the word reaches all of it. */
+export async function placeOf(ctx: Context, input: ReviewPlaceInput, word: 'quality:plan' = 'quality:plan'): Promise<Place> {
+  const { reviewScope } = input;
+  const storeId = input.storeId ? decodeId('Store', input.storeId)?.id ?? null : null;
+  const regionId = input.regionId ? decodeId('Region', input.regionId)?.id ?? null : null;
+  demand((reviewScope === ReviewScope.STORE) === Boolean(storeId) && (reviewScope === ReviewScope.REGION) === Boolean(regionId), 'input.reviewScope', planReasons.PLAN_PLACE);
+  const reach = reachOf(ctx.viewer, word);
+  if (!reach.all) {
+    const { rows } = reviewScope === ReviewScope.CHAIN ? { rows: [{ id: '0' }] } : await ctx.db.read.query<{ id: string }>('select id::text from stores where closed_on is null and ($1::bigint is null or id = $1) and ($2::bigint is null or region_id = $2)', [storeId, regionId]);
+    if (!rows.length || rows.some((one) => !reach.storeIds.includes(one.id))) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: word } });
+  }
+  return { reviewScope, storeId, regionId };
+}
+
+const placeColumns = (place: Place): Place => ({ reviewScope: place.reviewScope, storeId: place.storeId, regionId: place.regionId });
+
+/** Takes the figures of a month; a draft that is there gets new ones. Answers the review's id. */
+export async function makeMonthlyReview(ctx: Context, input: MakeMonthlyReviewInput): Promise<string> {
+  authorise(ctx, 'quality:plan');
+  const place = await placeOf(ctx, input);
+  const monthOn = `${input.month}-01`;
+  demand(monthOn <= dayIn(ctx.db.settings.zone, ctx.clock.now()), 'input.month', planReasons.REVIEW_MONTH);
+  return transact(ctx, async (tx) => {
+    const madeById = signer(tx);
+    await tx.manager.query('select pg_advisory_xact_lock(hashtext($1))', [`monthly review ${monthOn} ${place.reviewScope} ${place.storeId ?? ''} ${place.regionId ?? ''}`]);
+    const there = await tx.manager.getRepository(MonthlyReview).createQueryBuilder('t').setLock('pessimistic_write')
+      .where('t.month_on = :monthOn and t.review_scope = :scope and t.store_id is not distinct from :store and t.region_id is not distinct from :region', { monthOn, scope: place.reviewScope, store: place.storeId, region: place.regionId }).getOne();
+    if (there?.state === MonthlyReviewState.FINAL) throw new AppError('POLICY', planReasons.REVIEW_FINAL);
+    const values = { figures: await takeFigures(tx, place, monthOn), takenAt: tx.clock.now().toISOString(), madeById } as unknown as Partial<MonthlyReview>;
+    const row = there ? Object.assign(there, values, { version: there.version + 1, updatedAt: tx.clock.now().toISOString() }) : tx.manager.create(MonthlyReview, { ...placeColumns(place), monthOn, state: MonthlyReviewState.DRAFT, ...values } as Partial<MonthlyReview>);
+    return (await withVerb(tx, there ? 'monthlyReview.taken' : 'monthlyReview.made', () => tx.manager.save(row))).id;
+  });
+}
+
+async function rowInReach<T extends ImprovementPlan | MonthlyReview>(tx: WriteContext, noun: 'MonthlyReview' | 'ImprovementPlan', target: new () => T, id: string): Promise<T> {
+  const found = decodeId(noun, id) && (await visibleKeys(tx, noun, [id])).has(id) ? await tx.manager.findOneBy<ImprovementPlan | MonthlyReview>(target as never, { id }) : null;
+  if (!found) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  await placeOf(tx, { reviewScope: found.reviewScope, storeId: found.storeId ?? null, regionId: found.regionId ?? null });
+  return found as T;
+}
+
+/** What was said is kept, and the figures stay. Answers the review's id. */
+export async function finishMonthlyReview(ctx: Context, input: FinishMonthlyReviewInput): Promise<string> {
+  authorise(ctx, 'quality:plan');
+  return transact(ctx, async (tx) => {
+    const held = await rowInReach(tx, 'MonthlyReview', MonthlyReview, input.id);
+    if (held.state === MonthlyReviewState.FINAL) throw new AppError('POLICY', planReasons.REVIEW_FINAL);
+    return (await withVerb(tx, 'monthlyReview.finished', () => changeRow(tx, MonthlyReview, held.id, input.expectedVersion, { state: MonthlyReviewState.FINAL, note: input.note?.trim() || null, finalAt: tx.clock.now().toISOString() } as Partial<MonthlyReview>))).id;
+  });
+}
+
+/** A measure that a place can be asked for. */
+function measureFor(key: string): MeasureDefinition {
+  const measure = measureOf(key);
+  demand(measure && dimensionsOf(measure).some((one) => one.key === 'STORE'), 'input.measureKey', planReasons.PLAN_MEASURE);
+  return measure;
+}
+interface NewPlan { titleZh: string; titleEn: string; measure: MeasureDefinition; isRise?: boolean; target: { value: string } | { change: string }; startsOn: string; endsOn: string; ownerId: string | null; reviewId: string | null; templateKey: string | null; steps: readonly PlanStepInput[] }
+
+async function makePlan(tx: WriteContext, place: Place, plan: NewPlan): Promise<string> {
+  const days = daysBetween(plan.startsOn, plan.endsOn);
+  demand(days >= 0 && days < 732, 'input.endsOn', planReasons.PLAN_DAYS);
+  for (const [at, one] of plan.steps.entries()) demand(one.dueOn >= plan.startsOn && one.dueOn <= plan.endsOn, `input.steps.${at}.dueOn`, planReasons.PLAN_STEP_DAY);
+  if (plan.ownerId) await demandOwner(tx, plan.ownerId);
+  if (plan.reviewId) demand(decodeId('MonthlyReview', plan.reviewId) && (await visibleKeys(tx, 'MonthlyReview', [plan.reviewId])).has(plan.reviewId), 'input.reviewId', planReasons.PLAN_REVIEW);
+  // Where it stood: as many days before it began as it lasts, a quarter of a year at the most.
+  const back = Math.min(days + 1, 92);
+  const { value: baseline } = await askAt(tx, place, plan.measure.key, addDays(plan.startsOn, -back), plan.startsOn);
+  const isStock = !plan.measure.day || ['COUNT', 'SUM'].includes(plan.measure.kind);
+  // A count over fewer days is less of it: said for as many days as the plan lasts.
+  const scaled = baseline !== null && isStock && plan.measure.day ? decimal(baseline).times(days + 1).dividedBy(back).toDecimalPlaces(6).toString() : baseline;
+  const target = targetOf(plan.target, scaled);
+  const isRise = plan.isRise ?? plan.measure.isMoreBetter ?? (target !== null && scaled !== null ? compareNumbers(target, scaled) >= 0 : true);
+  const row = await withVerb(tx, 'improvementPlan.started', () => tx.manager.save(tx.manager.create(ImprovementPlan, {
+    ...placeColumns(place), titleZh: plan.titleZh.trim(), titleEn: plan.titleEn.trim(), measureKey: plan.measure.key, isRise, baseline: scaled, target, startsOn: plan.startsOn, endsOn: plan.endsOn, state: PlanState.ACTIVE,
+    ownerId: plan.ownerId ?? tx.viewer.employeeId, reviewId: plan.reviewId, templateKey: plan.templateKey,
+  } as Partial<ImprovementPlan>)));
+  await withVerb(tx, 'planStep.made', () => tx.manager.save(plan.steps.map((one, position) => tx.manager.create(PlanStep, { planId: row.id, position, whatZh: one.whatZh.trim(), whatEn: one.whatEn.trim(), dueOn: one.dueOn } as Partial<PlanStep>))));
+  return row.id;
+}
+
+/** Starts a plan, once a key. Answers its id. */
+export async function startPlan(ctx: Context, input: StartPlanInput): Promise<string> {
+  authorise(ctx, 'quality:plan');
+  const place = await placeOf(ctx, input);
+  demand(isDecimal(input.target), 'input.target', 'VALUE_NOT_ALLOWED');
+  return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'startPlan', input, () => makePlan(tx, place, {
+    titleZh: input.titleZh, titleEn: input.titleEn, measure: measureFor(input.measureKey), ...(typeof input.isRise === 'boolean' ? { isRise: input.isRise } : {}), target: { value: input.target }, startsOn: input.startsOn, endsOn: input.endsOn, ownerId: input.ownerId ?? null, reviewId: input.reviewId ?? null, templateKey: null, steps: input.steps ?? [],
+  })));
+}
+
+/** Starts every goal of a template as a plan, once a key. Answers the plans' ids. */
+export async function startPlanTemplate(ctx: Context, input: StartTemplateInput): Promise<string[]> {
+  authorise(ctx, 'quality:plan');
+  const place = await placeOf(ctx, input);
+  const template = SHIPPED_PLANS.find((one) => one.key === input.templateKey);
+  demand(template, 'input.templateKey', planReasons.PLAN_TEMPLATE);
+  const endsOn = addDays(input.startsOn, template.weeks * 7 - 1);
+  return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'startPlanTemplate', input, async () => {
+    const ids: string[] = [];
+    for (const goal of template.goals) {
+      ids.push(await makePlan(tx, place, {
+        titleZh: goal.zh, titleEn: goal.en, measure: measureFor(goal.measure), isRise: goal.isRise, target: goal.target, startsOn: input.startsOn, endsOn, ownerId: input.ownerId ?? null, reviewId: input.reviewId ?? null, templateKey: template.key,
+        steps: goal.steps.map((one) => ({ whatZh: one.zh, whatEn: one.en, dueOn: addDays(input.startsOn, one.week * 7 - 1) })),
+      }));
+    }
+    return ids;
+  }));
+}
+
+/** Notes a step as done, or not after all. Answers the plan's id. */
+export async function tickPlanStep(ctx: Context, input: TickPlanStepInput): Promise<string> {
+  authorise(ctx, 'quality:plan');
+  return transact(ctx, async (tx) => {
+    const me = signer(tx);
+    const step = decodeId('PlanStep', input.id) ? await tx.manager.findOneBy(PlanStep, { id: input.id }) : null;
+    if (!step) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    const plan = await rowInReach(tx, 'ImprovementPlan', ImprovementPlan, step.planId);
+    if (plan.state !== PlanState.ACTIVE) throw new AppError('POLICY', planReasons.PLAN_CLOSED);
+    await withVerb(tx, input.isDone ? 'planStep.done' : 'planStep.undone', () => changeRow(tx, PlanStep, step.id, input.expectedVersion, { doneOn: input.isDone ? dayIn(tx.db.settings.zone, tx.clock.now()) : null, doneById: input.isDone ? me : null } as Partial<PlanStep>));
+    return plan.id;
+  });
+}
+
+/** Ends a plan: judged by its measure over its days, or dropped. Answers its id. */
+export async function closePlan(ctx: Context, input: ClosePlanInput): Promise<string> {
+  authorise(ctx, 'quality:plan');
+  const note = input.note.trim();
+  return transact({ ...ctx, reason: note }, async (tx) => {
+    signer(tx);
+    const plan = await rowInReach(tx, 'ImprovementPlan', ImprovementPlan, input.id);
+    if (plan.state !== PlanState.ACTIVE) throw new AppError('POLICY', planReasons.PLAN_CLOSED);
+    const judgedAt = tx.clock.now().toISOString();
+    const keep = (patch: Partial<ImprovementPlan>): Promise<ImprovementPlan> => withVerb(tx, 'improvementPlan.closed', () => changeRow(tx, ImprovementPlan, plan.id, input.expectedVersion, { ...patch, judgedAt, closeNote: note } as Partial<ImprovementPlan>));
+    if (input.isDropped) return (await keep({ state: PlanState.DROPPED })).id;
+    if (dayIn(tx.db.settings.zone, tx.clock.now()) < plan.endsOn) throw new AppError('POLICY', planReasons.PLAN_EARLY);
+    const { value, effect } = await planNow(tx, plan);
+    return (await keep({ state: effect.isReached ? PlanState.REACHED : PlanState.MISSED, outcome: value, wayShare: effect.wayShare })).id;
+  });
+}
+
+/** Where the measure of a plan stands over its days so far. */
+export async function planNow(ctx: Context, plan: Pick<ImprovementPlan, 'measureKey' | 'isRise' | 'baseline' | 'target' | 'startsOn' | 'endsOn' | 'reviewScope' | 'storeId' | 'regionId'>): Promise<{ value: string | null; effect: ReturnType<typeof effectOf> }> {
+  const { value } = await askAt(ctx, { reviewScope: plan.reviewScope, storeId: plan.storeId ?? null, regionId: plan.regionId ?? null }, plan.measureKey, plan.startsOn, addDays(plan.endsOn, 1));
+  return { value, effect: effectOf({ isRise: plan.isRise, baseline: plan.baseline ?? null, target: plan.target ?? null }, value) };
+}
+
+const HANDLING = `
+  select coalesce(sum(c.cost_amount), 0)::text cost from compensations c join tickets t on t.customer_id = c.customer_id and t.id = c.ticket_id join stores s on s.id = t.store_id
+  where c.state in ('GRANTED', 'PAID') and c.origin = 'GRANT' and c.granted_on >= $1 and c.granted_on < $2 and ($3::bigint is null or t.store_id = $3) and ($4::bigint is null or s.region_id = $4)
+    and exists (select 1 from return_cases r where r.customer_id = t.customer_id and r.ticket_id = t.id and r.state <> 'CANCELLED')`;
+
+/** C-02 from the place's own figures of the last twelve months. */
+export async function returnLever(ctx: Context, input: ReviewPlaceInput): Promise<ReturnLever> {
+  authorise(ctx, 'quality:plan');
+  const place = await placeOf(ctx, input);
+  const until = addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), 1);
+  const from = addDays(until, -365);
+  const rateOf = await askAt(ctx, place, 'sales.returnRate', from, until);
+  const [sales, returned] = [rateOf.denominator ?? '0', rateOf.numerator ?? '0'];
+  const { rows: [handling] } = await ctx.db.read.query<{ cost: string }>(HANDLING, [from, until, place.storeId, place.regionId]);
+  const lever = leverOf({ sales, returned: decimal(returned).abs().toString(), handling: handling?.cost ?? '0' });
+  return { salesAmount: decimal(sales).toFixed(2), returnedAmount: decimal(returned).abs().toFixed(2), returnRate: lever.returnRate, worthAmount: lever.worth, profitPoints: lever.profitPoints, explanation: lever.explanation };
+}
+
+/** Has the place any list filter; for pages that open rows. */
+export const listFilterOf = placeFilter;

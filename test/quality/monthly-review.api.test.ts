@@ -1,0 +1,105 @@
+// Monthly reviews and plans over HTTP: who may make which, figures that equal the measures, drafts taken anew and finals that stay, plans judged by their measure, the paper.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { key, ticketWorld, type Any, type TicketWorld } from '../tickets/ticket-fixture.ts';
+
+const MAKE = 'mutation ($input: MakeMonthlyReviewInput!) { done: makeMonthlyReview(input: $input) { id version state reviewScope storeId regionId monthOn figures madeById } }';
+const FINISH = 'mutation ($input: FinishMonthlyReviewInput!) { done: finishMonthlyReview(input: $input) { id version state note finalAt } }';
+const START = 'mutation ($input: StartPlanInput!) { done: startPlan(input: $input) { id version state baseline target isRise storeId reviewId steps { id version whatZh dueOn doneOn } } }';
+const TEMPLATE = 'mutation ($input: StartTemplateInput!) { done: startPlanTemplate(input: $input) }';
+const TICK = 'mutation ($input: TickPlanStepInput!) { done: tickPlanStep(input: $input) { id steps { id version doneOn doneBy { id } } } }';
+const CLOSE = 'mutation ($input: ClosePlanInput!) { done: closePlan(input: $input) { id state outcome wayShare closeNote } }';
+let w: TicketWorld;
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const month = (): string => today().slice(0, 7);
+const before = (days: number): string => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
+const run = async (who: keyof TicketWorld['tokens'], query: string, input: object): Promise<Any> => (await w.ask(w.tokens[who], query, { input })).done;
+const refused = (who: keyof TicketWorld['tokens'], query: string, input: object): Promise<Any> => w.refusal(w.tokens[who], query, { input });
+const STORE = (): object => ({ reviewScope: 'STORE', storeId: w.stores[0] });
+
+beforeAll(async () => {
+  w = await ticketWorld();
+  for (let n = 0; n < 5; n += 1) await w.open(w.tokens.agent, { body: n < 3 ? '草莓发霉变质' : '快递没有收到' });
+  await w.open(w.tokens.elsewhere, { storeId: w.stores[2], body: '别的店的事' });
+}, 120_000);
+afterAll(async () => { await w?.end(); });
+
+describe('The review', () => {
+  test('B-29: its figures are those of the measures, for the place alone; each opens its list', async () => {
+    const review = await run('manager', MAKE, { ...STORE(), month: month() });
+    expect(review).toMatchObject({ state: 'DRAFT', reviewScope: 'STORE', storeId: w.stores[0], monthOn: `${month()}-01`, madeById: w.employees.manager });
+    const { measure } = await w.ask(w.tokens.manager, `{ measure(key: "tickets.volume", period: { kind: MONTH }, filter: { storeId: { eq: "${w.stores[0]}" } }, by: "CATEGORY") { value groups { key value } } }`);
+    expect(review.figures.volume.value).toBe(measure.value);
+    expect(measure.value).toBe('5');
+    for (const problem of review.figures.problems) {
+      expect(String(problem.count)).toBe(measure.groups.find((one: Any) => one.key === problem.key).value);
+      const { tickets } = await w.ask(w.tokens.manager, 'query ($filter: TicketFilter) { tickets(filter: $filter) { total } }', { filter: problem.filter });
+      expect(tickets.total).toBe(problem.count);
+    }
+  });
+  test('who may make which: a manager of the store, a supervisor of the region, nobody of what she does not reach wholly', async () => {
+    expect(await refused('agent', MAKE, { ...STORE(), month: month() })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('manager', MAKE, { reviewScope: 'STORE', storeId: w.stores[2], month: month() })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('manager', MAKE, { reviewScope: 'CHAIN', month: month() })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('manager', MAKE, { reviewScope: 'REGION', regionId: w.http.world.regions[0], month: month() })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('supervisor', MAKE, { reviewScope: 'REGION', regionId: w.http.world.regions[1], month: month() })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await run('supervisor', MAKE, { reviewScope: 'REGION', regionId: w.http.world.regions[0], month: month() })).toMatchObject({ reviewScope: 'REGION', storeId: null });
+    expect(await refused('supervisor', MAKE, { reviewScope: 'STORE', month: month() })).toMatchObject({ code: 'VALIDATION' });
+    expect(await refused('manager', MAKE, { ...STORE(), month: '2099-01' })).toMatchObject({ code: 'VALIDATION' });
+  });
+  test('a draft is taken anew and stays one; a final one stays as it was; a store sees its own, another does not', async () => {
+    const first = await run('manager', MAKE, { ...STORE(), month: month() });
+    await w.open(w.tokens.agent, { body: '又一盒草莓发霉' });
+    const again = await run('supervisor', MAKE, { ...STORE(), month: month() });
+    expect(again.id).toBe(first.id);
+    expect(Number(again.figures.volume.value)).toBe(Number(first.figures.volume.value) + 1);
+    expect(await refused('manager', FINISH, { id: first.id, expectedVersion: first.version, note: '旧版' })).toMatchObject({ code: 'CONFLICT' });
+    expect(await refused('agent', FINISH, { id: first.id, expectedVersion: again.version })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await run('manager', FINISH, { id: first.id, expectedVersion: again.version, note: '水果到货当天验' })).toMatchObject({ state: 'FINAL', note: '水果到货当天验' });
+    expect(await refused('manager', MAKE, { ...STORE(), month: month() })).toMatchObject({ code: 'POLICY', reason: 'REVIEW_FINAL' });
+    const see = async (who: keyof TicketWorld['tokens']): Promise<Any> => (await w.ask(w.tokens[who], 'query ($id: ID!) { monthlyReview(id: $id) { id } }', { id: first.id })).monthlyReview;
+    expect(await see('agent')).toEqual({ id: first.id });
+    expect(await see('elsewhere')).toBeNull();
+    const paper = await fetch(`${w.http.url}/files/papers/monthly-review/${first.id}?language=zh`, { headers: { authorization: `Bearer ${w.tokens.manager}` } });
+    expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(Buffer.from(await paper.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await fetch(`${w.http.url}/files/papers/monthly-review/${first.id}?language=en`, { headers: { authorization: `Bearer ${w.tokens.elsewhere}` } })).status).toBe(404);
+  });
+});
+
+describe('Plans', () => {
+  test('D-37: a goal on a measure with steps, worked off, and judged by where the measure came to', async () => {
+    const input = { ...STORE(), idempotencyKey: key(), titleZh: '投诉少于 3', titleEn: 'Fewer than 3', measureKey: 'tickets.volume', target: '3', isRise: false, startsOn: before(1), endsOn: today(), steps: [{ whatZh: '到货验收', whatEn: 'Check on arrival', dueOn: today() }] };
+    const plan = await run('manager', START, input);
+    expect(plan).toMatchObject({ state: 'ACTIVE', isRise: false, target: '3', baseline: '0', steps: [{ whatZh: '到货验收', doneOn: null }] });
+    expect((await run('manager', START, input)).id).toBe(plan.id);
+    expect(await refused('agent', TICK, { id: plan.steps[0].id, expectedVersion: 1, isDone: true })).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await run('manager', TICK, { id: plan.steps[0].id, expectedVersion: 1, isDone: true })).steps[0]).toMatchObject({ doneOn: today(), doneBy: { id: w.employees.manager } });
+    // Six tickets came in: three would have been the goal.
+    const closed = await run('manager', CLOSE, { id: plan.id, expectedVersion: plan.version, note: '没做到' });
+    expect(closed).toMatchObject({ state: 'MISSED', outcome: '6', closeNote: '没做到' });
+    expect(await refused('manager', CLOSE, { id: plan.id, expectedVersion: plan.version + 1, note: '再来' })).toMatchObject({ code: 'POLICY' });
+    const loose = await run('manager', START, { ...input, idempotencyKey: key(), target: '10' });
+    expect(await run('manager', CLOSE, { id: loose.id, expectedVersion: loose.version, note: '做到了' })).toMatchObject({ state: 'REACHED' });
+    const later = await run('manager', START, { ...input, idempotencyKey: key(), endsOn: before(-30), steps: [] });
+    expect(await refused('manager', CLOSE, { id: later.id, expectedVersion: later.version, note: '太早' })).toMatchObject({ code: 'POLICY', reason: 'PLAN_EARLY' });
+    expect(await run('manager', CLOSE, { id: later.id, expectedVersion: later.version, isDropped: true, note: '不做了' })).toMatchObject({ state: 'DROPPED' });
+    for (const wrong of [{ measureKey: 'no.such' }, { target: 'x' }, { endsOn: before(40) }, { steps: [{ whatZh: '太晚', whatEn: 'Late', dueOn: before(-60) }] }]) expect(await refused('manager', START, { ...input, idempotencyKey: key(), ...wrong }), JSON.stringify(wrong)).toMatchObject({ code: 'VALIDATION' });
+    expect(await refused('elsewhere', START, { ...input, idempotencyKey: key() })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+  test('C-45: the goals of a store start as plans, each once a key, with their steps dated from the start', async () => {
+    const input = { ...STORE(), idempotencyKey: key(), templateKey: 'store-goals', startsOn: today() };
+    const ids = await run('manager', TEMPLATE, input);
+    expect(ids).toHaveLength(4);
+    expect(await run('manager', TEMPLATE, input)).toEqual(ids);
+    const { improvementPlans } = await w.ask(w.tokens.manager, `{ improvementPlans(filter: { templateKey: { eq: "store-goals" } }, sort: [{ field: ID, order: ASC }]) { items { measureKey target endsOn steps { dueOn } } } }`);
+    expect(improvementPlans.items[0]).toMatchObject({ measureKey: 'tickets.satisfiedShare', target: '0.95', endsOn: before(-(26 * 7 - 1)), steps: [{ dueOn: before(-27) }, { dueOn: before(-90) }] });
+    expect(await refused('manager', TEMPLATE, { ...input, idempotencyKey: key(), templateKey: 'none' })).toMatchObject({ code: 'VALIDATION' });
+  });
+  test('C-02: the lever is reckoned from the place’s own sales and returns, for who may read them', async () => {
+    const { returnLever } = await w.ask(w.tokens.manager, 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount returnedAmount returnRate worthAmount explanation } }', { input: STORE() });
+    const { rows: [own] } = await w.http.db.write.query<{ sales: string }>('select coalesce(sum(sales_amount), 0)::numeric(20,2)::text sales from purchases where store_id = $1 and sale_line_count > 0', [w.stores[0]]);
+    expect(returnLever.salesAmount).toBe(own?.sales);
+    expect(returnLever.explanation.rule.key).toBe('C-02');
+    expect(await w.refusal(w.tokens.agent, 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount } }', { input: STORE() })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
