@@ -17,6 +17,7 @@ import './ideas/ideas.operations.ts';
 import './exams/exams.operations.ts';
 import './incentives/incentives.operations.ts';
 import './monthly/monthly.operations.ts';
+import './walls/walls.operations.ts';
 import './shoppers/shoppers.operations.ts';
 import './ticket-quality/ticket-quality.operations.ts';
 import './tickets/tickets.operations.ts';

@@ -12,6 +12,7 @@ import { deskRooms, ticketRooms } from './tickets/rooms.ts';
 import { trainingRooms } from './training/rooms.ts';
 import { qualityRooms } from './quality/rooms.ts';
 import { voiceRooms } from './voice/rooms.ts';
+import { wallRooms } from './walls/rooms.ts';
 import { monthlyRooms } from './monthly/rooms.ts';
 import { shopperRooms } from './shoppers/rooms.ts';
 import { ticketQualityRooms } from './ticket-quality/rooms.ts';
@@ -51,6 +52,7 @@ export const rooms: Room[] = [
   ...ticketQualityRooms,
   ...qualityRooms,
   ...monthlyRooms,
+  ...wallRooms,
   {
     name: 'stores', group: 'team', icon: Store, title: 'stores.title', right: 'staff:read', writeRight: 'staff:write-stores',
     list: screen(() => import('./staff/StoreList.tsx'), 'StoreList'), edit: screen(() => import('./staff/StoreForm.tsx'), 'StoreEdit'), create: screen(() => import('./staff/StoreForm.tsx'), 'StoreCreate'),

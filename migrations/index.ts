@@ -56,6 +56,7 @@ import { TicketGates1764000000301 } from './1764000000301-ticket-gates.ts';
 import { Ideas1764000000401 } from './1764000000401-ideas.ts';
 import { Careers1764000000402 } from './1764000000402-careers.ts';
 import { MonthlyReviews1764000000342 } from './1764000000342-monthly-reviews.ts';
+import { ServiceWalls1764000000343 } from './1764000000343-service-walls.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -115,4 +116,5 @@ export const migrations = [
   Ideas1764000000401,
   Careers1764000000402,
   MonthlyReviews1764000000342,
+  ServiceWalls1764000000343,
 ];

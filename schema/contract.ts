@@ -519,6 +519,9 @@ export interface Query {
   improvementPlanFacets: ReadonlyArray<Facet>;
   planStep: PlanStep | null;
   planSteps: PlanStepPage;
+  serviceWall: ServiceWall | null;
+  serviceWalls: ServiceWallPage;
+  serviceWallFacets: ReadonlyArray<Facet>;
   riskRule: RiskRule | null;
   riskRules: RiskRulePage;
   riskRuleFacets: ReadonlyArray<Facet>;
@@ -17373,6 +17376,74 @@ export interface PlanStepPage {
   endCursor: string | null;
 }
 
+/** The wall of service standards of a store: shown to the public, with how the promises were kept, while it is published. */
+export interface ServiceWall {
+  storeId: string;
+  isPublic: boolean;
+  publishedAt: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+  publishedBy: Employee | null;
+}
+
+export interface ServiceWallPage {
+  items: ReadonlyArray<ServiceWall>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ServiceWallFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ServiceWallFilter> | null;
+  or?: ReadonlyArray<ServiceWallFilter> | null;
+  not?: ServiceWallFilter | null;
+  storeId?: IdIs | null;
+  isPublic?: BooleanIs | null;
+  publishedAt?: InstantIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+  publishedBy?: EmployeeFilter | null;
+}
+
+export interface ServiceWallSort {
+  field: ServiceWallSortField;
+  order?: SortOrder | null;
+}
+
+export type ServiceWallSortField =
+  | 'STORE_ID'
+  | 'IS_PUBLIC'
+  | 'PUBLISHED_AT'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export type ServiceWallFacetField = 'STORE_ID' | 'IS_PUBLIC';
+
 export interface RiskRulePage {
   items: ReadonlyArray<RiskRule>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -18619,6 +18690,8 @@ export interface Mutation {
   openCalibration: Calibration | null;
   /** Shows the gold answers to those who took part. */
   closeCalibration: Calibration | null;
+  /** Shows a store’s promises, and how they were kept, to everybody at /portal/wall/<code>; or no more. */
+  publishWall: ServiceWall | null;
   /** Takes the figures of a month; of a draft anew. */
   makeMonthlyReview: MonthlyReview | null;
   /** From then on its figures stay as they are. */
@@ -20772,6 +20845,11 @@ export interface OpenCalibrationInput {
 export interface CloseCalibrationInput {
   id: string;
   expectedVersion: number;
+}
+
+export interface PublishWallInput {
+  storeId: string;
+  isPublic: boolean;
 }
 
 /** Takes the figures of a month; of a draft that is there they are taken anew. */
@@ -23701,6 +23779,21 @@ export interface QueryPlanStepsArgs {
   page?: PageInput | null;
 }
 
+export interface QueryServiceWallArgs {
+  id: string;
+}
+
+export interface QueryServiceWallsArgs {
+  filter?: ServiceWallFilter | null;
+  sort?: ReadonlyArray<ServiceWallSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryServiceWallFacetsArgs {
+  filter?: ServiceWallFilter | null;
+  fields: ReadonlyArray<ServiceWallFacetField>;
+}
+
 export interface QueryRiskRuleArgs {
   id: string;
 }
@@ -24702,6 +24795,10 @@ export interface MutationOpenCalibrationArgs {
 
 export interface MutationCloseCalibrationArgs {
   input: CloseCalibrationInput;
+}
+
+export interface MutationPublishWallArgs {
+  input: PublishWallInput;
 }
 
 export interface MutationMakeMonthlyReviewArgs {

@@ -55,6 +55,7 @@ import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
 import { Calibration, SampledTicket, TicketReview, TicketSample } from './quality/ticket-quality.ts';
 import { ImprovementPlan, MonthlyReview, PlanStep } from './quality/monthly-review.ts';
+import { ServiceWall } from './quality/service-wall.ts';
 import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
 import { PayHandover } from './incentives/payroll.ts';
 import { IncentiveAward, IncentiveScheme, IncentiveSchemeVersion } from './incentives/scheme.ts';
@@ -205,6 +206,7 @@ export const entities = [
   SampledTicket,
   TicketReview,
   Calibration,
+  ServiceWall,
   MonthlyReview,
   ImprovementPlan,
   PlanStep,

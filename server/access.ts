@@ -39,6 +39,7 @@ import './quality/training.requirement.ts';
 import './quality/audits/audits.access.ts';
 import './quality/ticket-quality/ticket-quality.access.ts';
 import './quality/plans/plans.access.ts';
+import './quality/wall/wall.access.ts';
 import './quality/ticket-quality/ticket-quality.listener.ts';
 import './incentives/incentives.access.ts';
 import './incentives/gold-idea.listener.ts';

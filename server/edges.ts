@@ -19,4 +19,5 @@ import './tickets/liability/liability.edges.ts';
 import './quality/audits/audits.edges.ts';
 import './quality/ticket-quality/ticket-quality.edges.ts';
 import './quality/plans/plans.edges.ts';
+import './quality/wall/wall.edges.ts';
 import './incentives/incentives.edges.ts';

@@ -56,6 +56,7 @@ import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
 import './quality/quality.explain.ts';
 import { TicketQualityResolver } from './quality/ticket-quality/ticket-quality.resolver.ts';
+import { WallResolver } from './quality/wall/wall.resolver.ts';
 import { PlanResolver } from './quality/plans/plans.resolver.ts';
 import { RiskResolver } from './quality/alert.resolver.ts';
 import { CareerResolver } from './staff/careers/career.resolver.ts';
@@ -130,6 +131,7 @@ export const resolvers = [
   ProgrammeResolver,
   TicketQualityResolver,
   PlanResolver,
+  WallResolver,
   RiskResolver,
   IncentiveSchemeResolver,
   IncentiveRunResolver,

@@ -12,6 +12,7 @@ import { hangDiagnosis } from './tickets/diagnosis/diagnosis.route.ts';
 import { hangKiosk } from './tickets/kiosk/kiosk.route.ts';
 import { bodyOf, contextFor, handled } from './tickets/portal/portal.door.ts';
 import { hangCertificates } from './training/certificates/certificate.route.ts';
+import { hangWall } from './quality/wall/wall.route.ts';
 import { hangPortal } from './tickets/portal/portal.route.ts';
 import { hangSurveys } from './voice/survey.route.ts';
 
@@ -30,4 +31,5 @@ export const routes: readonly Routes[] = [
   (router, house) => { hangDiagnosis(router, house, { readBody, parseBody }); },
   (router, house) => { hangKiosk(router, house, { readBody, parseBody }); },
   (router, house) => { hangSurveys(router, house, { handled, contextFor, bodyOf: (req, form) => bodyOf(req, { readBody, parseBody }, form) }); },
+  (router, house) => { hangWall(router, house); },
 ];

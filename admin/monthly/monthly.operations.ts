@@ -44,4 +44,4 @@ defineResource({ name: 'improvementPlans', noun: 'ImprovementPlan', one: 'improv
 type Tone = 'ok' | 'soon' | 'late' | 'paused' | 'ac' | undefined;
 export const REVIEW_TONES: Record<string, Tone> = { DRAFT: 'soon', FINAL: 'ok' };
 export const PLAN_TONES: Record<string, Tone> = { ACTIVE: 'ac', REACHED: 'ok', MISSED: 'late', DROPPED: 'paused' };
-export const SECTIONS = [{ to: '/monthlyReviews', title: 'monthly.title', right: 'quality:read' }, { to: '/improvementPlans', title: 'plans.title', right: 'quality:read' }] as const;
+export const SECTIONS = [{ to: '/monthlyReviews', title: 'monthly.title', right: 'quality:read' }, { to: '/improvementPlans', title: 'plans.title', right: 'quality:read' }, { to: '/serviceWalls', title: 'walls.title', right: 'quality:configure' }] as const;

@@ -14,6 +14,7 @@ const PAGES: Record<string, () => Promise<Page>> = {
   survey: async () => (await import('./survey-page.ts')).surveyPage,
   tablet: async () => (await import('./survey-page.ts')).surveyPage,
   certificate: async () => (await import('./certificate-page.ts')).certificatePage,
+  wall: async () => (await import('./wall-page.ts')).wallPage,
   find: async () => (await import('./find-page.ts')).findPage,
 };
 

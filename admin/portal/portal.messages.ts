@@ -13,6 +13,8 @@ const words = {
   loading: ['正在打开…', 'Opening…'],
   sending: ['正在发送…', 'Sending…'],
 
+  'wall.title': ['服务承诺', 'What we promise'], 'wall.text': ['{from} 到 {until} 做到了多少。', 'How it was kept from {from} to {until}.'], 'wall.none': ['没有可看的内容', 'There is nothing to show'],
+  'wall.promise': ['承诺', 'Promise'], 'wall.within': ['时限', 'Within'], 'wall.kept': ['做到', 'Kept'], 'wall.few': ['样本太少', 'Too few to tell'], 'wall.how': ['按工单上的时钟统计，近 90 天；不到 20 次的不列比例。', 'Counted by the clocks of tickets over 90 days; below 20 no share is given.'],
   'find.title': ['查询工单进度', 'Follow your ticket'],
   'find.text': ['输入工单号和登记手机号的后六位。', 'Enter the ticket number and the last six digits of the phone number you gave.'],
   'find.number': ['工单号', 'Ticket number'],

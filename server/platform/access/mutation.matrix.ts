@@ -266,6 +266,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   briefShopper: 'quality:read-shoppers',
   payShopperVisits: 'quality:read-shoppers',
   // Alerts: their rules, and what is made of one.
+  publishWall: 'quality:configure',
   // Monthly reviews and plans of improvement, of the places that the word reaches.
   makeMonthlyReview: 'quality:plan',
   finishMonthlyReview: 'quality:plan',
