@@ -22,8 +22,8 @@ export function VisitActs({ visit, isMystery, onDone }: { visit: VisitRow; isMys
   const done = async (words: string) => { setActing(null); await onDone(); toastDone(words); };
   return (
     <span className="row g4">
-      <button type="button" className="ibtn" aria-label={t('programmes.replan')} title={t('programmes.replan')} onClick={() => setActing('replan')}><CalendarClock size={14} aria-hidden /></button>
-      <button type="button" className="ibtn" aria-label={t('programmes.cancelVisit')} title={t('programmes.cancelVisit')} onClick={() => setActing('cancel')}><X size={14} aria-hidden /></button>
+      <button type="button" className="ib sm" aria-label={t('programmes.replan')} title={t('programmes.replan')} onClick={() => setActing('replan')}><CalendarClock size={14} aria-hidden /></button>
+      <button type="button" className="ib sm" aria-label={t('programmes.cancelVisit')} title={t('programmes.cancelVisit')} onClick={() => setActing('cancel')}><X size={14} aria-hidden /></button>
       {acting === 'replan' && (
         <FormDialog title={t('programmes.replan')} text={t('programmes.replanText')} act={t('programmes.replan')} defaults={{ plannedOn: visit.plannedOn, windowStart: visit.windowStart, windowEnd: visit.windowEnd, personId: '', reason: '' }} onClose={() => setActing(null)}
           onSend={async ({ plannedOn, windowStart, windowEnd, personId, reason }) => { await request(REPLAN_VISIT, { input: { ...target, plannedOn, windowStart, windowEnd, personId: personId || null, reason } }); await done(t('programmes.replanned')); }}>

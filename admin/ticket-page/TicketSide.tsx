@@ -14,6 +14,7 @@ import { PlaybookPanel } from '../ticket-playbook/PlaybookPanel.tsx';
 import { CLASSIFY, PROPOSE, TASK, UNLINK } from '../tickets/acts.operations.ts';
 import { DiagnosisPanel } from '../ticket-diagnosis/DiagnosisPanel.tsx';
 import { LiabilityPanel } from '../ticket-liability/LiabilityPanel.tsx';
+import { FindingsPanel } from './FindingsPanel.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 import type { ActName } from './useTicketActs.tsx';
@@ -152,6 +153,7 @@ const PANELS: ComponentType<SideProps>[] = [
   Proposed,
   Tasks,
   Links,
+  FindingsPanel,
 ];
 
 /** The panel at the left. */

@@ -92,6 +92,7 @@ export const ticketPageMessages = defineMessages({
   'tickets.duplicates.join': ['并进来', 'Take it in'],
   'tickets.callbacks': ['回访', 'Callbacks'],
   'tickets.callbacks.due': ['答应%{at}前回访', 'Promised by %{at}'],
+  'tickets.findings': ['问题项', 'Findings'], 'tickets.findings.open': ['登记问题项', 'Open a finding'], 'tickets.findings.none': ['没有登记问题项', 'None was opened of it'], 'tickets.findings.text': ['这张工单说明哪里不对，由门店负责人整改', 'What this ticket shows to be wrong; who answers for the store puts it right'], 'tickets.findings.what': ['哪里不对', 'What is wrong'], 'tickets.findings.opened': ['已登记', 'Opened'],
   'tickets.script': ['处理顺序', 'Steps'],
   'tickets.step.take': ['有人接手', 'Taken in hand'],
   'tickets.step.answer': ['顾客听到答复', 'The customer is answered'],
