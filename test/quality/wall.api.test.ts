@@ -11,6 +11,8 @@ const PUBLISH = 'mutation ($input: PublishWallInput!) { done: publishWall(input:
 let w: TicketWorld;
 let quality: string;
 let codes: string[];
+/** The promise that every ticket of the desk carries. */
+let kind: string;
 const see = (code: string, more: object = {}): Promise<Response> => fetch(`${w.http.url}/portal/api/wall/${code}`, more);
 
 beforeAll(async () => {
@@ -24,8 +26,10 @@ beforeAll(async () => {
   quality = (await world.signInAs('quality')).token;
   codes = (await world.db.write.query<{ code: string }>('select code from stores where id = any($1::bigint[]) order by id', [w.stores])).rows.map((one) => one.code);
   for (let n = 0; n < 24; n += 1) await w.open(w.tokens.agent, { body: `王女士 13800138000 的第 ${n} 单`, contactName: '王女士' });
-  // Four of the twenty-four first answers came too late.
-  await world.db.write.query(`update ticket_clocks c set stopped_at = now(), state = case when c.ticket_id in (select id from tickets order by id limit 4) then 'MISSED' else 'MET' end where c.kind = 'FIRST_RESPONSE'`);
+  await world.db.write.query(`update tickets set opened_at = opened_at - interval '3 days'`);
+  // Four of the twenty-four were kept too late.
+  await world.db.write.query(`update ticket_clocks c set stopped_at = now(), state = case when c.ticket_id in (select id from tickets order by id limit 4) then 'MISSED' else 'MET' end where c.kind = (select kind from ticket_clocks group by kind order by count(*) desc, kind limit 1)`);
+  kind = (await world.db.write.query<{ kind: string }>('select kind from ticket_clocks group by kind order by count(*) desc, kind limit 1')).rows[0]?.kind as string;
 }, 120_000);
 afterAll(async () => { await w?.end(); });
 
@@ -51,9 +55,9 @@ describe('A-07: the wall of service standards', () => {
     expect(answer.status).toBe(200);
     const wall = await answer.json() as Any;
     expect(wall.store.code).toBe(codes[0]);
-    const first = wall.promises.find((one: Any) => one.key === 'FIRST_RESPONSE');
+    const first = wall.promises.find((one: Any) => one.key === kind);
     const { measure } = await w.ask(quality, `{ measure(key: "clocks.onTimeRate", period: { kind: ALL }, by: "CLOCK", filter: { ticket: { storeId: { eq: "${w.stores[0]}" } } }) { groups { key value sample } } }`);
-    const group = measure.groups.find((one: Any) => one.key === 'FIRST_RESPONSE');
+    const group = measure.groups.find((one: Any) => one.key === kind);
     expect(group).toMatchObject({ sample: 24 });
     expect(first).toMatchObject({ kept: String(Math.floor(Number(group.value) * 100)), sample: 20, promise: { zh: expect.any(String), en: expect.any(String) } });
     expect(Number(group.value)).toBeCloseTo(20 / 24, 4);
@@ -79,8 +83,9 @@ describe('A-07: the wall of service standards', () => {
   });
   test('A-07: may be asked so often by one address, and is gone when it is taken down', async () => {
     let limited: Response | undefined;
-    for (let n = 0; n <= WALL_TRIES && !limited; n += 1) { const answer = await see('NOWHERE'); if (answer.status === 429) limited = answer; else await answer.text(); }
-    expect(limited?.status).toBe(429);
+    const seen: number[] = [];
+    for (const answer of await Promise.all(Array.from({ length: WALL_TRIES + 5 }, () => see('NOWHERE')))) { seen.push(answer.status); if (answer.status === 429) limited = answer; else await answer.text(); }
+    expect(limited?.status, seen.join()).toBe(429);
     expect(Number(limited?.headers.get('retry-after'))).toBeGreaterThan(0);
     await w.ask(quality, PUBLISH, { input: { storeId: w.stores[0], isPublic: false } });
     const { rows } = await w.http.db.write.query('select is_public, published_at from service_walls');

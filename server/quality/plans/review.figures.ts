@@ -2,7 +2,8 @@
 import { PeriodKind } from '../../../schema/measures/measure.ts';
 import { ReviewScope } from '../../../schema/quality/monthly-review.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
-import { addDays } from '../../core/clock.ts';
+import { addDays, daysBetween } from '../../core/clock.ts';
+import { decimal, round, toDecimalText } from '../../core/money.ts';
 import type { Label } from '../../core/language.ts';
 import { askMeasure, periodHolding, type MeasureAnswer } from '../../measures/measure.service.ts';
 import { measureOf, resourceOf } from '../../measures/measures.registry.ts';
@@ -62,16 +63,20 @@ async function repeatsOf(ctx: WriteContext, place: Place, from: string, until: s
 }
 
 const PLANS = `
-  select id::text, title_zh "titleZh", title_en "titleEn", measure_key measure, is_rise "isRise", trim_scale(baseline)::text baseline, trim_scale(target)::text target from improvement_plans
+  select id::text, title_zh "titleZh", title_en "titleEn", measure_key measure, is_rise "isRise", trim_scale(baseline)::text baseline, trim_scale(target)::text target, ends_on - starts_on + 1 days from improvement_plans
   where state <> 'DROPPED' and review_scope = $1 and store_id is not distinct from $2::bigint and region_id is not distinct from $3::bigint and starts_on < $5 and ends_on >= $4 order by id limit 20`;
 /** Plans of the place that ran in the month, and how far each measure has come in it. */
 async function plansOf(ctx: WriteContext, place: Place, from: string, until: string): Promise<PlanEffect[]> {
-  const rows = await ctx.manager.query<(Omit<PlanEffect, 'label' | 'value' | 'effect'> & { isRise: boolean })[]>(PLANS, [place.reviewScope, place.storeId, place.regionId, from, until]);
+  const rows = await ctx.manager.query<(Omit<PlanEffect, 'label' | 'value' | 'effect'> & { isRise: boolean; days: number })[]>(PLANS, [place.reviewScope, place.storeId, place.regionId, from, until]);
   const out: PlanEffect[] = [];
-  for (const { isRise, ...row } of rows) {
+  for (const { isRise, days, ...row } of rows) {
     const measure = measureOf(row.measure);
     const value = measure ? (await askAt(ctx, place, row.measure, from, until)).value : null;
-    out.push({ ...row, label: measure?.label ?? { zh: row.measure, en: row.measure }, value, effect: effectOf({ isRise, baseline: row.baseline, target: row.target }, value) });
+    // A count of a month is held against a month's part of what the plan counts over its days.
+    const part = measure?.day && ['COUNT', 'SUM'].includes(measure.kind) ? decimal(daysBetween(from, until)).dividedBy(days) : null;
+    const share = (text: string | null): string | null => (part && text !== null ? toDecimalText(round(decimal(text).times(part), 1)) : text);
+    const [baseline, target] = [share(row.baseline), share(row.target)];
+    out.push({ ...row, baseline, target, label: measure?.label ?? { zh: row.measure, en: row.measure }, value, effect: effectOf({ isRise, baseline, target }, value) });
   }
   return out;
 }
