@@ -6,7 +6,10 @@ import type { Logger } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
 import { systemContextOf } from '../../platform/jobs/system.service.ts';
+import { defineMessages } from '../../core/messages.ts';
 import { wallOrNone, type Wall } from './wall.service.ts';
+
+const reasons = defineMessages({ WALL_OFTEN: ['看得太频繁，过一会儿再试', 'Asked too often; wait a little'] });
 
 /** Requests of one address in a minute, to one process: a screen in a store asks a few times, whoever goes through all codes is stopped. */
 export const WALL_TRIES = 60;
@@ -25,7 +28,7 @@ export function hangWall(router: Router, house: { db: Database; clock: Clock; lo
   const answer = async (req: Request, res: Response): Promise<void> => {
     const code = String(req.params.code);
     const wait = waitOf(req.socket.remoteAddress ?? '');
-    if (wait) { res.set('retry-after', String(wait)); throw new AppError('RATE_LIMITED', 'BUSY', { retryAfter: wait }); }
+    if (wait) { res.set('retry-after', String(wait)); throw new AppError('RATE_LIMITED', reasons.WALL_OFTEN, { retryAfter: wait }); }
     if (!/^[\w-]{1,40}$/.test(code)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const wall = kept.get(code) ?? await wallOrNone(systemContextOf(house.db, { name: 'wall', clock: house.clock, log: house.log }), code);
     kept.set(code, wall);
