@@ -11,7 +11,7 @@ const CLOSE = 'mutation ($input: ClosePlanInput!) { done: closePlan(input: $inpu
 let w: TicketWorld;
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const month = (): string => today().slice(0, 7);
-const before = (days: number): string => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
+const daysAgo = (days: number): string => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
 const run = async (who: keyof TicketWorld['tokens'], query: string, input: object): Promise<Any> => (await w.ask(w.tokens[who], query, { input })).done;
 const refused = (who: keyof TicketWorld['tokens'], query: string, input: object): Promise<Any> => w.refusal(w.tokens[who], query, { input });
 const STORE = (): object => ({ reviewScope: 'STORE', storeId: w.stores[0] });
@@ -68,7 +68,7 @@ describe('The review', () => {
 
 describe('Plans', () => {
   test('D-37: a goal on a measure with steps, worked off, and judged by where the measure came to', async () => {
-    const input = { ...STORE(), idempotencyKey: key(), titleZh: '投诉少于 3', titleEn: 'Fewer than 3', measureKey: 'tickets.volume', target: '3', isRise: false, startsOn: before(1), endsOn: today(), steps: [{ whatZh: '到货验收', whatEn: 'Check on arrival', dueOn: today() }] };
+    const input = { ...STORE(), idempotencyKey: key(), titleZh: '投诉少于 3', titleEn: 'Fewer than 3', measureKey: 'tickets.volume', target: '3', isRise: false, startsOn: daysAgo(1), endsOn: today(), steps: [{ whatZh: '到货验收', whatEn: 'Check on arrival', dueOn: today() }] };
     const plan = await run('manager', START, input);
     expect(plan).toMatchObject({ state: 'ACTIVE', isRise: false, target: '3', baseline: '0', steps: [{ whatZh: '到货验收', doneOn: null }] });
     expect((await run('manager', START, input)).id).toBe(plan.id);
@@ -80,10 +80,10 @@ describe('Plans', () => {
     expect(await refused('manager', CLOSE, { id: plan.id, expectedVersion: plan.version + 1, note: '再来' })).toMatchObject({ code: 'POLICY' });
     const loose = await run('manager', START, { ...input, idempotencyKey: key(), target: '10' });
     expect(await run('manager', CLOSE, { id: loose.id, expectedVersion: loose.version, note: '做到了' })).toMatchObject({ state: 'REACHED' });
-    const later = await run('manager', START, { ...input, idempotencyKey: key(), endsOn: before(-30), steps: [] });
+    const later = await run('manager', START, { ...input, idempotencyKey: key(), endsOn: daysAgo(-30), steps: [] });
     expect(await refused('manager', CLOSE, { id: later.id, expectedVersion: later.version, note: '太早' })).toMatchObject({ code: 'POLICY', reason: 'PLAN_EARLY' });
     expect(await run('manager', CLOSE, { id: later.id, expectedVersion: later.version, isDropped: true, note: '不做了' })).toMatchObject({ state: 'DROPPED' });
-    for (const wrong of [{ measureKey: 'no.such' }, { target: 'x' }, { endsOn: before(40) }, { steps: [{ whatZh: '太晚', whatEn: 'Late', dueOn: before(-60) }] }]) expect(await refused('manager', START, { ...input, idempotencyKey: key(), ...wrong }), JSON.stringify(wrong)).toMatchObject({ code: 'VALIDATION' });
+    for (const wrong of [{ measureKey: 'no.such' }, { target: 'x' }, { endsOn: daysAgo(40) }, { steps: [{ whatZh: '太晚', whatEn: 'Late', dueOn: daysAgo(-60) }] }]) expect(await refused('manager', START, { ...input, idempotencyKey: key(), ...wrong }), JSON.stringify(wrong)).toMatchObject({ code: 'VALIDATION' });
     expect(await refused('elsewhere', START, { ...input, idempotencyKey: key() })).toMatchObject({ code: 'FORBIDDEN' });
   });
   test('C-45: the goals of a store start as plans, each once a key, with their steps dated from the start', async () => {
@@ -92,7 +92,7 @@ describe('Plans', () => {
     expect(ids).toHaveLength(4);
     expect(await run('manager', TEMPLATE, input)).toEqual(ids);
     const { improvementPlans } = await w.ask(w.tokens.manager, `{ improvementPlans(filter: { templateKey: { eq: "store-goals" } }, sort: [{ field: ID, order: ASC }]) { items { measureKey target endsOn steps { dueOn } } } }`);
-    expect(improvementPlans.items[0]).toMatchObject({ measureKey: 'tickets.satisfiedShare', target: '0.95', endsOn: before(-(26 * 7 - 1)), steps: [{ dueOn: before(-27) }, { dueOn: before(-90) }] });
+    expect(improvementPlans.items[0]).toMatchObject({ measureKey: 'tickets.satisfiedShare', target: '0.95', endsOn: daysAgo(-(26 * 7 - 1)), steps: [{ dueOn: daysAgo(-27) }, { dueOn: daysAgo(-90) }] });
     expect(await refused('manager', TEMPLATE, { ...input, idempotencyKey: key(), templateKey: 'none' })).toMatchObject({ code: 'VALIDATION' });
   });
   test('C-02: the lever is reckoned from the place’s own sales and returns, for who may read them', async () => {
