@@ -38,9 +38,9 @@ function Inside({ row }: { row: SurveyRow }) {
         {can('voice:write') && <button type="button" className="btn" onClick={() => setEditing(true)}>{t('surveys.terms')}</button>}
       </PageHeader>
       <div className="cards">
-        <Card flush title={t('surveys.results')} facts={results?.alpha ? t('surveys.alpha', { value: decimal(results.alpha, 2) }) : undefined}>
+        <div className="voice-results"><Card flush title={t('surveys.results')} facts={results?.alpha ? t('surveys.alpha', { value: decimal(results.alpha, 2) }) : undefined}>
           {error ? <Failed what={t('surveys.results')} fault={error} onRetry={() => refetch()} /> : !results ? <SkeletonRows rows={5} /> : results.questions.length === 0 ? <p className="t13 t3" style={{ padding: '10px 16px' }}>{t('surveys.noAnswers')}</p> : <Questions results={results} />}
-        </Card>
+        </Card></div>
         <Card title={t('surveys.terms')}>
           <Facts items={[
             ...(row.touchpoint === 'TICKET' ? [[t('surveys.delay'), t('surveys.hours', { count: row.delayHours, smart_count: row.delayHours })] as [string, string]] : []), [t('surveys.quiet'), t('surveys.days', { count: row.quietDays, smart_count: row.quietDays })], [t('surveys.valid'), t('surveys.days', { count: row.validDays, smart_count: row.validDays })], [t('surveys.asked'), count(row.invitations?.total ?? 0)],

@@ -1,0 +1,100 @@
+// Customers' voice in the browser: a customer answers by her link on a phone, and the manager finds her words in the heat map.
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { surveyToken } from '../../server/voice/survey-token.rules.ts';
+import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+
+const SLOW = 180_000;
+const SECRET = 'a secret of the browser tests, forty letters';
+let house: Console;
+let database: pg.Client;
+beforeAll(async () => {
+  if (!browserPath) return;
+  house = await openConsole({ seed: ['--customers', '1000', '--months', '6', '--tickets', '1500'], env: { AUTH_SECRET: SECRET } });
+  database = new pg.Client({ connectionString: house.database.url });
+  await database.connect();
+}, 600_000);
+afterAll(async () => { await database?.end(); await house?.stop(); });
+
+describe.skipIf(!browserPath)('customers’ voice (no browser: CHROME_PATH)', () => {
+  test('B-26, A-34: on a phone of 375 px a customer answers by her link, once; what she wrote stands in the map of her store', async () => {
+    const { rows: [invited] } = await database.query<{ id: string; storeId: string }>(
+      `select i.id::text, i.store_id::text "storeId" from survey_invitations i where i.state = 'SENT' and i.expires_at > now() limit 1`);
+    expect(invited).toBeDefined();
+    const phone = await house.open({ width: 375, height: 667, at: `/portal/survey#${surveyToken(SECRET, invited?.id as string)}` });
+    const { page } = phone;
+    await page.getByRole('group', { name: '这次处理，您总体满意吗？' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false);
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('还没回答：这次处理，您总体满意吗？').waitFor();
+    for (const name of ['这次处理，您总体满意吗？', '问题解决得怎么样？', '接待人员的态度怎么样？', '处理速度怎么样？']) await page.getByRole('group', { name }).getByRole('radio', { name: '2 分，共 5 分' }).check({ force: true });
+    await page.getByRole('group', { name: /推荐给亲友/ }).getByRole('radio', { name: '3 分，共 10 分' }).check({ force: true });
+    // The language changes under her hands, and what was chosen stays.
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('group', { name: 'How was the speed?' }).getByRole('radio', { name: '2 of 5', exact: true }).waitFor({ state: 'attached' });
+    expect(await page.getByRole('group', { name: 'How was the speed?' }).getByRole('radio', { name: '2 of 5', exact: true }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByLabel(/有什么建议/).fill('蓝莓打开就发霉，客服态度敷衍');
+    await shoot(page, 'voice-survey-phone');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('heading', { name: '谢谢，已收到' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: '谢谢，已收到' }).waitFor();
+    await phone.close();
+    const { rows: [kept] } = await database.query<{ rating: number; tone: string; channel: string }>(`select rating, tone, channel from survey_responses where comment = '蓝莓打开就发霉，客服态度敷衍'`);
+    expect(kept).toEqual({ rating: 2, tone: 'NEGATIVE', channel: 'LINK' });
+
+    const desk = await house.open({ as: 'quality', width: 1440, height: 900, at: '/opinions?by=WEEK' });
+    await desk.page.getByRole('heading', { name: '顾客之声' }).waitFor();
+    const cell = desk.page.getByRole('button', { name: /^服务态度，/ }).last();
+    await cell.click();
+    await desk.page.getByRole('complementary', { name: '顾客怎么说' }).getByText('客服态度敷衍').first().waitFor();
+    expect(await axeFindings(desk.page)).toEqual([]);
+    await shoot(desk.page, 'voice-heat');
+    await desk.page.getByRole('complementary', { name: '顾客怎么说' }).getByRole('link', { name: '全部' }).click();
+    await desk.page.getByRole('heading', { name: '顾客观点' }).waitFor();
+    await desk.page.getByText('客服态度敷衍').first().click();
+    await desk.page.getByText('蓝莓打开就发霉，客服态度敷衍').first().waitFor();
+    expect(desk.faults).toEqual([]);
+    await desk.page.goto(`${house.url}/surveys`);
+    await desk.page.getByText('工单满意度调查').first().click();
+    await desk.page.getByRole('table', { name: '结果' }).waitFor();
+    await shoot(desk.page, 'voice-survey-results');
+    await desk.close();
+  }, SLOW);
+
+  test('A-13: an employee proposes an idea on a phone, the manager adopts it for the store, and both see the same', async () => {
+    const phone = await house.open({ as: 'employee', width: 375, height: 720, at: '/ideas' });
+    const { page } = phone;
+    await page.getByRole('button', { name: '提金点子' }).click();
+    await page.getByLabel('一句话').fill('退货台放一盒手套');
+    await page.getByLabel('怎么做').fill('接生鲜退货的人手干净，顾客看着也放心。');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('link', { name: '退货台放一盒手套' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false);
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot(page, 'ideas-phone');
+    expect(phone.faults).toEqual([]);
+    await phone.close();
+
+    const desk = await house.open({ as: 'manager', width: 1280, height: 860, at: '/ideas' });
+    await desk.page.getByRole('button', { name: /^支持「退货台放一盒手套」/ }).click();
+    await desk.page.getByRole('button', { name: '支持「退货台放一盒手套」，现有 1 票' }).waitFor();
+    await shoot(desk.page, 'ideas-desk');
+    await desk.page.getByRole('link', { name: '退货台放一盒手套' }).click();
+    await desk.page.getByRole('button', { name: '采纳', exact: true }).click();
+    const dialog = desk.page.getByRole('dialog');
+    const { rows: [own] } = await database.query<{ name: string }>(`select s.name_zh name from users u join role_grants g on g.user_id = u.id join stores s on s.id = g.store_id where u.username = 'manager'`);
+    await dialog.getByLabel('门店').fill(own?.name ?? '');
+    await desk.page.getByRole('option', { name: own?.name ?? '' }).first().click();
+    await dialog.getByLabel('原因').fill('花费少，先在本店做');
+    await dialog.getByRole('button', { name: '采纳', exact: true }).click();
+    await desk.page.getByText('花费少，先在本店做').waitFor();
+    expect(await axeFindings(desk.page)).toEqual([]);
+    await shoot(desk.page, 'idea-adopted');
+    await desk.close();
+    const { rows: [kept] } = await database.query<{ state: string; votes: number; stores: number }>(`select state, vote_count votes, adoption_count stores from ideas where title = '退货台放一盒手套'`);
+    expect(kept).toEqual({ state: 'ADOPTED', votes: 1, stores: 1 });
+  }, SLOW);
+});
