@@ -42,6 +42,7 @@ import { Audits1764000000240 } from './1764000000240-audits.ts';
 import { RoleDuties1764000000182 } from './1764000000182-role-duties.ts';
 import { RiskAlerts1764000000201 } from './1764000000201-risk-alerts.ts';
 import { Kiosks1764000000177 } from './1764000000177-kiosks.ts';
+import { SessionsDrills1764000000271 } from './1764000000271-sessions-drills.ts';
 import { Training1764000000270 } from './1764000000270-training.ts';
 import { Uploads1764000000330 } from './1764000000330-uploads.ts';
 import { Incentives1764000000260 } from './1764000000260-incentives.ts';
@@ -117,4 +118,5 @@ export const migrations = [
   Careers1764000000402,
   MonthlyReviews1764000000342,
   ServiceWalls1764000000343,
+  SessionsDrills1764000000271,
 ];

@@ -21,6 +21,8 @@ import { Idea, IdeaAdoption, IdeaVote } from './staff/idea.ts';
 import { WorkResult } from './staff/result.ts';
 import { Board, BoardEntry } from './staff/board.ts';
 import { Course, CourseFile, CourseVersion, LearningPath } from './training/course.ts';
+import { Drill, DrillGrade, DrillScene } from './training/drill.ts';
+import { SessionAttendance, TrainingSession } from './training/session.ts';
 import { LessonProgress, TrainingCredit, TrainingNeed, TrainingRecord } from './training/record.ts';
 import { ExamQuestion, ExamQuestionVersion } from './training/exam-question.ts';
 import { Exam, ExamAttempt, ExamVersion } from './training/exam.ts';
@@ -130,6 +132,11 @@ export const entities = [
   CertificateKind,
   Certificate,
   TransferProposal,
+  TrainingSession,
+  SessionAttendance,
+  DrillScene,
+  Drill,
+  DrillGrade,
   Customer,
   Consent,
   CustomField,

@@ -30,7 +30,7 @@ import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
 import { surveysCron } from './voice/invite.service.ts';
 import { sentimentJob } from './voice/sentiment.service.ts';
 import './training/records/hours.service.ts';
-import { trainingPathsCron } from './training/training.job.ts';
+import { regularTrainingCron, trainingPathsCron } from './training/training.job.ts';
 import './quality/audits/audit.review.ts';
 import './quality/ticket-quality/ticket-quality.listener.ts';
 import './quality/ticket-quality/sample.service.ts';
@@ -88,6 +88,7 @@ export const crons: readonly CronDefinition[] = [
   scorecardsCron,
   boardsCron,
   trainingPathsCron,
+  regularTrainingCron,
   rfmCron,
   rollCron,
   recountCron,

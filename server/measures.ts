@@ -4,6 +4,7 @@ import './staff/staff.measures.ts';
 import './training/training.measures.ts';
 import './training/exams/exam.measures.ts';
 import './staff/ideas/idea.measures.ts';
+import './training/drills/drill.measures.ts';
 import './customers/customers.measures.ts';
 import './tickets/tickets.measures.ts';
 import './tickets/money/money.measures.ts';

@@ -38,6 +38,7 @@ import './training/certificates/certificate-paper.service.ts';
 import { ExamBankResolver, ExamMarkingResolver, ExamRoomResolver } from './training/exams/exam.resolver.ts';
 import { CertificateResolver } from './training/certificates/certificate.resolver.ts';
 import { TicketGateResolver } from './tickets/gates/gate.resolver.ts';
+import { DrillResolver, SessionResolver } from './training/sessions/session.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
 import { IntakeResolver } from './tickets/intake/intake.resolver.ts';
@@ -100,6 +101,8 @@ export const resolvers = [
   ExamRoomResolver,
   ExamMarkingResolver,
   CertificateResolver,
+  SessionResolver,
+  DrillResolver,
   CustomerResolver,
   MarketingResolver,
   PurchaseResolver,

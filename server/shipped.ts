@@ -17,6 +17,7 @@ import { shipAuditTemplates } from './quality/audits/audit-shipped.service.ts';
 import { shipPlaybooks } from './tickets/playbooks/playbook.service.ts';
 import { shipKpiSchemes } from './staff/kpi/scheme.service.ts';
 import { shipCourses } from './training/courses/ship.service.ts';
+import { shipScenes } from './training/drills/ship-scenes.service.ts';
 import { shipPositions } from './staff/places/position.service.ts';
 import { shipPolicies } from './tickets/policy.service.ts';
 import { shipSurveys } from './voice/survey.service.ts';
@@ -34,6 +35,7 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   await shipPositions(ctx);
   await shipKpiSchemes(ctx);
   await shipCourses(ctx);
+  await shipScenes(ctx);
   await shipAuditTemplates(ctx);
   await shipSurveys(ctx);
   await shipRiskRules(ctx);

@@ -72,7 +72,7 @@ export const eventMessages = defineMessages({
   'noun.MysteryProgramme': ['检查计划', 'programme of checks'], 'noun.AuditWave': ['检查批次', 'wave of checks'], 'noun.AuditVisit': ['计划到访', 'planned visit'], 'noun.Shopper': ['神秘顾客', 'mystery shopper'],
   'noun.AgentSkill': ['技能', 'skill'], 'noun.IntakeChannel': ['接入渠道', 'intake channel'], 'noun.IntakeMessage': ['接入消息', 'intake message'],
   'noun.Course': ['课程', 'course'], 'noun.CourseVersion': ['课程版本', 'version of a course'], 'noun.CourseFile': ['课程文件', 'file of a course'], 'noun.LearningPath': ['学习路径', 'learning path'], 'noun.TrainingRecord': ['培训记录', 'training record'],
-  'noun.TrainingNeed': ['培训原因', 'reason of a training'], 'noun.LessonProgress': ['课时进度', 'progress in a lesson'], 'noun.TrainingCredit': ['学时', 'credited time'],
+  'noun.TrainingNeed': ['培训原因', 'reason of a training'], 'noun.LessonProgress': ['课时进度', 'progress in a lesson'], 'noun.TrainingCredit': ['学时', 'credited time'], 'noun.TrainingSession': ['现场培训', 'training session'], 'noun.SessionAttendance': ['到场', 'attendance'], 'noun.DrillScene': ['演练场景', 'scene of a drill'], 'noun.Drill': ['演练', 'drill'], 'noun.DrillGrade': ['演练评分', 'grade of a drill'],
   'noun.Finding': ['问题项', 'finding'], 'noun.FindingTicket': ['问题项的工单', 'ticket of a finding'], 'noun.CorrectiveAction': ['整改', 'corrective action'], 'noun.CorrectivePhoto': ['整改照片', 'photo of a corrective action'], 'noun.RiskRule': ['预警规则', 'alert rule'], 'noun.RiskRuleVersion': ['预警规则版本', 'version of an alert rule'], 'noun.RiskAlert': ['风险预警', 'risk alert'],
 });
 

@@ -53,6 +53,14 @@ const course = (bench: Bench): Promise<Record<string, unknown>> =>
 const taught = async (bench: Bench): Promise<Record<string, unknown>> => { const { id, version } = await course(bench); return must(bench, 'mutation ($input: PublishCourseInput!) { did: publishCourse(input: $input) { id } }', { input: { id, expectedVersion: version } }); };
 const training = async (bench: Bench, employeeId: unknown): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: EnrolInCourseInput!) { did: enrolInCourse(input: $input) { id version } }', { input: { idempotencyKey: next('key'), courseId: (await taught(bench)).id, employeeId } });
+const sessionInput = async (bench: Bench): Promise<Record<string, unknown>> => ({ idempotencyKey: next('key'), courseId: (await taught(bench)).id, sessionKind: 'SPECIAL', storeId: bench.storeId, place: '会议室', startsAt: '2030-01-05T02:00:00Z', endsAt: '2030-01-05T04:00:00Z', employeeIds: [await neighbour(bench)] });
+/** Administrators vouch for nobody's hours: personnel plans it. */
+const session = async (bench: Bench): Promise<Record<string, unknown>> => {
+  const hr = bench.cast.actors.find((one) => one.viewer.reaches.get('training:record')?.all);
+  const answer = await bench.cast.ask((hr ?? bench.admin).viewer, 'mutation ($input: PlanSessionInput!) { did: planSession(input: $input) { id version } }', { input: await sessionInput(bench) });
+  if (answer.errors.length) throw new Error(JSON.stringify(answer.errors));
+  return answer.data.did as Record<string, unknown>;
+};
 /** Somebody else who works at the store of the try. */
 const neighbour = async ({ cast, actor, storeId }: Bench): Promise<string> => (await cast.world.db.write.query<{ id: string }>(
   'select id::text from employees where store_id = $1 and (left_on is null or left_on > now()) and id <> coalesce($2::bigint, 0) order by id limit 1', [storeId, actor?.viewer.employeeId ?? null])).rows[0]?.id ?? '';
@@ -303,6 +311,8 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   withdrawTraining: async (bench) => { const { id, version } = await training(bench, await neighbour(bench)); return { input: { id, expectedVersion: version, reason: 'not needed' } }; },
   followLesson: async (bench) => ({ input: { recordId: (await training(bench, (mayLearnNear(bench) && bench.actor.viewer.employeeId) || await neighbour(bench))).id, lessonKey: 'one', place: 10 } }),
   recordTrainingHours: async (bench) => ({ input: { idempotencyKey: next('key'), recordId: (await training(bench, await neighbour(bench))).id, hours: '0.25', note: 'seen at the desk' } }),
+  planSession: async (bench) => ({ input: await sessionInput(bench) }),
+  cancelSession: async (bench) => { const { id, version } = await session(bench); return { input: { id, expectedVersion: version, reason: 'nobody can' } }; },
   openFinding: async ({ storeId }) => ({ input: { idempotencyKey: next('key'), source: 'PERSON', titleZh: '地面有水', storeId } }),
   linkFindingTickets: async (bench) => { if (!bench.actor?.viewer.reaches.has('tickets:read')) return null; const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, ticketIds: [(await ticket(bench)).id] } }; },
   dismissFinding: async (bench) => { const { id, version } = await finding(bench); return { input: { id, expectedVersion: version, reason: 'none' } }; },

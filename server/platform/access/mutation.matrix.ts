@@ -125,6 +125,14 @@ export const MUTATION_GATES: Record<string, Gate> = {
   followLesson: 'training:learn',
   finishLesson: 'training:learn',
   recordTrainingHours: 'training:record',
+  planSession: 'training:record',
+  holdSession: 'training:record',
+  cancelSession: 'training:record',
+  // Two assessors grade, each alone: the service judges who they are.
+  startDrill: 'training:grade',
+  gradeDrill: 'training:grade',
+  debriefDrill: 'training:grade',
+  cancelDrill: 'training:grade',
   // Customers, what they bought, and how they are valued.
   createCustomer: 'customers:write',
   updateCustomer: 'customers:write',
@@ -342,6 +350,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   formFile: 'forms:read',
   courseFile: 'training:write',
   onboarding: 'training:learn',
+  drillRubric: 'training:grade',
   // Policies: what a ticket would be promised, and what a draft would change.
   slaTargets: 'tickets:read-policies',
   previewSlaPolicy: 'tickets:write-policies',

@@ -44,9 +44,9 @@ const SHARED: Record<string, Permission> = {
   ExamQuestion: 'training:read-bank', ExamQuestionVersion: 'training:read-bank', Exam: 'staff:read', ExamVersion: 'staff:read', CertificateKind: 'staff:read',
   RiskRule: 'quality:configure', RiskRuleVersion: 'quality:configure',
 };
-const LEARNT: readonly string[] = ['Course', 'CourseVersion', 'CourseFile', 'LearningPath'];
+const LEARNT: readonly string[] = ['Course', 'CourseVersion', 'CourseFile', 'LearningPath', 'TrainingSession', 'DrillScene'];
 /** Who learns what: whoever reads training of that store, and the person. */
-const LEARNERS: readonly string[] = ['TrainingRecord', 'TrainingCredit'];
+const LEARNERS: readonly string[] = ['TrainingRecord', 'TrainingCredit', 'SessionAttendance'];
 const ON_RECORDS: readonly string[] = ['TrainingNeed', 'LessonProgress'];
 const ON_TICKETS: Record<string, Permission> = {
   TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read', FindingTicket: 'quality:read',
@@ -107,6 +107,9 @@ export class Oracle {
     if (noun === 'Customer') return this.reaches(v, 'customers:read', cells.storeId);
     if (LEARNT.includes(noun)) return v.reaches.has('training:learn');
     if (LEARNERS.includes(noun)) return this.reaches(v, 'training:read', cells.storeId) || (v.reaches.has('training:learn') && v.employeeId !== null && cells.employeeId === v.employeeId);
+    const isNamed = (...ids: (Cell | undefined)[]): boolean => v.reaches.has('training:learn') && v.employeeId !== null && ids.includes(v.employeeId);
+    if (noun === 'Drill') return this.reaches(v, 'training:read', cells.storeId) || isNamed(cells.participantId, cells.firstAssessorId, cells.secondAssessorId);
+    if (noun === 'DrillGrade') return this.reaches(v, 'training:read', cells.shownStoreId) || isNamed(cells.assessorId, cells.shownToId);
     if (ON_RECORDS.includes(noun)) {
       const record = this.tables.get('TrainingRecord')?.find((each) => each.cells.id === cells.recordId);
       return Boolean(record && v.reaches.has('training:learn') && this.sees(v, record));
