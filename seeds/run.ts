@@ -15,6 +15,7 @@ import { attachEventLog } from '../server/platform/events/event.subscriber.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { shipPlaybooks } from '../server/tickets/playbooks/playbook.service.ts';
 import { shipCourses } from '../server/training/courses/ship.service.ts';
+import { shipScenes } from '../server/training/drills/ship-scenes.service.ts';
 import { shipForms } from '../server/forms/form.service.ts';
 import { shipAuditTemplates } from '../server/quality/audits/audit-shipped.service.ts';
 import { shipSurveys } from '../server/voice/survey.service.ts';
@@ -102,7 +103,16 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     await shipPlaybooks(systemContext(db, { name: 'demo', clock }));
     await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
     await writing(db, (client) => seedLiability(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, dice.fork('liability'), now));
-    if (wanted >= 1_000) { await seedSpike(db, now, zone); await shipCourses(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) })); await seedQuality(db, dice.fork('quality'), now); await seedTraining(db, dice.fork('training'), now); await seedExams(db, dice.fork('exams'), now); }
+    if (wanted >= 1_000) {
+      await seedSpike(db, now, zone);
+      const begun = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
+      await shipCourses(begun);
+      await shipForms(begun);
+      await shipScenes(begun);
+      await seedQuality(db, dice.fork('quality'), now);
+      await seedTraining(db, dice.fork('training'), now);
+      await seedExams(db, dice.fork('exams'), now);
+    }
     if (wanted >= 1_000) {
       await writing(db, (client) => seedResults(client, dice.fork('results'), today));
       await db.write.query('analyze');

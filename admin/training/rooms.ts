@@ -1,5 +1,5 @@
 // The rooms of training, in the order of the sidebar.
-import { BookOpenCheck, GraduationCap, ListChecks, Route } from 'lucide-react';
+import { BookOpenCheck, Drama, GraduationCap, ListChecks, Presentation, Route } from 'lucide-react';
 import { type Room, screen } from '../rooms.ts';
 
 export const trainingRooms: Room[] = [
@@ -16,4 +16,12 @@ export const trainingRooms: Room[] = [
     list: screen(() => import('./CourseList.tsx'), 'CourseList'), show: screen(() => import('./CourseShow.tsx'), 'CourseShow'), more: { ':id/write': screen(() => import('./CourseEditor.tsx'), 'CourseEditor') },
   },
   { name: 'learningPaths', group: 'team', under: 'trainingRecords', icon: Route, title: 'learningPaths.title', right: 'training:read', list: screen(() => import('./PathList.tsx'), 'PathList') },
+  {
+    name: 'trainingSessions', group: 'team', under: 'trainingRecords', icon: Presentation, title: 'sessions.title', right: 'training:read',
+    list: screen(() => import('./SessionList.tsx'), 'SessionList'), show: screen(() => import('./SessionShow.tsx'), 'SessionShow'),
+  },
+  {
+    name: 'drills', group: 'team', under: 'trainingRecords', icon: Drama, title: 'drills.title', right: 'training:read',
+    list: screen(() => import('./DrillList.tsx'), 'DrillList'), show: screen(() => import('./DrillShow.tsx'), 'DrillShow'),
+  },
 ];

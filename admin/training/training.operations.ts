@@ -20,6 +20,11 @@ export interface RecordPage extends RecordRow {
 }
 export interface PathRow extends Named { version: number; key: string; positions: string[]; formats: string[]; productKeys: string[]; steps: { course: string; workingDays: number }[]; gateMinutes: number | null; isAutomatic: boolean; isArchived: boolean }
 
+export interface SessionRow { id: string; version: number; sessionKind: string; state: string; place: string; startsAt: string; endsAt: string; course: Named | null; store: Named | null; teacher: Person | null }
+export interface SessionPage extends SessionRow { note: string | null; attendances: { id: string; mark: string; attendedMinutes: number | null; employee: Person | null; record: { id: string } | null }[] }
+export interface DrillRow { id: string; version: number; state: string; heldAt: string; heldOn: string; round: number; score: string | null; agreement: string | null; disputeMinutes: string | null; isPassed: boolean | null; participant: Person | null; scene: (Named & { briefZh: string; briefEn: string }) | null; store: Named | null }
+export interface DrillPage extends DrillRow { debrief: string | null; cancelledReason: string | null; firstAssessor: Person | null; secondAssessor: Person | null; grades: { id: string; score: string | null; disputeMinutes: string; answers: Record<string, { value?: unknown } | undefined>; assessor: Person | null }[] }
+
 const NAMED = '{ id nameZh nameEn }';
 const PERSON = '{ id name }';
 const COURSE_FIELDS = 'nameZh nameEn key subject aimZh aimEn isExamined isShipped isArchived versions(page: { limit: 5 }) { items { id number state lessonMinutes } }';
@@ -31,6 +36,23 @@ defineResource({ name: 'trainingRecords', noun: 'TrainingRecord', one: 'training
 defineResource({ name: 'trainingCredits', noun: 'TrainingCredit', one: 'trainingCredit', fields: `minutes evidence creditedOn employee ${PERSON} course ${NAMED}` });
 defineResource({ name: 'learningPaths', noun: 'LearningPath', one: 'learningPath', fields: PATH_FIELDS });
 
+const SESSION_FIELDS = `sessionKind state place startsAt endsAt course ${NAMED} store ${NAMED} teacher ${PERSON}`;
+const DRILL_FIELDS = `state heldAt heldOn round score agreement disputeMinutes isPassed participant ${PERSON} scene { id nameZh nameEn briefZh briefEn } store ${NAMED}`;
+defineResource({ name: 'trainingSessions', noun: 'TrainingSession', one: 'trainingSession', fields: SESSION_FIELDS });
+defineResource({ name: 'drills', noun: 'Drill', one: 'drill', fields: DRILL_FIELDS });
+
+export const SESSION = gql`query TrainingSession($id: ID!) { trainingSession(id: $id) { id version note ${SESSION_FIELDS} attendances { id mark attendedMinutes employee ${PERSON} record { id } } } }`;
+export const PEOPLE_OF = gql`query PeopleOfStore($storeId: ID!) { employees(filter: { storeId: { eq: $storeId }, leftOn: { isNull: true } }, page: { limit: 200 }) { items ${PERSON} } }`;
+export const PLAN_SESSION = gql`mutation PlanSession($input: PlanSessionInput!) { planSession(input: $input) { id } }`;
+export const HOLD_SESSION = gql`mutation HoldSession($input: HoldSessionInput!) { holdSession(input: $input) { id } }`;
+export const CANCEL_SESSION = gql`mutation CancelSession($input: CancelSessionInput!) { cancelSession(input: $input) { id } }`;
+export const SCENES = gql`query DrillScenes { drillScenes(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items ${NAMED} } }`;
+export const DRILL = gql`query Drill($id: ID!) { drill(id: $id) { id version ${DRILL_FIELDS} debrief cancelledReason firstAssessor ${PERSON} secondAssessor ${PERSON} grades { id score disputeMinutes answers assessor ${PERSON} } } }`;
+export const RUBRIC = gql`query DrillRubric($id: ID!) { drillRubric(drillId: $id) }`;
+export const START_DRILL = gql`mutation StartDrill($input: StartDrillInput!) { startDrill(input: $input) { id } }`;
+export const GRADE_DRILL = gql`mutation GradeDrill($input: GradeDrillInput!) { gradeDrill(input: $input) { id } }`;
+export const DEBRIEF_DRILL = gql`mutation DebriefDrill($input: DebriefDrillInput!) { debriefDrill(input: $input) { id } }`;
+export const CANCEL_DRILL = gql`mutation CancelDrill($input: CancelDrillInput!) { cancelDrill(input: $input) { id } }`;
 export const COURSE = gql`query Course($id: ID!) { course(id: $id) { id version nameZh nameEn key subject aimZh aimEn isExamined isShipped isArchived playbookKeys versions(page: { limit: 20 }) { items { ${VERSION} } } files { id name fileKind sha256 link } records { total } } }`;
 export const COURSES = gql`query CoursesToLearn { courses(filter: { isArchived: { eq: false } }, page: { limit: 200 }) { items { id key nameZh nameEn } } }`;
 export const POSITIONS = gql`query TrainingPositions { positions(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id key nameZh nameEn } } }`;
