@@ -1,0 +1,69 @@
+// Training in a browser: personnel gives a course, an employee follows it on a phone, goes on where she was on another device, and finishes the lesson.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
+
+let house: Console;
+beforeAll(async () => { if (browserPath) house = await openConsole({ seed: ['--customers', '300', '--months', '6'] }); }, 600_000);
+afterAll(async () => { await house?.stop(); });
+
+/** SQL on the chain of the test: time that has gone by is nothing to wait for. */
+async function tell(sql: string): Promise<void> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: house.database.url });
+  await client.connect();
+  try { await client.query(sql); } finally { await client.end(); }
+}
+
+describe.skipIf(!browserPath)('training (no browser: CHROME_PATH)', () => {
+  test('UX-19 C-19: personnel gives a course; the employee resumes a lesson on a phone of 375 px and finishes it; the record says so', async () => {
+    const office = await house.open({ as: 'hr', at: '/trainingRecords' });
+    await office.page.getByRole('button', { name: '安排培训' }).first().click();
+    const dialog = office.page.getByRole('dialog');
+    await dialog.getByLabel('课程或路径').selectOption({ label: '接待基本功' });
+    const person = dialog.getByLabel('员工', { exact: true });
+    const { rows } = await (async () => { const { default: pg } = await import('pg'); const client = new pg.Client({ connectionString: house.database.url }); await client.connect(); try { return await client.query<{ name: string }>(`select e.name from employees e join users u on u.employee_id = e.id where u.username = 'employee'`); } finally { await client.end(); } })();
+    const name = rows[0]?.name as string;
+    await person.fill(name);
+    await office.page.getByRole('option', { name }).first().click();
+    await dialog.getByRole('button', { name: '安排培训' }).click();
+    await office.page.getByText('新安排 1 条').waitFor();
+    expect(await axeFindings(office.page)).toEqual([]);
+
+    const phone = await house.open({ as: 'employee', at: '/myTraining', width: 375 });
+    await phone.page.getByRole('link', { name: /开始.*接待基本功/ }).click();
+    await phone.page.getByRole('heading', { name: '先问候，再问事' }).waitFor();
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= globalThis.innerWidth)).toBe(true);
+    expect(await axeFindings(phone.page)).toEqual([]);
+    // Too quick: the server has counted seconds, not minutes.
+    await phone.page.getByRole('button', { name: '学完这一课' }).click();
+    await phone.page.getByText(/学习时间还不到课时的一半/).waitFor();
+    await phone.close();
+
+    await tell(`update lesson_progress set page_seconds = 1500, seen_at = now() - interval '1 hour', place = 40`);
+    const other = await house.open({ as: 'employee', at: '/myTraining', width: 375, language: 'en' });
+    await other.page.getByRole('link', { name: /Resume.*Reception basics/ }).click();
+    await other.page.getByText('25 min of 30 min spent here').waitFor();
+    await other.page.getByRole('button', { name: 'Finish this lesson' }).click();
+    await other.page.getByText('Lesson finished').waitFor();
+    await other.page.getByText(/Finished · 25 min of 30 min/).waitFor();
+    expect(await other.page.locator('main').innerText().then((text) => /\p{Script=Han}/u.test(text))).toBe(false);
+    expect(other.faults).toEqual([]);
+    await other.close();
+
+    await office.page.reload();
+    await office.page.getByText('接待基本功').first().click();
+    await office.page.getByText('学习中').first().waitFor();
+    await office.page.getByRole('table', { name: '学时明细' }).getByText('25 分钟').waitFor();
+    expect(await axeFindings(office.page)).toEqual([]);
+    await office.close();
+  }, 240_000);
+
+  test.each(['/courses', '/learningPaths', '/trainingSessions', '/drills'])('%s: nothing serious for readers', async (at) => {
+    const { page, faults, close } = await house.open({ as: 'hr', at });
+    await page.getByRole('navigation', { name: '培训' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  }, 120_000);
+});
