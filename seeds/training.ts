@@ -8,7 +8,7 @@ import { TrainingReason } from '../schema/training/record.ts';
 import { enrolInCourse, withdrawTraining } from '../server/training/records/assign.service.ts';
 import { AttendanceMark, SessionKind } from '../schema/training/session.ts';
 import { debriefDrill, gradeDrill, startDrill } from '../server/training/drills/drill.service.ts';
-import { DRILL_RUBRIC } from '../server/training/drills/scene.catalogue.ts';
+import { DRILL_RUBRIC } from '../server/training/drills/shipped-scenes.rules.ts';
 import { holdSession, planSession } from '../server/training/sessions/session.service.ts';
 import { notePass, recordTrainingHours } from '../server/training/records/hours.service.ts';
 import type { Random } from './random.ts';

@@ -34,7 +34,7 @@ export function DrillList() {
     { key: 'agreement', label: t('drills.agreement'), phone: 'minor', cell: (row) => <span className="n t2">{row.agreement === null ? '–' : rate(row.agreement, 0)}</span> },
     { key: 'minutes', label: t('drills.minutes'), phone: 'minor', cell: (row) => <span className="n t2">{row.disputeMinutes === null ? '–' : t('learn.minutes', { count: decimal(row.disputeMinutes, 0) })}</span> },
     { key: 'round', label: t('drills.round'), phone: 'minor', cell: (row) => <span className="n t2">{row.round}</span> },
-    { key: 'heldAt', label: t('sessions.when'), sort: 'heldAt', phone: 'minor', cell: (row) => <span className="t2 nw">{format.day(row.heldOn)}</span> },
+    { key: 'heldAt', label: t('trainingSessions.when'), sort: 'heldAt', phone: 'minor', cell: (row) => <span className="t2 nw">{format.day(row.heldOn)}</span> },
   ], [t, format]);
   return (
     <ListPage<DrillRow> resource="drills" what={t('drills.what')} unit={t('drills.unit')} columns={columns} nameOf={(row) => `${row.participant?.name ?? ''} ${format.named(row.scene)}`} to={(row) => `/drills/${row.id}/show`} fixed={fixed} sort={{ field: 'heldAt', order: 'DESC' }}

@@ -70,7 +70,7 @@ export function DrillShow() {
           <PanelSection title={t('drills.one')}>
             <Facts items={[
               [t('drills.score'), drill.score === null ? '–' : decimal(drill.score, 1)], [t('drills.agreement'), drill.agreement === null ? '–' : <span key="a" className="row g6">{rate(drill.agreement, 0)}{isApart && <StatusTag tone="soon">{t('drills.apart')}</StatusTag>}</span>],
-              [t('drills.minutes'), drill.disputeMinutes === null ? '–' : t('learn.minutes', { count: decimal(drill.disputeMinutes, 0) })], [t('drills.round'), format.count(drill.round)], [t('sessions.when'), format.instant(drill.heldAt)],
+              [t('drills.minutes'), drill.disputeMinutes === null ? '–' : t('learn.minutes', { count: decimal(drill.disputeMinutes, 0) })], [t('drills.round'), format.count(drill.round)], [t('trainingSessions.when'), format.instant(drill.heldAt)],
               [t('drills.first'), drill.firstAssessor?.name ?? '–'], [t('drills.second'), drill.secondAssessor?.name ?? '–'], [t('trainingRecords.store'), drill.store ? format.named(drill.store) : t('trainingRecords.chain')],
             ]} />
           </PanelSection>

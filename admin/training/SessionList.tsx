@@ -28,20 +28,20 @@ export function SessionList() {
   const fixed = useMemo(() => (storeIds ? { storeId: storeIds } : {}), [storeIds]);
   const columns = useMemo<Column<SessionRow>[]>(() => [
     { key: 'course', label: t('trainingRecords.course'), phone: 'lead', cell: (row) => <span className="b">{format.named(row.course)}</span> },
-    { key: 'startsAt', label: t('sessions.when'), sort: 'startsAt', cell: (row) => <span className="nw">{format.instant(row.startsAt)}</span> },
+    { key: 'startsAt', label: t('trainingSessions.when'), sort: 'startsAt', cell: (row) => <span className="nw">{format.instant(row.startsAt)}</span> },
     { key: 'state', label: t('trainingRecords.state'), cell: (row) => <StatusTag tone={SESSION_TONES[row.state]}>{t(`sessionState.${row.state}`)}</StatusTag> },
-    { key: 'kind', label: t('sessions.kind'), phone: 'minor', cell: (row) => <span className="tag">{t(`sessionKind.${row.sessionKind}`)}</span> },
+    { key: 'kind', label: t('trainingSessions.kind'), phone: 'minor', cell: (row) => <span className="tag">{t(`sessionKind.${row.sessionKind}`)}</span> },
     { key: 'store', label: t('trainingRecords.store'), phone: 'minor', cell: (row) => <span className="t2">{row.store ? format.named(row.store) : t('trainingRecords.chain')} · {row.place}</span> },
-    { key: 'teacher', label: t('sessions.teacher'), phone: 'minor', cell: (row) => <span className="t2">{row.teacher?.name ?? '–'}</span> },
+    { key: 'teacher', label: t('trainingSessions.teacher'), phone: 'minor', cell: (row) => <span className="t2">{row.teacher?.name ?? '–'}</span> },
   ], [t, format]);
   const say = (key: string, value: unknown): string | null => {
     const words = { state: 'sessionState', sessionKind: 'sessionKind' }[key];
     return words ? [value].flat().map((each) => t(`${words}.${each}`, { _: String(each) })).join(format.language === 'zh' ? '、' : ', ') : null;
   };
   return (
-    <ListPage<SessionRow> resource="trainingSessions" what={t('sessions.what')} unit={t('sessions.unit')} columns={columns} nameOf={(row) => `${format.named(row.course)} ${format.instant(row.startsAt)}`} to={(row) => `/trainingSessions/${row.id}/show`} sayCondition={say} fixed={fixed} sort={{ field: 'startsAt', order: 'DESC' }}
-      facets={<><ResourceFacet source="state" title={t('trainingRecords.state')} fixed={fixed} values={['PLANNED', 'HELD', 'CANCELLED']} say={(value) => t(`sessionState.${value}`)} /><ResourceFacet source="sessionKind" title={t('sessions.kind')} fixed={fixed} values={['MONTHLY', 'SPECIAL']} say={(value) => t(`sessionKind.${value}`)} /></>}
-      header={<><PageHeader title={t('sessions.title')}><PlanSession /></PageHeader><SectionTabs sections={ROOMS} label={t('courses.rooms')} /></>} empty={<Empty icon={Presentation} title={t('sessions.empty')} text={t('sessions.emptyText')} />} />
+    <ListPage<SessionRow> resource="trainingSessions" what={t('trainingSessions.what')} unit={t('trainingSessions.unit')} columns={columns} nameOf={(row) => `${format.named(row.course)} ${format.instant(row.startsAt)}`} to={(row) => `/trainingSessions/${row.id}/show`} sayCondition={say} fixed={fixed} sort={{ field: 'startsAt', order: 'DESC' }}
+      facets={<><ResourceFacet source="state" title={t('trainingRecords.state')} fixed={fixed} values={['PLANNED', 'HELD', 'CANCELLED']} say={(value) => t(`sessionState.${value}`)} /><ResourceFacet source="sessionKind" title={t('trainingSessions.kind')} fixed={fixed} values={['MONTHLY', 'SPECIAL']} say={(value) => t(`sessionKind.${value}`)} /></>}
+      header={<><PageHeader title={t('trainingSessions.title')}><PlanSession /></PageHeader><SectionTabs sections={ROOMS} label={t('courses.rooms')} /></>} empty={<Empty icon={Presentation} title={t('trainingSessions.empty')} text={t('trainingSessions.emptyText')} />} />
   );
 }
 
@@ -56,9 +56,9 @@ function PlanSession() {
   if (!can('training:record')) return null;
   return (
     <>
-      <button type="button" className="btn pri" onClick={() => setKey(crypto.randomUUID())}><Plus size={14} aria-hidden />{t('sessions.plan')}</button>
+      <button type="button" className="btn pri" onClick={() => setKey(crypto.randomUUID())}><Plus size={14} aria-hidden />{t('trainingSessions.plan')}</button>
       {key && (
-        <FormDialog title={t('sessions.plan')} text={t('sessions.planText')} act={t('sessions.plan')} onClose={() => setKey(null)} defaults={{ courseId: '', storeId: null, sessionKind: 'MONTHLY', place: '', teacherId: null, startsAt: '', hours: '2' }}
+        <FormDialog title={t('trainingSessions.plan')} text={t('trainingSessions.planText')} act={t('trainingSessions.plan')} onClose={() => setKey(null)} defaults={{ courseId: '', storeId: null, sessionKind: 'MONTHLY', place: '', teacherId: null, startsAt: '', hours: '2' }}
           onSend={async (values) => {
             const { employees } = await request<{ employees: { items: Person[] } }>(PEOPLE_OF, { storeId: values.storeId });
             // The wall clock of the chain, whatever that of the browser says.
@@ -67,13 +67,13 @@ function PlanSession() {
               idempotencyKey: key, courseId: values.courseId, sessionKind: values.sessionKind, storeId: values.storeId || null, place: values.place, teacherId: values.teacherId || null, employeeIds: employees.items.map((one) => one.id),
               startsAt: Number.isNaN(startsAt.getTime()) ? null : startsAt.toISOString(), endsAt: Number.isNaN(startsAt.getTime()) ? null : new Date(startsAt.getTime() + Math.round(Number(values.hours) * 60) * 60_000).toISOString(),
             } });
-            setKey(null); toastDone(t('sessions.planned')); go(`/trainingSessions/${planSession.id}/show`);
+            setKey(null); toastDone(t('trainingSessions.planned')); go(`/trainingSessions/${planSession.id}/show`);
           }}>
           <SelectField name="courseId" label={t('trainingRecords.course')} choices={(courses.data?.courses.items ?? []).map((one) => ({ value: one.id, label: format.named(one) }))} required />
-          <Pair><ReferenceField name="storeId" label={t('trainingRecords.store')} resource="stores" say={(row) => format.named(row as never)} searchable={false} required /><SelectField name="sessionKind" label={t('sessions.kind')} choices={['MONTHLY', 'SPECIAL'].map((value) => ({ value, label: t(`sessionKind.${value}`) }))} /></Pair>
-          <Pair><TextField name="startsAt" label={t('sessions.when')} type="datetime-local" required /><TextField name="hours" label={t('sessions.hours')} type="number" required /></Pair>
-          <TextField name="place" label={t('sessions.place')} required />
-          <ReferenceField name="teacherId" label={t('sessions.teacher')} resource="employees" say={(row) => String(row.name)} />
+          <Pair><ReferenceField name="storeId" label={t('trainingRecords.store')} resource="stores" say={(row) => format.named(row as never)} searchable={false} required /><SelectField name="sessionKind" label={t('trainingSessions.kind')} choices={['MONTHLY', 'SPECIAL'].map((value) => ({ value, label: t(`sessionKind.${value}`) }))} /></Pair>
+          <Pair><TextField name="startsAt" label={t('trainingSessions.when')} type="datetime-local" required /><TextField name="hours" label={t('trainingSessions.hours')} type="number" required /></Pair>
+          <TextField name="place" label={t('trainingSessions.place')} required />
+          <ReferenceField name="teacherId" label={t('trainingSessions.teacher')} resource="employees" say={(row) => String(row.name)} />
         </FormDialog>
       )}
     </>

@@ -31,7 +31,7 @@ export function SessionShow() {
   const [fault, setFault] = useState('');
   const { data, error, isPending, refetch } = useAsk<{ trainingSession: SessionPage | null }>(SESSION, { id }, { staleTime: 0 });
   const session = data?.trainingSession;
-  if (error) return <Failed what={t('sessions.one')} fault={error} onRetry={() => refetch()} />;
+  if (error) return <Failed what={t('trainingSessions.one')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!session) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
   const minutes = Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);
@@ -42,22 +42,22 @@ export function SessionShow() {
     setFault('');
     try {
       await request(HOLD_SESSION, { input: { id, expectedVersion: session.version, marks: session.attendances.flatMap((one) => { const { mark, minutes: there } = markOf(one); return one.employee ? [{ employeeId: one.employee.id, mark, attendedMinutes: mark === 'PRESENT' && there ? Number(there) : null }] : []; }) } });
-      await refetch(); toastDone(t('sessions.held'));
+      await refetch(); toastDone(t('trainingSessions.held'));
     } catch (refusal) { const said = toFault(refusal); setFault(Object.values(said.fields)[0] ?? said.message); }
   };
   const name = format.named(session.course);
   return (
     <>
-      <Breadcrumb path={[{ label: t('sessions.title'), to: '/trainingSessions' }, { label: name }]} />
-      <PageHeader title={name} facts={<><StatusTag tone={SESSION_TONES[session.state]}>{t(`sessionState.${session.state}`)}</StatusTag><span>{format.instant(session.startsAt)}</span><span>{length(minutes)}</span><span>{session.store ? format.named(session.store) : t('trainingRecords.chain')} · {session.place}</span>{session.teacher && <span>{t('sessions.teacher')} {session.teacher.name}</span>}</>}>
-        {isPlanned && can('training:record') && <button type="button" className="btn" onClick={() => setOff(true)}>{t('sessions.cancel')}</button>}
-        {mayMark && <button type="button" className="btn pri" onClick={() => { void hold(); }}>{t('sessions.hold')}</button>}
+      <Breadcrumb path={[{ label: t('trainingSessions.title'), to: '/trainingSessions' }, { label: name }]} />
+      <PageHeader title={name} facts={<><StatusTag tone={SESSION_TONES[session.state]}>{t(`sessionState.${session.state}`)}</StatusTag><span>{format.instant(session.startsAt)}</span><span>{length(minutes)}</span><span>{session.store ? format.named(session.store) : t('trainingRecords.chain')} · {session.place}</span>{session.teacher && <span>{t('trainingSessions.teacher')} {session.teacher.name}</span>}</>}>
+        {isPlanned && can('training:record') && <button type="button" className="btn" onClick={() => setOff(true)}>{t('trainingSessions.cancel')}</button>}
+        {mayMark && <button type="button" className="btn pri" onClick={() => { void hold(); }}>{t('trainingSessions.hold')}</button>}
       </PageHeader>
       {session.note && <p className="note t13" role="note" style={{ margin: '0 24px 12px' }}>{session.note}</p>}
       <div aria-live="assertive" style={{ padding: '0 24px' }}>{fault && <p className="note late" role="alert">{fault}</p>}</div>
       <div className="scrollx">
-        <table className="table" aria-label={t('sessions.people')}>
-          <thead><tr><th scope="col">{t('trainingRecords.employee')}</th><th scope="col">{t('sessions.mark')}</th><th scope="col">{t('sessions.minutes')}</th></tr></thead>
+        <table className="table" aria-label={t('trainingSessions.people')}>
+          <thead><tr><th scope="col">{t('trainingRecords.employee')}</th><th scope="col">{t('trainingSessions.mark')}</th><th scope="col">{t('trainingSessions.minutes')}</th></tr></thead>
           <tbody>{session.attendances.map((one) => {
             const { mark, minutes: there } = markOf(one);
             const person = one.employee;
@@ -65,16 +65,16 @@ export function SessionShow() {
             return (
               <tr key={one.id}>
                 <td className="b">{one.record ? <Link className="lk" to={`/trainingRecords/${one.record.id}/show`}>{person?.name}</Link> : person?.name ?? '–'}</td>
-                <td>{mayMark ? <select className="in" aria-label={`${t('sessions.mark')} ${person?.name ?? ''}`} value={mark} onChange={(event) => set({ mark: event.target.value })}>{['PRESENT', 'ABSENT', 'EXCUSED'].filter((value) => value !== 'PRESENT' || person?.id !== me).map((value) => <option key={value} value={value}>{t(`attendance.${value}`)}</option>)}</select> : <StatusTag tone={one.mark === 'PRESENT' ? 'ok' : undefined}>{t(`attendance.${one.mark}`)}</StatusTag>}</td>
-                <td>{mayMark && mark === 'PRESENT' ? <input className="in" style={{ width: 96 }} inputMode="numeric" aria-label={`${t('sessions.minutes')} ${person?.name ?? ''}`} placeholder={String(minutes)} value={there} onChange={(event) => set({ minutes: event.target.value.replace(/\D/g, '') })} /> : <span className="n t2">{one.attendedMinutes === null ? '–' : length(one.attendedMinutes)}</span>}</td>
+                <td>{mayMark ? <select className="in" aria-label={`${t('trainingSessions.mark')} ${person?.name ?? ''}`} value={mark} onChange={(event) => set({ mark: event.target.value })}>{['PRESENT', 'ABSENT', 'EXCUSED'].filter((value) => value !== 'PRESENT' || person?.id !== me).map((value) => <option key={value} value={value}>{t(`attendance.${value}`)}</option>)}</select> : <StatusTag tone={one.mark === 'PRESENT' ? 'ok' : undefined}>{t(`attendance.${one.mark}`)}</StatusTag>}</td>
+                <td>{mayMark && mark === 'PRESENT' ? <input className="in" style={{ width: 96 }} inputMode="numeric" aria-label={`${t('trainingSessions.minutes')} ${person?.name ?? ''}`} placeholder={String(minutes)} value={there} onChange={(event) => set({ minutes: event.target.value.replace(/\D/g, '') })} /> : <span className="n t2">{one.attendedMinutes === null ? '–' : length(one.attendedMinutes)}</span>}</td>
               </tr>
             );
           })}</tbody>
         </table>
       </div>
       {isOff && (
-        <FormDialog title={t('sessions.cancel')} act={t('sessions.cancel')} onClose={() => setOff(false)} defaults={{ reason: '' }}
-          onSend={async (values) => { await request(CANCEL_SESSION, { input: { id, expectedVersion: session.version, reason: values.reason } }); setOff(false); await refetch(); toastDone(t('sessions.cancelled')); }}>
+        <FormDialog title={t('trainingSessions.cancel')} act={t('trainingSessions.cancel')} onClose={() => setOff(false)} defaults={{ reason: '' }}
+          onSend={async (values) => { await request(CANCEL_SESSION, { input: { id, expectedVersion: session.version, reason: values.reason } }); setOff(false); await refetch(); toastDone(t('trainingSessions.cancelled')); }}>
           <TextField name="reason" label={t('trainingRecords.why')} required />
         </FormDialog>
       )}

@@ -17,7 +17,7 @@ export const trainingRooms: Room[] = [
   },
   { name: 'learningPaths', group: 'team', under: 'trainingRecords', icon: Route, title: 'learningPaths.title', right: 'training:read', list: screen(() => import('./PathList.tsx'), 'PathList') },
   {
-    name: 'trainingSessions', group: 'team', under: 'trainingRecords', icon: Presentation, title: 'sessions.title', right: 'training:read',
+    name: 'trainingSessions', group: 'team', under: 'trainingRecords', icon: Presentation, title: 'trainingSessions.title', right: 'training:read',
     list: screen(() => import('./SessionList.tsx'), 'SessionList'), show: screen(() => import('./SessionShow.tsx'), 'SessionShow'),
   },
   {

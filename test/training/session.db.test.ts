@@ -11,7 +11,7 @@ import { askMeasure } from '../../server/measures/measure.service.ts';
 import { shipForms } from '../../server/forms/form.service.ts';
 import { cancelDrill, debriefDrill, drillRubric, gradeDrill, startDrill } from '../../server/training/drills/drill.service.ts';
 import { agreementOf, meanOf } from '../../server/training/drills/drill.rules.ts';
-import { DRILL_RUBRIC } from '../../server/training/drills/scene.catalogue.ts';
+import { DRILL_RUBRIC } from '../../server/training/drills/shipped-scenes.rules.ts';
 import { shipScenes } from '../../server/training/drills/ship-scenes.service.ts';
 import { monthOf, quarterOf } from '../../server/training/sessions/regular.rules.ts';
 import { giveQuarterlyTest, oweMonthlySessions } from '../../server/training/sessions/regular.service.ts';

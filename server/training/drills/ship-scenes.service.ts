@@ -3,7 +3,7 @@ import { DrillScene } from '../../../schema/training/drill.ts';
 import type { Context } from '../../core/context.ts';
 import { transact } from '../../core/transact.ts';
 import { defineForm } from '../../forms/form.registry.ts';
-import { DRILL_RUBRIC, SHIPPED_SCENES } from './scene.catalogue.ts';
+import { DRILL_RUBRIC, SHIPPED_SCENES } from './shipped-scenes.rules.ts';
 
 defineForm(DRILL_RUBRIC);
 
