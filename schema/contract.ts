@@ -86,6 +86,8 @@ export interface Query {
   certificateLinks: CertificateLinks;
   /** Who is on call on a day without what a category asks for; tomorrow’s when unsaid. */
   rosterGaps: ReadonlyArray<RosterGap>;
+  /** The rubric of a drill as its assessors fill it: the questions without what they earn. */
+  drillRubric: unknown;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Sets of pictures to ask for; the one that fits the ticket first. */
@@ -304,6 +306,21 @@ export interface Query {
   learningPath: LearningPath | null;
   learningPaths: LearningPathPage;
   learningPathFacets: ReadonlyArray<Facet>;
+  drillScene: DrillScene | null;
+  drillScenes: DrillScenePage;
+  drillSceneFacets: ReadonlyArray<Facet>;
+  drill: Drill | null;
+  drills: DrillPage;
+  drillFacets: ReadonlyArray<Facet>;
+  drillGrade: DrillGrade | null;
+  drillGrades: DrillGradePage;
+  drillGradeFacets: ReadonlyArray<Facet>;
+  trainingSession: TrainingSession | null;
+  trainingSessions: TrainingSessionPage;
+  trainingSessionFacets: ReadonlyArray<Facet>;
+  sessionAttendance: SessionAttendance | null;
+  sessionAttendances: SessionAttendancePage;
+  sessionAttendanceFacets: ReadonlyArray<Facet>;
   trainingRecord: TrainingRecord | null;
   trainingRecords: TrainingRecordPage;
   trainingRecordFacets: ReadonlyArray<Facet>;
@@ -2790,6 +2807,7 @@ export interface EmployeeFilter {
   placements?: PlacementSome | null;
   leaves?: LeaveSome | null;
   scorecards?: ScorecardSome | null;
+  drills?: DrillSome | null;
   trainingRecords?: TrainingRecordSome | null;
   trainingCredits?: TrainingCreditSome | null;
   examAttempts?: ExamAttemptSome | null;
@@ -7033,6 +7051,131 @@ export interface ScorecardCommentFilter {
   author?: UserFilter | null;
 }
 
+export interface DrillSome {
+  /** At least one such row. */
+  some?: DrillFilter | null;
+  /** No such row. */
+  none?: DrillFilter | null;
+}
+
+/** All that are given must hold. */
+export interface DrillFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<DrillFilter> | null;
+  or?: ReadonlyArray<DrillFilter> | null;
+  not?: DrillFilter | null;
+  sceneId?: IdIs | null;
+  formVersionId?: IdIs | null;
+  participantId?: IdIs | null;
+  storeId?: IdIs | null;
+  state?: DrillStateIs | null;
+  heldAt?: InstantIs | null;
+  heldOn?: DayIs | null;
+  round?: IntIs | null;
+  firstAssessorId?: IdIs | null;
+  secondAssessorId?: IdIs | null;
+  score?: DecimalIs | null;
+  agreement?: DecimalIs | null;
+  disputeMinutes?: DecimalIs | null;
+  isPassed?: BooleanIs | null;
+  debriefedAt?: InstantIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  scene?: DrillSceneFilter | null;
+  store?: StoreFilter | null;
+  participant?: EmployeeFilter | null;
+  firstAssessor?: EmployeeFilter | null;
+  secondAssessor?: EmployeeFilter | null;
+  formVersion?: FormVersionFilter | null;
+  grades?: DrillGradeSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface DrillStateIs {
+  eq?: DrillState | null;
+  ne?: DrillState | null;
+  in?: ReadonlyArray<DrillState> | null;
+  notIn?: ReadonlyArray<DrillState> | null;
+  isNull?: boolean | null;
+}
+
+/** GRADING: an assessor is still to grade; GRADED: both have; DEBRIEFED: it was talked over. */
+export type DrillState = 'GRADING' | 'GRADED' | 'DEBRIEFED' | 'CANCELLED';
+
+/** All that are given must hold. */
+export interface DrillSceneFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<DrillSceneFilter> | null;
+  or?: ReadonlyArray<DrillSceneFilter> | null;
+  not?: DrillSceneFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  sceneKind?: DrillSceneSceneKindIs | null;
+  formKey?: TextIs | null;
+  isShipped?: BooleanIs | null;
+  isArchived?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  drills?: DrillSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface DrillSceneSceneKindIs {
+  eq?: SceneKind | null;
+  ne?: SceneKind | null;
+  in?: ReadonlyArray<SceneKind> | null;
+  notIn?: ReadonlyArray<SceneKind> | null;
+  isNull?: boolean | null;
+}
+
+export type SceneKind =
+  | 'ANGRY_CUSTOMER'
+  | 'CROSS_DEPARTMENT'
+  | 'GROUP_COMPLAINT'
+  | 'EXPLAIN_TECHNIQUE'
+  | 'NEGOTIATE'
+  | 'DIAGNOSE';
+
+export interface DrillGradeSome {
+  /** At least one such row. */
+  some?: DrillGradeFilter | null;
+  /** No such row. */
+  none?: DrillGradeFilter | null;
+}
+
+/** All that are given must hold. */
+export interface DrillGradeFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<DrillGradeFilter> | null;
+  or?: ReadonlyArray<DrillGradeFilter> | null;
+  not?: DrillGradeFilter | null;
+  drillId?: IdIs | null;
+  assessorId?: IdIs | null;
+  disputeMinutes?: DecimalIs | null;
+  shownStoreId?: IdIs | null;
+  shownToId?: IdIs | null;
+  formVersionId?: IdIs | null;
+  startedAt?: InstantIs | null;
+  submittedAt?: InstantIs | null;
+  answeredById?: IdIs | null;
+  score?: DecimalIs | null;
+  band?: TextIs | null;
+  isPassed?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  drill?: DrillFilter | null;
+  assessor?: EmployeeFilter | null;
+  formVersion?: FormVersionFilter | null;
+  answeredBy?: EmployeeFilter | null;
+}
+
 export interface IdeaSome {
   /** At least one such row. */
   some?: IdeaFilter | null;
@@ -8371,6 +8514,7 @@ export interface Employee {
   placements: ReadonlyArray<Placement>;
   leaves: LeavePage;
   scorecards: ScorecardPage;
+  drills: DrillPage;
   trainingRecords: TrainingRecordPage;
   trainingCredits: TrainingCreditPage;
   examAttempts: ExamAttemptPage;
@@ -8971,6 +9115,244 @@ export type ScorecardSortField =
   | 'DAYS_ON_LEAVE'
   | 'COMPUTED_AT'
   | 'INPUTS_HASH'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface DrillPage {
+  items: ReadonlyArray<Drill>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** One person in one scene before two assessors, and what came of it. */
+export interface Drill {
+  sceneId: string;
+  /** The version of the rubric. */
+  formVersionId: string;
+  participantId: string;
+  /** Where the person worked. */
+  storeId: string | null;
+  state: DrillState;
+  heldAt: string;
+  heldOn: string;
+  /** How often this person has played this scene, this time included: the first is before the training, the later ones after. */
+  round: number;
+  firstAssessorId: string;
+  secondAssessorId: string;
+  /** Mean of what the two gave, 0 to 100. */
+  score: string | null;
+  /** How far the two agreed, 0 to 1. */
+  agreement: string | null;
+  /** Minutes from the first word to the agreement, mean of the two watches (B-21). */
+  disputeMinutes: string | null;
+  /** Did both let it pass? */
+  isPassed: boolean | null;
+  /** What was talked over afterwards. */
+  debrief: string | null;
+  debriefedAt: string | null;
+  cancelledReason: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  scene: DrillScene | null;
+  store: Store | null;
+  participant: Employee | null;
+  firstAssessor: Employee | null;
+  secondAssessor: Employee | null;
+  formVersion: FormVersion | null;
+  /** One’s own at once; the other when both are in. */
+  grades: ReadonlyArray<DrillGrade>;
+}
+
+/** A scene to be played: the parts, and the rubric by which it is judged. */
+export interface DrillScene {
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  sceneKind: SceneKind;
+  /** What whoever plays the other part is told. */
+  briefZh: string;
+  briefEn: string;
+  /** Key of the form that is the rubric. */
+  formKey: string;
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  drills: DrillPage;
+}
+
+export interface DrillSort {
+  field: DrillSortField;
+  order?: SortOrder | null;
+}
+
+export type DrillSortField =
+  | 'SCENE_ID'
+  | 'FORM_VERSION_ID'
+  | 'PARTICIPANT_ID'
+  | 'STORE_ID'
+  | 'STATE'
+  | 'HELD_AT'
+  | 'HELD_ON'
+  | 'ROUND'
+  | 'FIRST_ASSESSOR_ID'
+  | 'SECOND_ASSESSOR_ID'
+  | 'SCORE'
+  | 'AGREEMENT'
+  | 'DISPUTE_MINUTES'
+  | 'IS_PASSED'
+  | 'DEBRIEFED_AT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+/** One version of a form; what was filled by it keeps it. Once published its content never changes. */
+export interface FormVersion {
+  formId: string;
+  number: number;
+  /** Its form and number, as people say them. */
+  labelZh: string;
+  labelEn: string;
+  state: VersionState;
+  /** { scoring: { parts, passMark, bands }, sections: [{ key, zh, en, weight, questions: [{ key, type, zh, en, weight, points, critical, showWhen, evidence … }] }] }; see the guide in server/forms/content.rules.ts. */
+  content: unknown;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  form: Form | null;
+  author: User | null;
+  publishedBy: User | null;
+}
+
+/** A form: audits, ticket quality, surveys, exams, drills, diagnoses, interviews and checklists are filled by one. */
+export interface Form {
+  /** Stable name. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  purpose: FormPurpose;
+  /** Shipped with the product. */
+  isShipped: boolean;
+  isArchived: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  versions: FormVersionPage;
+}
+
+export interface FormVersionPage {
+  items: ReadonlyArray<FormVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface FormVersionSort {
+  field: FormVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type FormVersionSortField =
+  | 'FORM_ID'
+  | 'NUMBER'
+  | 'STATE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+/** What one assessor saw; the other and the person see it when both have graded. */
+export interface DrillGrade {
+  drillId: string;
+  assessorId: string;
+  /** By the assessor’s own watch. */
+  disputeMinutes: string;
+  /** Whose readers see it; set when both have graded. */
+  shownStoreId: string | null;
+  /** The person who is judged; set when both have graded. */
+  shownToId: string | null;
+  /** The version that it is filled and judged by. */
+  formVersionId: string;
+  /** By key of the question: { value, isNotApplicable, note, evidence: [{ fileId, sha256, takenAt }] }. */
+  answers: unknown;
+  startedAt: string;
+  /** From then on nothing of it changes; null: being filled, and without a score. */
+  submittedAt: string | null;
+  /** Who filled it. */
+  answeredById: string | null;
+  /** 0 to 100. */
+  score: string | null;
+  /** Key of the band of its score. */
+  band: string | null;
+  isPassed: boolean | null;
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  outcome: unknown | null;
+  /** SHA-256 of version and answers in one order. */
+  checksum: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  drill: Drill | null;
+  assessor: Employee | null;
+  formVersion: FormVersion | null;
+  answeredBy: Employee | null;
+}
+
+export interface DrillGradeSort {
+  field: DrillGradeSortField;
+  order?: SortOrder | null;
+}
+
+export type DrillGradeSortField =
+  | 'DRILL_ID'
+  | 'ASSESSOR_ID'
+  | 'DISPUTE_MINUTES'
+  | 'SHOWN_STORE_ID'
+  | 'SHOWN_TO_ID'
+  | 'FORM_VERSION_ID'
+  | 'STARTED_AT'
+  | 'SUBMITTED_AT'
+  | 'ANSWERED_BY_ID'
+  | 'SCORE'
+  | 'BAND'
+  | 'IS_PASSED'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
@@ -10772,76 +11154,6 @@ export interface SiteVisit {
   answeredBy: Employee | null;
   formVersion: FormVersion | null;
 }
-
-/** One version of a form; what was filled by it keeps it. Once published its content never changes. */
-export interface FormVersion {
-  formId: string;
-  number: number;
-  /** Its form and number, as people say them. */
-  labelZh: string;
-  labelEn: string;
-  state: VersionState;
-  /** { scoring: { parts, passMark, bands }, sections: [{ key, zh, en, weight, questions: [{ key, type, zh, en, weight, points, critical, showWhen, evidence … }] }] }; see the guide in server/forms/content.rules.ts. */
-  content: unknown;
-  /** What changed, and why. */
-  note: string | null;
-  effectiveFrom: string | null;
-  supersededAt: string | null;
-  authorId: string | null;
-  publishedById: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  form: Form | null;
-  author: User | null;
-  publishedBy: User | null;
-}
-
-/** A form: audits, ticket quality, surveys, exams, drills, diagnoses, interviews and checklists are filled by one. */
-export interface Form {
-  /** Stable name. */
-  key: string;
-  nameZh: string;
-  nameEn: string;
-  purpose: FormPurpose;
-  /** Shipped with the product. */
-  isShipped: boolean;
-  isArchived: boolean;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  versions: FormVersionPage;
-}
-
-export interface FormVersionPage {
-  items: ReadonlyArray<FormVersion>;
-  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
-  total: number;
-  totalIsExact: boolean;
-  hasNext: boolean;
-  endCursor: string | null;
-}
-
-export interface FormVersionSort {
-  field: FormVersionSortField;
-  order?: SortOrder | null;
-}
-
-export type FormVersionSortField =
-  | 'FORM_ID'
-  | 'NUMBER'
-  | 'STATE'
-  | 'EFFECTIVE_FROM'
-  | 'SUPERSEDED_AT'
-  | 'AUTHOR_ID'
-  | 'PUBLISHED_BY_ID'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
 
 export interface SiteVisitSort {
   field: SiteVisitSortField;
@@ -15120,6 +15432,249 @@ export type LearningPathSortField =
 
 export type LearningPathFacetField = 'IS_AUTOMATIC' | 'IS_ARCHIVED';
 
+export interface DrillScenePage {
+  items: ReadonlyArray<DrillScene>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface DrillSceneSort {
+  field: DrillSceneSortField;
+  order?: SortOrder | null;
+}
+
+export type DrillSceneSortField =
+  | 'KEY'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'SCENE_KIND'
+  | 'FORM_KEY'
+  | 'IS_SHIPPED'
+  | 'IS_ARCHIVED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type DrillSceneFacetField = 'SCENE_KIND' | 'IS_ARCHIVED';
+
+export type DrillFacetField = 'SCENE_ID' | 'STORE_ID' | 'STATE' | 'IS_PASSED';
+
+export interface DrillGradePage {
+  items: ReadonlyArray<DrillGrade>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type DrillGradeFacetField = 'BAND' | 'IS_PASSED';
+
+/** A session in a room: when, where, by whom, about which course. */
+export interface TrainingSession {
+  /** What presence is credited to. */
+  courseId: string;
+  sessionKind: SessionKind;
+  state: SessionState;
+  /** None: head office. */
+  storeId: string | null;
+  /** Room. */
+  place: string;
+  teacherId: string | null;
+  startsAt: string;
+  endsAt: string;
+  heldOn: string | null;
+  /** What it is about, or why it was called off. */
+  note: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  course: Course | null;
+  store: Store | null;
+  teacher: Employee | null;
+  attendances: ReadonlyArray<SessionAttendance>;
+}
+
+/** MONTHLY: the skill session of the month (C-20); SPECIAL: a new product, a new problem, or another occasion. */
+export type SessionKind = 'MONTHLY' | 'SPECIAL';
+
+export type SessionState = 'PLANNED' | 'HELD' | 'CANCELLED';
+
+/** One person at one session: invited, then marked. */
+export interface SessionAttendance {
+  sessionId: string;
+  employeeId: string;
+  /** Where the person works. */
+  storeId: string | null;
+  mark: AttendanceMark;
+  /** How long the person was there. */
+  attendedMinutes: number | null;
+  /** What it was credited to. */
+  recordId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  session: TrainingSession | null;
+  employee: Employee | null;
+  store: Store | null;
+  record: TrainingRecord | null;
+}
+
+export type AttendanceMark = 'INVITED' | 'PRESENT' | 'ABSENT' | 'EXCUSED';
+
+/** All that are given must hold. */
+export interface SessionAttendanceFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<SessionAttendanceFilter> | null;
+  or?: ReadonlyArray<SessionAttendanceFilter> | null;
+  not?: SessionAttendanceFilter | null;
+  sessionId?: IdIs | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  mark?: SessionAttendanceMarkIs | null;
+  attendedMinutes?: IntIs | null;
+  recordId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  session?: TrainingSessionFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+  record?: TrainingRecordFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface SessionAttendanceMarkIs {
+  eq?: AttendanceMark | null;
+  ne?: AttendanceMark | null;
+  in?: ReadonlyArray<AttendanceMark> | null;
+  notIn?: ReadonlyArray<AttendanceMark> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface TrainingSessionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TrainingSessionFilter> | null;
+  or?: ReadonlyArray<TrainingSessionFilter> | null;
+  not?: TrainingSessionFilter | null;
+  courseId?: IdIs | null;
+  sessionKind?: TrainingSessionSessionKindIs | null;
+  state?: TrainingSessionStateIs | null;
+  storeId?: IdIs | null;
+  teacherId?: IdIs | null;
+  startsAt?: InstantIs | null;
+  endsAt?: InstantIs | null;
+  heldOn?: DayIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  course?: CourseFilter | null;
+  store?: StoreFilter | null;
+  teacher?: EmployeeFilter | null;
+  attendances?: SessionAttendanceSome | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingSessionSessionKindIs {
+  eq?: SessionKind | null;
+  ne?: SessionKind | null;
+  in?: ReadonlyArray<SessionKind> | null;
+  notIn?: ReadonlyArray<SessionKind> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TrainingSessionStateIs {
+  eq?: SessionState | null;
+  ne?: SessionState | null;
+  in?: ReadonlyArray<SessionState> | null;
+  notIn?: ReadonlyArray<SessionState> | null;
+  isNull?: boolean | null;
+}
+
+export interface SessionAttendanceSome {
+  /** At least one such row. */
+  some?: SessionAttendanceFilter | null;
+  /** No such row. */
+  none?: SessionAttendanceFilter | null;
+}
+
+export interface SessionAttendanceSort {
+  field: SessionAttendanceSortField;
+  order?: SortOrder | null;
+}
+
+export type SessionAttendanceSortField =
+  | 'SESSION_ID'
+  | 'EMPLOYEE_ID'
+  | 'STORE_ID'
+  | 'MARK'
+  | 'ATTENDED_MINUTES'
+  | 'RECORD_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export interface TrainingSessionPage {
+  items: ReadonlyArray<TrainingSession>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface TrainingSessionSort {
+  field: TrainingSessionSortField;
+  order?: SortOrder | null;
+}
+
+export type TrainingSessionSortField =
+  | 'COURSE_ID'
+  | 'SESSION_KIND'
+  | 'STATE'
+  | 'STORE_ID'
+  | 'TEACHER_ID'
+  | 'STARTS_AT'
+  | 'ENDS_AT'
+  | 'HELD_ON'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export type TrainingSessionFacetField = 'COURSE_ID' | 'SESSION_KIND' | 'STATE' | 'STORE_ID';
+
+export interface SessionAttendancePage {
+  items: ReadonlyArray<SessionAttendance>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export type SessionAttendanceFacetField = 'MARK';
+
 export type TrainingRecordFacetField = 'EMPLOYEE_ID' | 'STORE_ID' | 'COURSE_ID' | 'STATE' | 'REASON';
 
 export interface TrainingNeedPage {
@@ -18570,6 +19125,15 @@ export interface Mutation {
   decideTransfer: TransferProposal | null;
   saveTicketGate: TicketGate | null;
   endTicketGate: TicketGate | null;
+  planSession: TrainingSession | null;
+  /** It was held; who was there is credited. */
+  holdSession: TrainingSession | null;
+  cancelSession: TrainingSession | null;
+  startDrill: Drill | null;
+  /** By one of its two assessors; with the second it has its score. */
+  gradeDrill: Drill | null;
+  debriefDrill: Drill | null;
+  cancelDrill: Drill | null;
   /** Gives a ticket to whom the rules choose. */
   distributeTicket: Ticket | null;
   saveOnCall: OnCall | null;
@@ -19986,6 +20550,74 @@ export interface SaveTicketGateInput {
 
 /** From now on it is asked for no more. */
 export interface EndTicketGateInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+export interface PlanSessionInput {
+  idempotencyKey: string;
+  courseId: string;
+  sessionKind: SessionKind;
+  /** None: head office. */
+  storeId?: string | null;
+  place: string;
+  teacherId?: string | null;
+  startsAt: string;
+  endsAt: string;
+  /** Who is invited. */
+  employeeIds: ReadonlyArray<string>;
+  note?: string | null;
+}
+
+/** It was held: who was there is credited, up to the length of the session and of the course. Whoever is not named was absent. */
+export interface HoldSessionInput {
+  id: string;
+  expectedVersion: number;
+  marks: ReadonlyArray<AttendanceInput>;
+}
+
+export interface AttendanceInput {
+  employeeId: string;
+  mark: AttendanceMark;
+  /** The whole session when unsaid. */
+  attendedMinutes?: number | null;
+}
+
+export interface CancelSessionInput {
+  id: string;
+  expectedVersion: number;
+  reason: string;
+}
+
+/** A scene was played: by whom, before which two assessors. */
+export interface StartDrillInput {
+  idempotencyKey: string;
+  sceneId: string;
+  participantId: string;
+  /** Two different colleagues who may grade there, neither of them the one who plays. */
+  assessorIds: ReadonlyArray<string>;
+  /** Now when unsaid. */
+  heldAt?: string | null;
+}
+
+/** By one of its two assessors, once; neither sees what the other gave before. */
+export interface GradeDrillInput {
+  idempotencyKey: string;
+  drillId: string;
+  /** Of the rubric, by key of the question. */
+  answers: unknown;
+  /** Minutes from the first word to the agreement, by one’s own watch. */
+  disputeMinutes: string;
+}
+
+export interface DebriefDrillInput {
+  id: string;
+  expectedVersion: number;
+  debrief: string;
+}
+
+export interface CancelDrillInput {
   id: string;
   expectedVersion: number;
   reason: string;
@@ -21837,6 +22469,10 @@ export interface QueryRosterGapsArgs {
   on?: string | null;
 }
 
+export interface QueryDrillRubricArgs {
+  drillId: string;
+}
+
 export interface QueryAssigneesForArgs {
   ticketId: string;
 }
@@ -22702,6 +23338,81 @@ export interface QueryLearningPathsArgs {
 export interface QueryLearningPathFacetsArgs {
   filter?: LearningPathFilter | null;
   fields: ReadonlyArray<LearningPathFacetField>;
+}
+
+export interface QueryDrillSceneArgs {
+  id: string;
+}
+
+export interface QueryDrillScenesArgs {
+  filter?: DrillSceneFilter | null;
+  sort?: ReadonlyArray<DrillSceneSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryDrillSceneFacetsArgs {
+  filter?: DrillSceneFilter | null;
+  fields: ReadonlyArray<DrillSceneFacetField>;
+}
+
+export interface QueryDrillArgs {
+  id: string;
+}
+
+export interface QueryDrillsArgs {
+  filter?: DrillFilter | null;
+  sort?: ReadonlyArray<DrillSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryDrillFacetsArgs {
+  filter?: DrillFilter | null;
+  fields: ReadonlyArray<DrillFacetField>;
+}
+
+export interface QueryDrillGradeArgs {
+  id: string;
+}
+
+export interface QueryDrillGradesArgs {
+  filter?: DrillGradeFilter | null;
+  sort?: ReadonlyArray<DrillGradeSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryDrillGradeFacetsArgs {
+  filter?: DrillGradeFilter | null;
+  fields: ReadonlyArray<DrillGradeFacetField>;
+}
+
+export interface QueryTrainingSessionArgs {
+  id: string;
+}
+
+export interface QueryTrainingSessionsArgs {
+  filter?: TrainingSessionFilter | null;
+  sort?: ReadonlyArray<TrainingSessionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTrainingSessionFacetsArgs {
+  filter?: TrainingSessionFilter | null;
+  fields: ReadonlyArray<TrainingSessionFacetField>;
+}
+
+export interface QuerySessionAttendanceArgs {
+  id: string;
+}
+
+export interface QuerySessionAttendancesArgs {
+  filter?: SessionAttendanceFilter | null;
+  sort?: ReadonlyArray<SessionAttendanceSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QuerySessionAttendanceFacetsArgs {
+  filter?: SessionAttendanceFilter | null;
+  fields: ReadonlyArray<SessionAttendanceFacetField>;
 }
 
 export interface QueryTrainingRecordArgs {
@@ -24444,6 +25155,34 @@ export interface MutationSaveTicketGateArgs {
 
 export interface MutationEndTicketGateArgs {
   input: EndTicketGateInput;
+}
+
+export interface MutationPlanSessionArgs {
+  input: PlanSessionInput;
+}
+
+export interface MutationHoldSessionArgs {
+  input: HoldSessionInput;
+}
+
+export interface MutationCancelSessionArgs {
+  input: CancelSessionInput;
+}
+
+export interface MutationStartDrillArgs {
+  input: StartDrillInput;
+}
+
+export interface MutationGradeDrillArgs {
+  input: GradeDrillInput;
+}
+
+export interface MutationDebriefDrillArgs {
+  input: DebriefDrillInput;
+}
+
+export interface MutationCancelDrillArgs {
+  input: CancelDrillInput;
 }
 
 export interface MutationDistributeTicketArgs {
