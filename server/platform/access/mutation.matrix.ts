@@ -1,6 +1,7 @@
 // What each write, and each question that is not a plain list of rows, asks for: the one table, enforced before any code of theirs runs.
 import type { Permission } from '../../../schema/permission.ts';
 import { EXAM_MUTATIONS, EXAM_QUERIES } from './exam.matrix.ts';
+import { TRAINING_MUTATIONS, TRAINING_QUERIES } from './training.matrix.ts';
 
 /**
  * `anybody`: also who has not signed in. `signed-in`: any person or key. `person`: a person, never a key. A word: whoever
@@ -111,28 +112,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   publishBoard: 'staff:close-periods',
   appealBoardEntry: 'staff:read-scorecards',
   decideBoardAppeal: 'staff:decide-objections',
-  // Courses and paths.
-  saveCourse: 'training:write',
-  publishCourse: 'training:write',
-  discardCourseDraft: 'training:write',
-  addCourseFiles: 'training:write',
-  importCourse: 'training:write',
-  saveLearningPath: 'training:write',
-  // Who learns what; lessons are one's own, and nobody records hours for themselves: the service judges.
-  enrolInCourse: 'training:assign',
-  assignTraining: 'training:assign',
-  withdrawTraining: 'training:assign',
-  followLesson: 'training:learn',
-  finishLesson: 'training:learn',
-  recordTrainingHours: 'training:record',
-  planSession: 'training:record',
-  holdSession: 'training:record',
-  cancelSession: 'training:record',
-  // Two assessors grade, each alone: the service judges who they are.
-  startDrill: 'training:grade',
-  gradeDrill: 'training:grade',
-  debriefDrill: 'training:grade',
-  cancelDrill: 'training:grade',
+  ...TRAINING_MUTATIONS,
   // Customers, what they bought, and how they are valued.
   createCustomer: 'customers:write',
   updateCustomer: 'customers:write',
@@ -348,9 +328,6 @@ export const QUERY_GATES: Record<string, Gate> = {
   staffing: 'staff:plan',
   formDifferences: 'forms:read',
   formFile: 'forms:read',
-  courseFile: 'training:write',
-  onboarding: 'training:learn',
-  drillRubric: 'training:grade',
   // Policies: what a ticket would be promised, and what a draft would change.
   slaTargets: 'tickets:read-policies',
   previewSlaPolicy: 'tickets:write-policies',
@@ -394,6 +371,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   riskDryRun: 'quality:configure',
   ideaRanking: 'staff:read', careerEvidence: 'staff:read-scorecards', rotationList: 'staff:decide-careers', surveyResults: 'voice:read', sentimentHeatmap: 'voice:read',
   ...EXAM_QUERIES,
+  ...TRAINING_QUERIES,
   // Pay: the catalogue and comparisons; figures and estimates of a statement that is in sight.
   payNames: 'incentives:read',
   checkPayFormula: 'incentives:read',
