@@ -111,14 +111,6 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await shipScenes(begun);
       await seedQuality(db, dice.fork('quality'), now);
       await seedTraining(db, dice.fork('training'), now);
-    if (wanted >= 1_000) {
-      await seedSpike(db, now, zone);
-      const begun = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
-      await shipCourses(begun);
-      await shipForms(begun);
-      await shipScenes(begun);
-      await seedQuality(db, dice.fork('quality'), now);
-      await seedTraining(db, dice.fork('training'), now);
       await seedExams(db, dice.fork('exams'), now);
     }
     }
