@@ -113,7 +113,6 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await seedTraining(db, dice.fork('training'), now);
       await seedExams(db, dice.fork('exams'), now);
     }
-    }
     if (wanted >= 1_000) {
       await writing(db, (client) => seedResults(client, dice.fork('results'), today));
       await db.write.query('analyze');
