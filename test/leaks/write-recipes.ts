@@ -1,4 +1,5 @@
 // Well-formed input for the writes: what a person allowed to do it would send, on rows made for the purpose.
+import { dayIn } from '../../server/core/clock.ts';
 import { seal } from '../../server/platform/outgoing/sealed-secret.service.ts';
 import type { Actor, Cast } from './cast.ts';
 
@@ -324,7 +325,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
     return { input: { key: next('check'), nameZh: '检', nameEn: 'Check', formId: made.id } };
   },
   startAudit: async (bench) => ({ input: { idempotencyKey: next('key'), templateId: await template(bench), storeId: bench.storeId } }),
-  drawTicketSample: async (bench) => { const form = await ticketForm(bench); await solvedTicket(bench); const today = new Date().toISOString().slice(0, 10); return { input: { idempotencyKey: next('key'), fromOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), untilOn: today, perAgent: 1, storeIds: [bench.storeId], formKey: form.key } }; },
+  drawTicketSample: async (bench) => { const form = await ticketForm(bench); await solvedTicket(bench); return { input: { idempotencyKey: next('key'), fromOn: dayIn('Asia/Shanghai', new Date(Date.now() - 86_400_000)), untilOn: dayIn('Asia/Shanghai', new Date()), perAgent: 1, storeIds: [bench.storeId], formKey: form.key } }; },
   saveTicketReview: async (bench) => ({ input: { id: (await review(bench)).id, expectedVersion: 1, answers: { polite: { value: true } } } }),
   submitTicketReview: async (bench) => ({ input: { id: (await review(bench)).id, expectedVersion: 1, idempotencyKey: next('key'), answers: { polite: { value: true } } } }),
   settleSampledTicket: async (bench) => ({ input: { id: (await review(bench)).sampled, expectedVersion: 1, reason: '重复了' } }),
