@@ -200,7 +200,9 @@ describe('nothing is guessed', () => {
           const to = nounOf(edge.to);
           for (const prop of shownProps(to)) {
             if (!isFilterable(prop) || !['text', 'int', 'day', 'instant'].includes(prop.kind)) continue;
-            const target = cast.rows.find((row) => row.noun === to && row.world >= 0 && row.values[prop.name] !== null && !actor.oracle.sees(row));
+            // A value that a visible row has as well (a share held to 0..100, a zone that something computes with) would find that one.
+            const seen = new Set(cast.rows.filter((row) => row.noun === to && actor.oracle.sees(row)).map((row) => row.values[prop.name]));
+            const target = cast.rows.find((row) => row.noun === to && row.world >= 0 && row.values[prop.name] !== null && !seen.has(row.values[prop.name]) && !actor.oracle.sees(row));
             const condition = (row: Canary) => `{ ${prop.name}: { eq: ${JSON.stringify(wireValue(prop, row.values[prop.name]))} } }`;
             if (!actor.oracle.mayCompare(to, prop)) {
               const any = cast.rows.find((row) => row.noun === to && row.values[prop.name] !== null);
