@@ -13,7 +13,7 @@ export class PaySettlements1764000000370 implements MigrationInterface {
       if sign(new.settled_amount) <> sign(new.amount) or abs(new.settled_amount) > abs(new.amount) then raise exception 'More was handed over than the line says'; end if;
       return new;
     end $$;
-    create trigger statement_lines_settled before insert or update on statement_lines for each row when (new.settled_amount <> 0) execute function bound_settlement();
+    create trigger statement_lines_settled before insert or update of amount, settled_amount on statement_lines for each row when (new.settled_amount <> 0) execute function bound_settlement();
     create table pay_settlements (
       line_id bigint not null, run_id bigint not null, amount numeric(20, 2) not null check (amount <> 0), created_at timestamptz not null default now(),
       primary key (line_id, run_id), foreign key (line_id) references statement_lines (id), foreign key (run_id) references incentive_runs (id)

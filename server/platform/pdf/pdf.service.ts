@@ -49,7 +49,8 @@ function done(answer: Answer | Error): void {
 function begin(): void {
   clearTimeout(rest);
   if (!thread) {
-    const made = new Worker(program());
+    // Flags of the server's own start are not the thread's.
+    const made = new Worker(program(), { execArgv: [] });
     made.unref();
     made.on('message', done);
     made.on('error', (error: Error) => { if (thread === made) done(error); });
