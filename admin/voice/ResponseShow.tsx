@@ -16,6 +16,8 @@ export function ResponseShow() {
 function Inside({ row }: { row: ResponseRecord }) {
   const t = useT();
   const format = useFormat();
+  // A row that comes from the list has them not yet.
+  const { scales = [], opinions = [] } = row as Partial<Pick<ResponseRecord, 'scales' | 'opinions'>>;
   const name = `${format.named(row.survey)} ${format.instant(row.answeredAt)}`;
   return (
     <>
@@ -23,7 +25,7 @@ function Inside({ row }: { row: ResponseRecord }) {
       <PageHeader documentTitle={name} title={name} facts={row.tone && <StatusTag tone={TONES[row.tone]}>{t(`tone.${row.tone}`)}</StatusTag>} />
       <div className="cards">
         <Card title={t('surveyResponses.answers')}>
-          {row.scales.length > 0 && <Facts items={row.scales.map((one) => [format.language === 'zh' ? one.questionZh : one.questionEn, t('surveyResponses.rated', { rating: one.value, best: one.best })])} />}
+          {scales.length > 0 && <Facts items={scales.map((one) => [format.language === 'zh' ? one.questionZh : one.questionEn, t('surveyResponses.rated', { rating: one.value, best: one.best })])} />}
           {row.comment ? <p className="t14" lang="zh-CN" style={{ marginTop: 8, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{row.comment}</p> : <p className="t13 t3">{t('surveyResponses.noWords')}</p>}
         </Card>
         <Card title={t('surveyResponses.about')}>
@@ -32,8 +34,8 @@ function Inside({ row }: { row: ResponseRecord }) {
             [t('surveyResponses.answered'), format.instant(row.answeredAt)], ...(row.label ? [[t('surveyResponses.label'), t(`tone.${row.label}`)] as [string, string]] : []), ...(row.recommend !== null ? [[t('surveyResponses.recommend'), String(row.recommend)] as [string, string]] : []),
           ]} />
         </Card>
-        {row.opinions.length > 0 && (
-          <Card title={t('voice.what')}><ul className="plain col g10">{row.opinions.map((one) => <li key={one.id} className="col g4"><span className="row g6"><span className="b t13">{t(`aspect.${one.aspect}`)}</span><StatusTag tone={TONES[one.tone]}>{t(`tone.${one.tone}`)}</StatusTag></span><span className="t13 t2" lang="zh-CN">{one.quote}</span></li>)}</ul></Card>
+        {opinions.length > 0 && (
+          <Card title={t('voice.what')}><ul className="plain col g10">{opinions.map((one) => <li key={one.id} className="col g4"><span className="row g6"><span className="b t13">{t(`aspect.${one.aspect}`)}</span><StatusTag tone={TONES[one.tone]}>{t(`tone.${one.tone}`)}</StatusTag></span><span className="t13 t2" lang="zh-CN">{one.quote}</span></li>)}</ul></Card>
         )}
       </div>
     </>
