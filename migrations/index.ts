@@ -56,6 +56,7 @@ import { Exams1764000000300 } from './1764000000300-exams.ts';
 import { TicketGates1764000000301 } from './1764000000301-ticket-gates.ts';
 import { Ideas1764000000401 } from './1764000000401-ideas.ts';
 import { Careers1764000000402 } from './1764000000402-careers.ts';
+import { BehaviourIndex1764000000490 } from './1764000000490-behaviour-index.ts';
 import { MonthlyReviews1764000000342 } from './1764000000342-monthly-reviews.ts';
 import { ServiceWalls1764000000343 } from './1764000000343-service-walls.ts';
 
@@ -116,6 +117,7 @@ export const migrations = [
   TicketGates1764000000301,
   Ideas1764000000401,
   Careers1764000000402,
+  BehaviourIndex1764000000490,
   MonthlyReviews1764000000342,
   ServiceWalls1764000000343,
   SessionsDrills1764000000271,

@@ -17,7 +17,7 @@ export function statementOf(text: string, values: readonly unknown[] = []): Stat
  * What goes ahead of a transaction's next statement, in the same packet: its beginning, and writes whose answers nobody waits
  * for. Whatever else is sent on the connection is sent after them.
  */
-interface Line { client: Client; ahead: Statement[]; hasBegun: boolean }
+interface Line { client: Client; ahead: Statement[]; hasBegun: boolean; /** Rows asked for before they were wanted, by statement; they hold until anything is sent. */ foreseen: Map<string, Record<string, unknown>[]> }
 const lines = new WeakMap<QueryRunner, Line>();
 const BEGIN = statementOf('START TRANSACTION');
 const COMMIT = statementOf('COMMIT');
@@ -31,10 +31,11 @@ const ask = (send: (packet: Packet) => unknown, client: Client, statements: read
 /** The runner's transaction from its first statement on; TypeORM believes that it has begun. */
 export async function openLine(runner: QueryRunner): Promise<void> {
   const client = (await runner.connect()) as Client;
-  const line: Line = { client, ahead: [BEGIN], hasBegun: false };
+  const line: Line = { client, ahead: [BEGIN], hasBegun: false, foreseen: new Map() };
   const plain = client.query.bind(client);
   // Own for as long as the transaction: whoever has the connection in hand meets it.
   client.query = (query, ...rest) => {
+    line.foreseen.clear();
     if (query instanceof Packet || !line.ahead.length) return plain(query, ...rest);
     const first = ask(plain, client, takeAhead(line));
     const last = rest.at(-1);
@@ -94,8 +95,21 @@ export function closeLine(runner: QueryRunner): void {
 
 /** Runs a statement whose text is written in the code; answers its rows. */
 export async function prepared<Row = Record<string, unknown>>(tx: WriteContext, text: string, values: unknown[]): Promise<Row[]> {
-  const [answer] = await sendAll(lineOf(tx.manager.queryRunner), [statementOf(text, values)]);
+  const line = lineOf(tx.manager.queryRunner);
+  const statement = statementOf(text, values);
+  const known = line.foreseen.get(keyOf(statement));
+  if (known) return known as Row[];
+  const [answer] = await sendAll(line, [statement]);
   return (answer?.rows ?? []) as Row[];
+}
+
+const keyOf = ({ name, values }: Statement): string => `${name}|${values.map(String).join('|')}`;
+/**
+ * Hands on the rows of a statement that was sent along with an earlier one because it will be wanted: `prepared` answers them
+ * without asking, as long as nothing else was sent in the transaction.
+ */
+export function foresee(tx: WriteContext, statement: Statement, rows: Record<string, unknown>[]): void {
+  lineOf(tx.manager.queryRunner).foreseen.set(keyOf(statement), rows);
 }
 
 /** Runs several at one go, in their order; answers the rows of each. The first that fails ends them. */

@@ -1,5 +1,6 @@
 // Tells what hangs on tickets (clocks, segments, measures, incidents) that something was done to one, inside the same transaction.
 import type { WriteContext } from '../core/context.ts';
+import type { Statement } from '../core/packet.ts';
 import type { TicketAct } from './ticket-states.rules.ts';
 import type { Ticket } from '../../schema/tickets/ticket.ts';
 
@@ -23,6 +24,12 @@ export function onTicketDone(order: number, listener: TicketListener): void {
   listeners.push({ order, listener });
   listeners.sort((a, b) => a.order - b.order);
 }
+
+type TicketKey = Pick<TicketFacts, 'id' | 'customerId'>;
+const foreseers: ((ticket: TicketKey) => Statement)[] = [];
+/** Names a statement that a listener asks of a ticket it is told of, so that a hot write may send it along with its first one. */
+export const onTicketTaken = (foreseer: (ticket: TicketKey) => Statement): void => { foreseers.push(foreseer); };
+export const foreseen = (ticket: TicketKey): Statement[] => foreseers.map((foreseer) => foreseer(ticket));
 
 /** A task that was given to somebody, for whom it says more than the task does. */
 export interface TaskGiven { customerId: string; ticketId: string; taskKind: string }

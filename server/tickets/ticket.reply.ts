@@ -3,7 +3,7 @@ import type { AddTicketNoteInput, ReplyToTicketInput } from '../../schema/ticket
 import { Direction } from '../../schema/tickets/ticket.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
-import { prepared, preparedAll, statementOf } from '../core/hot-write.ts';
+import { foresee, later, prepared, preparedAll, statementOf } from '../core/hot-write.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import type { Permission } from '../../schema/permission.ts';
@@ -11,18 +11,18 @@ import { claimOf, onceClaimed, type Claim } from '../platform/idempotency/idempo
 import { recordEvent } from '../platform/events/event.service.ts';
 import { langOf } from './classify.rules.ts';
 import { hangOnTicket } from './files/ticket-file.service.ts';
-import { tellDone, type TicketFacts } from './ticket.hooks.ts';
+import { foreseen, tellDone, type TicketFacts } from './ticket.hooks.ts';
 import { addSystemLine, demandVersion, judgeTicket, reachesTicket, verbOfAct, wireOf } from './ticket.row.ts';
 import { againstTaking } from './hands/hands.registry.ts';
 import { lifeAfter, type TicketAct } from './ticket-states.rules.ts';
 
-type Row = TicketFacts & { contactName: string | null };
+type Row = TicketFacts & { contactName: string | null; /** Number of the event that a message will be. */ nextEventId: string };
 
 const TAKE = `
   select id::text, customer_id::text "customerId", number, status, is_open "isOpen", waiting_for "waitingFor", channel, category_id::text "categoryId", need_class "needClass",
     level, priority, tier, store_id::text "storeId", assignee_id::text "assigneeId", first_contact_owner_id::text "firstContactOwnerId", opened_at "openedAt",
     picked_up_at "pickedUpAt", first_responded_at "firstRespondedAt", unanswered_since "unansweredSince", solved_at "solvedAt", callback_due_at "callbackDueAt",
-    closed_at "closedAt", reopen_count "reopenCount", version, contact_name "contactName"
+    closed_at "closedAt", reopen_count "reopenCount", version, contact_name "contactName", nextval('ticket_events_id_seq')::text "nextEventId"
   from tickets where customer_id = $1 and id = $2 for no key update`;
 const WRITE = `
   with t as (
@@ -30,14 +30,17 @@ const WRITE = `
       callback_due_at = $10, closed_at = $11, reopen_count = $12, assignee_id = $13, first_contact_owner_id = $14, last_event_at = $15, updated_at = $15, version = version + 1
     where customer_id = $1 and id = $2
   )
-  insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body)
-  values ($1, $2, $15, 'MESSAGE', $16, $17, $18, $19, $20, $21) returning id::text`;
+  insert into ticket_events (id, customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body)
+  values ($22, $1, $2, $15, 'MESSAGE', $16, $17, $18, $19, $20, $21)`;
 
 /** The ticket's facts, locked, and what a claim of the request's key answered; refused like every write. */
 async function take(tx: WriteContext, wire: string, word: Permission, claim: Claim): Promise<{ row: Row; made: readonly unknown[] }> {
   authorise(tx, word);
   const key = decodeId('Ticket', wire);
-  const [rows = [], made = []] = key ? await preparedAll(tx, [statementOf(TAKE, [key.owner, key.id]), claim.statement]) : [];
+  // What the listeners of tickets will ask under this lock is asked along with it.
+  const wanted = key ? foreseen({ customerId: key.owner ?? '', id: key.id }) : [];
+  const [rows = [], made = [], ...more] = key ? await preparedAll(tx, [statementOf(TAKE, [key.owner, key.id]), claim.statement, ...wanted]) : [];
+  wanted.forEach((statement, i) => { foresee(tx, statement, more[i] ?? []); });
   const row = rows[0] as Row | undefined;
   judgeTicket(tx, row, word);
   return { row: row as Row, made };
@@ -85,18 +88,20 @@ async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
     if (!after.assigneeId && !(await againstTaking(tx, me, row.categoryId ?? null))) after.assigneeId = me;
     after.firstContactOwnerId ??= me;
   }
-  const [event] = await prepared<{ id: string }>(tx, WRITE, [
+  // Nobody waits for it: it goes with the transaction's next statement, or with its end.
+  const eventId = row.nextEventId;
+  later(tx, statementOf(WRITE, [
     row.customerId, row.id, after.status, after.isOpen, after.waitingFor ?? null, after.pickedUpAt, after.firstRespondedAt, after.unansweredSince, after.solvedAt,
     after.callbackDueAt, after.closedAt, after.reopenCount, after.assigneeId, after.firstContactOwnerId, now, saying.direction, saying.channel, saying.lang,
-    isOut ? me : null, saying.authorName, saying.body,
-  ]);
-  await hangOnTicket(tx, row, event?.id ?? null, saying.fileIds);
+    isOut ? me : null, saying.authorName, saying.body, eventId,
+  ]));
+  await hangOnTicket(tx, row, eventId, saying.fileIds);
   const sides = changed(row, after);
   await recordEvent(tx, {
     kind: verbOfAct(act), resource: 'Ticket', resourceId: wireOf(row), customerId: row.customerId, storeId: row.storeId, version: after.version,
-    before: sides.before, after: { ...sides.after, eventId: event?.id, channel: saying.channel, ...(saying.isPlan ? { isPlan: true } : {}) }, private: { body: saying.body },
+    before: sides.before, after: { ...sides.after, eventId, channel: saying.channel, ...(saying.isPlan ? { isPlan: true } : {}) }, private: { body: saying.body },
   });
-  if (saying.isPlan) await addSystemLine(tx, row, { act: 'plan', detail: { eventId: event?.id ?? null } });
+  if (saying.isPlan) await addSystemLine(tx, row, { act: 'plan', detail: { eventId } });
   await tellDone(tx, { act, at: now, before: row, after, detail: saying.isPlan ? { isPlan: true } : null });
 }
 

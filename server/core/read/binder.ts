@@ -2,7 +2,11 @@
 import type { Viewer } from '../context.ts';
 
 /** What a request brings to a plan: coerced arguments by place, its viewer and its clock. */
-export interface RunEnv { args: readonly Record<string, unknown>[]; viewer: Viewer; now: Date }
+export interface RunEnv {
+  args: readonly Record<string, unknown>[]; viewer: Viewer; now: Date;
+  /** Wire id of the row that a write answers. */
+  id?: string;
+}
 export type Getter = (env: RunEnv) => unknown;
 
 export class Binder {

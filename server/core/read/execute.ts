@@ -15,7 +15,7 @@ import { planShape } from './rights.ts';
 import { mayRead } from './row-rules.ts';
 import { nounOf } from '../../../schema/base.ts';
 import { keepSchema } from './filter-input.ts';
-import type { Getter } from './binder.ts';
+import type { Getter, RunEnv } from './binder.ts';
 
 /** The data of a response as the database wrote it; `stringifyResult` puts it into the body untouched. */
 export class RawJson { constructor(readonly text: string) {} }
@@ -28,8 +28,8 @@ export function stringifyResult(result: { data?: unknown; errors?: readonly unkn
 }
 
 /** Sends a plan's statement; counts it. */
-export async function runPlan(ctx: Context, plan: Plan, variables: Record<string, unknown>, pool: pg.Pool, proof?: Proof): Promise<string> {
-  const env = envOf(plan, variables, ctx.viewer, ctx.clock.now());
+export async function runPlan(ctx: Context, plan: Plan, variables: Record<string, unknown>, pool: pg.Pool, proof?: Proof, id?: string): Promise<string> {
+  const env: RunEnv = { ...envOf(plan, variables, ctx.viewer, ctx.clock.now()), id };
   const values = plan.getters.map((get) => get(env));
   ctx.db.statements += 1;
   const answer = await askText(pool, proof ? provedBy(plan, proof) : plan, proof ? [...values, ...proof.values] : values, ctx.waiting);
@@ -139,11 +139,14 @@ function poolFor(ctx: Context, info: GraphQLResolveInfo): pg.Pool { return info.
 
 /** Builds and runs a plan of its own for one field of an operation that goes field by field. */
 async function readField(ctx: Context, info: GraphQLResolveInfo, make: (s: ReturnType<typeof selecting>, build: ReturnType<typeof openBuild>) => string): Promise<unknown> {
-  const s = selecting(info.schema, info.fragments as Record<string, FragmentDefinitionNode>, info.variableValues, true);
-  const build = openBuild(ctx.viewer);
-  const plan = finish(build, s, make(s, build));
+  const { s, build } = fieldBuild(ctx, info);
+  return answered(ctx, info, finish(build, s, make(s, build)));
+}
+const fieldBuild = (ctx: Context, info: GraphQLResolveInfo) =>
+  ({ s: selecting(info.schema, info.fragments as Record<string, FragmentDefinitionNode>, info.variableValues, true), build: openBuild(ctx.viewer) });
+async function answered(ctx: Context, info: GraphQLResolveInfo, plan: Plan, id?: string): Promise<unknown> {
   if (plan.denied.length) deniedOf.set(ctx, [...(deniedOf.get(ctx) ?? []), ...deniedErrors(plan, ctx)]);
-  return JSON.parse(await runPlan(ctx, plan, info.variableValues, poolFor(ctx, info)));
+  return JSON.parse(await runPlan(ctx, plan, info.variableValues, poolFor(ctx, info), undefined, id));
 }
 
 function readRoot(ctx: Context, info: GraphQLResolveInfo, root: { noun: string; kind: 'one' | 'many' | 'facets' }, args: Record<string, unknown>): Promise<unknown> {
@@ -169,7 +172,19 @@ const pathOf = (info: GraphQLResolveInfo): string[] => {
 /** The row that a mutation or a field of its own answers, with what this field selects of it; null when the viewer may not see it. */
 export function readOne<T = unknown>(ctx: Context, info: GraphQLResolveInfo, noun: string, id: string | null | undefined): Promise<T | null> {
   if (id === null || id === undefined) return Promise.resolve(null);
-  return readField(ctx, info, (s, build) => oneSql(s, build, noun, info.fieldNodes, () => id, pathOf(info))) as Promise<T | null>;
+  return answered(ctx, info, onePlan(ctx, info, noun), id) as Promise<T | null>;
+}
+
+/** The plan of a row that a write answers: the same for every row that the field is asked of in this shape. */
+function onePlan(ctx: Context, info: GraphQLResolveInfo, noun: string): Plan {
+  const path = pathOf(info);
+  const key = `${numberOf(info.schema)}.${info.fieldNodes.map(numberOf).join('.')}|${noun}|${path.join('.')}|${planShape(ctx.viewer)}|${variablesShape(info.schema, info.operation, info.variableValues)}`;
+  const known = plans.get(key);
+  if (known && known !== 'fields') return known;
+  const { s, build } = fieldBuild(ctx, info);
+  const plan = finish(build, s, oneSql(s, build, noun, info.fieldNodes, (env) => env.id, path));
+  plans.set(key, plan);
+  return plan;
 }
 
 /** Rows by wire id, in the order given; those that the viewer may not see are left out. */

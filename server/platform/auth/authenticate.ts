@@ -4,6 +4,7 @@ import type { Proof, Viewer } from '../../core/context.ts';
 import { nameOf } from '../../core/prepared.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
+import { askText } from '../../core/read/one-text.ts';
 import type { Locale } from '../../core/messages.ts';
 import { ANONYMOUS, keptViewer, viewerOfVersion, type LoadedUser } from '../access/viewer.ts';
 import { hashOf, kindOf } from './tokens.ts';
@@ -41,11 +42,11 @@ export const localeWord = (locale: string | null): Locale | null => (locale ? (l
 const NOBODY: Authenticated = { viewer: ANONYMOUS, locale: null, credential: null };
 
 // Judged by the database's time: servers whose clocks differ agree on what has expired.
-const SESSION_SQL = `select s.id::text, s.user_id::text, u.rights_version, s.last_seen_at < now() - interval '5 minutes' as stale
+const SESSION_SQL = `select json_build_object('id', s.id::text, 'user_id', s.user_id::text, 'rights_version', u.rights_version, 'stale', s.last_seen_at < now() - interval '5 minutes')::text
   from sessions s join users u on u.id = s.user_id
   where s.token_hash = $1 and s.revoked_at is null and s.expires_at > now() and u.status = 'ACTIVE'`;
-const KEY_SQL = `select k.id::text, k.user_id::text, u.rights_version,
-    k.last_used_at is null or k.last_used_at < now() - interval '5 minutes' as stale
+const KEY_SQL = `select json_build_object('id', k.id::text, 'user_id', k.user_id::text, 'rights_version', u.rights_version,
+    'stale', k.last_used_at is null or k.last_used_at < now() - interval '5 minutes')::text
   from api_keys k join users u on u.id = k.user_id
   where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and u.status = 'ACTIVE'`;
 // The name is made once: hashing the text at every request would be a cost of its own.
@@ -99,8 +100,8 @@ export async function authenticateToken(db: Database, secret: string, settings: 
   if (!kind) return null;
   const query = kind === 'session' ? SESSION : KEY;
   const hash = hashOf(secret);
-  const { rows } = await db.write.query<Found>({ ...query, values: [hash] });
-  const found = rows[0];
+  const answer = await askText(db.write, query, [hash]);
+  const found = answer === null ? null : JSON.parse(answer) as Found;
   if (!found) { recalledOf(db).delete(hash); return null; }
   if (found.stale) db.write.query(kind === 'session' ? SEEN_SQL : USED_SQL, [found.id]).catch(() => {});
   const loaded = await viewerOfVersion(db, found.user_id, found.rights_version, settings.now, db.settings.zone, kind === 'session' ? 'user' : 'apiKey');

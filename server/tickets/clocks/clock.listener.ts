@@ -1,12 +1,13 @@
 // Listens to what is done to tickets and moves their clocks in the same transaction; and hears from the due table when a deadline has passed.
 import { defineDue } from '../../platform/due/due.registry.ts';
-import { onTicketDone, type TicketDone } from '../ticket.hooks.ts';
+import { onTicketDone, onTicketTaken, type TicketDone } from '../ticket.hooks.ts';
 import { newsOfAct } from './clock.rules.ts';
 import { heardByClocks, passDeadline } from './clock.service.ts';
-import { CLOCK_DUE, takeTicketOf } from './clock.store.ts';
+import { CLOCK_DUE, clocksStatement, takeTicketOf } from './clock.store.ts';
 
 const SORTED = ['needClass', 'level', 'tier', 'channel', 'categoryId'] as const;
 
+onTicketTaken(clocksStatement);
 onTicketDone(10, async (tx, { act, at, before, after, detail }: TicketDone) => {
   const news = newsOfAct(act, before, after, { isPlan: detail?.isPlan === true, isCalled: act === 'reopen' && detail?.outcome === 'REACHED' });
   // An escalation gives the customer no later promise: only what a person decides it is about does.

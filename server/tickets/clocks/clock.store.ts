@@ -2,7 +2,8 @@
 import { ClockState } from '../../../schema/tickets/clock.ts';
 import { ClockKind } from '../../../schema/tickets/policy.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
-import { prepared } from '../../core/hot-write.ts';
+import { prepared, statementOf } from '../../core/hot-write.ts';
+import type { Statement } from '../../core/packet.ts';
 import { encodeId } from '../../core/read/ids.ts';
 import type { Hold } from '../../platform/due/due.registry.ts';
 import { cancelDue, schedule } from '../../platform/due/due.service.ts';
@@ -31,6 +32,8 @@ export const clockOf = (row: ClockRow): ClockRow => ({
 });
 
 const OF_TICKET = `select ${CLOCK_COLUMNS} from ticket_clocks where customer_id = $1 and ticket_id = $2 order by id`;
+/** The statement of `clocksOf`, for a write that sends it ahead. */
+export const clocksStatement = (ticket: { customerId: string; id: string }): Statement => statementOf(OF_TICKET, [ticket.customerId, ticket.id]);
 /** All clocks of a ticket, the oldest first; the ticket must be locked by the caller. */
 export async function clocksOf(tx: WriteContext, ticket: { customerId: string; id: string }): Promise<ClockRow[]> {
   return (await prepared<ClockRow>(tx, OF_TICKET, [ticket.customerId, ticket.id])).map(clockOf);
