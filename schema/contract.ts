@@ -160,6 +160,8 @@ export interface Query {
   payrollTotals: PayrollTotals;
   /** The figures that a statement rests on. */
   statementFigures: ReadonlyArray<StatementFigure>;
+  /** The lines of pay that a row moved (a ticket, a scorecard, an audit, a certificate, an attempt): of the statements that the viewer may read, the newest first. */
+  payTrace: ReadonlyArray<PayTrace>;
   /** What a statement would have come to with other figures. Nothing is kept. */
   estimateStatement: StatementEstimate;
   user: User | null;
@@ -2500,6 +2502,21 @@ export interface StatementFigure {
   above: string | null;
   /** Of a share: all of them. */
   below: string | null;
+}
+
+/** A line of a statement behind whose figures a row stands: one ticket of those that were counted. */
+export interface PayTrace {
+  statementId: string;
+  lineId: string;
+  /** YYYY-MM. */
+  month: string;
+  label: Words;
+  /** Of the whole line, not of this row alone. */
+  amount: string;
+  employeeId: string;
+  employeeName: string;
+  /** The statement is out: its person sees it. */
+  isOut: boolean;
 }
 
 /** What a statement would have come to with other figures. Nothing is kept. */
@@ -22613,6 +22630,12 @@ export interface QueryPayrollTotalsArgs {
 
 export interface QueryStatementFiguresArgs {
   statementId: string;
+}
+
+export interface QueryPayTraceArgs {
+  id: string;
+  /** Its name, such as Ticket. */
+  noun: string;
 }
 
 export interface QueryEstimateStatementArgs {

@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { PaidBy } from '../shared/PaidBy.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import './audits.css';
@@ -128,6 +129,7 @@ export function AuditShow() {
           <PanelSection title={t('audits.state')}>
             <Facts items={[[t('audits.deadline'), format.instant(audit.disputeUntil)], [t('audits.reviewedBy'), audit.reviewedBy?.name ?? '–'], ...(audit.raisedTickets ? [[t('audits.tickets'), audit.raisedTickets] as [string, string]] : []), ...(audit.reviewNote ? [[t('audits.note'), audit.reviewNote] as [string, string]] : [])]} />
           </PanelSection>
+          <PaidBy noun="Audit" id={audit.id} />
         </ContextPanel>
       </div>
       {(acting === 'publish' || acting === 'void') && (

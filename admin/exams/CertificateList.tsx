@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
+import { PaidByButton } from '../shared/PaidBy.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { GateList } from './GateList.tsx';
@@ -67,6 +68,7 @@ function All() {
                 <td className="nw"><span className="row g6">
                   <a className="ib sm" href={`/files/papers/certificate/${row.id}?language=${format.language}`} aria-label={`${t('certificates.pdf')} ${row.number}`}><FileDown size={14} aria-hidden /></a>
                   <button type="button" className="ib sm" aria-label={`${t('certificates.check')} ${row.number}`} onClick={() => void open(row.id)}><ExternalLink size={14} aria-hidden /></button>
+                  {can('staff:read-pay') && <PaidByButton noun="Certificate" id={row.id} name={row.number} />}
                   {can('training:certify') && (row.state === 'VALID' || row.state === 'EXPIRING') && row.employee?.id !== viewer?.employeeId && <button type="button" className="btn sm" onClick={() => setRevoking(row)}>{t('certificates.revoke')}</button>}
                 </span></td>
               </tr>

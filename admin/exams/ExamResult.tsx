@@ -13,6 +13,7 @@ import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
+import { PaidBy } from '../shared/PaidBy.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { type Answer, ATTEMPT, REMARK, REVIEW, type Review, type ReviewQuestion } from './exams.operations.ts';
@@ -50,6 +51,7 @@ export function ExamResult() {
             <ol className="plain exam-list">{review.questions.map((one) => <Line key={one.place} one={one} act={mayRemark && one.points !== null ? () => setMarking(one) : null} />)}</ol>
           </Card>
         )}
+        <PaidBy noun="ExamAttempt" id={id} inCard />
         {review.tree !== null && <Card title={t('examResult.how')}><ExplainBody explanation={review.tree as Explanation} /></Card>}
       </div>
       {marking && attempt && <FormDialog title={t('examResult.remark')} text={t('examResult.remarkText')} act={t('examResult.remark')} defaults={{ points: marking.points ?? '', reason: '' }} onClose={() => setMarking(null)}

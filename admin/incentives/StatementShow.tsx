@@ -1,7 +1,7 @@
 // One statement: what is paid and how it adds up; every line opens to its rule, figures and rows; it is disputed line by line and tried with other figures.
 import { ChevronDown, ChevronRight, Download, FlaskConical, Lock, X } from 'lucide-react';
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { useParams, useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
@@ -32,7 +32,8 @@ export function StatementShow() {
   const format = useFormat();
   const can = useCan();
   const viewer = useViewer();
-  const [open, setOpen] = useState<string | null>(null);
+  const [search] = useSearchParams();
+  const [open, setOpen] = useState<string | null>(search.get('line'));
   const [disputing, setDisputing] = useState<Line | null>(null);
   const [adjusting, setAdjusting] = useState(false);
   const { data, error, isPending, refetch } = useAsk<{ statement: Statement | null }>(ONE_STATEMENT, { id }, { staleTime: 0 });

@@ -2,6 +2,7 @@
 import { defineMessages } from '../i18n/messages.ts';
 
 export const incentiveMessages = defineMessages({
+  'payTrace.title': ['影响到的薪酬', 'Pay that it moved'], 'payTrace.draft': ['尚未发布', 'not out yet'], 'payTrace.none': ['没有您能看到的薪酬项', 'No line of pay that you may see'],
   'incentives.runs': ['薪酬批次', 'Pay runs'], 'incentives.schemes': ['薪酬方案', 'Pay schemes'], 'incentives.statements': ['薪酬单', 'Statements'], 'incentives.disputes': ['异议与调整', 'Disputes and adjustments'],
   'incentives.runsFacts': ['算的人不批，批的人不算；锁定后不再改', 'Who reckons does not approve; what is locked never changes'],
   'incentives.calculate': ['计算一个月', 'Reckon a month'], 'incentives.recalculate': ['重算', 'Reckon again'], 'incentives.scheme': ['方案', 'Scheme'], 'incentives.month': ['月份', 'Month'], 'incentives.people': ['人数', 'People'], 'incentives.total': ['合计', 'Total'],

@@ -13,6 +13,7 @@ import { CheckField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, Card, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { PaidBy } from '../shared/PaidBy.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { CARD, COMMENT, DECIDE, OBJECT, REFRESH, type Card as ScoreCard, type Objection, type ValueRow } from './people.operations.ts';
@@ -117,6 +118,7 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
               {card.inputsHash && <li className="mono t12 t3" style={{ overflowWrap: 'anywhere' }}>{t('scorecards.hash')} {card.inputsHash}</li>}
             </ul>
           </PanelSection>
+          <PaidBy noun="Scorecard" id={card.id} />
         </ContextPanel>
       </div>
       {objecting && <FormDialog title={t('scorecards.objectTitle', { name: label(objecting) })} text={t('scorecards.objectText')} act={t('scorecards.object')} defaults={{ reason: '' }} onClose={() => setObjecting(null)}

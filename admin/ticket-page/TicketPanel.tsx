@@ -8,6 +8,7 @@ import { Avatar, Facts, listLink, OpenNumber, TagChip, TierBadge } from '../shar
 import { addDays, dayOf, useFormat } from '../shared/format.ts';
 import { MaskedField } from '../shared/Masked.tsx';
 import { PanelSection } from '../shared/Page.tsx';
+import { PaidBy } from '../shared/PaidBy.tsx';
 import { TicketClocks } from './TicketClocks.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
@@ -67,5 +68,5 @@ function About({ ticket }: { ticket: TicketDetail }) {
 
 /** The panel at the right. */
 export function TicketPanel({ ticket }: { ticket: TicketDetail }) {
-  return <><TicketClocks ticket={ticket} /><Customer ticket={ticket} /><About ticket={ticket} /></>;
+  return <><TicketClocks ticket={ticket} /><Customer ticket={ticket} /><About ticket={ticket} /><PaidBy noun="Ticket" id={ticket.id} /></>;
 }

@@ -1,5 +1,6 @@
 // The one tree that says how a number or a verdict came about: what it is, its value, the rule it follows, its inputs and rows.
 import { z } from 'zod';
+import { canonicalJson, type KnownTexts } from './canonical.ts';
 import type { Label } from './language.ts';
 
 /** The rule behind a value: which, in which version, in force since when. */
@@ -49,6 +50,36 @@ export function explain(
   label: Label, value: Explanation['value'], more: Partial<Omit<Explanation, 'label' | 'value'>> = {},
 ): Explanation {
   return { label, value, ...more, inputs: more.inputs ?? [] };
+}
+
+const labelText = (label: Label): string => (Object.keys(label).length === 2 ? `{"en":${JSON.stringify(label.en)},"zh":${JSON.stringify(label.zh)}}` : canonicalJson(label));
+
+/**
+ * The tree as canonical JSON, by the keys that an explanation has: the same text as `canonicalJson` gives, sooner.
+ */
+export function explanationText(node: Explanation, known?: KnownTexts): string {
+  const { holds, inputs, label, note, path, required, rows, rule, text, unit, value } = node;
+  let keys = 3;
+  let said = '{';
+  if (holds !== undefined) { keys += 1; said += `"holds":${holds},`; }
+  said += '"inputs":';
+  const whole = inputs.length ? known?.get(inputs) : undefined;
+  if (whole !== undefined) said += whole;
+  else {
+    said += '[';
+    for (let i = 0; i < inputs.length; i += 1) said += i ? `,${explanationText(inputs[i] as Explanation, known)}` : explanationText(inputs[i] as Explanation, known);
+    said += ']';
+  }
+  said += `,"label":${labelText(label)}`;
+  if (note !== undefined) { keys += 1; said += `,"note":${labelText(note)}`; }
+  if (path !== undefined) { keys += 1; said += `,"path":${canonicalJson(path)}`; }
+  if (required !== undefined) { keys += 1; said += `,"required":${labelText(required)}`; }
+  if (rows !== undefined) { keys += 1; said += `,"rows":${canonicalJson(rows, known)}`; }
+  if (rule !== undefined) { keys += 1; said += `,"rule":${canonicalJson(rule, known)}`; }
+  if (text !== undefined) { keys += 1; said += `,"text":${labelText(text)}`; }
+  if (unit !== undefined) { keys += 1; said += `,"unit":${labelText(unit)}`; }
+  // Whatever else it may hold, it is written as everything else is.
+  return Object.keys(node).length === keys ? `${said},"value":${JSON.stringify(value)}}` : canonicalJson(node);
 }
 
 /** Every explanation of the tree, the root first, with its depth. */

@@ -21,22 +21,40 @@ export function sayMoney(amount: Numeric): Label {
   return saidOnce(`money ${money}`, () => labelOf((language) => formatMoney(money, language)));
 }
 
-/** The figures that a formula uses, each with the rows behind it. */
-function figuresOf(tree: Formula, figures: Figures, names: Names): Explanation[] {
-  const seen = new Map(namesIn(tree).map((one) => [figureKey(one.name, one.span), one]));
-  return [...seen].map(([at, { name, span }]) => {
-    const figure = figures[at];
+interface Used { at: string; label: Label; unit: Unit; note: Label | undefined }
+interface Read { names: Names; rule: Explanation; used: Used[] }
+const readings = new WeakMap<Formula, Read>();
+/** A formula's sentence and the figures that it uses, found once for thousands of people; what is found is never changed. */
+function readingOf(tree: Formula, names: Names): Read {
+  const known = readings.get(tree);
+  if (known?.names === names) return known;
+  const text = formulaLabel(tree, names);
+  const used = new Map(namesIn(tree).map(({ name, span }): [string, Used] => {
     const said = names.get(name);
     const label = said?.label ?? { zh: name, en: name };
-    const parts = figure?.above != null && figure.below != null ? ` (${figure.above} ÷ ${figure.below})` : '';
-    const text = sayFigures(figure?.value ?? null, said?.unit ?? 'NUMBER');
-    return explain(span === 'QUARTER' ? { zh: `本季度${label.zh}`, en: `${label.en} of the quarter` } : label, figure?.value ?? null, {
-      text: { zh: `${text.zh}${parts && `（${figure?.above} ÷ ${figure?.below}）`}`, en: `${text.en}${parts}` }, ...(said ? { note: said.definition } : {}), ...(figure?.rows ? { rows: figure.rows } : {}), inputs: figure?.inputs ?? [],
-    });
+    const at = figureKey(name, span);
+    return [at, { at, label: span === 'QUARTER' ? { zh: `本季度${label.zh}`, en: `${label.en} of the quarter` } : label, unit: said?.unit ?? 'NUMBER', note: said?.definition }];
+  }));
+  const read: Read = { names, rule: explain({ zh: '规则', en: 'Rule' }, text.zh, { text }), used: [...used.values()] };
+  readings.set(tree, read);
+  return read;
+}
+
+/** The figures that a formula uses, each with the rows behind it. */
+function figuresOf(tree: Formula, figures: Figures, names: Names): Explanation[] {
+  return readingOf(tree, names).used.map(({ at, label, unit, note }) => {
+    const figure = figures[at];
+    const value = figure?.value ?? null;
+    let text = sayFigures(value, unit);
+    if (figure?.above != null && figure.below != null) text = { zh: `${text.zh}（${figure.above} ÷ ${figure.below}）`, en: `${text.en} (${figure.above} ÷ ${figure.below})` };
+    const said: Explanation = { label, value, text, inputs: figure?.inputs ?? [] };
+    if (note) said.note = note;
+    if (figure?.rows) said.rows = figure.rows;
+    return said;
   });
 }
 
-const ruleLine = (tree: Formula, names: Names): Explanation => { const text = formulaLabel(tree, names); return explain({ zh: '规则', en: 'Rule' }, text.zh, { text }); };
+const ruleLine = (tree: Formula, names: Names): Explanation => readingOf(tree, names).rule;
 const sayRate = (rate: string, unit: Unit): Label => (unit === 'MONEY' ? sayFigures(rate, 'RATIO') : sayMoney(rate));
 
 function tiersPart(asked: Asked, one: Extract<Component, { kind: 'TIERS' }>, tree: Formula, person: PersonInput): Part {

@@ -42,5 +42,6 @@ export const payReasons = defineMessages({
   PAY_AWARD_OVER: ['奖项已撤回或已付', 'The award is withdrawn or paid already'],
   PAY_EMPLOYEE: ['没有这位员工', 'There is no such employee'],
   PAY_FIGURE: ['估算里没有这个指标，或数值不对', 'There is no such figure to estimate with, or it is no number'],
+  PAY_NO_TRACE: ['没有这种记录', 'There is no such kind of row'],
   PAY_MONTHS: ['一次最多试算 12 个月', 'Twelve months at most are tried at once'],
 });

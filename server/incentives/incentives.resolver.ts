@@ -5,6 +5,7 @@ import {
   AdjustStatementInput, ApproveRunInput, CalculateRunInput, CorrectRunInput, DecideAdjustmentInput, DecideStatementDisputeInput, DisputeLineInput, FigureInput, PayRunInput, ReviewRunInput, RunCheck, RunCorrection, RunDifferences, RunPayment, RunStarted,
   SchemeSimulation, SimulateSchemeInput, StatementEstimate, StatementFigure, WithdrawStatementDisputeInput,
 } from '../../schema/incentives/run.inputs.ts';
+import { PayTrace } from '../../schema/incentives/trace.ts';
 import { PayrollTotals } from '../../schema/incentives/payroll.ts';
 import { IncentiveRun, PayAdjustment, StatementDispute } from '../../schema/incentives/run.ts';
 import { DiscardIncentiveDraftInput, FormulaCheck, GiveAwardInput, PayNameView, PublishIncentiveSchemeInput, SaveIncentiveSchemeInput, WithdrawAwardInput } from '../../schema/incentives/scheme.inputs.ts';
@@ -22,6 +23,7 @@ import { checkPayFormula, discardIncentiveDraft, giveAward, payNameList, publish
 import { startRun } from './runs/reckon.job.ts';
 import { estimateStatement, simulateScheme, statementFigures } from './simulate.service.ts';
 import './statements/statement-paper.service.ts';
+import { payTrace } from './trace/trace.service.ts';
 
 @Resolver()
 export class IncentiveSchemeResolver {
@@ -93,6 +95,9 @@ export class IncentiveRunResolver {
 export class StatementResolver {
   @Query(() => [StatementFigure], { description: 'The figures that a statement rests on.' })
   statementFigures(@Ctx() ctx: Context, @Arg('statementId', () => ID) statementId: string): Promise<StatementFigure[]> { return statementFigures(ctx, statementId); }
+
+  @Query(() => [PayTrace], { description: 'The lines of pay that a row moved (a ticket, a scorecard, an audit, a certificate, an attempt): of the statements that the viewer may read, the newest first.' })
+  payTrace(@Ctx() ctx: Context, @Arg('noun', () => String, { description: 'Its name, such as Ticket.' }) noun: string, @Arg('id', () => ID) id: string): Promise<PayTrace[]> { return payTrace(ctx, { noun, id }); }
 
   @Query(() => StatementEstimate, { description: 'What a statement would have come to with other figures. Nothing is kept.' })
   estimateStatement(@Ctx() ctx: Context, @Arg('statementId', () => ID) statementId: string, @Arg('figures', () => [FigureInput]) figures: FigureInput[]): Promise<StatementEstimate> { return estimateStatement(ctx, statementId, figures); }

@@ -2,7 +2,7 @@
 import { MeasureUnit, PeriodKind } from '../../schema/measures/measure.ts';
 import type { Context } from '../core/context.ts';
 import { decimal, toDecimalText } from '../core/money.ts';
-import { askMeasure } from '../measures/measure.service.ts';
+import { askEveryGroup } from '../measures/measure.service.ts';
 import { allMeasures, dimensionsOf } from '../measures/measures.registry.ts';
 import { systemContextOf } from '../platform/jobs/system.service.ts';
 import { employeeFacts } from '../staff/places/stays.service.ts';
@@ -15,25 +15,34 @@ import { definePaySource, type FiguresAsked } from './names.registry.ts';
 import type { Unit } from './units.rules.ts';
 
 const UNIT_OF: Record<MeasureUnit, Unit> = { COUNT: 'COUNT', SHARE: 'RATIO', MINUTES: 'HOURS', SCORE: 'POINTS', MONEY: 'MONEY' };
-/** People asked about at once; a measure answers so many groups. */
-const CHUNK = 400;
+/** So few people are asked about by name; of more, everybody's figures are taken at one go. */
+const FEW = 50;
 
-async function measured(ctx: Context, key: string, name: string, { employeeIds, from, until, asOf }: FiguresAsked, more: Record<string, unknown> | null, found: Map<string, Record<string, Figure>>): Promise<void> {
+type Filter = Record<string, unknown>;
+/** The rows of one person are theirs alone: who else was asked about is no part of the list. */
+function ownRows(filter: Filter, who: Filter | null): Filter {
+  if (!who || !Array.isArray(filter.and)) return filter;
+  const rest = (filter.and as Filter[]).filter((part) => part !== who);
+  return rest.length > 1 ? { and: rest } : rest[0] ?? {};
+}
+
+async function measured(ctx: Context, key: string, name: string, { employeeIds, from, until, asOf }: FiguresAsked, more: Filter | null, found: Map<string, Record<string, Figure>>): Promise<void> {
   const definition = allMeasures().find((one) => one.key === key);
   if (!definition?.creditTo) return;
-  for (let i = 0; i < employeeIds.length; i += CHUNK) {
-    const who: Record<string, unknown> = { [definition.creditTo]: { in: employeeIds.slice(i, i + CHUNK) } };
-    const { groups } = await askMeasure(ctx, { key, period: { kind: PeriodKind.RANGE, from, until }, by: 'EMPLOYEE', limit: CHUNK, asOf, filter: more ? { and: [who, more] } : who });
-    for (const group of groups) {
-      if (group.key === null) continue;
-      const perHour = definition.unit === MeasureUnit.MINUTES && group.value !== null;
-      const figures = found.get(String(group.key)) ?? {};
-      figures[name] = {
-        value: perHour ? toDecimalText(decimal(group.value as string).dividedBy(60)) : group.value ?? null, sample: group.sample, above: group.numerator ?? null, below: group.denominator ?? null,
-        rows: { resource: group.rows.resource, filter: group.rows.filter as Record<string, unknown>, count: group.rows.count ?? group.sample },
-      };
-      found.set(String(group.key), figures);
-    }
+  const who: Filter | null = employeeIds.length > FEW ? null : { [definition.creditTo]: { in: employeeIds } };
+  const asked = [who, more].filter((part): part is Filter => part !== null);
+  const { groups } = await askEveryGroup(ctx, { key, period: { kind: PeriodKind.RANGE, from, until }, by: 'EMPLOYEE', asOf, filter: asked.length ? { and: asked } : null });
+  const people = new Set(employeeIds);
+  for (const group of groups) {
+    const id = String(group.key);
+    if (group.key === null || !people.has(id)) continue;
+    const perHour = definition.unit === MeasureUnit.MINUTES && group.value !== null;
+    const figures = found.get(id) ?? {};
+    figures[name] = {
+      value: perHour ? toDecimalText(decimal(group.value as string).dividedBy(60)) : group.value ?? null, sample: group.sample, above: group.numerator ?? null, below: group.denominator ?? null,
+      rows: { resource: group.rows.resource, filter: ownRows(group.rows.filter as Filter, who), count: group.rows.count ?? group.sample },
+    };
+    found.set(id, figures);
   }
 }
 

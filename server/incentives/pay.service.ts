@@ -8,9 +8,9 @@ import { addMoney, compareNumbers, decimal, formatMoney, multiplyMoney, subtract
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
-import { post } from '../platform/ledger/ledger.service.ts';
-import { definePayoutEnd } from '../platform/ledger/payout.registry.ts';
-import { requestPayout } from '../platform/ledger/payout.service.ts';
+import { postAll } from '../platform/ledger/ledger.service.ts';
+import { definePayoutEnd, type PayoutOrder } from '../platform/ledger/payout.registry.ts';
+import { requestPayouts } from '../platform/ledger/payout.service.ts';
 import { payReasons } from './incentives.messages.ts';
 import { handOver } from './payroll/payroll.service.ts';
 import { lockRun, saveRun } from './run.store.ts';
@@ -108,23 +108,25 @@ async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null
   await tx.manager.query(SETTLE, [run.id, tx.clock.now(), JSON.stringify(dues.flatMap((one) => one.parts))]);
   await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, payerName: tx.viewer.name, unpaidCount: paid.length });
   await handOver(tx, run.id, paid);
-  for (const one of paid) {
-    const key = `statement:${one.statementId}:run:${run.id}`;
-    await post(tx, { key: `${key}:owed`, kind: 'pay.owed', storeId: one.storeId, resource: 'Statement', resourceKey: one.statementId, sides: move(one.amount, 'pay-cost', 'staff-payable') });
-    await requestPayout(tx, { key, kind: 'PAY', amount: one.amount, storeId: one.storeId, resource: 'Statement', resourceKey: one.statementId, detail: { runId: run.id, employeeId: one.employeeId } });
-  }
+  const keyOf = (one: PersonDue): string => `statement:${one.statementId}:run:${run.id}`;
+  await postAll(tx, paid.map((one) => ({ key: `${keyOf(one)}:owed`, kind: 'pay.owed', storeId: one.storeId, resource: 'Statement', resourceKey: one.statementId, sides: move(one.amount, 'pay-cost', 'staff-payable') })));
+  await requestPayouts(tx, 'Statement', paid.map((one) => ({ key: keyOf(one), kind: 'PAY', amount: one.amount, storeId: one.storeId, resourceKey: one.statementId, detail: { runId: run.id, employeeId: one.employeeId } })));
   if (!paid.length) await finish(tx, await lockRun(tx, run.id));
   return run.id;
 }
 
 const finish = (tx: WriteContext, run: IncentiveRun): Promise<IncentiveRun> => saveRun(tx, run, 'paid', { state: RunState.PAID, paidAt: tx.clock.now().toISOString() });
 
-definePayoutEnd('Statement', {
-  sides: (order) => move(order.amount, 'staff-payable', 'paid-out'),
-  async paid(tx, order) {
-    const runId = String(order.detail.runId);
-    await tx.manager.query('with u as (update statements set paid_amount = paid_amount + $2, updated_at = $3, version = version + 1 where id = $1 returning 1) select count(*) from u', [order.resourceKey, toMoney(order.amount), tx.clock.now()]);
-    const [left] = await tx.manager.query<{ left: number }[]>('with u as (update incentive_runs set unpaid_count = unpaid_count - 1 where id = $1 returning unpaid_count) select unpaid_count "left" from u', [runId]);
-    if (left?.left === 0) await finish(tx, await lockRun(tx, runId));
-  },
-});
+const HANDED = `
+  with p as (select * from jsonb_to_recordset($1::jsonb) x(statement bigint, run bigint, amount numeric)),
+  s as (update statements s set paid_amount = s.paid_amount + p.amount, updated_at = $2, version = s.version + 1 from p where s.id = p.statement returning 1),
+  r as (update incentive_runs r set unpaid_count = r.unpaid_count - c.n from (select run, count(*) n from p group by run) c where r.id = c.run returning r.id::text, r.unpaid_count)
+  select id, unpaid_count "left", (select count(*) from s) from r`;
+
+/** Told of payouts that are done: of a statement once a run, so that no statement stands in one of these twice. */
+async function handed(tx: WriteContext, orders: readonly PayoutOrder[]): Promise<void> {
+  const runs = await tx.manager.query<{ id: string; left: number }[]>(HANDED, [JSON.stringify(orders.map((one) => ({ statement: one.resourceKey, run: one.detail.runId, amount: toMoney(one.amount) }))), tx.clock.now()]);
+  for (const run of runs) if (run.left === 0) await finish(tx, await lockRun(tx, run.id));
+}
+
+definePayoutEnd('Statement', { sides: (order) => move(order.amount, 'staff-payable', 'paid-out'), paid: (tx, order) => handed(tx, [order]), paidAll: handed });

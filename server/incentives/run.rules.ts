@@ -1,7 +1,7 @@
 // A run reckoned: from the snapshot of its inputs alone to each person's lines and total, the same bytes every time. Pure.
 import type { Decimal } from 'decimal.js';
-import { canonicalJson } from '../core/canonical.ts';
-import { explain, type Explanation } from '../core/explanation.ts';
+import { canonicalJson, type KnownTexts } from '../core/canonical.ts';
+import { explain, explanationText, type Explanation } from '../core/explanation.ts';
 import type { Label } from '../core/language.ts';
 import { addMoney, compareNumbers, decimal, splitMoney, subtractMoney, toMoney } from '../core/money.ts';
 import { type Component, formulaKey, type ReadScheme } from './content.rules.ts';
@@ -81,14 +81,12 @@ function pool(asked: Asked, one: Extract<Component, { kind: 'TEAM_POOL' }>, team
   // Where nobody has any weight the pool is still given: to all alike.
   const fair = sum.isZero() ? team.map(() => decimal(1)) : weights;
   const shares = splitMoney(whole, fair);
-  return team.map((person, i) => [person.employeeId, {
-    amount: decimal(shares[i] as string),
-    inputs: [
-      explain({ zh: '团队奖金池', en: 'Pool of the team' }, whole, { text: sayMoney(whole) }),
-      explain({ zh: '团队人数', en: 'People in the team' }, team.length),
-      explain({ zh: '本人份额', en: 'Own share' }, (fair[i] as Decimal).toFixed(), { text: { zh: `${(fair[i] as Decimal).toFixed()} ÷ ${(sum.isZero() ? decimal(team.length) : sum).toFixed()}`, en: `${(fair[i] as Decimal).toFixed()} of ${(sum.isZero() ? decimal(team.length) : sum).toFixed()}` } }),
-    ],
-  }]);
+  const [pooled, heads] = [explain({ zh: '团队奖金池', en: 'Pool of the team' }, whole, { text: sayMoney(whole) }), explain({ zh: '团队人数', en: 'People in the team' }, team.length)];
+  const all = (sum.isZero() ? decimal(team.length) : sum).toFixed();
+  return team.map((person, i) => {
+    const own = (fair[i] as Decimal).toFixed();
+    return [person.employeeId, { amount: decimal(shares[i] as string), inputs: [pooled, heads, explain({ zh: '本人份额', en: 'Own share' }, own, { text: { zh: `${own} ÷ ${all}`, en: `${own} of ${all}` } })] }];
+  });
 }
 
 function ranking(asked: Asked, one: Extract<Component, { kind: 'AWARD' }>, group: readonly PersonInput[]): [string, Part][] {
@@ -169,5 +167,20 @@ function statementOf(asked: Asked, person: PersonInput, shared: ReadonlyMap<stri
   return { employeeId: person.employeeId, total: sum(), lines };
 }
 
-/** The bytes of a result, by which two reckonings are compared and a locked statement is held. */
-export const statementBytes = (statement: Pick<ReckonedStatement, 'employeeId' | 'total' | 'lines'>): string => canonicalJson({ employeeId: statement.employeeId, total: statement.total, lines: statement.lines });
+/** All that is known of one person as canonical JSON; lists and trees behind figures, which stand in the statement again, are noted in `known`. */
+export function inputText(person: PersonInput, known: KnownTexts): string {
+  for (const { rows, inputs } of Object.values(person.figures)) {
+    if (rows) known.set(rows, canonicalJson(rows));
+    if (inputs?.length) known.set(inputs, `[${inputs.map((one) => explanationText(one, known)).join(',')}]`);
+  }
+  return canonicalJson(person, known);
+}
+
+/** The bytes of a result, by which two reckonings are compared and a locked statement is held; and within them each line's explanation, which is kept as it stands there. */
+export function statementText({ employeeId, total, lines }: Pick<ReckonedStatement, 'employeeId' | 'total' | 'lines'>, known?: KnownTexts): { bytes: string; explanations: string[] } {
+  const explanations = lines.map((line) => explanationText(line.explanation, known));
+  // Keys in their order, as canonical JSON has them: the tree is the most of it and is written once.
+  const said = lines.map(({ key, kind, label, amount }, i) => `{"amount":${JSON.stringify(amount)},"explanation":${explanations[i]},"key":${JSON.stringify(key)},"kind":${JSON.stringify(kind)},"label":${canonicalJson(label)}}`);
+  return { bytes: `{"employeeId":${JSON.stringify(employeeId)},"lines":[${said.join(',')}],"total":${JSON.stringify(total)}}`, explanations };
+}
+export const statementBytes = (statement: Pick<ReckonedStatement, 'employeeId' | 'total' | 'lines'>): string => statementText(statement).bytes;

@@ -15,7 +15,7 @@ import { defineApprovalKind } from '../platform/approval/approval.registry.ts';
 import { payReasons } from './incentives.messages.ts';
 import { PAY_POLICY } from './pay.policy.ts';
 import { lockRun, runStates, saveRun, writeStatements } from './run.store.ts';
-import { beganMonth, reckonInParts, takeSnapshot, versionFor, type Month, type Snapshot } from './snapshot.service.ts';
+import { beganMonth, takeSnapshot, versionFor, type Month, type Snapshot } from './snapshot.service.ts';
 
 export const PAY_RUN = 'PAY_RUN';
 
@@ -45,7 +45,7 @@ export interface Following {
   write(work: (tx: WriteContext) => Promise<string>): Promise<void>;
 }
 
-/** Reckons a month into its run: inputs taken as of one instant, statements reckoned in small parts, all of it written by one transaction or none. */
+/** Reckons a month into its run: inputs taken as of one instant, statements reckoned and written in small parts by one transaction, all of it or none. */
 export async function reckonMonth(ctx: Context, input: CalculateRunInput, following: Following): Promise<string> {
   const at = ctx.clock.now();
   const still: Context = { ...ctx, clock: { now: () => at } };
@@ -55,7 +55,6 @@ export async function reckonMonth(ctx: Context, input: CalculateRunInput, follow
   if (!snapshot.people.length) throw new AppError('POLICY', payReasons.PAY_NOBODY);
   const total = snapshot.people.length;
   await following.pause();
-  const reckoned = await reckonInParts(snapshot, async (done) => { await following.progress(Math.trunc(done / 2), total); await following.pause(); });
   let answer = '';
   await following.write(async (tx) => {
     const made = await tx.manager.query<{ id: string }[]>(
@@ -68,7 +67,7 @@ export async function reckonMonth(ctx: Context, input: CalculateRunInput, follow
       await lockRun(tx, run.id, input.expectedVersion);
     }
     runStates.next(run.state, 'calculate');
-    const written = await writeStatements(tx, run, snapshot, reckoned, async (done) => { await following.progress(Math.trunc((total + done) / 2), total); await following.pause(); });
+    const written = await writeStatements(tx, run, snapshot, async (done) => { await following.progress(done, total); await following.pause(); });
     await saveRun(tx, run, run.reckonedCount ? 'recalculated' : 'calculated', { ...written, state: RunState.CALCULATED, schemeVersionId: versionId, makerUserId: tx.viewer.userId, makerId: tx.viewer.employeeId, makerName: tx.viewer.name });
     answer = run.id;
     return run.id;

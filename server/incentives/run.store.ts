@@ -5,11 +5,11 @@ import type { WriteContext } from '../core/context.ts';
 import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { stateMachine } from '../core/state-machine.ts';
-import { sha256 } from '../core/canonical.ts';
+import { sha256, type KnownTexts } from '../core/canonical.ts';
 import { addMoney } from '../core/money.ts';
 import { withVerb } from '../platform/events/event.service.ts';
-import { inputHashOf, statementHash, type Snapshot } from './snapshot.service.ts';
-import type { PersonInput, ReckonedStatement } from './run.rules.ts';
+import { inputHashOf, reckonedParts, type Snapshot } from './snapshot.service.ts';
+import { inputText, statementText, type PersonInput, type ReckonedStatement } from './run.rules.ts';
 
 /** Which act leads where; what is out never goes back. */
 export const runStates = stateMachine<RunState, 'calculate' | 'review' | 'reopen' | 'approve' | 'lock' | 'pay'>({
@@ -38,24 +38,50 @@ export async function saveRun(tx: WriteContext, row: IncentiveRun, verb: string,
   return withVerb(tx, `incentiveRun.${verb}`, () => tx.manager.save(row));
 }
 
-/** People written by one statement: while it is put together the process answers nobody. */
-const CHUNK = 150;
-const chunks = <T>(list: readonly T[]): T[][] => Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, i) => list.slice(i * CHUNK, (i + 1) * CHUNK));
+/** People written by one statement. */
+const CHUNK = 100;
 
+const INPUTS = `with i as (insert into incentive_inputs (run_id, employee_id, input) select $1, (x ->> 'employeeId')::bigint, x from jsonb_array_elements($2::jsonb) x returning 1) select count(*) from i`;
 const STATEMENTS = `
-  insert into statements (run_id, scheme_id, employee_id, store_id, position, period_from, period_until, total_amount, hash, created_at, updated_at)
-  select $1, $2, x.employee, x.store, x.position, $3, $4, x.total, x.hash, $5, $5 from jsonb_to_recordset($6::jsonb) x(employee bigint, store bigint, position text, total numeric, hash text)
-  on conflict (run_id, employee_id) do update set store_id = excluded.store_id, position = excluded.position, total_amount = excluded.total_amount, hash = excluded.hash, updated_at = excluded.updated_at, version = statements.version + 1
-  returning id::text, employee_id::text employee`;
+  with made as (insert into statements (run_id, scheme_id, employee_id, store_id, position, period_from, period_until, total_amount, hash, created_at, updated_at)
+    select $1, $2, x.employee, x.store, x.position, $3, $4, x.total, x.hash, $5, $5 from jsonb_to_recordset($6::jsonb) x(employee bigint, store bigint, position text, total numeric, hash text)
+    on conflict (run_id, employee_id) do update set store_id = excluded.store_id, position = excluded.position, total_amount = excluded.total_amount, hash = excluded.hash, updated_at = excluded.updated_at, version = statements.version + 1
+    returning 1) select count(*) from made`;
 const LINES = `
   with made as (insert into statement_lines (statement_id, employee_id, store_id, place, key, line_kind, label_zh, label_en, amount, explanation, created_at, updated_at)
-    select x.statement, x.employee, x.store, x.place, x.key, x.kind, x.zh, x.en, x.amount, x.explanation, $1, $1
-    from jsonb_to_recordset($2::jsonb) x(statement bigint, employee bigint, store bigint, place int, key text, kind text, zh text, en text, amount numeric, explanation jsonb) returning 1) select count(*) from made`;
+    select s.id, s.employee_id, s.store_id, x.place, x.key, x.kind, x.zh, x.en, x.amount, x.explanation, $2, $2
+    from jsonb_to_recordset($3::jsonb) x(employee bigint, place int, key text, kind text, zh text, en text, amount numeric, explanation jsonb) join statements s on s.run_id = $1 and s.employee_id = x.employee returning 1) select count(*) from made`;
 
-/** Writes inputs and statements of a run in place of those before; what was adjusted by hand stays beside its statement. The run is locked and not out. */
-export async function writeStatements(tx: WriteContext, run: IncentiveRun, snapshot: Snapshot, reckoned: readonly ReckonedStatement[], written: (people: number) => Promise<void> = async () => {}): Promise<Partial<IncentiveRun>> {
+/** Lets others be served, and what was sent go out. */
+const breathe = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+
+/** The texts of all inputs: what is kept is what the hash was taken of. */
+async function writeInputs(tx: WriteContext, run: IncentiveRun, people: readonly PersonInput[], known: KnownTexts): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (let at = 0; at < people.length; at += CHUNK) {
+    const chunk = people.slice(at, at + CHUNK).map((one) => { const text = inputText(one, known); texts.set(one.employeeId, text); return text; });
+    await tx.manager.query(INPUTS, [run.id, `[${chunk.join(',')}]`]);
+  }
+  return texts;
+}
+
+interface Chunk { statements: object[]; lines: string[] }
+/** One person's statement as it is stored. The explanation goes in by the text that was hashed. */
+function put(chunk: Chunk, one: ReckonedStatement, person: PersonInput, known: KnownTexts): string {
+  const { bytes, explanations } = statementText(one, known);
+  const hash = sha256(bytes);
+  chunk.statements.push({ employee: one.employeeId, store: person.storeId, position: person.position, total: one.total, hash });
+  for (const [i, { key, kind, label, amount }] of one.lines.entries()) {
+    const head = JSON.stringify({ employee: one.employeeId, place: i + 1, key, kind, zh: label.zh, en: label.en, amount });
+    chunk.lines.push(`${head.slice(0, -1)},"explanation":${explanations[i]}}`);
+  }
+  return hash;
+}
+
+/** Reckons a run and writes its inputs and statements in place of those before; what was adjusted by hand stays beside its statement. The run is locked and not out. */
+export async function writeStatements(tx: WriteContext, run: IncentiveRun, snapshot: Snapshot, written: (people: number) => Promise<void> = async () => {}): Promise<Partial<IncentiveRun>> {
   const now = tx.clock.now();
-  const query = (text: string, values: unknown[]): Promise<{ id: string; employee: string }[]> => tx.manager.query(text, values);
+  const query = (text: string, values: unknown[]): Promise<unknown> => tx.manager.query(text, values);
   await query('with d as (delete from incentive_inputs where run_id = $1 returning 1) select count(*) from d', [run.id]);
   await query(`with d as (delete from statement_lines l using statements s where s.id = l.statement_id and s.run_id = $1 and l.line_kind <> 'ADJUSTMENT' returning 1) select count(*) from d`, [run.id]);
   const people = new Map(snapshot.people.map((one) => [one.employeeId, one]));
@@ -63,20 +89,35 @@ export async function writeStatements(tx: WriteContext, run: IncentiveRun, snaps
   await query(`with gone as (select id from statements s where run_id = $1 and employee_id <> all($2::bigint[])),
     d as (delete from statements s using gone where s.id = gone.id and not exists (select 1 from pay_adjustments a where a.statement_id = s.id) returning 1),
     u as (update statements s set total_amount = 0 from gone where s.id = gone.id returning 1) select count(*) from d`, [run.id, [...people.keys()]]);
-  for (const chunk of chunks(snapshot.people)) await query('with i as (insert into incentive_inputs (run_id, employee_id, input) select $1, (x ->> \'employeeId\')::bigint, x from jsonb_array_elements($2::jsonb) x returning 1) select count(*) from i', [run.id, JSON.stringify(chunk)]);
-  const hashes: string[] = [];
-  const hashOf = (one: ReckonedStatement): string => { const hash = statementHash(one); hashes.push(hash); return hash; };
-  let done = 0;
-  for (const chunk of chunks(reckoned)) {
-    const rows = chunk.map((one) => { const person = people.get(one.employeeId) as PersonInput; return { employee: one.employeeId, store: person.storeId, position: person.position, total: one.total, hash: hashOf(one) }; });
-    const made = new Map((await query(STATEMENTS, [run.id, run.schemeId, run.periodFrom, run.periodUntil, now, JSON.stringify(rows)])).map((row) => [row.employee, row.id]));
-    const lines = chunk.flatMap((one) => one.lines.map((line, place) => ({
-      statement: made.get(one.employeeId), employee: one.employeeId, store: people.get(one.employeeId)?.storeId ?? null, place: place + 1, key: line.key, kind: line.kind, zh: line.label.zh, en: line.label.en, amount: line.amount, explanation: line.explanation,
-    })));
-    await query(LINES, [now, JSON.stringify(lines)]);
-    await written(done += chunk.length);
+  const known: KnownTexts = new WeakMap();
+  const texts = await writeInputs(tx, run, snapshot.people, known);
+  const [hashes, totals]: [string[], string[]] = [[], []];
+  const store = async ({ statements, lines }: Chunk): Promise<void> => {
+    await query(STATEMENTS, [run.id, run.schemeId, run.periodFrom, run.periodUntil, now, JSON.stringify(statements)]);
+    await query(LINES, [run.id, now, `[${lines.join(',')}]`]);
+  };
+  let chunk: Chunk = { statements: [], lines: [] };
+  let sent = Promise.resolve();
+  // While the database writes one chunk the next is reckoned; one at a time is on its way.
+  const send = async (): Promise<void> => {
+    await sent;
+    sent = store(chunk);
+    // Whoever waits for it next hears of it; until then nobody does.
+    sent.catch(() => {});
+    chunk = { statements: [], lines: [] };
+    await written(hashes.length);
+  };
+  try {
+    for (const part of reckonedParts(snapshot)) {
+      for (const one of part) { hashes.push(put(chunk, one, people.get(one.employeeId) as PersonInput, known)); totals.push(one.total); }
+      if (chunk.statements.length >= CHUNK) await send(); else await breathe();
+    }
+    await send();
+  } finally {
+    // Nothing may be on its way when the transaction ends, in whichever way.
+    await sent;
   }
   return {
-    peopleCount: reckoned.length, totalAmount: addMoney(...reckoned.map((one) => one.total)), inputHash: inputHashOf(snapshot), resultHash: sha256(hashes.join('\n')), head: snapshot.head, calculatedAt: now.toISOString(), reckonedCount: run.reckonedCount + 1,
+    peopleCount: hashes.length, totalAmount: addMoney(...totals), inputHash: inputHashOf(snapshot, texts), resultHash: sha256(hashes.join('\n')), head: snapshot.head, calculatedAt: now.toISOString(), reckonedCount: run.reckonedCount + 1,
   };
 }

@@ -84,24 +84,18 @@ const namesOf = (head: Head): Names => new Map(head.names.map((one) => [one.key,
 /** Statements of a snapshot: a function of it alone. */
 export const reckonSnapshot = ({ head, people }: Snapshot): ReckonedStatement[] => reckon(readScheme(head.content, namesOf(head)), { period: head.period, scheme: head.scheme, people }, namesOf(head));
 
-/** The same in parts, between which the process serves others; `done` hears how many are reckoned. */
-export async function reckonInParts({ head, people }: Snapshot, done: (people: number) => Promise<void>): Promise<ReckonedStatement[]> {
+/** The same part by part, each when it is asked for: so that others are served, and the database writes, between them. */
+export function* reckonedParts({ head, people }: Snapshot): Generator<ReckonedStatement[]> {
   const parts = reckoning(readScheme(head.content, namesOf(head)), { period: head.period, scheme: head.scheme, people }, namesOf(head));
-  const reckoned: ReckonedStatement[] = [];
-  for (let at = 0; at < parts.people.length; at += PART) {
-    reckoned.push(...parts.people.slice(at, at + PART).map(parts.of));
-    await new Promise((resolve) => { setImmediate(resolve); });
-    await done(reckoned.length);
-  }
-  return reckoned;
+  for (let at = 0; at < parts.people.length; at += PART) yield parts.people.slice(at, at + PART).map(parts.of);
 }
 /** People reckoned in one go. */
-const PART = 100;
+const PART = 25;
 
-/** Hash of all inputs, in order of people. */
-export function inputHashOf({ head, people }: Snapshot): string {
+/** Hash of all inputs, in order of people; `texts` are theirs, where somebody has written them already. */
+export function inputHashOf({ head, people }: Snapshot, texts?: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256').update(canonicalJson(head));
-  for (const one of [...people].sort((a, b) => Number(a.employeeId) - Number(b.employeeId))) hash.update('\n').update(canonicalJson(one));
+  for (const one of [...people].sort((a, b) => Number(a.employeeId) - Number(b.employeeId))) hash.update('\n').update(texts?.get(one.employeeId) ?? canonicalJson(one));
   return hash.digest('hex');
 }
 export const statementHash = (one: ReckonedStatement): string => sha256(statementBytes(one));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { walkExplanation } from '../../server/core/explanation.ts';
 import { addMoney, compareNumbers, decimal, splitMoney } from '../../server/core/money.ts';
+import { canonicalJson } from '../../server/core/canonical.ts';
 import { statementBytes } from '../../server/incentives/run.rules.ts';
 import { A20, figure, part, pays, person, reckonAll, reckonOne, scheme } from './pay-fixture.ts';
 
@@ -117,6 +118,8 @@ describe('Of every scheme and everybody', () => {
       const of = whole(tiers, 'ALL', '1000.00');
       const bytes = reckonAll(of, people).map(statementBytes).join('\n');
       const shuffled = [...people].sort((a, b) => ((Number(a.employeeId) * 7919 + seed) % 13) - ((Number(b.employeeId) * 7919 + seed) % 13));
+      // Written by its parts it is what canonical JSON says of the whole.
+      expect(reckonAll(of, people).map(({ employeeId, total, lines }) => canonicalJson({ employeeId, total, lines })).join('\n')).toBe(bytes);
       expect(reckonAll(of, shuffled).map(statementBytes).join('\n')).toBe(bytes);
       expect(reckonAll(of, JSON.parse(JSON.stringify(people))).map(statementBytes).join('\n')).toBe(bytes);
     }), { numRuns: 100 });

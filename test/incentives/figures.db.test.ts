@@ -8,6 +8,7 @@ import { countRows } from '../../server/core/read/rows.ts';
 import { correctRun } from '../../server/incentives/adjustment.service.ts';
 import { calculateRun } from '../../server/incentives/run.service.ts';
 import { publishIncentiveScheme, saveIncentiveScheme } from '../../server/incentives/scheme.service.ts';
+import { payTrace } from '../../server/incentives/trace/trace.service.ts';
 import { closePeriod, refreshScorecards } from '../../server/staff/scorecards/period.service.ts';
 import { transferEmployee } from '../../server/staff/places/placement.service.ts';
 import { staffWorld, type Any, type StaffWorld } from '../staff/staff-fixture.ts';
@@ -105,6 +106,23 @@ describe('KPI points', () => {
     expect([sales.text?.en, sales.note?.en]).toEqual(['80 points, weight 50%', 'measured 800, target 1000']);
     // The rows are a list that anybody with the right can open, and there are as many as were counted.
     expect(await countRows(world.ctx, 'WorkResult', sales.rows?.filter as never)).toBe(sales.rows?.count);
+  });
+  test('from the card, and from a sale on it, one comes back up to the line; a colleague does not', async () => {
+    const run = await reckonMarch(PAID);
+    const [card] = await world.rows('select id::text from scorecards where employee_id = $1', [ann]);
+    const [sale] = await world.rows('select id::text from work_results where employee_id = $1 order by id limit 1', [ann]);
+    const reading = async (who: string): Promise<Any> => {
+      const ctx = await world.act(who, world.stores);
+      const own = { ...ctx.viewer.reaches.get('staff:read'), all: false, storeIds: [], own: true } as never;
+      return { ...ctx, viewer: { ...ctx.viewer, reaches: new Map(ctx.viewer.reaches).set('staff:read-pay', own) } };
+    };
+    const all = (noun: string, id: string): Promise<Any[]> => payTrace(world.ctx, { noun, id });
+    expect((await all('Scorecard', card.id)).map((one) => [one.label.en, one.employeeId])).toEqual([['kpi', ann], ['sales', ann]]);
+    expect((await all('WorkResult', sale.id)).map((one) => one.label.en)).toEqual(['kpi', 'sales']);
+    await world.rows('update statements set shown_to_id = employee_id where run_id = $1', [run.id]);
+    await world.rows('update statement_lines set shown_to_id = employee_id');
+    expect((await payTrace(await reading(ann), { noun: 'Scorecard', id: card.id })).length).toBe(2);
+    expect(await payTrace(await reading(bob), { noun: 'Scorecard', id: card.id })).toEqual([]);
   });
   test('without a card nothing is paid by it, and the line says so', async () => {
     await world.rows('delete from scorecard_values; delete from scorecards');

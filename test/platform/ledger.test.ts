@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transact } from '../../server/core/transact.ts';
 import { balanced, move } from '../../server/core/double-entry.ts';
 import { waitBefore } from '../../server/platform/ledger/ledger.rules.ts';
-import { post, reverse } from '../../server/platform/ledger/ledger.service.ts';
+import { post, postAll, reverse } from '../../server/platform/ledger/ledger.service.ts';
 import { definePayoutEnd } from '../../server/platform/ledger/payout.registry.ts';
 import '../../server/platform/ledger/payout.webhook.ts';
-import { deliverPayouts, requestPayout, retryPayout } from '../../server/platform/ledger/payout.service.ts';
+import { deliverPayouts, requestPayout, requestPayouts, retryPayout } from '../../server/platform/ledger/payout.service.ts';
 import { isSignedBy } from '../../server/platform/outgoing/signature.rules.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { authWorld, refusal, type AuthWorld } from './auth-fixture.ts';
@@ -65,6 +65,22 @@ describe('what is booked', () => {
     await expect(transact(ctx(), (tx) => post(tx, { ...posting('1.00'), sides: move('1.00', 'compensation-cost', 'nowhere') }))).rejects.toThrow('account');
   });
 
+  test('many at one go are booked as each alone would be: what is there stays, another amount or an unknown account undoes all', async () => {
+    const all = (keys: readonly string[], amount = '2.00') => keys.map((key) => posting(amount, key));
+    await transact(ctx(), (tx) => post(tx, posting('2.00', 'many-1')));
+    await transact(ctx(), (tx) => postAll(tx, all(['many-1', 'many-2', 'many-3'])));
+    await transact(ctx(), (tx) => postAll(tx, all(['many-2', 'many-3'])));
+    const booked = (await world.db.write.query(`select t.key, t.amount::text, t.entry_count n, (select json_agg(json_build_array(a.key, e.amount::text) order by e.id) from ledger_entries e join ledger_accounts a on a.id = e.account_id where e.transaction_id = t.id) sides,
+      (select json_agg(v.after) from events v where v.resource = 'LedgerTransaction' and v.resource_id = t.id::text) told from ledger_transactions t where t.key like 'many-%' order by t.key`)).rows;
+    const alone = booked[0] as Record<string, unknown>;
+    expect(booked).toEqual(['many-1', 'many-2', 'many-3'].map((key) => ({ ...alone, key, told: [{ ...(alone.told as object[])[0], key }] })));
+    await expect(transact(ctx(), (tx) => postAll(tx, [...all(['many-4']), ...all(['many-1'], '2.01')]))).rejects.toThrow('booked already');
+    await expect(transact(ctx(), (tx) => postAll(tx, [...all(['many-5']), { ...posting('1.00', 'many-6'), sides: move('1.00', 'compensation-cost', 'nowhere') }]))).rejects.toThrow('account');
+    expect(await one("select count(*)::int n from ledger_transactions where key like 'many-%'")).toEqual({ n: 3 });
+    await Promise.all(Array.from({ length: 8 }, () => transact(ctx(), (tx) => postAll(tx, all(['raced-a', 'raced-b'])))));
+    expect(await one("select count(*)::int n from ledger_entries e join ledger_transactions t on t.id = e.transaction_id where t.key in ('raced-a', 'raced-b')")).toEqual({ n: 4 });
+  });
+
   test('P16 sums to nothing after any history of bookings and reversals', async () => {
     const dice = random(16);
     const accounts = ['compensation-cost', 'care-cost', 'customers-payable', 'vouchers-out', 'paid-out'];
@@ -114,6 +130,21 @@ describe('payouts', () => {
     expect([await booked('inside'), told.filter((key) => key === 'inside').length]).toEqual([1, 1]);
     await expect(transact(ctx(), async (tx) => { await requestPayout(tx, { key: 'undone', kind: 'REFUND', amount: '1.00', storeId: null, resource: 'LedgerTest', resourceKey: 'u', detail: {} }); throw new Error('later'); })).rejects.toThrow('later');
     expect([await booked('undone'), await one("select count(*)::int n from payouts where key = 'undone'")]).toEqual([0, { n: 0 }]);
+  });
+
+  test('many at one go leave what each alone would have left: rows, bookings, events, and who is told', async () => {
+    await ask('alone', '7.50');
+    await transact(ctx(), (tx) => requestPayouts(tx, 'LedgerTest', ['both-1', 'both-2'].map((key) => ({ key, kind: 'REFUND', amount: '7.50', storeId: null, resourceKey: key, detail: { number: 'T-1' } }))));
+    const left = async (key: string) => JSON.stringify(await one(`
+      select p.kind, p.state, p.store_id, p.resource, p.amount::text, p.adapter, p.attempts, p.reference, p.detail, p.version, p.paid_at is not null paid, (select count(*)::int from payout_queue where payout_id = p.id) queued,
+        (select json_agg(json_build_array(t.kind, t.amount::text, t.entry_count)) from ledger_transactions t where t.key = 'payout:' || p.key) booked,
+        (select json_agg(json_build_array(e.kind, e.before - 'paidAt', e.after - 'paidAt', o.row_version) order by e.id) from events e join outbox o on o.payload ->> 'event' = e.id::text where e.resource = 'Payout' and e.resource_id = p.id::text) told
+      from payouts p where p.key = $1`, [key])).replaceAll(key, 'it');
+    expect(await left('both-1')).toBe(await left('alone'));
+    expect(await left('both-2')).toBe(await left('alone'));
+    expect(told.filter((key) => key.startsWith('both-'))).toEqual(['both-1', 'both-2']);
+    await expect(transact(ctx(), (tx) => requestPayouts(tx, 'LedgerTest', ['both-3', 'both-1'].map((key) => ({ key, kind: 'REFUND', amount: '1.00', storeId: null, resourceKey: key, detail: {} }))))).rejects.toThrow(/payouts_key/);
+    expect(await one("select count(*)::int n from payouts where key = 'both-3'")).toEqual({ n: 0 });
   });
 
   test('by webhook: signed, with the key that the other side acts on once', async () => {

@@ -1,6 +1,7 @@
 // What each write, and each question that is not a plain list of rows, asks for: the one table, enforced before any code of theirs runs.
 import type { Permission } from '../../../schema/permission.ts';
 import { EXAM_MUTATIONS, EXAM_QUERIES } from './exam.matrix.ts';
+import { PAY_MUTATIONS, PAY_QUERIES } from './pay.matrix.ts';
 import { TRAINING_MUTATIONS, TRAINING_QUERIES } from './training.matrix.ts';
 
 /**
@@ -276,25 +277,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   takeRiskAlert: 'quality:write',
   dismissRiskAlert: 'quality:write',
   ...EXAM_MUTATIONS,
-  // Pay: schemes and runs by those who reckon, decisions and payment by others; the person's own disputes.
-  saveIncentiveScheme: 'incentives:write',
-  publishIncentiveScheme: 'incentives:approve',
-  discardIncentiveDraft: 'incentives:write',
-  giveAward: 'incentives:write',
-  withdrawAward: 'incentives:write',
-  simulateScheme: 'incentives:write',
-  calculateRun: 'incentives:write',
-  startRun: 'incentives:write',
-  reviewRun: 'incentives:write',
-  approveRun: 'incentives:approve',
-  lockRun: 'incentives:write',
-  payRun: 'incentives:pay',
-  correctRun: 'incentives:write',
-  adjustStatement: 'incentives:write',
-  decideAdjustment: 'incentives:approve',
-  disputeStatementLine: 'staff:read-pay',
-  decideStatementDispute: 'incentives:write',
-  withdrawStatementDispute: 'staff:read-pay',
+  ...PAY_MUTATIONS,
 };
 
 /** Every query that is not made from a noun. One without a line here stops the start. */
@@ -372,14 +355,5 @@ export const QUERY_GATES: Record<string, Gate> = {
   ideaRanking: 'staff:read', careerEvidence: 'staff:read-scorecards', rotationList: 'staff:decide-careers', surveyResults: 'voice:read', sentimentHeatmap: 'voice:read',
   ...EXAM_QUERIES,
   ...TRAINING_QUERIES,
-  // Pay: the catalogue and comparisons; figures and estimates of a statement that is in sight.
-  payNames: 'incentives:read',
-  checkPayFormula: 'incentives:read',
-  incentiveSchemeDifferences: 'incentives:read',
-  incentiveRunDifferences: 'incentives:write',
-  incentiveRunCheck: 'incentives:read',
-  incentiveRunPayment: 'incentives:read',
-  payrollTotals: 'incentives:read',
-  statementFigures: 'staff:read-pay',
-  estimateStatement: 'staff:read-pay',
+  ...PAY_QUERIES,
 };

@@ -3,8 +3,7 @@ import type { WriteContext } from '../../core/context.ts';
 import { balanced, LedgerError, type Side } from '../../core/double-entry.ts';
 import { prepared } from '../../core/hot-write.ts';
 import { decimal, toMoney } from '../../core/money.ts';
-import { recordEvent } from '../events/event.service.ts';
-
+import { recordEvent, recordEvents, type EventInput } from '../events/event.service.ts';
 
 export interface Posting {
   /** What it is for, once for all, such as `compensation:12:granted`. */
@@ -40,11 +39,43 @@ export async function post(tx: WriteContext, posting: Posting): Promise<string> 
     return there.id;
   }
   if (made.entries !== sides.length) throw new LedgerError(`${posting.key} names an account that is not there`);
-  await recordEvent(tx, {
-    kind: 'ledger.posted', resource: 'LedgerTransaction', resourceId: made.id, storeId: posting.storeId, version: 1,
-    after: { key: posting.key, kind: posting.kind, amount, sides },
-  });
+  await recordEvent(tx, posted(made.id, posting, sides, amount));
   return made.id;
+}
+const posted = (id: string, { key, kind, storeId }: Posting, sides: readonly Side[], amount: string): EventInput =>
+  ({ kind: 'ledger.posted', resource: 'LedgerTransaction', resourceId: id, storeId, version: 1, after: { key, kind, amount, sides } });
+
+const POST_ALL = `
+  with p as materialized (select * from jsonb_to_recordset($2::jsonb) x(n int, key text, kind text, store bigint, resource text, "resourceKey" text, amount numeric, sides jsonb, reverses bigint)),
+  t as (
+    insert into ledger_transactions (posted_at, key, kind, store_id, resource, resource_key, amount, entry_count, reverses_id, actor_name)
+    select $1, key, kind, store, resource, "resourceKey", amount, jsonb_array_length(sides), reverses, $3 from p order by n on conflict (key) do nothing returning id, key
+  ), e as (
+    insert into ledger_entries (transaction_id, account_id, store_id, posted_at, amount)
+    select t.id, a.id, p.store, $1, (s.value ->> 'amount')::numeric from t join p on p.key = t.key cross join lateral jsonb_array_elements(p.sides) with ordinality s join ledger_accounts a on a.key = s.value ->> 'account' order by p.n, s.ordinality returning transaction_id
+  )
+  select t.id::text, t.key, coalesce(c.entries, 0) entries from t left join (select transaction_id, count(*)::int entries from e group by 1) c on c.transaction_id = t.id`;
+/** Booked by one statement: a transaction with its sides is a small row, and its text in memory is not. */
+const MOST_AT_ONCE = 1_000;
+
+/** Books many transactions as `post` books one, each unless its key is booked already. No two of them may have one key. */
+export async function postAll(tx: WriteContext, postings: readonly Posting[]): Promise<void> {
+  for (let from = 0; from < postings.length; from += MOST_AT_ONCE) {
+    const part = new Map(postings.slice(from, from + MOST_AT_ONCE).map((posting) => [posting.key, { posting, ...balanced(posting.sides) }]));
+    const rows = [...part.values()].map(({ posting, sides, amount }, n) => ({ n, key: posting.key, kind: posting.kind, store: posting.storeId, resource: posting.resource, resourceKey: posting.resourceKey, amount, sides, reverses: posting.reversesId ?? null }));
+    const made = await prepared<{ id: string; key: string; entries: number }>(tx, POST_ALL, [tx.clock.now(), JSON.stringify(rows), tx.viewer.name || tx.viewer.kind]);
+    const events = made.map(({ id, key, entries }) => {
+      const one = part.get(key);
+      part.delete(key);
+      if (!one || entries !== one.sides.length) throw new LedgerError(`${key} names an account that is not there`);
+      return posted(id, one.posting, one.sides, one.amount);
+    });
+    await recordEvents(tx, events);
+    // What is left was booked before: by the same amount, or by mistake.
+    if (!part.size) continue;
+    const there = new Map((await prepared<{ key: string; amount: string }>(tx, 'select key, amount::text from ledger_transactions where key = any($1::text[])', [[...part.keys()]])).map((row) => [row.key, row.amount]));
+    for (const [key, { amount }] of part) if (there.get(key) !== amount) throw new LedgerError(`${key} is booked already, with another amount`);
+  }
 }
 
 /** Was anything booked under that key? */

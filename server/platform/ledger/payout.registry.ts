@@ -28,6 +28,8 @@ export interface PayoutEnd {
   sides(order: PayoutOrder): Side[];
   /** Told in the transaction that books it. */
   paid(tx: WriteContext, order: PayoutOrder): Promise<void>;
+  /** The same of many that are booked by one commit; without it each is told by itself. */
+  paidAll?(tx: WriteContext, orders: readonly PayoutOrder[]): Promise<void>;
 }
 const ends = new Map<string, PayoutEnd>();
 /** A module says how payouts of its noun are booked and what follows. */

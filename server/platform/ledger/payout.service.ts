@@ -1,15 +1,19 @@
 // Payouts: asked for in the transaction that owes them, carried outside until the other side says yes, booked exactly once.
+import { nounOf } from '../../../schema/base.ts';
 import { Payout, PayoutState } from '../../../schema/platform/ledger.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
+import { prepared } from '../../core/hot-write.ts';
+import { toMoney } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
-import { withVerb } from '../events/event.service.ts';
+import type { Values } from '../events/event.rules.ts';
+import { recordEvents, sidesOf, withVerb, type EventInput } from '../events/event.service.ts';
 import { systemContext } from '../jobs/system-context.ts';
 import { ledgerReasons } from './ledger.messages.ts';
 import { waitBefore } from './ledger.rules.ts';
-import { isBooked, post, reverse } from './ledger.service.ts';
+import { isBooked, post, postAll, reverse } from './ledger.service.ts';
 import { adapterFor, adapterOf, endOf, LEDGER_ONLY, type PayoutOrder } from './payout.registry.ts';
 
 /** Longer than any try may take; a carrier that was killed loses its lease by then. */
@@ -29,6 +33,40 @@ export async function requestPayout(tx: WriteContext, wanted: NewPayout): Promis
   if (!adapter.send) { await settle(tx, row, null); return; }
   await tx.manager.query('insert into payout_queue (payout_id, due_at) values ($1, now())', [row.id]);
   tx.afterCommit(() => { hurry(tx); });
+}
+
+const INSERT_ALL = `
+  with i as (insert into payouts (key, kind, state, store_id, resource, resource_key, amount, adapter, detail, created_at, updated_at, paid_at, version)
+    select x.key, x.kind, $3, x."storeId", x.resource, x."resourceKey", x.amount, $4, x.detail, $2, $2, case when $3 = 'PAID' then $2::timestamptz end, case when $3 = 'PAID' then 2 else 1 end
+    from jsonb_to_recordset($1::jsonb) x(n int, key text, kind text, "storeId" bigint, resource text, "resourceKey" text, amount numeric, detail jsonb) order by x.n returning id, key),
+  q as (insert into payout_queue (payout_id, due_at) select id, now() from i where $3 = 'DUE')
+  select id::text, key from i`;
+/** Put down by one statement. */
+const MOST_AT_ONCE = 1_000;
+
+/** Notes many payouts of one noun in the caller's transaction, as `requestPayout` notes one, by a few statements for all. */
+export async function requestPayouts(tx: WriteContext, resource: string, wanted: readonly Omit<NewPayout, 'resource'>[]): Promise<void> {
+  const adapter = adapterFor(tx);
+  const [noun, end, at] = [nounOf('Payout'), endOf(resource), tx.clock.now()];
+  const state = adapter.send ? PayoutState.DUE : PayoutState.PAID;
+  for (let from = 0; from < wanted.length; from += MOST_AT_ONCE) {
+    const part = wanted.slice(from, from + MOST_AT_ONCE).map((one, n) => ({ ...one, resource, n, amount: toMoney(one.amount) }));
+    const ids = new Map((await prepared<{ id: string; key: string }>(tx, INSERT_ALL, [JSON.stringify(part), at, state, adapter.key])).map((row) => [row.key, row.id]));
+    const rows = part.map(({ n: _n, ...one }) => ({ ...one, id: ids.get(one.key) as string, adapter: adapter.key, attempts: 0 }));
+    const told = (verb: string, row: (typeof rows)[number], version: number, before: Values | null, after: Values): EventInput =>
+      ({ kind: `payout.${verb}`, resource: 'Payout', resourceId: row.id, storeId: row.storeId, version, ...sidesOf(noun, before, after) });
+    await recordEvents(tx, rows.map((row) => told('created', row, 1, null, { ...row, state: PayoutState.DUE })));
+    if (adapter.send) continue;
+    const orders = rows.map((row): PayoutOrder => ({ ...row, currency: tx.db.settings.currency }));
+    await postAll(tx, orders.flatMap((order) => {
+      const sides = end.sides(order);
+      return sides.length ? [{ key: `payout:${order.key}`, kind: 'payout.paid', storeId: order.storeId, resource, resourceKey: order.resourceKey, sides }] : [];
+    }));
+    await recordEvents(tx, rows.map((row) => told('paid', row, 2, { state: PayoutState.DUE, paidAt: null }, { state: PayoutState.PAID, paidAt: at.toISOString() })));
+    if (end.paidAll) await end.paidAll(tx, orders);
+    else for (const order of orders) await end.paid(tx, order);
+  }
+  if (adapter.send && wanted.length) tx.afterCommit(() => { hurry(tx); });
 }
 
 async function settle(tx: WriteContext, row: Payout, reference: string | null): Promise<void> {

@@ -1,0 +1,40 @@
+// The part of the table of words that pay asks for; put together with the rest in mutation.matrix.ts.
+import type { Permission } from '../../../schema/permission.ts';
+
+type Words = Record<string, Permission | 'person'>;
+
+export const PAY_MUTATIONS: Words = {
+  // Pay: schemes and runs by those who reckon, decisions and payment by others; the person's own disputes.
+  saveIncentiveScheme: 'incentives:write',
+  publishIncentiveScheme: 'incentives:approve',
+  discardIncentiveDraft: 'incentives:write',
+  giveAward: 'incentives:write',
+  withdrawAward: 'incentives:write',
+  simulateScheme: 'incentives:write',
+  calculateRun: 'incentives:write',
+  startRun: 'incentives:write',
+  reviewRun: 'incentives:write',
+  approveRun: 'incentives:approve',
+  lockRun: 'incentives:write',
+  payRun: 'incentives:pay',
+  correctRun: 'incentives:write',
+  adjustStatement: 'incentives:write',
+  decideAdjustment: 'incentives:approve',
+  disputeStatementLine: 'staff:read-pay',
+  decideStatementDispute: 'incentives:write',
+  withdrawStatementDispute: 'staff:read-pay',
+};
+
+export const PAY_QUERIES: Words = {
+  // Pay: the catalogue and comparisons; figures and estimates of a statement that is in sight.
+  payNames: 'incentives:read',
+  checkPayFormula: 'incentives:read',
+  incentiveSchemeDifferences: 'incentives:read',
+  incentiveRunDifferences: 'incentives:write',
+  incentiveRunCheck: 'incentives:read',
+  incentiveRunPayment: 'incentives:read',
+  payrollTotals: 'incentives:read',
+  statementFigures: 'staff:read-pay',
+  estimateStatement: 'staff:read-pay',
+  payTrace: 'staff:read-pay',
+};
