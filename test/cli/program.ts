@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freshDatabase } from '../support/database.ts';
+import { builtApplication } from '../support/program.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,9 +32,10 @@ export async function desk(): Promise<Desk> {
 }
 
 /** One command, with the settings given and no others. */
-export function run(args: readonly string[], env: Record<string, string>): Promise<Ended> {
+export async function run(args: readonly string[], env: Record<string, string>): Promise<Ended> {
+  const program = await builtApplication();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'server/cli.ts'), ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       cwd: ROOT, env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'silent', NODE_ENV: 'test', TZ: 'UTC', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended: Ended = { code: null, out: '', err: '' };

@@ -1,14 +1,15 @@
 // Killed with -9 at every step of a run and of paying it: whoever goes on pays each person once, to the fen, by the same bytes.
 import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtWorker } from '../support/program.ts';
 import { MONTHS, payWorld, type PayWorld } from './pay-world.ts';
 
 const PEOPLE = 60;
 let world: PayWorld;
+let program = '';
 const children = new Set<ChildProcess>();
 beforeAll(async () => {
+  program = await builtWorker(new URL('./pay.worker.ts', import.meta.url));
   world = await payWorld();
   await world.sql('create table other_side (key text primary key, amount numeric(20, 2) not null, calls int not null default 1)');
   await world.sql(`insert into employees (employee_no, name, name_pinyin, name_initials, store_id, position, level, employment, hired_on) select 'K' || n, 'K' || n, 'k', 'k', $1, 'clerk', 'L1', 'REGULAR', '2024-01-01' from generate_series(1, $2::int) n`, [world.http.world.stores[0], PEOPLE]);
@@ -19,8 +20,7 @@ const gone = (child: ChildProcess): Promise<void> => new Promise((resolve) => { 
 
 /** A process that goes on with the run; killed so many milliseconds after it has begun `at` for the `nth` time. Answers the steps that it said. */
 async function goOn(schemeId: string, kill: { at: string; after: number } | null): Promise<string[]> {
-  const require = createRequire(import.meta.url);
-  const child = fork(fileURLToPath(new URL('./pay.worker.ts', import.meta.url)), [world.http.db.url, schemeId, MONTHS[2], world.person.hr as string, world.person.finance as string], { execArgv: ['--import', require.resolve('tsx')], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(program, [world.http.db.url, schemeId, MONTHS[2], world.person.hr as string, world.person.finance as string], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.add(child);
   const said: string[] = [];
   child.on('message', (step: string) => {

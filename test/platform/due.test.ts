@@ -1,7 +1,5 @@
 // The due table on a real database: to the second, exactly once whatever dies, nothing held up by what fails, and cheap when nothing is due.
 import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../../server/core/context.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';
@@ -12,14 +10,17 @@ import { startSweeper, type Sweeper } from '../../server/platform/due/sweeper.ts
 import { attachEventLog } from '../../server/platform/events/event.subscriber.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { builtWorker } from '../support/program.ts';
 import './due.definitions.ts';
 
 let database: TestDatabase;
 let db: Database;
 let ctx: Context;
+let program = '';
 const children = new Set<ChildProcess>();
 let sweeper: Sweeper | null = null;
 beforeAll(async () => {
+  program = await builtWorker(new URL('./due.worker.ts', import.meta.url));
   database = await freshDatabase();
   db = await openDatabase({ url: database.url, poolSize: 6 });
   attachEventLog(db);
@@ -47,8 +48,7 @@ async function until(holds: () => Promise<boolean>, ms = 20_000): Promise<void> 
   }
 }
 async function spawnWorker(skewMs = 0): Promise<ChildProcess> {
-  const require = createRequire(import.meta.url);
-  const child = fork(fileURLToPath(new URL('./due.worker.ts', import.meta.url)), [database.url, String(skewMs)], { execArgv: ['--import', require.resolve('tsx')], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(program, [database.url, String(skewMs)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.add(child);
   await new Promise<void>((resolve, reject) => { child.once('message', () => { resolve(); }); child.once('exit', (code) => { reject(new Error(`The worker ended with ${code}`)); }); });
   return child;

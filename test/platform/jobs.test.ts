@@ -1,7 +1,5 @@
 // Jobs on a real database: transactional queueing, progress, cancelling, failures, and workers killed in the middle.
 import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '../../server/core/context.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';
@@ -11,16 +9,19 @@ import { cancelJob, enqueue, installJobs, NEWEST_MIGRATION, type NewJob } from '
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { startWorker, type RunningWorker } from '../../server/platform/jobs/worker.service.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { builtWorker } from '../support/program.ts';
 import { testJobs, type StepsInput } from './jobs.definitions.ts';
 
 let database: TestDatabase;
 let db: Database;
 let ctx: Context;
+let program = '';
 let userId: string;
 const children = new Set<ChildProcess>();
 let worker: RunningWorker | null = null;
 
 beforeAll(async () => {
+  program = await builtWorker(new URL('./jobs.worker.ts', import.meta.url));
   database = await freshDatabase();
   await installJobs(database.url);
   db = await openDatabase({ url: database.url });
@@ -59,10 +60,7 @@ const ended = (id: string, state: string, ms?: number): Promise<Row> => until(()
 const work = async (): Promise<void> => { worker = await startWorker(db, { jobs: testJobs }); };
 
 async function spawnWorker(): Promise<ChildProcess> {
-  const require = createRequire(import.meta.url);
-  const child = fork(fileURLToPath(new URL('./jobs.worker.ts', import.meta.url)), [database.url], {
-    execArgv: ['--import', require.resolve('tsx')], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = fork(program, [database.url], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.add(child);
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => { resolve(); });

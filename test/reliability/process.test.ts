@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { EnvError, readEnv } from '../../server/core/env.ts';
 import { authWorld, type AuthWorld } from '../platform/auth-fixture.ts';
+import { builtApplication } from '../support/program.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-process-'));
 const started: ChildProcess[] = [];
@@ -27,8 +28,9 @@ afterAll(async () => {
 interface Running { child: ChildProcess; url: string; output(): string; ended: Promise<{ code: number | null; ms: number }> }
 /** Starts `serve` in a process of its own; answers when it listens or has ended. */
 async function start(env: Record<string, string>): Promise<Running> {
+  const program = await builtApplication();
   const began = Date.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'serve'], { env: { PATH: process.env.PATH, HOME: folder, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'info', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, 'serve'], { env: { PATH: process.env.PATH, HOME: folder, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'info', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   let text = '';
   const listening = new Promise<string>((resolve) => {

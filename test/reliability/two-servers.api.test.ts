@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { authWorld, PASSWORD, type AuthWorld } from '../platform/auth-fixture.ts';
+import { builtApplication } from '../support/program.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-two-'));
 const children: ChildProcess[] = [];
@@ -16,7 +17,7 @@ let admin = '';
 
 /** A server in a process of its own; answers its address. */
 async function start(url: string): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'serve'], {
+  const child = spawn(process.execPath, [await builtApplication(), 'serve'], {
     env: { PATH: process.env.PATH, HOME: folder, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ROLE: 'web', DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveApp, type TestApp } from '../support/app.ts';
+import { builtApplication } from '../support/program.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from './ticket-fixture.ts';
 import { booksAgree, boughtBy, given, GRANT } from './money-fixture.ts';
 
@@ -93,7 +94,7 @@ describe('P14 a key acts once', () => {
   }, 300_000);
 
   test('P15 F04 a server killed in the midst of it, the same keys sent again to another: every one acted once, the books hold', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'serve'], {
+    const child = spawn(process.execPath, [await builtApplication(), 'serve'], {
       env: { PATH: process.env.PATH, HOME: folder, PORT: '0', DATA_DIR: folder, DATABASE_URL: w.http.db.url, ROLE: 'web', LOG_LEVEL: 'info' }, stdio: ['ignore', 'pipe', 'pipe'] });
     children.push(child);
     let said = '';
