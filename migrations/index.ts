@@ -55,6 +55,7 @@ import { ShopperPay1764000000341 } from './1764000000341-shopper-pay.ts';
 import { Exams1764000000300 } from './1764000000300-exams.ts';
 import { TicketGates1764000000301 } from './1764000000301-ticket-gates.ts';
 import { Ideas1764000000401 } from './1764000000401-ideas.ts';
+import { LinkSending1764000000450 } from './1764000000450-link-sending.ts';
 import { Careers1764000000402 } from './1764000000402-careers.ts';
 import { BehaviourIndex1764000000490 } from './1764000000490-behaviour-index.ts';
 import { MonthlyReviews1764000000342 } from './1764000000342-monthly-reviews.ts';
@@ -121,4 +122,5 @@ export const migrations = [
   MonthlyReviews1764000000342,
   ServiceWalls1764000000343,
   SessionsDrills1764000000271,
+  LinkSending1764000000450,
 ];

@@ -5175,6 +5175,8 @@ export interface PortalLinkFilter {
   revokedAt?: InstantIs | null;
   openedAt?: InstantIs | null;
   lastOpenedAt?: InstantIs | null;
+  sending?: PortalLinkSendingIs | null;
+  sentAt?: InstantIs | null;
   createdById?: IdIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
@@ -5194,6 +5196,18 @@ export interface PortalLinkPurposeIs {
 
 /** PROGRESS: how far the ticket is, a reply, a rating; DIAGNOSIS: photos for one remote diagnosis, nothing else. */
 export type PortalPurpose = 'PROGRESS' | 'DIAGNOSIS';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PortalLinkSendingIs {
+  eq?: LinkSending | null;
+  ne?: LinkSending | null;
+  in?: ReadonlyArray<LinkSending> | null;
+  notIn?: ReadonlyArray<LinkSending> | null;
+  isNull?: boolean | null;
+}
+
+/** WAITING: on its way; FAILED: the sending system did not take it; NO_WAY: no channel, mail or phone leads to the customer. */
+export type LinkSending = 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY';
 
 export interface RemoteDiagnosisSome {
   /** At least one such row. */
@@ -11484,7 +11498,7 @@ export interface TicketNoteSort {
 
 export type TicketNoteSortField = 'CUSTOMER_ID' | 'TICKET_ID' | 'CREATED_AT' | 'ID' | 'AUTHOR_ID';
 
-/** A signed link for the customer. It holds until it expires or is revoked; what it shows is one ticket’s public part. */
+/** A signed link for the customer. It holds until it expires or is revoked; what it shows is one ticket’s public part. Its address is answered to nobody: the sending system alone has it. */
 export interface PortalLink {
   customerId: string;
   ticketId: string;
@@ -11498,14 +11512,21 @@ export interface PortalLink {
   openedAt: string | null;
   /** For the last time, give or take ten minutes. */
   lastOpenedAt: string | null;
+  /** How sending it went; none: the customer opened it herself. */
+  sending: LinkSending | null;
+  /** To whom it was sent, masked. */
+  sentTo: string | null;
+  /** By which way. */
+  sentBy: string | null;
+  sentAt: string | null;
   createdById: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
-  /** Path of the page, to be copied. Null where it no longer holds, and for who may not work on the ticket. */
-  address: string | null;
+  /** It still opens its page. */
+  isLive: boolean;
   ticket: Ticket | null;
   createdBy: Employee | null;
 }
@@ -11524,6 +11545,8 @@ export type PortalLinkSortField =
   | 'REVOKED_AT'
   | 'OPENED_AT'
   | 'LAST_OPENED_AT'
+  | 'SENDING'
+  | 'SENT_AT'
   | 'CREATED_BY_ID'
   | 'ID'
   | 'CREATED_AT'
@@ -16239,6 +16262,8 @@ export interface IntakeChannel {
   isActive: boolean;
   /** Says at once that a message came in, under which number, and by when a person answers. */
   isAutoReply: boolean;
+  /** Where messages to its customers are posted, signed with its secret; none: it sends nothing. */
+  deliverUrl: string | null;
   /** When its secret was made; none: it takes nothing yet. */
   secretMadeAt: string | null;
   id: string;
@@ -19162,7 +19187,7 @@ export interface Mutation {
   saveIntakeChannel: IntakeChannel | null;
   /** A new secret for a channel; the one before it is dead at once. */
   renewIntakeSecret: IntakeSecret;
-  /** A link by which the customer follows the ticket, without an account. */
+  /** Sends the customer a link by which she follows the ticket, without an account. */
   sharePortalLink: PortalLink | null;
   revokePortalLink: PortalLink | null;
   saveKiosk: Kiosk | null;
@@ -20690,6 +20715,8 @@ export interface SaveIntakeChannelInput {
   continueHours?: number | null;
   isActive?: boolean | null;
   isAutoReply?: boolean | null;
+  /** Null or empty: it sends nothing. */
+  deliverUrl?: string | null;
 }
 
 /** Shown this once. */
@@ -20705,8 +20732,6 @@ export interface SharePortalLinkInput {
   idempotencyKey: string;
   /** Days until it expires; 30 when unsaid. */
   days?: number | null;
-  /** Also sends it to the customer as a message on the ticket. */
-  tellCustomer?: boolean | null;
 }
 
 export interface RevokePortalLinkInput {

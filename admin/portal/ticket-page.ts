@@ -11,7 +11,7 @@ interface Progress {
   steps: { key: string; words: Label; state: 'done' | 'now' | 'later'; at: string | null }[];
   promises: { kind: string; words: Label; state: 'RUNNING' | 'PAUSED' | 'KEPT' | 'LATE' | 'KEPT_LATE'; dueAt: string | null; isProvisional: boolean }[];
   timeline: { at: string; kind: 'said' | 'told' | 'done'; who: string | null; body: string | null; words: Label | null; files: PublicFile[] }[];
-  canReply: boolean; canRate: boolean; satisfaction: number | null; expiresAt: string; now: string;
+  canReply: boolean; canRate: boolean; satisfaction: number | null; expiresAt: string; now: string; pages: { purpose: string; path: string }[];
 }
 
 const MOST_PHOTOS = 6;
@@ -47,6 +47,13 @@ function promises(progress: Progress): HTMLElement | null {
       : one.dueAt ? [one.state === 'LATE' ? say('promise.late', { at: when(one.dueAt) }) : say('promise.by', { at: when(one.dueAt) }), one.state === 'LATE' ? 'late' : ''] : [say('promise.none'), 'quiet-text'];
     return [h('dt', null, said(one.words)), h('dd', { class: tone || null }, text, one.isProvisional && one.dueAt ? `${comma()}${say('promise.provisional')}` : null)];
   })));
+}
+
+/** Other pages that wait for her: photos that we asked for, a survey. */
+function waiting(progress: Progress): HTMLElement | null {
+  const known = progress.pages.filter((one) => one.purpose === 'DIAGNOSIS' || one.purpose === 'SURVEY');
+  if (known.length === 0) return null;
+  return card(say('pages.title'), h('div', { class: 'acts' }, known.map((one) => h('a', { class: 'btn', href: one.path }, icon(one.purpose === 'DIAGNOSIS' ? ICONS.camera : ICONS.star, 18), say(one.purpose === 'DIAGNOSIS' ? 'pages.diagnosis' : 'pages.survey')))));
 }
 
 /** A text with the pages of this house in it as links; nothing else becomes one. */
@@ -141,7 +148,7 @@ export const ticketPage: Page = async (show) => {
   clearTimeout(timer);
   const draw = (progress: Progress, news = ''): void => {
     const note = status();
-    show(head(progress), note.element, progress.canRate && rating((next, words) => draw(next, words)), steps(progress), promises(progress), thread(progress),
+    show(head(progress), note.element, waiting(progress), progress.canRate && rating((next, words) => draw(next, words)), steps(progress), promises(progress), thread(progress),
       progress.canReply && reply((next) => draw(next, say('reply.sent'))), h('p', { class: 'foot' }, progress.satisfaction ? `${say('rate.given', { n: progress.satisfaction })}${present() === 'zh' ? '。' : '. '}` : null, say('foot.link', { at: when(progress.expiresAt) })));
     if (news) { note.say(news, 'ok'); globalThis.scrollTo({ top: 0 }); }
     clearTimeout(timer);

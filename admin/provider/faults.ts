@@ -10,13 +10,16 @@ const STATUS: Record<FaultCode, number> = {
   POLICY: 422, NETWORK: 0, INTERNAL: 500,
 };
 
+/** Where a refusal is put right: a noun and the wire id of its row. */
+export interface FaultLink { resource: string; id: string }
+
 /** One GraphQL error as it comes over the wire. */
 export interface WireError {
   message: string;
   path?: readonly (string | number)[];
   extensions?: {
     code?: string; reason?: string; fields?: Record<string, { reason: string; message: string } | string>; current?: unknown;
-    retryAfter?: number; right?: string;
+    retryAfter?: number; right?: string; link?: FaultLink;
   };
 }
 
@@ -27,8 +30,9 @@ export class Fault extends HttpError {
   readonly fields: Record<string, string>;
   readonly current?: unknown;
   readonly retryAfter?: number;
+  readonly link?: FaultLink;
 
-  constructor(code: FaultCode, message: string, details: Partial<Pick<Fault, 'reason' | 'fields' | 'current' | 'retryAfter'>> = {}) {
+  constructor(code: FaultCode, message: string, details: Partial<Pick<Fault, 'reason' | 'fields' | 'current' | 'retryAfter' | 'link'>> = {}) {
     // react-admin puts `body.errors` at the fields of its forms.
     super(message, STATUS[code], { errors: details.fields ?? {}, code });
     // HttpError sets its own prototype on what it makes.
@@ -38,6 +42,7 @@ export class Fault extends HttpError {
     this.fields = details.fields ?? {};
     this.current = details.current;
     this.retryAfter = details.retryAfter;
+    this.link = details.link;
   }
 }
 
@@ -54,7 +59,7 @@ export function faultOf(errors: readonly WireError[]): Fault {
   const fields = Object.fromEntries(Object.entries(extensions.fields ?? {})
     .map(([path, said]) => [fieldName(path), typeof said === 'string' ? said : said.message]));
   return new Fault(code, first?.message ?? '', {
-    reason: extensions.reason, fields, current: extensions.current, retryAfter: extensions.retryAfter,
+    reason: extensions.reason, fields, current: extensions.current, retryAfter: extensions.retryAfter, link: extensions.link,
   });
 }
 

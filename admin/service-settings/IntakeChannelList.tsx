@@ -50,7 +50,7 @@ export function IntakeChannelList() {
             <thead><tr><th scope="col">{t('intakeChannels.name')}</th><th scope="col">{t('intakeChannels.address')}</th><th scope="col">{t('intakeChannels.secret')}</th><th scope="col">{t('intakeChannels.messages')}</th><th scope="col">{t('onCalls.store')}</th>{mayWrite && <th scope="col"><span className="visually-hidden">{t('intakeChannels.change')}</span></th>}</tr></thead>
             <tbody>{channels.map((channel) => (
               <tr key={channel.id}>
-                <td className="lead"><span className="row g6"><span className="b">{format.named(channel)}</span><span className="tag">{t(`ticketChannel.${channel.channel}`)}</span>{!channel.isActive && <StatusTag tone="paused">{t('intakeChannels.off')}</StatusTag>}</span></td>
+                <td className="lead"><span className="row g6"><span className="b">{format.named(channel)}</span><span className="tag">{t(`ticketChannel.${channel.channel}`)}</span>{channel.deliverUrl && <span className="tag">{t('intakeChannels.sends')}</span>}{!channel.isActive && <StatusTag tone="paused">{t('intakeChannels.off')}</StatusTag>}</span></td>
                 <td className="mono t2">{`/intake/${channel.key}`}</td>
                 <td className="t2">{channel.secretMadeAt ? <span className="mono t12">{t('intakeChannels.masked', { at: format.instantInside(channel.secretMadeAt) })}</span> : <StatusTag tone="soon">{t('intakeChannels.noSecret')}</StatusTag>}</td>
                 <td className="t2">{channel.messages?.total ? <>{format.count(channel.messages.total)}<span className="t12 t3"> {t('intakeChannels.lastMessage', { at: format.instantInside(channel.messages.items[0]?.createdAt) })}</span></> : <span className="t3">{t('intakeChannels.noMessages')}</span>}</td>
@@ -75,9 +75,9 @@ function ChannelDialog({ channel, onDone, onClose }: { channel: Channel | null; 
   const format = useFormat();
   return (
     <FormDialog title={channel ? t('intakeChannels.edit', { name: format.named(channel) }) : t('intakeChannels.new')} act={t('form.save')} onClose={onClose}
-      defaults={channel ? { nameZh: channel.nameZh, nameEn: channel.nameEn, channel: channel.channel, adapter: channel.adapter, storeId: channel.storeId, continueHours: channel.continueHours, isActive: channel.isActive } : { key: '', nameZh: '', nameEn: '', channel: 'WECOM', adapter: 'plain', storeId: null, continueHours: 24, isActive: true }}
+      defaults={channel ? { nameZh: channel.nameZh, nameEn: channel.nameEn, channel: channel.channel, adapter: channel.adapter, storeId: channel.storeId, continueHours: channel.continueHours, deliverUrl: channel.deliverUrl ?? '', isActive: channel.isActive } : { key: '', nameZh: '', nameEn: '', channel: 'WECOM', adapter: 'plain', storeId: null, continueHours: 24, deliverUrl: '', isActive: true }}
       onSend={async ({ key, ...values }) => {
-        const { saveIntakeChannel } = await request<{ saveIntakeChannel: { id: string; version: number } }>(SAVE_CHANNEL, { input: { ...(channel ? { id: channel.id, expectedVersion: channel.version } : { key }), ...values, isActive: Boolean(values.isActive) } });
+        const { saveIntakeChannel } = await request<{ saveIntakeChannel: { id: string; version: number } }>(SAVE_CHANNEL, { input: { ...(channel ? { id: channel.id, expectedVersion: channel.version } : { key }), ...values, deliverUrl: String(values.deliverUrl ?? '').trim() || null, isActive: Boolean(values.isActive) } });
         await onDone(channel ? null : { ...saveIntakeChannel, key: String(key) });
       }}>
       {!channel && <TextField name="key" label={t('intakeChannels.key')} help={t('intakeChannels.keyHelp')} required />}
@@ -85,6 +85,7 @@ function ChannelDialog({ channel, onDone, onClose }: { channel: Channel | null; 
       <Pair><SelectField name="channel" label={t('intakeChannels.kind')} required choices={KINDS.map((value) => ({ value, label: t(`ticketChannel.${value}`) }))} /><SelectField name="adapter" label={t('intakeChannels.adapter')} required choices={['plain', 'mail'].map((value) => ({ value, label: t(`intakeChannels.adapter.${value}`) }))} /></Pair>
       <ReferenceField name="storeId" label={t('intakeChannels.store')} required resource="stores" searchable={false} say={(row) => format.named(row as never)} />
       <TextField name="continueHours" label={t('intakeChannels.continue')} help={t('intakeChannels.continueHelp')} type="number" required />
+      <TextField name="deliverUrl" label={t('intakeChannels.deliver')} help={t('intakeChannels.deliverHelp')} />
       <CheckField name="isActive" label={t('intakeChannels.active')} />
     </FormDialog>
   );

@@ -6,7 +6,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type ReactNode, useId, useState } from 'react';
 import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import { useT } from '../i18n/language.tsx';
-import { toFault } from '../provider/faults.ts';
+import { type FaultLink as Place, toFault } from '../provider/faults.ts';
+import { FaultLink } from './FaultLink.tsx';
 
 /** `onSend` throws what the server refuses; its field errors land on their fields, any other stands above the buttons. */
 export function FormDialog({ title, text, act, defaults, onSend, onClose, children }: {
@@ -16,6 +17,7 @@ export function FormDialog({ title, text, act, defaults, onSend, onClose, childr
   const id = useId();
   const form = useForm<FieldValues>({ defaultValues: defaults });
   const [said, setSaid] = useState('');
+  const [place, setPlace] = useState<Place>();
   const [busy, setBusy] = useState(false);
   const send = async (values: FieldValues) => {
     setBusy(true);
@@ -29,7 +31,7 @@ export function FormDialog({ title, text, act, defaults, onSend, onClose, childr
       // What is wrong with a field that does not stand here is said above the buttons.
       const first = fields.map(([name]) => document.getElementsByName(name)[0] as HTMLElement | undefined).find(Boolean);
       if (first) setTimeout(() => first.focus(), 0);
-      else setSaid(fields[0]?.[1] ?? fault.message);
+      else { setSaid(fields[0]?.[1] ?? fault.message); setPlace(fault.link); }
     } finally {
       setBusy(false);
     }
@@ -42,7 +44,7 @@ export function FormDialog({ title, text, act, defaults, onSend, onClose, childr
           <DialogContent>
             {text && <p className="t13 t2" style={{ marginBottom: 12 }}>{text}</p>}
             <div className="col g12" style={text ? undefined : { marginTop: 8 }}>{children}</div>
-            <div aria-live="assertive">{said && <p className="note late" style={{ marginTop: 12 }}>{said}</p>}</div>
+            <div aria-live="assertive">{said && <p className="note late" style={{ marginTop: 12 }}>{said} <FaultLink link={place} onGo={onClose} /></p>}</div>
           </DialogContent>
           <DialogActions>
             <button type="button" className="btn" onClick={onClose}>{t('confirm.cancel')}</button>

@@ -3,6 +3,8 @@ import { useNotificationContext, useTakeUndoableMutation } from 'ra-core';
 import { Check, TriangleAlert, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useT } from '../i18n/language.tsx';
+import type { Fault } from '../provider/faults.ts';
+import { FaultLink } from './FaultLink.tsx';
 
 export interface Toast { id: number; node: ReactNode; until: number | null }
 let toasts: Toast[] = [];
@@ -47,8 +49,12 @@ export function toastUndo(words: string, onUndo: () => void): void {
 }
 /** Done, without more. */
 export const toastDone = (words: string): number => toast(<><Check size={14} aria-hidden /><span>{words}</span></>);
-/** Not done, and why. */
-export const toastFault = (words: string): number => toast(<><TriangleAlert size={14} aria-hidden /><span role="alert">{words}</span></>, 10);
+/** Not done, and why; with the way to where it is put right, if the refusal names one. */
+export const toastFault = (fault: string | Pick<Fault, 'message' | 'link'>): number => {
+  const { message, link } = typeof fault === 'string' ? { message: fault, link: undefined } : fault;
+  const id: number = toast(<><TriangleAlert size={14} aria-hidden /><span role="alert">{message}</span><FaultLink link={link} onGo={() => { closeToast(id); }} /></>, link ? 20 : 10);
+  return id;
+};
 
 /** Where toasts stand; also takes over react-admin's own notices. */
 export function Toasts() {

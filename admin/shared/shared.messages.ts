@@ -105,6 +105,8 @@ export const sharedMessages = defineMessages({
   'job.cancelled': ['%{title} 已停止，完成 %{done}', '%{title} stopped after %{done}'],
   'job.see': ['看 %{count} 条', 'See %{count}'],
   'job.open': ['看详情', 'Details'],
+  'fault.course': ['打开课程', 'Open the course'],
+  'fault.exam': ['打开考试', 'Open the exam'],
   'toast.close': ['关闭', 'Close'],
   'toast.undo': ['撤销 %{seconds} 秒', 'Undo %{seconds} s'],
   'form.save': ['保存修改', 'Save changes'],

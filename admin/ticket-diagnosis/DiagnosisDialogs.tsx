@@ -7,7 +7,6 @@ import { Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { toastDone } from '../shared/Toasts.tsx';
-import { copyAddress } from './copy.ts';
 import { DECIDE, type Diagnosis, type Guide, GUIDES, REQUEST } from './diagnosis.operations.ts';
 
 export function AskDialog({ ticketId, idempotencyKey, onClose, onSent }: { ticketId: string; idempotencyKey: string; onClose: () => void; onSent: () => Promise<unknown> }) {
@@ -18,10 +17,10 @@ export function AskDialog({ ticketId, idempotencyKey, onClose, onSent }: { ticke
   const send = async (values: Record<string, unknown>) => {
     const guide = guides.find((one) => one.key === values.guide) ?? guides[0] as Guide;
     const steps = guide.steps.filter((step) => values[`step-${guide.key}-${step.key}`] !== false).map((step) => step.key);
-    const { requestRemoteDiagnosis: made } = await request<{ requestRemoteDiagnosis: { link: { address: string | null } | null } | null }>(REQUEST, {
+    await request(REQUEST, {
       input: { ticketId, idempotencyKey, guide: guide.key, steps, ask: String(values.ask ?? '').trim() || null, days: Number(values.days) || 3 },
     });
-    toastDone(t((await copyAddress(made?.link?.address)) ? 'diagnosis.sent' : 'diagnosis.sentPlain'));
+    toastDone(t('diagnosis.sentPlain'));
     onClose();
     await onSent();
   };

@@ -1,5 +1,5 @@
 // Remote diagnosis on a ticket: photos asked for by a link, seen with the customer's marks, and whether somebody must travel.
-import { Camera, Copy } from 'lucide-react';
+import { Camera } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { CHANGED, useSubscription } from '../provider/realtime.ts';
@@ -7,11 +7,9 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
-import { toastDone } from '../shared/Toasts.tsx';
 import type { SideProps } from '../ticket-page/TicketSide.tsx';
 import { newKey } from '../tickets/acts.operations.ts';
-import { copyAddress } from './copy.ts';
-import { CustomerLinks } from './CustomerLinks.tsx';
+import { CustomerLinks, useSentWords } from './CustomerLinks.tsx';
 import { AskDialog, DecideDialog } from './DiagnosisDialogs.tsx';
 import { type CustomerLink, DIAGNOSES, type Diagnosis, type Shot } from './diagnosis.operations.ts';
 import { LargePhoto, Thumb } from './MarkedPhoto.tsx';
@@ -29,9 +27,11 @@ export function DiagnosisPanel({ ticket, onDone }: SideProps) {
   useEffect(() => { void refetch(); }, [ticket.version]);
   const owner = ticket.id.replace(/^W/, '').split('-')[0];
   useSubscription<{ changed: { id: string } }>(CHANGED, { resource: 'RemoteDiagnosis' }, ({ changed }) => { if (changed.id.startsWith(`V${owner}-`)) void refetch(); });
+  // How a link was sent is known a moment later, and stands in the thread too.
+  useSubscription<{ changed: { id: string } }>(CHANGED, { resource: 'PortalLink' }, ({ changed }) => { if (changed.id.startsWith(`O${owner}-`)) void Promise.all([refetch(), onDone()]); });
   const diagnoses = data?.ticket?.diagnoses ?? [];
   const mayWrite = can('tickets:write');
-  const mayAsk = mayWrite && LIVE.includes(ticket.status) && !diagnoses.some((one) => ['SENT', 'TAKING', 'SUBMITTED'].includes(one.state) && one.link?.address);
+  const mayAsk = mayWrite && LIVE.includes(ticket.status) && !diagnoses.some((one) => ['SENT', 'TAKING', 'SUBMITTED'].includes(one.state) && one.link?.isLive);
   if (!data || (!mayWrite && diagnoses.length === 0)) return null;
   const done = async () => { await Promise.all([refetch(), onDone()]); };
   return (
@@ -56,6 +56,7 @@ function One({ diagnosis, mayWrite, onDone }: { diagnosis: Diagnosis; mayWrite: 
   const shots = [...(diagnosis.shots ?? [])].filter((shot) => shot.file).sort((a, b) => place(a) - place(b));
   function place(shot: Shot): number { return diagnosis.steps.findIndex((step) => step.key === shot.stepKey); }
   const nameOf = (shot: Shot): string => format.label(diagnosis.steps[place(shot)]) || shot.stepKey;
+  const sent = useSentWords();
   const comma = format.language === 'zh' ? '，' : ', ';
   const missing = diagnosis.steps.filter((step) => step.isRequired && !shots.some((shot) => shot.stepKey === step.key));
   const isOpen = ['SENT', 'TAKING', 'SUBMITTED'].includes(diagnosis.state);
@@ -64,12 +65,11 @@ function One({ diagnosis, mayWrite, onDone }: { diagnosis: Diagnosis; mayWrite: 
     isOpen && !diagnosis.submittedAt && diagnosis.link && t('diagnosis.until', { at: format.instant(diagnosis.link.expiresAt) }),
     diagnosis.decidedAt && t('diagnosis.by', { who: diagnosis.decidedBy?.name ?? '', at: format.instant(diagnosis.decidedAt) }),
   ].filter(Boolean).join(comma);
-  const copy = async () => { if (await copyAddress(diagnosis.link?.address)) toastDone(t('customerLink.copied')); };
   return (
     <div className="diagnosis">
       <p className="row t13"><span className="b el">{t(`diagnosisGuide.${diagnosis.guide}`, { _: diagnosis.guide })}</span><span className="end" /><StatusTag tone={diagnosis.outcome === 'VISIT_NEEDED' ? 'soon' : TONES[diagnosis.state]}>{diagnosis.outcome ? t(`diagnosisOutcome.${diagnosis.outcome}`) : t(`diagnosisState.${diagnosis.state}`)}</StatusTag></p>
       {facts && <p className="t12 t3">{facts}</p>}
-      {isOpen && diagnosis.link?.address && <button type="button" className="lk t12" onClick={() => void copy()}><Copy size={12} aria-hidden />{t('customerLink.copy')}</button>}
+      {isOpen && diagnosis.link?.isLive && <p className={diagnosis.link.sending === 'FAILED' || diagnosis.link.sending === 'NO_WAY' ? 't12 soonc' : 't12 t3'}>{sent(diagnosis.link)}</p>}
       {shots.length > 0 && <div className="shots" role="group" aria-label={t('diagnosis.shots')}>{shots.map((shot, at) => <Thumb key={shot.id} shot={shot} name={nameOf(shot)} onOpen={() => setLarge(at)} />)}</div>}
       {isOpen && shots.length > 0 && missing.length > 0 && <p className="t12 t3">{t('diagnosis.missing', { what: missing.map((step) => format.label(step)).join(format.language === 'zh' ? '、' : ', ') })}</p>}
       {diagnosis.remark && <blockquote>{diagnosis.remark}</blockquote>}

@@ -5,14 +5,14 @@ import type { Mark } from '../shared/marks.ts';
 
 export interface Shot { id: string; stepKey: string; marks: Mark[]; file: { id: string; name: string; fileKind: 'PICTURE' | 'PDF' | 'VIDEO'; link: string; thumbnail: string | null; width: number | null; height: number | null; bytes: number } | null }
 export interface Step { key: string; kind: 'PHOTO' | 'VIDEO'; zh: string; en: string; isRequired: boolean }
-export interface CustomerLink { id: string; version: number; purpose: 'PROGRESS' | 'DIAGNOSIS'; isByCode: boolean; address: string | null; expiresAt: string; revokedAt: string | null; openedAt: string | null; createdAt: string }
+export interface CustomerLink { id: string; version: number; purpose: 'PROGRESS' | 'DIAGNOSIS'; isByCode: boolean; isLive: boolean; sending: 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY' | null; sentTo: string | null; sentBy: string | null; sentAt: string | null; expiresAt: string; revokedAt: string | null; openedAt: string | null; createdAt: string }
 export interface Diagnosis {
   id: string; version: number; state: 'SENT' | 'TAKING' | 'SUBMITTED' | 'DECIDED' | 'WITHDRAWN'; guide: string; steps: Step[]; ask: string | null; requestedAt: string; submittedAt: string | null; remark: string | null;
   outcome: 'VISIT_AVOIDED' | 'VISIT_NEEDED' | null; reason: string | null; decidedAt: string | null; isVisitedAfter: boolean; requestedBy: { name: string } | null; decidedBy: { name: string } | null; link: CustomerLink | null; shots: Shot[] | null;
 }
 export interface Guide { key: string; nameZh: string; nameEn: string; isProposed: boolean; steps: Step[] }
 
-const LINK = 'id version purpose isByCode address expiresAt revokedAt openedAt createdAt';
+const LINK = 'id version purpose isByCode isLive sending sentTo sentBy sentAt expiresAt revokedAt openedAt createdAt';
 export const DIAGNOSES = gql`query TicketDiagnoses($id: ID!) {
   ticket(id: $id) {
     portalLinks { ${LINK} }
@@ -23,9 +23,9 @@ export const DIAGNOSES = gql`query TicketDiagnoses($id: ID!) {
   }
 }`;
 export const GUIDES = gql`query DiagnosisGuides($id: ID) { diagnosisGuides(ticketId: $id) { key nameZh nameEn isProposed steps { key kind zh en isRequired } } }`;
-export const REQUEST = gql`mutation RequestRemoteDiagnosis($input: RequestRemoteDiagnosisInput!) { requestRemoteDiagnosis(input: $input) { id link { id address } } }`;
+export const REQUEST = gql`mutation RequestRemoteDiagnosis($input: RequestRemoteDiagnosisInput!) { requestRemoteDiagnosis(input: $input) { id } }`;
 export const DECIDE = gql`mutation DecideRemoteDiagnosis($input: DecideRemoteDiagnosisInput!) { decideRemoteDiagnosis(input: $input) { id version } }`;
-export const SHARE = gql`mutation SharePortalLink($input: SharePortalLinkInput!) { sharePortalLink(input: $input) { id address } }`;
+export const SHARE = gql`mutation SharePortalLink($input: SharePortalLinkInput!) { sharePortalLink(input: $input) { id } }`;
 export const REVOKE = gql`mutation RevokePortalLink($input: RevokePortalLinkInput!) { revokePortalLink(input: $input) { id } }`;
 
 defineResource({

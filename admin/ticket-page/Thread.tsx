@@ -1,22 +1,23 @@
 // The thread: what the customer said, what we said, notes among colleagues, and what was done, oldest first.
-import { ArrowRightLeft, ArrowUpCircle, CircleCheck, CirclePause, CirclePlay, GitBranch, Lock, Merge, PhoneCall, RotateCcw, Split, Tag, UserPlus, type LucideIcon } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { ArrowRightLeft, ArrowUpCircle, CircleCheck, CirclePause, CirclePlay, GitBranch, Link2, Lock, Merge, PhoneCall, RotateCcw, Split, Tag, Unlink2, UserPlus, type LucideIcon } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useCan } from '../provider/viewer.ts';
 import { Avatar } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
 import { employeesIn, lineOf } from './thread-lines.ts';
 import { type ThreadEvent, type ThreadNote, type TicketDetail } from './ticket-page.operations.ts';
+import { RevokeLinkDialog } from '../ticket-diagnosis/RevokeLinkDialog.tsx';
 import { useNames } from '../tickets/useNames.ts';
 
 const ICONS: Record<string, LucideIcon> = {
   assign: UserPlus, escalate: ArrowUpCircle, classify: Tag, wait: CirclePause, resume: CirclePlay, resolve: CircleCheck, promise: CircleCheck, settle: PhoneCall, callback: PhoneCall,
-  reopen: RotateCcw, join: Merge, tookIn: Merge, split: Split, close: CircleCheck,
+  linkSent: Link2, linkUnsent: Unlink2, revokeLink: Unlink2, reopen: RotateCcw, join: Merge, tookIn: Merge, split: Split, close: CircleCheck,
 };
 type Entry = ({ at: string; event: ThreadEvent }) | ({ at: string; note: ThreadNote });
 
 /** `picked`: messages chosen to go with a ticket of their own; `onOlder` where there is more than is shown. */
-export function Thread({ ticket, picked, onPick, onOlder }: { ticket: TicketDetail; picked: ReadonlySet<string>; onPick: (id: string) => void; onOlder?: () => void }) {
+export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: TicketDetail; picked: ReadonlySet<string>; onPick: (id: string) => void; onOlder?: () => void; onDone: () => Promise<unknown> }) {
   const t = useT();
   const format = useFormat();
   const can = useCan();
@@ -35,7 +36,10 @@ export function Thread({ ticket, picked, onPick, onOlder }: { ticket: TicketDeta
     if (box && box.scrollHeight > box.clientHeight) box.scrollTop = box.scrollHeight;
   }, [ticket.id, last]);
   const mayPick = can('tickets:write') && ticket.isOpen;
+  const [revoking, setRevoking] = useState<{ id: string; version: number } | null>(null);
+  const liveLink = (event: ThreadEvent) => (event.act === 'linkSent' && can('tickets:write') ? ticket.portalLinks?.find((one) => one.isLive && one.id === event.detail?.linkId) : undefined);
   return (
+    <>
     <ol className={picked.size > 0 ? 'thread picking' : 'thread'} aria-label={t('tickets.thread')} tabIndex={0}>
       {onOlder && <li className="c"><button type="button" className="lk t12" onClick={onOlder}>{t('tickets.thread.older')}</button></li>}
       {entries.length === 0 && <li className="t13 t3" style={{ padding: 16 }}>{t('tickets.thread.empty')}</li>}
@@ -44,8 +48,9 @@ export function Thread({ ticket, picked, onPick, onOlder }: { ticket: TicketDeta
         const { event } = entry;
         if (event.kind === 'SYSTEM') {
           const { words: said, reason } = lineOf(event, words);
+          const link = liveLink(event);
           const Icon = ICONS[event.act ?? ''] ?? (event.act ? GitBranch : ArrowRightLeft);
-          return <li key={event.id} className="line"><Icon size={14} strokeWidth={1.75} aria-hidden /><span>{said}{reason && <span>{format.language === 'zh' ? '：' : ': '}<span className="t2">{reason}</span></span>}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></li>;
+          return <li key={event.id} className="line"><Icon size={14} strokeWidth={1.75} aria-hidden /><span>{said}{reason && <span>{format.language === 'zh' ? '：' : ': '}<span className="t2">{reason}</span></span>}{link && <>{' '}<button type="button" className="lk t12" onClick={() => setRevoking(link)}>{t('ticketLine.revoke')}</button></>}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></li>;
         }
         const isIn = event.direction === 'IN';
         const name = isIn ? ticket.customer?.name || event.authorName || t('tickets.nameless') : event.authorName;
@@ -56,6 +61,8 @@ export function Thread({ ticket, picked, onPick, onOlder }: { ticket: TicketDeta
       })}
       <li ref={end} aria-hidden style={{ height: 8 }} />
     </ol>
+    {revoking && <RevokeLinkDialog {...revoking} onClose={() => setRevoking(null)} onDone={onDone} />}
+    </>
   );
 }
 

@@ -84,7 +84,7 @@ function TicketPage({ id }: { id: string }) {
         <aside className="side-panel" aria-label={t('tickets.side')}><TicketSide ticket={ticket} run={run} onDone={renew} onJoin={(other) => void joinOther(other)} insert={(words) => composer.current?.insert(words)} /></aside>
         <div className="talk">
           <IncidentStrip ticket={ticket} onDone={renew} />
-          <Thread ticket={ticket} picked={picked} onPick={pick} onOlder={(ticket.events?.total ?? 0) > lines ? () => setLines((n) => Math.min(n + LINES * 2, 200)) : undefined} />
+          <Thread ticket={ticket} picked={picked} onPick={pick} onDone={renew} onOlder={(ticket.events?.total ?? 0) > lines ? () => setLines((n) => Math.min(n + LINES * 2, 200)) : undefined} />
           <Composer ref={composer} ticket={ticket} others={others} writing={writing} stopped={stopped} onSent={renew} />
         </div>
         <ContextPanel label={t('tickets.panel')}><TicketPanel ticket={ticket} /></ContextPanel>

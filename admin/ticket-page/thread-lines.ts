@@ -43,6 +43,13 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
       case 'retarget': return say('retarget', { clocks: list([...new Set((Array.isArray(detail.clocks) ? detail.clocks as { kind?: string }[] : []).map((one) => t(`clockKind.${one.kind}`, { _: one.kind ?? '' })))]) });
       case 'attach': return say('attach', { count: Array.isArray(detail.files) ? detail.files.length : Number(detail.files ?? 0) });
       case 'refuseFiles': return say('refuseFiles', { names: list(Array.isArray(detail.names) ? detail.names as string[] : []) });
+      case 'revokeLink': return say('revokeLink');
+      case 'linkSent': case 'linkUnsent': {
+        const what = t(`ticketLine.link.${text(detail.purpose)}`, { _: t('ticketLine.link.PROGRESS') });
+        const way = text(both(detail));
+        if (event.act === 'linkUnsent') return say(detail.why === 'NO_WAY' ? 'linkNoWay' : 'linkFailed', { what, way });
+        return say('linkSent', { what, to: [text(detail.to), way].filter(Boolean).join(language === 'zh' ? '，' : ', '), until: instant(text(detail.until)) });
+      }
       case 'open': return say('open');
       case 'incident': return say('incident', { number: text(detail.number) });
       default: return say('other', { act: t(`ticketAct.${event.act}`, { _: event.act ?? '' }) });

@@ -23,6 +23,7 @@ export interface TicketDetail {
   } | null;
   events: { total: number; items: ThreadEvent[] } | null; notes?: { items: ThreadNote[] } | null;
   clocks: TicketClock[] | null; tasks: TicketTask[] | null; links: TicketLinkRow[] | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null;
+  portalLinks: { id: string; version: number; isLive: boolean }[] | null;
   playbookUses: Use[] | null; incidents: TicketIncident[] | null;
 }
 
@@ -37,6 +38,7 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
       tickets(page: { limit: 12 }) { total items { id number subject status openedAt satisfaction } }
     }
     events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName body act detail } }
+    portalLinks { id version isLive }
     notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName body } }
     clocks { id kind state unit amount startedAt dueAt provisionalDueAt unpublishedDay pausedAt stoppedAt breachedAt }
     tasks { id version taskKind state title dueAt doneAt assignee { id name } }

@@ -84,7 +84,7 @@ export function useTicketActs(ticket: TicketDetail | null, picked: ReadonlySet<s
     const act = find(name);
     if (!act) return;
     if (act.blocked) { toastFault(act.blocked); return; }
-    if (name === 'take') assign(me, ticket.assigneeId ? t('tickets.reason.took') : null, 'take').catch((fault: Fault) => toastFault(fault.message));
+    if (name === 'take') assign(me, ticket.assigneeId ? t('tickets.reason.took') : null, 'take').catch((fault: Fault) => toastFault(fault));
     else if (name === 'archive') send(name, ARCHIVE, {}).catch((fault: Fault) => toastFault(fault.message));
     else setAsking(name);
   };

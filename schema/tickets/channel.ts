@@ -1,6 +1,6 @@
 // Ways by which messages of customers come in from other systems, and what came by them.
 import { registerEnumType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Noun, Prop, Row } from '../base.ts';
 import { TicketChannel } from './kinds.ts';
 
@@ -21,6 +21,7 @@ export class IntakeChannel extends Row {
   @Prop({ kind: 'int', fallback: '24', description: 'A word that names no ticket goes on the sender’s open one for so many hours; 0: always a new ticket.' }) continueHours!: number;
   @Prop({ kind: 'boolean', fallback: 'true' }) isActive!: boolean;
   @Prop({ kind: 'boolean', fallback: 'true', description: 'Says at once that a message came in, under which number, and by when a person answers.' }) isAutoReply!: boolean;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'Where messages to its customers are posted, signed with its secret; none: it sends nothing.' }) deliverUrl?: string | null;
   @Prop({ kind: 'instant', nullable: true, description: 'When its secret was made; none: it takes nothing yet.' }) secretMadeAt?: string | null;
   /** The secret, sealed under the chain's own. */
   @Prop({ kind: 'text', hidden: true, nullable: true }) secretSealed?: string | null;
@@ -53,6 +54,7 @@ export class SaveIntakeChannelInput {
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(0) @Max(720) continueHours?: number;
   @Field(() => Boolean, { nullable: true }) isActive?: boolean;
   @Field(() => Boolean, { nullable: true }) isAutoReply?: boolean;
+  @Field(() => String, { nullable: true, description: 'Null or empty: it sends nothing.' }) @IsOptional() @MaxLength(500) deliverUrl?: string | null;
 }
 
 @ObjectType({ description: 'Shown this once.' })

@@ -16,9 +16,12 @@ export function defineMessages<K extends string>(pairs: Record<K, MessagePair>):
   return keys;
 }
 
-/** The words for a reason in a language, with its parameters filled in. */
+/** A parameter that is said differently in each language. */
+const isPair = (value: unknown): value is { zh: string; en: string } => typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+
+/** The words for a reason in a language, with its parameters filled in; `{ zh, en }` as that language has it. */
 export function say(reason: string, locale: Locale, params: Record<string, unknown> = {}): string {
   const pair = messages.get(reason);
   const text = pair ? pair[locale === 'en' ? 1 : 0] : reason;
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => { const value = params[name]; return String((isPair(value) ? value[locale] : value) ?? ''); });
 }

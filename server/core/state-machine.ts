@@ -1,6 +1,7 @@
 // Pure state machines: a table of which act leads from which state to which.
 import { AppError } from './errors.ts';
-import { defineMessages } from './messages.ts';
+import type { Label } from './language.ts';
+import { defineMessages, type MessagePair } from './messages.ts';
 
 export const stateReasons = defineMessages({
   STATE_FORBIDS: ['现在的状态是「{state}」，不能这样做', 'Its state is “{state}”: this cannot be done now'],
@@ -14,14 +15,21 @@ export interface StateMachine<S extends string, A extends string> {
   next(state: S, act: A): S;
   can(state: S, act: A): boolean;
   acts(state: S): A[];
+  /** How people call a state. */
+  words(state: S): Label;
+  /** The refusal of an act in this state, in words. */
+  forbids(state: S): AppError;
 }
 
-/** Makes a machine of a table; unknown states of old rows allow nothing. */
-export function stateMachine<S extends string, A extends string>(table: Transitions<S, A>): StateMachine<S, A> {
+/** Makes a machine of a table and the words of its states; unknown states of old rows allow nothing. */
+export function stateMachine<S extends string, A extends string>(table: Transitions<S, A>, names: Record<S, MessagePair>): StateMachine<S, A> {
+  const words = (state: S): Label => { const [zh, en] = names[state] ?? [state, state]; return { zh, en }; };
+  const forbids = (state: S): AppError => new AppError('POLICY', 'STATE_FORBIDS', { params: { state: words(state) } });
   return {
+    words, forbids,
     next(state, act) {
       const to = table[state]?.[act];
-      if (!to) throw new AppError('POLICY', 'STATE_FORBIDS', { params: { state } });
+      if (!to) throw forbids(state);
       return to;
     },
     can: (state, act) => table[state]?.[act] !== undefined,

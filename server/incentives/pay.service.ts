@@ -13,7 +13,7 @@ import { definePayoutEnd, type PayoutOrder } from '../platform/ledger/payout.reg
 import { requestPayouts } from '../platform/ledger/payout.service.ts';
 import { payReasons } from './incentives.messages.ts';
 import { handOver } from './payroll/payroll.service.ts';
-import { lockRun, saveRun } from './run.store.ts';
+import { lockRun, runStates, saveRun } from './run.store.ts';
 import { demandNotOwn, publishRun } from './run.service.ts';
 
 interface DueLine { id: string; statementId: string; runId: string; employeeId: string; storeId: string | null; amount: string; isAdjustment: boolean }
@@ -82,11 +82,11 @@ export async function payRun(ctx: Context, input: PayRunInput): Promise<string> 
     await lockRun(tx, input.id);
     return once(tx, input.idempotencyKey, 'payRun', input, async () => {
       const run = await lockRun(tx, input.id, input.expectedVersion);
-      if (run.paidById) throw new AppError('POLICY', payReasons.PAY_RUN_STATE, { params: { state: run.state } });
+      if (run.paidById) throw new AppError('POLICY', payReasons.PAY_RUN_STATE, { params: { state: runStates.words(run.state) } });
       await demandNotOwn(tx, run.id);
       if (run.makerUserId && run.makerUserId === tx.viewer.userId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_RUN);
       if (run.state === RunState.APPROVED) await publishRun(tx, run);
-      if (run.state !== RunState.LOCKED) throw new AppError('POLICY', payReasons.PAY_RUN_STATE, { params: { state: run.state } });
+      if (run.state !== RunState.LOCKED) throw new AppError('POLICY', payReasons.PAY_RUN_STATE, { params: { state: runStates.words(run.state) } });
       return pay(tx, run, input.confirmedAmount ?? null);
     });
   });

@@ -19,7 +19,7 @@ export const runStates = stateMachine<RunState, 'calculate' | 'review' | 'reopen
   APPROVED: { lock: RunState.LOCKED },
   LOCKED: { pay: RunState.PAID },
   PAID: {},
-});
+}, { DRAFT: ['草稿', 'Draft'], CALCULATED: ['已计算', 'Reckoned'], REVIEWED: ['待审批', 'For approval'], APPROVED: ['已批准', 'Approved'], LOCKED: ['已锁定', 'Locked'], PAID: ['已发放', 'Paid'] });
 
 /** The run, locked; NOT_FOUND, or CONFLICT with the row as it stands when another version was seen. */
 export async function lockRun(tx: WriteContext, id: string, expectedVersion?: number): Promise<IncentiveRun> {

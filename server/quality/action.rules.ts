@@ -12,7 +12,7 @@ export const actionStates = stateMachine<ActionState, ActionAct>({
   EFFECTIVE: {},
   NOT_EFFECTIVE: {},
   CANCELLED: {},
-});
+}, { OPEN: ['整改中', 'Open'], DONE: ['待复核', 'To verify'], REJECTED: ['被退回', 'Rejected'], VERIFIED: ['待验效', 'Verified'], EFFECTIVE: ['有效', 'Helped'], NOT_EFFECTIVE: ['无效', 'Did not help'], CANCELLED: ['已取消', 'Called off'] });
 
 /** Whys as they are kept: trimmed, empty ones left out. */
 export const tidyWhys = (whys: readonly string[] | null | undefined): string[] => (whys ?? []).map((why) => why.trim()).filter(Boolean);

@@ -11,7 +11,7 @@ export const findingStates = stateMachine<FindingState, FindingAct>({
   CHECKING: { assign: CHECKING, link: CHECKING, plan: ACTING, close: CLOSED },
   CLOSED: { reopen: OPEN },
   DISMISSED: { reopen: OPEN },
-});
+}, { OPEN: ['待整改', 'Open'], ACTING: ['整改中', 'Acting'], CHECKING: ['待验效', 'Checking'], CLOSED: ['已关闭', 'Closed'], DISMISSED: ['不成立', 'Dismissed'] });
 
 /** Working days to put a finding right, by how bad it is. */
 export const DAYS_TO_CORRECT: Readonly<Record<FindingSeverity, number>> = { CRITICAL: 1, MAJOR: 5, MINOR: 10 };

@@ -24,7 +24,7 @@ const table: Transitions<TicketStatus, TicketAct> = {
   CLOSED: { reopen: OPEN, archive: ARCHIVED },
   ARCHIVED: {},
 };
-export const ticketStates = stateMachine<TicketStatus, TicketAct>(table);
+export const ticketStates = stateMachine<TicketStatus, TicketAct>(table, { NEW: ['新建', 'New'], OPEN: ['处理中', 'Open'], WAITING: ['等待', 'Waiting'], SOLVED: ['已解决', 'Solved'], CALLBACK_DUE: ['待回访', 'Callback due'], CLOSED: ['已关闭', 'Closed'], ARCHIVED: ['已归档', 'Archived'] });
 
 const OWED: ReadonlySet<TicketStatus> = new Set([NEW, OPEN, WAITING, CALLBACK_DUE]);
 /** Is something still owed to the customer in this state? */

@@ -13,6 +13,7 @@ import { withVerb } from '../platform/events/event.service.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { systemContextOf } from '../platform/jobs/system.service.ts';
 import { defineCron } from '../platform/jobs/job.registry.ts';
+import { defineLinkKind } from '../tickets/portal/link.registry.ts';
 import { tellCustomerOfTicket } from '../tickets/ticket-message.service.ts';
 import { whyNotAsk, type WhyNot } from './response.rules.ts';
 import { surveyPath } from './survey-token.rules.ts';
@@ -28,6 +29,17 @@ onCustomersErased(async (tx, ids) => {
   await tx.manager.query(`with d as (delete from opinions o using survey_responses r where o.response_id = r.id and r.customer_id = any($1::bigint[]) returning 1) select count(*) from d`, [ids]);
   await tx.manager.query(`with u as (update survey_responses set comment = null, answers = '{}', updated_at = $2, version = version + 1 where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids, tx.clock.now()]);
   await tx.manager.query(`with u as (update survey_invitations set expires_at = least(expires_at, $2), state = case when state = 'SENT' then 'EXPIRED' else state end where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids, tx.clock.now()]);
+});
+
+defineLinkKind({
+  purpose: 'SURVEY',
+  async find(tx, id) {
+    const row = await tx.manager.findOneBy(SurveyInvitation, { id });
+    return row?.ticketId ? { customerId: row.customerId, ticketId: row.ticketId, expiresAt: new Date(row.expiresAt).toISOString(), isLive: row.state === InvitationState.SENT && new Date(row.expiresAt) > tx.clock.now() } : null;
+  },
+  path: surveyPath,
+  wire: () => null,
+  openOn: async (ctx, ticket) => (await ctx.db.write.query<{ id: string }>(`select id::text from survey_invitations where customer_id = $1 and ticket_id = $2 and state = 'SENT' and expires_at > $3 order by id desc limit 1`, [ticket.customerId, ticket.id, ctx.clock.now()])).rows.map((row) => row.id),
 });
 
 const REASONS: Record<WhyNot, string> = { STAND_IN: voiceReasons.SURVEY_NOT_ASKED_STAND_IN, REFUSED: voiceReasons.SURVEY_NOT_ASKED_REFUSED, TOO_OFTEN: voiceReasons.SURVEY_NOT_ASKED_TOO_OFTEN };
@@ -50,7 +62,7 @@ export async function inviteOnTicket(tx: WriteContext, survey: Survey, ticket: T
     customerId: ticket.customerId, surveyId: survey.id, ticketId: ticket.id, storeId: ticket.storeId, employeeId: ticket.employeeId, state: InvitationState.SENT, sentAt: now.toISOString(), sentOn: dayIn(zone, now), expiresAt: expiresAt.toISOString(), createdAt: now.toISOString(), version: 1,
   } as Partial<SurveyInvitation>)));
   const system = { ...systemContextOf(tx.db, { name: tx.viewer.name, clock: tx.clock, log: tx.log }), manager: tx.manager, afterCommit: tx.afterCommit } as WriteContext;
-  await tellCustomerOfTicket(system, ticket, { key: `survey invitation:${row.id}`, words: INVITED, values: { number: ticket.number, url: `${tx.db.settings.publicUrl ?? ''}${surveyPath(tx.db.settings.secret, row.id)}`, day: dayIn(zone, expiresAt) } });
+  await tellCustomerOfTicket(system, ticket, { key: `survey invitation:${row.id}`, words: INVITED, values: { number: ticket.number, day: dayIn(zone, expiresAt) }, link: { purpose: 'SURVEY', id: row.id } });
   return row;
 }
 

@@ -2,20 +2,22 @@
 // Widgets keep what they promise: forms keep words, masks ask once, lists name their checkboxes, language never remounts.
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { AuthContext, DataProviderContext, ListContextProvider, useList } from 'ra-core';
+import { AuthContext, DataProviderContext, ListContextProvider, NotificationContextProvider, UndoableMutationsContextProvider, useList } from 'ra-core';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../support/words.ts';
 import { chooseLanguage, LanguageProvider } from '../../admin/i18n/language.tsx';
 import { makeClient, setClient } from '../../admin/provider/client.ts';
-import { Fault } from '../../admin/provider/faults.ts';
+import { Fault, faultOf } from '../../admin/provider/faults.ts';
 import { knownViewer, signIn, signOut } from '../../admin/provider/viewer.ts';
 import { DenseTable } from '../../admin/shared/DenseTable.tsx';
 import { type Explanation, ExplainBody } from '../../admin/shared/Explain.tsx';
+import { FormDialog } from '../../admin/shared/FormDialog.tsx';
 import { FormFrame } from '../../admin/shared/FormFrame.tsx';
 import { CheckField, ReferenceField, SelectField, TextField } from '../../admin/shared/fields.tsx';
 import { forgetReason, MaskedPhone } from '../../admin/shared/Masked.tsx';
+import { Toasts, toastFault } from '../../admin/shared/Toasts.tsx';
 import { SelectionProvider } from '../../admin/shared/selection.ts';
 import { conflictingFields } from '../../admin/shared/ConflictDialog.tsx';
 
@@ -62,6 +64,25 @@ function List() {
   const list = useList({ data: rows, resource: 'people' });
   return <ListContextProvider value={list}><SelectionProvider><DenseTable label="顾客" pick columns={[{ key: 'name', label: '姓名', cell: (row) => row.name as string }]} nameOf={(row) => row.name as string} /></SelectionProvider></ListContextProvider>;
 }
+
+describe('a refusal that says where it is put right', () => {
+  const refusal = new Fault('POLICY', '没有有效的「生鲜上岗证」，不能接这类工单', { reason: 'TICKET_CANNOT_TAKE', link: { resource: 'Course', id: '12' } });
+  test('a dialog and a toast show the course as a link; who may not read courses is led to the own training', async () => {
+    const sent = vi.fn(async () => { throw refusal; });
+    render(<Frame><FormDialog title="分派" act="确定" onSend={sent} onClose={() => {}}>{null}</FormDialog></Frame>);
+    fireEvent.click(screen.getByRole('button', { name: '确定' }));
+    await screen.findByText(/没有有效的/);
+    expect(screen.getByRole('link', { name: '打开课程', hidden: true }).getAttribute('href')).toBe('/myTraining');
+    cleanup();
+    render(<Frame><UndoableMutationsContextProvider><NotificationContextProvider><Toasts /></NotificationContextProvider></UndoableMutationsContextProvider></Frame>);
+    act(() => { toastFault(refusal); });
+    expect(screen.getByRole('alert').textContent).toContain('生鲜上岗证');
+    expect(screen.getByRole('link', { name: '打开课程' }).getAttribute('href')).toBe('/myTraining');
+  });
+  test('its place comes over the wire', () => {
+    expect(faultOf([{ message: '不能', extensions: { code: 'POLICY', reason: 'TICKET_CANNOT_TAKE', link: { resource: 'Exam', id: '3' } } }]).link).toEqual({ resource: 'Exam', id: '3' });
+  });
+});
 
 describe('a form', () => {
   const field = (name: string) => screen.getByLabelText(new RegExp(name)) as HTMLInputElement;

@@ -9,7 +9,7 @@ import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { GUIDES } from '../../server/tickets/diagnosis/guides.rules.ts';
 import { MARKS } from '../../server/tickets/diagnosis/marks.rules.ts';
 import { mp4, photo, pngHead } from '../platform/files-fixture.ts';
-import { portalOf, REVOKE, SHARE, tokenIn } from './portal-fixture.ts';
+import { portalOf, REVOKE, SHARE, tokenFor } from './portal-fixture.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from './ticket-fixture.ts';
 
 let w: TicketWorld;
@@ -18,7 +18,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-diagnosis-'));
 beforeAll(async () => { w = await ticketWorld(); w.http.db.settings.dataDir = folder; portal = portalOf(w); await shipForms(systemContext(w.http.db)); });
 afterAll(async () => { await w?.end(); rmSync(folder, { recursive: true, force: true }); });
 
-const ROW = `id version state guide steps ask outcome reason isVisitedAfter submittedAt remark decidedOn requestedBy { name } decidedBy { name } link { id version address expiresAt openedAt }
+const ROW = `id version state guide steps ask outcome reason isVisitedAfter submittedAt remark decidedOn requestedBy { name } decidedBy { name } link { id version purpose isLive expiresAt openedAt }
   shots { id stepKey marks file { id name fileKind mediaType link thumbnail width height authorName } } ticket { id version status number }`;
 const ASK = `mutation ($input: RequestRemoteDiagnosisInput!) { row: requestRemoteDiagnosis(input: $input) { ${ROW} } }`;
 const DECIDE = `mutation ($input: DecideRemoteDiagnosisInput!) { row: decideRemoteDiagnosis(input: $input) { ${ROW} } }`;
@@ -28,7 +28,7 @@ const read = async (id: string, token = w.tokens.agent): Promise<Any> => (await 
 const begun = async (more: object = {}, ticket?: Any): Promise<{ ticket: Any; row: Any; token: string }> => {
   const on = ticket ?? (await w.open(w.tokens.agent, { body: '瓷砖两箱颜色不一样', contactName: '周敏' }));
   const row = await ask(on.id, more);
-  return { ticket: on, row, token: tokenIn(row.link.address) };
+  return { ticket: on, row, token: tokenFor(w, row.link) };
 };
 let serial = 0;
 const shoot = async (token: string, step: string, content: Buffer, sentKey = `shot-key-${String((serial += 1)).padStart(5, '0')}`) => portal.ask('POST', `/diagnosis/shots?step=${step}&key=${sentKey}`, token, content, { 'x-file-name': encodeURIComponent('色差.jpg') });
@@ -40,7 +40,8 @@ describe('C-24, A-09: photos before anybody travels', () => {
     const { ticket, row, token } = await begun({ ask: '请拍白天的光线' });
     expect(row).toMatchObject({ state: 'SENT', guide: 'tile', requestedBy: { name: 'agent' }, outcome: null, ticket: { status: 'WAITING' } });
     const told = (await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { events { items { body direction } } } }', { id: ticket.id })).ticket.events.items.find((event: Any) => event.direction === 'OUT');
-    expect(told.body).toContain(row.link.address);
+    expect(told.body).not.toContain('portal');
+    expect(told.body).toContain('〔链接只发给您本人〕');
     expect(told.body).toContain('请拍白天的光线');
     const page = (await portal.get('/diagnosis', token)).body;
     expect(page).toMatchObject({ number: ticket.number, state: 'SENT', isOpen: true, ask: '请拍白天的光线', shots: [] });
@@ -131,7 +132,7 @@ const MEASURE = 'query ($key: String!, $period: PeriodInput!) { measure(key: $ke
 describe('what the link does not give', () => {
   test('attack A30: a progress link is no diagnosis link, nor the other way; another’s photos, marks and files stay shut; revoked and expired are dead', async () => {
     const [hers, other] = [await begun({ steps: ['near'] }), await begun({ steps: ['near'] })];
-    const progress = tokenIn((await w.ask(w.tokens.agent, SHARE, { input: { ticketId: hers.ticket.id, idempotencyKey: key() } })).link.address);
+    const progress = tokenFor(w, (await w.ask(w.tokens.agent, SHARE, { input: { ticketId: hers.ticket.id, idempotencyKey: key() } })).link);
     expect((await portal.get('/diagnosis', progress)).status).toBe(404);
     expect((await portal.get('/ticket', hers.token)).status).toBe(404);
     const shot = (await shoot(hers.token, 'near', await photo(80, 60))).body.shots[0];
@@ -193,7 +194,6 @@ describe('what the link does not give', () => {
     expect(await w.refusal(w.tokens.crm, ASK, { input: { ticketId: ticket.id, idempotencyKey: key(), guide: 'tile' } })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await w.refusal(w.tokens.elsewhere, DECIDE, { input: { id: row.id, expectedVersion: row.version, outcome: 'VISIT_AVOIDED', reason: '不关我事' } })).toMatchObject({ code: 'NOT_FOUND' });
     expect((await w.ask(w.tokens.elsewhere, `query ($id: ID!) { remoteDiagnosis(id: $id) { id } remoteDiagnoses { total } }`, { id: row.id }))).toEqual({ remoteDiagnosis: null, remoteDiagnoses: { total: 0 } });
-    expect((await read(row.id, w.tokens.crm)).link.address).toBeNull();
     const fresh = await w.open(w.tokens.agent);
     const input = { ticketId: fresh.id, idempotencyKey: key(), guide: 'general' };
     const both = await Promise.all([1, 2].map(() => w.ask(w.tokens.agent, ASK, { input })));

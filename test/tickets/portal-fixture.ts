@@ -1,8 +1,11 @@
 // The public pages' API as a customer's phone speaks to it: a link in a header, no account.
+import type { PortalPurpose } from '../../schema/tickets/portal.ts';
+import { tokenOf } from '../../server/tickets/portal/portal-token.rules.ts';
 import type { Any, TicketWorld } from './ticket-fixture.ts';
 
 export interface PortalAnswer { status: number; body: Any; headers: Headers }
-export const tokenIn = (address: string): string => address.split('#')[1] as string;
+/** The token that a link's customer holds; no answer of the API has it. */
+export const tokenFor = (world: TicketWorld, link: { id: string; purpose?: string }): string => tokenOf(world.http.db.settings.secret, { id: link.id.split('-')[1] as string, purpose: (link.purpose ?? 'PROGRESS') as PortalPurpose });
 
 /** Speaks to a world's portal. */
 export function portalOf(world: TicketWorld) {
@@ -27,5 +30,5 @@ export function portalOf(world: TicketWorld) {
     reason: (answer: PortalAnswer): unknown => answer.body.errors?.[0]?.extensions?.reason,
   };
 }
-export const SHARE = 'mutation ($input: SharePortalLinkInput!) { link: sharePortalLink(input: $input) { id version address expiresAt revokedAt isByCode openedAt purpose } }';
-export const REVOKE = 'mutation ($input: RevokePortalLinkInput!) { link: revokePortalLink(input: $input) { id version address revokedAt revokeReason } }';
+export const SHARE = 'mutation ($input: SharePortalLinkInput!) { link: sharePortalLink(input: $input) { id version isLive sending sentTo sentBy expiresAt revokedAt isByCode openedAt purpose } }';
+export const REVOKE = 'mutation ($input: RevokePortalLinkInput!) { link: revokePortalLink(input: $input) { id version isLive revokedAt revokeReason } }';

@@ -45,7 +45,8 @@ describe('after a ticket', () => {
     const { ticket: seen } = await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { status events(page: { limit: 20 }) { items { body direction } } } }', { id: ticket.id });
     const invitation = await invitationOf(ticket.key);
     const token = surveyToken(w.http.world.db.settings.secret, invitation?.id as string);
-    expect(seen.events.items.filter((one: Any) => one.direction === 'OUT' && String(one.body).includes(`/portal/survey#${token}`))).toHaveLength(1);
+    expect(seen.events.items.filter((one: Any) => one.direction === 'OUT' && String(one.body).includes('〔链接只发给您本人〕'))).toHaveLength(1);
+    expect(JSON.stringify(seen)).not.toContain(token);
     const page = await portal('/survey', token);
     expect(page).toMatchObject({ status: 200, json: { isAnswered: false, store: { zh: 'S1' } } });
     // What is judged by stays inside.

@@ -5,16 +5,12 @@ import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { withVerb } from '../events/event.service.ts';
-import { OutgoingError, targetOf } from '../outgoing/address.rules.ts';
+import { isCalled } from '../outgoing/address.rules.ts';
 import { newWebhookSecret, seal } from '../outgoing/sealed-secret.service.ts';
 import { webhookReasons } from './webhook.messages.ts';
 
 const TOPIC = /^(\*|[a-zA-Z][a-zA-Z-]*\.(\*|[a-zA-Z][a-zA-Z-]*))$/;
 export const placeOfEndpoint = (id: string): string => `webhook:${id}`;
-
-function isCalled(url: string, named: readonly string[] | undefined): boolean {
-  try { targetOf(url, named); return true; } catch (error) { if (error instanceof OutgoingError) return false; throw error; }
-}
 
 /** Sets an address up, or changes one under `expectedVersion`. It is told of what happens from then on. Answers its id. */
 export async function saveWebhookEndpoint(ctx: Context, input: SaveWebhookEndpointInput): Promise<string> {

@@ -14,7 +14,7 @@ export const auditStates = stateMachine<AuditState, AuditAct>({
   DISPUTED: { settle: FINAL, annul: VOID },
   FINAL: {},
   VOID: {},
-});
+}, { DRAFT: ['填写中', 'Being filled'], SUBMITTED: ['待复核', 'To review'], PUBLISHED: ['已公布', 'Published'], DISPUTED: ['申诉中', 'Disputed'], FINAL: ['已定', 'Final'], VOID: ['作废', 'Void'] });
 
 /** Does an audit in this state count in the measures? What is disputed is held out until it is decided. */
 export const counts = (state: AuditState): boolean => state === PUBLISHED || state === FINAL;
@@ -30,7 +30,7 @@ export const visitStates = stateMachine<AuditVisitState, VisitAct>({
   DONE: {},
   MISSED: {},
   CANCELLED: {},
-});
+}, { PLANNED: ['已排', 'Planned'], STARTED: ['填写中', 'Being filled'], DONE: ['已完成', 'Done'], MISSED: ['错过', 'Missed'], CANCELLED: ['取消', 'Called off'] });
 
 /** The number of an audit: its business day, and its place in that day. */
 export const auditNumber = (day: string, place: number): string => `A-${day.slice(2).replaceAll('-', '')}-${String(place).padStart(3, '0')}`;

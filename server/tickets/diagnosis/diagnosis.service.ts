@@ -99,7 +99,7 @@ export async function decideRemoteDiagnosis(ctx: Context, input: DecideRemoteDia
     const { row, ticket } = await diagnosisToWrite(tx, input.id);
     if (row.version !== input.expectedVersion) throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { id: wireOfDiagnosis(row), version: row.version } });
     demand(reason.length >= 2, 'input.reason', 'TICKET_REASON');
-    if (row.state === DiagnosisState.WITHDRAWN) throw new AppError('POLICY', 'STATE_FORBIDS', { params: { state: row.state } });
+    if (row.state === DiagnosisState.WITHDRAWN) throw new AppError('POLICY', 'STATE_FORBIDS', { params: { state: { zh: '已取消', en: 'Withdrawn' } } });
     if (row.state === DiagnosisState.SENT) throw new AppError('POLICY', diagnosisReasons.DIAGNOSIS_NOTHING);
     const key = [ticket.customerId, ticket.id];
     const isNeeded = input.outcome === DiagnosisOutcome.VISIT_NEEDED;

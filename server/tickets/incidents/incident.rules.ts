@@ -12,7 +12,7 @@ export const incidentStates = stateMachine<IncidentState, IncidentAct>({
   // Who is linked after the result is out is told it as well.
   PUBLISHED: { link: PUBLISHED, reply: PUBLISHED, close: CLOSED },
   CLOSED: {},
-});
+}, { PROPOSED: ['待决定', 'Proposed'], DISMISSED: ['已驳回', 'Dismissed'], OPEN: ['处理中', 'Open'], PUBLISHED: ['已公布', 'Published'], CLOSED: ['已结束', 'Closed'] });
 
 /** Open to news: the detector adds tickets to it instead of proposing another. */
 export const LIVE: readonly IncidentState[] = [PROPOSED, OPEN, PUBLISHED];

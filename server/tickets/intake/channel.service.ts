@@ -6,6 +6,7 @@ import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { newWebhookSecret, seal } from '../../platform/outgoing/sealed-secret.service.ts';
+import { isCalled } from '../../platform/outgoing/address.rules.ts';
 import { adapterOf } from './adapter.rules.ts';
 import { intakeReasons } from './intake.messages.ts';
 
@@ -22,6 +23,8 @@ export async function saveIntakeChannel(ctx: Context, input: SaveIntakeChannelIn
       demand(there, 'input.storeId', intakeReasons.INTAKE_STORE);
       authorise(tx, 'tickets:configure', values.storeId);
     }
+    if (values.deliverUrl !== undefined) values.deliverUrl = values.deliverUrl?.trim() || null;
+    demand(!values.deliverUrl || isCalled(values.deliverUrl, tx.db.settings.outgoing), 'input.deliverUrl', intakeReasons.INTAKE_DELIVER);
     if (id) {
       demand(expectedVersion !== undefined, 'input.expectedVersion', intakeReasons.INTAKE_VERSION);
       if (!decodeId('IntakeChannel', id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');

@@ -15,18 +15,18 @@ import { stateMachine } from '../../core/state-machine.ts';
  */
 export const visitStates = stateMachine<VisitState, 'arrive' | 'finish' | 'cancel'>({
   PLANNED: { arrive: VisitState.ON_SITE, cancel: VisitState.CANCELLED }, ON_SITE: { finish: VisitState.DONE, cancel: VisitState.CANCELLED }, DONE: {}, CANCELLED: {},
-});
+}, { PLANNED: ['已安排', 'planned'], ON_SITE: ['在现场', 'on site'], DONE: ['已检测', 'done'], CANCELLED: ['已取消', 'called off'] });
 export const remedyStates = stateMachine<RemedyState, 'agree' | 'decline' | 'start' | 'delay' | 'return' | 'finish' | 'cancel'>({
   PROPOSED: { agree: RemedyState.AGREED, decline: RemedyState.DECLINED, cancel: RemedyState.CANCELLED },
   AGREED: { start: RemedyState.IN_HAND, delay: RemedyState.WAITING, cancel: RemedyState.CANCELLED },
   WAITING: { start: RemedyState.IN_HAND, delay: RemedyState.WAITING, cancel: RemedyState.CANCELLED },
   // What was given cannot be taken back by a word; what was refused goes back to what was agreed.
   IN_HAND: { finish: RemedyState.DONE, return: RemedyState.AGREED, delay: RemedyState.IN_HAND }, DECLINED: {}, DONE: {}, CANCELLED: {},
-});
+}, { PROPOSED: ['待顾客答复', 'proposed'], AGREED: ['已商定', 'agreed'], DECLINED: ['顾客不要', 'declined'], WAITING: ['在等', 'waits'], IN_HAND: ['办理中', 'in hand'], DONE: ['已办完', 'done'], CANCELLED: ['已取消', 'dropped'] });
 export const chargeStates = stateMachine<ChargeState, 'accept' | 'refuse' | 'settle' | 'withdraw'>({
   CLAIMED: { accept: ChargeState.ACCEPTED, refuse: ChargeState.REFUSED, withdraw: ChargeState.WITHDRAWN },
   ACCEPTED: { settle: ChargeState.SETTLED, withdraw: ChargeState.WITHDRAWN }, SETTLED: {}, REFUSED: {}, WITHDRAWN: {},
-});
+}, { CLAIMED: ['等答复', 'claimed'], ACCEPTED: ['已认可', 'accepted'], SETTLED: ['已到账', 'paid'], REFUSED: ['不认', 'refused'], WITHDRAWN: ['已撤回', 'withdrawn'] });
 
 /** Every remedy is given out of somebody's authority, as what it is to the books. */
 export const GIVEN_AS: Readonly<Record<RemedyKind, CompensationKind>> = {

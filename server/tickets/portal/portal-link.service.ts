@@ -1,5 +1,5 @@
 // Links for customers: made and revoked by whoever works on the ticket, opened by whoever holds one while it holds.
-import { LINK_DAYS, PortalLink, PortalPurpose, type RevokePortalLinkInput, type SharePortalLinkInput } from '../../../schema/tickets/portal.ts';
+import { LINK_DAYS, LinkSending, PortalLink, PortalPurpose, type RevokePortalLinkInput, type SharePortalLinkInput } from '../../../schema/tickets/portal.ts';
 import type { WaitingFor } from '../../../schema/tickets/kinds.ts';
 import { Direction, type Ticket } from '../../../schema/tickets/ticket.ts';
 import { dayIn } from '../../core/clock.ts';
@@ -13,6 +13,8 @@ import { recordEvent, withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { replyToTicket } from '../ticket.reply.ts';
 import { addSystemLine, reachesTicket, ticketToWrite, wireOf } from '../ticket.row.ts';
+import { defineLinkKind, LINK_MARK } from './link.registry.ts';
+import { sendLater } from './link-send.service.ts';
 import { pagePath, readToken } from './portal-token.rules.ts';
 import { portalReasons, SENT } from './portal.messages.ts';
 
@@ -26,7 +28,7 @@ export const isLive = (link: Pick<PortalLink, 'expiresAt' | 'revokedAt'>, now: D
 export function makeLink(tx: WriteContext, row: { customerId: string; id: string }, purpose: PortalPurpose, lastsMs: number, isByCode = false): Promise<PortalLink> {
   const now = tx.clock.now();
   return withVerb(tx, 'portalLink.created', () => tx.manager.save(tx.manager.create(PortalLink, {
-    customerId: row.customerId, ticketId: row.id, purpose, isByCode, expiresAt: new Date(now.getTime() + lastsMs).toISOString(), createdById: tx.viewer.employeeId, createdAt: now.toISOString(), version: 1,
+    customerId: row.customerId, ticketId: row.id, purpose, isByCode, ...(isByCode ? {} : { sending: LinkSending.WAITING }), expiresAt: new Date(now.getTime() + lastsMs).toISOString(), createdById: tx.viewer.employeeId, createdAt: now.toISOString(), version: 1,
   } as Partial<PortalLink>)));
 }
 
@@ -37,28 +39,51 @@ async function languageOf(tx: WriteContext, row: { customerId: string; id: strin
   return last?.lang === 'en' ? 'en' : 'zh';
 }
 
-/** Sends a link to the customer by the ticket's own way: a message on its thread. */
+/** Sends a link to the customer: the thread tells that it was, the address goes by the sending system alone. */
 export async function sendLink(tx: WriteContext, row: Ticket, link: PortalLink, key: string, more: { words?: string | null; waitFor?: WaitingFor } = {}): Promise<void> {
   const language = await languageOf(tx, row);
   const [place] = await tx.manager.query<{ zone: string }[]>('select time_zone zone from stores where id = $1', [row.storeId]);
   const text = fill(SENT[link.purpose === PortalPurpose.DIAGNOSIS ? 'diagnosis' : 'progress'][language === 'en' ? 1 : 0], {
-    url: `${tx.db.settings.publicUrl ?? ''}${pagePath(tx.db.settings.secret, link)}`, number: row.number, day: dayIn(place?.zone ?? tx.db.settings.zone, new Date(link.expiresAt)),
+    url: LINK_MARK[language], number: row.number, day: dayIn(place?.zone ?? tx.db.settings.zone, new Date(link.expiresAt)),
   });
   await replyToTicket(tx, {
     id: wireOf(row), idempotencyKey: `portal link:${key}`.slice(0, 255), body: [text, more.words?.trim()].filter(Boolean).join('\n\n'), direction: Direction.OUT, lang: language,
     ...(more.waitFor ? { waitFor: more.waitFor } : {}),
   });
+  await sendLater(tx, row, link.purpose, link.id);
 }
 
-/** Makes a link to the ticket's progress, once per key. Answers its wire id. */
+const OPEN: Record<PortalPurpose, string | null> = {
+  PROGRESS: null,
+  DIAGNOSIS: `select l.id::text from portal_links l join remote_diagnoses d on d.customer_id = l.customer_id and d.link_id = l.id
+    where l.customer_id = $1 and l.ticket_id = $2 and d.state in ('SENT', 'TAKING', 'SUBMITTED') and l.revoked_at is null and l.expires_at > $3 order by l.id desc limit 1`,
+};
+for (const purpose of Object.values(PortalPurpose)) {
+  const open = OPEN[purpose];
+  defineLinkKind({
+    purpose,
+    async find(tx, id) {
+      const link = await tx.manager.findOneBy(PortalLink, { id, purpose });
+      return link && { customerId: link.customerId, ticketId: link.ticketId, expiresAt: new Date(link.expiresAt).toISOString(), isLive: isLive(link, tx.clock.now()) };
+    },
+    path: (secret, id) => pagePath(secret, { id, purpose }),
+    wire: (link, id) => wireOfLink({ customerId: link.customerId, id }),
+    async noted(tx, _link, id, sending) {
+      const link = await tx.manager.findOneByOrFail(PortalLink, { id });
+      await withVerb(tx, sending.state === 'SENT' ? 'portalLink.sent' : 'portalLink.unsent', () => changeRow(tx, PortalLink, id, link.version, { sending: LinkSending[sending.state], sentTo: sending.to, sentBy: sending.way, ...(sending.state === 'SENT' ? { sentAt: sending.at.toISOString() } : {}) }));
+    },
+    ...(open ? { openOn: async (ctx, ticket) => (await ctx.db.write.query<{ id: string }>(open, [ticket.customerId, ticket.id, ctx.clock.now()])).rows.map((row) => row.id) } : {}),
+  });
+}
+
+/** Makes a link to the ticket's progress and sends it, once per key. Answers its wire id. */
 export async function sharePortalLink(ctx: Context, input: SharePortalLinkInput): Promise<string> {
   authorise(ctx, 'tickets:write');
   return transact(ctx, async (tx) => {
     const row = await ticketToWrite(tx, input.ticketId, 'tickets:write');
     return once(tx, input.idempotencyKey, 'sharePortalLink', input, async () => {
       const link = await makeLink(tx, row, PortalPurpose.PROGRESS, (input.days ?? LINK_DAYS) * DAY_MS);
-      if (input.tellCustomer) await sendLink(tx, row, link, input.idempotencyKey);
-      else await addSystemLine(tx, row, { act: 'shareLink', detail: { until: link.expiresAt } });
+      await sendLink(tx, row, link, input.idempotencyKey);
       return wireOfLink(link);
     });
   });
@@ -103,13 +128,4 @@ async function noteOpened(ctx: Context, link: PortalLink): Promise<void> {
       `with u as (update portal_links set opened_at = coalesce(opened_at, $3), last_opened_at = $3 where customer_id = $1 and id = $2 returning opened_at = $3 first) select first from u`, [link.customerId, link.id, now]);
     if (noted?.first) await recordEvent(tx, { kind: 'portalLink.opened', resource: 'PortalLink', resourceId: wireOfLink(link), customerId: link.customerId, after: { purpose: link.purpose } });
   });
-}
-
-/** The path of a live link (by its wire ids), for who may work on its ticket: holding it is speaking as the customer. */
-export async function addressOf(ctx: Context, link: Pick<PortalLink, 'id' | 'ticketId' | 'purpose' | 'expiresAt' | 'revokedAt'>): Promise<string | null> {
-  const [key, ticket] = [decodeId('PortalLink', link.id), decodeId('Ticket', link.ticketId)];
-  if (!key || !ticket || !isLive(link, ctx.clock.now())) return null;
-  const { rows: [row] } = await ctx.db.read.query<{ storeId: string; assigneeId: string | null }>(
-    'select store_id::text "storeId", assignee_id::text "assigneeId" from tickets where customer_id = $1 and id = $2', [ticket.owner, ticket.id]);
-  return row && reachesTicket(reachOf(ctx.viewer, 'tickets:write'), ctx.viewer, row) ? pagePath(ctx.db.settings.secret, { id: key.id, purpose: link.purpose }) : null;
 }

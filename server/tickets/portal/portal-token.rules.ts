@@ -9,14 +9,15 @@ const BODY = 9;
 /** Characters of a token. */
 export const TOKEN_LENGTH = Math.ceil(((NONCE + TAG + BODY) * 4) / 3);
 
+// The second set of keys: links of the first stood in threads as text, and are dead.
 const keysOf = (secret: string): { seal: Buffer; nonce: Buffer } => {
-  const bytes = Buffer.from(hkdfSync('sha256', secret, '', 'aftercare portal links', 64));
+  const bytes = Buffer.from(hkdfSync('sha256', secret, '', 'aftercare portal links 2', 64));
   return { seal: bytes.subarray(0, 32), nonce: bytes.subarray(32) };
 };
 /** Follows from what is sealed: one link has one token, and no nonce serves two texts. */
 const nonceOf = (key: Buffer, body: Buffer): Buffer => createHmac('sha256', key).update(body).digest().subarray(0, NONCE);
 
-/** The token of a link; the same each time, so that it can be copied again while nothing of it is stored. */
+/** The token of a link; the same each time, so that it can be sent again while nothing of it is stored. */
 export function tokenOf(secret: string, link: { id: string; purpose: PortalPurpose }): string {
   const keys = keysOf(secret);
   const body = Buffer.alloc(BODY);

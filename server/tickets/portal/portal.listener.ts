@@ -7,7 +7,8 @@ moveWithCustomer('PortalLink', { hangsOn: { noun: 'Ticket', column: 'ticket_id' 
 
 const count = 'select count(*) from u';
 onCustomersErased(async (tx, ids) => {
-  await tx.manager.query(`with u as (update portal_links set revoked_at = coalesce(revoked_at, $2), revoke_reason = null, version = version + 1, updated_at = $2 where customer_id = any($1::bigint[]) returning 1) ${count}`, [ids, tx.clock.now()]);
+  await tx.manager.query(`with u as (update portal_links set revoked_at = coalesce(revoked_at, $2), revoke_reason = null, sent_to = null, version = version + 1, updated_at = $2 where customer_id = any($1::bigint[]) returning 1) ${count}`, [ids, tx.clock.now()]);
+  await tx.manager.query(`with u as (update ticket_events set detail = detail - 'to' where customer_id = any($1::bigint[]) and act in ('linkSent', 'linkUnsent') returning 1) ${count}`, [ids]);
 });
 
 // A ticket that was told twice goes on as another: its links do so too, where it is the same customer's. Another's thread is not hers to see.

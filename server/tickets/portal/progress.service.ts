@@ -12,6 +12,7 @@ import { recordCallback } from '../ticket.acts.ts';
 import { replyToTicket } from '../ticket.reply.ts';
 import { ticketToWrite, wireOf } from '../ticket.row.ts';
 import { portalReasons } from './portal.messages.ts';
+import { linkKinds } from './link.registry.ts';
 import { canRate, canReply, processLink, promisesOf, PUBLIC_ACTS, publicLine, stateOf, stepsOf, type ClockFacts, type Promised, type State, type Step, type Told } from './progress.rules.ts';
 
 /** Lines of the thread that a page shows, the newest. */
@@ -22,6 +23,8 @@ export interface PublicLine { at: string; kind: 'said' | 'told' | 'done'; who: s
 export interface Progress {
   number: string; openedAt: string; link: Label; store: Label; owner: string | null; state: State; steps: Step[]; promises: Promised[]; timeline: PublicLine[];
   canReply: boolean; canRate: boolean; satisfaction: number | null; expiresAt: string; now: string;
+  /** Other pages that wait for her on this ticket: photos, a survey. */
+  pages: { purpose: string; path: string }[];
 }
 
 type Row = Told & { number: string; storeZh: string; storeEn: string; owner: string | null; categoryKey: string | null; categoryZh: string | null; categoryEn: string | null };
@@ -51,8 +54,9 @@ export async function progressOf(ctx: Context, link: PortalLink): Promise<Progre
   if (!row) throw new AppError('NOT_FOUND', portalReasons.PORTAL_LINK_DEAD);
   const told: Told = { ...row, openedAt: iso(row.openedAt) as string, pickedUpAt: iso(row.pickedUpAt), firstRespondedAt: iso(row.firstRespondedAt), solvedAt: iso(row.solvedAt), callbackDueAt: iso(row.callbackDueAt), closedAt: iso(row.closedAt) };
   const now = ctx.clock.now();
+  const open = await Promise.all(linkKinds().map(async (kind) => ((await kind.openOn?.(ctx, { customerId: link.customerId, id: link.ticketId })) ?? []).map((id) => ({ purpose: kind.purpose, path: kind.path(ctx.db.settings.secret, id) }))));
   return {
-    number: row.number, openedAt: told.openedAt, store: { zh: row.storeZh, en: row.storeEn }, owner: row.owner, state: stateOf(told), steps: stepsOf(told),
+    pages: open.flat(), number: row.number, openedAt: told.openedAt, store: { zh: row.storeZh, en: row.storeEn }, owner: row.owner, state: stateOf(told), steps: stepsOf(told),
     link: processLink(row.categoryKey ? { key: row.categoryKey, nameZh: row.categoryZh ?? '', nameEn: row.categoryEn ?? '' } : null),
     promises: promisesOf(clocks.map((one) => ({ ...one, dueAt: iso(one.dueAt), provisionalDueAt: iso(one.provisionalDueAt), stoppedAt: iso(one.stoppedAt), breachedAt: iso(one.breachedAt) })), now),
     timeline: lines.reverse().map((line) => lineOf(line)), canReply: canReply(told), canRate: canRate(told), satisfaction: row.satisfaction, expiresAt: iso(link.expiresAt) as string, now: now.toISOString(),

@@ -107,4 +107,4 @@ const table: Transitions<ReturnState, ReturnAct> = {
   REFUSED: { appeal: REQUESTED },
   CANCELLED: {},
 };
-export const returnStates = stateMachine<ReturnState, ReturnAct>(table);
+export const returnStates = stateMachine<ReturnState, ReturnAct>(table, { REQUESTED: ['待审核', 'To review'], ACCEPTED: ['待退款', 'To be paid'], REFUNDED: ['已退款', 'Refunded'], REFUSED: ['已拒绝', 'Refused'], CANCELLED: ['已取消', 'Cancelled'] });

@@ -179,7 +179,7 @@ export async function receiveReturn(ctx: Context, input: ReceiveReturnInput): Pr
 
 const waiting = async (tx: WriteContext, approval: Approval): Promise<{ row: ReturnCase; ticket: Ticket }> => {
   const held = await lockReturn(tx, approval.resourceKey);
-  if (held?.row.state !== ReturnState.REQUESTED) throw new AppError('POLICY', 'STATE_FORBIDS', { params: { state: held?.row.state ?? '' } });
+  if (held?.row.state !== ReturnState.REQUESTED) throw returnStates.forbids(held?.row.state ?? ReturnState.CANCELLED);
   return held;
 };
 defineApprovalKind({

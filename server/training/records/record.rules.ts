@@ -13,7 +13,7 @@ export const trainingStates = stateMachine<TrainingState, TrainingAct>({
   IN_PROGRESS: { begin: IN_PROGRESS, complete: COMPLETED, miss: OVERDUE, withdraw: WITHDRAWN },
   OVERDUE: { begin: OVERDUE, complete: COMPLETED, withdraw: WITHDRAWN },
   COMPLETED: {}, WITHDRAWN: {},
-});
+}, { ASSIGNED: ['待学', 'To do'], IN_PROGRESS: ['学习中', 'In progress'], OVERDUE: ['逾期', 'Overdue'], COMPLETED: ['已完成', 'Done'], WITHDRAWN: ['已取消', 'Taken back'] });
 export const OPEN_STATES: readonly TrainingState[] = [ASSIGNED, IN_PROGRESS, OVERDUE];
 
 /** Hours as people write them, from minutes: 2,394 are 39.9. */

@@ -1,0 +1,24 @@
+// By which way a link reaches its customer: the system that brings what she says, then her e-mail, then text messages. Pure.
+import type { Label } from '../../core/language.ts';
+import { mask } from '../../platform/privacy/masks.rules.ts';
+
+export interface OutChannel { id: string; key: string; nameZh: string; nameEn: string; channel: string; deliverUrl: string; /** She has written by it on this ticket. */ isHers: boolean; openId: string | null }
+export interface Reachable { phone: string | null; email: string | null; ticketChannel: string; channels: readonly OutChannel[]; hasMail: boolean }
+export interface Way { channel: OutChannel | null; email: string | null; to: string | null; name: Label }
+
+/** A channel that knows her by an open-id of its own needs neither phone nor mail. */
+function reaches(one: OutChannel, who: Reachable): boolean {
+  if (one.isHers || one.openId) return true;
+  if (one.channel === 'EMAIL') return who.email !== null;
+  return who.phone !== null && (one.channel === 'PHONE' || one.channel === who.ticketChannel);
+}
+
+/** The first that leads to her; null where none does. */
+export function wayTo(who: Reachable): Way | null {
+  const rank = (one: OutChannel): number => (one.isHers ? 0 : one.channel === who.ticketChannel ? 1 : one.openId ? 2 : one.channel === 'PHONE' ? 4 : 3);
+  const [best] = who.channels.filter((one) => reaches(one, who)).sort((a, b) => rank(a) - rank(b) || Number(a.id) - Number(b.id));
+  if (who.hasMail && who.email && (!best || rank(best) >= 3)) return { channel: null, email: who.email, to: mask('email', who.email), name: { zh: '邮件', en: 'e-mail' } };
+  if (!best) return null;
+  const to = best.isHers || best.openId ? (mask('phone', who.phone) ?? mask('email', who.email)) : best.channel === 'EMAIL' ? mask('email', who.email) : mask('phone', who.phone);
+  return { channel: best, email: null, to, name: { zh: best.nameZh, en: best.nameEn } };
+}
