@@ -1,5 +1,5 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
-import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, Timer, UserCog, UserPlus, Webhook } from 'lucide-react';
+import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, TabletSmartphone, Timer, UserCog, UserPlus, Webhook } from 'lucide-react';
 import { auditRooms } from './audits/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
@@ -45,6 +45,7 @@ export const rooms: Room[] = [
   { name: 'onCalls', group: 'service', under: 'slaPolicies', icon: PhoneForwarded, title: 'onCalls.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/OnCallList.tsx'), 'OnCallList') },
   { name: 'agentSkills', group: 'service', under: 'slaPolicies', icon: Sparkle, title: 'agentSkills.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/SkillList.tsx'), 'SkillList') },
   { name: 'incidentRules', group: 'service', under: 'slaPolicies', icon: Radar, title: 'incidentRules.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/IncidentRuleList.tsx'), 'IncidentRuleList') },
+  { name: 'kiosks', group: 'service', under: 'slaPolicies', icon: TabletSmartphone, title: 'kiosks.title', right: 'tickets:configure', list: screen(() => import('./service-settings/KioskList.tsx'), 'KioskList') },
   { name: 'intakeChannels', group: 'service', under: 'slaPolicies', icon: Cable, title: 'intakeChannels.title', right: 'tickets:configure', list: screen(() => import('./service-settings/IntakeChannelList.tsx'), 'IntakeChannelList') },
   { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
   ...voiceRooms,

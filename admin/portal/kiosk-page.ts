@@ -20,7 +20,9 @@ export const kioskPage: Page = async (show) => {
   useToken(kept());
   let store: Label = { zh: '', en: '' };
   const money = (amount: string): string => new Intl.NumberFormat(present() === 'zh' ? 'zh-CN' : 'en-GB', { style: 'currency', currency: 'CNY' }).format(Number(amount));
-  const rest = (): void => { clearTimeout(timer); timer = setTimeout(look, IDLE_MS) as unknown as number; };
+  // While the tablet is still being set up there is nothing to go back to.
+  let isIn = false;
+  const rest = (): void => { clearTimeout(timer); if (isIn) timer = setTimeout(look, IDLE_MS) as unknown as number; };
   const page = (...children: Child[]): void => { show(...children); rest(); };
   document.addEventListener('pointerdown', rest);
   document.addEventListener('keydown', rest);
@@ -80,7 +82,7 @@ export const kioskPage: Page = async (show) => {
   }
 
   async function begin(): Promise<void> {
-    try { store = (await get<{ store: Label }>('/kiosk')).store; look(); } catch (error) { enter(error instanceof Refusal && kept() ? error.message : ''); }
+    try { store = (await get<{ store: Label }>('/kiosk')).store; isIn = true; look(); } catch (error) { enter(error instanceof Refusal && kept() ? error.message : ''); }
   }
   show(opening());
   if (kept()) await begin(); else enter();

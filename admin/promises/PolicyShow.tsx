@@ -17,6 +17,7 @@ import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { DryRun } from './DryRun.tsx';
 import { DISCARD, type Factor, inForce, isEver, POLICY, type Policy, PUBLISH, type Rules, SAVE, type Target } from './promises.operations.ts';
 import { Ladder } from './Ladder.tsx';
+import { Ratings } from './Ratings.tsx';
 import { FactorDialog, TargetDialog } from './RuleDialogs.tsx';
 import { differences, sayAmount, sayRule, sayWhen } from './sayings.ts';
 
@@ -89,6 +90,7 @@ export function PolicyShow() {
             {isEditing && <div style={{ padding: '10px 20px' }}><button type="button" className="btn" onClick={() => setEditing({ target: null })}><Plus size={14} aria-hidden />{t('slaPolicies.addTarget')}</button></div>}
           </div>}
           <Ladder rules={shown} onChange={isEditing ? put : undefined} />
+          <Ratings rules={shown} onChange={isEditing ? put : undefined} />
         </div>
         <ContextPanel label={t('slaPolicies.versions')}>
           <PanelSection title={t('slaPolicies.versions')}>

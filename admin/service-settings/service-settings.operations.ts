@@ -24,4 +24,10 @@ export const RENEW_CHANNEL = gql`mutation RenewIntakeSecret($id: ID!, $expectedV
 defineResource({ name: 'onCalls', noun: 'OnCall', one: 'onCall', fields: 'level startsAt endsAt' });
 defineResource({ name: 'agentSkills', noun: 'AgentSkill', one: 'agentSkill', fields: 'employeeId categoryId' });
 defineResource({ name: 'incidentRules', noun: 'IncidentRule', one: 'incidentRule', fields: 'key nameZh nameEn' });
+export interface Kiosk { id: string; version: number; storeId: string; nameZh: string; nameEn: string; isActive: boolean; keyPrefix: string | null; keyMadeAt: string | null; lastUsedAt: string | null; store: { id: string; nameZh: string; nameEn: string } | null }
+export const KIOSKS = gql`query Kiosks { kiosks(page: { limit: 200 }) { items { id version storeId nameZh nameEn isActive keyPrefix keyMadeAt lastUsedAt store { id nameZh nameEn } } } }`;
+export const SAVE_KIOSK = gql`mutation SaveKiosk($input: SaveKioskInput!) { saveKiosk(input: $input) { id version nameZh nameEn } }`;
+export const RENEW_KIOSK = gql`mutation RenewKioskKey($id: ID!, $expectedVersion: Int!) { renewKioskKey(id: $id, expectedVersion: $expectedVersion) { kioskId key } }`;
+
+defineResource({ name: 'kiosks', noun: 'Kiosk', one: 'kiosk', fields: 'nameZh nameEn' });
 defineResource({ name: 'intakeChannels', noun: 'IntakeChannel', one: 'intakeChannel', fields: 'key nameZh nameEn' });

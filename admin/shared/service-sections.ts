@@ -6,5 +6,6 @@ export const SERVICE_SETTINGS: readonly Section[] = [
   { to: '/onCalls', title: 'onCalls.title', right: 'tickets:read-policies' },
   { to: '/agentSkills', title: 'agentSkills.title', right: 'tickets:read-policies' },
   { to: '/incidentRules', title: 'incidentRules.title', right: 'tickets:read-policies' },
+  { to: '/kiosks', title: 'kiosks.title', right: 'tickets:configure' },
   { to: '/intakeChannels', title: 'intakeChannels.title', right: 'tickets:configure' },
 ];

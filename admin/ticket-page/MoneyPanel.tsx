@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
-import { useCan } from '../provider/viewer.ts';
+import { useCan, useViewer } from '../provider/viewer.ts';
 import { type Explanation, ExplainPopover } from '../shared/Explain.tsx';
 import { Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -13,6 +13,7 @@ import { Money } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
 import { toastDone } from '../shared/Toasts.tsx';
 import { newKey } from '../tickets/acts.operations.ts';
+import { type Given, mayTakeBack, TakeBackDialog } from './TakeBack.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
 interface RefundableLine { purchaseLineId: string; productZh: string; productEn: string; left: string }
@@ -22,14 +23,13 @@ interface Room {
   approvers: { rolesZh: string[]; rolesEn: string[]; upTo: string | null }[]; lines: RefundableLine[];
   suggestions: { scenario: string; labelZh: string; labelEn: string; kind: string; amount: string | null }[];
 }
-interface Given { id: string; compensationKind: string; state: string; amount: string; what: string | null; voucherCode: string | null }
 const ROOM = gql`query MoneyRoom($id: ID!) {
   compensationRoom(ticketId: $id) {
     canGrant given pending returned left approvalFrom explanation
     limits { key labelZh labelEn most spent left isTightest } approvers { rolesZh rolesEn upTo } lines { purchaseLineId productZh productEn left }
     suggestions { scenario labelZh labelEn kind amount }
   }
-  ticket(id: $id) { compensations { id compensationKind state amount what voucherCode } }
+  ticket(id: $id) { compensations { id version compensationKind state origin amount what voucherCode reversalReason grantedBy { id name } } }
 }`;
 const GRANT = gql`mutation GrantCompensation($input: GrantCompensationInput!) { grantCompensation(input: $input) { id state amount } }`;
 const KINDS = ['REFUND', 'VOUCHER', 'GIFT', 'SERVICE', 'CARE'] as const;
@@ -45,7 +45,9 @@ export function MoneyPanel({ ticket, onDone }: { ticket: TicketDetail; onDone: (
   const t = useT();
   const format = useFormat();
   const can = useCan();
+  const viewer = useViewer();
   const [giving, setGiving] = useState<string | null>(null);
+  const [taking, setTaking] = useState<Given | null>(null);
   const { data, refetch } = useAsk<{ compensationRoom: Room; ticket: { compensations: Given[] | null } | null }>(ROOM, { id: ticket.id }, { staleTime: 5_000 });
   const room = data?.compensationRoom;
   if (!room) return null;
@@ -60,11 +62,12 @@ export function MoneyPanel({ ticket, onDone }: { ticket: TicketDetail; onDone: (
       <h2>{t('money.title')}{tightest && <span className="end n t12 t3">{format.language === 'zh' ? tightest.labelZh : tightest.labelEn} {format.money(tightest.most)}</span>}</h2>
       {tightest && <MoneyBar most={most} given={Number(tightest.spent)} more={Number(room.pending)} />}
       <dl className="kv money">
-        {given.map((one) => [<dt key={one.id}>{t(`compensation.${one.compensationKind}`)}<span className="t12 t3">{format.language === 'zh' ? '，' : ', '}{t(`compensationState.${one.state}`)}</span></dt>, <dd key={`${one.id} `}><Money value={one.amount} /></dd>])}
+        {given.map((one) => [<dt key={one.id}>{t(`compensation.${one.compensationKind}`)}<span className="t12 t3">{format.language === 'zh' ? '，' : ', '}{t(`compensationState.${one.state}`)}</span></dt>, <dd key={`${one.id} `}><Money value={one.amount} />{ticket.status !== 'ARCHIVED' && mayTakeBack(one, { employeeId: viewer?.employeeId ?? null }, can) && <>{' '}<button type="button" className="lk t12" aria-label={t('money.takeBackNamed', { what: t(`compensation.${one.compensationKind}`), amount: format.money(one.amount) })} onClick={() => setTaking(one)}>{t('money.takeBack')}</button></>}{one.reversalReason && <span className="t12 t3" style={{ display: 'block' }}>{one.reversalReason}</span>}</dd>])}
         <dt>{t('money.left')}</dt><dd><ExplainPopover name={t('money.left')} explanation={room.explanation}><Money value={room.left} /></ExplainPopover></dd>
       </dl>
       {room.canGrant && <p className={Number(room.left) > 0 ? 'note ok' : 'note soon'}>{Number(room.left) > 0 ? <ShieldCheck size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}<span>{t(first ? 'money.sentence' : 'money.sentencePlain', { left: format.money(room.left), from: format.money(room.approvalFrom), who: (format.language === 'zh' ? first?.rolesZh : first?.rolesEn)?.join(comma) ?? '' })}</span></p>}
       {room.canGrant && can('tickets:compensate') && ticket.status !== 'ARCHIVED' && <button type="button" className="btn sm" style={{ marginTop: 8 }} onClick={() => setGiving(newKey())}><Coins size={14} aria-hidden />{t('money.give')}</button>}
+      {taking && <TakeBackDialog given={taking} onClose={() => setTaking(null)} onDone={() => Promise.all([refetch(), onDone()])} />}
       {giving && <GiveDialog ticket={ticket} room={room} idempotencyKey={giving} onClose={() => setGiving(null)} onGiven={async () => { setGiving(null); await Promise.all([refetch(), onDone()]); }} />}
     </section>
   );
