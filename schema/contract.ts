@@ -7573,6 +7573,8 @@ export interface Ticket {
   updatedAt: string;
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
+  /** By when the customer hears from us next, before she asks (C-14); null where nothing is promised, or the next word is hers. */
+  newsDueAt: string | null;
   /** Null where the customer’s file is out of reach; contactName stays. */
   customer: Customer | null;
   store: Store | null;

@@ -27,6 +27,7 @@ import './tickets/tickets.customers.ts';
 import './tickets/money/money.listener.ts';
 import './tickets/returns/return.listener.ts';
 import './tickets/portal/portal.listener.ts';
+import './tickets/updates/update.listener.ts';
 import './tickets/liability/liability.access.ts';
 import './tickets/liability/liability.listener.ts';
 import './tickets/diagnosis/diagnosis.listener.ts';

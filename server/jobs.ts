@@ -20,6 +20,7 @@ import './tickets/tickets.customers.ts';
 import './tickets/money/compensation.service.ts';
 import './tickets/returns/return.service.ts';
 import './tickets/portal/portal.listener.ts';
+import './tickets/updates/update.listener.ts';
 import './quality/quality.duties.ts';
 import './quality/training.requirement.ts';
 import './tickets/liability/liability.listener.ts';

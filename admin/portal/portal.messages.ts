@@ -27,7 +27,7 @@ const words = {
 
   'ticket.number': ['工单 {number}', 'ticket {number}'], 'ticket.owner': ['负责人 {name}', 'in the care of {name}'], 'ticket.steps': ['进度', 'Progress'],
   'ticket.stepDone': ['已完成', 'done'], 'ticket.stepNow': ['进行中', 'now'], 'ticket.stepLater': ['未开始', 'to come'],
-  'promise.title': ['我们的承诺', 'What we promised'], 'promise.next': ['{at} 前{what}', '{what} by {at}'], 'promise.paused': ['暂停计时', 'On hold'], 'promise.kept': ['已做到', 'Kept'],
+  'promise.title': ['我们的承诺', 'What we promised'], 'promise.next': ['{at} 前{what}', '{what} by {at}'], 'promise.news': ['{at} 前，我们会主动告诉您进展', 'We will tell you how it stands by {at}'], 'promise.paused': ['暂停计时', 'On hold'], 'promise.kept': ['已做到', 'Kept'],
   'promise.keptLate': ['已完成，比承诺晚', 'Done, later than promised'], 'promise.late': ['已超过承诺时间（{at}），很抱歉', 'Overdue since {at}; we are sorry'], 'promise.by': ['{at} 前', 'by {at}'], 'promise.provisional': ['暂定', 'provisional'], 'promise.none': ['正在确认时间', 'The time is being set'],
   'pages.title': ['等您来做', 'Waiting for you'], 'pages.diagnosis': ['拍照给我们看', 'Take the photos'], 'pages.survey': ['填写评价', 'Tell us how it went'],
   'thread.title': ['沟通记录', 'Messages'], 'thread.you': ['您', 'You'], 'thread.us': ['门店', 'The store'], 'thread.empty': ['还没有消息。', 'No messages yet.'], 'thread.picture': ['图片 {name}', 'Picture {name}'], 'thread.close': ['关闭图片', 'Close picture'],

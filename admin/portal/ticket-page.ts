@@ -11,7 +11,7 @@ interface Progress {
   steps: { key: string; words: Label; state: 'done' | 'now' | 'later'; at: string | null }[];
   promises: { kind: string; words: Label; state: 'RUNNING' | 'PAUSED' | 'KEPT' | 'LATE' | 'KEPT_LATE'; dueAt: string | null; isProvisional: boolean }[];
   timeline: { at: string; kind: 'said' | 'told' | 'done'; who: string | null; body: string | null; words: Label | null; files: PublicFile[] }[];
-  canReply: boolean; canRate: boolean; satisfaction: number | null; expiresAt: string; now: string; pages: { purpose: string; path: string }[];
+  canReply: boolean; canRate: boolean; satisfaction: number | null; expiresAt: string; now: string; pages: { purpose: string; path: string }[]; newsDueAt: string | null;
 }
 
 const MOST_PHOTOS = 6;
@@ -29,6 +29,7 @@ function head(progress: Progress): HTMLElement {
     h('p', null, said(progress.state.hint)),
     next?.dueAt && h('p', { class: next.state === 'LATE' ? 'promise late' : 'promise' }, icon(next.state === 'LATE' ? ICONS.alert : ICONS.clock, 18),
       h('span', null, next.state === 'LATE' ? `${said(next.words)}${present() === 'zh' ? '：' : ': '}${say('promise.late', { at: when(next.dueAt) })}` : say('promise.next', { what: said(next.words), at: when(next.dueAt) }))),
+    progress.newsDueAt && Date.parse(progress.newsDueAt) > Date.parse(progress.now) && h('p', { class: 'promise' }, icon(ICONS.clock, 18), h('span', null, say('promise.news', { at: when(progress.newsDueAt) }))),
     h('p', { class: 'quiet-text' }, [said(progress.store), progress.owner ? say('ticket.owner', { name: progress.owner }) : null].filter(Boolean).join(comma())));
 }
 

@@ -16,10 +16,11 @@ const PEOPLE = ['OWNER', 'FIRST_CONTACT', 'MANAGER', 'L2', 'L3'] as const;
 export function Ladder({ rules, onChange }: { rules: Rules; onChange?: (more: Partial<Rules>) => void }) {
   const t = useT();
   const format = useFormat();
-  const [editing, setEditing] = useState<{ step?: LadderStep | null; silence?: Silence | null } | null>(null);
+  const [editing, setEditing] = useState<{ step?: LadderStep | null; silence?: Silence | null; update?: Silence | null } | null>(null);
   const steps = rules.steps ?? [];
   const silence = rules.silence ?? [];
-  if (steps.length === 0 && silence.length === 0 && !onChange) return null;
+  const updates = rules.updates ?? [];
+  if (steps.length === 0 && silence.length === 0 && updates.length === 0 && !onChange) return null;
   const note = (one: { noteZh?: string; noteEn?: string }) => (format.language === 'zh' ? one.noteZh : one.noteEn);
   const among = format.language === 'zh' ? '、' : ', ';
   const put = <T extends { id: string }>(list: readonly T[], one: T): T[] => (list.some((each) => each.id === one.id) ? list.map((each) => (each.id === one.id ? one : each)) : [...list, one]);
@@ -42,6 +43,13 @@ export function Ladder({ rules, onChange }: { rules: Rules; onChange?: (more: Pa
                 {onChange && buttons(`${sayMoment(step, t, format.language)} ${step.source}`, () => setEditing({ step }), () => onChange({ steps: steps.filter((each) => each.id !== step.id) }))}
               </tr>
             ))}
+            {updates.map((one) => (
+              <tr key={one.id}>
+                <td className="b">{t('ladder.unheard', { time: sayAmount({ unit: 'BUSINESS_MINUTES', amount: one.minutes }, format.language) })}</td><td>{t('ladder.remind')}</td>
+                <td style={{ whiteSpace: 'normal' }}>{sayWhen(one.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{note(one)}</span></td><td className="t2 minor">{one.source}</td>
+                {onChange && buttons(`${t('ladder.remind')} ${one.source}`, () => setEditing({ update: one }), () => onChange({ updates: updates.filter((each) => each.id !== one.id) }))}
+              </tr>
+            ))}
             {silence.map((one) => (
               <tr key={one.id}>
                 <td className="b">{t('ladder.silent', { time: sayAmount({ unit: 'BUSINESS_MINUTES', amount: one.minutes }, format.language) })}</td><td>{t('ladder.back')}</td>
@@ -52,9 +60,10 @@ export function Ladder({ rules, onChange }: { rules: Rules; onChange?: (more: Pa
           </tbody>
         </table>
       </div>
-      {onChange && <div className="row" style={{ padding: '10px 20px' }}><button type="button" className="btn" onClick={() => setEditing({ step: null })}><Plus size={14} aria-hidden />{t('ladder.add')}</button><button type="button" className="btn" onClick={() => setEditing({ silence: null })}><Plus size={14} aria-hidden />{t('ladder.addSilence')}</button></div>}
+      {onChange && <div className="row wrap" style={{ padding: '10px 20px' }}><button type="button" className="btn" onClick={() => setEditing({ step: null })}><Plus size={14} aria-hidden />{t('ladder.add')}</button><button type="button" className="btn" onClick={() => setEditing({ silence: null })}><Plus size={14} aria-hidden />{t('ladder.addSilence')}</button><button type="button" className="btn" onClick={() => setEditing({ update: null })}><Plus size={14} aria-hidden />{t('ladder.addUpdate')}</button></div>}
       {editing && 'step' in editing && onChange && <StepDialog step={editing.step ?? null} onClose={() => setEditing(null)} onDone={(step) => { setEditing(null); onChange({ steps: put(steps, step) }); }} />}
       {editing && 'silence' in editing && onChange && <SilenceDialog silence={editing.silence ?? null} onClose={() => setEditing(null)} onDone={(one) => { setEditing(null); onChange({ silence: put(silence, one) }); }} />}
+      {editing && 'update' in editing && onChange && <SilenceDialog isNews silence={editing.update ?? null} onClose={() => setEditing(null)} onDone={(one) => { setEditing(null); onChange({ updates: put(updates, one) }); }} />}
     </section>
   );
 }
@@ -91,10 +100,11 @@ function WhoFields() {
   return <Pair><SelectField name="level" label={t('ladder.level')} required choices={['L2', 'L3'].map((value) => ({ value, label: t(`ladder.to.${value}`) }))} /><TextField name="within" label={t('ladder.withinHours')} type="number" required /></Pair>;
 }
 
-function SilenceDialog({ silence, onDone, onClose }: { silence: Silence | null; onDone: (one: Silence) => void; onClose: () => void }) {
+/** `isNews`: not to the queue after an unanswered word, but a reminder to tell the customer. */
+function SilenceDialog({ silence, isNews = false, onDone, onClose }: { silence: Silence | null; isNews?: boolean; onDone: (one: Silence) => void; onClose: () => void }) {
   const t = useT();
   return (
-    <FormDialog title={t('ladder.addSilence')} text={t('ladder.silenceText')} act={t('slaPolicies.done')} onClose={onClose} defaults={{ minutes: silence?.minutes ?? 120, source: silence?.source ?? '', ...silence?.when }}
+    <FormDialog title={t(isNews ? 'ladder.addUpdate' : 'ladder.addSilence')} text={t(isNews ? 'ladder.updateText' : 'ladder.silenceText')} act={t('slaPolicies.done')} onClose={onClose} defaults={{ minutes: silence?.minutes ?? (isNews ? 480 : 120), source: silence?.source ?? '', ...silence?.when }}
       onSend={async (values) => onDone({ ...silence, id: silence?.id ?? newId(), minutes: Number(values.minutes), when: whenOf(values, silence?.when ?? {}), source: text(values.source) })}>
       <Pair><TextField name="minutes" label={t('ladder.silenceMinutes')} type="number" required /><TextField name="source" label={t('slaPolicies.column.source')} required /></Pair>
       <WhenFields />

@@ -9,7 +9,7 @@ export interface LadderStep { id: string; clock: string; when: When; minutes: nu
 export interface Silence { id: string; when: When; minutes: number; source: string; noteZh?: string; noteEn?: string }
 /** What follows from a score of `atMost` or less, once the ticket was opened again so often. */
 export interface RatingRule { id: string; when: When; atMost: number; act: 'REOPEN' | 'ESCALATE'; minReopens?: number; source: string; noteZh?: string; noteEn?: string }
-export interface Rules { targets: Target[]; factors: Factor[]; steps?: LadderStep[]; silence?: Silence[]; ratings?: RatingRule[] }
+export interface Rules { targets: Target[]; factors: Factor[]; steps?: LadderStep[]; silence?: Silence[]; ratings?: RatingRule[]; updates?: Silence[] }
 export interface PolicyVersion { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; isActive: boolean; rules: Rules; note: string | null; effectiveFrom: string | null; supersededAt: string | null; author: { name: string } | null }
 export interface Policy { id: string; version: number; key: string; nameZh: string; nameEn: string; isShipped: boolean; versions: { items: PolicyVersion[] } | null }
 

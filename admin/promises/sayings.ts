@@ -30,11 +30,11 @@ export function sayMoment({ clock, minutes }: Pick<LadderStep, 'clock' | 'minute
   return t(minutes < 0 ? 'ladder.before' : 'ladder.after', { clock: name, time: sayAmount({ unit: 'ELAPSED_MINUTES', amount: Math.abs(minutes) }, language) });
 }
 
-export type Rule = Target | Factor | LadderStep | Silence | RatingRule;
+export type Rule = Target | Factor | LadderStep | (Silence & { isNews?: true }) | RatingRule;
 export interface Difference { id: string; kind: 'added' | 'removed' | 'changed'; before?: Rule; after?: Rule }
 /** Rules that one version has and the other has not, or has otherwise. */
 export function differences(before: Rules, after: Rules): Difference[] {
-  const all = (rules: Rules) => new Map<string, Rule>([...rules.targets, ...rules.factors, ...(rules.steps ?? []), ...(rules.silence ?? []), ...(rules.ratings ?? [])].map((one) => [one.id, one]));
+  const all = (rules: Rules) => new Map<string, Rule>([...rules.targets, ...rules.factors, ...(rules.steps ?? []), ...(rules.silence ?? []), ...(rules.ratings ?? []), ...(rules.updates ?? []).map((one) => ({ ...one, isNews: true as const }))].map((one) => [one.id, one]));
   const [was, is] = [all(before), all(after)];
   return [
     ...[...is].flatMap(([id, one]): Difference[] => { const old = was.get(id); return !old ? [{ id, kind: 'added', after: one }] : JSON.stringify(old) === JSON.stringify(one) ? [] : [{ id, kind: 'changed', before: old, after: one }]; }),
@@ -47,5 +47,5 @@ export function sayRule(rule: Rule, t: Translate, language: Language): string {
   if ('unit' in rule) return `${t(`clockKind.${rule.clock}`)} ${sayAmount(rule, language)}`;
   if ('atMost' in rule) return `${t('ratings.atMost', { score: rule.atMost })}${rule.minReopens ? (language === 'zh' ? `（${t('ratings.reopened', { count: rule.minReopens, smart_count: rule.minReopens })}）` : ` (${t('ratings.reopened', { count: rule.minReopens, smart_count: rule.minReopens })})`) : ''} → ${t(`ratings.act.${rule.act}`)}`;
   if ('act' in rule) return `${sayMoment(rule, t, language)} ${t(`ladder.act.${rule.act}`, { people: rule.to.map((one) => t(`ladder.to.${one}`)).join(language === 'zh' ? '、' : ', ') })}`;
-  return t('ladder.silent', { time: sayAmount({ unit: 'BUSINESS_MINUTES', amount: rule.minutes }, language) });
+  return t(rule.isNews ? 'ladder.unheard' : 'ladder.silent', { time: sayAmount({ unit: 'BUSINESS_MINUTES', amount: rule.minutes }, language) });
 }

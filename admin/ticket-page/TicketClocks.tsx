@@ -33,6 +33,7 @@ export function TicketClocks({ ticket }: { ticket: TicketDetail }) {
           <div className="row"><span>{sayAmount(clock, format.language)}</span><span className="end">{clock.dueAt ? format.instant(clock.dueAt) : clock.unpublishedDay ? t('clock.unpublished') : ''}</span></div>
         </div>
       ))}
+      <News ticket={ticket} />
       {!begun && (
         <div className="clock-line">
           <div className="row"><span className="b">{t('clockKind.CALLBACK')}</span><span className="end"><ClockBadge promise={{ from: null, dueAt: ticket.callbackDueAt }} /></span></div>
@@ -41,6 +42,15 @@ export function TicketClocks({ ticket }: { ticket: TicketDetail }) {
       )}
     </PanelSection>
   );
+}
+
+/** By when the customer is to hear how it stands, before she asks. */
+function News({ ticket }: { ticket: TicketDetail }) {
+  const t = useT();
+  const format = useFormat();
+  if (!ticket.newsDueAt) return null;
+  const isLate = Date.parse(ticket.newsDueAt) < Date.now();
+  return <div className="clock-line"><div className="row"><span className="b">{t('tickets.newsDue')}</span><span className={isLate ? 'end soonc t12' : 'end t12'}>{t(isLate ? 'tickets.newsLate' : 'tickets.newsBy', { at: format.instant(ticket.newsDueAt) })}</span></div></div>;
 }
 
 /** What is promised to a ticket that has no clocks of its own yet: one that was taken over from elsewhere. */
@@ -75,6 +85,7 @@ function Promises({ ticket }: { ticket: TicketDetail }) {
           {one.due && <div className="row"><span className="sp" />{t('tickets.clocks.by', { at: format.instant(one.due) })}</div>}
         </div>
       ))}
+      <News ticket={ticket} />
       <div className="clock-line">
         <div className="row"><span className="b">{t('tickets.clocks.callback')}</span><span className="end"><ClockBadge promise={callback} /></span></div>
         <div className="row"><span className="sp" />{ticket.callbackDueAt ? t('tickets.clocks.by', { at: format.instant(ticket.callbackDueAt) }) : t('tickets.clocks.after')}</div>

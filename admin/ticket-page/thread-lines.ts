@@ -43,6 +43,7 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
       case 'retarget': return say('retarget', { clocks: list([...new Set((Array.isArray(detail.clocks) ? detail.clocks as { kind?: string }[] : []).map((one) => t(`clockKind.${one.kind}`, { _: one.kind ?? '' })))]) });
       case 'attach': return say('attach', { count: Array.isArray(detail.files) ? detail.files.length : Number(detail.files ?? 0) });
       case 'refuseFiles': return say('refuseFiles', { names: list(Array.isArray(detail.names) ? detail.names as string[] : []) });
+      case 'newsDue': return say('newsDue', { to: nameOf(detail.toId) ?? t('tickets.someone') });
       case 'revokeLink': return say('revokeLink');
       case 'linkSent': case 'linkUnsent': {
         const what = t(`ticketLine.link.${text(detail.purpose)}`, { _: t('ticketLine.link.PROGRESS') });

@@ -70,12 +70,14 @@ const step = z.strictObject({
 }).refine((one) => one.act === 'ALERT' || (one.to.length === 1 && (one.to[0] === 'L2' || one.to[0] === 'L3') && one.minutes >= 0), { path: ['to'] });
 /** Silence: a ticket whose holder leaves the customer without an answer for so many open minutes goes back to the queue. */
 const silence = z.strictObject({ id, when, source, ...notes, minutes: z.number().int().min(1).max(527_040) });
+/** News: who has a ticket is reminded when its customer has heard nothing from us for so many open minutes. */
+const update = z.strictObject({ id, when, source, ...notes, minutes: z.number().int().min(15).max(52_704) });
 /** What a score at or below `atMost` brings: the ticket opens again, or opens again and goes up a level; `minReopens`: once it was opened again so often before. */
 const rating = z.strictObject({ id, when, source, ...notes, atMost: z.number().int().min(1).max(4), act: z.enum(['REOPEN', 'ESCALATE']), minReopens: z.number().int().min(0).max(20).optional() });
 const rulesSchema = z.strictObject({
   targets: z.array(target).max(200), factors: z.array(factor).max(20), steps: z.array(step).max(100).optional(), silence: z.array(silence).max(20).optional(),
-  ratings: z.array(rating).max(20).optional(),
-}).refine((rules) => { const all = [...rules.targets, ...rules.factors, ...(rules.steps ?? []), ...(rules.silence ?? []), ...(rules.ratings ?? [])]; return new Set(all.map((one) => one.id)).size === all.length; }, { path: ['targets'] });
+  ratings: z.array(rating).max(20).optional(), updates: z.array(update).max(20).optional(),
+}).refine((rules) => { const all = [...rules.targets, ...rules.factors, ...(rules.steps ?? []), ...(rules.silence ?? []), ...(rules.ratings ?? []), ...(rules.updates ?? [])]; return new Set(all.map((one) => one.id)).size === all.length; }, { path: ['targets'] });
 
 export type PolicyTarget = z.infer<typeof target>;
 export type PolicyFactor = z.infer<typeof factor>;
@@ -83,7 +85,8 @@ export type PolicyWhen = z.infer<typeof when>;
 export type PolicyStep = z.infer<typeof step>;
 export type PolicySilence = z.infer<typeof silence>;
 export type PolicyRating = z.infer<typeof rating>;
-export interface PolicyRules { targets: PolicyTarget[]; factors: PolicyFactor[]; steps?: PolicyStep[]; silence?: PolicySilence[]; ratings?: PolicyRating[] }
+export type PolicyUpdate = z.infer<typeof update>;
+export interface PolicyRules { targets: PolicyTarget[]; factors: PolicyFactor[]; steps?: PolicyStep[]; silence?: PolicySilence[]; ratings?: PolicyRating[]; updates?: PolicyUpdate[] }
 
 /** Why rules cannot be used: the place in them of the first thing wrong. */
 export class PolicyError extends Error {

@@ -116,6 +116,14 @@ export const SHIPPED_POLICIES: readonly ShippedPolicy[] = [
     ] },
   },
   {
+    // News before she asks: the time points of C-14.
+    key: 'news', nameZh: '主动告知进展', nameEn: 'News before she asks', isActive: true,
+    rules: { targets: [], factors: [], updates: [
+      { id: 'usual', when: {}, minutes: hours(8), source: 'C-14', noteZh: '8 小时营业时间内主动告知一次进展', noteEn: 'told how it stands within 8 hours of business time' },
+      { id: 'pressing', when: { classes: [NeedClass.URGENT, NeedClass.EMOTIONAL] }, minutes: hours(2), source: 'C-14', noteZh: '急事、情绪激动的，2 小时内主动告知', noteEn: 'urgent, or upset: within 2 hours' },
+    ] },
+  },
+  {
     // The figures of one programme of 2023; a chain that wants them turns them on.
     key: 'programme-2023', nameZh: '2023 提速方案', nameEn: 'Programme of 2023', isActive: false,
     rules: { factors: [], targets: [

@@ -57,7 +57,7 @@ describe('C-35, D-17, D-18: progress by a link', () => {
     const text = JSON.stringify(body);
     for (const secret of ['内部', '秘密的原因', '常投诉', '发票', other.number, '138', '+86', ticket.id, 'colleague']) expect(text, secret).not.toContain(secret);
     // Exactly these, so that a field which comes later is decided about.
-    expect(Object.keys(body).sort()).toEqual(['canRate', 'canReply', 'expiresAt', 'link', 'now', 'number', 'openedAt', 'owner', 'pages', 'promises', 'satisfaction', 'state', 'steps', 'store', 'timeline']);
+    expect(Object.keys(body).sort()).toEqual(['canRate', 'canReply', 'expiresAt', 'link', 'newsDueAt', 'now', 'number', 'openedAt', 'owner', 'pages', 'promises', 'satisfaction', 'state', 'steps', 'store', 'timeline']);
     expect((await portal.get(`/ticket/files/${inside.id}`, token)).status).toBe(404);
     expect((await ticketOf(ticket.id)).portalLinks[0].openedAt).not.toBeNull();
   });

@@ -45,8 +45,3 @@ export function targetOf(address: string, named: readonly string[] = []): Target
   }
   return { url, host, port, isNamed };
 }
-
-/** May this address be called at all, as far as its text says? */
-export function isCalled(url: string, named?: readonly string[]): boolean {
-  try { targetOf(url, named); return true; } catch (error) { if (error instanceof OutgoingError) return false; throw error; }
-}

@@ -5,7 +5,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { withVerb } from '../events/event.service.ts';
-import { isCalled } from '../outgoing/address.rules.ts';
+import { isCalled } from '../outgoing/post.service.ts';
 import { newWebhookSecret, seal } from '../outgoing/sealed-secret.service.ts';
 import { webhookReasons } from './webhook.messages.ts';
 

@@ -6,7 +6,7 @@ import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { newWebhookSecret, seal } from '../../platform/outgoing/sealed-secret.service.ts';
-import { isCalled } from '../../platform/outgoing/address.rules.ts';
+import { isCalled } from '../../platform/outgoing/post.service.ts';
 import { adapterOf } from './adapter.rules.ts';
 import { intakeReasons } from './intake.messages.ts';
 

@@ -4,7 +4,8 @@ import type { Language } from '../../core/language.ts';
 import { defineDue, type DueAction } from '../../platform/due/due.registry.ts';
 import { schedule } from '../../platform/due/due.service.ts';
 import { hasMail, mailCustomer } from '../../platform/notify/mail.service.ts';
-import { guardedPost } from '../../platform/outgoing/guarded-fetch.ts';
+import { postSigned } from '../../platform/outgoing/post.service.ts';
+import { maskOf } from '../../platform/privacy/masks.service.ts';
 import { unseal } from '../../platform/outgoing/sealed-secret.service.ts';
 import { placeOf } from '../intake/channel.service.ts';
 import { addSystemLine } from '../ticket.row.ts';
@@ -49,7 +50,7 @@ async function carry(tx: WriteContext, action: DueAction, way: Way, facts: Facts
     type: 'message.send', key, ticketNumber: facts.number, lang, text,
     to: { openId: way.channel.openId, phone: facts.phone, email: facts.email, memberNo: facts.memberNo, name: facts.name },
   });
-  const answer = await guardedPost({
+  const answer = await postSigned({
     url: way.channel.deliverUrl, secret: unseal(tx.db, placeOf(way.channel.key), row?.sealed ?? ''), id: key, at: new Date(), body, named: tx.db.settings.outgoing, timeoutMs: PATIENCE_MS,
   });
   if (answer.status < 200 || answer.status > 299) throw new Error(`answered ${answer.status}`);
@@ -77,12 +78,12 @@ defineDue({
         tx.log.warn({ err: error, link: action.subject }, 'link not sent');
         sending.state = 'FAILED';
       }
-      if (sending.state !== 'FAILED') Object.assign(sending, { state: 'SENT', to: way.to });
+      if (sending.state !== 'FAILED') Object.assign(sending, { state: 'SENT', to: maskOf(way.to) });
     }
     await kind.noted?.(tx, link, id, sending);
     await addSystemLine(tx, { customerId: link.customerId, id: link.ticketId }, {
       act: sending.state === 'SENT' ? 'linkSent' : 'linkUnsent',
-      detail: { purpose, linkId: kind.wire(link, id), until: link.expiresAt, ...(way ? { zh: way.name.zh, en: way.name.en } : {}), ...(sending.state === 'SENT' ? { to: way?.to ?? null } : { why: sending.state }) },
+      detail: { purpose, linkId: kind.wire(link, id), until: link.expiresAt, ...(way ? { zh: way.name.zh, en: way.name.en } : {}), ...(sending.state === 'SENT' ? { to: sending.to } : { why: sending.state }) },
     });
     return sending.state;
   },

@@ -11,6 +11,7 @@ import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { recordCallback } from '../ticket.acts.ts';
 import { replyToTicket } from '../ticket.reply.ts';
 import { ticketToWrite, wireOf } from '../ticket.row.ts';
+import { newsDueOf } from '../updates/update.service.ts';
 import { portalReasons } from './portal.messages.ts';
 import { linkKinds } from './link.registry.ts';
 import { canRate, canReply, processLink, promisesOf, PUBLIC_ACTS, publicLine, stateOf, stepsOf, type ClockFacts, type Promised, type State, type Step, type Told } from './progress.rules.ts';
@@ -25,6 +26,8 @@ export interface Progress {
   canReply: boolean; canRate: boolean; satisfaction: number | null; expiresAt: string; now: string;
   /** Other pages that wait for her on this ticket: photos, a survey. */
   pages: { purpose: string; path: string }[];
+  /** By when she hears from us next, without asking (C-14). */
+  newsDueAt: string | null;
 }
 
 type Row = Told & { number: string; storeZh: string; storeEn: string; owner: string | null; categoryKey: string | null; categoryZh: string | null; categoryEn: string | null };
@@ -56,7 +59,7 @@ export async function progressOf(ctx: Context, link: PortalLink): Promise<Progre
   const now = ctx.clock.now();
   const open = await Promise.all(linkKinds().map(async (kind) => ((await kind.openOn?.(ctx, { customerId: link.customerId, id: link.ticketId })) ?? []).map((id) => ({ purpose: kind.purpose, path: kind.path(ctx.db.settings.secret, id) }))));
   return {
-    pages: open.flat(), number: row.number, openedAt: told.openedAt, store: { zh: row.storeZh, en: row.storeEn }, owner: row.owner, state: stateOf(told), steps: stepsOf(told),
+    pages: open.flat(), newsDueAt: await newsDueOf(ctx, ticketWire(link)), number: row.number, openedAt: told.openedAt, store: { zh: row.storeZh, en: row.storeEn }, owner: row.owner, state: stateOf(told), steps: stepsOf(told),
     link: processLink(row.categoryKey ? { key: row.categoryKey, nameZh: row.categoryZh ?? '', nameEn: row.categoryEn ?? '' } : null),
     promises: promisesOf(clocks.map((one) => ({ ...one, dueAt: iso(one.dueAt), provisionalDueAt: iso(one.provisionalDueAt), stoppedAt: iso(one.stoppedAt), breachedAt: iso(one.breachedAt) })), now),
     timeline: lines.reverse().map((line) => lineOf(line)), canReply: canReply(told), canRate: canRate(told), satisfaction: row.satisfaction, expiresAt: iso(link.expiresAt) as string, now: now.toISOString(),

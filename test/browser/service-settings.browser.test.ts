@@ -1,0 +1,158 @@
+// Setting the service up, and the store's tablet: a kiosk is made, its key typed in, a return asked for and seen at the desk; what follows from a score is edited; money is taken back.
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+
+const SLOW = 180_000;
+let house: Console;
+let database: pg.Client;
+beforeAll(async () => {
+  if (!browserPath) return;
+  house = await openConsole({ seed: ['--customers', '1200', '--tickets', '600'] });
+  database = new pg.Client({ connectionString: house.database.url });
+  await database.connect();
+}, 600_000);
+afterAll(async () => { await database?.end(); await house?.stop(); });
+
+const isWide = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+const one = async <T>(text: string, params: unknown[] = []): Promise<T> => (await database.query(text, params)).rows[0] as T;
+async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
+  return page.evaluate(async ([text, values]) => {
+    const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: text, variables: values }) });
+    const answer = (await response.json()) as { data: T; errors?: { message: string }[] };
+    if (answer.errors) throw new Error(answer.errors[0]?.message);
+    return answer.data;
+  }, [query, variables] as const);
+}
+/** A receipt of a store with something on it that may still come back. */
+const receiptOf = (): Promise<{ no: string; storeId: string; zh: string }> => one(
+  `select p.receipt_no no, p.store_id::text "storeId", s.name_zh zh from purchases p join stores s on s.id = p.store_id join purchase_lines l on l.customer_id = p.customer_id and l.purchase_id = p.id and l.amount > 0
+   where not exists (select 1 from return_cases r where r.customer_id = l.customer_id and r.purchase_line_id = l.id) and p.receipt_no is not null order by p.purchased_at desc limit 1`);
+
+describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)', () => {
+  test('B-09: the administrator makes a kiosk and sees its key once; at the tablet a receipt is scanned, a product chosen, and the slip has the ticket’s number; out of use it opens nothing', async () => {
+    const receipt = await receiptOf();
+    const { page: desk, faults, close } = await house.open({ as: 'admin', at: '/kiosks' });
+    await desk.getByText('还没有自助机').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.getByRole('button', { name: '新建自助机' }).first().click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByLabel('中文名').fill('服务台一号机');
+    await dialog.getByLabel('英文名').fill('Desk one');
+    expect(await axeFindings(desk)).toEqual([]);
+    await dialog.locator('select[name=storeId]').selectOption({ label: receipt.zh });
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    const code = await desk.getByRole('dialog').locator('input.mono').inputValue();
+    expect(code).toMatch(/^kk_[\w-]{32}$/);
+    await desk.getByText('/portal/kiosk').waitFor();
+    await shoot(desk, 'kiosk-key');
+    await desk.getByRole('dialog').getByRole('button').last().click();
+    await desk.getByText(`${code.slice(0, 9)}••••••`).waitFor();
+    expect(await desk.content()).not.toContain(code);
+
+    const tablet = await house.open({ width: 820, height: 1180, at: '/portal/kiosk' });
+    await tablet.page.getByLabel('设备密钥').fill('kk_wrong');
+    await tablet.page.getByRole('button', { name: '登记' }).click();
+    await tablet.page.getByRole('alert').or(tablet.page.locator('.fault, .late')).first().waitFor();
+    await tablet.page.getByLabel('设备密钥').fill(code);
+    await tablet.page.getByRole('button', { name: '登记' }).click();
+    const scan = tablet.page.locator('input[name=receipt]');
+    await scan.waitFor();
+    expect(await axeFindings(tablet.page)).toEqual([]);
+    expect(await isWide(tablet.page)).toBe(false);
+    await shoot(tablet.page, 'kiosk-scan');
+    // A scanner types and presses Enter.
+    await scan.fill(receipt.no);
+    await scan.press('Enter');
+    await tablet.page.locator('.choices .choice').first().click();
+    await tablet.page.getByRole('radio').first().check();
+    expect(await axeFindings(tablet.page)).toEqual([]);
+    await shoot(tablet.page, 'kiosk-why');
+    await tablet.page.getByRole('button', { name: '申请退货' }).click();
+    const number = (await tablet.page.locator('.slip .number').textContent()) ?? '';
+    expect(number).toMatch(/^T-\d{6}-\d{4,}$/);
+    expect(await axeFindings(tablet.page)).toEqual([]);
+    await shoot(tablet.page, 'kiosk-slip');
+    expect(await one('select t.channel, r.route from tickets t join return_cases r on r.customer_id = t.customer_id and r.ticket_id = t.id where t.number = $1', [number])).toEqual({ channel: 'KIOSK', route: 'KIOSK' });
+
+    await desk.reload();
+    await desk.getByRole('button', { name: '停用 服务台一号机' }).click();
+    await desk.getByRole('dialog').locator('input').fill('服务台一号机');
+    await desk.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await desk.getByRole('button', { name: '启用 服务台一号机' }).waitFor();
+    await tablet.page.reload();
+    await tablet.page.getByLabel('设备密钥').waitFor();
+    expect(faults.filter((fault) => !/401/.test(fault))).toEqual([]);
+    await tablet.close();
+    await close();
+  }, SLOW);
+
+  test.each([['zh', 1280], ['en', 375]] as const)('D-36: what follows from a score is edited in a draft, tried out, and kept, in %s at %i px', async (language, width) => {
+    const zh = language === 'zh';
+    const { page, faults, close } = await house.open({ as: 'admin', language, width });
+    const { id } = await one<{ id: string }>(`select id::text from sla_policies where key = 'satisfaction'`);
+    await page.goto(`/slaPolicies/${id}/show`);
+    const table = page.getByRole('table', { name: zh ? '顾客评分以后' : 'After a customer’s score' });
+    await table.waitFor();
+    expect(await table.locator('tbody tr').count()).toBeGreaterThanOrEqual(3);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: zh ? '改' : 'Change', exact: true }).click();
+    await page.getByRole('button', { name: zh ? '加一条评分规则' : 'Add a rule' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('select[name=atMost]').selectOption('3');
+    await dialog.locator('select[name=act]').selectOption('ESCALATE');
+    await dialog.locator('input[name=minReopens]').fill('2');
+    await dialog.locator('input[name=source]').fill(`D-36 ${language}`);
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: zh ? '放进草稿' : 'Into the draft' }).click();
+    await table.getByText(`D-36 ${language}`).or(table.getByText(zh ? '3 分及以下' : '3 or less')).first().waitFor();
+    await shoot(page, `rating-rules-${language}`);
+    await page.getByRole('button', { name: zh ? '存草稿' : 'Save the draft' }).click();
+    await expect.poll(async () => (await one<{ n: number }>(`select count(*)::int n from sla_policy_versions where policy_id = $1 and state = 'DRAFT' and rules::text like $2`, [id, `%D-36 ${language}%`])).n).toBe(1);
+    expect(await isWide(page)).toBe(false);
+    expect(faults).toEqual([]);
+    await close();
+  }, SLOW);
+
+  test('A-17: what was given is taken back with its reason and the amount typed once more; the books have its mirror image', async () => {
+    const { id: customerId } = await one<{ id: string }>(
+      `select c.id::text from customers c join users u on u.username = 'agent' join employees e on e.id = u.employee_id where c.store_id = e.store_id and not c.is_stand_in and c.merged_into_id is null order by c.id desc limit 1`);
+    const { page, faults, close } = await house.open({ as: 'agent' });
+    const { openTicket } = await ask<{ openTicket: { id: string } }>(page, 'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { id } }', { input: { idempotencyKey: 'take-back-ticket', body: '杯子碎了', channel: 'PHONE', customerId } });
+    await ask(page, 'mutation ($input: GrantCompensationInput!) { grantCompensation(input: $input) { id } }', { input: { ticketId: openTicket.id, idempotencyKey: 'take-back-grant', kind: 'GIFT', amount: '35.00', what: '新杯子', reason: '杯子碎了' } });
+    await page.goto(`/tickets/${openTicket.id}/show`);
+    await page.getByRole('button', { name: /收回赠品/ }).click();
+    const dialog = page.getByRole('dialog');
+    const act = dialog.getByRole('button', { name: /^收回/ });
+    await dialog.locator('input').last().fill('35.00');
+    expect(await act.isDisabled()).toBe(true);
+    await dialog.locator('input').first().fill('顾客找到了原来的杯子');
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot(page, 'take-back');
+    await act.click();
+    await page.getByText('顾客找到了原来的杯子').first().waitFor();
+    await page.getByText('已收回').first().waitFor();
+    expect(await one(`select state, reversal_reason reason from compensations where what = '新杯子' order by id desc limit 1`)).toEqual({ state: 'REVERSED', reason: '顾客找到了原来的杯子' });
+    expect(await page.getByRole('button', { name: /收回赠品/ }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  }, SLOW);
+
+  test.each([['zh', 1280], ['en', 375]] as const)('the rooms of setting up open, read well and fit, in %s at %i px', async (language, width) => {
+    const { page, faults, close } = await house.open({ as: 'admin', language, width });
+    const policy = await one<{ id: string }>(`select id::text from sla_policies where key = 'escalation'`);
+    const calendar = await one<{ id: string }>(`select id::text from calendars where key = 'shop'`);
+    const book = await one<{ id: string }>('select id::text from playbooks order by id limit 1');
+    for (const [name, at] of [['policy', `/slaPolicies/${policy.id}/show`], ['calendar', `/calendars/${calendar.id}/show`], ['playbook', `/playbooks/${book.id}/show`], ['detector', '/incidentRules'], ['channels', '/intakeChannels'], ['kiosks', '/kiosks'], ['on-call', '/onCalls'], ['skills', '/agentSkills']] as const) {
+      await page.goto(at);
+      await page.locator('h1').first().waitFor();
+      await page.locator('.table, .empty, table, .month').first().waitFor();
+      await shoot(page, `setup-${name}-${language}`);
+      expect(await isWide(page), name).toBe(false);
+      expect(await axeFindings(page), name).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  }, SLOW);
+});
