@@ -60,6 +60,7 @@ import { Careers1764000000402 } from './1764000000402-careers.ts';
 import { BehaviourIndex1764000000490 } from './1764000000490-behaviour-index.ts';
 import { MonthlyReviews1764000000342 } from './1764000000342-monthly-reviews.ts';
 import { ServiceWalls1764000000343 } from './1764000000343-service-walls.ts';
+import { VisitProofs1764000000410 } from './1764000000410-visit-proofs.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -121,6 +122,7 @@ export const migrations = [
   BehaviourIndex1764000000490,
   MonthlyReviews1764000000342,
   ServiceWalls1764000000343,
+  VisitProofs1764000000410,
   SessionsDrills1764000000271,
   LinkSending1764000000450,
 ];

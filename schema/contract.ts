@@ -6497,6 +6497,7 @@ export interface AuditFileFilter {
   or?: ReadonlyArray<AuditFileFilter> | null;
   not?: AuditFileFilter | null;
   auditId?: IdIs | null;
+  shownAuditId?: IdIs | null;
   disputeId?: IdIs | null;
   fileId?: IdIs | null;
   questionKey?: TextIs | null;
@@ -6517,6 +6518,7 @@ export interface AuditFileFilter {
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   audit?: AuditFilter | null;
+  shownAudit?: AuditFilter | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -12994,9 +12996,11 @@ export type AuditFailureSortField =
   | 'CREATED_AT'
   | 'UPDATED_AT';
 
-/** A photo or paper of an audit, or of its dispute: seen by whoever sees the audit. Who took it is not said. */
+/** A photo or paper of an audit, or of its dispute: seen by whoever sees the audit. The receipt of a secret visit is seen by its maker and by those who know the shoppers, nobody else. Who took it is not said. */
 export interface AuditFile {
   auditId: string;
+  /** The audit again, where all who see it see this; none: it proves a secret visit and would tell by whom. */
+  shownAuditId: string | null;
   /** Evidence of the store. */
   disputeId: string | null;
   fileId: string;
@@ -13030,6 +13034,7 @@ export interface AuditFile {
   /** The small picture of a picture. */
   thumbnail: string | null;
   audit: Audit | null;
+  shownAudit: Audit | null;
 }
 
 export interface AuditFileSort {
@@ -13039,6 +13044,7 @@ export interface AuditFileSort {
 
 export type AuditFileSortField =
   | 'AUDIT_ID'
+  | 'SHOWN_AUDIT_ID'
   | 'DISPUTE_ID'
   | 'FILE_ID'
   | 'QUESTION_KEY'

@@ -31,10 +31,13 @@ export class AuditFailure extends Row {
 
 @Noun('AuditFile', {
   table: 'audit_files', read: 'quality:read-audits', roots: false, defaultSort: { prop: 'position', order: 'ASC' },
-  description: 'A photo or paper of an audit, or of its dispute: seen by whoever sees the audit. Who took it is not said.',
+  description: 'A photo or paper of an audit, or of its dispute: seen by whoever sees the audit. The receipt of a secret visit is seen by its maker and by those who know the shoppers, nobody else. Who took it is not said.',
 })
 export class AuditFile extends Row {
   @Prop({ kind: 'id', of: 'Audit' }) auditId!: string;
+  @Prop({ kind: 'id', of: 'Audit', nullable: true, description: 'The audit again, where all who see it see this; none: it proves a secret visit and would tell by whom.' }) shownAuditId?: string | null;
+  /** The shopper whom the proof belongs to; of nothing else. */
+  @Prop({ kind: 'id', of: 'User', nullable: true, hidden: true }) proverId?: string | null;
   @Prop({ kind: 'id', of: 'AuditDispute', nullable: true, description: 'Evidence of the store.' }) disputeId?: string | null;
   @Prop({ kind: 'id', of: 'StoredFile' }) fileId!: string;
   @Prop({ kind: 'text', nullable: true }) questionKey?: string | null;

@@ -32,6 +32,9 @@ const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.
 /** One row of it a key: persons' own rows of one world point to different rows. */
 const DISTINCT = new Set(['StatementDispute.lineId', 'SampledTicket.sampleId', 'ShopperPayment.visitId', 'Certificate.attemptId', 'PlanStep.planId']);
 
+/** A photo that is somebody's own proves a secret visit: it leads to no audit that others see. */
+const PROOF = { shownAuditId: null };
+
 let serial = 0;
 function valueFor(noun: NounMeta, prop: PropMeta): unknown {
   const name = `${noun.name}.${prop.name}`;
@@ -93,7 +96,7 @@ export async function seedCanaries(db: Database, stores: readonly { id: string; 
     if (!owner || noun.name === 'User') continue;
     people.forEach((person, i) => {
       const who = owner.as === 'user' ? person.userId : person.employeeId;
-      rows.push(make(noun, 2, 100 + i, noun.name === 'Employee' ? { id: who } : { [owner.own]: who, ...(noun.name === 'Statement' ? { employeeId: who } : {}) }));
+      rows.push(make(noun, 2, 100 + i, noun.name === 'Employee' ? { id: who } : { [owner.own]: who, ...(noun.name === 'Statement' ? { employeeId: who } : {}), ...(noun.name === 'AuditFile' ? PROOF : {}) }));
     });
   }
   const client = await db.direct.connect();

@@ -109,7 +109,8 @@ export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Bi
       skipThrough === rule.through ? null : rowSql(viewer, to, `${alias}_v`, binder),
       reachesAsFar(viewer, to.read, noun.read) ? null : rowSql(viewer, to, `${alias}_v`, binder, withWord(other, noun.read)),
     ].filter((part) => part !== null);
-    if (!parts.length) return null;
+    // Whoever sees all rows at the other end does not see by that those that lead to none.
+    if (!parts.length) return propOf(noun, edge.by).nullable ? `${alias}.${propOf(noun, edge.by).column} is not null` : null;
     if (parts.includes('false')) return say('false');
     const inner = parts.join(' and ');
     const key = propOf(to, edge.key ?? keyProp(to)).column;

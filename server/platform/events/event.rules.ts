@@ -9,7 +9,9 @@ export interface Sides { before: Values | null; after: Values | null; private: {
 /** Columns that say nothing about the trade; the log has its own time and the version is implied. */
 const MECHANICAL = new Set(['id', 'createdAt', 'updatedAt', 'version']);
 /** Personal although no right guards them: what names or describes a customer is erased with her. */
-const PERSONAL: Record<string, readonly string[]> = { Customer: ['name', 'memberNo', 'custom'], CustomerTag: ['evidence'], Ticket: ['subject', 'contactName', 'solution'], TicketTask: ['title', 'outcome'], SiteVisit: ['answers', 'finding'], Remedy: ['what', 'agreement'], SurveyResponse: ['answers', 'comment'] };
+const PERSONAL: Record<string, readonly string[]> = { Customer: ['name', 'memberNo', 'custom'], CustomerTag: ['evidence'], Ticket: ['subject', 'contactName', 'solution'], TicketTask: ['title', 'outcome'], SiteVisit: ['answers', 'finding'], Remedy: ['what', 'agreement'], SurveyResponse: ['answers', 'comment'],
+  // Whose phone it was, which a file's own name may say as well.
+  StoredFile: ['uploaderId', 'name'] };
 
 /** Hidden properties are secrets, derived or storage details: they never enter the log. */
 const isKept = (prop: PropMeta): boolean => !prop.hidden && !MECHANICAL.has(prop.name);

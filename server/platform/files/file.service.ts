@@ -11,7 +11,7 @@ import { transact } from '../../core/transact.ts';
 import { freshKey, pathOf, placeFor } from '../transfer/storage.ts';
 import { BrokenFile, cleanMp4 } from './clean.rules.ts';
 import { fileReasons } from './file.messages.ts';
-import { mayReadFileOf } from './file.registry.ts';
+import { mayReadFileOf, pseudonymOf } from './file.registry.ts';
 import { fitsPixels, LIMITS, nameFor, sniff, type Sniffed } from './kind.rules.ts';
 import { preparePicture, type Prepared } from './picture.ts';
 
@@ -67,7 +67,12 @@ export async function readyFile(ctx: Context, given: { name: string; content: Bu
   };
 }
 /** Notes a file that is ready. It hangs on nothing yet. */
-export const noteFile = (tx: WriteContext, ready: Partial<StoredFile>): Promise<StoredFile> => tx.manager.save(tx.manager.create(StoredFile, ready));
+export async function noteFile(tx: WriteContext, ready: Partial<StoredFile>): Promise<StoredFile> {
+  const name = pseudonymOf(tx);
+  // What the file hangs on later would else tell who made it, to whoever reads the log.
+  if (name !== null && tx.manager.queryRunner) Object.assign(tx.manager.queryRunner.data, { ctx: { ...tx, viewer: { ...tx.viewer, userId: null, employeeId: null, name } } });
+  return tx.manager.save(tx.manager.create(StoredFile, ready));
+}
 
 /** Takes a file in for the viewer: judged, cleaned, kept, noted. */
 export async function takeFile(ctx: Context, given: { name: string; content: Buffer }): Promise<StoredFile> {

@@ -133,7 +133,7 @@ export async function submitAudit(ctx: Context, input: SubmitAuditInput): Promis
     const ahead = aheadOf(input.phoneNow, tx.clock.now());
     const sheet = submitSheet(form, input.answers, { startedAt: row.startedAt, submittedAt: saidInstant(putRight(input.submittedAt, ahead), tx.clock.now(), row.startedAt), answeredById: row.answeredById ?? null });
     cloak(tx, row.auditKind);
-    const photoCount = await hangAnswers(tx, row, sheet.columns.answers as Answers, { photos: input.photos, aheadSeconds: ahead });
+    const photoCount = await hangAnswers(tx, row, form, sheet.columns.answers as Answers, { photos: input.photos, aheadSeconds: ahead });
     const phone = ahead ? { phoneSubmittedAt: putRight(input.submittedAt, 0), phoneAheadSeconds: ahead } : {};
     const { figures } = await writeFailures(tx, row, form, sheet);
     const raisedTickets = await raise(tx, row, form, sheet);

@@ -5,7 +5,8 @@ import { keepPresenceQuiet } from '../../platform/outbox/presence.service.ts';
 defineRowRule('AuditTemplate', 'open');
 defineRowRule('Audit', { any: [{ store: 'publishedStoreId', word: 'quality:read-results' }, { store: 'storeId', word: 'quality:review-audits' }, { own: 'fillerId', as: 'user' }] });
 defineRowRule('AuditFailure', { through: 'audit' });
-defineRowRule('AuditFile', { through: 'audit' });
+// A receipt names who paid, with card and minute: what proves a secret visit shows its audit to nobody (shownAuditId is empty), whoever sees the audit.
+defineRowRule('AuditFile', { any: [{ through: 'shownAudit' }, { all: 'quality:read-shoppers' }, { own: 'proverId', as: 'user' }] });
 defineRowRule('AuditEdit', { through: 'audit' });
 defineRowRule('AuditDispute', { through: 'audit' });
 defineRowRule('MysteryProgramme', 'open');

@@ -18,6 +18,7 @@ defineEdges([
   { from: 'AuditFailure', name: 'audit', to: 'Audit', kind: 'one', by: 'auditId' },
   { from: 'AuditFailure', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
   { from: 'AuditFile', name: 'audit', to: 'Audit', kind: 'one', by: 'auditId' },
+  { from: 'AuditFile', name: 'shownAudit', to: 'Audit', kind: 'one', by: 'shownAuditId' },
   { from: 'AuditEdit', name: 'audit', to: 'Audit', kind: 'one', by: 'auditId' },
   { from: 'AuditEdit', name: 'editedBy', to: 'Employee', kind: 'one', by: 'editedById' },
   { from: 'AuditDispute', name: 'audit', to: 'Audit', kind: 'one', by: 'auditId' },

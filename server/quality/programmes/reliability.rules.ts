@@ -38,8 +38,10 @@ export function reliabilityOf(facts: ShopperFacts): { score: string | null; expl
 
 interface ProofQuestion { key: string; type: string }
 interface ProofAnswer { value?: unknown; evidence?: readonly unknown[] }
+/** Is it the photo of the receipt? It may show who paid: of a secret visit it is for nobody of the store. */
+export const isReceipt = (one: ProofQuestion): boolean => one.type === 'PHOTO' && one.key.includes('receipt');
 /** Does a report prove the visit: a photo of the receipt, and the place as the phone said it? */
 export function proofOf(questions: readonly ProofQuestion[], answers: Readonly<Record<string, ProofAnswer | undefined>>): { hasReceipt: boolean; hasPlace: boolean } {
   const said = (one: ProofQuestion): boolean => { const answer = answers[one.key]; return Boolean(answer && ((Array.isArray(answer.value) ? answer.value.length > 0 : answer.value !== undefined && answer.value !== null) || answer.evidence?.length)); };
-  return { hasReceipt: questions.some((one) => one.type === 'PHOTO' && one.key.includes('receipt') && said(one)), hasPlace: questions.some((one) => one.type === 'PLACE' && said(one)) };
+  return { hasReceipt: questions.some((one) => isReceipt(one) && said(one)), hasPlace: questions.some((one) => one.type === 'PLACE' && said(one)) };
 }

@@ -162,7 +162,9 @@ export class Oracle {
     const seesAudit = (cells: RowOf['cells']): boolean => this.reaches(v, 'quality:read-results', cells.publishedStoreId) || this.reaches(v, 'quality:review-audits', cells.storeId) || isMine(cells, 'quality:read-audits');
     if (noun === 'Audit') return seesAudit(cells);
     if (['AuditFailure', 'AuditFile', 'AuditEdit', 'AuditDispute'].includes(noun)) {
-      const audit = this.tables.get('Audit')?.find((each) => each.cells.id === cells.auditId);
+      // What proves a secret visit is for those who know the shoppers, and for her.
+      if (noun === 'AuditFile' && (v.reaches.get('quality:read-shoppers')?.all || (v.reaches.has('quality:read-audits') && v.userId !== null && cells.proverId === v.userId))) return true;
+      const audit = this.tables.get('Audit')?.find((each) => each.cells.id === (noun === 'AuditFile' ? cells.shownAuditId : cells.auditId));
       return Boolean(audit && v.reaches.has('quality:read-audits') && seesAudit(audit.cells));
     }
     if (noun === 'MonthlyReview') return this.reaches(v, 'quality:read', cells.storeId) || (v.reaches.has('quality:read') && v.employeeId !== null && cells.madeById === v.employeeId);
