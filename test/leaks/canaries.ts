@@ -30,7 +30,7 @@ const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.
   'ExamAttempt.endedAt', 'ExamAttempt.isPassed', 'Certificate.revokedAt', 'TransferProposal.decidedAt', 'ExamQuestion.currentId']);
 
 /** One row of it a key: persons' own rows of one world point to different rows. */
-const DISTINCT = new Set(['StatementDispute.lineId', 'SampledTicket.sampleId', 'ShopperPayment.visitId', 'Certificate.attemptId', 'PlanStep.planId']);
+const DISTINCT = new Set(['StatementDispute.lineId', 'SampledTicket.sampleId', 'ShopperPayment.visitId', 'Certificate.attemptId', 'PlanStep.planId', 'AuditFile.fileId']);
 
 /** A photo that is somebody's own proves a secret visit: it leads to no audit that others see. */
 const PROOF = { shownAuditId: null };
