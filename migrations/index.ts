@@ -55,6 +55,7 @@ import { ShopperPay1764000000341 } from './1764000000341-shopper-pay.ts';
 import { Exams1764000000300 } from './1764000000300-exams.ts';
 import { TicketGates1764000000301 } from './1764000000301-ticket-gates.ts';
 import { Ideas1764000000401 } from './1764000000401-ideas.ts';
+import { SolutionsUsed1764000000451 } from './1764000000451-solutions-used.ts';
 import { LinkSending1764000000450 } from './1764000000450-link-sending.ts';
 import { Careers1764000000402 } from './1764000000402-careers.ts';
 import { BehaviourIndex1764000000490 } from './1764000000490-behaviour-index.ts';
@@ -125,4 +126,5 @@ export const migrations = [
   VisitProofs1764000000410,
   SessionsDrills1764000000271,
   LinkSending1764000000450,
+  SolutionsUsed1764000000451,
 ];

@@ -88,6 +88,8 @@ export interface Query {
   rosterGaps: ReadonlyArray<RosterGap>;
   /** The rubric of a drill as its assessors fill it: the questions without what they earn. */
   drillRubric: unknown;
+  /** Causes and solutions of needs like this one, out of the solved tickets in sight; the best first. */
+  knownSolutions: ReadonlyArray<KnownSolution>;
   /** The store’s desk in the order in which the rules would ask: certificate, shift, skill, load. */
   assigneesFor: ReadonlyArray<AssigneeChoice>;
   /** Sets of pictures to ask for; the one that fits the ticket first. */
@@ -1752,6 +1754,30 @@ export interface RosterGap {
   category: Words | null;
   /** Until when the last certificate holds, or held. */
   validUntilOn: string | null;
+}
+
+/** A solved ticket in the viewer’s sight whose words, category or product are like this one’s (D-08). */
+export interface KnownSolution {
+  /** Of the ticket that it comes from. */
+  ticketId: string;
+  number: string;
+  subject: string;
+  /** What was done for the customer. */
+  solution: string;
+  /** What was found to be the cause: the party that bore most, and why. */
+  causeZh: string | null;
+  causeEn: string | null;
+  solvedAt: string;
+  /** What that customer said of it. */
+  satisfaction: number | null;
+  /** Tickets on which it was taken up again. */
+  usedCount: number;
+  /** Of these, solved and not opened again since. */
+  heldCount: number;
+  /** 0 to 1. */
+  score: number;
+  reasonZh: string;
+  reasonEn: string;
 }
 
 /** A colleague and why she is, or is not, the one to take a ticket. */
@@ -19184,6 +19210,8 @@ export interface Mutation {
   gradeDrill: Drill | null;
   debriefDrill: Drill | null;
   cancelDrill: Drill | null;
+  /** Notes that a known solution was taken up. */
+  useSolution: Ticket | null;
   /** Gives a ticket to whom the rules choose. */
   distributeTicket: Ticket | null;
   saveOnCall: OnCall | null;
@@ -20671,6 +20699,14 @@ export interface CancelDrillInput {
   id: string;
   expectedVersion: number;
   reason: string;
+}
+
+export interface UseSolutionInput {
+  ticketId: string;
+  /** The solved ticket whose solution is taken up. */
+  fromTicketId: string;
+  /** The same key notes it once. */
+  idempotencyKey: string;
 }
 
 /** Gives a ticket to whom the rules choose. */
@@ -22521,6 +22557,10 @@ export interface QueryRosterGapsArgs {
 
 export interface QueryDrillRubricArgs {
   drillId: string;
+}
+
+export interface QueryKnownSolutionsArgs {
+  ticketId: string;
 }
 
 export interface QueryAssigneesForArgs {
@@ -25239,6 +25279,10 @@ export interface MutationDebriefDrillArgs {
 
 export interface MutationCancelDrillArgs {
   input: CancelDrillInput;
+}
+
+export interface MutationUseSolutionArgs {
+  input: UseSolutionInput;
 }
 
 export interface MutationDistributeTicketArgs {

@@ -39,6 +39,7 @@ import { ExamBankResolver, ExamMarkingResolver, ExamRoomResolver } from './train
 import { CertificateResolver } from './training/certificates/certificate.resolver.ts';
 import { TicketGateResolver } from './tickets/gates/gate.resolver.ts';
 import { DrillResolver, SessionResolver } from './training/sessions/session.resolver.ts';
+import { SolutionResolver } from './tickets/solutions/solution.resolver.ts';
 import { UpdateResolver } from './tickets/updates/update.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
@@ -121,6 +122,7 @@ export const resolvers = [
   ClockResolver,
   HandsResolver,
   UpdateResolver,
+  SolutionResolver,
   TicketGateResolver,
   MoneyResolver,
   ReturnResolver,

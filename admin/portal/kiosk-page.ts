@@ -19,7 +19,7 @@ export const kioskPage: Page = async (show) => {
   useScheme('Kiosk');
   useToken(kept());
   let store: Label = { zh: '', en: '' };
-  const money = (amount: string): string => new Intl.NumberFormat(present() === 'zh' ? 'zh-CN' : 'en-GB', { style: 'currency', currency: 'CNY' }).format(Number(amount));
+  const money = (amount: string): string => new Intl.NumberFormat(present() === 'zh' ? 'zh-CN' : 'en-GB', { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' }).format(Number(amount));
   // While the tablet is still being set up there is nothing to go back to.
   let isIn = false;
   const rest = (): void => { clearTimeout(timer); if (isIn) timer = setTimeout(look, IDLE_MS) as unknown as number; };
@@ -42,14 +42,14 @@ export const kioskPage: Page = async (show) => {
     const member = h('input', { type: 'text', name: 'member', autocomplete: 'off', spellcheck: 'false', maxlength: 40 });
     const digits = h('input', { type: 'text', name: 'digits', inputmode: 'numeric', autocomplete: 'off', maxlength: 6 });
     const find = async (asked: object): Promise<void> => { const { lines } = await post<{ lines: Line[] }>('/kiosk/lines', asked); choose(lines); };
-    const byReceipt = actButton(say('kiosk.find'), async () => { if (receipt.value.trim()) await find({ receiptNo: receipt.value.trim() }); else line.say(''); }, line);
+    const byReceipt = actButton(say('kiosk.find'), async () => { if (!receipt.value.trim()) { line.say(''); return; } try { await find({ receiptNo: receipt.value.trim() }); } catch (error) { receipt.select(); throw error; } }, line);
     const byMember = actButton(say('kiosk.find'), async () => { if (member.value.trim() && /^\d{6}$/.test(digits.value)) await find({ memberNo: member.value.trim(), digits: digits.value }); else line.say(say('find.digitsWrong'), 'late'); }, line);
     byReceipt.type = byMember.type = 'submit';
     const form = (...children: Child[]): HTMLElement => h('form', { novalidate: true, onsubmit: (event: Event) => event.preventDefault() }, ...children);
     page(h('section', { class: 'card' }, h('p', { class: 'quiet-text' }, said(store)), h('h1', null, say('kiosk.title')), h('p', null, say('kiosk.text')), line.element),
       card(say('kiosk.byReceipt'), form(field(say('kiosk.receipt'), receipt, say('kiosk.receiptHint')).element, h('div', { class: 'acts' }, byReceipt))),
       card(say('kiosk.byMember'), form(field(say('kiosk.member'), member).element, field(say('find.digits'), digits).element, h('div', { class: 'acts' }, byMember))));
-    // A scanner types into the field that is ready, and presses Enter.
+    // A scanner types into the field that is ready, over what found nothing, and presses Enter.
     receipt.focus();
   }
 

@@ -15,7 +15,10 @@ import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { SERVICE_SETTINGS } from '../shared/service-sections.ts';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { RetargetAll } from './RetargetAll.tsx';
-import { inForce, isEver, POLICIES, type Policy, SAVE } from './promises.operations.ts';
+import { inForce, isEver, POLICIES, type Policy, SAVE, type Rules } from './promises.operations.ts';
+
+/** Promises, steps of the ladder, and what follows from silence and scores. */
+const rulesIn = (rules: Rules | undefined): number => (rules ? [rules.targets, rules.steps, rules.silence, rules.updates, rules.ratings].reduce((sum, list) => sum + (list?.length ?? 0), 0) : 0);
 
 export function PolicyList() {
   const t = useT();
@@ -45,7 +48,7 @@ export function PolicyList() {
                   <td className="lead"><Link className="b" to={`/slaPolicies/${policy.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(policy)}</Link> <span className="t12 t3">{policy.key}</span></td>
                   <td>{current ? <span className="row g4">{t('slaPolicies.version', { number: current.number })}{!current.isActive && <StatusTag tone="paused">{t('slaPolicies.off')}</StatusTag>}</span> : <span className="t3">{t('slaPolicies.none')}</span>}</td>
                   <td className="t2 minor">{current ? (isEver(current.effectiveFrom) ? t('slaPolicies.ever') : format.instant(current.effectiveFrom)) : '–'}</td>
-                  <td className="r">{format.count(((current ?? draft)?.rules.targets.length ?? 0) + ((current ?? draft)?.rules.steps?.length ?? 0))}</td>
+                  <td className="r">{format.count(rulesIn((current ?? draft)?.rules))}</td>
                   <td className="minor">{draft && <StatusTag tone="soon">{t('slaPolicies.version', { number: draft.number })}</StatusTag>}</td>
                 </tr>
               );

@@ -66,7 +66,7 @@ export function PolicyShow() {
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
-          {(shown.targets.length + shown.factors.length > 0 || isEditing) && <div className="scrollx">
+          {(shown.targets.length + shown.factors.length > 0 || isEditing) && <div className="scrollx" style={{ flex: 'none' }}>
             <table className="table" aria-label={t('slaPolicies.targets')}>
               <thead><tr><th scope="col">{t('slaPolicies.column.clock')}</th><th scope="col">{t('slaPolicies.column.amount')}</th><th scope="col">{t('slaPolicies.column.when')}</th><th scope="col">{t('slaPolicies.column.calendar')}</th><th scope="col">{t('slaPolicies.column.source')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('slaPolicies.edit')}</span></th>}</tr></thead>
               <tbody>

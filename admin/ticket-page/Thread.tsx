@@ -27,7 +27,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), [ticket.events, ticket.notes]);
   const ids = employeesIn(ticket.events?.items ?? []);
   const names = useNames(ids);
-  const words = { language: format.language, t, nameOf: (id: unknown) => names.get(String(id)) ?? null, instant: format.instant, list: (all: string[]) => all.join(format.language === 'zh' ? '，' : ', ') };
+  const words = { language: format.language, t, nameOf: (id: unknown) => names.get(String(id)) ?? null, instant: format.instant, money: format.money, list: (all: string[]) => all.join(format.language === 'zh' ? '，' : ', ') };
   const last = entries.at(-1)?.at;
   // The newest word is in sight when the page opens and when one is added, within the thread alone.
   // biome-ignore lint/correctness/useExhaustiveDependencies: moved by a new last entry

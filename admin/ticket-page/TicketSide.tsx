@@ -16,6 +16,7 @@ import { DiagnosisPanel } from '../ticket-diagnosis/DiagnosisPanel.tsx';
 import { LiabilityPanel } from '../ticket-liability/LiabilityPanel.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
+import { SolutionsPanel } from './SolutionsPanel.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 import type { ActName } from './useTicketActs.tsx';
 
@@ -146,6 +147,7 @@ function Links({ ticket, run, onDone }: SideProps) {
 const PANELS: ComponentType<SideProps>[] = [
   PlaybookPanel,
   Steps,
+  SolutionsPanel,
   MoneyPanel,
   ReturnPanel,
   DiagnosisPanel,

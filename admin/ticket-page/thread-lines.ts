@@ -1,11 +1,11 @@
 // What was done to a ticket, as one line of its thread; whom ids mean is given. Pure.
 import type { ThreadEvent } from './ticket-page.operations.ts';
 
-export interface LineWords { language: 'zh' | 'en'; t: (key: string, options?: Record<string, unknown>) => string; nameOf: (employeeId: unknown) => string | null; instant: (at: string) => string; list: (words: string[]) => string }
+export interface LineWords { language: 'zh' | 'en'; t: (key: string, options?: Record<string, unknown>) => string; nameOf: (employeeId: unknown) => string | null; instant: (at: string) => string; money: (amount: string) => string; list: (words: string[]) => string }
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** The line, and the reason that was given for it. */
-export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>, { language, t, nameOf, instant, list }: LineWords): { words: string; reason: string | null } {
+export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>, { language, t, nameOf, instant, money, list }: LineWords): { words: string; reason: string | null } {
   const detail = event.detail ?? {};
   const who = event.authorName;
   const say = (key: string, more: Record<string, unknown> = {}) => t(`ticketLine.${key}`, { who, ...more });
@@ -43,6 +43,9 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
       case 'retarget': return say('retarget', { clocks: list([...new Set((Array.isArray(detail.clocks) ? detail.clocks as { kind?: string }[] : []).map((one) => t(`clockKind.${one.kind}`, { _: one.kind ?? '' })))]) });
       case 'attach': return say('attach', { count: Array.isArray(detail.files) ? detail.files.length : Number(detail.files ?? 0) });
       case 'refuseFiles': return say('refuseFiles', { names: list(Array.isArray(detail.names) ? detail.names as string[] : []) });
+      case 'compensated': case 'compensationAsked': case 'compensationRevised': case 'compensationEnded': case 'compensationReversed': case 'paid':
+        return say(event.act, { what: t(`compensation.${text(detail.kind)}`, { _: '' }), amount: money(text(detail.amount)), state: t(`compensationState.${text(detail.state)}`, { _: '' }) });
+      case 'solutionUsed': return say('solutionUsed', { number: text(detail.from) });
       case 'newsDue': return say('newsDue', { to: nameOf(detail.toId) ?? t('tickets.someone') });
       case 'revokeLink': return say('revokeLink');
       case 'linkSent': case 'linkUnsent': {
@@ -56,7 +59,9 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
       default: return say('other', { act: t(`ticketAct.${event.act}`, { _: event.act ?? '' }) });
     }
   };
-  return { words: words(), reason: text(detail.reason) || null };
+  // Of a return the reason is one of a list.
+  const reason = event.act?.startsWith('return') ? t(`returnReason.${text(detail.reason)}`, { _: text(detail.reason) }) : text(detail.reason);
+  return { words: words(), reason: reason || null };
 }
 
 /** Employees named by the details of lines. */

@@ -1,5 +1,8 @@
 // A ticket's playbook and incident as its page decides on them: which steps are open, where a script has gaps, which incident concerns it, and what its thread says of them.
 import { describe, expect, test } from 'vitest';
+import { words as english } from '../../admin/words.en.ts';
+import { words as chinese } from '../../admin/words.zh.ts';
+import { sources, textOf } from '../house/sources.ts';
 import { lineOf } from '../../admin/ticket-page/thread-lines.ts';
 import { concerns } from '../../admin/ticket-playbook/IncidentStrip.tsx';
 import { mayEnd, openSteps, piecesOf, type Step } from '../../admin/ticket-playbook/ticket-playbook.operations.ts';
@@ -39,11 +42,28 @@ describe('an incident concerns a ticket', () => {
 
 test('the thread says steps, ends and alerts in the language on screen', () => {
   const said: [string, Record<string, unknown>][] = [];
-  const words = (language: 'zh' | 'en') => ({ language, nameOf: (id: unknown) => (id === '5' ? '陈立' : null), instant: String, list: (all: string[]) => all.join(','), t: (key: string, options: Record<string, unknown> = {}) => { said.push([key, options]); return key; } });
+  const words = (language: 'zh' | 'en') => ({ language, nameOf: (id: unknown) => (id === '5' ? '陈立' : null), instant: String, money: String, list: (all: string[]) => all.join(','), t: (key: string, options: Record<string, unknown> = {}) => { said.push([key, options]); return key; } });
   lineOf({ act: 'playbookStep', authorName: '周敏', detail: { step: 'hear', zh: '听完', en: 'Hear it out' } }, words('en'));
   expect(said.at(-1)).toEqual(['ticketLine.playbookStep', { who: '周敏', step: 'Hear it out' }]);
   lineOf({ act: 'playbook', authorName: '周敏', detail: { nameZh: '生鲜变质', nameEn: 'Fresh food spoiled' } }, words('zh'));
   expect(said.at(-1)).toEqual(['ticketLine.playbook', { who: '周敏', name: '生鲜变质' }]);
   lineOf({ act: 'alert', authorName: 'aftercare', detail: { clock: 'PLAN', toIds: ['5'] } }, words('zh'));
   expect(said.at(-1)).toEqual(['ticketLine.alert', { who: 'aftercare', clock: 'clockKind.PLAN', people: '陈立' }]);
+});
+
+test('whatever the server writes into a thread has words in both languages; none shows its raw name', () => {
+  const acts = new Set(sources.filter((file) => /^server\/(tickets|voice|quality)\//.test(file)).flatMap((file) =>
+    [...textOf(file).matchAll(/addSystemLine\([\s\S]{0,200}?\bact: '([a-zA-Z]+)'|\btell\(tx, [\w.]+, '([a-zA-Z]+)'/g)].map((match) => match[1] ?? (match[2] as string))));
+  for (const verb of ['Accepted', 'Refused', 'Refunded', 'Appealed', 'Cancelled']) acts.add(`return${verb}`);
+  for (const act of ['linkSent', 'linkUnsent', 'newsDue', 'solutionUsed', 'compensated']) acts.add(act);
+  expect(acts.size).toBeGreaterThan(25);
+  for (const [language, table] of [['zh', chinese], ['en', english]] as const) {
+    const said = table as unknown as Record<string, string>;
+    const t = (key: string, options: Record<string, unknown> = {}): string => (said[key] ?? (options._ as string | undefined) ?? `!${key}`).replace(/%\{(\w+)\}/g, (_, name: string) => String(options[name] ?? ''));
+    for (const act of acts) {
+      const { words } = lineOf({ act, authorName: '周敏', detail: {} }, { language, t, nameOf: () => null, instant: String, money: String, list: (all) => all.join(', ') });
+      expect(words, `${act} in ${language}`).not.toMatch(new RegExp(`!|\\b${act}\\b(?<=[a-z][A-Z]\\w*)`));
+      expect(said[`ticketLine.${act}`] ?? said[`ticketAct.${act}`] ?? (words !== t('ticketLine.other', { who: '周敏', act }) ? words : undefined), `${act} in ${language}`).toBeTruthy();
+    }
+  }
 });

@@ -41,7 +41,8 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     await dialog.getByLabel('中文名').fill('服务台一号机');
     await dialog.getByLabel('英文名').fill('Desk one');
     expect(await axeFindings(desk)).toEqual([]);
-    await dialog.locator('select[name=storeId]').selectOption({ label: receipt.zh });
+    await dialog.getByRole('combobox', { name: '门店' }).click();
+    await desk.getByRole('option', { name: receipt.zh, exact: true }).click();
     await dialog.getByRole('button', { name: '保存修改' }).click();
     const code = await desk.getByRole('dialog').locator('input.mono').inputValue();
     expect(code).toMatch(/^kk_[\w-]{32}$/);
@@ -54,7 +55,7 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     const tablet = await house.open({ width: 820, height: 1180, at: '/portal/kiosk' });
     await tablet.page.getByLabel('设备密钥').fill('kk_wrong');
     await tablet.page.getByRole('button', { name: '登记' }).click();
-    await tablet.page.getByRole('alert').or(tablet.page.locator('.fault, .late')).first().waitFor();
+    await tablet.page.getByText('没有登记').or(tablet.page.locator('.fault:not(:empty)')).first().waitFor();
     await tablet.page.getByLabel('设备密钥').fill(code);
     await tablet.page.getByRole('button', { name: '登记' }).click();
     const scan = tablet.page.locator('input[name=receipt]');
@@ -111,6 +112,8 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     await page.getByRole('button', { name: zh ? '存草稿' : 'Save the draft' }).click();
     await expect.poll(async () => (await one<{ n: number }>(`select count(*)::int n from sla_policy_versions where policy_id = $1 and state = 'DRAFT' and rules::text like $2`, [id, `%D-36 ${language}%`])).n).toBe(1);
     expect(await isWide(page)).toBe(false);
+    await page.getByRole('button', { name: zh ? '丢弃草稿' : 'Discard the draft' }).click();
+    await page.getByRole('button', { name: zh ? '改' : 'Change', exact: true }).waitFor();
     expect(faults).toEqual([]);
     await close();
   }, SLOW);
@@ -147,7 +150,7 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     for (const [name, at] of [['policy', `/slaPolicies/${policy.id}/show`], ['calendar', `/calendars/${calendar.id}/show`], ['playbook', `/playbooks/${book.id}/show`], ['detector', '/incidentRules'], ['channels', '/intakeChannels'], ['kiosks', '/kiosks'], ['on-call', '/onCalls'], ['skills', '/agentSkills']] as const) {
       await page.goto(at);
       await page.locator('h1').first().waitFor();
-      await page.locator('.table, .empty, table, .month').first().waitFor();
+      await page.locator('main table, main .state, main .month, main [role=grid]').first().waitFor();
       await shoot(page, `setup-${name}-${language}`);
       expect(await isWide(page), name).toBe(false);
       expect(await axeFindings(page), name).toEqual([]);

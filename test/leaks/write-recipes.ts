@@ -253,6 +253,11 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   closeTickets: async (bench) => ({ input: { ids: [(await ticket(bench)).id] } }),
   saveTicketTask: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, taskKind: 'EVIDENCE', title: '留样' } }),
   sharePortalLink: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key') } }),
+  useSolution: async (bench) => {
+    const from = await ticket(bench);
+    await must(bench, 'mutation ($input: ResolveTicketInput!) { did: resolveTicket(input: $input) { id } }', { input: { id: from.id, expectedVersion: from.version, solution: '换新' } });
+    return { input: { ticketId: (await ticket(bench)).id, fromTicketId: from.id, idempotencyKey: next('key') } };
+  },
   revokePortalLink: async (bench) => {
     const { id, version } = await must(bench, 'mutation ($input: SharePortalLinkInput!) { did: sharePortalLink(input: $input) { id version } }', { input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key') } });
     return { input: { id, expectedVersion: version } };
