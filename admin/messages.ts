@@ -27,6 +27,7 @@ import './shared/shared.messages.ts';
 import './staff/staff.messages.ts';
 import './ticket-diagnosis/diagnosis.messages.ts';
 import './monthly/monthly.messages.ts';
+import './store-quality/store-quality.messages.ts';
 import './walls/walls.messages.ts';
 import './shoppers/shoppers.messages.ts';
 import './ticket-quality/ticket-quality.messages.ts';

@@ -12,6 +12,7 @@ import { deskRooms, ticketRooms } from './tickets/rooms.ts';
 import { trainingRooms } from './training/rooms.ts';
 import { qualityRooms } from './quality/rooms.ts';
 import { voiceRooms } from './voice/rooms.ts';
+import { storeQualityRooms } from './store-quality/rooms.ts';
 import { wallRooms } from './walls/rooms.ts';
 import { monthlyRooms } from './monthly/rooms.ts';
 import { shopperRooms } from './shoppers/rooms.ts';
@@ -37,6 +38,7 @@ export const rooms: Room[] = [
   ...deskRooms,
   ...measureRooms,
   ...auditRooms,
+  ...storeQualityRooms,
   ...runnerRooms,
   { name: 'remoteDiagnoses', group: 'service', icon: Camera, title: 'remoteDiagnoses.title', right: 'tickets:read', hidden: true, list: screen(() => import('./ticket-diagnosis/DiagnosisList.tsx'), 'DiagnosisList') },
   { name: 'incidents', group: 'service', icon: Siren, title: 'incidents.title', right: 'tickets:read', list: screen(() => import('./playbooks/IncidentList.tsx'), 'IncidentList'), show: screen(() => import('./playbooks/IncidentShow.tsx'), 'IncidentShow') },

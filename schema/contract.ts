@@ -142,6 +142,12 @@ export interface Query {
   auditSheet: unknown;
   /** The questions of a planned visit, for whoever is sent: a phone takes them along. With its draft where it is begun. */
   auditVisitSheet: unknown;
+  /** Answers that passed, by store or month and section. */
+  auditHeatmap: AuditHeatmap;
+  /** The answers behind a cell of the heat map; their number is the cell’s. */
+  auditAnswers: AuditAnswers;
+  /** The scores of a store by one template, with breaks where its form changed. */
+  auditTrend: AuditTrend;
   /** The questions that a shopper is screened by. */
   screeningForm: unknown;
   /** How far one can rely on each shopper; nothing follows from it. */
@@ -2409,6 +2415,132 @@ export interface SentimentHeatmapInput {
 }
 
 export type HeatColumns = 'STORE' | 'WEEK' | 'MONTH';
+
+export interface AuditHeatmap {
+  templateId: string | null;
+  from: string;
+  until: string;
+  templates: ReadonlyArray<AuditTemplateChoice>;
+  sections: ReadonlyArray<AuditHeatSection>;
+  rows: ReadonlyArray<AuditHeatRow>;
+  /** Those with at least one answer. */
+  cells: ReadonlyArray<AuditHeatCell>;
+  audits: number;
+}
+
+export interface AuditTemplateChoice {
+  id: string;
+  label: Words;
+  /** Audits in sight that count, in the time asked about. */
+  audits: number;
+}
+
+export interface AuditHeatSection {
+  key: string;
+  label: Words;
+}
+
+export interface AuditHeatRow {
+  /** Id of the store, or first day of the month. */
+  key: string;
+  label: Words;
+  audits: number;
+}
+
+/** Answers that can fail, of one section in one line. */
+export interface AuditHeatCell {
+  row: string;
+  section: string;
+  answers: number;
+  failed: number;
+  audits: number;
+  /** Share of the answers that passed. */
+  passRate: string;
+}
+
+/** Audits that count, of one template. */
+export interface AuditHeatmapInput {
+  /** The template with most audits in sight when unsaid. */
+  templateId?: string | null;
+  /** STORE when unsaid. */
+  rows?: AuditHeatRows | null;
+  storeIds?: ReadonlyArray<string> | null;
+  /** First day; six months back when unsaid. */
+  from?: string | null;
+  /** The first day that no longer counts; tomorrow when unsaid. */
+  until?: string | null;
+}
+
+/** What the lines of the heat map are. */
+export type AuditHeatRows = 'STORE' | 'MONTH';
+
+export interface AuditAnswers {
+  total: number;
+  failed: number;
+  audits: number;
+  /** What failed first, then the latest. */
+  items: ReadonlyArray<AuditAnswer>;
+  /** Filter of audits that opens those that they stand in. */
+  filter: unknown;
+}
+
+/** One answer as it counts: as submitted, or as review or dispute changed it. */
+export interface AuditAnswer {
+  auditId: string;
+  number: string;
+  auditedOn: string;
+  storeId: string;
+  store: Words;
+  questionKey: string;
+  question: Words;
+  /** The answer in words. */
+  answer: Words;
+  isFailed: boolean;
+  isCritical: boolean;
+  isRepeat: boolean;
+  note: string | null;
+}
+
+/** The answers behind a cell: a section of a template at a store, or in a month, or both. */
+export interface AuditAnswersInput {
+  templateId: string;
+  section: string;
+  storeIds?: ReadonlyArray<string> | null;
+  from: string;
+  until: string;
+  /** 100 when unsaid. */
+  limit?: number | null;
+}
+
+/** The scores of a store by one template; what is judged by another version is no better or worse, but something else. */
+export interface AuditTrend {
+  /** Oldest first; the latest 100. */
+  points: ReadonlyArray<AuditTrendPoint>;
+  passMark: string | null;
+}
+
+export interface AuditTrendPoint {
+  auditId: string;
+  number: string;
+  auditedOn: string;
+  score: string;
+  isPass: boolean | null;
+  /** Of the form by which it was judged. */
+  formVersion: number;
+  /** It is the first by another version than the one before: not compared with what was before. */
+  isBreak: boolean;
+  /** Of a break: what changed, as its author said. */
+  breakNote: string | null;
+}
+
+export interface AuditTrendInput {
+  templateId: string;
+  storeId: string;
+  /** First day; a year back when unsaid. */
+  from?: string | null;
+  /** The first day that no longer counts; tomorrow when unsaid. */
+  until?: string | null;
+}
 
 /** How far one can rely on a shopper; shown, and applied to nothing. */
 export interface ShopperReliability {
@@ -22672,6 +22804,18 @@ export interface QueryAuditSheetArgs {
 
 export interface QueryAuditVisitSheetArgs {
   id: string;
+}
+
+export interface QueryAuditHeatmapArgs {
+  input?: AuditHeatmapInput | null;
+}
+
+export interface QueryAuditAnswersArgs {
+  input: AuditAnswersInput;
+}
+
+export interface QueryAuditTrendArgs {
+  input: AuditTrendInput;
 }
 
 export interface QueryCheckPayFormulaArgs {

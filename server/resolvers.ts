@@ -67,6 +67,7 @@ import { IdeaResolver } from './staff/ideas/idea.resolver.ts';
 import { VoiceResolver } from './voice/voice.resolver.ts';
 import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
 import { AuditResolver } from './quality/audits/audit.resolver.ts';
+import { StoreQualityResolver } from './quality/stores/store-quality.resolver.ts';
 import { ProgrammeResolver } from './quality/programmes/programme.resolver.ts';
 import './incentives/names.sources.ts';
 import { IncentiveRunResolver, IncentiveSchemeResolver, StatementResolver } from './incentives/incentives.resolver.ts';
@@ -135,6 +136,7 @@ export const resolvers = [
   CorrectiveActionResolver,
   CorrectivePhotoResolver,
   AuditResolver,
+  StoreQualityResolver,
   ProgrammeResolver,
   TicketQualityResolver,
   PlanResolver,

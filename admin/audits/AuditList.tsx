@@ -11,10 +11,10 @@ import { decimal, useFormat } from '../shared/format.ts';
 import { ListPage } from '../shared/ListPage.tsx';
 import { PageHeader } from '../shared/Page.tsx';
 import { ResourceFacet } from '../shared/ResourceFacet.tsx';
+import { AUDIT_SECTIONS } from '../shared/quality-sections.ts';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty } from '../shared/states.tsx';
 import { AUDIT_TONES, type AuditRow } from './audits.operations.ts';
-import { AUDIT_SECTIONS } from './sections.ts';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'DISPUTED', 'FINAL', 'VOID'];
 const KINDS = ['ANNOUNCED', 'UNANNOUNCED', 'MYSTERY'];

@@ -70,7 +70,7 @@ export function AuditShow() {
   const answers = audit.disputes.flatMap((one) => one.questionKeys);
   return (
     <>
-      <Breadcrumb path={[{ label: t('audits.title'), to: '/audits' }, { label: format.named(audit.store) }]} />
+      <Breadcrumb path={[{ label: t('audits.title'), to: '/audits' }, { label: format.named(audit.store), ...(can('quality:read-results') ? { to: `/storeQuality/${audit.storeId}/show` } : {}) }]} />
       <PageHeader title={`${format.named(audit.store)} ${format.named(audit.template)}`} facts={(
         <>
           {audit.isFinalPass !== null && <StatusTag tone={audit.isFinalPass ? 'ok' : 'late'}>{t(audit.isFinalPass ? 'audits.pass' : 'audits.fail')}</StatusTag>}

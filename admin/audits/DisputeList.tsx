@@ -11,11 +11,11 @@ import { SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
+import { AUDIT_SECTIONS } from '../shared/quality-sections.ts';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { type Answers, AUDIT_SHEET, DECIDE_DISPUTE, DISPUTE_TONES, DISPUTES, type DisputeRow, type Sheet } from './audits.operations.ts';
-import { AUDIT_SECTIONS } from './sections.ts';
 
 /** The named answers the other way round, as far as they are a yes or no. */
 async function turnedRound(auditId: string, keys: readonly string[]): Promise<Answers> {

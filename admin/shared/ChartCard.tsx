@@ -14,6 +14,12 @@ export interface ChartProps {
   onOpen?: (index: number, series: number) => void;
   /** Bars lie down: for categories with long names. */
   horizontal?: boolean;
+  /** Where the value axis begins; else at nought, or wherever lines need it to. */
+  least?: number;
+  /** Upright lines before a value: from there on it is counted by other rules. */
+  breaks?: { at: number; label: string }[];
+  /** A lying line: the value that is wanted. */
+  goal?: { value: number; label: string };
   /** The picture in words. */
   summary: string;
 }

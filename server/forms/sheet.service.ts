@@ -1,6 +1,6 @@
 // What younger modules build on: which version is in force, what a filler is given, answers while they come in, and the sheet when it is submitted.
 import { LRUCache } from 'lru-cache';
-import { FormPurpose } from '../../schema/forms/form.ts';
+import { type FormPurpose, QuestionType } from '../../schema/forms/form.ts';
 import type { SheetRow } from '../../schema/forms/sheet.ts';
 import { canonicalJson, sha256 } from '../core/canonical.ts';
 import type { Context, WriteContext } from '../core/context.ts';
@@ -138,6 +138,18 @@ export function judgeScore(form: LoadedForm, score: string): { band: string | nu
 /** How the score of a stored sheet came about, worked out again from its own version and answers. */
 export function explainSheet(form: LoadedForm, answers: unknown, given: Readonly<Record<string, unknown>> = {}): Explanation {
   return scoreForm(form.content, readAnswers(answers) ?? {}, identityOf(form), given).explanation;
+}
+
+/** Questions whose answers can be wrong; the others tell something, and are neither. */
+const JUDGED: ReadonlySet<QuestionType> = new Set([QuestionType.YES_NO, QuestionType.CHOICE, QuestionType.CHOICES, QuestionType.SCALE, QuestionType.NUMBER, QuestionType.READING]);
+export const canFail = (question: FormQuestion): boolean => JUDGED.has(question.type);
+
+/** An answer in words; a dash where it says nothing that the question knows. */
+export function sayAnswer(question: FormQuestion, answer: { value?: unknown; isNotApplicable?: boolean } | undefined): Label {
+  if (answer?.isNotApplicable) return { zh: '不适用', en: 'Does not apply' };
+  const rules = rulesFor(question.type);
+  if (answer?.value === undefined || answer.value === null || rules.fault(question as never, answer.value)) return { zh: '–', en: '–' };
+  return rules.print(question as never, answer.value);
 }
 
 export interface Failure { section: string; question: FormQuestion; label: Label }

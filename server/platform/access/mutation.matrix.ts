@@ -344,7 +344,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   playbookProposals: 'tickets:read',
   playbookScript: 'tickets:read',
   playbookDifferences: 'tickets:read',
-  auditSheet: 'quality:read-audits',
+  auditSheet: 'quality:read-audits', auditHeatmap: 'quality:read-audits', auditAnswers: 'quality:read-audits', auditTrend: 'quality:read-audits',
   screeningForm: 'quality:read-shoppers',
   shopperReliability: 'quality:read-shoppers',
   planTemplates: 'quality:plan',

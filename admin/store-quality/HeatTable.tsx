@@ -1,0 +1,44 @@
+// The heat map: lines of stores or months, columns of sections; each cell says its share and opens its answers. A table in itself, for readers too.
+import { Link } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { rate, useFormat } from '../shared/format.ts';
+import { useMode } from '../theme/useMode.ts';
+import { ramp } from '../theme/tokens.ts';
+import './store-quality.css';
+import type { HeatCell, HeatMap } from './store-quality.operations.ts';
+
+/** Which of the six steps a share of failed answers stands on; the worst cell stands on the last. */
+export const stepOf = (failed: number, answers: number, worst: number): number => (failed === 0 || worst <= 0 ? 0 : Math.min(5, 1 + Math.floor((failed / answers / worst) * 4.999)));
+
+export function HeatTable({ map, rows, chosen, onChoose, linkOf }: { map: HeatMap; rows: 'store' | 'month'; chosen: HeatCell | null; onChoose: (cell: HeatCell) => void; linkOf?: (row: string) => string }) {
+  const t = useT();
+  const format = useFormat();
+  const { mode } = useMode();
+  const worst = Math.max(0, ...map.cells.map((cell) => cell.failed / cell.answers));
+  const cells = new Map(map.cells.map((cell) => [`${cell.row}/${cell.section}`, cell] as const));
+  return (
+    <div className="sq-heat" tabIndex={0} role="region" aria-label={t('storeQuality.heat')}>
+      <table aria-label={t('storeQuality.heat')}>
+        <thead><tr><th scope="col" className="l">{t(`storeQuality.${rows}`)}</th>{map.sections.map((one) => <th key={one.key} scope="col">{format.label(one.label)}</th>)}</tr></thead>
+        <tbody>{map.rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{linkOf ? <Link className="lk" to={linkOf(row.key)}>{format.label(row.label)}</Link> : format.label(row.label)}<span className="t12 t3">{t('storeQuality.sample', { count: row.audits, smart_count: row.audits })}</span></th>
+            {map.sections.map((section) => {
+              const cell = cells.get(`${row.key}/${section.key}`);
+              if (!cell) return <td key={section.key} className="none"><span aria-hidden>–</span></td>;
+              const step = stepOf(cell.failed, cell.answers, worst);
+              return (
+                <td key={section.key} className={chosen === cell ? 'on' : undefined} style={{ background: `var(--heat${step})`, color: `var(--${ramp.heat[mode][step]?.label ?? 'text'})` }}>
+                  <button type="button" aria-pressed={chosen === cell} aria-label={t('storeQuality.cell', { row: format.label(row.label), section: format.label(section.label), failed: cell.failed, answers: cell.answers })} onClick={() => onChoose(cell)}>
+                    <b>{rate(cell.passRate, 0)}</b><span className="t12">{cell.failed ? t('storeQuality.failedOf', { failed: cell.failed, answers: cell.answers }) : t('storeQuality.allPassed', { answers: cell.answers })}</span>
+                  </button>
+                </td>
+              );
+            })}
+          </tr>
+        ))}</tbody>
+      </table>
+      <p className="row g6 t12 t3 wrap">{t('storeQuality.better')}{[0, 1, 2, 3, 4, 5].map((step) => <i key={step} className="swatch" style={{ background: `var(--heat${step})` }} aria-hidden />)}{t('storeQuality.worse')}</p>
+    </div>
+  );
+}
