@@ -62,6 +62,7 @@ import { BehaviourIndex1764000000490 } from './1764000000490-behaviour-index.ts'
 import { MonthlyReviews1764000000342 } from './1764000000342-monthly-reviews.ts';
 import { ServiceWalls1764000000343 } from './1764000000343-service-walls.ts';
 import { VisitProofs1764000000410 } from './1764000000410-visit-proofs.ts';
+import { FrameworkParts1764000000411 } from './1764000000411-framework-parts.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -124,6 +125,7 @@ export const migrations = [
   MonthlyReviews1764000000342,
   ServiceWalls1764000000343,
   VisitProofs1764000000410,
+  FrameworkParts1764000000411,
   SessionsDrills1764000000271,
   LinkSending1764000000450,
   SolutionsUsed1764000000451,

@@ -118,6 +118,8 @@ export interface Query {
   ticketProposal: TicketProposal;
   /** The questions of a review without what they earn, and what was answered. */
   ticketReviewSheet: unknown;
+  /** To whom a sheet that nobody submitted may be handed. */
+  ticketReviewTakers: ReadonlyArray<TicketReviewTaker>;
   /** The questions of a calibration, and the gold answers once they are shown. */
   calibrationSheet: unknown;
   /** How reviewers judge, by the sheets submitted in these days; no score is changed by it. */
@@ -2197,6 +2199,12 @@ export interface ProposeTicketInput {
   phone?: string | null;
 }
 
+/** A colleague who may take a sheet over. */
+export interface TicketReviewTaker {
+  id: string;
+  name: string;
+}
+
 /** How one reviewer judges, against others on the same tickets and against gold; shown, and never reckoned into a score. */
 export interface ReviewerAgreement {
   reviewerId: string;
@@ -2232,7 +2240,7 @@ export interface PlanTemplate {
   /** Row of the requirements. */
   source: string;
   weeks: number;
-  /** [{ measure, target, zh, en, steps: [{ week, zh, en }] }] */
+  /** [{ measure, part, target, zh, en, steps: [{ week, zh, en }] }] */
   goals: unknown;
 }
 
@@ -17825,7 +17833,7 @@ export interface MonthlyReview {
   /** The first day of the month. */
   monthOn: string;
   state: MonthlyReviewState;
-  /** { problems, satisfaction, swings, repeats, plans }: as they were when they were taken, each with the list behind it. */
+  /** { problems, satisfaction, swings, repeats, plans, parts }: as they were when they were taken, each with the list behind it. */
   figures: unknown;
   takenAt: string;
   /** What was said about it. */
@@ -17853,6 +17861,8 @@ export interface ImprovementPlan {
   reviewScope: ReviewScope;
   storeId: string | null;
   regionId: string | null;
+  /** The part of the framework that it improves. */
+  part: FrameworkPart | null;
   /** Key of the measure; what has none is a matter of its steps alone. */
   measureKey: string;
   /** The measure shall rise; else fall. */
@@ -17886,6 +17896,9 @@ export interface ImprovementPlan {
   review: MonthlyReview | null;
   steps: ReadonlyArray<PlanStep>;
 }
+
+/** The five parts of the framework of after-sales service (D-05): how work flows, who does it, with what, how customers are spoken to, and how all that is judged. */
+export type FrameworkPart = 'FLOW' | 'PEOPLE' | 'TECHNOLOGY' | 'COMMUNICATION' | 'EVALUATION';
 
 /** REACHED and MISSED: judged by its measure at its end. */
 export type PlanState = 'ACTIVE' | 'REACHED' | 'MISSED' | 'DROPPED';
@@ -17939,6 +17952,7 @@ export interface ImprovementPlanFilter {
   reviewScope?: MonthlyReviewReviewScopeIs | null;
   storeId?: IdIs | null;
   regionId?: IdIs | null;
+  part?: ImprovementPlanPartIs | null;
   measureKey?: TextIs | null;
   isRise?: BooleanIs | null;
   baseline?: DecimalIs | null;
@@ -17968,6 +17982,15 @@ export interface MonthlyReviewReviewScopeIs {
   ne?: ReviewScope | null;
   in?: ReadonlyArray<ReviewScope> | null;
   notIn?: ReadonlyArray<ReviewScope> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface ImprovementPlanPartIs {
+  eq?: FrameworkPart | null;
+  ne?: FrameworkPart | null;
+  in?: ReadonlyArray<FrameworkPart> | null;
+  notIn?: ReadonlyArray<FrameworkPart> | null;
   isNull?: boolean | null;
 }
 
@@ -18053,6 +18076,7 @@ export type ImprovementPlanSortField =
   | 'REVIEW_SCOPE'
   | 'STORE_ID'
   | 'REGION_ID'
+  | 'PART'
   | 'MEASURE_KEY'
   | 'IS_RISE'
   | 'BASELINE'
@@ -18128,7 +18152,7 @@ export interface ImprovementPlanPage {
   endCursor: string | null;
 }
 
-export type ImprovementPlanFacetField = 'REVIEW_SCOPE' | 'STORE_ID' | 'MEASURE_KEY' | 'STATE';
+export type ImprovementPlanFacetField = 'REVIEW_SCOPE' | 'STORE_ID' | 'PART' | 'MEASURE_KEY' | 'STATE';
 
 export interface PlanStepPage {
   items: ReadonlyArray<PlanStep>;
@@ -21725,6 +21749,8 @@ export interface StartPlanInput {
   idempotencyKey: string;
   titleZh: string;
   titleEn: string;
+  /** The part of the framework that it improves. */
+  part?: FrameworkPart | null;
   measureKey: string;
   /** As the measure says its values: a share is 0 to 1. */
   target: string;
@@ -22753,6 +22779,10 @@ export interface QueryTicketProposalArgs {
 }
 
 export interface QueryTicketReviewSheetArgs {
+  id: string;
+}
+
+export interface QueryTicketReviewTakersArgs {
   id: string;
 }
 

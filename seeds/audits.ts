@@ -3,8 +3,9 @@ import type { PoolClient } from 'pg';
 import { DisputeState } from '../schema/quality/audit-parts.ts';
 import { AuditKind, AuditState } from '../schema/quality/audit.ts';
 import { AuditVisitState } from '../schema/quality/audit-programme.ts';
-import { addDays, dayIn } from '../server/core/clock.ts';
+import { addDays, dayIn, frozenClock } from '../server/core/clock.ts';
 import type { Context } from '../server/core/context.ts';
+import { publishForm, saveForm } from '../server/forms/form.service.ts';
 import { formInForce, submitSheet, type LoadedForm } from '../server/forms/sheet.service.ts';
 import { auditNumber } from '../server/quality/audits/audit-states.rules.ts';
 import { monthsOn, planWave } from '../server/quality/programmes/plan.rules.ts';
@@ -33,6 +34,16 @@ function answerFor(question: LoadedForm['content']['sections'][number]['question
   }
 }
 
+/** The check once more, with the cold cabinets weighing more, in force from that day on. */
+async function secondVersion(ctx: Context, form: LoadedForm, day: string): Promise<LoadedForm> {
+  const then: Context = { ...ctx, clock: frozenClock(`${day}T00:00:00+08:00`) };
+  const sections = form.content.sections.map((section) => ({ ...section, questions: section.questions.map((one) => (one.key === 'cold' ? { ...one, weight: '4' } : one)) }));
+  const { rows: [row] } = await ctx.db.write.query<{ version: number }>('select version from forms where id = $1', [form.formId]);
+  await saveForm(then, { id: form.formId, expectedVersion: row?.version ?? 1, draft: { content: { ...form.content, sections }, note: '冷藏柜温度的权重由 2 提到 4' } });
+  await publishForm(then, { id: form.formId, expectedVersion: (row?.version ?? 1) + 1 });
+  return formInForce(ctx, form.key);
+}
+
 /** Seeds both programmes and their half year; forms and templates must have been shipped. Answers how many audits. */
 export async function seedAudits(ctx: Context, client: PoolClient, dice: Random, now: Date, zone: string): Promise<number> {
   const rowsOf = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => (await client.query<T>(text, values)).rows;
@@ -58,11 +69,14 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
   ];
   const windows = [{ weekdays: [1, 2, 3, 4, 5], from: '10:00', to: '12:00', zh: '工作日上午', en: 'Weekday mornings' }, { weekdays: [6, 7], from: '15:00', to: '19:00', zh: '周末下午', en: 'Weekend afternoons' }];
   for (const plan of plans) {
-    const form = await formInForce(ctx, plan.form);
+    const first = await formInForce(ctx, plan.form);
+    // For its last two months the monthly check is judged by another version: courses of a score break there.
+    const changesOn = plan.kind === AuditKind.MYSTERY ? null : `${monthsOn(today, -1).slice(0, 7)}-01`;
+    const second = changesOn ? await secondVersion(ctx, first, changesOn) : first;
     const [template] = await rowsOf<{ id: string }>('select id::text from audit_templates where key = $1', [plan.form]);
     const [programme] = await rowsOf<{ id: string }>(
-      `insert into mystery_programmes (key, name_zh, name_en, audit_kind, state, template_id, store_ids, inspector_ids, visits_per_store, windows, ask_for, rest_months) values ($1, $2, $3, $4, 'ACTIVE', $5, '{}', '{}', 1, $6, $7, $8) returning id::text`,
-      [plan.key, plan.zh, plan.en, plan.kind, template?.id, JSON.stringify(windows), plan.askFor, plan.rest]);
+      `insert into mystery_programmes (key, name_zh, name_en, audit_kind, state, template_id, store_ids, inspector_ids, visits_per_store, windows, ask_for, rest_months, fee_amount) values ($1, $2, $3, $4, 'ACTIVE', $5, '{}', '{}', 1, $6, $7, $8, $9) returning id::text`,
+      [plan.key, plan.zh, plan.en, plan.kind, template?.id, JSON.stringify(windows), plan.askFor, plan.rest, plan.kind === AuditKind.MYSTERY ? '80.00' : null]);
     for (let back = MONTHS; back >= 0; back -= 1) {
       const startsOn = `${monthsOn(today, -back).slice(0, 7)}-01`;
       const endsOn = addDays(`${monthsOn(startsOn, 1).slice(0, 7)}-01`, -1);
@@ -80,7 +94,7 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
         lists.visits.push([id, wave?.id ?? null, programme?.id ?? null, visit.storeId, null, state, visit.plannedOn, visit.window.from, visit.window.to, visit.askFor, isMystery ? null : inspector.id, visit.personId]);
         if (state === AuditVisitState.DONE) {
           const store = stores.find((one) => one.id === visit.storeId) as StoreRow;
-          draw({ form, templateId: template?.id ?? '', programmeId: programme?.id ?? '', kind: plan.kind, store, visitId: id, day: visit.plannedOn, fillerId: visit.personId, inspectorId: isMystery ? null : inspector.id, month: MONTHS - back });
+          draw({ form: changesOn && visit.plannedOn >= changesOn ? second : first, templateId: template?.id ?? '', programmeId: programme?.id ?? '', kind: plan.kind, store, visitId: id, day: visit.plannedOn, fillerId: visit.personId, inspectorId: isMystery ? null : inspector.id, month: MONTHS - back });
         }
       }
     }

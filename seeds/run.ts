@@ -21,6 +21,7 @@ import { shipAuditTemplates } from '../server/quality/audits/audit-shipped.servi
 import { shipSurveys } from '../server/voice/survey.service.ts';
 import { seedAccounts } from './accounts.ts';
 import { seedAudits } from './audits.ts';
+import { seedProgrammes } from './programmes.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
@@ -126,6 +127,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await seedTicketQuality(db, dice.fork('ticket-quality'), now, zone);
       await writing(db, (client) => seedIdeas(client, dice.fork('ideas'), now, zone));
       await seedMonthly(db, now, zone);
+      await seedProgrammes(db, now, zone);
     }
     if (wanted >= 1_000) await seedIncentives(db, now);
   }

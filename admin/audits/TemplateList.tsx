@@ -1,6 +1,7 @@
 // Audit templates: which form each follows, how long a store may dispute; new ones over a form for audits.
-import { ClipboardList, Plus } from 'lucide-react';
+import { ClipboardList, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
@@ -19,6 +20,7 @@ export function TemplateList() {
   const t = useT();
   const format = useFormat();
   const can = useCan();
+  const navigate = useNavigate();
   const [editing, setEditing] = useState<TemplateRow | 'new' | null>(null);
   const { data, error, isPending, refetch } = useAsk<{ auditTemplates: { items: TemplateRow[] } }>(TEMPLATES, undefined, { staleTime: 0 });
   const forms = useAsk<{ forms: { items: (Named & { key: string })[] } }>(AUDIT_FORMS, undefined, { enabled: can('forms:read') });
@@ -32,10 +34,11 @@ export function TemplateList() {
       {error ? <Failed what={t('templates.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={ClipboardList} title={t('templates.empty')} text={t('templates.emptyText')} /> : (
         <div className="scrollx">
           <table className="table phone" aria-label={t('templates.title')}>
-            <thead><tr><th scope="col">{t('templates.one')}</th><th scope="col">{t('templates.key')}</th><th scope="col">{t('templates.form')}</th><th scope="col" className="r">{t('templates.days')}</th></tr></thead>
+            <thead><tr><th scope="col">{t('templates.one')}</th><th scope="col">{t('templates.key')}</th><th scope="col">{t('templates.form')}</th><th scope="col" className="r">{t('templates.days')}</th><th scope="col"><span className="visually-hidden">{t('templates.change')}</span></th></tr></thead>
             <tbody>{rows.map((row) => (
-              <tr key={row.id} className="open" onClick={() => setEditing(row)}>
-                <td className="lead"><button type="button" className="lk b" onClick={(event) => { event.stopPropagation(); setEditing(row); }}>{format.named(row)}</button></td><td className="mono t2">{row.key}</td><td className="t2">{formOf(row.formId)}</td><td className="r">{row.disputeDays}</td>
+              <tr key={row.id} className="open" onClick={() => navigate(`/auditTemplates/${row.id}/show`)}>
+                <td className="lead"><Link className="b" to={`/auditTemplates/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(row)}</Link></td><td className="mono t2">{row.key}</td><td className="t2">{formOf(row.formId)}</td><td className="r">{row.disputeDays}</td>
+                <td className="r"><button type="button" className="ib" aria-label={`${t('templates.change')} ${format.named(row)}`} onClick={(event) => { event.stopPropagation(); setEditing(row); }}><Pencil size={14} aria-hidden /></button></td>
               </tr>
             ))}</tbody>
           </table>

@@ -105,6 +105,7 @@ export const auditMessages = defineMessages({
   'templates.nameZh': ['中文名称', 'Chinese name'],
   'templates.nameEn': ['英文名称', 'English name'],
   'templates.days': ['申诉期限（天）', 'Days to dispute'],
+  'templates.change': ['改名称和期限', 'Change name and time'],
   'templates.saved': ['已保存', 'Saved'],
   'templates.empty': ['还没有模板', 'No templates yet'],
   'templates.emptyText': ['先在表单里写好题目，再建模板', 'Write the questions as a form first, then a template'],

@@ -34,7 +34,9 @@ function placeOf(resource?: string | null, id?: string | null): string | null {
   if (!resource || !id) return null;
   const stem = `${resource.charAt(0).toLowerCase()}${resource.slice(1)}`;
   const room = rooms.find((one) => one.name === `${stem}s` || one.name === `${stem.replace(/y$/, '')}ies`);
-  return room ? `/${room.name}/${encodeURIComponent(id)}${room.show ? '/show' : ''}` : null;
+  if (!room) return null;
+  // Where a row has no page of its own, its list is what there is to see.
+  return room.show || room.edit ? `/${room.name}/${encodeURIComponent(id)}${room.show ? '/show' : ''}` : `/${room.name}`;
 }
 
 function Line({ told, onOpen }: { told: Told; onOpen: (told: Told, to: string | null) => void }) {

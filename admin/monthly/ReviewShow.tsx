@@ -13,6 +13,7 @@ import { addDays, dayOf, decimal, rate, sayMonth, signed, useFormat } from '../s
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
+import { FiveParts } from './FiveParts.tsx';
 import { LeverCard } from './LeverCard.tsx';
 import { type Figures, FINISH, MAKE, OPEN_ACTION, OPEN_FINDING, REVIEW_ACTIONS, REVIEW_ONE, REVIEW_TONES, type ReviewPage } from './monthly.operations.ts';
 import { usePlaceName } from './place.tsx';
@@ -37,7 +38,7 @@ export function ReviewShow() {
   if (error) return <Failed what={t('monthly.title')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!row) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
-  const { problems, volume, satisfaction, swings, repeats, repeatCount, plans } = row.figures;
+  const { problems, volume, satisfaction, swings, repeats, repeatCount, plans, parts } = row.figures;
   const place = { reviewScope: row.reviewScope, storeId: row.storeId, regionId: row.regionId };
   const mayPlan = can('quality:plan');
   const opened = actions.data?.findings.items ?? [];
@@ -90,9 +91,10 @@ export function ReviewShow() {
             </table></div>
           )}
         </section>
+        {parts && parts.length > 0 && <FiveParts parts={parts} plans={plans} />}
         {opened.length > 0 && <section><h2>{t('monthly.actions')}</h2><ul className="t13">{opened.map((one) => <li key={one.id}><Link to={`/findings/${one.id}/show`}>{one.number} {format.language === 'zh' ? one.titleZh : one.titleEn}</Link></li>)}</ul></section>}
         {row.note && <section><h2>{t('monthly.note')}</h2><p className="t13" style={{ whiteSpace: 'pre-wrap' }}>{row.note}</p></section>}
-        {mayPlan && can('customers:read-orders') && <LeverCard place={place} />}
+        {mayPlan && <LeverCard place={place} />}
       </div>
       {finishing && (
         <FormDialog title={t('monthly.finish')} text={t('monthly.finishText')} act={t('monthly.finish')} defaults={{ note: row.note ?? '' }} onClose={() => setFinishing(false)} onSend={async ({ note }) => { await request(FINISH, { input: { id, expectedVersion: row.version, note: note || null } }); setFinishing(false); await refetch(); toastDone(t('monthly.finished')); }}>

@@ -21,16 +21,17 @@ export function StartPlan({ place, reviewId, onClose }: { place?: { reviewScope:
   const today = dayOf(new Date());
   const choices = (data?.measures ?? []).filter((one) => one.dimensions.some((each) => each.key === 'STORE')).map((one) => ({ value: one.key, label: format.label(one.label) })).sort((a, b) => a.label.localeCompare(b.label, format.language));
   return (
-    <FormDialog title={t('plans.new')} act={t('plans.new')} defaults={{ ...PLACE_DEFAULTS, titleZh: '', titleEn: '', measureKey: '', target: '', startsOn: today, endsOn: addDays(today, 55), ownerId: '', steps: '' }} onClose={onClose}
+    <FormDialog title={t('plans.new')} act={t('plans.new')} defaults={{ ...PLACE_DEFAULTS, titleZh: '', titleEn: '', measureKey: '', part: '', target: '', startsOn: today, endsOn: addDays(today, 55), ownerId: '', steps: '' }} onClose={onClose}
       onSend={async (values) => {
         const steps = String(values.steps ?? '').split('\n').map((one) => one.trim()).filter(Boolean).map((one) => ({ whatZh: one, whatEn: one, dueOn: values.endsOn }));
-        const answer = await request<{ startPlan: { id: string } }>(START, { input: { ...(place ?? placeInput(values)), idempotencyKey: key, titleZh: values.titleZh, titleEn: values.titleEn || values.titleZh, measureKey: values.measureKey, target: String(values.target), startsOn: values.startsOn, endsOn: values.endsOn, ownerId: values.ownerId || null, reviewId: reviewId ?? null, steps } });
+        const answer = await request<{ startPlan: { id: string } }>(START, { input: { ...(place ?? placeInput(values)), idempotencyKey: key, titleZh: values.titleZh, titleEn: values.titleEn || values.titleZh, measureKey: values.measureKey, part: values.part || null, target: String(values.target), startsOn: values.startsOn, endsOn: values.endsOn, ownerId: values.ownerId || null, reviewId: reviewId ?? null, steps } });
         toastDone(t('plans.started'));
         navigate(`/improvementPlans/${answer.startPlan.id}/show`);
       }}>
       {!place && <PlaceFields />}
       <TextField name="titleZh" label={t('plans.titleZh')} required /><TextField name="titleEn" label={t('plans.titleEn')} />
       <SelectField name="measureKey" label={t('plans.measure')} required choices={choices} /><TextField name="target" label={t('plans.target')} help={t('plans.targetHelp')} inputMode="decimal" required />
+      <SelectField name="part" label={t('monthly.part')} choices={['FLOW', 'PEOPLE', 'TECHNOLOGY', 'COMMUNICATION', 'EVALUATION'].map((one) => ({ value: one, label: t(`frameworkPart.${one}`) }))} />
       <Pair><TextField name="startsOn" label={t('plans.startsOn')} type="date" required /><TextField name="endsOn" label={t('plans.endsOn')} type="date" required /></Pair>
       <ReferenceField name="ownerId" label={t('monthly.owner')} resource="employees" say={(row) => String(row.name)} searchable /><TextField name="steps" label={t('plans.steps')} help={t('plans.stepHelp')} multiline />
     </FormDialog>

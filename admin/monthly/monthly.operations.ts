@@ -5,7 +5,10 @@ import type { Explanation } from '../shared/Explain.tsx';
 
 export interface Named { id: string; nameZh: string; nameEn: string }
 export interface Words { zh: string; en: string }
+export interface PartFigure { part: string; measure: string; label: Words; unit: string; value: string | null; before: string | null; sample: number; rows: { resource: string; filter: Record<string, unknown> }; planIds: string[] }
 export interface Figures {
+  /** Reviews made before they were asked for have none. */
+  parts?: PartFigure[];
   problems: { key: string | null; label: Words; count: number; share: string | null; before: number; filter: Record<string, unknown> }[]; volume: { value: string | null; before: string | null };
   satisfaction: { value: string | null; before: string | null; sample: number }; swings: { from: string; before: string; value: string; change: string; sample: number }[];
   repeats: { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Record<string, unknown> }[]; repeatCount: number;

@@ -5,7 +5,7 @@ import { type Room, screen } from '../rooms.ts';
 export const runnerRooms: Room[] = [
   {
     name: 'run', group: 'quality', icon: Footprints, title: 'run.title', right: 'quality:fill-audits',
-    list: screen(() => import('./RunHome.tsx'), 'RunHome'), more: { ':id': screen(() => import('./RunAudit.tsx'), 'RunAudit') },
+    list: screen(() => import('./RunHome.tsx'), 'RunHome'), more: { 'preview/:id': screen(() => import('./RunPreview.tsx'), 'RunPreview'), ':id': screen(() => import('./RunAudit.tsx'), 'RunAudit') },
     leaving: () => import('./leaving.ts').then((leaving) => leaving.leavePhone),
   },
 ];

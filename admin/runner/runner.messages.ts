@@ -2,6 +2,9 @@
 import { defineMessages } from '../i18n/messages.ts';
 
 export const runnerMessages = defineMessages({
+  'run.preview': ['预览', 'Preview'],
+  'run.previewText': ['手机上的样子；不保存，也不提交', 'As the phone shows it; nothing is kept or sent'],
+  'run.previewClose': ['关闭预览', 'Close the preview'],
   'run.title': ['现场检查', 'On site'],
   'run.plan': ['我的到访', 'My visits'],
   'run.noPlan': ['今天没有到访', 'No visits today'],

@@ -25,3 +25,6 @@ export const DRAFT_SHEET = gql`query RunnerSheet($id: ID!) { auditSheet(id: $id)
 export const START_AUDIT = gql`mutation StartAudit($input: StartAuditInput!) { startAudit(input: $input) { id version } }`;
 export const KEEP_ANSWERS = gql`mutation SaveAuditAnswers($input: SaveAuditAnswersInput!) { saveAuditAnswers(input: $input) { id version } }`;
 export const SUBMIT_AUDIT = gql`mutation SubmitAudit($input: SubmitAuditInput!) { submitAudit(input: $input) { id number finalScore } }`;
+/** A version of a form as it is stored, for whoever writes it. */
+export const PREVIEW = gql`query RunnerPreview($id: ID!) { formFile(formVersionId: $id) }`;
+export interface PreviewFile { nameZh: string; nameEn: string; content: { sections: Section[] } }

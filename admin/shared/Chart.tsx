@@ -28,7 +28,8 @@ export function Chart({ labels, series, say = String, height = 260, onOpen, hori
     const marks = [...(breaks ?? []).map((one) => ({ xAxis: one.at, label: { formatter: one.label, position: 'end' as const }, lineStyle: { color: c.soon, type: 'dashed' as const } })),
       ...(goal ? [{ yAxis: goal.value, label: { formatter: goal.label, position: 'insideStartTop' as const }, lineStyle: { color: c.text3, type: 'dotted' as const } }] : [])];
     picture.setOption({
-      animation: !still, animationDuration: 240,
+      // A label at the end of a line that begins in the middle has no place to move from.
+      animation: !still && !breaks?.length, animationDuration: 240,
       aria: { enabled: true, decal: { show: series.length > 1 }, label: { description: summary } },
       grid: { left: 4, right: series.length > 1 ? 96 : 16, top: breaks?.length ? 28 : 16, bottom: 4, containLabel: true },
       tooltip: { trigger: 'axis', backgroundColor: c.ink, borderWidth: 0, textStyle: { color: c.onInk, fontSize: 12 }, valueFormatter: (value: unknown) => (value == null ? '–' : say(Number(value))) },

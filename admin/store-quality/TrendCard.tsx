@@ -34,7 +34,7 @@ export function TrendCard({ storeId, templateId, name }: { storeId: string; temp
       <ChartCard title={t('storeQuality.trend')} facts={t('storeQuality.trendFacts')} summary={t('storeQuality.trendSummary', { store: name, count: points.length, smart_count: points.length, score: decimal(last.score, 1) })}
         labels={labels} series={series} say={sayScore} height={240} least={least} breaks={breaks} goal={goal} onOpen={(at) => { const one = points[at]; if (one) navigate(`/audits/${one.auditId}/show`); }}
         toOf={(at, of) => { const one = points[at]; return one && series[of]?.values[at] !== null ? <Link className="num" to={`/audits/${one.auditId}/show`} aria-label={`${one.number} ${decimal(one.score, 1)}`}>{decimal(one.score, 1)}</Link> : undefined; }} />
-      {points.filter((one) => one.isBreak).map((one) => <p key={one.auditId} className="note soon t13">{t('storeQuality.breakLine', { day: format.day(one.auditedOn), number: one.formVersion })}{one.breakNote && <span lang="zh-CN">{format.language === 'zh' ? '：' : ': '}{one.breakNote}</span>}</p>)}
+      {points.filter((one) => one.isBreak).map((one) => <p key={one.auditId} className="note soon t13"><span>{t('storeQuality.breakLine', { day: format.day(one.auditedOn), number: one.formVersion })}{one.breakNote && <>{format.language === 'zh' ? '：' : ': '}<span lang="zh-CN">{one.breakNote}</span></>}</span></p>)}
     </div>
   );
 }

@@ -35,7 +35,7 @@ interface Named { nameZh: string; nameEn: string }
 export interface PlanVisit { id: string; state: string; plannedOn: string; windowStart: string; windowEnd: string; programme: Named | null }
 export interface PlanAudit { id: string; visitId: string | null; auditedOn: string; finalScore: string | null; isFinalPass: boolean | null; state: string; template: Named | null }
 /** Of a month: from its first to its last day. Audits of the store that are begun are the fillers' alone. */
-export const PLAN_MONTH = gql`query StoreAuditPlan($storeId: ID!, $from: Day!, $last: Day!) {
+export const PLAN_MONTH = gql`query StoreAuditPlan($storeId: ID!, $from: Date!, $last: Date!) {
   auditVisits(filter: { storeId: { eq: $storeId }, plannedOn: { gte: $from, lte: $last } }, sort: [{ field: PLANNED_ON, order: ASC }], page: { limit: 100 }) { items { id state plannedOn windowStart windowEnd programme { nameZh nameEn } } }
   audits(filter: { storeId: { eq: $storeId }, auditedOn: { gte: $from, lte: $last }, state: { in: [SUBMITTED, PUBLISHED, DISPUTED, FINAL] } }, sort: [{ field: AUDITED_ON, order: ASC }], page: { limit: 100 }) { items { id visitId auditedOn finalScore isFinalPass state template { nameZh nameEn } } }
 }`;

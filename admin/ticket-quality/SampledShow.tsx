@@ -14,6 +14,7 @@ import { decimal, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
+import { Reassign } from './Reassign.tsx';
 import { REVIEW_TONES, SAMPLED, SAMPLED_REVIEWS, SAMPLED_TONES, SAMPLED_WHY, type SampledPage, SETTLE, type SheetRow } from './ticket-quality.operations.ts';
 import './ticket-quality.css';
 
@@ -23,6 +24,8 @@ export function SampledShow() {
   const format = useFormat();
   const can = useCan();
   const [settling, setSettling] = useState(false);
+  const [voiding, setVoiding] = useState(false);
+  const [handing, setHanding] = useState<SheetRow | null>(null);
   const { data, error, isPending, refetch } = useAsk<{ sampledTicket: SampledPage | null }>(SAMPLED, { id }, { staleTime: 0 });
   const sheets = useAsk<{ sampledTicket: { reviews: SheetRow[] } | null }>(SAMPLED_REVIEWS, { id }, { staleTime: 0, enabled: can('quality:sample') });
   const row = data?.sampledTicket;
@@ -36,6 +39,7 @@ export function SampledShow() {
       <Breadcrumb path={[{ label: t('tq.title'), to: '/sampledTickets' }, { label: row.ticketNumber }]} />
       <PageHeader title={row.ticketNumber} facts={<><StatusTag tone={SAMPLED_TONES[row.state]}>{t(`sampledState.${row.state}`)}</StatusTag>{row.isFinalPass !== null && <StatusTag tone={row.isFinalPass ? 'ok' : 'late'}>{t(row.isFinalPass ? 'tq.pass' : 'tq.fail')}</StatusTag>}</>}>
         {can('tickets:read') && <Link className="btn" to={`/tickets/${row.ticketId}/show`}>{t('tq.openTicket')}</Link>}
+        {row.state === 'WAITING' && can('quality:sample') && <button type="button" className="btn" onClick={() => setVoiding(true)}>{t('tq.makeVoid')}</button>}
         {row.state === 'DIFFERS' && can('quality:sample') && <button type="button" className="btn pri" onClick={() => setSettling(true)}>{t('tq.settle')}</button>}
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
@@ -57,8 +61,8 @@ export function SampledShow() {
             <section>
               <h2>{t('tq.reviews')}</h2>
               <div className="scrollx"><table className="table phone" aria-label={t('tq.reviews')}>
-                <thead><tr><th scope="col">{t('tq.reviewer')}</th><th scope="col">{t('tq.state')}</th><th scope="col" className="r">{t('tq.score')}</th><th scope="col">{t('tq.verdict')}</th></tr></thead>
-                <tbody>{reviews.map((one) => <tr key={one.id}><td className="lead b"><Link to={`/ticketReviews/${one.id}/show`}>{one.reviewer?.name ?? '–'}</Link></td><td><StatusTag tone={REVIEW_TONES[one.state]}>{t(`ticketReviewState.${one.state}`)}</StatusTag></td><td className="r">{one.score === null ? '–' : decimal(one.score, 1)}</td><td>{one.isPassed === null ? '–' : t(one.isPassed ? 'tq.pass' : 'tq.fail')}</td></tr>)}</tbody>
+                <thead><tr><th scope="col">{t('tq.reviewer')}</th><th scope="col">{t('tq.state')}</th><th scope="col" className="r">{t('tq.score')}</th><th scope="col">{t('tq.verdict')}</th><th scope="col"><span className="visually-hidden">{t('tq.reassign')}</span></th></tr></thead>
+                <tbody>{reviews.map((one) => <tr key={one.id}><td className="lead b"><Link to={`/ticketReviews/${one.id}/show`}>{one.reviewer?.name ?? '–'}</Link></td><td><StatusTag tone={REVIEW_TONES[one.state]}>{t(`ticketReviewState.${one.state}`)}</StatusTag></td><td className="r">{one.score === null ? '–' : decimal(one.score, 1)}</td><td>{one.isPassed === null ? '–' : t(one.isPassed ? 'tq.pass' : 'tq.fail')}</td><td className="r">{one.state === 'ASSIGNED' && <button type="button" className="btn" aria-label={`${t('tq.reassign')}: ${one.reviewer?.name ?? ''}`} onClick={() => setHanding(one)}>{t('tq.reassign')}</button>}</td></tr>)}</tbody>
               </table></div>
             </section>
           )}
@@ -70,6 +74,13 @@ export function SampledShow() {
           </PanelSection>
         </ContextPanel>
       </div>
+      {handing && <Reassign review={handing} onClose={() => setHanding(null)} onDone={async () => { setHanding(null); await sheets.refetch(); }} />}
+      {voiding && (
+        <FormDialog title={t('tq.makeVoid')} text={t('tq.voidText')} act={t('tq.makeVoid')} defaults={{ reason: '' }} onClose={() => setVoiding(false)}
+          onSend={async ({ reason }) => { await request(SETTLE, { input: { id, expectedVersion: row.version, reviewId: null, reason } }); setVoiding(false); await Promise.all([refetch(), sheets.refetch()]); toastDone(t('tq.voided')); }}>
+          <TextField name="reason" label={t('tq.reason')} required multiline />
+        </FormDialog>
+      )}
       {settling && (
         <FormDialog title={t('tq.settle')} text={t('tq.settleText')} act={t('tq.settle')} defaults={{ reviewId: '', reason: '' }} onClose={() => setSettling(false)}
           onSend={async ({ reviewId, reason }) => { await request(SETTLE, { input: { id, expectedVersion: row.version, reviewId: reviewId === 'void' ? null : reviewId, reason } }); setSettling(false); await Promise.all([refetch(), sheets.refetch()]); toastDone(t('tq.settled')); }}>

@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength } from 'class-vali
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { Day, DecimalText, Json, Money } from '../scalars.ts';
-import { ReviewScope } from './monthly-review.ts';
+import { FrameworkPart, ReviewScope } from './monthly-review.ts';
 
 @InputType({ description: 'STORE with storeId, REGION with regionId, CHAIN with neither.' })
 export class ReviewPlaceInput {
@@ -36,6 +36,7 @@ export class StartPlanInput extends ReviewPlaceInput {
   @Field(() => String) @Length(1, 255) idempotencyKey!: string;
   @Field(() => String) @Length(2, 160) titleZh!: string;
   @Field(() => String) @Length(2, 240) titleEn!: string;
+  @Field(() => FrameworkPart, { nullable: true, description: 'The part of the framework that it improves.' }) part?: FrameworkPart | null;
   @Field(() => String) @Length(1, 80) measureKey!: string;
   @Field(() => DecimalText, { description: 'As the measure says its values: a share is 0 to 1.' }) target!: string;
   @Field(() => Boolean, { nullable: true, description: 'Shall it rise? By the measure when unsaid, else by where it stands and where it shall be.' }) isRise?: boolean | null;
@@ -76,7 +77,7 @@ export class PlanTemplate {
   @Field(() => Words) label!: Words;
   @Field(() => String, { description: 'Row of the requirements.' }) source!: string;
   @Field(() => Int) weeks!: number;
-  @Field(() => Json, { description: '[{ measure, target, zh, en, steps: [{ week, zh, en }] }]' }) goals!: unknown;
+  @Field(() => Json, { description: '[{ measure, part, target, zh, en, steps: [{ week, zh, en }] }]' }) goals!: unknown;
 }
 
 @ObjectType({ description: 'What one point less of return rate is worth to a place in a year, from its own figures.' })

@@ -9,6 +9,9 @@ registerEnumType(MonthlyReviewState, { name: 'MonthlyReviewState', description: 
 export enum PlanState { ACTIVE = 'ACTIVE', REACHED = 'REACHED', MISSED = 'MISSED', DROPPED = 'DROPPED' }
 registerEnumType(PlanState, { name: 'PlanState', description: 'REACHED and MISSED: judged by its measure at its end.' });
 
+export enum FrameworkPart { FLOW = 'FLOW', PEOPLE = 'PEOPLE', TECHNOLOGY = 'TECHNOLOGY', COMMUNICATION = 'COMMUNICATION', EVALUATION = 'EVALUATION' }
+registerEnumType(FrameworkPart, { name: 'FrameworkPart', description: 'The five parts of the framework of after-sales service (D-05): how work flows, who does it, with what, how customers are spoken to, and how all that is judged.' });
+
 @Noun('MonthlyReview', {
   table: 'monthly_reviews', read: 'quality:read', defaultSort: { prop: 'monthOn', order: 'DESC' },
   description: 'What a month was like: the three problems most complained of, swings of satisfaction, what was found again, and what the last plan has changed.',
@@ -19,7 +22,7 @@ export class MonthlyReview extends Row {
   @Prop({ kind: 'id', of: 'Region', nullable: true, facet: true }) regionId?: string | null;
   @Prop({ kind: 'day', description: 'The first day of the month.' }) monthOn!: string;
   @Prop({ kind: 'enum', enum: MonthlyReviewState, facet: true, fallback: "'DRAFT'" }) state!: MonthlyReviewState;
-  @Prop({ kind: 'json', description: '{ problems, satisfaction, swings, repeats, plans }: as they were when they were taken, each with the list behind it.' }) figures!: unknown;
+  @Prop({ kind: 'json', description: '{ problems, satisfaction, swings, repeats, plans, parts }: as they were when they were taken, each with the list behind it.' }) figures!: unknown;
   @Prop({ kind: 'instant' }) takenAt!: string;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'What was said about it.' }) note?: string | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) madeById?: string | null;
@@ -36,6 +39,7 @@ export class ImprovementPlan extends Row {
   @Prop({ kind: 'enum', enum: ReviewScope, facet: true }) reviewScope!: ReviewScope;
   @Prop({ kind: 'id', of: 'Store', nullable: true, facet: true }) storeId?: string | null;
   @Prop({ kind: 'id', of: 'Region', nullable: true }) regionId?: string | null;
+  @Prop({ kind: 'enum', enum: FrameworkPart, nullable: true, facet: true, description: 'The part of the framework that it improves.' }) part?: FrameworkPart | null;
   @Prop({ kind: 'text', facet: true, description: 'Key of the measure; what has none is a matter of its steps alone.' }) measureKey!: string;
   @Prop({ kind: 'boolean', description: 'The measure shall rise; else fall.' }) isRise!: boolean;
   @Prop({ kind: 'decimal', nullable: true, scale: 6, description: 'The measure over as many days before it began; none: nothing was there to measure.' }) baseline?: string | null;

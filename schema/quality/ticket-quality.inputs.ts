@@ -40,6 +40,12 @@ export class ReassignTicketReviewInput {
   @Field(() => String) @Length(2, 500) reason!: string;
 }
 
+@ObjectType({ description: 'A colleague who may take a sheet over.' })
+export class TicketReviewTaker {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+}
+
 @InputType({ description: 'Where two blind reviews differ: which of them counts; or none, which makes it void.' })
 export class SettleSampledTicketInput {
   @Field(() => ID) id!: string;

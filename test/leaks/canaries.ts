@@ -35,9 +35,6 @@ const DISTINCT = new Set(['StatementDispute.lineId', 'SampledTicket.sampleId', '
 /** A photo that is somebody's own proves a secret visit: it leads to no audit that others see. */
 const PROOF = { shownAuditId: null };
 
-/** A photo that is somebody's own proves a secret visit: it leads to no audit that others see. */
-const PROOF = { shownAuditId: null };
-
 let serial = 0;
 function valueFor(noun: NounMeta, prop: PropMeta): unknown {
   const name = `${noun.name}.${prop.name}`;

@@ -1,5 +1,6 @@
 // Monthly reviews and plans over HTTP: who may make which, figures that equal the measures, drafts taken anew and finals that stay, plans judged by their measure, the paper.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reviewBlocks } from '../../server/quality/plans/review-paper.service.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from '../tickets/ticket-fixture.ts';
 
 const MAKE = 'mutation ($input: MakeMonthlyReviewInput!) { done: makeMonthlyReview(input: $input) { id version state reviewScope storeId regionId monthOn figures madeById } }';
@@ -95,11 +96,58 @@ describe('Plans', () => {
     expect(improvementPlans.items[0]).toMatchObject({ measureKey: 'tickets.satisfiedShare', target: '0.95', endsOn: daysAgo(-(26 * 7 - 1)), steps: [{ dueOn: daysAgo(-27) }, { dueOn: daysAgo(-90) }] });
     expect(await refused('manager', TEMPLATE, { ...input, idempotencyKey: key(), templateKey: 'none' })).toMatchObject({ code: 'VALIDATION' });
   });
+  test('D-05: the framework of five parts starts as five plans, one a part; the review sees the month from each part, with the plans that improve it, and prints it', async () => {
+    const PARTS = ['FLOW', 'PEOPLE', 'TECHNOLOGY', 'COMMUNICATION', 'EVALUATION'];
+    const ids = await run('supervisor', TEMPLATE, { reviewScope: 'STORE', storeId: w.stores[1], idempotencyKey: key(), templateKey: 'five-parts', startsOn: `${month()}-01` });
+    const plans = (await w.ask(w.tokens.supervisor, `{ improvementPlans(filter: { ids: ${JSON.stringify(ids)} }, sort: [{ field: ID, order: ASC }]) { items { id part measureKey } } }`)).improvementPlans.items;
+    expect(plans.map((one: Any) => one.part)).toEqual(PARTS);
+    const one = await run('supervisor', START, { reviewScope: 'STORE', storeId: w.stores[1], idempotencyKey: key(), titleZh: '店里多留一条电话线', titleEn: 'One more line', measureKey: 'tickets.answeredIn24h', part: 'COMMUNICATION', target: '0.95', startsOn: `${month()}-01`, endsOn: daysAgo(-60) });
+    const review = await run('supervisor', MAKE, { reviewScope: 'STORE', storeId: w.stores[1], month: month() });
+    expect(review.figures.parts.map((each: Any) => each.part)).toEqual(PARTS);
+    for (const [at, each] of review.figures.parts.entries()) {
+      expect(each.planIds).toEqual(each.part === 'COMMUNICATION' ? [ids[at], one.id] : [ids[at]]);
+      const { measure } = await w.ask(w.tokens.supervisor, `{ measure(key: "${each.measure}", period: { kind: MONTH }, filter: { storeId: { eq: "${w.stores[1]}" } }) { value sample rows { resource } } }`);
+      expect([each.value, each.sample, each.rows.resource]).toEqual([measure.value, measure.sample, measure.rows.resource]);
+    }
+    const { total } = (await w.ask(w.tokens.supervisor, `{ improvementPlans(filter: { part: { eq: COMMUNICATION }, storeId: { eq: "${w.stores[1]}" } }) { total } }`)).improvementPlans;
+    expect(total).toBe(2);
+    const blocks = reviewBlocks({ month: month(), zh: '二店', en: 'Two', figures: review.figures, note: null, maker: null }, 'zh');
+    expect(JSON.stringify(blocks)).toMatch(/流程.*人员.*技术.*沟通.*评价/);
+    expect(await refused('supervisor', START, { reviewScope: 'STORE', storeId: w.stores[1], idempotencyKey: key(), titleZh: '错', titleEn: 'Wrong', measureKey: 'tickets.volume', part: 'LUCK', target: '1', startsOn: today(), endsOn: daysAgo(-60) })).toBeTruthy();
+  });
   test('C-02: the lever is reckoned from the place’s own sales and returns, for who may read them', async () => {
     const { returnLever } = await w.ask(w.tokens.manager, 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount returnedAmount returnRate worthAmount explanation } }', { input: STORE() });
     const { rows: [own] } = await w.http.db.write.query<{ sales: string }>('select coalesce(sum(sales_amount), 0)::numeric(20,2)::text sales from purchases where store_id = $1 and sale_line_count > 0', [w.stores[0]]);
     expect(returnLever.salesAmount).toBe(own?.sales);
     expect(returnLever.explanation.rule.key).toBe('C-02');
     expect(await w.refusal(w.tokens.agent, 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount } }', { input: STORE() })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('C-45, D-04, C-02: the quality manager plans for a store by the sums of its sales, and opens no receipt; of a few receipts nothing is told', async () => {
+    const LEVER = 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount returnRate } }';
+    const { rows: [employee] } = await w.http.db.write.query<{ id: string }>("insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on) values ('QM', 'QM', 'QM', 'QM', 'quality', 'specialist', 'REGULAR', '2020-01-01') returning id::text");
+    await w.http.world.addUser('qm', [{ role: 'quality', scope: 'ALL' }], employee?.id);
+    const { token } = await w.http.world.signInAs('qm');
+    const customer = (await w.customer('小票', w.stores[1] as string)).replace(/\D/g, '');
+    const place = { reviewScope: 'STORE', storeId: w.stores[1] };
+    const sell = async (from: number, until: number): Promise<void> => {
+      for (let n = from; n < until; n += 1) {
+        await w.http.db.write.query(`insert into purchases (customer_id, store_id, receipt_no, purchased_at, business_on, amount, sales_amount, returns_amount, line_count, sale_line_count, channel)
+          values ($1, $2, $3, now() - interval '3 days', $4, 100, 100, 0, 1, 1, 'STORE'), ($1, $2, $3 || 'r', now() - interval '2 days', $4, -10, 0, -10, 1, 0, 'STORE')`, [customer, w.stores[1], `QM-${n}`, daysAgo(3)]);
+      }
+    };
+    await sell(0, 4);
+    expect((await w.ask(token, LEVER, { input: place })).returnLever).toEqual({ salesAmount: '0.00', returnRate: null });
+    await sell(4, 6);
+    expect((await w.ask(token, LEVER, { input: place })).returnLever).toEqual({ salesAmount: '600.00', returnRate: '0.1' });
+    for (const templateKey of ['store-goals', 'five-goals']) {
+      const ids = (await w.ask(token, TEMPLATE, { input: { ...place, idempotencyKey: key(), templateKey, startsOn: today() } })).done;
+      const { improvementPlans } = await w.ask(token, `{ improvementPlans(filter: { ids: ${JSON.stringify(ids)}, measureKey: { eq: "sales.returnRate" } }) { items { baseline target } } }`);
+      expect(improvementPlans.items, templateKey).toHaveLength(1);
+      expect(Number(improvementPlans.items[0].baseline), templateKey).toBe(0.1);
+    }
+    for (const query of ['{ purchases { total } }', '{ customers { total } }', '{ measure(key: "sales.returnRate", period: { kind: ALL }) { value } }']) expect(await w.refusal(token, query), query).toMatchObject({ code: 'FORBIDDEN' });
+    // What is no sale is asked by one's own rights alone.
+    expect(await w.refusal(w.tokens.agent, LEVER, { input: place })).toMatchObject({ code: 'FORBIDDEN' });
   });
 });

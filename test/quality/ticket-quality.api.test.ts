@@ -74,6 +74,18 @@ describe('Ticket quality', () => {
     expect(await w.refusal(tokens.quality as string, DRAW, { input: { ...input, idempotencyKey: key(), fromOn: '2020-01-01', untilOn: '2020-01-02' } })).toMatchObject({ code: 'POLICY', reason: 'SAMPLE_NONE' });
   });
 
+  test('each reviewer is told of her sheets, and the notice opens one that she may enter', async () => {
+    for (const who of ['rita', 'bruno', 'supervisor']) {
+      const mine = (await w.ask(tokens[who] as string, OWN)).ticketReviews.items;
+      const told = (await w.ask(tokens[who] as string, '{ notifications(page: { limit: 20 }) { items { kind resource resourceId } } }')).notifications.items.filter((one: Any) => one.kind === 'quality.reviews');
+      expect(told.length, who).toBe(mine.length ? 2 : 0);
+      for (const one of told) {
+        expect(one.resource).toBe('TicketReview');
+        expect((await w.ask(tokens[who] as string, 'query ($id: ID!) { ticketReview(id: $id) { id state } }', { id: one.resourceId })).ticketReview).toMatchObject({ state: 'ASSIGNED' });
+      }
+    }
+  });
+
   test('a reviewer sees her own sheets and nothing of the other’s; a draft is kept; a sheet that is not whole is refused question by question', async () => {
     const mine = (await w.ask(tokens.rita as string, OWN)).ticketReviews.items;
     const all = sample.tickets.items.flatMap((one: Any) => one.reviews);
@@ -163,6 +175,10 @@ describe('Ticket quality', () => {
     const third = ['rita', 'bruno', 'supervisor'].find((name) => ![review.reviewerId, twin.reviewerId].includes(people[name])) as string;
     expect(await w.refusal(tokens.quality as string, REASSIGN, { input: { id: review.id, expectedVersion: review.version, reviewerId: twin.reviewerId, reason: '休假' } })).toMatchObject({ code: 'VALIDATION' });
     expect(await w.refusal(tokens.quality as string, REASSIGN, { input: { id: review.id, expectedVersion: review.version, reviewerId: w.employees.agent, reason: '休假' } })).toMatchObject({ code: 'VALIDATION' });
+    // Offered are exactly those to whom it would be handed: not the twin, not herself, not whoever sees both sheets.
+    const takers = (await w.ask(tokens.quality as string, 'query ($id: ID!) { ticketReviewTakers(id: $id) { id name } }', { id: review.id })).ticketReviewTakers;
+    expect(takers.map((each: Any) => each.id)).toEqual([people[third]]);
+    expect(await w.refusal(tokens.rita as string, 'query ($id: ID!) { ticketReviewTakers(id: $id) { id } }', { id: review.id })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await run('quality', REASSIGN, { id: review.id, expectedVersion: review.version, reviewerId: people[third], reason: '休假' })).toMatchObject({ reviewerId: people[third] });
     expect((await w.ask(tokens[third] as string, OWN)).ticketReviews.items).toEqual(expect.arrayContaining([expect.objectContaining({ id: review.id })]));
     expect((await w.ask(tokens[reviewerOf(review.reviewerId)] as string, 'query ($id: ID!) { ticketReview(id: $id) { id } }', { id: review.id })).ticketReview).toBeNull();

@@ -50,3 +50,20 @@ test('the numbers can be asked, and differ between stores', async () => {
   expect(new Set(score.groups.map((one) => one.value)).size).toBeGreaterThan(3);
   expect(Number((await askMeasure(ctx, { key: 'auditVisits.coverage', period: { kind: PeriodKind.MONTH, on: '2026-01-05' } })).value)).toBeGreaterThan(0.8);
 });
+
+test('the monthly check is judged by another version for its last two months, and each audit keeps the one it began with', async () => {
+  expect(await rows(`select v.number, v.state, v.note is not null noted, min(a.audited_on) >= v.effective_from::date "isAfter", count(*) > 5 many from audits a join form_versions v on v.id = a.form_version_id join forms f on f.id = v.form_id
+    where f.key = 'store-monthly' group by v.id order by v.number`)).toEqual([{ number: 1, state: 'SUPERSEDED', noted: false, isAfter: true, many: true }, { number: 2, state: 'PUBLISHED', noted: true, isAfter: true, many: true }]);
+});
+
+test('A-07: walls of standards hang in a store of each format; shoppers were paid for accepted visits, each once, and the books balance', async () => {
+  const [walls] = await rows('select count(*)::int walls, count(distinct s.format)::int formats from service_walls w join stores s on s.id = w.store_id where w.is_public');
+  expect(walls).toEqual({ walls: 3, formats: 3 });
+  const [fees] = await rows("select count(*)::int paid, count(distinct visit_id)::int visits, min(amount)::text least, max(amount)::text most, bool_and(waiver is not null) reasoned from shopper_payments");
+  expect(fees).toMatchObject({ least: '80.00', most: '80.00', reasoned: true });
+  expect(fees?.paid).toBeGreaterThan(20);
+  expect(fees?.visits).toBe(fees?.paid);
+  const [booked] = await rows("select count(*)::int n from ledger_transactions where resource = 'ShopperPayment'");
+  expect(booked?.n).toBe(fees?.paid);
+  expect(await rows('select transaction_id from ledger_entries group by transaction_id having sum(amount) <> 0')).toEqual([]);
+});

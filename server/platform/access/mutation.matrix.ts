@@ -351,7 +351,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   returnLever: 'quality:plan',
   ticketReviewSheet: 'quality:review-tickets',
   calibrationSheet: 'quality:review-tickets',
-  reviewerAgreement: 'quality:sample',
+  reviewerAgreement: 'quality:sample', ticketReviewTakers: 'quality:sample',
   auditVisitSheet: 'quality:fill-audits',
   riskDryRun: 'quality:configure',
   ideaRanking: 'staff:read', careerEvidence: 'staff:read-scorecards', rotationList: 'staff:decide-careers', surveyResults: 'voice:read', sentimentHeatmap: 'voice:read',

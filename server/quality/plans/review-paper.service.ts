@@ -1,6 +1,7 @@
 // The monthly review as a paper: the figures as they were taken, in the asker's language and with the asker's rights.
 import type { Context } from '../../core/context.ts';
-import type { Language } from '../../core/language.ts';
+import type { FrameworkPart } from '../../../schema/quality/monthly-review.ts';
+import type { Label, Language } from '../../core/language.ts';
 import type { PdfBlock } from '../../core/print.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
@@ -13,11 +14,16 @@ const ROW = `
   select to_char(r.month_on, 'YYYY-MM') "month", r.state, r.review_scope scope, coalesce(s.name_zh, g.name_zh) zh, coalesce(s.name_en, g.name_en) en, r.figures, r.note, r.taken_at "takenAt", e.name maker
   from monthly_reviews r left join stores s on s.id = r.store_id left join regions g on g.id = r.region_id left join employees e on e.id = r.made_by_id where r.id = $1`;
 
+const PART_WORDS: Record<FrameworkPart, Label> = {
+  FLOW: { zh: '流程', en: 'Flow' }, PEOPLE: { zh: '人员', en: 'People' }, TECHNOLOGY: { zh: '技术', en: 'Technology' }, COMMUNICATION: { zh: '沟通', en: 'Communication' }, EVALUATION: { zh: '评价', en: 'Evaluation' },
+};
+
 /** The blocks of a review. */
 export function reviewBlocks(row: Pick<Row, 'month' | 'zh' | 'en' | 'figures' | 'note' | 'maker'>, language: Language): PdfBlock[] {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const place = (language === 'zh' ? row.zh : row.en) ?? say('全公司', 'The whole chain');
-  const { problems, volume, satisfaction, swings, repeats, repeatCount, plans } = row.figures;
+  const { problems, volume, satisfaction, swings, repeats, repeatCount, plans, parts } = row.figures;
+  const said = (unit: string, value: string | null): string => (value === null ? '–' : unit === 'SHARE' ? percent(value) : toDecimalText(round(decimal(value), 2)));
   const percent = (share: string | null): string => (share === null ? '–' : `${toDecimalText(round(decimal(share).times(100), 1))}%`);
   const signed = (value: string): string => (value.startsWith('-') ? value : `+${value}`);
   return [
@@ -31,6 +37,7 @@ export function reviewBlocks(row: Pick<Row, 'month' | 'zh' | 'en' | 'figures' | 
     repeats.length ? { kind: 'table', columns: [{ label: say('问题项', 'Finding') }, { label: say('次数', 'Times'), align: 'right' }], rows: repeats.map((one) => [language === 'zh' ? one.titleZh : one.titleEn, String(one.count)]) } : { kind: 'text', text: say('本月没有重复出现的问题项', 'Nothing was found again this month') },
     { kind: 'heading', text: say('改进计划的效果', 'What the plans have changed') },
     plans.length ? { kind: 'table', columns: [{ label: say('计划', 'Plan') }, { label: say('起点', 'From'), align: 'right' }, { label: say('目标', 'To'), align: 'right' }, { label: say('本月', 'This month'), align: 'right' }, { label: say('走了', 'Of the way'), align: 'right' }], rows: plans.map((one) => [language === 'zh' ? one.titleZh : one.titleEn, one.baseline ?? '–', one.target ?? '–', one.value ?? '–', percent(one.effect.wayShare)]) } : { kind: 'text', text: say('这个月没有进行中的计划', 'No plan ran in this month') },
+    ...(parts?.length ? [{ kind: 'heading', text: say('五个部分', 'The five parts') } as const, { kind: 'table', columns: [{ label: say('部分', 'Part') }, { label: say('看什么', 'Seen by') }, { label: say('本月', 'This month'), align: 'right' }, { label: say('上月', 'Month before'), align: 'right' }, { label: say('计划', 'Plans'), align: 'right' }], rows: parts.map((one) => [PART_WORDS[one.part][language], one.label[language], said(one.unit, one.value), said(one.unit, one.before), String(one.planIds.length)]) } as const] : []),
     ...(row.note ? [{ kind: 'heading', text: say('结论', 'Conclusion') } as const, { kind: 'text', text: row.note } as const] : []),
   ];
 }

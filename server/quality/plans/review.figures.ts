@@ -1,12 +1,16 @@
 // The figures of a monthly review, asked of the measures as the asker may see them: problems, satisfaction, what was found again, and what the last plans changed.
 import { PeriodKind } from '../../../schema/measures/measure.ts';
-import { ReviewScope } from '../../../schema/quality/monthly-review.ts';
+import { nounOf } from '../../../schema/base.ts';
+import { FrameworkPart, ReviewScope } from '../../../schema/quality/monthly-review.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { addDays, daysBetween } from '../../core/clock.ts';
 import { decimal, round, toDecimalText } from '../../core/money.ts';
 import type { Label } from '../../core/language.ts';
+import { mayRead } from '../../core/read/row-rules.ts';
+import { systemContextOf } from '../../platform/jobs/system.service.ts';
 import { askMeasure, periodHolding, type MeasureAnswer } from '../../measures/measure.service.ts';
 import { measureOf, resourceOf } from '../../measures/measures.registry.ts';
+import { PART_MEASURES } from './plan-templates.rules.ts';
 import { effectOf, swingsOf, topProblems, type Counted, type Effect, type Problem, type Swing, type Week } from './review.rules.ts';
 
 export interface Place { reviewScope: ReviewScope; storeId: string | null; regionId: string | null }
@@ -19,18 +23,31 @@ export function placeFilter(place: Place, resource: string): Filter | null {
   return place.reviewScope === ReviewScope.REGION ? within({ store: { regionId: { eq: place.regionId } } }) : null;
 }
 
-/** A measure over days (`until`: the first that no longer counts) at a place. */
+/** Fewer receipts than that would say what single customers bought. */
+export const LEAST_RECEIPTS = 5;
+
+/**
+ * A measure over days (`until`: the first that no longer counts) at a place that the asker plans for. Whoever may read no receipt
+ * (the quality manager) is still told the sums of a place's sales, which say nothing of a customer: never of a few, and no row opens by it.
+ */
 export async function askAt(ctx: Context, place: Place, key: string, from: string, until: string, more: { by?: string; every?: PeriodKind; limit?: number } = {}): Promise<MeasureAnswer> {
   const measure = measureOf(key);
-  return askMeasure(ctx, { key, period: { kind: PeriodKind.RANGE, from, until }, filter: measure ? placeFilter(place, resourceOf(measure)) : null, ...more });
+  const question = { key, period: { kind: PeriodKind.RANGE, from, until }, filter: measure ? placeFilter(place, resourceOf(measure)) : null, ...more };
+  if (!measure || !key.startsWith('sales.') || mayRead(ctx.viewer, nounOf(measure.noun))) return askMeasure(ctx, question);
+  const summing: Context = { ...ctx, viewer: systemContextOf(ctx.db, { name: ctx.viewer.name, clock: ctx.clock }).viewer };
+  const [answer, receipts] = [await askMeasure(summing, question), await askMeasure(summing, { ...question, key: 'sales.receipts', by: undefined, every: undefined })];
+  return Number(receipts.value ?? 0) >= LEAST_RECEIPTS ? answer : { ...answer, value: null, numerator: null, denominator: null, sample: 0, groups: [], series: [] };
 }
 
 export interface PlanEffect { id: string; titleZh: string; titleEn: string; measure: string; label: Label; baseline: string | null; target: string | null; value: string | null; effect: Effect }
 export interface RepeatedFinding { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Filter }
+export interface PartFigure { part: FrameworkPart; measure: string; label: Label; unit: string; value: string | null; before: string | null; sample: number; rows: { resource: string; filter: Filter }; planIds: string[] }
 export interface ReviewFigures {
   problems: Problem[]; volume: { value: string | null; before: string | null };
   satisfaction: { value: string | null; before: string | null; sample: number }; swings: Swing[]; weeks: Week[];
   repeats: RepeatedFinding[]; repeatCount: number; plans: PlanEffect[];
+  /** The month from each of the five parts of the framework (D-05); reviews made before it was asked have none. */
+  parts?: PartFigure[];
 }
 
 const countedOf = (answer: MeasureAnswer): Counted[] => answer.groups.map((one) => ({ key: one.key, label: one.label, value: one.value, filter: one.rows.filter as Filter }));
@@ -49,8 +66,23 @@ export async function takeFigures(ctx: WriteContext, place: Place, monthOn: stri
   return {
     problems: topProblems(countedOf(now), countedOf(then)), volume: { value: now.value, before: then.value },
     satisfaction: { value: satisfied.value, before: satisfiedThen.value, sample: satisfied.sample }, swings: swingsOf(weeks), weeks,
-    repeatCount: Number(repeats.value ?? 0), repeats: await repeatsOf(ctx, place, from, until), plans: await plansOf(ctx, place, from, until),
+    repeatCount: Number(repeats.value ?? 0), repeats: await repeatsOf(ctx, place, from, until), plans: await plansOf(ctx, place, from, until), parts: await partsOf(ctx, place, { from, until }, ask, earlier),
   };
+}
+
+const OF_PARTS = `select id::text, part from improvement_plans where part is not null and state <> 'DROPPED' and review_scope = $1 and store_id is not distinct from $2::bigint and region_id is not distinct from $3::bigint and starts_on < $5 and ends_on >= $4 order by id limit 100`;
+type Ask = (key: string) => Promise<MeasureAnswer>;
+/** How each part of the framework stood, and which plans of the place improve it. */
+async function partsOf(ctx: WriteContext, place: Place, { from, until }: { from: string; until: string }, ask: Ask, earlier: Ask): Promise<PartFigure[]> {
+  const plans = await ctx.manager.query<{ id: string; part: FrameworkPart }[]>(OF_PARTS, [place.reviewScope, place.storeId, place.regionId, from, until]);
+  const out: PartFigure[] = [];
+  for (const part of Object.values(FrameworkPart)) {
+    const measure = measureOf(PART_MEASURES[part]);
+    if (!measure) continue;
+    const [now, then] = [await ask(measure.key), await earlier(measure.key)];
+    out.push({ part, measure: measure.key, label: measure.label, unit: measure.unit, value: now.value, before: then.value, sample: now.sample, rows: { resource: now.rows.resource, filter: now.rows.filter as Filter }, planIds: plans.filter((one) => one.part === part).map((one) => one.id) });
+  }
+  return out;
 }
 
 const REPEATS = `

@@ -1,6 +1,6 @@
 // Monthly reviews made and finished, plans of improvement started, worked off and judged, and what a point of return rate is worth.
 import type { ClosePlanInput, FinishMonthlyReviewInput, MakeMonthlyReviewInput, PlanStepInput, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
-import { ImprovementPlan, MonthlyReview, MonthlyReviewState, PlanState, PlanStep, ReviewScope } from '../../../schema/quality/monthly-review.ts';
+import { type FrameworkPart, ImprovementPlan, MonthlyReview, MonthlyReviewState, PlanState, PlanStep, ReviewScope } from '../../../schema/quality/monthly-review.ts';
 import { addDays, dayIn, daysBetween } from '../../core/clock.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -74,7 +74,7 @@ function measureFor(key: string): MeasureDefinition {
   demand(measure && dimensionsOf(measure).some((one) => one.key === 'STORE'), 'input.measureKey', planReasons.PLAN_MEASURE);
   return measure;
 }
-interface NewPlan { titleZh: string; titleEn: string; measure: MeasureDefinition; isRise?: boolean; target: { value: string } | { change: string }; startsOn: string; endsOn: string; ownerId: string | null; reviewId: string | null; templateKey: string | null; steps: readonly PlanStepInput[] }
+interface NewPlan { part: FrameworkPart | null; titleZh: string; titleEn: string; measure: MeasureDefinition; isRise?: boolean; target: { value: string } | { change: string }; startsOn: string; endsOn: string; ownerId: string | null; reviewId: string | null; templateKey: string | null; steps: readonly PlanStepInput[] }
 
 async function makePlan(tx: WriteContext, place: Place, plan: NewPlan): Promise<string> {
   const days = daysBetween(plan.startsOn, plan.endsOn);
@@ -91,7 +91,7 @@ async function makePlan(tx: WriteContext, place: Place, plan: NewPlan): Promise<
   const target = targetOf(plan.target, scaled);
   const isRise = plan.isRise ?? plan.measure.isMoreBetter ?? (target !== null && scaled !== null ? compareNumbers(target, scaled) >= 0 : true);
   const row = await withVerb(tx, 'improvementPlan.started', () => tx.manager.save(tx.manager.create(ImprovementPlan, {
-    ...placeColumns(place), titleZh: plan.titleZh.trim(), titleEn: plan.titleEn.trim(), measureKey: plan.measure.key, isRise, baseline: scaled, target, startsOn: plan.startsOn, endsOn: plan.endsOn, state: PlanState.ACTIVE,
+    ...placeColumns(place), titleZh: plan.titleZh.trim(), titleEn: plan.titleEn.trim(), part: plan.part, measureKey: plan.measure.key, isRise, baseline: scaled, target, startsOn: plan.startsOn, endsOn: plan.endsOn, state: PlanState.ACTIVE,
     ownerId: plan.ownerId ?? tx.viewer.employeeId, reviewId: plan.reviewId, templateKey: plan.templateKey,
   } as Partial<ImprovementPlan>)));
   await withVerb(tx, 'planStep.made', () => tx.manager.save(plan.steps.map((one, position) => tx.manager.create(PlanStep, { planId: row.id, position, whatZh: one.whatZh.trim(), whatEn: one.whatEn.trim(), dueOn: one.dueOn } as Partial<PlanStep>))));
@@ -104,7 +104,7 @@ export async function startPlan(ctx: Context, input: StartPlanInput): Promise<st
   const place = await placeOf(ctx, input);
   demand(isDecimal(input.target), 'input.target', 'VALUE_NOT_ALLOWED');
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'startPlan', input, () => makePlan(tx, place, {
-    titleZh: input.titleZh, titleEn: input.titleEn, measure: measureFor(input.measureKey), ...(typeof input.isRise === 'boolean' ? { isRise: input.isRise } : {}), target: { value: input.target }, startsOn: input.startsOn, endsOn: input.endsOn, ownerId: input.ownerId ?? null, reviewId: input.reviewId ?? null, templateKey: null, steps: input.steps ?? [],
+    part: input.part ?? null, titleZh: input.titleZh, titleEn: input.titleEn, measure: measureFor(input.measureKey), ...(typeof input.isRise === 'boolean' ? { isRise: input.isRise } : {}), target: { value: input.target }, startsOn: input.startsOn, endsOn: input.endsOn, ownerId: input.ownerId ?? null, reviewId: input.reviewId ?? null, templateKey: null, steps: input.steps ?? [],
   })));
 }
 
@@ -119,7 +119,7 @@ export async function startPlanTemplate(ctx: Context, input: StartTemplateInput)
     const ids: string[] = [];
     for (const goal of template.goals) {
       ids.push(await makePlan(tx, place, {
-        titleZh: goal.zh, titleEn: goal.en, measure: measureFor(goal.measure), isRise: goal.isRise, target: goal.target, startsOn: input.startsOn, endsOn, ownerId: input.ownerId ?? null, reviewId: input.reviewId ?? null, templateKey: template.key,
+        part: goal.part, titleZh: goal.zh, titleEn: goal.en, measure: measureFor(goal.measure), isRise: goal.isRise, target: goal.target, startsOn: input.startsOn, endsOn, ownerId: input.ownerId ?? null, reviewId: input.reviewId ?? null, templateKey: template.key,
         steps: goal.steps.map((one) => ({ whatZh: one.zh, whatEn: one.en, dueOn: addDays(input.startsOn, one.week * 7 - 1) })),
       }));
     }

@@ -17,7 +17,7 @@ import { signer } from '../quality.people.ts';
 import { tellPeople } from '../quality.tell.ts';
 import { changed, heldRow, still, veil, wireOf } from './review.row.ts';
 import { reviewersOf } from './reviewers.ts';
-import { assignReviewers, drawSample, riskOf, type RiskFacts } from './sample.rules.ts';
+import { assignReviewers, drawSample, type Reviewer, riskOf, type RiskFacts } from './sample.rules.ts';
 import { TICKET_SHEET, TICKET_SHEET_FORM } from './shipped-sheet.rules.ts';
 import { ticketQualityReasons } from './ticket-quality.messages.ts';
 
@@ -75,13 +75,38 @@ export async function drawTicketSample(ctx: Context, input: DrawTicketSampleInpu
       } as Partial<SampledTicket>);
     }), { chunk: 200 }));
     const startedAt = tx.clock.now().toISOString();
-    await withVerb(tx, 'ticketReview.assigned', () => tx.manager.save(cases.flatMap((one) => (given.get(one.ticketId)?.reviewerIds ?? []).map((reviewerId, at) => tx.manager.create(TicketReview, {
+    const sheets = await withVerb(tx, 'ticketReview.assigned', () => tx.manager.save(cases.flatMap((one) => (given.get(one.ticketId)?.reviewerIds ?? []).map((reviewerId, at) => tx.manager.create(TicketReview, {
       customerId: one.customerId, ticketId: one.ticketId, sampledId: one.id, storeId: one.storeId, reviewerId, isSecond: at > 0, ticketNumber: one.ticketNumber, formVersionId: form.versionId, answers: {}, startedAt,
     } as Partial<TicketReview>))), { chunk: 200 }));
-    const reviewers = [...new Set(assigned.flatMap((one) => one.reviewerIds))];
-    await tellPeople(tx, reviewers, 'quality.reviews', `ticket-sample:${sample.id}`, { zh: `有工单等你质检（${sample.number}）`, en: `Tickets wait for your review (${sample.number})` }, { resource: 'TicketSample', id: sample.id });
+    // The sample itself is for those who draw; each reviewer is led to the first of her own sheets.
+    for (const [reviewerId, first] of new Map([...sheets].reverse().map((one) => [one.reviewerId as string, one] as const))) {
+      await tellPeople(tx, [reviewerId], 'quality.reviews', `ticket-sample:${sample.id}`, { zh: `有工单等你质检（${sample.number}）`, en: `Tickets wait for your review (${sample.number})` }, { resource: 'TicketReview', id: wireOf('TicketReview', first) });
+    }
     return sample.id;
   }));
+}
+
+interface Hands { solver: string | null; assignee: string | null; owner: string | null; isDouble: boolean; /** Who has another sheet of the same ticket. */ twins: string[] }
+async function handsOf(tx: WriteContext, row: TicketReview): Promise<Hands> {
+  const [found] = await tx.manager.query<Hands[]>(`select t.solver_id::text solver, t.assignee_id::text assignee, t.first_contact_owner_id::text "owner", coalesce(s.is_double, false) "isDouble",
+      array(select r.reviewer_id::text from ticket_reviews r where r.customer_id = t.customer_id and r.id <> $3 and r.state <> 'VOID' and (r.sampled_id = $4 or r.calibration_id = $5)) twins
+    from tickets t left join sampled_tickets s on s.customer_id = t.customer_id and s.id = $4 where t.customer_id = $1 and t.id = $2`, [row.customerId, row.ticketId, row.id, row.sampledId ?? null, row.calibrationId ?? null]);
+  return found ?? { solver: null, assignee: null, owner: null, isDouble: false, twins: [] };
+}
+/** Reaches its store, had no hand in it, and does not see both sheets where two review blind. */
+const mayTake = (row: TicketReview, hands: Hands, one: Reviewer): boolean =>
+  (one.isAll || one.storeIds.includes(row.storeId)) && ![hands.solver, hands.assignee, hands.owner].includes(one.id) && !(hands.isDouble && one.seesAll);
+
+/** Who may take a sheet over that nobody submitted: everybody to whom `reassignTicketReview` would hand it. */
+export async function ticketReviewTakers(ctx: Context, wire: string): Promise<{ id: string; name: string }[]> {
+  authorise(ctx, 'quality:sample');
+  return transact(ctx, async (tx) => {
+    const row = await heldRow(tx, 'TicketReview', wire);
+    if (row.state !== TicketReviewState.ASSIGNED) return [];
+    const hands = await handsOf(tx, row);
+    const able = (await reviewersOf(tx)).filter((one) => mayTake(row, hands, one) && one.id !== row.reviewerId && !hands.twins.includes(one.id)).map((one) => one.id);
+    return tx.manager.query<{ id: string; name: string }[]>('select id::text, name from employees where id = any($1::bigint[]) order by name', [able]);
+  });
 }
 
 /** Hands a sheet that nobody submitted to another reviewer. Answers the review's wire id. */
@@ -91,14 +116,10 @@ export async function reassignTicketReview(ctx: Context, input: ReassignTicketRe
     signer(tx);
     const row = await heldRow(tx, 'TicketReview', input.id, input.expectedVersion);
     if (row.state !== TicketReviewState.ASSIGNED) throw new AppError('POLICY', ticketQualityReasons.REVIEW_DONE);
+    const hands = await handsOf(tx, row);
     const [reviewer] = decodeId('Employee', input.reviewerId) ? await reviewersOf(tx, [input.reviewerId]) : [];
-    const [hands] = await tx.manager.query<{ solver: string | null; assignee: string | null; owner: string | null; twin: boolean; isDouble: boolean }[]>(
-      `select t.solver_id::text solver, t.assignee_id::text assignee, t.first_contact_owner_id::text "owner", coalesce(s.is_double, false) "isDouble",
-         exists (select 1 from ticket_reviews r where r.customer_id = t.customer_id and r.id <> $3 and r.state <> 'VOID' and r.reviewer_id = $4 and (r.sampled_id = $5 or r.calibration_id = $6)) twin
-       from tickets t left join sampled_tickets s on s.customer_id = t.customer_id and s.id = $5 where t.customer_id = $1 and t.id = $2`, [row.customerId, row.ticketId, row.id, decodeId('Employee', input.reviewerId)?.id ?? null, row.sampledId ?? null, row.calibrationId ?? null]);
-    const may = reviewer && (reviewer.isAll || reviewer.storeIds.includes(row.storeId)) && ![hands?.solver, hands?.assignee, hands?.owner].includes(reviewer.id) && !(hands?.isDouble && reviewer.seesAll);
-    demand(may, 'input.reviewerId', ticketQualityReasons.REVIEW_REVIEWER);
-    demand(!hands?.twin, 'input.reviewerId', ticketQualityReasons.REVIEW_TAKEN);
+    demand(reviewer && mayTake(row, hands, reviewer), 'input.reviewerId', ticketQualityReasons.REVIEW_REVIEWER);
+    demand(!hands.twins.includes(reviewer.id), 'input.reviewerId', ticketQualityReasons.REVIEW_TAKEN);
     veil(tx);
     const saved = await withVerb(tx, 'ticketReview.reassigned', () => tx.manager.save(changed(tx, row, { reviewerId: reviewer.id, answers: {} })));
     await tellPeople(tx, [reviewer.id], 'quality.reviews', `ticket-review:${row.id}`, { zh: `工单 ${row.ticketNumber} 等你质检`, en: `Ticket ${row.ticketNumber} waits for your review` }, { resource: 'TicketReview', id: wireOf('TicketReview', saved) });

@@ -1,7 +1,7 @@
 // The review of tickets over GraphQL: drawing, filling, settling, calibrating, comparing reviewers; reading rows is the door's.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { CloseCalibrationInput, DrawTicketSampleInput, OpenCalibrationInput, ReassignTicketReviewInput, ReviewerAgreement, SaveTicketReviewInput, SettleSampledTicketInput, SubmitTicketReviewInput } from '../../../schema/quality/ticket-quality.inputs.ts';
+import { CloseCalibrationInput, DrawTicketSampleInput, OpenCalibrationInput, ReassignTicketReviewInput, ReviewerAgreement, SaveTicketReviewInput, SettleSampledTicketInput, SubmitTicketReviewInput, TicketReviewTaker } from '../../../schema/quality/ticket-quality.inputs.ts';
 import { Calibration, SampledTicket, TicketReview, TicketSample } from '../../../schema/quality/ticket-quality.ts';
 import { Day, Json } from '../../../schema/scalars.ts';
 import type { Context } from '../../core/context.ts';
@@ -9,7 +9,7 @@ import { readOne } from '../../core/read/execute.ts';
 import { reviewerAgreement } from './agreement.service.ts';
 import { calibrationSheet, closeCalibration, openCalibration } from './calibration.service.ts';
 import { saveTicketReview, settleSampledTicket, submitTicketReview, ticketReviewSheet } from './review.service.ts';
-import { drawTicketSample, reassignTicketReview } from './sample.service.ts';
+import { drawTicketSample, reassignTicketReview, ticketReviewTakers } from './sample.service.ts';
 
 @Resolver()
 export class TicketQualityResolver {
@@ -36,6 +36,9 @@ export class TicketQualityResolver {
 
   @Query(() => Json, { description: 'The questions of a review without what they earn, and what was answered.' })
   ticketReviewSheet(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<unknown> { return ticketReviewSheet(ctx, id); }
+
+  @Query(() => [TicketReviewTaker], { description: 'To whom a sheet that nobody submitted may be handed.' })
+  ticketReviewTakers(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<TicketReviewTaker[]> { return ticketReviewTakers(ctx, id); }
 
   @Query(() => Json, { description: 'The questions of a calibration, and the gold answers once they are shown.' })
   calibrationSheet(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<unknown> { return calibrationSheet(ctx, id); }

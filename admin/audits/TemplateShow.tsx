@@ -1,0 +1,160 @@
+// One audit template: what its versions ask, a draft of the next one, how versions differ, a preview as the phone shows it, files in and out, copies, and a dry run of the scoring.
+import { Copy, Download, FlaskConical, Pencil, Smartphone, Trash2, Upload, X } from 'lucide-react';
+import { type ChangeEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan } from '../provider/viewer.ts';
+import { StatusTag } from '../shared/cells.tsx';
+import { TextField } from '../shared/fields.tsx';
+import { FormDialog } from '../shared/FormDialog.tsx';
+import { useFormat } from '../shared/format.ts';
+import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { SAVE_TEMPLATE } from './audits.operations.ts';
+import { QuestionDialog } from './QuestionDialog.tsx';
+import { TemplateContent } from './TemplateContent.tsx';
+import { TemplateDiff } from './TemplateDiff.tsx';
+import { TemplateTry } from './TemplateTry.tsx';
+import './template.css';
+import { CLONE_FORM, DISCARD_FORM, FORM_FILE, type FormContent, IMPORT_FORM, PUBLISH_FORM, SAVE_FORM, type StoredQuestion, TEMPLATE, type TemplatePage } from './template.operations.ts';
+import { withNewQuestion, withQuestion } from './template.rules.ts';
+
+const EVER = '1971';
+
+export function TemplateShow() {
+  const { id = '' } = useParams();
+  const t = useT();
+  const format = useFormat();
+  const can = useCan();
+  const navigate = useNavigate();
+  const file = useRef<HTMLInputElement>(null);
+  const { data, error, isPending, refetch } = useAsk<{ auditTemplate: TemplatePage | null }>(TEMPLATE, { id }, { staleTime: 0 });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [content, setContent] = useState<FormContent | null>(null);
+  const [question, setQuestion] = useState<{ one: StoredQuestion | null; section: string } | null>(null);
+  const [asking, setAsking] = useState<'publish' | 'clone' | 'save' | null>(null);
+  const [trying, setTrying] = useState(false);
+  const [against, setAgainst] = useState<number | null>(null);
+  const template = data?.auditTemplate;
+  const form = template?.form;
+  const versions = useMemo(() => form?.versions.items ?? [], [form]);
+  const draft = versions.find((one) => one.state === 'DRAFT') ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another stored draft takes the place of what was edited
+  useEffect(() => { setContent(draft?.content ?? null); }, [draft?.id, form?.version]);
+  const contents = useMemo(() => new Map(versions.map((one) => [one.number, one.content] as const)), [versions]);
+  if (error) return <Failed what={t('templates.one')} fault={error} onRetry={() => refetch()} />;
+  if (isPending) return <PageSkeleton />;
+  if (!template || !form) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
+  const current = versions.find((one) => one.state === 'PUBLISHED' && one.effectiveFrom && Date.parse(one.effectiveFrom) <= Date.now()) ?? null;
+  const viewed = versions.find((one) => one.id === chosen) ?? (content ? null : current ?? versions[0] ?? null);
+  const mayWrite = can('forms:write');
+  const isEditing = !viewed && content !== null && mayWrite;
+  const shown = viewed?.content ?? content;
+  const stored = viewed ?? draft;
+  const isChanged = isEditing && JSON.stringify(content) !== JSON.stringify(draft?.content ?? null);
+  const next = draft?.number ?? Math.max(0, ...versions.map((one) => one.number)) + 1;
+  const target = { id: form.id, expectedVersion: form.version };
+  const number = viewed?.number ?? draft?.number;
+  const before = against ?? versions.find((one) => number !== undefined && one.number === number - 1)?.number ?? null;
+  const act = async (work: () => Promise<unknown>, words: string) => {
+    try { await work(); await refetch(); toastDone(words); } catch (fault) { toastFault((fault as Fault).message); await refetch(); }
+  };
+  const take = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [given] = event.target.files ?? [];
+    event.target.value = '';
+    if (!given) return;
+    let read: unknown;
+    try { read = JSON.parse(await given.text()); } catch { toastFault(t('templateEdit.noJson')); return; }
+    // A file goes to the form that it names: another one's would not be seen here.
+    if ((read as { key?: unknown } | null)?.key !== form.key) { toastFault(t('templateEdit.otherKey', { key: form.key })); return; }
+    await act(() => request(IMPORT_FORM, { input: { file: read } }), t('templateEdit.imported'));
+    setChosen(null);
+  };
+  const give = async () => {
+    if (!stored) return;
+    const { formFile } = await request<{ formFile: unknown }>(FORM_FILE, { id: stored.id });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(formFile, null, 2)], { type: 'application/json' }));
+    link.download = `${form.key}-v${stored.number}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+  return (
+    <>
+      <Breadcrumb path={[{ label: t('templates.title'), to: '/auditTemplates' }, { label: template.key }]} />
+      <PageHeader title={format.named(template)} facts={isEditing ? <StatusTag tone="soon">{t('templateEdit.draftOf', { number: next })}</StatusTag> : viewed && <span>{t('templateEdit.version', { number: viewed.number })}</span>}>
+        {shown && <button type="button" className="btn" aria-pressed={trying} onClick={() => setTrying(!trying)}><FlaskConical size={14} aria-hidden />{t('templateEdit.try')}</button>}
+        {stored && can('quality:fill-audits') && <Link className="btn" to={`/run/preview/${stored.id}`}><Smartphone size={14} aria-hidden />{t('templateEdit.preview')}</Link>}
+        {isEditing && <button type="button" className={isChanged || !draft ? 'btn pri' : 'btn'} disabled={!isChanged && Boolean(draft)} onClick={() => setAsking('save')}>{t('templateEdit.save')}</button>}
+        {isEditing && draft && !isChanged && <button type="button" className="btn pri" onClick={() => setAsking('publish')}>{t('templateEdit.publish')}</button>}
+        {!content && mayWrite && viewed && <button type="button" className="btn pri" onClick={() => { setContent(viewed.content); setChosen(null); }}><Pencil size={14} aria-hidden />{t('templateEdit.edit')}</button>}
+      </PageHeader>
+      <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
+        <div className="main">
+          {trying && shown ? <TemplateTry key={`${stored?.id}-${isChanged}`} content={shown} versionId={isChanged || !stored ? null : stored.id} />
+            : shown && <TemplateContent content={shown} edits={isEditing ? { onChange: setContent, onEdit: (one) => setQuestion({ one, section: '' }), onAdd: (section) => setQuestion({ one: null, section }) } : undefined} />}
+        </div>
+        <ContextPanel label={t('templateEdit.versions')}>
+          <PanelSection title={t('templateEdit.versions')}>
+            <ul className="plain">{versions.map((one) => {
+              const isOn = one.state === 'DRAFT' ? !viewed : viewed?.id === one.id;
+              return (
+                <li key={one.id} style={{ padding: '4px 0' }}><button type="button" className="row t13" style={{ width: '100%', minHeight: 28 }} aria-pressed={isOn} onClick={() => { setAgainst(null); setChosen(one.state === 'DRAFT' ? null : one.id); }}>
+                  <b className={isOn ? 'ac' : undefined}>{t('templateEdit.version', { number: one.number })}</b>{one.id === current?.id ? <StatusTag tone="ac">{t('templateEdit.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('templateEdit.draft')}</StatusTag> : null}
+                  <span className="t12 t3 end">{one.effectiveFrom ? (one.effectiveFrom < EVER ? t('templateEdit.ever') : format.instant(one.effectiveFrom)) : ''}</span></button>
+                  {one.note && <span className="t12 t2" lang="zh-CN">{one.note}</span>}</li>
+              );
+            })}</ul>
+          </PanelSection>
+          <PanelSection title={t('templateEdit.files')}>
+            <div className="row wrap g8">
+              {stored && <button type="button" className="btn" onClick={() => void give()}><Download size={14} aria-hidden />{t('templateEdit.export')}</button>}
+              {mayWrite && <button type="button" className="btn" onClick={() => file.current?.click()}><Upload size={14} aria-hidden />{t('templateEdit.import')}</button>}
+              {mayWrite && stored && <button type="button" className="btn" onClick={() => setAsking('clone')}><Copy size={14} aria-hidden />{t('templateEdit.clone')}</button>}
+              {isEditing && <button type="button" className="btn" onClick={() => { setContent(null); if (draft) void act(() => request(DISCARD_FORM, { input: target }), t('templateEdit.discarded')); }}><Trash2 size={14} aria-hidden />{t('templateEdit.discard')}</button>}
+              <input ref={file} type="file" accept="application/json,.json" className="visually-hidden" aria-label={t('templateEdit.import')} tabIndex={-1} onChange={(event) => void take(event)} />
+            </div>
+          </PanelSection>
+          {versions.length > 1 && number !== undefined && before !== null && (
+            <PanelSection title={t('templateEdit.diff')} aside={(
+              <span className="in sm"><select aria-label={t('templateEdit.against')} value={before} onChange={(event) => setAgainst(Number(event.target.value))}>{versions.filter((one) => one.number !== number).map((one) => <option key={one.id} value={one.number}>{t('templateEdit.version', { number: one.number })}</option>)}</select></span>
+            )}>
+              {isChanged && <p className="t12 t3">{t('templateEdit.unsaved')}</p>}
+              <TemplateDiff formId={form.id} before={before} after={number} contents={contents} />
+            </PanelSection>
+          )}
+        </ContextPanel>
+      </div>
+      {question && content && <QuestionDialog question={question.one} onClose={() => setQuestion(null)} onDone={(values) => { setContent(question.one ? withQuestion(content, question.one.key, values) : withNewQuestion(content, question.section, values)); setQuestion(null); }} />}
+      {asking === 'save' && content && (
+        <FormDialog title={t('templateEdit.save')} act={t('templateEdit.save')} defaults={{ note: draft?.note ?? '' }} onClose={() => setAsking(null)}
+          onSend={async ({ note }) => { await request(SAVE_FORM, { input: { ...target, draft: { content, note: note || null } } }); setAsking(null); await refetch(); toastDone(t('templateEdit.saved')); }}>
+          <TextField name="note" label={t('templateEdit.note')} help={t('templateEdit.noteHelp')} multiline />
+        </FormDialog>
+      )}
+      {asking === 'publish' && (
+        <FormDialog title={t('templateEdit.publishTitle', { number: next })} text={t('templateEdit.publishText')} act={t('templateEdit.publish')} defaults={{ from: '' }} onClose={() => setAsking(null)}
+          onSend={async ({ from }) => { await request(PUBLISH_FORM, { input: { ...target, ...(from ? { effectiveFrom: new Date(`${String(from)}:00+08:00`).toISOString() } : {}) } }); setAsking(null); setContent(null); setTrying(false); await refetch(); toastDone(t('templateEdit.published', { number: next })); }}>
+          <TextField name="from" label={t('templateEdit.from')} help={t('templateEdit.fromHelp')} type="datetime-local" />
+        </FormDialog>
+      )}
+      {asking === 'clone' && stored && (
+        <FormDialog title={t('templateEdit.clone')} text={t('templateEdit.cloneText')} act={t('templateEdit.clone')} defaults={{ key: '', nameZh: '', nameEn: '' }} onClose={() => setAsking(null)}
+          onSend={async (values) => {
+            const named = { key: values.key, nameZh: values.nameZh, nameEn: values.nameEn };
+            const { cloneForm } = await request<{ cloneForm: { id: string } }>(CLONE_FORM, { input: { formVersionId: stored.id, ...named } });
+            const made = await request<{ saveAuditTemplate: { id: string } }>(SAVE_TEMPLATE, { input: { ...named, formId: cloneForm.id, disputeDays: template.disputeDays } });
+            setAsking(null);
+            toastDone(t('templateEdit.cloned'));
+            navigate(`/auditTemplates/${made.saveAuditTemplate.id}/show`);
+          }}>
+          <TextField name="key" label={t('templates.key')} required /><TextField name="nameZh" label={t('templates.nameZh')} required /><TextField name="nameEn" label={t('templates.nameEn')} required />
+        </FormDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+// The page of an audit template in a browser: preview as the phone shows it, a dry run with its tree, a draft with what differs, a file out and in, a copy.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+
+let house: Console;
+beforeAll(async () => { if (browserPath) house = await openConsole({ seed: ['--customers', '1000', '--months', '4', '--tickets', '100'] }); }, 900_000);
+afterAll(async () => { await house?.stop(); });
+
+describe.skipIf(!browserPath)('audit templates (no browser: CHROME_PATH)', () => {
+  test('versions and what differs between them; a dry run says the score and why, or what is missing at its question', async () => {
+    const { page, faults, close } = await house.open({ as: 'quality', at: '/auditTemplates' });
+    await page.getByRole('link', { name: '门店月度检查' }).click();
+    await page.locator('.tpl-content li').first().waitFor();
+    await page.locator('.tpl-diff > li').first().waitFor();
+    expect(await page.locator('.tpl-diff').textContent()).toContain('冷藏柜温度');
+    await shoot(page, 'audit-template-1280');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '试算' }).click();
+    await page.getByRole('button', { name: '算分' }).click();
+    await page.locator('.tpl-try .err-line').first().waitFor();
+    await page.getByRole('button', { name: '清空' }).click();
+    // Everything passes: a yes, a no where a yes fails, a figure within its limits.
+    for (const ask of await page.locator('.tpl-try fieldset.ask').all()) {
+      const words = (await ask.locator('legend').textContent()) ?? '';
+      if (await ask.locator('input[type=radio][value=yes]').count()) await ask.locator(`input[type=radio][value=${/烂的|要求顾客出示/.test(words) ? 'no' : 'yes'}]`).check();
+      else if (await ask.locator('input[inputmode=decimal]').count()) await ask.locator('input[inputmode=decimal]').first().fill('3');
+    }
+    await page.getByRole('button', { name: '算分' }).click();
+    await page.locator('.scoretree').waitFor();
+    expect(await page.locator('.trybar').textContent()).toContain('100.0');
+    await shoot(page, 'audit-template-try-1280');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  }, 180_000);
+
+  test('a preview on a phone goes question by question, and asks for proof where a fail wants it', async () => {
+    const { page, faults, close } = await house.open({ as: 'quality', at: '/auditTemplates', width: 375, height: 667 });
+    await page.getByRole('link', { name: '门店月度检查' }).click();
+    await page.locator('.tpl-content li').first().waitFor();
+    await shoot(page, 'audit-template-375');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.getByRole('link', { name: '预览' }).click();
+    await page.locator('.runner .pick').first().waitFor();
+    await page.locator('.pick').filter({ hasText: /^否$/ }).click();
+    await page.getByText('要拍照').or(page.locator('.shoot')).first().waitFor();
+    await shoot(page, 'audit-template-preview-375');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('.runbar .pri').click();
+    await page.getByText(/2 \/ \d+/).first().waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  }, 180_000);
+
+  test('a draft is changed, saved and told apart from what is in force; a file goes out and in; a copy is a template of its own', async () => {
+    const { page, faults, close } = await house.open({ as: 'quality', at: '/auditTemplates' });
+    await page.getByRole('link', { name: '神秘顾客到访' }).click();
+    await page.getByRole('button', { name: '起草下一版' }).click();
+    await page.getByRole('button', { name: /^改这一题: 店面干净整齐/ }).click();
+    await page.getByLabel('权重').fill('3');
+    await page.getByRole('button', { name: '放进草稿' }).click();
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByLabel('改了什么，为什么').fill('整洁多算一点');
+    await page.getByRole('dialog').getByRole('button', { name: '保存草稿' }).click();
+    await page.locator('.tpl-diff > li').first().waitFor();
+    expect(await page.locator('.tpl-diff').textContent()).toContain('店面干净整齐');
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出' }).click();
+    const file = JSON.parse(readFileSync(await (await waiting).path(), 'utf8')) as { key: string; content: { sections: { questions: { key: string; weight?: string }[] }[] } };
+    expect(file).toMatchObject({ kind: 'aftercare.form', key: 'mystery-visit' });
+    for (const question of file.content.sections.flatMap((section) => section.questions)) if (question.key === 'clean') question.weight = '5';
+    await page.setInputFiles('input[type=file]', { name: 'mystery-visit.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+    await page.locator('.tpl-diff ins', { hasText: /^5$/ }).waitFor();
+    await page.getByRole('button', { name: '复制为新模板' }).click();
+    await page.getByLabel('代号').fill('mystery-copy');
+    await page.getByLabel('中文名称').fill('神秘顾客到访（试点）');
+    await page.getByLabel('英文名称').fill('Mystery visit, pilot');
+    await page.getByRole('dialog').getByRole('button', { name: '复制为新模板' }).click();
+    await page.getByRole('heading', { name: '神秘顾客到访（试点）' }).waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  }, 180_000);
+});
