@@ -94,7 +94,7 @@ export function TemplateShow() {
         {!content && mayWrite && viewed && <button type="button" className="btn pri" onClick={() => { setContent(viewed.content); setChosen(null); }}><Pencil size={14} aria-hidden />{t('templateEdit.edit')}</button>}
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
-        <div className="main">
+        <div className="main" tabIndex={0}>
           {trying && shown ? <TemplateTry key={`${stored?.id}-${isChanged}`} content={shown} versionId={isChanged || !stored ? null : stored.id} />
             : shown && <TemplateContent content={shown} edits={isEditing ? { onChange: setContent, onEdit: (one) => setQuestion({ one, section: '' }), onAdd: (section) => setQuestion({ one: null, section }) } : undefined} />}
         </div>
@@ -124,7 +124,7 @@ export function TemplateShow() {
               <span className="in sm"><select aria-label={t('templateEdit.against')} value={before} onChange={(event) => setAgainst(Number(event.target.value))}>{versions.filter((one) => one.number !== number).map((one) => <option key={one.id} value={one.number}>{t('templateEdit.version', { number: one.number })}</option>)}</select></span>
             )}>
               {isChanged && <p className="t12 t3">{t('templateEdit.unsaved')}</p>}
-              <TemplateDiff formId={form.id} before={before} after={number} contents={contents} />
+              <TemplateDiff key={form.version} formId={form.id} before={before} after={number} contents={contents} />
             </PanelSection>
           )}
         </ContextPanel>

@@ -43,7 +43,7 @@ export function StoreQualityList() {
       <SectionTabs sections={AUDIT_SECTIONS} label={t('audits.title')} />
       {map.cells.length === 0 ? <Empty icon={Grid3x3} title={t('storeQuality.empty')} text={t('storeQuality.emptyText')} /> : (
         <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
-          <div className="main"><HeatTable map={map} rows="store" chosen={cell} onChoose={setChosen} linkOf={(id) => `/storeQuality/${id}/show${map.templateId ? `?template=${map.templateId}` : ''}`} /></div>
+          <div className="main" tabIndex={0}><HeatTable map={map} rows="store" chosen={cell} onChoose={setChosen} linkOf={(id) => `/storeQuality/${id}/show${map.templateId ? `?template=${map.templateId}` : ''}`} /></div>
           {cell && map.templateId && <AnswersPanel key={`${cell.row}/${cell.section}`} title={[nameOf(map.rows, cell.row), nameOf(map.sections, cell.section)].join(format.language === 'zh' ? '，' : ', ')} cell={cell} input={{ templateId: map.templateId, storeIds: [cell.row], from: map.from, until: map.until }} onClose={() => setChosen(null)} />}
         </div>
       )}

@@ -100,7 +100,7 @@ export function StoreQualityShow() {
         <TemplateChoice map={map} onChoose={(next) => { const put = new URLSearchParams(search); put.set('template', next); setChosen(null); setSearch(put, { replace: true }); }} />
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
-        <div className="main">
+        <div className="main" tabIndex={0}>
           <div className="home col g16" style={{ paddingTop: 16 }}>
             {map.templateId && <TileRow storeId={id} templateId={map.templateId} />}
             {map.templateId && <TrendCard storeId={id} templateId={map.templateId} name={name} />}
