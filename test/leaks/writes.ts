@@ -50,34 +50,51 @@ export function documentOf(schema: GraphQLSchema, name: string): string {
   return `mutation W${heads ? `(${heads})` : ''} { did: ${name}${passed ? `(${passed})` : ''}${isObjectType(returned) ? ` { __typename ${returned.getFields().id ? 'id' : ''} }` : ''} }`;
 }
 
-/** Every row of every table, as key and hash; where it says so, with the store it belongs to. */
-export type Snapshot = Map<string, { hash: string; store: string | null }>;
-let statement: string | null = null;
-export async function snapshot(db: Database): Promise<Snapshot> {
-  if (!statement) {
-    const { rows } = await db.direct.query<{ name: string; columns: string[] }>(
-      `select c.relname::text as name, array_agg(a.attname::text) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by c.relname order by c.relname`);
-    statement = rows.map(({ name, columns }) => {
-      const key = columns.includes('id') ? `t.id::text` : `md5(t::text)`;
-      const store = name === 'stores' ? 't.id::text' : columns.includes('store_id') ? 't.store_id::text' : columns.includes('customer_id') ? '(select c.store_id::text from customers c where c.id = t.customer_id)' : 'null';
-      // What a session or key was last used at is bookkeeping of the asking itself.
-      return `select '${name}/' || ${key} as key, md5(t::text) as hash, ${store} as store from "${name}" t`;
-    }).join(' union all ');
-  }
-  const { rows } = await db.direct.query<{ key: string; hash: string; store: string | null }>(statement);
-  return new Map(rows.map(({ key, hash, store }) => [key, { hash, store }]));
+/** Rows that came, went or changed, with the stores they belonged and belong to. */
+export interface Change { key: string; stores: (string | null)[] }
+export interface Watch {
+  tables: number;
+  /** What has changed since it was last asked; what a transaction took back has not. */
+  changes(): Promise<Change[]>;
 }
 
-/** Keys of rows that came, went or changed. */
-export function changesBetween(before: Snapshot, after: Snapshot): { key: string; stores: (string | null)[] }[] {
-  const changed: { key: string; stores: (string | null)[] }[] = [];
-  for (const [key, row] of after) {
-    const was = before.get(key);
-    if (!was) changed.push({ key, stores: [row.store] }); else if (was.hash !== row.hash) changed.push({ key, stores: [was.store, row.store] });
-  }
-  for (const [key, was] of before) if (!after.has(key)) changed.push({ key, stores: [was.store] });
-  return changed;
+/** Has every table of the product note what comes, goes and changes, so that a look at it costs what was written, not what is there. */
+export async function watchWrites(db: Database): Promise<Watch> {
+  const { rows: tables } = await db.direct.query<{ name: string; columns: string[] }>(
+    `select c.relname::text as name, array_agg(a.attname::text) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by c.relname order by c.relname`);
+  const note = ({ name, columns }: { name: string; columns: string[] }): string => {
+    const says = (row: string, there: boolean): string => {
+      const store = name === 'stores' ? `${row}.id::text` : columns.includes('store_id') ? `${row}.store_id::text` : columns.includes('customer_id') ? `(select c.store_id::text from public.customers c where c.id = ${row}.customer_id)` : 'null';
+      return `insert into watched.notes (key, hash, is_there, store) values ('${name}/' || ${columns.includes('id') ? `${row}.id::text` : `md5(${row}::text)`}, md5(${row}::text), ${there}, ${store});`;
+    };
+    return `create function watched."${name}"() returns trigger language plpgsql as $note$ begin
+        if tg_op <> 'INSERT' then ${says('old', false)} end if;
+        if tg_op <> 'DELETE' then ${says('new', true)} end if;
+        return null; end $note$;
+      create trigger zz_watched after insert or update or delete on public."${name}" for each row execute function watched."${name}"();
+      create trigger zz_watched_whole before truncate on public."${name}" for each statement execute function watched.emptied();`;
+  };
+  await db.direct.query(`create schema watched; create unlogged table watched.notes (place bigserial, key text, hash text, is_there boolean, store text);
+    create function watched.emptied() returns trigger language plpgsql as $note$ begin raise exception '% is emptied by a request', tg_table_name; end $note$;
+    ${tables.map(note).join('\n')}`);
+  return {
+    tables: tables.length,
+    async changes() {
+      const { rows } = await db.direct.query<{ key: string; hash: string; is_there: boolean; store: string | null }>(
+        'with taken as (delete from watched.notes returning *) select key, hash, is_there, store from taken order by place');
+      const byKey = new Map<string, typeof rows>();
+      for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+      // The first note says what was there before, unless it is a row that came; the last one what is there now.
+      return [...byKey].flatMap(([key, notes]) => {
+        const [first, last] = [notes[0], notes[notes.length - 1]];
+        const was = first && !first.is_there ? first : null;
+        const is = last?.is_there ? last : null;
+        if (was?.hash === is?.hash) return [];
+        return [{ key, stores: [...(was ? [was.store] : []), ...(is ? [is.store] : [])] }];
+      });
+    },
+  };
 }
 
 /** Nouns whose rows belong to stores, or to customers of stores: by table. */
