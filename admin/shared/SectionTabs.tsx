@@ -5,6 +5,9 @@ import { useCan } from '../provider/viewer.ts';
 
 export interface Section { to: string; title: string; right?: string }
 
+/** The tab on which one stands is in sight, however narrow the screen. */
+const inSight = (tab: HTMLAnchorElement | null): void => { tab?.scrollIntoView?.({ block: 'nearest', inline: 'center' }); };
+
 /** `title`: message key. Nothing where only one may be entered. */
 export function SectionTabs({ sections, label }: { sections: readonly Section[]; label: string }) {
   const t = useT();
@@ -14,7 +17,7 @@ export function SectionTabs({ sections, label }: { sections: readonly Section[];
   if (mine.length < 2) return null;
   return (
     <nav className="tabs" aria-label={label}>
-      {mine.map((section) => <Link key={section.to} className="tab" to={section.to} aria-current={pathname === section.to ? 'page' : undefined}>{t(section.title)}</Link>)}
+      {mine.map((section) => <Link key={section.to} ref={pathname === section.to ? inSight : undefined} className="tab" to={section.to} aria-current={pathname === section.to ? 'page' : undefined}>{t(section.title)}</Link>)}
     </nav>
   );
 }
