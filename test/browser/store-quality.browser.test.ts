@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
 
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole({ seed: ['--customers', '1000', '--months', '4', '--tickets', '100'] }); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openConsole({ seed: ['--customers', '1000', '--months', '4', '--tickets', '100'] }); }, 900_000);
 afterAll(async () => { await house?.stop(); });
 
 const ask = <T>(page: Page, query: string): Promise<T> => page.evaluate(async (text) => {

@@ -1,7 +1,7 @@
 // A60: what proves a secret visit (the receipt, with the card and the minute on it) reaches nobody of the store and nobody above it, as row or as file, by whatever way; its maker and those who know the shoppers have it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VisitProofs1764000000410 } from '../../migrations/1764000000410-visit-proofs.ts';
-import { auditWorld, CONTENT, DISPUTE, GOOD, key, png, PROGRAMME, REVIEW, SHOPPER, START, SUBMIT, WAVE, type Any, type AuditWorld } from './audit-fixture.ts';
+import { ABANDON, auditWorld, CONTENT, DISPUTE, GOOD, key, png, PROGRAMME, REVIEW, SAVE, SHOPPER, START, SUBMIT, WAVE, type Any, type AuditWorld } from './audit-fixture.ts';
 
 let world: AuditWorld;
 let audit: Any;
@@ -136,5 +136,25 @@ describe('A60: the receipt of a secret visit', () => {
     await new VisitProofs1764000000410().up(runner);
     expect(await rows()).toEqual(before);
     expect(before.filter((one) => (one as { shown: string | null }).shown === null)).toEqual([{ id: proof.id, shown: null, prover: world.users.shopper }]);
+  });
+
+  test('attack A52: her own link opens nothing else, and not after its time', async () => {
+    const parts = links.link.split('/');
+    const changed = (place: number, to: string): string => parts.map((part, at) => (at === place ? to : part)).join('/');
+    for (const wrong of [changed(3, String(Number(parts[3]) + 1)), changed(4, 'thumbnail'), changed(4, 'sealed'), changed(5, String(Date.now() - 1)), changed(6, 'x'.repeat(32)), changed(3, '..%2f..%2fetc%2fpasswd')]) {
+      expect(await open('shopper', wrong), wrong).toBe(404);
+    }
+    const served = await fetch(`${world.http.url}${links.link}`, { headers: { authorization: `Bearer ${world.tokens.shopper}` } });
+    expect(served.headers.get('x-content-type-options')).toBe('nosniff');
+    // What it is called says whose report it is of, and nothing of her.
+    expect(decodeURIComponent(served.headers.get('content-disposition') ?? '')).not.toContain('receipt');
+  });
+
+  test('attack A29: what was handed in is changed by its filler no more, whatever the act', async () => {
+    const { data } = await ask('shopper', `{ audit(id: "${audit.id}") { version state answers } }`);
+    for (const [act, input] of [[SAVE, { id: audit.id, expectedVersion: data.audit.version, answers: { clean: { value: false } } }], [SUBMIT, { id: audit.id, idempotencyKey: key(), answers: GOOD }], [ABANDON, { id: audit.id, expectedVersion: data.audit.version, reason: '不算了' }]] as const) {
+      expect((await world.refused('shopper', act, input)).code, act).toMatch(/POLICY|CONFLICT|NOT_FOUND/);
+    }
+    expect((await ask('shopper', `{ audit(id: "${audit.id}") { version state answers } }`)).data).toEqual(data);
   });
 });
