@@ -75,7 +75,7 @@ function Load({ title, what, field, source, data, nobody, people }: { title: str
   const filterOf = (value: string | null, key: string) => ({ ...COUNTED[key], ...(value === null ? { unassigned: true } : { [source]: [value] }) });
   return (
     <Card title={title} facts={t('team.count', { count: rows.length })} flush>
-      <div className="scrollx"><table className="table compact" aria-label={title}>
+      <div className="scrollx" tabIndex={0} role="region" aria-label={title}><table className="table compact" aria-label={title}>
         <thead><tr><th scope="col">{what}</th>{KEYS.map((key) => <th key={key} scope="col" className="r">{t(`team.${key}`)}</th>)}</tr></thead>
         <tbody>{rows.map(([value, row]) => {
           const name = value === null ? nobody ?? '–' : people ? names.get(value) ?? '–' : row.label;

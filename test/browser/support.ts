@@ -1,12 +1,11 @@
 // Opens the built console in a real browser against a fresh, seeded database of its own.
 import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { ensureBuilt } from '../../server/launcher/build.mjs';
 import { copyOfMade, freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -31,15 +30,6 @@ export interface OpenOptions {
 export interface Opened { page: Page; faults: string[]; close(): Promise<void> }
 export interface Console { url: string; database: TestDatabase; browser: Browser; open(options?: OpenOptions): Promise<Opened>; stop(): Promise<void> }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /** Runs a command of the built application to its end. */
 async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const said: string[] = [];
@@ -56,6 +46,9 @@ function spawnApplication(args: string[], env: NodeJS.ProcessEnv, said: string[]
   return child;
 }
 
+/** Some of everything: what a test asks for that looks at screens and not at figures. */
+export const SMALL_CHAIN = ['--customers', '1000', '--months', '4', '--tickets', '100'];
+
 /** A database with the demo chain, which is made once for all files of a run and copied. */
 async function copyOfChain(args: string[]): Promise<TestDatabase> {
   return copyOfMade(`demo_${createHash('sha256').update(args.join(' ')).digest('hex').slice(0, 8)}`, async (url) => {
@@ -64,24 +57,31 @@ async function copyOfChain(args: string[]): Promise<TestDatabase> {
   });
 }
 
+let launched: Promise<Browser> | null = null;
+/** One browser for all files of a fork; it ends with the fork. */
+async function launch(): Promise<Browser> {
+  if (launched && (await launched).isConnected()) return launched;
+  launched = chromium.launch({ executablePath: browserPath, args: FLAGS });
+  return launched;
+}
+
 /** Builds, seeds, serves and launches; once for a test file, in `beforeAll`. `seed`: arguments of the seed command. */
 export async function openConsole(options: { seed?: string[] | false; env?: NodeJS.ProcessEnv } = {}): Promise<Console> {
   await ensureBuilt('admin', 'server');
   const database = options.seed === false ? await freshDatabase() : await copyOfChain(options.seed ?? []);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-browser-'));
-  const port = await freePort();
-  const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env };
+  const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env };
   const said: string[] = [];
   const server = spawnApplication(['serve'], env, said);
-  const url = `http://127.0.0.1:${port}`;
-  await waitUntilReady(url, server, said);
-  const browser = await chromium.launch({ executablePath: browserPath, args: FLAGS });
+  const url = await addressOf(server, said);
+  const browser = await launch();
   const known: Sessions = new Map();
   return {
     url, database, browser,
     open: (open) => openPage(browser, url, known, open),
     stop: async () => {
-      await browser.close();
+      // The browser goes on to the next file; nothing that was opened in it does.
+      await Promise.all(browser.contexts().map((context) => context.close()));
       await new Promise<void>((resolve) => { server.once('exit', () => resolve()); if (server.exitCode !== null || !server.kill('SIGTERM')) resolve(); });
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -89,14 +89,16 @@ export async function openConsole(options: { seed?: string[] | false; env?: Node
   };
 }
 
-async function waitUntilReady(url: string, server: ChildProcess, said: string[]): Promise<void> {
-  for (let times = 0; times < 240; times += 1) {
+/** Where the server listens, as it says itself once it is ready. */
+async function addressOf(server: ChildProcess, said: string[]): Promise<string> {
+  const began = performance.now();
+  for (;;) {
     if (server.exitCode !== null) throw new Error(`The server ended:\n${said.join('')}`);
-    const ready = await fetch(`${url}/health/ready`).then((response) => response.ok, () => false);
-    if (ready) return;
-    await new Promise((done) => setTimeout(done, 250));
+    const address = /Aftercare: (http:\S+)/.exec(said.join(''))?.[1]?.replace('localhost', '127.0.0.1');
+    if (address && await fetch(`${address}/health/ready`).then((response) => response.ok, () => false)) return address;
+    if (performance.now() - began > 120_000) throw new Error(`The server was not ready within two minutes:\n${said.join('')}`);
+    await new Promise((done) => { setTimeout(done, 50); });
   }
-  throw new Error(`The server was not ready within a minute:\n${said.join('')}`);
 }
 
 type Sessions = Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>;
@@ -107,6 +109,7 @@ async function openPage(browser: Browser, url: string, known: Sessions, options:
     baseURL: url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-US', colorScheme: theme, timezoneId: 'Asia/Shanghai', ...options.context,
   });
   const page = await context.newPage();
+  follow(page);
   const faults: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text()); });
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
@@ -132,12 +135,43 @@ export async function signInAs(page: Page, username: string, password = 'afterca
   await page.waitForSelector('.shell');
 }
 
+/** axe as its wrapper for Playwright brings it; the wrapper itself sends these 600 kB twice for every look, and every element that passed back. */
+const AXE = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+interface Violation { id: string; impact: string; nodes: { target: string[] }[] }
+interface Axe { run(options: object): Promise<{ violations: Violation[] }> }
+
 /** Serious and critical findings of WCAG 2.2 AA on the page as it stands. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  // Nothing of ours stands in frames, so findings need no page of their own to be put together in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
-    .map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+  // Once a document: who walks through the console by its links keeps it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    // Nothing of ours stands in frames.
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'], iframes: false, preload: false });
+    return violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+  }, WCAG_AA);
+}
+
+/** What pages have asked for and is still on its way. */
+const asked = new WeakMap<Page, Set<unknown>>();
+function follow(page: Page): Set<unknown> {
+  const open = new Set<unknown>();
+  page.on('request', (request) => { open.add(request); }).on('requestfinished', (request) => { open.delete(request); }).on('requestfailed', (request) => { open.delete(request); });
+  asked.set(page, open);
+  return open;
+}
+/** How long nothing must be asked for before a page counts as settled: longer than from a piece of code to what it asks. */
+const STILL_MS = 150;
+const SETTLES_MS = 10_000;
+
+/** Waits until the page asks for nothing more and nothing on it says that it is waiting. */
+export async function settled(page: Page): Promise<void> {
+  const open = asked.get(page) ?? follow(page);
+  for (let began = performance.now(), still = began; performance.now() - still < STILL_MS && performance.now() - began < SETTLES_MS;) {
+    await new Promise((done) => { setTimeout(done, 25); });
+    if (open.size) still = performance.now();
+  }
+  await page.waitForFunction(() => !document.querySelector('.late-show, [aria-busy="true"]'), null, { timeout: 5_000 }).catch(() => {});
 }
 
 /** Keeps a picture under test/.artifacts for people to look at. */

@@ -35,6 +35,8 @@ export async function copyOfMade(name: string, make: (url: string) => Promise<vo
     if (!rowCount) {
       const made = await freshDatabase();
       try { await make(made.url); } catch (error) { await made.drop(); throw error; }
+      // What filled it has closed its connections; the server may not have noticed yet.
+      await lock.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [new URL(made.url).pathname.slice(1)]);
       await lock.query(`alter database "${new URL(made.url).pathname.slice(1)}" rename to "${template}"`);
     }
     const copy = `aftercare_test_${randomBytes(6).toString('hex')}`;
