@@ -60,6 +60,7 @@ import { LinkSending1764000000450 } from './1764000000450-link-sending.ts';
 import { Careers1764000000402 } from './1764000000402-careers.ts';
 import { BehaviourIndex1764000000490 } from './1764000000490-behaviour-index.ts';
 import { MonthlyReviews1764000000342 } from './1764000000342-monthly-reviews.ts';
+import { Nominations1764000000470 } from './1764000000470-nominations.ts';
 import { ServiceWalls1764000000343 } from './1764000000343-service-walls.ts';
 import { VisitProofs1764000000410 } from './1764000000410-visit-proofs.ts';
 import { FrameworkParts1764000000411 } from './1764000000411-framework-parts.ts';
@@ -129,4 +130,5 @@ export const migrations = [
   SessionsDrills1764000000271,
   LinkSending1764000000450,
   SolutionsUsed1764000000451,
+  Nominations1764000000470,
 ];

@@ -59,6 +59,7 @@ import { Calibration, SampledTicket, TicketReview, TicketSample } from './qualit
 import { ImprovementPlan, MonthlyReview, PlanStep } from './quality/monthly-review.ts';
 import { ServiceWall } from './quality/service-wall.ts';
 import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
+import { AwardNomination } from './incentives/nomination.ts';
 import { PayHandover } from './incentives/payroll.ts';
 import { IncentiveAward, IncentiveScheme, IncentiveSchemeVersion } from './incentives/scheme.ts';
 import { IncentiveRun, PayAdjustment, Statement, StatementDispute, StatementLine } from './incentives/run.ts';
@@ -228,5 +229,5 @@ export const entities = [
   StatementLine,
   PayAdjustment,
   StatementDispute,
-  PayHandover,
+  AwardNomination, PayHandover,
 ];

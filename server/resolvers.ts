@@ -70,6 +70,7 @@ import { AuditResolver } from './quality/audits/audit.resolver.ts';
 import { StoreQualityResolver } from './quality/stores/store-quality.resolver.ts';
 import { ProgrammeResolver } from './quality/programmes/programme.resolver.ts';
 import './incentives/names.sources.ts';
+import { NominationResolver } from './incentives/awards/nomination.resolver.ts';
 import { IncentiveRunResolver, IncentiveSchemeResolver, StatementResolver } from './incentives/incentives.resolver.ts';
 
 export const resolvers = [
@@ -144,5 +145,5 @@ export const resolvers = [
   RiskResolver,
   IncentiveSchemeResolver,
   IncentiveRunResolver,
-  StatementResolver,
+  NominationResolver, StatementResolver,
 ];

@@ -27,8 +27,11 @@ defineEdges([
   { from: 'StatementDispute', name: 'adjustment', to: 'PayAdjustment', kind: 'one', by: 'adjustmentId' },
   { from: 'PayHandover', name: 'run', to: 'IncentiveRun', kind: 'one', by: 'runId' },
   { from: 'PayHandover', name: 'statement', to: 'Statement', kind: 'one', by: 'statementId' },
+  { from: 'AwardNomination', name: 'award', to: 'IncentiveAward', kind: 'one', by: 'awardId' },
+  { from: 'AwardNomination', name: 'nominator', to: 'Employee', kind: 'one', by: 'nominatorId' },
+  { from: 'AwardNomination', name: 'seconder', to: 'Employee', kind: 'one', by: 'seconderId' },
   { from: 'IncentiveRun', name: 'handovers', to: 'PayHandover', kind: 'many', by: 'runId', sort: { prop: 'id', order: 'ASC' } },
-  ...['IncentiveAward', 'Statement', 'PayAdjustment', 'StatementDispute', 'PayHandover'].flatMap((from) => [
+  ...['IncentiveAward', 'AwardNomination', 'Statement', 'PayAdjustment', 'StatementDispute', 'PayHandover'].flatMap((from) => [
     { from, name: 'employee', to: 'Employee', kind: 'one' as const, by: 'employeeId' }, { from, name: 'store', to: 'Store', kind: 'one' as const, by: 'storeId' },
   ]),
 ]);

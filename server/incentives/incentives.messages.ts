@@ -42,6 +42,11 @@ export const payReasons = defineMessages({
   PAY_AWARD_OVER: ['奖项已撤回或已付', 'The award is withdrawn or paid already'],
   PAY_EMPLOYEE: ['没有这位员工', 'There is no such employee'],
   PAY_FIGURE: ['估算里没有这个指标，或数值不对', 'There is no such figure to estimate with, or it is no number'],
+  PAY_OWN_AWARD: ['奖项由别人提名、附议、评定', 'Others name, second and decide on one’s own award'],
+  PAY_NO_AWARD: ['没有这个奖项，或不评给这个岗位', 'There is no such award, or it is not for this post'],
+  PAY_NOMINATED: ['这一期已有人提名了', 'This person is named for this period already'],
+  PAY_SAME_HAND: ['提名、附议、评定要由三个人来做', 'Naming, seconding and deciding are done by three people'],
+  PAY_NOT_MAKER: ['只有提名的人能撤回', 'Only who named may take it back'],
   PAY_NO_TRACE: ['没有这种记录', 'There is no such kind of row'],
   PAY_MONTHS: ['一次最多试算 12 个月', 'Twelve months at most are tried at once'],
 });

@@ -149,7 +149,7 @@ export async function approveRun(ctx: Context, input: ApproveRunInput): Promise<
 
 const runOf = (tx: WriteContext, approval: Approval): Promise<IncentiveRun> => lockRun(tx, approval.resourceKey);
 defineApprovalKind({
-  kind: PAY_RUN, label: { zh: '薪酬批次', en: 'Run of pay' }, word: 'incentives:approve',
+  kind: PAY_RUN, label: { zh: '薪酬批次', en: 'Run of pay' }, word: 'incentives:approve', isReminded: true,
   async subject(tx, approval) {
     const run = await runOf(tx, approval).catch(() => null);
     return run && { version: run.version, total: run.totalAmount };

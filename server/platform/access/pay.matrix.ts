@@ -10,6 +10,10 @@ export const PAY_MUTATIONS: Words = {
   discardIncentiveDraft: 'incentives:write',
   giveAward: 'incentives:write',
   withdrawAward: 'incentives:write',
+  nominateForAward: 'staff:read',
+  secondNomination: 'staff:read',
+  decideNomination: 'incentives:write',
+  withdrawNomination: 'staff:read',
   simulateScheme: 'incentives:write',
   calculateRun: 'incentives:write',
   startRun: 'incentives:write',
@@ -36,5 +40,7 @@ export const PAY_QUERIES: Words = {
   payrollTotals: 'incentives:read',
   statementFigures: 'staff:read-pay',
   estimateStatement: 'staff:read-pay',
+  awardKinds: 'staff:read',
+  awardStandings: 'incentives:write',
   payTrace: 'staff:read-pay',
 };

@@ -13,6 +13,8 @@ export interface ApprovalKind {
   label: Label;
   /** Who decides holds this word for the store. */
   word: Permission;
+  /** Whoever decides is told again at half of the time, and after three quarters of it those who stand in for them, too. */
+  isReminded?: boolean;
   /** Locks the thing asked about (its own locks come after the approval's row); null when it is gone. */
   subject(tx: WriteContext, approval: Approval): Promise<Subject | null>;
   approved(tx: WriteContext, approval: Approval): Promise<void>;

@@ -10,13 +10,13 @@ import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import { transact } from '../../core/transact.ts';
 import { viewersOf } from '../access/people.service.ts';
-import { cancelDue, schedule } from '../due/due.service.ts';
+import { cancelDue, schedule, type Due } from '../due/due.service.ts';
 import { withVerb } from '../events/event.service.ts';
 import { approvalReasons } from './approval.messages.ts';
 import { approvalKinds, authorityKind, kindOfApproval, type ApprovalKind, type AuthorityKind } from './approval.registry.ts';
 import { deciders, type Authority } from '../../core/authority.ts';
 import { rolesOver, type InForce } from './authority.service.ts';
-import { tellDeciders, tellMaker } from './approval.tell.ts';
+import { remindDeciders, tellDeciders, tellMaker } from './approval.tell.ts';
 import { principalsOf } from './deputy.service.ts';
 
 /** The kind of the due action that ends a question; its subject is the approval's id. */
@@ -38,9 +38,22 @@ export async function askApproval(tx: WriteContext, asked: NewApproval): Promise
     ...plain, state: ApprovalState.PENDING, titleZh: title.zh, titleEn: title.en, makerUserId: tx.viewer.userId, makerId: tx.viewer.employeeId, approverRoles: roles,
     policyKey: policy.key, policyNumber: policy.number, dueAt: due,
   } as Partial<Approval>)));
-  await schedule(tx, [{ kind: APPROVAL_DUE, subject: row.id, dueAt: due }]);
+  await schedule(tx, [{ kind: APPROVAL_DUE, subject: row.id, dueAt: due }, ...remindersOf(tx, asked.kind, row.id, policy.rules.dueMinutes)]);
   await tellDeciders(tx, row);
   return row;
+}
+
+/** The kinds of the due actions that remind of a question, and after which part of its time. */
+export const APPROVAL_REMINDERS = [{ kind: 'platform.approval-reminder', part: 1 / 2, isLast: false }, { kind: 'platform.approval-last-reminder', part: 3 / 4, isLast: true }] as const;
+const remindersOf = (tx: WriteContext, kind: string, subject: string, minutes: number): Due[] =>
+  (kindOfApproval(kind).isReminded ? APPROVAL_REMINDERS.map((one) => ({ kind: one.kind, subject, dueAt: new Date(tx.clock.now().getTime() + minutes * one.part * 60_000) })) : []);
+
+/** Tells again of a question that still waits; the sweep has taken its row. Answers what came of it. */
+export async function remindOfApproval(tx: WriteContext, id: string, isLast: boolean): Promise<string> {
+  const row = await lockApproval(tx, id);
+  if (!row || row.state !== ApprovalState.PENDING) return 'kept';
+  await remindDeciders(tx, row, isLast);
+  return 'reminded';
 }
 
 /** A question in hand, locked; its lock is always taken before those of the thing it is about. */
@@ -110,7 +123,7 @@ async function close(tx: WriteContext, row: Approval, state: ApprovalState, more
   const now = tx.clock.now().toISOString();
   Object.assign(row, { ...more, state, version: row.version + 1, updatedAt: now, decidedAt: now });
   await withVerb(tx, `approval.${state.toLowerCase()}`, () => tx.manager.save(row));
-  if (state !== ApprovalState.EXPIRED) await cancelDue(tx, [{ kind: APPROVAL_DUE, subject: row.id }]);
+  await cancelDue(tx, [...(state === ApprovalState.EXPIRED ? [] : [APPROVAL_DUE]), ...APPROVAL_REMINDERS.map((one) => one.kind)].map((kind) => ({ kind, subject: row.id })));
   await tellMaker(tx, row);
 }
 

@@ -19,12 +19,30 @@ const NEAREST = `
   select id::text from near union
   select u.id::text from near n join approval_deputies d on d.employee_id = n.employee_id and d.starts_at <= $5 and d.ends_at > $5 join users u on u.employee_id = d.deputy_id and u.status = 'ACTIVE' where u.id is distinct from $4::bigint and ($6::bigint is null or u.employee_id is distinct from $6::bigint)`;
 
+const nearest = async (tx: WriteContext, row: Approval): Promise<string[]> => {
+  const now = tx.clock.now();
+  return (await tx.manager.query<{ id: string }[]>(NEAREST, [row.approverRoles, dayIn(tx.db.settings.zone, now), row.storeId ?? null, row.makerUserId ?? null, now, row.makerId ?? null])).map((one) => one.id);
+};
+
 /** Tells who decides that something waits, and by when nobody will have. */
 export async function tellDeciders(tx: WriteContext, row: Approval): Promise<void> {
-  const now = tx.clock.now();
-  const people = (await tx.manager.query<{ id: string }[]>(NEAREST, [row.approverRoles, dayIn(tx.db.settings.zone, now), row.storeId ?? null, row.makerUserId ?? null, now, row.makerId ?? null])).map((one) => one.id);
+  const people = await nearest(tx, row);
   await notify(tx, people, {
     matter: `approval:${row.id}`, kind: 'platform.approval', again: true, title: { zh: `等你决定：${row.titleZh}`, en: `For you to decide: ${row.titleEn}` }, body: { zh: row.reason, en: row.reason }, link: { resource: 'Approval', id: row.id },
+  });
+}
+
+// Whoever stands in for one of these at any time until the question's end: a deputy who begins tomorrow hears of it today.
+const STAND_INS = `
+  select distinct u.id::text from users p join approval_deputies d on d.employee_id = p.employee_id and d.starts_at <= $2 and d.ends_at > $3 join users u on u.employee_id = d.deputy_id and u.status = 'ACTIVE'
+  where p.id = any($1::bigint[]) and u.id is distinct from $4::bigint and ($5::bigint is null or u.employee_id is distinct from $5::bigint)`;
+
+/** Tells again that something still waits; `isLast`: those who stand in for the deciders, too, also those who will before the time is over. */
+export async function remindDeciders(tx: WriteContext, row: Approval, isLast: boolean): Promise<void> {
+  const people = await nearest(tx, row);
+  const more = isLast ? (await tx.manager.query<{ id: string }[]>(STAND_INS, [people, row.dueAt, tx.clock.now(), row.makerUserId ?? null, row.makerId ?? null])).map((one) => one.id) : [];
+  await notify(tx, [...new Set([...people, ...more])], {
+    matter: `approval-reminder:${row.id}`, kind: 'platform.approval', again: true, title: { zh: `还在等你决定：${row.titleZh}`, en: `Still for you to decide: ${row.titleEn}` }, body: { zh: row.reason, en: row.reason }, link: { resource: 'Approval', id: row.id },
   });
 }
 

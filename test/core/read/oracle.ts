@@ -77,7 +77,7 @@ const KEEPERS: Record<string, [all: Permission, own: string]> = {
 const FIELDS: Record<string, Permission> = {
   'Customer.phone': 'customers:contact', 'Customer.email': 'customers:contact', 'Customer.birthday': 'customers:birthday', 'Customer.address': 'customers:address',
   'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal',
-  'IncentiveRun.totalAmount': 'incentives:read', 'IncentiveAward.amount': 'staff:read-pay', 'IncentiveAward.reason': 'staff:read-pay', 'PayAdjustment.amount': 'staff:read-pay', 'PayAdjustment.reason': 'staff:read-pay',
+  'IncentiveRun.totalAmount': 'incentives:read', 'IncentiveAward.amount': 'staff:read-pay', 'IncentiveAward.reason': 'staff:read-pay', 'AwardNomination.awardId': 'staff:read-pay', 'PayAdjustment.amount': 'staff:read-pay', 'PayAdjustment.reason': 'staff:read-pay',
   'PayHandover.amount': 'incentives:read', 'PayHandover.reference': 'incentives:pay', 'PayHandover.note': 'incentives:pay',
   'PayAdjustment.evidence': 'staff:read-pay', 'PayAdjustment.explanation': 'staff:read-pay', 'StatementDispute.reason': 'staff:read-pay', 'StatementDispute.decision': 'staff:read-pay',
   'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
@@ -128,6 +128,7 @@ export class Oracle {
       return Boolean(card && this.sees(v, card));
     }
     if (noun === 'Event') return this.reaches(v, 'platform:read-events', cells.storeId) || (v.reaches.has('platform:read-own-events') && cells.actorId === v.userId);
+    if (noun === 'AwardNomination') return this.reaches(v, 'staff:read', cells.storeId) || (v.reaches.has('staff:read') && v.employeeId !== null && [cells.nominatorId, cells.shownToId].includes(v.employeeId));
     if (noun === 'IdeaVote') return v.reaches.has('staff:read') && v.employeeId !== null && cells.employeeId === v.employeeId;
     const forAll = FOR_ALL[noun];
     if (forAll) return Boolean(v.reaches.get(forAll)?.all);
