@@ -13,6 +13,7 @@ import './measures/measures.messages.ts';
 import './people/people.messages.ts';
 import './ideas/ideas.messages.ts';
 import './incentives/incentives.messages.ts';
+import './incentives/nomination.messages.ts';
 import './exams/exams.messages.ts';
 import './platform/event.messages.ts';
 import './playbooks/playbooks.messages.ts';

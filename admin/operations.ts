@@ -16,6 +16,7 @@ import './ticket-diagnosis/diagnosis.operations.ts';
 import './ideas/ideas.operations.ts';
 import './exams/exams.operations.ts';
 import './incentives/incentives.operations.ts';
+import './incentives/nomination.operations.ts';
 import './monthly/monthly.operations.ts';
 import './walls/walls.operations.ts';
 import './shoppers/shoppers.operations.ts';

@@ -4,6 +4,7 @@ import { IncentiveScheme } from '../schema/incentives/scheme.ts';
 import { addDays, dayIn, frozenClock } from '../server/core/clock.ts';
 import type { Context, Viewer } from '../server/core/context.ts';
 import type { Database } from '../server/core/database.ts';
+import { decideNomination, nominateForAward, secondNomination } from '../server/incentives/awards/nomination.service.ts';
 import { adjustStatement, correctRun, decideAdjustment } from '../server/incentives/adjustment.service.ts';
 import { decideStatementDispute, disputeStatementLine } from '../server/incentives/dispute.service.ts';
 import { payRun } from '../server/incentives/pay.service.ts';
@@ -54,6 +55,7 @@ export async function seedIncentives(db: Database, now: Date): Promise<void> {
     await payRun(as(finance, at(4, 2)), { id, idempotencyKey: `demo-pay-${id}` });
     done.push(id);
   }
+  await nominations(system, as, thisMonth, now);
   const corrected = done.at(-2);
   if (!corrected) return;
   const late = new Date(now.getTime() - 3_600_000).toISOString();
@@ -72,6 +74,27 @@ async function stars(ctx: Context, lastMonth: string): Promise<void> {
     `select distinct on (t.store_id) e.id::text, e.name from tickets t join employees e on e.id = t.solver_id where t.solved_on >= $1::date and t.solved_on < ($2::date + 31) and e.position = 'service-agent' and e.left_on is null
      group by t.store_id, e.id, e.name order by t.store_id, count(*) desc, e.id`, [from, lastMonth]);
   for (const one of rows.slice(0, 3)) await giveAward(ctx, { idempotencyKey: `demo-star-${one.id}-${lastMonth}`, employeeId: one.id, awardKey: 'star', awardedOn: addDays(lastMonth, 27), reason: '季度服务之星：解决最多，顾客表扬最多' });
+}
+
+/** For the star of the quarter that goes on: one is seconded and waits for its decision, one waits for a second; for the last quarter one was declined. */
+async function nominations(system: Context, as: (viewer: Viewer, at: string) => Context, thisMonth: string, now: Date): Promise<void> {
+  const [manager, supervisor, hr] = await Promise.all(['manager', 'supervisor', 'hr'].map((name) => viewerOf(system, name)));
+  if (!manager || !supervisor || !hr) return;
+  const { rows: [first, second, third] } = await system.db.write.query<{ id: string }>(
+    `select id::text from employees where position = 'service-agent' and left_on is null and store_id = (select store_id from employees where id = $1) and id <> $1 order by id limit 3`, [manager.employeeId]);
+  const at = (hours: number): string => new Date(now.getTime() - hours * 3_600_000).toISOString();
+  const versionOf = async (id: string): Promise<number> => Number((await system.db.write.query<{ version: number }>('select version from award_nominations where id = $1', [id])).rows[0]?.version);
+  const name = (who: Viewer, hours: number, employeeId: string, on: string, reason: string): Promise<string> => nominateForAward(as(who, at(hours)), { idempotencyKey: `demo-nomination-${employeeId}-${on}`, employeeId, awardKey: 'star', on, reason });
+  if (first) {
+    const id = await name(manager, 50, first.id, thisMonth, '高峰期主动顶班，三位顾客点名表扬');
+    await secondNomination(as(supervisor, at(26)), { id, expectedVersion: await versionOf(id) });
+  }
+  if (second) await name(supervisor, 20, second.id, thisMonth, '把疑难单的处理办法写成了手册，全区在用');
+  if (third) {
+    const before = `${addDays(thisMonth, -80).slice(0, 8)}01`;
+    const id = await name(manager, 300, third.id, before, '新人里上手最快');
+    await decideNomination(as(hr, at(280)), { id, expectedVersion: await versionOf(id), isAwarded: false, reason: '评价还不足五条，下季度再看' });
+  }
 }
 
 async function goldIdea(ctx: Context, month: string): Promise<void> {

@@ -1,5 +1,5 @@
 // The rooms of pay: runs, schemes, statements (one's own), disputes.
-import { BadgeJapaneseYen, FileText, MessageSquareWarning, Wallet } from 'lucide-react';
+import { Award, BadgeJapaneseYen, FileText, MessageSquareWarning, Wallet } from 'lucide-react';
 import { type Room, screen } from '../rooms.ts';
 
 export const incentiveRooms: Room[] = [
@@ -7,4 +7,5 @@ export const incentiveRooms: Room[] = [
   { name: 'incentiveSchemes', group: 'team', under: 'incentiveRuns', icon: FileText, title: 'incentives.schemes', right: 'incentives:read', list: screen(() => import('./SchemeList.tsx'), 'SchemeList'), show: screen(() => import('./SchemeShow.tsx'), 'SchemeShow') },
   { name: 'statements', group: 'team', icon: BadgeJapaneseYen, title: 'incentives.statements', right: 'staff:read-pay', list: screen(() => import('./StatementList.tsx'), 'StatementList'), show: screen(() => import('./StatementShow.tsx'), 'StatementShow') },
   { name: 'statementDisputes', group: 'team', under: 'statements', icon: MessageSquareWarning, title: 'incentives.disputes', right: 'staff:read-pay', list: screen(() => import('./DisputeList.tsx'), 'DisputeList') },
+  { name: 'awardNominations', group: 'team', under: 'statements', icon: Award, title: 'nominations.title', right: 'staff:read', list: screen(() => import('./NominationList.tsx'), 'NominationList') },
 ];

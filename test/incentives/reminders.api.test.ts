@@ -9,8 +9,8 @@ let world: PayWorld;
 beforeAll(async () => { world = await payWorld(); }, 120_000);
 afterAll(async () => { await world?.end(); });
 
-const after = (days: number): Date => new Date(Date.now() + days * 86_400_000);
-const sweep = (days: number): Promise<number> => sweepDue(world.http.db, { now: () => after(days) });
+const later = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+const sweep = (days: number): Promise<number> => sweepDue(world.http.db, { now: () => later(days) });
 const told = async (matter: string): Promise<string[]> => (await world.sql('select u.username from notifications n join users u on u.id = n.user_id where n.matter = $1 order by 1', [matter])).map((row) => row.username);
 
 async function waiting(): Promise<{ run: Any; approval: string }> {
@@ -24,7 +24,7 @@ describe('Reminders of a run that waits', () => {
   test('go to finance at half of its seven days, and to the deputies after three quarters, each once', async () => {
     const { run, approval } = await waiting();
     // Somebody who will stand in from the fifth day on, and one whose time is over before.
-    await world.run('finance', 'mutation ($input: NameDeputyInput!) { nameDeputy(input: $input) { id } }', { input: { deputyId: world.person.hr2, startsAt: after(4).toISOString(), endsAt: after(9).toISOString(), reason: '出差' } });
+    await world.run('finance', 'mutation ($input: NameDeputyInput!) { nameDeputy(input: $input) { id } }', { input: { deputyId: world.person.hr2, startsAt: later(4).toISOString(), endsAt: later(9).toISOString(), reason: '出差' } });
     expect(await told(`approval:${approval}`)).toEqual(['finance', 'finance2']);
     await sweep(3);
     expect(await told(`approval-reminder:${approval}`)).toEqual([]);

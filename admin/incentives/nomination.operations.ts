@@ -1,0 +1,18 @@
+// How awards that people give are spoken of on the wire.
+import { gql } from '../provider/client.ts';
+import { defineResource } from '../provider/resources.ts';
+import type { Explanation } from '../shared/Explain.tsx';
+
+interface Words { zh: string; en: string }
+export interface Nomination { id: string; version: number; state: string; awardKey: string; awardZh: string; awardEn: string; periodFrom: string; periodUntil: string; reason: string; decision: string | null; employeeId: string; nominatorId: string | null; nominatorName: string; seconderId: string | null; seconderName: string | null; deciderName: string | null; standing: Explanation | null; employee: { name: string } | null }
+export const NOMINATIONS = gql`query AwardNominations { awardNominations(sort: [{ field: ID, order: DESC }], page: { limit: 100 }) { items { id version state awardKey awardZh awardEn periodFrom periodUntil reason decision employeeId nominatorId nominatorName seconderId seconderName deciderName standing employee { name } } } }`;
+export interface AwardKind { key: string; label: Words; isQuarterly: boolean }
+export const AWARD_KINDS = gql`query AwardKinds { awardKinds { key label { zh en } isQuarterly } }`;
+export interface Standing { employeeId: string; employeeName: string; storeName: Words | null; place: number | null; alike: number; satisfaction: string | null; sample: number; resolutionRate: string | null; explanation: Explanation }
+export const STANDINGS = gql`query AwardStandings($key: String!, $on: Date) { awardStandings(awardKey: $key, on: $on) { employeeId employeeName storeName { zh en } place alike satisfaction sample resolutionRate explanation } }`;
+export const NOMINATE = gql`mutation NominateForAward($input: NominateForAwardInput!) { nominateForAward(input: $input) { id } }`;
+export const SECOND = gql`mutation SecondNomination($input: SecondNominationInput!) { secondNomination(input: $input) { id } }`;
+export const DECIDE_NOMINATION = gql`mutation DecideNomination($input: DecideNominationInput!) { decideNomination(input: $input) { id } }`;
+export const WITHDRAW_NOMINATION = gql`mutation WithdrawNomination($input: WithdrawNominationInput!) { withdrawNomination(input: $input) { id } }`;
+
+defineResource({ name: 'awardNominations', noun: 'AwardNomination', one: 'awardNomination', fields: 'state reason' });
