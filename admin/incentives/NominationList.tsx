@@ -7,7 +7,7 @@ import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
-import { ExplainPopover, type Explanation } from '../shared/Explain.tsx';
+import { ExplainPopover } from '../shared/Explain.tsx';
 import { CheckField, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { dayOf, useFormat } from '../shared/format.ts';
