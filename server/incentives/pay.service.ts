@@ -109,7 +109,7 @@ async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null
   await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, payerName: tx.viewer.name, unpaidCount: paid.length });
   await handOver(tx, run.id, paid);
   const keyOf = (one: PersonDue): string => `statement:${one.statementId}:run:${run.id}`;
-  await postAll(tx, paid.map((one) => ({ key: `${keyOf(one)}:owed`, kind: 'pay.owed', storeId: one.storeId, resource: 'Statement', resourceKey: one.statementId, sides: move(one.amount, 'pay-cost', 'staff-payable') })));
+  await postAll(tx, paid.map((one) => ({ key: `${keyOf(one)}:owed`, kind: 'pay.owed', storeId: one.storeId, resource: 'Statement', resourceKey: one.statementId, sides: move(one.amount, 'pay-cost', 'staff-payable'), isPersonal: true })));
   await requestPayouts(tx, 'Statement', paid.map((one) => ({ key: keyOf(one), kind: 'PAY', amount: one.amount, storeId: one.storeId, resourceKey: one.statementId, detail: { runId: run.id, employeeId: one.employeeId } })));
   if (!paid.length) await finish(tx, await lockRun(tx, run.id));
   return run.id;
@@ -129,4 +129,4 @@ async function handed(tx: WriteContext, orders: readonly PayoutOrder[]): Promise
   for (const run of runs) if (run.left === 0) await finish(tx, await lockRun(tx, run.id));
 }
 
-definePayoutEnd('Statement', { sides: (order) => move(order.amount, 'staff-payable', 'paid-out'), paid: (tx, order) => handed(tx, [order]), paidAll: handed });
+definePayoutEnd('Statement', { isPersonal: true, sides: (order) => move(order.amount, 'staff-payable', 'paid-out'), paid: (tx, order) => handed(tx, [order]), paidAll: handed });

@@ -51,7 +51,7 @@ const ONE = `select id::text, statement_id::text "statementId", store_id::text "
 async function book(tx: WriteContext, row: Row, state: HandoverState): Promise<void> {
   const [was, is] = [row.state === HandoverState.RETURNED, state === HandoverState.RETURNED];
   if (was === is) return;
-  await post(tx, { key: `handover:${row.id}:${row.version + 1}`, kind: is ? 'pay.returned' : 'pay.arrived', storeId: row.storeId, resource: 'Statement', resourceKey: row.statementId, sides: is ? move(row.amount, 'paid-out', 'staff-payable') : move(row.amount, 'staff-payable', 'paid-out') });
+  await post(tx, { key: `handover:${row.id}:${row.version + 1}`, kind: is ? 'pay.returned' : 'pay.arrived', storeId: row.storeId, resource: 'Statement', resourceKey: row.statementId, sides: is ? move(row.amount, 'paid-out', 'staff-payable') : move(row.amount, 'staff-payable', 'paid-out'), isPersonal: true });
 }
 
 const SET = `with u as (update pay_handovers set state = $2, reference = $3, answered_on = $4, note = $5, transfer_id = $6, updated_at = $7, version = version + 1 where id = $1 returning 1) select 1 from u`;

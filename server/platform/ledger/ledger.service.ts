@@ -15,6 +15,8 @@ export interface Posting {
   resourceKey: string;
   sides: readonly Side[];
   reversesId?: string;
+  /** Pay and the like: the event log says that it was booked, and keeps the amount apart, with what is personal. */
+  isPersonal?: boolean;
 }
 
 const POST = `
@@ -42,8 +44,10 @@ export async function post(tx: WriteContext, posting: Posting): Promise<string> 
   await recordEvent(tx, posted(made.id, posting, sides, amount));
   return made.id;
 }
-const posted = (id: string, { key, kind, storeId }: Posting, sides: readonly Side[], amount: string): EventInput =>
-  ({ kind: 'ledger.posted', resource: 'LedgerTransaction', resourceId: id, storeId, version: 1, after: { key, kind, amount, sides } });
+const posted = (id: string, { key, kind, storeId, isPersonal }: Posting, sides: readonly Side[], amount: string): EventInput => ({
+  kind: 'ledger.posted', resource: 'LedgerTransaction', resourceId: id, storeId, version: 1,
+  ...(isPersonal ? { after: { key, kind, _private: ['amount', 'sides'] }, private: { before: null, after: { amount, sides } } } : { after: { key, kind, amount, sides } }),
+});
 
 const POST_ALL = `
   with p as materialized (select * from jsonb_to_recordset($2::jsonb) x(n int, key text, kind text, store bigint, resource text, "resourceKey" text, amount numeric, sides jsonb, reverses bigint)),

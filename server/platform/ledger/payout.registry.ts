@@ -24,6 +24,8 @@ export const adapterOf = (key: string): PayoutAdapter | undefined => (key === LE
 export const LEDGER_ONLY: PayoutAdapter = { key: 'ledger', isMeant: () => true };
 
 export interface PayoutEnd {
+  /** Pay and the like: the event log keeps its amount apart, with what is personal. */
+  isPersonal?: boolean;
   /** How a paid payout is booked; not at all where no money has moved (a voucher). */
   sides(order: PayoutOrder): Side[];
   /** Told in the transaction that books it. */

@@ -53,14 +53,17 @@ export async function requestPayouts(tx: WriteContext, resource: string, wanted:
     const part = wanted.slice(from, from + MOST_AT_ONCE).map((one, n) => ({ ...one, resource, n, amount: toMoney(one.amount) }));
     const ids = new Map((await prepared<{ id: string; key: string }>(tx, INSERT_ALL, [JSON.stringify(part), at, state, adapter.key])).map((row) => [row.key, row.id]));
     const rows = part.map(({ n: _n, ...one }) => ({ ...one, id: ids.get(one.key) as string, adapter: adapter.key, attempts: 0 }));
-    const told = (verb: string, row: (typeof rows)[number], version: number, before: Values | null, after: Values): EventInput =>
-      ({ kind: `payout.${verb}`, resource: 'Payout', resourceId: row.id, storeId: row.storeId, version, ...sidesOf(noun, before, after) });
+    const told = (verb: string, row: (typeof rows)[number], version: number, before: Values | null, after: Values): EventInput => {
+      const sides = sidesOf(noun, before, after);
+      const { amount, ...open } = sides.after ?? {};
+      return { kind: `payout.${verb}`, resource: 'Payout', resourceId: row.id, storeId: row.storeId, version, ...sides, ...(end.isPersonal && amount !== undefined ? { after: { ...open, _private: ['amount'] }, private: { before: null, after: { amount } } } : {}) };
+    };
     await recordEvents(tx, rows.map((row) => told('created', row, 1, null, { ...row, state: PayoutState.DUE })));
     if (adapter.send) continue;
     const orders = rows.map((row): PayoutOrder => ({ ...row, currency: tx.db.settings.currency }));
     await postAll(tx, orders.flatMap((order) => {
       const sides = end.sides(order);
-      return sides.length ? [{ key: `payout:${order.key}`, kind: 'payout.paid', storeId: order.storeId, resource, resourceKey: order.resourceKey, sides }] : [];
+      return sides.length ? [{ key: `payout:${order.key}`, kind: 'payout.paid', storeId: order.storeId, resource, resourceKey: order.resourceKey, sides, isPersonal: end.isPersonal === true }] : [];
     }));
     await recordEvents(tx, rows.map((row) => told('paid', row, 2, { state: PayoutState.DUE, paidAt: null }, { state: PayoutState.PAID, paidAt: at.toISOString() })));
     if (end.paidAll) await end.paidAll(tx, orders);
@@ -73,7 +76,7 @@ async function settle(tx: WriteContext, row: Payout, reference: string | null): 
   const order = orderOf(tx, row);
   const end = endOf(row.resource);
   const sides = end.sides(order);
-  if (sides.length) await post(tx, { key: `payout:${row.key}`, kind: 'payout.paid', storeId: row.storeId ?? null, resource: row.resource, resourceKey: row.resourceKey, sides });
+  if (sides.length) await post(tx, { key: `payout:${row.key}`, kind: 'payout.paid', storeId: row.storeId ?? null, resource: row.resource, resourceKey: row.resourceKey, sides, isPersonal: end.isPersonal === true });
   Object.assign(row, { state: PayoutState.PAID, reference, paidAt: tx.clock.now().toISOString(), lastError: null, version: row.version + 1, updatedAt: tx.clock.now().toISOString() });
   await withVerb(tx, 'payout.paid', () => tx.manager.save(row));
   await end.paid(tx, order);
