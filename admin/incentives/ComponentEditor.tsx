@@ -13,13 +13,22 @@ const SHAPES: Record<string, object> = {
   TIERS: { on: 'tickets.resolutionRate', method: 'WHOLE', pays: 'AMOUNT', tiers: [{ from: '0', to: '0.9', rate: '0' }, { from: '0.9', to: null, rate: '200' }] },
 };
 const OWN = ['amount', 'formula', 'on', 'method', 'pays', 'tiers', 'by', 'split', 'weight', 'isRunning', 'team', 'per'];
-type T = (key: string, params?: Record<string, unknown>) => string;
 
-/** A component in a few words, where its formula has not been read aloud. */
-export function sayComponent(one: Component, t: T, money: (value: string) => string): string {
-  const by = one.by as { how?: string; condition?: string; on?: string } | undefined;
-  const parts = [one.formula ?? one.on ?? by?.condition ?? by?.on, one.amount && money(one.amount), one.when === 'QUARTER_END' && t('incentives.quarterly'), one.prorate && t('incentives.prorate'), one.isBase && t('incentives.isBase'), one.cap && `${t('incentives.cap')} ${money(one.cap)}`, one.floor && `${t('incentives.floor')} ${money(one.floor)}`];
-  return parts.filter(Boolean).join(' · ');
+interface By { how?: string; condition?: string; on?: string; top?: number; among?: string; ties?: string }
+/** A component in a few words: its formula as a sentence, by which rule an award goes to whom, when and within what. */
+export function ComponentWords({ one }: { one: Component }) {
+  const t = useT();
+  const format = useFormat();
+  const by = one.by as By | undefined;
+  const formula = one.formula ?? one.on ?? by?.condition ?? by?.on;
+  const { data } = useAsk<{ checkPayFormula: Check }>(CHECK, { formula: formula ?? '', units: [] }, { enabled: Boolean(formula), staleTime: 600_000 });
+  const sample = (one.minSample as { least?: number } | undefined)?.least;
+  const parts = [
+    formula && (data?.checkPayFormula.sentence ? format.label(data.checkPayFormula.sentence) : formula), one.amount && format.money(one.amount),
+    by?.how === 'NAMED' && t('incentives.byPeople'), by?.how === 'RANK' && `${t(`incentives.best.${by.among}`, { top: by.top ?? 1 })}${format.language === 'zh' ? '，' : ', '}${t(`incentives.ties.${by.ties}`)}`, sample && t('incentives.leastSample', { count: sample }),
+    one.when === 'QUARTER_END' && t('incentives.quarterly'), one.prorate && t('incentives.prorate'), one.isBase && t('incentives.isBase'), one.cap && `${t('incentives.cap')} ${format.money(one.cap)}`, one.floor && `${t('incentives.floor')} ${format.money(one.floor)}`,
+  ];
+  return <span title={formula}>{parts.filter(Boolean).join(' · ')}</span>;
 }
 
 export function ComponentEditor({ component, names, onChange, onRemove }: { component: Component; names: PayName[]; onChange: (next: Component) => void; onRemove: () => void }) {

@@ -51,7 +51,7 @@ export function NominationList() {
       </PageHeader>
       <PayTabs at="awardNominations" />
       {error ? <Failed what={t('nominations.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={Award} title={t('nominations.empty')} text={t('nominations.emptyText')} /> : (
-        <div className="scrollx">
+        <div className="scrollx" style={{ flex: 'none' }}>
           <table className="table phone" aria-label={t('nominations.title')}>
             <thead><tr><th scope="col">{t('nominations.person')}</th><th scope="col">{t('incentives.state')}</th><th scope="col">{t('nominations.standing')}</th><th scope="col">{t('nominations.hands')}</th><th scope="col"><span className="visually-hidden">{t('nominations.decide')}</span></th></tr></thead>
             <tbody>{rows.map((row) => (

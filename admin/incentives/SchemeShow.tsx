@@ -12,8 +12,9 @@ import { dayOf, signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
-import { ComponentEditor, sayComponent } from './ComponentEditor.tsx';
+import { ComponentEditor, ComponentWords } from './ComponentEditor.tsx';
 import { DIFF, DISCARD_DRAFT, NAMES, ONE_SCHEME, type PayName, PUBLISH_SCHEME, SAVE_SCHEME, type Scheme, type SchemeContent, SIMULATE, type Simulated } from './incentives.operations.ts';
+import { PayTabs } from './PayTabs.tsx';
 import './incentives.css';
 
 export function SchemeShow() {
@@ -65,7 +66,8 @@ export function SchemeShow() {
         {stored && can('incentives:approve') && !isOwnDraft && <button type="button" className="btn pri" disabled={busy} onClick={() => void act(() => request(PUBLISH_SCHEME, { input }), t('incentives.published'))}>{t('incentives.publish')}</button>}
         {!content && mayWrite && <button type="button" className="btn pri" onClick={() => { setChosen(null); setContent(viewed?.content ?? { components: [] }); }}><Pencil size={14} aria-hidden />{t('incentives.edit')}</button>}
       </PageHeader>
-      <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
+      <PayTabs at="incentiveSchemes" />
+      <div className="two">
         <div className="main">
           {isEditing ? (
             <>
@@ -83,8 +85,8 @@ export function SchemeShow() {
           ) : (
             <div className="scrollx"><table className="table phone" aria-label={t('incentives.components')}>
               <thead><tr><th scope="col">{t('incentives.item')}</th><th scope="col">{t('incentives.kind')}</th><th scope="col">{t('incentives.how')}</th></tr></thead>
-              <tbody>{shown.components.map((one) => <tr key={one.key}><td className="lead b">{format.language === 'zh' ? one.zh : one.en}</td><td className="t2">{t(`payKind.${one.kind}`)}</td><td style={{ whiteSpace: 'normal' }}>{sayComponent(one, t, format.money)}</td></tr>)}
-                {shown.intern && <tr><td className="lead b">{t('incentives.intern')}</td><td className="t2">×</td><td>{shown.intern.factor} · {t(`incentives.internOn.${shown.intern.on}`)}</td></tr>}</tbody>
+              <tbody>{shown.components.map((one) => <tr key={one.key}><td className="lead b">{format.language === 'zh' ? one.zh : one.en}</td><td className="t2">{t(`payKind.${one.kind}`)}</td><td style={{ whiteSpace: 'normal' }}><ComponentWords one={one} /></td></tr>)}
+                {shown.intern && <tr><td className="lead b">{t('incentives.intern')}</td><td className="t2">{t('incentives.factor')}</td><td>{Number(shown.intern.factor) * 100}% · {t(`incentives.internOn.${shown.intern.on}`)}</td></tr>}</tbody>
             </table></div>
           )}
         </div>
