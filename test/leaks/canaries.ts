@@ -27,7 +27,7 @@ export function markOf(prop: PropMeta, value: unknown): string | null {
 const FIXED: Record<string, unknown> = { 'Store.timeZone': 'Asia/Shanghai', 'SavedView.roleKey': 'manager', 'CourseVersion.lessonMinutes': 9_000_000, 'LessonProgress.place': 50 };
 /** Left empty: a row that is merged, left or expired would not be listed, whoever asks. */
 const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule', 'CorrectiveAction.verifiedById', 'CorrectiveAction.effectCheckedById', 'StatementLine.adjustmentId', 'TrainingRecord.completedAt', 'TrainingRecord.completedOn',
-  'AwardNomination.nominatorId', 'AwardNomination.seconderId', 'AwardNomination.awardId', 'ExamAttempt.endedAt', 'ExamAttempt.isPassed', 'Certificate.revokedAt', 'TransferProposal.decidedAt', 'ExamQuestion.currentId']);
+  'AwardNomination.nominatorId', 'AwardNomination.seconderId', 'AwardNomination.awardId', 'AwardNomination.seconderUserId', 'AwardNomination.deciderUserId', 'ExamAttempt.endedAt', 'ExamAttempt.isPassed', 'Certificate.revokedAt', 'TransferProposal.decidedAt', 'ExamQuestion.currentId']);
 
 /** One row of it a key: persons' own rows of one world point to different rows. */
 const DISTINCT = new Set(['StatementDispute.lineId', 'SampledTicket.sampleId', 'ShopperPayment.visitId', 'Certificate.attemptId', 'PlanStep.planId', 'AuditFile.fileId']);
