@@ -12,7 +12,7 @@ const SHAPES: Record<string, object> = {
   FIXED: { amount: '0.00' }, FORMULA: { formula: 'money(0)' }, DEDUCTION: { formula: 'money(0)' }, CARE_BUDGET: { amount: '300.00' }, AWARD: { amount: '200.00', by: { how: 'NAMED' } }, TEAM_POOL: { amount: '1000.00', split: 'EQUAL' },
   TIERS: { on: 'tickets.resolutionRate', method: 'WHOLE', pays: 'AMOUNT', tiers: [{ from: '0', to: '0.9', rate: '0' }, { from: '0.9', to: null, rate: '200' }] },
 };
-const OWN = ['amount', 'formula', 'on', 'method', 'pays', 'tiers', 'by', 'split', 'weight', 'isRunning', 'team', 'per'];
+const OWN = ['amount', 'formula', 'on', 'method', 'pays', 'tiers', 'by', 'split', 'weight', 'isRunning', 'team', 'per', 'movers'];
 
 interface By { how?: string; condition?: string; on?: string; top?: number; among?: string; ties?: string }
 /** A component in a few words: its formula as a sentence, by which rule an award goes to whom, when and within what. */
@@ -58,6 +58,7 @@ export function ComponentEditor({ component, names, onChange, onRemove }: { comp
         {([['prorate', Boolean(component.prorate)], ['isBase', Boolean(component.isBase)], ['quarterly', component.when === 'QUARTER_END']] as const).map(([key, on]) => (
           <label key={key} className="choice"><input type="checkbox" className="ck" checked={on} onChange={(event) => set(key === 'quarterly' ? { when: event.target.checked ? 'QUARTER_END' : undefined } : { [key]: event.target.checked || undefined })} />{t(`incentives.${key}`)}</label>
         ))}
+        {component.kind === 'TEAM_POOL' && <label className="choice"><input type="checkbox" className="ck" checked={component.movers === 'DAYS'} onChange={(event) => set({ movers: event.target.checked ? 'DAYS' : undefined })} />{t('incentives.movers')}</label>}
         <button type="button" className="btn end" onClick={onRemove} aria-label={t('incentives.removeComponent', { name: name || component.key })}><X size={14} aria-hidden /></button>
       </div>
     </fieldset>

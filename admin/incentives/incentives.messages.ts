@@ -2,6 +2,7 @@
 import { defineMessages } from '../i18n/messages.ts';
 
 export const incentiveMessages = defineMessages({
+  'incentives.movers': ['当月调店的人，按天在各店分', 'Who moved shares in each store by days'],
   'incentives.byPeople': ['由人提名评定', 'given by people'], 'incentives.best.STORE': ['每店前 %{top} 名', 'the best %{top} of each store'], 'incentives.best.CHAIN': ['全公司前 %{top} 名', 'the best %{top} of the chain'], 'incentives.leastSample': ['样本不少于 %{count}', 'at least %{count} rows'], 'incentives.factor': ['系数', 'Factor'],
   'incentives.ties.ALL': ['并列都得', 'who is alike has it all'], 'incentives.ties.SPLIT': ['并列平分', 'who is alike shares'], 'incentives.ties.NONE': ['并列都不得', 'who is alike has none'],
   'payTrace.title': ['影响到的薪酬', 'Pay that it moved'], 'payTrace.draft': ['尚未发布', 'not out yet'], 'payTrace.none': ['没有您能看到的薪酬项', 'No line of pay that you may see'],

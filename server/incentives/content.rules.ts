@@ -50,7 +50,11 @@ const component = z.discriminatedUnion('kind', [
       z.strictObject({ how: z.literal('NAMED'), least: money.optional(), most: money.optional() }),
     ]),
   }),
-  z.strictObject({ ...shared, kind: z.literal('TEAM_POOL'), amount: money, per: z.enum(['TEAM', 'HEAD']).default('TEAM'), team: z.enum(['STORE', 'CHAIN']).default('STORE'), split: z.enum(['EQUAL', 'DAYS', 'WEIGHT']), weight: formula.optional() }),
+  z.strictObject({
+    ...shared, kind: z.literal('TEAM_POOL'), amount: money, per: z.enum(['TEAM', 'HEAD']).default('TEAM'), team: z.enum(['STORE', 'CHAIN']).default('STORE'), split: z.enum(['EQUAL', 'DAYS', 'WEIGHT']), weight: formula.optional(),
+    /** Who moved during the period: whole in the team where they were last, or in each team for their days there. */
+    movers: z.enum(['LAST', 'DAYS']).optional(),
+  }),
   z.strictObject({ ...shared, kind: z.literal('DEDUCTION'), formula }),
   z.strictObject({ ...shared, kind: z.literal('CARE_BUDGET'), amount: money }),
 ]);

@@ -12,7 +12,7 @@ import { numberOf, type Figures } from './formula-value.rules.ts';
 /** An award that people gave somebody: which component pays it, its own amount where it has one, and why. */
 export interface NamedAward { id: string; key: string; amount: string | null; reason: string }
 /** A stretch of days in one store and post that counts for the scheme. */
-export interface PaidStay { from: string; until: string; days: number; place: Label; post: Label }
+export interface PaidStay { from: string; until: string; days: number; place: Label; post: Label; storeId?: string | null }
 /** All that a run knows of one person. */
 export interface PersonInput {
   employeeId: string; storeId: string | null; position: string; level: string; isIntern: boolean;
@@ -56,36 +56,78 @@ export function reckon(scheme: ReadScheme, input: RunInput, names: Names): Recko
 
 /** What a component that looks at everybody gives each: shares of a pool, or the best of a ranking. */
 function together(asked: Asked, one: Component, people: readonly PersonInput[]): Map<string, Part> {
+  if (one.kind === 'TEAM_POOL') return pools(asked, one, people);
   const parts = new Map<string, Part>();
   const groups = new Map<string, PersonInput[]>();
-  const isChain = (one.kind === 'TEAM_POOL' && one.team === 'CHAIN') || (one.kind === 'AWARD' && one.by.how === 'RANK' && one.by.among === 'CHAIN');
+  const isChain = one.kind === 'AWARD' && one.by.how === 'RANK' && one.by.among === 'CHAIN';
   for (const person of people) {
     const group = isChain ? '' : person.storeId ?? '-';
     const there = groups.get(group);
     if (there) there.push(person); else groups.set(group, [person]);
   }
-  for (const group of groups.values()) for (const [id, part] of one.kind === 'TEAM_POOL' ? pool(asked, one, group) : ranking(asked, one as Extract<Component, { kind: 'AWARD' }>, group)) parts.set(id, part);
+  for (const group of groups.values()) for (const [id, part] of ranking(asked, one as Extract<Component, { kind: 'AWARD' }>, group)) parts.set(id, part);
   return parts;
 }
 
-function pool(asked: Asked, one: Extract<Component, { kind: 'TEAM_POOL' }>, team: readonly PersonInput[]): [string, Part][] {
+/** Somebody in a team for some of their days, or all of them. */
+interface Member { person: PersonInput; team: string; place: Label | null; days: number }
+
+/** The teams that somebody shares in: where they were last, or each where they were, for the days there. */
+function membersOf(one: Pool, person: PersonInput): Member[] {
+  if (one.team === 'CHAIN') return [{ person, team: '', place: null, days: person.days }];
+  const stays = person.stays ?? [];
+  const teams = new Map<string, Member>();
+  for (const stay of stays) {
+    const team = stay.storeId ?? '-';
+    const there = teams.get(team);
+    if (there) there.days += stay.days; else teams.set(team, { person, team, place: stay.place, days: stay.days });
+  }
+  const isMoved = one.movers === 'DAYS' && teams.size > 1 && stays.every((stay) => stay.storeId !== undefined);
+  return isMoved ? [...teams.values()] : [{ person, team: person.storeId ?? '-', place: null, days: person.days }];
+}
+
+/** What each has of the pools of their teams; whoever moved has a share of each, said one by one. */
+function pools(asked: Asked, one: Pool, people: readonly PersonInput[]): Map<string, Part> {
+  const teams = new Map<string, Member[]>();
+  for (const member of people.flatMap((person) => membersOf(one, person))) {
+    const team = teams.get(member.team);
+    if (team) team.push(member); else teams.set(member.team, [member]);
+  }
+  const parts = new Map<string, Part>();
+  for (const team of teams.values()) {
+    for (const [i, share] of pool(asked, one, team).entries()) {
+      const { person, place } = team[i] as Member;
+      const there = parts.get(person.employeeId);
+      // Of two teams each share stands under its place.
+      const inputs = place ? [...there?.inputs ?? [], explain(place, toMoney(share.amount as Decimal), { text: sayMoney(share.amount as Decimal), inputs: share.inputs })] : share.inputs;
+      parts.set(person.employeeId, { amount: (share.amount as Decimal).plus(there?.amount ?? 0), inputs });
+    }
+  }
+  return parts;
+}
+
+type Pool = Extract<Component, { kind: 'TEAM_POOL' }>;
+function pool(asked: Asked, one: Pool, team: readonly Member[]): Part[] {
   const formula = asked.scheme.formulas.get(formulaKey(one.key, 'weight'));
-  const weights = team.map((person) => {
-    if (one.split === 'EQUAL') return decimal(1);
-    if (one.split === 'DAYS' || !formula) return decimal(person.days);
+  // Who was here for some of their days counts for so much of a head.
+  const heads = team.map(({ person, days }) => (days === person.days ? decimal(1) : decimal(days).dividedBy(person.days)));
+  const weights = team.map(({ person, days }, i) => {
+    const head = heads[i] as Decimal;
+    if (one.split === 'EQUAL') return head;
+    if (one.split === 'DAYS' || !formula) return decimal(days);
     const weight = numberOf(formula, person.figures);
-    return weight === null || weight.isNegative() ? decimal(0) : weight;
+    return weight === null || weight.isNegative() ? decimal(0) : weight.times(head);
   });
   const sum = weights.reduce((a, b) => a.plus(b), decimal(0));
-  const whole = one.per === 'HEAD' ? toMoney(decimal(one.amount).times(team.length)) : toMoney(one.amount);
+  const whole = one.per === 'HEAD' ? toMoney(heads.reduce((a, b) => a.plus(b), decimal(0)).times(one.amount)) : toMoney(one.amount);
   // Where nobody has any weight the pool is still given: to all alike.
-  const fair = sum.isZero() ? team.map(() => decimal(1)) : weights;
+  const fair = sum.isZero() ? heads : weights;
   const shares = splitMoney(whole, fair);
-  const [pooled, heads] = [explain({ zh: '团队奖金池', en: 'Pool of the team' }, whole, { text: sayMoney(whole) }), explain({ zh: '团队人数', en: 'People in the team' }, team.length)];
-  const all = (sum.isZero() ? decimal(team.length) : sum).toFixed();
-  return team.map((person, i) => {
+  const [pooled, count] = [explain({ zh: '团队奖金池', en: 'Pool of the team' }, whole, { text: sayMoney(whole) }), explain({ zh: '团队人数', en: 'People in the team' }, team.length)];
+  const all = (sum.isZero() ? heads.reduce((a, b) => a.plus(b), decimal(0)) : sum).toFixed();
+  return shares.map((share, i) => {
     const own = (fair[i] as Decimal).toFixed();
-    return [person.employeeId, { amount: decimal(shares[i] as string), inputs: [pooled, heads, explain({ zh: '本人份额', en: 'Own share' }, own, { text: { zh: `${own} ÷ ${all}`, en: `${own} of ${all}` } })] }];
+    return { amount: decimal(share), inputs: [pooled, count, explain({ zh: '本人份额', en: 'Own share' }, own, { text: { zh: `${own} ÷ ${all}`, en: `${own} of ${all}` } })] };
   });
 }
 

@@ -101,6 +101,23 @@ const whole = (tiers: object[], on: 'ALL' | 'BASE', pool: string) => scheme([
 ], { intern: { factor: '0.8', on }, most: '30000.00' });
 
 describe('Of every scheme and everybody', () => {
+  test('D-15: who moved during the month shares in both pools for the days there, where the scheme says so; nothing is lost', () => {
+    const stay = (storeId: string, days: number) => ({ from: '2026-03-01', until: '2026-04-01', days, place: { zh: `${storeId} 店`, en: `Store ${storeId}` }, post: { zh: '客服', en: 'Agent' }, storeId });
+    const people = [person({ employeeId: '1', storeId: 'a' }), person({ employeeId: '2', storeId: 'b' }), person({ employeeId: '3', storeId: 'b', stays: [stay('a', 10), stay('b', 21)] })];
+    const shares = (more: object, list = people): string[] => reckonAll(scheme([part('team', 'TEAM_POOL', { amount: '1000.00', ...more })]), list).map((one) => one.lines[0]?.amount ?? '0.00');
+    // Where they were last: all of b's is halved.
+    expect(shares({ split: 'DAYS' })).toEqual(['1000.00', '500.00', '500.00']);
+    // 31 and 10 of 41 days of a, 31 and 21 of 52 of b.
+    expect(shares({ split: 'DAYS', movers: 'DAYS' })).toEqual(['756.10', '596.15', '647.75']);
+    expect(addMoney(...shares({ split: 'DAYS', movers: 'DAYS' }))).toBe('2000.00');
+    // So much of a head in each: the pools by heads come to three thousand, as if nobody had moved.
+    expect(addMoney(...shares({ split: 'EQUAL', per: 'HEAD', movers: 'DAYS' }))).toBe('3000.00');
+    const [line] = reckonAll(scheme([part('team', 'TEAM_POOL', { amount: '1000.00', split: 'DAYS', movers: 'DAYS' })]), people)[2]?.lines ?? [];
+    expect(line?.explanation.inputs.map((one) => [one.label.en, one.value, one.inputs.length])).toEqual([['Store a', '243.90', 3], ['Store b', '403.85', 3]]);
+    // Inputs of before, which say no store of a stay, are reckoned as they were.
+    const before = people.map(({ stays, ...one }) => ({ ...one, ...(stays ? { stays: stays.map(({ storeId: _store, ...rest }) => rest) } : {}) }));
+    expect(shares({ split: 'DAYS', movers: 'DAYS' }, before)).toEqual(['1000.00', '500.00', '500.00']);
+  });
   test('the lines add up to the total, which keeps within floor and cap; pools are given out to the fen', () => {
     fc.assert(fc.property(peopleArb, tiersArb, fc.constantFrom('ALL' as const, 'BASE' as const), amounts, (people, tiers, on, pool) => {
       const all = reckonAll(whole(tiers, on, pool), people);

@@ -27,7 +27,7 @@ export async function paidStaff(ctx: Context, scope: SchemeContent['scope'], mon
     const daysOf = (list: readonly Placed[]): number => list.reduce((sum, one) => sum + daysBetween(one.from, one.until), 0);
     const days = daysOf(own);
     const stays = own.map((one): PaidStay => ({
-      from: one.from, until: one.until, days: daysBetween(one.from, one.until), place: one.storeZh && one.storeEn ? { zh: one.storeZh, en: one.storeEn } : HEAD_OFFICE, post: { zh: one.postZh, en: one.postEn },
+      from: one.from, until: one.until, days: daysBetween(one.from, one.until), place: one.storeZh && one.storeEn ? { zh: one.storeZh, en: one.storeEn } : HEAD_OFFICE, post: { zh: one.postZh, en: one.postEn }, storeId: one.storeId,
     }));
     return {
       employeeId: last.employeeId, storeId: last.storeId, position: last.position, level: last.level, isIntern: last.isIntern, days, internDays: daysOf(own.filter((one) => one.isIntern)),
