@@ -154,6 +154,10 @@ export interface Query {
   screeningForm: unknown;
   /** How far one can rely on each shopper; nothing follows from it. */
   shopperReliability: ReadonlyArray<ShopperReliability>;
+  /** The awards that people give by the schemes in force. */
+  awardKinds: ReadonlyArray<AwardKind>;
+  /** Everybody whom an award is for, by satisfaction and resolution in its period; the 200 best. */
+  awardStandings: ReadonlyArray<AwardStanding>;
   /** The catalogue: every figure that a formula of pay may use. */
   payNames: ReadonlyArray<PayName>;
   /** Whether a formula may be saved where one of these units is wanted, and how it reads. */
@@ -560,6 +564,9 @@ export interface Query {
   riskAlert: RiskAlert | null;
   riskAlerts: RiskAlertPage;
   riskAlertFacets: ReadonlyArray<Facet>;
+  awardNomination: AwardNomination | null;
+  awardNominations: AwardNominationPage;
+  awardNominationFacets: ReadonlyArray<Facet>;
   payHandover: PayHandover | null;
   payHandovers: PayHandoverPage;
   payHandoverFacets: ReadonlyArray<Facet>;
@@ -2558,6 +2565,32 @@ export interface ShopperReliability {
   visitCount: number;
   /** 0 to 100; none below three visits. */
   score: string | null;
+  explanation: unknown;
+}
+
+/** An award that people give, by a scheme in force. */
+export interface AwardKind {
+  key: string;
+  label: Words;
+  /** Of a quarter; else of a month. */
+  isQuarterly: boolean;
+}
+
+/** Where somebody stands by the measures of service in the period of an award. */
+export interface AwardStanding {
+  employeeId: string;
+  employeeName: string;
+  storeId: string | null;
+  storeName: Words | null;
+  /** Those who are alike share the better place; none: too few answers to be ranked. */
+  place: number | null;
+  /** So many have that place. */
+  alike: number;
+  satisfaction: string | null;
+  /** Answers that it rests on. */
+  sample: number;
+  resolutionRate: string | null;
+  /** How the place came about, with the rows behind it. */
   explanation: unknown;
 }
 
@@ -18262,6 +18295,158 @@ export type RiskRuleVersionFacetField = 'STATE';
 
 export type RiskAlertFacetField = 'RISK_KIND' | 'STATE' | 'SEVERITY' | 'STORE_ID' | 'MEASURE_KEY' | 'OWNER_ID';
 
+/** Somebody named for an award. Nobody names, seconds or decides on themselves, and one person does only one of the three. It says no amount. */
+export interface AwardNomination {
+  /** Key of the component that pays it. */
+  awardKey: string;
+  awardZh: string;
+  awardEn: string;
+  periodFrom: string;
+  /** The first day that no longer counts. */
+  periodUntil: string;
+  employeeId: string;
+  /** The person named, once it is awarded. */
+  shownToId: string | null;
+  storeId: string | null;
+  reason: string;
+  state: AwardNominationState;
+  nominatorId: string | null;
+  nominatorName: string;
+  seconderId: string | null;
+  seconderName: string | null;
+  deciderName: string | null;
+  decidedAt: string | null;
+  decision: string | null;
+  /** Where the person stood by the measures of the award when named, as an explanation tree. */
+  standing: unknown | null;
+  awardId: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  award: IncentiveAward | null;
+  nominator: Employee | null;
+  seconder: Employee | null;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+/** SECONDED: a second person stands behind it, and it may be awarded. */
+export type AwardNominationState = 'PROPOSED' | 'SECONDED' | 'AWARDED' | 'DECLINED' | 'WITHDRAWN';
+
+/** An award that people gave somebody: star of the quarter, a gold idea. The component of a scheme that has its key pays it. */
+export interface IncentiveAward {
+  employeeId: string;
+  storeId: string | null;
+  /** Key of the component that pays it. */
+  awardKey: string;
+  awardedOn: string;
+  /** Its own amount, within what the component allows; otherwise the component’s. */
+  amount: string | null;
+  reason: string | null;
+  /** Taken back before it was paid. */
+  isWithdrawn: boolean;
+  givenById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  employee: Employee | null;
+  store: Store | null;
+}
+
+export interface AwardNominationPage {
+  items: ReadonlyArray<AwardNomination>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface AwardNominationFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<AwardNominationFilter> | null;
+  or?: ReadonlyArray<AwardNominationFilter> | null;
+  not?: AwardNominationFilter | null;
+  awardKey?: TextIs | null;
+  periodFrom?: DayIs | null;
+  periodUntil?: DayIs | null;
+  employeeId?: IdIs | null;
+  shownToId?: IdIs | null;
+  storeId?: IdIs | null;
+  state?: AwardNominationStateIs | null;
+  nominatorId?: IdIs | null;
+  seconderId?: IdIs | null;
+  decidedAt?: InstantIs | null;
+  awardId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  award?: IncentiveAwardFilter | null;
+  nominator?: EmployeeFilter | null;
+  seconder?: EmployeeFilter | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface AwardNominationStateIs {
+  eq?: AwardNominationState | null;
+  ne?: AwardNominationState | null;
+  in?: ReadonlyArray<AwardNominationState> | null;
+  notIn?: ReadonlyArray<AwardNominationState> | null;
+  isNull?: boolean | null;
+}
+
+/** All that are given must hold. */
+export interface IncentiveAwardFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<IncentiveAwardFilter> | null;
+  or?: ReadonlyArray<IncentiveAwardFilter> | null;
+  not?: IncentiveAwardFilter | null;
+  employeeId?: IdIs | null;
+  storeId?: IdIs | null;
+  awardKey?: TextIs | null;
+  awardedOn?: DayIs | null;
+  amount?: MoneyIs | null;
+  isWithdrawn?: BooleanIs | null;
+  givenById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  employee?: EmployeeFilter | null;
+  store?: StoreFilter | null;
+}
+
+export interface AwardNominationSort {
+  field: AwardNominationSortField;
+  order?: SortOrder | null;
+}
+
+export type AwardNominationSortField =
+  | 'AWARD_KEY'
+  | 'PERIOD_FROM'
+  | 'PERIOD_UNTIL'
+  | 'EMPLOYEE_ID'
+  | 'SHOWN_TO_ID'
+  | 'STORE_ID'
+  | 'STATE'
+  | 'NOMINATOR_ID'
+  | 'SECONDER_ID'
+  | 'DECIDED_AT'
+  | 'AWARD_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type AwardNominationFacetField = 'AWARD_KEY' | 'STORE_ID' | 'STATE';
+
 /** One person’s pay as it was handed to payroll, by employee number; no bank account is kept here. */
 export interface PayHandover {
   /** By which payroll answers: unlike for every hand-over. */
@@ -19107,28 +19292,6 @@ export type IncentiveSchemeFacetField = 'IS_ARCHIVED';
 
 export type IncentiveSchemeVersionFacetField = 'STATE';
 
-/** An award that people gave somebody: star of the quarter, a gold idea. The component of a scheme that has its key pays it. */
-export interface IncentiveAward {
-  employeeId: string;
-  storeId: string | null;
-  /** Key of the component that pays it. */
-  awardKey: string;
-  awardedOn: string;
-  /** Its own amount, within what the component allows; otherwise the component’s. */
-  amount: string | null;
-  reason: string | null;
-  /** Taken back before it was paid. */
-  isWithdrawn: boolean;
-  givenById: string | null;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  employee: Employee | null;
-  store: Store | null;
-}
-
 export interface IncentiveAwardPage {
   items: ReadonlyArray<IncentiveAward>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -19136,27 +19299,6 @@ export interface IncentiveAwardPage {
   totalIsExact: boolean;
   hasNext: boolean;
   endCursor: string | null;
-}
-
-/** All that are given must hold. */
-export interface IncentiveAwardFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<IncentiveAwardFilter> | null;
-  or?: ReadonlyArray<IncentiveAwardFilter> | null;
-  not?: IncentiveAwardFilter | null;
-  employeeId?: IdIs | null;
-  storeId?: IdIs | null;
-  awardKey?: TextIs | null;
-  awardedOn?: DayIs | null;
-  amount?: MoneyIs | null;
-  isWithdrawn?: BooleanIs | null;
-  givenById?: IdIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  employee?: EmployeeFilter | null;
-  store?: StoreFilter | null;
 }
 
 export interface IncentiveAwardSort {
@@ -19572,6 +19714,13 @@ export interface Mutation {
   briefShopper: Shopper | null;
   /** Books the fee of each accepted visit once, whoever asks how often. */
   payShopperVisits: ShopperPayOutcome;
+  /** Never oneself. */
+  nominateForAward: AwardNomination | null;
+  /** Never what one named oneself. */
+  secondNomination: AwardNomination | null;
+  /** By a third person; what is awarded is paid by the run of its period. */
+  decideNomination: AwardNomination | null;
+  withdrawNomination: AwardNomination | null;
   saveIncentiveScheme: IncentiveScheme | null;
   /** Never by who wrote the draft. */
   publishIncentiveScheme: IncentiveScheme | null;
@@ -22298,6 +22447,38 @@ export interface PayShopperVisitsInput {
   waiver?: string | null;
 }
 
+/** Names a colleague in sight for an award of the period that holds a day. */
+export interface NominateForAwardInput {
+  idempotencyKey: string;
+  employeeId: string;
+  /** One of awardKinds. */
+  awardKey: string;
+  /** Today when unsaid. */
+  on?: string | null;
+  reason: string;
+}
+
+export interface SecondNominationInput {
+  id: string;
+  expectedVersion: number;
+}
+
+/** Gives the award, or declines. Only what somebody seconded is given. */
+export interface DecideNominationInput {
+  id: string;
+  expectedVersion: number;
+  isAwarded: boolean;
+  /** Its own amount, where the component lets it; else the component’s. */
+  amount?: string | null;
+  reason: string;
+}
+
+export interface WithdrawNominationInput {
+  id: string;
+  expectedVersion: number;
+  reason?: string | null;
+}
+
 /** Without id: a new scheme with its first draft. With id: expectedVersion is needed; a draft given replaces the one being worked on. */
 export interface SaveIncentiveSchemeInput {
   id?: string | null;
@@ -22846,6 +23027,12 @@ export interface QueryAuditAnswersArgs {
 
 export interface QueryAuditTrendArgs {
   input: AuditTrendInput;
+}
+
+export interface QueryAwardStandingsArgs {
+  /** Any day of the period; today when unsaid. */
+  on?: string | null;
+  awardKey: string;
 }
 
 export interface QueryCheckPayFormulaArgs {
@@ -24820,6 +25007,21 @@ export interface QueryRiskAlertFacetsArgs {
   fields: ReadonlyArray<RiskAlertFacetField>;
 }
 
+export interface QueryAwardNominationArgs {
+  id: string;
+}
+
+export interface QueryAwardNominationsArgs {
+  filter?: AwardNominationFilter | null;
+  sort?: ReadonlyArray<AwardNominationSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryAwardNominationFacetsArgs {
+  filter?: AwardNominationFilter | null;
+  fields: ReadonlyArray<AwardNominationFacetField>;
+}
+
 export interface QueryPayHandoverArgs {
   id: string;
 }
@@ -26044,6 +26246,22 @@ export interface MutationBriefShopperArgs {
 
 export interface MutationPayShopperVisitsArgs {
   input: PayShopperVisitsInput;
+}
+
+export interface MutationNominateForAwardArgs {
+  input: NominateForAwardInput;
+}
+
+export interface MutationSecondNominationArgs {
+  input: SecondNominationInput;
+}
+
+export interface MutationDecideNominationArgs {
+  input: DecideNominationInput;
+}
+
+export interface MutationWithdrawNominationArgs {
+  input: WithdrawNominationInput;
 }
 
 export interface MutationSaveIncentiveSchemeArgs {
