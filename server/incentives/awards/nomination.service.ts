@@ -20,7 +20,7 @@ const states = stateMachine<NominationState, 'second' | 'award' | 'decline' | 'w
   PROPOSED: { second: NominationState.SECONDED, decline: NominationState.DECLINED, withdraw: NominationState.WITHDRAWN },
   SECONDED: { award: NominationState.AWARDED, decline: NominationState.DECLINED, withdraw: NominationState.WITHDRAWN },
   AWARDED: {}, DECLINED: {}, WITHDRAWN: {},
-});
+}, { PROPOSED: ['已提名', 'Named'], SECONDED: ['已附议', 'Seconded'], AWARDED: ['已授予', 'Awarded'], DECLINED: ['未授予', 'Declined'], WITHDRAWN: ['已撤回', 'Withdrawn'] });
 
 const isPerson = (tx: WriteContext, employeeId: string | null | undefined, userId: string | null | undefined): boolean =>
   Boolean((employeeId && employeeId === tx.viewer.employeeId) || (userId && userId === tx.viewer.userId));
