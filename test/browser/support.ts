@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +30,16 @@ export interface OpenOptions {
 /** A page with what went wrong on it. */
 export interface Opened { page: Page; faults: string[]; close(): Promise<void> }
 export interface Console { url: string; database: TestDatabase; browser: Browser; open(options?: OpenOptions): Promise<Opened>; stop(): Promise<void> }
+
+/** Links of the application name its port, so it is chosen before the start. */
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
 
 /** Runs a command of the built application to its end. */
 async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -70,10 +81,7 @@ export async function openConsole(options: { seed?: string[] | false; env?: Node
   await ensureBuilt('admin', 'server');
   const database = options.seed === false ? await freshDatabase() : await copyOfChain(options.seed ?? []);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-browser-'));
-  const env = { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env };
-  const said: string[] = [];
-  const server = spawnApplication(['serve'], env, said);
-  const url = await addressOf(server, said);
+  const { server, url } = await serving({ DATABASE_URL: database.url, DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env });
   const browser = await launch();
   const known: Sessions = new Map();
   return {
@@ -87,6 +95,17 @@ export async function openConsole(options: { seed?: string[] | false; env?: Node
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts the server; once more where somebody else took the port in between. */
+async function serving(env: NodeJS.ProcessEnv): Promise<{ server: ChildProcess; url: string }> {
+  for (let tries = 1; ; tries += 1) {
+    const said: string[] = [];
+    const server = spawnApplication(['serve'], { ...env, PORT: String(await freePort()) }, said);
+    try { return { server, url: await addressOf(server, said) }; } catch (error) {
+      if (tries === 5 || !/is in use/.test(String(error))) throw error;
+    }
+  }
 }
 
 /** Where the server listens, as it says itself once it is ready. */
