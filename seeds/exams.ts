@@ -12,6 +12,7 @@ import { examPaper, saveExamAnswer, startExam, submitExam } from '../server/trai
 import { publishExam, saveExam } from '../server/training/exams/exam.service.ts';
 import { markExamAnswer, markingDesk } from '../server/training/exams/marking.service.ts';
 import { saveExamQuestion } from '../server/training/exams/question.service.ts';
+import { saveTicketGate } from '../server/tickets/gates/gate.service.ts';
 import questions from './data/exam-questions.json' with { type: 'json' };
 import type { Random } from './random.ts';
 
@@ -70,8 +71,10 @@ export async function seedExams(db: Database, dice: Random, now: Date): Promise<
   const kindId = await saveCertificateKind(at(began, hr), { key: 'complaints', nameZh: '客诉处理证', nameEn: 'Complaints certificate', examId: complaints, validDays: 365, positions: ['service-agent'] });
   const electrician = await saveCertificateKind(at(began, hr), { key: 'electrician', nameZh: '电工证', nameEn: 'Electrician', validDays: 1_095, positions: ['technical-support'] });
 
-  const { rows: people } = await db.write.query<{ id: string; name: string; position: string; userId: string | null }>(
-    `select e.id::text, e.name, e.position, (select u.id::text from users u where u.employee_id = e.id limit 1) "userId" from employees e where e.left_on is null and e.store_id is not null and e.position in ('service-agent', 'store-manager', 'technical-support') and e.hired_on < $1 order by e.id limit 60`, [new Date(began).toISOString().slice(0, 10)]);
+  // The demo's own agent comes first, however long she is here: her certificate holds and ends soon.
+  const { rows: people } = await db.write.query<{ id: string; name: string; position: string; userId: string | null; days: number }>(
+    `select e.id::text, e.name, e.position, u.id::text "userId", $2::date - e.hired_on days from employees e left join lateral (select u.id, u.username from users u where u.employee_id = e.id order by u.id limit 1) u on true
+     where e.left_on is null and e.store_id is not null and e.position in ('service-agent', 'store-manager', 'technical-support') and (e.hired_on < $1 or u.username = 'agent') order by coalesce(u.username = 'agent', false) desc, e.id limit 60`, [new Date(began).toISOString().slice(0, 10), now.toISOString().slice(0, 10)]);
   const own = (who: (typeof people)[number]): Viewer => ({ ...hr, userId: who.userId, employeeId: who.id, name: who.name });
   let attempts = 0;
   const sit = async (who: (typeof people)[number], examId: string, ms: number, chance: number, isLeft = false): Promise<void> => {
@@ -81,16 +84,41 @@ export async function seedExams(db: Database, dice: Random, now: Date): Promise<
     for (const one of paper) await saveExamAnswer(at(ms + one.place * 60_000, own(who)), { attemptId, place: one.place, answer: answerTo(one, dice.chance(chance)), revision: 0 });
     if (!isLeft) await submitExam(at(ms + 15 * 60_000, own(who)), { attemptId, idempotencyKey: next() });
   };
-  // Days until the end: one ended the day before yesterday, some end within the notices, most later.
-  const ends = [-2, 0, 3, 6, 10, 13, 20, 28];
+  // Days until the end: one ended the day before yesterday, one ends today, some end within the notices, most later.
+  const ends = [6, -2, 0, 3, 10, 13, 20, 28];
   for (const [i, who] of people.filter((one) => one.position === 'service-agent').entries()) {
     if (i % 9 === 8) continue;
-    const back = 365 - (ends[i] ?? dice.int(40, 300));
+    const back = Math.min(365 - (ends[i] ?? dice.int(40, 300)), Math.max(1, who.days - 10));
     await sit(who, complaints, now.getTime() - back * DAY - 4 * 3_600_000, i % 7 === 5 ? 0.3 : 1);
     if (i % 7 === 5) await sit(who, complaints, now.getTime() - (back - 3) * DAY, i % 2 ? 1 : 0.2);
   }
   for (const who of people.filter((one) => one.position !== 'technical-support').slice(4, 24)) await sit(who, quarterly, now.getTime() - dice.int(5, 60) * DAY, 0.85);
   for (const item of (await markingDesk(at(now.getTime() - DAY, hr))).slice(0, 15)) await markExamAnswer(at(now.getTime() - DAY, hr), { item: item.item, points: item.answer.length > 20 ? String(dice.int(7, 10)) : String(dice.int(1, 5)), reason: null });
   for (const who of people.filter((one) => one.position === 'technical-support').slice(0, 6)) await issueCertificate(at(now.getTime() - dice.int(30, 400) * DAY, hr), { kindId: electrician, employeeId: who.id, reason: '特种作业操作证（低压电工）', idempotencyKey: next() });
-  return kindId ? attempts : 0;
+  await gateAndRoster(db, at, hr, kindId, now, next);
+  return attempts;
+}
+
+/** A category that asks for the certificate, for which whoever leads the demo's desk holds one, and a week of shifts from tomorrow on in which somebody lacks it. */
+async function gateAndRoster(db: Database, at: (ms: number, viewer: Viewer) => Context, hr: Viewer, kindId: string, now: Date, next: () => string): Promise<void> {
+  const { rows: accounts } = await db.write.query<{ username: string; employeeId: string; storeId: string | null }>(
+    `select u.username, e.id::text "employeeId", e.store_id::text "storeId" from users u join employees e on e.id = u.employee_id where u.username in ('admin', 'agent', 'manager', 'supervisor')`);
+  const of = (username: string) => accounts.find((one) => one.username === username);
+  const [boss] = of('admin') ? await viewersOf(at(now.getTime(), hr), of('admin')?.employeeId as string) : [];
+  const { rows: [category] } = await db.write.query<{ id: string }>(`select id::text from ticket_categories where key = 'attitude'`);
+  const desk = of('agent');
+  if (!boss || !category || !desk?.storeId) return;
+  for (const one of [of('manager'), of('supervisor')]) if (one) await issueCertificate(at(now.getTime() - 90 * DAY, hr), { kindId, employeeId: one.employeeId, reason: '管理岗考核合格', idempotencyKey: next() });
+  await saveTicketGate(at(now.getTime() - 20 * DAY, boss), { categoryId: category.id, certificateKindId: kindId, uncertifiedAmount: '100', note: '服务态度类投诉先考核再接' });
+  // Agent and manager are there all day; of their colleagues two, one in the morning and one in the afternoon.
+  const { rows: others } = await db.write.query<{ id: string }>(`select id::text from employees where store_id = $1 and position = 'service-agent' and left_on is null and id <> $2 order by id limit 3`, [desk.storeId, desk.employeeId]);
+  for (let day = 1; day <= 7; day += 1) {
+    const shift = async (employeeId: string | undefined, from: number, until: number): Promise<void> => {
+      if (employeeId) await db.write.query(`insert into on_calls (employee_id, level, store_id, starts_at, ends_at) select $1, 'L1', $2, t + make_interval(hours => $5), t + make_interval(hours => $6) from (select (($3::timestamptz at time zone $4)::date + $7::int)::timestamp at time zone $4 t) d`, [employeeId, desk.storeId, now, db.settings.zone, from, until, day]);
+    };
+    await shift(desk.employeeId, 9, 21);
+    await shift(of('manager')?.employeeId, 9, 21);
+    await shift(others[(day - 1) % others.length]?.id, 9, 15);
+    await shift(others[day % others.length]?.id, 15, 21);
+  }
 }

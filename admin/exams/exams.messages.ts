@@ -3,7 +3,7 @@ import { defineMessages } from '../i18n/messages.ts';
 
 defineMessages({
   'myExams.title': ['我的考试', 'My exams'], 'myExams.facts': ['通过后自动发证', 'Passing earns the certificate'], 'myExams.empty': ['现在没有要考的试', 'No exams for you now'], 'myExams.emptyText': ['有新的考试时会出现在这里。', 'They appear here when there are some.'],
-  'myExams.exams': ['考试', 'Exams'], 'myExams.certificates': ['我的证书', 'My certificates'], 'myExams.noCertificates': ['还没有证书', 'No certificates yet'], 'myExams.start': ['开始', 'Begin'], 'myExams.goOn': ['继续作答', 'Go on'], 'myExams.result': ['查看结果', 'See the result'],
+  'myExams.exams': ['考试', 'Exams'], 'myExams.certificates': ['我的证书', 'My certificates'], 'myExams.noCertificates': ['还没有证书', 'No certificates yet'], 'myExams.start': ['开始', 'Begin'], 'myExams.again': ['再考一次', 'Sit it again'], 'myExams.goOn': ['继续作答', 'Go on'], 'myExams.result': ['查看结果', 'See the result'],
   'myExams.minutes': ['%{count} 分钟', '%{count} min'], 'myExams.pass': ['%{mark} 分及格', 'pass mark %{mark}'], 'myExams.left': ['还有 %{count} 次机会', '%{count} tries left'], 'myExams.passed': ['已通过', 'Passed'], 'myExams.failed': ['未通过', 'Not passed'], 'myExams.marking': ['评分中', 'Being marked'],
   'myExams.startTitle': ['开始「%{name}」', 'Begin %{name}'], 'myExams.startText': ['限时 %{minutes} 分钟，从现在计时，关掉页面也不停。答案会随时保存。', '%{minutes} minutes from now on, also while the page is closed. Answers are kept as you give them.'],
   'examRoom.left': ['还剩 %{time}', '%{time} left'], 'examRoom.question': ['第 %{place} 题，共 %{count} 题', 'Question %{place} of %{count}'], 'examRoom.points': ['%{points} 分', '%{points} points'], 'examRoom.one': ['选一项', 'Choose one'], 'examRoom.several': ['可以选多项', 'Choose all that apply'], 'examRoom.order': ['按先后排好', 'Put them in order'],

@@ -56,6 +56,13 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
     await page.waitForURL(/\/result$/, PATIENT);
     await page.getByText('已通过').first().waitFor(PATIENT);
     expect(await axeFindings(page)).toEqual([]);
+    // Who has passed looks at the result first, and two acts leave the name its line.
+    await page.goto(new URL('/myExams', page.url()).href);
+    const passed = page.locator('.exam-list > li', { hasText: '手机考试' }).first();
+    await passed.getByRole('link', { name: '查看结果' }).waitFor(PATIENT);
+    expect((await passed.locator('.exam-acts').innerText()).replace(/\s+/g, ' ')).toMatch(/^查看结果/);
+    expect((await passed.locator('.exam-name').boundingBox())?.width).toBeGreaterThan(240);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     const { certificates } = await ask<{ certificates: { items: { id: string; number: string; kind: { nameZh: string } }[] } }>(page, '{ certificates(filter: { kind: { key: { eq: "browser" } } }) { items { id number kind { nameZh } } } }');
     const { certificateLinks } = await ask<{ certificateLinks: { check: string } }>(page, 'query ($id: ID!) { certificateLinks(id: $id) { check } }', { id: certificates.items[0]?.id });
     expect(faults).toEqual([]);

@@ -9,9 +9,14 @@ import '../../server/edges.ts';
 import '../../server/measures.ts';
 import '../../server/transfers.ts';
 import { frozenClock } from '../../server/core/clock.ts';
+import { reachOf, type Context, type Viewer } from '../../server/core/context.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';
+import { viewersOf } from '../../server/platform/access/people.service.ts';
 import { syncRoles } from '../../server/platform/access/role-sync.service.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { rosterGaps } from '../../server/tickets/gates/gate.service.ts';
+import { certificateGaps } from '../../server/training/certificates/certificate.service.ts';
 import { seedDemo, type SeedSize } from '../../seeds/run.ts';
 import { freshDatabase } from '../support/database.ts';
 
@@ -45,6 +50,25 @@ describe('the demo chain', () => {
     expect((await ask<{ username: string }>("select username from users where username !~ '^(shopper-|reviewer)' order by id")).map((row) => row.username)).toEqual(
       ['admin', 'crm', 'hr', 'finance', 'quality', 'inspector', 'shopper', 'supervisor', 'manager', 'agent', 'employee']);
     expect(await one("select count(*) from purchases where purchased_at > '2026-02-13T09:30:00Z'")).toBe(0);
+  });
+
+  test('a category asks for a certificate that the demo desk holds, and tomorrow’s roster shows its supervisor who lacks it', async () => {
+    const now = frozenClock(NOW);
+    const as = async (username: string): Promise<Context> => {
+      const [row] = await ask<{ id: string }>(`select employee_id::text id from users where username = '${username}'`);
+      const viewer = (await viewersOf(systemContext(chain.db, { clock: now }), row?.id as string)).find((one) => reachOf(one, 'tickets:read').all || reachOf(one, 'tickets:read').storeIds.length > 0);
+      return systemContext(chain.db, { viewer: viewer as Viewer, clock: now });
+    };
+    expect(await ask('select k.key, c.key category, g.uncertified_amount::text amount from ticket_gates g join certificate_kinds k on k.id = g.certificate_kind_id join ticket_categories c on c.id = g.category_id where g.ends_at is null')).toEqual([{ key: 'complaints', category: 'attitude', amount: '100.00' }]);
+    const held = await ask<{ username: string; until: string }>(`select u.username, max(c.valid_until_on)::text until from certificates c join certificate_kinds k on k.id = c.kind_id and k.key = 'complaints' join users u on u.employee_id = c.employee_id where c.revoked_at is null and c.expires_at > '${NOW}' and u.username in ('agent', 'manager', 'supervisor') group by 1 order by 1`);
+    expect(held.map((row) => row.username)).toEqual(['agent', 'manager', 'supervisor']);
+    // The desk's agent is reminded, and sits it again in time.
+    expect(held[0]?.until).toBe('2026-02-19');
+    const gaps = await rosterGaps(await as('supervisor'));
+    expect(gaps.length).toBeGreaterThan(0);
+    const desk = await ask<{ id: string }>(`select employee_id::text id from users where username in ('agent', 'manager')`);
+    expect(gaps.filter((row) => desk.some(({ id }) => id === row.employeeId))).toEqual([]);
+    expect((await certificateGaps(await as('supervisor'))).length).toBeGreaterThan(0);
   });
 
   test('its people have names of their gender, phones of their own and ages that fit how they shop', async () => {
