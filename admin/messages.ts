@@ -11,6 +11,7 @@ import './layout/layout.messages.ts';
 import './ticket-liability/liability.messages.ts';
 import './measures/measures.messages.ts';
 import './people/people.messages.ts';
+import './careers/careers.messages.ts';
 import './ideas/ideas.messages.ts';
 import './incentives/incentives.messages.ts';
 import './incentives/nomination.messages.ts';

@@ -13,6 +13,7 @@ import './settings/settings.operations.ts';
 import './staff/staff.operations.ts';
 import './ticket-money/desk.operations.ts';
 import './ticket-diagnosis/diagnosis.operations.ts';
+import './careers/careers.operations.ts';
 import './ideas/ideas.operations.ts';
 import './exams/exams.operations.ts';
 import './incentives/incentives.operations.ts';

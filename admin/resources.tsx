@@ -3,6 +3,7 @@ import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard,
 import { auditRooms } from './audits/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
+import { careerRooms } from './careers/rooms.ts';
 import { ideaRooms } from './ideas/rooms.ts';
 import { examRooms } from './exams/rooms.ts';
 import { incentiveRooms } from './incentives/rooms.ts';
@@ -80,6 +81,7 @@ export const rooms: Room[] = [
   },
   ...trainingRooms,
   ...peopleRooms,
+  ...careerRooms,
   ...ideaRooms,
   ...examRooms,
   ...incentiveRooms,

@@ -64,6 +64,8 @@ import { Nominations1764000000470 } from './1764000000470-nominations.ts';
 import { ServiceWalls1764000000343 } from './1764000000343-service-walls.ts';
 import { VisitProofs1764000000410 } from './1764000000410-visit-proofs.ts';
 import { FrameworkParts1764000000411 } from './1764000000411-framework-parts.ts';
+import { CourseDrafts1764000000430 } from './1764000000430-course-drafts.ts';
+import { CareerLadder1764000000431 } from './1764000000431-career-ladder.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -131,4 +133,6 @@ export const migrations = [
   LinkSending1764000000450,
   SolutionsUsed1764000000451,
   Nominations1764000000470,
+  CourseDrafts1764000000430,
+  CareerLadder1764000000431,
 ];

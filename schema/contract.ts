@@ -130,6 +130,8 @@ export interface Query {
   returnLever: ReturnLever;
   /** Which alerts a rule would have given on the past. Writes nothing. */
   riskDryRun: RiskDryRun;
+  /** What a step may ask for. */
+  careerEvidenceKinds: ReadonlyArray<CareerEvidenceKind>;
   /** What the step to a position asks for, and what somebody has of it. */
   careerEvidence: ReadonlyArray<CareerEvidence>;
   /** The best tenth of a year by closed months, who may apply for a rotation. */
@@ -300,6 +302,9 @@ export interface Query {
   careerApplication: CareerApplication | null;
   careerApplications: CareerApplicationPage;
   careerApplicationFacets: ReadonlyArray<Facet>;
+  careerLadderVersion: CareerLadderVersion | null;
+  careerLadderVersions: CareerLadderVersionPage;
+  careerLadderVersionFacets: ReadonlyArray<Facet>;
   idea: Idea | null;
   ideas: IdeaPage;
   ideaFacets: ReadonlyArray<Facet>;
@@ -2311,12 +2316,33 @@ export interface RiskDryRunInput {
   periods?: number | null;
 }
 
+/** A kind of evidence that a step may ask for. */
+export interface CareerEvidenceKind {
+  kind: string;
+  label: Words;
+  /** Months that it looks back when a step does not say; null: it does not look back. */
+  months: number | null;
+}
+
 export interface CareerEvidence {
   kind: string;
   label: Words;
   isMet: boolean;
   value: string | null;
   least: string;
+  /** The rows behind the figure, as far as they are in sight; the latest 24. */
+  sources: ReadonlyArray<CareerEvidenceRow>;
+}
+
+/** A row that speaks for a figure: where it opens and what it says. */
+export interface CareerEvidenceRow {
+  /** Its noun. */
+  noun: string;
+  /** Plural name of its list. */
+  resource: string;
+  id: string;
+  label: Words;
+  value: string | null;
 }
 
 export interface RotationEntry {
@@ -4228,6 +4254,7 @@ export interface CourseFilter {
   isExamined?: BooleanIs | null;
   isShipped?: BooleanIs | null;
   isArchived?: BooleanIs | null;
+  publishedAt?: InstantIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -4312,6 +4339,7 @@ export interface CourseFileFilter {
   mediaType?: TextIs | null;
   bytes?: IntIs | null;
   sha256?: TextIs | null;
+  shownAt?: InstantIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -9678,6 +9706,8 @@ export interface Course {
   /** Shipped with the product. */
   isShipped: boolean;
   isArchived: boolean;
+  /** When a version of it was first published; before, its writers alone see it. */
+  publishedAt: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -9757,6 +9787,8 @@ export interface CourseFile {
   bytes: number;
   /** SHA-256 of what was sent in: a course package names its files by it. */
   sha256: string;
+  /** When a version that shows it was first published. */
+  shownAt: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -9779,6 +9811,7 @@ export type CourseFileSortField =
   | 'MEDIA_TYPE'
   | 'BYTES'
   | 'SHA256'
+  | 'SHOWN_AT'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
@@ -9848,6 +9881,7 @@ export type TrainingRecordSortField =
   | 'COURSE_IS_EXAMINED'
   | 'COURSE_IS_SHIPPED'
   | 'COURSE_IS_ARCHIVED'
+  | 'COURSE_PUBLISHED_AT'
   | 'COURSE_CREATED_AT'
   | 'COURSE_UPDATED_AT';
 
@@ -15102,7 +15136,7 @@ export interface CareerStep {
   /** Key of the position that one gets. */
   toPosition: string;
   place: number;
-  /** [{ kind, key, zh, en, months, least }]: SCORE, TENURE, IDEAS, and what younger modules add. */
+  /** [{ kind, key, zh, en, months, least }]: SCORE, TENURE, IDEAS, and what younger modules add (CERTIFICATES, AUDITS). */
   requirements: unknown;
   id: string;
   createdAt: string;
@@ -15162,6 +15196,8 @@ export interface CareerApplication {
   /** [{ kind, zh, en, isMet, value, least }] as it stood. */
   evidence: unknown;
   isEvidenceMet: boolean;
+  /** The version of the ladder that said what a promotion asks for. */
+  ladderVersionId: string | null;
   state: CareerState;
   appliedAt: string;
   decidedById: string | null;
@@ -15175,12 +15211,34 @@ export interface CareerApplication {
   employee: Employee | null;
   store: Store | null;
   decidedBy: Employee | null;
+  ladderVersion: CareerLadderVersion | null;
 }
 
 /** PROMOTION: the next step of the ladder; ROTATION: to merchandise or operations, for the best tenth of the year (A-24). */
 export type CareerKind = 'PROMOTION' | 'ROTATION';
 
 export type CareerState = 'APPLIED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+
+/** One version of the career ladder; an application keeps the one that it was judged by. Once published it never changes. */
+export interface CareerLadderVersion {
+  number: number;
+  state: VersionState;
+  /** { steps: [{ key, fromPosition, toPosition, requirements: [{ kind, zh, en, least, months, key }] }] } */
+  content: unknown;
+  /** What changed, and why. */
+  note: string | null;
+  effectiveFrom: string | null;
+  supersededAt: string | null;
+  authorId: string | null;
+  publishedById: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  author: User | null;
+  publishedBy: User | null;
+}
 
 export interface CareerApplicationPage {
   items: ReadonlyArray<CareerApplication>;
@@ -15203,6 +15261,7 @@ export interface CareerApplicationFilter {
   storeId?: IdIs | null;
   target?: TextIs | null;
   isEvidenceMet?: BooleanIs | null;
+  ladderVersionId?: IdIs | null;
   state?: CareerApplicationStateIs | null;
   appliedAt?: InstantIs | null;
   decidedById?: IdIs | null;
@@ -15213,6 +15272,7 @@ export interface CareerApplicationFilter {
   employee?: EmployeeFilter | null;
   store?: StoreFilter | null;
   decidedBy?: EmployeeFilter | null;
+  ladderVersion?: CareerLadderVersionFilter | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -15233,6 +15293,26 @@ export interface CareerApplicationStateIs {
   isNull?: boolean | null;
 }
 
+/** All that are given must hold. */
+export interface CareerLadderVersionFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<CareerLadderVersionFilter> | null;
+  or?: ReadonlyArray<CareerLadderVersionFilter> | null;
+  not?: CareerLadderVersionFilter | null;
+  number?: IntIs | null;
+  state?: CalendarVersionStateIs | null;
+  effectiveFrom?: InstantIs | null;
+  supersededAt?: InstantIs | null;
+  authorId?: IdIs | null;
+  publishedById?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  author?: UserFilter | null;
+  publishedBy?: UserFilter | null;
+}
+
 export interface CareerApplicationSort {
   field: CareerApplicationSortField;
   order?: SortOrder | null;
@@ -15244,6 +15324,7 @@ export type CareerApplicationSortField =
   | 'STORE_ID'
   | 'TARGET'
   | 'IS_EVIDENCE_MET'
+  | 'LADDER_VERSION_ID'
   | 'STATE'
   | 'APPLIED_AT'
   | 'DECIDED_BY_ID'
@@ -15253,6 +15334,33 @@ export type CareerApplicationSortField =
   | 'UPDATED_AT';
 
 export type CareerApplicationFacetField = 'CAREER_KIND' | 'STORE_ID' | 'IS_EVIDENCE_MET' | 'STATE';
+
+export interface CareerLadderVersionPage {
+  items: ReadonlyArray<CareerLadderVersion>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+export interface CareerLadderVersionSort {
+  field: CareerLadderVersionSortField;
+  order?: SortOrder | null;
+}
+
+export type CareerLadderVersionSortField =
+  | 'NUMBER'
+  | 'STATE'
+  | 'EFFECTIVE_FROM'
+  | 'SUPERSEDED_AT'
+  | 'AUTHOR_ID'
+  | 'PUBLISHED_BY_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type CareerLadderVersionFacetField = 'STATE';
 
 export type IdeaFacetField = 'STATE' | 'STORE_ID';
 
@@ -15589,6 +15697,7 @@ export type CourseSortField =
   | 'IS_EXAMINED'
   | 'IS_SHIPPED'
   | 'IS_ARCHIVED'
+  | 'PUBLISHED_AT'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
@@ -19651,6 +19760,10 @@ export interface Mutation {
   applyForCareer: CareerApplication | null;
   decideCareer: CareerApplication | null;
   withdrawCareer: CareerApplication | null;
+  saveCareerLadder: CareerLadderVersion | null;
+  publishCareerLadder: CareerLadderVersion | null;
+  /** Null: it is gone. */
+  discardCareerLadderDraft: CareerLadderVersion | null;
   proposeIdea: Idea | null;
   voteForIdea: Idea | null;
   adoptIdea: Idea | null;
@@ -22011,6 +22124,39 @@ export interface WithdrawCareerInput {
   expectedVersion: number;
 }
 
+/** The whole ladder as the draft of its next version. */
+export interface SaveCareerLadderInput {
+  /** Of the draft; none where there is no draft yet. */
+  expectedVersion?: number | null;
+  steps: ReadonlyArray<CareerStepInput>;
+  note?: string | null;
+}
+
+export interface CareerStepInput {
+  /** Key of the position that one has. */
+  fromPosition: string;
+  /** Key of the position that one gets. */
+  toPosition: string;
+  requirements: ReadonlyArray<CareerRequirementInput>;
+}
+
+/** One thing that a step asks for: the figure of its kind must reach `least`. */
+export interface CareerRequirementInput {
+  /** One of careerEvidenceKinds. */
+  kind: string;
+  zh: string;
+  en: string;
+  least: string;
+  /** Over how many months, where the kind looks back. */
+  months?: number | null;
+}
+
+/** The draft, by its id. */
+export interface CareerLadderDraftInput {
+  id: string;
+  expectedVersion: number;
+}
+
 export interface ProposeIdeaInput {
   idempotencyKey: string;
   title: string;
@@ -23685,6 +23831,21 @@ export interface QueryCareerApplicationsArgs {
 export interface QueryCareerApplicationFacetsArgs {
   filter?: CareerApplicationFilter | null;
   fields: ReadonlyArray<CareerApplicationFacetField>;
+}
+
+export interface QueryCareerLadderVersionArgs {
+  id: string;
+}
+
+export interface QueryCareerLadderVersionsArgs {
+  filter?: CareerLadderVersionFilter | null;
+  sort?: ReadonlyArray<CareerLadderVersionSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryCareerLadderVersionFacetsArgs {
+  filter?: CareerLadderVersionFilter | null;
+  fields: ReadonlyArray<CareerLadderVersionFacetField>;
 }
 
 export interface QueryIdeaArgs {
@@ -26070,6 +26231,18 @@ export interface MutationDecideCareerArgs {
 
 export interface MutationWithdrawCareerArgs {
   input: WithdrawCareerInput;
+}
+
+export interface MutationSaveCareerLadderArgs {
+  input: SaveCareerLadderInput;
+}
+
+export interface MutationPublishCareerLadderArgs {
+  input: CareerLadderDraftInput;
+}
+
+export interface MutationDiscardCareerLadderDraftArgs {
+  input: CareerLadderDraftInput;
 }
 
 export interface MutationProposeIdeaArgs {

@@ -17,6 +17,7 @@ import { JobLevel, Leave, Placement, Position } from './staff/placement.ts';
 import { KpiScheme, KpiSchemeVersion } from './staff/kpi.ts';
 import { Scorecard, ScorecardAdjustment, ScorecardComment, ScorecardObjection, ScorecardPeriod, ScorecardValue } from './staff/scorecard.ts';
 import { CareerApplication, CareerStep } from './staff/career.ts';
+import { CareerLadderVersion } from './staff/career-ladder.ts';
 import { Idea, IdeaAdoption, IdeaVote } from './staff/idea.ts';
 import { WorkResult } from './staff/result.ts';
 import { Board, BoardEntry } from './staff/board.ts';
@@ -114,6 +115,7 @@ export const entities = [
   IdeaVote,
   IdeaAdoption,
   CareerStep,
+  CareerLadderVersion,
   CareerApplication,
   Board,
   BoardEntry,

@@ -22,6 +22,7 @@ import { shipSurveys } from '../server/voice/survey.service.ts';
 import { seedAccounts } from './accounts.ts';
 import { seedAudits } from './audits.ts';
 import { seedProgrammes } from './programmes.ts';
+import { seedCareers } from './careers.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
@@ -128,6 +129,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await writing(db, (client) => seedIdeas(client, dice.fork('ideas'), now, zone));
       await seedMonthly(db, now, zone);
       await seedProgrammes(db, now, zone);
+      await seedCareers(db, now);
     }
     if (wanted >= 1_000) await seedIncentives(db, now);
   }

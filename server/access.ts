@@ -6,6 +6,7 @@ import './staff/staff.access.ts';
 import './staff/ideas/ideas.access.ts';
 import './staff/careers/careers.access.ts';
 import './training/certificates/career.evidence.ts';
+import './quality/audits/career.evidence.ts';
 import './staff/staff.contacts.ts';
 import './training/training.access.ts';
 import './training/exams/exams.access.ts';

@@ -47,9 +47,11 @@ function All() {
   const format = useFormat();
   const can = useCan();
   const viewer = useViewer();
+  const [params] = useSearchParams();
+  const employee = params.get('employee');
   const [state, setState] = useState('');
   const [revoking, setRevoking] = useState<Certificate | null>(null);
-  const { data, error, isPending, refetch } = useAsk<{ certificates: { items: Certificate[]; total: number } }>(CERTIFICATES, { filter: state ? { state: { eq: state } } : null, page: { limit: 100 } }, { staleTime: 0 });
+  const { data, error, isPending, refetch } = useAsk<{ certificates: { items: Certificate[]; total: number } }>(CERTIFICATES, { filter: { ...(state ? { state: { eq: state } } : {}), ...(employee ? { employeeId: { eq: employee } } : {}) }, page: { limit: 100 } }, { staleTime: 0 });
   const rows = data?.certificates.items ?? [];
   const open = async (id: string): Promise<void> => { try { const { certificateLinks } = await request<{ certificateLinks: { check: string } }>(CERTIFICATE_LINKS, { id }); const { pathname, hash } = new URL(certificateLinks.check, location.origin); window.open(`/${pathname.replace(/^\/+/, '')}${hash}`, '_blank', 'noopener'); } catch (fault) { toastFault((fault as Error).message); } };
   if (error) return <Failed what={t('certificates.title')} fault={error} onRetry={() => refetch()} />;

@@ -47,7 +47,7 @@ export const eventMessages = defineMessages({
   'noun.Product': ['商品', 'product'], 'noun.Purchase': ['购买', 'purchase'], 'noun.PurchaseLine': ['购买明细', 'purchase line'], 'noun.Tag': ['标签', 'tag'], 'noun.CustomerTag': ['顾客标签', 'tag of a customer'], 'noun.Segment': ['分群', 'segment'],
   'noun.SegmentVersion': ['分群规则', 'segment rule'], 'noun.SegmentMembership': ['分群成员', 'segment membership'], 'noun.RfmModel': ['RFM 模型', 'RFM model'], 'noun.RfmScore': ['RFM 得分', 'RFM score'], 'noun.TierRule': ['等级规则', 'tier rule'],
   'noun.TierPeriod': ['等级记录', 'tier stay'],
-  'noun.CareerStep': ['晋升台阶', 'career step'], 'noun.CareerApplication': ['晋升和轮岗的申报', 'career application'], 'verb.applied': ['提交', 'Handed in'], 'verb.decided': ['决定', 'Decided'],
+  'noun.CareerLadderVersion': ['晋升台阶的版本', 'version of the career ladder'], 'noun.CareerStep': ['晋升台阶', 'career step'], 'noun.CareerApplication': ['晋升和轮岗的申报', 'career application'], 'verb.applied': ['提交', 'Handed in'], 'verb.decided': ['决定', 'Decided'],
   'noun.Idea': ['金点子', 'gold idea'], 'noun.IdeaVote': ['金点子投票', 'vote for an idea'], 'noun.IdeaAdoption': ['金点子采纳', 'adoption of an idea'],
   'verb.proposed': ['提出', 'Proposed'], 'verb.adopted': ['采纳', 'Adopted'], 'verb.declined': ['不采纳', 'Declined'], 'verb.withdrawn': ['撤回', 'Took back'], 'verb.measured': ['量了效果：', 'Measured the effect of'], 'verb.awarded': ['评为当月最佳：', 'Awarded:'],
   'noun.Survey': ['调查', 'survey'], 'noun.SurveyResponse': ['答卷', 'response'], 'noun.SurveyAnswer': ['单题答案', 'answer to a question'], 'noun.SurveyInvitation': ['调查邀约', 'invitation to a survey'], 'noun.SentimentModel': ['情感模型', 'model of texts'], 'noun.Opinion': ['顾客观点', 'opinion'],

@@ -50,6 +50,7 @@ function Inside({ row }: { row: EmployeeRecord }) {
           ]} />
         </Card>
         <TrainingCard employeeId={row.id} />
+        {can('staff:read-scorecards') && <Card title={t('employees.career')}><Link className="lk t13" to={`/careers?employee=${row.id}`}>{t('employees.careerOpen')}</Link></Card>}
         {reports.length > 0 && (
           <Card title={t('employees.reports')} facts={<OpenNumber to={listLink('employees', { managerId: row.id })}>{format.count(row.reports?.total ?? reports.length)}</OpenNumber>}>
             <ul className="col g6">{reports.map((each) => <li key={each.id}><Person name={each.name} to={`/employees/${each.id}/show`} facts={[words.position(each.position)]} /></li>)}</ul>

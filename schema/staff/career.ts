@@ -16,7 +16,7 @@ export class CareerStep extends Row {
   @Prop({ kind: 'text', description: 'Key of the position that one has.' }) fromPosition!: string;
   @Prop({ kind: 'text', description: 'Key of the position that one gets.' }) toPosition!: string;
   @Prop({ kind: 'int' }) place!: number;
-  @Prop({ kind: 'json', description: '[{ kind, key, zh, en, months, least }]: SCORE, TENURE, IDEAS, and what younger modules add.' }) requirements!: unknown;
+  @Prop({ kind: 'json', description: '[{ kind, key, zh, en, months, least }]: SCORE, TENURE, IDEAS, and what younger modules add (CERTIFICATES, AUDITS).' }) requirements!: unknown;
 }
 
 @Noun('CareerApplication', { table: 'career_applications', read: 'staff:read-scorecards', defaultSort: { prop: 'appliedAt', order: 'DESC' }, description: 'Somebody applies for the next step or for a rotation; the evidence stands as it was then, and who decided why.' })
@@ -28,6 +28,7 @@ export class CareerApplication extends Row {
   @Prop({ kind: 'text', filter: false, sort: false }) motive!: string;
   @Prop({ kind: 'json', description: '[{ kind, zh, en, isMet, value, least }] as it stood.' }) evidence!: unknown;
   @Prop({ kind: 'boolean', facet: true }) isEvidenceMet!: boolean;
+  @Prop({ kind: 'id', of: 'CareerLadderVersion', nullable: true, description: 'The version of the ladder that said what a promotion asks for.' }) ladderVersionId?: string | null;
   @Prop({ kind: 'enum', enum: CareerState, facet: true, fallback: "'APPLIED'" }) state!: CareerState;
   @Prop({ kind: 'instant' }) appliedAt!: string;
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) decidedById?: string | null;
@@ -54,6 +55,14 @@ export class WithdrawCareerInput {
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
 }
+@ObjectType({ description: 'A row that speaks for a figure: where it opens and what it says.' })
+export class CareerEvidenceRow {
+  @Field(() => String, { description: 'Its noun.' }) noun!: string;
+  @Field(() => String, { description: 'Plural name of its list.' }) resource!: string;
+  @Field(() => ID) id!: string;
+  @Field(() => Words) label!: Words;
+  @Field(() => String, { nullable: true }) value!: string | null;
+}
 @ObjectType()
 export class CareerEvidence {
   @Field(() => String) kind!: string;
@@ -61,6 +70,7 @@ export class CareerEvidence {
   @Field(() => Boolean) isMet!: boolean;
   @Field(() => String, { nullable: true }) value!: string | null;
   @Field(() => String) least!: string;
+  @Field(() => [CareerEvidenceRow], { description: 'The rows behind the figure, as far as they are in sight; the latest 24.' }) sources!: CareerEvidenceRow[];
 }
 @ObjectType()
 export class RotationEntry {

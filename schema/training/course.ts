@@ -19,6 +19,7 @@ export class Course extends Row {
   @Prop({ kind: 'boolean', fallback: 'false', facet: true, description: 'Done only when an exam of it is passed, too.' }) isExamined!: boolean;
   @Prop({ kind: 'boolean', fallback: 'false', description: 'Shipped with the product.' }) isShipped!: boolean;
   @Prop({ kind: 'boolean', fallback: 'false', facet: true }) isArchived!: boolean;
+  @Prop({ kind: 'instant', nullable: true, description: 'When a version of it was first published; before, its writers alone see it.' }) publishedAt?: string | null;
 }
 
 @Noun('CourseVersion', { table: 'course_versions', read: 'training:learn', defaultSort: { prop: 'number', order: 'DESC' }, description: 'One version of a course; who learnt by it keeps it. Once published it never changes.' })
@@ -47,6 +48,7 @@ export class CourseFile extends Row {
   @Prop({ kind: 'text' }) mediaType!: string;
   @Prop({ kind: 'int' }) bytes!: number;
   @Prop({ kind: 'text', description: 'SHA-256 of what was sent in: a course package names its files by it.' }) sha256!: string;
+  @Prop({ kind: 'instant', nullable: true, description: 'When a version that shows it was first published.' }) shownAt?: string | null;
 }
 
 @Noun('LearningPath', { table: 'learning_paths', read: 'training:learn', defaultSort: { prop: 'key', order: 'ASC' }, description: 'Courses in an order, for those who hold a position, work at a kind of store, or have to do with a kind of product.' })

@@ -24,7 +24,7 @@ export function markOf(prop: PropMeta, value: unknown): string | null {
 }
 
 /** Values that something computes with, and that a marked text would break. */
-const FIXED: Record<string, unknown> = { 'Store.timeZone': 'Asia/Shanghai', 'SavedView.roleKey': 'manager', 'CourseVersion.lessonMinutes': 9_000_000, 'LessonProgress.place': 50 };
+const FIXED: Record<string, unknown> = { 'CareerLadderVersion.state': 'PUBLISHED', 'Store.timeZone': 'Asia/Shanghai', 'SavedView.roleKey': 'manager', 'CourseVersion.lessonMinutes': 9_000_000, 'LessonProgress.place': 50 };
 /** Left empty: a row that is merged, left or expired would not be listed, whoever asks. */
 const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule', 'CorrectiveAction.verifiedById', 'CorrectiveAction.effectCheckedById', 'StatementLine.adjustmentId', 'TrainingRecord.completedAt', 'TrainingRecord.completedOn',
   'AwardNomination.nominatorId', 'AwardNomination.seconderId', 'AwardNomination.awardId', 'AwardNomination.seconderUserId', 'AwardNomination.deciderUserId', 'ExamAttempt.endedAt', 'ExamAttempt.isPassed', 'Certificate.revokedAt', 'TransferProposal.decidedAt', 'ExamQuestion.currentId']);
@@ -63,7 +63,7 @@ function valueFor(noun: NounMeta, prop: PropMeta): unknown {
 const ownedBy = (rule: RowRule): { own: string; as: 'user' | 'employee' } | null => {
   if (typeof rule !== 'object') return null;
   if ('own' in rule) return rule;
-  return 'any' in rule ? rule.any.map(ownedBy).find(Boolean) ?? null : null;
+  return 'any' in rule ? rule.any.map(ownedBy).find(Boolean) ?? null : 'every' in rule ? rule.every.map(ownedBy).find(Boolean) ?? null : null;
 };
 /** The property that names the person whose row it is, by the noun's row rule; null where there is none. */
 export const ownerProp = (noun: NounMeta): { own: string; as: 'user' | 'employee' } | null => ownedBy(ruleOf(noun.name));

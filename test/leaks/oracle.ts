@@ -40,6 +40,9 @@ export class Oracle {
     if ('all' in rule) return Boolean(this.words.get(word ?? rule.all)?.all);
     if ('role' in rule) return this.holds(noun.read) && row.values[rule.role] !== null && (Boolean(this.words.get(rule.over)?.all) || row.values[rule.role] === 'everybody' || this.who.grants.some((grant) => grant.role === row.values[rule.role]));
     if ('any' in rule) return rule.any.some((part) => this.reaches(noun, row, part, word));
+    if ('every' in rule) return rule.every.every((part) => this.reaches(noun, row, part, word));
+    if ('holds' in rule) return this.holds(word ?? rule.holds);
+    if ('where' in rule) return this.holds(word ?? rule.word ?? noun.read) && (row.values[rule.where] ?? null) !== rule.isNot;
     if ('through' in rule) {
       if (!this.holds(word ?? noun.read)) return false;
       const edge = edgeOf(noun.name, rule.through) as Edge;
@@ -66,6 +69,8 @@ export class Oracle {
     if ('all' in rule) return Boolean(this.words.get(rule.all)?.all);
     if ('role' in rule) return this.holds(noun.read);
     if ('any' in rule) return rule.any.some((part) => this.mayAsk(noun, part));
+    if ('every' in rule) return rule.every.every((part) => this.mayAsk(noun, part));
+    if ('holds' in rule) return this.holds(rule.holds);
     if ('through' in rule) return this.holds(noun.read) && this.mayAsk(nounOf(edgeOf(noun.name, rule.through)?.to ?? ''));
     return this.holds(rule.word ?? noun.read);
   }

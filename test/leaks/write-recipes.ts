@@ -3,6 +3,7 @@ import { dayIn } from '../../server/core/clock.ts';
 import { seal } from '../../server/platform/outgoing/sealed-secret.service.ts';
 import type { Actor, Cast } from './cast.ts';
 import { PAY_RECIPES } from './pay-recipes.ts';
+import { peopleRecipes } from './people-recipes.ts';
 
 export interface Bench { cast: Cast; admin: Actor; actor: Actor; storeId: string }
 /** Variables of one call; null where this person has nothing to do it on. */
@@ -180,6 +181,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   decideCareer: async (bench) => ({ input: { id: (await bench.cast.world.db.write.query<{ id: string }>(
     `with e as (insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on, store_id) values ($1, '晋升', 'j', 'j', 'clerk', 'L1', 'REGULAR', '2020-01-01', $2) returning id, store_id)
      insert into career_applications (career_kind, employee_id, store_id, target, motive, evidence, is_evidence_met, applied_at) select 'PROMOTION', id, store_id, 'senior-adviser', '想带新人', '[]', true, now() from e returning id::text`, [next('CAREER'), bench.storeId])).rows[0]?.id, expectedVersion: 1, isApproved: true, reason: '证据齐全' } }),
+  ...peopleRecipes({ next, taught, neighbour, form }),
   proposeIdea: async (bench) => (bench.actor.viewer.employeeId ? { input: { idempotencyKey: next('key'), title: next('点子'), body: '错峰回访，晚上七点打' } } : null),
   adoptIdea: async (bench) => ({ input: { id: await idea(bench), expectedVersion: 1, storeId: bench.storeId, reason: '值得试' } }),
   declineIdea: async (bench) => ({ input: { id: await idea(bench), expectedVersion: 1, reason: '做过了' } }),

@@ -71,6 +71,13 @@ describe('the demo chain', () => {
     expect((await certificateGaps(await as('supervisor'))).length).toBeGreaterThan(0);
   });
 
+  test('careers have a second version of the ladder, applications decided for a reason by another person, and one that waits', async () => {
+    expect(await ask('select number, state from career_ladder_versions order by number')).toEqual([{ number: 1, state: 'SUPERSEDED' }, { number: 2, state: 'PUBLISHED' }]);
+    expect(await ask(`select state, count(*)::int n from career_applications where career_kind = 'PROMOTION' group by 1 order by 1`)).toEqual([{ state: 'APPLIED', n: 2 }, { state: 'APPROVED', n: 1 }, { state: 'REFUSED', n: 1 }]);
+    expect(await one(`select count(*) from career_applications where state in ('APPROVED', 'REFUSED') and (decided_by_id is null or decided_by_id = employee_id or length(decision) < 2)`)).toBe(0);
+    expect(await one(`select count(*) from career_applications a, jsonb_array_elements(a.evidence) e where e ->> 'kind' in ('SCORE', 'AUDITS', 'CERTIFICATES') and e ->> 'value' is not null`)).toBeGreaterThan(0);
+  });
+
   test('its people have names of their gender, phones of their own and ages that fit how they shop', async () => {
     expect(await one("select count(*) from customers where not is_stand_in and name !~ '^[一-龥]{2,4}$'")).toBe(0);
     expect(await one("select count(*) from customers where gender = 'MALE' and name ~ '(芳|娟|丽|霞|秀英|桂兰)$'")).toBe(0);

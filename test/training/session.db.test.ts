@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Drill, DrillGrade, DrillScene } from '../../schema/training/drill.ts';
 import type { AttendanceInput } from '../../schema/training/session.inputs.ts';
 import { AttendanceMark, SessionAttendance, SessionKind, TrainingSession } from '../../schema/training/session.ts';
+import { FULL_REACH, type Context } from '../../server/core/context.ts';
 import { AppError } from '../../server/core/errors.ts';
 import { visibleKeys } from '../../server/core/read/rows.ts';
 import '../../server/training/drills/drill.measures.ts';
@@ -109,6 +110,12 @@ describe('drills', () => {
     const { id: first } = await w.db.source.getRepository(DrillGrade).findOneByOrFail({ drillId: id });
     const sees = async (name: string): Promise<boolean> => (await visibleKeys(await w.as(name), 'DrillGrade', [first])).has(first);
     expect([await sees('manager'), await sees('supervisor'), await sees('clerk')]).toEqual([true, false, false]);
+    // Who reads the whole chain waits like all others, and the log does not tell.
+    const chain = { ...(await w.as('manager')), viewer: { ...(await w.as('manager')).viewer, employeeId: null, reaches: new Map([['training:read', FULL_REACH], ['training:learn', FULL_REACH]]) } } as Context;
+    expect((await visibleKeys(chain, 'DrillGrade', [first])).has(first)).toBe(false);
+    const { rows: [told] } = await w.db.write.query<{ after: Record<string, unknown> }>(`select after from events where resource = 'DrillGrade' and resource_id = $1`, [first]);
+    expect(told?.after).not.toHaveProperty('score');
+    expect(told?.after).not.toHaveProperty('answers');
     await grade('supervisor', id, all(5, { calm: 3, record: 1 }), '38');
     expect([await sees('supervisor'), await sees('clerk'), await sees('other')]).toEqual([true, true, false]);
     const graded = await drill(id);

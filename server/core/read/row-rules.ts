@@ -10,7 +10,8 @@ import { keyProp } from './ids.ts';
  * open: all rows, for those who hold the word. store: rows of the stores that the word reaches; a row without a store
  * belongs to nobody but those who reach all. own: rows that name the viewer. through: visible when the row at the other
  * end is. role: rows that name a role of the viewer, or everybody; who holds `over` for the whole chain sees those of every role.
- * any: one of several. `word` is the noun's own when unsaid.
+ * any: one of several. every: all of several. holds: all rows, for whoever holds the word anywhere. where: rows whose property
+ * is not that value (null: is set), whatever the reach. `word` is the noun's own when unsaid.
  */
 export type RowRule =
   | 'open'
@@ -19,7 +20,10 @@ export type RowRule =
   | { all: Permission }
   | { role: string; over: Permission }
   | { through: string }
-  | { any: readonly RowRule[] };
+  | { holds: Permission }
+  | { where: string; isNot: string | null; word?: Permission }
+  | { any: readonly RowRule[] }
+  | { every: readonly RowRule[] };
 
 const rules = new Map<string, RowRule>();
 const lists = new Map<string, { where: (alias: string) => string; unless: readonly string[] }>();
@@ -57,6 +61,8 @@ export function reachesAsFar(viewer: Viewer, than: Permission, word: Permission)
 export function withWord(rule: RowRule, word: Permission): RowRule {
   if (rule === 'open') return rule;
   if ('any' in rule) return { any: rule.any.map((part) => withWord(part, word)) };
+  if ('every' in rule) return { every: rule.every.map((part) => withWord(part, word)) };
+  if ('holds' in rule) return { holds: word };
   if ('through' in rule) return { any: [] };
   if ('role' in rule) return rule;
   return 'all' in rule ? { all: word } : { ...rule, word };
@@ -70,7 +76,7 @@ export function comparedWords(): [than: Permission, word: Permission][] {
     return to ? [[nounOf(to).read, nounOf(name).read] as [Permission, Permission]] : [];
   }));
 }
-const partsOf = (rule: RowRule): readonly RowRule[] => (typeof rule === 'object' && 'any' in rule ? rule.any.flatMap(partsOf) : [rule]);
+const partsOf = (rule: RowRule): readonly RowRule[] => (typeof rule !== 'object' ? [rule] : 'any' in rule ? rule.any.flatMap(partsOf) : 'every' in rule ? rule.every.flatMap(partsOf) : [rule]);
 
 /** May the viewer see every row of the noun? */
 export const isOpenTo = (viewer: Viewer, noun: NounMeta): boolean => rowSql(viewer, noun, 't', new Binder()) === null;
@@ -81,6 +87,8 @@ export function mayRead(viewer: Viewer, noun: NounMeta, rule: RowRule = ruleOf(n
   if ('all' in rule) return reachOf(viewer, rule.all).all;
   if ('role' in rule) return viewer.reaches.has(noun.read);
   if ('any' in rule) return rule.any.some((part) => mayRead(viewer, noun, part));
+  if ('every' in rule) return rule.every.every((part) => mayRead(viewer, noun, part));
+  if ('holds' in rule) return viewer.reaches.has(rule.holds);
   if ('through' in rule) return viewer.reaches.has(noun.read) && mayRead(viewer, nounOf(edgeOf(noun.name, rule.through)?.to ?? ''));
   return viewer.reaches.has(wordOf(noun, rule));
 }
@@ -97,6 +105,18 @@ export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Bi
     if (parts.includes(null)) return say(null);
     const real = [...new Set(parts.filter((part) => part !== 'false'))];
     return real.length ? `(${real.join(' or ')})` : 'false';
+  }
+  if ('every' in rule) {
+    const parts = rule.every.map((part) => rowSql(viewer, noun, alias, binder, part, skipThrough));
+    if (parts.includes('false')) return say('false');
+    const real = [...new Set(parts.filter((part) => part !== null))];
+    return real.length ? `(${real.join(' and ')})` : null;
+  }
+  if ('holds' in rule) return viewer.reaches.has(rule.holds) ? null : 'false';
+  if ('where' in rule) {
+    if (!viewer.reaches.has(wordOf(noun, rule))) return 'false';
+    const column = `${alias}.${propOf(noun, rule.where).column}`;
+    return rule.isNot === null ? `${column} is not null` : `${column} is distinct from '${rule.isNot.replaceAll("'", "''")}'`;
   }
   if ('through' in rule) {
     if (!viewer.reaches.has(noun.read)) return 'false';

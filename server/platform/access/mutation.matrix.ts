@@ -55,6 +55,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   adoptIdea: 'staff:decide-ideas', declineIdea: 'staff:decide-ideas', measureIdea: 'staff:decide-ideas', awardIdeas: 'staff:decide-ideas',
   // Careers: everybody applies for themselves; deciding is judged by the store.
   applyForCareer: 'person', withdrawCareer: 'person', decideCareer: 'staff:decide-careers',
+  saveCareerLadder: 'staff:write-schemes', publishCareerLadder: 'staff:write-schemes', discardCareerLadderDraft: 'staff:write-schemes',
   // What customers say. Who has no account answers by a link; whoever writes down for others needs the word, which the service asks.
   saveSurvey: 'voice:write', inviteToSurvey: 'voice:write', learnSentiment: 'voice:write', answerSurvey: 'anybody',
   // Policies of service.
@@ -354,7 +355,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   reviewerAgreement: 'quality:sample', ticketReviewTakers: 'quality:sample',
   auditVisitSheet: 'quality:fill-audits',
   riskDryRun: 'quality:configure',
-  ideaRanking: 'staff:read', careerEvidence: 'staff:read-scorecards', rotationList: 'staff:decide-careers', surveyResults: 'voice:read', sentimentHeatmap: 'voice:read',
+  ideaRanking: 'staff:read', careerEvidence: 'staff:read-scorecards', careerEvidenceKinds: 'staff:read', rotationList: 'staff:decide-careers', surveyResults: 'voice:read', sentimentHeatmap: 'voice:read',
   ...EXAM_QUERIES,
   ...TRAINING_QUERIES,
   ...PAY_QUERIES,

@@ -10,6 +10,8 @@ export interface Sides { before: Values | null; after: Values | null; private: {
 const MECHANICAL = new Set(['id', 'createdAt', 'updatedAt', 'version']);
 /** Personal although no right guards them: what names or describes a customer is erased with her. */
 const PERSONAL: Record<string, readonly string[]> = { Customer: ['name', 'memberNo', 'custom'], CustomerTag: ['evidence'], Ticket: ['subject', 'contactName', 'solution'], TicketTask: ['title', 'outcome'], SiteVisit: ['answers', 'finding'], Remedy: ['what', 'agreement'], SurveyResponse: ['answers', 'comment'],
+  // Until both have graded, nobody hears from the log what the first gave.
+  DrillGrade: ['answers', 'score', 'rawScore', 'isPassed', 'band', 'explanation', 'disputeMinutes', 'comment'],
   // Whose phone it was, which a file's own name may say as well.
   StoredFile: ['uploaderId', 'name'] };
 

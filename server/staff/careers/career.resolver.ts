@@ -2,10 +2,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ApplyForCareerInput, CareerApplication, CareerEvidence, DecideCareerInput, RotationEntry, WithdrawCareerInput } from '../../../schema/staff/career.ts';
+import { CareerEvidenceKind, CareerLadderDraftInput, CareerLadderVersion, SaveCareerLadderInput } from '../../../schema/staff/career-ladder.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { applyForCareer, careerEvidence, decideCareer, rotationOf, withdrawCareer } from './career.service.ts';
+import { careerEvidenceKinds, discardCareerLadderDraft, publishCareerLadder, saveCareerLadder } from './ladder.service.ts';
 
+type Ladder = Promise<CareerLadderVersion | null>;
 type Answer = Promise<CareerApplication | null>;
 @Resolver()
 export class CareerResolver {
@@ -17,6 +20,18 @@ export class CareerResolver {
 
   @Mutation(() => CareerApplication, { nullable: true })
   async withdrawCareer(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => WithdrawCareerInput) input: WithdrawCareerInput): Answer { return readOne(ctx, info, 'CareerApplication', await withdrawCareer(ctx, input)); }
+
+  @Mutation(() => CareerLadderVersion, { nullable: true })
+  async saveCareerLadder(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SaveCareerLadderInput) input: SaveCareerLadderInput): Ladder { return readOne(ctx, info, 'CareerLadderVersion', await saveCareerLadder(ctx, input)); }
+
+  @Mutation(() => CareerLadderVersion, { nullable: true })
+  async publishCareerLadder(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CareerLadderDraftInput) input: CareerLadderDraftInput): Ladder { return readOne(ctx, info, 'CareerLadderVersion', await publishCareerLadder(ctx, input)); }
+
+  @Mutation(() => CareerLadderVersion, { nullable: true, description: 'Null: it is gone.' })
+  async discardCareerLadderDraft(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CareerLadderDraftInput) input: CareerLadderDraftInput): Ladder { return readOne(ctx, info, 'CareerLadderVersion', await discardCareerLadderDraft(ctx, input)); }
+
+  @Query(() => [CareerEvidenceKind], { description: 'What a step may ask for.' })
+  careerEvidenceKinds(@Ctx() ctx: Context): CareerEvidenceKind[] { return careerEvidenceKinds(ctx); }
 
   @Query(() => [CareerEvidence], { description: 'What the step to a position asks for, and what somebody has of it.' })
   careerEvidence(@Ctx() ctx: Context, @Arg('employeeId', () => ID) employeeId: string, @Arg('toPosition', () => String) toPosition: string): Promise<CareerEvidence[]> { return careerEvidence(ctx, employeeId, toPosition); }

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../core/canonical.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { keyOf } from '../../core/read/rows.ts';
+import { keyOf, visibleKeys } from '../../core/read/rows.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { defineFileOwner } from '../../platform/files/file.registry.ts';
 import { hang, looseFiles } from '../../platform/files/file.service.ts';
@@ -17,7 +17,7 @@ import { CourseError, filesIn, lengthOf, parseCourse, readPackage, renameFiles, 
 /** Files that one course may hold. */
 const MOST_FILES = 100;
 
-defineFileOwner({ resource: 'CourseFile', words: ['training:write'], mayRead: async (ctx) => ctx.viewer.reaches.has('training:learn') });
+defineFileOwner({ resource: 'CourseFile', words: ['training:write'], mayRead: async (ctx, key) => (await visibleKeys(ctx, 'CourseFile', [key])).has(key) });
 
 /** Content that was sent, checked; what is wrong is said at its place. */
 function fitCourse(raw: unknown, path: string): CourseContent {
@@ -89,7 +89,23 @@ async function take(tx: WriteContext, input: { id: string; expectedVersion: numb
 /** Puts the draft in force, at once or from an instant to come. Answers the course's id. */
 export async function publishCourse(ctx: Context, input: PublishCourseInput): Promise<string> {
   authorise(ctx, 'training:write');
-  return transact(ctx, async (tx) => { await publishDraft(tx, await take(tx, input), input.effectiveFrom); return input.id; });
+  return transact(ctx, async (tx) => {
+    const versions = await take(tx, input);
+    const { content } = demandDraft(versions);
+    await publishDraft(tx, versions, input.effectiveFrom);
+    await showToLearners(tx, input.id, content);
+    return input.id;
+  });
+}
+
+/** From now on learners see the course, and the files that the content shows. */
+export async function showToLearners(tx: WriteContext, courseId: string, content: unknown): Promise<void> {
+  const now = tx.clock.now().toISOString();
+  const course = await tx.manager.findOneByOrFail(Course, { id: courseId });
+  if (!course.publishedAt) await tx.manager.save(Object.assign(course, { publishedAt: now }));
+  const named = new Set(filesIn(parseCourse(content)).map((one) => one.id));
+  const fresh = (await tx.manager.findBy(CourseFile, { courseId })).filter((one) => named.has(one.id) && !one.shownAt);
+  await tx.manager.save(fresh.map((one) => Object.assign(one, { shownAt: now })));
 }
 
 /** Throws the draft away. Answers the course's id. */

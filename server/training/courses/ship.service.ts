@@ -18,7 +18,7 @@ export async function shipCourses(ctx: Context): Promise<string[]> {
     const fresh = SHIPPED_COURSES.filter((one) => !there.has(one.key));
     for (const { content, ...named } of fresh) {
       const { lessons, requiredMinutes } = parseCourse(content);
-      const course = await tx.manager.save(tx.manager.create(Course, { ...named, isShipped: true } as Partial<Course>));
+      const course = await tx.manager.save(tx.manager.create(Course, { ...named, isShipped: true, publishedAt: ALWAYS } as Partial<Course>));
       await tx.manager.save(tx.manager.create(CourseVersion, {
         courseId: course.id, number: 1, labelZh: `${course.nameZh} · 第 1 版`, labelEn: `${course.nameEn}, version 1`, state: VersionState.PUBLISHED, lessonMinutes: lengthOf(lessons), requiredMinutes, content: { requiredMinutes, lessons }, effectiveFrom: ALWAYS,
       } as Partial<CourseVersion>));

@@ -44,7 +44,9 @@ const SHARED: Record<string, Permission> = {
   ExamQuestion: 'training:read-bank', ExamQuestionVersion: 'training:read-bank', Exam: 'staff:read', ExamVersion: 'staff:read', CertificateKind: 'staff:read',
   RiskRule: 'quality:configure', RiskRuleVersion: 'quality:configure',
 };
-const LEARNT: readonly string[] = ['Course', 'CourseVersion', 'CourseFile', 'LearningPath', 'TrainingSession', 'DrillScene'];
+const LEARNT: readonly string[] = ['LearningPath', 'TrainingSession', 'DrillScene'];
+/** What its writers alone see until it is published, by the property that says so. */
+const WRITTEN: Record<string, string> = { Course: 'publishedAt', CourseVersion: 'state', CourseFile: 'shownAt' };
 /** Who learns what: whoever reads training of that store, and the person. */
 const LEARNERS: readonly string[] = ['TrainingRecord', 'TrainingCredit', 'SessionAttendance'];
 const ON_RECORDS: readonly string[] = ['TrainingNeed', 'LessonProgress'];
@@ -104,12 +106,15 @@ export class Oracle {
     const { noun, cells } = row;
     const shared = SHARED[noun];
     if (shared) return v.reaches.has(shared);
+    if (noun === 'CareerLadderVersion') return v.reaches.has('staff:write-schemes') || (v.reaches.has('staff:read') && cells.state !== 'DRAFT');
     if (noun === 'Customer') return this.reaches(v, 'customers:read', cells.storeId);
+    const written = WRITTEN[noun];
+    if (written) return v.reaches.has('training:write') || (v.reaches.has('training:learn') && cells[written] !== null && cells[written] !== 'DRAFT');
     if (LEARNT.includes(noun)) return v.reaches.has('training:learn');
     if (LEARNERS.includes(noun)) return this.reaches(v, 'training:read', cells.storeId) || (v.reaches.has('training:learn') && v.employeeId !== null && cells.employeeId === v.employeeId);
     const isNamed = (...ids: (Cell | undefined)[]): boolean => v.reaches.has('training:learn') && v.employeeId !== null && ids.includes(v.employeeId);
     if (noun === 'Drill') return this.reaches(v, 'training:read', cells.storeId) || isNamed(cells.participantId, cells.firstAssessorId, cells.secondAssessorId);
-    if (noun === 'DrillGrade') return this.reaches(v, 'training:read', cells.shownStoreId) || isNamed(cells.assessorId, cells.shownToId);
+    if (noun === 'DrillGrade') return (cells.shownToId !== null && this.reaches(v, 'training:read', cells.shownStoreId)) || isNamed(cells.assessorId, cells.shownToId);
     if (ON_RECORDS.includes(noun)) {
       const record = this.tables.get('TrainingRecord')?.find((each) => each.cells.id === cells.recordId);
       return Boolean(record && v.reaches.has('training:learn') && this.sees(v, record));
