@@ -3,6 +3,7 @@ import './audits/audits.operations.ts';
 import './calendars/calendars.operations.ts';
 import './customers/customers.operations.ts';
 import './people/people.operations.ts';
+import './people/roster.operations.ts';
 import './platform/platform.operations.ts';
 import './playbooks/playbooks.operations.ts';
 import './products/products.operations.ts';

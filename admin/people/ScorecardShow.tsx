@@ -54,7 +54,7 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
         <span>{say.days(card.fromOn, card.untilOn)}</span>{card.position && <span>{say.position(card.position)}</span>}{card.store && card.subjectKind !== 'STORE' && <span>{format.named(card.store)}</span>}
         {card.state === 'CLOSED' ? <StatusTag tone="ok">{t('scorecards.closed')}</StatusTag> : <span className="t3">{t('scorecards.asOf', { at: format.instant(card.computedAt) })}</span>}
       </>}>
-        {card.state === 'OPEN' && <button type="button" className="btn" onClick={() => void done(() => request(REFRESH, { input: { periodKind: 'MONTH', on: card.fromOn } }), t('scorecards.refreshed')).catch((fault: Fault) => toastFault(fault.message))}><RefreshCw size={14} aria-hidden />{t('scorecards.refresh')}</button>}
+        {card.state === 'OPEN' && <button type="button" className="btn" onClick={() => void done(() => request(REFRESH, { input: { periodKind: card.periodKind, on: card.fromOn } }), t('scorecards.refreshed')).catch((fault: Fault) => toastFault(fault.message))}><RefreshCw size={14} aria-hidden />{t('scorecards.refresh')}</button>}
         <button type="button" className="btn" onClick={() => setCommenting(true)}><MessageSquare size={14} aria-hidden />{t('scorecards.comment')}</button>
       </PageHeader>
       <div className="row g16 wrap" style={{ padding: '4px 20px 14px 24px', borderBottom: '1px solid var(--line)' }}>

@@ -5,7 +5,7 @@ import type { Explanation } from '../shared/Explain.tsx';
 
 export type Subject = 'PERSON' | 'TEAM' | 'STORE' | 'REGION';
 export interface CardRow {
-  id: string; version: number; subjectKind: Subject; subjectZh: string; subjectEn: string; fromOn: string; untilOn: string; state: 'OPEN' | 'CLOSED'; score: string | null; previousScore: string | null; adjustment: string; rank: number | null; peerCount: number | null;
+  id: string; version: number; periodKind: 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR'; subjectKind: Subject; subjectZh: string; subjectEn: string; fromOn: string; untilOn: string; state: 'OPEN' | 'CLOSED'; score: string | null; previousScore: string | null; adjustment: string; rank: number | null; peerCount: number | null;
   position: string | null; computedAt: string; employeeId: string | null; store: { id: string; nameZh: string; nameEn: string } | null; scheme: { id: string; nameZh: string; nameEn: string } | null;
 }
 export interface ValueRow {
@@ -21,7 +21,7 @@ export interface Card extends CardRow {
 }
 export interface PeriodRow { id: string; version: number; periodKind: string; fromOn: string; untilOn: string; state: 'OPEN' | 'CLOSED'; computedAt: string | null; closedAt: string | null; checksum: string | null }
 
-const ROW = 'id version subjectKind subjectZh subjectEn fromOn untilOn state score previousScore adjustment rank peerCount position computedAt employeeId store { id nameZh nameEn } scheme { id nameZh nameEn }';
+const ROW = 'id version periodKind subjectKind subjectZh subjectEn fromOn untilOn state score previousScore adjustment rank peerCount position computedAt employeeId store { id nameZh nameEn } scheme { id nameZh nameEn }';
 export const CARDS = gql(`query Scorecards($filter: ScorecardFilter, $fromOn: Date!, $kind: PeriodKind!) {
   scorecards(filter: $filter, page: { limit: 200 }, sort: [{ field: SCORE, order: DESC }]) { total items { ${ROW} } }
   scorecardPeriods(filter: { periodKind: { eq: $kind }, fromOn: { eq: $fromOn } }, page: { limit: 1 }) { items { id version periodKind fromOn untilOn state computedAt closedAt checksum } }

@@ -35,6 +35,7 @@ export const ticketReasons = defineMessages({
   TICKET_NO_HANDS: ['现在没有人可以接这张工单', 'Nobody can take this ticket just now'],
   TICKET_CANNOT_TAKE: ['{why}', '{why}'],
   ON_CALL_TIME: ['值班时间不对', 'This is no time to be on call'],
+  ON_CALL_LEAVE: ['{day} 在休假，不能排班', 'On leave on {day}: no shift then'],
   ON_CALL_PLACE: ['写明一家门店或一个大区', 'Name one store or one region'],
   CLOCK_ONE_KIND: ['约定的时间一次定一种时效', 'A time is agreed for one clock at a time'],
   CLOCK_AMOUNT: ['时长不对', 'This is not a length of time'],

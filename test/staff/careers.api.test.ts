@@ -45,7 +45,7 @@ describe('over HTTP', () => {
     const audit = (store: string | undefined, score: number, daysBack: number, isPublished = true, isCounted = true) => sql(
       `insert into audits (number, template_id, form_version_id, audit_kind, state, store_id, published_store_id, audited_on, started_at, submitted_at, final_score, is_counted) values ('A-' || gen_random_uuid(), $1, $2, 'ANNOUNCED', $3, $4, $5, (now() at time zone 'Asia/Shanghai')::date - $6::int, now(), now(), $7, $8)`,
       [template?.id, form?.version, isPublished ? 'PUBLISHED' : 'SUBMITTED', store, isPublished ? store : null, daysBack, score, isCounted]);
-    for (const one of [[w.stores[0], 90, 10], [w.stores[0], 81, 40], [w.stores[0], 20, 300], [w.stores[0], 10, 5, false], [w.stores[0], 5, 5, true, false], [w.stores[1], 1, 5]] as const) await audit(...(one as unknown as Parameters<typeof audit>));
+    for (const one of [[w.stores[0], 90, 10], [w.stores[0], 81, 40], [w.stores[0], 20, 300], [w.stores[0], 10, 5, false, false], [w.stores[0], 5, 5, true, false], [w.stores[1], 1, 5]] as const) await audit(...(one as unknown as Parameters<typeof audit>));
     for (let n = 0; n < 10; n += 1) {
       const name = `career${n}`;
       const [row] = await sql<{ id: string }>(`insert into employees (employee_no, name, name_pinyin, name_initials, store_id, position, level, employment, hired_on) values ($1, $1, $1, $1, $2, 'after-sales-specialist', 'specialist', 'REGULAR', current_date - 800) returning id::text`, [name, w.stores[0]]);

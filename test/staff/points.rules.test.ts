@@ -25,6 +25,13 @@ describe('The shipped figures', () => {
     ]);
     expect(items.map((one) => one.measure)).toEqual(['tickets.satisfactionMean', 'tickets.onTimeRate', 'tickets.firstTimeResolution', 'compensations.costRatio']);
   });
+  test('C-37: the score is that of the ticket, given when the customer is called back, and the scheme says why', () => {
+    for (const key of ['after-sales', 'after-sales-week', 'store-service']) {
+      const one = shipped(key).find((item) => item.key === 'satisfaction');
+      expect(one?.measure).toBe('tickets.satisfactionMean');
+      expect(one?.note).toMatchObject({ zh: expect.stringContaining('回访'), en: expect.stringContaining('called back') });
+    }
+  });
   test('C-37: 4.86 meets 4.8 and earns the whole 35; 4.32 is nine tenths of it: 31.5', () => {
     expect(contributions(items, ['4.86', '0.9', '0.8', '0.03'])).toEqual(['35', '25', '20', '20']);
     expect(contributions(items, ['4.32', '0.9', '0.8', '0.03'])[0]).toBe('31.5');

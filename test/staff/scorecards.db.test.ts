@@ -60,6 +60,17 @@ describe('A card', () => {
     expect([after.id, after.version]).toEqual([before.id, before.version + 1]);
     expect(Number(after.score)).toBeGreaterThan(Number(before.score));
   });
+  test('is counted for weeks and quarters as for months, each by the scheme of its length', async () => {
+    await world.scheme('weekly', undefined, { periodKind: 'WEEK' });
+    await world.scheme('quarterly', undefined, { periodKind: 'QUARTER' });
+    await world.sale(ann, '2026-03-24', 200);
+    await world.sale(ann, '2026-01-05', 500);
+    for (const [kind, on, sales] of [[PeriodKind.WEEK, '2026-03-24', '200.00000000'], [PeriodKind.QUARTER, '2026-02-01', '700.00000000'], [PeriodKind.MONTH, '2026-03-01', '200.00000000']] as const) {
+      expect((await refreshScorecards(world.ctx, { periodKind: kind, on })).cards, kind).toBe(3);
+      const [row] = await world.rows<{ value: string }>(`select v.value from scorecard_values v join scorecards c on c.id = v.scorecard_id where c.period_kind = $1 and c.employee_id = $2 and v.key = 'sales'`, [kind, ann]);
+      expect(row?.value, kind).toBe(sales);
+    }
+  });
   test('takes as many statements for sixty people as for three', async () => {
     const counted = async (): Promise<number> => { const before = world.db.statements; await refreshScorecards(world.ctx, MARCH); return world.db.statements - before; };
     await counted();

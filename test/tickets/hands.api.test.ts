@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import '../../server/jobs.ts';
 import { shipDefaults } from '../../server/shipped.ts';
 import { sweepDue } from '../../server/platform/due/sweep.service.ts';
-import { systemClock } from '../../server/core/clock.ts';
+import { addDays, dayIn, systemClock } from '../../server/core/clock.ts';
 import { addMayTake } from '../../server/tickets/hands/hands.registry.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from './ticket-fixture.ts';
 
@@ -61,6 +61,27 @@ describe('by the rules', () => {
       expect(await w.refusal(w.tokens.manager, ASSIGN, { input: { id: ticket.id, expectedVersion: 1, assigneeId: w.employees.colleague } })).toMatchObject({ code: 'POLICY', reason: 'TICKET_CANNOT_TAKE' });
       expect((await give(w.tokens.manager, ticket)).assignee.id).not.toBe(w.employees.colleague);
     } finally { uncertified = null; }
+  });
+
+  test('leave: who is away by its dates is given nothing and stands on no roster; back again, she is', async () => {
+    const today = dayIn('Asia/Shanghai', new Date());
+    const LEAVE = 'mutation ($input: SaveLeaveInput!) { did: saveLeave(input: $input) { id } }';
+    const { did: person } = await w.ask(w.tokens.hr, LEAVE, { input: { employeeId: w.employees.colleague, leaveKind: 'ANNUAL', fromOn: today, untilOn: addDays(today, 3) } });
+    const ticket = await open();
+    expect((await w.ask(w.tokens.manager, CHOICES, { id: ticket.id })).assigneesFor.find((one: Any) => one.employeeId === w.employees.colleague)).toMatchObject({ isFit: false, reasonEn: `on leave until ${addDays(today, 2)}; nothing is given in these days` });
+    const ASSIGN = 'mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { version assignee { id } } }';
+    const assign = { input: { id: ticket.id, expectedVersion: 1, assigneeId: w.employees.colleague } };
+    expect(await w.refusal(w.tokens.manager, ASSIGN, assign)).toMatchObject({ code: 'POLICY', reason: 'TICKET_CANNOT_TAKE' });
+    const ON = 'mutation ($input: SaveOnCallInput!) { saveOnCall(input: $input) { id } }';
+    const shift = (from: number, hours: number) => ({ input: { employeeId: w.employees.colleague, level: 'L1', storeId: w.stores[0], startsAt: new Date(Date.parse(`${addDays(today, from)}T09:00:00+08:00`)).toISOString(), endsAt: new Date(Date.parse(`${addDays(today, from)}T09:00:00+08:00`) + hours * 3_600_000).toISOString() } });
+    expect(await w.refusal(w.tokens.manager, ON, shift(2, 8))).toMatchObject({ code: 'VALIDATION', fields: { 'input.startsAt': { reason: 'ON_CALL_LEAVE' } } });
+    expect(await w.refusal(w.tokens.manager, ON, shift(-1, 16))).toMatchObject({ fields: { 'input.startsAt': { reason: 'ON_CALL_LEAVE' } } });
+    expect((await w.ask(w.tokens.manager, ON, shift(3, 8))).saveOnCall.id).toBeTruthy();
+    const { leaves } = await w.ask(w.tokens.hr, 'query ($id: ID!) { leaves(filter: { employeeId: { eq: $id } }) { items { id version } } }', { id: w.employees.colleague });
+    expect(person).toBeTruthy();
+    await w.ask(w.tokens.hr, 'mutation ($input: RemoveLeaveInput!) { removeLeave(input: $input) { id } }', { input: { id: leaves.items[0].id, expectedVersion: leaves.items[0].version } });
+    expect((await w.ask(w.tokens.manager, ASSIGN, assign)).assignTicket.assignee).toEqual({ id: w.employees.colleague });
+    await w.http.db.write.query('delete from on_calls');
   });
 
   test('shift: once there is a roster for the desk, it is the shift; a hand-over needs a reason', async () => {

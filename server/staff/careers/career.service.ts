@@ -37,10 +37,13 @@ defineCareerEvidence('IDEAS', { label: { zh: '被采纳的金点子', en: 'Ideas
 });
 
 async function evidenceFor(ctx: Context | WriteContext, employeeId: string, step: CareerStep): Promise<CareerEvidence[]> {
-  return Promise.all((step.requirements as Requirement[]).map(async (one) => {
+  const list: CareerEvidence[] = [];
+  // One after the other: inside a transaction there is one connection.
+  for (const one of step.requirements as Requirement[]) {
     const { value = null, sources = [] } = (await evidenceSource(one.kind)?.(ctx, employeeId, one)) ?? {};
-    return { kind: one.kind, label: { zh: one.zh, en: one.en }, value, least: one.least, isMet: value !== null && compareNumbers(value, one.least) >= 0, sources };
-  }));
+    list.push({ kind: one.kind, label: { zh: one.zh, en: one.en }, value, least: one.least, isMet: value !== null && compareNumbers(value, one.least) >= 0, sources });
+  }
+  return list;
 }
 /** Only rows that the viewer may open lead anywhere. */
 async function inSight(ctx: Context, list: CareerEvidence[]): Promise<CareerEvidence[]> {

@@ -2,10 +2,12 @@
 import { decodeId } from '../../core/read/ids.ts';
 import type { EndOnCallInput, SaveOnCallInput, SetSkillsInput } from '../../../schema/tickets/roster.inputs.ts';
 import { AgentSkill, OnCall } from '../../../schema/tickets/roster.ts';
+import { dayIn } from '../../core/clock.ts';
 import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { businessDay } from '../../customers/behaviour.service.ts';
+import { awayWithin } from '../../staff/places/leave.service.ts';
 import { ticketReasons } from '../tickets.messages.ts';
 
 const WORD = 'tickets:retarget' as const;
@@ -39,6 +41,10 @@ export async function saveOnCall(ctx: Context, input: SaveOnCallInput): Promise<
     }
     await demandPlace(tx, input);
     await demandEmployee(tx, input.employeeId);
+    const zone = input.storeId ? ((await tx.manager.query<{ zone: string }[]>('select time_zone zone from stores where id = $1', [input.storeId]))[0]?.zone ?? tx.db.settings.zone) : tx.db.settings.zone;
+    // To the last instant of the shift, which is the one before its end.
+    const away = await awayWithin(tx, input.employeeId, dayIn(zone, new Date(startsAt)), dayIn(zone, new Date(Date.parse(input.endsAt) - 1)));
+    demand(!away, 'input.startsAt', ticketReasons.ON_CALL_LEAVE, { day: away ?? '' });
     return (await tx.manager.save(tx.manager.create(OnCall, { employeeId: input.employeeId, level: input.level, storeId: input.storeId ?? null, regionId: input.regionId ?? null, startsAt, endsAt: input.endsAt } as Partial<OnCall>))).id;
   });
 }
