@@ -66,6 +66,7 @@ import { VisitProofs1764000000410 } from './1764000000410-visit-proofs.ts';
 import { FrameworkParts1764000000411 } from './1764000000411-framework-parts.ts';
 import { CourseDrafts1764000000430 } from './1764000000430-course-drafts.ts';
 import { CareerLadder1764000000431 } from './1764000000431-career-ladder.ts';
+import { SurveyWindow1764000000432 } from './1764000000432-survey-window.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -135,4 +136,5 @@ export const migrations = [
   Nominations1764000000470,
   CourseDrafts1764000000430,
   CareerLadder1764000000431,
+  SurveyWindow1764000000432,
 ];

@@ -6315,6 +6315,9 @@ export interface SurveyFilter {
   delayHours?: IntIs | null;
   quietDays?: IntIs | null;
   validDays?: IntIs | null;
+  channels?: TextsIs | null;
+  opensOn?: DayIs | null;
+  closesOn?: DayIs | null;
   isShipped?: BooleanIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
@@ -12702,6 +12705,12 @@ export interface Survey {
   quietDays: number;
   /** Days for which an invitation holds. */
   validDays: number;
+  /** Channels by which it is answered; none: by every one. */
+  channels: ReadonlyArray<string>;
+  /** The first day on which it asks and takes answers; none: from the start. */
+  opensOn: string | null;
+  /** The last such day; none: until it is closed. */
+  closesOn: string | null;
   isShipped: boolean;
   id: string;
   createdAt: string;
@@ -17074,6 +17083,8 @@ export type SurveySortField =
   | 'DELAY_HOURS'
   | 'QUIET_DAYS'
   | 'VALID_DAYS'
+  | 'OPENS_ON'
+  | 'CLOSES_ON'
   | 'IS_SHIPPED'
   | 'ID'
   | 'CREATED_AT'
@@ -22198,7 +22209,7 @@ export interface AwardIdeasInput {
   month: string;
 }
 
-/** Without id: a new survey over a form for surveys. With id: expectedVersion is needed. */
+/** Without id: a new survey over a form for surveys, or over the questions given. With id: expectedVersion is needed. */
 export interface SaveSurveyInput {
   id?: string | null;
   expectedVersion?: number | null;
@@ -22206,7 +22217,7 @@ export interface SaveSurveyInput {
   key?: string | null;
   nameZh?: string | null;
   nameEn?: string | null;
-  /** Set once. */
+  /** Set once; made of the questions when unsaid. */
   formId?: string | null;
   /** Set once. */
   touchpoint?: Touchpoint | null;
@@ -22216,6 +22227,64 @@ export interface SaveSurveyInput {
   delayHours?: number | null;
   quietDays?: number | null;
   validDays?: number | null;
+  /** By which it is answered; an empty list: by every one. */
+  channels?: ReadonlyArray<ResponseChannel> | null;
+  /** Null takes it away. */
+  opensOn?: string | null;
+  /** Null takes it away. */
+  closesOn?: string | null;
+  /** All that it asks, in order: its form gets a new version, in force at once. Responses so far keep theirs. */
+  questions?: ReadonlyArray<SurveyQuestionInput> | null;
+}
+
+/** One question in both languages. */
+export interface SurveyQuestionInput {
+  /** A question that was there keeps its key, and its figures go on; made when unsaid. */
+  key?: string | null;
+  /** SCALE, CHOICE, CHOICES, YES_NO, NUMBER or TEXT. */
+  type: QuestionType;
+  zh: string;
+  en: string;
+  /** True when unsaid. */
+  isRequired?: boolean | null;
+  /** Of a scale: 0 or 1; 1 when unsaid. */
+  from?: number | null;
+  /** Of a scale: 2 to 10; 5 when unsaid. */
+  to?: number | null;
+  /** What the worst answer of a scale is called. */
+  fromWords?: SurveyWordsInput | null;
+  toWords?: SurveyWordsInput | null;
+  /** Of a choice: at least two. */
+  options?: ReadonlyArray<SurveyOptionInput> | null;
+  /** Of a text; 2000 when unsaid. */
+  mostCharacters?: number | null;
+}
+
+/** CHOICES: several of them; READING: an instrument’s values against a standard. */
+export type QuestionType =
+  | 'YES_NO'
+  | 'CHOICE'
+  | 'CHOICES'
+  | 'SCALE'
+  | 'NUMBER'
+  | 'TEXT'
+  | 'PHOTO'
+  | 'SIGNATURE'
+  | 'BARCODE'
+  | 'TIME'
+  | 'PLACE'
+  | 'READING';
+
+export interface SurveyWordsInput {
+  zh: string;
+  en: string;
+}
+
+export interface SurveyOptionInput {
+  /** Made when unsaid. */
+  key?: string | null;
+  zh: string;
+  en: string;
 }
 
 /** What answering came to; all that somebody without an account gets to see. */

@@ -29,6 +29,7 @@ import './tickets/diagnosis/diagnosis.listener.ts';
 import { boardsCron } from './staff/boards/board.job.ts';
 import { scorecardsCron } from './staff/scorecards/scorecard.job.ts';
 import { surveysCron } from './voice/invite.service.ts';
+import { quarterCron } from './voice/quarterly.service.ts';
 import { sentimentJob } from './voice/sentiment.service.ts';
 import './training/records/hours.service.ts';
 import { regularTrainingCron, trainingPathsCron } from './training/training.job.ts';
@@ -102,4 +103,5 @@ export const crons: readonly CronDefinition[] = [
   missVisitsCron,
   risksCron,
   surveysCron,
+  quarterCron,
 ];

@@ -1,5 +1,7 @@
 // One survey: its terms, and what it came to question by question over the stores in sight.
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useRefresh } from 'ra-core';
 import { useT } from '../i18n/language.tsx';
 import { useScope } from '../layout/scope.tsx';
@@ -35,6 +37,7 @@ function Inside({ row }: { row: SurveyRow }) {
     <>
       <Breadcrumb path={[{ label: t('surveys.title'), to: '/surveys' }, { label: format.named(row) }]} />
       <PageHeader title={format.named(row)} facts={<><StatusTag tone={row.isOpen ? 'ok' : undefined}>{t(row.isOpen ? 'surveys.open' : 'surveys.closed')}</StatusTag><span>{t(`touchpoint.${row.touchpoint}`)}</span><OpenNumber to={listLink('surveyResponses', { surveyId: row.id })} label={`${t('surveyResponses.title')} ${results?.responses ?? ''}`}>{count(row.responses?.total ?? 0)}</OpenNumber><span className="t3">{t('surveyResponses.what')}</span></>}>
+        {can('voice:write') && can('forms:write') && <Link className="btn" to={`/surveys/${row.id}`}><Pencil size={14} aria-hidden />{t('surveyEditor.edit')}</Link>}
         {can('voice:write') && <button type="button" className="btn" onClick={() => setEditing(true)}>{t('surveys.terms')}</button>}
       </PageHeader>
       <div className="cards">
@@ -44,6 +47,7 @@ function Inside({ row }: { row: SurveyRow }) {
         <Card title={t('surveys.terms')}>
           <Facts items={[
             ...(row.touchpoint === 'TICKET' ? [[t('surveys.delay'), t('surveys.hours', { count: row.delayHours, smart_count: row.delayHours })] as [string, string]] : []), [t('surveys.quiet'), t('surveys.days', { count: row.quietDays, smart_count: row.quietDays })], [t('surveys.valid'), t('surveys.days', { count: row.validDays, smart_count: row.validDays })], [t('surveys.asked'), count(row.invitations?.total ?? 0)],
+            [t('surveyResponses.channel'), row.channels?.length ? row.channels.map((one) => t(`responseChannel.${one}`)).join(format.language === 'zh' ? '、' : ', ') : t('surveys.everyChannel')], [t('surveys.window'), row.opensOn || row.closesOn ? `${row.opensOn ? format.day(row.opensOn) : '…'} – ${row.closesOn ? format.day(row.closesOn) : '…'}` : t('surveys.ever')],
           ]} />
           {results && results.straightLiners > 0 && <p className="t12 t3" style={{ marginTop: 8 }}>{t('surveys.straight', { count: count(results.straightLiners), smart_count: results.straightLiners })}</p>}
         </Card>

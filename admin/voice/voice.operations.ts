@@ -9,7 +9,7 @@ export interface ResponseRow {
   employee: { id: string; name: string } | null;
 }
 export interface ResponseRecord extends ResponseRow { answers: Record<string, { value?: unknown }>; scales: { id: string; questionZh: string; questionEn: string; value: number; best: number }[]; opinions: { id: string; aspect: string; tone: string; quote: string }[] }
-export interface SurveyRow extends Named { version: number; key: string; touchpoint: string; isOpen: boolean; delayHours: number; quietDays: number; validDays: number; responses: { total: number } | null; invitations: { total: number } | null }
+export interface SurveyRow extends Named { version: number; key: string; touchpoint: string; isOpen: boolean; channels: string[]; opensOn: string | null; closesOn: string | null; delayHours: number; quietDays: number; validDays: number; responses: { total: number } | null; invitations: { total: number } | null }
 export interface HeatCell { aspect: string; column: string | null; mentions: number; positive: number; negative: number; score: string; filter: Record<string, unknown> }
 export interface Heatmap { from: string | null; until: string | null; mentions: number; aspects: string[]; columns: { key: string | null; label: { zh: string; en: string } }[]; cells: HeatCell[] }
 export interface QuestionResult { key: string; label: { zh: string; en: string }; least: number; best: number; count: number; counts: number[]; mean: string | null; median: number | null; topTwo: string | null; net: string | null; pearson: string | null }
@@ -19,13 +19,17 @@ export interface ModelRow { id: string; number: number; textCount: number; accur
 const NAMED = '{ id nameZh nameEn }';
 export const RESPONSE_FIELDS = `channel answeredAt rating ratingBest satisfaction recommend comment tone label store ${NAMED} survey ${NAMED} employee { id name }`;
 export const OPINION_FIELDS = `aspect tone score quote answeredOn responseId store ${NAMED} survey ${NAMED}`;
-export const SURVEY_FIELDS = `key nameZh nameEn touchpoint isOpen delayHours quietDays validDays responses(page: { limit: 1 }) { total } invitations(page: { limit: 1 }) { total }`;
+export const SURVEY_FIELDS = `key nameZh nameEn touchpoint isOpen channels opensOn closesOn delayHours quietDays validDays responses(page: { limit: 1 }) { total } invitations(page: { limit: 1 }) { total }`;
 export const HEATMAP = gql`query SentimentHeatmap($input: SentimentHeatmapInput) { sentimentHeatmap(input: $input) { from until mentions aspects columns { key label { zh en } } cells { aspect column mentions positive negative score filter } } }`;
 export const QUOTES = gql`query CellQuotes($filter: OpinionFilter) { opinions(filter: $filter, sort: [{ field: SCORE, order: ASC }], page: { limit: 12 }) { total items { id aspect tone quote answeredOn responseId } } }`;
 export const MODELS = gql`query SentimentModels { sentimentModels(page: { limit: 1 }) { items { id number textCount accuracy lexiconAccuracy learntAt } } }`;
 export const LEARN = gql`mutation LearnSentiment { learnSentiment { id } }`;
 export const RESULTS = gql`query SurveyResults($id: ID!, $storeIds: [ID!]) { surveyResults(id: $id, storeIds: $storeIds) { responses alpha straightLiners contradictory questions { key label { zh en } least best count counts mean median topTwo net pearson } } }`;
 export const SAVE_SURVEY = gql`mutation SaveSurvey($input: SaveSurveyInput!) { saveSurvey(input: $input) { id version } }`;
+
+export interface Question { key?: string; type: string; zh: string; en: string; isRequired?: boolean; from?: number; to?: number; fromWords?: { zh: string; en: string }; toWords?: { zh: string; en: string }; options?: { key?: string; zh: string; en: string }[]; mostCharacters?: number }
+export interface Written extends Named { version: number; key: string; touchpoint: string; ratingQuestion: string | null; recommendQuestion: string | null; channels: string[]; opensOn: string | null; closesOn: string | null; form: { id: string; versions: { items: { id: string; state: string; content: { sections: { questions: Question[] }[] } }[] } } | null }
+export const SURVEY_WRITTEN = gql`query SurveyWritten($id: ID!) { survey(id: $id) { id version key nameZh nameEn touchpoint ratingQuestion recommendQuestion channels opensOn closesOn form { id versions(page: { limit: 5 }) { items { id state content } } } } }`;
 
 defineResource({ name: 'opinions', noun: 'Opinion', one: 'opinion', fields: OPINION_FIELDS });
 defineResource({ name: 'surveyResponses', noun: 'SurveyResponse', one: 'surveyResponse', fields: RESPONSE_FIELDS, oneFields: `${RESPONSE_FIELDS} answers scales { id questionZh questionEn value best } opinions { id aspect tone quote }` });

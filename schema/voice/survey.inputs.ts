@@ -1,20 +1,47 @@
 // What callers send about surveys, and what results and the heat map answer.
-import { IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { QuestionType } from '../forms/form.ts';
 import { PeriodInput } from '../measures/measure.ts';
 import { Words } from '../platform/explain.ts';
 import { Day, DecimalText, Json } from '../scalars.ts';
 import { Aspect } from './sentiment.ts';
 import { ResponseChannel, Touchpoint } from './survey.ts';
 
-@InputType({ description: 'Without id: a new survey over a form for surveys. With id: expectedVersion is needed.' })
+@InputType()
+export class SurveyWordsInput {
+  @Field(() => String) @Length(1, 40) zh!: string;
+  @Field(() => String) @Length(1, 120) en!: string;
+}
+@InputType()
+export class SurveyOptionInput {
+  @Field(() => String, { nullable: true, description: 'Made when unsaid.' }) @IsOptional() @Matches(/^[a-z][a-zA-Z0-9_-]{0,59}$/) key?: string | null;
+  @Field(() => String) @Length(1, 120) zh!: string;
+  @Field(() => String) @Length(1, 360) en!: string;
+}
+@InputType({ description: 'One question in both languages.' })
+export class SurveyQuestionInput {
+  @Field(() => String, { nullable: true, description: 'A question that was there keeps its key, and its figures go on; made when unsaid.' }) @IsOptional() @Matches(/^[a-z][a-zA-Z0-9_-]{0,59}$/) key?: string | null;
+  @Field(() => QuestionType, { description: 'SCALE, CHOICE, CHOICES, YES_NO, NUMBER or TEXT.' }) type!: QuestionType;
+  @Field(() => String) @Length(1, 300) zh!: string;
+  @Field(() => String) @Length(1, 900) en!: string;
+  @Field(() => Boolean, { nullable: true, description: 'True when unsaid.' }) isRequired?: boolean | null;
+  @Field(() => Int, { nullable: true, description: 'Of a scale: 0 or 1; 1 when unsaid.' }) @IsOptional() @Min(0) @Max(1) from?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Of a scale: 2 to 10; 5 when unsaid.' }) @IsOptional() @Min(2) @Max(10) to?: number | null;
+  @Field(() => SurveyWordsInput, { nullable: true, description: 'What the worst answer of a scale is called.' }) @IsOptional() @ValidateNested() fromWords?: SurveyWordsInput | null;
+  @Field(() => SurveyWordsInput, { nullable: true }) @IsOptional() @ValidateNested() toWords?: SurveyWordsInput | null;
+  @Field(() => [SurveyOptionInput], { nullable: true, description: 'Of a choice: at least two.' }) @IsOptional() @ArrayMaxSize(50) @ValidateNested({ each: true }) options?: SurveyOptionInput[] | null;
+  @Field(() => Int, { nullable: true, description: 'Of a text; 2000 when unsaid.' }) @IsOptional() @Min(1) @Max(10_000) mostCharacters?: number | null;
+}
+
+@InputType({ description: 'Without id: a new survey over a form for surveys, or over the questions given. With id: expectedVersion is needed.' })
 export class SaveSurveyInput {
   @Field(() => ID, { nullable: true }) id?: string | null;
   @Field(() => Int, { nullable: true }) expectedVersion?: number;
   @Field(() => String, { nullable: true, description: 'Set once: small letters, digits, hyphens.' }) @IsOptional() @Matches(/^[a-z][a-z0-9-]{1,59}$/) key?: string;
   @Field(() => String, { nullable: true }) @IsOptional() @Length(1, 60) nameZh?: string;
   @Field(() => String, { nullable: true }) @IsOptional() @Length(1, 120) nameEn?: string;
-  @Field(() => ID, { nullable: true, description: 'Set once.' }) formId?: string;
+  @Field(() => ID, { nullable: true, description: 'Set once; made of the questions when unsaid.' }) formId?: string;
   @Field(() => Touchpoint, { nullable: true, description: 'Set once.' }) touchpoint?: Touchpoint;
   @Field(() => String, { nullable: true }) ratingQuestion?: string | null;
   @Field(() => String, { nullable: true }) recommendQuestion?: string | null;
@@ -22,6 +49,10 @@ export class SaveSurveyInput {
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(0) @Max(720) delayHours?: number;
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(0) @Max(365) quietDays?: number;
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(1) @Max(90) validDays?: number;
+  @Field(() => [ResponseChannel], { nullable: true, description: 'By which it is answered; an empty list: by every one.' }) @IsOptional() @ArrayUnique() channels?: ResponseChannel[];
+  @Field(() => Day, { nullable: true, description: 'Null takes it away.' }) opensOn?: string | null;
+  @Field(() => Day, { nullable: true, description: 'Null takes it away.' }) closesOn?: string | null;
+  @Field(() => [SurveyQuestionInput], { nullable: true, description: 'All that it asks, in order: its form gets a new version, in force at once. Responses so far keep theirs.' }) @IsOptional() @ArrayMinSize(1) @ArrayMaxSize(60) @ValidateNested({ each: true }) questions?: SurveyQuestionInput[];
 }
 
 @InputType({ description: 'By link: the customer herself, without an account. Else a colleague writes down what was said, and names the survey.' })

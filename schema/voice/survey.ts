@@ -28,6 +28,9 @@ export class Survey extends Row {
   @Prop({ kind: 'int', fallback: '24', description: 'Hours after a ticket is done at which the customer is asked.' }) delayHours!: number;
   @Prop({ kind: 'int', fallback: '30', description: 'Days within which the same customer is asked once, over all surveys.' }) quietDays!: number;
   @Prop({ kind: 'int', fallback: '14', description: 'Days for which an invitation holds.' }) validDays!: number;
+  @Prop({ kind: 'texts', fallback: "'{}'", description: 'Channels by which it is answered; none: by every one.' }) channels!: string[];
+  @Prop({ kind: 'day', nullable: true, description: 'The first day on which it asks and takes answers; none: from the start.' }) opensOn?: string | null;
+  @Prop({ kind: 'day', nullable: true, description: 'The last such day; none: until it is closed.' }) closesOn?: string | null;
   @Prop({ kind: 'boolean', fallback: 'false' }) isShipped!: boolean;
 }
 

@@ -14,6 +14,7 @@ import { once } from '../platform/idempotency/idempotency.service.ts';
 import { systemContextOf } from '../platform/jobs/system.service.ts';
 import { factsOf } from './response.rules.ts';
 import { noteTexts, readerInForce } from './sentiment.service.ts';
+import { isInWindow, takesChannel } from './questions.rules.ts';
 import { readSurveyToken } from './survey-token.rules.ts';
 import { formOfSurvey, questionsOf } from './survey.service.ts';
 import { voiceReasons } from './voice.messages.ts';
@@ -27,6 +28,9 @@ export interface About { storeId: string | null; customerId: string | null; tick
 /** Keeps one filled survey with all that follows from it. Anything wrong or missing is said question by question. Answers its id. */
 export async function keepResponse(tx: WriteContext, survey: Survey, channel: ResponseChannel, answers: unknown, about: About, path = 'input.answers'): Promise<string> {
   if (!survey.isOpen) throw new AppError('POLICY', voiceReasons.SURVEY_CLOSED);
+  if (!takesChannel(survey, channel)) throw new AppError('POLICY', voiceReasons.SURVEY_CHANNEL_CLOSED);
+  // Whoever was asked by a link may answer as long as it holds.
+  if (channel !== ResponseChannel.LINK && !isInWindow(survey, dayIn(tx.db.settings.zone, tx.clock.now()))) throw new AppError('POLICY', voiceReasons.SURVEY_WINDOW);
   const form = await formOfSurvey(tx, survey);
   const now = tx.clock.now().toISOString();
   const sheet = submitSheet(form, answers, { startedAt: now, submittedAt: now, answeredById: tx.viewer.employeeId }, {}, path);
@@ -111,7 +115,8 @@ export async function answerByLink(ctx: Context, token: string, key: string, ans
 
 /** The survey of the tablets: the newest that is open. */
 export async function tabletSurvey(ctx: Context): Promise<Survey> {
-  const [row] = await ctx.db.source.manager.find(Survey, { where: { touchpoint: Touchpoint.TABLET, isOpen: true }, order: { id: 'DESC' }, take: 1 });
+  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const row = (await ctx.db.source.manager.find(Survey, { where: { touchpoint: Touchpoint.TABLET, isOpen: true }, order: { id: 'DESC' }, take: 20 })).find((one) => isInWindow(one, today) && takesChannel(one, ResponseChannel.TABLET));
   if (!row) throw new AppError('POLICY', voiceReasons.SURVEY_CLOSED);
   return row;
 }

@@ -1,6 +1,6 @@
 // Asking customers by their own links: after a ticket within the day, or at will; once a ticket, not too often, and nobody who does not want it.
 import type { InviteToSurveyInput } from '../../schema/voice/survey.inputs.ts';
-import { InvitationState, Survey, SurveyInvitation, Touchpoint } from '../../schema/voice/survey.ts';
+import { InvitationState, ResponseChannel, Survey, SurveyInvitation, Touchpoint } from '../../schema/voice/survey.ts';
 import { dayIn } from '../core/clock.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
@@ -16,6 +16,8 @@ import { defineCron } from '../platform/jobs/job.registry.ts';
 import { defineLinkKind } from '../tickets/portal/link.registry.ts';
 import { tellCustomerOfTicket } from '../tickets/ticket-message.service.ts';
 import { whyNotAsk, type WhyNot } from './response.rules.ts';
+import type { MessagePair } from '../core/messages.ts';
+import { isInWindow, takesChannel } from './questions.rules.ts';
 import { surveyPath } from './survey-token.rules.ts';
 import { INVITED, voiceReasons } from './voice.messages.ts';
 
@@ -47,10 +49,10 @@ const ASKABLE = `
   select c.is_stand_in "isStandIn", (select max(i.sent_at) from survey_invitations i where i.customer_id = c.id) "lastAskedAt",
     coalesce((select json_agg(json_build_object('isGiven', k.is_given)) from (select distinct on (channel) is_given from consents where customer_id = c.id order by channel, given_at desc, id desc) k), '[]') consents
   from customers c where c.id = $1 for update of c`;
-interface TicketFacts { customerId: string; id: string; number: string; storeId: string; employeeId: string | null }
+export interface TicketFacts { customerId: string; id: string; number: string; storeId: string; employeeId: string | null }
 
 /** Asks a customer on a ticket, inside the caller's transaction; answers the invitation, or why she is not asked. Her row is locked, so that two cannot ask at once. */
-export async function inviteOnTicket(tx: WriteContext, survey: Survey, ticket: TicketFacts): Promise<SurveyInvitation | WhyNot> {
+export async function inviteOnTicket(tx: WriteContext, survey: Survey, ticket: TicketFacts, words: MessagePair = INVITED): Promise<SurveyInvitation | WhyNot> {
   const [facts] = await tx.manager.query<{ isStandIn: boolean; lastAskedAt: Date | null; consents: { isGiven: boolean }[] }[]>(ASKABLE, [ticket.customerId]);
   const now = tx.clock.now();
   const why = facts ? whyNotAsk({ ...facts, lastAskedAt: facts.lastAskedAt ? new Date(facts.lastAskedAt).toISOString() : null }, survey.quietDays, now) : 'STAND_IN';
@@ -62,9 +64,12 @@ export async function inviteOnTicket(tx: WriteContext, survey: Survey, ticket: T
     customerId: ticket.customerId, surveyId: survey.id, ticketId: ticket.id, storeId: ticket.storeId, employeeId: ticket.employeeId, state: InvitationState.SENT, sentAt: now.toISOString(), sentOn: dayIn(zone, now), expiresAt: expiresAt.toISOString(), createdAt: now.toISOString(), version: 1,
   } as Partial<SurveyInvitation>)));
   const system = { ...systemContextOf(tx.db, { name: tx.viewer.name, clock: tx.clock, log: tx.log }), manager: tx.manager, afterCommit: tx.afterCommit } as WriteContext;
-  await tellCustomerOfTicket(system, ticket, { key: `survey invitation:${row.id}`, words: INVITED, values: { number: ticket.number, day: dayIn(zone, expiresAt) }, link: { purpose: 'SURVEY', id: row.id } });
+  await tellCustomerOfTicket(system, ticket, { key: `survey invitation:${row.id}`, words, values: { number: ticket.number, day: dayIn(zone, expiresAt) }, link: { purpose: 'SURVEY', id: row.id } });
   return row;
 }
+
+/** Does it ask by links today? */
+const isAsking = (survey: Survey, ctx: Context): boolean => isInWindow(survey, dayIn(ctx.db.settings.zone, ctx.clock.now())) && takesChannel(survey, ResponseChannel.LINK);
 
 /** Asks one customer now, for who may write surveys. Answers the invitation's wire id. */
 export async function inviteToSurvey(ctx: Context, input: InviteToSurveyInput): Promise<string> {
@@ -73,6 +78,7 @@ export async function inviteToSurvey(ctx: Context, input: InviteToSurveyInput): 
     const survey = decodeId('Survey', input.surveyId) && (await tx.manager.findOneBy(Survey, { id: input.surveyId }));
     if (!survey) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     if (!survey.isOpen) throw new AppError('POLICY', voiceReasons.SURVEY_CLOSED);
+    if (!isAsking(survey, tx)) throw new AppError('POLICY', voiceReasons.SURVEY_WINDOW);
     const [customer, ticket] = [decodeId('Customer', input.customerId)?.id, decodeId('Ticket', input.ticketId)];
     demand(ticket && ticket.owner === customer, 'input.ticketId', voiceReasons.SURVEY_NOT_ASKED_TICKET);
     if (!(await visibleKeys(tx, 'Ticket', [ticket.id])).has(ticket.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
@@ -96,7 +102,7 @@ const FRESH_MS = 3 * 86_400_000;
 
 /** Asks after every ticket that was done long enough ago; each in a transaction of its own. Answers how many were asked. */
 export async function inviteDue(ctx: Context): Promise<number> {
-  const surveys = await ctx.db.source.manager.findBy(Survey, { touchpoint: Touchpoint.TICKET, isOpen: true });
+  const surveys = (await ctx.db.source.manager.findBy(Survey, { touchpoint: Touchpoint.TICKET, isOpen: true })).filter((one) => isAsking(one, ctx));
   let asked = 0;
   for (const survey of surveys) {
     const until = new Date(ctx.clock.now().getTime() - survey.delayHours * 3_600_000);

@@ -20,7 +20,7 @@ export const SHIPPED_SURVEYS: readonly ShippedSurvey[] = [
     scale('speed', '处理速度怎么样？', 'How was the speed?'), recommend, open('words', '有什么建议？', 'What should we do better?'),
   ] },
   // C-42, D-35.
-  { key: 'quarterly', nameZh: '季度满意度调查', nameEn: 'Satisfaction of the quarter', touchpoint: Touchpoint.QUARTERLY, ratingQuestion: 'overall', recommendQuestion: 'recommend', quietDays: 80, questions: [
+  { key: 'quarterly', nameZh: '季度满意度调查', nameEn: 'Satisfaction of the quarter', touchpoint: Touchpoint.QUARTERLY, ratingQuestion: 'overall', recommendQuestion: 'recommend', quietDays: 30, questions: [
     scale('overall', '这个季度，您对我们总体满意吗？', 'How satisfied are you with us this quarter?'), scale('goods', '商品质量', 'Quality of the goods'), scale('service', '服务态度', 'Attitude of the staff'), scale('after-sales', '售后处理', 'After-sales service'),
     scale('channels', '联系我们是否方便', 'How easy it is to reach us'), recommend, open('words', '希望我们改进什么？', 'What should we improve?'),
   ] },

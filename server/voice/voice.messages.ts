@@ -14,6 +14,9 @@ export const voiceReasons = defineMessages({
   SURVEY_CLOSED: ['这份调查已经停止收集', 'This survey takes no more answers'],
   SURVEY_LINK_DEAD: ['链接已失效', 'This link no longer works'],
   SURVEY_ANSWERED: ['这份问卷已经提交过了，谢谢', 'This survey has been answered already, thank you'],
+  SURVEY_WINDOW: ['不在这份调查的收集日期内', 'Outside the days of this survey'],
+  SURVEY_WINDOW_ORDER: ['结束日期不能早于开始日期', 'It does not end before it begins'],
+  SURVEY_CHANNEL_CLOSED: ['这份调查不收这个渠道的答卷', 'This survey is not answered by this channel'],
   SURVEY_STORE: ['没有这家门店', 'There is no such store'],
   SURVEY_PERSON: ['没有这位同事', 'There is no such colleague'],
   SURVEY_CHANNEL: ['这个渠道的答卷不能代填', 'Answers of this channel are not written down by others'],
@@ -35,4 +38,9 @@ export const voiceReasons = defineMessages({
 export const INVITED: MessagePair = [
   '您的工单 {number} 已处理完。想听听您的看法，大约 1 分钟：{url}（{day} 前有效）',
   'Ticket {number} is done. Would you tell us how it went? It takes about a minute: {url} (until {day})',
+];
+/** Of the quarter's survey; it goes out on the thread of her latest ticket. */
+export const INVITED_QUARTER: MessagePair = [
+  '感谢您上个季度光临。想听听您对我们的看法，大约 2 分钟：{url}（{day} 前有效）',
+  'Thank you for the past quarter. Would you tell us how we are doing? It takes about two minutes: {url} (until {day})',
 ];
