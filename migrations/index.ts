@@ -67,6 +67,7 @@ import { FrameworkParts1764000000411 } from './1764000000411-framework-parts.ts'
 import { CourseDrafts1764000000430 } from './1764000000430-course-drafts.ts';
 import { CareerLadder1764000000431 } from './1764000000431-career-ladder.ts';
 import { SurveyWindow1764000000432 } from './1764000000432-survey-window.ts';
+import { HiringFile1764000000433 } from './1764000000433-hiring-file.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -137,4 +138,5 @@ export const migrations = [
   CourseDrafts1764000000430,
   CareerLadder1764000000431,
   SurveyWindow1764000000432,
+  HiringFile1764000000433,
 ];

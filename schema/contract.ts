@@ -65,6 +65,10 @@ export interface Query {
   checkBoard: BoardCheck;
   /** How many people a store needs by its work and a target, beside who is there; what is given is a what-if. */
   staffing: StaffingPlan;
+  /** The standards that a hiring file goes by. */
+  hiringStandards: ReadonlyArray<HiringStandard>;
+  /** The teams of after-sales service, and what each does. */
+  serviceTeams: ReadonlyArray<ServiceTeam>;
   /** A version as a package for importCourse, here or elsewhere. */
   courseFile: unknown;
   /** May this person take up the post, and why not (C-19)? */
@@ -1548,6 +1552,33 @@ export interface StaffingSourceInput {
   contacts?: number | null;
   /** Minutes a contact takes. */
   minutes?: number | null;
+}
+
+/** A standard by which people are hired for after-sales work. */
+export interface HiringStandard {
+  key: string;
+  label: Words;
+  /** False: preferred. */
+  isRequired: boolean;
+}
+
+/** A part of an after-sales team (D-12): what it is there for, and the positions in it. */
+export interface ServiceTeam {
+  team: TeamKind;
+  label: Words;
+  does: Words;
+  positions: ReadonlyArray<TeamPosition>;
+}
+
+/** Parts of an after-sales team (D-12): service, technical support, after-sales (return, refund, exchange), quality; then the store’s own, and the head office. */
+export type TeamKind = 'SERVICE' | 'SUPPORT' | 'AFTER_SALES' | 'QUALITY' | 'STORE' | 'OFFICE';
+
+export interface TeamPosition {
+  key: string;
+  name: Words;
+  duties: ReadonlyArray<Words>;
+  /** Who works there now, of those in sight. */
+  people: number;
 }
 
 /** May somebody take up the post (C-19)? */
@@ -8766,6 +8797,8 @@ export interface Employee {
   managerId: string | null;
   phone: string | null;
   email: string | null;
+  /** { checks: [{ key, isMet, note, notedOn, notedBy }] }: what was seen of the standards of hiring. */
+  hiringFile: unknown | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -14898,9 +14931,6 @@ export interface Position {
   version: number;
 }
 
-/** Parts of an after-sales team (D-12): service, technical support, after-sales (return, refund, exchange), quality; then the store’s own, and the head office. */
-export type TeamKind = 'SERVICE' | 'SUPPORT' | 'AFTER_SALES' | 'QUALITY' | 'STORE' | 'OFFICE';
-
 export interface PositionPage {
   items: ReadonlyArray<Position>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -19569,6 +19599,7 @@ export interface Mutation {
   publishBoard: Board | null;
   appealBoardEntry: BoardEntry | null;
   decideBoardAppeal: BoardEntry | null;
+  noteHiringFile: Employee | null;
   transferEmployee: Employee | null;
   saveLeave: Leave | null;
   removeLeave: Employee | null;
@@ -20613,6 +20644,22 @@ export interface DecideBoardAppealInput {
   expectedVersion: number;
   isUpheld: boolean;
   decision: string;
+}
+
+/** What was seen of standards; those that are not named stay as they were noted. */
+export interface NoteHiringFileInput {
+  /** Of the employee. */
+  id: string;
+  expectedVersion: number;
+  checks: ReadonlyArray<HiringCheckInput>;
+}
+
+export interface HiringCheckInput {
+  /** One of hiringStandards. */
+  key: string;
+  isMet: boolean;
+  /** What was seen: the score of the simulation, the number of a certificate. */
+  note?: string | null;
 }
 
 /** Moves an employee from a day on: what is left out stays. What happened before that day stays with the store of then. */
@@ -25705,6 +25752,10 @@ export interface MutationAppealBoardEntryArgs {
 
 export interface MutationDecideBoardAppealArgs {
   input: DecideBoardAppealInput;
+}
+
+export interface MutationNoteHiringFileArgs {
+  input: NoteHiringFileInput;
 }
 
 export interface MutationTransferEmployeeArgs {

@@ -1,7 +1,7 @@
 // The bank: questions by words, kind and difficulty, each with an editor that has both languages beside each other.
-import { ListChecks } from 'lucide-react';
-import { useState } from 'react';
-import { useT } from '../i18n/language.tsx';
+import { ImagePlus, ListChecks, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useLanguage, useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
@@ -19,6 +19,8 @@ import { EXAM_SECTIONS } from './sections.ts';
 
 const KINDS = ['CHOICE', 'CHOICES', 'ORDER', 'NUMBER', 'TEXT'];
 const LEVELS = ['EASY', 'MEDIUM', 'HARD'];
+/** As many as a question takes. */
+const MOST_PICTURES = 6;
 
 export function QuestionList() {
   const t = useT();
@@ -55,19 +57,54 @@ export function QuestionList() {
   );
 }
 
+/** Pictures of the question: those that are there and those just sent in, each to be taken off again. */
+function Pictures({ ids, onChange }: { ids: readonly string[]; onChange: (ids: string[]) => void }) {
+  const t = useT();
+  const language = useLanguage();
+  const input = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const send = async (list: FileList | null): Promise<void> => {
+    setSaid('');
+    const sent: string[] = [];
+    try {
+      for (const file of list ?? []) {
+        const body = new FormData();
+        body.append('file', file);
+        const answer = await fetch('/files/attachments', { method: 'POST', body, headers: { 'x-aftercare': 'upload', 'accept-language': language } });
+        const told = await answer.json() as { id?: string; message?: string };
+        if (!answer.ok || !told.id) throw new Error(told.message ?? answer.statusText);
+        sent.push(told.id);
+      }
+    } catch (fault) { setSaid((fault as Error).message); }
+    if (sent.length) onChange([...ids, ...sent].slice(0, MOST_PICTURES));
+    if (input.current) input.current.value = '';
+  };
+  return (
+    <div className="col g4" role="group" aria-label={t('examQuestions.pictures')}>
+      <span className="lbl">{t('examQuestions.pictures')}</span>
+      <div className="row g6 wrap">{ids.map((id, at) => <button key={id} type="button" className="btn sm" aria-label={t('examQuestions.removePicture', { n: at + 1 })} onClick={() => onChange(ids.filter((one) => one !== id))}>{t('examQuestions.pictureN', { n: at + 1 })}<X size={12} aria-hidden /></button>)}
+        <button type="button" className="btn sm" disabled={ids.length >= MOST_PICTURES} onClick={() => input.current?.click()}><ImagePlus size={14} aria-hidden />{t('examQuestions.addPicture')}</button>
+        <input ref={input} type="file" hidden multiple accept="image/*" aria-label={t('examQuestions.addPicture')} onChange={(event) => { void send(event.target.files); }} /></div>
+      <div aria-live="assertive">{said && <span className="err-line">{said}</span>}</div>
+    </div>
+  );
+}
+
 function Editor({ kind, question, onClose, onDone }: { kind: string; question: Question | null; onClose: () => void; onDone: () => Promise<void> }) {
   const t = useT();
+  const [media, setMedia] = useState<string[]>(question?.current?.content.media ?? []);
   const hasOptions = kind === 'CHOICE' || kind === 'CHOICES' || kind === 'ORDER';
   return (
     <FormDialog title={question ? t('examQuestions.edit') : t('examQuestions.new')} text={question ? t('examQuestions.editText') : undefined} act={t('form.save')} onClose={onClose}
       defaults={{ ...draftOf(question), key: question?.key ?? '', difficulty: question?.difficulty ?? 'EASY', tags: question?.tags.join(', ') ?? '', isArchived: question?.isArchived ?? false }}
       onSend={async (values) => {
         const draft = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? ''])) as unknown as QuestionDraft;
-        await request(SAVE_QUESTION, { input: { ...(question ? { id: question.id, expectedVersion: question.version, isArchived: Boolean(values.isArchived) } : { key: String(values.key ?? ''), questionKind: kind }), difficulty: values.difficulty, tags: String(values.tags ?? '').split(/[,，、]/).map((one) => one.trim()).filter(Boolean), content: contentOf(kind, draft, question?.current?.content.media ?? []) } });
+        await request(SAVE_QUESTION, { input: { ...(question ? { id: question.id, expectedVersion: question.version, isArchived: Boolean(values.isArchived) } : { key: String(values.key ?? ''), questionKind: kind }), difficulty: values.difficulty, tags: String(values.tags ?? '').split(/[,，、]/).map((one) => one.trim()).filter(Boolean), content: contentOf(kind, draft, media) } });
         await onDone();
       }}>
       {!question && <TextField name="key" label={t('exams.key')} help={t('exams.keyHelp')} required />}
       <TextField name="promptZh" label={t('examQuestions.promptZh')} required multiline /><TextField name="promptEn" label={t('examQuestions.promptEn')} required multiline />
+      <Pictures ids={media} onChange={setMedia} />
       {hasOptions && <TextField name="options" label={t('examQuestions.options')} help={t('examQuestions.optionsHelp')} required multiline />}
       {(kind === 'CHOICES' || kind === 'ORDER') && <CheckField name="isPartial" label={t('examQuestions.partial')} />}
       {kind === 'NUMBER' && <><TextField name="right" label={t('examQuestions.right')} required inputMode="decimal" /><TextField name="tolerance" label={t('examQuestions.tolerance')} inputMode="decimal" /><TextField name="unitZh" label={t('examQuestions.unitZh')} /><TextField name="unitEn" label={t('examQuestions.unitEn')} /></>}

@@ -15,7 +15,7 @@ export const trainingRooms: Room[] = [
     name: 'courses', group: 'team', under: 'trainingRecords', icon: GraduationCap, title: 'courses.title', right: 'training:read',
     list: screen(() => import('./CourseList.tsx'), 'CourseList'), show: screen(() => import('./CourseShow.tsx'), 'CourseShow'), more: { ':id/write': screen(() => import('./CourseEditor.tsx'), 'CourseEditor') },
   },
-  { name: 'learningPaths', group: 'team', under: 'trainingRecords', icon: Route, title: 'learningPaths.title', right: 'training:read', list: screen(() => import('./PathList.tsx'), 'PathList') },
+  { name: 'learningPaths', group: 'team', under: 'trainingRecords', icon: Route, title: 'learningPaths.title', right: 'training:read', writeRight: 'training:write', list: screen(() => import('./PathList.tsx'), 'PathList'), create: screen(() => import('./PathEditor.tsx'), 'PathCreate'), edit: screen(() => import('./PathEditor.tsx'), 'PathEdit') },
   {
     name: 'trainingSessions', group: 'team', under: 'trainingRecords', icon: Presentation, title: 'trainingSessions.title', right: 'training:read',
     list: screen(() => import('./SessionList.tsx'), 'SessionList'), show: screen(() => import('./SessionShow.tsx'), 'SessionShow'),

@@ -22,6 +22,7 @@ export class Employee extends Row {
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) managerId?: string | null;
   @Prop({ kind: 'text', nullable: true, mask: 'phone', right: 'staff:read-personal' }) phone?: string | null;
   @Prop({ kind: 'text', nullable: true, right: 'staff:read-personal', filter: false, sort: false }) email?: string | null;
+  @Prop({ kind: 'json', nullable: true, right: 'staff:read-personal', filter: false, sort: false, description: '{ checks: [{ key, isMet, note, notedOn, notedBy }] }: what was seen of the standards of hiring (A-11).' }) hiringFile?: unknown;
   /** The import that made the row, so that it can be taken back. */
   @Prop({ kind: 'id', hidden: true, nullable: true }) transferId?: string | null;
 }

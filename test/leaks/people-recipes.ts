@@ -1,4 +1,4 @@
-// How writes of careers, sessions and drills are asked for well formed; put together with the rest in write-recipes.ts.
+// How writes of careers, hiring, sessions and drills are asked for well formed; put together with the rest in write-recipes.ts.
 import type { Actor, Cast } from './cast.ts';
 
 interface Bench { cast: Cast; admin: Actor; actor: Actor; storeId: string }
@@ -58,6 +58,10 @@ export function peopleRecipes({ next, taught, neighbour, form }: Hands): Recipes
     saveCareerLadder: async (bench) => { await noDraft(bench); return { input: { steps: [await step(bench)], note: '试一版' } }; },
     publishCareerLadder: ladderDraft,
     discardCareerLadderDraft: ladderDraft,
+    noteHiringFile: async (bench) => {
+      const made = await sql<{ id: string; version: number }>(bench, `insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on, store_id) values ($1, '新人', 'x', 'x', 'clerk', 'L1', 'REGULAR', '2020-01-01', $2) returning id::text, version`, [next('HIRED'), bench.storeId]);
+      return { input: { id: made.id, expectedVersion: made.version, checks: [{ key: 'SIMULATION', isMet: true, note: '86 分' }] } };
+    },
     holdSession: begun,
     startDrill: async (bench) => ({ input: { idempotencyKey: next('key'), sceneId: (await scene(bench)).sceneId, participantId: await neighbour(bench), assessorIds: assessors(near(bench) ? bench : { ...bench, actor: bench.admin }) } }),
     gradeDrill: async (bench) => ({ input: { idempotencyKey: next('key'), drillId: (await drill(near(bench) ? bench : { ...bench, actor: bench.admin }, 'GRADING')).id, answers: { clean: { value: true } }, disputeMinutes: '12' } }),

@@ -59,7 +59,7 @@ describe('the demo chain', () => {
       const viewer = (await viewersOf(systemContext(chain.db, { clock: now }), row?.id as string)).find((one) => reachOf(one, 'tickets:read').all || reachOf(one, 'tickets:read').storeIds.length > 0);
       return systemContext(chain.db, { viewer: viewer as Viewer, clock: now });
     };
-    expect(await ask('select k.key, c.key category, g.uncertified_amount::text amount from ticket_gates g join certificate_kinds k on k.id = g.certificate_kind_id join ticket_categories c on c.id = g.category_id where g.ends_at is null')).toEqual([{ key: 'complaints', category: 'attitude', amount: '100.00' }]);
+    expect(await ask('select k.key, c.key category, round(g.uncertified_amount, 2)::text amount from ticket_gates g join certificate_kinds k on k.id = g.certificate_kind_id join ticket_categories c on c.id = g.category_id where g.ends_at is null')).toEqual([{ key: 'complaints', category: 'attitude', amount: '100.00' }]);
     const held = await ask<{ username: string; until: string }>(`select u.username, max(c.valid_until_on)::text until from certificates c join certificate_kinds k on k.id = c.kind_id and k.key = 'complaints' join users u on u.employee_id = c.employee_id where c.revoked_at is null and c.expires_at > '${NOW}' and u.username in ('agent', 'manager', 'supervisor') group by 1 order by 1`);
     expect(held.map((row) => row.username)).toEqual(['agent', 'manager', 'supervisor']);
     // The desk's agent is reminded, and sits it again in time.

@@ -9,4 +9,5 @@ export const placeReasons = defineMessages({
   LEAVE_OVERLAP: ['和已有的休假重叠', 'Overlaps with leave that is there already'],
   LEAVE_OUTSIDE: ['不在任职期间', 'Outside the days of employment'],
   KEY_FIXED: ['代号不能改', 'The key cannot be changed'],
+  HIRING_STANDARD: ['没有这条录用标准，或写了两次', 'There is no such standard of hiring, or it is said twice'],
 });

@@ -78,7 +78,7 @@ const KEEPERS: Record<string, [all: Permission, own: string]> = {
 };
 const FIELDS: Record<string, Permission> = {
   'Customer.phone': 'customers:contact', 'Customer.email': 'customers:contact', 'Customer.birthday': 'customers:birthday', 'Customer.address': 'customers:address',
-  'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal',
+  'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal', 'Employee.hiringFile': 'staff:read-personal',
   'IncentiveRun.totalAmount': 'incentives:read', 'IncentiveAward.amount': 'staff:read-pay', 'IncentiveAward.reason': 'staff:read-pay', 'AwardNomination.awardId': 'staff:read-pay', 'PayAdjustment.amount': 'staff:read-pay', 'PayAdjustment.reason': 'staff:read-pay',
   'PayHandover.amount': 'incentives:read', 'PayHandover.reference': 'incentives:pay', 'PayHandover.note': 'incentives:pay',
   'PayAdjustment.evidence': 'staff:read-pay', 'PayAdjustment.explanation': 'staff:read-pay', 'StatementDispute.reason': 'staff:read-pay', 'StatementDispute.decision': 'staff:read-pay',

@@ -1,0 +1,52 @@
+// Hiring files and teams over HTTP: what was seen of each standard and who may see it; the four teams with what each does.
+import 'reflect-metadata';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayIn } from '../../server/core/clock.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { shipPositions } from '../../server/staff/places/position.service.ts';
+import { ticketWorld, type Any, type TicketWorld } from '../tickets/ticket-fixture.ts';
+
+let w: TicketWorld;
+beforeAll(async () => { w = await ticketWorld(); await shipPositions(systemContext(w.http.world.db, { name: 'test' })); }, 120_000);
+afterAll(() => w?.end());
+
+const NOTE = 'mutation ($input: NoteHiringFileInput!) { did: noteHiringFile(input: $input) { id version hiringFile } }';
+const FILE = 'query ($id: ID!) { employee(id: $id) { id version hiringFile } }';
+
+test('A-11: repair knowledge, diagnosis, simulation and complaints are required, a certificate is preferred; what was seen of each stands in the hiring file with who noted it', async () => {
+  const { hiringStandards } = await w.ask(w.tokens.hr, '{ hiringStandards { key isRequired label { zh en } } }');
+  expect(hiringStandards.map((one: Any) => [one.key, one.isRequired])).toEqual([['BASIC_REPAIR', true], ['DIAGNOSIS', true], ['SIMULATION', true], ['COMPLAINTS', true], ['CERTIFICATE', false]]);
+  const id = w.employees.agent as string;
+  const before = (await w.ask(w.tokens.hr, FILE, { id })).employee;
+  expect(before.hiringFile).toBeNull();
+  const today = dayIn('Asia/Shanghai', new Date());
+  const noted = (await w.ask(w.tokens.hr, NOTE, { input: { id, expectedVersion: before.version, checks: [{ key: 'COMPLAINTS', isMet: true }, { key: 'SIMULATION', isMet: false, note: '58 分' }] } })).did;
+  // In the order of the standards, whatever the order of the form.
+  expect(noted.hiringFile.checks).toMatchObject([{ key: 'SIMULATION', isMet: false, note: '58 分', notedOn: today }, { key: 'COMPLAINTS', isMet: true, note: null, notedOn: today }]);
+  // A second try replaces its own line and leaves the other.
+  const again = (await w.ask(w.tokens.hr, NOTE, { input: { id, expectedVersion: noted.version, checks: [{ key: 'SIMULATION', isMet: true, note: '补考 86 分' }] } })).did;
+  expect(again.hiringFile.checks.map((one: Any) => [one.key, one.isMet, one.note])).toEqual([['SIMULATION', true, '补考 86 分'], ['COMPLAINTS', true, null]]);
+  expect(await w.refusal(w.tokens.hr, NOTE, { input: { id, expectedVersion: noted.version, checks: [{ key: 'SIMULATION', isMet: true }] } })).toMatchObject({ code: 'CONFLICT' });
+  expect(await w.refusal(w.tokens.hr, NOTE, { input: { id, expectedVersion: again.version, checks: [{ key: 'LUCK', isMet: true }] } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.checks.0.key': { reason: 'HIRING_STANDARD' } } });
+  // Who may not write people does not; who may not read what is personal sees nothing of it, nor does the log.
+  expect(await w.refusal(w.tokens.manager, NOTE, { input: { id, expectedVersion: again.version, checks: [{ key: 'DIAGNOSIS', isMet: true }] } })).toMatchObject({ code: 'FORBIDDEN' });
+  expect((await w.ask(w.tokens.manager, FILE, { id })).employee.hiringFile.checks).toHaveLength(2);
+  const colleague = await w.http.gql(FILE, { token: w.tokens.agent, variables: { id: w.employees.colleague } });
+  expect(JSON.stringify(colleague)).not.toContain('86');
+  const { rows: [event] } = await w.http.world.db.write.query<{ after: Record<string, unknown> }>(`select after from events where kind = 'employee.hiringNoted' order by id desc limit 1`);
+  expect(JSON.stringify(event?.after)).not.toContain('86');
+});
+
+test('D-12: customer service, technical support, after-sales and quality management are teams with what each does, their positions with duties, and who works there', async () => {
+  const { serviceTeams } = await w.ask(w.tokens.hr, '{ serviceTeams { team does { zh en } positions { key people duties { zh en } } } }');
+  expect(serviceTeams.map((one: Any) => one.team)).toEqual(['SERVICE', 'SUPPORT', 'AFTER_SALES', 'QUALITY']);
+  const of = (team: string): Any => serviceTeams.find((one: Any) => one.team === team);
+  for (const word of ['退货', '退款', '换货']) expect(of('AFTER_SALES').does.zh).toContain(word);
+  for (const word of ['Supervises', 'assesses']) expect(of('QUALITY').does.en).toContain(word);
+  for (const one of serviceTeams) expect(one.positions.some((position: Any) => position.duties.length > 0), one.team).toBe(true);
+  await w.http.world.db.write.query(`update employees set position = 'service-agent' where id = any($1::bigint[])`, [[w.employees.agent, w.employees.colleague]]);
+  const people = async (token: string): Promise<number> => (await w.ask(token, '{ serviceTeams { team positions { key people } } }')).serviceTeams.find((one: Any) => one.team === 'SERVICE').positions.find((one: Any) => one.key === 'service-agent').people;
+  expect(await people(w.tokens.hr)).toBeGreaterThanOrEqual(2);
+  expect(await people(w.tokens.manager)).toBe(2);
+  expect(await people(w.tokens.elsewhere)).toBe(0);
+});
