@@ -1,5 +1,6 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
 import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, TabletSmartphone, Timer, UserCog, UserPlus, Webhook } from 'lucide-react';
+import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, Timer, UserCog, UserPlus, UsersRound, Webhook } from 'lucide-react';
 import { auditRooms } from './audits/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
@@ -69,6 +70,7 @@ export const rooms: Room[] = [
     name: 'departments', group: 'team', under: 'stores', icon: Network, title: 'departments.title', right: 'staff:read', writeRight: 'staff:write-stores',
     list: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentList'), edit: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentEdit'), create: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentCreate'),
   },
+  { name: 'teams', group: 'team', under: 'stores', icon: UsersRound, title: 'teams.title', right: 'staff:read', list: screen(() => import('./staff/TeamList.tsx'), 'TeamList') },
   {
     name: 'employees', group: 'team', icon: IdCard, title: 'employees.title', right: 'staff:read', writeRight: 'staff:write', key: 'e',
     list: screen(() => import('./staff/EmployeeList.tsx'), 'EmployeeList'), show: screen(() => import('./staff/EmployeeShow.tsx'), 'EmployeeShow'),

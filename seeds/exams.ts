@@ -6,6 +6,8 @@ import type { Context, Viewer } from '../server/core/context.ts';
 import type { Database } from '../server/core/database.ts';
 import { viewersOf } from '../server/platform/access/people.service.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
+// What hangs on a result: the certificate that it earns.
+import '../server/training/certificates/earned.service.ts';
 import { issueCertificate } from '../server/training/certificates/certificate.service.ts';
 import { saveCertificateKind } from '../server/training/certificates/kind.service.ts';
 import { examPaper, saveExamAnswer, startExam, submitExam } from '../server/training/exams/attempt.service.ts';

@@ -4,7 +4,7 @@ import './platform/ledger/payout.webhook.ts';
 import './platform/notify/mail.service.ts';
 import './staff/staff.contacts.ts';
 import './training/exams/attempt.service.ts';
-import './training/certificates/certificate.listener.ts';
+import './training/certificates/earned.service.ts';
 import './tickets/clocks/clock.listener.ts';
 import './tickets/ticket-credit.service.ts';
 import './tickets/playbooks/playbook.listener.ts';

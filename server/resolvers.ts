@@ -33,7 +33,7 @@ import { PlacesResolver } from './staff/places/places.resolver.ts';
 import { ScorecardResolver } from './staff/scorecards/scorecard.resolver.ts';
 import { CourseFileResolver, CourseResolver } from './training/courses/course.resolver.ts';
 import { TrainingCreditResolver, TrainingRecordResolver } from './training/records/record.resolver.ts';
-import './training/certificates/certificate.listener.ts';
+import './training/certificates/earned.service.ts';
 import './training/certificates/certificate-paper.service.ts';
 import { ExamBankResolver, ExamMarkingResolver, ExamRoomResolver } from './training/exams/exam.resolver.ts';
 import { CertificateResolver } from './training/certificates/certificate.resolver.ts';

@@ -67,7 +67,7 @@ export function LadderEditor() {
                   <Pick label={t('careers.to')} value={step.toPosition} none={t('careers.choose')} choices={positions.map((one) => [one.key, format.named(one)])} onChange={(value) => put(i, { ...step, toPosition: value })} />
                   <span className="sp" /><button type="button" className="ib sm" aria-label={t('careers.removeStep', { n: i + 1 })} onClick={() => put(i, null)}><X size={14} aria-hidden /></button>
                 </div>
-              ) : <h3 className="t14 b">{named(step.fromPosition)} → {named(step.toPosition)}</h3>}
+              ) : <h2 className="t14 b">{named(step.fromPosition)} → {named(step.toPosition)}</h2>}
               <ul className="plain col g8">{step.requirements.map((one, n) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name of their own
                 <li key={n} className="row g8 wrap">{isEditing ? <Condition one={one} n={n + 1} kinds={kinds} onChange={(changed) => put(i, { ...step, requirements: changed ? step.requirements.map((each, m) => (m === n ? changed : each)) : step.requirements.filter((_, m) => m !== n) })} />

@@ -9,6 +9,7 @@ import { dayOf, daysBetween, useFormat } from '../shared/format.ts';
 import { MaskedField } from '../shared/Masked.tsx';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import type { EmployeeRow } from './EmployeeList.tsx';
+import { HiringCard } from './HiringCard.tsx';
 import { TrainingCard } from './TrainingCard.tsx';
 import { useStaffWords } from './words.ts';
 
@@ -50,6 +51,7 @@ function Inside({ row }: { row: EmployeeRecord }) {
           ]} />
         </Card>
         <TrainingCard employeeId={row.id} />
+        <HiringCard employeeId={row.id} />
         {can('staff:read-scorecards') && <Card title={t('employees.career')}><Link className="lk t13" to={`/careers?employee=${row.id}`}>{t('employees.careerOpen')}</Link></Card>}
         {reports.length > 0 && (
           <Card title={t('employees.reports')} facts={<OpenNumber to={listLink('employees', { managerId: row.id })}>{format.count(row.reports?.total ?? reports.length)}</OpenNumber>}>

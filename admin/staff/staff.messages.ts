@@ -114,4 +114,6 @@ export const staffMessages = defineMessages({
   'zone.Europe/London': ['伦敦时间', 'London time'],
   'zone.Europe/Berlin': ['柏林时间', 'Berlin time'],
   'zone.America/New_York': ['纽约时间', 'New York time'],
+  'hiring.title': ['录用档案', 'Hiring file'], 'hiring.all': ['要求都达到', 'All required met'], 'hiring.lacks': ['还差 %{count} 项', '%{count} to go |||| %{count} to go'], 'hiring.met': ['达到', 'Met'], 'hiring.unmet': ['未达到', 'Not met'], 'hiring.open': ['未记录', 'Not noted'], 'hiring.preferred': ['优先', 'preferred'], 'hiring.note': ['记录', 'Note'], 'hiring.result': ['结果', 'Result'], 'hiring.seen': ['看到什么', 'What was seen'], 'hiring.seenHelp': ['例如测试分数、证书号', 'Such as a score or the number of a certificate'], 'hiring.save': ['保存', 'Save'], 'hiring.saved': ['已记录', 'Noted'],
+  'teams.title': ['团队', 'Teams'], 'teams.people': ['%{count} 人', '%{count} person |||| %{count} people'], 'teams.open': ['查看 %{position} 的 %{count} 人', 'Open %{position}, %{count}'],
 });

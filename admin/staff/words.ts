@@ -25,4 +25,5 @@ export const PLACES: readonly Section[] = [
   { to: '/stores', title: 'stores.title', right: 'staff:read' },
   { to: '/regions', title: 'regions.title', right: 'staff:read' },
   { to: '/departments', title: 'departments.title', right: 'staff:read' },
+  { to: '/teams', title: 'teams.title', right: 'staff:read' },
 ];

@@ -6,6 +6,7 @@ import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { toFault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
+import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
@@ -37,6 +38,7 @@ export function SurveyWrite() {
 
 function Editor({ start, row }: { start: Draft; row: Written | null }) {
   const t = useT();
+  const format = useFormat();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(start);
   const [faults, setFaults] = useState<Record<string, string>>({});
@@ -67,11 +69,11 @@ function Editor({ start, row }: { start: Draft; row: Written | null }) {
     <label className="col g4"><span className="lbl">{t(`surveyEditor.${name}`)}</span><span className={faults[name] ? 'in err' : 'in'}><input name={name} type={type} value={draft[name]} disabled={disabled} aria-invalid={Boolean(faults[name])} onChange={(event) => put({ [name]: event.target.value })} /></span>{faults[name] && <span className="err-line">{faults[name]}</span>}</label>
   );
   const pick = (name: 'ratingQuestion' | 'recommendQuestion', value: string, list: Question[]) => (
-    <label className="col g4"><span className="lbl">{t(`surveyEditor.${name}`)}</span><span className="in"><select value={value} onChange={(event) => put({ [name]: event.target.value })}><option value="">{t('form.none')}</option>{list.map((one) => <option key={one.key} value={one.key}>{one.zh || one.key}</option>)}</select></span>{faults[name] && <span className="err-line">{faults[name]}</span>}</label>
+    <label className="col g4"><span className="lbl">{t(`surveyEditor.${name}`)}</span><span className="in"><select value={value} onChange={(event) => put({ [name]: event.target.value })}><option value="">{t('form.none')}</option>{list.map((one) => <option key={one.key} value={one.key}>{(format.language === 'zh' ? one.zh : one.en) || one.key}</option>)}</select></span>{faults[name] && <span className="err-line">{faults[name]}</span>}</label>
   );
   return (
     <>
-      <Breadcrumb path={[{ label: t('surveys.title'), to: '/surveys' }, ...(row ? [{ label: row.nameZh, to: `/surveys/${row.id}/show` }] : []), { label: t(row ? 'surveyEditor.edit' : 'surveyEditor.new') }]} />
+      <Breadcrumb path={[{ label: t('surveys.title'), to: '/surveys' }, ...(row ? [{ label: format.named(row), to: `/surveys/${row.id}/show` }] : []), { label: t(row ? 'surveyEditor.edit' : 'surveyEditor.new') }]} />
       <PageHeader title={t(row ? 'surveyEditor.edit' : 'surveyEditor.new')} facts={row && <span className="t3">{t('surveyEditor.versionText')}</span>}>
         <button type="button" className="btn pri" disabled={isBusy} onClick={() => void save()}>{t('surveys.save')}</button>
       </PageHeader>

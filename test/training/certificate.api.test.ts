@@ -1,7 +1,7 @@
 // Certificates over HTTP: earned by passing, told of before they end, taken away at once, checked by strangers; and whoever fails twice is proposed for another post.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setTrainingHours } from '../../server/training/certificates/certificate.registry.ts';
-import { reconsiderCertificates } from '../../server/training/certificates/certificate.listener.ts';
+import { reconsiderCertificates } from '../../server/training/certificates/earned.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { transact } from '../../server/core/transact.ts';
 import type { Any } from '../tickets/ticket-fixture.ts';

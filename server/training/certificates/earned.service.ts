@@ -15,6 +15,8 @@ import { asHeld, EXPIRE, giveCertificate, NOTICE, noticesOf, takeAway } from './
 import { setTrainingHours, trainingHours } from './certificate.registry.ts';
 import { proposeTransfer } from './transfer.service.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Has the person the hours that the kind asks for? */
 async function hasHours(tx: WriteContext, kind: CertificateKind, employeeId: string): Promise<boolean> {
   return !kind.minHours || compareNumbers(await trainingHours(tx, employeeId), kind.minHours) >= 0;
@@ -91,7 +93,8 @@ defineDue({
     const row = await standing(tx, subject);
     if (!row || row.revokedAt || new Date(row.expiresAt) <= tx.clock.now()) return 'over';
     const kind = await tx.manager.findOneByOrFail(CertificateKind, { id: row.kindId });
-    const days = Number(payload.days);
+    // Told late, it says how many days are left.
+    const days = Math.min(Number(payload.days), Math.ceil((new Date(row.expiresAt).getTime() - tx.clock.now().getTime()) / DAY_MS));
     const state = stateAt(asHeld(row), noticesOf(kind), tx.clock.now());
     if (state !== row.state) await withVerb(tx, 'certificate.expiring', () => tx.manager.save(Object.assign(row, { state, version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
     const people = [row.employeeId, ...(await managersOf(tx, row.employeeId))];
