@@ -63,7 +63,7 @@ function demandWindow({ opensOn, closesOn }: Partial<Survey>): void { demand(!op
 
 /** Puts the questions in force as the next version of the survey's form, or of a form of its own; what is the same changes nothing. Answers the form's id. */
 async function ask(tx: WriteContext, survey: { key: string; nameZh: string; nameEn: string }, formId: string | null, questions: readonly SurveyQuestionInput[]): Promise<string> {
-  questions.forEach((one, i) => demand(SURVEY_TYPES.includes(one.type), `input.questions.${i}.type`, voiceReasons.SURVEY_QUESTIONS));
+  for (const [i, one] of questions.entries()) demand(SURVEY_TYPES.includes(one.type), `input.questions.${i}.type`, voiceReasons.SURVEY_QUESTIONS);
   const before = formId ? questionsOf(await formOfSurvey(tx, { formId })) : [];
   const content = surveyContent(questions, before);
   try {

@@ -119,7 +119,7 @@ describe('over HTTP', () => {
 
   test('A-23: the ladder is written in versions: a draft that its writers alone see, published at once, and what was applied by stays', async () => {
     const SAVE = 'mutation ($input: SaveCareerLadderInput!) { did: saveCareerLadder(input: $input) { id version number state content } }';
-    const DRAFT = (name: string) => `mutation ($input: CareerLadderDraftInput!) { did: ${name}(input: $input) { id number state } }`;
+    const onDraft = (name: string) => `mutation ($input: CareerLadderDraftInput!) { did: ${name}(input: $input) { id number state } }`;
     const LIST = '{ careerLadderVersions(sort: [{ field: NUMBER, order: ASC }]) { items { number state } } }';
     const tenure = (least: string) => ({ kind: 'TENURE', zh: '满几个月', en: 'Months', least });
     const steps = [{ fromPosition: 'after-sales-specialist', toPosition: 'senior-adviser', requirements: [tenure('18')] }, { fromPosition: 'service-agent', toPosition: 'senior-adviser', requirements: [tenure('12'), { kind: 'AUDITS', zh: '检查', en: 'Checks', least: '80', months: 3 }] }, { fromPosition: 'senior-adviser', toPosition: 'regional-supervisor', requirements: [tenure('24')] }];
@@ -142,7 +142,7 @@ describe('over HTTP', () => {
     const EVIDENCED = { employeeId: ids.career1, toPosition: 'senior-adviser' };
     const least = async () => (await w.ask(tokens.career1 as string, EVIDENCE, EVIDENCED)).careerEvidence.map((one: Any) => [one.kind, one.least]);
     expect(await least()).toHaveLength(4);
-    expect((await w.ask(w.tokens.hr, DRAFT('publishCareerLadder'), { input: { id: draft.id, expectedVersion: draft.version } })).did).toMatchObject({ number: 2, state: 'PUBLISHED' });
+    expect((await w.ask(w.tokens.hr, onDraft('publishCareerLadder'), { input: { id: draft.id, expectedVersion: draft.version } })).did).toMatchObject({ number: 2, state: 'PUBLISHED' });
     expect(await least()).toEqual([['TENURE', '18']]);
     expect((await w.ask(w.tokens.agent, LIST)).careerLadderVersions.items).toEqual([{ number: 1, state: 'SUPERSEDED' }, { number: 2, state: 'PUBLISHED' }]);
     expect((await w.ask(w.tokens.agent, '{ careerSteps { items { fromPosition toPosition } } }')).careerSteps.items).toEqual(steps.map(({ fromPosition, toPosition }) => ({ fromPosition, toPosition })));
@@ -153,7 +153,7 @@ describe('over HTTP', () => {
     expect(list.items[0].evidence).toHaveLength(4);
     // A draft thrown away leaves the ladder as it was.
     const other = (await w.ask(w.tokens.hr, SAVE, { input: { steps: [steps[0]] } })).did;
-    expect((await w.ask(w.tokens.hr, DRAFT('discardCareerLadderDraft'), { input: { id: other.id, expectedVersion: other.version } })).did).toBeNull();
+    expect((await w.ask(w.tokens.hr, onDraft('discardCareerLadderDraft'), { input: { id: other.id, expectedVersion: other.version } })).did).toBeNull();
     expect((await w.ask(w.tokens.agent, '{ careerSteps { total } }')).careerSteps.total).toBe(3);
     expect((await w.ask(w.tokens.agent, '{ careerEvidenceKinds { kind months } }')).careerEvidenceKinds).toEqual(expect.arrayContaining([{ kind: 'SCORE', months: 6 }, { kind: 'TENURE', months: null }, { kind: 'CERTIFICATES', months: null }, { kind: 'AUDITS', months: 6 }, { kind: 'IDEAS', months: null }]));
   });

@@ -91,7 +91,7 @@ export async function publishCourse(ctx: Context, input: PublishCourseInput): Pr
   authorise(ctx, 'training:write');
   return transact(ctx, async (tx) => {
     const versions = await take(tx, input);
-    const { content } = demandDraft(versions);
+    const content = fitCourse(demandDraft(versions).content, 'input.id');
     await publishDraft(tx, versions, input.effectiveFrom);
     await showToLearners(tx, input.id, content);
     return input.id;
@@ -99,11 +99,11 @@ export async function publishCourse(ctx: Context, input: PublishCourseInput): Pr
 }
 
 /** From now on learners see the course, and the files that the content shows. */
-export async function showToLearners(tx: WriteContext, courseId: string, content: unknown): Promise<void> {
+async function showToLearners(tx: WriteContext, courseId: string, content: CourseContent): Promise<void> {
   const now = tx.clock.now().toISOString();
   const course = await tx.manager.findOneByOrFail(Course, { id: courseId });
   if (!course.publishedAt) await tx.manager.save(Object.assign(course, { publishedAt: now }));
-  const named = new Set(filesIn(parseCourse(content)).map((one) => one.id));
+  const named = new Set(filesIn(content).map((one) => one.id));
   const fresh = (await tx.manager.findBy(CourseFile, { courseId })).filter((one) => named.has(one.id) && !one.shownAt);
   await tx.manager.save(fresh.map((one) => Object.assign(one, { shownAt: now })));
 }
