@@ -92,7 +92,7 @@ describe('the quarter', () => {
     expect(await inviteQuarter(on(3))).toEqual({ seen: 0, asked: 0 });
     const asked = await rows<{ ticket: string; key: string }>('select i.ticket_id::text ticket, s.key from survey_invitations i join surveys s on s.id = i.survey_id');
     expect(asked).toEqual([{ ticket: latest, key: 'quarterly' }]);
-    const [told] = await rows<{ body: string }>(`select body from ticket_events where ticket_id = $1 and body like '%/portal/survey#%'`, [latest]);
+    const [told] = await rows<{ body: string }>(`select body from ticket_events where ticket_id = $1 and direction = 'OUT' and body like '%〔链接只发给您本人〕%'`, [latest]);
     expect(told?.body).toContain('上个季度');
     // The next quarter asks anew, of what was done in this one.
     const next = periodHolding(PeriodKind.QUARTER, today, 1);
