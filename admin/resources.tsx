@@ -1,6 +1,5 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
-import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, TabletSmartphone, Timer, UserCog, UserPlus, Webhook } from 'lucide-react';
-import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, Timer, UserCog, UserPlus, UsersRound, Webhook } from 'lucide-react';
+import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, TabletSmartphone, Timer, UserCog, UserPlus, UsersRound, Webhook } from 'lucide-react';
 import { auditRooms } from './audits/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
