@@ -308,7 +308,6 @@ export interface Query {
   careerApplicationFacets: ReadonlyArray<Facet>;
   careerLadderVersion: CareerLadderVersion | null;
   careerLadderVersions: CareerLadderVersionPage;
-  careerLadderVersionFacets: ReadonlyArray<Facet>;
   idea: Idea | null;
   ideas: IdeaPage;
   ideaFacets: ReadonlyArray<Facet>;
@@ -15399,8 +15398,6 @@ export type CareerLadderVersionSortField =
   | 'CREATED_AT'
   | 'UPDATED_AT';
 
-export type CareerLadderVersionFacetField = 'STATE';
-
 export type IdeaFacetField = 'STATE' | 'STORE_ID';
 
 export interface IdeaAdoptionPage {
@@ -23957,11 +23954,6 @@ export interface QueryCareerLadderVersionsArgs {
   filter?: CareerLadderVersionFilter | null;
   sort?: ReadonlyArray<CareerLadderVersionSort> | null;
   page?: PageInput | null;
-}
-
-export interface QueryCareerLadderVersionFacetsArgs {
-  filter?: CareerLadderVersionFilter | null;
-  fields: ReadonlyArray<CareerLadderVersionFacetField>;
 }
 
 export interface QueryIdeaArgs {

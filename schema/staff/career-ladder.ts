@@ -9,7 +9,7 @@ import { DecimalText } from '../scalars.ts';
 @Noun('CareerLadderVersion', { table: 'career_ladder_versions', read: 'staff:read', defaultSort: { prop: 'number', order: 'DESC' }, description: 'One version of the career ladder; an application keeps the one that it was judged by. Once published it never changes.' })
 export class CareerLadderVersion extends Row {
   @Prop({ kind: 'int' }) number!: number;
-  @Prop({ kind: 'enum', enum: VersionState, facet: true, fallback: "'DRAFT'" }) state!: VersionState;
+  @Prop({ kind: 'enum', enum: VersionState, fallback: "'DRAFT'" }) state!: VersionState;
   @Prop({ kind: 'json', description: '{ steps: [{ key, fromPosition, toPosition, requirements: [{ kind, zh, en, least, months, key }] }] }' }) content!: unknown;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'What changed, and why.' }) note?: string | null;
   @Prop({ kind: 'instant', nullable: true }) effectiveFrom?: string | null;
