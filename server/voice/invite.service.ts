@@ -92,13 +92,19 @@ export async function inviteToSurvey(ctx: Context, input: InviteToSurveyInput): 
 }
 
 const TICKET = `select t.customer_id::text "customerId", t.id::text, t.number, t.store_id::text "storeId", coalesce(t.solver_id, t.assignee_id, t.first_contact_owner_id)::text "employeeId" from tickets t`;
-/** Those that were done so long ago, and not before the days in which an answer would still be fresh. */
+/** Those that were done so long ago, and not before the days in which an answer would still be fresh; nothing is said on an archived one any more. */
 const DUE = `${TICKET} join customers c on c.id = t.customer_id and not c.is_stand_in
-  where t.solved_at <= $2 and t.solved_at > $3 and t.solved_on >= $4::date and t.status in ('SOLVED', 'CALLBACK_DUE', 'CLOSED', 'ARCHIVED') and t.joined_into is null and t.transfer_id is null
+  where t.solved_at <= $2 and t.solved_at > $3 and t.solved_on >= $4::date and t.status in ('SOLVED', 'CALLBACK_DUE', 'CLOSED') and t.joined_into is null and t.transfer_id is null
     and not exists (select 1 from survey_invitations i where i.customer_id = t.customer_id and i.survey_id = $1 and i.ticket_id = t.id)
     and not exists (select 1 from survey_passes p where p.survey_id = $1 and p.ticket_id = t.id)
   order by t.solved_at limit 200`;
 const FRESH_MS = 3 * 86_400_000;
+
+/** Notes that a ticket was looked at: for good, or each sweep would look at it again. False: it was before. */
+async function passOver(tx: WriteContext, survey: Survey, ticket: TicketFacts): Promise<boolean> {
+  const [first] = await tx.manager.query<unknown[]>('with p as (insert into survey_passes (survey_id, ticket_id, passed_at) values ($1, $2, $3) on conflict do nothing returning 1) select 1 from p', [survey.id, ticket.id, tx.clock.now()]);
+  return first !== undefined;
+}
 
 /** Asks after every ticket that was done long enough ago; each in a transaction of its own. Answers how many were asked. */
 export async function inviteDue(ctx: Context): Promise<number> {
@@ -109,10 +115,12 @@ export async function inviteDue(ctx: Context): Promise<number> {
     const since = new Date(until.getTime() - FRESH_MS);
     const { rows } = await ctx.db.write.query<TicketFacts>(DUE, [survey.id, until, since, new Date(since.getTime() - 86_400_000)]);
     for (const ticket of rows) {
-      asked += await transact(ctx, async (tx) => {
-        // Whoever is passed over is passed over for good, or each sweep would look at her again.
-        const [first] = await tx.manager.query<unknown[]>('with p as (insert into survey_passes (survey_id, ticket_id, passed_at) values ($1, $2, $3) on conflict do nothing returning 1) select 1 from p', [survey.id, ticket.id, tx.clock.now()]);
-        return first && typeof (await inviteOnTicket(tx, survey, ticket)) !== 'string' ? 1 : 0;
+      asked += await transact(ctx, async (tx) => ((await passOver(tx, survey, ticket)) && typeof (await inviteOnTicket(tx, survey, ticket)) !== 'string' ? 1 : 0)).catch(async (error: unknown) => {
+        if (!(error instanceof AppError)) throw error;
+        // One that cannot be asked about keeps nobody else from being asked.
+        ctx.log.warn({ err: error, ticket: ticket.number }, 'survey not sent');
+        await transact(ctx, (tx) => passOver(tx, survey, ticket));
+        return 0;
       });
     }
   }

@@ -80,6 +80,18 @@ describe('after a ticket', () => {
       .toMatchObject({ code: 'POLICY', reason: 'SURVEY_NOT_ASKED_REFUSED' });
   });
 
+  test('a ticket that takes no words any more keeps nobody else from being asked', async () => {
+    const [archived, deaf, fine] = [await doneTicket('归档'), await doneTicket('没有声音'), await doneTicket('照常')];
+    await rows("update tickets set status = 'ARCHIVED' where id = $1", [archived.key]);
+    // As one whose state changed between the look and the lock.
+    await rows("create function deaf() returns trigger language plpgsql as $f$ begin update tickets set status = 'ARCHIVED' where id = new.ticket_id; return new; end $f$");
+    await rows(`create trigger deaf after insert on survey_invitations for each row when (new.ticket_id = ${Number(deaf.key)}) execute function deaf()`);
+    try { expect(await inviteDue(system(24))).toBe(1); } finally { await rows('drop trigger deaf on survey_invitations'); await rows('drop function deaf()'); }
+    expect([await invitationOf(archived.key), await invitationOf(deaf.key)]).toEqual([undefined, undefined]);
+    expect(await invitationOf(fine.key)).toMatchObject({ state: 'SENT' });
+    expect(await rows('select 1 from survey_passes where ticket_id = $1', [deaf.key])).toHaveLength(1);
+  });
+
   test('A59: forged, expired and foreign links are refused alike; the API takes the link, too, without an account, and tells no id', async () => {
     const ticket = await doneTicket('链接');
     await inviteDue(system(24));
