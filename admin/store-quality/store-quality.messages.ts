@@ -6,7 +6,7 @@ export const storeQualityMessages = defineMessages({
   'storeQuality.facts': ['%{count} 份检查，%{from}–%{until}', '%{count} audits, %{from}–%{until}'],
   'storeQuality.template': ['检查模板', 'Audit template'],
   'storeQuality.span': ['时间范围', 'Time'],
-  'storeQuality.months': ['近 %{count} 个月', '%{count} months'],
+  'storeQuality.months': ['近 %{count} 个月', '%{count} month |||| %{count} months'],
   'storeQuality.empty': ['这段时间没有计分的检查', 'No audits count in this time'],
   'storeQuality.emptyText': ['检查公布后会出现在这里；申诉中的先不计入', 'Audits come here once they are published; what is in dispute is held out'],
   'storeQuality.heat': ['各部分合格率', 'Passed by section'],
