@@ -115,7 +115,7 @@ describe.skipIf(!browserPath)('public pages (no browser: CHROME_PATH)', () => {
     await desk.page.getByRole('dialog').getByLabel('理由').fill('批次一致，铺贴方向问题，电话指导');
     await desk.page.getByRole('dialog').getByRole('button', { name: '不用上门' }).click();
     await desk.page.getByText('批次一致，铺贴方向问题').first().waitFor();
-    expect((await measured(desk.page)) - before).toBe(1);
+    await expect.poll(async () => (await measured(desk.page)) - before, { timeout: 10_000 }).toBe(1);
     await desk.page.goto('/remoteDiagnoses');
     await desk.page.getByRole('link', { name: '瓷砖两箱颜色不一样' }).first().waitFor();
     expect(await axeFindings(desk.page)).toEqual([]);
