@@ -28,7 +28,7 @@ function Checklist({ employeeId, to, isMe }: { employeeId: string; to: string; i
     <ul className="plain col g8">{data.careerEvidence.map((one) => (
       <li key={`${one.kind} ${one.label.zh}`} className="col g4">
         <span className="row g8 wrap"><StatusTag tone={one.isMet ? 'ok' : 'soon'} icon={one.isMet ? <Check size={12} aria-hidden /> : <Minus size={12} aria-hidden />}>{t(one.isMet ? 'careers.met' : 'careers.unmet')}</StatusTag><span className="t13 b">{format.label(one.label)}</span><span className="t13 t2">{one.value ?? t('careers.none')} · {t('careers.atLeast', { least: one.least })}</span></span>
-        {one.sources.length > 0 && <details className="t12"><summary className="t3">{t('careers.sources', { count: one.sources.length })}</summary><ul className="plain">{one.sources.map((row) => <li key={row.id} className="row g8"><Link className="lk" to={opens(row, employeeId, isMe)}>{format.label(row.label)}</Link><span className="t3">{row.value}</span></li>)}</ul></details>}
+        {one.sources.length > 0 && <details className="t12"><summary className="t3">{t('careers.sources', { count: one.sources.length, smart_count: one.sources.length })}</summary><ul className="plain">{one.sources.map((row) => <li key={row.id} className="row g8"><Link className="lk" to={opens(row, employeeId, isMe)}>{format.label(row.label)}</Link><span className="t3">{row.value}</span></li>)}</ul></details>}
       </li>
     ))}</ul>
   );
