@@ -1,31 +1,17 @@
 // The desk's money and incidents in the browser: an approval from the bell to the decision, a return and its appeal, and a supervisor who handles an incident up to its published result.
-import pg from 'pg';
+import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
+import { ask, axeFindings, browserPath, type Console, openDesk } from './support.ts';
 
 const SLOW = 180_000;
 /** A machine with much to do answers late. */
 const PATIENT = { timeout: 20_000 };
 let house: Console;
 let database: pg.Client;
-beforeAll(async () => {
-  if (!browserPath) return;
-  house = await openConsole({ seed: ['--customers', '1200', '--tickets', '600'] });
-  database = new pg.Client({ connectionString: house.database.url });
-  await database.connect();
-}, 600_000);
+beforeAll(async () => { if (browserPath) ({ house, database } = await openDesk()); }, 600_000);
 afterAll(async () => { await database?.end(); await house?.stop(); });
 
-/** Sends an operation as whoever is signed in on the page. */
-async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
-  return page.evaluate(async ([text, values]) => {
-    const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: text, variables: values }) });
-    const answer = (await response.json()) as { data: T; errors?: { message: string }[] };
-    if (answer.errors) throw new Error(answer.errors[0]?.message);
-    return answer.data;
-  }, [query, variables] as const);
-}
 const one = async <T>(text: string, params: unknown[] = []): Promise<T> => (await database.query(text, params)).rows[0] as T;
 let serial = 0;
 async function openTicket(page: Page, body: string, customerId: string): Promise<{ id: string; number: string }> {

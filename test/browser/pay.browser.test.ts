@@ -1,21 +1,16 @@
 // Pay in the browser: personnel reckons and sends, finance approves and pays by typing the sum, an employee opens a line down to a ticket, prints, tries and disputes.
-import pg from 'pg';
+import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linesOfPdf } from '../support/pdf.ts';
-import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
+import { axeFindings, browserPath, type Console, openDesk } from './support.ts';
 
 const SLOW = 600_000;
 /** A machine with much to do answers late. */
 const PATIENT = { timeout: 90_000 };
 let house: Console;
 let database: pg.Client;
-beforeAll(async () => {
-  if (!browserPath) return;
-  house = await openConsole({ seed: ['--customers', '1200', '--tickets', '600'] });
-  database = new pg.Client({ connectionString: house.database.url });
-  await database.connect();
-}, 600_000);
+beforeAll(async () => { if (browserPath) ({ house, database } = await openDesk()); }, 600_000);
 afterAll(async () => { await database?.end(); await house?.stop(); });
 
 const one = async <T>(text: string, params: unknown[] = []): Promise<T> => (await database.query(text, params)).rows[0] as T;

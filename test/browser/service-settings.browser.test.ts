@@ -1,30 +1,17 @@
 // Setting the service up, and the store's tablet: a kiosk is made, its key typed in, a return asked for and seen at the desk; what follows from a score is edited; money is taken back.
-import pg from 'pg';
+import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+import { ask, axeFindings, browserPath, type Console, openDesk, shoot } from './support.ts';
 
 const SLOW = 180_000;
 let house: Console;
 let database: pg.Client;
-beforeAll(async () => {
-  if (!browserPath) return;
-  house = await openConsole({ seed: ['--customers', '1200', '--tickets', '600'] });
-  database = new pg.Client({ connectionString: house.database.url });
-  await database.connect();
-}, 600_000);
+beforeAll(async () => { if (browserPath) ({ house, database } = await openDesk()); }, 600_000);
 afterAll(async () => { await database?.end(); await house?.stop(); });
 
 const isWide = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 const one = async <T>(text: string, params: unknown[] = []): Promise<T> => (await database.query(text, params)).rows[0] as T;
-async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
-  return page.evaluate(async ([text, values]) => {
-    const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: text, variables: values }) });
-    const answer = (await response.json()) as { data: T; errors?: { message: string }[] };
-    if (answer.errors) throw new Error(answer.errors[0]?.message);
-    return answer.data;
-  }, [query, variables] as const);
-}
 /** A receipt of a store with something on it that may still come back. */
 const receiptOf = (): Promise<{ no: string; storeId: string; zh: string }> => one(
   `select p.receipt_no no, p.store_id::text "storeId", s.name_zh zh from purchases p join stores s on s.id = p.store_id join purchase_lines l on l.customer_id = p.customer_id and l.purchase_id = p.id and l.amount > 0

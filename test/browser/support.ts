@@ -1,4 +1,5 @@
 // Opens the built console in a real browser against a fresh, seeded database of its own.
+import pg from 'pg';
 import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -172,6 +173,24 @@ export async function axeFindings(page: Page): Promise<string[]> {
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'], iframes: false, preload: false });
     return violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
   }, WCAG_AA);
+}
+
+/** A console on a chain with tickets to work on, and a connection to its database. */
+export async function openDesk(): Promise<{ house: Console; database: pg.Client }> {
+  const house = await openConsole({ seed: ['--customers', '1200', '--tickets', '600'] });
+  const database = new pg.Client({ connectionString: house.database.url });
+  await database.connect();
+  return { house, database };
+}
+
+/** Sends an operation as whoever is signed in on the page. */
+export async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
+  return page.evaluate(async ([text, values]) => {
+    const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: text, variables: values }) });
+    const answer = (await response.json()) as { data: T; errors?: { message: string }[] };
+    if (answer.errors) throw new Error(answer.errors[0]?.message);
+    return answer.data;
+  }, [query, variables] as const);
 }
 
 /** What pages have asked for and is still on its way. */
