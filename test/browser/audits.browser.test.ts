@@ -1,10 +1,10 @@
 // Checks in a browser: an inspector fills one at 375 px with the network gone, it is sent once when it is back; the reviewer opens its score, the store disputes, both languages and themes are readable.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole, settled, shoot, SMALL_CHAIN } from './support.ts';
 
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole({ seed: ['--customers', '1000', '--months', '4', '--tickets', '100'] }); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openConsole({ seed: SMALL_CHAIN }); }, 600_000);
 afterAll(async () => { await house?.stop(); });
 
 const ask = (page: Page, query: string, variables: object = {}): Promise<{ data: never; errors?: unknown }> => page.evaluate(async ([text, values]) => {
@@ -79,7 +79,7 @@ describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
     for (const [at, name] of [['/mysteryProgrammes', 'programmes'], ['/auditDisputes', 'disputes'], ['/auditTemplates', 'templates']] as const) {
       await quality.page.goto(at);
       await quality.page.locator('.ph h1').waitFor();
-      await quality.page.waitForTimeout(800);
+      await settled(quality.page);
       await shoot(quality.page, `audits-${name}`);
       expect(await axeFindings(quality.page)).toEqual([]);
     }

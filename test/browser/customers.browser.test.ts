@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, type Console, openConsole } from './support.ts';
+import { browserPath, type Console, openConsole, settled } from './support.ts';
 
 const SLOW = 120_000;
 /** The first customer of the demo chain, who carries its story. */
@@ -37,12 +37,12 @@ describe.skipIf(!browserPath)('the list of customers (no browser: CHROME_PATH)',
     let [opened, filtered] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (let visit = 0; visit < 5 && (opened > 1_500 || filtered > 1_000); visit += 1) {
       await page.goto('/segments');
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       let began = Date.now();
       await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '顾客', exact: true }).click();
       await page.locator('table[aria-label="顾客"] tbody tr').nth(24).waitFor();
       opened = Math.min(opened, Date.now() - began);
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       began = Date.now();
       // A box answers at once, before its rows have come.
       await page.getByRole('checkbox', { name: /^金卡/ }).check();
@@ -51,7 +51,7 @@ describe.skipIf(!browserPath)('the list of customers (no browser: CHROME_PATH)',
     }
     expect(opened).toBeLessThan(3_000);
     expect(filtered).toBeLessThan(2_000);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await page.evaluate(() => (globalThis as unknown as { seen: { shift: number } }).seen.shift)).toBeLessThan(0.05);
     expect(faults).toEqual([]);
     await close();
@@ -141,7 +141,7 @@ describe.skipIf(!browserPath)('the page of a customer (no browser: CHROME_PATH)'
     await page.getByText(FANG.masked).first().waitFor();
     await page.goto(`/customers/${FANG.id}/show`);
     await page.getByText(FANG.masked).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(heard.join('\n')).not.toContain(FANG.phone);
     expect(await page.content()).not.toContain(FANG.phone);
     const logged = async () => Number((await one<{ n: string }>("select count(*) n from events where kind = 'field.revealed' or kind like '%reveal%'")).n);
@@ -242,7 +242,7 @@ describe.skipIf(!browserPath)('the page of a customer (no browser: CHROME_PATH)'
     expect(await again.getByLabel('工号或用户名').inputValue()).toBe('crm');
     await again.getByRole('button', { name: '继续' }).click();
     await expect.poll(() => again.count()).toBe(0);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await page.getByLabel('地址').inputValue()).toBe('滨河路 1 号');
     expect(await page.getByLabel('手机').inputValue()).toBe('13900003333');
     await page.getByRole('button', { name: '保存修改' }).click();

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, type Console, openConsole } from './support.ts';
+import { browserPath, type Console, openConsole, settled } from './support.ts';
 
 const SLOW = 120_000;
 let house: Console;
@@ -26,7 +26,7 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
     await page.fill('#password', 'aftercare-demo');
     await page.keyboard.press('Enter');
     await page.locator('table[aria-label="顾客"] tbody tr').nth(24).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const asked = [...scripts];
     const total = (await Promise.all(asked.map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer()), { level: 6 }).length))).reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(100_000);
