@@ -1,35 +1,21 @@
 // The demo's checks: two programmes over half a year, in all states, told by the product's own queries and measures.
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PeriodKind } from '../../schema/measures/measure.ts';
-import '../../server/access.ts';
-import '../../server/edges.ts';
 import { frozenClock } from '../../server/core/clock.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';
 import { askMeasure } from '../../server/measures/measure.service.ts';
-import '../../server/measures.ts';
-import { syncRoles } from '../../server/platform/access/role-sync.service.ts';
-import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
-import { seedDemo } from '../../seeds/run.ts';
-import { freshDatabase } from '../support/database.ts';
+import { NOW, smallChain } from './frozen-chain.ts';
 
-const NOW = '2026-02-13T09:30:00.000Z';
-const dataDir = mkdtempSync(join(tmpdir(), 'aftercare-seeds-'));
 let db: Database;
 let drop: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  await installJobs(fresh.url);
-  db = await openDatabase({ url: fresh.url, settings: { dataDir } });
-  await syncRoles(db);
-  await seedDemo(db, frozenClock(NOW), { customers: 1_000, months: 4, tickets: 100 });
+  const chain = await smallChain();
+  drop = chain.drop;
+  db = await openDatabase({ url: chain.url });
 }, 400_000);
-afterAll(async () => { await db?.close(); await drop?.(); rmSync(dataDir, { recursive: true, force: true }); });
+afterAll(async () => { await db?.close(); await drop?.(); });
 const rows = async (sql: string): Promise<Record<string, unknown>[]> => (await db.write.query(sql)).rows;
 
 test('B-28: two programmes, half a year of waves, some 150 audits in all states; no shopper twice at a store within three months', async () => {
