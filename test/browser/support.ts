@@ -60,6 +60,8 @@ function spawnApplication(args: string[], env: NodeJS.ProcessEnv, said: string[]
 
 /** Some of everything: what a test asks for that looks at screens and not at figures. */
 export const SMALL_CHAIN = ['--customers', '1000', '--months', '4', '--tickets', '100'];
+/** With tickets enough to work on, over all the months. Each size of chain is made once a run: half a minute of it. */
+export const DESK_CHAIN = ['--customers', '1200', '--tickets', '600'];
 
 /** A database with the demo chain, which is made once for all files of a run and copied. */
 async function copyOfChain(args: string[]): Promise<TestDatabase> {
@@ -177,7 +179,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 
 /** A console on a chain with tickets to work on, and a connection to its database. */
 export async function openDesk(): Promise<{ house: Console; database: pg.Client }> {
-  const house = await openConsole({ seed: ['--customers', '1200', '--tickets', '600'] });
+  const house = await openConsole({ seed: DESK_CHAIN });
   const database = new pg.Client({ connectionString: house.database.url });
   await database.connect();
   return { house, database };

@@ -1,6 +1,6 @@
 // Training in a browser: personnel gives a course, an employee follows it on a phone, goes on where she was on another device, and finishes the lesson.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, openConsole, settled } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
 
 let house: Console;
 beforeAll(async () => { if (browserPath) house = await openConsole({ seed: ['--customers', '300', '--months', '6'] }); }, 600_000);
@@ -61,7 +61,7 @@ describe.skipIf(!browserPath)('training (no browser: CHROME_PATH)', () => {
   test.each(['/courses', '/learningPaths', '/trainingSessions', '/drills'])('%s: nothing serious for readers', async (at) => {
     const { page, faults, close } = await house.open({ as: 'hr', at });
     await page.getByRole('navigation', { name: '培训' }).waitFor();
-    await settled(page);
+    await page.waitForLoadState('networkidle');
     expect(await axeFindings(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
