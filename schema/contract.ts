@@ -37,6 +37,8 @@ export interface Query {
   explainable: ReadonlyArray<Explainable>;
   /** How a number came about: definition, version, inputs, and the rows behind it. */
   explain: Explained;
+  /** What led to a row and what it led to: audit, finding, corrective action, training, exam, certificate, ticket, scorecard. */
+  chain: ChainOf;
   /** What publishing a draft would change; writes nothing. */
   previewCalendar: CalendarPreview;
   /** By when something is due, with every counted slice. */
@@ -1121,6 +1123,24 @@ export interface ExplainInput {
   id?: string | null;
   /** What else the number depends on, as `explainable` says: { modelId }, { filter } ... */
   params?: unknown | null;
+}
+
+/** What led to a row, and what it led to; only rows that the viewer may see. */
+export interface ChainOf {
+  before: ReadonlyArray<ChainLink>;
+  after: ReadonlyArray<ChainLink>;
+}
+
+/** A row before or after another in the chain, which the viewer may open. */
+export interface ChainLink {
+  /** Its noun: Finding, CorrectiveAction, TrainingRecord, ExamAttempt, Certificate, Ticket, Scorecard ... */
+  noun: string;
+  id: string;
+  /** What such a row is called. */
+  kind: Words;
+  label: Words;
+  /** The part of it that is meant: of a scorecard, the key of the value that counts the row. */
+  part: string | null;
 }
 
 /** What publishing the draft would change. Nothing is written. */
@@ -23059,6 +23079,12 @@ export interface QueryMeasureArgs {
 
 export interface QueryExplainArgs {
   input: ExplainInput;
+}
+
+export interface QueryChainArgs {
+  id: string;
+  /** Its name, such as CorrectiveAction. */
+  noun: string;
 }
 
 export interface QueryPreviewCalendarArgs {

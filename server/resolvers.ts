@@ -14,6 +14,7 @@ import { MeasureResolver } from './measures/measures.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { UserResolver } from './platform/auth/user.resolver.ts';
 import { ExplainResolver } from './platform/explain/explain.resolver.ts';
+import { ChainResolver } from './platform/chain/chain.resolver.ts';
 import { CalendarResolver } from './platform/calendar/calendar.resolver.ts';
 import { ApprovalResolver } from './platform/approval/approval.resolver.ts';
 import { LedgerResolver } from './platform/ledger/ledger.resolver.ts';
@@ -57,6 +58,10 @@ import { TicketBulkResolver } from './tickets/ticket-bulk.resolver.ts';
 import { IncidentResolver } from './tickets/incidents/incident.resolver.ts';
 import { PlaybookResolver } from './tickets/playbooks/playbook.resolver.ts';
 import { TicketLinkResolver, TicketResolver } from './tickets/ticket.resolver.ts';
+import './staff/scorecards/scorecard.chain.ts';
+import './training/training.chain.ts';
+import './tickets/ticket.chain.ts';
+import './quality/quality.chain.ts';
 import './quality/quality.explain.ts';
 import { TicketQualityResolver } from './quality/ticket-quality/ticket-quality.resolver.ts';
 import { WallResolver } from './quality/wall/wall.resolver.ts';
@@ -86,6 +91,7 @@ export const resolvers = [
   LiveResolver,
   TransferResolver,
   ExplainResolver,
+  ChainResolver,
   MeasureResolver,
   ViewResolver,
   WebhookResolver,

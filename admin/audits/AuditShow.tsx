@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { Chain } from '../shared/Chain.tsx';
 import { PaidBy } from '../shared/PaidBy.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
@@ -115,6 +116,7 @@ export function AuditShow() {
               ))}</ul>
             )}
           </PanelSection>
+          <Chain noun="Audit" id={id} />
           <LastSix audit={audit} />
           {audit.disputes.length > 0 && (
             <PanelSection title={t('audits.disputes')}>{audit.disputes.map((one) => (

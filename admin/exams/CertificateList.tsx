@@ -66,7 +66,7 @@ function All() {
               <tr key={row.id}>
                 <td className="lead">{row.employee ? <Link className="b" to={`/employees/${row.employee.id}/show`}>{row.employee.name}</Link> : '–'}<span className="t12 t3" style={{ display: 'block' }}>{row.store && format.named(row.store)}</span></td>
                 <td>{row.kind && format.named(row.kind)}<span className="t12 t3" style={{ display: 'block' }}>{row.attempt ? <Link className="lk" to={`/myExams/${row.attempt.id}/result`}>{t('certificates.exam')}</Link> : t('certificates.byHand')}</span></td>
-                <td><StatusTag tone={CERTIFICATE_TONES[row.state]}>{t(`certificateState.${row.state}`)}</StatusTag></td><td className="t2">{format.day(row.validUntilOn)}</td><td className="mono t2 minor">{row.number}</td>
+                <td><StatusTag tone={CERTIFICATE_TONES[row.state]}>{t(`certificateState.${row.state}`)}</StatusTag></td><td className="t2">{format.day(row.validUntilOn)}</td><td className="mono minor"><Link className="lk" to={`/myExams/${row.id}/certificate`}>{row.number}</Link></td>
                 <td className="nw"><span className="row g6">
                   <a className="ib sm" href={`/files/papers/certificate/${row.id}?language=${format.language}`} aria-label={`${t('certificates.pdf')} ${row.number}`}><FileDown size={14} aria-hidden /></a>
                   <button type="button" className="ib sm" aria-label={`${t('certificates.check')} ${row.number}`} onClick={() => void open(row.id)}><ExternalLink size={14} aria-hidden /></button>

@@ -8,6 +8,7 @@ import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
+import { Chain } from '../shared/Chain.tsx';
 import { ExplainBody, type Explanation } from '../shared/Explain.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -51,6 +52,7 @@ export function ExamResult() {
             <ol className="plain exam-list">{review.questions.map((one) => <Line key={one.place} one={one} act={mayRemark && one.points !== null ? () => setMarking(one) : null} />)}</ol>
           </Card>
         )}
+        <Chain noun="ExamAttempt" id={id} inCard />
         <PaidBy noun="ExamAttempt" id={id} inCard />
         {review.tree !== null && <Card title={t('examResult.how')}><ExplainBody explanation={review.tree as Explanation} /></Card>}
       </div>

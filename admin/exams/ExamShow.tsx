@@ -8,6 +8,7 @@ import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
+import { Chain } from '../shared/Chain.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
@@ -52,6 +53,7 @@ export function ExamShow() {
         {editing ? <Card title={t('exams.draft')}><DraftForm draft={shown ? draftOf(shown) : USUAL} onCancel={() => setEditing(false)} onTry={(paper) => void draw(paper)}
           onSave={async (value) => { await request(SAVE_EXAM, { input: { id, expectedVersion: exam.version, draft: value } }); setEditing(false); await refetch(); toastDone(t('exams.saved')); }} /></Card> : shown && <Settings one={shown} />}
         {drawn && <Card title={t('exams.tried', { points: drawn.points })} flush><ol className="plain exam-list">{drawn.questions.map((one) => <li key={one.place} className="row g8"><span className="grow">{one.place}. {format.label(one.prompt)}</span><span className="t12 t3">{t(`questionKind.${one.questionKind}`)} · {t(`difficulty.${one.difficulty}`)} · {t('examRoom.points', { points: one.points })}</span></li>)}</ol></Card>}
+        <Chain noun="Exam" id={id} inCard />
         <Attempts id={id} />
         {may && <Statistics id={id} />}
       </div>

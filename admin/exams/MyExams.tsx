@@ -61,7 +61,7 @@ export function MyExams() {
           {certificates.length === 0 ? <p className="t13 t2" style={{ padding: 16 }}>{t('myExams.noCertificates')}</p> : (
             <ul className="plain exam-list">{certificates.map((one) => (
               <li key={one.id} className="row g12 wrap">
-                <span className="exam-name"><b>{one.kind && format.named(one.kind)}</b> <StatusTag tone={CERTIFICATE_TONES[one.state]}>{t(`certificateState.${one.state}`)}</StatusTag><span className="t12 t3" style={{ display: 'block' }}>{one.number} · {t('certificates.until')} {format.day(one.validUntilOn)}</span></span>
+                <span className="exam-name"><Link className="b" to={`/myExams/${one.id}/certificate`}>{one.kind && format.named(one.kind)}</Link> <StatusTag tone={CERTIFICATE_TONES[one.state]}>{t(`certificateState.${one.state}`)}</StatusTag><span className="t12 t3" style={{ display: 'block' }}>{one.number} · {t('certificates.until')} {format.day(one.validUntilOn)}</span></span>
                 <a className="btn" href={`/files/papers/certificate/${one.id}?language=${format.language}`}><FileDown size={14} aria-hidden />{t('certificates.pdf')}</a>
               </li>
             ))}</ul>

@@ -11,6 +11,7 @@ export interface Certificate { id: string; version: number; number: string; stat
 const CERTIFICATE = 'id version number state issuedOn validUntilOn revokedAt reason kind { id nameZh nameEn examId } employee { id name } store { id nameZh nameEn } attempt { id }';
 export const MY_CERTIFICATES = gql`query MyCertificateList($id: ID) { certificates(filter: { employeeId: { eq: $id } }, page: { limit: 50 }) { items { ${CERTIFICATE} } } }`;
 export const CERTIFICATES = gql`query CertificateRows($filter: CertificateFilter, $page: PageInput) { certificates(filter: $filter, page: $page) { items { ${CERTIFICATE} } total hasNext } }`;
+export const ONE_CERTIFICATE = gql`query CertificateOne($id: ID!) { certificate(id: $id) { ${CERTIFICATE} } }`;
 export const CERTIFICATE_LINKS = gql`query CertificateCheck($id: ID!) { certificateLinks(id: $id) { check } }`;
 export interface Gap { employeeId: string; name: string; store: Words | null; kindId: string; kind: Words; validUntilOn: string | null; endsBefore: boolean }
 export const GAPS = gql`query CertificateGapList { certificateGaps { employeeId name store { zh en } kindId kind { zh en } validUntilOn endsBefore } }`;

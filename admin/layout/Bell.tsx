@@ -9,9 +9,10 @@ import { useLanguage, useT } from '../i18n/language.tsx';
 import { gql } from '../provider/client.ts';
 import { onReconnect, useSubscription } from '../provider/realtime.ts';
 import { useAct, useAsk } from '../provider/useOperation.ts';
-import { useViewer } from '../provider/viewer.ts';
+import { useCan, useViewer } from '../provider/viewer.ts';
 import { rooms } from '../resources.tsx';
 import { useFormat } from '../shared/format.ts';
+import { ownPlace } from '../shared/places.ts';
 
 interface Item { zh: string; en: string; resource?: string | null; id?: string | null }
 interface Told {
@@ -30,8 +31,11 @@ const RECEIVED = 'subscription NotificationReceived { notificationReceived { id 
 const USUAL: Setting = { isMailOn: true, quietFrom: '22:00', quietTo: '08:00' };
 
 /** The address of a row in the console, where it has a room. */
-function placeOf(resource?: string | null, id?: string | null): string | null {
+function placeOf(can: ReturnType<typeof useCan>, resource?: string | null, id?: string | null): string | null {
   if (!resource || !id) return null;
+  // What is one's own opens where one may see it: whoever learns has no room of everybody's trainings.
+  const own = ownPlace(resource, id, can);
+  if (own) return own;
   const stem = `${resource.charAt(0).toLowerCase()}${resource.slice(1)}`;
   const room = rooms.find((one) => one.name === `${stem}s` || one.name === `${stem.replace(/y$/, '')}ies`);
   if (!room) return null;
@@ -43,6 +47,7 @@ function Line({ told, onOpen }: { told: Told; onOpen: (told: Told, to: string | 
   const t = useT();
   const language = useLanguage();
   const format = useFormat();
+  const can = useCan();
   const words = (item: { zh: string; en: string }) => (language === 'zh' ? item.zh : item.en);
   const body = language === 'zh' ? told.bodyZh : told.bodyEn;
   const inside: ReactNode = (
@@ -54,11 +59,11 @@ function Line({ told, onOpen }: { told: Told; onOpen: (told: Told, to: string | 
   );
   return (
     <li className={told.readAt ? 'told' : 'told new'}>
-      <button type="button" className="col" onClick={() => onOpen(told, placeOf(told.resource, told.resourceId))}>{inside}</button>
+      <button type="button" className="col" onClick={() => onOpen(told, placeOf(can, told.resource, told.resourceId))}>{inside}</button>
       {told.items.length > 0 && (
         <ul className="t12">
           {told.items.slice(0, 5).map((item, at) => {
-            const to = placeOf(item.resource, item.id);
+            const to = placeOf(can, item.resource, item.id);
             return <li key={`${item.id ?? at}`}>{to ? <button type="button" className="lnk" onClick={() => onOpen(told, to)}>{words(item)}</button> : words(item)}</li>;
           })}
           {told.count > 5 && <li className="t3">{t('bell.more', { count: told.count - 5 })}</li>}

@@ -8,6 +8,7 @@ import { CHANGED, useSubscription } from '../provider/realtime.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { Facts, StatusTag } from '../shared/cells.tsx';
+import { Chain } from '../shared/Chain.tsx';
 import { ExplainPopover, type Explanation } from '../shared/Explain.tsx';
 import { Pair, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -89,9 +90,10 @@ export function ActionShow() {
               </li>
             ))}</ul>
           </PanelSection>
+          <Chain noun="CorrectiveAction" id={id} without={action.trainingCourseKey ? ['Finding', 'TrainingRecord'] : ['Finding']} />
           <PanelSection title={t('actions.one')}>
             <Facts items={[
-              [t('actions.owner'), action.owner?.name], [t('findings.one'), finding ? (format.language === 'zh' ? finding.titleZh : finding.titleEn) : null], [t('findings.store'), action.store ? format.named(action.store) : t('findings.chain')],
+              [t('actions.owner'), action.owner?.name], [t('findings.one'), finding ? <Link key="f" className="lk" to={`/findings/${finding.id}/show`}>{format.language === 'zh' ? finding.titleZh : finding.titleEn}</Link> : null], [t('findings.store'), action.store ? format.named(action.store) : t('findings.chain')],
               [t('actions.cost'), format.money(action.costAmount)],
             ]} />
           </PanelSection>

@@ -8,6 +8,7 @@ import { CHANGED, useSubscription } from '../provider/realtime.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts, StatusTag } from '../shared/cells.tsx';
+import { Chain, useChain } from '../shared/Chain.tsx';
 import { ExplainPopover, type Explanation } from '../shared/Explain.tsx';
 import { ReferenceField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -31,6 +32,7 @@ export function FindingShow() {
   const [acting, setActing] = useState<Act | null>(null);
   const { data, error, isPending, refetch } = useAsk<{ finding: FindingPage | null }>(FINDING, { id }, { staleTime: 0 });
   const { data: shown } = useAsk<{ finding: Pick<FindingPage, 'tickets'> | null }>(FINDING_TICKETS, { id }, { enabled: can('tickets:read'), staleTime: 0 });
+  const chain = useChain('Finding', id);
   useSubscription(CHANGED, { resource: 'Finding', ids: [id] }, () => { void refetch(); });
   const finding = data?.finding;
   if (error) return <Failed what={t('findings.one')} fault={error} onRetry={() => refetch()} />;
@@ -44,6 +46,7 @@ export function FindingShow() {
   const button = (act: Act, word: string, main = false) => can(word) && <button type="button" className={main ? 'btn pri' : 'btn'} onClick={() => setActing(act)}>{t(`findings.${act}`)}</button>;
   const explain = (number: string) => () => request<{ explain: { tree: Explanation } }>(EXPLAIN, { number, id }).then((answer) => answer.explain.tree);
   const sources = [
+    ...chain.before.filter((one) => one.noun === 'Audit').map((one) => ({ key: `u${one.id}`, kind: format.label(one.kind), to: `/audits/${one.id}/show`, words: format.label(one.label) })),
     ...(tickets?.items ?? []).flatMap(({ ticket }) => (ticket ? [{ key: ticket.id, kind: t('findings.tickets'), to: `/tickets/${ticket.id}/show`, words: `${ticket.number} ${ticket.subject}` }] : [])),
     ...(finding.incident ? [{ key: `i${finding.incident.id}`, kind: t('findings.incident'), to: `/incidents/${finding.incident.id}/show`, words: `${finding.incident.number} ${said(finding.incident)}` }] : []),
     ...finding.alerts.map((alert) => ({ key: `a${alert.id}`, kind: t('findings.alert'), to: '/riskAlerts', words: `${alert.number} ${said(alert)}` })),
@@ -90,6 +93,7 @@ export function FindingShow() {
             ]} />
             {finding.reason && <p className="t12 t2" style={{ marginTop: 6 }}>{finding.reason}</p>}
           </PanelSection>
+          <Chain noun="Finding" id={id} without={['Audit', 'Ticket', 'CorrectiveAction']} />
           {finding.questionKey && (
             <PanelSection title={t('findings.repeats')} aside={<ExplainPopover name={t('findings.repeats')} load={explain('finding.repeatCount')}>{format.count(finding.repeatCount)}</ExplainPopover>}>
               {finding.repeatOf && <p className="chain-line"><span className="t12 t3 nw">{t('findings.repeatOf')}</span><Link className="lk" to={`/findings/${finding.repeatOf.id}/show`}>{finding.repeatOf.number}</Link></p>}

@@ -131,6 +131,8 @@ export const sharedMessages = defineMessages({
   'crumb.position': ['第%{at}%{unit}，共%{total}%{unit}', '%{at} of %{total}'],
   'page.previousRow': ['上一条', 'Previous row'],
   'page.nextRow': ['下一条', 'Next row'],
+  'chain.before': ['来自', 'Came from'],
+  'chain.after': ['引出', 'Led to'],
   'panel.label': ['相关信息', 'Context'],
   'kpi.open': ['%{label} %{value}，打开名单', '%{label} %{value}, open the rows'],
 });

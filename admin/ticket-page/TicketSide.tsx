@@ -15,6 +15,7 @@ import { CLASSIFY, PROPOSE, TASK, UNLINK } from '../tickets/acts.operations.ts';
 import { DiagnosisPanel } from '../ticket-diagnosis/DiagnosisPanel.tsx';
 import { LiabilityPanel } from '../ticket-liability/LiabilityPanel.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
+import { TicketChain } from './TicketChain.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import { SolutionsPanel } from './SolutionsPanel.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
@@ -156,6 +157,7 @@ const PANELS: ComponentType<SideProps>[] = [
   Tasks,
   Links,
   FindingsPanel,
+  TicketChain,
 ];
 
 /** The panel at the left. */

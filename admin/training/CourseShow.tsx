@@ -8,6 +8,7 @@ import { toFault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
+import { Chain } from '../shared/Chain.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
@@ -69,6 +70,7 @@ export function CourseShow() {
               [t('courses.records'), can('training:read') ? <OpenNumber key="r" to={listLink('trainingRecords', { courseId: course.id })}>{format.count(course.records?.total ?? 0)}</OpenNumber> : '–'], [t('courses.key'), <span key="k" className="mono">{course.key}</span>],
             ]} />
           </PanelSection>
+          <Chain noun="Course" id={id} />
           <PanelSection title={t('courses.draft')}>
             <ul className="col g6" style={{ listStyle: 'none', padding: 0 }}>{course.versions.items.map((one) => (
               <li key={one.id}><button type="button" className="lk" aria-pressed={one.id === version?.id} onClick={() => setShown(one.id)}>{t('courses.version', { number: one.number })}</button> <StatusTag tone={one.state === 'PUBLISHED' ? 'ok' : one.state === 'DRAFT' ? 'soon' : undefined}>{one.state === 'DRAFT' ? t('courses.draft') : one.effectiveFrom && one.effectiveFrom > '1980' ? format.day(one.effectiveFrom.slice(0, 10)) : t('courses.published')}</StatusTag></li>

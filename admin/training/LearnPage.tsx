@@ -1,12 +1,13 @@
 // Learning a course: its lessons, the one being read, and the sign of life by which the server counts the time; it goes on where one was, on whatever device.
 import { Check, Circle, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { toFault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { StatusTag } from '../shared/cells.tsx';
+import { Chain } from '../shared/Chain.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
@@ -81,7 +82,9 @@ function Learn({ record, lessons, files }: { record: RecordPage; lessons: Lesson
   return (
     <>
       <Breadcrumb path={[{ label: t('myTraining.title'), to: '/myTraining' }, { label: name }]} />
-      <PageHeader title={name} facts={<><StateTag state={after.state} /><span>{t('learn.credited', { have: length(after.creditedMinutes), need: length(record.requiredMinutes) })}</span>{isExamLeft && <StatusTag tone="soon">{t('learn.examLeft')}</StatusTag>}</>} />
+      <PageHeader title={name} facts={<><StateTag state={after.state} /><span>{t('learn.credited', { have: length(after.creditedMinutes), need: length(record.requiredMinutes) })}</span>{isExamLeft && <StatusTag tone="soon">{t('learn.examLeft')}</StatusTag>}</>}>
+        {isExamLeft && <Link className="btn pri" to="/myExams">{t('learn.toExam')}</Link>}
+      </PageHeader>
       <div className="training-head" style={{ paddingBottom: 12 }}><Progress have={after.creditedMinutes} need={record.requiredMinutes} label={name} /></div>
       <div className="lesson-page">
         <nav aria-label={t('learn.lessons')}>
@@ -101,6 +104,7 @@ function Learn({ record, lessons, files }: { record: RecordPage; lessons: Lesson
           </div>
         </article>
       </div>
+      <div className="cards" style={{ padding: '0 24px 24px' }}><Chain noun="TrainingRecord" id={record.id} inCard /></div>
     </>
   );
 }

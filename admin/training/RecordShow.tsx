@@ -8,6 +8,7 @@ import { CHANGED, useSubscription } from '../provider/realtime.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { Facts, StatusTag } from '../shared/cells.tsx';
+import { Chain } from '../shared/Chain.tsx';
 import { SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
@@ -15,7 +16,7 @@ import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Pa
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { Due, Progress, StateTag, useLength } from './looks.tsx';
-import { NEEDS, RECORD, RECORD_HOURS, type RecordPage, WITHDRAW } from './training.operations.ts';
+import { RECORD, RECORD_HOURS, type RecordPage, WITHDRAW } from './training.operations.ts';
 
 export function RecordShow() {
   const { id = '' } = useParams();
@@ -26,7 +27,6 @@ export function RecordShow() {
   const me = useViewer()?.employeeId ?? null;
   const [acting, setActing] = useState<{ act: 'hours' | 'withdraw'; key: string } | null>(null);
   const { data, error, isPending, refetch } = useAsk<{ trainingRecord: RecordPage | null }>(RECORD, { id }, { staleTime: 0 });
-  const needs = useAsk<{ trainingRecord: { needs: { id: string; action: { id: string; number: string } | null }[] } | null }>(NEEDS, { id }, { enabled: can('quality:read') });
   useSubscription(CHANGED, { resource: 'TrainingRecord', ids: [id] }, () => { void refetch(); });
   const record = data?.trainingRecord;
   if (error) return <Failed what={t('trainingRecords.one')} fault={error} onRetry={() => refetch()} />;
@@ -36,7 +36,6 @@ export function RecordShow() {
   const lessons = record.courseVersion?.content.lessons ?? [];
   const nameOf = (key: string | null): string => { const one = lessons.find((each) => each.key === key); return one ? (format.language === 'zh' ? one.zh : one.en) : '–'; };
   const done = async (words: string): Promise<void> => { setActing(null); await refetch(); toastDone(words); };
-  const actions = (needs.data?.trainingRecord?.needs ?? []).flatMap((one) => (one.action ? [one.action] : []));
   const name = format.named(record.course);
   return (
     <>
@@ -70,9 +69,9 @@ export function RecordShow() {
           <PanelSection title={t('trainingRecords.due')}><Due dueOn={record.dueOn} isLate={record.breachedAt !== null} isDone={record.state === 'COMPLETED'} /></PanelSection>
           <PanelSection title={t('trainingRecords.for')}>
             <p className="t13">{[...new Set(record.needs.map((one) => one.reason))].map((one) => t(`trainingReason.${one}`)).join(format.language === 'zh' ? '、' : ', ')}</p>
-            {actions.map((one) => <p key={one.id} className="t13"><Link className="lk" to={`/correctiveActions/${one.id}/show`}>{one.number}</Link></p>)}
             {record.note && <p className="t13 t2">{record.note}</p>}
           </PanelSection>
+          <Chain noun="TrainingRecord" id={id} />
           <PanelSection title={t('trainingRecords.one')}>
             <Facts items={[
               [t('trainingRecords.employee'), record.employee ? <Link key="e" className="lk" to={`/employees/${record.employee.id}/show`}>{record.employee.name}</Link> : '–'], [t('trainingRecords.store'), record.store ? format.named(record.store) : t('trainingRecords.chain')],

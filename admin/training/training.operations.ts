@@ -61,8 +61,6 @@ export const ONE_PATH = gql(`query LearningPathOne($id: ID!) { learningPath(id: 
 export const PATHS = gql`query LearningPaths { learningPaths(page: { limit: 100 }) { items { id version ${PATH_FIELDS} } } }`;
 export const MINE = gql`query MyTraining($employeeId: ID!) { trainingRecords(filter: { employeeId: { eq: $employeeId }, state: { ne: WITHDRAWN } }, page: { limit: 200 }) { items { id version ${RECORD_FIELDS} } } onboarding(employeeId: $employeeId) { isOpen creditedHours requiredHours tree } }`;
 export const RECORD = gql`query TrainingRecord($id: ID!) { trainingRecord(id: $id) { id version ${RECORD_FIELDS} employeeId assignedAt note completedAt withdrawnReason examScore assignedBy ${PERSON} courseVersion { ${VERSION} } lessons { id lessonKey pageSeconds place finishedAt } credits { id evidence lessonKey minutes askedMinutes creditedOn note link recordedBy ${PERSON} } needs { id reason } } }`;
-/** Actions and findings are a right of their own: asked apart, so that the page stands without them. */
-export const NEEDS = gql`query TrainingNeeds($id: ID!) { trainingRecord(id: $id) { id needs { id action { id number } } } }`;
 export const FILES_OF = gql`query CourseFiles($id: ID!) { course(id: $id) { id files { id name fileKind sha256 link } } }`;
 export const PACKAGE = gql`query CoursePackage($id: ID!) { courseFile(courseVersionId: $id) }`;
 export const SAVE_COURSE = gql`mutation SaveCourse($input: SaveCourseInput!) { saveCourse(input: $input) { id version } }`;

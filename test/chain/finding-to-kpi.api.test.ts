@@ -87,4 +87,20 @@ test('D-29: audit finding, corrective action, training, exam, certificate, ticke
   const { trainingRecords } = await w.run('manager', 'query ($filter: TrainingRecordFilter) { trainingRecords(filter: $filter) { items { id examAttemptKey needs { action { id finding { id source sourceKey } } } } } }', undefined, { filter: { courseId: { eq: held.attempt.exam.course.id } } });
   expect(trainingRecords.items).toEqual([{ id: recordId, examAttemptKey: held.attempt.id, needs: [{ action: { id: action.id, finding: { id: finding.id, source: 'AUDIT', sourceKey: audit.id } } }] }]);
   expect((await w.run('manager', `{ audit(id: "${trainingRecords.items[0].needs[0].action.finding.sourceKey}") { id } }`)).audit).toEqual({ id: audit.id });
+
+  // And by one question from any row of it, a step either way; the nouns that somebody has no right to are left out.
+  const step = async (noun: string, id: string, who: Parameters<AuditWorld['run']>[0] = 'manager'): Promise<Record<'before' | 'after', string[]>> => {
+    const { chain } = await w.run(who, 'query ($noun: String!, $id: ID!) { chain(noun: $noun, id: $id) { before { noun id } after { noun id } } }', undefined, { noun, id });
+    return { before: chain.before.map((one: Any) => `${one.noun} ${one.id}`), after: chain.after.map((one: Any) => `${one.noun} ${one.id}`) };
+  };
+  const rowsOfChain = [['Audit', audit.id], ['Finding', finding.id], ['CorrectiveAction', action.id], ['TrainingRecord', recordId], ['ExamAttempt', attempt.id], ['Certificate', certificate.id], ['Ticket', ticket.id]] as const;
+  for (const [i, [noun, id]] of rowsOfChain.entries()) {
+    const [last, next] = [rowsOfChain[i - 1], rowsOfChain[i + 1]];
+    expect(await step(noun, id), noun).toMatchObject({ before: last ? [last.join(' ')] : [], after: next ? [next.join(' ')] : [] });
+  }
+  expect(await step('Course', course.id)).toEqual({ before: [], after: [`Exam ${exam.id}`] });
+  expect(await step('TrainingRecord', recordId, 'agent')).toEqual({ before: [`CorrectiveAction ${action.id}`], after: [`ExamAttempt ${attempt.id}`] });
+  expect(await step('TrainingRecord', recordId, 'other')).toEqual({ before: [], after: [] });
+  expect(await step('Ticket', ticket.id, 'shopper')).toEqual({ before: [], after: [] });
+  expect((await w.refused('manager', 'query ($noun: String!) { chain(noun: $noun, id: "1") { before { id } } }', undefined, { noun: 'User' })).code).toBe('VALIDATION');
 }, 120_000);

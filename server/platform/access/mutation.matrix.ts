@@ -288,6 +288,8 @@ export const QUERY_GATES: Record<string, Gate> = {
   // Numbers: the word of each is asked by the service.
   explain: 'signed-in',
   explainable: 'signed-in',
+  // The chain: the rows at either end are judged by the door.
+  chain: 'signed-in',
   // Measures: the word of the rows behind each is asked by the service.
   measures: 'signed-in',
   measure: 'signed-in',
