@@ -1443,6 +1443,7 @@ export interface TryKpiSchemeInput {
 /** The red and black board of a week, with as much of the names as the viewer may see. */
 export interface WeeklyBoard {
   id: string;
+  version: number;
   fromOn: string;
   untilOn: string;
   privacy: BoardPrivacy;
@@ -19614,6 +19615,7 @@ export interface Mutation {
   publishKpiScheme: KpiScheme | null;
   discardKpiSchemeDraft: KpiScheme | null;
   publishBoard: Board | null;
+  changeBoardPrivacy: Board | null;
   appealBoardEntry: BoardEntry | null;
   decideBoardAppeal: BoardEntry | null;
   noteHiringFile: Employee | null;
@@ -20647,6 +20649,13 @@ export interface PublishBoardInput {
   minSample?: number | null;
   /** As the board before when unsaid; 3 at first. */
   places?: number | null;
+}
+
+/** What colleagues see of each other on a board, and on those that follow it: places and scores stay as they are. */
+export interface ChangeBoardPrivacyInput {
+  id: string;
+  expectedVersion: number;
+  privacy: BoardPrivacy;
 }
 
 export interface AppealBoardEntryInput {
@@ -25762,6 +25771,10 @@ export interface MutationDiscardKpiSchemeDraftArgs {
 
 export interface MutationPublishBoardArgs {
   input: PublishBoardInput;
+}
+
+export interface MutationChangeBoardPrivacyArgs {
+  input: ChangeBoardPrivacyInput;
 }
 
 export interface MutationAppealBoardEntryArgs {

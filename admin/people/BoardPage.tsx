@@ -14,12 +14,16 @@ import { useFormat } from '../shared/format.ts';
 import { Card, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
-import { toastDone } from '../shared/Toasts.tsx';
-import { APPEAL, BOARD, type BoardLine, type BoardView, DECIDE_APPEAL, ENTRY } from './people.operations.ts';
+import type { Fault } from '../provider/faults.ts';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { APPEAL, BOARD, BOARD_PRIVACY, type BoardLine, type BoardView, DECIDE_APPEAL, ENTRY } from './people.operations.ts';
 import { ROOMS, useSay } from './words.ts';
+
+const PRIVACIES = ['NAMES', 'INITIALS', 'OWN_RANK'] as const;
 
 export function BoardPage() {
   const t = useT();
+  const can = useCan();
   const format = useFormat();
   const say = useSay();
   const [search, setSearch] = useSearchParams();
@@ -29,11 +33,13 @@ export function BoardPage() {
   if (error) return <Failed what={t('boards.title')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   const board = data.weeklyBoard;
+  const show = async (privacy: string): Promise<void> => { try { await request(BOARD_PRIVACY, { input: { id: board?.id, expectedVersion: board?.version, privacy } }); await refetch(); toastDone(t('boards.privacyDone')); } catch (fault) { toastFault((fault as Fault).message); } };
   const put = (more: Record<string, string>) => setSearch(Object.fromEntries(Object.entries({ ...(on ? { on } : {}), ...more }).filter(([, value]) => value)), { replace: true });
   return (
     <>
       <PageHeader title={t('boards.title')} facts={board && <><span>{say.days(board.fromOn, board.untilOn)}</span><span className="t3">{t('boards.counted', { ranked: board.rankedCount, unranked: board.unrankedCount, least: board.minSample })}</span></>}>
         <label className="row g6 t12 t3">{t('boards.week')}<span className="in sm"><select value={board?.fromOn ?? ''} onChange={(event) => put({ on: event.target.value })}>{data.boards.items.map((one) => <option key={one.id} value={one.fromOn}>{say.days(one.fromOn, one.untilOn)}</option>)}</select></span></label>
+        {board && can('staff:close-periods') && <label className="row g6 t12 t3 no-print">{t('boards.privacy')}<span className="in sm"><select value={board.privacy} onChange={(event) => void show(event.target.value)}>{PRIVACIES.map((one) => <option key={one} value={one}>{t(`privacy.${one}`)}</option>)}</select></span></label>}
         {board && <button type="button" className="btn" onClick={() => window.print()}><Printer size={14} aria-hidden />{t('boards.print')}</button>}
       </PageHeader>
       <SectionTabs sections={ROOMS} label={t('scorecards.rooms')} />

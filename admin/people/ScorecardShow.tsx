@@ -16,7 +16,7 @@ import { Breadcrumb, Card, ContextPanel, PageHeader, PanelSection } from '../sha
 import { PaidBy } from '../shared/PaidBy.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
-import { CARD, COMMENT, DECIDE, OBJECT, REFRESH, type Card as ScoreCard, type Objection, type ValueRow } from './people.operations.ts';
+import { CARD, COMMENT, DECIDE, OBJECT, REFRESH, WITHDRAW_OBJECTION, type Card as ScoreCard, type Objection, type ValueRow } from './people.operations.ts';
 import { Spark } from './Spark.tsx';
 import { useSay } from './words.ts';
 
@@ -99,7 +99,8 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
               {card.objections.length === 0 ? <p className="t13 t3">{t('scorecards.noObjections')}</p> : <ul className="plain t13">{card.objections.map((one) => (
                 <li key={one.id} style={{ padding: '4px 0' }}><span className="row g8"><b className="grow">{label(card.values.find((value) => value.key === one.key) ?? { nameZh: one.key, nameEn: one.key })}</b><StatusTag tone={one.state === 'OPEN' ? 'soon' : one.state === 'UPHELD' ? 'ok' : 'paused'}>{t(`objectionState.${one.state}`)}</StatusTag></span>
                   <span style={{ display: 'block' }}>{one.reason}</span>{one.decision && <span className="t2" style={{ display: 'block' }}>{t('scorecards.decided', { text: one.decision })}</span>}
-                  {one.state === 'OPEN' && can('staff:decide-objections') && !isOwn && <button type="button" className="btn sm" style={{ marginTop: 6 }} onClick={() => setDeciding(one)}>{t('scorecards.decide')}</button>}</li>
+                  {one.state === 'OPEN' && can('staff:decide-objections') && !isOwn && <button type="button" className="btn sm" style={{ marginTop: 6 }} onClick={() => setDeciding(one)}>{t('scorecards.decide')}</button>}
+                  {one.state === 'OPEN' && isOwn && <button type="button" className="btn sm" style={{ marginTop: 6 }} onClick={() => void done(() => request(WITHDRAW_OBJECTION, { input: { id: one.id, expectedVersion: one.version } }), t('scorecards.withdrawn')).catch((fault: Fault) => toastFault(fault.message))}>{t('scorecards.withdraw')}</button>}</li>
               ))}</ul>}
             </Card>
             <Card title={t('scorecards.comments')}>

@@ -33,6 +33,8 @@ export const REFRESH = gql`mutation RefreshScorecards($input: RefreshScorecardsI
 export const CLOSE = gql`mutation ClosePeriod($input: ClosePeriodInput!) { closePeriod(input: $input) { id state } }`;
 export const COMMENT = gql`mutation CommentOnScorecard($input: CommentOnScorecardInput!) { commentOnScorecard(input: $input) { id } }`;
 export const OBJECT = gql`mutation ObjectToValue($input: ObjectToValueInput!) { objectToValue(input: $input) { id } }`;
+export const WITHDRAW_OBJECTION = gql`mutation WithdrawObjection($input: WithdrawObjectionInput!) { withdrawObjection(input: $input) { id } }`;
+export const BOARD_PRIVACY = gql`mutation ChangeBoardPrivacy($input: ChangeBoardPrivacyInput!) { changeBoardPrivacy(input: $input) { id } }`;
 export const DECIDE = gql`mutation DecideObjection($input: DecideObjectionInput!) { decideObjection(input: $input) { id } }`;
 
 export interface Item {
@@ -53,9 +55,9 @@ export interface Trial { gains: number; losses: number; same: number; meanBefore
 export const TRY = gql`query TryKpiScheme($input: TryKpiSchemeInput!) { tryKpiScheme(input: $input) { gains losses same meanBefore meanAfter rows { from employeeId storeId subjectZh subjectEn before after difference } } }`;
 
 export interface BoardLine { entryId: string | null; name: string; storeZh: string | null; storeEn: string | null; peerGroup: string; side: 'RED' | 'BLACK' | 'NONE'; rank: number | null; peerCount: number; previousRank: number | null; score: string | null; sample: number; isOwn: boolean; appealState: string | null }
-export interface BoardView { id: string; fromOn: string; untilOn: string; privacy: 'NAMES' | 'INITIALS' | 'OWN_RANK'; minSample: number; rankedCount: number; unrankedCount: number; computedAt: string; checksum: string; lines: BoardLine[] }
+export interface BoardView { id: string; version: number; fromOn: string; untilOn: string; privacy: 'NAMES' | 'INITIALS' | 'OWN_RANK'; minSample: number; rankedCount: number; unrankedCount: number; computedAt: string; checksum: string; lines: BoardLine[] }
 export const BOARD = gql`query WeeklyBoard($on: Date) {
-  weeklyBoard(on: $on) { id fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } }
+  weeklyBoard(on: $on) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } }
   boards(page: { limit: 12 }) { items { id fromOn untilOn } }
 }`;
 export const ENTRY = gql`query BoardEntryOne($id: ID!) { boardEntry(id: $id) { id version explanation appealState appealReason appealDecision employeeId } }`;

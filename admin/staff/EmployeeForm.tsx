@@ -8,7 +8,7 @@ import { Pair, ReferenceField, SelectField, TextField } from '../shared/fields.t
 import { dayOf, useFormat } from '../shared/format.ts';
 import { FormFrame } from '../shared/FormFrame.tsx';
 import type { EmployeeRecord } from './EmployeeShow.tsx';
-import { EMPLOYMENTS, LEVELS, POSITIONS, useStaffWords } from './words.ts';
+import { EMPLOYMENTS, usePositions } from './words.ts';
 
 export function EmployeeEdit() {
   const t = useT();
@@ -28,7 +28,6 @@ function EmployeeForm({ record }: { record?: EmployeeRecord }) {
   const t = useT();
   const format = useFormat();
   const navigate = useNavigate();
-  const words = useStaffWords();
   const start = useMemo(() => {
     if (!record) return undefined;
     const { phone: _phone, email: _email, store: _store, department: _department, manager: _manager, reports: _reports, ...plain } = record;
@@ -37,7 +36,7 @@ function EmployeeForm({ record }: { record?: EmployeeRecord }) {
   const label = (key: string) => t(`employees.${key}`);
   const labels = Object.fromEntries(['name', 'nameEn', 'position', 'level', 'employment', 'hiredOn', 'leftOn'].map((key) => [key, label(key)]).concat([['employeeNo', label('no')], ['storeId', label('store')], ['departmentId', label('department')], ['managerId', label('manager')], ['newPhone', label('phone')], ['newEmail', label('email')]]));
   const kept = (value: string | null | undefined) => (value ? t('employees.kept', { value }) : undefined);
-  const choices = (keys: readonly string[], own: string | undefined, say: (key: string) => string) => [...new Set([...keys, ...(own ? [own] : [])])].map((value) => ({ value, label: say(value) }));
+  const { positions, levels } = usePositions(record);
   const title = record ? record.name : t('employees.new');
   return (
     <FormFrame resource="employees" record={start} held={record as never} defaults={{ employment: 'REGULAR', level: 'specialist', hiredOn: dayOf(new Date()) }} title={record ? t('employees.edit') : title} labels={labels} serverNames={{ phone: 'newPhone', email: 'newEmail' }} saveLabel={record ? undefined : t('employees.create')}
@@ -47,8 +46,8 @@ function EmployeeForm({ record }: { record?: EmployeeRecord }) {
       <Pair><TextField name="name" label={label('name')} required /><TextField name="nameEn" label={label('nameEn')} /></Pair>
       <Pair><TextField name="employeeNo" label={label('no')} help={t('stores.codeHelp')} required />
         <SelectField name="employment" label={label('employment')} required choices={EMPLOYMENTS.map((value) => ({ value, label: t(`employment.${value}`) }))} /></Pair>
-      <Pair><SelectField name="position" label={label('position')} required choices={choices(POSITIONS, record?.position, words.position)} />
-        <SelectField name="level" label={label('level')} required choices={choices(LEVELS, record?.level, words.level)} /></Pair>
+      <Pair><SelectField name="position" label={label('position')} required choices={positions} />
+        <SelectField name="level" label={label('level')} required choices={levels} /></Pair>
       <Pair><ReferenceField name="storeId" label={label('store')} resource="stores" help={t('departments.storeHelp')} say={(row) => format.named(row as never)} /><DepartmentField label={label('department')} /></Pair>
       <Pair><ReferenceField name="managerId" label={label('manager')} resource="employees" say={(row) => `${row.name} ${row.employeeNo}`} /><span /></Pair>
       <Pair><TextField name="hiredOn" type="date" label={label('hiredOn')} required /><TextField name="leftOn" type="date" label={label('leftOn')} /></Pair>

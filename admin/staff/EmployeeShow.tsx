@@ -1,5 +1,6 @@
 // One person: where and as what they work, who leads them and whom they lead; contacts in their mask.
 import { Pencil } from 'lucide-react';
+import { useRefresh } from 'ra-core';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useCan } from '../provider/viewer.ts';
@@ -10,6 +11,8 @@ import { MaskedField } from '../shared/Masked.tsx';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import type { EmployeeRow } from './EmployeeList.tsx';
 import { HiringCard } from './HiringCard.tsx';
+import { CertificatesCard, PersonTimeline, ScoresCard, SkillsCard } from './PersonCards.tsx';
+import { PlacesCard } from './PlacesCard.tsx';
 import { TrainingCard } from './TrainingCard.tsx';
 import { useStaffWords } from './words.ts';
 
@@ -17,10 +20,11 @@ export interface EmployeeRecord extends EmployeeRow { departmentId: string | nul
 
 export function EmployeeShow() {
   const t = useT();
-  return <EditPage<EmployeeRecord> resource="employees" what={t('employees.title')}>{(row) => <Inside row={row} />}</EditPage>;
+  const refresh = useRefresh();
+  return <EditPage<EmployeeRecord> resource="employees" what={t('employees.title')}>{(row) => <Inside row={row} onMoved={refresh} />}</EditPage>;
 }
 
-function Inside({ row }: { row: EmployeeRecord }) {
+function Inside({ row, onMoved }: { row: EmployeeRecord; onMoved: () => void }) {
   const t = useT();
   const format = useFormat();
   const can = useCan();
@@ -50,7 +54,11 @@ function Inside({ row }: { row: EmployeeRecord }) {
             [t('employees.email'), row.email ?? '–'],
           ]} />
         </Card>
+        <ScoresCard employeeId={row.id} />
         <TrainingCard employeeId={row.id} />
+        <CertificatesCard employeeId={row.id} />
+        <SkillsCard employeeId={row.id} />
+        <PlacesCard row={row} onMoved={onMoved} />
         <HiringCard employeeId={row.id} />
         {can('staff:read-scorecards') && <Card title={t('employees.career')}><Link className="lk t13" to={`/careers?employee=${row.id}`}>{t('employees.careerOpen')}</Link></Card>}
         {reports.length > 0 && (
@@ -58,6 +66,7 @@ function Inside({ row }: { row: EmployeeRecord }) {
             <ul className="col g6">{reports.map((each) => <li key={each.id}><Person name={each.name} to={`/employees/${each.id}/show`} facts={[words.position(each.position)]} /></li>)}</ul>
           </Card>
         )}
+        <PersonTimeline employeeId={row.id} />
       </div>
     </>
   );

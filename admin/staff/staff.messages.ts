@@ -114,6 +114,13 @@ export const staffMessages = defineMessages({
   'zone.Europe/London': ['伦敦时间', 'London time'],
   'zone.Europe/Berlin': ['柏林时间', 'Berlin time'],
   'zone.America/New_York': ['纽约时间', 'New York time'],
+  'employees.places': ['任职经历', 'Where they worked'], 'employees.placeSince': ['%{from}起', 'since %{from}'], 'employees.placeSpan': ['%{from}至 %{until}', '%{from} to %{until}'],
+  'employees.transfer': ['调动', 'Transfer'], 'employees.transferTitle': ['调动%{name}', 'Transfer %{name}'], 'employees.transferText': ['从这一天起算到新门店和新岗位；之前的数仍归原来的门店。', 'From this day on it counts for the new store and position; what was before stays with the store of then.'],
+  'employees.transferOn': ['生效日期', 'From'], 'employees.transferOnHelp': ['今天或更早，晚于上一次调动', 'Today or earlier, after the last change'], 'employees.transferWhy': ['原因', 'Why'], 'employees.transferred': ['已调动', 'Transferred'],
+  'employees.scores': ['月度绩效', 'Monthly scores'], 'employees.skills': ['擅长的工单', 'Good at'], 'employees.noSkills': ['没有设定', 'Not said'], 'employees.noCertificates': ['没有证书', 'No certificates'],
+  'employees.timeline': ['动态', 'Timeline'], 'employees.began': ['入职', 'Joined'], 'employees.moved': ['调动', 'Moved'], 'employees.scored': ['%{month}绩效 %{score}', 'Score of %{month}: %{score}'], 'employees.certified': ['获得%{kind}', 'Earned %{kind}'],
+  'employees.learnt': ['学完《%{course}》', 'Finished %{course}'], 'employees.proposed': ['提出金点子', 'Proposed an idea'],
+  'orgTree.title': ['组织图', 'Organisation'], 'orgTree.facts': ['%{regions} 个区域，%{stores} 家门店', '%{regions} regions, %{stores} stores'], 'orgTree.stores': ['%{count} 家', '%{count} store |||| %{count} stores'], 'orgTree.nobody': ['没有你能看到的人', 'Nobody whom you may see'], 'orgTree.more': ['显示 %{shown} 人，共 %{total} 人', '%{shown} of %{total} shown'],
   'hiring.title': ['录用档案', 'Hiring file'], 'hiring.all': ['要求都达到', 'All required met'], 'hiring.lacks': ['还差 %{count} 项', '%{count} to go |||| %{count} to go'], 'hiring.met': ['达到', 'Met'], 'hiring.unmet': ['未达到', 'Not met'], 'hiring.open': ['未记录', 'Not noted'], 'hiring.preferred': ['优先', 'preferred'], 'hiring.note': ['记录', 'Note'], 'hiring.result': ['结果', 'Result'], 'hiring.seen': ['看到什么', 'What was seen'], 'hiring.seenHelp': ['例如测试分数、证书号', 'Such as a score or the number of a certificate'], 'hiring.save': ['保存', 'Save'], 'hiring.saved': ['已记录', 'Noted'],
   'teams.title': ['团队', 'Teams'], 'teams.people': ['%{count} 人', '%{count} person |||| %{count} people'], 'teams.open': ['查看 %{position} 的 %{count} 人', 'Open %{position}, %{count}'],
 });

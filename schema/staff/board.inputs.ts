@@ -12,6 +12,13 @@ export class PublishBoardInput {
   @Field(() => Int, { nullable: true, description: 'As the board before when unsaid; 3 at first.' }) @IsOptional() @Min(1) @Max(20) places?: number;
 }
 
+@InputType({ description: 'What colleagues see of each other on a board, and on those that follow it: places and scores stay as they are.' })
+export class ChangeBoardPrivacyInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => BoardPrivacy) privacy!: BoardPrivacy;
+}
+
 @InputType()
 export class AppealBoardEntryInput {
   @Field(() => ID) id!: string;
@@ -47,6 +54,7 @@ export class WeeklyBoardLine {
 @ObjectType({ description: 'The red and black board of a week, with as much of the names as the viewer may see.' })
 export class WeeklyBoard {
   @Field(() => ID) id!: string;
+  @Field(() => Int) version!: number;
   @Field(() => Day) fromOn!: string;
   @Field(() => Day) untilOn!: string;
   @Field(() => BoardPrivacy) privacy!: BoardPrivacy;

@@ -18,18 +18,18 @@ defineChainTie({
 });
 
 const CARDS = `
-  select distinct c.id::text k, v.key, v.place, v.rows_filter filter, c.from_on from tickets t join scorecards c on c.subject_kind = 'PERSON' and c.employee_id in (t.assignee_id, t.first_contact_owner_id, t.first_responder_id, t.solver_id)
+  select distinct c.id::text k, v.key, v.place, v.rows_filter as list, c.from_on from tickets t join scorecards c on c.subject_kind = 'PERSON' and c.employee_id in (t.assignee_id, t.first_contact_owner_id, t.first_responder_id, t.solver_id)
     join scorecard_values v on v.scorecard_id = c.id and v.resource = 'tickets'
   where t.id = $1 and exists (select 1 from unnest(array[t.opened_on, t.solved_on, t.closed_on, t.rated_on, (t.due_at at time zone 'UTC')::date, (t.due_at at time zone 'UTC')::date + 1]) d where d >= c.from_on and d < c.until_on)
   order by c.from_on desc, k, v.place`;
 /** The cards whose lists hold the ticket, each with its first value that does: judged by the same list that the card opens. */
 async function cardsOf(ctx: Context, key: string): Promise<ChainFound[]> {
-  const { rows } = await ctx.db.read.query<{ k: string; key: string; filter: Record<string, unknown> }>(CARDS, [key]);
+  const { rows } = await ctx.db.read.query<{ k: string; key: string; list: Record<string, unknown> }>(CARDS, [key]);
   const seen = await visibleKeys(ctx, 'Scorecard', [...new Set(rows.map((row) => row.k))]);
   const found = new Map<string, string>();
-  for (const { k, key: part, filter } of rows) {
+  for (const { k, key: part, list: listed } of rows) {
     if (found.has(k) || !seen.has(k)) continue;
-    const list = compileRows(asChain(ctx), 'Ticket', filter as never, (level, binder) => [`${level.column('id')} = ${binder.constant(key, 'bigint')}`]);
+    const list = compileRows(asChain(ctx), 'Ticket', listed as never, (level, binder) => [`${level.column('id')} = ${binder.constant(key, 'bigint')}`]);
     if ((await ctx.db.read.query(`select 1 from ${list.from} where ${list.where} limit 1`, list.params)).rows.length) found.set(k, part);
   }
   return [...found].map(([card, part]) => ({ key: card, part }));

@@ -1,7 +1,7 @@
 // A-22 and D-11 on rows: the board of a week made, made again, seen and appealed against; a store's staffing from its tickets and receipts.
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appealBoardEntry, checkBoard, decideBoardAppeal, publishBoard, weeklyBoard } from '../../server/staff/boards/board.service.ts';
+import { appealBoardEntry, changeBoardPrivacy, checkBoard, decideBoardAppeal, publishBoard, weeklyBoard } from '../../server/staff/boards/board.service.ts';
 import { staffing } from '../../server/staff/staffing/staffing.service.ts';
 import { shipPositions } from '../../server/staff/places/position.service.ts';
 import { ITEMS, staffWorld, type Any, type StaffWorld } from './staff-fixture.ts';
@@ -47,6 +47,17 @@ describe('A-22: the weekly board', () => {
     const stranger = await weeklyBoard({ ...world.as(['staff:read'], []), locale: 'zh' });
     expect(stranger?.lines.map((line) => [line.name, line.entryId])).toEqual([['王**', null]]);
     expect(JSON.stringify(stranger)).not.toMatch(/王[一二三四五六]明/);
+  });
+  test('how much of names is shown can be changed later, by whoever closes periods, and moves nobody', async () => {
+    const colleague = { ...(await world.act(people[4] as string)), locale: 'zh' as const };
+    expect(await policy(changeBoardPrivacy(colleague, { id: boardId, expectedVersion: 1, privacy: 'NAMES' as never }))).toContain('FORBIDDEN');
+    const names = async (): Promise<string[] | undefined> => (await weeklyBoard(colleague, '2026-03-17'))?.lines.map((line) => line.name);
+    await changeBoardPrivacy(world.ctx, { id: boardId, expectedVersion: 1, privacy: 'NAMES' as never });
+    expect(await names()).toEqual(['王一明', '王五明']);
+    await changeBoardPrivacy(world.ctx, { id: boardId, expectedVersion: 2, privacy: 'OWN_RANK' as never });
+    expect(await names()).toEqual(['王五明']);
+    expect(await policy(changeBoardPrivacy(world.ctx, { id: boardId, expectedVersion: 1, privacy: 'INITIALS' as never }))).toContain('CONFLICT');
+    await changeBoardPrivacy(world.ctx, { id: boardId, expectedVersion: 3, privacy: 'INITIALS' as never });
   });
   test('an appeal is the person’s own, and decided by another; upheld, the line leaves its side', async () => {
     const [row] = (await entries()).filter((one) => one.side === 'BLACK');

@@ -97,6 +97,11 @@ describe('by the rules', () => {
     expect(await w.refusal(w.tokens.manager, GIVE, { input: { id: ticket.id, expectedVersion: given.version, reason: '他太忙' } })).toMatchObject({ code: 'POLICY', reason: 'TICKET_NO_HANDS' });
     await w.ask(w.tokens.manager, 'mutation ($input: EndOnCallInput!) { endOnCall(input: $input) { endsAt } }', { input: { id: on.id, expectedVersion: on.version } });
     expect(await give(w.tokens.manager, { id: ticket.id, version: given.version }, { reason: '他太忙' })).toMatchObject({ handoverCount: 1 });
+    // A shift of tomorrow that is called off leaves nothing behind.
+    const tomorrow = { startsAt: new Date(Date.now() + 86_400_000).toISOString(), endsAt: new Date(Date.now() + 90_000_000).toISOString() };
+    const { saveOnCall: planned } = await w.ask(w.tokens.manager, ON, { input: { employeeId: w.employees.agent, level: 'L1', storeId: w.stores[0], ...tomorrow } });
+    await w.ask(w.tokens.manager, 'mutation ($input: EndOnCallInput!) { endOnCall(input: $input) { id } }', { input: { id: planned.id, expectedVersion: planned.version } });
+    expect((await w.ask(w.tokens.manager, 'query ($id: ID!) { onCall(id: $id) { id } }', { id: planned.id })).onCall).toBeNull();
   });
 });
 

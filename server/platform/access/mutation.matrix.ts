@@ -112,6 +112,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   withdrawObjection: 'staff:read-scorecards',
   decideObjection: 'staff:decide-objections',
   publishBoard: 'staff:close-periods',
+  changeBoardPrivacy: 'staff:close-periods',
   appealBoardEntry: 'staff:read-scorecards',
   decideBoardAppeal: 'staff:decide-objections',
   ...TRAINING_MUTATIONS,

@@ -2,13 +2,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { Board, BoardEntry } from '../../../schema/staff/board.ts';
-import { AppealBoardEntryInput, BoardCheck, DecideBoardAppealInput, PublishBoardInput, WeeklyBoard } from '../../../schema/staff/board.inputs.ts';
+import { AppealBoardEntryInput, BoardCheck, ChangeBoardPrivacyInput, DecideBoardAppealInput, PublishBoardInput, WeeklyBoard } from '../../../schema/staff/board.inputs.ts';
 import { StaffingInput, StaffingPlan } from '../../../schema/staff/staffing.inputs.ts';
 import { Day } from '../../../schema/scalars.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { staffing } from '../staffing/staffing.service.ts';
-import { appealBoardEntry, checkBoard, decideBoardAppeal, publishBoard, weeklyBoard } from './board.service.ts';
+import { appealBoardEntry, changeBoardPrivacy, checkBoard, decideBoardAppeal, publishBoard, weeklyBoard } from './board.service.ts';
 
 @Resolver()
 export class BoardResolver {
@@ -24,6 +24,11 @@ export class BoardResolver {
   @Mutation(() => Board, { nullable: true })
   async publishBoard(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => PublishBoardInput) input: PublishBoardInput): Promise<Board | null> {
     return readOne(ctx, info, 'Board', await publishBoard(ctx, input));
+  }
+
+  @Mutation(() => Board, { nullable: true })
+  async changeBoardPrivacy(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ChangeBoardPrivacyInput) input: ChangeBoardPrivacyInput): Promise<Board | null> {
+    return readOne(ctx, info, 'Board', await changeBoardPrivacy(ctx, input));
   }
 
   @Mutation(() => BoardEntry, { nullable: true })

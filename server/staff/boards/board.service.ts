@@ -1,7 +1,7 @@
 // The weekly board: made of the week’s cards by rules that it keeps, shown to everybody by their rights, open to appeal.
 import { PeriodKind } from '../../../schema/measures/measure.ts';
 import { AppealState, Board, BoardEntry, BoardPrivacy, BoardSide } from '../../../schema/staff/board.ts';
-import type { AppealBoardEntryInput, BoardCheck, DecideBoardAppealInput, PublishBoardInput, WeeklyBoard } from '../../../schema/staff/board.inputs.ts';
+import type { AppealBoardEntryInput, BoardCheck, ChangeBoardPrivacyInput, DecideBoardAppealInput, PublishBoardInput, WeeklyBoard } from '../../../schema/staff/board.inputs.ts';
 import { MeasuredOf, SubjectKind } from '../../../schema/staff/kpi.ts';
 import { addDays, dayIn } from '../../core/clock.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
@@ -69,6 +69,14 @@ export async function publishBoard(ctx: Context, input: PublishBoardInput): Prom
   });
 }
 
+/** Changes how much of names a board shows, and those that follow it; the board itself is what it was. Answers its id. */
+export async function changeBoardPrivacy(ctx: Context, input: ChangeBoardPrivacyInput): Promise<string> {
+  authorise(ctx, 'staff:close-periods');
+  if (!reachOf(ctx.viewer, 'staff:close-periods').all) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: 'staff:close-periods' } });
+  if (!decodeId('Board', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  return transact(ctx, async (tx) => (await changeRow(tx, Board, input.id, input.expectedVersion, { privacy: input.privacy })).id);
+}
+
 async function putEntries(tx: WriteContext, board: Board, placed: Placed<Standing>[]): Promise<void> {
   const rows = placed.map(({ row, rank, peerCount, side }) => ({ employee_id: row.employeeId, store_id: row.storeId, peer_group: row.peerGroup, rank, peer_count: peerCount, side, score: row.score, sample: row.sample, explanation: row.explanation }));
   await tx.manager.query(
@@ -103,7 +111,7 @@ interface Line { id: string; employeeId: string; name: string; nameEn: string | 
 export async function weeklyBoard(ctx: Context, on?: string | null): Promise<WeeklyBoard | null> {
   authorise(ctx, 'staff:read');
   const [board] = await askRows<Board>(ctx,
-    `select id::text, from_on::text "fromOn", until_on::text "untilOn", privacy, min_sample "minSample", places, ranked_count "rankedCount", unranked_count "unrankedCount", computed_at "computedAt", checksum
+    `select id::text, version, from_on::text "fromOn", until_on::text "untilOn", privacy, min_sample "minSample", places, ranked_count "rankedCount", unranked_count "unrankedCount", computed_at "computedAt", checksum
      from boards where $1::date is null or (from_on <= $1::date and until_on > $1::date) order by from_on desc, id desc limit 1`, [on ?? null]);
   if (!board) return null;
   const rows = await askRows<Line>(ctx,

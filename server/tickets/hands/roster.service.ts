@@ -49,7 +49,7 @@ export async function saveOnCall(ctx: Context, input: SaveOnCallInput): Promise<
   });
 }
 
-/** Ends somebody's being on call now. Answers the row's id. */
+/** Ends somebody's being on call now; a shift that has not begun is taken off the roster. Answers the row's id. */
 export async function endOnCall(ctx: Context, input: EndOnCallInput): Promise<string> {
   return transact(ctx, async (tx) => {
     const row = decodeId('OnCall', input.id) ? await tx.manager.findOneBy(OnCall, { id: input.id }) : null;
@@ -57,7 +57,8 @@ export async function endOnCall(ctx: Context, input: EndOnCallInput): Promise<st
     await demandPlace(tx, row);
     const now = tx.clock.now().toISOString();
     const [starts, ends] = [new Date(row.startsAt).toISOString(), new Date(row.endsAt).toISOString()];
-    return (await changeRow(tx, OnCall, row.id, input.expectedVersion, { endsAt: ends < now ? ends : now, ...(starts > now ? { startsAt: now } : {}) })).id;
+    if (starts > now) { await tx.manager.remove(await changeRow(tx, OnCall, row.id, input.expectedVersion, {})); return input.id; }
+    return (await changeRow(tx, OnCall, row.id, input.expectedVersion, { endsAt: ends < now ? ends : now })).id;
   });
 }
 
