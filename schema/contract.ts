@@ -22235,6 +22235,14 @@ export interface CareerRequirementInput {
   months?: number | null;
 }
 
+/** Puts the draft in force, at once or from an instant to come. */
+export interface PublishCareerLadderInput {
+  id: string;
+  expectedVersion: number;
+  /** Now when unsaid; never in the past. */
+  effectiveFrom?: string | null;
+}
+
 /** The draft, by its id. */
 export interface CareerLadderDraftInput {
   id: string;
@@ -26389,7 +26397,7 @@ export interface MutationSaveCareerLadderArgs {
 }
 
 export interface MutationPublishCareerLadderArgs {
-  input: CareerLadderDraftInput;
+  input: PublishCareerLadderInput;
 }
 
 export interface MutationDiscardCareerLadderDraftArgs {

@@ -7,6 +7,7 @@ import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
+import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { ContextPanel, PanelSection } from '../shared/Page.tsx';
@@ -33,7 +34,7 @@ export function LadderEditor() {
   if (error) return <Failed what={t('careers.tabLadder')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <SkeletonRows />;
   const mayWrite = can('staff:write-schemes');
-  const current = versions.find((one) => one.state === 'PUBLISHED') ?? null;
+  const current = versions.find((one) => one.state !== 'DRAFT' && one.effectiveFrom !== null && Date.parse(one.effectiveFrom) <= Date.now()) ?? null;
   const viewed = versions.find((one) => one.id === chosen) ?? (draft ? null : current);
   const isEditing = mayWrite && draft !== null && !viewed;
   const steps = viewed?.content.steps ?? draft?.steps ?? [];
@@ -85,8 +86,8 @@ export function LadderEditor() {
               {one.note && <p className="t12 t3">{one.note}</p>}</li>))}</ul>
         </PanelSection></ContextPanel>
       </div>
-      {publishing && stored && <FormDialog title={t('careers.publishTitle', { number: stored.number })} text={t('careers.publishText')} act={t('careers.publish')} onClose={() => setPublishing(false)}
-        onSend={async () => { await request(PUBLISH_LADDER, { input: { id: stored.id, expectedVersion: stored.version } }); setPublishing(false); await refetch(); toastDone(t('careers.published')); }}>{null}</FormDialog>}
+      {publishing && stored && <FormDialog title={t('careers.publishTitle', { number: stored.number })} text={t('careers.publishText')} act={t('careers.publish')} defaults={{ from: '' }} onClose={() => setPublishing(false)}
+        onSend={async (values) => { await request(PUBLISH_LADDER, { input: { id: stored.id, expectedVersion: stored.version, ...(values.from ? { effectiveFrom: new Date(`${String(values.from)}:00+08:00`).toISOString() } : {}) } }); setPublishing(false); await refetch(); toastDone(t('careers.published')); }}><TextField name="from" label={t('kpiSchemes.from')} help={t('kpiSchemes.fromHelp')} type="datetime-local" /></FormDialog>}
     </>
   );
 }

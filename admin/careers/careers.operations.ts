@@ -26,7 +26,7 @@ export const WITHDRAW = gql`mutation WithdrawCareer($input: WithdrawCareerInput!
 export const ROTATION = gql`query RotationListOf($year: Int!) { rotationList(year: $year) { employeeId name group score place of } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
 export const LADDER = gql`query CareerLadder { careerLadderVersions(page: { limit: 50 }) { items { id version number state content note effectiveFrom author { id name } } } careerEvidenceKinds { kind label { zh en } months } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
 export const SAVE_LADDER = gql`mutation SaveLadder($input: SaveCareerLadderInput!) { saveCareerLadder(input: $input) { id version } }`;
-export const PUBLISH_LADDER = gql`mutation PublishLadder($input: CareerLadderDraftInput!) { publishCareerLadder(input: $input) { id } }`;
+export const PUBLISH_LADDER = gql`mutation PublishLadder($input: PublishCareerLadderInput!) { publishCareerLadder(input: $input) { id } }`;
 export const DISCARD_LADDER = gql`mutation DiscardLadder($input: CareerLadderDraftInput!) { discardCareerLadderDraft(input: $input) { id } }`;
 
 /** Names of positions by their key; one that is not known is shown as written. */

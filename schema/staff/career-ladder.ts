@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
 import { VersionState } from '../platform/calendar.ts';
 import { Words } from '../platform/explain.ts';
-import { DecimalText } from '../scalars.ts';
+import { DateTime, DecimalText } from '../scalars.ts';
 
 @Noun('CareerLadderVersion', { table: 'career_ladder_versions', read: 'staff:read', defaultSort: { prop: 'number', order: 'DESC' }, description: 'One version of the career ladder; an application keeps the one that it was judged by. Once published it never changes.' })
 export class CareerLadderVersion extends Row {
@@ -37,6 +37,12 @@ export class SaveCareerLadderInput {
   @Field(() => Int, { nullable: true, description: 'Of the draft; none where there is no draft yet.' }) expectedVersion?: number;
   @Field(() => [CareerStepInput]) @ArrayMaxSize(40) steps!: CareerStepInput[];
   @Field(() => String, { nullable: true }) @Length(0, 500) note?: string | null;
+}
+@InputType({ description: 'Puts the draft in force, at once or from an instant to come.' })
+export class PublishCareerLadderInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => DateTime, { nullable: true, description: 'Now when unsaid; never in the past.' }) effectiveFrom?: string;
 }
 @InputType({ description: 'The draft, by its id.' })
 export class CareerLadderDraftInput {

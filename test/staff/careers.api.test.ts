@@ -5,6 +5,7 @@ import { shipPositions } from '../../server/staff/places/position.service.ts';
 import { shipKpiSchemes } from '../../server/staff/kpi/scheme.service.ts';
 import { rotationList, type Judged } from '../../server/staff/careers/rotation.rules.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { sweepDue } from '../../server/platform/due/sweep.service.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from '../tickets/ticket-fixture.ts';
 
 describe('the best tenth, as a rule', () => {
@@ -119,6 +120,7 @@ describe('over HTTP', () => {
 
   test('A-23: the ladder is written in versions: a draft that its writers alone see, published at once, and what was applied by stays', async () => {
     const SAVE = 'mutation ($input: SaveCareerLadderInput!) { did: saveCareerLadder(input: $input) { id version number state content } }';
+    const PUBLISH = 'mutation ($input: PublishCareerLadderInput!) { did: publishCareerLadder(input: $input) { id number state } }';
     const onDraft = (name: string) => `mutation ($input: CareerLadderDraftInput!) { did: ${name}(input: $input) { id number state } }`;
     const LIST = '{ careerLadderVersions(sort: [{ field: NUMBER, order: ASC }]) { items { number state } } }';
     const tenure = (least: string) => ({ kind: 'TENURE', zh: '满几个月', en: 'Months', least });
@@ -142,7 +144,7 @@ describe('over HTTP', () => {
     const EVIDENCED = { employeeId: ids.career1, toPosition: 'senior-adviser' };
     const least = async () => (await w.ask(tokens.career1 as string, EVIDENCE, EVIDENCED)).careerEvidence.map((one: Any) => [one.kind, one.least]);
     expect(await least()).toHaveLength(4);
-    expect((await w.ask(w.tokens.hr, onDraft('publishCareerLadder'), { input: { id: draft.id, expectedVersion: draft.version } })).did).toMatchObject({ number: 2, state: 'PUBLISHED' });
+    expect((await w.ask(w.tokens.hr, PUBLISH, { input: { id: draft.id, expectedVersion: draft.version } })).did).toMatchObject({ number: 2, state: 'PUBLISHED' });
     expect(await least()).toEqual([['TENURE', '18']]);
     expect((await w.ask(w.tokens.agent, LIST)).careerLadderVersions.items).toEqual([{ number: 1, state: 'SUPERSEDED' }, { number: 2, state: 'PUBLISHED' }]);
     expect((await w.ask(w.tokens.agent, '{ careerSteps { items { fromPosition toPosition } } }')).careerSteps.items).toEqual(steps.map(({ fromPosition, toPosition }) => ({ fromPosition, toPosition })));
@@ -151,10 +153,19 @@ describe('over HTTP', () => {
     const { careerApplications: list } = await w.ask(w.tokens.hr, '{ careerApplications(filter: { careerKind: { eq: PROMOTION } }) { items { ladderVersion { number } evidence } } }');
     expect(list.items).toMatchObject([{ ladderVersion: { number: 1 } }]);
     expect(list.items[0].evidence).toHaveLength(4);
+    // Published for later it is announced, and people apply by it from then on.
+    const later = (await w.ask(w.tokens.hr, SAVE, { input: { steps: [steps[0]] } })).did;
+    const effectiveFrom = new Date(Date.now() + 3_600_000).toISOString();
+    expect((await w.ask(w.tokens.hr, PUBLISH, { input: { id: later.id, expectedVersion: later.version, effectiveFrom } })).did).toMatchObject({ number: 3, state: 'PUBLISHED' });
+    const count = async (): Promise<number> => (await w.ask(w.tokens.agent, '{ careerSteps { total } }')).careerSteps.total;
+    await sweepDue(w.http.world.db, { now: () => new Date() });
+    expect(await count()).toBe(3);
+    await sweepDue(w.http.world.db, { now: () => new Date(Date.now() + 3_700_000) });
+    expect(await count()).toBe(1);
     // A draft thrown away leaves the ladder as it was.
-    const other = (await w.ask(w.tokens.hr, SAVE, { input: { steps: [steps[0]] } })).did;
+    const other = (await w.ask(w.tokens.hr, SAVE, { input: { steps } })).did;
     expect((await w.ask(w.tokens.hr, onDraft('discardCareerLadderDraft'), { input: { id: other.id, expectedVersion: other.version } })).did).toBeNull();
-    expect((await w.ask(w.tokens.agent, '{ careerSteps { total } }')).careerSteps.total).toBe(3);
+    expect(await count()).toBe(1);
     expect((await w.ask(w.tokens.agent, '{ careerEvidenceKinds { kind months } }')).careerEvidenceKinds).toEqual(expect.arrayContaining([{ kind: 'SCORE', months: 6 }, { kind: 'TENURE', months: null }, { kind: 'CERTIFICATES', months: null }, { kind: 'AUDITS', months: 6 }, { kind: 'IDEAS', months: null }]));
   });
 });

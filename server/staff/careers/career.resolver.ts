@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ApplyForCareerInput, CareerApplication, CareerEvidence, DecideCareerInput, RotationEntry, WithdrawCareerInput } from '../../../schema/staff/career.ts';
-import { CareerEvidenceKind, CareerLadderDraftInput, CareerLadderVersion, SaveCareerLadderInput } from '../../../schema/staff/career-ladder.ts';
+import { CareerEvidenceKind, CareerLadderDraftInput, CareerLadderVersion, PublishCareerLadderInput, SaveCareerLadderInput } from '../../../schema/staff/career-ladder.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { applyForCareer, careerEvidence, decideCareer, rotationOf, withdrawCareer } from './career.service.ts';
@@ -25,7 +25,7 @@ export class CareerResolver {
   async saveCareerLadder(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SaveCareerLadderInput) input: SaveCareerLadderInput): Ladder { return readOne(ctx, info, 'CareerLadderVersion', await saveCareerLadder(ctx, input)); }
 
   @Mutation(() => CareerLadderVersion, { nullable: true })
-  async publishCareerLadder(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CareerLadderDraftInput) input: CareerLadderDraftInput): Ladder { return readOne(ctx, info, 'CareerLadderVersion', await publishCareerLadder(ctx, input)); }
+  async publishCareerLadder(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => PublishCareerLadderInput) input: PublishCareerLadderInput): Ladder { return readOne(ctx, info, 'CareerLadderVersion', await publishCareerLadder(ctx, input)); }
 
   @Mutation(() => CareerLadderVersion, { nullable: true, description: 'Null: it is gone.' })
   async discardCareerLadderDraft(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CareerLadderDraftInput) input: CareerLadderDraftInput): Ladder { return readOne(ctx, info, 'CareerLadderVersion', await discardCareerLadderDraft(ctx, input)); }

@@ -1,5 +1,5 @@
-// The career ladder written: one draft at a time, published at once; the steps in force are those of the published version.
-import type { CareerEvidenceKind, CareerLadderDraftInput, SaveCareerLadderInput } from '../../../schema/staff/career-ladder.ts';
+// The career ladder written: one draft at a time, in force at once or from an instant to come; the steps are those of the version in force.
+import type { CareerEvidenceKind, CareerLadderDraftInput, PublishCareerLadderInput, SaveCareerLadderInput } from '../../../schema/staff/career-ladder.ts';
 import { CareerLadderVersion } from '../../../schema/staff/career-ladder.ts';
 import { CareerStep } from '../../../schema/staff/career.ts';
 import { VersionState } from '../../../schema/platform/calendar.ts';
@@ -7,6 +7,8 @@ import { authorise, type Context, type WriteContext } from '../../core/context.t
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
+import { defineDue } from '../../platform/due/due.registry.ts';
+import { schedule } from '../../platform/due/due.service.ts';
 import { demandDraft, publishDraft } from '../../platform/versions/version.service.ts';
 import { careerReasons } from './career.messages.ts';
 import { evidenceKinds } from './career.registry.ts';
@@ -22,9 +24,12 @@ export function careerEvidenceKinds(ctx: Context): CareerEvidenceKind[] {
   return evidenceKinds();
 }
 
+const current = (tx: WriteContext): Promise<CareerLadderVersion | null> => tx.manager.getRepository(CareerLadderVersion).createQueryBuilder('v')
+  .where(`v.state <> 'DRAFT' and v.effectiveFrom <= :now`, { now: tx.clock.now() }).orderBy('v.effectiveFrom', 'DESC').addOrderBy('v.number', 'DESC').limit(1).getOne();
+
 /** The version in force, by its id; null where nobody ever published one. */
 export async function ladderInForce(tx: WriteContext): Promise<string | null> {
-  return (await tx.manager.findOne(CareerLadderVersion, { where: { state: VersionState.PUBLISHED }, order: { number: 'DESC' } }))?.id ?? null;
+  return (await current(tx))?.id ?? null;
 }
 
 async function fit(tx: WriteContext, input: SaveCareerLadderInput): Promise<LadderStep[]> {
@@ -64,23 +69,39 @@ async function takeDraft(tx: WriteContext, input: CareerLadderDraftInput): Promi
   return rows;
 }
 
-/** Puts the draft in force at once: its steps are those that people apply by from now on. Answers the version's id. */
-export async function publishCareerLadder(ctx: Context, input: CareerLadderDraftInput): Promise<string> {
+/** The steps that people apply by are those of the version in force. */
+async function putStepsInForce(tx: WriteContext): Promise<void> {
+  const { steps } = ((await current(tx))?.content ?? { steps: [] }) as { steps: LadderStep[] };
+  const there = await tx.manager.find(CareerStep);
+  await tx.manager.remove(there.filter((one) => !steps.some((step) => step.key === one.key)));
+  for (const [i, step] of steps.entries()) {
+    const row = there.find((one) => one.key === step.key);
+    const values = { ...step, place: i + 1 };
+    await tx.manager.save(row ? Object.assign(row, values, { version: row.version + 1, updatedAt: tx.clock.now().toISOString() }) : tx.manager.create(CareerStep, values as Partial<CareerStep>));
+  }
+}
+
+/** Puts the draft in force, at once or from an instant to come: from then on people apply by its steps. Answers the version's id. */
+export async function publishCareerLadder(ctx: Context, input: PublishCareerLadderInput): Promise<string> {
   authorise(ctx, WORD);
   return transact(ctx, async (tx) => {
-    const rows = await takeDraft(tx, input);
-    const { steps } = demandDraft(rows).content as { steps: LadderStep[] };
-    await publishDraft(tx, rows);
-    const there = await tx.manager.find(CareerStep);
-    await tx.manager.remove(there.filter((one) => !steps.some((step) => step.key === one.key)));
-    for (const [i, step] of steps.entries()) {
-      const row = there.find((one) => one.key === step.key);
-      const values = { ...step, place: i + 1 };
-      await tx.manager.save(row ? Object.assign(row, values, { version: row.version + 1, updatedAt: tx.clock.now().toISOString() }) : tx.manager.create(CareerStep, values as Partial<CareerStep>));
-    }
+    await publishDraft(tx, await takeDraft(tx, input), input.effectiveFrom);
+    if (input.effectiveFrom && new Date(input.effectiveFrom) > tx.clock.now()) await schedule(tx, [{ kind: BEGINS, subject: input.id, dueAt: input.effectiveFrom }]);
+    else await putStepsInForce(tx);
     return input.id;
   });
 }
+
+/** A version that was published for later begins. */
+const BEGINS = 'staff.ladder-begins';
+defineDue({
+  kind: BEGINS,
+  async take(tx, { subject }) {
+    const [row] = await tx.manager.query<{ held: boolean }[]>('select exists (select 1 from (select 1 from career_ladder_versions t where t.id = k.id for no key update skip locked) h) held from career_ladder_versions k where k.id = $1', [subject]);
+    return row ? (row.held ? 'held' : 'busy') : 'gone';
+  },
+  async run(tx) { await putStepsInForce(tx); return 'begun'; },
+});
 
 /** Throws the draft away. Answers its id. */
 export async function discardCareerLadderDraft(ctx: Context, input: CareerLadderDraftInput): Promise<string> {
