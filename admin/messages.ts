@@ -19,6 +19,7 @@ import './exams/exams.messages.ts';
 import './platform/event.messages.ts';
 import './playbooks/playbooks.messages.ts';
 import './platform/platform.messages.ts';
+import './purchase-analyses/analyses.messages.ts';
 import './products/products.messages.ts';
 import './promises/promises.messages.ts';
 import './service-settings/service-settings.messages.ts';

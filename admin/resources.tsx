@@ -8,6 +8,7 @@ import { ideaRooms } from './ideas/rooms.ts';
 import { examRooms } from './exams/rooms.ts';
 import { incentiveRooms } from './incentives/rooms.ts';
 import { measureRooms } from './measures/rooms.ts';
+import { purchaseAnalysisRooms } from './purchase-analyses/rooms.ts';
 import { peopleRooms } from './people/rooms.ts';
 import { deskRooms, ticketRooms } from './tickets/rooms.ts';
 import { trainingRooms } from './training/rooms.ts';
@@ -23,6 +24,7 @@ import { runnerRooms } from './runner/rooms.ts';
 export const rooms: Room[] = [
   ...ticketRooms,
   ...customerRooms,
+  ...purchaseAnalysisRooms,
   {
     name: 'products', group: 'customer', icon: Package, title: 'products.title', right: 'products:read', writeRight: 'products:write',
     list: screen(() => import('./products/ProductList.tsx'), 'ProductList'), edit: screen(() => import('./products/ProductList.tsx'), 'ProductEdit'),

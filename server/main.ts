@@ -12,7 +12,7 @@ import { isMigrated, migrate, openDatabase, type Database, type Patience } from 
 import type { Env } from './core/env.ts';
 import { makeLog } from './http/log.ts';
 import { syncRoles } from './platform/access/role-sync.service.ts';
-import { shipDefaults } from './shipped.ts';
+import { shipDefaults, shipJudgement } from './shipped.ts';
 import { installJobs } from './platform/jobs/job.service.ts';
 
 /** A reason not to start, or to stop a command, that is told in one line. */
@@ -130,6 +130,7 @@ export async function serve(env: Env, options: { log?: Logger; say?: (line: stri
     await syncRoles(patient);
     await shipDefaults(patient, clock);
     if (env.DEMO === 'on' && await seedWhenEmpty(patient, env, clock)) say('Demo chain loaded.');
+    await shipJudgement(patient, clock);
     const accounts = await accountsOf(patient);
     let url: string | null = null;
     if (env.ROLE !== 'worker') {

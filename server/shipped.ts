@@ -1,6 +1,7 @@
 // What every chain begins with besides its roles: calendars, policies, playbooks, forms and pay schemes. Brought in at each start where missing, never written over.
 import type { Clock } from './core/clock.ts';
 import type { Database } from './core/database.ts';
+import { shipValueModels } from './customers/ship.service.ts';
 import { shipCalendars } from './platform/calendar/calendar.shipped.ts';
 import { shipForms } from './forms/form.service.ts';
 import { shipAuthorities } from './platform/approval/authority.service.ts';
@@ -40,4 +41,10 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   await shipSurveys(ctx);
   await shipRiskRules(ctx);
   await shipSchemes(ctx);
+}
+
+/** Ships by what customers are judged. Apart from the rest and after a demo chain, which brings its own from before its first day. */
+export async function shipJudgement(db: Database, clock: Clock): Promise<void> {
+  attachEventLog(db);
+  await shipValueModels(systemContext(db, { name: 'aftercare', clock }));
 }

@@ -1,12 +1,37 @@
 // Where a model draws its lines: method, window, cut-offs of each score, and how ties are settled.
-import { X } from 'lucide-react';
+import { Copy, GitBranch, RefreshCw, X } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
+import { useCan } from '../provider/viewer.ts';
 import { Facts } from '../shared/cells.tsx';
 import { count, money, useFormat } from '../shared/format.ts';
 import { PanelSection } from '../shared/Page.tsx';
 import { type RfmModel, spanOf } from './rfm.ts';
 
-export function RfmCuts({ model, onClose }: { model: RfmModel; onClose: () => void }) {
+const RfmModelDialog = lazy(() => import('./RfmModelDialog.tsx').then((m) => ({ default: m.RfmModelDialog })));
+const RfmScoreDialog = lazy(() => import('./RfmScoreDialog.tsx').then((m) => ({ default: m.RfmScoreDialog })));
+
+/** What may be done with a model: score anew, write its next version, or begin another from it. Nothing for who may not. */
+export function RfmActs({ model, models, onChosen }: { model: RfmModel; models: readonly RfmModel[]; onChosen: (id: string) => void }) {
+  const t = useT();
+  const can = useCan();
+  const [open, setOpen] = useState<'score' | 'next' | 'another' | null>(null);
+  if (!can('customers:write-models')) return null;
+  const close = () => setOpen(null);
+  return (
+    <div className="row g6 wrap">
+      <button type="button" className="btn sm" onClick={() => setOpen('score')}><RefreshCw size={14} aria-hidden />{t('rfm.score.open')}</button>
+      <button type="button" className="btn sm" onClick={() => setOpen('next')}><GitBranch size={14} aria-hidden />{t('rfm.edit.openNext')}</button>
+      <button type="button" className="btn sm" onClick={() => setOpen('another')}><Copy size={14} aria-hidden />{t('rfm.edit.openAnother')}</button>
+      <Suspense fallback={null}>
+        {open === 'score' && <RfmScoreDialog model={model} onClose={close} />}
+        {(open === 'next' || open === 'another') && <RfmModelDialog key={open} model={model} models={models} another={open === 'another'} onClose={close} onSaved={onChosen} />}
+      </Suspense>
+    </div>
+  );
+}
+
+export function RfmCuts({ model, models, onChosen, onClose }: { model: RfmModel; models: readonly RfmModel[]; onChosen: (id: string) => void; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
   const rows = [
@@ -24,6 +49,7 @@ export function RfmCuts({ model, onClose }: { model: RfmModel; onClose: () => vo
           [t('rfm.inForce'), format.day(model.effectiveFrom)], [t('rfm.formatLabel'), model.format ? t(`storeFormat.${model.format}`, { _: model.format }) : t('rfm.allFormats')],
         ]} />
         <p className="t12 t2" style={{ marginTop: 8 }}>{t(`rfm.ties.${model.method}`)}</p>
+        <div style={{ marginTop: 10 }}><RfmActs model={model} models={models} onChosen={onChosen} /></div>
       </PanelSection>
       {rows.map(({ key, cuts, best, say }) => (
         <PanelSection key={key} title={t(`rfm.score.${key}`)}>

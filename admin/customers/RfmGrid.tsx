@@ -14,7 +14,7 @@ import './customers.css';
 import { useRamp } from './ramp.ts';
 import { foldCells, type GridCell, type RfmCell, type RfmModel, spanOf, sumGroups } from './rfm.ts';
 import { RfmCompare } from './RfmCompare.tsx';
-import { RfmCuts } from './RfmCuts.tsx';
+import { RfmActs, RfmCuts } from './RfmCuts.tsx';
 import { RfmGroups } from './RfmGroups.tsx';
 import { RfmTop } from './RfmTop.tsx';
 
@@ -42,6 +42,7 @@ export function RfmGridPage() {
   if (isPending) return <PageSkeleton />;
   if (!model) return <><PageHeader title={t('rfm.title')} /><Empty icon={Grid3x3} title={t('rfm.empty')} text={t('rfm.emptyText')} /></>;
   const found = grid.data?.rfmGrid;
+  const choose = (id: string) => setSearch((old) => { old.set('model', id); return old; });
   return (
     <>
       <PageHeader title={t('rfm.title')} facts={<>
@@ -50,7 +51,7 @@ export function RfmGridPage() {
         {found?.asOf && <span className="t12 t3">{t('rfm.asOf', { day: format.day(found.asOf) })}</span>}
       </>}>
         <label className="in sm"><span className="visually-hidden">{t('rfm.model')}</span>
-          <select value={model.id} onChange={(event) => { setSearch((old) => { old.set('model', event.target.value); return old; }); }}>
+          <select value={model.id} onChange={(event) => choose(event.target.value)}>
             {models.map((each) => <option key={each.id} value={each.id}>{t('rfm.version', { name: format.named(each), number: each.number })}</option>)}
           </select></label>
         <span className="seg" role="group" aria-label={t('rfm.measure')}>
@@ -61,13 +62,13 @@ export function RfmGridPage() {
       </PageHeader>
       {grid.error ? <Failed what={t('rfm.title')} fault={grid.error} onRetry={() => grid.refetch()} />
         : !found ? <SkeletonRows rows={8} height={80} />
-          : found.customers === 0 ? <Empty icon={Grid3x3} title={t('rfm.notScored')} text={t('rfm.notScoredText')} />
-            : <Body model={model} models={models} grid={found} measure={measure} open={open} onClose={() => setOpen(null)} />}
+          : found.customers === 0 ? <Empty icon={Grid3x3} title={t('rfm.notScored')} text={t('rfm.notScoredText')}><RfmActs model={model} models={models} onChosen={choose} /></Empty>
+            : <Body model={model} models={models} grid={found} measure={measure} open={open} onChosen={choose} onClose={() => setOpen(null)} />}
     </>
   );
 }
 
-function Body({ model, models, grid, measure, open, onClose }: { model: RfmModel; models: RfmModel[]; grid: Grid; measure: Measure; open: 'cuts' | 'compare' | null; onClose: () => void }) {
+function Body({ model, models, grid, measure, open, onChosen, onClose }: { model: RfmModel; models: RfmModel[]; grid: Grid; measure: Measure; open: 'cuts' | 'compare' | null; onChosen: (id: string) => void; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
   const ramp = useRamp();
@@ -121,7 +122,7 @@ function Body({ model, models, grid, measure, open, onClose }: { model: RfmModel
         {open === 'compare' && <RfmCompare model={model} models={models} onClose={onClose} />}
       </div>
       <ContextPanel label={t('rfm.panel')}>
-        {open === 'cuts' ? <RfmCuts model={model} onClose={onClose} /> : cell && <Chosen cell={cell} model={model} groupName={nameOf(cell.groupKey)} to={to(cell.r, cell.f)} total={grid.customers}
+        {open === 'cuts' ? <RfmCuts model={model} models={models} onChosen={onChosen} onClose={onClose} /> : cell && <Chosen cell={cell} model={model} groupName={nameOf(cell.groupKey)} to={to(cell.r, cell.f)} total={grid.customers}
           spans={{ r: span(cell.r, model.cuts?.recency, 'low', 'r'), f: span(cell.f, model.cuts?.frequency, 'high', 'f') }} />}
       </ContextPanel>
     </div>

@@ -2,13 +2,14 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
-import { Calendar, ChevronsUpDown, CircleHelp, LogOut, MonitorSmartphone, Moon, Search, Store, Sun, SunMoon } from 'lucide-react';
+import { Calendar, ChevronsUpDown, CircleHelp, KeyRound, LogOut, MonitorSmartphone, Moon, Search, Store, Sun, SunMoon } from 'lucide-react';
 import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from 'react';
 import { useLogout } from 'ra-core';
 import { chooseLanguage, useLanguage, useT } from '../i18n/language.tsx';
 import { closeLine } from '../provider/realtime.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { rooms } from '../resources.tsx';
+import { withWords } from '../rooms.ts';
 import { initials, named, sayMonth } from '../shared/format.ts';
 import { chooseMode, useMode } from '../theme/useMode.ts';
 import { Bell } from './Bell.tsx';
@@ -104,6 +105,7 @@ function LanguageSwitch() {
   );
 }
 
+const OwnPasswordDialog = withWords(() => import('./OwnPasswordDialog.tsx'), 'OwnPasswordDialog');
 const UnsentDialog = lazy(() => import('./UnsentDialog.tsx').then((m) => ({ default: m.UnsentDialog })));
 
 function MeMenu() {
@@ -113,6 +115,7 @@ function MeMenu() {
   const logout = useLogout();
   const { choice } = useMode();
   const [sessions, setSessions] = useState(false);
+  const [password, setPassword] = useState(false);
   const [unsent, setUnsent] = useState(0);
   if (!viewer) return null;
   // What a room keeps on this device goes with whoever signs out, but never unsaid.
@@ -132,9 +135,11 @@ function MeMenu() {
       <MenuButton className="ib" label={`${t('me.menu')}: ${viewer.name}`} icon={<span className="av k1" aria-hidden>{initials(viewer.name)}</span>} items={(close) => [
         <li key="who" role="presentation" style={{ padding: '4px 10px 8px' }}><span className="b t13">{viewer.name}</span></li>,
         <MenuItem key="s" onClick={() => { setSessions(true); close(); }}><MonitorSmartphone size={16} aria-hidden />{t('me.sessions')}</MenuItem>,
+        <MenuItem key="p" onClick={() => { setPassword(true); close(); }}><KeyRound size={16} aria-hidden />{t('me.password')}</MenuItem>,
         <MenuItem key="t" onClick={() => chooseMode(choice === 'dark' ? 'light' : 'dark')}><SunMoon size={16} aria-hidden />{t(choice === 'dark' ? 'theme.light' : 'theme.dark')}</MenuItem>,
         <MenuItem key="o" onClick={() => { close(); void ask(); }}><LogOut size={16} aria-hidden />{t('me.signOut')}</MenuItem>,
       ]} />
+      {password && <Suspense fallback={null}><OwnPasswordDialog onClose={() => setPassword(false)} /></Suspense>}
       {sessions && <SessionsDialog onClose={() => setSessions(false)} />}
       {unsent > 0 && <Suspense fallback={null}><UnsentDialog count={unsent} onStay={() => setUnsent(0)} onLeave={() => { setUnsent(0); void leave(); }} /></Suspense>}
     </>

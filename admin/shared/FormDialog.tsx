@@ -10,8 +10,8 @@ import { type FaultLink as Place, toFault } from '../provider/faults.ts';
 import { FaultLink } from './FaultLink.tsx';
 
 /** `onSend` throws what the server refuses; its field errors land on their fields, any other stands above the buttons. */
-export function FormDialog({ title, text, act, defaults, onSend, onClose, children }: {
-  title: string; text?: string; act: string; defaults?: FieldValues; onSend: (values: FieldValues) => Promise<void>; onClose: () => void; children: ReactNode;
+export function FormDialog({ title, text, act, defaults, wide, onSend, onClose, children }: {
+  title: string; text?: string; act: string; /** For what stands in columns. */ wide?: boolean; defaults?: FieldValues; onSend: (values: FieldValues) => Promise<void>; onClose: () => void; children: ReactNode;
 }) {
   const t = useT();
   const id = useId();
@@ -37,7 +37,7 @@ export function FormDialog({ title, text, act, defaults, onSend, onClose, childr
     }
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={id}>
+    <Dialog open onClose={onClose} maxWidth={wide ? 'md' : 'xs'} fullWidth aria-labelledby={id}>
       <FormProvider {...form}>
         <form noValidate onSubmit={(event) => { form.clearErrors(); event.stopPropagation(); void form.handleSubmit(send)(event); }}>
           <DialogTitle id={id}>{title}</DialogTitle>

@@ -2,6 +2,7 @@
 import { reachOf, type Context } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import type { ImportKind, ParsedRow } from '../platform/transfer/kind.registry.ts';
+import { scoreAnew } from './rfm.job.ts';
 import { clearBatch, loadStagedPurchases, openBatch, stageLines, tryStagedPurchases, undoPurchases, type StagedLine } from './purchase.service.ts';
 
 /** Imports are known by ids of stores or by their codes. */
@@ -57,6 +58,8 @@ export const purchasesImport: ImportKind = {
       const staged = await stageLines(ctx.db, batchId, lines());
       const loaded = run.isDryRun ? await tryStagedPurchases(ctx, batchId) : await loadStagedPurchases(ctx, { batchId, transferId: run.transferId, isCancelled: run.isCancelled, onProgress: (done) => run.progress(staged + done) });
       for (const { rowNo, reason } of loaded.rejected) run.reject({ line: rowNo, values: {}, source: [] }, reason);
+      // The grid is current with the file, not the morning after.
+      if (!run.isDryRun && loaded.accepted > 0) await scoreAnew(ctx);
       return { accepted: loaded.accepted, unchanged: loaded.unchanged };
     } finally { await clearBatch(ctx.db, batchId); }
   },

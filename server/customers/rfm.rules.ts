@@ -1,5 +1,6 @@
 // Scores of recency, frequency and money as pure rules: cut-offs, what a value scores, and the group a score falls in.
 import { z } from 'zod';
+import { RfmMethod } from '../../schema/customers/value.ts';
 import { compareNumbers, type Numeric } from '../core/money.ts';
 
 const span = z.tuple([z.number().int().min(1).max(5), z.number().int().min(1).max(5)]).refine(([low, high]) => low <= high);
@@ -25,6 +26,12 @@ export const SHIPPED_GROUPS: RfmGroup[] = [
   { key: 'at-risk', zh: '快流失', en: 'At risk', when: { r: [2, 2] } },
   { key: 'inactive', zh: '沉睡', en: 'Inactive', when: {} },
 ];
+
+/** The models every chain begins with: one by cut-offs that equal values share, one of even fifths; the next versions are its own. */
+export const SHIPPED_MODELS = [
+  { key: 'usual', nameZh: '全店 365 天', nameEn: 'All stores, 365 days', method: RfmMethod.PERCENTILE, windowDays: 365 },
+  { key: 'even', nameZh: '全店五等分', nameEn: 'All stores, even fifths', method: RfmMethod.QUANTILE, windowDays: 365 },
+] as const;
 
 /** Nearest rank: of N sorted values, the one at rank ceil(k × N ÷ n), for k = 1 .. n − 1. */
 export function nearestRankCuts(values: readonly Numeric[], n = 5): string[] {

@@ -5,6 +5,7 @@ import '../support/words.ts';
 import { sayWhy } from '../../admin/customers/because.ts';
 import { takingBack } from '../../admin/customers/bulk-undo.ts';
 import { clean, decode, numbersOf, numbersOfFile, numbersOfText, rowsOfText } from '../../admin/customers/member-file.ts';
+import { fieldsOf, inputOf, keyFor } from '../../admin/customers/rfm-model.ts';
 import { isSettling } from '../../admin/customers/settling.ts';
 import { translatorOf } from '../../admin/i18n/language.tsx';
 import writeXlsxFile from 'write-excel-file/node';
@@ -101,4 +102,31 @@ describe('a segment just saved', () => {
     ['nor a list by hand', { segmentKind: 'STATIC' as const }, at, false],
     ['nor an archived one', { isArchived: true }, at, false],
   ])('%s', (_what, change, now, settling) => { expect(isSettling({ ...saved, ...change }, now)).toBe(settling); });
+});
+
+describe('an RFM model as a form', () => {
+  const model = {
+    id: '7', key: 'usual', number: 2, nameZh: '全店', nameEn: 'All', format: null, method: 'FIXED' as const, windowDays: 365, effectiveFrom: '2026-01-01', supersededAt: null, asOf: null, computedAt: null, customerCount: 0,
+    cuts: { recency: ['7', '30.000000', '90', '180'], frequency: ['1', '2', '4', '8'], money: ['100', '200.50', '400', '800'] },
+    groups: [{ key: 'champions', zh: '冠军', en: 'Champions', when: { r: [4, 5] as [number, number], f: [5, 5] as [number, number] } }, { key: 'rest', zh: '其他', en: 'Others', when: {} }],
+  };
+
+  test('what is not touched is sent as it was, whole numbers without their noughts', () => {
+    expect(inputOf(fieldsOf(model), model.key)).toEqual({
+      key: 'usual', nameZh: '全店', nameEn: 'All', format: null, method: 'FIXED', windowDays: 365, groups: model.groups, cuts: { ...model.cuts, recency: ['7', '30', '90', '180'] },
+    });
+  });
+
+  test('cut-offs that are found go along with no method but the fixed one; an empty window is all time', () => {
+    const sent = inputOf({ ...fieldsOf(model), method: 'PERCENTILE', windowDays: null, effectiveFrom: '2026-03-01' }, 'usual');
+    expect(sent).toMatchObject({ windowDays: 0, effectiveFrom: '2026-03-01' });
+    expect(sent).not.toHaveProperty('cuts');
+  });
+
+  test('a new group gets a key that none has; keys are made of English names', () => {
+    const [first] = fieldsOf(model).groups;
+    const sent = inputOf({ ...fieldsOf(model), groups: [...fieldsOf(model).groups, { ...(first as never as object), key: '', zh: '甲', en: 'Rest' } as never] }, 'usual') as { groups: { key: string }[] };
+    expect(sent.groups.map((group) => group.key)).toEqual(['champions', 'rest', 'rest-2']);
+    expect([keyFor('Can’t lose 7!', [], 'x'), keyFor('重要', [], 'group'), keyFor('Rest', ['rest', 'rest-2'], 'x'), keyFor('2026 best', [], 'x')]).toEqual(['cant-lose-7', 'group', 'rest-3', 'best']);
+  });
 });
