@@ -27,6 +27,8 @@ export interface AppOptions {
   clock?: Clock;
   /** The built console; none: only the API and its papers are served. */
   staticDir?: string | null;
+  /** Said beside the product's name. */
+  chain?: string | null;
   log?: Logger;
 }
 
@@ -44,7 +46,7 @@ export interface App {
 const DRAIN_MS = 10_000;
 
 /** Makes an app on an open, migrated database. */
-export async function createApp({ env, db, clock = systemClock, staticDir = null, log = makeLog(env) }: AppOptions): Promise<App> {
+export async function createApp({ env, db, clock = systemClock, staticDir = null, chain = env.CHAIN_NAME, log = makeLog(env) }: AppOptions): Promise<App> {
   attachEventLog(db);
   const schema = apiSchema();
   const house = { db, env, clock, log };
@@ -62,7 +64,7 @@ export async function createApp({ env, db, clock = systemClock, staticDir = null
   const servers = new Set<Server>();
   const readiness = readinessOf(db, () => !draining);
   const graphql = graphqlListener({ house, apollo, engine, documents, gate, metrics, isDraining: () => draining });
-  const pages = pagesApp({ house, metrics, readiness, staticDir, routes });
+  const pages = pagesApp({ house, metrics, readiness, staticDir, routes, chain });
   metrics.gauge('aftercare_sockets', 'Open WebSockets', () => sockets.open);
   metrics.gauge('aftercare_requests_running', 'Requests at work', () => running);
   metrics.gauge('aftercare_requests_waiting', 'Requests waiting for a place', () => gate.waiting);

@@ -137,7 +137,7 @@ export async function serve(env: Env, options: { log?: Logger; say?: (line: stri
       const db = await openOf(env, log, undefined, patienceOf(env));
       open.push(db);
       await checkPatience(db, log);
-      url = await listen(env, db, clock, log, ends);
+      url = await listen(env, db, clock, log, ends, env.CHAIN_NAME ?? (accounts === 'demo' ? 'demo' : null));
     }
     if (env.ROLE === 'web') await open.shift()?.close(); else {
       const { startBackground } = await import('./worker.ts');
@@ -152,9 +152,9 @@ export async function serve(env: Env, options: { log?: Logger; say?: (line: stri
   }
 }
 
-async function listen(env: Env, db: Database, clock: Clock, log: Logger, ends: (() => Promise<void>)[]): Promise<string> {
+async function listen(env: Env, db: Database, clock: Clock, log: Logger, ends: (() => Promise<void>)[], chain: string | null): Promise<string> {
   const { createApp } = await import('./app.ts');
-  const app = await createApp({ env, db, clock, log, staticDir: consoleDir() });
+  const app = await createApp({ env, db, clock, log, staticDir: consoleDir(), chain });
   ends.push(() => app.close());
   const server = createServer(app.handler);
   app.attach(server);

@@ -8,7 +8,7 @@ import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import type { BulkTarget } from '../shared/BulkBar.tsx';
 import { ReferencePicker } from '../shared/fields.tsx';
-import { useFormat } from '../shared/format.ts';
+import { dayOf, midnightAfter, useFormat } from '../shared/format.ts';
 import { useBulkActs } from './bulk.ts';
 import { type PickedTag, TagPicker } from './TagPicker.tsx';
 
@@ -21,6 +21,7 @@ export function BulkDialog({ act, target, clear, onClose }: { act: BulkAct; targ
   const acts = useBulkActs();
   const [tags, setTags] = useState<PickedTag[]>([]);
   const [evidence, setEvidence] = useState('');
+  const [lastDay, setLastDay] = useState('');
   const [segment, setSegment] = useState<Named | null>(null);
   const [file, setFile] = useState<'CSV' | 'XLSX'>('XLSX');
   const [busy, setBusy] = useState(false);
@@ -29,7 +30,7 @@ export function BulkDialog({ act, target, clear, onClose }: { act: BulkAct; targ
   const run = async () => {
     setBusy(true);
     const ids = tags.map((tag) => tag.id);
-    const done = act === 'tag' ? await acts.tag(target, ids, names, evidence.trim())
+    const done = act === 'tag' ? await acts.tag(target, ids, names, evidence.trim(), lastDay ? midnightAfter(lastDay) : null)
       : act === 'untag' ? await acts.untag(target, ids, names)
         : act === 'segment' ? await acts.addToSegment(target, segment?.id ?? '', format.named(segment))
           : await acts.exportRows(target.filter ?? { ids: target.ids }, file, t('customers.title'));
@@ -49,6 +50,11 @@ export function BulkDialog({ act, target, clear, onClose }: { act: BulkAct; targ
             {act === 'tag' && (
               <label className="col g6"><span className="lbl">{t('customers.bulk.evidence')}</span>
                 <span className="in"><input value={evidence} maxLength={500} onChange={(event) => setEvidence(event.target.value)} /></span></label>
+            )}
+            {act === 'tag' && (
+              <label className="col g6"><span className="lbl">{t('customers.bulk.lastDay')}</span>
+                <span className="in"><input type="date" value={lastDay} min={dayOf(new Date())} onChange={(event) => setLastDay(event.target.value)} /></span>
+                <span className="help">{t('customers.bulk.lastDayHelp')}</span></label>
             )}
             {act === 'segment' && (
               <div className="col g6">

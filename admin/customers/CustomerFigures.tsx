@@ -4,7 +4,7 @@ import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { type Explanation, ExplainPopover } from '../shared/Explain.tsx';
-import { dayOf, useFormat } from '../shared/format.ts';
+import { addDays, dayOf, useFormat } from '../shared/format.ts';
 import { type Behaviour, type CustomerDetail, EXPLAIN_RFM, type Score, SCORES } from './customer-page.operations.ts';
 import { yearOf } from './CustomerList.tsx';
 import { perMonth } from './list-filters.ts';
@@ -30,6 +30,9 @@ export function CustomerFigures({ customer, behaviour: b }: { customer: Customer
   const today = dayOf(new Date());
   const year = { resource: 'purchases', filter: yearOf(customer.id, today), count: b.visits365 };
   const ever = { resource: 'purchases', filter: { customerId: customer.id, 'saleLineCount@gt': 0 }, count: b.visits };
+  /** Receipts with a sale of the last days, today included. */
+  const within = (days: number, count: number): NonNullable<Explanation['rows']> => ({ resource: 'purchases', filter: { ...yearOf(customer.id, today), 'businessOn@gt': addDays(today, -days) }, count });
+  const WINDOWS = [[30, b.visits30, b.spend30], [90, b.visits90, b.spend90], [180, b.visits180, b.spend180], [365, b.visits365, b.spend365]] as const;
   const tell = (label: string, text: string, inputs: Explanation[], rows: NonNullable<Explanation['rows']>, note: string): Explanation =>
     ({ label: said(label), value: null, text: said(text), note: said(note), inputs, rows });
   const months = t('customers.figure.perMonth', { count: perMonth(b.visits90) ?? '–' });
@@ -41,12 +44,14 @@ export function CustomerFigures({ customer, behaviour: b }: { customer: Customer
     <div className="figures">
       <Figure label={t('customers.figure.spend')} below={receipts(b.visits365)}>
         <ExplainPopover name={t('customers.figure.spend')} explanation={tell(t('customers.figure.spend'), format.moneyWithUnit(b.spend365), [
-          part(t('customers.figure.receiptsLabel'), receipts(b.visits365)), part(t('customers.figure.spend90'), format.moneyWithUnit(b.spend90)), part(t('customers.figure.spendEver'), format.moneyWithUnit(b.spend), ever),
+          ...WINDOWS.map(([days, visits, spend]) => part(t('customers.figure.spendIn', { count: days }), format.moneyWithUnit(spend), within(days, visits))),
+          part(t('customers.figure.spendEver'), format.moneyWithUnit(b.spend), ever), part(t('customers.figure.netEver'), format.moneyWithUnit(b.netSpend)),
         ], year, t('customers.figure.spendNote') + asOf)}>{format.money(b.spend365)}</ExplainPopover>
       </Figure>
       <Figure label={t('customers.figure.visits')} below={t('customers.figure.last', { ago: format.ago(b.lastPurchaseOn) })}>
         <ExplainPopover name={t('customers.figure.visits')} explanation={tell(t('customers.figure.visits'), months, [
-          part(t('customers.figure.visits90'), receipts(b.visits90), { resource: 'purchases', filter: { ...yearOf(customer.id, today) }, count: b.visits365 }),
+          ...WINDOWS.map(([days, visits]) => part(t('customers.figure.visitsIn', { count: days }), receipts(visits), within(days, visits))), part(t('customers.figure.visitsEver'), receipts(b.visits), ever),
+          part(t('customers.figure.first'), format.day(b.firstPurchaseOn)),
           part(t('customers.figure.perWeek'), b.visitsPerWeek === null ? '–' : format.decimal(b.visitsPerWeek, 2)),
           part(t('customers.figure.between'), b.daysBetween === null ? '–' : t('customers.figure.days', { count: format.decimal(b.daysBetween, 1) })),
         ], ever, t('customers.figure.visitsNote') + asOf)}>{months}</ExplainPopover>

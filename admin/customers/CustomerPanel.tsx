@@ -1,9 +1,7 @@
 // Beside a customer: the tier with its evidence, what she agreed to, contacts and the chain's own fields.
-import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
-import { gql, request } from '../provider/client.ts';
-import type { Fault } from '../provider/faults.ts';
+import { gql } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts } from '../shared/cells.tsx';
@@ -12,9 +10,9 @@ import { useFormat } from '../shared/format.ts';
 import { MaskedField } from '../shared/Masked.tsx';
 import { PanelSection } from '../shared/Page.tsx';
 import { SkeletonRows } from '../shared/states.tsx';
-import { toastFault, toastUndo } from '../shared/Toasts.tsx';
-import { type Consent, type CustomerDetail, EXPLAIN_TIER, PANEL, SET_CONSENT, type TierStay } from './customer-page.operations.ts';
+import { type Consent, type CustomerDetail, EXPLAIN_TIER, PANEL, type TierStay } from './customer-page.operations.ts';
 
+const ConsentDialog = lazy(() => import('./ConsentDialog.tsx').then((m) => ({ default: m.ConsentDialog })));
 const CHANNELS = ['SMS', 'EMAIL', 'PHONE', 'WECOM'];
 const FIELDS = gql`query CustomFields { customFields(page: { limit: 100 }) { items { id key labelZh labelEn fieldKind choices } } }`;
 interface CustomField { id: string; key: string; labelZh: string; labelEn: string; fieldKind: string; choices: { value: string; zh: string; en: string }[] | null }
@@ -59,21 +57,8 @@ function TierSection({ customer, stays }: { customer: CustomerDetail; stays: Tie
 function Consents({ customerId, consents, mayWrite, onChanged }: { customerId: string; consents: Consent[]; mayWrite: boolean; onChanged: () => void }) {
   const t = useT();
   const format = useFormat();
-  const queries = useQueryClient();
-  const [busy, setBusy] = useState('');
+  const [open, setOpen] = useState<string | null>(null);
   const latest = (channel: string) => consents.find((each) => each.channel === channel);
-  const write = (channel: string, isGiven: boolean) => request(SET_CONSENT, { input: { customerId, channel, isGiven, source: t('customers.consentSource') } });
-  const refresh = async () => { await queries.invalidateQueries(); onChanged(); };
-  const change = async (channel: string, isGiven: boolean) => {
-    setBusy(channel);
-    try {
-      await write(channel, isGiven);
-      toastUndo(t(isGiven ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${channel}`) }), () => { write(channel, !isGiven).then(refresh, (fault: Fault) => toastFault(fault.message)); });
-      await refresh();
-    } catch (fault) {
-      toastFault((fault as Fault).message);
-    } finally { setBusy(''); }
-  };
   return (
     <ul className="col g4">
       {CHANNELS.map((channel) => {
@@ -82,11 +67,12 @@ function Consents({ customerId, consents, mayWrite, onChanged }: { customerId: s
           <li key={channel} className="row t13">
             <span className="t3" style={{ width: 76, flex: 'none' }}>{t(`consent.${channel}`)}</span>
             <span className={said?.isGiven ? 'nw' : 't2 nw'}>{said ? t(said.isGiven ? 'customers.consent.yes' : 'customers.consent.no') : t('customers.consent.none')}</span>
-            {said && <span className="t12 t3 el" title={said.source}>{format.day(said.givenAt)}</span>}
-            {mayWrite && <button type="button" className="lk t12 end" disabled={busy === channel} onClick={() => void change(channel, !said?.isGiven)} aria-label={`${t(`consent.${channel}`)} ${t(said?.isGiven ? 'customers.consent.withdraw' : 'customers.consent.record')}`}>{t(said?.isGiven ? 'customers.consent.withdraw' : 'customers.consent.record')}</button>}
+            {said && <span className="t12 t3 el" title={said.source}>{format.day(said.givenAt)}<i className="md" />{said.source}</span>}
+            {mayWrite && <button type="button" className="lk t12 end" onClick={() => setOpen(channel)} aria-label={`${t(`consent.${channel}`)} ${t('customers.consent.note')}`}>{t('customers.consent.note')}</button>}
           </li>
         );
       })}
+      {open && <Suspense fallback={null}><ConsentDialog customerId={customerId} channel={open} isGiven={latest(open)?.isGiven ?? false} onClose={() => setOpen(null)} onChanged={onChanged} /></Suspense>}
     </ul>
   );
 }

@@ -7,7 +7,8 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
-import { FieldShell, Pair, SelectField, TextField } from '../shared/fields.tsx';
+import { useCan } from '../provider/viewer.ts';
+import { FieldShell, Pair, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { useFormat } from '../shared/format.ts';
 import { FormFrame } from '../shared/FormFrame.tsx';
 import { Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
@@ -35,7 +36,8 @@ function TagForm({ record }: { record?: TagRow }) {
   const format = useFormat();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const labels = { nameZh: t('tags.nameZh'), nameEn: t('tags.nameEn'), groupZh: t('tags.groupZh'), groupEn: t('tags.groupEn'), colour: t('tags.colour'), expiresAfterDays: t('tags.expiry') };
+  const can = useCan();
+  const labels = { nameZh: t('tags.nameZh'), nameEn: t('tags.nameEn'), groupZh: t('tags.groupZh'), groupEn: t('tags.groupEn'), colour: t('tags.colour'), expiresAfterDays: t('tags.expiry'), ownerId: t('tags.owner') };
   const archive = async () => {
     if (!record) return;
     try {
@@ -51,6 +53,7 @@ function TagForm({ record }: { record?: TagRow }) {
       actions={record && !record.isArchived && <button type="button" className="btn" onClick={() => void archive()}>{t('tags.archive')}</button>}>
       <Pair><TextField name="nameZh" label={labels.nameZh} required /><TextField name="nameEn" label={labels.nameEn} required /></Pair>
       <Pair><TextField name="groupZh" label={labels.groupZh} required /><TextField name="groupEn" label={labels.groupEn} required /></Pair>
+      {can('platform:read-users') && <ReferenceField name="ownerId" label={labels.ownerId} resource="users" say={(row) => String(row.name)} help={t('tags.ownerHelp')} />}
       <ColourField label={labels.colour} />
       <Pair>
         <SelectField name="tagKind" label={t('tags.kind')} disabled={Boolean(record)} choices={['MANUAL', 'RULE'].concat(record?.tagKind === 'MODEL' ? ['MODEL'] : []).map((value) => ({ value, label: t(`tagKind.${value}`) }))} help={t('tags.kindHelp')} />

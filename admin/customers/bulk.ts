@@ -33,10 +33,10 @@ export function useBulkActs() {
     try { await work(); return true; } catch (fault) { toastFault((fault as Fault).message); return false; }
   };
   const few = (target: BulkTarget): string[] | null => (target.ids && target.ids.length <= AT_ONCE ? target.ids : null);
-  const tag = (target: BulkTarget, tagIds: string[], names: string, evidence?: string) => guard(async () => {
+  const tag = (target: BulkTarget, tagIds: string[], names: string, evidence?: string, expiresAt?: string | null) => guard(async () => {
     const ids = few(target);
     const before = ids && await marksOf(ids, tagIds);
-    const { tagCustomers } = await request<{ tagCustomers: BulkResult }>(TAG_CUSTOMERS, { input: { ...idsOf(target), tagIds, ...(evidence ? { evidence } : {}) } });
+    const { tagCustomers } = await request<{ tagCustomers: BulkResult }>(TAG_CUSTOMERS, { input: { ...idsOf(target), tagIds, ...(evidence ? { evidence } : {}), ...(expiresAt ? { expiresAt } : {}) } });
     said(tagCustomers, t('customers.bulk.tagged', { count: target.count, smart_count: target.count, names }), before && (() => restoreMarks(before, ids, tagIds)));
   });
   const untag = (target: BulkTarget, tagIds: string[], names: string) => guard(async () => {

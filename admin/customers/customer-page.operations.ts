@@ -4,8 +4,8 @@ import type { TagName } from '../shared/cells.tsx';
 
 export interface Named { id: string; nameZh: string; nameEn: string }
 export interface Behaviour {
-  firstPurchaseOn: string | null; lastPurchaseOn: string | null; visits: number; visits30: number; visits90: number; visits365: number;
-  spend: string; spend90: string; spend365: string; returned: string; meanBasket: string | null; visitsPerWeek: string | null;
+  firstPurchaseOn: string | null; lastPurchaseOn: string | null; visits: number; visits30: number; visits90: number; visits180: number; visits365: number;
+  spend: string; spend30: string; spend90: string; spend180: string; spend365: string; netSpend: string; returned: string; meanBasket: string | null; visitsPerWeek: string | null;
   returnRate: string | null; daysBetween: string | null; contacts365: number; rolledOn: string;
 }
 export interface CustomerDetail {
@@ -20,7 +20,7 @@ export const CUSTOMER = gql`query CustomerPage($id: ID!) {
     store { id nameZh nameEn }
     tags { id nameZh nameEn colour tagKind }
     behaviour {
-      firstPurchaseOn lastPurchaseOn visits visits30 visits90 visits365 spend spend90 spend365 returned meanBasket visitsPerWeek returnRate daysBetween contacts365 rolledOn
+      firstPurchaseOn lastPurchaseOn visits visits30 visits90 visits180 visits365 spend spend30 spend90 spend180 spend365 netSpend returned meanBasket visitsPerWeek returnRate daysBetween contacts365 rolledOn
     }
   }
 }`;

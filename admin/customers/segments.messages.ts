@@ -181,6 +181,8 @@ export const segmentsMessages = defineMessages({
   'tagKind.RULE': ['规则', 'By rule'],
   'tagKind.MODEL': ['模型', 'By model'],
   'tags.expiry': ['有效期', 'Expiry'],
+  'tags.owner': ['负责人', 'Owner'],
+  'tags.ownerHelp': ['谁说了算；不填就是建标签的人。', 'Who answers for it; whoever made it when left empty.'],
   'tags.expiryHelp': ['不填就一直有效', 'Left empty: for ever'],
   'tags.days': ['%{count} 天', '%{count} day |||| %{count} days'],
   'tags.daysUnit': ['天', 'days'],

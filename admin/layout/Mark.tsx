@@ -13,6 +13,9 @@ export function Mark() {
   );
 }
 
+/** The chain's name as the server wrote it into the page; the demo chain has one in either language. */
+const CHAIN = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="chain"]')?.content;
+
 /** Mark, product and chain, as they stand above the sidebar. */
 export function Brand() {
   const t = useT();
@@ -21,7 +24,7 @@ export function Brand() {
       <Mark />
       <div className="col words">
         <span className="b t13" style={{ lineHeight: '16px' }}>Aftercare</span>
-        <span className="t3 t11">{t('app.chain')}</span>
+        {CHAIN && <span className="t3 t11 el">{CHAIN === 'demo' ? t('app.chain') : CHAIN}</span>}
       </div>
     </div>
   );

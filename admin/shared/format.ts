@@ -3,7 +3,8 @@ import type { Language } from '../i18n/messages.ts';
 import { useMemo } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 
-export const BUSINESS_ZONE = 'Asia/Shanghai';
+/** The chain's zone, as the server wrote it into the page. */
+export const BUSINESS_ZONE = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="business-zone"]')?.content || 'Asia/Shanghai';
 export const EMPTY = '–';
 type Numeric = number | string | null | undefined;
 
@@ -78,6 +79,19 @@ export function dayOf(at: Date, zone = BUSINESS_ZONE): string {
   const { year, month, day } = partsOf(at, zone);
   return `${year}-${pad(month)}-${pad(day)}`;
 }
+/** The instant at which a day is over in a zone. */
+export function midnightAfter(day: string, zone = BUSINESS_ZONE): string {
+  const next = addDays(day, 1);
+  // The day turns within 14 hours of the same midnight in UTC; the first minute whose day is the next one is it.
+  const at = new Date(`${next}T00:00:00Z`).getTime();
+  let [before, after] = [at - 15 * 3_600_000, at + 13 * 3_600_000];
+  while (after - before > 60_000) {
+    const middle = before + Math.floor((after - before) / 120_000) * 60_000;
+    if (dayOf(new Date(middle), zone) >= next) after = middle; else before = middle;
+  }
+  return new Date(after).toISOString();
+}
+
 /** A day so many days later (or earlier). */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

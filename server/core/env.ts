@@ -21,6 +21,7 @@ const schema = z.object({
     try { new Intl.DateTimeFormat('en', { timeZone: zone }); return true; } catch { return false; }
   }, 'is not a time zone'),
   CURRENCY: z.string().regex(/^[A-Z]{3}$/, 'is not a currency code').default('CNY'),
+  CHAIN_NAME: z.string().trim().max(60, 'is longer than 60 characters').optional(),
   DEMO: z.enum(['on', 'off']).default('off'),
   DEMO_CUSTOMERS: z.coerce.number().int().min(10).max(1_000_000).default(5_000),
   DEMO_NOW: z.iso.datetime({ offset: true }).optional(),

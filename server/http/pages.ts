@@ -1,5 +1,6 @@
 // Everything but /graphql: health, figures, signed files, the papers for people, and the console with its fall-back.
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Routes } from '../routes.ts';
@@ -11,14 +12,14 @@ import type { Metrics } from './metrics.ts';
 import { precompressed } from './precompressed.ts';
 import { askedOf, localeOf, nobody, type House } from './request-context.ts';
 
-export interface PagesOptions { house: House; metrics: Metrics; readiness: ReturnType<typeof readinessOf>; staticDir: string | null; routes: readonly Routes[] }
+export interface PagesOptions { house: House; metrics: Metrics; readiness: ReturnType<typeof readinessOf>; staticDir: string | null; routes: readonly Routes[]; /** Said beside the product's name: the chain's own, or that it is the demo. */ chain?: string | null }
 
 const STATUS: Record<string, number> = {
   UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, VALIDATION: 400, CONFLICT: 409, LIMIT: 413, RATE_LIMITED: 429, POLICY: 422,
 };
 
 /** The Express app. */
-export function pagesApp({ house, metrics, readiness, staticDir, routes }: PagesOptions): Express {
+export function pagesApp({ house, metrics, readiness, staticDir, routes, chain }: PagesOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -54,13 +55,19 @@ export function pagesApp({ house, metrics, readiness, staticDir, routes }: Pages
   const router = express.Router();
   for (const hang of routes) hang(router, house);
   app.use(router);
-  if (staticDir && existsSync(path.join(staticDir, 'index.html'))) serveConsole(app, staticDir);
+  if (staticDir && existsSync(path.join(staticDir, 'index.html'))) serveConsole(app, staticDir, { 'business-zone': house.env.TZ_BUSINESS, ...(chain ? { chain } : {}) });
   app.use((_req, res) => { res.status(404).set('cache-control', 'no-store').type('text').send('Not found'); });
   app.use(errorAnswer(house, metrics));
   return app;
 }
 
-function serveConsole(app: Express, staticDir: string): void {
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** A page with settings of the server in its head, where the console reads them before it asks anything. */
+export const withSettings = (page: string, settings: Record<string, string>): string =>
+  page.replace('</head>', () => `${Object.entries(settings).map(([name, content]) => `<meta name="${name}" content="${content.replace(/[&<>"']/g, (sign) => ESCAPES[sign] as string)}">`).join('')}</head>`);
+
+function serveConsole(app: Express, staticDir: string, settings: Record<string, string>): void {
   app.use('/assets', precompressed(path.join(staticDir, 'assets')));
   app.use('/assets', express.static(path.join(staticDir, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false, fallthrough: false, dotfiles: 'deny' }));
   app.use(express.static(staticDir, { index: false, redirect: false, dotfiles: 'ignore', setHeaders: (res) => { res.setHeader('cache-control', 'no-cache'); } }));
@@ -72,11 +79,11 @@ function serveConsole(app: Express, staticDir: string): void {
     // Addresses of these pages are keys: they go to nobody, not even as a referrer.
     res.set({ 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }).sendFile(portal);
   });
-  app.use((req: Request, res: Response, next) => {
+  app.use(async (req: Request, res: Response, next) => {
     const isPage = (req.method === 'GET' || req.method === 'HEAD') && !/\.[a-z0-9]{1,6}$/i.test(req.path)
       && !/^\/(graphql|files|health|metrics|portal|docs|assets)(\/|$)/.test(req.path) && req.accepts(['html', 'json']) === 'html';
     if (!isPage) { next(); return; }
-    res.set('cache-control', 'no-cache').sendFile(index);
+    res.set('cache-control', 'no-cache').type('html').send(withSettings(await readFile(index, 'utf8'), settings));
   });
 }
 

@@ -1,6 +1,6 @@
 // Numbers, money and dates as looks.md wants them said, in both languages.
 import { describe, expect, test } from 'vitest';
-import { addDays, count, daysAgo, daysBetween, dayOf, decimal, initials, memberNo, money, moneyWithUnit, named, rate, roughCount, sayDay, sayDayWithWeekday, sayInstant, sayMonth, signed } from '../../admin/shared/format.ts';
+import { addDays, count, daysAgo, daysBetween, dayOf, decimal, initials, memberNo, midnightAfter, money, moneyWithUnit, named, rate, roughCount, sayDay, sayDayWithWeekday, sayInstant, sayMonth, signed } from '../../admin/shared/format.ts';
 
 describe('numbers', () => {
   test('have thousands commas and a real minus', () => {
@@ -98,4 +98,12 @@ describe('names', () => {
     expect(named({ nameZh: '文化路店', nameEn: 'Wenhua Rd' }, 'en')).toBe('Wenhua Rd');
     expect(named({ nameZh: '文化路店', nameEn: '' }, 'en')).toBe('文化路店');
   });
+});
+
+describe('the end of a day', () => {
+  test.each([
+    ['2026-02-13', 'Asia/Shanghai', '2026-02-13T16:00:00.000Z'], ['2026-12-31', 'UTC', '2027-01-01T00:00:00.000Z'],
+    ['2026-03-07', 'America/New_York', '2026-03-08T05:00:00.000Z'], ['2026-03-08', 'America/New_York', '2026-03-09T04:00:00.000Z'],
+    ['2026-01-01', 'Pacific/Kiritimati', '2026-01-01T10:00:00.000Z'], ['2026-01-01', 'Pacific/Auckland', '2026-01-01T11:00:00.000Z'], ['2026-01-01', 'Pacific/Pago_Pago', '2026-01-02T11:00:00.000Z'],
+  ])('%s in %s is over at %s', (day, zone, at) => expect(midnightAfter(day, zone)).toBe(at));
 });

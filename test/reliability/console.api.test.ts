@@ -9,15 +9,21 @@ const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-console-'));
 let house: Awaited<ReturnType<typeof httpWorld>>;
 beforeAll(async () => {
   mkdirSync(path.join(folder, 'assets'));
-  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><script type="module" src="/assets/main.js"></script>');
+  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><html><head></head><script type="module" src="/assets/main.js"></script>');
   writeFileSync(path.join(folder, 'assets', 'main.js'), 'export {};');
   writeFileSync(path.join(folder, '.sources'), 'hash');
-  house = await httpWorld({ staticDir: folder });
+  house = await httpWorld({ staticDir: folder, chain: '甲 "><script>1</script>' });
 });
 afterAll(async () => { await house?.end(); rmSync(folder, { recursive: true, force: true }); });
 const get = (where: string, headers: Record<string, string> = { accept: 'text/html' }): Promise<Response> => fetch(`${house.url}${where}`, { headers, redirect: 'manual' });
 
 describe('attack A69', () => {
+  test('attack A69: the page says the chain’s zone and name, as text whatever the name is', async () => {
+    const page = await (await get('/customers')).text();
+    expect(page).toContain('<meta name="business-zone" content="Asia/Shanghai">');
+    expect(page).toContain('<meta name="chain" content="甲 &quot;&gt;&lt;script&gt;1&lt;/script&gt;"></head>');
+  });
+
   test('attack A69: every page is unframeable, unsniffable, from our own origin alone, and names no maker', async () => {
     for (const where of ['/', '/customers', '/docs', '/health/live', '/metrics', '/nothing.html', '/files/transfers/1/file/1/x', '/assets/main.js']) {
       const { headers } = await get(where);
