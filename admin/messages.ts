@@ -1,6 +1,6 @@
 // The manifest of messages: every module's words, loaded before the first screen.
 import './audits/audits.messages.ts';
-import './audits/template.messages.ts';
+import './templates/template.messages.ts';
 import './calendars/calendars.messages.ts';
 import './customers/analyses.messages.ts';
 import './customers/customers.messages.ts';
@@ -34,6 +34,7 @@ import './monthly/monthly.messages.ts';
 import './store-quality/store-quality.messages.ts';
 import './walls/walls.messages.ts';
 import './shoppers/shoppers.messages.ts';
+import './instruments/instruments.messages.ts';
 import './ticket-quality/ticket-quality.messages.ts';
 import './tickets/board.messages.ts';
 import './tickets/intake.messages.ts';

@@ -22,6 +22,8 @@ import './incentives/nomination.operations.ts';
 import './monthly/monthly.operations.ts';
 import './walls/walls.operations.ts';
 import './shoppers/shoppers.operations.ts';
+import './templates/template.operations.ts';
+import './instruments/instruments.operations.ts';
 import './ticket-quality/ticket-quality.operations.ts';
 import './tickets/tickets.operations.ts';
 import './training/training.operations.ts';

@@ -1,6 +1,7 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
 import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, TabletSmartphone, Timer, UserCog, UserPlus, UsersRound, Webhook } from 'lucide-react';
 import { auditRooms } from './audits/rooms.ts';
+import { templateRooms } from './templates/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
 import { careerRooms } from './careers/rooms.ts';
@@ -18,6 +19,7 @@ import { storeQualityRooms } from './store-quality/rooms.ts';
 import { wallRooms } from './walls/rooms.ts';
 import { monthlyRooms } from './monthly/rooms.ts';
 import { shopperRooms } from './shoppers/rooms.ts';
+import { instrumentRooms } from './instruments/rooms.ts';
 import { ticketQualityRooms } from './ticket-quality/rooms.ts';
 import { runnerRooms } from './runner/rooms.ts';
 
@@ -41,6 +43,7 @@ export const rooms: Room[] = [
   ...deskRooms,
   ...measureRooms,
   ...auditRooms,
+  ...templateRooms,
   ...storeQualityRooms,
   ...runnerRooms,
   { name: 'remoteDiagnoses', group: 'service', icon: Camera, title: 'remoteDiagnoses.title', right: 'tickets:read', hidden: true, list: screen(() => import('./ticket-diagnosis/DiagnosisList.tsx'), 'DiagnosisList') },
@@ -55,6 +58,7 @@ export const rooms: Room[] = [
   { name: 'calendars', group: 'service', icon: CalendarDays, title: 'calendars.title', right: 'platform:read-calendars', list: screen(() => import('./calendars/CalendarList.tsx'), 'CalendarList'), show: screen(() => import('./calendars/CalendarShow.tsx'), 'CalendarShow') },
   ...voiceRooms,
   ...shopperRooms,
+  ...instrumentRooms,
   ...ticketQualityRooms,
   ...qualityRooms,
   ...monthlyRooms,

@@ -68,6 +68,7 @@ import { CourseDrafts1764000000430 } from './1764000000430-course-drafts.ts';
 import { CareerLadder1764000000431 } from './1764000000431-career-ladder.ts';
 import { SurveyWindow1764000000432 } from './1764000000432-survey-window.ts';
 import { HiringFile1764000000433 } from './1764000000433-hiring-file.ts';
+import { Instruments1764000000520 } from './1764000000520-instruments.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -139,4 +140,5 @@ export const migrations = [
   CareerLadder1764000000431,
   SurveyWindow1764000000432,
   HiringFile1764000000433,
+  Instruments1764000000520,
 ];

@@ -565,6 +565,9 @@ export interface Query {
   serviceWall: ServiceWall | null;
   serviceWalls: ServiceWallPage;
   serviceWallFacets: ReadonlyArray<Facet>;
+  instrument: Instrument | null;
+  instruments: InstrumentPage;
+  instrumentFacets: ReadonlyArray<Facet>;
   riskRule: RiskRule | null;
   riskRules: RiskRulePage;
   riskRuleFacets: ReadonlyArray<Facet>;
@@ -2316,7 +2319,27 @@ export interface ReturnLever {
   worthAmount: string;
   /** That by the profit of the year, as points. */
   profitPoints: string | null;
+  /** What was taken for what the figures do not say. */
+  assumptions: ReadonlyArray<LeverAssumption>;
   explanation: unknown;
+}
+
+export interface LeverAssumption {
+  key: string;
+  label: Words;
+  value: string;
+  /** Given by the asker; else as shipped. */
+  isOwn: boolean;
+}
+
+/** Shares that a chain knows and the figures do not say, 0 to 1; what is left out is taken as shipped. */
+export interface LeverAssumptionsInput {
+  /** Gross margin: kept of what is not returned. */
+  grossMargin?: string | null;
+  /** Of its price that goods lose by coming back. */
+  lostOnReturn?: string | null;
+  /** Profit by sales; above 0. */
+  netMargin?: string | null;
 }
 
 /** STORE with storeId, REGION with regionId, CHAIN with neither. */
@@ -9638,7 +9661,7 @@ export interface DrillGrade {
   /** Key of the band of its score. */
   band: string | null;
   isPassed: boolean | null;
-  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }; of audits also readBy: [{ question, instrument, calibratedOn, calibrationDueOn }], the instruments of its readings as they stood then. */
   outcome: unknown | null;
   /** SHA-256 of version and answers in one order. */
   checksum: string | null;
@@ -11463,7 +11486,7 @@ export interface SiteVisit {
   /** Key of the band of its score. */
   band: string | null;
   isPassed: boolean | null;
-  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }; of audits also readBy: [{ question, instrument, calibratedOn, calibrationDueOn }], the instruments of its readings as they stood then. */
   outcome: unknown | null;
   /** SHA-256 of version and answers in one order. */
   checksum: string | null;
@@ -12717,7 +12740,7 @@ export interface SurveyResponse {
   /** Key of the band of its score. */
   band: string | null;
   isPassed: boolean | null;
-  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }; of audits also readBy: [{ question, instrument, calibratedOn, calibrationDueOn }], the instruments of its readings as they stood then. */
   outcome: unknown | null;
   /** SHA-256 of version and answers in one order. */
   checksum: string | null;
@@ -13045,7 +13068,7 @@ export interface Audit {
   /** Key of the band of its score. */
   band: string | null;
   isPassed: boolean | null;
-  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }; of audits also readBy: [{ question, instrument, calibratedOn, calibrationDueOn }], the instruments of its readings as they stood then. */
   outcome: unknown | null;
   /** SHA-256 of version and answers in one order. */
   checksum: string | null;
@@ -17663,7 +17686,7 @@ export interface TicketReview {
   /** Key of the band of its score. */
   band: string | null;
   isPassed: boolean | null;
-  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }. */
+  /** { sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }; of audits also readBy: [{ question, instrument, calibratedOn, calibrationDueOn }], the instruments of its readings as they stood then. */
   outcome: unknown | null;
   /** SHA-256 of version and answers in one order. */
   checksum: string | null;
@@ -18431,6 +18454,95 @@ export type ServiceWallSortField =
   | 'STORE_UPDATED_AT';
 
 export type ServiceWallFacetField = 'STORE_ID' | 'IS_PUBLIC';
+
+/** An instrument with its number and its calibration: what is read with one that is not calibrated is no proof. */
+export interface Instrument {
+  /** As it stands on it; readings name it. */
+  number: string;
+  nameZh: string;
+  nameEn: string;
+  instrumentKind: InstrumentKind;
+  /** Where it stands; none: it goes along with inspectors. */
+  storeId: string | null;
+  /** Calibrated last on. */
+  calibratedOn: string;
+  /** The last day on which that holds. */
+  calibrationDueOn: string;
+  /** Number of the paper that says so. */
+  certificateNo: string | null;
+  /** Used no more. */
+  isRetired: boolean;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+}
+
+/** Hardness tester, colorimeter, gauges of size, slip tester, thermometer. */
+export type InstrumentKind = 'HARDNESS' | 'COLOUR' | 'SIZE' | 'SLIP' | 'THERMOMETER' | 'OTHER';
+
+export interface InstrumentPage {
+  items: ReadonlyArray<Instrument>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface InstrumentFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<InstrumentFilter> | null;
+  or?: ReadonlyArray<InstrumentFilter> | null;
+  not?: InstrumentFilter | null;
+  number?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  instrumentKind?: InstrumentInstrumentKindIs | null;
+  storeId?: IdIs | null;
+  calibratedOn?: DayIs | null;
+  calibrationDueOn?: DayIs | null;
+  certificateNo?: TextIs | null;
+  isRetired?: BooleanIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface InstrumentInstrumentKindIs {
+  eq?: InstrumentKind | null;
+  ne?: InstrumentKind | null;
+  in?: ReadonlyArray<InstrumentKind> | null;
+  notIn?: ReadonlyArray<InstrumentKind> | null;
+  isNull?: boolean | null;
+}
+
+export interface InstrumentSort {
+  field: InstrumentSortField;
+  order?: SortOrder | null;
+}
+
+export type InstrumentSortField =
+  | 'NUMBER'
+  | 'NAME_ZH'
+  | 'NAME_EN'
+  | 'INSTRUMENT_KIND'
+  | 'STORE_ID'
+  | 'CALIBRATED_ON'
+  | 'CALIBRATION_DUE_ON'
+  | 'CERTIFICATE_NO'
+  | 'IS_RETIRED'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
+
+export type InstrumentFacetField = 'INSTRUMENT_KIND' | 'STORE_ID' | 'IS_RETIRED';
 
 export interface RiskRulePage {
   items: ReadonlyArray<RiskRule>;
@@ -19875,6 +19987,7 @@ export interface Mutation {
   editAuditAnswers: Audit | null;
   disputeAudit: Audit | null;
   decideDispute: AuditDispute | null;
+  saveInstrument: Instrument | null;
   saveProgramme: MysteryProgramme | null;
   /** Draws the visits of a wave from its seed; nobody goes where the rules of rotation and conflict forbid. */
   planAuditWave: AuditWave | null;
@@ -22635,6 +22748,22 @@ export interface DecideDisputeInput {
   answers?: unknown | null;
 }
 
+/** Without id: a new one, with number, names, kind and both days. With id: expectedVersion is needed; a new calibration is its two days. */
+export interface SaveInstrumentInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once. */
+  number?: string | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  instrumentKind?: InstrumentKind | null;
+  storeId?: string | null;
+  calibratedOn?: string | null;
+  calibrationDueOn?: string | null;
+  certificateNo?: string | null;
+  isRetired?: boolean | null;
+}
+
 /** With id: expectedVersion is needed. */
 export interface SaveProgrammeInput {
   id?: string | null;
@@ -23279,6 +23408,7 @@ export interface QueryReviewerAgreementArgs {
 }
 
 export interface QueryReturnLeverArgs {
+  assumptions?: LeverAssumptionsInput | null;
   input: ReviewPlaceInput;
 }
 
@@ -25274,6 +25404,21 @@ export interface QueryServiceWallFacetsArgs {
   fields: ReadonlyArray<ServiceWallFacetField>;
 }
 
+export interface QueryInstrumentArgs {
+  id: string;
+}
+
+export interface QueryInstrumentsArgs {
+  filter?: InstrumentFilter | null;
+  sort?: ReadonlyArray<InstrumentSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryInstrumentFacetsArgs {
+  filter?: InstrumentFilter | null;
+  fields: ReadonlyArray<InstrumentFacetField>;
+}
+
 export interface QueryRiskRuleArgs {
   id: string;
 }
@@ -26542,6 +26687,10 @@ export interface MutationDisputeAuditArgs {
 
 export interface MutationDecideDisputeArgs {
   input: DecideDisputeInput;
+}
+
+export interface MutationSaveInstrumentArgs {
+  input: SaveInstrumentInput;
 }
 
 export interface MutationSaveProgrammeArgs {

@@ -59,6 +59,7 @@ import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.t
 import { Calibration, SampledTicket, TicketReview, TicketSample } from './quality/ticket-quality.ts';
 import { ImprovementPlan, MonthlyReview, PlanStep } from './quality/monthly-review.ts';
 import { ServiceWall } from './quality/service-wall.ts';
+import { Instrument } from './quality/instrument.ts';
 import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
 import { AwardNomination } from './incentives/nomination.ts';
 import { PayHandover } from './incentives/payroll.ts';
@@ -217,6 +218,7 @@ export const entities = [
   TicketReview,
   Calibration,
   ServiceWall,
+  Instrument,
   MonthlyReview,
   ImprovementPlan,
   PlanStep,

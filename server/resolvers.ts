@@ -72,6 +72,7 @@ import { IdeaResolver } from './staff/ideas/idea.resolver.ts';
 import { VoiceResolver } from './voice/voice.resolver.ts';
 import { CorrectiveActionResolver, CorrectivePhotoResolver, FindingResolver } from './quality/finding.resolver.ts';
 import { AuditResolver } from './quality/audits/audit.resolver.ts';
+import { InstrumentResolver } from './quality/instruments/instrument.resolver.ts';
 import { StoreQualityResolver } from './quality/stores/store-quality.resolver.ts';
 import { ProgrammeResolver } from './quality/programmes/programme.resolver.ts';
 import './incentives/names.sources.ts';
@@ -144,6 +145,7 @@ export const resolvers = [
   CorrectivePhotoResolver,
   AuditResolver,
   StoreQualityResolver,
+  InstrumentResolver,
   ProgrammeResolver,
   TicketQualityResolver,
   PlanResolver,

@@ -1,13 +1,15 @@
 // One audit: the score and how it came about, photos, what failed, the last six, changes and disputes; reviewing, changing answers, disputing.
 import { X } from 'lucide-react';
-import { useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { type ReactNode, useState } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { PhotosField } from '../forms/MediaFields.tsx';
+import type { Proof } from '../forms/judge.ts';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
-import { Facts, StatusTag } from '../shared/cells.tsx';
-import { SelectField, TextField } from '../shared/fields.tsx';
+import { Facts, listLink, StatusTag } from '../shared/cells.tsx';
+import { FieldShell, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
@@ -15,9 +17,11 @@ import { Chain } from '../shared/Chain.tsx';
 import { PaidBy } from '../shared/PaidBy.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
+import { AnswerAnew, canAnswerAnew, changedAnswers } from './AnswerAnew.tsx';
 import './audits.css';
-import { type Answer, AUDIT, AUDIT_SHEET, AUDIT_TONES, AUDIT_WHY, type AuditPage, DISPUTE_AUDIT, DISPUTE_TONES, EDIT_ANSWERS, LAST_AUDITS, REVIEW_AUDIT, type Sheet, type Why } from './audits.operations.ts';
-import { ScoreTree } from './ScoreTree.tsx';
+import { Gallery } from './Gallery.tsx';
+import { type Answer, type Answers, AUDIT, AUDIT_FINDINGS, AUDIT_SHEET, type AuditFindings, AUDIT_TONES, AUDIT_WHY, type AuditPage, DISPUTE_AUDIT, DISPUTE_TONES, EDIT_ANSWERS, LAST_AUDITS, REVIEW_AUDIT, type Sheet, type Why } from './audits.operations.ts';
+import { ScoreTree } from '../shared/ScoreTree.tsx';
 
 type Act = 'publish' | 'void' | 'edit' | 'dispute';
 const minutesOf = (one: AuditPage): number | null => (one.submittedAt ? Math.max(0, Math.round((Date.parse(one.submittedAt) - Date.parse(one.startedAt)) / 60_000)) : null);
@@ -32,15 +36,39 @@ function useSayAnswer(): (answer: Answer | null | undefined) => string {
   };
 }
 
+interface Past { audits: { items: { id: string; auditedOn: string; finalScore: string | null; isFinalPass: boolean | null }[] } }
+const usePast = (audit: Pick<AuditPage, 'storeId' | 'templateId'>) => useAsk<Past>(LAST_AUDITS, { storeId: audit.storeId, templateId: audit.templateId });
+
+/** The score of the audit before, of the same store by the same template. */
+function Before({ audit }: { audit: AuditPage }) {
+  const t = useT();
+  const { data } = usePast(audit);
+  const one = data?.audits.items.find((each) => each.id !== audit.id && each.auditedOn < audit.auditedOn);
+  return one ? <span className="t12 t3">{t('audits.lastTime', { score: decimal(one.finalScore, 1) })}</span> : null;
+}
+
 function LastSix({ audit }: { audit: AuditPage }) {
   const t = useT();
-  const { data } = useAsk<{ audits: { items: { id: string; auditedOn: string; finalScore: string | null; isFinalPass: boolean | null }[] } }>(LAST_AUDITS, { storeId: audit.storeId, templateId: audit.templateId });
+  const { data } = usePast(audit);
   const rows = [...(data?.audits.items ?? [])].reverse();
   if (rows.length < 2) return null;
   return (
     <PanelSection title={t('audits.lastSix')}>
       <ul className="plain lastsix t12">{rows.map((row) => <li key={row.id}><span className={row.isFinalPass === false ? 'latec b' : 'b'}>{decimal(row.finalScore, 1)}</span><i className={row.isFinalPass === false ? 'low' : undefined} style={{ height: `${Math.max(4, (Number(row.finalScore ?? 0) - 40) * 0.9)}%` }} /><span className="t3 nw">{row.auditedOn.slice(5)}</span></li>)}</ul>
     </PanelSection>
+  );
+}
+
+type Found = AuditFindings['findings']['items'][number];
+/** What became of a failure: its finding, by whom and by when it is put right. */
+function FollowedUp({ finding }: { finding: Found }) {
+  const t = useT();
+  const format = useFormat();
+  const isOpen = finding.state === 'OPEN' || finding.state === 'ACTING';
+  const isLate = isOpen && Date.parse(finding.dueAt) < Date.now();
+  return (
+    <span className="row wrap g6 t12"><Link className="lk" to={`/findings/${finding.id}/show`}>{finding.number}</Link><StatusTag tone={isLate ? 'late' : finding.state === 'CLOSED' ? 'ok' : isOpen ? 'soon' : 'ac'}>{t(`findingState.${finding.state}`)}</StatusTag>
+      {finding.owner && <span className="t2">{finding.owner.name}</span>}{isOpen && <span className={isLate ? 'latec' : 't3'}>{t('audits.dueBy', { when: format.instant(finding.dueAt) })}</span>}</span>
   );
 }
 
@@ -53,10 +81,15 @@ export function AuditShow() {
   const sayAnswer = useSayAnswer();
   const [acting, setActing] = useState<Act | null>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const { data, error, isPending, refetch } = useAsk<{ audit: AuditPage | null }>(AUDIT, { id }, { staleTime: 0 });
+  const { data, error, isPending, refetch } = useAsk<{ audit: AuditPage | null }>(AUDIT, { id, reviews: can('quality:review-audits') }, { staleTime: 0 });
   const sheet = useAsk<{ auditSheet: Sheet }>(AUDIT_SHEET, { id }, { staleTime: 0 });
   const audit = data?.audit;
   const why = useAsk<Why>(AUDIT_WHY, { input: { number: 'audit.finalScore', id } }, { staleTime: 0, enabled: Boolean(audit?.submittedAt) });
+  const findings = useAsk<AuditFindings>(AUDIT_FINDINGS, { id }, { staleTime: 0, enabled: can('quality:read') && Boolean(audit?.submittedAt) });
+  const [chosen, setChosen] = useState('');
+  const [anew, setAnew] = useState<Answers>({});
+  const [about, setAbout] = useState<string[]>([]);
+  const [proofs, setProofs] = useState<Proof[]>([]);
   if (error) return <Failed what={t('audits.one')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!audit) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
@@ -67,7 +100,9 @@ export function AuditShow() {
   const mayReview = can('quality:review-audits') && audit.state === 'SUBMITTED' && Boolean(me?.employeeId);
   const mayDispute = can('quality:dispute-audits') && audit.state === 'PUBLISHED' && Boolean(audit.disputeUntil && Date.parse(audit.disputeUntil) > Date.now());
   const minutes = minutesOf(audit);
-  const yesNo = [...questions.values()].filter((one) => one.type === 'YES_NO');
+  const changeable = [...questions.values()].filter(canAnswerAnew);
+  const findingOf = new Map((findings.data?.findings.items ?? []).map((one) => [one.questionKey, one] as const));
+  const begin = (next: Act) => { setChosen(''); setAnew(sheet.data?.auditSheet.answers ?? {}); setAbout([]); setProofs([]); setActing(next); };
   const answers = audit.disputes.flatMap((one) => one.questionKeys);
   return (
     <>
@@ -80,15 +115,15 @@ export function AuditShow() {
         </>
       )}>
         {mayReview && <button type="button" className="btn" onClick={() => setActing('void')}>{t('audits.void')}</button>}
-        {mayReview && yesNo.length > 0 && <button type="button" className="btn" onClick={() => setActing('edit')}>{t('audits.edit')}</button>}
+        {mayReview && changeable.length > 0 && <button type="button" className="btn" onClick={() => begin('edit')}>{t('audits.edit')}</button>}
         {mayReview && <button type="button" className="btn pri" onClick={() => setActing('publish')}>{t('audits.publish')}</button>}
-        {mayDispute && <button type="button" className="btn" onClick={() => setActing('dispute')}>{t('audits.dispute')}</button>}
+        {mayDispute && <button type="button" className="btn" onClick={() => begin('dispute')}>{t('audits.dispute')}</button>}
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
           {audit.state === 'DISPUTED' && <p className="note soon" style={{ margin: '12px 24px 0' }}>{t('audits.held')}</p>}
           <div className="row wrap g24" style={{ padding: '16px 24px', alignItems: 'flex-end', gap: 32 }}>
-            <div className="col"><span className="t12 t3">{t('audits.score')}</span><span className={audit.isFinalPass === false ? 'bigscore latec' : 'bigscore'}>{audit.finalScore === null ? '–' : decimal(audit.finalScore, 1)}</span>{audit.isEdited && <span className="t12 t3">{t('audits.before', { score: decimal(audit.score, 1) })}</span>}</div>
+            <div className="col"><span className="t12 t3">{t('audits.score')}</span><span className={audit.isFinalPass === false ? 'bigscore latec' : 'bigscore'}>{audit.finalScore === null ? '–' : decimal(audit.finalScore, 1)}</span><Before audit={audit} />{audit.isEdited && <span className="t12 t3">{t('audits.before', { score: decimal(audit.score, 1) })}</span>}</div>
             <div className="col"><span className="t12 t3">{t('audits.answers')}</span><b>{audit.answeredCount}</b><span className="t12 t3">{t('audits.photos', { count: audit.photoCount })}</span></div>
             <div className="col"><span className="t12 t3">{t('audits.failed')}</span><b>{audit.failedCount}</b><span className="t12 t3">{t('audits.ofThem', { count: audit.criticalCount })}</span></div>
             {minutes !== null && minutes > 0 && <div className="col"><span className="t12 t3">{t('audits.took')}</span><b>{t('audits.minutes', { count: minutes })}</b><span className="t12 t3">&nbsp;</span></div>}
@@ -97,25 +132,24 @@ export function AuditShow() {
         </div>
         <ContextPanel label={t('audits.gallery')}>
           <PanelSection title={t('audits.gallery')}>
-            {audit.files.length === 0 ? <p className="t12 t3">{t('audits.noPhotos')}</p> : (
-              <div className="gallery">{audit.files.map((file) => (
-                <figure key={file.id} style={{ margin: 0 }}>
-                  <a href={file.link} target="_blank" rel="noreferrer"><img src={file.thumbnail ?? file.link} alt={t('audits.photoOf', { name: file.disputeId ? t('audits.storeProof') : nameOf(file.questionKey) })} loading="lazy" /></a>
-                  <figcaption className="t12 t3 el">{file.disputeId ? t('audits.storeProof') : nameOf(file.questionKey)}{file.isReused && <span className="latec" style={{ display: 'block' }}>{t('audits.reused')}</span>}</figcaption>
-                </figure>
-              ))}</div>
-            )}
+            <Gallery files={audit.files} nameOf={nameOf} />
           </PanelSection>
           <PanelSection title={t('audits.failures')} aside={audit.failedCount}>
             {(audit.failures?.items.length ?? 0) === 0 ? <p className="t12 t3">{t('audits.allPassed')}</p> : (
               <ul className="plain t13">{audit.failures?.items.map((one) => (
                 <li key={one.id} style={{ padding: '6px 0' }}>
                   <span className="row wrap g4"><b>{format.language === 'zh' ? one.labelZh : one.labelEn}</b>{one.isCritical && <StatusTag tone="late">{t('audits.critical')}</StatusTag>}{one.isRepeat && <StatusTag tone="soon">{t('audits.repeat')}</StatusTag>}{answers.includes(one.questionKey) && <StatusTag tone="paused">{t('audits.disputes')}</StatusTag>}</span>
+                  {findingOf.has(one.questionKey) && <FollowedUp finding={findingOf.get(one.questionKey) as Found} />}
                   {(one.note || one.correctedOn) && <span className="t12 t3" style={{ display: 'block' }}>{[one.note, one.correctedOn && t('audits.corrected', { day: format.day(one.correctedOn) })].filter(Boolean).join(' · ')}</span>}
                 </li>
               ))}</ul>
             )}
           </PanelSection>
+          {(audit.outcome?.readBy ?? []).length > 0 && (
+            <PanelSection title={t('audits.readBy')}><ul className="plain t13">{audit.outcome?.readBy?.map((one) => (
+              <li key={one.question} style={{ padding: '4px 0' }}>{nameOf(one.question)} <span className="mono t12">{one.instrument}</span><span className="t12 t3" style={{ display: 'block' }}>{t('audits.calibrated', { from: format.day(one.calibratedOn), until: format.day(one.calibrationDueOn) })}</span></li>
+            ))}</ul></PanelSection>
+          )}
           <Chain noun="Audit" id={id} />
           <LastSix audit={audit} />
           {audit.disputes.length > 0 && (
@@ -129,7 +163,7 @@ export function AuditShow() {
             ))}</ul></PanelSection>
           )}
           <PanelSection title={t('audits.state')}>
-            <Facts items={[[t('audits.deadline'), format.instant(audit.disputeUntil)], [t('audits.reviewedBy'), audit.reviewedBy?.name ?? '–'], ...(audit.raisedTickets ? [[t('audits.tickets'), audit.raisedTickets] as [string, string]] : []), ...(audit.reviewNote ? [[t('audits.note'), audit.reviewNote] as [string, string]] : [])]} />
+            <Facts items={[[t('audits.deadline'), format.instant(audit.disputeUntil)], [t('audits.reviewedBy'), audit.reviewedBy?.name ?? '–'], ...(audit.raisedTickets ? [[t('audits.tickets'), <span key="tickets" className="row wrap g4">{audit.raisedTickets.split(' ').map((number) => <Link key={number} className="lk" to={listLink('tickets', { q: number })}>{number}</Link>)}</span>] as [string, ReactNode]] : []), ...(audit.reviewNote ? [[t('audits.note'), audit.reviewNote] as [string, string]] : [])]} />
           </PanelSection>
           <PaidBy noun="Audit" id={audit.id} />
         </ContextPanel>
@@ -140,24 +174,24 @@ export function AuditShow() {
           <TextField name="note" label={t('audits.note')} multiline required={acting === 'void'} />
         </FormDialog>
       )}
-      {acting === 'edit' && (
-        <FormDialog title={t('audits.edit')} text={t('audits.editText')} act={t('audits.edit')} defaults={{ question: yesNo[0]?.key ?? '', value: 'true', reason: '' }} onClose={() => setActing(null)}
-          onSend={async (values) => {
-            const before = sheet.data?.auditSheet.answers[values.question as string] ?? {};
-            const { isNotApplicable: _, ...rest } = before;
-            await request(EDIT_ANSWERS, { input: { ...target, reason: values.reason, answers: { [values.question as string]: { ...rest, value: values.value === 'true' } } } });
-            await done(t('audits.edited'));
-          }}>
-          <SelectField name="question" label={t('audits.question')} required choices={yesNo.map((one) => ({ value: one.key, label: format.label(one) }))} />
-          <SelectField name="value" label={t('audits.newAnswer')} required choices={[{ value: 'true', label: t('audits.yes') }, { value: 'false', label: t('audits.no') }]} />
+      {acting === 'edit' && sheet.data && (
+        <FormDialog title={t('audits.edit')} text={t('audits.editText')} act={t('audits.edit')} defaults={{ reason: '' }} onClose={() => setActing(null)}
+          onSend={async (values) => { await request(EDIT_ANSWERS, { input: { ...target, reason: values.reason, answers: changedAnswers(sheet.data?.auditSheet.answers ?? {}, anew) } }); await done(t('audits.edited')); }}>
+          <FieldShell label={t('audits.question')} required>{({ id: field }) => (
+            <span className="in"><select id={field} value={chosen} onChange={(event) => setChosen(event.target.value)}><option value="">{t('audits.chooseQuestion')}</option>{changeable.map((one) => <option key={one.key} value={one.key}>{format.label(one)}</option>)}</select></span>
+          )}</FieldShell>
+          {chosen && <AnswerAnew sheet={sheet.data.auditSheet} keys={[chosen]} answers={anew} onChange={setAnew} />}
           <TextField name="reason" label={t('audits.reason')} multiline required />
         </FormDialog>
       )}
       {acting === 'dispute' && (
-        <FormDialog title={t('audits.dispute')} text={t('audits.disputeText')} act={t('audits.dispute')} defaults={{ question: '', reason: '' }} onClose={() => setActing(null)}
-          onSend={async (values) => { await request(DISPUTE_AUDIT, { input: { ...target, idempotencyKey: key, reason: values.reason, questionKeys: values.question ? [values.question] : [] } }); await done(t('audits.disputed')); }}>
-          <SelectField name="question" label={t('audits.aboutQuestion')} choices={[{ value: '', label: t('audits.whole') }, ...(audit.failures?.items ?? []).map((one) => ({ value: one.questionKey, label: format.language === 'zh' ? one.labelZh : one.labelEn }))]} />
+        <FormDialog title={t('audits.dispute')} text={t('audits.disputeText')} act={t('audits.dispute')} defaults={{ reason: '' }} onClose={() => setActing(null)}
+          onSend={async (values) => { await request(DISPUTE_AUDIT, { input: { ...target, idempotencyKey: key, reason: values.reason, questionKeys: about, fileIds: proofs.map((one) => one.fileId) } }); await done(t('audits.disputed')); }}>
+          <FieldShell label={t('audits.aboutQuestion')} help={t('audits.aboutHelp')} group>{() => (
+            <span className="col g4">{(audit.failures?.items ?? []).map((one) => <label key={one.id} className="choice t13"><input type="checkbox" className="ck" checked={about.includes(one.questionKey)} onChange={(event) => setAbout(event.target.checked ? [...about, one.questionKey] : about.filter((each) => each !== one.questionKey))} />{format.language === 'zh' ? one.labelZh : one.labelEn}</label>)}</span>
+          )}</FieldShell>
           <TextField name="reason" label={t('audits.reason')} multiline required />
+          <FieldShell label={t('audits.evidence')} help={t('audits.evidenceHelp')} group>{() => <PhotosField name="fileIds" value={proofs} onChange={setProofs} most={10} words={t('audits.addEvidence')} />}</FieldShell>
         </FormDialog>
       )}
     </>

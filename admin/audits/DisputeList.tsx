@@ -1,6 +1,7 @@
 // The dispute desk: what stores say is wrong, decided by somebody who took no part.
 import { Gavel } from 'lucide-react';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
@@ -15,13 +16,8 @@ import { AUDIT_SECTIONS } from '../shared/quality-sections.ts';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
+import { AnswerAnew, canAnswerAnew, changedAnswers } from './AnswerAnew.tsx';
 import { type Answers, AUDIT_SHEET, DECIDE_DISPUTE, DISPUTE_TONES, DISPUTES, type DisputeRow, type Sheet } from './audits.operations.ts';
-
-/** The named answers the other way round, as far as they are a yes or no. */
-async function turnedRound(auditId: string, keys: readonly string[]): Promise<Answers> {
-  const { auditSheet } = await request<{ auditSheet: Sheet }>(AUDIT_SHEET, { id: auditId });
-  return Object.fromEntries(keys.flatMap((key) => { const before = auditSheet.answers[key]; return typeof before?.value === 'boolean' ? [[key, { ...before, value: !before.value }]] : []; }));
-}
 
 function Rows({ rows, label, onDecide }: { rows: DisputeRow[]; label: string; onDecide?: (row: DisputeRow) => void }) {
   const t = useT();
@@ -61,20 +57,34 @@ export function DisputeList() {
           {(data?.done.items.length ?? 0) > 0 && <><h2 style={{ padding: '16px 24px 8px' }}>{t('disputes.done')}</h2><Rows rows={data?.done.items ?? []} label={t('disputes.done')} /></>}
         </>
       )}
-      {deciding && (
-        <FormDialog title={t('disputes.decide')} text={deciding.reason} act={t('disputes.decide')} defaults={{ outcome: 'REJECTED', decision: '' }} onClose={() => setDeciding(null)}
-          onSend={async (values) => {
-            // What is accepted turns round the answers that the store named.
-            const answers = values.outcome === 'ACCEPTED' && deciding.audit ? await turnedRound(deciding.audit.id, deciding.questionKeys) : null;
-            await request(DECIDE_DISPUTE, { input: { id: deciding.id, expectedVersion: deciding.version, outcome: values.outcome, decision: values.decision, ...(answers ? { answers } : {}) } });
-            setDeciding(null);
-            await refetch();
-            toastDone(t('disputes.decided'));
-          }}>
-          <SelectField name="outcome" label={t('disputes.outcome')} required choices={(deciding.questionKeys.length ? ['REJECTED', 'ACCEPTED', 'REVISIT'] : ['REJECTED', 'REVISIT']).map((value) => ({ value, label: t(`auditDisputeState.${value}`) }))} />
-          <TextField name="decision" label={t('disputes.decision')} multiline required />
-        </FormDialog>
-      )}
+      {deciding && <Decide row={deciding} onClose={() => setDeciding(null)} onDone={async () => { setDeciding(null); await refetch(); toastDone(t('disputes.decided')); }} />}
     </>
   );
+}
+
+/** Rejected, accepted with the answers as they should be, or visited anew. */
+function Decide({ row, onClose, onDone }: { row: DisputeRow; onClose: () => void; onDone: () => Promise<void> }) {
+  const t = useT();
+  const sheet = useAsk<{ auditSheet: Sheet }>(AUDIT_SHEET, { id: row.audit?.id ?? '' }, { staleTime: 0, enabled: Boolean(row.audit) });
+  const before = sheet.data?.auditSheet.answers ?? {};
+  const [anew, setAnew] = useState<Answers | null>(null);
+  const named = (sheet.data?.auditSheet.sections ?? []).flatMap((section) => section.questions).filter((one) => row.questionKeys.includes(one.key) && canAnswerAnew(one)).map((one) => one.key);
+  return (
+    <FormDialog title={t('disputes.decide')} text={row.reason} act={t('disputes.decide')} defaults={{ outcome: 'REJECTED', decision: '' }} onClose={onClose}
+      onSend={async (values) => {
+        const answers = values.outcome === 'ACCEPTED' ? changedAnswers(before, anew ?? before) : null;
+        if (answers && !Object.keys(answers).length) throw new Error(t('disputes.nothingChanged'));
+        await request(DECIDE_DISPUTE, { input: { id: row.id, expectedVersion: row.version, outcome: values.outcome, decision: values.decision, ...(answers ? { answers } : {}) } });
+        await onDone();
+      }}>
+      <SelectField name="outcome" label={t('disputes.outcome')} required choices={(named.length ? ['REJECTED', 'ACCEPTED', 'REVISIT'] : ['REJECTED', 'REVISIT']).map((value) => ({ value, label: t(`auditDisputeState.${value}`) }))} />
+      {sheet.data && <Accepted sheet={sheet.data.auditSheet} keys={named} answers={anew ?? before} onChange={setAnew} />}
+      <TextField name="decision" label={t('disputes.decision')} multiline required />
+    </FormDialog>
+  );
+}
+function Accepted({ sheet, keys, answers, onChange }: { sheet: Sheet; keys: readonly string[]; answers: Answers; onChange: (next: Answers) => void }) {
+  const t = useT();
+  const outcome = useWatch({ name: 'outcome' }) as string;
+  return outcome === 'ACCEPTED' ? <div className="col g4"><span className="lbl">{t('disputes.changeAnswers')}</span><AnswerAnew sheet={sheet} keys={keys} answers={answers} onChange={onChange} /></div> : null;
 }

@@ -7,7 +7,7 @@ import { Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { toastDone } from '../shared/Toasts.tsx';
-import { type ProgrammePage, SAVE_PROGRAMME, TEMPLATES, type TemplateRow } from './audits.operations.ts';
+import { type Named, type ProgrammePage, SAVE_PROGRAMME, TEMPLATE_CHOICES } from './audits.operations.ts';
 
 type Window = ProgrammePage['windows'][number];
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
@@ -41,7 +41,7 @@ export function ProgrammeDialog({ old, onClose, onDone }: { old?: ProgrammePage;
   const t = useT();
   const format = useFormat();
   const [windows, setWindows] = useState<Window[]>(old?.windows ?? [{ weekdays: [1, 2, 3, 4, 5], from: '10:00', to: '12:00' }]);
-  const templates = useAsk<{ auditTemplates: { items: TemplateRow[] } }>(TEMPLATES);
+  const templates = useAsk<{ auditTemplates: { items: Named[] } }>(TEMPLATE_CHOICES);
   const defaults = { key: '', nameZh: old?.nameZh ?? '', nameEn: old?.nameEn ?? '', auditKind: 'MYSTERY', state: old?.state ?? 'DRAFT', templateId: old?.template?.id ?? '', visitsPerStore: String(old?.visitsPerStore ?? 1), restMonths: String(old?.restMonths ?? 6), askFor: old?.askFor.join('\n') ?? '', feeAmount: old?.feeAmount ?? '' };
   return (
     <FormDialog title={old ? format.named(old) : t('programmes.new')} act={t('programmes.save')} defaults={defaults} onClose={onClose}

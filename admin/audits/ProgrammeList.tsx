@@ -12,7 +12,7 @@ import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { PROGRAMMES, type ProgrammeRow } from './audits.operations.ts';
 import { ProgrammeDialog } from './ProgrammeDialog.tsx';
-import { PLAN_SECTIONS } from './sections.ts';
+import { PLAN_SECTIONS } from '../shared/quality-sections.ts';
 
 export function ProgrammeList() {
   const t = useT();

@@ -19,18 +19,21 @@ export interface Sheet { number: number; nameZh: string; nameEn: string; section
 export interface Dispute { id: string; version: number; state: string; reason: string; questionKeys: string[]; decision: string | null; raisedAt: string; decidedAt: string | null; scoreBefore: string | null; scoreAfter: string | null; raisedBy: { name: string } | null; decidedBy: { name: string } | null }
 export interface AuditPage extends AuditRow {
   startedAt: string; submittedAt: string | null; score: string | null; answeredCount: number; photoCount: number; disputeUntil: string | null; reviewNote: string | null; raisedTickets: string | null; programmeId: string | null; templateId: string;
-  reviewedBy: { name: string } | null; reviewedAt: string | null; outcome: { failed: string[] } | null;
+  reviewedBy: { name: string } | null; reviewedAt: string | null; outcome: { failed: string[]; readBy?: { question: string; instrument: string; calibratedOn: string; calibrationDueOn: string }[] } | null;
   disputes: Dispute[]; edits: { id: string; questionKey: string; answerBefore: Answer | null; answerAfter: Answer; scoreBefore: string | null; scoreAfter: string | null; reason: string; editedAt: string; editedBy: { name: string } | null }[];
-  files: { id: string; fileKind: string; questionKey: string | null; disputeId: string | null; link: string; thumbnail: string | null; isReused: boolean; takenAt: string | null }[];
+  files: { id: string; fileKind: string; questionKey: string | null; disputeId: string | null; link: string; thumbnail: string | null; isReused: boolean; takenAt: string | null; sha256: string; latitude?: number | null; longitude?: number | null; accuracyMetres?: number | null }[];
   failures: { items: { id: string; questionKey: string; labelZh: string; labelEn: string; isCritical: boolean; isRepeat: boolean; note: string | null; correctedOn: string | null }[] } | null;
 }
 export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; store: Named | null; programme: (Named & { auditKind: string }) | null; inspector: { name: string } | null }
 
 const ROW = 'id version number state auditKind auditedOn finalScore finalBand isFinalPass isCounted isEdited failedCount criticalCount isRepeat storeId template { id nameZh nameEn } store { id nameZh nameEn } inspector { name }';
-export const AUDIT = gql`query Audit($id: ID!) { audit(id: $id) { ${ROW} startedAt submittedAt score answeredCount photoCount disputeUntil reviewNote raisedTickets programmeId templateId reviewedAt outcome reviewedBy { name }
+export const AUDIT = gql`query Audit($id: ID!, $reviews: Boolean!) { audit(id: $id) { ${ROW} startedAt submittedAt score answeredCount photoCount disputeUntil reviewNote raisedTickets programmeId templateId reviewedAt outcome reviewedBy { name }
   disputes { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name } decidedBy { name } }
   edits { id questionKey answerBefore answerAfter scoreBefore scoreAfter reason editedAt editedBy { name } }
-  files { id fileKind questionKey disputeId link thumbnail isReused takenAt } failures(page: { limit: 100 }) { items { id questionKey labelZh labelEn isCritical isRepeat note correctedOn } } } }`;
+  files { id fileKind questionKey disputeId link thumbnail isReused takenAt sha256 latitude @include(if: $reviews) longitude @include(if: $reviews) accuracyMetres @include(if: $reviews) } failures(page: { limit: 100 }) { items { id questionKey labelZh labelEn isCritical isRepeat note correctedOn } } } }`;
+/** What it was followed by: a finding each of what failed. */
+export const AUDIT_FINDINGS = gql`query AuditFindings($id: String!) { findings(filter: { source: { eq: AUDIT }, sourceResource: { eq: "Audit" }, sourceKey: { eq: $id } }, page: { limit: 100 }) { items { id number questionKey state dueAt owner { name } } } }`;
+export interface AuditFindings { findings: { items: { id: string; number: string; questionKey: string | null; state: string; dueAt: string; owner: { name: string } | null }[] } }
 export const AUDIT_SHEET = gql`query AuditSheet($id: ID!) { auditSheet(id: $id) }`;
 export const AUDIT_WHY = gql`query AuditWhy($input: ExplainInput!) { explain(input: $input) { tree } }`;
 export interface Why { explain: { tree: Explanation } | null }
@@ -42,10 +45,8 @@ export const DECIDE_DISPUTE = gql`mutation DecideDispute($input: DecideDisputeIn
 export const DISPUTES = gql`query AuditDisputes { open: auditDisputes(filter: { state: { eq: OPEN } }, page: { limit: 100 }) { items { ...D } } done: auditDisputes(filter: { state: { ne: OPEN } }, page: { limit: 50 }) { items { ...D } } }
   fragment D on AuditDispute { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name } decidedBy { name } audit { id number template { id nameZh nameEn } store { id nameZh nameEn } } }`;
 export type DisputeRow = Dispute & { audit: { id: string; number: string; template: Named | null; store: Named | null } | null };
-export const TEMPLATES = gql`query AuditTemplates { auditTemplates(page: { limit: 100 }) { items { id version key nameZh nameEn disputeDays isArchived formId } } }`;
-export interface TemplateRow extends Named { version: number; key: string; disputeDays: number; isArchived: boolean; formId: string }
-export const AUDIT_FORMS = gql`query AuditForms { forms(filter: { purpose: { eq: AUDIT }, isArchived: { eq: false } }, page: { limit: 100 }) { items { id key nameZh nameEn } } }`;
-export const SAVE_TEMPLATE = gql`mutation SaveAuditTemplate($input: SaveAuditTemplateInput!) { saveAuditTemplate(input: $input) { id } }`;
+/** What a programme may follow. */
+export const TEMPLATE_CHOICES = gql`query TemplateChoices { auditTemplates(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;
 export interface ProgrammeRow extends Named { version: number; key: string; auditKind: string; state: string; visitsPerStore: number; restMonths: number; template: Named | null }
 export const PROGRAMMES = gql`query MysteryProgrammes { mysteryProgrammes(page: { limit: 100 }) { items { id version key nameZh nameEn auditKind state visitsPerStore restMonths template { id nameZh nameEn } } } }`;
 export const PROGRAMME = gql`query MysteryProgramme($id: ID!) { mysteryProgramme(id: $id) { id version key nameZh nameEn auditKind state visitsPerStore restMonths feeAmount askFor windows template { id nameZh nameEn } waves(page: { limit: 12 }) { items { id number startsOn endsOn seed wantedCount unfilled visits(page: { limit: 200 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } inspector { name } } } } } } }`;
@@ -59,7 +60,6 @@ export const SHOPPER_CHOICES = gql`query ShopperChoices { shoppers(filter: { sta
 
 defineResource({ name: 'audits', noun: 'Audit', one: 'audit', fields: ROW.replace('id version ', '') });
 defineResource({ name: 'auditDisputes', noun: 'AuditDispute', one: 'auditDispute', fields: 'state raisedAt' });
-defineResource({ name: 'auditTemplates', noun: 'AuditTemplate', one: 'auditTemplate', fields: 'key nameZh nameEn disputeDays' });
 defineResource({ name: 'mysteryProgrammes', noun: 'MysteryProgramme', one: 'mysteryProgramme', fields: 'key nameZh nameEn auditKind state' });
 
 /** Tones of states, as the tags show them. */

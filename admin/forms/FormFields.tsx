@@ -81,7 +81,8 @@ function Readings({ question, value, onChange, name, describedBy, label }: Input
   const taken = (value as { readings?: string[] } | undefined)?.readings ?? [];
   const rows = Math.max(taken.length, question.leastReadings ?? 1);
   const put = (at: number, text: string) => onChange({ ...(value as object | undefined), readings: Array.from({ length: rows }, (_, i) => (i === at ? text.trim() : taken[i] ?? '')) });
-  if (question.grades) return <Picks name={name} describedBy={describedBy} options={question.grades.map((one) => ({ key: one, label: one }))} value={taken.slice(0, 1)} onChange={([one]) => onChange({ readings: [one] })} />;
+  const by = question.instrument && <span className="in"><input name={`${name}.instrument`} autoComplete="off" maxLength={60} value={(value as { instrument?: string } | undefined)?.instrument ?? ''} placeholder={t('fill.instrument')} aria-label={`${label}: ${t('fill.instrument')}`} onChange={(event) => onChange({ readings: taken, ...(event.target.value.trim() ? { instrument: event.target.value.trim() } : {}) })} /></span>;
+  if (question.grades) return <div className="col g4"><Picks name={name} describedBy={describedBy} options={question.grades.map((one) => ({ key: one, label: one }))} value={taken.slice(0, 1)} onChange={([one]) => onChange({ ...(value as object | undefined), readings: [one] })} />{by}</div>;
   return (
     <div className="col g4">
       {Array.from({ length: rows }, (_, at) => (
@@ -89,6 +90,7 @@ function Readings({ question, value, onChange, name, describedBy, label }: Input
         <span className="in" key={at}><input name={`${name}.${at}`} inputMode="decimal" autoComplete="off" value={taken[at] ?? ''} aria-label={`${label}: ${t('fill.reading', { n: at + 1 })}`} aria-describedby={describedBy} onChange={(event) => put(at, event.target.value)} />{question.unit && <span className="t3">{format.label(question.unit)}</span>}</span>
       ))}
       {rows < 20 && <button type="button" className="lk t12" style={{ alignSelf: 'flex-start' }} onClick={() => put(rows, '')}><Plus size={12} aria-hidden />{t('fill.readingAdd')}</button>}
+      {by}
     </div>
   );
 }

@@ -21,6 +21,7 @@ export const formMessages = defineMessages({
   'fill.place': ['取当前位置', 'Take my place'],
   'fill.placeFailed': ['取不到位置，先允许浏览器定位', 'No place: allow it in the browser'],
   'fill.reading': ['读数 %{n}', 'Reading %{n}'],
+  'fill.instrument': ['仪器编号', 'Number of the instrument'],
   'fill.readingAdd': ['再加一个读数', 'Another reading'],
   'fill.within': ['在标准内：%{what}', 'Within: %{what}'],
   'fill.beyond': ['超出：%{what}', 'Beyond: %{what}'],

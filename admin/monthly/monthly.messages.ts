@@ -110,5 +110,12 @@ export const monthlyMessages = defineMessages({
   'lever.title': ['退货率降 1 个点值多少', 'What a point of return rate is worth'],
   'lever.worth': ['一年', 'A year'],
   'lever.points': ['折合利润 %{points} 个点', '%{points} points of the profit'],
+  'lever.assumptions': ['按这些假设', 'Taken as'],
+  'lever.change': ['换成自己的数', 'Use own figures'],
+  'lever.changeText': ['系统里没有成本，这三个数要自己给；空着就按假设。只记在这台电脑上', 'The system knows no costs, so these are yours to give; left empty they are assumed. Kept on this computer alone'],
+  'lever.reckon': ['重算', 'Reckon anew'],
+  'lever.help.grossMargin': ['卖出去的货，毛利占售价多少', 'Of the price of goods sold'],
+  'lever.help.lostOnReturn': ['退回来的货，再卖时少值多少', 'Of their price, when goods come back'],
+  'lever.help.netMargin': ['一年净利占销售额多少', 'Profit of a year by its sales'],
   'lever.rate': ['现在的退货率', 'Return rate now'],
 });

@@ -64,7 +64,7 @@ export const eventMessages = defineMessages({
   'noun.ReturnCase': ['退换', 'return'], 'noun.Return': ['退换', 'return'], 'noun.LedgerAccount': ['账户', 'ledger account'], 'noun.LedgerTransaction': ['记账', 'ledger transaction'], 'noun.LedgerEntry': ['分录', 'ledger entry'], 'noun.Payout': ['付款', 'payout'],
   'noun.Approval': ['审批', 'approval'], 'noun.ApprovalDeputy': ['审批代理', 'approval deputy'], 'noun.AuthorityPolicy': ['权限额度政策', 'authority policy'], 'noun.AuthorityPolicyVersion': ['额度政策版本', 'version of an authority policy'], 'noun.StoredFile': ['附件', 'stored file'], 'noun.WebhookEndpoint': ['推送地址', 'webhook endpoint'],
   'noun.WebhookDelivery': ['推送记录', 'webhook delivery'], 'noun.SavedView': ['视图', 'saved view'], 'noun.ViewChoice': ['视图选择', 'choice of views'], 'noun.Notification': ['通知', 'notification'], 'noun.Duty': ['待办', 'duty'], 'noun.OnCall': ['值班', 'on-call turn'],
-  'noun.AuditTemplate': ['检查模板', 'audit template'], 'noun.Audit': ['检查', 'audit'], 'noun.AuditFailure': ['未通过项', 'failed item'], 'noun.AuditFile': ['检查照片', 'file of an audit'], 'noun.AuditEdit': ['答案修改', 'changed answer'], 'noun.AuditDispute': ['检查申诉', 'dispute of an audit'],
+  'noun.AuditTemplate': ['检查模板', 'audit template'], 'noun.Instrument': ['仪器', 'instrument'], 'noun.Audit': ['检查', 'audit'], 'noun.AuditFailure': ['未通过项', 'failed item'], 'noun.AuditFile': ['检查照片', 'file of an audit'], 'noun.AuditEdit': ['答案修改', 'changed answer'], 'noun.AuditDispute': ['检查申诉', 'dispute of an audit'],
   'noun.ServiceWall': ['服务承诺墙', 'wall of standards'],
   'noun.MonthlyReview': ['月度复盘', 'monthly review'], 'noun.ImprovementPlan': ['改进计划', 'plan of improvement'], 'noun.PlanStep': ['计划步骤', 'step of a plan'],
   'noun.ShopperPayment': ['神秘顾客酬金', 'fee of a shopper'],

@@ -4,13 +4,11 @@ import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useFormat } from '../shared/format.ts';
 import { placeNow, type Spot } from './photos.ts';
-import type { Answer, Question } from './runner.operations.ts';
+import { Pick } from './Pick.tsx';
+import { RunReading } from './RunReading.tsx';
+import type { Answer, Question, Taken } from './runner.operations.ts';
 
-export interface FieldProps { question: Question; answer: Answer | undefined; onAnswer: (answer: Answer) => void }
-
-export function Pick({ on, bad, children, onClick }: { on: boolean; bad?: boolean; children: ReactNode; onClick: () => void }) {
-  return <button type="button" className={bad ? 'pick bad' : 'pick'} aria-pressed={on} onClick={onClick}>{children}</button>;
-}
+export interface FieldProps { question: Question; answer: Answer | undefined; onAnswer: (answer: Answer) => void; /** Those that the phone took along. */ instruments?: readonly Taken[] }
 
 interface Detector { detect(source: ImageBitmap): Promise<{ rawValue: string }[]> }
 const detector = (): Detector | null => { const Known = (globalThis as { BarcodeDetector?: new () => Detector }).BarcodeDetector; return Known ? new Known() : null; };
@@ -61,7 +59,7 @@ function Place({ value, set }: { value: Spot | undefined; set: (value: unknown) 
 }
 
 /** Photos and signatures stand below, with the evidence. */
-export function RunField({ question, answer, onAnswer }: FieldProps) {
+export function RunField({ question, answer, onAnswer, instruments = [] }: FieldProps) {
   const t = useT();
   const format = useFormat();
   const set = (value: unknown) => onAnswer({ ...answer, isNotApplicable: undefined, value });
@@ -80,11 +78,7 @@ export function RunField({ question, answer, onAnswer }: FieldProps) {
         const chosen = Array.isArray(answer?.value) ? (answer.value as string[]) : [];
         return <div className="answers list" role="group" aria-label={label}>{(question.options ?? []).map((one) => <Pick key={one.key} on={chosen.includes(one.key)} onClick={() => set(chosen.includes(one.key) ? chosen.filter((each) => each !== one.key) : [...chosen, one.key])}>{format.label(one)}</Pick>)}</div>;
       }
-      case 'READING': {
-        const readings = ((answer?.value as { readings?: string[] } | undefined)?.readings ?? []).join(' ');
-        if (question.grades) return <div className="answers five" role="group" aria-label={label}>{question.grades.map((grade) => <Pick key={grade} on={readings === grade} onClick={() => set({ readings: [grade] })}>{grade}</Pick>)}</div>;
-        return <span className="in"><input key={question.key} defaultValue={readings} aria-label={label} inputMode="decimal" placeholder={t('run.readings', { count: question.leastReadings ?? 1 })} onChange={(event) => set({ readings: event.target.value.trim().split(/[\s,，、]+/).filter(Boolean) })} />{question.unit && <span className="t3">{format.label(question.unit)}</span>}</span>;
-      }
+      case 'READING': return <RunReading question={question} label={label} value={answer?.value as { readings?: string[]; instrument?: string } | undefined} set={set} instruments={instruments} />;
       case 'NUMBER': return <span className="in"><input value={text} aria-label={label} inputMode="decimal" autoComplete="off" onChange={(event) => set(event.target.value.trim())} />{question.unit && <span className="t3">{format.label(question.unit)}</span>}</span>;
       case 'BARCODE': return <Barcode label={label} value={text} set={set} pattern={question.pattern} />;
       case 'TIME': return <Time question={question} label={label} value={text} set={set} />;

@@ -8,7 +8,7 @@ import { isAnswered, wantsNote, wantsPhoto } from './fill.ts';
 import { printAnswer } from './print.ts';
 import { addPlace, isFull, photoShot, signatureShot } from './photos.ts';
 import { RunField, Shoot } from './RunField.tsx';
-import type { Answer, Question } from './runner.operations.ts';
+import type { Answer, Question, Taken } from './runner.operations.ts';
 import { onRunStore, type Shot, shotsOf } from './run-store.ts';
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
   /** Changes the answer as it stands by then, with the photo that goes with it; false: it could not be kept. */
   onAnswer: (change: (answer: Answer | undefined) => Answer, shot?: Shot) => Promise<boolean>;
   onSaid: (said: string) => void;
+  instruments?: readonly Taken[];
 }
 
 /** The pictures of a draft on this phone, by their own id and by the server's. */
@@ -40,7 +41,7 @@ function usePictures(draftId: string, ids: string): Map<string, { shot: Shot; ur
   return found;
 }
 
-export function RunQuestion({ draftId, question, fails, answer, aside, onAnswer, onSaid }: Props) {
+export function RunQuestion({ draftId, question, fails, answer, aside, onAnswer, onSaid, instruments }: Props) {
   const t = useT();
   const format = useFormat();
   const isPhoto = question.type === 'PHOTO';
@@ -65,7 +66,7 @@ export function RunQuestion({ draftId, question, fails, answer, aside, onAnswer,
     <div className="q">
       <h2 className="asked">{label}</h2>
       {question.hint && <p className="t13 t2">{format.label(question.hint)}</p>}
-      <RunField question={question} answer={answer} onAnswer={(next) => void onAnswer((now) => ({ ...now, ...next, value: next.value, evidence: now?.evidence, ...(next.isNotApplicable ? {} : { isNotApplicable: undefined }) }))} />
+      <RunField question={question} answer={answer} instruments={instruments} onAnswer={(next) => void onAnswer((now) => ({ ...now, ...next, value: next.value, evidence: now?.evidence, ...(next.isNotApplicable ? {} : { isNotApplicable: undefined }) }))} />
       {question.type === 'SIGNATURE' && !answer?.isNotApplicable && (
         <section className="col g8" aria-label={t('run.signature')}>
           <label className="col g4"><span className="t13 b">{t('fill.signName')}</span><span className="in"><input value={signed?.name ?? ''} maxLength={80} autoComplete="off" onChange={(event) => { const name = event.target.value; void onAnswer((now) => ({ ...now, isNotApplicable: undefined, value: { ...(now?.value as object | undefined), name } })); }} /></span></label>

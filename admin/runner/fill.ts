@@ -25,7 +25,7 @@ function isWhole(question: Question, answer: Answer | undefined): boolean {
   if (answer?.isNotApplicable) return true;
   const value = answer?.value as { readings?: string[]; fileId?: string; name?: string } | unknown[] | undefined;
   if (question.type === 'PHOTO') return Array.isArray(value) && value.length >= (question.leastPhotos ?? 1);
-  if (question.type === 'READING') return ((value as { readings?: string[] } | undefined)?.readings?.length ?? 0) >= (question.leastReadings ?? 1);
+  if (question.type === 'READING') { const taken = value as { readings?: string[]; instrument?: string } | undefined; return (taken?.readings?.length ?? 0) >= (question.leastReadings ?? 1) && (!question.instrument || Boolean(taken?.instrument)); }
   if (question.type === 'SIGNATURE') { const signed = value as { fileId?: string; name?: string } | undefined; return Boolean(signed?.fileId && signed.name?.trim()); }
   return isAnswered(answer) || (question.type === 'CHOICES' && Array.isArray(answer?.value) && !question.leastChosen);
 }

@@ -16,7 +16,7 @@ export function printAnswer(question: Question | undefined, answer: Answer | und
       case 'CHOICES': return (value as unknown[]).map(option).join(' · ');
       case 'PHOTO': return t('run.photos', { count: (value as unknown[]).length });
       case 'SIGNATURE': return (value as { name?: string }).name ?? t('run.signature');
-      case 'READING': return ((value as { readings?: string[] }).readings ?? []).join(' · ');
+      case 'READING': { const { readings = [], instrument } = value as { readings?: string[]; instrument?: string }; return [...readings, ...(instrument ? [instrument] : [])].join(' · '); }
       case 'PLACE': { const { latitude, longitude } = value as { latitude: number; longitude: number }; return `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`; }
       default: return String(value);
     }

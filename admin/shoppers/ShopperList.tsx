@@ -11,13 +11,12 @@ import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
+import { PLAN_SECTIONS } from '../shared/quality-sections.ts';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { ScreenDialog } from './ScreenDialog.tsx';
 import { BRIEF, INVITE, PAY_VISITS, type Reliability, SAVE_SHOPPER, SHOPPER_TONES, type ShopperRow, SHOPPERS } from './shoppers.operations.ts';
-
-const SECTIONS = [{ to: '/mysteryProgrammes', title: 'programmes.title', right: 'quality:read-programmes' }, { to: '/shoppers', title: 'shoppers.title', right: 'quality:read-shoppers' }, { to: '/auditTemplates', title: 'templates.title', right: 'quality:write-templates' }];
 
 export function ShopperList() {
   const t = useT();
@@ -34,7 +33,7 @@ export function ShopperList() {
   return (
     <>
       <PageHeader title={t('shoppers.title')} facts={<span>{t('shoppers.facts')}</span>}><Link className="btn" to="/shopperPayments">{t('shoppers.payments')}</Link><button type="button" className="btn" onClick={() => setPaying(true)}>{t('shoppers.pay')}</button>{invite}</PageHeader>
-      <SectionTabs sections={SECTIONS} label={t('programmes.title')} />
+      <SectionTabs sections={PLAN_SECTIONS} label={t('programmes.title')} />
       {error ? <Failed what={t('shoppers.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={VenetianMask} title={t('shoppers.empty')} text={t('shoppers.emptyText')}>{invite}</Empty> : (
         <div className="scrollx">
           <table className="table phone" aria-label={t('shoppers.title')}>

@@ -34,7 +34,7 @@ const SHEET: Record<Exclude<keyof SheetRow, keyof Row>, PropOptions> = {
   score: { kind: 'decimal', nullable: true, description: '0 to 100.' },
   band: { kind: 'text', nullable: true, facet: true, description: 'Key of the band of its score.' },
   isPassed: { kind: 'boolean', nullable: true, facet: true },
-  outcome: { kind: 'json', nullable: true, description: '{ sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }.' },
+  outcome: { kind: 'json', nullable: true, description: '{ sections: [{ key, score, weight }], failed: [question], raised: [{ question, level }] }; of audits also readBy: [{ question, instrument, calibratedOn, calibrationDueOn }], the instruments of its readings as they stood then.' },
   checksum: { kind: 'text', nullable: true, filter: false, sort: false, description: 'SHA-256 of version and answers in one order.' },
 };
 

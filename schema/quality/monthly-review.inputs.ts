@@ -80,6 +80,21 @@ export class PlanTemplate {
   @Field(() => Json, { description: '[{ measure, part, target, zh, en, steps: [{ week, zh, en }] }]' }) goals!: unknown;
 }
 
+@InputType({ description: 'Shares that a chain knows and the figures do not say, 0 to 1; what is left out is taken as shipped.' })
+export class LeverAssumptionsInput {
+  @Field(() => DecimalText, { nullable: true, description: 'Gross margin: kept of what is not returned.' }) grossMargin?: string | null;
+  @Field(() => DecimalText, { nullable: true, description: 'Of its price that goods lose by coming back.' }) lostOnReturn?: string | null;
+  @Field(() => DecimalText, { nullable: true, description: 'Profit by sales; above 0.' }) netMargin?: string | null;
+}
+
+@ObjectType()
+export class LeverAssumption {
+  @Field(() => String) key!: string;
+  @Field(() => Words) label!: Words;
+  @Field(() => DecimalText) value!: string;
+  @Field(() => Boolean, { description: 'Given by the asker; else as shipped.' }) isOwn!: boolean;
+}
+
 @ObjectType({ description: 'What one point less of return rate is worth to a place in a year, from its own figures.' })
 export class ReturnLever {
   @Field(() => Money) salesAmount!: string;
@@ -87,5 +102,6 @@ export class ReturnLever {
   @Field(() => DecimalText, { nullable: true }) returnRate?: string | null;
   @Field(() => Money, { description: 'A point less: what is kept of sales, and not spent on the return.' }) worthAmount!: string;
   @Field(() => DecimalText, { nullable: true, description: 'That by the profit of the year, as points.' }) profitPoints?: string | null;
+  @Field(() => [LeverAssumption], { description: 'What was taken for what the figures do not say.' }) assumptions!: LeverAssumption[];
   @Field(() => Json) explanation!: unknown;
 }

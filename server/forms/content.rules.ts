@@ -70,6 +70,8 @@ const question = z.discriminatedUnion('type', [
     type: z.literal(QuestionType.READING), ...common, unit: label(20).optional(),
     /** A graded scale, worst first (R9 … R13); without it readings are numbers. */
     grades: z.array(z.string().min(1).max(20)).min(2).max(20).optional(),
+    /** The kind of instrument that must have taken it; its number goes with the reading. */
+    instrument: z.enum(['HARDNESS', 'COLOUR', 'SIZE', 'SLIP', 'THERMOMETER', 'OTHER']).optional(),
     leastReadings: z.number().int().min(1).max(50).optional(), take: z.enum(['MEAN', 'LARGEST', 'SMALLEST']).optional(),
     /** The first whose condition holds applies; none: nothing is judged. */
     standards: z.array(z.strictObject({ when: condition.optional(), least: z.string().max(20).optional(), most: z.string().max(20).optional(), ...label(200).shape, source: z.string().min(1).max(120) })).min(1).max(20),

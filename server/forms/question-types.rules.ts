@@ -178,7 +178,11 @@ export const QUESTION_TYPES: { [T in QuestionType]: TypeRules<T> } = {
     },
     earns: (question, value, standard) => (standard ? (meets(question, value, standard) ? ONE : ZERO) : null),
     fails: (question, value, standard) => Boolean(standard && !meets(question, value, standard)),
-    print: (question, value) => labelOf((language) => `${readingText(question, value)}${question.unit && !question.grades ? ` ${question.unit[language]}` : ''}`),
+    print: (question, value) => labelOf((language) => {
+      const by = isObject(value) && isText(value.instrument) ? value.instrument : '';
+      const said = `${readingText(question, value)}${question.unit && !question.grades ? ` ${question.unit[language]}` : ''}`;
+      return by ? (language === 'zh' ? `${said}（${by}）` : `${said} (${by})`) : said;
+    }),
   },
 };
 

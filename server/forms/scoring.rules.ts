@@ -59,7 +59,9 @@ function weightedSection(form: FormContent, section: FormSection, sheet: JudgedS
   });
   const score = weights.isZero() ? null : settled(sum.times(HUNDRED).dividedBy(weights));
   return { score, explanation: explain({ zh: section.zh, en: section.en }, score === null ? null : say(score, digits), {
-    unit: POINTS, note: { zh: `权重 ${section.weight ?? '–'}%`, en: `weight ${section.weight ?? '–'}%` }, inputs, path: ['sections', form.sections.indexOf(section)],
+    unit: POINTS, inputs,
+    note: weights.isZero() ? { zh: `权重 ${section.weight ?? '–'}%，没有可算的题`, en: `weight ${section.weight ?? '–'}%, nothing of it counts` }
+      : { zh: `权重 ${section.weight ?? '–'}%，得 ${say(sum, 2)} ÷ ${toDecimalText(weights)} × 100`, en: `weight ${section.weight ?? '–'}%, ${say(sum, 2)} ÷ ${toDecimalText(weights)} × 100` }, path: ['sections', form.sections.indexOf(section)],
   }) };
 }
 
@@ -74,9 +76,10 @@ function weighted(form: FormContent, part: FormPart, sheet: JudgedSheet, digits:
   });
   const score = weights.isZero() ? null : settled(sum.dividedBy(weights));
   const isLess = !weights.isZero() && !weights.equals(HUNDRED);
+  const counted = done.flatMap(({ said }) => (said.score === null ? [] : [`${said.score} × ${said.weight ?? 0}%`])).join(' + ');
   return { score, sections: done.map((one) => one.said), explanation: explain({ zh: part.zh, en: part.en }, score === null ? null : say(score, digits), {
     unit: POINTS, inputs: done.map((one) => one.explanation),
-    note: isLess ? { zh: `不适用的不计，按其余 ${toDecimalText(weights)}% 折算`, en: `What does not apply is left out; the other ${toDecimalText(weights)}% are the whole` } : { zh: '各部分得分按权重相加', en: 'Scores of the sections by their weights' },
+    note: isLess ? { zh: `（${counted}）÷ ${toDecimalText(weights)}%，不适用的不计`, en: `(${counted}) ÷ ${toDecimalText(weights)}%: what does not apply is left out` } : { zh: counted || '没有可算的部分', en: counted || 'Nothing of it counts' },
   }) };
 }
 
@@ -147,6 +150,7 @@ export function scoreForm(form: FormContent, answers: FormAnswers, which: FormId
   const score = exact === null ? null : say(exact, digits);
   const bands = form.scoring?.bands ?? [];
   const band = score === null ? null : bandOf(bands, score);
+  const isCapped = blended !== null && blended.greaterThan(most);
   const isKilled = criticals.some(({ question }) => question.critical?.effect === 'FAIL');
   const judges = form.scoring?.passMark !== undefined || bands.some((one) => one.isFail) || form.sections.some((one) => one.questions.some((each) => each.critical?.effect === 'FAIL'));
   const isPassed = !judges || (score === null && !isKilled) ? null : !isKilled && !band?.isFail && (form.scoring?.passMark === undefined || compareNumbers(score ?? 0, form.scoring.passMark) >= 0);
@@ -159,6 +163,6 @@ export function scoreForm(form: FormContent, answers: FormAnswers, which: FormId
   ];
   return {
     ...base, score, band: band?.key ?? null, isPassed, sections: done.flatMap((one) => one.sections),
-    explanation: explain(label, score, { rule, unit: POINTS, inputs, ...(isPassed === null ? {} : { holds: isPassed }), ...(band ? { note: { zh: band.zh, en: band.en } } : {}) }),
+    explanation: explain(label, score, { rule, unit: POINTS, inputs, ...(isPassed === null ? {} : { holds: isPassed }), ...(band || isCapped ? { note: labelOf((language) => [band?.[language], ...(isCapped && blended ? [language === 'zh' ? `取小的：合计 ${say(blended, digits)}、封顶 ${toDecimalText(most)}` : `the lower of ${say(blended, digits)} and the cap of ${toDecimalText(most)}`] : [])].filter(Boolean).join(language === 'zh' ? '，' : ', ')) } : {}) }),
   };
 }

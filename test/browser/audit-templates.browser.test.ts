@@ -61,11 +61,35 @@ describe.skipIf(!browserPath)('audit templates (no browser: CHROME_PATH)', () =>
     await page.getByRole('button', { name: /^改这一题: 店面干净整齐/ }).click();
     await page.getByLabel('权重').fill('3');
     await page.getByRole('button', { name: '放进草稿' }).click();
+    // A choice with what each earns, asked by what was answered before it; and a section more, whose weight is not the whole yet.
+    await page.getByRole('button', { name: '加一题' }).last().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('题型').selectOption('CHOICE');
+    await dialog.getByLabel('中文题目').fill('灯光');
+    await dialog.getByLabel('英文题目').fill('Light');
+    for (const [at, zh, en, earns] of [[1, '亮', 'Bright', '100'], [2, '暗', 'Dark', '0']] as const) {
+      await dialog.getByLabel(`选项 ${at}: 中文`).fill(zh);
+      await dialog.getByLabel(`选项 ${at}: 英文`).fill(en);
+      await dialog.getByLabel(`选项 ${at}: 得分 %`).fill(earns);
+    }
+    await dialog.getByLabel('看哪一题的答案才问').selectOption('clean');
+    await shoot(page, 'audit-template-question');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '放进草稿' }).click();
+    await page.locator('.tpl-content li', { hasText: '灯光' }).filter({ hasText: '「店面干净整齐」未通过 才问' }).waitFor();
+    await page.getByRole('button', { name: '加一个部分' }).click();
+    for (const [label, words] of [['中文', '停车场'], ['英文', 'Car park'], ['占总分', '10'], ['第一题（中文，是否题）', '有车位'], ['第一题（英文）', 'There is a place']] as const) await dialog.getByLabel(label).first().fill(words);
+    await dialog.getByRole('button', { name: '放进草稿' }).click();
+    await page.getByText('加起来是 110%').waitFor();
+    await page.getByRole('button', { name: '改这个部分: 停车场' }).click();
+    await dialog.getByLabel('占总分').fill('0');
+    await dialog.getByRole('button', { name: '放进草稿' }).click();
+    await page.getByText('加起来是').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.getByLabel('改了什么，为什么').fill('整洁多算一点');
     await page.getByRole('dialog').getByRole('button', { name: '保存草稿' }).click();
     await page.locator('.tpl-diff > li').first().waitFor();
-    expect(await page.locator('.tpl-diff').textContent()).toContain('店面干净整齐');
+    expect(await page.locator('.tpl-diff').textContent()).toMatch(/店面干净整齐[\s\S]*灯光[\s\S]*停车场/);
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出' }).click();
     const file = JSON.parse(readFileSync(await (await waiting).path(), 'utf8')) as { key: string; content: { sections: { questions: { key: string; weight?: string }[] }[] } };

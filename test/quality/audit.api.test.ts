@@ -1,6 +1,7 @@
 // Audits over HTTP: filled and submitted once, reviewed by a second person, changed with a trace, disputed and decided, and who sees what when.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ABANDON, auditWorld, DECIDE, DISPUTE, EDIT, GOOD, key, png, REVIEW, SAVE, START, SUBMIT, type Any, type AuditWorld } from './audit-fixture.ts';
+import { gif, pngHead } from '../platform/files-fixture.ts';
 
 let world: AuditWorld;
 beforeAll(async () => { world = await auditWorld(); }, 120_000);
@@ -82,6 +83,27 @@ describe('Filling an audit', () => {
     expect([fetched.status, fetched.headers.get('content-disposition')]).toEqual([200, expect.stringContaining(again.number)]);
     // Not published yet: the store gets no photo either.
     expect((await fetch(`${world.http.url}${file.link}`, { headers: { authorization: `Bearer ${world.tokens.manager}` } })).status).toBe(404);
+  });
+
+  test('attack A50: what is no photo gets into no audit: bombs, drawings with scripts, halves and thousands of frames are refused at the door, a paper where a photo or a signature is asked for at its question', async () => {
+    const before = (await world.http.world.db.write.query<{ n: number }>('select count(*)::int n from stored_files')).rows[0]?.n;
+    for (const [what, bytes] of [['20,000 × 20,000', pngHead(20_000, 20_000)], ['1 × 1,000,000,000', pngHead(1, 1_000_000_000)], ['10,000 frames', gif({ frames: 10_000 })], ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')], ['its head alone', png(90).subarray(0, 40)]] as const) {
+      const since = performance.now();
+      await expect(world.send('inspector', bytes), what).rejects.toThrow();
+      expect(performance.now() - since, what).toBeLessThan(5_000);
+    }
+    expect((await world.http.world.db.write.query<{ n: number }>('select count(*)::int n from stored_files')).rows[0]?.n).toBe(before);
+    const content = { sections: [{ key: 'one', zh: '一', en: 'One', questions: [{ key: 'hall', type: 'PHOTO', zh: '全景', en: 'The whole' }, { key: 'signed', type: 'SIGNATURE', zh: '签名', en: 'Signature' }] }] };
+    const form = await world.run('quality', 'mutation ($input: SaveFormInput!) { done: saveForm(input: $input) { id version } }', { key: 'photos-only', nameZh: '照片', nameEn: 'Photos', purpose: 'AUDIT', draft: { content } });
+    await world.run('quality', 'mutation ($input: PublishFormInput!) { done: publishForm(input: $input) { id } }', { id: form.id, expectedVersion: form.version });
+    const template = await world.run('quality', 'mutation ($input: SaveAuditTemplateInput!) { done: saveAuditTemplate(input: $input) { id } }', { key: 'photos-only', nameZh: '照片', nameEn: 'Photos', formId: form.id });
+    const draft = await world.run('inspector', START, { idempotencyKey: key(), templateId: template.id, storeId: world.stores[0] });
+    const paper = await world.send('inspector', Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'), 'photo.jpg');
+    const [photo, signature] = [await world.send('inspector', png(91)), await world.send('inspector', png(92))];
+    const answers = (hall: string, signed: string): object => ({ hall: { value: [{ fileId: hall }] }, signed: { value: { fileId: signed, name: '王芳' } } });
+    expect((await world.refused('inspector', SUBMIT, { id: draft.id, idempotencyKey: key(), answers: answers(paper, signature) })).fields).toMatchObject({ 'input.answers.hall': { reason: 'AUDIT_PHOTO_KIND' } });
+    expect((await world.refused('inspector', SUBMIT, { id: draft.id, idempotencyKey: key(), answers: answers(photo, paper) })).fields).toMatchObject({ 'input.answers.signed': { reason: 'AUDIT_PHOTO_KIND' } });
+    expect(await world.run('inspector', SUBMIT, { id: draft.id, idempotencyKey: key(), answers: answers(photo, signature) })).toMatchObject({ state: 'SUBMITTED', photoCount: 2 });
   });
 });
 

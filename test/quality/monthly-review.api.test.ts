@@ -120,6 +120,12 @@ describe('Plans', () => {
     const { rows: [own] } = await w.http.db.write.query<{ sales: string }>('select coalesce(sum(sales_amount), 0)::numeric(20,2)::text sales from purchases where store_id = $1 and sale_line_count > 0', [w.stores[0]]);
     expect(returnLever.salesAmount).toBe(own?.sales);
     expect(returnLever.explanation.rule.key).toBe('C-02');
+    // With margins of one's own: twice the net margin, half the points.
+    const OWN = 'query ($input: ReviewPlaceInput!, $own: LeverAssumptionsInput) { returnLever(input: $input, assumptions: $own) { profitPoints assumptions { key value isOwn } } }';
+    const [shipped, own2] = [await w.ask(w.tokens.manager, OWN, { input: STORE() }), await w.ask(w.tokens.manager, OWN, { input: STORE(), own: { netMargin: '0.10' } })];
+    expect(own2.returnLever.assumptions).toEqual([{ key: 'grossMargin', value: '0.15', isOwn: false }, { key: 'lostOnReturn', value: '0.05', isOwn: false }, { key: 'netMargin', value: '0.10', isOwn: true }]);
+    expect(Number(own2.returnLever.profitPoints ?? 0)).toBeCloseTo(Number(shipped.returnLever.profitPoints ?? 0) / 2, 1);
+    for (const wrong of [{ netMargin: '0' }, { grossMargin: '1.2' }, { lostOnReturn: '-0.1' }]) expect(await w.refusal(w.tokens.manager, OWN, { input: STORE(), own: wrong })).toMatchObject({ code: 'VALIDATION', fields: { [`assumptions.${Object.keys(wrong)[0]}`]: expect.anything() } });
     expect(await w.refusal(w.tokens.agent, 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount } }', { input: STORE() })).toMatchObject({ code: 'FORBIDDEN' });
   });
 

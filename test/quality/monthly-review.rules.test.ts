@@ -75,12 +75,14 @@ describe('The shipped plans', () => {
 describe('C-02: the profit lever', () => {
   test('C-02: by hand: 2,000,000 of sales, 100,000 returned, 3,000 spent on these: a point is worth 10,600, 10.6 points of the profit', () => {
     // A point is 20,000: margin 30 % = 6,000; worth lost 20 % = 4,000; handling 3,000/100,000 × 20,000 = 600. Profit at 5 %: 100,000.
-    const lever = leverOf({ sales: '2000000', returned: '100000', handling: '3000' });
+    const lever = leverOf({ sales: '2000000', returned: '100000', handling: '3000' }, { grossMargin: '0.30', lostOnReturn: '0.20', netMargin: '0.05' });
     expect(lever).toMatchObject({ returnRate: '0.05', worth: '10600.00', profitPoints: '10.6' });
-    expect(lever.explanation.inputs.map((one) => one.value)).toEqual(['2000000.00', '100000.00', '0.05', '6000.00', '4000.00', '600.00', '10.6']);
+    expect(lever.explanation.inputs.filter((one) => one.value !== null).map((one) => one.value)).toEqual(['2000000.00', '100000.00', '0.05', '6000.00', '4000.00', '600.00', '10.6']);
   });
-  test('C-02: 3 to 5 points come out where the margin is thin: 12 % margin, 8 % lost, 5 % net', () => {
-    const points = Number(leverOf({ sales: '1000000', returned: '40000', handling: '0' }, { grossMargin: '0.12', lostOnReturn: '0.08', netMargin: '0.05' }).profitPoints);
+  test('C-02: 3 to 5 points come out by what is assumed where nothing is said, and each assumption is named with its figure', () => {
+    const lever = leverOf({ sales: '1000000', returned: '40000', handling: '0' });
+    expect(lever.explanation.inputs.flatMap((one) => (one.text ? [`${one.label.en} ${one.text.en} ${one.note?.en}`] : []))).toEqual(['Gross margin 15% assumed, and may be your own', 'Worth lost by a return 5% assumed, and may be your own', 'Net margin 5% assumed, and may be your own']);
+    const points = Number(lever.profitPoints);
     expect(points).toBeGreaterThanOrEqual(3);
     expect(points).toBeLessThanOrEqual(5);
   });

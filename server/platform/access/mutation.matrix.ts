@@ -239,6 +239,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   checkEffectiveness: 'quality:verify',
   // Audits: filling is one's own; judging is a second person's, deciding a third's.
   saveAuditTemplate: 'quality:write-templates',
+  saveInstrument: 'quality:write-templates',
   startAudit: 'quality:fill-audits',
   saveAuditAnswers: 'quality:fill-audits',
   submitAudit: 'quality:fill-audits',

@@ -5,6 +5,7 @@ import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import { explainSheet, fillable, formInForce, formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
 import { defineExplainable } from '../../platform/explain/explain.registry.ts';
+import { instrumentsFor } from '../instruments/instrument.service.ts';
 import { answersThatCount, type Answers } from './audit.outcome.ts';
 
 interface Row { id: string; version: number; number: string; state: string; formVersionId: string; answers: Answers; isEdited: boolean; isSubmitted: boolean }
@@ -45,9 +46,12 @@ function failsOf(one: FormQuestion): (options: { key: string }[]) => object {
 export async function auditSheet(ctx: Context, id: string): Promise<unknown> {
   const row = await inSight(ctx, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  return { ...shown(await formOfVersion(ctx, row.formVersionId)), audit: { id: row.id, version: row.version, number: row.number, state: row.state }, answers: await answersThatCount(ctx, row) };
+  return { ...(await shown(ctx, await formOfVersion(ctx, row.formVersionId))), audit: { id: row.id, version: row.version, number: row.number, state: row.state }, answers: await answersThatCount(ctx, row) };
 }
-const shown = (form: LoadedForm) => ({ formVersionId: form.versionId, key: form.key, number: form.number, nameZh: form.nameZh, nameEn: form.nameEn, ...(withFails(form) as object) });
+async function shown(ctx: Context, form: LoadedForm): Promise<object> {
+  const instruments = await instrumentsFor(ctx, form);
+  return { formVersionId: form.versionId, key: form.key, number: form.number, nameZh: form.nameZh, nameEn: form.nameEn, ...(withFails(form) as object), ...(instruments.length ? { instruments } : {}) };
+}
 
 /**
  * The questions of a planned visit, for whoever is sent: a phone takes them along and begins without network. Where the visit
@@ -60,5 +64,5 @@ export async function auditVisitSheet(ctx: Context, visitId: string): Promise<un
      where v.id = $1 and v.filler_id = $2 and v.state in ('PLANNED', 'STARTED')`, [visitId, ctx.viewer.userId]) : { rows: [] };
   if (!visit) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   if (visit.auditId) return auditSheet(ctx, visit.auditId);
-  return { ...shown(await formInForce(ctx, visit.key)), audit: null, answers: {} };
+  return { ...(await shown(ctx, await formInForce(ctx, visit.key))), audit: null, answers: {} };
 }

@@ -2,7 +2,7 @@
 import { AuditFile } from '../../../schema/quality/audit-parts.ts';
 import { AuditKind, type Audit } from '../../../schema/quality/audit.ts';
 import type { AuditPhotoInput } from '../../../schema/quality/audit.inputs.ts';
-import type { StoredFile } from '../../../schema/platform/file.ts';
+import { FileKind, type StoredFile } from '../../../schema/platform/file.ts';
 import { reachOf, type WriteContext } from '../../core/context.ts';
 import { demand } from '../../core/errors.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
@@ -25,7 +25,7 @@ definePseudonym((ctx) => {
   return reach.own && !reach.all && !reach.storeIds.length ? UNKNOWN_SHOPPER : null;
 });
 
-interface Named { fileId: string; questionKey: string | null; sha256?: string; takenAt?: string; latitude?: number | null; longitude?: number | null; accuracyMetres?: number | null }
+interface Named { fileId: string; questionKey: string | null; /** A photo or a signature that was asked for, not a paper beside an answer. */ isAnswer?: boolean; sha256?: string; takenAt?: string; latitude?: number | null; longitude?: number | null; accuracyMetres?: number | null }
 /** What the phone knew of the photos beside them, and by how much its clock was ahead. */
 export interface Known { photos?: readonly AuditPhotoInput[] | null; aheadSeconds: number }
 
@@ -34,8 +34,9 @@ function namedIn(answers: Answers): Named[] {
   const found = new Map<string, Named>();
   for (const [questionKey, answer] of Object.entries(answers)) {
     const values = Array.isArray(answer.value) ? answer.value : [answer.value];
-    for (const one of [...values, ...(Array.isArray(answer.evidence) ? answer.evidence : [])] as ({ fileId?: unknown; sha256?: string; takenAt?: string } | null)[]) {
-      if (one && typeof one === 'object' && typeof one.fileId === 'string' && !found.has(one.fileId)) found.set(one.fileId, { fileId: one.fileId, questionKey, ...(one.sha256 ? { sha256: one.sha256 } : {}), ...(one.takenAt ? { takenAt: one.takenAt } : {}) });
+    const all = [...values, ...(Array.isArray(answer.evidence) ? answer.evidence : [])] as ({ fileId?: unknown; sha256?: string; takenAt?: string } | null)[];
+    for (const [at, one] of all.entries()) {
+      if (one && typeof one === 'object' && typeof one.fileId === 'string' && !found.has(one.fileId)) found.set(one.fileId, { fileId: one.fileId, questionKey, isAnswer: at < values.length, ...(one.sha256 ? { sha256: one.sha256 } : {}), ...(one.takenAt ? { takenAt: one.takenAt } : {}) });
     }
   }
   return [...found.values()];
@@ -52,6 +53,7 @@ async function hangAll(tx: WriteContext, audit: Audit, list: readonly Named[], {
 
 async function hangOne(tx: WriteContext, audit: Audit, named: Named, file: StoredFile, { aheadSeconds, isProof, ...more }: { position: number; disputeId: string | null; isReused: boolean; aheadSeconds: number; isProof: boolean }): Promise<void> {
   demand(!named.sha256 || named.sha256 === file.sha256, `input.answers.${named.questionKey}`, auditReasons.AUDIT_FILE_HASH);
+  demand(!named.isAnswer || file.fileKind === FileKind.PICTURE, `input.answers.${named.questionKey}`, auditReasons.AUDIT_PHOTO_KIND);
   const takenAt = putRight(named.takenAt, aheadSeconds);
   const made = await tx.manager.save(tx.manager.create(AuditFile, {
     auditId: audit.id, shownAuditId: isProof ? null : audit.id, proverId: isProof ? audit.fillerId ?? null : null, ...more, fileId: file.id, questionKey: named.questionKey, fileKind: file.fileKind, mediaType: file.mediaType, bytes: file.bytes, width: file.width, height: file.height, sha256: file.sha256, takenAt, phoneTakenAt: aheadSeconds ? putRight(named.takenAt, 0) : null,

@@ -15,6 +15,7 @@ export const auditReasons = defineMessages({
   AUDIT_VISIT_EARLY: ['还没到计划的日子：{day}', 'Its day has not come: {day}'],
   AUDIT_FORM_VERSION: ['这一版表单不能用于现在的检查，联网更新后再开始', 'This version of the form may not be used now; update the phone and begin again'],
   AUDIT_VISIT_DONE: ['这次到访已经交卷', 'This visit has been handed in already'],
+  AUDIT_PHOTO_KIND: ['这一题要的是照片，不是别的文件', 'This question wants a photo, and no other file'],
   AUDIT_FILE_HASH: ['照片与手机上的不一致，重新上传', 'The photo is not the one on the phone; send it again'],
   AUDIT_SECOND_PERSON: ['要由另一个人复核', 'Somebody else must review it'],
   AUDIT_INDEPENDENT: ['要由没有参与检查、复核和申诉的人裁定', 'To be decided by somebody who neither filled nor reviewed nor disputed it'],

@@ -3,6 +3,7 @@ import { Audit } from '../../../schema/quality/audit.ts';
 import { AuditEdit, AuditFailure } from '../../../schema/quality/audit-parts.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { submitSheet, type LoadedForm, type SubmittedSheet } from '../../forms/sheet.service.ts';
+import { demandCalibrated } from '../instruments/instrument.service.ts';
 
 export type Answers = Record<string, Record<string, unknown>>;
 const readers = <T>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> =>
@@ -58,6 +59,7 @@ export async function countFailures(tx: WriteContext, audit: Audit): Promise<Aud
 export async function changeAnswers(tx: WriteContext, audit: Audit, form: LoadedForm, changes: Answers, reason: string, editedById: string): Promise<Partial<Audit>> {
   const before = await answersThatCount(tx, audit);
   const sheet = rejudge(form, audit, { ...before, ...changes });
+  await demandCalibrated(tx, form, changes, audit.auditedOn);
   const editedAt = tx.clock.now().toISOString();
   await tx.manager.save(Object.entries(changes).map(([questionKey, answerAfter]) => tx.manager.create(AuditEdit, {
     auditId: audit.id, questionKey, answerBefore: before[questionKey] ?? null, answerAfter, scoreBefore: audit.finalScore ?? null, scoreAfter: sheet.columns.score, reason, editedById, editedAt,

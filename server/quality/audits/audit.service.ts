@@ -12,6 +12,7 @@ import { draftAnswers, formInForce, formOfVersion, submitSheet, type LoadedForm,
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { raiseTicket } from '../../tickets/ticket-raise.service.ts';
+import { demandCalibrated } from '../instruments/instrument.service.ts';
 import { aheadOf, putRight, saidInstant, visitStates } from './audit-states.rules.ts';
 import { hangAnswers } from './audit.files.ts';
 import { auditReasons } from './audit.messages.ts';
@@ -132,6 +133,8 @@ export async function submitAudit(ctx: Context, input: SubmitAuditInput): Promis
     const form = await formOfVersion(tx, row.formVersionId);
     const ahead = aheadOf(input.phoneNow, tx.clock.now());
     const sheet = submitSheet(form, input.answers, { startedAt: row.startedAt, submittedAt: saidInstant(putRight(input.submittedAt, ahead), tx.clock.now(), row.startedAt), answeredById: row.answeredById ?? null });
+    const readBy = await demandCalibrated(tx, form, sheet.columns.answers as Answers, row.auditedOn);
+    if (readBy.length) sheet.columns.outcome = { ...(sheet.columns.outcome as object), readBy };
     cloak(tx, row.auditKind);
     const photoCount = await hangAnswers(tx, row, form, sheet.columns.answers as Answers, { photos: input.photos, aheadSeconds: ahead });
     const phone = ahead ? { phoneSubmittedAt: putRight(input.submittedAt, 0), phoneAheadSeconds: ahead } : {};

@@ -3,6 +3,7 @@ import { defineRowRule } from '../../core/read/row-rules.ts';
 import { keepPresenceQuiet } from '../../platform/outbox/presence.service.ts';
 
 defineRowRule('AuditTemplate', 'open');
+defineRowRule('Instrument', 'open');
 defineRowRule('Audit', { any: [{ store: 'publishedStoreId', word: 'quality:read-results' }, { store: 'storeId', word: 'quality:review-audits' }, { own: 'fillerId', as: 'user' }] });
 defineRowRule('AuditFailure', { through: 'audit' });
 // A receipt names who paid, with card and minute: what proves a secret visit shows its audit to nobody (shownAuditId is empty), whoever sees the audit.

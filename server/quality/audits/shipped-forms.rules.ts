@@ -73,11 +73,11 @@ const home = {
   sections: [
     section('tiles', 60, '瓷砖', 'Tiles', [
       { key: 'where', type: 'CHOICE', zh: '铺在哪里', en: 'Laid where', options: [{ key: 'wall', zh: '墙面', en: 'Wall' }, { key: 'dry', zh: '干区地面', en: 'Dry floor' }, { key: 'wet', zh: '湿区地面', en: 'Wet floor' }] },
-      reading('slip', '防滑等级', 'Slip rating', { showWhen: { question: 'where', is: 'ONE_OF', value: ['dry', 'wet'] }, grades: ['R9', 'R10', 'R11', 'R12', 'R13'], weight: '2', source: 'C-33', standards: [
+      reading('slip', '防滑等级', 'Slip rating', { instrument: 'SLIP', showWhen: { question: 'where', is: 'ONE_OF', value: ['dry', 'wet'] }, grades: ['R9', 'R10', 'R11', 'R12', 'R13'], weight: '2', source: 'C-33', standards: [
         { when: { question: 'where', is: 'EQUALS', value: 'wet' }, least: 'R10', zh: '湿区不低于 R10', en: 'Wet floors at least R10', source: 'DIN 51130' }, { least: 'R9', zh: '干区不低于 R9', en: 'Dry floors at least R9', source: 'DIN 51130' }] }),
-      reading('size', '边长偏差', 'Deviation of the side', { unit: { zh: 'mm', en: 'mm' }, leastReadings: 3, take: 'LARGEST', source: 'C-33', standards: [{ most: '1.0', zh: '不超过 1.0 mm', en: 'At most 1.0 mm', source: 'C-33' }] }),
-      reading('colour', '色差 ΔE', 'Colour difference ΔE', { leastReadings: 3, source: 'C-33', standards: [{ most: '1.5', zh: '平均不超过 1.5', en: 'At most 1.5 on average', source: 'C-33' }] }),
-      reading('hardness', '莫氏硬度', 'Mohs hardness', { source: 'C-33', standards: [{ least: '6', zh: '不低于 6', en: 'At least 6', source: 'C-33' }] }),
+      reading('size', '边长偏差', 'Deviation of the side', { instrument: 'SIZE', unit: { zh: 'mm', en: 'mm' }, leastReadings: 3, take: 'LARGEST', source: 'C-33', standards: [{ most: '1.0', zh: '不超过 1.0 mm', en: 'At most 1.0 mm', source: 'C-33' }] }),
+      reading('colour', '色差 ΔE', 'Colour difference ΔE', { instrument: 'COLOUR', leastReadings: 3, source: 'C-33', standards: [{ most: '1.5', zh: '平均不超过 1.5', en: 'At most 1.5 on average', source: 'C-33' }] }),
+      reading('hardness', '莫氏硬度', 'Mohs hardness', { instrument: 'HARDNESS', source: 'C-33', standards: [{ least: '6', zh: '不低于 6', en: 'At least 6', source: 'C-33' }] }),
     ]),
     section('instruments', 40, '仪器', 'Instruments', [
       yes('calibrated', '硬度计、色差仪、卡尺在校准有效期内', 'Hardness tester, colorimeter and gauges are calibrated', { critical: { effect: 'CAP', most: '70' }, ...PROVED, source: 'C-33' }),

@@ -13,4 +13,5 @@ export const planReasons = defineMessages({
   PLAN_CLOSED: ['这项计划已结束', 'This plan is over'],
   PLAN_EARLY: ['还没到期，只能放弃', 'Its end has not come: it can only be dropped'],
   PLAN_REVIEW: ['没有这份月度复盘', 'There is no such review'],
+  LEVER_SHARE: ['要在 0% 到 100% 之间，净利率要大于 0', 'From 0% to 100%, and the net margin above 0'],
 });

@@ -1,7 +1,7 @@
 // Monthly reviews and plans of improvement over GraphQL; reading them is the door's.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { ClosePlanInput, FinishMonthlyReviewInput, MakeMonthlyReviewInput, PlanTemplate, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
+import { ClosePlanInput, FinishMonthlyReviewInput, LeverAssumptionsInput, MakeMonthlyReviewInput, PlanTemplate, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
 import { ImprovementPlan, MonthlyReview } from '../../../schema/quality/monthly-review.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
@@ -33,5 +33,7 @@ export class PlanResolver {
   planTemplates(): PlanTemplate[] { return SHIPPED_PLANS.map((one) => ({ ...one })); }
 
   @Query(() => ReturnLever, { description: 'What one point less of return rate is worth to a place, from its own figures of twelve months (C-02).' })
-  returnLever(@Ctx() ctx: Context, @Arg('input', () => ReviewPlaceInput) input: ReviewPlaceInput): Promise<ReturnLever> { return returnLever(ctx, input); }
+  returnLever(@Ctx() ctx: Context, @Arg('input', () => ReviewPlaceInput) input: ReviewPlaceInput, @Arg('assumptions', () => LeverAssumptionsInput, { nullable: true }) assumptions?: LeverAssumptionsInput): Promise<ReturnLever> {
+    return returnLever(ctx, input, assumptions ?? {});
+  }
 }

@@ -53,14 +53,20 @@ export function targetOf(target: { value: string } | { change: string }, baselin
 }
 
 export interface LeverFacts { sales: string; returned: string; /** What a return costs beside the goods: compensation and care on returns, by what was returned. */ handling: string }
-/** Shares that a chain knows and the figures do not say; C-02 was written for these. */
-export const LEVER = { grossMargin: '0.30', lostOnReturn: '0.20', netMargin: '0.05' } as const;
+/** Shares that a chain knows and the figures do not say: with these a point is worth four points of profit, which is what C-02 was written of. */
+export const LEVER = { grossMargin: '0.15', lostOnReturn: '0.05', netMargin: '0.05' } as const;
+export type LeverKey = keyof typeof LEVER;
+export type LeverShares = Record<LeverKey, string>;
+export const LEVER_WORDS: Record<LeverKey, Label> = { grossMargin: { zh: '毛利率', en: 'Gross margin' }, lostOnReturn: { zh: '退货贬值', en: 'Worth lost by a return' }, netMargin: { zh: '净利率', en: 'Net margin' } };
+
+/** A share of 0 to 1, the net margin above 0: nothing is a share of no profit. */
+export const isLeverShare = (key: LeverKey, value: string): boolean => decimal(value).greaterThanOrEqualTo(0) && decimal(value).lessThanOrEqualTo(1) && (key !== 'netMargin' || decimal(value).greaterThan(0));
 
 /**
  * C-02: one point less of return rate. What comes back no more is sold for good: its margin is kept, it does not lose worth on
  * the way, and its return is not handled. Against a profit of so much of sales these are the points of profit.
  */
-export function leverOf(facts: LeverFacts, shares: { grossMargin: string; lostOnReturn: string; netMargin: string } = LEVER): { returnRate: string | null; worth: string; profitPoints: string | null; explanation: Explanation } {
+export function leverOf(facts: LeverFacts, shares: LeverShares = LEVER, own: readonly LeverKey[] = []): { returnRate: string | null; worth: string; profitPoints: string | null; explanation: Explanation } {
   const sales = decimal(facts.sales);
   const returned = decimal(facts.returned);
   const point = sales.dividedBy(100);
@@ -73,13 +79,14 @@ export function leverOf(facts: LeverFacts, shares: { grossMargin: string; lostOn
   const returnRate = sales.isZero() ? null : toDecimalText(round(returned.dividedBy(sales), 6));
   const profitPoints = profit.isZero() ? null : toDecimalText(round(worth.times(100).dividedBy(profit), 2));
   const yuan: Label = { zh: '元', en: 'yuan' };
+  const assumed = (key: LeverKey): Explanation => explain(LEVER_WORDS[key], null, { text: percent(shares[key]), note: own.includes(key) ? { zh: '自己的数', en: 'own figure' } : { zh: '假设，可以换成自己的', en: 'assumed, and may be your own' } });
   const percent = (value: string): Label => ({ zh: `${decimal(value).times(100).toString()}%`, en: `${decimal(value).times(100).toString()}%` });
   return {
     returnRate, worth: worth.toFixed(2), profitPoints,
     explanation: explain({ zh: '退货率降 1 个百分点值多少', en: 'What a point less of return rate is worth' }, worth.toFixed(2), {
-      unit: yuan, rule: { key: 'C-02' }, note: { zh: '一年的数；毛利率、退货贬值和净利率是假设，可以换成自己的', en: 'Of a year; margin, loss of worth and net margin are assumed, and may be your own' },
+      unit: yuan, rule: { key: 'C-02' }, note: { zh: '一年的数；毛利率、退货贬值和净利率要自己给，没给的按假设', en: 'Of a year; gross margin, loss of worth and net margin are given by whoever asks, or else assumed' },
       inputs: [
-        explain({ zh: '一年销售额', en: 'Sales of a year' }, sales.toFixed(2), { unit: yuan }), explain({ zh: '一年退货额', en: 'Returned in a year' }, returned.toFixed(2), { unit: yuan }), explain({ zh: '退货率', en: 'Return rate' }, returnRate),
+        explain({ zh: '一年销售额', en: 'Sales of a year' }, sales.toFixed(2), { unit: yuan }), explain({ zh: '一年退货额', en: 'Returned in a year' }, returned.toFixed(2), { unit: yuan }), explain({ zh: '退货率', en: 'Return rate' }, returnRate), ...(Object.keys(LEVER_WORDS) as LeverKey[]).map(assumed),
         explain({ zh: '少退的货，留住的毛利', en: 'Margin kept' }, margin.toFixed(2), { unit: yuan, note: { zh: `销售额的 1% × 毛利率 ${percent(shares.grossMargin).zh}`, en: `1% of sales × gross margin ${percent(shares.grossMargin).en}` } }),
         explain({ zh: '少退的货，没有贬值', en: 'Worth not lost' }, lost.toFixed(2), { unit: yuan, note: { zh: `销售额的 1% × 退货贬值 ${percent(shares.lostOnReturn).zh}`, en: `1% of sales × loss of worth ${percent(shares.lostOnReturn).en}` } }),
         explain({ zh: '不用处理的退货', en: 'Handling saved' }, handled.toFixed(2), { unit: yuan, note: { zh: `每退 1 元，补偿 ${round(handlingShare, 4).toString()} 元（自己的数）`, en: `${round(handlingShare, 4).toString()} of compensation for each yuan returned (own figures)` } }),

@@ -1,5 +1,5 @@
 // Monthly reviews made and finished, plans of improvement started, worked off and judged, and what a point of return rate is worth.
-import type { ClosePlanInput, FinishMonthlyReviewInput, MakeMonthlyReviewInput, PlanStepInput, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
+import type { ClosePlanInput, FinishMonthlyReviewInput, LeverAssumptionsInput, MakeMonthlyReviewInput, PlanStepInput, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
 import { type FrameworkPart, ImprovementPlan, MonthlyReview, MonthlyReviewState, PlanState, PlanStep, ReviewScope } from '../../../schema/quality/monthly-review.ts';
 import { addDays, dayIn, daysBetween } from '../../core/clock.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
@@ -15,7 +15,7 @@ import { demandOwner, signer } from '../quality.people.ts';
 import { SHIPPED_PLANS } from './plan-templates.rules.ts';
 import { planReasons } from './plan.messages.ts';
 import { askAt, placeFilter, takeFigures, type Place } from './review.figures.ts';
-import { effectOf, leverOf, targetOf } from './review.rules.ts';
+import { effectOf, isLeverShare, LEVER, LEVER_WORDS, leverOf, targetOf, type LeverKey } from './review.rules.ts';
 
 /** The place that was asked for, when the word reaches all of it. */
 export async function placeOf(ctx: Context, input: ReviewPlaceInput, word: 'quality:plan' = 'quality:plan'): Promise<Place> {
@@ -169,17 +169,22 @@ const HANDLING = `
   where c.state in ('GRANTED', 'PAID') and c.origin = 'GRANT' and c.granted_on >= $1 and c.granted_on < $2 and ($3::bigint is null or t.store_id = $3) and ($4::bigint is null or s.region_id = $4)
     and exists (select 1 from return_cases r where r.customer_id = t.customer_id and r.ticket_id = t.id and r.state <> 'CANCELLED')`;
 
-/** C-02 from the place's own figures of the last twelve months. */
-export async function returnLever(ctx: Context, input: ReviewPlaceInput): Promise<ReturnLever> {
+/** C-02 from the place's own figures of the last twelve months, and what the asker says of margins. */
+export async function returnLever(ctx: Context, input: ReviewPlaceInput, given: LeverAssumptionsInput = {}): Promise<ReturnLever> {
   authorise(ctx, 'quality:plan');
+  const keys = Object.keys(LEVER) as LeverKey[];
+  const own = keys.filter((key) => given[key] !== undefined && given[key] !== null);
+  for (const key of own) demand(isLeverShare(key, given[key] as string), `assumptions.${key}`, planReasons.LEVER_SHARE);
+  const shares = { ...LEVER, ...Object.fromEntries(own.map((key) => [key, given[key] as string])) };
   const place = await placeOf(ctx, input);
   const until = addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), 1);
   const from = addDays(until, -365);
   const rateOf = await askAt(ctx, place, 'sales.returnRate', from, until);
   const [sales, returned] = [rateOf.denominator ?? '0', rateOf.numerator ?? '0'];
   const { rows: [handling] } = await ctx.db.read.query<{ cost: string }>(HANDLING, [from, until, place.storeId, place.regionId]);
-  const lever = leverOf({ sales, returned: decimal(returned).abs().toString(), handling: handling?.cost ?? '0' });
-  return { salesAmount: decimal(sales).toFixed(2), returnedAmount: decimal(returned).abs().toFixed(2), returnRate: lever.returnRate, worthAmount: lever.worth, profitPoints: lever.profitPoints, explanation: lever.explanation };
+  const lever = leverOf({ sales, returned: decimal(returned).abs().toString(), handling: handling?.cost ?? '0' }, shares, own);
+  return { salesAmount: decimal(sales).toFixed(2), returnedAmount: decimal(returned).abs().toFixed(2), returnRate: lever.returnRate, worthAmount: lever.worth, profitPoints: lever.profitPoints, explanation: lever.explanation,
+    assumptions: keys.map((key) => ({ key, label: LEVER_WORDS[key], value: shares[key], isOwn: own.includes(key) })) };
 }
 
 /** Has the place any list filter; for pages that open rows. */

@@ -31,7 +31,7 @@ export async function loadTables(pool: pg.Pool): Promise<Tables> {
 }
 
 const SHARED: Record<string, Permission> = {
-  Form: 'forms:read', FormVersion: 'forms:read', AuditTemplate: 'quality:read-audits', MysteryProgramme: 'quality:read-programmes', AuditWave: 'quality:read-programmes',
+  Form: 'forms:read', FormVersion: 'forms:read', AuditTemplate: 'quality:read-audits', Instrument: 'quality:read-audits', MysteryProgramme: 'quality:read-programmes', AuditWave: 'quality:read-programmes',
   Position: 'staff:read', JobLevel: 'staff:read', KpiScheme: 'staff:read', KpiSchemeVersion: 'staff:read', ScorecardPeriod: 'staff:read', Board: 'staff:read',
   IncentiveScheme: 'incentives:read', IncentiveSchemeVersion: 'incentives:read',
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',

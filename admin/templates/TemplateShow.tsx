@@ -14,14 +14,15 @@ import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
-import { SAVE_TEMPLATE } from './audits.operations.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { TemplateContent } from './TemplateContent.tsx';
 import { TemplateDiff } from './TemplateDiff.tsx';
 import { TemplateTry } from './TemplateTry.tsx';
 import './template.css';
-import { CLONE_FORM, DISCARD_FORM, FORM_FILE, type FormContent, IMPORT_FORM, PUBLISH_FORM, SAVE_FORM, type StoredQuestion, TEMPLATE, type TemplatePage } from './template.operations.ts';
-import { withNewQuestion, withQuestion } from './template.rules.ts';
+import { CLONE_FORM, DISCARD_FORM, FORM_FILE, type FormContent, IMPORT_FORM, PUBLISH_FORM, SAVE_FORM, SAVE_TEMPLATE, type StoredQuestion, type StoredSection, TEMPLATE, type TemplatePage } from './template.operations.ts';
+import { askedBefore } from './template.question.ts';
+import { placeOf, weightsOff, withNewQuestion, withNewSection, withQuestion, withSection } from './template.rules.ts';
+import { ScoringDialog, SectionDialog } from './SectionDialog.tsx';
 
 const EVER = '1971';
 
@@ -36,7 +37,8 @@ export function TemplateShow() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [content, setContent] = useState<FormContent | null>(null);
   const [question, setQuestion] = useState<{ one: StoredQuestion | null; section: string } | null>(null);
-  const [asking, setAsking] = useState<'publish' | 'clone' | 'save' | null>(null);
+  const [section, setSection] = useState<StoredSection | 'new' | null>(null);
+  const [asking, setAsking] = useState<'publish' | 'clone' | 'save' | 'scoring' | null>(null);
   const [trying, setTrying] = useState(false);
   const [against, setAgainst] = useState<number | null>(null);
   const template = data?.auditTemplate;
@@ -58,8 +60,18 @@ export function TemplateShow() {
   const isChanged = isEditing && JSON.stringify(content) !== JSON.stringify(draft?.content ?? null);
   const next = draft?.number ?? Math.max(0, ...versions.map((one) => one.number)) + 1;
   const target = { id: form.id, expectedVersion: form.version };
-  const number = viewed?.number ?? draft?.number;
+  const number = viewed?.number ?? draft?.number ?? (isEditing ? next : undefined);
   const before = against ?? versions.find((one) => number !== undefined && one.number === number - 1)?.number ?? null;
+  /** What the server says of a place in the content, by the words of that place. */
+  const placed = (fault: Fault): Fault => {
+    const [path] = Object.keys(fault.fields).filter((one) => one.startsWith('draft.content.'));
+    if (!path || !content) return fault;
+    const { labels, rest } = placeOf(`/${path.slice('draft.content.'.length).replaceAll('.', '/')}`, content);
+    const field = rest.split(' / ').filter((one) => !/^\d+$/.test(one)).at(-1) ?? '';
+    const said = [...labels.map((one) => format.label(one)), ...(field ? [t(`templateEdit.field.${field}`)] : [])].join(format.language === 'zh' ? '，' : ', ');
+    return Object.assign(fault, { fields: { content: said ? t('templateEdit.wrongAt', { place: said }) : fault.fields[path] } });
+  };
+  const off = isEditing && content ? weightsOff(content) : null;
   const act = async (work: () => Promise<unknown>, words: string) => {
     try { await work(); await refetch(); toastDone(words); } catch (fault) { toastFault((fault as Fault).message); await refetch(); }
   };
@@ -95,8 +107,9 @@ export function TemplateShow() {
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main" tabIndex={0}>
+          {off !== null && <p className="note soon" style={{ margin: '12px 24px 0' }}>{t('templateEdit.weightsOff', { sum: off })}</p>}
           {trying && shown ? <TemplateTry key={`${stored?.id}-${isChanged}`} content={shown} versionId={isChanged || !stored ? null : stored.id} />
-            : shown && <TemplateContent content={shown} edits={isEditing ? { onChange: setContent, onEdit: (one) => setQuestion({ one, section: '' }), onAdd: (section) => setQuestion({ one: null, section }) } : undefined} />}
+            : shown && <TemplateContent content={shown} edits={isEditing ? { onChange: setContent, onEdit: (one) => setQuestion({ one, section: '' }), onAdd: (key) => setQuestion({ one: null, section: key }), onSection: setSection, onScoring: () => setAsking('scoring') } : undefined} />}
         </div>
         <ContextPanel label={t('templateEdit.versions')}>
           <PanelSection title={t('templateEdit.versions')}>
@@ -119,20 +132,21 @@ export function TemplateShow() {
               <input ref={file} type="file" accept="application/json,.json" className="visually-hidden" aria-label={t('templateEdit.import')} tabIndex={-1} onChange={(event) => void take(event)} />
             </div>
           </PanelSection>
-          {versions.length > 1 && number !== undefined && before !== null && (
+          {number !== undefined && before !== null && (
             <PanelSection title={t('templateEdit.diff')} aside={(
               <span className="in sm"><select aria-label={t('templateEdit.against')} value={before} onChange={(event) => setAgainst(Number(event.target.value))}>{versions.filter((one) => one.number !== number).map((one) => <option key={one.id} value={one.number}>{t('templateEdit.version', { number: one.number })}</option>)}</select></span>
             )}>
-              {isChanged && <p className="t12 t3">{t('templateEdit.unsaved')}</p>}
-              <TemplateDiff key={form.version} formId={form.id} before={before} after={number} contents={contents} />
+              {shown && contents.get(before) && <TemplateDiff before={contents.get(before) as FormContent} after={shown} />}
             </PanelSection>
           )}
         </ContextPanel>
       </div>
-      {question && content && <QuestionDialog question={question.one} onClose={() => setQuestion(null)} onDone={(values) => { setContent(question.one ? withQuestion(content, question.one.key, values) : withNewQuestion(content, question.section, values)); setQuestion(null); }} />}
+      {question && content && <QuestionDialog question={question.one} before={askedBefore(content, question.one?.key ?? null, question.section)} isDeducted={content.scoring?.parts.some((one) => one.system === 'DEDUCTION') ?? false} onClose={() => setQuestion(null)} onDone={(values) => { setContent(question.one ? withQuestion(content, question.one.key, values) : withNewQuestion(content, question.section, values)); setQuestion(null); }} />}
+      {section && content && <SectionDialog section={section === 'new' ? null : section} onClose={() => setSection(null)} onDone={({ first, ...values }) => { setContent(section === 'new' ? withNewSection(content, { ...values, first }) : withSection(content, section.key, values)); setSection(null); }} />}
+      {asking === 'scoring' && content && <ScoringDialog content={content} onClose={() => setAsking(null)} onDone={(next) => { setContent(next); setAsking(null); }} />}
       {asking === 'save' && content && (
         <FormDialog title={t('templateEdit.save')} act={t('templateEdit.save')} defaults={{ note: draft?.note ?? '' }} onClose={() => setAsking(null)}
-          onSend={async ({ note }) => { await request(SAVE_FORM, { input: { ...target, draft: { content, note: note || null } } }); setAsking(null); await refetch(); toastDone(t('templateEdit.saved')); }}>
+          onSend={async ({ note }) => { await request(SAVE_FORM, { input: { ...target, draft: { content, note: note || null } } }).catch((fault: Fault) => { throw placed(fault); }); setAsking(null); await refetch(); toastDone(t('templateEdit.saved')); }}>
           <TextField name="note" label={t('templateEdit.note')} help={t('templateEdit.noteHelp')} multiline />
         </FormDialog>
       )}

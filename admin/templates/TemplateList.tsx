@@ -13,8 +13,8 @@ import { PageHeader } from '../shared/Page.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
-import { AUDIT_FORMS, type Named, SAVE_TEMPLATE, TEMPLATES, type TemplateRow } from './audits.operations.ts';
-import { PLAN_SECTIONS } from './sections.ts';
+import { AUDIT_FORMS, type Named, SAVE_TEMPLATE, TEMPLATES, type TemplateRow } from './template.operations.ts';
+import { PLAN_SECTIONS } from '../shared/quality-sections.ts';
 
 export function TemplateList() {
   const t = useT();

@@ -2,8 +2,9 @@
 import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
-import type { Explanation } from '../shared/Explain.tsx';
-import { decimal, useFormat } from '../shared/format.ts';
+import type { Explanation } from './Explain.tsx';
+import { decimal, useFormat } from './format.ts';
+import './score-tree.css';
 
 const points = (value: Explanation['value']): string => (value === null ? '–' : /^-?\d+(\.\d+)?$/.test(String(value)) ? decimal(String(value), 1) : String(value));
 

@@ -9,7 +9,7 @@ import { request } from '../provider/client.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { toastFault } from '../shared/Toasts.tsx';
-import { ScoreTree } from './ScoreTree.tsx';
+import { ScoreTree } from '../shared/ScoreTree.tsx';
 import { type FormContent, type Trial, TRY_FORM } from './template.operations.ts';
 
 /** `versionId` where the version is stored as it stands; else its content is sent along. */
