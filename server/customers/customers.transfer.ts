@@ -76,7 +76,9 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
   const within = (storeId: string | null) => reach.all || (storeId !== null && reach.storeIds.includes(storeId));
   return transact(ctx, async (tx) => {
     const found = await tx.manager.query<{ line: number; id: string; storeId: string | null }[]>(FIND, [JSON.stringify(items.map(({ line, row }) => ({ line, memberNo: row.values.memberNo ?? null, phone: row.values.phone ?? null })))]);
-    const known = new Map(run.options.duplicates === 'NEW' ? found.filter((f) => items.some((i) => i.line === f.line && i.row.values.memberNo)).map((f) => [f.line, f]) : found.map((f) => [f.line, f]));
+    // Whoever is to be new is met again by the member number alone.
+    const numbered = new Set(items.flatMap(({ line, row }) => (row.values.memberNo ? [line] : [])));
+    const known = new Map(found.filter((f) => run.options.duplicates !== 'NEW' || numbered.has(f.line)).map((f) => [f.line, f]));
     const fresh: object[] = [];
     const again: object[] = [];
     const seen = new Set<string>();
@@ -159,19 +161,26 @@ export const customersImport: ImportKind = {
     const own = await ownFields(ctx);
     const sum = { accepted: 0, unchanged: 0 };
     let chunk: Item[] = [];
+    let putting: Promise<void> = Promise.resolve();
+    // The next rows are read while the database takes these in; two chunks at once would not see each other's people.
     const put = async (): Promise<void> => {
-      const done = await putChunk(ctx, chunk, own, run);
-      sum.accepted += done.accepted; sum.unchanged += done.unchanged;
+      const items = chunk;
       chunk = [];
+      await putting;
+      putting = putChunk(ctx, items, own, run).then((done) => { sum.accepted += done.accepted; sum.unchanged += done.unchanged; });
+      // Heard where it is waited for.
+      putting.catch(() => {});
     };
-    for await (const row of rows) {
-      const named = row.values.store;
-      const storeId = named ? stores.get(named.toLowerCase()) : run.options.storeId;
-      if (storeId === undefined) { run.reject(row, 'STORE_CODE_UNKNOWN', 'store'); continue; }
-      chunk.push({ line: row.line, row, storeId });
-      if (chunk.length === CHUNK) await put();
-    }
-    if (chunk.length) await put();
+    try {
+      for await (const row of rows) {
+        const named = row.values.store;
+        const storeId = named ? stores.get(named.toLowerCase()) : run.options.storeId;
+        if (storeId === undefined) { run.reject(row, 'STORE_CODE_UNKNOWN', 'store'); continue; }
+        chunk.push({ line: row.line, row, storeId });
+        if (chunk.length === CHUNK) await put();
+      }
+      if (chunk.length) await put();
+    } finally { await putting; }
     return sum;
   },
   undo: (ctx, transferId) => transact(ctx, async (tx) => (await removeUntouched(tx, transferId)) + (await returnValues(tx, transferId))),

@@ -107,24 +107,28 @@ export function columnSql(level: Level, path: string): string {
 export async function streamRows(ctx: Context, name: string, options: { filter?: FilterValue | null; columns: readonly string[]; batch?: number }, take: (rows: (string | null)[][]) => Promise<void>): Promise<number> {
   const noun = nounOf(name);
   const key = keyProp(noun);
-  let columns: string[] = [];
-  let last = '0';
-  let done = 0;
   const limit = options.batch ?? 5_000;
-  for (;;) {
+  const ask = (after: string): Promise<{ rows: (string | null)[][] }> => {
+    let columns: string[] = [];
     const rows = compileRows(ctx, name, options.filter, (level, binder) => {
       columns = options.columns.map((path) => columnSql(level, path));
-      return [`${level.column(key)} > ${binder.constant(last, 'bigint')}`];
+      return [`${level.column(key)} > ${binder.constant(after, 'bigint')}`];
     });
     const text = `select ${rows.level.column(key)}::text, ${columns.join(', ')} from ${rows.level.from} where ${rows.where} order by ${rows.level.column(key)} limit ${limit}`;
     ctx.db.statements += 1;
-    const answer = await ctx.db.read.query<(string | null)[]>({ ...keptAs(nameOf(text)), text, values: rows.build.binder.values(envFor(ctx)), rowMode: 'array' });
-    if (!answer.rows.length) return done;
-    last = answer.rows.at(-1)?.[0] as string;
-    done += answer.rows.length;
-    await take(answer.rows.map((row) => row.slice(1)));
-    if (answer.rows.length < limit) return done;
+    return ctx.db.read.query<(string | null)[]>({ ...keptAs(nameOf(text)), text, values: rows.build.binder.values(envFor(ctx)), rowMode: 'array' });
+  };
+  let done = 0;
+  let asked: Promise<{ rows: (string | null)[][] }> | null = ask('0');
+  while (asked) {
+    const { rows }: { rows: (string | null)[][] } = await asked;
+    // The next ones are read while these are taken.
+    asked = rows.length < limit ? null : ask(rows.at(-1)?.[0] as string);
+    asked?.catch(() => {});
+    done += rows.length;
+    if (rows.length) await take(rows.map((row) => row.slice(1)));
   }
+  return done;
 }
 
 /** A loader of rows by database key with the row rule inside its batch: null for what is not there or not to be seen. */
