@@ -54,6 +54,6 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/graphql': { target: server, ws: true }, '/files': server, '/health': server, '/portal/api': server },
+    proxy: { '/graphql': { target: server, ws: true }, '/files': server, '/health': server, '/portal/api': server, '/auth': server },
   },
 });

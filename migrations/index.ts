@@ -60,6 +60,7 @@ import { LinkSending1764000000450 } from './1764000000450-link-sending.ts';
 import { Careers1764000000402 } from './1764000000402-careers.ts';
 import { BehaviourIndex1764000000490 } from './1764000000490-behaviour-index.ts';
 import { MonthlyReviews1764000000342 } from './1764000000342-monthly-reviews.ts';
+import { Identities1764000000600 } from './1764000000600-identities.ts';
 import { Nominations1764000000470 } from './1764000000470-nominations.ts';
 import { ServiceWalls1764000000343 } from './1764000000343-service-walls.ts';
 import { VisitProofs1764000000410 } from './1764000000410-visit-proofs.ts';
@@ -141,4 +142,5 @@ export const migrations = [
   SurveyWindow1764000000432,
   HiringFile1764000000433,
   Instruments1764000000520,
+  Identities1764000000600,
 ];

@@ -1,5 +1,6 @@
 // Manifest of the plain HTTP routes that modules bring along (signed files, uploads); each says its path and what it does.
 import type { Router } from 'express';
+import { directoryRoutes } from './http/directory-routes.ts';
 import { fileRoutes } from './http/file-routes.ts';
 import { readBody } from './http/body.ts';
 import { parseBody } from './http/json.ts';
@@ -21,6 +22,7 @@ export type Routes = (router: Router, house: House) => void;
 
 export const routes: readonly Routes[] = [
   fileRoutes,
+  directoryRoutes,
   keptRoutes,
   paperRoutes,
   pieceRoutes,

@@ -1,12 +1,12 @@
 // The sign-in page: the form at the left, at the right what this product is about.
-import { BadgeCheck, CalendarClock, Eye, EyeOff, Filter, Grid3x3, ShoppingBasket, Tag } from 'lucide-react';
+import { BadgeCheck, Building2, CalendarClock, Eye, EyeOff, Filter, Grid3x3, ShoppingBasket, Tag } from 'lucide-react';
 import { useLogin } from 'ra-core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { chooseLanguage, LanguageProvider, useLanguage, useT } from '../i18n/language.tsx';
 import type { Fault } from '../provider/faults.ts';
 import { usePageTitle } from '../shared/Page.tsx';
 import { Mark } from './Mark.tsx';
-import { faultWords } from './sign-in-words.ts';
+import { directoryWords, faultWords, useDirectory } from './sign-in-words.ts';
 
 const STEPS = [ShoppingBasket, CalendarClock, Grid3x3, BadgeCheck, Tag, Filter];
 
@@ -40,12 +40,13 @@ function Page() {
   const login = useLogin();
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState(() => directoryWords(t));
+  const directory = useDirectory();
   const first = useRef<HTMLInputElement>(null);
   usePageTitle(t('signIn.act'));
   useEffect(() => first.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: words of the last language would stay
-  useEffect(() => setSaid(''), [language]);
+  useEffect(() => setSaid(directoryWords(t)), [language]);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -82,6 +83,7 @@ function Page() {
                 <button type="button" className="ib" style={{ marginRight: -6 }} aria-label={t(shown ? 'signIn.hide' : 'signIn.show')} aria-pressed={shown} onClick={() => setShown(!shown)}>{shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}</button></span></div>
             <div aria-live="assertive">{said && <p className="note late">{said}</p>}</div>
             <button type="submit" className="btn pri" style={{ minHeight: 40, fontSize: 14 }} disabled={busy}>{t(busy ? 'signIn.acting' : 'signIn.act')}</button>
+            {directory && <a className="btn" style={{ minHeight: 40, fontSize: 14, justifyContent: 'center' }} href={directory}><Building2 size={16} aria-hidden />{t('signIn.directory')}</a>}
           </div>
         </form>
       </main>

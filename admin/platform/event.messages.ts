@@ -37,7 +37,7 @@ export const eventMessages = defineMessages({
   'verb.tier-changed': ['等级变动：', 'Tier changed:'], 'verb.recorded': ['记录', 'Recorded'], 'verb.undone': ['撤回', 'Took back'], 'verb.computed': ['计算', 'Computed'], 'verb.expired': ['到期：', 'Expired:'],
   'verb.rule-applied': ['按规则打上', 'Applied by rule:'], 'verb.members-added': ['加入成员：', 'Added members to'], 'verb.members-removed': ['移出成员：', 'Removed members from'], 'verb.members-changed': ['成员变动：', 'Members changed:'],
   'verb.rows-moved': ['迁移所属数据：', 'Moved the rows of'], 'verb.granted': ['授予', 'Granted'], 'verb.revoked': ['收回', 'Revoked'], 'verb.ended': ['结束', 'Ended'], 'verb.queued': ['排队', 'Queued'], 'verb.cancelled': ['停止', 'Cancelled'],
-  'event.user.signed-in': ['登录', 'Signed in'], 'event.user.password-changed': ['换了密码', 'Changed the password'], 'event.user.suspended': ['停用账号', 'Suspended an account'], 'event.user.reactivated': ['恢复账号', 'Reactivated an account'],
+  'event.user.signed-in': ['登录', 'Signed in'], 'event.user.identity-tied': ['绑定公司账号', 'Tied to a company account'], 'event.user.password-changed': ['换了密码', 'Changed the password'], 'event.user.suspended': ['停用账号', 'Suspended an account'], 'event.user.reactivated': ['恢复账号', 'Reactivated an account'],
   'event.customer.erased': ['清除顾客的个人信息', 'Erased the personal data of a customer'], 'event.customer.revealed': ['查看顾客的完整号码', 'Revealed a field of a customer'], 'event.employee.revealed': ['查看员工的完整号码', 'Revealed a field of an employee'],
   'event.customer.tier-changed': ['顾客等级变动', 'Tier of a customer changed'], 'event.segment.computed': ['重算分群', 'Recomputed a segment'], 'event.tag.expired': ['标签到期摘掉', 'Tags fell off'],
   'event.role.granted': ['授予角色', 'Granted a role'], 'event.role.revoked': ['收回角色', 'Revoked a role'],

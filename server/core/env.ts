@@ -31,12 +31,21 @@ const schema = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLAIM: z.string().min(1).max(60).default('preferred_username'),
+  OIDC_SCOPE: z.string().regex(/^openid( [\w:./-]+)*$/, 'must begin with openid').default('openid profile email'),
   PAYOUT_URL: z.url().optional(),
   PAYOUT_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   OUTGOING_ALLOW: z.string().default('').transform((s) => s.split(',').map((p) => p.trim().toLowerCase()).filter(Boolean)).pipe(z.array(z.string().regex(/^[^\s:/]+:\d{1,5}$/, 'is not a list of host:port'))),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 }).superRefine((env, ctx) => {
   if (env.PAYOUT_URL && !env.PAYOUT_SECRET) ctx.addIssue({ code: 'custom', path: ['PAYOUT_SECRET'], message: 'is required when PAYOUT_URL is set' });
+  if (env.OIDC_ISSUER) {
+    const { protocol, hostname } = new URL(env.OIDC_ISSUER);
+    if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) ctx.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message: 'is not an https:// address' });
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) if (!env[name]) ctx.addIssue({ code: 'custom', path: [name], message: 'is required when OIDC_ISSUER is set' });
+    // The directory sends people back to this address; it is not taken from what a request says.
+    if (env.NODE_ENV === 'production' && !env.PUBLIC_URL) ctx.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: 'is required when OIDC_ISSUER is set' });
+  }
   if (env.NODE_ENV === 'production' && !env.AUTH_SECRET) ctx.addIssue({ code: 'custom', path: ['AUTH_SECRET'], message: 'is required when NODE_ENV=production' });
   if (env.NODE_ENV === 'production' && env.DEMO === 'on') ctx.addIssue({ code: 'custom', path: ['DEMO'], message: 'cannot be on when NODE_ENV=production: its accounts have a known password' });
 });

@@ -81,7 +81,7 @@ function serveConsole(app: Express, staticDir: string, settings: Record<string, 
   });
   app.use(async (req: Request, res: Response, next) => {
     const isPage = (req.method === 'GET' || req.method === 'HEAD') && !/\.[a-z0-9]{1,6}$/i.test(req.path)
-      && !/^\/(graphql|files|health|metrics|portal|docs|assets)(\/|$)/.test(req.path) && req.accepts(['html', 'json']) === 'html';
+      && !/^\/(graphql|files|health|metrics|portal|docs|assets|auth)(\/|$)/.test(req.path) && req.accepts(['html', 'json']) === 'html';
     if (!isPage) { next(); return; }
     res.set('cache-control', 'no-cache').type('html').send(withSettings(await readFile(index, 'utf8'), settings));
   });

@@ -4,6 +4,10 @@ import { defineMessages } from '../../core/messages.ts';
 export const authReasons = defineMessages({
   SIGN_IN_WRONG: ['用户名或密码不对', 'The user name or the password is wrong'],
   SIGN_IN_LIMITED: ['试错次数太多，请 {minutes} 分钟后再试', 'Too many wrong tries; try again in {minutes} minutes'],
+  DIRECTORY_UNKNOWN: ['公司账号里的这个人在这里没有可用的账号，请找管理员', 'Whom the company directory names has no open account here; ask an administrator'],
+  DIRECTORY_FAILED: ['用公司账号登录没有完成，请再试一次', 'Signing in by the company directory was not completed; try again'],
+  DIRECTORY_SILENT: ['公司账号服务没有应答，请稍后再试，或用密码登录', 'The company directory does not answer; try later, or sign in with a password'],
+  DIRECTORY_OFTEN: ['登录太频繁，请稍后再试', 'Too many sign-ins; try again shortly'],
   TOKEN_INVALID: ['登录已失效，请重新登录', 'This sign-in is no longer good; sign in again'],
   ORIGIN_FOREIGN: ['请求来自别的网站，未执行', 'The request came from another site and was not carried out'],
   PASSWORD_WRONG: ['现在的密码不对', 'The present password is wrong'],

@@ -58,7 +58,7 @@ export async function signIn(ctx: Context, input: { username: string; password: 
 }
 
 /** Makes a session for a user whose identity is proved; always a new one, whatever the caller came with. */
-async function startSession(ctx: Context, userId: string): Promise<SignedIn> {
+export async function startSession(ctx: Context, userId: string): Promise<SignedIn> {
   const loaded = await loadUser(ctx.db, userId, ctx.clock.now());
   if (!loaded) throw new AppError('UNAUTHENTICATED', 'SIGN_IN_WRONG');
   const token = newToken();

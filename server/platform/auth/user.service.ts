@@ -103,7 +103,11 @@ async function setStatus(ctx: Context, input: UserStateInput, status: UserStatus
     const user = await lockUser(tx, input.id);
     await demandWeaker(ctx, user.id);
     await withVerb(tx, verb, () => changeRow(tx, User, user.id, input.expectedVersion, { status, rightsVersion: user.rightsVersion + 1 }));
-    if (status === UserStatus.SUSPENDED) await endSessions(tx, user.id);
+    if (status === UserStatus.SUSPENDED) {
+      await endSessions(tx, user.id);
+      // Whoever comes back may come as somebody else of the directory: the first who does is tied anew.
+      await tx.manager.query('delete from user_identities where user_id = $1', [user.id]);
+    }
     await announceRevocation(tx.manager, user.id);
     return user.id;
   });
