@@ -10,7 +10,8 @@ import { dayOf } from '../shared/format.ts';
 import { toastFault, toastUndo } from '../shared/Toasts.tsx';
 import { SET_CONSENT } from './customer-page.operations.ts';
 
-const PLACES = ['counter', 'phone', 'app', 'paper', 'office', 'other'];
+/** Codes that are kept, as tills and imports write them; any other text is kept as it is said. */
+const PLACES = ['service-desk', 'till', 'phone', 'mini-program', 'web', 'paper', 'back-office', 'other'];
 
 export function ConsentDialog({ customerId, channel, isGiven, onClose, onChanged }: { customerId: string; channel: string; isGiven: boolean; onClose: () => void; onChanged: () => void }) {
   const t = useT();
@@ -19,12 +20,12 @@ export function ConsentDialog({ customerId, channel, isGiven, onClose, onChanged
   const refresh = async () => { await queries.invalidateQueries(); onChanged(); };
   return (
     <FormDialog title={t('customers.consent.title', { channel: t(`consent.${channel}`) })} text={t('customers.consent.text')} act={t('customers.consent.save')} onClose={onClose}
-      defaults={{ said: isGiven ? 'no' : 'yes', place: 'counter', other: null, day: today }}
+      defaults={{ said: isGiven ? 'no' : 'yes', place: 'service-desk', other: null, day: today }}
       onSend={async ({ said, place, other, day }) => {
-        const source = place === 'other' ? String(other ?? '').trim() : t(`customers.consent.place.${place}`);
+        const source = place === 'other' ? String(other ?? '').trim() : String(place);
         const write = (given: boolean, from: string, at?: string) => request(SET_CONSENT, { input: { customerId, channel, isGiven: given, source: from, ...(at ? { givenAt: at } : {}) } });
         await write(said === 'yes', source, day && day !== today ? `${day}T04:00:00Z` : undefined);
-        toastUndo(t(said === 'yes' ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${channel}`) }), () => { write(said !== 'yes', t('customers.consentSource')).then(refresh, (fault: Fault) => toastFault(fault.message)); });
+        toastUndo(t(said === 'yes' ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${channel}`) }), () => { write(said !== 'yes', 'back-office').then(refresh, (fault: Fault) => toastFault(fault.message)); });
         onClose();
         await refresh();
       }}>

@@ -90,7 +90,7 @@ function Everything({ receipts, stays, marks, consents, tiers, log, cut, pending
       ...(each.leftAt ? [{ id: `${each.id} out`, icon: Filter, at: each.leftAt, subject: t('customers.history.left', { name: quote(format.named(each.segment)) }), facts: [sayWhy(t, each.leftWhy)] }] : []),
     ]),
     ...marks.map((each) => ({ id: each.id, icon: Tag, at: each.taggedAt, subject: t('customers.history.tagged', { name: quote(format.named(each.tag)) }), facts: [each.evidence && sayWhy(t, each.evidence)] })),
-    ...consents.map((each) => ({ id: each.id, icon: BellRing, at: each.givenAt, subject: t(each.isGiven ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${each.channel}`) }), facts: [each.source] })),
+    ...consents.map((each) => ({ id: each.id, icon: BellRing, at: each.givenAt, subject: t(each.isGiven ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${each.channel}`) }), facts: [t(`customers.consent.place.${each.source}`, { _: each.source })] })),
     ...tiers.map((each) => ({ id: each.id, icon: Award, at: `${each.startedOn}T00:00:00+08:00`, subject: t('customers.history.tier', { tier: t(`tier.${each.tier}`) }), facts: [] })),
     ...log.filter((each) => /updated|merged|changed/.test(each.kind) && !/tier/.test(each.kind)).map((each) => ({
       id: `log ${each.id}`, icon: /merged/.test(each.kind) ? ArrowLeftRight : PenLine, at: each.at, system: true,

@@ -67,7 +67,7 @@ function Consents({ customerId, consents, mayWrite, onChanged }: { customerId: s
           <li key={channel} className="row t13">
             <span className="t3" style={{ width: 76, flex: 'none' }}>{t(`consent.${channel}`)}</span>
             <span className={said?.isGiven ? 'nw' : 't2 nw'}>{said ? t(said.isGiven ? 'customers.consent.yes' : 'customers.consent.no') : t('customers.consent.none')}</span>
-            {said && <span className="t12 t3 el" title={said.source}>{format.day(said.givenAt)}<i className="md" />{said.source}</span>}
+            {said && <span className="t12 t3 el">{format.day(said.givenAt)}<i className="md" />{t(`customers.consent.place.${said.source}`, { _: said.source })}</span>}
             {mayWrite && <button type="button" className="lk t12 end" onClick={() => setOpen(channel)} aria-label={`${t(`consent.${channel}`)} ${t('customers.consent.note')}`}>{t('customers.consent.note')}</button>}
           </li>
         );

@@ -7,14 +7,11 @@ import { SHIPPED_GROUPS, SHIPPED_MODELS } from './rfm.rules.ts';
 import { shipSegments } from './segment.service.ts';
 import { SHIPPED_LEVELS } from './tier.rules.ts';
 
-/** The day before all that a chain ever did. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
-
 /** Ships what is missing: tier rules and models where there is none of any kind, segments by key. */
 export async function shipValueModels(ctx: Context): Promise<void> {
   await transact(ctx, async (tx) => {
     await tx.manager.query(`select pg_advisory_xact_lock(hashtext('shipped value models'))`);
-    if (!(await tx.manager.existsBy(TierRule, {}))) await tx.manager.save(tx.manager.create(TierRule, { number: 1, levels: SHIPPED_LEVELS, effectiveFrom: ALWAYS }));
+    if (!(await tx.manager.existsBy(TierRule, {}))) await tx.manager.save(tx.manager.create(TierRule, { number: 1, levels: SHIPPED_LEVELS, effectiveFrom: tx.clock.now().toISOString() }));
     if (!(await tx.manager.existsBy(RfmModel, {}))) {
       await tx.manager.save(SHIPPED_MODELS.map((model) => tx.manager.create(RfmModel, {
         ...model, number: 1, format: null, cuts: null, groups: SHIPPED_GROUPS, effectiveFrom: businessDay(ctx), customerCount: 0,

@@ -56,7 +56,7 @@ const people = (mark: number): string[][] => [
 ];
 
 describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () => {
-  test.each<[Encoding, number]>([['UTF-8', 1], ['GB18030', 2], ['XLSX', 3]])('%s: five planted errors are mended in their cells; the same file brings nothing new; undo takes the batch back', async (encoding, mark) => {
+  test.each<[Encoding, number]>([['UTF-8', 1], ['GB18030', 2], ['XLSX', 3]])('UX-11, %s: five planted errors are mended in their cells; the same file brings nothing new; undo takes the batch back', async (encoding, mark) => {
     const { page, faults, close } = await house.open({ as: 'crm' });
     const file = await writeTable(`顾客${mark}`, encoding, [HEADERS, ...people(mark)]);
     await sendFile(page, 'customers', file);
@@ -99,7 +99,7 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
     await close();
   }, SLOW);
 
-  test('a half mended file outlives a reload, and a cure mends a whole column', async () => {
+  test('UX-11: a half mended file outlives a reload, and a cure mends a whole column', async () => {
     const { page, close } = await house.open({ as: 'crm' });
     const rows = Array.from({ length: 30 }, (_, at) => [`Q${at}`, '路人', `1380142O${100 + at}`, '无', '', 'S001']);
     await sendFile(page, 'customers', await writeTable('整列', 'UTF-8', [HEADERS, ...rows]));
@@ -113,7 +113,7 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
     await close();
   }, SLOW);
 
-  test.skipIf(!existsSync(retail))('a slice of online_retail goes through the wizard by its English headers, and twice changes nothing (absent data: ../shared/data/online_retail)', async () => {
+  test.skipIf(!existsSync(retail))('UX-11: a slice of online_retail goes through the wizard by its English headers, and twice changes nothing (absent data: ../shared/data/online_retail)', async () => {
     const lines: string[][] = [];
     const reader = createInterface({ input: createReadStream(retail).pipe(createGunzip()) });
     for await (const line of reader) { lines.push(line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^"|"$/g, ''))); if (lines.length > 400) break; }
@@ -138,7 +138,7 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
 });
 
 describe.skipIf(!browserPath)('an export (no browser: CHROME_PATH)', () => {
-  test('holds what the list holds, in its masks, with cells that no spreadsheet evaluates; the log knows who took it', async () => {
+  test('UX-12: holds what the list holds, in its masks, with cells that no spreadsheet evaluates; the log knows who took it', async () => {
     await database.query("update customers set name = '=1+1' where id = (select min(id) from customers where not is_stand_in)");
     const { page, close } = await house.open({ as: 'crm' });
     const started = await page.evaluate(async () => {

@@ -30,7 +30,7 @@ const openSessions = async (): Promise<number> =>
   Number((await house.db.write.query<{ n: string }>('select count(*) n from sessions where revoked_at is null')).rows[0]?.n);
 
 describe('requests that a page of another site can send', () => {
-  it('P10: 28 of 28 simple requests are refused, with the session’s cookie on them, and nobody is signed out', async () => {
+  it('P10, A01: 28 of 28 simple requests are refused, with the session’s cookie on them, and nobody is signed out', async () => {
     const cookie = `aftercare_session=${house.admin}`;
     const before = await openSessions();
     const form = `query=${encodeURIComponent(MUTATION)}`;
@@ -220,5 +220,31 @@ describe('who is asking', () => {
       await house.gql('{ nothing }', { token: house.admin });
       expect(asked).toBe(0);
     } finally { delete (write as { query?: unknown }).query; }
+  });
+});
+
+describe('the questions of GraphQL Cop', () => {
+  const circle = 'query { __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }';
+  const get = (query: string, headers: Record<string, string> = {}) => send({ method: 'GET', path: `/graphql?query=${encodeURIComponent(query)}`, headers });
+  const post = (query: string) => json(JSON.stringify({ query }));
+  // Each as the tool asks it, without an account; what it would report is what is looked for.
+  const QUESTIONS: [string, () => Promise<Sent>, (sent: Sent) => boolean][] = [
+    ['101 aliases', () => post(`query { ${Array.from({ length: 101 }, (_, at) => `alias${at}: __typename`).join(' ')} }`), ({ text }) => /alias100/.test(text)],
+    ['a batch of ten', () => json(JSON.stringify(Array.from({ length: 10 }, () => ({ query: '{ __typename }' })))), ({ status, text }) => status === 200 || text.startsWith('[')],
+    ['ten directives that are none', () => post(`query { __typename ${'@aa'.repeat(10)} }`), ({ text }) => (JSON.parse(text).errors ?? []).length === 10],
+    ['500 times one field', () => post(`query { ${'__typename '.repeat(500)} }`), ({ text }) => /"data":\s*\{/.test(text)],
+    ['a circle in the schema', () => post(circle), ({ text }) => /"data":\s*\{/.test(text)],
+    ['the schema', () => post('query { __schema { types { name fields { name } } } }'), ({ text }) => /"types"/.test(text)],
+    ['a suggestion', () => post('query { viewr { id } }'), ({ text }) => /did you mean/i.test(text)],
+    ['GraphiQL', () => send({ method: 'GET', path: '/graphql', headers: { accept: 'text/html' } }), ({ text }) => /graphiql|playground|apollo sandbox/i.test(text)],
+    ['a query by GET', () => get('query cop { __typename }'), ({ text }) => /__typename/.test(text)],
+    ['a mutation by GET', () => get('mutation cop { __typename }'), ({ text }) => /__typename/.test(text)],
+    ['a form', () => send({ headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 'query=query%20cop%20%7B__typename%7D'), ({ text }) => /__typename/.test(text)],
+    ['a trace', () => post('query cop { __typename }'), ({ text }) => /"tracing"|"debug"/.test(text)],
+    ['an error of ours', () => post('queryy cop { __typename }'), ({ status, text }) => status >= 500 || /exception|stacktrace|node_modules/i.test(text)],
+  ];
+  it.each(QUESTIONS)('P03: %s tells it nothing', async (_, ask, isFound) => {
+    const sent = await ask();
+    expect(isFound(sent), sent.text.slice(0, 300)).toBe(false);
   });
 });
