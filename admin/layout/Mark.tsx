@@ -1,5 +1,6 @@
 // The product's mark and name.
 import { useT } from '../i18n/language.tsx';
+import { chainName } from './chain.ts';
 
 export function Mark() {
   return (
@@ -13,18 +14,16 @@ export function Mark() {
   );
 }
 
-/** The chain's name as the server wrote it into the page; the demo chain has one in either language. */
-const CHAIN = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="chain"]')?.content;
-
 /** Mark, product and chain, as they stand above the sidebar. */
 export function Brand() {
   const t = useT();
+  const chain = chainName(t);
   return (
     <div className="brand">
       <Mark />
       <div className="col words">
         <span className="b t13" style={{ lineHeight: '16px' }}>Aftercare</span>
-        {CHAIN && <span className="t3 t11 el">{CHAIN === 'demo' ? t('app.chain') : CHAIN}</span>}
+        {chain && <span className="t3 t11 el">{chain}</span>}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { chooseLanguage, LanguageProvider, useLanguage, useT } from '../i18n/language.tsx';
 import type { Fault } from '../provider/faults.ts';
 import { usePageTitle } from '../shared/Page.tsx';
+import { chainName } from './chain.ts';
 import { Mark } from './Mark.tsx';
 import { directoryWords, faultWords, useDirectory } from './sign-in-words.ts';
 
@@ -43,6 +44,7 @@ function Page() {
   const [said, setSaid] = useState(() => directoryWords(t));
   const directory = useDirectory();
   const first = useRef<HTMLInputElement>(null);
+  const chain = chainName(t);
   usePageTitle(t('signIn.act'));
   useEffect(() => first.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: words of the last language would stay
@@ -73,7 +75,7 @@ function Page() {
           </span>
         </div>
         <form onSubmit={send} noValidate>
-          <h1 className="t24 b">{t('signIn.title')}</h1>
+          <h1 className="t24 b">{chain ? t('signIn.title', { chain }) : t('signIn.act')}</h1>
           <p className="t2" style={{ marginTop: 4 }}>{t('signIn.subtitle')}</p>
           <div className="col g16" style={{ marginTop: 28 }}>
             <div className="col g6"><label className="lbl" htmlFor="username">{t('signIn.username')}</label>

@@ -87,7 +87,7 @@ export const layoutMessages = defineMessages({
   'keys.pick': ['列表：选择这一行', 'List: pick the row'],
   'keys.open': ['列表：打开', 'List: open'],
   'keys.find': ['列表：搜索', 'List: search'],
-  'signIn.title': ['登录云禾连锁', 'Sign in to Yunhe Retail'],
+  'signIn.title': ['登录%{chain}', 'Sign in to %{chain}'],
   'signIn.subtitle': ['售后服务后台', 'The after-sales back office'],
   'signIn.username': ['工号或用户名', 'Staff number or username'],
   'signIn.password': ['密码', 'Password'],
