@@ -10,9 +10,10 @@ import { useFormat } from '../shared/format.ts';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { Timeline, type TimelineEntry } from '../shared/Timeline.tsx';
 import { sayWhy } from './because.ts';
+import { ServiceTable, useService, useServiceEntries } from './CustomerService.tsx';
 import { type Consent, type CustomerDetail, type Line, LINES, LOG, type LogEntry, type Marked, MARKS, PANEL, type Receipt, RECEIPTS, type Stay, STAYS, type TierStay } from './customer-page.operations.ts';
 
-type TabKey = 'all' | 'purchases' | 'segments' | 'tags';
+type TabKey = 'all' | 'purchases' | 'tickets' | 'segments' | 'tags';
 interface Receipts { purchases: { items: Receipt[]; total: number; totalIsExact: boolean; hasNext: boolean } }
 const PAGE = 20;
 
@@ -30,10 +31,12 @@ export function CustomerHistory({ customer }: { customer: CustomerDetail }) {
   const marks = useAsk<{ customerTags: { items: Marked[]; total: number } }>(MARKS, { id });
   const panel = useAsk<{ consents: { items: Consent[] }; tierPeriods: { items: TierStay[] } }>(PANEL, { id });
   const log = useAsk<{ auditLog: { items: LogEntry[] } }>(LOG, { id }, { enabled: can('platform:read-events') });
-  const failed = [receipts, stays, marks, panel].find((each) => each.error);
+  const service = useService(id);
+  const failed = [receipts, service.service, service.said, stays, marks, panel].find((each) => each.error);
   const tabs: { key: TabKey; count?: number; on: boolean }[] = [
     { key: 'all', on: true },
     { key: 'purchases', count: receipts.data?.purchases.total, on: orders },
+    { key: 'tickets', count: service.service.data?.tickets.total, on: service.mayRead },
     { key: 'segments', count: stays.data?.segmentMemberships.total, on: segments },
     { key: 'tags', count: marks.data?.customerTags.total, on: true },
   ];
@@ -53,13 +56,14 @@ export function CustomerHistory({ customer }: { customer: CustomerDetail }) {
         {failed?.error && <Failed what={t('customers.history')} fault={failed.error} onRetry={() => void failed.refetch()} />}
         {tab === 'all' && (
           <>
-            <Everything receipts={receipts.data?.purchases.items ?? []} stays={stays.data?.segmentMemberships.items ?? []} marks={marks.data?.customerTags.items ?? []}
+            <Everything service={service} receipts={receipts.data?.purchases.items ?? []} stays={stays.data?.segmentMemberships.items ?? []} marks={marks.data?.customerTags.items ?? []}
               consents={panel.data?.consents.items ?? []} tiers={panel.data?.tierPeriods.items ?? []} log={log.data?.auditLog.items ?? []}
               cut={receipts.data?.purchases.hasNext ? receipts.data.purchases.items.at(-1)?.purchasedAt : undefined} pending={orders ? receipts.isPending : marks.isPending} />
             {more}
           </>
         )}
         {tab === 'purchases' && <><ReceiptTable receipts={receipts.data?.purchases.items} />{more}</>}
+        {tab === 'tickets' && <ServiceTable service={service} />}
         {tab === 'segments' && <StayTable stays={stays.data?.segmentMemberships.items} />}
         {tab === 'tags' && <MarkTable marks={marks.data?.customerTags.items} />}
       </div>
@@ -68,11 +72,12 @@ export function CustomerHistory({ customer }: { customer: CustomerDetail }) {
 }
 
 /** All kinds of happenings by time; nothing older than the last receipt fetched, so that the order stays true. */
-function Everything({ receipts, stays, marks, consents, tiers, log, cut, pending }: {
-  receipts: Receipt[]; stays: Stay[]; marks: Marked[]; consents: Consent[]; tiers: TierStay[]; log: LogEntry[]; cut?: string; pending: boolean;
+function Everything({ service, receipts, stays, marks, consents, tiers, log, cut, pending }: {
+  service: ReturnType<typeof useService>; receipts: Receipt[]; stays: Stay[]; marks: Marked[]; consents: Consent[]; tiers: TierStay[]; log: LogEntry[]; cut?: string; pending: boolean;
 }) {
   const t = useT();
   const format = useFormat();
+  const ofService = useServiceEntries(service);
   if (pending) return <SkeletonRows rows={5} height={56} />;
   const quote = (name: string) => (format.language === 'zh' ? `「${name}」` : `“${name}”`);
   const entries: TimelineEntry[] = [
@@ -85,6 +90,7 @@ function Everything({ receipts, stays, marks, consents, tiers, log, cut, pending
         facts: [t('customers.history.lines', { count: each.lineCount, smart_count: each.lineCount }), t('customers.history.receiptNo', { no: each.receiptNo }), each.channel && t(`channel.${each.channel}`, { _: each.channel })],
       };
     }),
+    ...ofService,
     ...stays.flatMap((each) => [
       { id: `${each.id} in`, icon: Filter, at: each.joinedAt, subject: t('customers.history.joined', { name: quote(format.named(each.segment)) }), facts: [sayWhy(t, each.joinedWhy)] },
       ...(each.leftAt ? [{ id: `${each.id} out`, icon: Filter, at: each.leftAt, subject: t('customers.history.left', { name: quote(format.named(each.segment)) }), facts: [sayWhy(t, each.leftWhy)] }] : []),

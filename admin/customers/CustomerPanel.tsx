@@ -10,6 +10,7 @@ import { useFormat } from '../shared/format.ts';
 import { MaskedField } from '../shared/Masked.tsx';
 import { PanelSection } from '../shared/Page.tsx';
 import { SkeletonRows } from '../shared/states.tsx';
+import { OpenTickets } from './CustomerService.tsx';
 import { type Consent, type CustomerDetail, EXPLAIN_TIER, PANEL, type TierStay } from './customer-page.operations.ts';
 
 const ConsentDialog = lazy(() => import('./ConsentDialog.tsx').then((m) => ({ default: m.ConsentDialog })));
@@ -23,6 +24,7 @@ export function CustomerPanel({ customer, onChanged }: { customer: CustomerDetai
   const { data } = useAsk<{ consents: { items: Consent[] }; tierPeriods: { items: TierStay[] } }>(PANEL, { id: customer.id });
   return (
     <>
+      <OpenTickets customerId={customer.id} isStandIn={customer.isStandIn} />
       <TierSection customer={customer} stays={data?.tierPeriods.items ?? []} />
       <PanelSection title={t('customers.consents')}>
         {data ? <Consents customerId={customer.id} consents={data.consents.items} mayWrite={can('customers:write')} onChanged={onChanged} /> : <SkeletonRows rows={3} height={28} />}

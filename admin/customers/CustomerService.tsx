@@ -1,0 +1,105 @@
+// A customer's after-sales beside her purchases: tickets, what made good, what she said; for the line of time, a table, and the panel.
+import { HandCoins, MessageSquareQuote, Plus, Ticket as TicketIcon } from 'lucide-react';
+import { Link } from 'react-router-dom';
+import { useT } from '../i18n/language.tsx';
+import { gql } from '../provider/client.ts';
+import { useAsk } from '../provider/useOperation.ts';
+import { useCan } from '../provider/viewer.ts';
+import { listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
+import { useFormat } from '../shared/format.ts';
+import { PanelSection } from '../shared/Page.tsx';
+import { Empty, SkeletonRows } from '../shared/states.tsx';
+import type { TimelineEntry } from '../shared/Timeline.tsx';
+
+interface Named { nameZh: string; nameEn: string }
+export interface ServiceTicket { id: string; number: string; subject: string; status: string; isOpen: boolean; isLate: boolean | null; level: string; channel: string; openedAt: string; dueAt: string | null; satisfaction: number | null; category: Named | null; assignee: { name: string } | null; store: Named | null }
+interface Given { id: string; compensationKind: string; state: string; amount: string; grantedAt: string | null; createdAt: string; ticketId: string; ticket: { number: string } | null }
+interface Answer { tickets: { items: ServiceTicket[]; total: number; totalIsExact: boolean }; compensations: { items: Given[] } }
+const SERVICE = gql`query CustomerService($id: ID!) {
+  tickets(filter: { customerId: { eq: $id } }, sort: [{ field: OPENED_AT, order: DESC }], page: { limit: 50 }) {
+    items { id number subject status isOpen isLate level channel openedAt dueAt satisfaction category { nameZh nameEn } assignee { name } store { nameZh nameEn } } total totalIsExact
+  }
+  compensations(filter: { customerId: { eq: $id } }, page: { limit: 50 }) { items { id compensationKind state amount grantedAt createdAt ticketId ticket { number } } }
+}`;
+interface Said { id: string; answeredAt: string; rating: number | null; ratingBest: number | null; comment: string | null; survey: Named | null }
+const SAID = gql`query CustomerSaid($id: ID!) {
+  surveyResponses(filter: { customerId: { eq: $id } }, sort: [{ field: ANSWERED_AT, order: DESC }], page: { limit: 50 }) { items { id answeredAt rating ratingBest comment survey { nameZh nameEn } } }
+}`;
+
+/** Tickets, compensations and answers, as far as the viewer may see them. */
+export function useService(id: string) {
+  const can = useCan();
+  const tickets = can('tickets:read');
+  const voice = can('voice:read');
+  const service = useAsk<Answer>(SERVICE, { id }, { enabled: tickets });
+  const said = useAsk<{ surveyResponses: { items: Said[] } }>(SAID, { id }, { enabled: voice });
+  return { mayRead: tickets, service, said };
+}
+type Service = ReturnType<typeof useService>;
+
+/** What the line of time says of them. */
+export function useServiceEntries({ service, said }: Service): TimelineEntry[] {
+  const t = useT();
+  const format = useFormat();
+  return [
+    ...(service.data?.tickets.items ?? []).map((each) => ({
+      id: each.id, icon: TicketIcon, at: each.openedAt, subject: <Link className="lk" to={`/tickets/${each.id}/show`}>{t('customers.history.ticket', { number: each.number, subject: each.subject })}</Link>,
+      facts: [format.named(each.category), t(`ticketLevel.${each.level}`), t(`ticketChannel.${each.channel}`), each.assignee?.name, t(`ticketStatus.${each.status}`), each.satisfaction !== null && t('customers.history.rated', { count: each.satisfaction })],
+    })),
+    ...(service.data?.compensations.items ?? []).map((each) => ({
+      id: each.id, icon: HandCoins, at: each.grantedAt ?? each.createdAt, subject: t('customers.history.given', { kind: t(`compensation.${each.compensationKind}`), amount: format.moneyWithUnit(each.amount) }),
+      facts: [each.ticket && <Link key="t" className="lk" to={`/tickets/${each.ticketId}/show`}>{each.ticket.number}</Link>, t(`compensationState.${each.state}`)],
+    })),
+    ...(said.data?.surveyResponses.items ?? []).map((each) => ({
+      id: each.id, icon: MessageSquareQuote, at: each.answeredAt, subject: <Link className="lk" to={`/surveyResponses/${each.id}/show`}>{t('customers.history.answered', { name: format.named(each.survey) })}</Link>,
+      facts: [each.rating !== null && each.ratingBest !== null && t('customers.history.ratedOf', { count: each.rating, best: each.ratingBest }), each.comment && each.comment.slice(0, 120)],
+    })),
+  ];
+}
+
+export function ServiceTable({ service: { service } }: { service: Service }) {
+  const t = useT();
+  const format = useFormat();
+  const tickets = service.data?.tickets.items;
+  if (!tickets) return <SkeletonRows rows={4} height={34} />;
+  if (tickets.length === 0) return <Empty icon={TicketIcon} title={t('customers.history.noTickets')} text={t('customers.history.noTicketsText')} />;
+  return (
+    <div className="scrollx" tabIndex={0} role="region" aria-label={t('customers.history.tickets')}>
+      <table className="table compact" aria-label={t('customers.history.tickets')}>
+        <thead><tr><th scope="col">{t('customers.service.number')}</th><th scope="col">{t('customers.service.subject')}</th><th scope="col">{t('customers.service.category')}</th><th scope="col">{t('customers.service.opened')}</th><th scope="col">{t('customers.service.status')}</th><th scope="col" className="r">{t('customers.service.rating')}</th></tr></thead>
+        <tbody>{tickets.map((each) => (
+          <tr key={each.id}>
+            <td className="nw"><OpenNumber to={`/tickets/${each.id}/show`}>{each.number}</OpenNumber></td><td>{each.subject}</td><td className="t2">{format.named(each.category)}</td>
+            <td className="t2 nw">{format.instant(each.openedAt)}</td><td><StatusTag tone={each.isOpen ? (each.isLate ? 'late' : 'ac') : undefined}>{t(`ticketStatus.${each.status}`)}</StatusTag></td>
+            <td className="r">{each.satisfaction ?? '–'}</td>
+          </tr>
+        ))}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What is still open for her stands beside everything else. */
+export function OpenTickets({ customerId, isStandIn }: { customerId: string; isStandIn: boolean }) {
+  const t = useT();
+  const can = useCan();
+  const format = useFormat();
+  const { mayRead, service } = useService(customerId);
+  if (!mayRead || isStandIn) return null;
+  const tickets = service.data?.tickets;
+  const open = tickets?.items.filter((each) => each.isOpen) ?? [];
+  return (
+    <PanelSection title={<>{t('customers.service.open')} <span className="t12 t3 n">{tickets && format.count(open.length)}</span></>}
+      aside={tickets && tickets.total > 0 && <Link className="lk t12" to={listLink('tickets', { customerId }, { field: 'openedAt', order: 'DESC' })}>{t('customers.service.all', { count: format.rough(tickets.total, tickets.totalIsExact) })}</Link>}>
+      {!tickets ? <SkeletonRows rows={1} height={44} /> : open.length === 0 ? <p className="t13 t2">{t('customers.service.noneOpen')}</p> : (
+        <ul className="col g8">{open.slice(0, 5).map((each) => (
+          <li key={each.id} className="col g2 t13">
+            <Link className="lk b" to={`/tickets/${each.id}/show`}>{each.subject}</Link>
+            <span className="row g6 wrap t12 t2"><StatusTag tone={each.isLate ? 'late' : 'ac'}>{t(`ticketStatus.${each.status}`)}</StatusTag>{t(`ticketLevel.${each.level}`)}{each.dueAt && <span>{t('customers.service.due', { at: format.instantInside(each.dueAt) })}</span>}</span>
+          </li>
+        ))}</ul>
+      )}
+      {can('tickets:open') && <Link className="btn sm" style={{ marginTop: 10, alignSelf: 'flex-start' }} to={`/tickets/create?customer=${encodeURIComponent(customerId)}`}><Plus size={14} aria-hidden />{t('tickets.new')}</Link>}
+    </PanelSection>
+  );
+}
