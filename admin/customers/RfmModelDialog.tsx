@@ -36,7 +36,7 @@ export function RfmModelDialog({ model, models, another, onClose, onSaved }: { m
       <Pair><TextField name="nameZh" label={t('rfm.edit.nameZh')} required /><TextField name="nameEn" label={t('rfm.edit.nameEn')} required /></Pair>
       <Pair>
         <SelectField name="format" label={t('rfm.formatLabel')} none help={t('rfm.edit.formatHelp')} choices={['SUPERMARKET', 'ECOMMERCE', 'HOME'].map((value) => ({ value, label: t(`storeFormat.${value}`) }))} />
-        <TextField name="windowDays" type="number" label={t('rfm.edit.window')} suffix={t('tierRules.days')} help={t('rfm.edit.windowHelp')} />
+        <TextField name="windowDays" type="number" required label={t('rfm.edit.window')} suffix={t('tierRules.days')} help={t('rfm.edit.windowHelp')} />
       </Pair>
       <Pair>
         <Method />

@@ -16,7 +16,7 @@ const SPANS = [90, 180, 365, 0];
 export function PurchaseAnalyses() {
   const t = useT();
   const { storeIds } = useScope();
-  const [days, setDays] = useState(365);
+  const [days, setDays] = useState(90);
   const scope = storeIds ? { storeIds } : {};
   const filter = { ...(days ? { from: addDays(dayOf(new Date()), 1 - days) } : {}), ...scope };
   return (
