@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import type { BulkTarget } from '../shared/BulkBar.tsx';
-import { ReferencePicker } from '../shared/fields.tsx';
+import { FieldShell, ReferencePicker } from '../shared/fields.tsx';
 import { dayOf, midnightAfter, useFormat } from '../shared/format.ts';
 import { useBulkActs } from './bulk.ts';
 import { type PickedTag, TagPicker } from './TagPicker.tsx';
@@ -52,9 +52,9 @@ export function BulkDialog({ act, target, clear, onClose }: { act: BulkAct; targ
                 <span className="in"><input value={evidence} maxLength={500} onChange={(event) => setEvidence(event.target.value)} /></span></label>
             )}
             {act === 'tag' && (
-              <label className="col g6"><span className="lbl">{t('customers.bulk.lastDay')}</span>
-                <span className="in"><input type="date" value={lastDay} min={dayOf(new Date())} onChange={(event) => setLastDay(event.target.value)} /></span>
-                <span className="help">{t('customers.bulk.lastDayHelp')}</span></label>
+              <FieldShell label={t('customers.bulk.lastDay')} help={t('customers.bulk.lastDayHelp')}>{({ id, describedBy }) => (
+                <span className="in"><input id={id} aria-describedby={describedBy} type="date" value={lastDay} min={dayOf(new Date())} onChange={(event) => setLastDay(event.target.value)} /></span>
+              )}</FieldShell>
             )}
             {act === 'segment' && (
               <div className="col g6">
