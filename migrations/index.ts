@@ -70,6 +70,7 @@ import { CareerLadder1764000000431 } from './1764000000431-career-ladder.ts';
 import { SurveyWindow1764000000432 } from './1764000000432-survey-window.ts';
 import { HiringFile1764000000433 } from './1764000000433-hiring-file.ts';
 import { Instruments1764000000520 } from './1764000000520-instruments.ts';
+import { PayAccounts1764000000560 } from './1764000000560-pay-accounts.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -143,4 +144,5 @@ export const migrations = [
   HiringFile1764000000433,
   Instruments1764000000520,
   Identities1764000000600,
+  PayAccounts1764000000560,
 ];

@@ -6,7 +6,7 @@ import { DateTime, Day, DecimalText, Json, Money } from './scalars.ts';
 
 export type PropKind =
   | 'id' | 'text' | 'int' | 'float' | 'boolean' | 'instant' | 'day' | 'money' | 'decimal' | 'enum' | 'json' | 'texts';
-export type MaskKind = 'phone' | 'email' | 'name';
+export type MaskKind = 'phone' | 'email' | 'name' | 'account';
 
 /** How one property of a noun is stored, shown and guarded. */
 export interface PropOptions {

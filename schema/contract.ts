@@ -2776,6 +2776,8 @@ export interface PayrollTotals {
   returned: PayrollSum;
   /** Payroll has not answered yet. */
   open: PayrollSum;
+  /** Of those handed over, whom no account was known of. */
+  withoutAccount: number;
   /** What the ledger booked for the run; the same as what was handed over. */
   booked: string;
   /** Lines, ledger and hand-over come to one sum. */
@@ -8842,6 +8844,10 @@ export interface Employee {
   email: string | null;
   /** { checks: [{ key, isMet, note, notedOn, notedBy }] }: what was seen of the standards of hiring. */
   hiringFile: unknown | null;
+  /** Where pay is sent, masked (**** 1234); revealField answers the whole. */
+  payAccount: string | null;
+  /** At which bank. */
+  payBank: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -18727,7 +18733,7 @@ export type AwardNominationSortField =
 
 export type AwardNominationFacetField = 'AWARD_KEY' | 'STORE_ID' | 'STATE';
 
-/** One person’s pay as it was handed to payroll, by employee number; no bank account is kept here. */
+/** One person’s pay as it was handed to payroll, by employee number, with the account that it goes to. */
 export interface PayHandover {
   /** By which payroll answers: unlike for every hand-over. */
   key: string;
@@ -18738,6 +18744,10 @@ export interface PayHandover {
   employeeNo: string;
   /** As it was then. */
   employeeName: string;
+  /** Where it goes, as it was then; masked, whole in the pack alone. */
+  payAccount: string | null;
+  /** As it was then. */
+  payBank: string | null;
   storeId: string | null;
   /** YYYY-MM. */
   month: string;
@@ -20026,6 +20036,8 @@ export interface Mutation {
   /** Its statements are out; they never change again. */
   lockRun: IncentiveRun | null;
   payRun: IncentiveRun | null;
+  /** By who reckons pay; the person is told. */
+  setPayAccount: Employee | null;
   /** Late facts of a run that is out become adjustments, each once. */
   correctRun: RunCorrection;
   adjustStatement: PayAdjustment | null;
@@ -23030,6 +23042,16 @@ export interface PayRunInput {
   expectedVersion?: number | null;
   /** What the person who pays has typed: another sum is refused. */
   confirmedAmount?: string | null;
+}
+
+/** Where somebody’s pay goes. The person is told. */
+export interface SetPayAccountInput {
+  employeeId: string;
+  /** Of the employee. */
+  expectedVersion: number;
+  /** Card number or IBAN; none: not known any more. */
+  account?: string | null;
+  bank?: string | null;
 }
 
 /** What later facts came to. */
@@ -26791,6 +26813,10 @@ export interface MutationLockRunArgs {
 
 export interface MutationPayRunArgs {
   input: PayRunInput;
+}
+
+export interface MutationSetPayAccountArgs {
+  input: SetPayAccountInput;
 }
 
 export interface MutationCorrectRunArgs {

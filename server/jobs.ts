@@ -43,6 +43,7 @@ import './incentives/pay.service.ts';
 import './incentives/adjustment.service.ts';
 import './incentives/dispute.service.ts';
 import { recountCron, rollCron } from './customers/behaviour.job.ts';
+import { lateCron } from './incentives/runs/late.job.ts';
 import { reckonJob } from './incentives/runs/reckon.job.ts';
 import { rfmCron, rfmJob } from './customers/rfm.job.ts';
 import { computeSegmentJob, segmentsCron } from './customers/segment.job.ts';
@@ -104,4 +105,5 @@ export const crons: readonly CronDefinition[] = [
   risksCron,
   surveysCron,
   quarterCron,
+  lateCron,
 ];

@@ -60,9 +60,9 @@ defineExportKind({
   ],
 });
 defineExportKind({
-  kind: 'payroll', noun: 'PayHandover', label: { zh: '发薪清单', en: 'Payroll pack' }, word: 'incentives:pay',
+  kind: 'payroll', noun: 'PayHandover', label: { zh: '发薪清单', en: 'Payroll pack' }, word: 'incentives:pay', whole: ['payAccount'],
   columns: [
-    col('key', '发放号', 'Key'), col('employeeNo', '工号', 'Employee number'), col('employeeName', '姓名', 'Name'), col('store.code', '门店编号', 'Store code'), col('month', '月份', 'Month'), col('amount', '金额', 'Amount'), col('state', '结果', 'Result'),
+    col('key', '发放号', 'Key'), col('employeeNo', '工号', 'Employee number'), col('employeeName', '姓名', 'Name'), col('store.code', '门店编号', 'Store code'), col('month', '月份', 'Month'), col('payBank', '开户行', 'Bank'), col('payAccount', '账号', 'Account'), col('amount', '金额', 'Amount'), col('state', '结果', 'Result'),
     col('answeredOn', '日期', 'Day'), col('reference', '流水号', 'Reference'), col('note', '备注', 'Note'),
   ],
 });

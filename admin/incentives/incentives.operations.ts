@@ -21,8 +21,8 @@ export const CHECK_RUN = gql`query PayRunCheck($id: ID!) { incentiveRunCheck(id:
 export const PAYMENT = gql`query PayRunPayment($id: ID!) { incentiveRunPayment(id: $id) { amount people frozenLines } }`;
 export const START = gql`mutation StartRun($input: CalculateRunInput!) { startRun(input: $input) { jobId } }`;
 export interface PayrollSum { people: number; amount: string }
-export interface Payroll { handed: PayrollSum; confirmed: PayrollSum; returned: PayrollSum; open: PayrollSum; isBalanced: boolean; hash: string }
-export const PAYROLL = gql`query PayrollTotals($id: ID!) { payrollTotals(runId: $id) { handed { people amount } confirmed { people amount } returned { people amount } open { people amount } isBalanced hash } }`;
+export interface Payroll { handed: PayrollSum; confirmed: PayrollSum; returned: PayrollSum; open: PayrollSum; withoutAccount: number; isBalanced: boolean; hash: string }
+export const PAYROLL = gql`query PayrollTotals($id: ID!) { payrollTotals(runId: $id) { handed { people amount } confirmed { people amount } returned { people amount } open { people amount } withoutAccount isBalanced hash } }`;
 export const EXPORT_PAYROLL = gql`mutation ExportPayroll($input: ExportRowsInput!) { exportRows(input: $input) { jobId } }`;
 export const REVIEW = gql`mutation ReviewRun($input: ReviewRunInput!) { reviewRun(input: $input) { id version } }`;
 export const APPROVE = gql`mutation ApproveRun($input: ApproveRunInput!) { approveRun(input: $input) { id version } }`;
@@ -50,13 +50,13 @@ export const DIFF = gql`query SchemeDifferences($schemeId: ID!, $before: Int!, $
 
 export interface Statement {
   id: string; version: number; employeeId: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; hash: string; publishedAt: string | null; disputeUntil: string | null; position: string;
-  employee: { id: string; name: string } | null; store: Named | null; run: { id: string; reckonedCount: number; makerName: string | null; approverName: string | null; schemeVersion: { number: number } | null } | null;
+  employee: { id: string; name: string; payAccount: string | null; payBank: string | null } | null; store: Named | null; run: { id: string; reckonedCount: number; makerName: string | null; approverName: string | null; schemeVersion: { number: number } | null } | null;
   lines: { items: Line[] } | null; disputes: { items: { id: string; lineId: string; state: string; dueAt: string; decision: string | null }[] } | null;
 }
 export interface Line { id: string; key: string; lineKind: string; labelZh: string; labelEn: string; amount: string; explanation: Explanation; isFrozen: boolean }
 export interface StatementRow { id: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; publishedAt: string | null; employeeId: string; position: string; employee: { name: string } | null; store: Named | null }
 export const STATEMENTS = gql`query StatementList($filter: StatementFilter) { statements(filter: $filter, sort: [{ field: PERIOD_FROM, order: DESC }, { field: TOTAL_AMOUNT, order: DESC }], page: { limit: 100 }) { total items { id periodFrom totalAmount adjustedAmount paidAmount publishedAt employeeId position employee { name } store { nameZh nameEn } } } }`;
-const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidAmount hash publishedAt disputeUntil position employee { id name } store { nameZh nameEn }
+const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidAmount hash publishedAt disputeUntil position employee { id name payAccount payBank } store { nameZh nameEn }
   lines(page: { limit: 100 }) { items { id key lineKind labelZh labelEn amount explanation isFrozen } } disputes(page: { limit: 50 }) { items { id lineId state dueAt decision } }`;
 export const ONE_STATEMENT = gql`query OneStatement($id: ID!) { statement(id: $id) { ${PLAIN} } }`;
 export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount makerName approverName schemeVersion { number } } } }`;

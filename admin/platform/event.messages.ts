@@ -39,6 +39,7 @@ export const eventMessages = defineMessages({
   'verb.rows-moved': ['迁移所属数据：', 'Moved the rows of'], 'verb.granted': ['授予', 'Granted'], 'verb.revoked': ['收回', 'Revoked'], 'verb.ended': ['结束', 'Ended'], 'verb.queued': ['排队', 'Queued'], 'verb.cancelled': ['停止', 'Cancelled'],
   'event.user.signed-in': ['登录', 'Signed in'], 'event.user.identity-tied': ['绑定公司账号', 'Tied to a company account'], 'event.user.password-changed': ['换了密码', 'Changed the password'], 'event.user.suspended': ['停用账号', 'Suspended an account'], 'event.user.reactivated': ['恢复账号', 'Reactivated an account'],
   'event.customer.erased': ['清除顾客的个人信息', 'Erased the personal data of a customer'], 'event.customer.revealed': ['查看顾客的完整号码', 'Revealed a field of a customer'], 'event.employee.revealed': ['查看员工的完整号码', 'Revealed a field of an employee'],
+  'event.payHandover.revealed': ['查看发薪清单的完整账号', 'Revealed an account of a payroll pack'], 'event.employee.account-set': ['修改员工的收款账户', 'Changed where an employee’s pay goes'],
   'event.customer.tier-changed': ['顾客等级变动', 'Tier of a customer changed'], 'event.segment.computed': ['重算分群', 'Recomputed a segment'], 'event.tag.expired': ['标签到期摘掉', 'Tags fell off'],
   'event.role.granted': ['授予角色', 'Granted a role'], 'event.role.revoked': ['收回角色', 'Revoked a role'],
   'noun.User': ['账号', 'account'], 'noun.Role': ['角色', 'role'], 'noun.RoleGrant': ['授权', 'role grant'], 'noun.Session': ['登录', 'session'], 'noun.ApiKey': ['接口密钥', 'API key'], 'noun.Event': ['事件', 'event'],

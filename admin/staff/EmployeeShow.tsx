@@ -11,6 +11,7 @@ import { MaskedField } from '../shared/Masked.tsx';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import type { EmployeeRow } from './EmployeeList.tsx';
 import { HiringCard } from './HiringCard.tsx';
+import { PayAccountCard } from './PayAccountCard.tsx';
 import { CertificatesCard, PersonTimeline, ScoresCard, SkillsCard } from './PersonCards.tsx';
 import { PlacesCard } from './PlacesCard.tsx';
 import { TrainingCard } from './TrainingCard.tsx';
@@ -54,6 +55,7 @@ function Inside({ row, onMoved }: { row: EmployeeRecord; onMoved: () => void }) 
             [t('employees.email'), row.email ?? '–'],
           ]} />
         </Card>
+        <PayAccountCard employeeId={row.id} />
         <ScoresCard employeeId={row.id} />
         <TrainingCard employeeId={row.id} />
         <CertificatesCard employeeId={row.id} />

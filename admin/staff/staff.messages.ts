@@ -77,6 +77,8 @@ export const staffMessages = defineMessages({
   'employees.phone': ['手机', 'Phone'],
   'employees.email': ['邮箱', 'E-mail'],
   'employees.contact': ['联系方式', 'Contact'],
+  'payAccount.title': ['收款账户', 'Where pay goes'], 'payAccount.account': ['账号', 'Account'], 'payAccount.bank': ['开户行', 'Bank'], 'payAccount.change': ['修改账户', 'Change it'],
+  'payAccount.told': ['本人会收到通知。', 'The person is told.'], 'payAccount.save': ['保存账户', 'Save'], 'payAccount.saved': ['已保存，已通知本人', 'Saved; the person is told'],
   'employees.work': ['任职', 'Work'],
   'employees.kept': ['现在是 %{value}，不填就不变', 'Now %{value}; leave empty to keep it'],
   'employees.left': ['已离职', 'Left'],

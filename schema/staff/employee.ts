@@ -23,6 +23,8 @@ export class Employee extends Row {
   @Prop({ kind: 'text', nullable: true, mask: 'phone', right: 'staff:read-personal' }) phone?: string | null;
   @Prop({ kind: 'text', nullable: true, right: 'staff:read-personal', filter: false, sort: false }) email?: string | null;
   @Prop({ kind: 'json', nullable: true, right: 'staff:read-personal', filter: false, sort: false, description: '{ checks: [{ key, isMet, note, notedOn, notedBy }] }: what was seen of the standards of hiring (A-11).' }) hiringFile?: unknown;
+  @Prop({ kind: 'text', nullable: true, mask: 'account', right: 'staff:read-pay', description: 'Where pay is sent, masked (**** 1234); revealField answers the whole.' }) payAccount?: string | null;
+  @Prop({ kind: 'text', nullable: true, right: 'staff:read-pay', filter: false, sort: false, description: 'At which bank.' }) payBank?: string | null;
   /** The import that made the row, so that it can be taken back. */
   @Prop({ kind: 'id', hidden: true, nullable: true }) transferId?: string | null;
 }

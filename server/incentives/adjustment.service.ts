@@ -122,8 +122,16 @@ const KNOWN = `
   union all
   select s.employee_id::text, s.id::text, a.key, a.amount::text, null from statements s join pay_adjustments a on a.statement_id = s.id where s.run_id = $1 and a.adjustment_kind in ('LATE_FACT', 'CLAW_BACK') and a.state <> 'REFUSED'`;
 
-/** Reckons a run that is out by its own version on the facts as known now, and proposes each difference as an adjustment of its line. What was found before is not found again. */
-export async function correctRun(ctx: Context, input: CorrectRunInput): Promise<RunCorrection> {
+/** Differences that a person has looked at and refused: what looks by itself does not ask again about the same. */
+const REFUSED = `
+  select distinct on (a.statement_id, a.key) s.employee_id::text "employeeId", s.id::text "statementId", a.key, a.amount::text, a.state, a.decider_user_id is not null "isDecided"
+  from statements s join pay_adjustments a on a.statement_id = s.id and a.adjustment_kind in ('LATE_FACT', 'CLAW_BACK') where s.run_id = $1 order by a.statement_id, a.key, a.id desc`;
+
+/**
+ * Reckons a run that is out by its own version on the facts as known now, and proposes each difference as an adjustment of its line.
+ * What was found before is not found again. `byItself`: nobody asked, so what a person refused stays refused.
+ */
+export async function correctRun(ctx: Context, input: CorrectRunInput, byItself = false): Promise<RunCorrection> {
   authorise(ctx, 'incentives:write');
   const run = decodeId('IncentiveRun', input.id) ? await ctx.db.source.manager.findOneBy(IncentiveRun, { id: input.id }) : null;
   if (!run) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
@@ -140,6 +148,8 @@ export async function correctRun(ctx: Context, input: CorrectRunInput): Promise<
   return transact(ctx, async (tx) => {
     await lockRun(tx, run.id);
     const known = await tx.manager.query<Known[]>(KNOWN, [run.id]);
+    const last = byItself ? await tx.manager.query<(Known & { state: AdjustmentState; isDecided: boolean })[]>(REFUSED, [run.id]) : [];
+    const refused = new Set(last.filter((one) => one.state === AdjustmentState.REFUSED && one.isDecided).map((one) => `${one.statementId} ${one.key} ${toMoney(one.amount)}`));
     let madeCount = 0;
     let amount = '0.00';
     for (const statementId of new Set(known.map((one) => one.statementId))) {
@@ -150,7 +160,7 @@ export async function correctRun(ctx: Context, input: CorrectRunInput): Promise<
         const told = own.filter((one) => one.key === key);
         const line = fresh.lines.find((one) => one.key === key);
         const difference = subtractMoney(line?.amount ?? '0', addMoney('0.00', ...told.map((one) => one.amount)));
-        if (difference === '0.00') continue;
+        if (difference === '0.00' || refused.has(`${statementId} ${key} ${difference}`)) continue;
         const label = line?.label ?? ADJUSTMENT_WORDS.LATE_FACT;
         const was = addMoney('0.00', ...told.map((one) => one.amount));
         await makeAdjustment(tx, await statementInHand(tx, statementId), {

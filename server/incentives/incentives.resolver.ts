@@ -6,16 +6,18 @@ import {
   SchemeSimulation, SimulateSchemeInput, StatementEstimate, StatementFigure, WithdrawStatementDisputeInput,
 } from '../../schema/incentives/run.inputs.ts';
 import { PayTrace } from '../../schema/incentives/trace.ts';
-import { PayrollTotals } from '../../schema/incentives/payroll.ts';
+import { PayrollTotals, SetPayAccountInput } from '../../schema/incentives/payroll.ts';
 import { IncentiveRun, PayAdjustment, StatementDispute } from '../../schema/incentives/run.ts';
 import { DiscardIncentiveDraftInput, FormulaCheck, GiveAwardInput, PayNameView, PublishIncentiveSchemeInput, SaveIncentiveSchemeInput, WithdrawAwardInput } from '../../schema/incentives/scheme.inputs.ts';
 import { IncentiveAward, IncentiveScheme } from '../../schema/incentives/scheme.ts';
 import { Json } from '../../schema/scalars.ts';
+import { Employee } from '../../schema/staff/employee.ts';
 import type { Context } from '../core/context.ts';
 import { readOne } from '../core/read/execute.ts';
 import { adjustStatement, correctRun, decideAdjustment } from './adjustment.service.ts';
 import { decideStatementDispute, disputeStatementLine, withdrawStatementDispute } from './dispute.service.ts';
 import { payRun, runPayment } from './pay.service.ts';
+import { setPayAccount } from './payroll/account.service.ts';
 import { payrollTotals } from './payroll/payroll.service.ts';
 import { checkRun, runDifferences } from './run-compare.service.ts';
 import { approveRun, calculateRun, lockApprovedRun, reviewRun } from './run.service.ts';
@@ -86,6 +88,9 @@ export class IncentiveRunResolver {
 
   @Mutation(() => IncentiveRun, { nullable: true })
   async payRun(@Arg('input', () => PayRunInput) input: PayRunInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<IncentiveRun | null> { return readOne(ctx, info, 'IncentiveRun', await payRun(ctx, input)); }
+
+  @Mutation(() => Employee, { nullable: true, description: 'By who reckons pay; the person is told.' })
+  async setPayAccount(@Arg('input', () => SetPayAccountInput) input: SetPayAccountInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Employee | null> { return readOne(ctx, info, 'Employee', await setPayAccount(ctx, input)); }
 
   @Mutation(() => RunCorrection, { description: 'Late facts of a run that is out become adjustments, each once.' })
   correctRun(@Arg('input', () => CorrectRunInput) input: CorrectRunInput, @Ctx() ctx: Context): Promise<RunCorrection> { return correctRun(ctx, input); }

@@ -12,6 +12,7 @@ beforeAll(async () => {
   const chief = (name: string): Promise<string> => world.add(name, [{ role: 'manager', scope: 'STORE', storeId: store }, world.own], 'store-manager');
   for (const name of ['boss', 'second', 'third']) await chief(name);
   await world.add('far', [{ role: 'manager', scope: 'STORE', storeId: world.http.world.stores[1] as string }, world.own], 'store-manager', 'REGULAR', world.http.world.stores[1] as string);
+  await world.add('desk', [{ role: 'agent', scope: 'STORE', storeId: store }, world.own], 'desk-without-award');
   schemeId = await world.scheme();
 }, 120_000);
 afterAll(async () => { await world?.end(); });
@@ -43,6 +44,10 @@ describe('Nominations', () => {
     expect(await refused('hr', DECIDE, named, { isAwarded: true, reason: '给吧' })).toBe('ROW_CHANGED');
     // Until it is given she hears nothing of it.
     expect([await seen('mei', 'mei'), await seen('far', 'mei'), await seen('third', 'mei')]).toEqual([0, 0, 1]);
+    // Nor do colleagues at the desk, who may look each other up; nor she if she led the store herself.
+    expect(await seen('desk', 'mei')).toBe(0);
+    await world.sql(`insert into award_nominations (award_key, award_zh, award_en, period_from, period_until, employee_id, store_id, reason, nominator_name) values ('star', '之星', 'Star', '2020-01-01', '2020-04-01', $1, $2, '带队很稳', '别人')`, [world.person.third, world.http.world.stores[0]]);
+    expect([await seen('third', 'third'), await seen('second', 'third'), await seen('hr', 'third')]).toEqual([0, 1, 1]);
     expect(await step('hr', DECIDE, backed, { isAwarded: true, reason: '大家一致' })).toMatchObject({ state: 'AWARDED', deciderName: 'hr' });
     expect([await seen('mei', 'mei'), await seen('lan', 'mei')]).toEqual([1, 0]);
     const made = await world.locked(schemeId);

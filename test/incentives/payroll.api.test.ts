@@ -18,13 +18,19 @@ let made: Any;
 const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-payroll-'));
 beforeAll(async () => {
   world = await payWorld();
+  await world.add('boss', [{ role: 'manager', scope: 'STORE', storeId: world.http.world.stores[0] as string }, world.own], 'store-manager');
   world.http.db.settings.dataDir = folder;
   made = await world.locked(await world.scheme());
+  // Known before the pay, with the spaces that people write.
+  await setAccount('hr', 'mei', '6222 0202 0011 2233 445');
   await world.act('finance', 'pay', { id: made.id, idempotencyKey: world.key() });
 }, 120_000);
 afterAll(async () => { await world?.end(); rmSync(folder, { recursive: true, force: true }); });
 
-const TOTALS = 'query ($id: ID!) { payrollTotals(runId: $id) { month handed { people amount } confirmed { people amount } returned { people amount } open { people amount } booked isBalanced hash } }';
+const SET = 'mutation ($input: SetPayAccountInput!) { did: setPayAccount(input: $input) { id version payAccount payBank } }';
+const versionOf = async (who: string): Promise<number> => Number((await world.sql('select version from employees where id = $1', [world.person[who]]))[0].version);
+const setAccount = async (who: string, of: string, account: string | null): Promise<Any> => world.send(who, SET, { input: { employeeId: world.person[of], expectedVersion: await versionOf(of), account, bank: '工商银行' } });
+const TOTALS = 'query ($id: ID!) { payrollTotals(runId: $id) { month withoutAccount handed { people amount } confirmed { people amount } returned { people amount } open { people amount } booked isBalanced hash } }';
 const totals = async (): Promise<Any> => (await world.run('finance', TOTALS, { id: made.id })).payrollTotals;
 const as = async (who: string): Promise<Context> => { const system = systemContext(world.http.db); return { ...system, viewer: (await viewersOf(system, world.person[who] as string))[0] as Context['viewer'], locale: 'zh' }; };
 let files = 0;
@@ -47,8 +53,8 @@ describe('The pack', () => {
     expect(first).toMatchObject({ handed: { people: 3, amount: '12314.00' }, open: { people: 3, amount: '12314.00' }, confirmed: { people: 0, amount: '0.00' }, booked: '12314.00', isBalanced: true });
     expect([first.hash, (await totals()).hash]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), first.hash]);
     const [head, ...rows] = (await give('finance')).toString('utf8').replace('\ufeff', '').trim().split('\r\n');
-    expect(head).toBe('发放号,工号,姓名,门店编号,月份,金额,结果,日期,流水号,备注');
-    expect(rows.map((row) => row.split(',')).map((cells) => [cells[1], cells[5], cells[6]])).toEqual([['mei', '4480.00', 'SENT'], ['lan', '4250.00', 'SENT'], ['intern', '3584.00', 'SENT']]);
+    expect(head).toBe('发放号,工号,姓名,门店编号,月份,开户行,账号,金额,结果,日期,流水号,备注');
+    expect(rows.map((row) => row.split(',')).map((cells) => [cells[1], cells[6], cells[7], cells[8]])).toEqual([['mei', '6222020200112233445', '4480.00', 'SENT'], ['lan', '', '4250.00', 'SENT'], ['intern', '', '3584.00', 'SENT']]);
     expect((await give('finance', 'XLSX')).subarray(0, 2).toString()).toBe('PK');
   });
 
@@ -61,6 +67,42 @@ describe('The pack', () => {
     expect((await world.run('finance', LIST)).payHandovers.items.map((one: Any) => one.reference)).toContain('BANK-9');
     for (const who of ['mei', 'admin']) expect((await world.send(who, LIST)).data?.payHandovers?.total ?? 0, who).toBe(0);
     expect((await world.refusal('mei', TOTALS, { id: made.id })).code).toBe('FORBIDDEN');
+  });
+});
+
+describe('The account that pay goes to', () => {
+  const ACCOUNT = 'query ($id: ID!) { employee(id: $id) { payAccount payBank } }';
+  const WHOLE = '6222020200112233445';
+  const reveal = (who: string, resource: string, id: string): Promise<Any> => world.send(who, 'mutation ($input: RevealFieldInput!) { did: revealField(input: $input) { value } }', { input: { resource, id, field: 'payAccount', reason: '核对代发文件' } });
+
+  test('is shown by its last four digits to her and to those who work on pay, whole to them after a reason that the log keeps, and to nobody else', async () => {
+    for (const who of ['hr', 'finance', 'mei']) expect((await world.run(who, ACCOUNT, { id: world.person.mei })).employee, who).toEqual({ payAccount: '**** 3445', payBank: '工商银行' });
+    for (const who of ['admin', 'lan', 'boss']) expect((await world.send(who, ACCOUNT, { id: world.person.mei })).data?.employee?.payAccount ?? null, who).toBeNull();
+    const before = Number((await world.sql(`select count(*)::int n from events where kind = 'employee.revealed'`))[0].n);
+    for (const who of ['hr', 'finance', 'mei']) expect((await reveal(who, 'Employee', world.person.mei as string)).data.did.value, who).toBe(WHOLE);
+    for (const who of ['admin', 'lan', 'boss']) expect(JSON.stringify(await reveal(who, 'Employee', world.person.mei as string)), who).not.toContain('3445');
+    expect(Number((await world.sql(`select count(*)::int n from events where kind = 'employee.revealed' and reason = '核对代发文件'`))[0].n)).toBe(before + 3);
+    // Nor by filter, by the log or by what stands open in events.
+    expect((await world.send('hr', '{ employees(filter: { payAccount: { eq: "6222020200112233445" } }) { total } }')).errors).toBeDefined();
+    expect(JSON.stringify(await world.sql('select before, after, reason from events'))).not.toContain('2233445');
+    expect(JSON.stringify(await world.sql('select * from notifications'))).not.toContain('3445');
+  });
+
+  test('is written by who reckons, never by who pays or keeps accounts; she is told, and what was handed over keeps what it was', async () => {
+    for (const who of ['finance', 'admin', 'mei', 'boss']) expect((await setAccount(who, 'mei', '6222020200119999')).errors?.[0]?.extensions.code, who).toBe('FORBIDDEN');
+    expect((await setAccount('hr', 'mei', '12 34')).errors[0].extensions.fields).toHaveProperty(['input.account']);
+    expect((await world.refusal('hr', SET, { input: { employeeId: world.person.mei, expectedVersion: 1, account: null } })).code).toBe('CONFLICT');
+    const told = async (): Promise<number> => Number((await world.sql(`select coalesce(sum(count), 0)::int n from notifications n join users u on u.id = n.user_id where u.employee_id = $1 and n.kind = 'incentives.account-changed'`, [world.person.mei]))[0].n);
+    const before = await told();
+    expect((await setAccount('hr', 'mei', '6222020200119999')).data.did).toMatchObject({ payAccount: '**** 9999' });
+    expect(await told()).toBe(before + 1);
+    const row = (await world.run('finance', 'query ($run: ID!) { payHandovers(filter: { runId: { eq: $run } }) { items { id employeeNo payAccount payBank } } }', { run: made.id })).payHandovers.items.find((one: Any) => one.employeeNo === 'mei');
+    expect(row).toMatchObject({ payAccount: '**** 3445', payBank: '工商银行' });
+    expect((await world.send('hr', '{ payHandovers { items { payAccount } } }')).data.payHandovers.items.every((one: Any) => one.payAccount === null)).toBe(true);
+    expect((await reveal('finance', 'PayHandover', row.id)).data.did.value).toBe(WHOLE);
+    expect((await reveal('hr', 'PayHandover', row.id)).errors[0].extensions.code).toBe('FORBIDDEN');
+    await expect(world.sql(`update pay_handovers set pay_account = '1' where id = $1`, [row.id])).rejects.toThrow(/does not change/);
+    expect(await totals()).toMatchObject({ withoutAccount: 2 });
   });
 });
 
@@ -91,6 +133,15 @@ describe('What payroll answers', () => {
     expect(await totals()).toMatchObject({ returned: { people: 0 }, open: { people: 1, amount: '3584.00' } });
     expect([Number(await booked('staff-payable')), Number((await world.sql('select coalesce(sum(amount), 0) off from ledger_entries'))[0].off)]).toEqual([owed, 0]);
     expect(back.rejected).toBe(0);
+  });
+
+  test('is taken over the wire by who pays, who has no other word of files; nobody else gets through', async () => {
+    const input = { kind: 'payroll', fileName: 'paid.csv', contentBase64: Buffer.from(`${HEAD}\n${await keyOf('lan')},lan,4250.00,已发,2026-02-05,BANK-9\n`).toString('base64') };
+    const PREVIEW = 'query ($input: ImportFileInput!) { did: previewImport(input: $input) { rows { line } } }';
+    const IMPORT = 'mutation ($input: ImportFileInput!) { did: importFile(input: $input) { jobId } }';
+    expect((await world.run('finance', PREVIEW, { input })).rows).toHaveLength(1);
+    expect((await world.run('finance', IMPORT, { input })).jobId).toMatch(/^\d+$/);
+    for (const who of ['hr', 'mei']) for (const document of [PREVIEW, IMPORT]) expect((await world.refusal(who, document, { input }))?.code, who).toBe('FORBIDDEN');
   });
 
   test('changes nothing of what was handed over: the database refuses another amount, person or removal', async () => {

@@ -42,6 +42,7 @@ export class Oracle {
     if ('any' in rule) return rule.any.some((part) => this.reaches(noun, row, part, word));
     if ('every' in rule) return rule.every.every((part) => this.reaches(noun, row, part, word));
     if ('holds' in rule) return this.holds(word ?? rule.holds);
+    if ('others' in rule) return this.who.employeeId === null || String(row.values[rule.others]) !== this.who.employeeId;
     if ('where' in rule) return this.holds(word ?? rule.word ?? noun.read) && (row.values[rule.where] ?? null) !== rule.isNot;
     if ('through' in rule) {
       if (!this.holds(word ?? noun.read)) return false;
@@ -71,6 +72,7 @@ export class Oracle {
     if ('any' in rule) return rule.any.some((part) => this.mayAsk(noun, part));
     if ('every' in rule) return rule.every.every((part) => this.mayAsk(noun, part));
     if ('holds' in rule) return this.holds(rule.holds);
+    if ('others' in rule) return this.holds(noun.read);
     if ('through' in rule) return this.holds(noun.read) && this.mayAsk(nounOf(edgeOf(noun.name, rule.through)?.to ?? ''));
     return this.holds(rule.word ?? noun.read);
   }

@@ -35,7 +35,7 @@ export function planShape(viewer: Viewer): string {
   return shape;
 }
 
-const masks: Record<MaskKind, string> = { phone: 'mask_phone', email: 'mask_email', name: 'mask_name' };
+const masks: Record<MaskKind, string> = { phone: 'mask_phone', email: 'mask_email', name: 'mask_name', account: 'mask_account' };
 /** A mask hides part of a value; the raw one leaves by `revealField` alone. */
 export const maskedSql = (mask: MaskKind, expression: string): string => `${masks[mask]}(${expression})`;
 

@@ -10,13 +10,14 @@ import { keyProp } from './ids.ts';
  * open: all rows, for those who hold the word. store: rows of the stores that the word reaches; a row without a store
  * belongs to nobody but those who reach all. own: rows that name the viewer. through: visible when the row at the other
  * end is. role: rows that name a role of the viewer, or everybody; who holds `over` for the whole chain sees those of every role.
- * any: one of several. every: all of several. holds: all rows, for whoever holds the word anywhere. where: rows whose property
+ * others: rows that name somebody else than the viewer. any: one of several. every: all of several. holds: all rows, for whoever holds the word anywhere. where: rows whose property
  * is not that value (null: is set), whatever the reach. `word` is the noun's own when unsaid.
  */
 export type RowRule =
   | 'open'
   | { store: string; word?: Permission }
   | { own: string; as: 'user' | 'employee'; word?: Permission }
+  | { others: string }
   | { all: Permission }
   | { role: string; over: Permission }
   | { through: string }
@@ -64,7 +65,7 @@ export function withWord(rule: RowRule, word: Permission): RowRule {
   if ('every' in rule) return { every: rule.every.map((part) => withWord(part, word)) };
   if ('holds' in rule) return { holds: word };
   if ('through' in rule) return { any: [] };
-  if ('role' in rule) return rule;
+  if ('role' in rule || 'others' in rule) return rule;
   return 'all' in rule ? { all: word } : { ...rule, word };
 }
 
@@ -85,7 +86,7 @@ export const isOpenTo = (viewer: Viewer, noun: NounMeta): boolean => rowSql(view
 export function mayRead(viewer: Viewer, noun: NounMeta, rule: RowRule = ruleOf(noun.name)): boolean {
   if (rule === 'open') return viewer.reaches.has(noun.read);
   if ('all' in rule) return reachOf(viewer, rule.all).all;
-  if ('role' in rule) return viewer.reaches.has(noun.read);
+  if ('role' in rule || 'others' in rule) return viewer.reaches.has(noun.read);
   if ('any' in rule) return rule.any.some((part) => mayRead(viewer, noun, part));
   if ('every' in rule) return rule.every.every((part) => mayRead(viewer, noun, part));
   if ('holds' in rule) return viewer.reaches.has(rule.holds);
@@ -113,6 +114,7 @@ export function rowSql(viewer: Viewer, noun: NounMeta, alias: string, binder: Bi
     return real.length ? `(${real.join(' and ')})` : null;
   }
   if ('holds' in rule) return viewer.reaches.has(rule.holds) ? null : 'false';
+  if ('others' in rule) return `${alias}.${propOf(noun, rule.others).column} is distinct from ${binder.bind((env) => env.viewer.employeeId, 'bigint')}`;
   if ('where' in rule) {
     if (!viewer.reaches.has(wordOf(noun, rule))) return 'false';
     const column = `${alias}.${propOf(noun, rule.where).column}`;

@@ -88,8 +88,8 @@ export async function keyOf(ctx: Context, name: string, wire: string): Promise<s
   return key;
 }
 
-/** Text of columns over a level, with masks and field rights; a property the viewer may not see is refused by name. */
-export function columnSql(level: Level, path: string): string {
+/** Text of columns over a level, with masks and field rights; a property the viewer may not see is refused by name. `whole`: without its mask, not without its right. */
+export function columnSql(level: Level, path: string, whole = false): string {
   const [first = '', ...rest] = path.split('.');
   if (rest.length) {
     const json = level.noun.props.get(first);
@@ -101,17 +101,17 @@ export function columnSql(level: Level, path: string): string {
   }
   const prop = level.noun.props.get(first);
   if (!prop || prop.hidden) throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field: path } });
-  return `(${propSql(level, prop, [first])})::text`;
+  return `(${propSql(level, whole ? { ...prop, mask: undefined } : prop, [first])})::text`;
 }
 /** Streams rows as text cells in order of key, a few thousand at a time; what a viewer may not see is left out or empty. Answers how many. */
-export async function streamRows(ctx: Context, name: string, options: { filter?: FilterValue | null; columns: readonly string[]; batch?: number }, take: (rows: (string | null)[][]) => Promise<void>): Promise<number> {
+export async function streamRows(ctx: Context, name: string, options: { filter?: FilterValue | null; columns: readonly string[]; whole?: readonly string[] | undefined; batch?: number }, take: (rows: (string | null)[][]) => Promise<void>): Promise<number> {
   const noun = nounOf(name);
   const key = keyProp(noun);
   const limit = options.batch ?? 5_000;
   const ask = (after: string): Promise<{ rows: (string | null)[][] }> => {
     let columns: string[] = [];
     const rows = compileRows(ctx, name, options.filter, (level, binder) => {
-      columns = options.columns.map((path) => columnSql(level, path));
+      columns = options.columns.map((path) => columnSql(level, path, options.whole?.includes(path)));
       return [`${level.column(key)} > ${binder.constant(after, 'bigint')}`];
     });
     const text = `select ${rows.level.column(key)}::text, ${columns.join(', ')} from ${rows.level.from} where ${rows.where} order by ${rows.level.column(key)} limit ${limit}`;

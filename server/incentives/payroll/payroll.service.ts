@@ -10,8 +10,8 @@ import { post } from '../../platform/ledger/ledger.service.ts';
 
 export interface Handed { statementId: string; employeeId: string; storeId: string | null; amount: string }
 const HAND = `
-  with h as (insert into pay_handovers (key, run_id, statement_id, employee_id, employee_no, employee_name, store_id, month, amount, created_at, updated_at)
-    select 'R' || $1 || '-' || e.id, $1::bigint, x."statementId", e.id, e.employee_no, e.name, x."storeId", to_char(r.period_from, 'YYYY-MM'), x.amount, $2, $2
+  with h as (insert into pay_handovers (key, run_id, statement_id, employee_id, employee_no, employee_name, pay_account, pay_bank, store_id, month, amount, created_at, updated_at)
+    select 'R' || $1 || '-' || e.id, $1::bigint, x."statementId", e.id, e.employee_no, e.name, e.pay_account, e.pay_bank, x."storeId", to_char(r.period_from, 'YYYY-MM'), x.amount, $2, $2
     from jsonb_to_recordset($3::jsonb) x("statementId" bigint, "employeeId" bigint, "storeId" bigint, amount numeric) join employees e on e.id = x."employeeId" join incentive_runs r on r.id = $1::bigint returning 1) select count(*) from h`;
 
 /** Notes whom a run hands what, in the transaction that pays it. */
@@ -20,7 +20,7 @@ export const handOver = (tx: WriteContext, runId: string, people: readonly Hande
 const TOTALS = `
   select to_char(r.period_from, 'YYYY-MM') "month", h.state, count(h.id)::int people, coalesce(sum(h.amount), 0)::text amount, max(h.answered_on)::text "last"
   from incentive_runs r left join pay_handovers h on h.run_id = r.id where r.id = $1 group by r.period_from, h.state`;
-const ROWS = `select key, employee_no no, amount::text from pay_handovers where run_id = $1 order by id`;
+const ROWS = `select key, employee_no no, amount::text, pay_account is null bare from pay_handovers where run_id = $1 order by id`;
 const BOOKED = `
   select coalesce((select sum(amount) from pay_settlements where run_id = $1), 0)::text lines, coalesce((select sum(amount) from payouts where kind = 'PAY' and detail ->> 'runId' = $1::text), 0)::text booked`;
 
@@ -29,13 +29,13 @@ export async function payrollTotals(ctx: Context, runId: string): Promise<Payrol
   authorise(ctx, 'incentives:read');
   const { rows } = decodeId('IncentiveRun', runId) ? await ctx.db.write.query<{ month: string; state: HandoverState | null; people: number; amount: string; last: string | null }>(TOTALS, [runId]) : { rows: [] };
   if (!rows[0]) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  const { rows: pack } = await ctx.db.write.query<{ key: string; no: string; amount: string }>(ROWS, [runId]);
+  const { rows: pack } = await ctx.db.write.query<{ key: string; no: string; amount: string; bare: boolean }>(ROWS, [runId]);
   const { rows: [sums] } = await ctx.db.write.query<{ lines: string; booked: string }>(BOOKED, [runId]);
   const of = (state: HandoverState): { people: number; amount: string } => { const row = rows.find((one) => one.state === state); return { people: row?.people ?? 0, amount: row?.amount ?? '0.00' }; };
   const { rows: [all] } = await ctx.db.write.query<{ amount: string }>('select coalesce(sum(amount), 0)::numeric(20, 2)::text amount from pay_handovers where run_id = $1', [runId]);
   const handed = { people: pack.length, amount: all?.amount ?? '0.00' };
   return {
-    month: rows[0].month, handed, confirmed: of(HandoverState.CONFIRMED), returned: of(HandoverState.RETURNED), open: of(HandoverState.SENT), booked: sums?.booked ?? '0.00',
+    month: rows[0].month, handed, confirmed: of(HandoverState.CONFIRMED), returned: of(HandoverState.RETURNED), open: of(HandoverState.SENT), withoutAccount: pack.filter((one) => one.bare).length, booked: sums?.booked ?? '0.00',
     isBalanced: compareNumbers(handed.amount, sums?.booked ?? '0') === 0 && compareNumbers(handed.amount, sums?.lines ?? '0') === 0,
     hash: sha256(pack.map((one) => `${one.key},${one.no},${one.amount}`).join('\n')), lastAnsweredOn: rows.map((one) => one.last).filter(Boolean).sort().at(-1) ?? null,
   };

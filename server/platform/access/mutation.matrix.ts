@@ -29,7 +29,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   saveWebhookEndpoint: 'platform:write-api-keys',
   renewWebhookSecret: 'platform:write-api-keys',
   retryWebhookDelivery: 'platform:write-api-keys',
-  revealField: ['customers:reveal', 'staff:read-personal'],
+  revealField: ['customers:reveal', 'staff:read-personal', 'staff:read-pay', 'incentives:pay'],
   // Opens a number and writes nothing: the number's own word is asked by the service.
   explain: 'signed-in',
   // One's own job, or any with the right to all jobs: the service judges.
@@ -47,9 +47,9 @@ export const MUTATION_GATES: Record<string, Gate> = {
   handOverDuty: 'signed-in',
   finishDuty: 'signed-in',
   // Files in and out: the kind's own word is asked by the service.
-  importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import'],
-  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import'],
-  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export', 'quality:read-results', 'voice:import'],
+  importFile: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import', 'incentives:pay'],
+  undoImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import', 'incentives:pay'],
+  exportRows: ['customers:export', 'staff:import', 'platform:read-ledger', 'tickets:approve', 'tickets:export', 'quality:read-results', 'voice:import', 'incentives:pay'],
   // Gold ideas: everybody who works here proposes and votes; the service asks for an employee and judges the store.
   proposeIdea: 'person', voteForIdea: 'person', withdrawIdea: 'person',
   adoptIdea: 'staff:decide-ideas', declineIdea: 'staff:decide-ideas', measureIdea: 'staff:decide-ideas', awardIdeas: 'staff:decide-ideas',
@@ -297,7 +297,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   measure: 'signed-in',
   // Files in and out: the service judges by kind and owner.
   transferKinds: 'signed-in',
-  previewImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits'],
+  previewImport: ['customers:import', 'staff:import', 'platform:write-calendars', 'tickets:import', 'quality:import-audits', 'voice:import', 'incentives:pay'],
   transferLink: 'signed-in',
   // Questions that wait for the viewer: by what may be decided, row by row.
   approvalsToDecide: 'person',

@@ -22,6 +22,7 @@ export const PAY_MUTATIONS: Words = {
   lockRun: 'incentives:write',
   payRun: 'incentives:pay',
   correctRun: 'incentives:write',
+  setPayAccount: 'incentives:write',
   adjustStatement: 'incentives:write',
   decideAdjustment: 'incentives:approve',
   disputeStatementLine: 'staff:read-pay',

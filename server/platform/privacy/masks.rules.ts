@@ -8,9 +8,10 @@ const masks: Record<MaskKind, (value: string) => string> = {
   },
   email: (value) => `${[...value][0] ?? ''}***${/@.*$/s.exec(value)?.[0] ?? ''}`,
   name: (value) => `${[...value][0] ?? ''}**`,
+  account: (value) => (value.length > 8 ? `**** ${value.slice(-4)}` : '****'),
 };
 
-/** The masked form of a value: 138****5678, w***@example.com, 王**. */
+/** The masked form of a value: 138****5678, w***@example.com, 王**, **** 1234. */
 export function mask(kind: MaskKind, value: string | null | undefined): string | null {
   return value === null || value === undefined ? null : masks[kind](value);
 }

@@ -11,10 +11,13 @@ import '../auth/auth.messages.ts';
 import { demandPerson } from '../auth/session.service.ts';
 import { recordEvent } from '../events/event.service.ts';
 
-/** The word that opens the masked values of a noun; nouns without a line here open nothing. */
+/** The word that opens the masked values of a noun, or one of them; nouns without a line here open nothing. */
 const WORDS: Record<string, { word: Permission; kind: string }> = {
   Customer: { word: 'customers:reveal', kind: 'customer.revealed' },
   Employee: { word: 'staff:read-personal', kind: 'employee.revealed' },
+  // What pay is sent to is opened by the words of pay, not by those of contacts.
+  'Employee.payAccount': { word: 'staff:read-pay', kind: 'employee.revealed' },
+  'PayHandover.payAccount': { word: 'incentives:pay', kind: 'payHandover.revealed' },
 };
 const REASON_MIN = 4;
 const REASON_MAX = 200;
@@ -27,7 +30,7 @@ const reaches = (reach: Reach, row: RevealRow, ownId: string | null): boolean =>
 /** The raw value of a masked field. A row out of sight answers like a row that is not there. */
 export async function revealField(ctx: Context, input: RevealFieldInput): Promise<string | null> {
   const person = demandPerson(ctx);
-  const rule = WORDS[input.resource];
+  const rule = WORDS[`${input.resource}.${input.field}`] ?? WORDS[input.resource];
   demand(rule, 'input.resource', 'REVEAL_FIELD');
   const noun = nounOf(input.resource);
   const prop = noun.props.get(input.field);

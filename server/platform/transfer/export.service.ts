@@ -73,7 +73,7 @@ export async function writeCsv(ctx: Context, request: ExportRequest, write: (tex
   const columns = await columnsOf(ctx, kind, request.columns);
   await write(BOM + csvLine(columns.map((c) => c.label)));
   let done = 0;
-  return streamRows(ctx, kind.noun, { filter: request.filter, columns: columns.map((c) => c.prop) }, async (rows) => {
+  return streamRows(ctx, kind.noun, { filter: request.filter, columns: columns.map((c) => c.prop), whole: kind.whole }, async (rows) => {
     let text = '';
     for (const row of rows) text += csvLine(row);
     await write(text);
@@ -93,6 +93,7 @@ export async function runExport(ctx: Context, request: ExportRequest & { transfe
     await hooks.progress?.(done, total);
     if (await hooks.isCancelled?.()) throw new AppError('POLICY', 'FILE_MISSING');
   };
+  const opened = kind.whole && (await columnsOf(ctx, kind, request.columns)).map((c) => c.prop).filter((prop) => kind.whole?.includes(prop));
   let rows: number;
   try {
     rows = request.format === 'XLSX' ? await writeXlsx(ctx, request, path, total, progress) : await writeFileCsv(ctx, request, path, progress);
@@ -101,7 +102,7 @@ export async function runExport(ctx: Context, request: ExportRequest & { transfe
     const transfer = await tx.manager.findOneByOrFail(Transfer, { id: request.transferId });
     Object.assign(transfer, { storedAs: key, rowCount: rows, acceptedCount: rows, updatedAt: ctx.clock.now().toISOString() });
     await tx.manager.save(transfer);
-    await recordEvent(tx, { kind: `${request.kind}.exported`, resource: 'Transfer', resourceId: transfer.id, after: { rows, filter: request.filter ?? null, columns: request.columns ?? null, format: request.format ?? 'CSV' } });
+    await recordEvent(tx, { kind: `${request.kind}.exported`, resource: 'Transfer', resourceId: transfer.id, after: { rows, filter: request.filter ?? null, columns: request.columns ?? null, format: request.format ?? 'CSV', ...(opened?.length ? { opened } : {}) } });
     return { rows, fileName: transfer.fileName, transferId: transfer.id };
   });
 }
@@ -118,7 +119,7 @@ async function writeXlsx(ctx: Context, request: ExportRequest, path: string, tot
   const columns = await columnsOf(ctx, kind, request.columns);
   // Cells are typed as text, so nothing in them is a formula; there is no need to change what they say.
   const sheet: { value: string | undefined; type: StringConstructor; fontWeight?: 'bold' }[][] = [columns.map((c) => ({ value: c.label, type: String, fontWeight: 'bold' as const }))];
-  const rows = await streamRows(ctx, kind.noun, { filter: request.filter, columns: columns.map((c) => c.prop) }, async (batch) => {
+  const rows = await streamRows(ctx, kind.noun, { filter: request.filter, columns: columns.map((c) => c.prop), whole: kind.whole }, async (batch) => {
     for (const row of batch) sheet.push(row.map((cell) => ({ value: cell ?? undefined, type: String })));
     await progress(sheet.length - 1);
   });

@@ -67,7 +67,7 @@ export const importKinds = (): ImportKind[] => [...kinds.values()];
 
 /** What can be given out: the noun behind it and the columns a file has when none are chosen. */
 export interface ExportColumn { prop: string; zh: string; en: string }
-export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly ExportColumn[]; /** Columns that this chain has besides. */ more?(ctx: Context): Promise<ExportColumn[]> }
+export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly ExportColumn[]; /** Masked columns that stand whole in the file: what it is handed over for. Whoever holds the kind’s word and the field’s has them, and the log says so. */ whole?: readonly string[]; /** Columns that this chain has besides. */ more?(ctx: Context): Promise<ExportColumn[]> }
 const exports = new Map<string, ExportKind>();
 export const defineExportKind = (kind: ExportKind): void => { exports.set(kind.kind, kind); };
 export const exportKind = (kind: string): ExportKind | undefined => exports.get(kind);

@@ -78,9 +78,9 @@ const KEEPERS: Record<string, [all: Permission, own: string]> = {
 };
 const FIELDS: Record<string, Permission> = {
   'Customer.phone': 'customers:contact', 'Customer.email': 'customers:contact', 'Customer.birthday': 'customers:birthday', 'Customer.address': 'customers:address',
-  'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal', 'Employee.hiringFile': 'staff:read-personal',
+  'Employee.phone': 'staff:read-personal', 'Employee.email': 'staff:read-personal', 'Employee.hiringFile': 'staff:read-personal', 'Employee.payAccount': 'staff:read-pay', 'Employee.payBank': 'staff:read-pay',
   'IncentiveRun.totalAmount': 'incentives:read', 'IncentiveAward.amount': 'staff:read-pay', 'IncentiveAward.reason': 'staff:read-pay', 'AwardNomination.awardId': 'staff:read-pay', 'PayAdjustment.amount': 'staff:read-pay', 'PayAdjustment.reason': 'staff:read-pay',
-  'PayHandover.amount': 'incentives:read', 'PayHandover.reference': 'incentives:pay', 'PayHandover.note': 'incentives:pay',
+  'PayHandover.amount': 'incentives:read', 'PayHandover.reference': 'incentives:pay', 'PayHandover.note': 'incentives:pay', 'PayHandover.payAccount': 'incentives:pay', 'PayHandover.payBank': 'incentives:pay',
   'PayAdjustment.evidence': 'staff:read-pay', 'PayAdjustment.explanation': 'staff:read-pay', 'StatementDispute.reason': 'staff:read-pay', 'StatementDispute.decision': 'staff:read-pay',
   'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
   'ShopperPayment.userId': 'quality:read-shoppers',
@@ -133,7 +133,7 @@ export class Oracle {
       return Boolean(card && this.sees(v, card));
     }
     if (noun === 'Event') return this.reaches(v, 'platform:read-events', cells.storeId) || (v.reaches.has('platform:read-own-events') && cells.actorId === v.userId);
-    if (noun === 'AwardNomination') return this.reaches(v, 'staff:read', cells.storeId) || (v.reaches.has('staff:read') && v.employeeId !== null && [cells.nominatorId, cells.shownToId].includes(v.employeeId));
+    if (noun === 'AwardNomination') return (this.reaches(v, 'staff:read-scorecards', cells.storeId) && cells.employeeId !== v.employeeId) || (v.reaches.has('staff:read') && v.employeeId !== null && [cells.nominatorId, cells.seconderId, cells.shownToId].includes(v.employeeId));
     if (noun === 'IdeaVote') return v.reaches.has('staff:read') && v.employeeId !== null && cells.employeeId === v.employeeId;
     const forAll = FOR_ALL[noun];
     if (forAll) return Boolean(v.reaches.get(forAll)?.all);
@@ -203,6 +203,7 @@ export class Oracle {
     if (cell === null) return null;
     if (prop.mask === 'phone') return /^\+861\d{10}$/.test(cell) ? `${cell.slice(3, 6)}****${cell.slice(-4)}` : cell.length > 6 ? `****${cell.slice(-4)}` : '****';
     if (prop.mask === 'email') return `${cell[0]}***${cell.slice(cell.indexOf('@'))}`;
+    if (prop.mask === 'account') return cell.length > 8 ? `**** ${cell.slice(-4)}` : '****';
     switch (prop.kind) {
       case 'id': return this.wireId(nounOf(row.noun), row, prop);
       case 'int': case 'float': return Number(cell);
