@@ -15,6 +15,8 @@ import './careers/careers.messages.ts';
 import './ideas/ideas.messages.ts';
 import './incentives/incentives.messages.ts';
 import './incentives/nomination.messages.ts';
+import './incentives/scheme.messages.ts';
+import './incentives/studio.messages.ts';
 import './exams/exams.messages.ts';
 import './platform/event.messages.ts';
 import './playbooks/playbooks.messages.ts';

@@ -170,6 +170,8 @@ export interface Query {
   payNames: ReadonlyArray<PayName>;
   /** Whether a formula may be saved where one of these units is wanted, and how it reads. */
   checkPayFormula: FormulaCheck;
+  /** The statement that somebody would have by a scheme’s content; nothing is kept. */
+  trySchemeOnPerson: TriedStatement;
   /** Where two versions of a scheme differ: [{ path, kind, before, after }]. */
   incentiveSchemeDifferences: unknown;
   /** What reckoning a run again would change, person by person. */
@@ -2717,6 +2719,36 @@ export interface FormulaCheck {
   until: number | null;
   reason: string | null;
   message: string | null;
+}
+
+/** The statement that somebody would have. */
+export interface TriedStatement {
+  /** YYYY-MM. */
+  month: string;
+  total: string;
+  /** People in scope that month. */
+  people: number;
+  lines: ReadonlyArray<TriedLine>;
+}
+
+export interface TriedLine {
+  key: string;
+  label: Words;
+  amount: string;
+  /** PAY, BUDGET, INTERN, LIMIT. */
+  kind: string;
+  /** The rule in words, its inputs and the rows behind them, as one explanation tree. */
+  explanation: unknown;
+}
+
+/** Tries a scheme’s content on one person for a month that has begun; nothing is kept. */
+export interface TrySchemeInput {
+  schemeId: string;
+  /** As IncentiveSchemeVersion.content. */
+  content: unknown;
+  employeeId: string;
+  /** Any day of the month. */
+  on: string;
 }
 
 /** What reckoning again would change; the 500 largest differences. */
@@ -22978,11 +23010,23 @@ export interface SchemeSimulation {
   unchanged: number;
   /** Mean pay of the store that gains least by that of the store that gains most: 1 is alike. */
   fairness: string | null;
+  /** How fairly pay is spread among people, before and after. */
+  fairnessFigures: ReadonlyArray<FairnessFigure>;
   byMonth: ReadonlyArray<SimulatedGroup>;
   byStore: ReadonlyArray<SimulatedGroup>;
   byPosition: ReadonlyArray<SimulatedGroup>;
   /** The 200 largest differences. */
   people: ReadonlyArray<RunDifference>;
+}
+
+/** How fairly pay is spread, by one way of looking at it. */
+export interface FairnessFigure {
+  /** stores, positions, gini, deciles, worst. */
+  key: string;
+  label: Words;
+  definition: Words;
+  before: string | null;
+  after: string | null;
 }
 
 /** One store, position or other group under another scheme. */
@@ -23492,6 +23536,10 @@ export interface QueryAwardStandingsArgs {
 export interface QueryCheckPayFormulaArgs {
   units?: ReadonlyArray<string> | null;
   formula: string;
+}
+
+export interface QueryTrySchemeOnPersonArgs {
+  input: TrySchemeInput;
 }
 
 export interface QueryIncentiveSchemeDifferencesArgs {

@@ -1,10 +1,11 @@
-// One component of a pay scheme: its form, and its formula checked and read aloud while it is written.
-import { Check as Tick, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+// One component of a pay scheme: in a few words, and as a form.
+import { ArrowUp, X } from 'lucide-react';
 import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { useFormat } from '../shared/format.ts';
 import { CHECK, type Check, type Component, type PayName } from './incentives.operations.ts';
+import { KindFields } from './KindFields.tsx';
+import { Choice, Text, Tick } from './SchemeFields.tsx';
 
 const KINDS = ['FIXED', 'FORMULA', 'TIERS', 'AWARD', 'TEAM_POOL', 'DEDUCTION', 'CARE_BUDGET'];
 /** What a component needs to be one of its kind. */
@@ -31,57 +32,36 @@ export function ComponentWords({ one }: { one: Component }) {
   return <span title={formula}>{parts.filter(Boolean).join(' · ')}</span>;
 }
 
-export function ComponentEditor({ component, names, onChange, onRemove }: { component: Component; names: PayName[]; onChange: (next: Component) => void; onRemove: () => void }) {
+export function ComponentEditor({ component, place, names, onChange, onRemove, onUp }: { component: Component; place: number; names: PayName[]; onChange: (next: Component) => void; onRemove: () => void; onUp?: () => void }) {
   const t = useT();
   const { language } = useFormat();
-  const set = (more: Partial<Component>): void => onChange(Object.fromEntries(Object.entries({ ...component, ...more }).filter(([, value]) => value !== undefined && value !== '')) as Component);
-  const by = component.by as { how: string; condition?: string; on?: string } | undefined;
-  const place = component.formula !== undefined ? 'formula' : component.on !== undefined ? 'on' : by?.how === 'CONDITION' ? 'condition' : by?.how === 'RANK' ? 'rank' : null;
-  const text = place === 'formula' ? component.formula : place === 'on' ? component.on : place === 'condition' ? by?.condition : by?.on;
-  const write = (next: string): void => { if (place === 'formula') onChange({ ...component, formula: next }); else if (place === 'on') onChange({ ...component, on: next }); else onChange({ ...component, by: { ...by, [place === 'condition' ? 'condition' : 'on']: next } }); };
-  const units = place === 'formula' ? ['MONEY'] : place === 'condition' ? ['TRUTH'] : ['MONEY', 'COUNT', 'RATIO', 'POINTS', 'DAYS', 'HOURS'];
-  const name = language === 'zh' ? component.zh : component.en;
-  const field = (label: string, value: string | undefined, put: (value: string) => void, mode?: 'decimal') => <label className="col g4"><span className="lbl">{label}</span><span className="in"><input inputMode={mode} value={value ?? ''} onChange={(event) => put(event.target.value)} /></span></label>;
+  const put = (more: Partial<Component>): void => onChange(Object.fromEntries(Object.entries({ ...component, ...more }).filter(([key, value]) => value !== undefined && (value !== '' || ['zh', 'en', 'formula', 'on', 'amount'].includes(key)))) as Component);
+  const name = (language === 'zh' ? component.zh : component.en) || component.key;
+  const become = (kind: string): void => onChange({ ...Object.fromEntries(Object.entries(component).filter(([key]) => !OWN.includes(key))), kind, ...SHAPES[kind] } as Component);
   return (
     <fieldset className="pay-component" style={{ border: 0, margin: 0 }}>
-      <legend className="visually-hidden">{name || component.key}</legend>
+      <legend className="visually-hidden">{name}</legend>
+      <div className="row g6"><h3 className="t13 b grow">{name} <span className="t12 t3 n">{t('payForm.component', { place })}</span></h3>
+        {onUp && <button type="button" className="ib" onClick={onUp} aria-label={t('payForm.up', { name })}><ArrowUp size={14} aria-hidden /></button>}
+        <button type="button" className="ib" onClick={onRemove} aria-label={t('incentives.removeComponent', { name })}><X size={14} aria-hidden /></button></div>
       <div className="pair">
-        {field(t('incentives.nameZh'), component.zh, (zh) => onChange({ ...component, zh }))}
-        {field(t('incentives.nameEn'), component.en, (en) => onChange({ ...component, en }))}
-        <label className="col g4"><span className="lbl">{t('incentives.kind')}</span><span className="in"><select value={component.kind} onChange={(event) => onChange({ ...Object.fromEntries(Object.entries(component).filter(([key]) => !OWN.includes(key))), kind: event.target.value, ...SHAPES[event.target.value] } as Component)}>{KINDS.map((kind) => <option key={kind} value={kind}>{t(`payKind.${kind}`)}</option>)}</select></span></label>
-        {component.amount !== undefined && field(t('incentives.amount'), component.amount, (amount) => onChange({ ...component, amount }), 'decimal')}
-        {field(t('incentives.cap'), component.cap, (cap) => set({ cap }), 'decimal')}
-        {field(t('incentives.floor'), component.floor, (floor) => set({ floor }), 'decimal')}
+        <Text label={t('incentives.nameZh')} value={component.zh} onChange={(zh) => put({ zh })} />
+        <Text label={t('incentives.nameEn')} value={component.en} onChange={(en) => put({ en })} />
+        <Text label={t('payForm.key')} value={component.key} bad={!/^[a-z][a-zA-Z0-9]{0,39}$/.test(component.key)} onChange={(key) => onChange({ ...component, key })} />
+        <Choice label={t('incentives.kind')} value={component.kind} choices={KINDS.map((kind) => [kind, t(`payKind.${kind}`)])} onChange={become} />
+        {component.amount !== undefined && <Text label={t('payForm.money')} mode="decimal" value={component.amount} onChange={(amount) => put({ amount })} />}
       </div>
-      {place && <FormulaField text={text ?? ''} units={units} names={names} onChange={write} />}
+      <KindFields component={component} names={names} put={put} />
+      <div className="pair">
+        <Text label={`${t('incentives.cap')} (CNY)`} mode="decimal" value={component.cap} onChange={(cap) => put({ cap })} />
+        <Text label={`${t('incentives.floor')} (CNY)`} mode="decimal" value={component.floor} onChange={(floor) => put({ floor })} />
+      </div>
       <div className="row g12 wrap t13">
-        {([['prorate', Boolean(component.prorate)], ['isBase', Boolean(component.isBase)], ['quarterly', component.when === 'QUARTER_END']] as const).map(([key, on]) => (
-          <label key={key} className="choice"><input type="checkbox" className="ck" checked={on} onChange={(event) => set(key === 'quarterly' ? { when: event.target.checked ? 'QUARTER_END' : undefined } : { [key]: event.target.checked || undefined })} />{t(`incentives.${key}`)}</label>
-        ))}
-        {component.kind === 'TEAM_POOL' && <label className="choice"><input type="checkbox" className="ck" checked={component.movers === 'DAYS'} onChange={(event) => set({ movers: event.target.checked ? 'DAYS' : undefined })} />{t('incentives.movers')}</label>}
-        <button type="button" className="btn end" onClick={onRemove} aria-label={t('incentives.removeComponent', { name: name || component.key })}><X size={14} aria-hidden /></button>
+        <Tick label={t('incentives.prorate')} on={Boolean(component.prorate)} onChange={(on) => put({ prorate: on || undefined })} />
+        <Tick label={t('incentives.isBase')} on={Boolean(component.isBase)} onChange={(on) => put({ isBase: on || undefined })} />
+        <Tick label={t('incentives.quarterly')} on={component.when === 'QUARTER_END'} onChange={(on) => put({ when: on ? 'QUARTER_END' : undefined })} />
+        <Tick label={t('payForm.isFactored')} on={component.isFactored !== false} onChange={(on) => put({ isFactored: on ? undefined : false })} />
       </div>
     </fieldset>
-  );
-}
-
-/** Checked by the server a moment after the last key; says how it reads, or where it is wrong. */
-function FormulaField({ text, units, names, onChange }: { text: string; units: string[]; names: PayName[]; onChange: (text: string) => void }) {
-  const t = useT();
-  const format = useFormat();
-  const [asked, setAsked] = useState(text);
-  const [isPicking, setPicking] = useState(false);
-  useEffect(() => { const wait = setTimeout(() => setAsked(text), 300); return () => clearTimeout(wait); }, [text]);
-  const { data } = useAsk<{ checkPayFormula: Check }>(CHECK, { formula: asked, units }, { enabled: asked.trim() !== '' });
-  const check = data?.checkPayFormula;
-  return (
-    <div className="col g6">
-      <label className="col g4"><span className="lbl">{t('incentives.formula')}</span><textarea className="in pay-formula" spellCheck={false} value={text} aria-invalid={check ? !check.isFit : undefined} onChange={(event) => onChange(event.target.value)} /></label>
-      <div aria-live="polite" className="t13">{check && (check.isFit
-        ? <span className="row g6"><span className="okc"><Tick size={14} aria-hidden /></span><span>{t('incentives.reads')}{format.language === 'zh' ? '：' : ': '}{format.label(check.sentence)}</span></span>
-        : <span className="err-line"><TriangleAlert size={12} aria-hidden />{check.message}{check.from !== null && check.until !== null && <code> {asked.slice(check.from, check.until)}</code>}</span>)}</div>
-      <button type="button" className="lk t12" style={{ alignSelf: 'flex-start', minHeight: 28 }} aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>{t('incentives.names')}</button>
-      {isPicking && <div className="pay-chips">{names.map((one) => <button key={one.key} type="button" className="tag" title={one.key} aria-label={t('incentives.insert', { name: format.label(one.label) })} onClick={() => onChange(`${text}${text && !text.endsWith(' ') ? ' ' : ''}${one.key}`)}>{format.label(one.label)} <span className="t3">{format.label(one.unitWords)}</span></button>)}</div>}
-    </div>
   );
 }

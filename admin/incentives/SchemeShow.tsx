@@ -13,9 +13,15 @@ import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Pa
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { ComponentEditor, ComponentWords } from './ComponentEditor.tsx';
-import { DIFF, DISCARD_DRAFT, NAMES, ONE_SCHEME, type PayName, PUBLISH_SCHEME, SAVE_SCHEME, type Scheme, type SchemeContent, SIMULATE, type Simulated } from './incentives.operations.ts';
+import { type Component, DISCARD_DRAFT, NAMES, ONE_SCHEME, type PayName, PUBLISH_SCHEME, SAVE_SCHEME, type Scheme, type SchemeContent, SIMULATE, type Simulated } from './incentives.operations.ts';
 import { PayTabs } from './PayTabs.tsx';
+import { PersonTrial } from './PersonTrial.tsx';
+import { SchemeTerms } from './SchemeTerms.tsx';
+import { VersionDiff } from './VersionDiff.tsx';
 import './incentives.css';
+
+/** A component before the one that stood before it. */
+const swapped = (list: readonly Component[], at: number): Component[] => [...list.slice(0, at - 1), list[at] as Component, list[at - 1] as Component, ...list.slice(at + 1)];
 
 export function SchemeShow() {
   const { id = '' } = useParams();
@@ -71,14 +77,8 @@ export function SchemeShow() {
         <div className="main">
           {isEditing ? (
             <>
-              <div className="pay-component">
-                <div className="pair">
-                  <label className="col g4"><span className="lbl">{t('incentives.positions')}</span><span className="in"><input value={(shown.scope?.positions ?? []).join(', ')} onChange={(event) => put({ scope: { ...shown.scope, positions: event.target.value.split(/[,，\s]+/).filter(Boolean) } })} /></span></label>
-                  <label className="col g4"><span className="lbl">{t('incentives.intern')}</span><span className="in"><input inputMode="decimal" value={shown.intern?.factor ?? '1'} onChange={(event) => put({ intern: { on: shown.intern?.on ?? 'ALL', factor: event.target.value } })} /></span></label>
-                  <label className="col g4"><span className="lbl">{t('incentives.internOn')}</span><span className="in"><select value={shown.intern?.on ?? 'ALL'} onChange={(event) => put({ intern: { factor: shown.intern?.factor ?? '1', on: event.target.value as 'ALL' | 'BASE' } })}>{['ALL', 'BASE'].map((one) => <option key={one} value={one}>{t(`incentives.internOn.${one}`)}</option>)}</select></span></label>
-                </div>
-              </div>
-              {shown.components.map((one, at) => <ComponentEditor key={at} component={one} names={names.data?.payNames ?? []} onChange={(next) => put({ components: shown.components.map((each, i) => (i === at ? next : each)) })} onRemove={() => put({ components: shown.components.filter((_, i) => i !== at) })} />)}
+              <SchemeTerms content={shown} onChange={put} />
+              {shown.components.map((one, at) => <ComponentEditor key={at} component={one} place={at + 1} onUp={at > 0 ? () => put({ components: swapped(shown.components, at) }) : undefined} names={names.data?.payNames ?? []} onChange={(next) => put({ components: shown.components.map((each, i) => (i === at ? next : each)) })} onRemove={() => put({ components: shown.components.filter((_, i) => i !== at) })} />)}
               <p style={{ padding: '12px 24px' }}><button type="button" className="btn" onClick={() => put({ components: [...shown.components, { key: `item${shown.components.length + 1}`, zh: '', en: '', kind: 'FORMULA', formula: 'money(0)' }] })}><Plus size={14} aria-hidden />{t('incentives.addComponent')}</button></p>
               <Whole content={shown} onChange={setContent} />
             </>
@@ -99,7 +99,8 @@ export function SchemeShow() {
             ); })}</ul>
             {stored && isOwnDraft && <p className="t12 t3">{t('incentives.ownDraft')}</p>}
           </PanelSection>
-          {stored && current && <Changes schemeId={id} before={current.number} after={stored.number} stamp={scheme.version} />}
+          {current && (isEditing || (viewed && viewed.id !== current.id)) && <VersionDiff before={current} after={viewed ?? { content: shown }} />}
+          {mayWrite && shown.components.length > 0 && <PersonTrial schemeId={id} content={shown} />}
           {tried && <Trial tried={tried} />}
         </ContextPanel>
       </div>
@@ -118,17 +119,6 @@ function Whole({ content, onChange }: { content: SchemeContent; onChange: (conte
       {text !== null && <textarea className="pay-json" aria-label={t('incentives.advanced')} aria-invalid={isBad} value={text} onChange={(event) => { setText(event.target.value); try { const next = JSON.parse(event.target.value) as SchemeContent; setBad(!Array.isArray(next?.components)); if (Array.isArray(next?.components)) onChange(next); } catch { setBad(true); } }} />}
       {isBad && <p className="err-line" role="alert">{t('incentives.badJson')}</p>}
     </details>
-  );
-}
-
-function Changes({ schemeId, before, after }: { schemeId: string; before: number; after: number; stamp: number }) {
-  const t = useT();
-  const { data } = useAsk<{ incentiveSchemeDifferences: { path: string; kind: string; before?: unknown; after?: unknown }[] }>(DIFF, { schemeId, before, after }, { staleTime: 0 });
-  const found = data?.incentiveSchemeDifferences ?? [];
-  return (
-    <PanelSection title={t('incentives.diff', { number: before })}>
-      {found.length === 0 ? <p className="t12 t3">{t('incentives.diffNone')}</p> : <ul className="plain t13">{found.slice(0, 30).map((one) => <li key={one.path} style={{ padding: '4px 0', overflowWrap: 'anywhere' }}><span className="t12 t3">{one.path}</span> {one.before !== undefined && <del className="t3">{JSON.stringify(one.before)}</del>} {one.after !== undefined && <ins>{JSON.stringify(one.after)}</ins>}</li>)}</ul>}
-    </PanelSection>
   );
 }
 

@@ -31,7 +31,10 @@ export const PAY = gql`mutation PayRunNow($input: PayRunInput!) { payRun(input: 
 export const CORRECT = gql`mutation CorrectRun($input: CorrectRunInput!) { correctRun(input: $input) { madeCount amount } }`;
 
 export interface SchemeVersion { id: string; number: number; state: string; content: SchemeContent; note: string | null; effectiveFrom: string | null; authorId: string | null; author: { name: string } | null; publishedBy: { name: string } | null }
-export interface SchemeContent { scope?: { positions?: string[] }; intern?: { factor: string; on: 'ALL' | 'BASE' }; least?: string; most?: string; components: Component[] }
+export interface SchemeContent {
+  scope?: { positions?: string[]; levels?: string[]; storeIds?: string[]; employeeIds?: string[] }; intern?: { factor: string; on: 'ALL' | 'BASE' }; least?: string; most?: string; components: Component[];
+  clawBack?: { months: number; share: string }; dispute?: { windowDays: number; answerDays: number };
+}
 export interface Component { key: string; zh: string; en: string; kind: string; amount?: string; formula?: string; on?: string; when?: string; prorate?: boolean; isBase?: boolean; cap?: string; floor?: string; [more: string]: unknown }
 export interface Scheme extends Named { id: string; version: number; key: string; isShipped: boolean; isArchived: boolean; versions: { items: SchemeVersion[] } | null }
 const SCHEME = 'id version key nameZh nameEn isShipped isArchived versions(page: { limit: 30 }) { items { id number state content note effectiveFrom authorId author { name } publishedBy { name } } }';
@@ -44,9 +47,14 @@ export const CHECK = gql`query CheckFormula($formula: String!, $units: [String!]
 export const SAVE_SCHEME = gql`mutation SaveScheme($input: SaveIncentiveSchemeInput!) { saveIncentiveScheme(input: $input) { id version } }`;
 export const PUBLISH_SCHEME = gql`mutation PublishScheme($input: PublishIncentiveSchemeInput!) { publishIncentiveScheme(input: $input) { id version } }`;
 export const DISCARD_DRAFT = gql`mutation DiscardSchemeDraft($input: DiscardIncentiveDraftInput!) { discardIncentiveDraft(input: $input) { id version } }`;
-export interface Simulated { before: string; after: string; difference: string; winners: number; losers: number; unchanged: number; fairness: string | null; byStore: { key: string | null; label: Words; people: number; before: string; after: string; difference: string }[]; people: { employeeId: string; employeeName: string; difference: string }[] }
-export const SIMULATE = gql`mutation SimulateScheme($input: SimulateSchemeInput!) { simulateScheme(input: $input) { before after difference winners losers unchanged fairness byStore { key label { zh en } people before after difference } people { employeeId employeeName difference } } }`;
-export const DIFF = gql`query SchemeDifferences($schemeId: ID!, $before: Int!, $after: Int!) { incentiveSchemeDifferences(schemeId: $schemeId, before: $before, after: $after) }`;
+export interface Group { key: string | null; label: Words; people: number; before: string; after: string; difference: string }
+export interface Simulated {
+  before: string; after: string; difference: string; winners: number; losers: number; unchanged: number; fairness: string | null; byMonth: Group[]; byStore: Group[]; byPosition: Group[];
+  fairnessFigures: { key: string; label: Words; definition: Words; before: string | null; after: string | null }[];
+  people: { employeeId: string; employeeName: string; before: string | null; after: string | null; difference: string; lines: { key: string; label: Words; difference: string }[] }[];
+}
+const GROUP = '{ key label { zh en } people before after difference }';
+export const SIMULATE = gql`mutation SimulateScheme($input: SimulateSchemeInput!) { simulateScheme(input: $input) { before after difference winners losers unchanged fairness byMonth ${GROUP} byStore ${GROUP} byPosition ${GROUP} fairnessFigures { key label { zh en } definition { zh en } before after } people { employeeId employeeName before after difference lines { key label { zh en } difference } } } }`;
 
 export interface Statement {
   id: string; version: number; employeeId: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; hash: string; publishedAt: string | null; disputeUntil: string | null; position: string;

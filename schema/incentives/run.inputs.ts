@@ -4,6 +4,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { DateTime, Day, DecimalText, Json, Money } from '../scalars.ts';
 import { AdjustmentKind, DisputeState } from './run.ts';
+import { FairnessFigure } from './whatif.ts';
 
 @InputType({ description: 'Reckons a month; again, with the version of the run that was seen.' })
 export class CalculateRunInput {
@@ -160,6 +161,7 @@ export class SchemeSimulation {
   @Field(() => Int) losers!: number;
   @Field(() => Int) unchanged!: number;
   @Field(() => DecimalText, { nullable: true, description: 'Mean pay of the store that gains least by that of the store that gains most: 1 is alike.' }) fairness!: string | null;
+  @Field(() => [FairnessFigure], { description: 'How fairly pay is spread among people, before and after.' }) fairnessFigures!: FairnessFigure[];
   @Field(() => [SimulatedGroup]) byMonth!: SimulatedGroup[];
   @Field(() => [SimulatedGroup]) byStore!: SimulatedGroup[];
   @Field(() => [SimulatedGroup]) byPosition!: SimulatedGroup[];

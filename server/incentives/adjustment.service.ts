@@ -152,8 +152,9 @@ export async function correctRun(ctx: Context, input: CorrectRunInput, byItself 
     const refused = new Set(last.filter((one) => one.state === AdjustmentState.REFUSED && one.isDecided).map((one) => `${one.statementId} ${one.key} ${toMoney(one.amount)}`));
     let madeCount = 0;
     let amount = '0.00';
-    for (const statementId of new Set(known.map((one) => one.statementId))) {
-      const own = known.filter((one) => one.statementId === statementId);
+    const byStatement = new Map<string, Known[]>();
+    for (const one of known) { const own = byStatement.get(one.statementId); if (own) own.push(one); else byStatement.set(one.statementId, [one]); }
+    for (const [statementId, own] of byStatement) {
       const fresh = now.get((own[0] as Known).employeeId);
       if (!fresh) continue;
       for (const key of new Set([...own.map((one) => one.key), ...fresh.lines.map((line) => line.key)])) {

@@ -5,6 +5,7 @@ import {
   AdjustStatementInput, ApproveRunInput, CalculateRunInput, CorrectRunInput, DecideAdjustmentInput, DecideStatementDisputeInput, DisputeLineInput, FigureInput, PayRunInput, ReviewRunInput, RunCheck, RunCorrection, RunDifferences, RunPayment, RunStarted,
   SchemeSimulation, SimulateSchemeInput, StatementEstimate, StatementFigure, WithdrawStatementDisputeInput,
 } from '../../schema/incentives/run.inputs.ts';
+import { TriedStatement, TrySchemeInput } from '../../schema/incentives/whatif.ts';
 import { PayTrace } from '../../schema/incentives/trace.ts';
 import { PayrollTotals, SetPayAccountInput } from '../../schema/incentives/payroll.ts';
 import { IncentiveRun, PayAdjustment, StatementDispute } from '../../schema/incentives/run.ts';
@@ -25,6 +26,7 @@ import { checkPayFormula, discardIncentiveDraft, giveAward, payNameList, publish
 import { startRun } from './runs/reckon.job.ts';
 import { estimateStatement, simulateScheme, statementFigures } from './simulate.service.ts';
 import './statements/statement-paper.service.ts';
+import { trySchemeOnPerson } from './whatif/person.service.ts';
 import { payTrace } from './trace/trace.service.ts';
 
 @Resolver()
@@ -34,6 +36,9 @@ export class IncentiveSchemeResolver {
 
   @Query(() => FormulaCheck, { description: 'Whether a formula may be saved where one of these units is wanted, and how it reads.' })
   checkPayFormula(@Ctx() ctx: Context, @Arg('formula', () => String) formula: string, @Arg('units', () => [String], { nullable: true }) units?: string[]): FormulaCheck { return checkPayFormula(ctx, formula, units ?? []); }
+
+  @Query(() => TriedStatement, { description: 'The statement that somebody would have by a scheme’s content; nothing is kept.' })
+  trySchemeOnPerson(@Ctx() ctx: Context, @Arg('input', () => TrySchemeInput) input: TrySchemeInput): Promise<TriedStatement> { return trySchemeOnPerson(ctx, input); }
 
   @Query(() => Json, { description: 'Where two versions of a scheme differ: [{ path, kind, before, after }].' })
   incentiveSchemeDifferences(@Ctx() ctx: Context, @Arg('schemeId', () => ID) schemeId: string, @Arg('before', () => Int) before: number, @Arg('after', () => Int) after: number): Promise<unknown> { return schemeDifferences(ctx, { schemeId, before, after }); }

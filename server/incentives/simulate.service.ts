@@ -14,6 +14,7 @@ import { namesOf } from './run-compare.service.ts';
 import { schemeById } from './run.service.ts';
 import { fitScheme } from './scheme.service.ts';
 import type { ReckonedStatement } from './run.rules.ts';
+import { fairnessOf, type PaidPerson } from './whatif/fairness.rules.ts';
 import { beganMonth, monthOf, reckonSnapshot, storedSnapshot, takeSnapshot, versionFor, type Snapshot } from './snapshot.service.ts';
 
 interface Row { employeeId: string; month: string; storeId: string | null; position: string; before: string | null; after: string | null; lines: LineDifference[] }
@@ -43,12 +44,24 @@ async function tryMonth(ctx: Context, schemeId: string, month: string, tried: un
   }));
 }
 
+/** Rows by what they have in common: looked through once, however many there are. */
+function together<K>(rows: readonly Row[], keyOf: (row: Row) => K): Map<K, Row[]> {
+  const found = new Map<K, Row[]>();
+  for (const row of rows) { const own = found.get(keyOf(row)); if (own) own.push(row); else found.set(keyOf(row), [row]); }
+  return found;
+}
+
 function groups(rows: readonly Row[], keyOf: (row: Row) => string | null, labels: (key: string | null) => Label): SimulatedGroup[] {
-  return [...new Set(rows.map(keyOf))].map((key) => {
-    const own = rows.filter((row) => keyOf(row) === key);
+  return [...together(rows, keyOf)].map(([key, own]) => {
     const [before, after] = [addMoney('0.00', ...own.map((row) => row.before ?? '0')), addMoney('0.00', ...own.map((row) => row.after ?? '0'))];
     return { key, label: labels(key), people: new Set(own.map((row) => row.employeeId)).size, before, after, difference: subtractMoney(after, before) };
   }).sort((a, b) => String(a.key).localeCompare(String(b.key), 'en', { numeric: true }));
+}
+
+/** What each person has in all months together, where they were last; none on a side on which they are in no month. */
+function sidesOf(byPerson: ReadonlyMap<string, readonly Row[]>): PaidPerson[] {
+  const sum = (own: readonly Row[], side: 'before' | 'after'): string | null => (own.every((row) => row[side] === null) ? null : addMoney('0.00', ...own.map((row) => row[side] ?? '0')));
+  return [...byPerson.values()].map((own) => ({ storeId: own.at(-1)?.storeId ?? null, position: own.at(-1)?.position ?? '', before: sum(own, 'before'), after: sum(own, 'after') }));
 }
 
 /** Tries a scheme on past months: what it costs, who wins and who loses. Nothing is kept. */
@@ -70,9 +83,11 @@ export async function simulateScheme(ctx: Context, input: SimulateSchemeInput): 
     month = monthOf(month).until;
   }
   const { rows: stores } = await ctx.db.read.query<{ id: string; zh: string; en: string }>('select id::text, name_zh zh, name_en en from stores');
+  const { rows: posts } = await ctx.db.read.query<{ key: string; zh: string; en: string }>('select key, name_zh zh, name_en en from positions');
   const names = await namesOf(ctx, [...new Set(rows.map((row) => row.employeeId))]);
+  const byPerson = together(rows, (row) => row.employeeId);
   const people = [...names].map(([employeeId, employeeName]): RunDifference => {
-    const own = rows.filter((row) => row.employeeId === employeeId);
+    const own = byPerson.get(employeeId) ?? [];
     const [before, after] = [addMoney('0.00', ...own.map((row) => row.before ?? '0')), addMoney('0.00', ...own.map((row) => row.after ?? '0'))];
     return { employeeId, employeeName, before, after, difference: subtractMoney(after, before), lines: own.flatMap((row) => row.lines).slice(0, 60) };
   });
@@ -83,7 +98,8 @@ export async function simulateScheme(ctx: Context, input: SimulateSchemeInput): 
   return {
     before, after, difference: subtractMoney(after, before), winners: people.filter((one) => !one.difference.startsWith('-') && one.difference !== '0.00').length, losers: people.filter((one) => one.difference.startsWith('-')).length,
     unchanged: people.filter((one) => one.difference === '0.00').length, fairness: most.isZero() ? null : toDecimalText(means.reduce((a, b) => (b.lessThan(a) ? b : a), most).dividedBy(most).toDecimalPlaces(4)),
-    byMonth: groups(rows, (row) => row.month.slice(0, 7), (key) => ({ zh: String(key), en: String(key) })), byStore, byPosition: groups(rows, (row) => row.position, (key) => ({ zh: String(key), en: String(key) })),
+    byMonth: groups(rows, (row) => row.month.slice(0, 7), (key) => ({ zh: String(key), en: String(key) })), byStore, byPosition: groups(rows, (row) => row.position, (key) => posts.find((one) => one.key === key) ?? { zh: String(key), en: String(key) }),
+    fairnessFigures: fairnessOf(sidesOf(byPerson)),
     people: people.sort((a, b) => decimal(b.difference).abs().comparedTo(decimal(a.difference).abs())).slice(0, 200),
   };
 }

@@ -73,10 +73,11 @@ export async function takeSnapshot(ctx: Context, scheme: RunInput['scheme'], con
   }
   const { rows: awards } = await ctx.db.read.query<NamedAward & { employee: string; day: string }>(AWARDS, [month.quarterFrom, month.until]);
   const quarterly = new Set(read.content.components.filter((one) => one.when === 'QUARTER_END').map((one) => one.key));
-  const fit = awards.filter((one) => (quarterly.has(one.key) ? month.endsQuarter : one.day >= month.from));
+  const given = new Map<string, NamedAward[]>();
+  for (const { employee, day, id, key, amount, reason } of awards) if (quarterly.has(key) ? month.endsQuarter : day >= month.from) given.set(employee, [...given.get(employee) ?? [], { id, key, amount, reason }]);
   return {
     head: { period: { from: month.from, until: month.until, days: month.days, endsQuarter: month.endsQuarter }, scheme, content, names: [...used].sort().flatMap((name) => catalogue.get(name) ?? []) },
-    people: staff.map((one) => ({ ...one, figures: figures.get(one.employeeId) ?? {}, awards: fit.filter((award) => award.employee === one.employeeId).map(({ id, key, amount, reason }) => ({ id, key, amount, reason })) })),
+    people: staff.map((one) => ({ ...one, figures: figures.get(one.employeeId) ?? {}, awards: given.get(one.employeeId) ?? [] })),
   };
 }
 

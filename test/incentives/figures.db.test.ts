@@ -9,9 +9,10 @@ import { correctRun } from '../../server/incentives/adjustment.service.ts';
 import { calculateRun } from '../../server/incentives/run.service.ts';
 import { publishIncentiveScheme, saveIncentiveScheme } from '../../server/incentives/scheme.service.ts';
 import { payTrace } from '../../server/incentives/trace/trace.service.ts';
+import { publishKpiScheme, saveKpiScheme } from '../../server/staff/kpi/scheme.service.ts';
 import { closePeriod, refreshScorecards } from '../../server/staff/scorecards/period.service.ts';
 import { transferEmployee } from '../../server/staff/places/placement.service.ts';
-import { staffWorld, type Any, type StaffWorld } from '../staff/staff-fixture.ts';
+import { ITEMS, staffWorld, type Any, type StaffWorld } from '../staff/staff-fixture.ts';
 import { part } from './pay-fixture.ts';
 
 let world: StaffWorld;
@@ -137,6 +138,13 @@ describe('KPI points', () => {
     await world.rows(`update incentive_runs set state = 'LOCKED', locked_at = now() where id = $1`, [run.id]);
     await world.rows('update statement_lines set is_locked = true');
     const before = await run.lines(ann);
+    // Another weight from now on: the closed card, and the pay that rests on it, keep theirs.
+    const [kpi] = await world.rows<Any>('select id::text, version from kpi_schemes');
+    await saveKpiScheme(world.ctx, { id: kpi.id, expectedVersion: kpi.version, draft: { content: { items: ITEMS.map((one) => ({ ...one, weight: one.key === 'sales' ? '10' : one.key === 'onTime' ? '70' : '20' })), peers: 'CHAIN' } } } as never);
+    await publishKpiScheme(world.ctx, { id: kpi.id, expectedVersion: kpi.version + 1 });
+    await refreshScorecards(world.ctx, { ...MARCH, on: '2026-04-15' });
+    expect(await correctRun(world.ctx, { id: run.id, reason: '权重改了' })).toEqual({ madeCount: 0, amount: '0.00' });
+    expect(await run.lines(ann)).toEqual(before);
     await world.sale(ann, '2026-03-28', 100);
     await refreshScorecards(world.ctx, { ...MARCH, on: '2026-04-15' });
     // 900 of 1,000: ten points more of sales, five of the score.

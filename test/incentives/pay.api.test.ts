@@ -343,10 +343,22 @@ describe('Trying', () => {
     const tables = ['incentive_runs', 'statements', 'statement_lines', 'incentive_inputs', 'incentive_scheme_versions', 'events', 'pay_adjustments'];
     const counts = async (): Promise<string> => JSON.stringify((await http.db.write.query(`select ${tables.map((name) => `(select count(*) from ${name}) ${name}`).join(', ')}`)).rows);
     const before = await counts();
-    const tried = await run('hr', mutation('simulateScheme', 'SimulateSchemeInput', 'before after difference winners losers unchanged byMonth { key before after } byStore { key people difference } people { employeeName difference }'), { input: { schemeId: id, from: M0, months: 2, content: content({ components: [part('base', 'FIXED', { amount: '4100.00', isBase: true }), part('resolution', 'FORMULA', { formula: 'hand.rate * money(200)' })] }) } });
+    const tried = await run('hr', mutation('simulateScheme', 'SimulateSchemeInput', 'before after difference winners losers unchanged fairnessFigures { key before after label { zh } } byMonth { key before after } byStore { key people difference } people { employeeName difference }'), { input: { schemeId: id, from: M0, months: 2, content: content({ components: [part('base', 'FIXED', { amount: '4100.00', isBase: true }), part('resolution', 'FORMULA', { formula: 'hand.rate * money(200)' })] }) } });
     // Mei: 100 − 288; Lan: 100 − 150; the intern 80 % of Mei's; twice.
     expect(tried).toMatchObject({ difference: '-776.80', winners: 0, losers: 3, byMonth: [{ key: M0.slice(0, 7) }, { key: M1.slice(0, 7) }], byStore: [{ people: 3, difference: '-776.80' }] });
+    // One store and one post; Mei's 8,584.00, Lan's 8,400.00 and the intern's 6,867.20; the intern loses 4.2 %, as Mei does.
+    expect(Object.fromEntries(tried.fairnessFigures.map((one: Any) => [one.key, one.after]))).toEqual({ stores: '1', positions: '1', gini: '0.048', deciles: '1.25', worst: '0.042' });
     expect(await counts()).toBe(before);
+  });
+  test('a scheme on one person says the lines that they would have; what is wrong with it is said at its place', async () => {
+    const id = await scheme();
+    const TRY = 'query ($input: TrySchemeInput!) { did: trySchemeOnPerson(input: $input) { month total people lines { key amount explanation } } }';
+    const draft = content({ components: [part('base', 'FIXED', { amount: '4100.00', isBase: true }), part('resolution', 'FORMULA', { formula: 'hand.rate * money(200)' })] });
+    const input = { schemeId: id, content: draft, employeeId: person.intern, on: M1 };
+    expect(await run('hr', TRY, { input })).toMatchObject({ month: M1.slice(0, 7), total: '3433.60', people: 3, lines: [{ key: 'base', amount: '4100.00' }, { key: 'resolution', amount: '192.00', explanation: { inputs: [{ text: { en: 'resolution rate × ¥200.00' } }, {}] } }, { key: 'internFactor', amount: '-858.40' }] });
+    expect(await refusal('hr', TRY, { input: { ...input, content: { components: [] } } })).toMatchObject({ code: 'VALIDATION' });
+    expect(await refusal('hr', TRY, { input: { ...input, employeeId: person.crm } })).toMatchObject({ code: 'POLICY', reason: 'PAY_NOT_MEANT' });
+    for (const who of ['mei', 'finance']) expect(await refusal(who, TRY, { input }), who).toMatchObject({ code: 'FORBIDDEN' });
   });
   test('one’s own statement with other figures says what it would have come to', async () => {
     const made = await lockedRun(await scheme());

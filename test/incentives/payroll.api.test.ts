@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../server/transfers.ts';
 import type { Context } from '../../server/core/context.ts';
 import { viewersOf } from '../../server/platform/access/people.service.ts';
+import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { openExport, runExport } from '../../server/platform/transfer/export.service.ts';
 import { runImport, undoImport } from '../../server/platform/transfer/import.service.ts';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   world = await payWorld();
   await world.add('boss', [{ role: 'manager', scope: 'STORE', storeId: world.http.world.stores[0] as string }, world.own], 'store-manager');
   world.http.db.settings.dataDir = folder;
+  await installJobs(world.http.db.url);
   made = await world.locked(await world.scheme());
   // Known before the pay, with the spaces that people write.
   await setAccount('hr', 'mei', '6222 0202 0011 2233 445');

@@ -34,6 +34,7 @@ export const PAY_QUERIES: Words = {
   // Pay: the catalogue and comparisons; figures and estimates of a statement that is in sight.
   payNames: 'incentives:read',
   checkPayFormula: 'incentives:read',
+  trySchemeOnPerson: 'incentives:write',
   incentiveSchemeDifferences: 'incentives:read',
   incentiveRunDifferences: 'incentives:write',
   incentiveRunCheck: 'incentives:read',
