@@ -44,4 +44,5 @@ import './quality/plans/plans.access.ts';
 import './quality/wall/wall.access.ts';
 import './quality/ticket-quality/ticket-quality.listener.ts';
 import './incentives/incentives.access.ts';
+import './incentives/awards/career.evidence.ts';
 import './incentives/gold-idea.listener.ts';

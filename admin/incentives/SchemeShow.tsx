@@ -1,7 +1,7 @@
 // One pay scheme: its components in words, the draft of the next version with formulas checked as they are written, what changed, and a trial on past months.
 import { FlaskConical, Pencil, Plus, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
@@ -67,6 +67,7 @@ export function SchemeShow() {
       <Breadcrumb path={[{ label: t('incentives.schemes'), to: '/incentiveSchemes' }, { label: scheme.key }]} />
       <PageHeader title={format.named(scheme)} facts={isEditing ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : viewed && <span>{t('incentives.version', { number: viewed.number })}</span>}>
         {mayWrite && <button type="button" className="btn" disabled={busy} onClick={() => void simulate()}><FlaskConical size={14} aria-hidden />{t('incentives.simulate')}</button>}
+        {mayWrite && <Link className="btn" to={`/payStudio?scheme=${id}${viewed ?? stored ? `&version=${(viewed ?? stored)?.id}` : ''}`}>{t('studio.title')}</Link>}
         {isEditing && stored && <button type="button" className="btn" onClick={() => void act(async () => { await request(DISCARD_DRAFT, { input }); setContent(null); }, t('incentives.discarded'))}>{t('incentives.discard')}</button>}
         {isEditing && <button type="button" className="btn pri" disabled={busy || !changed} onClick={() => void act(() => request(SAVE_SCHEME, { input: { ...input, draft: { content } } }), t('incentives.saved'))}>{t('incentives.save')}</button>}
         {stored && can('incentives:approve') && !isOwnDraft && <button type="button" className="btn pri" disabled={busy} onClick={() => void act(() => request(PUBLISH_SCHEME, { input }), t('incentives.published'))}>{t('incentives.publish')}</button>}

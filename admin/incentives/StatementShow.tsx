@@ -8,7 +8,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { ExplainBody, type Explanation } from '../shared/Explain.tsx';
-import { TextField } from '../shared/fields.tsx';
+import { SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
@@ -46,10 +46,32 @@ export function StatementShow() {
   const isOwn = statement.employeeId === viewer?.employeeId;
   const month = format.month(statement.periodFrom.slice(0, 7));
   const lines = statement.lines?.items ?? [];
+  // Lines of the scheme first, and below their sum what was put beside them.
+  const [own, beside] = [lines.filter((one) => one.lineKind !== 'ADJUSTMENT'), lines.filter((one) => one.lineKind === 'ADJUSTMENT')];
   const run = made.data?.statement?.run;
   const mayDispute = isOwn && statement.disputeUntil !== null && new Date(statement.disputeUntil) > new Date();
-  const openDispute = (line: Line) => statement.disputes?.items.some((one) => one.lineId === line.id && one.state === 'OPEN');
+  const disputeOf = (line: Line) => statement.disputes?.items.find((one) => one.lineId === line.id);
+  const openDispute = (line: Line) => statement.disputes?.items.find((one) => one.lineId === line.id && one.state === 'OPEN');
   const due = (Math.round(Number(statement.totalAmount) * 100) + Math.round(Number(statement.adjustedAmount) * 100)) / 100;
+  const row = (line: Line) => {
+    const name = format.language === 'zh' ? line.labelZh : line.labelEn;
+    const isOpen = open === line.id;
+    const told = disputeOf(line);
+    const answered = told && told.state !== 'OPEN' && told.decision ? told : null;
+    return (
+      <li key={line.id}>
+        <div className="pay-line">
+          <span className="fold-icon t3">{isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}</span>
+          <button type="button" className="b" style={{ textAlign: 'left', minHeight: 28 }} aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : line.id)}>{name}</button>
+          <span className="how t13 t2">{howOf(line.explanation, format.label)}</span>
+          <span className="amount">{line.lineKind === 'BUDGET' ? <span className="t12 t3 n">{t('incentives.budget')}</span> : format.money(line.amount)}</span>
+          <span className="act">{openDispute(line) ? <span className="col" style={{ alignItems: 'flex-end' }}><StatusTag tone="soon">{t('incentives.inDispute')}</StatusTag><span className="t12 t3 nw">{t('incentives.answerBy', { at: format.instant(openDispute(line)?.dueAt ?? '') })}</span></span> : mayDispute ? <button type="button" className="lk t13" style={{ minHeight: 28 }} onClick={() => setDisputing(line)}>{t('incentives.dispute')}</button> : null}</span>
+        </div>
+        {isOpen && answered && <p className="t13 pay-answer"><StatusTag tone={answered.state === 'DENIED' ? 'paused' : 'ok'}>{t(`disputeState.${answered.state}`)}</StatusTag> {answered.decision}</p>}
+        {isOpen && <div className="pay-open"><ExplainBody explanation={line.explanation} /><WhatIf statementId={statement.id} line={line} /></div>}
+      </li>
+    );
+  };
   return (
     <>
       <Breadcrumb path={[{ label: t('incentives.statements'), to: '/statements' }, { label: month }]} />
@@ -65,36 +87,28 @@ export function StatementShow() {
         <dl><dt>{t('incentives.paid')}</dt><dd>{format.money(statement.paidAmount)}</dd></dl>
         {statement.disputeUntil && <dl><dt>{t('incentives.disputeUntil')}</dt><dd>{format.instant(statement.disputeUntil)}</dd></dl>}
       </div>
-      <ul className="pay-lines" aria-label={t('incentives.item')}>
-        {lines.map((line) => {
-          const name = format.language === 'zh' ? line.labelZh : line.labelEn;
-          const isOpen = open === line.id;
-          return (
-            <li key={line.id}>
-              <div className="pay-line">
-                <span className="fold-icon t3">{isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}</span>
-                <button type="button" className="b" style={{ textAlign: 'left', minHeight: 28 }} aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : line.id)}>{name}</button>
-                <span className="how t13 t2">{howOf(line.explanation, format.label)}</span>
-                <span className="amount">{line.lineKind === 'BUDGET' ? <span className="t12 t3 n">{t('incentives.budget')}</span> : format.money(line.amount)}</span>
-                <span className="act">{openDispute(line) ? <StatusTag tone="soon">{t('incentives.inDispute')}</StatusTag> : mayDispute ? <button type="button" className="lk t13" style={{ minHeight: 28 }} onClick={() => setDisputing(line)}>{t('incentives.dispute')}</button> : null}</span>
-              </div>
-              {isOpen && <div className="pay-open"><ExplainBody explanation={line.explanation} /><WhatIf statementId={statement.id} line={line} /></div>}
-            </li>
-          );
-        })}
-      </ul>
+      <div className="pay-line pay-columns t13 t2" aria-hidden><span /><span>{t('incentives.item')}</span><span>{t('incentives.how')}</span><span className="amount n">{t('incentives.money')}</span><span className="act" /></div>
+      <ul className="pay-lines" aria-label={t('incentives.schemePay')}>{own.map(row)}</ul>
+      {beside.length > 0 && (
+        <>
+          <p className="pay-line pay-subtotal"><span /><span className="t2">{t('incentives.subtotal')}</span><span /><b className="amount">{format.money(statement.totalAmount)}</b><span className="act" /></p>
+          <ul className="pay-lines" aria-label={t('incentives.adjustments')}>{beside.map(row)}</ul>
+        </>
+      )}
       <p className="pay-foot t12 t3"><span className="row g6"><Lock size={14} aria-hidden />{t('incentives.fingerprint', { hash: `${statement.hash.slice(0, 4)}…${statement.hash.slice(-4)}` })}</span>
         {statement.employee?.payAccount && <span>{t('incentives.paidTo', { account: [statement.employee.payBank, statement.employee.payAccount].filter(Boolean).join(' ') })}</span>}
         {run && <span>{t('incentives.runFoot', { count: run.reckonedCount })}</span>}{run?.approverName && <span>{t('incentives.byFoot', { maker: run.makerName ?? '–', approver: run.approverName })}</span>}</p>
       {disputing && (
-        <FormDialog title={`${t('incentives.dispute')}${format.language === 'zh' ? '：' : ': '}${format.language === 'zh' ? disputing.labelZh : disputing.labelEn}`} text={t('incentives.disputeText', { days: 5 })} act={t('incentives.dispute')} defaults={{ reason: '', key: crypto.randomUUID() }} onClose={() => setDisputing(null)}
+        <FormDialog title={`${t('incentives.dispute')}${format.language === 'zh' ? '：' : ': '}${format.language === 'zh' ? disputing.labelZh : disputing.labelEn}`} text={t('incentives.disputeText')} act={t('incentives.dispute')} defaults={{ reason: '', key: crypto.randomUUID() }} onClose={() => setDisputing(null)}
           onSend={async (values) => { await request(DISPUTE, { input: { lineId: disputing.id, idempotencyKey: String(values.key), reason: String(values.reason ?? '') } }); setDisputing(null); await refetch(); toastDone(t('incentives.disputed')); }}>
           <TextField name="reason" label={t('incentives.disputeReason')} required multiline />
         </FormDialog>
       )}
       {adjusting && (
-        <FormDialog title={t('incentives.adjust')} text={t('incentives.adjustText')} act={t('incentives.adjust')} defaults={{ amount: '', reason: '', evidence: '', key: crypto.randomUUID() }} onClose={() => setAdjusting(false)}
-          onSend={async (values) => { await request(ADJUST, { input: { statementId: id, idempotencyKey: String(values.key), amount: String(values.amount ?? ''), reason: String(values.reason ?? ''), evidence: values.evidence || null } }); setAdjusting(false); await refetch(); toastDone(t('incentives.adjustMade')); }}>
+        <FormDialog title={t('incentives.adjust')} text={t('incentives.adjustText')} act={t('incentives.adjust')} defaults={{ kind: 'CORRECTION', lineId: '', amount: '', reason: '', evidence: '', key: crypto.randomUUID() }} onClose={() => setAdjusting(false)}
+          onSend={async (values) => { await request(ADJUST, { input: { statementId: id, idempotencyKey: String(values.key), kind: values.kind, lineId: values.lineId || null, amount: String(values.amount ?? ''), reason: String(values.reason ?? ''), evidence: values.evidence || null } }); setAdjusting(false); await refetch(); toastDone(t('incentives.adjustMade')); }}>
+          <SelectField name="kind" label={t('incentives.adjustKind')} required choices={['CORRECTION', 'BONUS'].map((value) => ({ value, label: t(`adjustmentKind.${value}`) }))} />
+          <SelectField name="lineId" label={t('incentives.ofLine')} choices={[{ value: '', label: t('incentives.noLine') }, ...lines.filter((one) => one.lineKind !== 'ADJUSTMENT').map((one) => ({ value: one.id, label: format.language === 'zh' ? one.labelZh : one.labelEn }))]} />
           <TextField name="amount" label={t('incentives.signed')} required inputMode="decimal" /><TextField name="reason" label={t('incentives.reason')} required multiline /><TextField name="evidence" label={t('incentives.evidence')} />
         </FormDialog>
       )}

@@ -103,7 +103,7 @@ export const propMessages = defineMessages({
   'noun.ExamQuestion': ['考题', 'exam question'], 'noun.ExamQuestionVersion': ['考题版本', 'version of an exam question'], 'noun.Exam': ['考试', 'exam'], 'noun.ExamVersion': ['考试版本', 'version of an exam'], 'noun.ExamAttempt': ['答卷', 'attempt at an exam'],
   'noun.TicketGate': ['接单要求', 'gate before tickets'],
   'noun.CertificateKind': ['证书种类', 'kind of certificate'], 'noun.Certificate': ['证书', 'certificate'], 'noun.TransferProposal': ['调岗建议', 'proposal to transfer'],
-  'noun.IncentiveScheme': ['薪酬方案', 'pay scheme'], 'noun.IncentiveSchemeVersion': ['薪酬方案版本', 'version of a pay scheme'], 'noun.IncentiveAward': ['奖项', 'award'], 'noun.AwardNomination': ['奖项提名', 'award nomination'], 'noun.IncentiveRun': ['薪酬批次', 'run of pay'],
+  'noun.IncentiveScheme': ['激励方案', 'pay scheme'], 'noun.IncentiveSchemeVersion': ['激励方案版本', 'version of a pay scheme'], 'noun.IncentiveAward': ['奖项', 'award'], 'noun.AwardNomination': ['奖项提名', 'award nomination'], 'noun.IncentiveRun': ['核算批次', 'run of pay'],
   'noun.PayHandover': ['发薪记录', 'hand-over to payroll'],
-  'noun.Statement': ['薪酬单', 'statement of pay'], 'noun.StatementLine': ['薪酬单行', 'line of pay'], 'noun.PayAdjustment': ['薪酬调整', 'adjustment of pay'], 'noun.StatementDispute': ['薪酬异议', 'pay dispute'],
+  'noun.Statement': ['工资单', 'statement of pay'], 'noun.StatementLine': ['工资单行', 'line of pay'], 'noun.PayAdjustment': ['薪酬调整', 'adjustment of pay'], 'noun.StatementDispute': ['薪酬异议', 'pay dispute'],
 });

@@ -101,7 +101,7 @@ export const rightMessages = defineMessages({
   'right.quality:write': ['安排整改', 'Plan corrective actions'],
   'right.quality:verify': ['复核整改、关闭问题项', 'Verify actions and close findings'],
   'right.quality:configure': ['设置风险预警', 'Set up risk alerts'],
-  'right.incentives:read': ['看薪酬方案和批次', 'See pay schemes and runs'], 'right.incentives:write': ['编制薪酬方案、计算、调整', 'Write pay schemes, reckon runs, adjust'],
+  'right.incentives:read': ['看激励方案和批次', 'See pay schemes and runs'], 'right.incentives:write': ['编制激励方案、计算、调整', 'Write pay schemes, reckon runs, adjust'],
   'right.training:read-bank': ['看题库', 'Read the bank of questions'], 'right.training:write-exams': ['写题目和考试，看答案', 'Write questions and exams, and see what is right'], 'right.training:mark': ['评卷和复评', 'Mark answers'],
   'right.training:certify': ['发证、吊销，决定调岗', 'Give and take away certificates, decide on transfers'], 'right.training:read-results': ['看考试结果和证书', 'Read results and certificates'],
   'right.incentives:approve': ['审批薪酬', 'Approve pay'], 'right.incentives:pay': ['发放薪酬', 'Pay out'],

@@ -4,7 +4,7 @@ import { useRefresh } from 'ra-core';
 import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
-import { useCan } from '../provider/viewer.ts';
+import { useCan, useViewer } from '../provider/viewer.ts';
 import { Facts } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -19,11 +19,13 @@ interface Answer { employee: { id: string; version: number; payAccount: string |
 export function PayAccountCard({ employeeId }: { employeeId: string }) {
   const t = useT();
   const can = useCan();
+  const viewer = useViewer();
   const refresh = useRefresh();
   const [writing, setWriting] = useState(false);
   const { data, refetch } = useAsk<Answer>(ACCOUNT, { id: employeeId }, { enabled: can('staff:read-pay'), staleTime: 0 });
   const person = data?.employee;
-  if (!person) return null;
+  // Of a colleague there is nothing to be said.
+  if (!person || (!can('incentives:read') && viewer?.employeeId !== employeeId)) return null;
   return (
     <Card title={t('payAccount.title')} facts={can('incentives:write') ? <button type="button" className="btn sm" onClick={() => setWriting(true)}>{t('payAccount.change')}</button> : undefined}>
       <Facts items={[[t('payAccount.account'), <MaskedField key="a" resource="Employee" id={person.id} field="payAccount" value={person.payAccount} right="staff:read-pay" />], [t('payAccount.bank'), person.payBank ?? '–']]} />

@@ -32,7 +32,7 @@ export const payReasons = defineMessages({
   PAY_CONFIRM: ['确认的金额与应付不符，应付 {amount}', 'What was confirmed is not what is due: {amount}'],
   PAY_ZERO: ['金额不能是零，最多两位小数', 'An amount is not nothing, and has two digits at most'],
   PAY_OWN_STATEMENT: ['不能调整自己的薪酬', 'Nobody adjusts their own pay'],
-  PAY_NOT_OUT: ['薪酬单还没有发布', 'The statement is not out yet'],
+  PAY_NOT_OUT: ['工资单还没有发布', 'The statement is not out yet'],
   PAY_WINDOW: ['已过异议期', 'The time to dispute it is over'],
   PAY_DISPUTED: ['这一行已在异议中', 'This line is disputed already'],
   PAY_NOT_YOURS: ['只能对自己的薪酬提异议', 'Only one’s own pay can be disputed'],

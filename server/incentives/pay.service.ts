@@ -20,8 +20,12 @@ interface DueLine { id: string; statementId: string; runId: string; employeeId: 
 /** Lines that are out, unpaid and not disputed, of the people of a run: its own, and what earlier statements still owe or are owed. */
 const DUE = `
   select l.id::text, l.statement_id::text "statementId", s.run_id::text "runId", l.employee_id::text "employeeId", s.store_id::text "storeId", (l.amount - l.settled_amount)::text amount, l.line_kind = 'ADJUSTMENT' "isAdjustment"
-  from statement_lines l join statements s on s.id = l.statement_id join incentive_runs r on r.id = s.run_id
-  where l.employee_id in (select employee_id from statements where run_id = $1) and l.paid_run_id is null and not l.is_frozen and (s.run_id = $1 or (l.is_locked and r.paid_by_id is not null))
+  from statement_lines l join statements s on s.id = l.statement_id
+  where l.paid_run_id is null and not l.is_frozen and l.id in (
+    select o.id from statements t join statement_lines o on o.statement_id = t.id where t.run_id = $1
+    union all
+    select o.id from statement_lines o join statements t on t.id = o.statement_id join incentive_runs r on r.id = t.run_id
+    where o.paid_run_id is null and o.is_locked and t.run_id <> $1 and r.paid_by_id is not null and o.employee_id in (select employee_id from statements where run_id = $1))
   order by l.employee_id, l.id`;
 
 /** What is handed over of a line now, and whether that is the rest of it. */

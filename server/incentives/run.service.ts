@@ -91,7 +91,7 @@ async function askFor(tx: WriteContext, run: IncentiveRun, maker: { userId: stri
   // No amounts here: approvals are seen by more people than pay is.
   await askApproval({ ...tx, viewer: { ...tx.viewer, userId: maker.userId, employeeId: maker.employeeId } }, {
     kind: PAY_RUN, title: { zh: `${scheme?.zh} ${month}${isSecond ? '（第二人复核）' : ''}`, en: `${scheme?.en}, ${month}${isSecond ? ' (second approver)' : ''}` }, amount: null, storeId: null, resource: 'IncentiveRun', resourceKey: run.id,
-    subjectVersion: run.version, reason: isSecond ? '超过单人审批限额 / above what one person approves' : '薪酬批次待批 / a run of pay', policy: await authorityAsOf(tx, PAY_POLICY), total: run.totalAmount,
+    subjectVersion: run.version, reason: isSecond ? '超过单人审批限额 / above what one person approves' : '核算批次待批 / a run of pay', policy: await authorityAsOf(tx, PAY_POLICY), total: run.totalAmount,
   });
 }
 
@@ -149,7 +149,7 @@ export async function approveRun(ctx: Context, input: ApproveRunInput): Promise<
 
 const runOf = (tx: WriteContext, approval: Approval): Promise<IncentiveRun> => lockRun(tx, approval.resourceKey);
 defineApprovalKind({
-  kind: PAY_RUN, label: { zh: '薪酬批次', en: 'Run of pay' }, word: 'incentives:approve', isReminded: true,
+  kind: PAY_RUN, label: { zh: '核算批次', en: 'Run of pay' }, word: 'incentives:approve', isReminded: true,
   async subject(tx, approval) {
     const run = await runOf(tx, approval).catch(() => null);
     return run && { version: run.version, total: run.totalAmount };

@@ -48,8 +48,8 @@ describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
     expect(await axeFindings(finance.page)).toEqual([]);
 
     await hr.page.reload();
-    await hr.page.getByRole('button', { name: '锁定并发布薪酬单' }).click();
-    await hr.page.getByRole('dialog').getByRole('button', { name: '锁定并发布薪酬单' }).click();
+    await hr.page.getByRole('button', { name: '锁定并发布工资单' }).click();
+    await hr.page.getByRole('dialog').getByRole('button', { name: '锁定并发布工资单' }).click();
     await hr.page.getByRole('button', { name: '查迟到的变化' }).waitFor(PATIENT);
 
     await finance.page.reload();
@@ -63,7 +63,7 @@ describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
     expect(await pay.isDisabled()).toBe(true);
     await dialog.locator('input').fill(sum);
     await pay.click();
-    await finance.page.getByText('薪酬单、账目、清单三处相符').waitFor(PATIENT);
+    await finance.page.getByText('工资单、账目、清单三处相符').waitFor(PATIENT);
     const state = await one<{ state: string; paid: string; handed: string }>('select r.state, (select sum(paid_amount) from statements where run_id = r.id)::text paid, (select sum(amount) from pay_handovers where run_id = r.id)::text handed from incentive_runs r where id = $1', [id]);
     expect(state).toEqual({ state: 'PAID', paid: sum, handed: sum });
     expect([...hr.faults, ...finance.faults]).toEqual([]);

@@ -69,7 +69,7 @@ describe('After the lock', () => {
   test('a ticket that is opened again changes no byte; the night finds its difference, asks a second person once, and a refusal stands', async () => {
     const before = await bytes();
     const { ticket: seen } = await world.run('ann', 'query ($id: ID!) { ticket(id: $id) { version } }', { id: ticket });
-    await world.run('ann', 'mutation ($input: ReopenTicketInput!) { did: reopenTicket(input: $input) { id } }', { input: { id: ticket, expectedVersion: seen.version, reason: '又不制冷了' } });
+    await world.run('ann', 'mutation ($input: ReasonedTicketInput!) { did: reopenTicket(input: $input) { id } }', { input: { id: ticket, expectedVersion: seen.version, reason: '又不制冷了' } });
     const system = systemContext(world.http.db);
     // Half a rate is gone, and with it the time to solve it.
     expect(await findLateFacts(system)).toBe(2);

@@ -65,6 +65,11 @@ describe('Kinds of components', () => {
     expect(reckonOne(gold, { awards: [idea('1', '9000.00')] }).total).toBe('500.00');
     expect(reckonOne(gold, { awards: [idea('1', '50.00')] }).total).toBe('200.00');
   });
+  test('D-15: an award that is no money (training outside, a culture event) stands in the statement with its reason, and adds nothing', () => {
+    const seminar = scheme([part('base', 'FIXED', { amount: '100.00' }), part('seminar', 'AWARD', { amount: '0.00', by: { how: 'NAMED' } })]);
+    const made = reckonOne(seminar, { awards: [{ id: '1', key: 'seminar', amount: null, reason: '外部培训：投诉处理研修班' }] });
+    expect([made.total, made.lines[1]?.amount, made.lines[1]?.explanation.inputs[0]?.note?.zh]).toEqual(['100.00', '0.00', '外部培训：投诉处理研修班']);
+  });
   test('A-06: the care budget is a line with what was spent and what is left, and no pay', () => {
     const care = reckonOne(scheme([part('care', 'CARE_BUDGET', { amount: '300.00' })]), { figures: { 'care.spent': figure('120.5') } });
     expect(care).toMatchObject({ total: '0.00', lines: [{ kind: 'BUDGET', amount: '0.00', explanation: { value: '300.00', inputs: [{ value: '120.5' }, { value: '179.5' }] } }] });

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import '../../schema/entities.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import '../../server/measures.ts';
 import { PeriodKind } from '../../schema/measures/measure.ts';
 import { walkExplanation, type Explanation } from '../../server/core/explanation.ts';
 import { countRows } from '../../server/core/read/rows.ts';
@@ -83,6 +84,24 @@ describe('Days', () => {
     expect(await correctRun(world.ctx, { id: run.id, reason: '调岗补登' })).toEqual({ madeCount: 1, amount: '-2100.00' });
     expect(await correctRun(world.ctx, { id: run.id, reason: '再查一次' })).toEqual({ madeCount: 0, amount: '0.00' });
     expect((await run.lines(bob)).base.amount).toBe('3100.00');
+  });
+});
+
+describe('Learning', () => {
+  test('D-29: from an exam and from a certificate one comes up to the line of pay that they moved; of a colleague’s, to hers', async () => {
+    // What belongs to an exam besides is not asked here.
+    const put = (sql: string): Promise<Any[]> => world.rows(`do $$ begin set local session_replication_role = 'replica'; ${sql} end $$`);
+    await put(`insert into exam_attempts (id, exam_id, exam_version_id, employee_id, store_id, number, state, started_at, deadline_at, ended_at, ended_by, marked_at, marked_on, is_passed, score, seed, paper)
+      select 900 + n, 1, 1, case n when 1 then ${ann} else ${bob} end, ${world.stores[0]}, n, 'DONE', '2026-03-10', '2026-03-10', '2026-03-10', 'HANDED_IN', '2026-03-10', '2026-03-10', true, 90, 's', '{}' from generate_series(1, 2) n;
+      insert into certificates (id, number, kind_id, employee_id, store_id, attempt_id, issued_at, issued_on, valid_until_on, expires_at, check_code) values (901, 'C-1', 1, ${ann}, ${world.stores[0]}, 901, '2026-03-10', '2026-03-10', '2027-03-10', '2027-03-11', 'code-1');`);
+    const run = await reckonMarch([BASE, part('exams', 'FORMULA', { formula: 'examAttempts.taken * money(20)' }), part('certificates', 'FORMULA', { formula: 'certificates.issued * money(30)' })]);
+    expect([(await run.lines(ann)).exams.amount, (await run.lines(ann)).certificates.amount, (await run.lines(bob)).exams.amount]).toEqual(['20.00', '30.00', '20.00']);
+    const trace = async (noun: string, id: string): Promise<unknown> => (await payTrace(world.ctx, { noun, id })).map((one) => [one.label.en, one.employeeId]);
+    expect(await trace('Certificate', '901')).toEqual([['certificates', ann]]);
+    // The attempt is counted itself, and earned the certificate that is.
+    expect(await trace('ExamAttempt', '901')).toEqual([['exams', ann], ['certificates', ann]]);
+    expect(await trace('ExamAttempt', '902')).toEqual([['exams', bob]]);
+    await put('delete from certificates where id = 901; delete from exam_attempts where id in (901, 902);');
   });
 });
 

@@ -1,6 +1,8 @@
 // Awards that people give, over HTTP: named, seconded and decided by three people, none of them the person named; what is given becomes a line of pay, paid by the ledger.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LEAST_ANSWERS, placesOf, sayStanding, type Contender } from '../../server/incentives/awards/standing.rules.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { evidenceSource } from '../../server/staff/careers/career.registry.ts';
 import { MONTHS, payWorld, type PayWorld } from './pay-world.ts';
 import type { Any } from './pay-fixture.ts';
 
@@ -30,7 +32,7 @@ const LIST = 'query ($id: ID!) { awardNominations(filter: { employeeId: { eq: $i
 const seen = async (who: string, of: string): Promise<number> => (await world.run(who, LIST, { id: world.person[of] })).awardNominations.total;
 
 describe('Nominations', () => {
-  test('A-20: who is named, seconded and awarded has the star of the quarter in the statement, and is paid it once', async () => {
+  test('A-20, C-22: who is named, seconded and awarded has the star of the quarter in the statement, and is paid it once', async () => {
     const named = await world.run('boss', NOMINATE, naming('mei'));
     expect(named).toMatchObject({ state: 'PROPOSED', nominatorName: 'boss', standing: { value: null, text: { en: 'not ranked: fewer than 5 answers' } } });
     expect(Number(named.periodFrom.slice(5, 7)) % 3).toBe(1);
@@ -58,6 +60,8 @@ describe('Nominations', () => {
     const [books] = await world.sql(`select (select sum(amount)::text from payouts where kind = 'PAY' and detail ->> 'runId' = $1) paid, (select coalesce(sum(amount), 0)::float from ledger_entries) off`, [made.id]);
     expect(books).toEqual({ paid: made.totalAmount, off: 0 });
     expect(mine.totalAmount).toBe((await world.sql('select paid_amount::text paid from statements where id = $1', [mine.id]))[0].paid);
+    // And it speaks for a step up (C-22).
+    expect(await evidenceSource('AWARDS')?.(systemContext(world.http.db), world.person.mei as string, { kind: 'AWARDS', zh: '', en: '', least: '1' })).toEqual({ value: '1' });
     // Decided is decided.
     expect(await refused('hr2', DECIDE, { ...backed, version: backed.version + 1 }, { isAwarded: false, reason: '不给' })).toBe('STATE_FORBIDS');
   });

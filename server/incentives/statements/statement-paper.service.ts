@@ -21,7 +21,7 @@ const LINES = `select line_kind kind, label_zh zh, label_en en, amount::text, ex
 
 const WORDS = {
   zh: {
-    title: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月薪酬单`, payable: '应发', scheme: '方案应得', adjustments: '调整', paid: '已发', until: '异议截止', run: '核算', runText: (no: string, name: string, n: number) => `${name} 第 ${no} 版，第 ${n} 次核算`,
+    title: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月工资单`, payable: '应发', scheme: '方案应得', adjustments: '调整', paid: '已发', until: '异议截止', run: '核算', runText: (no: string, name: string, n: number) => `${name} 第 ${no} 版，第 ${n} 次核算`,
     item: '项目', how: '怎么算', amount: '金额', total: '合计', reasons: '每一项的来由', budget: '预算，不计入合计', frozen: '异议中', hash: '指纹',
   },
   en: {
