@@ -53,8 +53,8 @@ export function ComponentEditor({ component, place, names, onChange, onRemove, o
       </div>
       <KindFields component={component} names={names} put={put} />
       <div className="pair">
-        <Text label={`${t('incentives.cap')} (CNY)`} mode="decimal" value={component.cap} onChange={(cap) => put({ cap })} />
-        <Text label={`${t('incentives.floor')} (CNY)`} mode="decimal" value={component.floor} onChange={(floor) => put({ floor })} />
+        <Text label={t('payForm.cap')} mode="decimal" value={component.cap} onChange={(cap) => put({ cap })} />
+        <Text label={t('payForm.floor')} mode="decimal" value={component.floor} onChange={(floor) => put({ floor })} />
       </div>
       <div className="row g12 wrap t13">
         <Tick label={t('incentives.prorate')} on={Boolean(component.prorate)} onChange={(on) => put({ prorate: on || undefined })} />

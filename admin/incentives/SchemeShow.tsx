@@ -8,6 +8,8 @@ import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
+import { TextField } from '../shared/fields.tsx';
+import { FormDialog } from '../shared/FormDialog.tsx';
 import { dayOf, signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
@@ -16,6 +18,7 @@ import { ComponentEditor, ComponentWords } from './ComponentEditor.tsx';
 import { type Component, DISCARD_DRAFT, NAMES, ONE_SCHEME, type PayName, PUBLISH_SCHEME, SAVE_SCHEME, type Scheme, type SchemeContent, SIMULATE, type Simulated } from './incentives.operations.ts';
 import { PayTabs } from './PayTabs.tsx';
 import { PersonTrial } from './PersonTrial.tsx';
+import { Text } from './SchemeFields.tsx';
 import { SchemeTerms } from './SchemeTerms.tsx';
 import { VersionDiff } from './VersionDiff.tsx';
 import './incentives.css';
@@ -39,6 +42,8 @@ export function SchemeShow() {
   const [content, setContent] = useState<SchemeContent | null>(null);
   const [tried, setTried] = useState<Simulated | null>(null);
   const [busy, setBusy] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  const [note, setNote] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another stored draft takes the place of what was edited
   useEffect(() => { setContent(stored?.content ?? null); }, [stored?.id, JSON.stringify(stored?.content)]);
   if (error) return <Failed what={t('incentives.schemes')} fault={error} onRetry={() => refetch()} />;
@@ -48,7 +53,7 @@ export function SchemeShow() {
   const viewed = versions.find((one) => one.id === chosen) ?? (content ? null : current ?? versions[0] ?? null);
   const shown: SchemeContent = viewed?.content ?? content ?? { components: [] };
   const isEditing = !viewed && content !== null && mayWrite;
-  const changed = content !== null && JSON.stringify(content) !== JSON.stringify(stored?.content ?? null);
+  const changed = (note !== null && note !== (stored?.note ?? '')) || content !== null && JSON.stringify(content) !== JSON.stringify(stored?.content ?? null);
   const act = async (work: () => Promise<unknown>, words: string): Promise<void> => {
     setBusy(true);
     try { await work(); toastDone(words); } catch (fault) { toastFault(Object.values((fault as Fault).fields ?? {})[0] ?? (fault as Fault).message); }
@@ -69,8 +74,8 @@ export function SchemeShow() {
         {mayWrite && <button type="button" className="btn" disabled={busy} onClick={() => void simulate()}><FlaskConical size={14} aria-hidden />{t('incentives.simulate')}</button>}
         {mayWrite && <Link className="btn" to={`/payStudio?scheme=${id}${viewed ?? stored ? `&version=${(viewed ?? stored)?.id}` : ''}`}>{t('studio.title')}</Link>}
         {isEditing && stored && <button type="button" className="btn" onClick={() => void act(async () => { await request(DISCARD_DRAFT, { input }); setContent(null); }, t('incentives.discarded'))}>{t('incentives.discard')}</button>}
-        {isEditing && <button type="button" className="btn pri" disabled={busy || !changed} onClick={() => void act(() => request(SAVE_SCHEME, { input: { ...input, draft: { content } } }), t('incentives.saved'))}>{t('incentives.save')}</button>}
-        {stored && can('incentives:approve') && !isOwnDraft && <button type="button" className="btn pri" disabled={busy} onClick={() => void act(() => request(PUBLISH_SCHEME, { input }), t('incentives.published'))}>{t('incentives.publish')}</button>}
+        {isEditing && <button type="button" className="btn pri" disabled={busy || !changed} onClick={() => void act(() => request(SAVE_SCHEME, { input: { ...input, draft: { content, note: note ?? stored?.note ?? null } } }), t('incentives.saved'))}>{t('incentives.save')}</button>}
+        {stored && can('incentives:approve') && !isOwnDraft && <button type="button" className="btn pri" disabled={busy} onClick={() => setPublishing(true)}>{t('incentives.publish')}</button>}
         {!content && mayWrite && <button type="button" className="btn pri" onClick={() => { setChosen(null); setContent(viewed?.content ?? { components: [] }); }}><Pencil size={14} aria-hidden />{t('incentives.edit')}</button>}
       </PageHeader>
       <PayTabs at="incentiveSchemes" />
@@ -78,6 +83,7 @@ export function SchemeShow() {
         <div className="main">
           {isEditing ? (
             <>
+              <div className="pay-component"><Text label={t('payForm.note')} value={note ?? stored?.note ?? ''} onChange={setNote} /></div>
               <SchemeTerms content={shown} onChange={put} />
               {shown.components.map((one, at) => <ComponentEditor key={at} component={one} place={at + 1} onUp={at > 0 ? () => put({ components: swapped(shown.components, at) }) : undefined} names={names.data?.payNames ?? []} onChange={(next) => put({ components: shown.components.map((each, i) => (i === at ? next : each)) })} onRemove={() => put({ components: shown.components.filter((_, i) => i !== at) })} />)}
               <p style={{ padding: '12px 24px' }}><button type="button" className="btn" onClick={() => put({ components: [...shown.components, { key: `item${shown.components.length + 1}`, zh: '', en: '', kind: 'FORMULA', formula: 'money(0)' }] })}><Plus size={14} aria-hidden />{t('incentives.addComponent')}</button></p>
@@ -96,7 +102,8 @@ export function SchemeShow() {
             <ul className="plain">{versions.map((one) => { const isOn = one.state === 'DRAFT' ? !viewed : viewed?.id === one.id; return (
               <li key={one.id} style={{ padding: '4px 0' }}><button type="button" className="row t13" style={{ width: '100%', minHeight: 28 }} aria-pressed={isOn} onClick={() => setChosen(one.state === 'DRAFT' && content ? null : one.id)}>
                 <b className={isOn ? 'ac' : undefined}>{t('incentives.version', { number: one.number })}</b>{one.id === current?.id ? <StatusTag tone="ac">{t('incentives.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : null}
-                <span className="t12 t3 end">{one.publishedBy?.name ?? one.author?.name ?? (one.effectiveFrom && new Date(one.effectiveFrom).getFullYear() > 1990 ? format.instant(one.effectiveFrom) : '')}</span></button></li>
+                {one.effectiveFrom && <span className="t12 t3 end nw">{new Date(one.effectiveFrom).getFullYear() > 1990 ? format.instant(one.effectiveFrom) : t('payForm.ever')}</span>}</button>
+                {(one.author || one.publishedBy || one.note) && <span className="t12 t3" style={{ display: 'block' }}>{[[one.author?.name, one.publishedBy?.name].filter(Boolean).join(' → '), one.note].filter(Boolean).join(' · ')}</span>}</li>
             ); })}</ul>
             {stored && isOwnDraft && <p className="t12 t3">{t('incentives.ownDraft')}</p>}
           </PanelSection>
@@ -105,6 +112,12 @@ export function SchemeShow() {
           {tried && <Trial tried={tried} />}
         </ContextPanel>
       </div>
+      {publishing && stored && (
+        <FormDialog title={t('incentives.publish')} text={t('payForm.publishText')} act={t('incentives.publish')} defaults={{ from: '' }} onClose={() => setPublishing(false)}
+          onSend={async (values) => { await request(PUBLISH_SCHEME, { input: { ...input, ...(values.from ? { effectiveFrom: new Date(`${String(values.from)}:00+08:00`).toISOString() } : {}) } }); setPublishing(false); await refetch(); toastDone(t('incentives.published')); }}>
+          <TextField name="from" type="datetime-local" label={t('payForm.effective')} />
+        </FormDialog>
+      )}
     </>
   );
 }

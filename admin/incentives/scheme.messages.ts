@@ -6,6 +6,8 @@ export const schemeMessages = defineMessages({
   'payForm.add': ['添加', 'Add'], 'payForm.remove': ['去掉 %{name}', 'Remove %{name}'],
   'payForm.terms': ['整单规则', 'Of the whole statement'], 'payForm.least': ['合计保底（元）', 'At least, CNY'], 'payForm.most': ['合计封顶（元）', 'At most, CNY'], 'payForm.months': ['追溯期（月）', 'Late facts count for, months'], 'payForm.share': ['每次追回不超过该月应发的', 'Taken back at once, at most of a pay'],
   'payForm.window': ['异议期（天）', 'May be disputed for, days'], 'payForm.answer': ['答复期限（天）', 'Answered within, days'],
+  'payForm.cap': ['本项封顶（元）', 'Cap of it, CNY'], 'payForm.floor': ['本项保底（元）', 'Floor of it, CNY'],
+  'payForm.note': ['改了什么，为什么', 'What changes, and why'], 'payForm.effective': ['从何时生效（不填即现在）', 'In force from; empty: now'], 'payForm.publishText': ['生效后这一版不再改；已经核算的月份仍按原来的版本。', 'Once in force this version never changes; months that were reckoned keep theirs.'], 'payForm.ever': ['一直', 'Always'],
   'payForm.component': ['第 %{place} 项', 'Component %{place}'], 'payForm.key': ['代号', 'Key'], 'payForm.up': ['上移「%{name}」', 'Move “%{name}” up'],
   'payForm.method': ['怎么落档', 'How tiers count'], 'payForm.method.WHOLE': ['整额按所在档', 'All of it at the tier reached'], 'payForm.method.MARGINAL': ['分段各按各档', 'Each part at its own tier'], 'payForm.method.INTERPOLATED': ['费率随档内进度', 'Rate grows as tiers fill'],
   'payForm.pays': ['档里写的是', 'A tier says'], 'payForm.pays.RATE': ['费率（指标 × 费率）', 'a rate, times the figure'], 'payForm.pays.AMOUNT': ['到档就发的金额', 'the money for reaching it'], 'payForm.running': ['按全年累计落档', 'Filled by the year so far'],
