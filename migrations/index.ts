@@ -71,6 +71,7 @@ import { SurveyWindow1764000000432 } from './1764000000432-survey-window.ts';
 import { HiringFile1764000000433 } from './1764000000433-hiring-file.ts';
 import { Instruments1764000000520 } from './1764000000520-instruments.ts';
 import { PayAccounts1764000000560 } from './1764000000560-pay-accounts.ts';
+import { StatementsKept1764000000561 } from './1764000000561-statements-kept.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -145,4 +146,5 @@ export const migrations = [
   Instruments1764000000520,
   Identities1764000000600,
   PayAccounts1764000000560,
+  StatementsKept1764000000561,
 ];

@@ -19042,6 +19042,7 @@ export interface StatementFilter {
   paidAmount?: MoneyIs | null;
   publishedAt?: InstantIs | null;
   disputeUntil?: InstantIs | null;
+  confirmedAt?: InstantIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -19332,6 +19333,8 @@ export interface Statement {
   publishedAt: string | null;
   /** Its lines may be disputed until then. */
   disputeUntil: string | null;
+  /** When its person said that it is right. */
+  confirmedAt: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -19549,6 +19552,7 @@ export type StatementSortField =
   | 'PAID_AMOUNT'
   | 'PUBLISHED_AT'
   | 'DISPUTE_UNTIL'
+  | 'CONFIRMED_AT'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
@@ -20074,6 +20078,8 @@ export interface Mutation {
   correctRun: RunCorrection;
   adjustStatement: PayAdjustment | null;
   decideAdjustment: PayAdjustment | null;
+  /** One’s own, once it is out. */
+  confirmStatement: Statement | null;
   /** On one line of one’s own statement; that line alone waits. */
   disputeStatementLine: StatementDispute | null;
   decideStatementDispute: StatementDispute | null;
@@ -23132,6 +23138,12 @@ export interface DecideAdjustmentInput {
   expectedVersion: number;
   isApproved: boolean;
   reason?: string | null;
+}
+
+/** Says that one’s own statement is right. */
+export interface ConfirmStatementInput {
+  id: string;
+  expectedVersion: number;
 }
 
 /** Says that a line of one’s own statement is wrong. */
@@ -26877,6 +26889,10 @@ export interface MutationAdjustStatementArgs {
 
 export interface MutationDecideAdjustmentArgs {
   input: DecideAdjustmentInput;
+}
+
+export interface MutationConfirmStatementArgs {
+  input: ConfirmStatementInput;
 }
 
 export interface MutationDisputeStatementLineArgs {

@@ -1,9 +1,10 @@
 // One statement: what is paid and how it adds up; every line opens to its rule, figures and rows; it is disputed line by line and tried with other figures.
-import { ChevronDown, ChevronRight, Download, FlaskConical, Lock, X } from 'lucide-react';
+import { Check, ChevronDown, ChevronRight, Download, FlaskConical, Lock, X } from 'lucide-react';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
@@ -13,8 +14,8 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
-import { toastDone } from '../shared/Toasts.tsx';
-import { ADJUST, DISPUTE, ESTIMATE, type FigureRow, FIGURES, type Line, ONE_STATEMENT, type Statement, STATEMENT_RUN } from './incentives.operations.ts';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { ADJUST, CONFIRM, DISPUTE, ESTIMATE, type FigureRow, FIGURES, type Line, ONE_STATEMENT, type Statement, STATEMENT_RUN } from './incentives.operations.ts';
 import './incentives.css';
 import { PayTabs } from './PayTabs.tsx';
 
@@ -53,6 +54,10 @@ export function StatementShow() {
   const disputeOf = (line: Line) => statement.disputes?.items.find((one) => one.lineId === line.id);
   const openDispute = (line: Line) => statement.disputes?.items.find((one) => one.lineId === line.id && one.state === 'OPEN');
   const due = (Math.round(Number(statement.totalAmount) * 100) + Math.round(Number(statement.adjustedAmount) * 100)) / 100;
+  const confirm = async (): Promise<void> => {
+    try { await request(CONFIRM, { input: { id, expectedVersion: statement.version } }); toastDone(t('incentives.confirmed')); } catch (fault) { toastFault((fault as Fault).message); }
+    await refetch();
+  };
   const row = (line: Line) => {
     const name = format.language === 'zh' ? line.labelZh : line.labelEn;
     const isOpen = open === line.id;
@@ -75,7 +80,8 @@ export function StatementShow() {
   return (
     <>
       <Breadcrumb path={[{ label: t('incentives.statements'), to: '/statements' }, { label: month }]} />
-      <PageHeader title={t('incentives.statementOf', { month })} facts={<><span>{statement.employee?.name}</span><span>{format.named(statement.store)}</span>{!statement.publishedAt && <StatusTag tone="soon">{t('incentives.draft')}</StatusTag>}</>}>
+      <PageHeader title={t('incentives.statementOf', { month })} facts={<><span>{statement.employee?.name}</span><span>{format.named(statement.store)}</span>{!statement.publishedAt ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : <StatusTag tone={statement.confirmedAt ? 'ok' : 'ac'}>{t(statement.confirmedAt ? 'incentives.isConfirmed' : 'incentives.unconfirmed')}</StatusTag>}</>}>
+        {isOwn && statement.publishedAt && !statement.confirmedAt && <button type="button" className="btn pri" onClick={() => void confirm()}><Check size={14} aria-hidden />{t('incentives.confirm')}</button>}
         <a className="btn" href={`/files/papers/statement/${statement.id}?language=${format.language}`} download><Download size={14} aria-hidden />{t('incentives.pdf')}</a>
         {can('incentives:write') && !isOwn && <button type="button" className="btn" onClick={() => setAdjusting(true)}>{t('incentives.adjust')}</button>}
       </PageHeader>

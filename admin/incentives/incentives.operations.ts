@@ -57,20 +57,21 @@ const GROUP = '{ key label { zh en } people before after difference }';
 export const SIMULATE = gql`mutation SimulateScheme($input: SimulateSchemeInput!) { simulateScheme(input: $input) { before after difference winners losers unchanged fairness byMonth ${GROUP} byStore ${GROUP} byPosition ${GROUP} fairnessFigures { key label { zh en } definition { zh en } before after } people { employeeId employeeName before after difference lines { key label { zh en } difference } } } }`;
 
 export interface Statement {
-  id: string; version: number; employeeId: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; hash: string; publishedAt: string | null; disputeUntil: string | null; position: string;
+  id: string; version: number; employeeId: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; hash: string; publishedAt: string | null; disputeUntil: string | null; confirmedAt: string | null; position: string;
   employee: { id: string; name: string; payAccount: string | null; payBank: string | null } | null; store: Named | null; run: { id: string; reckonedCount: number; makerName: string | null; approverName: string | null; schemeVersion: { number: number } | null } | null;
   lines: { items: Line[] } | null; disputes: { items: { id: string; lineId: string; state: string; dueAt: string; decision: string | null }[] } | null;
 }
 export interface Line { id: string; key: string; lineKind: string; labelZh: string; labelEn: string; amount: string; explanation: Explanation; isFrozen: boolean }
 export interface StatementRow { id: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; publishedAt: string | null; employeeId: string; position: string; employee: { name: string } | null; store: Named | null }
 export const STATEMENTS = gql`query StatementList($filter: StatementFilter) { statements(filter: $filter, sort: [{ field: PERIOD_FROM, order: DESC }, { field: TOTAL_AMOUNT, order: DESC }], page: { limit: 100 }) { total items { id periodFrom totalAmount adjustedAmount paidAmount publishedAt employeeId position employee { name } store { nameZh nameEn } } } }`;
-const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidAmount hash publishedAt disputeUntil position employee { id name payAccount payBank } store { nameZh nameEn }
+const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidAmount hash publishedAt disputeUntil confirmedAt position employee { id name payAccount payBank } store { nameZh nameEn }
   lines(page: { limit: 100 }) { items { id key lineKind labelZh labelEn amount explanation isFrozen } } disputes(page: { limit: 50 }) { items { id lineId state dueAt decision } }`;
 export const ONE_STATEMENT = gql`query OneStatement($id: ID!) { statement(id: $id) { ${PLAIN} } }`;
 export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount makerName approverName schemeVersion { number } } } }`;
 export interface FigureRow { name: string; label: Words; unit: string; value: string | null; above: string | null; below: string | null }
 export const FIGURES = gql`query StatementFigures($id: ID!) { statementFigures(statementId: $id) { name label { zh en } unit value above below } }`;
 export const ESTIMATE = gql`query EstimateStatement($id: ID!, $figures: [FigureInput!]!) { estimateStatement(statementId: $id, figures: $figures) { before after difference } }`;
+export const CONFIRM = gql`mutation ConfirmStatement($input: ConfirmStatementInput!) { confirmStatement(input: $input) { id version } }`;
 export const DISPUTE = gql`mutation DisputeLine($input: DisputeLineInput!) { disputeStatementLine(input: $input) { id } }`;
 export const ADJUST = gql`mutation AdjustStatement($input: AdjustStatementInput!) { adjustStatement(input: $input) { id } }`;
 export interface Dispute { id: string; version: number; state: string; reason: string; dueAt: string; createdAt: string; decidedAt: string | null; decision: string | null; employeeId: string; employee: { name: string } | null; line: { labelZh: string; labelEn: string; amount: string } | null; statement: { id: string; periodFrom: string } | null }

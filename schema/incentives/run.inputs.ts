@@ -77,6 +77,12 @@ export class DisputeLineInput {
   @Field(() => String) @Length(5, 500) reason!: string;
 }
 
+@InputType({ description: 'Says that one’s own statement is right.' })
+export class ConfirmStatementInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+}
+
 @InputType({ description: 'Answers a dispute; what is granted becomes an adjustment.' })
 export class DecideStatementDisputeInput {
   @Field(() => ID) id!: string;

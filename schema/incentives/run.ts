@@ -67,6 +67,7 @@ export class Statement extends Row {
   @Prop({ kind: 'text', filter: false, sort: false, description: 'SHA-256 of its lines as reckoned.' }) hash!: string;
   @Prop({ kind: 'instant', nullable: true }) publishedAt?: string | null;
   @Prop({ kind: 'instant', nullable: true, description: 'Its lines may be disputed until then.' }) disputeUntil?: string | null;
+  @Prop({ kind: 'instant', nullable: true, description: 'When its person said that it is right.' }) confirmedAt?: string | null;
 }
 
 @Noun('StatementLine', {

@@ -49,6 +49,7 @@ export const payReasons = defineMessages({
   PAY_NOT_MAKER: ['只有提名的人能撤回', 'Only who named may take it back'],
   PAY_NO_TRACE: ['没有这种记录', 'There is no such kind of row'],
   PAY_NOT_MEANT: ['这位员工当月不在方案范围内', 'The scheme is not for this person in that month'],
+  PAY_CONFIRM_OPEN: ['还有异议没有答复', 'A dispute of it is still open'],
   PAY_ACCOUNT: ['账号是 6 到 34 位数字或大写字母', 'An account is 6 to 34 digits or capitals'],
   PAY_MONTHS: ['一次最多试算 12 个月', 'Twelve months at most are tried at once'],
 });

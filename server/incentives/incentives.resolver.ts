@@ -2,13 +2,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import {
-  AdjustStatementInput, ApproveRunInput, CalculateRunInput, CorrectRunInput, DecideAdjustmentInput, DecideStatementDisputeInput, DisputeLineInput, FigureInput, PayRunInput, ReviewRunInput, RunCheck, RunCorrection, RunDifferences, RunPayment, RunStarted,
+  AdjustStatementInput, ApproveRunInput, CalculateRunInput, ConfirmStatementInput, CorrectRunInput, DecideAdjustmentInput, DecideStatementDisputeInput, DisputeLineInput, FigureInput, PayRunInput, ReviewRunInput, RunCheck, RunCorrection, RunDifferences, RunPayment, RunStarted,
   SchemeSimulation, SimulateSchemeInput, StatementEstimate, StatementFigure, WithdrawStatementDisputeInput,
 } from '../../schema/incentives/run.inputs.ts';
 import { TriedStatement, TrySchemeInput } from '../../schema/incentives/whatif.ts';
 import { PayTrace } from '../../schema/incentives/trace.ts';
 import { PayrollTotals, SetPayAccountInput } from '../../schema/incentives/payroll.ts';
-import { IncentiveRun, PayAdjustment, StatementDispute } from '../../schema/incentives/run.ts';
+import { IncentiveRun, PayAdjustment, Statement, StatementDispute } from '../../schema/incentives/run.ts';
 import { DiscardIncentiveDraftInput, FormulaCheck, GiveAwardInput, PayNameView, PublishIncentiveSchemeInput, SaveIncentiveSchemeInput, WithdrawAwardInput } from '../../schema/incentives/scheme.inputs.ts';
 import { IncentiveAward, IncentiveScheme } from '../../schema/incentives/scheme.ts';
 import { Json } from '../../schema/scalars.ts';
@@ -25,6 +25,7 @@ import { approveRun, calculateRun, lockApprovedRun, reviewRun } from './run.serv
 import { checkPayFormula, discardIncentiveDraft, giveAward, payNameList, publishIncentiveScheme, saveIncentiveScheme, schemeDifferences, withdrawAward } from './scheme.service.ts';
 import { startRun } from './runs/reckon.job.ts';
 import { estimateStatement, simulateScheme, statementFigures } from './simulate.service.ts';
+import { confirmStatement } from './statements/confirm.service.ts';
 import './statements/statement-paper.service.ts';
 import { trySchemeOnPerson } from './whatif/person.service.ts';
 import { payTrace } from './trace/trace.service.ts';
@@ -117,6 +118,9 @@ export class StatementResolver {
 
   @Mutation(() => PayAdjustment, { nullable: true })
   async decideAdjustment(@Arg('input', () => DecideAdjustmentInput) input: DecideAdjustmentInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<PayAdjustment | null> { return readOne(ctx, info, 'PayAdjustment', await decideAdjustment(ctx, input)); }
+
+  @Mutation(() => Statement, { nullable: true, description: 'One’s own, once it is out.' })
+  async confirmStatement(@Arg('input', () => ConfirmStatementInput) input: ConfirmStatementInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Statement | null> { return readOne(ctx, info, 'Statement', await confirmStatement(ctx, input)); }
 
   @Mutation(() => StatementDispute, { nullable: true, description: 'On one line of one’s own statement; that line alone waits.' })
   async disputeStatementLine(@Arg('input', () => DisputeLineInput) input: DisputeLineInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<StatementDispute | null> { return readOne(ctx, info, 'StatementDispute', await disputeStatementLine(ctx, input)); }

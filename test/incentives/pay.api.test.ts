@@ -226,6 +226,8 @@ describe('Paying', () => {
     await expect(http.db.write.query('update statement_lines set amount = 1 where id = $1', [line.id])).rejects.toThrow(/does not change/);
     await expect(http.db.write.query(`update statement_lines set explanation = '{}' where id = $1`, [line.id])).rejects.toThrow(/does not change/);
     await expect(http.db.write.query('delete from statement_lines where id = $1', [line.id])).rejects.toThrow(/not removed/);
+    await expect(http.db.write.query('update statements set total_amount = 1 where run_id = $1', [made.id])).rejects.toThrow(/does not change/);
+    await expect(http.db.write.query('delete from statements where run_id = $1', [made.id])).rejects.toThrow(/not removed/);
   });
 });
 const ADJUST = mutation('adjustStatement', 'AdjustStatementInput', 'id version state amount');
@@ -322,6 +324,12 @@ describe('Disputes', () => {
     expect(duties.items.find((one: Any) => one.titleEn.includes(` ${opened.id}:`))).toMatchObject({ ownerId: person.hr, state: 'OPEN', dueAt: opened.dueAt });
     await run('finance', PAY, { input: { id: made.id, idempotencyKey: key() } });
     expect(of(await statements(made.id), 'mei')).toMatchObject({ paidAmount: '4000.00', lines: { items: [{ isFrozen: false }, { isFrozen: true }] } });
+    // What is still disputed is not confirmed, nor is somebody else's, nor what is not out.
+    const CONFIRM = mutation('confirmStatement', 'ConfirmStatementInput', 'version confirmedAt');
+    const seen = of(await statements(made.id), 'mei');
+    expect(await refusal('mei', CONFIRM, { input: { id: seen.id, expectedVersion: seen.version } })).toMatchObject({ code: 'POLICY', reason: 'PAY_CONFIRM_OPEN' });
+    expect(await refusal('lan', CONFIRM, { input: { id: seen.id, expectedVersion: seen.version } })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refusal('hr', CONFIRM, { input: { id: seen.id, expectedVersion: seen.version } })).toMatchObject({ code: 'FORBIDDEN', reason: 'PAY_NOT_YOURS' });
     const decided = await run('hr', mutation('decideStatementDispute', 'DecideStatementDisputeInput', 'state adjustment { id version amount adjustmentKind }'), { input: { id: opened.id, expectedVersion: opened.version, outcome: 'GRANTED', amount: '10.00', reason: '复核属实' } });
     expect(decided).toMatchObject({ state: 'GRANTED', adjustment: { amount: '10.00', adjustmentKind: 'DISPUTE' } });
     await run('finance', DECIDE, { input: { id: decided.adjustment.id, expectedVersion: decided.adjustment.version, isApproved: true } });
@@ -329,6 +337,10 @@ describe('Disputes', () => {
     await run('finance', PAY, { input: { id: next.id, idempotencyKey: key() } });
     // The month's own 4,480.00, the line of 480.00 and the 10.00 that were granted.
     expect(of(await statements(next.id), 'mei').paidAmount).toBe('4970.00');
+    const settled = of(await statements(made.id), 'mei');
+    const said = await run('mei', CONFIRM, { input: { id: settled.id, expectedVersion: settled.version } });
+    expect(said.confirmedAt).toMatch(/^\d{4}-/);
+    expect(await run('mei', CONFIRM, { input: { id: settled.id, expectedVersion: settled.version } })).toEqual(said);
   });
   test('end when their time is over', async () => {
     const made = await lockedRun(await scheme({ dispute: { windowDays: 0, answerDays: 3 } }));

@@ -26,6 +26,7 @@ export const PAY_MUTATIONS: Words = {
   adjustStatement: 'incentives:write',
   decideAdjustment: 'incentives:approve',
   disputeStatementLine: 'staff:read-pay',
+  confirmStatement: 'staff:read-pay',
   decideStatementDispute: 'incentives:write',
   withdrawStatementDispute: 'staff:read-pay',
 };
