@@ -108,22 +108,23 @@ function Statements({ run }: { run: Run }) {
   const format = useFormat();
   const navigate = useNavigate();
   const [offset, setOffset] = useState(0);
-  const { data, error, isPending, refetch } = useAsk<{ statements: { total: number; items: RunStatement[] } }>(RUN_STATEMENTS, { run: run.id, offset }, { staleTime: 0 });
+  const { data, error, isPending, refetch } = useAsk<{ statements: { total: number; items: RunStatement[] }; confirmed: { total: number } }>(RUN_STATEMENTS, { run: run.id, offset }, { staleTime: 0 });
   if (error) return <Failed what={t('incentives.statements')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <SkeletonRows />;
   const rows = data?.statements.items ?? [];
   return (
     <div className="scrollx">
+      {(run.state === 'LOCKED' || run.state === 'PAID') && <p className="t13 t2" style={{ padding: '8px 20px 8px 24px' }}>{t('incentives.confirmedOf', { count: format.count(data?.confirmed.total ?? 0), all: format.count(data?.statements.total ?? 0) })}</p>}
       <table className="table phone" aria-label={t('incentives.statements')}>
         <thead><tr><th scope="col">{t('incentives.person')}</th><th scope="col">{t('incentives.store')}</th><th scope="col" className="r">{t('incentives.amount')}</th><th scope="col" className="r">{t('incentives.adjusted')}</th><th scope="col" className="r">{t('incentives.paid')}</th></tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.id} className="open" onClick={() => navigate(`/statements/${row.id}/show`)}>
-            <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{row.employee?.name ?? '–'}</Link> <span className="t12 t3">{row.employee?.employeeNo}</span></td><td className="t2">{format.named(row.store) || '–'}</td>
+            <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{row.employee?.name ?? '–'}</Link> <span className="t12 t3">{row.employee?.employeeNo}</span>{row.confirmedAt && <span className="okc" title={t('incentives.isConfirmed')}> <Check size={12} role="img" aria-label={t('incentives.isConfirmed')} /></span>}</td><td className="t2">{format.named(row.store) || '–'}</td>
             <td className="r b" data-label={t('incentives.amount')}><Money value={row.totalAmount} /></td><td className="r" data-label={t('incentives.adjusted')}>{Number(row.adjustedAmount) ? signed(row.adjustedAmount, 2) : '–'}</td><td className="r" data-label={t('incentives.paid')}><Money value={row.paidAmount} /></td>
           </tr>
         ))}</tbody>
       </table>
-      {(data?.statements.total ?? 0) > offset + rows.length && <p style={{ padding: '10px 20px' }}><button type="button" className="btn" onClick={() => setOffset(offset + 50)}>{t('incentives.more')}</button></p>}
+      {(offset > 0 || (data?.statements.total ?? 0) > rows.length) && <p className="row g6" style={{ padding: '10px 20px' }}><button type="button" className="btn" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - 50))}>{t('incentives.back')}</button><button type="button" className="btn" disabled={(data?.statements.total ?? 0) <= offset + rows.length} onClick={() => setOffset(offset + 50)}>{t('incentives.more')}</button></p>}
     </div>
   );
 }
