@@ -20,6 +20,10 @@ const MONTHS = 12;
 /** Made-up cards, of two banks; a few people have not brought theirs yet. */
 const ACCOUNTS = `update employees set pay_account = case when id % 3 = 0 then '621700' else '622202' end || lpad((id * 7919 % 10000000000)::text, 13, '0'), pay_bank = case when id % 3 = 0 then '建设银行' else '工商银行' end where id % 41 <> 0`;
 
+/** Most people say within two days that theirs is right; the last one still waits for some. */
+const CONFIRMED = `update statements s set confirmed_at = published_at + make_interval(hours => (3 + id % 41)::int) where published_at is not null and published_at + interval '2 days' < $1 and id % 7 <> 0
+  and not exists (select 1 from statement_disputes d where d.statement_id = s.id)`;
+
 async function viewerOf(ctx: Context, username: string): Promise<Viewer | null> {
   const { rows: [user] } = await ctx.db.write.query<{ employee: string }>('select employee_id::text employee from users where username = $1', [username]);
   return user?.employee ? (await viewersOf(ctx, user.employee))[0] ?? null : null;
@@ -59,6 +63,7 @@ export async function seedIncentives(db: Database, now: Date): Promise<void> {
     await payRun(as(finance, at(4, 2)), { id, idempotencyKey: `demo-pay-${id}` });
     done.push(id);
   }
+  await db.write.query(CONFIRMED, [now]);
   await nominations(system, as, thisMonth, now);
   const corrected = done.at(-2);
   if (!corrected) return;

@@ -49,10 +49,10 @@ export function ComponentEditor({ component, place, names, onChange, onRemove, o
         <Text label={t('incentives.nameEn')} value={component.en} onChange={(en) => put({ en })} />
         <Text label={t('payForm.key')} value={component.key} bad={!/^[a-z][a-zA-Z0-9]{0,39}$/.test(component.key)} onChange={(key) => onChange({ ...component, key })} />
         <Choice label={t('incentives.kind')} value={component.kind} choices={KINDS.map((kind) => [kind, t(`payKind.${kind}`)])} onChange={become} />
-        {component.amount !== undefined && <Text label={t('payForm.money')} mode="decimal" value={component.amount} onChange={(amount) => put({ amount })} />}
       </div>
       <KindFields component={component} names={names} put={put} />
       <div className="pair">
+        {component.amount !== undefined && <Text label={t('payForm.money')} mode="decimal" value={component.amount} onChange={(amount) => put({ amount })} />}
         <Text label={t('payForm.cap')} mode="decimal" value={component.cap} onChange={(cap) => put({ cap })} />
         <Text label={t('payForm.floor')} mode="decimal" value={component.floor} onChange={(floor) => put({ floor })} />
       </div>

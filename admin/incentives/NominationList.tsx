@@ -61,7 +61,7 @@ export function NominationList() {
                 <td data-label={t('nominations.standing')}>{row.standing ? <ExplainPopover explanation={row.standing} name={t('nominations.standing')}>{row.standing.value === null ? '–' : t('nominations.place', { place: String(row.standing.value) })}</ExplainPopover> : '–'}</td>
                 <td className="t2" data-label={t('nominations.hands')}>{[row.nominatorName, row.seconderName, row.deciderName].filter(Boolean).join(' → ')}</td>
                 <td className="r"><span className="row g6 wrap" style={{ justifyContent: 'flex-end' }}>
-                  {row.state === 'PROPOSED' && !isMine(row) && row.employeeId !== viewer?.employeeId && <button type="button" className="btn sm" onClick={() => void act(SECOND, row, t('nominations.seconded'))}>{t('nominations.second')}</button>}
+                  {row.state === 'PROPOSED' && can('staff:read-scorecards') && !isMine(row) && row.employeeId !== viewer?.employeeId && <button type="button" className="btn sm" onClick={() => void act(SECOND, row, t('nominations.seconded'))}>{t('nominations.second')}</button>}
                   {isOpen(row) && isMine(row) && <button type="button" className="btn sm" onClick={() => void act(WITHDRAW_NOMINATION, row, t('nominationState.WITHDRAWN'))}>{t('incentives.withdraw')}</button>}
                   {isOpen(row) && can('incentives:write') && !isMine(row) && row.seconderId !== viewer?.employeeId && row.employeeId !== viewer?.employeeId && <button type="button" className="btn sm pri" onClick={() => setDeciding(row)}>{t('nominations.decide')}</button>}
                 </span></td>

@@ -23,7 +23,9 @@ import { PayTabs } from './PayTabs.tsx';
 function howOf(explanation: Explanation, label: (words: { zh: string; en: string } | null | undefined) => string): string {
   const rule = explanation.inputs.find((one) => one.label.en === 'Rule');
   const figures = explanation.inputs.filter((one) => one !== rule && one.text).slice(0, 2);
-  const said = [rule?.text, ...figures.map((one) => one.text)].filter(Boolean).map(label);
+  // An award says what for; without a rule a figure needs its name.
+  const say = (one: Explanation): string => (one.label.en === 'Awarded' && one.note ? label(one.note) : rule || one.label.en === 'Awarded' ? label(one.text) : `${label(one.label)} ${label(one.text)}`);
+  const said = [...(rule?.text ? [label(rule.text)] : []), ...figures.map(say)];
   return said.join(' · ') || label(explanation.note);
 }
 
@@ -81,7 +83,7 @@ export function StatementShow() {
     <>
       <Breadcrumb path={[{ label: t('incentives.statements'), to: '/statements' }, { label: month }]} />
       <PageHeader title={t('incentives.statementOf', { month })} facts={<><span>{statement.employee?.name}</span><span>{format.named(statement.store)}</span>{!statement.publishedAt ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : <StatusTag tone={statement.confirmedAt ? 'ok' : 'ac'}>{t(statement.confirmedAt ? 'incentives.isConfirmed' : 'incentives.unconfirmed')}</StatusTag>}</>}>
-        {isOwn && statement.publishedAt && !statement.confirmedAt && <button type="button" className="btn pri" onClick={() => void confirm()}><Check size={14} aria-hidden />{t('incentives.confirm')}</button>}
+        {isOwn && statement.publishedAt && !statement.confirmedAt && !lines.some(openDispute) && <button type="button" className="btn pri" onClick={() => void confirm()}><Check size={14} aria-hidden />{t('incentives.confirm')}</button>}
         <a className="btn" href={`/files/papers/statement/${statement.id}?language=${format.language}`} download><Download size={14} aria-hidden />{t('incentives.pdf')}</a>
         {can('incentives:write') && !isOwn && <button type="button" className="btn" onClick={() => setAdjusting(true)}>{t('incentives.adjust')}</button>}
       </PageHeader>

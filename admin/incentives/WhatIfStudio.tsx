@@ -45,7 +45,7 @@ export function WhatIfStudio() {
   return (
     <>
       <PageHeader title={t('studio.title')} facts={<span>{t('studio.facts')}</span>}>
-        <button type="button" className="btn pri" disabled={busy || !scheme || !chosen} onClick={() => void simulate()}><FlaskConical size={14} aria-hidden />{t('incentives.simulate')}</button>
+        <button type="button" className="btn pri" disabled={busy || !scheme || !chosen} onClick={() => void simulate()}><FlaskConical size={14} aria-hidden />{t('studio.act')}</button>
       </PageHeader>
       <PayTabs at="payStudio" />
       <div className="row g12 wrap pay-bar">
@@ -71,7 +71,7 @@ function Outcome({ tried }: { tried: Simulated }) {
   const stores = useMemo(() => [...tried.byStore].sort((a, b) => perHead(b) - perHead(a)), [tried]);
   const labels = useMemo(() => stores.map((one) => format.label(one.label)), [stores, format]);
   const heads = useMemo(() => [{ name: t('studio.perHead'), kind: 'bar' as const, values: stores.map(perHead) }], [stores, t]);
-  const share = Number(tried.before) ? `${((Number(tried.difference) / Number(tried.before)) * 100).toFixed(1)}%` : undefined;
+  const share = Number(tried.before) ? `${signed((Number(tried.difference) / Number(tried.before)) * 100, 2)}%` : undefined;
   return (
     <div className="home col g16" style={{ paddingTop: 16 }}>
       <div className="tiles">
@@ -81,7 +81,7 @@ function Outcome({ tried }: { tried: Simulated }) {
         <KpiTile label={t('incentives.unchanged')} value={format.count(tried.unchanged)} unit={t('studio.people')} />
       </div>
       <div className="pay-pair">
-        <ChartCard title={t('studio.byMonth')} facts={t('studio.unit')} summary={t('studio.byMonthSummary', { before: format.money(tried.before), after: format.money(tried.after) })} labels={months} series={series} say={say} height={240} />
+        <ChartCard title={t('studio.byMonth')} facts={t('studio.pairs')} summary={t('studio.byMonthSummary', { before: format.money(tried.before), after: format.money(tried.after) })} labels={months} series={series} say={say} height={240} />
         <ChartCard title={t('studio.byStoreHead')} facts={t('studio.unit')} summary={t('studio.byStoreSummary', { count: stores.length, smart_count: stores.length })} labels={labels} series={heads} say={say} height={Math.max(160, 26 * stores.length + 40)} horizontal />
       </div>
       <Fairness tried={tried} />
@@ -124,6 +124,7 @@ function People({ tried }: { tried: Simulated }) {
   const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
   const [shown, setShown] = useState(20);
+  const changed = tried.people.filter((one) => Number(one.difference) !== 0);
   const linesOf = (one: Simulated['people'][number]): { key: string; label: { zh: string; en: string }; difference: number }[] => {
     const found = new Map<string, { key: string; label: { zh: string; en: string }; difference: number }>();
     for (const line of one.lines) { const there = found.get(line.key); if (there) there.difference += Math.round(Number(line.difference) * 100); else found.set(line.key, { key: line.key, label: line.label, difference: Math.round(Number(line.difference) * 100) }); }
@@ -133,7 +134,7 @@ function People({ tried }: { tried: Simulated }) {
     <Card title={t('studio.persons')} facts={t('studio.personsFacts')} flush>
       <div className="scrollx"><table className="table phone" aria-label={t('studio.persons')}>
         <thead><tr><th scope="col">{t('incentives.person')}</th><th scope="col" className="r">{t('studio.before')}</th><th scope="col" className="r">{t('studio.after')}</th><th scope="col" className="r">{t('incentives.differ')}</th></tr></thead>
-        <tbody>{tried.people.slice(0, shown).map((one) => (
+        <tbody>{changed.slice(0, shown).map((one) => (
           <tr key={one.employeeId}>
             <td className="lead" style={{ whiteSpace: 'normal' }}><button type="button" className="lk b" style={{ minHeight: 28 }} aria-expanded={open === one.employeeId} onClick={() => setOpen(open === one.employeeId ? null : one.employeeId)}>{one.employeeName}</button>
               {open === one.employeeId && <ul className="plain t12 t2">{linesOf(one).map((line) => <li key={line.key}>{format.label(line.label)} {signed(String(line.difference / 100), 2)}</li>)}<li><Link className="lk" to={`/employees/${one.employeeId}/show`}>{t('studio.openPerson')}</Link></li></ul>}</td>
@@ -141,7 +142,8 @@ function People({ tried }: { tried: Simulated }) {
           </tr>
         ))}</tbody>
       </table></div>
-      {shown < tried.people.length && <p style={{ padding: '10px 16px' }}><button type="button" className="btn" onClick={() => setShown(shown + 50)}>{t('incentives.more')}</button></p>}
+      {changed.length === 0 && <p className="t13 t3" style={{ padding: '12px 16px' }}>{t('studio.nobody')}</p>}
+      {shown < changed.length && <p style={{ padding: '10px 16px' }}><button type="button" className="btn" onClick={() => setShown(shown + 50)}>{t('incentives.more')}</button></p>}
     </Card>
   );
 }

@@ -8,7 +8,7 @@ defineRowRule('PayHandover', { all: 'incentives:read' });
 defineRowRule('IncentiveAward', { any: [{ store: 'storeId' }, { own: 'employeeId', as: 'employee' }] });
 // Named for an award: those who lead people there, never the person named; who named or seconded; and the person once it is given.
 defineRowRule('AwardNomination', { any: [
-  { every: [{ store: 'storeId', word: 'staff:read-scorecards' }, { others: 'employeeId' }] }, { own: 'nominatorId', as: 'employee' }, { own: 'seconderId', as: 'employee' }, { own: 'shownToId', as: 'employee' },
+  { every: [{ store: 'storeId', word: 'staff:read-scorecards' }, { others: 'employeeId' }] }, { own: 'nominatorId', as: 'employee' }, { own: 'nominatorUserId', as: 'user' }, { own: 'seconderId', as: 'employee' }, { own: 'shownToId', as: 'employee' },
 ] });
 // `shownToId` is empty until the run is locked: nobody reads what is still being reckoned, not even about oneself.
 for (const noun of ['Statement', 'StatementLine', 'PayAdjustment']) defineRowRule(noun, { any: [{ store: 'storeId' }, { own: 'shownToId', as: 'employee' }] });

@@ -57,9 +57,9 @@ export async function nominateForAward(ctx: Context, input: NominateForAwardInpu
   }));
 }
 
-/** Stands behind somebody else's nomination of a third. Answers its id. */
+/** Stands behind somebody else's nomination of a third: by who leads people there. Answers its id. */
 export async function secondNomination(ctx: Context, input: SecondNominationInput): Promise<string> {
-  authorise(ctx, 'staff:read');
+  authorise(ctx, 'staff:read-scorecards');
   return transact(ctx, async (tx) => {
     const row = await inHand(tx, input.id);
     if (isPerson(tx, row.nominatorId, row.nominatorUserId)) throw new AppError('FORBIDDEN', payReasons.PAY_SAME_HAND);

@@ -11,7 +11,7 @@ export const PAY_MUTATIONS: Words = {
   giveAward: 'incentives:write',
   withdrawAward: 'incentives:write',
   nominateForAward: 'staff:read',
-  secondNomination: 'staff:read',
+  secondNomination: 'staff:read-scorecards',
   decideNomination: 'incentives:write',
   withdrawNomination: 'staff:read',
   simulateScheme: 'incentives:write',

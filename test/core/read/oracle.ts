@@ -133,7 +133,7 @@ export class Oracle {
       return Boolean(card && this.sees(v, card));
     }
     if (noun === 'Event') return this.reaches(v, 'platform:read-events', cells.storeId) || (v.reaches.has('platform:read-own-events') && cells.actorId === v.userId);
-    if (noun === 'AwardNomination') return (this.reaches(v, 'staff:read-scorecards', cells.storeId) && cells.employeeId !== v.employeeId) || (v.reaches.has('staff:read') && v.employeeId !== null && [cells.nominatorId, cells.seconderId, cells.shownToId].includes(v.employeeId));
+    if (noun === 'AwardNomination') return (this.reaches(v, 'staff:read-scorecards', cells.storeId) && cells.employeeId !== v.employeeId) || (v.reaches.has('staff:read') && v.employeeId !== null && [cells.nominatorId, cells.seconderId, cells.shownToId].includes(v.employeeId)) || (v.reaches.has('staff:read') && v.userId !== null && cells.nominatorUserId === v.userId);
     if (noun === 'IdeaVote') return v.reaches.has('staff:read') && v.employeeId !== null && cells.employeeId === v.employeeId;
     const forAll = FOR_ALL[noun];
     if (forAll) return Boolean(v.reaches.get(forAll)?.all);
