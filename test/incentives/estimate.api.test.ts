@@ -1,7 +1,7 @@
 // What if: an employee tries her own statement with two more tickets solved; nothing is kept, and nobody tries another's.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { payWorld, shares, type PayWorld } from './pay-world.ts';
-import type { Any } from './pay-fixture.ts';
+import { MONTHS, payWorld, plainContent, shares, type PayWorld } from './pay-world.ts';
+import { part, type Any } from './pay-fixture.ts';
 
 let world: PayWorld;
 let mine: Any;
@@ -35,5 +35,16 @@ describe('Two more tickets', () => {
     expect(await world.refusal('hr', ESTIMATE, { id: other.id, figures: [{ name: 'hand.rate', more: 1 }] })).toMatchObject({ code: 'VALIDATION' });
     expect(await world.refusal('lan', ESTIMATE, { id: mine.id, figures: [{ name: 'hand.rate', more: 1 }] })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await count()).toBe(before);
+  });
+
+  test('a scheme on one person says the lines that they would have; what is wrong with it is said at its place', async () => {
+    const id = await world.scheme();
+    const TRY = 'query ($input: TrySchemeInput!) { did: trySchemeOnPerson(input: $input) { month total people lines { key amount explanation } } }';
+    const draft = plainContent({ components: [part('base', 'FIXED', { amount: '4100.00', isBase: true }), part('resolution', 'FORMULA', { formula: 'hand.rate * money(200)' })] });
+    const input = { schemeId: id, content: draft, employeeId: world.person.intern, on: MONTHS[1] };
+    expect(await world.run('hr', TRY, { input })).toMatchObject({ month: MONTHS[1].slice(0, 7), total: '3433.60', people: 3, lines: [{ key: 'base', amount: '4100.00' }, { key: 'resolution', amount: '192.00', explanation: { inputs: [{ text: { en: 'resolution rate × ¥200.00' } }, {}] } }, { key: 'internFactor', amount: '-858.40' }] });
+    expect(await world.refusal('hr', TRY, { input: { ...input, content: { components: [] } } })).toMatchObject({ code: 'VALIDATION' });
+    expect(await world.refusal('hr', TRY, { input: { ...input, employeeId: world.person.hr } })).toMatchObject({ code: 'POLICY', reason: 'PAY_NOT_MEANT' });
+    for (const who of ['mei', 'finance']) expect(await world.refusal(who, TRY, { input }), who).toMatchObject({ code: 'FORBIDDEN' });
   });
 });

@@ -362,16 +362,6 @@ describe('Trying', () => {
     expect(Object.fromEntries(tried.fairnessFigures.map((one: Any) => [one.key, one.after]))).toEqual({ stores: '1', positions: '1', gini: '0.048', deciles: '1.25', worst: '0.042' });
     expect(await counts()).toBe(before);
   });
-  test('a scheme on one person says the lines that they would have; what is wrong with it is said at its place', async () => {
-    const id = await scheme();
-    const TRY = 'query ($input: TrySchemeInput!) { did: trySchemeOnPerson(input: $input) { month total people lines { key amount explanation } } }';
-    const draft = content({ components: [part('base', 'FIXED', { amount: '4100.00', isBase: true }), part('resolution', 'FORMULA', { formula: 'hand.rate * money(200)' })] });
-    const input = { schemeId: id, content: draft, employeeId: person.intern, on: M1 };
-    expect(await run('hr', TRY, { input })).toMatchObject({ month: M1.slice(0, 7), total: '3433.60', people: 3, lines: [{ key: 'base', amount: '4100.00' }, { key: 'resolution', amount: '192.00', explanation: { inputs: [{ text: { en: 'resolution rate × ¥200.00' } }, {}] } }, { key: 'internFactor', amount: '-858.40' }] });
-    expect(await refusal('hr', TRY, { input: { ...input, content: { components: [] } } })).toMatchObject({ code: 'VALIDATION' });
-    expect(await refusal('hr', TRY, { input: { ...input, employeeId: person.crm } })).toMatchObject({ code: 'POLICY', reason: 'PAY_NOT_MEANT' });
-    for (const who of ['mei', 'finance']) expect(await refusal(who, TRY, { input }), who).toMatchObject({ code: 'FORBIDDEN' });
-  });
   test('one’s own statement with other figures says what it would have come to', async () => {
     const made = await lockedRun(await scheme());
     const mine = of(await statements(made.id), 'mei');
