@@ -10,7 +10,7 @@ import { useCan, useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { dayOf, signed, useFormat } from '../shared/format.ts';
+import { addDays, dayOf, midnightAfter, signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
@@ -114,8 +114,8 @@ export function SchemeShow() {
       </div>
       {publishing && stored && (
         <FormDialog title={t('incentives.publish')} text={t('payForm.publishText')} act={t('incentives.publish')} defaults={{ from: '' }} onClose={() => setPublishing(false)}
-          onSend={async (values) => { await request(PUBLISH_SCHEME, { input: { ...input, ...(values.from ? { effectiveFrom: new Date(`${String(values.from)}:00+08:00`).toISOString() } : {}) } }); setPublishing(false); await refetch(); toastDone(t('incentives.published')); }}>
-          <TextField name="from" type="datetime-local" label={t('payForm.effective')} />
+          onSend={async (values) => { await request(PUBLISH_SCHEME, { input: { ...input, ...(values.from ? { effectiveFrom: midnightAfter(addDays(String(values.from), -1)) } : {}) } }); setPublishing(false); await refetch(); toastDone(t('incentives.published')); }}>
+          <TextField name="from" type="date" label={t('payForm.effective')} />
         </FormDialog>
       )}
     </>
