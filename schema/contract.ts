@@ -23351,6 +23351,8 @@ export interface QueryTryKpiSchemeArgs {
 }
 
 export interface QueryWeeklyBoardArgs {
+  /** As any colleague sees it, whoever asks: for a wall. */
+  asColleague?: boolean | null;
   /** Any day of the week. */
   on?: string | null;
 }

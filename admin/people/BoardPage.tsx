@@ -1,7 +1,7 @@
 // The red and black board of a week: the honours, who needs help, and one’s own place; for the screen, the wall and the printer.
-import { Award, LifeBuoy, Printer } from 'lucide-react';
+import { Award, LifeBuoy, MonitorUp, Printer } from 'lucide-react';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
@@ -40,6 +40,7 @@ export function BoardPage() {
       <PageHeader title={t('boards.title')} facts={board && <><span>{say.days(board.fromOn, board.untilOn)}</span><span className="t3">{t('boards.counted', { ranked: board.rankedCount, unranked: board.unrankedCount, least: board.minSample })}</span></>}>
         <label className="row g6 t12 t3">{t('boards.week')}<span className="in sm"><select value={board?.fromOn ?? ''} onChange={(event) => put({ on: event.target.value })}>{data.boards.items.map((one) => <option key={one.id} value={one.fromOn}>{say.days(one.fromOn, one.untilOn)}</option>)}</select></span></label>
         {board && can('staff:close-periods') && <label className="row g6 t12 t3 no-print">{t('boards.privacy')}<span className="in sm"><select value={board.privacy} onChange={(event) => void show(event.target.value)}>{PRIVACIES.map((one) => <option key={one} value={one}>{t(`privacy.${one}`)}</option>)}</select></span></label>}
+        {board && <Link className="btn" to={`/boards/wall${on ? `?on=${on}` : ''}`}><MonitorUp size={14} aria-hidden />{t('boards.wall')}</Link>}
         {board && <button type="button" className="btn" onClick={() => window.print()}><Printer size={14} aria-hidden />{t('boards.print')}</button>}
       </PageHeader>
       <SectionTabs sections={ROOMS} label={t('scorecards.rooms')} />

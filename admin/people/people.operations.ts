@@ -60,6 +60,7 @@ export const BOARD = gql`query WeeklyBoard($on: Date) {
   weeklyBoard(on: $on) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } }
   boards(page: { limit: 12 }) { items { id fromOn untilOn } }
 }`;
+export const WALL = gql`query BoardWall($on: Date) { weeklyBoard(on: $on, asColleague: true) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } } }`;
 export const ENTRY = gql`query BoardEntryOne($id: ID!) { boardEntry(id: $id) { id version explanation appealState appealReason appealDecision employeeId } }`;
 export const APPEAL = gql`mutation AppealBoardEntry($input: AppealBoardEntryInput!) { appealBoardEntry(input: $input) { id } }`;
 export const DECIDE_APPEAL = gql`mutation DecideBoardAppeal($input: DecideBoardAppealInput!) { decideBoardAppeal(input: $input) { id } }`;

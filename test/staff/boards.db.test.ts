@@ -47,6 +47,9 @@ describe('A-22: the weekly board', () => {
     const stranger = await weeklyBoard({ ...world.as(['staff:read'], []), locale: 'zh' });
     expect(stranger?.lines.map((line) => [line.name, line.entryId])).toEqual([['王**', null]]);
     expect(JSON.stringify(stranger)).not.toMatch(/王[一二三四五六]明/);
+    // On a wall everybody reads it: it shows what colleagues see, whoever opened it there.
+    const wall = await weeklyBoard({ ...world.as(['staff:read', 'staff:read-scorecards'], [world.stores[0] as string]), locale: 'zh' }, '2026-03-17', true);
+    expect(wall?.lines).toEqual(stranger?.lines);
   });
   test('how much of names is shown can be changed later, by whoever closes periods, and moves nobody', async () => {
     const colleague = { ...(await world.act(people[4] as string)), locale: 'zh' as const };

@@ -154,6 +154,25 @@ describe('Closing a period', () => {
     await refreshScorecards(world.ctx, { periodKind: PeriodKind.MONTH, on: '2026-05-02' });
     expect((await world.rows('select count(*)::int n from scorecard_adjustments'))[0]).toEqual({ n: 1 });
   });
+  test('a ticket that is closed in a month and reopened in the next stays closed on the closed card; what it takes away counts on the next one', async () => {
+    await world.scheme('closing', [{ key: 'closure', zh: '闭环率', en: 'Closure', measure: 'tickets.closureRate', target: '0.98', weight: '100', direction: 'AT_LEAST', mapping: { type: 'LINEAR' }, missing: 'REWEIGHT', minSample: 1 }], { positions: ['closer'] });
+    const eve = await world.person('eve', world.stores[0] as string, { position: 'closer' });
+    await world.rows(`with c as (insert into customers (name, name_pinyin, name_initials, store_id, is_stand_in) values ('未登记顾客', 'w', 'w', $1, true) on conflict (store_id) where is_stand_in do update set store_id = excluded.store_id returning id)
+      insert into tickets (customer_id, number, subject, status, is_open, channel, need_class, store_id, assignee_id, first_contact_owner_id, opened_at, solved_at, closed_at) select c.id, 'C-' || n, 'C', 'CLOSED', false, 'PHONE', 'URGENT', $1, $2::bigint, $2::bigint, '2026-03-30T10:00:00+08:00', '2026-03-31T23:40:00+08:00', '2026-03-31T23:50:00+08:00' from c, generate_series(1, 4) n`, [world.stores[0], eve]);
+    world.clock.set('2026-04-10T04:00:00Z');
+    await refreshScorecards(world.ctx, MARCH);
+    await close('2026-03-01');
+    const card = async (): Promise<Any> => (await world.rows(`select c.score::float, v.value::float, v.sample, c.inputs_hash from scorecards c join scorecard_values v on v.scorecard_id = c.id and v.key = 'closure' where c.employee_id = $1 and c.from_on = '2026-03-01'`, [eve]))[0];
+    const before = await card();
+    expect(before).toMatchObject({ score: 100, value: 1, sample: 4 });
+    await world.rows(`update tickets set status = 'OPEN', is_open = true, solved_at = null, closed_at = null, reopen_count = 1 where number = 'C-1' and assignee_id = $1`, [eve]);
+    await refreshScorecards(world.ctx, APRIL);
+    expect(await card()).toEqual(before);
+    const [note] = await world.rows(`select a.key, a.cause, a.value_before::float "from", a.value_after::float "to", a.difference::float difference from scorecard_adjustments a join scorecards f on f.id = a.from_scorecard_id where f.employee_id = $1`, [eve]);
+    // Three of four are 0.75 of 0.98: 76.53 points instead of 100 (the cap).
+    expect(note).toMatchObject({ key: 'closure', cause: 'LATE_FACTS', from: 1, to: 0.75 });
+    expect(note.difference).toBeCloseTo(-23.469, 2);
+  });
   test('goes in order: an earlier period first', async () => {
     world.clock.set('2026-05-02T04:00:00Z');
     await refreshScorecards(world.ctx, APRIL);

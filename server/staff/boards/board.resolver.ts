@@ -13,7 +13,8 @@ import { appealBoardEntry, changeBoardPrivacy, checkBoard, decideBoardAppeal, pu
 @Resolver()
 export class BoardResolver {
   @Query(() => WeeklyBoard, { nullable: true, description: 'The board of a week, the latest when unsaid, with as much of the names as the viewer may see.' })
-  weeklyBoard(@Ctx() ctx: Context, @Arg('on', () => Day, { nullable: true, description: 'Any day of the week.' }) on: string | undefined): Promise<WeeklyBoard | null> { return weeklyBoard(ctx, on); }
+  weeklyBoard(@Ctx() ctx: Context, @Arg('on', () => Day, { nullable: true, description: 'Any day of the week.' }) on: string | undefined,
+    @Arg('asColleague', () => Boolean, { nullable: true, description: 'As any colleague sees it, whoever asks: for a wall.' }) asColleague?: boolean): Promise<WeeklyBoard | null> { return weeklyBoard(ctx, on, asColleague ?? false); }
 
   @Query(() => BoardCheck, { description: 'Makes a published board again and says whether it is the same.' })
   checkBoard(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<BoardCheck> { return checkBoard(ctx, id); }

@@ -107,8 +107,8 @@ export async function checkBoard(ctx: Context, id: string): Promise<BoardCheck> 
 
 interface Line { id: string; employeeId: string; name: string; nameEn: string | null; storeZh: string | null; storeEn: string | null; peerGroup: string; side: BoardSide; rank: number | null; peerCount: number; previousRank: number | null; score: string | null; sample: number; appealState: AppealState | null }
 
-/** The board of a week (the latest when unsaid) as this viewer sees it; null where there is none. */
-export async function weeklyBoard(ctx: Context, on?: string | null): Promise<WeeklyBoard | null> {
+/** The board of a week (the latest when unsaid) as this viewer sees it, or as any colleague does; null where there is none. */
+export async function weeklyBoard(ctx: Context, on?: string | null, asColleague = false): Promise<WeeklyBoard | null> {
   authorise(ctx, 'staff:read');
   const [board] = await askRows<Board>(ctx,
     `select id::text, version, from_on::text "fromOn", until_on::text "untilOn", privacy, min_sample "minSample", places, ranked_count "rankedCount", unranked_count "unrankedCount", computed_at "computedAt", checksum
@@ -117,9 +117,9 @@ export async function weeklyBoard(ctx: Context, on?: string | null): Promise<Wee
   const rows = await askRows<Line>(ctx,
     `select e.id::text, e.employee_id::text "employeeId", p.name, p.name_en "nameEn", s.name_zh "storeZh", s.name_en "storeEn", e.peer_group "peerGroup", e.side, e.rank, e.peer_count "peerCount", e.previous_rank "previousRank", e.score::text, e.sample, e.appeal_state "appealState"
      from board_entries e join employees p on p.id = e.employee_id left join stores s on s.id = e.store_id where e.board_id = $1 order by e.peer_group, e.rank nulls last, e.id`, [board.id]);
-  const seen = await visibleKeys(ctx, 'BoardEntry', rows.map((row) => row.id));
+  const seen = asColleague ? new Set<string>() : await visibleKeys(ctx, 'BoardEntry', rows.map((row) => row.id));
   const lines = rows.flatMap(({ id, employeeId, name, nameEn, ...row }) => {
-    const isOwn = employeeId === ctx.viewer.employeeId;
+    const isOwn = !asColleague && employeeId === ctx.viewer.employeeId;
     const said = ctx.locale === 'en' ? nameEn || name : name;
     const shown = seen.has(id) ? { name: said } : shownTo(board.privacy, row.side, said, isOwn);
     return shown ? [{ ...row, ...shown, entryId: seen.has(id) ? id : null, isOwn, appealState: seen.has(id) ? row.appealState : null }] : [];
