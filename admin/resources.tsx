@@ -76,6 +76,7 @@ export const rooms: Room[] = [
     list: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentList'), edit: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentEdit'), create: screen(() => import('./staff/DepartmentList.tsx'), 'DepartmentCreate'),
   },
   { name: 'teams', group: 'team', under: 'stores', icon: UsersRound, title: 'teams.title', right: 'staff:read', list: screen(() => import('./staff/TeamList.tsx'), 'TeamList') },
+  { name: 'positions', group: 'team', under: 'stores', icon: IdCard, title: 'positions.title', right: 'staff:read', list: screen(() => import('./staff/PositionList.tsx'), 'PositionList') },
   { name: 'orgTree', group: 'team', under: 'stores', icon: Network, title: 'orgTree.title', right: 'staff:read', list: screen(() => import('./staff/OrgTree.tsx'), 'OrgTree') },
   {
     name: 'employees', group: 'team', icon: IdCard, title: 'employees.title', right: 'staff:read', writeRight: 'staff:write', key: 'e',

@@ -2,6 +2,7 @@
 import { useT } from '../i18n/language.tsx';
 import type { Section } from '../shared/SectionTabs.tsx';
 import { count, decimal, EMPTY, rate, useFormat } from '../shared/format.ts';
+import { usePosts } from '../shared/posts.ts';
 
 export const ROOMS: readonly Section[] = [
   { to: '/scorecards', title: 'scorecards.title', right: 'staff:read-scorecards' },
@@ -13,6 +14,7 @@ export const ROOMS: readonly Section[] = [
 /** A value by its unit, a target with its sign, points with two digits. */
 export function useSay() {
   const t = useT();
+  const posts = usePosts();
   const format = useFormat();
   const value = (unit: string, given: string | null | undefined): string => {
     if (given === null || given === undefined) return EMPTY;
@@ -27,7 +29,7 @@ export function useSay() {
     plain: (given: string | null | undefined) => (given ? String(Number(given)) : EMPTY),
     target: (unit: string, direction: string, given: string | null) => `${direction === 'AT_LEAST' ? '≥' : '≤'} ${value(unit, given)}`,
     days: (from: string, until: string) => { const last = new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10); return from === last ? format.day(from) : t('scorecards.days', { from: format.day(from), until: format.day(last) }); },
-    position: (key: string | null | undefined) => (key ? t(`position.${key}`, { _: key }) : EMPTY),
+    position: posts.position,
   };
 }
 
