@@ -12,6 +12,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, BUSINESS_ZONE, dayOf, useFormat } from '../shared/format.ts';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
+import { type Plan, STAFFING } from './people.operations.ts';
 import { END_SHIFT, type Gap, GAPS, type Leave, LEAVES, PEOPLE, REMOVE_LEAVE, SAVE_LEAVE, SAVE_SHIFT, type Shift, SHIFTS, type Somebody } from './roster.operations.ts';
 import { useSay } from './words.ts';
 
@@ -43,6 +44,8 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
   const shifts = useAsk<{ onCalls: { items: Shift[] } }>(SHIFTS, { filter: { storeId: { eq: storeId }, startsAt: { lt: span.until }, endsAt: { gt: span.from } } }, { enabled: reads, staleTime: 0 });
   const leaves = useAsk<{ leaves: { items: Leave[] } }>(LEAVES, { filter: { employee: { storeId: { eq: storeId } }, fromOn: { lt: until }, untilOn: { gt: from } } }, { enabled: can('staff:read-personal'), staleTime: 0 });
   const gaps = useAsk<Record<string, Gap[]>>(GAPS, Object.fromEntries(WEEK.map((n) => [`d${n}`, addDays(from, n)])), { enabled: reads, staleTime: 0 });
+  // Beside who is there: who is needed in the busiest hour of that weekday, by the plan.
+  const plan = useAsk<{ staffing: Plan }>(STAFFING, { input: { storeId } }, { enabled: can('staff:plan') });
   const error = people.error ?? shifts.error ?? leaves.error;
   if (error) return <Failed what={t('roster.title')} fault={error} onRetry={() => { void people.refetch(); void shifts.refetch(); void leaves.refetch(); }} />;
   if (people.isPending || (reads && shifts.isPending)) return <SkeletonRows rows={8} />;
@@ -86,6 +89,12 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
                 );
               })}</tr>
           ))}</tbody>
+          {plan.data && <tfoot><tr><th scope="row" style={{ textAlign: 'left' }}>{t('roster.needed')}</th>{WEEK.map((n) => {
+            const day = addDays(from, n);
+            const needed = plan.data?.staffing.days[n]?.headsNeeded ?? 0;
+            const planned = new Set(onShift.filter((shift) => local(shift.startsAt, zone).day === day).map((shift) => shift.employeeId)).size;
+            return <td key={day}><StatusTag tone={planned < needed ? 'soon' : 'ok'}>{t('roster.heads', { planned, needed })}</StatusTag></td>;
+          })}</tr></tfoot>}
         </table>
       </div>
       {act?.kind === 'shift' && <FormDialog title={t('roster.shift')} act={t('roster.save')} defaults={{ employeeId: act.person, day: act.day, from: '09:00', until: '15:00' }} onClose={() => setAct(null)}
