@@ -85,23 +85,23 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
   test('UX-17 UX-19 D-29: the chain in the console: audit, finding, corrective action, training, exam, certificate, ticket, scorecard; every page opens the one before and the one after', async () => {
     const did = async (page: Page, name: string, input: object, fields = 'id version', type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`) => (await ask<{ did: { id: string; version: number; [key: string]: unknown } }>(page, `mutation ($input: ${type}!) { did: ${name}(input: $input) { ${fields} } }`, { input })).did;
     const once = (): string => crypto.randomUUID();
-    const boss = (await house.open({ as: 'admin' })).page;
+    const [hr, quality, boss] = [(await house.open({ as: 'hr' })).page, (await house.open({ as: 'quality' })).page, (await house.open({ as: 'admin' })).page];
     const { rows: [agent] } = await rowsOf<{ id: string; name: string; storeId: string }>(`select e.id::text, e.name, e.store_id::text "storeId" from users u join employees e on e.id = u.employee_id where u.username = 'agent'`);
     if (!agent) throw new Error('The demo has no agent');
     // What the agent lacks: a certificate that one category asks for, earned by an exam, which belongs to a course.
-    const course = await did(boss, 'saveCourse', { key: 'chain', nameZh: '链条课程', nameEn: 'Chain course', subject: 'PROCESS', isExamined: true, draft: { content: { requiredMinutes: 5, lessons: [{ key: 'one', ...words('第一课', 'Lesson one'), minutes: 5, textZh: '先听', textEn: 'Listen' }] } } });
-    await did(boss, 'publishCourse', { id: course.id, expectedVersion: course.version });
-    await did(boss, 'saveExamQuestion', { key: 'chain', questionKind: 'NUMBER', difficulty: 'EASY', tags: ['chain'], content: { prompt: words('几小时？', 'How many hours?'), right: '2' } });
-    const exam = await did(boss, 'saveExam', { key: 'chain', nameZh: '链条考试', nameEn: 'Chain exam', courseId: course.id, draft: { minutes: 10, attempts: 2, waitHours: 0, passMark: '100', isShuffled: false, isBlind: false, review: 'RESULT', paper: { questions: [{ key: 'chain', points: '10' }] } } });
-    await did(boss, 'publishExam', { id: exam.id, expectedVersion: exam.version });
-    const kind = await did(boss, 'saveCertificateKind', { key: 'chain', nameZh: '链条证书', nameEn: 'Chain certificate', examId: exam.id, validDays: 365 });
+    const course = await did(hr, 'saveCourse', { key: 'chain', nameZh: '链条课程', nameEn: 'Chain course', subject: 'PROCESS', isExamined: true, draft: { content: { requiredMinutes: 5, lessons: [{ key: 'one', ...words('第一课', 'Lesson one'), minutes: 5, textZh: '先听', textEn: 'Listen' }] } } });
+    await did(hr, 'publishCourse', { id: course.id, expectedVersion: course.version });
+    await did(hr, 'saveExamQuestion', { key: 'chain', questionKind: 'NUMBER', difficulty: 'EASY', tags: ['chain'], content: { prompt: words('几小时？', 'How many hours?'), right: '2' } });
+    const exam = await did(hr, 'saveExam', { key: 'chain', nameZh: '链条考试', nameEn: 'Chain exam', courseId: course.id, draft: { minutes: 10, attempts: 2, waitHours: 0, passMark: '100', isShuffled: false, isBlind: false, review: 'RESULT', paper: { questions: [{ key: 'chain', points: '10' }] } } });
+    await did(hr, 'publishExam', { id: exam.id, expectedVersion: exam.version });
+    const kind = await did(hr, 'saveCertificateKind', { key: 'chain', nameZh: '链条证书', nameEn: 'Chain certificate', examId: exam.id, validDays: 365 });
     const { ticketCategories } = await ask<{ ticketCategories: { items: { id: string; gates: { id: string }[] }[] } }>(boss, '{ ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 20 }) { items { id gates { id } } } }');
     const categoryId = ticketCategories.items.find((one) => one.gates.length === 0)?.id;
     await did(boss, 'saveTicketGate', { categoryId, certificateKindId: kind.id }, 'id');
-    const { audits } = await ask<{ audits: { items: { id: string; number: string }[] } }>(boss, 'query ($store: ID!) { audits(filter: { storeId: { eq: $store }, state: { eq: PUBLISHED } }, page: { limit: 1 }) { items { id number } } }', { store: agent.storeId });
+    const { audits } = await ask<{ audits: { items: { id: string; number: string }[] } }>(quality, 'query ($store: ID!) { audits(filter: { storeId: { eq: $store }, state: { eq: PUBLISHED } }, page: { limit: 1 }) { items { id number } } }', { store: agent.storeId });
     const audit = audits.items[0] as { id: string; number: string };
-    const finding = await did(boss, 'openFinding', { idempotencyKey: once(), source: 'AUDIT', sourceResource: 'Audit', sourceKey: audit.id, storeId: agent.storeId, titleZh: '链条问题', titleEn: 'Chain finding' }, 'id version number');
-    const action = await did(boss, 'openCorrectiveAction', { findingId: finding.id, idempotencyKey: once(), whatZh: '链条整改', ownerId: agent.id, trainingCourseKey: 'chain' }, 'id version number trainings { record { id } }');
+    const finding = await did(quality, 'openFinding', { idempotencyKey: once(), source: 'AUDIT', sourceResource: 'Audit', sourceKey: audit.id, storeId: agent.storeId, titleZh: '链条问题', titleEn: 'Chain finding' }, 'id version number');
+    const action = await did(quality, 'openCorrectiveAction', { findingId: finding.id, idempotencyKey: once(), whatZh: '链条整改', ownerId: agent.id, trainingCourseKey: 'chain' }, 'id version number trainings { record { id } }');
     const recordId = (action.trainings as { record: { id: string } }[])[0]?.record.id;
 
     // Refused on the ticket's own page, with the way to the course.
@@ -129,7 +129,7 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
     await did(learner, 'submitExam', { attemptId: attempt.id, idempotencyKey: once() }, 'id isPassed');
     const given = await did(page, 'assignTicket', { id: ticket.id, expectedVersion: ticket.version, assigneeId: agent.id });
     await did(learner, 'resolveTicket', { id: ticket.id, expectedVersion: given.version, solution: '已经擦干净', callBack: false });
-    await did(boss, 'refreshScorecards', { periodKind: 'MONTH' }, 'cards');
+    await did(hr, 'refreshScorecards', { periodKind: 'MONTH' }, 'cards');
     const { certificates } = await ask<{ certificates: { items: { id: string; number: string }[] } }>(page, '{ certificates(filter: { kind: { key: { eq: "chain" } } }) { items { id number } } }');
     const certificate = certificates.items[0] as { id: string; number: string };
 
