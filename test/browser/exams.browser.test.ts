@@ -110,13 +110,14 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
     const ticket = await did(page, 'openTicket', { idempotencyKey: once(), body: '链条工单，货架很脏', channel: 'PHONE', storeId: agent.storeId, categoryId, takeIt: false }, 'id version number');
     await page.goto(new URL(`/tickets/${ticket.id}/show`, page.url()).href);
     await page.getByRole('heading', { name: /链条工单/ }).first().waitFor(PATIENT);
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('a');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox').first().fill(agent.name);
     await page.getByRole('option', { name: agent.name }).first().click(PATIENT);
     await dialog.getByRole('button', { name: '转派' }).click();
-    await dialog.getByText(/没有有效的「链条证书」/).waitFor(PATIENT);
-    await dialog.getByRole('link', { name: '打开课程' }).click();
+    await page.getByText(/没有有效的「链条证书」/).first().waitFor(PATIENT);
+    await page.getByRole('link', { name: '打开课程' }).first().click();
     await page.getByRole('heading', { name: '链条课程' }).first().waitFor(PATIENT);
     expect(new URL(page.url()).pathname).toBe(`/courses/${course.id}/show`);
     await page.getByRole('list', { name: '引出' }).getByRole('link', { name: '链条考试' }).waitFor(PATIENT);
