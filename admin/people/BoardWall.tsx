@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { useFormat } from '../shared/format.ts';
+import { usePageTitle } from '../shared/Page.tsx';
 import { Failed, PageSkeleton } from '../shared/states.tsx';
 import { type BoardView, WALL } from './people.operations.ts';
 import { useSay } from './words.ts';
@@ -20,6 +21,7 @@ export function BoardWall() {
   const [search] = useSearchParams();
   const on = search.get('on');
   const { data, error, isPending, refetch } = useAsk<{ weeklyBoard: BoardView | null }>(WALL, { on }, { refetchInterval: EVERY_MS });
+  usePageTitle(t('boards.wall'));
   useEffect(() => {
     const leave = (event: KeyboardEvent): void => { if (event.key === 'Escape') navigate('/boards'); };
     window.addEventListener('keydown', leave);
