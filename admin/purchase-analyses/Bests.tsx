@@ -26,7 +26,7 @@ export function BestCustomers({ filter }: { filter: Record<string, unknown> }) {
       {error ? <Failed what={t('analyses.best')} fault={error} onRetry={() => refetch()} /> : !data ? <SkeletonRows rows={10} height={28} /> : data.topCustomers.length === 0 ? <p className="t13 t2">{t('analyses.none')}</p> : (
         <>
           <p className="t13 t2" style={{ marginBottom: 8 }}>{t('analyses.pareto', { fifth: format.count(data.pareto.topFifthCustomers), share: rate(data.pareto.topFifthShare), most: format.count(data.pareto.customersForShare) })}</p>
-          <table className="table compact flush" aria-label={t('analyses.best')}>
+          <div className="scrollx"><table className="table compact flush" aria-label={t('analyses.best')}>
             <thead><tr><th scope="col">{t('customers.column.name')}</th><th scope="col" className="r">{t('analyses.receipts')}</th><th scope="col" className="r">{t('analyses.value')}</th></tr></thead>
             <tbody>{data.topCustomers.map((each) => (
               <tr key={each.customerId}>
@@ -35,7 +35,7 @@ export function BestCustomers({ filter }: { filter: Record<string, unknown> }) {
                 <td className="r b">{format.money(each.value)}</td>
               </tr>
             ))}</tbody>
-          </table>
+          </table></div>
         </>
       )}
     </Card>
@@ -49,16 +49,16 @@ export function BestProducts({ filter }: { filter: Record<string, unknown> }) {
   return (
     <Card title={t('analyses.products')}>
       {error ? <Failed what={t('analyses.products')} fault={error} onRetry={() => refetch()} /> : !data ? <SkeletonRows rows={10} height={28} /> : data.topProducts.length === 0 ? <p className="t13 t2">{t('analyses.none')}</p> : (
-        <table className="table compact flush" aria-label={t('analyses.products')}>
+        <div className="scrollx"><table className="table compact flush" aria-label={t('analyses.products')}>
           <thead><tr><th scope="col">{t('baskets.rule')}</th><th scope="col" className="r">{t('analyses.receipts')}</th><th scope="col" className="r">{t('analyses.value')}</th></tr></thead>
           <tbody>{data.topProducts.map((each) => (
             <tr key={each.productId}>
-              <th scope="row"><span className="el">{each.name}</span> <span className="t12 t3">{each.sku}</span></th>
+              <th scope="row">{each.name} <span className="t12 t3">{each.sku}</span></th>
               <td className="r"><OpenNumber to={listLink('purchases', { ...receiptsOf(filter), lines: { some: { lineKind: { eq: 'SALE' }, productId: { eq: each.productId } } } })} label={`${each.name} ${format.count(each.receipts)}`}>{format.count(each.receipts)}</OpenNumber></td>
               <td className="r b">{format.money(each.value)}</td>
             </tr>
           ))}</tbody>
-        </table>
+        </table></div>
       )}
     </Card>
   );

@@ -33,7 +33,7 @@ export function Leavers({ scope }: { scope: Record<string, unknown> }) {
   return (
     <Card title={t('analyses.leavers')} facts={asOf && t('analyses.leaversAsOf', { day: format.day(asOf) })}>
       {error ? <Failed what={t('analyses.leavers')} fault={error} onRetry={() => refetch()} /> : !all ? <SkeletonRows rows={5} height={32} /> : (
-        <table className="table compact flush" aria-label={t('analyses.leavers')}>
+        <div className="scrollx"><table className="table compact flush" aria-label={t('analyses.leavers')}>
           <tbody>{rest.map((each) => (
             <tr key={each.days}>
               <th scope="row" className="nw">{t('analyses.notFor', { count: each.days })}</th>
@@ -43,7 +43,7 @@ export function Leavers({ scope }: { scope: Record<string, unknown> }) {
               <td className="r">{can('segments:write') && <Link className="lk t12 nw" to={segmentOf(each.days, t('analyses.notFor', { count: each.days }))}><Filter size={12} aria-hidden /> {t('analyses.toSegment')}</Link>}</td>
             </tr>
           ))}</tbody>
-        </table>
+        </table></div>
       )}
     </Card>
   );
