@@ -32,6 +32,7 @@ import './shared/rights.messages.ts';
 import './shared/shared.messages.ts';
 import './staff/staff.messages.ts';
 import './ticket-diagnosis/diagnosis.messages.ts';
+import './ticket-files/ticket-files.messages.ts';
 import './monthly/monthly.messages.ts';
 import './store-quality/store-quality.messages.ts';
 import './walls/walls.messages.ts';

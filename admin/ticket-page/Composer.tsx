@@ -8,6 +8,7 @@ import { useCan, useViewer } from '../provider/viewer.ts';
 import { useFormat } from '../shared/format.ts';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import type { Colleague } from '../shared/usePresence.ts';
+import { AttachButton, AttachList, filesOf, useAttaching } from '../ticket-files/AttachField.tsx';
 import { NOTE, REPLY } from '../tickets/acts.operations.ts';
 import { CHANNELS } from '../tickets/tickets.operations.ts';
 import { type Mode, useDraft } from './drafts.ts';
@@ -24,7 +25,9 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
     const modes: Mode[] = [...(can('tickets:write') && ticket.status !== 'ARCHIVED' ? ['reply', 'hear'] as Mode[] : []), ...(can('tickets:write-notes') ? ['note'] as Mode[] : [])];
     const [chosen, setMode] = useState<Mode>('reply');
     const mode = modes.includes(chosen) ? chosen : modes[0] ?? 'note';
-    const { draft, write, seen, forget } = useDraft(ticket.id, mode);
+    const { draft, write, attach, seen, forget } = useDraft(ticket.id, mode);
+    const attaching = useAttaching(draft.files, attach);
+    const [isOver, setOver] = useState(false);
     const [channel, setChannel] = useState(ticket.channel === 'API' ? 'PHONE' : ticket.channel);
     const [isPlan, setPlan] = useState(false);
     const [busy, setBusy] = useState(false);
@@ -43,13 +46,13 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
     const stale = Boolean(news);
     const send = async (waitFor: string | null = null) => {
       const body = draft.text.trim();
-      if (!body || busy) return;
+      if (!body || busy || attaching.busy) return;
       setBusy(true);
       try {
         if (mode === 'note') await request(NOTE, { input: { id: ticket.id, idempotencyKey: draft.key, body } });
         else {
           const reply = (version: number) => request(REPLY, { input: {
-            id: ticket.id, idempotencyKey: draft.key, body, channel, direction: mode === 'hear' ? 'IN' : 'OUT', ...(waitFor ? { waitFor } : {}), ...(mode === 'reply' && isPlan && owesPlan ? { isPlan: true } : {}), ...(mode === 'reply' ? { expectedVersion: version } : {}),
+            id: ticket.id, idempotencyKey: draft.key, body, channel, direction: mode === 'hear' ? 'IN' : 'OUT', ...(waitFor ? { waitFor } : {}), ...(draft.files.length > 0 ? { fileIds: draft.files.map((one) => one.fileId) } : {}), ...(mode === 'reply' && isPlan && owesPlan ? { isPlan: true } : {}), ...(mode === 'reply' ? { expectedVersion: version } : {}),
           } });
           try { await reply(ticket.version); } catch (error) {
             if ((error as Fault).code !== 'CONFLICT') throw error;
@@ -73,7 +76,9 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
       <button key={each} type="button" role="tab" id={`compose-${each}`} aria-selected={mode === each} aria-controls="compose-text" onClick={() => { setMode(each); focus(); }}>{each === 'note' && mode === 'note' && <Lock size={12} aria-hidden style={{ display: 'inline', marginRight: 4 }} />}{t(`tickets.compose.${each}`)}</button>
     );
     return (
-      <section className={mode === 'note' ? 'composer inside' : 'composer'} aria-label={t(`tickets.compose.${mode}`)}>
+      <section className={`${mode === 'note' ? 'composer inside' : 'composer'}${isOver ? ' over' : ''}`} aria-label={t(`tickets.compose.${mode}`)}
+        onDragOver={(event) => { if (mode !== 'note' && event.dataTransfer.types.includes('Files')) { event.preventDefault(); setOver(true); } }} onDragLeave={() => setOver(false)}
+        onDrop={(event) => { setOver(false); const given = filesOf(event.dataTransfer); if (mode !== 'note' && given.length > 0) { event.preventDefault(); void attaching.take(given); } }}>
         <header>
           <span className="row g12" role="tablist" aria-label={t('tickets.compose.reply')}>{modes.map(tab)}</span>
           <span className="sp" />
@@ -81,19 +86,22 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
         </header>
         <textarea id="compose-text" ref={field} value={draft.text} aria-label={t(`tickets.compose.${mode}Hint`)} placeholder={t(`tickets.compose.${mode}Hint`)} maxLength={8000}
           onChange={(event) => { write(event.target.value); if (mode === 'reply') { if (event.target.value) writing(); else stopped(); } }}
+          onPaste={(event) => { const given = filesOf(event.clipboardData); if (mode !== 'note' && given.length > 0) { event.preventDefault(); void attaching.take(given); } }}
           onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) { event.preventDefault(); void send(); } if (event.key === 'Escape') field.current?.blur(); }} />
+        {mode !== 'note' && <AttachList attaching={attaching} />}
         <div aria-live="polite">
           {mode === 'reply' && writers.length > 0 && <p className="note soon"><TriangleAlert size={14} aria-hidden />{t('tickets.collide', { name: writers.join(format.language === 'zh' ? '、' : ', ') })}</p>}
           {news && <p className="note soon"><TriangleAlert size={14} aria-hidden />{t('tickets.stale', { name: news.authorName })}<button type="button" className="btn sm end" onClick={() => seen()}>{t('tickets.staleAct')}</button></p>}
         </div>
         <footer>
+          {mode !== 'note' && <AttachButton attaching={attaching} />}
           {draft.text && draft.at && <span className="t12 t3">{t('tickets.compose.draft')}</span>}
           {draft.text && <button type="button" className="lk t12" onClick={() => { forget(); stopped(); }}>{t('tickets.compose.discard')}</button>}
           {mode === 'reply' && owesPlan && <label className="choice t12" title={t('tickets.compose.planHelp')}><input type="checkbox" className="ck" checked={isPlan} onChange={(event) => setPlan(event.target.checked)} />{t('tickets.compose.plan')}</label>}
           <span className="sp" />
           <kbd className="wide-only">Ctrl ↵</kbd>
-          {mode === 'reply' && ['NEW', 'OPEN', 'WAITING'].includes(ticket.status) && <button type="button" className="btn sm" disabled={busy || stale || !draft.text.trim()} onClick={() => void send('CUSTOMER')}>{t('tickets.compose.sendWait')}</button>}
-          <button type="button" className="btn pri sm" disabled={busy || stale || !draft.text.trim()} onClick={() => void send()}>{mode === 'reply' && <Send size={14} aria-hidden />}{t(mode === 'reply' ? 'tickets.compose.send' : mode === 'hear' ? 'tickets.compose.record' : 'tickets.compose.keep')}</button>
+          {mode === 'reply' && ['NEW', 'OPEN', 'WAITING'].includes(ticket.status) && <button type="button" className="btn sm" disabled={busy || stale || attaching.busy || !draft.text.trim()} onClick={() => void send('CUSTOMER')}>{t('tickets.compose.sendWait')}</button>}
+          <button type="button" className="btn pri sm" disabled={busy || stale || attaching.busy || !draft.text.trim()} onClick={() => void send()}>{mode === 'reply' && <Send size={14} aria-hidden />}{t(mode === 'reply' ? 'tickets.compose.send' : mode === 'hear' ? 'tickets.compose.record' : 'tickets.compose.keep')}</button>
         </footer>
       </section>
     );

@@ -6,6 +6,7 @@ import { useCan } from '../provider/viewer.ts';
 import { Avatar } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
 import { employeesIn, lineOf } from './thread-lines.ts';
+import { type TicketFileRow, ThreadFiles } from '../ticket-files/ThreadFiles.tsx';
 import { type ThreadEvent, type ThreadNote, type TicketDetail } from './ticket-page.operations.ts';
 import { RevokeLinkDialog } from '../ticket-diagnosis/RevokeLinkDialog.tsx';
 import { useNames } from '../tickets/useNames.ts';
@@ -14,7 +15,7 @@ const ICONS: Record<string, LucideIcon> = {
   assign: UserPlus, escalate: ArrowUpCircle, classify: Tag, wait: CirclePause, resume: CirclePlay, resolve: CircleCheck, promise: CircleCheck, settle: PhoneCall, callback: PhoneCall,
   linkSent: Link2, linkUnsent: Unlink2, revokeLink: Unlink2, reopen: RotateCcw, join: Merge, tookIn: Merge, split: Split, close: CircleCheck,
 };
-type Entry = ({ at: string; event: ThreadEvent }) | ({ at: string; note: ThreadNote });
+type Entry = ({ at: string; event: ThreadEvent }) | ({ at: string; note: ThreadNote }) | ({ at: string; files: TicketFileRow[] });
 
 /** `picked`: messages chosen to go with a ticket of their own; `onOlder` where there is more than is shown. */
 export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: TicketDetail; picked: ReadonlySet<string>; onPick: (id: string) => void; onOlder?: () => void; onDone: () => Promise<unknown> }) {
@@ -24,7 +25,8 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
   const end = useRef<HTMLLIElement>(null);
   const entries = useMemo<Entry[]>(() => [
     ...(ticket.events?.items ?? []).map((event) => ({ at: event.createdAt, event })), ...(ticket.notes?.items ?? []).map((note) => ({ at: note.createdAt, note })),
-  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), [ticket.events, ticket.notes]);
+    ...alone(ticket.files ?? [], ticket.events?.items ?? []).map((files) => ({ at: files[0]?.createdAt ?? '', files })),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), [ticket.events, ticket.notes, ticket.files]);
   const ids = employeesIn(ticket.events?.items ?? []);
   const names = useNames(ids);
   const words = { language: format.language, t, nameOf: (id: unknown) => names.get(String(id)) ?? null, instant: format.instant, money: format.money, list: (all: string[]) => all.join(format.language === 'zh' ? '，' : ', ') };
@@ -45,6 +47,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
       {entries.length === 0 && <li className="t13 t3" style={{ padding: 16 }}>{t('tickets.thread.empty')}</li>}
       {entries.map((entry) => {
         if ('note' in entry) return <Message key={`n${entry.note.id}`} name={entry.note.authorName} at={entry.at} body={entry.note.body} kind="note" how={<><Lock size={12} aria-hidden />{t('tickets.note')}</>} />;
+        if ('files' in entry) return <li key={`f${entry.files[0]?.id}`} className="msg"><Avatar name={entry.files[0]?.authorName ?? ''} /><div className="grow"><div className="row"><span className="b">{entry.files[0]?.authorName}</span><span className="t12 t3">{t('file.alone')}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></div><ThreadFiles files={entry.files} /></div></li>;
         const { event } = entry;
         if (event.kind === 'SYSTEM') {
           const { words: said, reason } = lineOf(event, words);
@@ -55,7 +58,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
         const isIn = event.direction === 'IN';
         const name = isIn ? ticket.customer?.name || event.authorName || t('tickets.nameless') : event.authorName;
         return (
-          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null}
+          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
             pick={mayPick && isIn ? { checked: picked.has(event.id), toggle: () => onPick(event.id), label: t('tickets.pickMessage', { name }) } : undefined} />
         );
       })}
@@ -66,7 +69,20 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
   );
 }
 
-function Message({ name, at, body, how, kind, lang, pick }: { name: string; at: string; body: string; how: React.ReactNode; kind: 'in' | 'out' | 'note'; lang?: string | null; pick?: { checked: boolean; toggle: () => void; label: string } }) {
+/** Files that came without a message in sight, those put there together as one; before the thread's oldest line nothing is shown yet. */
+function alone(files: readonly TicketFileRow[], events: readonly ThreadEvent[]): TicketFileRow[][] {
+  const first = events.reduce((least, one) => (one.createdAt < least ? one.createdAt : least), '9');
+  const known = new Set(events.map((event) => event.id));
+  const groups = new Map<string, TicketFileRow[]>();
+  for (const file of files) {
+    if ((file.eventId && known.has(file.eventId)) || file.createdAt < first) continue;
+    const key = `${file.createdAt} ${file.authorName}`;
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  return [...groups.values()];
+}
+
+function Message({ name, at, body, how, kind, lang, pick, files }: { files?: readonly TicketFileRow[]; name: string; at: string; body: string; how: React.ReactNode; kind: 'in' | 'out' | 'note'; lang?: string | null; pick?: { checked: boolean; toggle: () => void; label: string } }) {
   const format = useFormat();
   return (
     <li className={`msg ${kind === 'in' ? 'heard' : kind === 'note' ? 'inside' : 'told'}`}>
@@ -76,6 +92,7 @@ function Message({ name, at, body, how, kind, lang, pick }: { name: string; at: 
           {pick && <input type="checkbox" className="ck" checked={pick.checked} onChange={pick.toggle} aria-label={pick.label} />}
           <time dateTime={at}>{format.instant(at)}</time></div>
         <div className="bubble" lang={lang === 'zh' ? 'zh-CN' : lang ?? undefined}>{body}</div>
+        {files && <ThreadFiles files={files} />}
       </div>
     </li>
   );

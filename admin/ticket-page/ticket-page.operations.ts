@@ -1,6 +1,7 @@
 // What the page of one ticket asks for: the ticket with its thread, its customer in short, and what hangs on it, in one statement.
 import { gql } from '../provider/client.ts';
 import type { TagName } from '../shared/cells.tsx';
+import type { TicketFileRow } from '../ticket-files/ThreadFiles.tsx';
 import { INCIDENTS_OF, type TicketIncident, type Use, USES } from '../ticket-playbook/ticket-playbook.operations.ts';
 
 export interface Named { id: string; nameZh: string; nameEn: string }
@@ -23,7 +24,7 @@ export interface TicketDetail {
   } | null;
   events: { total: number; items: ThreadEvent[] } | null; notes?: { items: ThreadNote[] } | null;
   clocks: TicketClock[] | null; tasks: TicketTask[] | null; links: TicketLinkRow[] | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null;
-  portalLinks: { id: string; version: number; isLive: boolean }[] | null;
+  files: TicketFileRow[] | null; portalLinks: { id: string; version: number; isLive: boolean }[] | null;
   playbookUses: Use[] | null; incidents: TicketIncident[] | null;
 }
 
@@ -38,6 +39,7 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
       tickets(page: { limit: 12 }) { total items { id number subject status openedAt satisfaction } }
     }
     events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName body act detail } }
+    files { id eventId createdAt authorName name fileKind bytes width height link thumbnail }
     portalLinks { id version isLive }
     notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName body } }
     clocks { id kind state unit amount startedAt dueAt provisionalDueAt unpublishedDay pausedAt stoppedAt breachedAt }

@@ -6,29 +6,18 @@ import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import { FieldShell } from '../shared/fields.tsx';
 import { useFormat } from '../shared/format.ts';
+import { sendFile, type SentFile } from '../ticket-files/send-file.ts';
 
 /** Kinds of proof that are files, and what may stand for each; the server judges by the bytes. */
 export const PROOF_FILES: Readonly<Record<string, readonly string[]>> = { PHOTO: ['PICTURE'], VIDEO: ['VIDEO'], SIGNATURE: ['PICTURE', 'PDF'] };
 const ACCEPT: Readonly<Record<string, string>> = { PHOTO: 'image/*', VIDEO: 'video/mp4', SIGNATURE: 'image/*,application/pdf' };
 export const FILES = gql`query TicketProofs($id: ID!) { ticket(id: $id) { files { fileId name fileKind thumbnail } } }`;
-interface Shown { fileId: string; name: string; fileKind: string; thumbnail: string | null }
-
-/** Sends one file in; answers it as it is kept. */
-async function sendIn(file: File, language: string): Promise<Shown> {
-  const form = new FormData();
-  form.append('file', file);
-  const answer = await fetch('/files/attachments', { method: 'POST', body: form, headers: { 'x-aftercare': 'upload', 'accept-language': language } });
-  const body = (await answer.json().catch(() => ({}))) as { id?: string; name?: string; kind?: string; thumbnail?: string | null; errors?: { message: string }[]; message?: string };
-  if (!answer.ok || !body.id) throw new Error(body.errors?.[0]?.message ?? body.message ?? '');
-  return { fileId: body.id, name: body.name ?? file.name, fileKind: body.kind ?? '', thumbnail: body.thumbnail ?? null };
-}
-
 /** Value: ids of stored files, at least one. */
 export function ProofField({ name, label, kind, ticketId }: { name: string; label: string; kind: string; ticketId: string }) {
   const t = useT();
   const format = useFormat();
   const { control } = useFormContext();
-  const [files, setFiles] = useState<Shown[]>([]);
+  const [files, setFiles] = useState<SentFile[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
@@ -36,7 +25,7 @@ export function ProofField({ name, label, kind, ticketId }: { name: string; labe
   const chosen = field.value as string[];
   useEffect(() => {
     let isGone = false;
-    void request<{ ticket: { files: Shown[] } | null }>(FILES, { id: ticketId }).then((data) => { if (!isGone) setFiles((old) => [...(data.ticket?.files ?? []), ...old]); }).catch(() => {});
+    void request<{ ticket: { files: SentFile[] } | null }>(FILES, { id: ticketId }).then((data) => { if (!isGone) setFiles((old) => [...(data.ticket?.files ?? []), ...old]); }).catch(() => {});
     return () => { isGone = true; };
   }, [ticketId]);
   const fits = files.filter((file) => PROOF_FILES[kind]?.includes(file.fileKind));
@@ -45,7 +34,7 @@ export function ProofField({ name, label, kind, ticketId }: { name: string; labe
     setProblem(null);
     setSending(true);
     try {
-      const sent = await sendIn(file, format.language);
+      const sent = await sendFile(file, format.language);
       setFiles((old) => [...old, sent]);
       if (PROOF_FILES[kind]?.includes(sent.fileKind)) field.onChange([...chosen, sent.fileId]); else setProblem(t('book.fileWrong'));
     } catch (fault) { setProblem((fault as Error).message || t('book.fileFailed')); } finally { setSending(false); if (picker.current) picker.current.value = ''; }

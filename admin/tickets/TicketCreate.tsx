@@ -13,6 +13,8 @@ import { FieldShell } from '../shared/fields.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { AttachButton, AttachList, filesOf, useAttaching } from '../ticket-files/AttachField.tsx';
+import type { SentFile } from '../ticket-files/send-file.ts';
 import { newKey, OPEN, REPLY } from './acts.operations.ts';
 import { CHANNELS } from './tickets.operations.ts';
 import { IntakePanel } from './IntakePanel.tsx';
@@ -28,16 +30,21 @@ const ONE = gql`query IntakeCustomer($id: ID!) { customer(id: $id) { id name mem
 export interface Intake {
   key: string; customer: Found | null; name: string; phone: string; body: string; subject: string; channel: string; storeId: string; batchNo: string; takeIt: boolean;
   purchaseId: string | null; purchaseLineId: string | null; productId: string | null; categoryId: string | null; needClass: string | null; level: string | null;
+  /** Sent in and waiting to go with it, and since when; what waits for more than a day is gone. */
+  files: SentFile[]; filesAt: number;
 }
 const EMPTY: Omit<Intake, 'key'> = {
-  customer: null, name: '', phone: '', body: '', subject: '', channel: 'PHONE', storeId: '', batchNo: '', takeIt: true, purchaseId: null, purchaseLineId: null, productId: null, categoryId: null, needClass: null, level: null,
+  customer: null, name: '', phone: '', body: '', subject: '', channel: 'PHONE', storeId: '', batchNo: '', takeIt: true, purchaseId: null, purchaseLineId: null, productId: null, categoryId: null, needClass: null, level: null, files: [], filesAt: 0,
 };
+const LOOSE_MS = 20 * 3_600_000;
+/** A draft that was kept, without files that are no longer there. */
+const alive = (kept: Intake): Intake => (Date.now() - kept.filesAt < LOOSE_MS ? kept : { ...kept, files: [] });
 
 function useIntake(): [Intake, (change: Partial<Intake>) => void, () => void] {
   const viewer = useViewer();
   const name = `aftercare.draft.${viewer?.id ?? ''}.ticket.new`;
   const [intake, setIntake] = useState<Intake>(() => {
-    try { const kept = localStorage.getItem(name); if (kept) return { ...EMPTY, ...JSON.parse(kept) as Intake }; } catch { /* without a store there is no draft */ }
+    try { const kept = localStorage.getItem(name); if (kept) return alive({ ...EMPTY, ...JSON.parse(kept) as Intake }); } catch { /* without a store there is no draft */ }
     return { ...EMPTY, key: newKey() };
   });
   const change = (more: Partial<Intake>) => setIntake((old) => {
@@ -64,6 +71,8 @@ export function TicketCreate() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the customer that the address names
   useEffect(() => { if (given?.customer && intake.customer?.id !== given.customer.id) change({ customer: given.customer, purchaseId: null, purchaseLineId: null }); }, [given]);
   const proposal = useProposal(intake);
+  const attaching = useAttaching(intake.files, (files) => change({ files, filesAt: Date.now() }));
+  const brought = intake.files.length > 0 ? { fileIds: intake.files.map((one) => one.fileId) } : {};
   const ownStore = viewer?.roles.find((role) => role.scope === 'STORE' && role.storeId)?.storeId ?? '';
   const field = (key: string) => errors[key];
   const send = async () => {
@@ -80,7 +89,7 @@ export function TicketCreate() {
         ...(intake.customer ? { customerId: intake.customer.id } : { contactName: intake.name.trim() || null, phone: intake.phone.trim() || null }),
         ...(intake.categoryId ? { categoryId: intake.categoryId } : {}), ...(intake.needClass ? { needClass: intake.needClass } : {}), ...(intake.level ? { level: intake.level } : {}),
         ...(intake.purchaseId ? { purchaseId: intake.purchaseId } : {}), ...(intake.purchaseLineId ? { purchaseLineId: intake.purchaseLineId } : {}), ...(intake.productId ? { productId: intake.productId } : {}),
-        ...(intake.batchNo.trim() ? { batchNo: intake.batchNo.trim() } : {}), takeIt: intake.takeIt,
+        ...(intake.batchNo.trim() ? { batchNo: intake.batchNo.trim() } : {}), takeIt: intake.takeIt, ...brought,
       } });
       forget();
       toastDone(t('intake.made', { number: openTicket.number }));
@@ -94,7 +103,7 @@ export function TicketCreate() {
   /** The same need told again: her words go where the thread already is. */
   const addTo = async (ticket: IntakeProposal['duplicates'][number]) => {
     try {
-      await request(REPLY, { input: { id: ticket.id, idempotencyKey: intake.key, body: intake.body.trim(), channel: intake.channel, direction: 'IN' } });
+      await request(REPLY, { input: { id: ticket.id, idempotencyKey: intake.key, body: intake.body.trim(), channel: intake.channel, direction: 'IN', ...brought } });
       forget();
       toastDone(t('intake.added', { number: ticket.number }));
       navigate(`/tickets/${ticket.id}/show`);
@@ -105,15 +114,17 @@ export function TicketCreate() {
       <Breadcrumb path={[{ label: t('tickets.title'), to: lastQueue() }, { label: t('intake.title') }]} />
       <PageHeader title={t('intake.title')}>
         {(intake.body || intake.customer) && <button type="button" className="btn ghost" onClick={forget}>{t('form.discard')}</button>}
-        <button type="submit" className="btn pri" disabled={busy}><Plus size={14} aria-hidden />{t('intake.open')}</button>
+        <button type="submit" className="btn pri" disabled={busy || attaching.busy}><Plus size={14} aria-hidden />{t('intake.open')}</button>
       </PageHeader>
       <div className="two">
         <div className="main">
           <div className="form">
             <Who intake={intake} change={change} error={field('phone') ?? field('contactName')} />
             <FieldShell label={t('intake.body')} error={field('body')} required>{({ id, describedBy, invalid }) => (
-              <span className={invalid ? 'in err' : 'in'}><textarea id={id} name="body" rows={5} aria-describedby={describedBy} aria-invalid={invalid} aria-required value={intake.body} maxLength={8000} onChange={(event) => change({ body: event.target.value })} /></span>
+              <span className={invalid ? 'in err' : 'in'}><textarea id={id} name="body" rows={5} aria-describedby={describedBy} aria-invalid={invalid} aria-required value={intake.body} maxLength={8000} onChange={(event) => change({ body: event.target.value })}
+                onPaste={(event) => { const given = filesOf(event.clipboardData); if (given.length > 0) { event.preventDefault(); void attaching.take(given); } }} /></span>
             )}</FieldShell>
+            <div><AttachButton attaching={attaching} labelled /><AttachList attaching={attaching} /></div>
             <div className="pair">
               <FieldShell label={t('intake.channel')}>{({ id }) => <span className="in sel"><select id={id} name="channel" value={intake.channel} onChange={(event) => change({ channel: event.target.value })}>{CHANNELS.map((each) => <option key={each} value={each}>{t(`ticketChannel.${each}`)}</option>)}</select></span>}</FieldShell>
               <FieldShell label={t('intake.store')} error={field('storeId')}>{({ id, invalid }) => (

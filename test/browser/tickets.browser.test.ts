@@ -2,6 +2,7 @@
 import pg from 'pg';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { photo } from '../platform/files-fixture.ts';
 import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
 
 const SLOW = 180_000;
@@ -52,6 +53,8 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     await page.getByText('文字里有').waitFor();
     await expect.poll(() => page.locator('select[name=needClass]').inputValue()).toBe('URGENT');
     await page.getByRole('radiogroup', { name: '买了什么' }).getByRole('radio').nth(1).check();
+    await page.locator('.form input[type=file]').setInputFiles({ name: '草莓.jpg', mimeType: 'image/jpeg', buffer: await photo(120, 160) });
+    await page.getByRole('list', { name: '要一起发的文件' }).getByText('草莓.jpg').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '建工单' }).click();
     await page.waitForURL(/\/tickets\/W\d+-\d+\/show/);
@@ -59,9 +62,25 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     const asked = await stateOf(number);
     expect(asked).toMatchObject({ status: 'OPEN', isOpen: true });
 
+    // Her photo stands with her words, and opens large.
+    await page.locator('.thread .msg.heard').getByRole('button', { name: '打开 草莓.jpg' }).click();
+    expect(await page.getByRole('dialog').getByRole('img', { name: '草莓.jpg' }).evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 100))).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
     await page.getByLabel('写给顾客').fill('草莓发霉是我们的问题，钱先退给您，照片留下就行。');
+    // What is dropped on the answer goes with it; taken off again it does not.
+    const [sent, wrong] = [await photo(60, 40, '', 90), await photo(60, 40, '', 30)].map((bytes) => bytes.toString('base64'));
+    await page.locator('.composer').evaluate((box, pictures) => {
+      const data = new DataTransfer();
+      for (const [name, content] of pictures) data.items.add(new File([Uint8Array.from(atob(content as string), (one) => one.charCodeAt(0))], name as string, { type: 'image/jpeg' }));
+      for (const kind of ['dragover', 'drop']) box.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }));
+    }, [['退款单.jpg', sent], ['发错了.jpg', wrong]]);
+    await page.getByRole('button', { name: '去掉 发错了.jpg' }).click();
+    await page.getByRole('button', { name: '去掉 退款单.jpg' }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.locator('.thread .msg.told').getByText('钱先退给您').waitFor();
+    expect(await page.locator('.thread .msg.told').getByRole('button', { name: /^打开 / }).evaluateAll((all) => all.map((one) => one.getAttribute('title')))).toEqual(['退款单.jpg']);
     await page.getByRole('tab', { name: '内部备注' }).click();
     await page.getByLabel('只有同事看得到').fill('同批次今天第三单，留样。');
     await page.getByRole('button', { name: '存备注' }).click();
