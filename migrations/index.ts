@@ -72,6 +72,7 @@ import { HiringFile1764000000433 } from './1764000000433-hiring-file.ts';
 import { Instruments1764000000520 } from './1764000000520-instruments.ts';
 import { PayAccounts1764000000560 } from './1764000000560-pay-accounts.ts';
 import { StatementsKept1764000000561 } from './1764000000561-statements-kept.ts';
+import { MessageDelivery1764000000500 } from './1764000000500-message-delivery.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -147,4 +148,5 @@ export const migrations = [
   Identities1764000000600,
   PayAccounts1764000000560,
   StatementsKept1764000000561,
+  MessageDelivery1764000000500,
 ];

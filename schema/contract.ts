@@ -5407,6 +5407,7 @@ export interface TicketEventFilter {
   lang?: TextIs | null;
   authorId?: IdIs | null;
   act?: TextIs | null;
+  delivery?: TicketEventDeliveryIs | null;
   files?: TicketFileSome | null;
   ticket?: TicketFilter | null;
   author?: EmployeeFilter | null;
@@ -5435,6 +5436,18 @@ export interface TicketEventDirectionIs {
 
 /** IN: the customer said it; OUT: we did. */
 export type Direction = 'IN' | 'OUT';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketEventDeliveryIs {
+  eq?: MessageDelivery | null;
+  ne?: MessageDelivery | null;
+  in?: ReadonlyArray<MessageDelivery> | null;
+  notIn?: ReadonlyArray<MessageDelivery> | null;
+  isNull?: boolean | null;
+}
+
+/** Of a message that is carried to the customer: on its way; taken by the mail server or the sending system; not taken after many tries; none leads to her by that channel. */
+export type MessageDelivery = 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY';
 
 export interface TicketFileSome {
   /** At least one such row. */
@@ -7850,6 +7863,8 @@ export interface Ticket {
   contactName: string | null;
   /** Masked (138****5678). */
   contactPhone: string | null;
+  /** Where she wrote from, and is written to. Masked. */
+  contactEmail: string | null;
   /** Who heard it first and stays accountable to the end (B-14). */
   firstContactOwnerId: string | null;
   /** Who works on it now; none: nobody has it. */
@@ -11752,8 +11767,10 @@ export interface TicketEvent {
   body: string | null;
   /** For SYSTEM: what was done (assign, escalate, solve ...). */
   act: string | null;
-  /** For SYSTEM: from, to, reason and the like. */
+  /** For SYSTEM: from, to, reason and the like. For a message that was carried: by which way. */
   detail: unknown | null;
+  /** Of what we wrote by mail, chat or the like: whether it reached her. None: it was said by mouth, or is hers. */
+  delivery: MessageDelivery | null;
   /** What came with the message. */
   files: ReadonlyArray<TicketFile>;
   ticket: Ticket | null;
@@ -11821,7 +11838,8 @@ export type TicketEventSortField =
   | 'CHANNEL'
   | 'LANG'
   | 'AUTHOR_ID'
-  | 'ACT';
+  | 'ACT'
+  | 'DELIVERY';
 
 export interface TicketNotePage {
   items: ReadonlyArray<TicketNote>;
@@ -21994,6 +22012,8 @@ export interface OpenTicketInput {
   memberNo?: string | null;
   phone?: string | null;
   contactName?: string | null;
+  /** Where she is written to. */
+  contactEmail?: string | null;
   categoryId?: string | null;
   /** Proposed from the text when unsaid. */
   needClass?: NeedClass | null;

@@ -14,6 +14,7 @@ import { publishIncidentJob, replyIncidentJob } from './tickets/incidents/incide
 import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
 import './tickets/ladder/ladder.listener.ts';
 import './tickets/hands/hands.listener.ts';
+import './tickets/sending/message.listener.ts';
 import './tickets/gates/gate.service.ts';
 import './tickets/ticket.marketing.ts';
 import './tickets/tickets.customers.ts';

@@ -5,9 +5,16 @@ import { say } from './language.ts';
 import type { Page } from './main.ts';
 import { actButton, card, field, status } from './parts.ts';
 
+/** What was typed outlives a new drawing of the page. */
+const typed = { number: '', digits: '' };
+
 export const findPage: Page = (show) => {
   const number = h('input', { type: 'text', name: 'number', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', placeholder: 'T-260213-0418', maxlength: 20 });
   const digits = h('input', { type: 'text', name: 'digits', inputmode: 'numeric', autocomplete: 'off', maxlength: 6, pattern: '[0-9]*' });
+  number.value = typed.number;
+  digits.value = typed.digits;
+  number.addEventListener('input', () => { typed.number = number.value; });
+  digits.addEventListener('input', () => { typed.digits = digits.value; });
   const line = status();
   const numberField = field(say('find.number'), number);
   const digitsField = field(say('find.digits'), digits);

@@ -14,8 +14,11 @@ const IDLE_MS = 90_000;
 
 const kept = (): string => { try { return localStorage.getItem(KEY) ?? ''; } catch { return ''; } };
 let timer = 0;
+/** Draws the present step anew with what was typed and chosen: the language may change at any of them. */
+let again: (() => void) | null = null;
 
 export const kioskPage: Page = async (show) => {
+  if (again) { again(); return; }
   useScheme('Kiosk');
   useToken(kept());
   let store: Label = { zh: '', en: '' };
@@ -27,8 +30,12 @@ export const kioskPage: Page = async (show) => {
   document.addEventListener('pointerdown', rest);
   document.addEventListener('keydown', rest);
 
-  function enter(words = ''): void {
-    const input = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', maxlength: 60 });
+  /** A field whose text stands in `typed`, so that it outlives a drawing. */
+  const typedInto = <T extends HTMLInputElement>(input: T, typed: Record<string, string>, name: string): T => { input.value = typed[name] ?? ''; input.addEventListener('input', () => { typed[name] = input.value; }); return input; };
+
+  function enter(words = '', typed: Record<string, string> = {}): void {
+    again = () => enter(words, typed);
+    const input = typedInto(h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', maxlength: 60 }), typed, 'key');
     const box = field(say('kiosk.key'), input, say('kiosk.keyHint'));
     if (words) box.fault(words);
     const line = status();
@@ -36,11 +43,14 @@ export const kioskPage: Page = async (show) => {
     show(card(null, h('h1', null, say('kiosk.setup')), box.element, h('div', { class: 'acts' }, act), line.element));
   }
 
-  function look(): void {
+  const look = (): void => search({});
+
+  function search(typed: Record<string, string>): void {
+    again = () => search(typed);
     const line = status();
-    const receipt = h('input', { type: 'text', name: 'receipt', autocomplete: 'off', spellcheck: 'false', maxlength: 60 });
-    const member = h('input', { type: 'text', name: 'member', autocomplete: 'off', spellcheck: 'false', maxlength: 40 });
-    const digits = h('input', { type: 'text', name: 'digits', inputmode: 'numeric', autocomplete: 'off', maxlength: 6 });
+    const receipt = typedInto(h('input', { type: 'text', name: 'receipt', autocomplete: 'off', spellcheck: 'false', maxlength: 60 }), typed, 'receipt');
+    const member = typedInto(h('input', { type: 'text', name: 'member', autocomplete: 'off', spellcheck: 'false', maxlength: 40 }), typed, 'member');
+    const digits = typedInto(h('input', { type: 'text', name: 'digits', inputmode: 'numeric', autocomplete: 'off', maxlength: 6 }), typed, 'digits');
     const find = async (asked: object): Promise<void> => { const { lines } = await post<{ lines: Line[] }>('/kiosk/lines', asked); choose(lines); };
     const byReceipt = actButton(say('kiosk.find'), async () => { if (!receipt.value.trim()) { line.say(''); return; } try { await find({ receiptNo: receipt.value.trim() }); } catch (error) { receipt.select(); throw error; } }, line);
     const byMember = actButton(say('kiosk.find'), async () => { if (member.value.trim() && /^\d{6}$/.test(digits.value)) await find({ memberNo: member.value.trim(), digits: digits.value }); else line.say(say('find.digitsWrong'), 'late'); }, line);
@@ -54,20 +64,20 @@ export const kioskPage: Page = async (show) => {
   }
 
   function choose(lines: readonly Line[]): void {
+    again = () => choose(lines);
     page(card(say('kiosk.choose'), h('ul', { class: 'choices' }, lines.map((one) => h('li', null, h('button', { type: 'button', class: 'choice', onclick: () => why(one) },
       h('span', null, h('strong', null, one[present()]), h('span', { class: 'quiet-text' }, say('kiosk.bought', { at: when(one.soldAt), no: one.receiptNo }))), h('span', { class: 'sum' }, money(one.left))))))),
     h('div', { class: 'acts nav' }, h('button', { type: 'button', class: 'btn', onclick: look }, say('kiosk.restart'))));
   }
 
-  function why(one: Line): void {
+  function why(one: Line, asked = { key: newKey(), reason: '', hasPackaging: true }): void {
+    again = () => why(one, asked);
     const line = status();
-    const key = newKey();
-    let reason = '';
-    const box = h('input', { type: 'checkbox', checked: true });
-    const radios = REASONS.filter((name) => name !== 'FRESH' || one.isFresh).map((name) => h('label', { class: 'choice' }, h('input', { type: 'radio', name: 'reason', value: name, onchange: () => { reason = name; } }), h('span', null, say(`return.${name}`))));
+    const box = h('input', { type: 'checkbox', checked: asked.hasPackaging, onchange: () => { asked.hasPackaging = box.checked; } });
+    const radios = REASONS.filter((name) => name !== 'FRESH' || one.isFresh).map((name) => h('label', { class: 'choice' }, h('input', { type: 'radio', name: 'reason', value: name, checked: asked.reason === name, onchange: () => { asked.reason = name; } }), h('span', null, say(`return.${name}`))));
     const act = actButton(say('kiosk.ask'), async () => {
-      if (!reason) { line.say(say('kiosk.reasonFirst'), 'late'); return; }
-      slip(await post<Slip>('/kiosk/returns', { key, line: one.line, reason, hasPackaging: box.checked }));
+      if (!asked.reason) { line.say(say('kiosk.reasonFirst'), 'late'); return; }
+      slip(await post<Slip>('/kiosk/returns', { line: one.line, ...asked }));
     }, line);
     page(h('section', { class: 'card' }, h('h1', null, one[present()]), h('p', { class: 'quiet-text' }, `${say('kiosk.bought', { at: when(one.soldAt), no: one.receiptNo })} ${money(one.left)}`),
       h('fieldset', { class: 'reasons' }, h('legend', null, say('kiosk.why')), radios), h('label', { class: 'choice' }, box, h('span', null, say('kiosk.packaging'))), h('div', { class: 'acts' }, act), line.element),
@@ -75,6 +85,7 @@ export const kioskPage: Page = async (show) => {
   }
 
   function slip(made: Slip): void {
+    again = () => slip(made);
     const isPaid = made.state === 'REFUNDED' || made.state === 'ACCEPTED';
     page(h('section', { class: 'card slip' }, h('p', { class: 'quiet-text' }, said(store)), h('span', { class: 'big-icon ok' }, icon(ICONS.check, 32)), h('h1', null, say(isPaid ? 'slip.accepted' : 'slip.asked')), h('p', { class: 'number' }, made.number),
       h('p', null, `${made[present()]} ${money(made.refundAmount)}`), h('p', null, isPaid ? say('slip.acceptedText') : made.reviewDueAt ? say('slip.askedBy', { at: when(made.reviewDueAt) }) : say('slip.askedText')), h('p', { class: 'quiet-text' }, say('slip.follow'))),

@@ -15,6 +15,9 @@ const kept = (): string => { try { return localStorage.getItem(KIOSK) ?? ''; } c
 
 const answers = new Map<string, unknown>();
 let key = newKey();
+/** At a tablet: sent, and not yet the next one's turn. */
+let isThanking = false;
+let next = 0;
 
 export const surveyPage: Page = async (show) => {
   const isTablet = location.pathname.startsWith('/portal/tablet');
@@ -22,11 +25,13 @@ export const surveyPage: Page = async (show) => {
   const credential = isTablet ? kept() : takeToken();
   useScheme(isTablet ? 'Kiosk' : 'Link');
   useToken(credential);
-  show(opening());
   const thanks = (): void => {
+    isThanking = isTablet;
     show(h('section', { class: 'card' }, h('span', { class: 'big-icon' }, icon(ICONS.check, 28)), h('h1', null, say('survey.thanks')), h('p', null, say('survey.thanksText'))));
-    if (isTablet) setTimeout(() => { answers.clear(); key = newKey(); void surveyPage(show); }, THANKS_MS);
+    if (isTablet) { clearTimeout(next); next = setTimeout(() => { answers.clear(); key = newKey(); isThanking = false; void surveyPage(show); }, THANKS_MS) as unknown as number; }
   };
+  if (isThanking) { thanks(); return; }
+  show(opening());
   try {
     const survey = await get<Survey>(path);
     if (survey.isAnswered) { thanks(); return; }
@@ -67,7 +72,7 @@ function asked(question: Question): Child {
     const chosen = new Set((answers.get(question.key) as string[] | undefined) ?? []);
     return h('fieldset', { class: 'scale', id }, legend, ...(question.options ?? []).map((one) => h('label', { class: 'pick line' }, h('input', { type: 'checkbox', checked: chosen.has(one.key), onchange: (event: Event) => { if ((event.target as HTMLInputElement).checked) chosen.add(one.key); else chosen.delete(one.key); answers.set(question.key, [...chosen]); } }), h('span', null, said(one)))));
   }
-  if (question.type === 'NUMBER') return h('div', { class: 'field', id }, h('label', { for: `${id}-n` }, said(question)), h('input', { id: `${id}-n`, type: 'text', inputmode: 'decimal', oninput: (event: Event) => { const text = (event.target as HTMLInputElement).value.trim(); if (text) answers.set(question.key, text); else answers.delete(question.key); } }));
+  if (question.type === 'NUMBER') return h('div', { class: 'field', id }, h('label', { for: `${id}-n` }, said(question)), h('input', { id: `${id}-n`, type: 'text', inputmode: 'decimal', value: typeof answers.get(question.key) === 'string' ? String(answers.get(question.key)) : false, oninput: (event: Event) => { const text = (event.target as HTMLInputElement).value.trim(); if (text) answers.set(question.key, text); else answers.delete(question.key); } }));
   const options = question.type === 'YES_NO' ? [radio(true, say('survey.yes')), radio(false, say('survey.no'))] : (question.options ?? []).map((one) => radio(one.key, said(one)));
   return h('fieldset', { class: 'scale', id }, legend, ...options);
 }

@@ -1,5 +1,5 @@
 // The thread: what the customer said, what we said, notes among colleagues, and what was done, oldest first.
-import { ArrowRightLeft, ArrowUpCircle, CircleCheck, CirclePause, CirclePlay, GitBranch, Link2, Lock, Merge, PhoneCall, RotateCcw, Split, Tag, Unlink2, UserPlus, type LucideIcon } from 'lucide-react';
+import { ArrowRightLeft, ArrowUpCircle, Check, CircleCheck, CirclePause, CirclePlay, CircleSlash, Clock3, GitBranch, Link2, Lock, Merge, OctagonAlert, PhoneCall, RotateCcw, Split, Tag, Unlink2, UserPlus, type LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useCan } from '../provider/viewer.ts';
@@ -58,7 +58,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
         const isIn = event.direction === 'IN';
         const name = isIn ? ticket.customer?.name || event.authorName || t('tickets.nameless') : event.authorName;
         return (
-          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
+          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null} foot={event.delivery ? <Delivery event={event} /> : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
             pick={mayPick && isIn ? { checked: picked.has(event.id), toggle: () => onPick(event.id), label: t('tickets.pickMessage', { name }) } : undefined} />
         );
       })}
@@ -82,7 +82,15 @@ function alone(files: readonly TicketFileRow[], events: readonly ThreadEvent[]):
   return [...groups.values()];
 }
 
-function Message({ name, at, body, how, kind, lang, pick, files }: { files?: readonly TicketFileRow[]; name: string; at: string; body: string; how: React.ReactNode; kind: 'in' | 'out' | 'note'; lang?: string | null; pick?: { checked: boolean; toggle: () => void; label: string } }) {
+/** Whether what we wrote reached her. */
+function Delivery({ event: { delivery, detail } }: { event: ThreadEvent }) {
+  const t = useT();
+  const { language } = useFormat();
+  const Icon = delivery === 'SENT' ? Check : delivery === 'FAILED' ? OctagonAlert : delivery === 'WAITING' ? Clock3 : CircleSlash;
+  return <p className={delivery === 'FAILED' ? 'delivery late' : 'delivery'}><Icon size={12} aria-hidden />{t(`tickets.delivery.${delivery}`, { way: String(detail?.[language] ?? '') })}</p>;
+}
+
+function Message({ name, at, body, how, kind, lang, pick, files, foot }: { foot?: React.ReactNode; files?: readonly TicketFileRow[]; name: string; at: string; body: string; how: React.ReactNode; kind: 'in' | 'out' | 'note'; lang?: string | null; pick?: { checked: boolean; toggle: () => void; label: string } }) {
   const format = useFormat();
   return (
     <li className={`msg ${kind === 'in' ? 'heard' : kind === 'note' ? 'inside' : 'told'}`}>
@@ -93,6 +101,7 @@ function Message({ name, at, body, how, kind, lang, pick, files }: { files?: rea
           <time dateTime={at}>{format.instant(at)}</time></div>
         <div className="bubble" lang={lang === 'zh' ? 'zh-CN' : lang ?? undefined}>{body}</div>
         {files && <ThreadFiles files={files} />}
+        {foot}
       </div>
     </li>
   );

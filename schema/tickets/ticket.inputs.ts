@@ -1,5 +1,5 @@
 // What callers send to open tickets, to speak on them and to do something to them.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsEmail, IsOptional, Length, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
 import { NeedClass, TicketChannel, TicketLevel, TicketPriority, WaitingFor } from './kinds.ts';
@@ -19,6 +19,7 @@ export class OpenTicketInput {
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(40) memberNo?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(40) phone?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(80) contactName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where she is written to.' }) @IsOptional() @IsEmail() @MaxLength(200) contactEmail?: string | null;
   @Field(() => ID, { nullable: true }) categoryId?: string | null;
   @Field(() => NeedClass, { nullable: true, description: 'Proposed from the text when unsaid.' }) needClass?: NeedClass | null;
   @Field(() => TicketLevel, { nullable: true }) level?: TicketLevel | null;

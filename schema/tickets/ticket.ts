@@ -6,6 +6,8 @@ import { NeedClass, TicketChannel, TicketLevel, TicketPriority, TicketStatus, Wa
 
 export enum TicketEventKind { MESSAGE = 'MESSAGE', SYSTEM = 'SYSTEM' }
 registerEnumType(TicketEventKind, { name: 'TicketEventKind', description: 'MESSAGE: said to or by the customer; SYSTEM: what was done to the ticket.' });
+export enum MessageDelivery { WAITING = 'WAITING', SENT = 'SENT', FAILED = 'FAILED', NO_WAY = 'NO_WAY' }
+registerEnumType(MessageDelivery, { name: 'MessageDelivery', description: 'Of a message that is carried to the customer: on its way; taken by the mail server or the sending system; not taken after many tries; none leads to her by that channel.' });
 export enum Direction { IN = 'IN', OUT = 'OUT' }
 registerEnumType(Direction, { name: 'Direction', description: 'IN: the customer said it; OUT: we did.' });
 
@@ -50,6 +52,7 @@ export class Ticket extends Row {
   @Prop({ kind: 'id', of: 'PurchaseLine', nullable: true }) purchaseLineId?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'As the person called herself.' }) contactName?: string | null;
   @Prop({ kind: 'text', nullable: true, mask: 'phone', right: 'customers:contact', description: 'Masked (138****5678).' }) contactPhone?: string | null;
+  @Prop({ kind: 'text', nullable: true, mask: 'email', right: 'customers:contact', description: 'Where she wrote from, and is written to. Masked.' }) contactEmail?: string | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true, description: 'Who heard it first and stays accountable to the end (B-14).' }) firstContactOwnerId?: string | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true, facet: true, description: 'Who works on it now; none: nobody has it.' }) assigneeId?: string | null;
   @Prop({ kind: 'id', of: 'Department', nullable: true, facet: true }) teamId?: string | null;
@@ -106,7 +109,8 @@ export class TicketEvent {
   @Prop({ kind: 'text', filter: false, sort: false, description: 'Who wrote or did it, as known then.' }) authorName!: string;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) body?: string | null;
   @Prop({ kind: 'text', nullable: true, description: 'For SYSTEM: what was done (assign, escalate, solve ...).' }) act?: string | null;
-  @Prop({ kind: 'json', nullable: true, description: 'For SYSTEM: from, to, reason and the like.' }) detail?: unknown;
+  @Prop({ kind: 'json', nullable: true, description: 'For SYSTEM: from, to, reason and the like. For a message that was carried: by which way.' }) detail?: unknown;
+  @Prop({ kind: 'enum', enum: MessageDelivery, nullable: true, description: 'Of what we wrote by mail, chat or the like: whether it reached her. None: it was said by mouth, or is hers.' }) delivery?: MessageDelivery | null;
 }
 
 @Noun('TicketNote', {

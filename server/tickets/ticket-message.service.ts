@@ -16,6 +16,6 @@ export async function tellCustomerOfTicket(tx: WriteContext, ticket: { customerI
   const [last] = await tx.manager.query<{ lang: string | null }[]>(
     `select lang from ticket_events where customer_id = $1 and ticket_id = $2 and kind = 'MESSAGE' and direction = 'IN' order by created_at desc, id desc limit 1`, [ticket.customerId, ticket.id]);
   const lang = last?.lang === 'en' ? 'en' : 'zh';
-  await replyToTicket(tx, { id: wireOf(ticket), idempotencyKey: message.key, body: fill(message.words[lang === 'en' ? 1 : 0], message.link ? { ...message.values, url: LINK_MARK[lang] } : message.values), direction: Direction.OUT, lang }, { takesUp: false });
+  await replyToTicket(tx, { id: wireOf(ticket), idempotencyKey: message.key, body: fill(message.words[lang === 'en' ? 1 : 0], message.link ? { ...message.values, url: LINK_MARK[lang] } : message.values), direction: Direction.OUT, lang }, { takesUp: false, withLink: message.link !== undefined });
   if (message.link) await sendLater(tx, ticket, message.link.purpose, message.link.id);
 }

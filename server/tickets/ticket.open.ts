@@ -67,8 +67,8 @@ async function makeTicket(tx: WriteContext, input: OpenTicketInput): Promise<Tic
 }
 
 /** Who calls: as she says, else as her file says where the opener may read it. */
-function contactOf(tx: WriteContext, input: OpenTicketInput, customer: FoundCustomer | null, phone: string | null): Pick<Ticket, 'contactName' | 'contactPhone'> {
+function contactOf(tx: WriteContext, input: OpenTicketInput, customer: FoundCustomer | null, phone: string | null): Pick<Ticket, 'contactName' | 'contactPhone' | 'contactEmail'> {
   const reach = reachOf(tx.viewer, 'customers:read');
   const isKnown = customer && !customer.isStandIn && (reach.all || (customer.storeId !== null && reach.storeIds.includes(customer.storeId)));
-  return { contactName: input.contactName?.trim() || (isKnown ? customer.name : null), contactPhone: phone ?? (isKnown ? customer.phone : null) };
+  return { contactName: input.contactName?.trim() || (isKnown ? customer.name : null), contactPhone: phone ?? (isKnown ? customer.phone : null), contactEmail: input.contactEmail?.trim().toLowerCase() || null };
 }

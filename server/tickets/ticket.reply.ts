@@ -1,6 +1,6 @@
 // The hottest write: a message on a ticket. Message and ticket change in one statement; its event and its news follow in another.
 import type { AddTicketNoteInput, ReplyToTicketInput } from '../../schema/tickets/ticket.inputs.ts';
-import { Direction } from '../../schema/tickets/ticket.ts';
+import { Direction, MessageDelivery } from '../../schema/tickets/ticket.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { foresee, later, prepared, preparedAll, statementOf } from '../core/hot-write.ts';
@@ -14,6 +14,8 @@ import { hangOnTicket } from './files/ticket-file.service.ts';
 import { foreseen, tellDone, type TicketFacts } from './ticket.hooks.ts';
 import { addSystemLine, demandVersion, judgeTicket, reachesTicket, verbOfAct, wireOf } from './ticket.row.ts';
 import { againstTaking } from './hands/hands.registry.ts';
+import { carryLater } from './sending/send.plan.ts';
+import { isCarried } from './sending/sending.rules.ts';
 import { lifeAfter, type TicketAct } from './ticket-states.rules.ts';
 
 type Row = TicketFacts & { contactName: string | null; /** Number of the event that a message will be. */ nextEventId: string };
@@ -30,8 +32,8 @@ const WRITE = `
       callback_due_at = $10, closed_at = $11, reopen_count = $12, assignee_id = $13, first_contact_owner_id = $14, last_event_at = $15, updated_at = $15, version = version + 1
     where customer_id = $1 and id = $2
   )
-  insert into ticket_events (id, customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body)
-  values ($22, $1, $2, $15, 'MESSAGE', $16, $17, $18, $19, $20, $21)`;
+  insert into ticket_events (id, customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body, delivery)
+  values ($22, $1, $2, $15, 'MESSAGE', $16, $17, $18, $19, $20, $21, $23)`;
 
 /** The ticket's facts, locked, and what a claim of the request's key answered; refused like every write. */
 async function take(tx: WriteContext, wire: string, word: Permission, claim: Claim): Promise<{ row: Row; made: readonly unknown[] }> {
@@ -56,9 +58,9 @@ function changed(before: Row, after: Row): { before: Record<string, unknown>; af
 
 /**
  * Says something to the customer (or notes down what she said), once per key. Who replies to a ticket that nobody has takes
- * it up (not who speaks to many at once); a closed ticket opens again when the customer speaks. Answers its wire id.
+ * it up (not who speaks to many at once); what is written by mail or chat is carried to her, unless it goes with a link that is sent on its own way; a closed ticket opens again when the customer speaks. Answers its wire id.
  */
-export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how: { takesUp: boolean } = { takesUp: true }): Promise<string> {
+export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how: { takesUp: boolean; withLink?: boolean } = { takesUp: true }): Promise<string> {
   return transact(ctx, async (tx) => {
     const claim = claimOf(tx, input.idempotencyKey, 'replyToTicket', input);
     const { row, made } = await take(tx, input.id, 'tickets:write', claim);
@@ -67,14 +69,14 @@ export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how
       const isOut = input.direction !== Direction.IN;
       await say(tx, row, {
         body: input.body, direction: isOut ? Direction.OUT : Direction.IN, channel: input.channel ?? row.channel, lang: input.lang ?? langOf(input.body),
-        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true, takesUp: how.takesUp, fileIds: input.fileIds,
+        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true, takesUp: how.takesUp, isCarried: isOut && !how.withLink && isCarried(input.channel ?? row.channel, tx.viewer), fileIds: input.fileIds,
       });
       return wireOf(row);
     });
   });
 }
 
-interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean; takesUp: boolean; fileIds?: readonly string[] | null }
+interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean; takesUp: boolean; isCarried: boolean; fileIds?: readonly string[] | null }
 
 async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   const now = tx.clock.now();
@@ -93,8 +95,9 @@ async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   later(tx, statementOf(WRITE, [
     row.customerId, row.id, after.status, after.isOpen, after.waitingFor ?? null, after.pickedUpAt, after.firstRespondedAt, after.unansweredSince, after.solvedAt,
     after.callbackDueAt, after.closedAt, after.reopenCount, after.assigneeId, after.firstContactOwnerId, now, saying.direction, saying.channel, saying.lang,
-    isOut ? me : null, saying.authorName, saying.body, eventId,
+    isOut ? me : null, saying.authorName, saying.body, eventId, saying.isCarried ? MessageDelivery.WAITING : null,
   ]));
+  if (saying.isCarried) carryLater(tx, { customerId: row.customerId, eventId });
   await hangOnTicket(tx, row, eventId, saying.fileIds);
   const sides = changed(row, after);
   await recordEvent(tx, {

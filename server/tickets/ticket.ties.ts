@@ -34,8 +34,8 @@ const isNameless = async (tx: WriteContext, customerId: string): Promise<boolean
 async function moveMessages(tx: WriteContext, from: Ticket, to: Ticket, ids: readonly string[] | null): Promise<number> {
   const moved = await tx.manager.query<unknown[]>(
     `with gone as (delete from ticket_events where customer_id = $1 and ticket_id = $2 and kind = 'MESSAGE' and ($5::bigint[] is null or id = any($5::bigint[])) returning *),
-     put as (insert into ticket_events (id, customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body, act, detail)
-       select id, $3, $4, created_at, kind, direction, channel, lang, author_id, author_name, body, act, detail from gone returning id)
+     put as (insert into ticket_events (id, customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body, act, detail, delivery)
+       select id, $3, $4, created_at, kind, direction, channel, lang, author_id, author_name, body, act, detail, delivery from gone returning id)
      select id from put`, [from.customerId, from.id, to.customerId, to.id, ids]);
   await moveFiles(tx, from, to, ids);
   return moved.length;
@@ -81,7 +81,7 @@ export async function splitTicket(ctx: Context, input: SplitTicketInput): Promis
       const now = tx.clock.now();
       const made = await withVerb(tx, 'ticket.opened', () => tx.manager.save(tx.manager.create(Ticket, {
         customerId: row.customerId, storeId: row.storeId, channel: row.channel, needClass: row.needClass, level: row.level, priority: row.priority, tier: row.tier,
-        contactName: row.contactName, contactPhone: row.contactPhone, firstContactOwnerId: row.firstContactOwnerId, assigneeId: row.assigneeId, teamId: row.teamId,
+        contactName: row.contactName, contactPhone: row.contactPhone, contactEmail: row.contactEmail, firstContactOwnerId: row.firstContactOwnerId, assigneeId: row.assigneeId, teamId: row.teamId,
         number, subject: input.subject.trim(), categoryId: about.categoryId ?? row.categoryId, status: row.assigneeId ? TicketStatus.OPEN : TicketStatus.NEW, isOpen: true,
         openedAt: now.toISOString(), lastEventAt: now.toISOString(), unansweredSince: now.toISOString(), pickedUpAt: row.assigneeId ? now.toISOString() : null,
       } as Partial<Ticket>)));

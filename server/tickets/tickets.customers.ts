@@ -64,7 +64,7 @@ onCustomersErased(async (tx, ids) => {
   await dropFilesOf(tx, ids);
   await forgetIdentities(tx, ids);
   // By statement, not by saving rows: the event log must not take down what is being erased. What was told stays as numbers and states.
-  await tx.manager.query(`with u as (update tickets set subject = '已注销', contact_name = null, contact_phone = null, solution = null, version = version + 1, updated_at = $2 where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids, tx.clock.now()]);
+  await tx.manager.query(`with u as (update tickets set subject = '已注销', contact_name = null, contact_phone = null, contact_email = null, solution = null, version = version + 1, updated_at = $2 where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids, tx.clock.now()]);
   await tx.manager.query(`with u as (update ticket_events set body = null, author_name = case when direction = 'IN' then '' else author_name end where customer_id = any($1::bigint[]) and kind = 'MESSAGE' returning 1) select count(*) from u`, [ids]);
   await tx.manager.query(`with u as (update ticket_notes set body = '' where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids]);
   await tx.manager.query(`with u as (update ticket_tasks set title = '', outcome = null where customer_id = any($1::bigint[]) returning 1) select count(*) from u`, [ids]);

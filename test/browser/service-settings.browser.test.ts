@@ -50,11 +50,23 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     expect(await axeFindings(tablet.page)).toEqual([]);
     expect(await isWide(tablet.page)).toBe(false);
     await shoot(tablet.page, 'kiosk-scan');
-    // A scanner types and presses Enter.
+    // The language changes at any step, and nothing that was typed or chosen is lost by it.
+    const turn = tablet.page.locator('header button').first();
     await scan.fill(receipt.no);
+    await turn.click();
+    await tablet.page.locator('html[lang=en]').waitFor();
+    expect(await scan.inputValue()).toBe(receipt.no);
+    await turn.click();
+    // A scanner types and presses Enter.
     await scan.press('Enter');
     await tablet.page.locator('.choices .choice').first().click();
     await tablet.page.getByRole('radio').first().check();
+    await tablet.page.getByRole('checkbox').uncheck();
+    await turn.click();
+    await tablet.page.locator('html[lang=en]').waitFor();
+    expect([await tablet.page.getByRole('radio').first().isChecked(), await tablet.page.getByRole('checkbox').isChecked()]).toEqual([true, false]);
+    await tablet.page.getByRole('checkbox').check();
+    await turn.click();
     expect(await axeFindings(tablet.page)).toEqual([]);
     await shoot(tablet.page, 'kiosk-why');
     await tablet.page.getByRole('button', { name: '申请退货' }).click();

@@ -1,6 +1,6 @@
 // Putting things on the due table: written by the transaction that makes the deadline, so that one is never without the other.
 import type { WriteContext } from '../../core/context.ts';
-import { prepared } from '../../core/hot-write.ts';
+import { later, prepared, statementOf } from '../../core/hot-write.ts';
 
 export interface Due { kind: string; subject: string; dueAt: Date | string; payload?: Record<string, unknown> }
 
@@ -25,6 +25,11 @@ const rowsOf = (list: readonly Due[]): string => JSON.stringify(list.map(({ kind
 /** Schedules actions; what waits already under the same kind and subject is moved. */
 export async function schedule(tx: WriteContext, list: readonly Due[]): Promise<void> {
   if (list.length) await prepared(tx, PUT, [rowsOf(list)]);
+}
+
+/** The same without waiting for it: it goes with the transaction's next statement, or with its end. For hot writes. */
+export function scheduleUnasked(tx: WriteContext, list: readonly Due[]): void {
+  if (list.length) later(tx, statementOf(PUT, [rowsOf(list)]));
 }
 
 /** Schedules actions; of one that waits already and the new one the earlier holds. */

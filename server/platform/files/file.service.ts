@@ -1,6 +1,6 @@
 // Taking files in, hanging them on rows, giving them out by signed links, and removing what hangs on nothing.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileKind, StoredFile } from '../../../schema/platform/file.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
@@ -139,6 +139,12 @@ async function servedFile(db: Database, file: StoredFile, which: Which): Promise
 export async function keptFile(db: Database, id: string, which: Which): Promise<Served | null> {
   const file = await db.source.manager.findOneBy(StoredFile, { id });
   return file ? servedFile(db, file, which) : null;
+}
+
+/** The bytes of a file as it is given out, for a caller that has judged by itself who may have it; null when it is gone. */
+export async function keptBytes(db: Database, id: string): Promise<Buffer | null> {
+  const file = await keptFile(db, id, 'file');
+  return file && readFile(file.path).catch(() => null);
 }
 
 /** Removes uploads that nobody used for a day, then bytes that no row names, halves of killed uploads with them. Answers how many of each. */

@@ -38,11 +38,17 @@ export function startMail(db: Database, settings: MailSettings): { stop(): void 
 /** Does this process send mails? */
 export const hasMail = (db: Database): boolean => posts.has(db);
 
+/** A mail to a customer; `isWritten`: by a person, to be answered; `inReplyTo`: the id of hers that it answers. */
+export interface CustomerMail { key: string; to: string; subject: string; text: string; isWritten?: boolean; inReplyTo?: string | null; attachments?: { filename: string; contentType: string; content: Buffer }[] }
+
 /** Sends a customer one mail, under a key that a second try carries too. Throws where it was not taken. */
-export async function mailCustomer(db: Database, mail: { key: string; to: string; subject: string; text: string }): Promise<void> {
+export async function mailCustomer(db: Database, mail: CustomerMail): Promise<void> {
   const post = posts.get(db);
   if (!post) throw new Error('This process sends no mails');
-  await post.transport.sendMail({ from: post.from, to: mail.to, subject: mail.subject, text: mail.text, messageId: `<${mail.key}@${post.host}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
+  await post.transport.sendMail({
+    from: post.from, to: mail.to, subject: mail.subject, text: mail.text, messageId: `<${mail.key}@${post.host}>`,
+    ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: mail.inReplyTo } : {}), ...(mail.isWritten ? {} : { headers: { 'Auto-Submitted': 'auto-generated' } }), attachments: mail.attachments ?? [],
+  });
 }
 
 /** Its subject is the id of the mail. */

@@ -10,6 +10,9 @@ import { recordEvent } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { defineJob, type JobContext } from '../../platform/jobs/job.registry.ts';
 import { enqueue } from '../../platform/jobs/job.service.ts';
+import { MessageDelivery } from '../../../schema/tickets/ticket.ts';
+import { carryLater } from '../sending/send.plan.ts';
+import { isCarried } from '../sending/sending.rules.ts';
 import { replyToTicket } from '../ticket.reply.ts';
 import { wireOf } from '../ticket.row.ts';
 import { incidentReasons } from './incident.messages.ts';
@@ -36,8 +39,8 @@ const TELL = `
   select count(*)::int n, bool_or(u.id = $4::bigint) "isThis" from u`;
 const SPEAK = `
   with t as (update tickets set last_event_at = $3, updated_at = $3, version = version + 1 where customer_id = $1 and id = $2 returning version),
-  e as (insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body) values ($1, $2, $3, 'MESSAGE', 'OUT', $4, $5, $6, $7, $8))
-  select version from t`;
+  e as (insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body, delivery) values ($1, $2, $3, 'MESSAGE', 'OUT', $4, $5, $6, $7, $8, $9) returning id)
+  select version, (select id::text from e) "eventId" from t`;
 
 const worded = (ticket: Spoken, zh: string, en: string): string =>
   fillIn(ticket.lang, ticket.lang === 'zh' ? zh : en, { name: ticket.contactName ?? (ticket.lang === 'zh' ? '顾客' : 'customer'), number: ticket.number });
@@ -48,7 +51,9 @@ async function speak(tx: WriteContext, ticket: Spoken, key: string, body: string
     await replyToTicket(tx, { id: wireOf(ticket), idempotencyKey: key, body, channel: ticket.channel, lang: ticket.lang }, { takesUp: false });
     return;
   }
-  const [row] = await tx.manager.query<{ version: number }[]>(SPEAK, [ticket.customerId, ticket.id, tx.clock.now(), ticket.channel, ticket.lang, tx.viewer.employeeId, tx.viewer.name, body]);
+  const goes = isCarried(ticket.channel, tx.viewer);
+  const [row] = await tx.manager.query<{ version: number; eventId: string }[]>(SPEAK, [ticket.customerId, ticket.id, tx.clock.now(), ticket.channel, ticket.lang, tx.viewer.employeeId, tx.viewer.name, body, goes ? MessageDelivery.WAITING : null]);
+  if (goes && row) carryLater(tx, { customerId: ticket.customerId, eventId: row.eventId });
   await recordEvent(tx, { kind: 'ticket.told', resource: 'Ticket', resourceId: wireOf(ticket), customerId: ticket.customerId, storeId: ticket.storeId, version: row?.version ?? null, private: { body } });
 }
 /** May the viewer speak on tickets of that store? */

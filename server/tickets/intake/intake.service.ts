@@ -99,7 +99,7 @@ async function bring(tx: WriteContext, channel: IntakeChannel, said: Said, sende
   }
   const store = sender.customerId ? (await tx.manager.query<{ id: string | null }[]>('select store_id::text id from customers where id = $1', [sender.customerId]))[0]?.id : null;
   const wire = await openTicket(tx, {
-    ...common, subject: said.subject, customerId: sender.customerId, phone: sender.phone, contactName: said.from.name, storeId: store ?? channel.storeId, takeIt: false,
+    ...common, subject: said.subject, customerId: sender.customerId, phone: sender.phone, contactName: said.from.name, contactEmail: said.from.email, storeId: store ?? channel.storeId, takeIt: false,
   });
   const [owner = '', id = ''] = wire.slice(1).split('-');
   const thread = { customerId: owner, id };

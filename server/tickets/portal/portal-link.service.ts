@@ -49,7 +49,7 @@ export async function sendLink(tx: WriteContext, row: Ticket, link: PortalLink, 
   await replyToTicket(tx, {
     id: wireOf(row), idempotencyKey: `portal link:${key}`.slice(0, 255), body: [text, more.words?.trim()].filter(Boolean).join('\n\n'), direction: Direction.OUT, lang: language,
     ...(more.waitFor ? { waitFor: more.waitFor } : {}),
-  });
+  }, { takesUp: true, withLink: true });
   await sendLater(tx, row, link.purpose, link.id);
 }
 

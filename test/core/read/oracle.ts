@@ -82,7 +82,7 @@ const FIELDS: Record<string, Permission> = {
   'IncentiveRun.totalAmount': 'incentives:read', 'IncentiveAward.amount': 'staff:read-pay', 'IncentiveAward.reason': 'staff:read-pay', 'AwardNomination.awardId': 'staff:read-pay', 'PayAdjustment.amount': 'staff:read-pay', 'PayAdjustment.reason': 'staff:read-pay',
   'PayHandover.amount': 'incentives:read', 'PayHandover.reference': 'incentives:pay', 'PayHandover.note': 'incentives:pay', 'PayHandover.payAccount': 'incentives:pay', 'PayHandover.payBank': 'incentives:pay',
   'PayAdjustment.evidence': 'staff:read-pay', 'PayAdjustment.explanation': 'staff:read-pay', 'StatementDispute.reason': 'staff:read-pay', 'StatementDispute.decision': 'staff:read-pay',
-  'Ticket.contactPhone': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
+  'Ticket.contactPhone': 'customers:contact', 'Ticket.contactEmail': 'customers:contact', 'Compensation.voucherCode': 'tickets:compensate',
   'ShopperPayment.userId': 'quality:read-shoppers',
   'TicketReview.answeredById': 'quality:sample', 'TicketReview.sampledId': 'quality:sample', 'TicketReview.isSecond': 'quality:sample', 'TicketReview.reviewerId': 'quality:sample', 'Calibration.goldAnswers': 'quality:sample', 'Calibration.goldScore': 'quality:sample',
   'ExamAttempt.score': 'training:read-results', 'ExamVersion.paper': 'training:read-bank', 'ExamQuestionVersion.solution': 'training:write-exams',

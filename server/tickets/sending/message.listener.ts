@@ -1,0 +1,87 @@
+// A message on its way: carried by the system or mail server that leads to the customer, tried again while it is not taken, and in the end told to whoever wrote it.
+import { MessageDelivery } from '../../../schema/tickets/ticket.ts';
+import type { WriteContext } from '../../core/context.ts';
+import type { Language } from '../../core/language.ts';
+import { defineDue, type DueAction } from '../../platform/due/due.registry.ts';
+import { recordEvent } from '../../platform/events/event.service.ts';
+import { keptBytes } from '../../platform/files/file.service.ts';
+import { hasMail } from '../../platform/notify/mail.service.ts';
+import { defineAlert } from '../../platform/notify/notify.registry.ts';
+import { tellAbout } from '../ladder/ladder.service.ts';
+import { wayTo, type Way } from '../portal/link-way.rules.ts';
+import { answersFor } from '../ticket.staff.ts';
+import { wireOf } from '../ticket.row.ts';
+import { carry, factsToSend, outChannels } from './carry.service.ts';
+import { SEND_MESSAGE } from './send.plan.ts';
+import { fitting, mailWords, waysOf } from './sending.rules.ts';
+
+/** Later and later, a quarter of an hour in all. */
+const MOST_TRIES = 10;
+defineAlert({ kind: 'tickets.unsent', digest: { zh: '没发出去的回复', en: 'Replies that did not go out' } });
+
+interface Message { id: string; customerId: string; ticketId: string; number: string; storeId: string; assigneeId: string | null; authorId: string | null; channel: string; lang: string | null; body: string | null; delivery: string | null }
+const MESSAGE = `
+  select e.id::text, e.customer_id::text "customerId", e.ticket_id::text "ticketId", t.number, t.store_id::text "storeId", t.assignee_id::text "assigneeId", e.author_id::text "authorId", e.channel, e.lang, e.body, e.delivery
+  from ticket_events e join tickets t on t.customer_id = e.customer_id and t.id = e.ticket_id where e.customer_id = $1 and e.id = $2`;
+/** Her last message that the ticket has by that channel: what ours answers. */
+const ANSWERED = `
+  select m.message_key "messageKey" from intake_messages m join intake_channels c on c.id = m.channel_id and c.channel = $2 where m.ticket_number = $1 order by m.created_at desc, m.id desc limit 1`;
+const FILES = `select f.file_id::text "fileId", f.name, f.media_type "mediaType", f.bytes from ticket_files f where f.customer_id = $1 and f.ticket_id = $2 and f.event_id = $3 order by f.id`;
+
+async function attachmentsOf(tx: WriteContext, message: Message) {
+  const { taken, left } = fitting(await tx.manager.query<{ fileId: string; name: string; mediaType: string; bytes: number }[]>(FILES, [message.customerId, message.ticketId, message.id]));
+  const files: { name: string; mediaType: string; content: Buffer }[] = [];
+  for (const { fileId, name, mediaType } of taken) {
+    const content = await keptBytes(tx.db, fileId);
+    if (content) files.push({ name, mediaType, content }); else left.push(name);
+  }
+  return { files, left };
+}
+
+async function send(tx: WriteContext, message: Message, way: Way, facts: NonNullable<Awaited<ReturnType<typeof factsToSend>>>): Promise<void> {
+  const lang: Language = message.lang === 'en' ? 'en' : 'zh';
+  const text = message.body as string;
+  const [answered] = await tx.manager.query<{ messageKey: string }[]>(ANSWERED, [message.number, message.channel]);
+  const { files, left } = await attachmentsOf(tx, message);
+  await carry(tx, way, facts, {
+    key: `message-${message.id}`, text, lang,
+    mail: { ...mailWords({ ...facts, body: text }, lang), isWritten: true, inReplyTo: answered?.messageKey ?? null, attachments: files.map(({ name, mediaType, content }) => ({ filename: name, contentType: mediaType, content })) },
+    more: { inReplyTo: answered?.messageKey ?? null, attachments: files.map(({ name, content }) => ({ name, contentBase64: content.toString('base64') })), left },
+  });
+}
+
+/** Notes on the message what became of it; who looks at the ticket sees it at once. */
+async function note(tx: WriteContext, message: Message, state: MessageDelivery, way: Way | null): Promise<string> {
+  await tx.manager.query(
+    `with u as (update ticket_events set delivery = $3, detail = $4 where customer_id = $1 and id = $2 returning 1) select count(*) from u`,
+    [message.customerId, message.id, state, way ? JSON.stringify({ zh: way.name.zh, en: way.name.en }) : null]);
+  const ticket = { customerId: message.customerId, id: message.ticketId };
+  await recordEvent(tx, { kind: state === MessageDelivery.SENT ? 'ticket.message-sent' : 'ticket.message-unsent', resource: 'Ticket', resourceId: wireOf(ticket), customerId: message.customerId, storeId: message.storeId, after: { eventId: message.id, delivery: state } });
+  if (state === MessageDelivery.FAILED) {
+    const owner = message.authorId ?? message.assigneeId;
+    await tellAbout(tx, ticket, owner ? [owner] : await answersFor(tx, message.storeId), 'tickets.unsent',
+      { zh: `${message.number}：一条回复没发出去`, en: `${message.number}: a reply did not go out` },
+      { zh: `${way?.name.zh ?? ''}一直没有收下，改用别的办法告诉顾客`, en: `${way?.name.en ?? ''} did not take it: tell the customer in another way` }, false);
+  }
+  return state;
+}
+
+defineDue({
+  kind: SEND_MESSAGE,
+  async run(tx, action: DueAction) {
+    const [message] = await tx.manager.query<Message[]>(MESSAGE, [String(action.payload.customerId), action.subject]);
+    // Gone with an erased customer, moved to another's ticket, or carried already.
+    if (message?.delivery !== MessageDelivery.WAITING || !message.body) return 'nothing to send';
+    const facts = await factsToSend(tx, { customerId: message.customerId, id: message.ticketId });
+    if (!facts) return 'nothing to send';
+    const ways = waysOf(message.channel, await outChannels(tx, facts.number, message.customerId), hasMail(tx.db));
+    const way = wayTo({ phone: facts.phone, email: facts.contactEmail ?? facts.email, ticketChannel: message.channel, ...ways });
+    if (!way) return note(tx, message, MessageDelivery.NO_WAY, null);
+    try { await send(tx, message, way, facts); } catch (error) {
+      if (action.attempts + 1 < MOST_TRIES) throw error;
+      tx.log.warn({ err: error, message: message.id }, 'message not sent');
+      return note(tx, message, MessageDelivery.FAILED, way);
+    }
+    return note(tx, message, MessageDelivery.SENT, way);
+  },
+});
