@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { frozenClock, systemClock, type Clock } from './core/clock.ts';
 import type { Logger } from './core/context.ts';
 import { isMigrated, migrate, openDatabase, type Database, type Patience } from './core/database.ts';
-import type { Env } from './core/env.ts';
+import { EnvError, type Env } from './core/env.ts';
 import { makeLog } from './http/log.ts';
 import { syncRoles } from './platform/access/role-sync.service.ts';
 import { shipDefaults, shipJudgement } from './shipped.ts';
 import { installJobs } from './platform/jobs/job.service.ts';
+import { bucketOf } from './platform/storage/s3.rules.ts';
 
 /** A reason not to start, or to stop a command, that is told in one line. */
 export class Refusal extends Error { override name = 'Refusal'; }
@@ -42,8 +43,15 @@ export async function secretOf(env: Env): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
+/** The bucket's address, when it is one. */
+function storageOf(address: string): string {
+  if (!bucketOf(address)) throw new EnvError('STORAGE_URL is not an s3://key:secret@host/bucket?region=… address');
+  return address;
+}
+
 /** Whom the chain talks to outside. */
-const outsideOf = (env: Env): Pick<Database['settings'], 'payout' | 'outgoing' | 'publicUrl'> => ({
+const outsideOf = (env: Env): Pick<Database['settings'], 'payout' | 'outgoing' | 'publicUrl' | 'storageUrl'> => ({
+  ...(env.STORAGE_URL ? { storageUrl: storageOf(env.STORAGE_URL) } : {}),
   outgoing: env.OUTGOING_ALLOW, publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/$/, ''), ...(env.PAYOUT_URL && env.PAYOUT_SECRET ? { payout: { url: env.PAYOUT_URL, secret: env.PAYOUT_SECRET } } : {}),
 });
 

@@ -1,6 +1,6 @@
 // backup: one file with every table as of one instant, where the numbering stands, and the stored files.
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
@@ -9,6 +9,7 @@ import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from '../core/database.ts';
 import { Refusal } from '../main.ts';
+import { atHand, stored } from '../platform/storage/shelf.service.ts';
 import { lineOf, wrap } from './archive.ts';
 import { noMore, progressLine, withDatabase, type Command } from './command.ts';
 
@@ -42,10 +43,12 @@ async function* records(db: Database, client: pg.PoolClient, report: BackupRepor
   const sequences = await client.query<{ name: string; value: string | null }>(
     "select sequencename as name, last_value::text as value from pg_sequences where schemaname = 'public' order by 1");
   for (const { name, value } of sequences.rows) if (value !== null) yield lineOf({ kind: 'sequence', name, value });
-  const folder = path.join(db.settings.dataDir, 'files');
-  for (const name of (await readdir(folder).catch(() => [])).sort()) {
-    const file = path.join(folder, name);
-    if (!(await stat(file)).isFile()) continue;
+  const names: string[] = [];
+  for await (const { key } of stored(db, null)) names.push(key);
+  for (const name of names.sort()) {
+    const file = await atHand(db, name);
+    // Swept while we looked.
+    if (!file) continue;
     yield* wrap({ kind: 'file', name }, createReadStream(file), () => undefined);
     report.files += 1;
   }

@@ -6,7 +6,7 @@ import { attachEventLog } from '../platform/events/event.subscriber.ts';
 import { systemContext } from '../platform/jobs/system-context.ts';
 import { runImport, undoImport } from '../platform/transfer/import.service.ts';
 import { importKinds, type DuplicateRule } from '../platform/transfer/kind.registry.ts';
-import { pathOf } from '../platform/transfer/storage.ts';
+import { pathOf } from '../platform/storage/shelf.service.ts';
 import { noMore, progressLine, withDatabase, type Command } from './command.ts';
 
 const asText = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined);

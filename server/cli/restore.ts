@@ -1,7 +1,6 @@
 // restore: reads a backup into an empty database of the same age, checks every sum, and takes up the work that was queued.
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -9,6 +8,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '../core/database.ts';
 import { Refusal } from '../main.ts';
+import { isKey, keepSafe, placeFor } from '../platform/storage/shelf.service.ts';
 import { verifyLog } from '../platform/events/verify-log.service.ts';
 import { ArchiveError, readerOf, type Close, type Reader } from './archive.ts';
 import { quoted, tablesOf, type BackupReport } from './backup.ts';
@@ -84,10 +84,9 @@ async function readAll(db: Database, client: pg.PoolClient, reader: Reader, tabl
 }
 
 async function writeFile(db: Database, name: string, reader: Reader): Promise<void> {
-  if (!/^[a-z]{1,12}-[0-9a-f]{32}$/.test(name)) throw new ArchiveError('The backup names a file in a way that we never do.');
-  const folder = path.join(db.settings.dataDir, 'files');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await pipeline(Readable.from(reader.body(() => {}), { objectMode: false }), createWriteStream(path.join(folder, name), { mode: 0o600 }));
+  if (!isKey(name)) throw new ArchiveError('The backup names a file in a way that we never do.');
+  await pipeline(Readable.from(reader.body(() => {}), { objectMode: false }), createWriteStream(await placeFor(db, name), { mode: 0o600 }));
+  await keepSafe(db, name);
 }
 
 export const command: Command = {

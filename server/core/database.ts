@@ -13,6 +13,8 @@ export interface ChainSettings {
   zone: string; currency: string; dataDir: string; secret: string;
   /** Where payouts are told to; none: the ledger is their end. */
   payout?: { url: string; secret: string };
+  /** The bucket behind the local folder of files, as STORAGE_URL says; none: the folder is all. */
+  storageUrl?: string;
   /** `host:port` that may be called though they are not public. */
   outgoing?: readonly string[];
   /** Where people reach it from outside, for links in messages; none: links are said as paths. */

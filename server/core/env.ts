@@ -25,7 +25,7 @@ const schema = z.object({
   DEMO: z.enum(['on', 'off']).default('off'),
   DEMO_CUSTOMERS: z.coerce.number().int().min(10).max(1_000_000).default(5_000),
   DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
-  STORAGE_URL: z.string().optional(),
+  STORAGE_URL: z.string().regex(/^s3:\/\/[^:@/\s]+:[^@/\s]+@[^/?\s]+\/[^/?\s]+/, 'is not an s3://key:secret@host/bucket address').optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\/[^/\s]+/, 'is not an smtp:// address').optional(),
   PUBLIC_URL: z.url().optional(),
   OIDC_ISSUER: z.url().optional(),

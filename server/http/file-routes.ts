@@ -7,7 +7,8 @@ import { holds } from '../core/context.ts';
 import { transferFor } from '../platform/transfer/export.service.ts';
 import { importKinds } from '../platform/transfer/kind.registry.ts';
 import { LIMITS } from '../platform/transfer/read-table.ts';
-import { freshKey, isSigned, pathOf, placeFor } from '../platform/transfer/storage.ts';
+import { atHand, keepSafe, placeFor } from '../platform/storage/shelf.service.ts';
+import { freshKey, isSigned } from '../platform/transfer/storage.ts';
 import type { Routes } from '../routes.ts';
 import { contextOf, whoAsks, type Asked } from './request-context.ts';
 
@@ -37,7 +38,8 @@ export const fileRoutes: Routes = (router, house) => {
       // What the parser of the form stumbled over is the sender's; what the disk says is ours.
       if (error) { next(typeof (error as { errno?: unknown }).errno === 'number' ? error : new AppError('VALIDATION', 'FILE_MISSING')); return; }
       if (!req.file) { next(new AppError('VALIDATION', 'FILE_MISSING')); return; }
-      res.json({ uploadId: req.file.filename, fileName: nameOf(req.file.originalname), bytes: req.file.size });
+      const { filename, originalname, size } = req.file;
+      keepSafe(house.db, filename).then(() => { res.json({ uploadId: filename, fileName: nameOf(originalname), bytes: size }); }, next);
     });
   });
 
@@ -48,7 +50,7 @@ export const fileRoutes: Routes = (router, house) => {
       const who = await whoAsks(req, house);
       const transfer = await transferFor(contextOf(house, res.locals.asked as Asked, who), id);
       const key = which === 'file' ? transfer.storedAs : transfer.rejectsStoredAs;
-      const path = key ? pathOf(house.db, key) : null;
+      const path = key ? await atHand(house.db, key) : null;
       const info = path ? await stat(path).catch(() => null) : null;
       if (!path || !info) throw new AppError('NOT_FOUND', 'LINK_DEAD');
       const name = which === 'file' ? transfer.fileName : `rejects ${transfer.fileName.replace(/\.[a-z0-9]+$/i, '')}.csv`;

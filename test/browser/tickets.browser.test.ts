@@ -78,7 +78,7 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     }, [['退款单.jpg', sent], ['发错了.jpg', wrong]]);
     await page.getByRole('button', { name: '去掉 发错了.jpg' }).click();
     await page.getByRole('button', { name: '去掉 退款单.jpg' }).waitFor();
-    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('写给顾客').press('Control+Enter');
     await page.locator('.thread .msg.told').getByText('钱先退给您').waitFor();
     expect(await page.locator('.thread .msg.told').getByRole('button', { name: /^打开 / }).evaluateAll((all) => all.map((one) => one.getAttribute('title')))).toEqual(['退款单.jpg']);
     await page.getByRole('tab', { name: '内部备注' }).click();

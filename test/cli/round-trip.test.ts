@@ -1,5 +1,5 @@
 // The commands in a row on one chain: seeded, exported, imported and taken back, checked, backed up and restored elsewhere.
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -86,6 +86,10 @@ test('P34: a backup restored elsewhere holds the same rows, files and event log;
   expect(await sealer.sealOnce()).toBeGreaterThan(0);
   await sealer.stop();
   await db.close();
+  // A photo of a ticket and the half of one that is just coming in.
+  const photo = `blob-${'ab12'.repeat(16)}`;
+  mkdirSync(chain.file('data/files'), { recursive: true });
+  for (const name of [photo, `${photo}.part-${'0'.repeat(32)}`]) writeFileSync(chain.file(`data/files/${name}`), '照片的字节');
   const target = chain.file('chain.backup');
   const made = await chain.aftercare('backup', target);
   expect(made).toMatchObject({ code: 0 });
@@ -111,6 +115,7 @@ test('P34: a backup restored elsewhere holds the same rows, files and event log;
   const restored = await other.aftercare('restore', target);
   expect(restored).toMatchObject({ code: 0 });
   expect(restored.out).toMatch(/The event log is whole/);
+  expect(readFileSync(other.file(`data/files/${photo}`), 'utf8')).toBe('照片的字节');
   const after = await sums(other);
   for (const name of Object.keys(before).filter((table) => table !== 'migrations')) expect(`${name} ${after[name]}`).toBe(`${name} ${before[name]}`);
   // Numbers go on where they stood: the next row of the copy is no twin of an old one.

@@ -10,7 +10,7 @@ import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { openExport, runExport } from '../../server/platform/transfer/export.service.ts';
 import { runImport, undoImport } from '../../server/platform/transfer/import.service.ts';
-import { pathOf } from '../../server/platform/transfer/storage.ts';
+import { pathOf } from '../../server/platform/storage/shelf.service.ts';
 import { payWorld, type PayWorld } from './pay-world.ts';
 import type { Any } from './pay-fixture.ts';
 

@@ -12,7 +12,7 @@ import { previewSegment } from '../../server/customers/segment.preview.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { linkTo, openExport, runExport } from '../../server/platform/transfer/export.service.ts';
 import { previewImport, runImport, undoImport, type ImportRequest } from '../../server/platform/transfer/import.service.ts';
-import { pathOf } from '../../server/platform/transfer/storage.ts';
+import { pathOf } from '../../server/platform/storage/shelf.service.ts';
 import { makeWorld, type World } from '../customers/world.ts';
 
 let world: World;

@@ -16,7 +16,7 @@ import '../../server/jobs.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { writeCsv } from '../../server/platform/transfer/export.service.ts';
 import { previewImport, runImport, undoImport, type ImportRequest } from '../../server/platform/transfer/import.service.ts';
-import { pathOf } from '../../server/platform/transfer/storage.ts';
+import { pathOf } from '../../server/platform/storage/shelf.service.ts';
 import { categoryKeyOf, channelOf, stateOf } from '../../server/tickets/import/ticket-import.rules.ts';
 import { publishSlaPolicy, saveSlaPolicy } from '../../server/tickets/policy.service.ts';
 import { makeWorld, type World } from '../customers/world.ts';

@@ -1,14 +1,14 @@
 // Taking files in, hanging them on rows, giving them out by signed links, and removing what hangs on nothing.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { FileKind, StoredFile } from '../../../schema/platform/file.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
-import { freshKey, pathOf, placeFor } from '../transfer/storage.ts';
+import { freshKey } from '../transfer/storage.ts';
+import { atHand, discard, keepSafe, placeFor, stored, tidy } from '../storage/shelf.service.ts';
 import { BrokenFile, cleanMp4 } from './clean.rules.ts';
 import { fileReasons } from './file.messages.ts';
 import { mayReadFileOf, pseudonymOf } from './file.registry.ts';
@@ -30,6 +30,7 @@ async function keep(db: Database, word: 'blob' | 'small' | 'sealed', content: Bu
   const draft = `${path}.${freshKey('part')}`;
   // Written beside and moved: nobody reads half a file, and a sweep that looks now sees a young one.
   try { await writeFile(draft, content, { mode: 0o600, flag: 'wx' }); await rename(draft, path); } catch (error) { await rm(draft, { force: true }); throw error; }
+  await keepSafe(db, key);
   return key;
 }
 
@@ -130,7 +131,7 @@ export async function fileBehind(ctx: Context, link: { id: string; which: string
 export interface Served { path: string; bytes: number; name: string; mediaType: string }
 async function servedFile(db: Database, file: StoredFile, which: Which): Promise<Served | null> {
   const key = which === 'thumbnail' ? file.thumbnailAs : file.storedAs;
-  const path = key ? pathOf(db, key) : null;
+  const path = key ? await atHand(db, key) : null;
   const info = path ? await stat(path).catch(() => null) : null;
   return path && info ? { path, bytes: info.size, name: file.name, mediaType: which === 'thumbnail' ? 'image/webp' : file.mediaType } : null;
 }
@@ -154,20 +155,15 @@ export async function sweepKept(ctx: Context): Promise<{ rows: number; files: nu
   // What came in pieces belongs to work that a phone holds, without network perhaps: it may wait longer.
   const { rowCount } = await ctx.db.write.query(
     'delete from stored_files f where not f.is_attached and f.created_at < $1 and not exists (select 1 from file_uploads u where u.file_id = f.id and u.finished_at > $2)', [before, new Date(now - PIECED_DAYS * 86_400_000)]);
-  const folder = join(ctx.db.settings.dataDir, 'files');
   const old: string[] = [];
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!/^(blob|small|sealed)-[0-9a-f]{64}(\.part-[0-9a-f]{32})?$/.test(name)) continue;
-    const info = await stat(join(folder, name)).catch(() => null);
-    if (info && info.mtimeMs < before.getTime()) old.push(name);
-  }
-  let files = 0;
+  for (const word of ['blob', 'small', 'sealed']) for await (const { key, at } of stored(ctx.db, word)) if (at < before.getTime()) old.push(key);
+  let files = await tidy(ctx.db, now);
   for (let i = 0; i < old.length; i += 500) {
     const names = old.slice(i, i + 500);
     const { rows } = await ctx.db.write.query<{ key: string }>(
       `select k.key from unnest($1::text[]) k(key) where exists (select 1 from stored_files f where f.stored_as = k.key or f.sealed_as = k.key or f.thumbnail_as = k.key)`, [names]);
     const used = new Set(rows.map((row) => row.key));
-    for (const name of names) if (!used.has(name)) { await rm(join(folder, name), { force: true }); files += 1; }
+    for (const name of names) if (!used.has(name)) { await discard(ctx.db, name); files += 1; }
   }
   return { rows: rowCount ?? 0, files };
 }

@@ -1,11 +1,11 @@
 // Files in pieces, for phones whose network comes and goes: each piece with its checksum, in any order, as often as it takes; at the end a receipt.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
-import { discard, freshKey, pathOf, placeFor } from '../transfer/storage.ts';
+import { freshKey } from '../transfer/storage.ts';
+import { atHand, discard, keepSafe, placeFor, stored } from '../storage/shelf.service.ts';
 import { fileReasons } from './file.messages.ts';
 import { noteFile, PIECED_DAYS, readyFile } from './file.service.ts';
 import { LIMITS } from './kind.rules.ts';
@@ -75,6 +75,7 @@ export async function takePiece(ctx: Context, key: string, number: number, conte
   const path = await placeFor(ctx.db, storedAs);
   // The bytes before the row: what dies in between is swept.
   try { await writeFile(`${path}.part`, content, { mode: 0o600, flag: 'wx' }); await rename(`${path}.part`, path); } catch (error) { await rm(`${path}.part`, { force: true }); throw error; }
+  await keepSafe(ctx.db, storedAs);
   const kept = await transact(ctx, async (tx) => {
     const held = await uploadOf(tx, key, 'for update');
     if (held.fileId) return false;
@@ -94,7 +95,7 @@ export async function finishUpload(ctx: Context, key: string): Promise<UploadSta
   if (upload.fileId) return stateOf(ctx, upload);
   const pieces = await rowsOf<{ number: number; storedAs: string }>(ctx, 'select number, stored_as "storedAs" from file_upload_pieces where upload_id = $1 order by number', [upload.id]);
   if (pieces.length !== countOf(upload)) throw new AppError('CONFLICT', fileReasons.UPLOAD_INCOMPLETE);
-  const parts = await Promise.all(pieces.map((one) => readFile(pathOf(ctx.db, one.storedAs)).catch(() => null)));
+  const parts = await Promise.all(pieces.map(async (one) => { const path = await atHand(ctx.db, one.storedAs); return path === null ? null : readFile(path).catch(() => null); }));
   const content = parts.every((one) => one !== null) ? Buffer.concat(parts) : null;
   if (!content || content.length !== upload.bytes || sha256(content) !== upload.sha256) {
     await dropPieces(ctx, upload.id, pieces.map((one) => one.storedAs));
@@ -126,14 +127,11 @@ export async function sweepUploads(ctx: Context): Promise<{ uploads: number; pie
   const now = ctx.clock.now().getTime();
   const days = (n: number): Date => new Date(now - n * 86_400_000);
   const { rowCount } = await ctx.db.write.query('delete from file_uploads where (finished_at is null and touched_at < $1) or finished_at < $2', [days(OPEN_DAYS), days(2 * PIECED_DAYS)]);
-  const folder = join(ctx.db.settings.dataDir, 'files');
   let pieces = 0;
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!/^piece-[0-9a-f]{32}(\.part)?$/.test(name)) continue;
-    const info = await stat(join(folder, name)).catch(() => null);
-    if (!info || info.mtimeMs > days(1).getTime()) continue;
-    const { rows } = await ctx.db.write.query('select 1 from file_upload_pieces where stored_as = $1', [name]);
-    if (!rows.length) { await rm(join(folder, name), { force: true }); pieces += 1; }
+  for await (const { key, at } of stored(ctx.db, 'piece')) {
+    if (at > days(1).getTime()) continue;
+    const { rows } = await ctx.db.write.query('select 1 from file_upload_pieces where stored_as = $1', [key]);
+    if (!rows.length) { await discard(ctx.db, key); pieces += 1; }
   }
   return { uploads: rowCount ?? 0, pieces };
 }

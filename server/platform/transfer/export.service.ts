@@ -12,7 +12,8 @@ import { transact } from '../../core/transact.ts';
 import { recordEvent } from '../events/event.service.ts';
 import { exportKind, type ExportKind } from './kind.registry.ts';
 import { BOM, csvLine } from './safe-csv.ts';
-import { freshKey, placeFor, signedPath } from './storage.ts';
+import { keepSafe, placeFor } from '../storage/shelf.service.ts';
+import { freshKey, signedPath } from './storage.ts';
 
 export interface ExportRequest {
   kind: string;
@@ -97,6 +98,7 @@ export async function runExport(ctx: Context, request: ExportRequest & { transfe
   let rows: number;
   try {
     rows = request.format === 'XLSX' ? await writeXlsx(ctx, request, path, total, progress) : await writeFileCsv(ctx, request, path, progress);
+    await keepSafe(ctx.db, key);
   } catch (error) { await rm(path, { force: true }); throw error; }
   return transact(ctx, async (tx) => {
     const transfer = await tx.manager.findOneByOrFail(Transfer, { id: request.transferId });

@@ -16,7 +16,8 @@ import { checkMapping, dayOrder, suggestMapping, type Mapping } from './mapping.
 import { openTable, type Table } from './read-table.ts';
 import { BOM, csvLine } from './safe-csv.ts';
 import './transfer.messages.ts';
-import { freshKey, placeFor } from './storage.ts';
+import { keepSafe, placeFor } from '../storage/shelf.service.ts';
+import { freshKey } from './storage.ts';
 
 export const UNDO_DAYS = 7;
 
@@ -230,6 +231,7 @@ export async function runImport(ctx: Context, request: ImportRequest, hooks: { p
     }
     rejectsFile.end();
     await once(rejectsFile, 'close');
+    if (rejected) await keepSafe(ctx.db, rejectsKey);
     const report: ImportReport = { transferId, rows, accepted: outcome.accepted, unchanged: outcome.unchanged, repaired, rejected, rejectsKey: rejected ? rejectsKey : null, isRepeat: Boolean(repeated.rowCount) };
     await close(ctx, report, plan.mapping, contentHash, run.isDryRun);
     return report;

@@ -1,51 +1,34 @@
-// Where uploaded and made files lie: a local folder under DATA_DIR, under names of our own making.
+// Files that come in and go out as tables: under names of our own making, stored whole or not at all, given out by signed paths.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '../../core/database.ts';
-
-const keyPattern = /^[a-z]{1,12}-[0-9a-f]{32}(?:[0-9a-f]{32})?$/;
+import { discard, keepSafe, placeFor, stored } from '../storage/shelf.service.ts';
 
 /** A fresh key: a word for people and 128 random bits. */
 export const freshKey = (word: string): string => `${word}-${randomBytes(16).toString('hex')}`;
-
-/** The path of a stored file; throws for anything that is not a key of ours. */
-export function pathOf(db: Database, key: string): string {
-  if (!keyPattern.test(key)) throw new Error('Not the key of a stored file');
-  return join(db.settings.dataDir, 'files', key);
-}
-
-/** Makes the folder and answers the path of a key in it. */
-export async function placeFor(db: Database, key: string): Promise<string> {
-  const path = pathOf(db, key);
-  await mkdir(join(db.settings.dataDir, 'files'), { recursive: true, mode: 0o700 });
-  return path;
-}
 
 /** Stores a stream whole or not at all; answers its key. */
 export async function store(db: Database, word: string, content: Readable): Promise<string> {
   const key = freshKey(word);
   const path = await placeFor(db, key);
-  try { await pipeline(content, createWriteStream(path, { mode: 0o600, flags: 'wx' })); } catch (error) {
+  try {
+    await pipeline(content, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+    await keepSafe(db, key);
+  } catch (error) {
     await rm(path, { force: true });
     throw error;
   }
   return key;
 }
 
-export const discard = (db: Database, key: string): Promise<void> => rm(pathOf(db, key), { force: true });
-
 /** Removes files of a word that nobody has used for `hours`: uploads that were never imported. */
 export async function sweep(db: Database, word: string, hours: number, now: Date): Promise<number> {
-  const folder = join(db.settings.dataDir, 'files');
   let removed = 0;
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith(`${word}-`) || !keyPattern.test(name)) continue;
-    const { mtimeMs } = await stat(join(folder, name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (now.getTime() - mtimeMs > hours * 3_600_000) { await rm(join(folder, name), { force: true }); removed += 1; }
+  for await (const { key, at } of stored(db, word)) {
+    if (now.getTime() - at > hours * 3_600_000) { await discard(db, key); removed += 1; }
   }
   return removed;
 }

@@ -3,7 +3,8 @@ import { Transfer } from '../../../schema/platform/job.ts';
 import { defineCron, defineJob } from '../jobs/job.registry.ts';
 import { runExport, type ExportRequest } from './export.service.ts';
 import { runImport, type ImportRequest } from './import.service.ts';
-import { discard, pathOf, sweep } from './storage.ts';
+import { atHand, discard, pathOf } from '../storage/shelf.service.ts';
+import { sweep } from './storage.ts';
 
 export interface ImportJobInput extends Omit<ImportRequest, 'path'> { uploadKey: string; transferId: string }
 
@@ -12,7 +13,9 @@ export const importJob = defineJob<ImportJobInput>({
   kind: 'platform.import', attempts: 3,
   async run(ctx, input) {
     const { uploadKey, ...request } = input;
-    const report = await runImport(ctx, { ...request, path: pathOf(ctx.db, uploadKey) }, { progress: (done) => ctx.progress(done), isCancelled: () => ctx.isCancelled() });
+    // It may have come in at another process.
+    const path = (await atHand(ctx.db, uploadKey)) ?? pathOf(ctx.db, uploadKey);
+    const report = await runImport(ctx, { ...request, path }, { progress: (done) => ctx.progress(done), isCancelled: () => ctx.isCancelled() });
     if (!request.isDryRun) await discard(ctx.db, uploadKey);
     const { rejectsKey, ...counts } = report;
     return { ...counts, hasRejects: rejectsKey !== null };

@@ -1,6 +1,5 @@
 // What screens do with files: start an import or export as a job, preview, undo, and get a link.
 import { Buffer } from 'node:buffer';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Transfer } from '../../../schema/platform/job.ts';
 import type { ExportRowsInput, ImportFileInput } from '../../../schema/platform/transfer.inputs.ts';
@@ -13,12 +12,13 @@ import { columnsOf, kindToExport, openExport } from './export.service.ts';
 import { openTransfer, previewImport, type ImportRequest } from './import.service.ts';
 import { exportKinds, importKind, importKinds } from './kind.registry.ts';
 import { openTable } from './read-table.ts';
-import { pathOf, store } from './storage.ts';
+import { atHand, pathOf } from '../storage/shelf.service.ts';
+import { store } from './storage.ts';
 
 /** The key of the uploaded file: given, or made of the content sent along. Uploads are named for their owner by chance alone: 128 bits. */
 async function uploadOf(ctx: Context, input: ImportFileInput): Promise<string> {
   if (input.uploadId) {
-    if (!/^upload-[0-9a-f]{32}$/.test(input.uploadId) || !(await stat(pathOf(ctx.db, input.uploadId)).catch(() => null))) throw new AppError('VALIDATION', 'FILE_MISSING');
+    if (!/^upload-[0-9a-f]{32}$/.test(input.uploadId) || !(await atHand(ctx.db, input.uploadId))) throw new AppError('VALIDATION', 'FILE_MISSING');
     return input.uploadId;
   }
   if (!input.contentBase64) throw new AppError('VALIDATION', 'FILE_MISSING');
