@@ -12,6 +12,10 @@ export interface SkillRow { id: string; categoryId: string; employee: { id: stri
 export const SKILLS = gql`query Skills { agentSkills(page: { limit: 200 }) { total items { id categoryId employee { id name store { id nameZh nameEn } } category { id nameZh nameEn } } } ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;
 export const SET_SKILLS = gql`mutation SetSkills($input: SetSkillsInput!) { setSkills(input: $input) }`;
 
+export interface TicketCategoryRow { id: string; version: number; key: string; nameZh: string; nameEn: string; usualClass: string; usualLevel: string; words: string[]; position: number; isShipped: boolean; isArchived: boolean }
+export const TICKET_CATEGORIES = gql`query TicketCategoriesKept { ticketCategories(sort: [{ field: POSITION, order: ASC }], page: { limit: 200 }) { items { id version key nameZh nameEn usualClass usualLevel words position isShipped isArchived } } }`;
+export const SAVE_TICKET_CATEGORY = gql`mutation SaveTicketCategory($input: SaveTicketCategoryInput!) { saveTicketCategory(input: $input) { id } }`;
+
 export interface DetectorRule { id: string; version: number; key: string; nameZh: string; nameEn: string; dimensions: string[]; windowMinutes: number; historyDays: number; minimumCount: number; chance: string; planLevel: string; isActive: boolean }
 export const DETECTOR_RULES = gql`query DetectorRules { incidentRules(page: { limit: 50 }) { items { id version key nameZh nameEn dimensions windowMinutes historyDays minimumCount chance planLevel isActive } } }`;
 export const SAVE_DETECTOR_RULE = gql`mutation SaveDetectorRule($input: SaveIncidentRuleInput!) { saveIncidentRule(input: $input) { id } }`;

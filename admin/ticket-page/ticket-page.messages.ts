@@ -107,6 +107,8 @@ export const ticketPageMessages = defineMessages({
   'tickets.act.assign': ['转派', 'Assign'],
   'tickets.act.assignTitle': ['转给谁', 'Hand over to'],
   'tickets.act.to': ['给谁', 'To'],
+  'tickets.act.desk': ['这家店服务台，按规则的先后', 'The store’s desk, in the order of the rules'],
+  'tickets.act.byRule': ['按规则分配（%{name}）', 'By the rules (%{name})'],
   'tickets.act.toHelp': ['空着就放回队列', 'Empty: back to the queue'],
   'tickets.act.take': ['我来接', 'Take it'],
   'tickets.act.reason': ['原因', 'Reason'],

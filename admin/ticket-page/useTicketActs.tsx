@@ -10,7 +10,7 @@ import { Fault } from '../provider/faults.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { toastDone, toastFault, toastUndo } from '../shared/Toasts.tsx';
 import { AssignDialog, CallbackDialog, ClassifyDialog, OtherTicketDialog, ReasonDialog, ResolveDialog, SplitDialog, TaskDialog, WaitDialog } from '../tickets/ActDialogs.tsx';
-import { ARCHIVE, ASSIGN, CALLBACK, CLASSIFY, CLOSE, ESCALATE, JOIN, LINK, newKey, REOPEN, RESOLVE, RESUME, RETARGET, SPLIT, TASK, WAIT } from '../tickets/acts.operations.ts';
+import { ARCHIVE, ASSIGN, CALLBACK, CLASSIFY, CLOSE, DISTRIBUTE, ESCALATE, JOIN, LINK, newKey, REOPEN, RESOLVE, RESUME, RETARGET, SPLIT, TASK, WAIT } from '../tickets/acts.operations.ts';
 import { RetargetDialog } from './RetargetDialog.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
@@ -91,7 +91,7 @@ export function useTicketActs(ticket: TicketDetail | null, picked: ReadonlySet<s
   const close = () => setAsking(null);
   const dialog = ((): ReactNode => {
     switch (asking) {
-      case 'assign': return <AssignDialog title={t('tickets.act.assignTitle')} storeId={ticket.storeId} assigneeId={ticket.assigneeId} needsReason={Boolean(ticket.assigneeId)} onClose={close} onSend={({ assigneeId, reason }) => assign(assigneeId, reason, 'assign')} />;
+      case 'assign': return <AssignDialog title={t('tickets.act.assignTitle')} ticketId={ticket.id} onRule={async (reason) => { await send('assign', DISTRIBUTE, { ...(reason ? { reason } : {}) }); toastDone(t('tickets.act.done', { number: ticket.number, act: t('tickets.act.assign') })); }} storeId={ticket.storeId} assigneeId={ticket.assigneeId} needsReason={Boolean(ticket.assigneeId)} onClose={close} onSend={({ assigneeId, reason }) => assign(assigneeId, reason, 'assign')} />;
       case 'escalate': return <ReasonDialog act="escalate" onClose={close} onSend={async (reason) => { await send('escalate', ESCALATE, { reason }); }} />;
       case 'reopen': return <ReasonDialog act="reopen" onClose={close} onSend={async (reason) => { await send('reopen', REOPEN, { reason }); }} />;
       case 'close': return <ReasonDialog act="close" optional onClose={close} onSend={async (reason) => { await send('close', CLOSE, { reason: reason || null }); }} />;

@@ -1,19 +1,21 @@
 // What is asked before an act on a ticket: to whom, why, for whom it waits, what was done, what the customer said at the call.
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../i18n/language.tsx';
+import { useAsk } from '../provider/useOperation.ts';
 import { useViewer } from '../provider/viewer.ts';
 import { CheckField, FieldShell, Pair, ReferenceField, ReferencePicker, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { dayOf, useFormat } from '../shared/format.ts';
+import { ASSIGNEES } from './acts.operations.ts';
 import { LEVELS, NEEDS } from './TicketFacets.tsx';
 
 type Send<T> = (values: T) => Promise<void>;
 const text = (value: unknown): string => String(value ?? '').trim();
 
 /** To a colleague or back to the queue; a hand-over says why. */
-export function AssignDialog({ title, storeId, assigneeId, needsReason, onSend, onClose }: {
-  title: string; storeId?: string; assigneeId?: string | null; needsReason?: boolean; onSend: Send<{ assigneeId: string | null; reason: string | null }>; onClose: () => void;
+export function AssignDialog({ title, ticketId, storeId, assigneeId, needsReason, onSend, onRule, onClose }: {
+  title: string; /** Of one ticket: then whom the rules would ask is shown. */ ticketId?: string; onRule?: Send<string | null>; storeId?: string; assigneeId?: string | null; needsReason?: boolean; onSend: Send<{ assigneeId: string | null; reason: string | null }>; onClose: () => void;
 }) {
   const t = useT();
   const viewer = useViewer();
@@ -24,8 +26,36 @@ export function AssignDialog({ title, storeId, assigneeId, needsReason, onSend, 
       <FieldShell label={t('tickets.act.to')} help={t('tickets.act.toHelp')}>
         {({ id, describedBy, invalid }) => <ReferencePicker id={id} describedBy={describedBy} invalid={invalid} name="assigneeId" resource="employees" say={(row) => String(row.name)} filter={storeId ? { or: [{ storeId: { eq: storeId } }, { storeId: { isNull: true } }] } : undefined} value={who} onChange={setWho} />}
       </FieldShell>
+      {ticketId && onRule && <Desk ticketId={ticketId} without={assigneeId ?? null} who={who} onChoose={setWho} onRule={onRule} needsReason={Boolean(needsReason)} />}
       <TextField name="reason" label={t('tickets.act.reason')} required={needsReason} multiline />
     </FormDialog>
+  );
+}
+
+interface Choice { employeeId: string; name: string; isFit: boolean; isOnShift: boolean; reasonZh: string; reasonEn: string }
+/** The desk in the order in which the rules would ask, each with what speaks for or against; and leaving it to the rules. */
+function Desk({ ticketId, without, who, onChoose, onRule, needsReason }: { ticketId: string; without: string | null; who: string | null; onChoose: (id: string) => void; onRule: Send<string | null>; needsReason: boolean }) {
+  const t = useT();
+  const { language } = useFormat();
+  const { getValues, trigger } = useFormContext();
+  const { data } = useAsk<{ assigneesFor: Choice[] }>(ASSIGNEES, { ticketId }, { staleTime: 0 });
+  const [problem, setProblem] = useState<string | null>(null);
+  const desk = (data?.assigneesFor ?? []).filter((one) => one.employeeId !== without).slice(0, 6);
+  if (desk.length === 0) return null;
+  const chosen = desk.find((one) => one.isFit && one.isOnShift);
+  const leave = async () => {
+    if (needsReason && !(await trigger('reason'))) return;
+    try { await onRule(text(getValues('reason')) || null); } catch (fault) { setProblem((fault as Error).message); }
+  };
+  return (
+    <FieldShell label={t('tickets.act.desk')} error={problem ?? undefined} group>{() => (
+      <>
+        <ul className="plain-list">{desk.map((one) => (
+          <li key={one.employeeId}><label className="choice t13"><input type="radio" name="desk" checked={who === one.employeeId} disabled={!one.isFit} onChange={() => onChoose(one.employeeId)} /><span className="b">{one.name}</span><span className="t12 t3">{language === 'zh' ? one.reasonZh : one.reasonEn}</span></label></li>
+        ))}</ul>
+        {chosen && <button type="button" className="btn sm" style={{ width: 'fit-content', marginTop: 4 }} onClick={() => void leave()}>{t('tickets.act.byRule', { name: chosen.name })}</button>}
+      </>
+    )}</FieldShell>
   );
 }
 

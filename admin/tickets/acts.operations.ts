@@ -4,6 +4,8 @@ import { gql } from '../provider/client.ts';
 export const REPLY = gql`mutation ReplyToTicket($input: ReplyToTicketInput!) { replyToTicket(input: $input) { id version } }`;
 export const NOTE = gql`mutation AddTicketNote($input: AddTicketNoteInput!) { addTicketNote(input: $input) { id version } }`;
 export const ASSIGN = gql`mutation AssignTicket($input: AssignTicketInput!) { assignTicket(input: $input) { id version } }`;
+export const DISTRIBUTE = gql`mutation DistributeTicket($input: DistributeTicketInput!) { distributeTicket(input: $input) { id version } }`;
+export const ASSIGNEES = gql`query Assignees($ticketId: ID!) { assigneesFor(ticketId: $ticketId) { employeeId name isFit isOnShift reasonZh reasonEn } }`;
 export const ESCALATE = gql`mutation EscalateTicket($input: EscalateTicketInput!) { escalateTicket(input: $input) { id version } }`;
 export const CLASSIFY = gql`mutation ClassifyTicket($input: ClassifyTicketInput!) { classifyTicket(input: $input) { id version } }`;
 export const WAIT = gql`mutation WaitTicket($input: WaitTicketInput!) { waitTicket(input: $input) { id version } }`;
