@@ -73,6 +73,7 @@ import { Instruments1764000000520 } from './1764000000520-instruments.ts';
 import { PayAccounts1764000000560 } from './1764000000560-pay-accounts.ts';
 import { StatementsKept1764000000561 } from './1764000000561-statements-kept.ts';
 import { MessageDelivery1764000000500 } from './1764000000500-message-delivery.ts';
+import { SurveyOff1764000000501 } from './1764000000501-survey-off.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -149,4 +150,5 @@ export const migrations = [
   PayAccounts1764000000560,
   StatementsKept1764000000561,
   MessageDelivery1764000000500,
+  SurveyOff1764000000501,
 ];

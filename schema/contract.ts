@@ -3319,6 +3319,7 @@ export interface TicketFilter {
   reopenCount?: IntIs | null;
   handoverCount?: IntIs | null;
   satisfaction?: IntIs | null;
+  isSurveyOff?: BooleanIs | null;
   joinedInto?: TextIs | null;
   openedOn?: DayIs | null;
   openedWeekday?: IntIs | null;
@@ -7893,6 +7894,8 @@ export interface Ticket {
   solution: string | null;
   /** 1 to 5, as the customer said at the callback. */
   satisfaction: number | null;
+  /** Nobody asks her by a survey how this one was, as was said with the solution. */
+  isSurveyOff: boolean;
   /** Number of the ticket that this one was joined into. */
   joinedInto: string | null;
   /** Day it came in, in the store’s zone. */
@@ -8246,6 +8249,7 @@ export type TicketSortField =
   | 'REOPEN_COUNT'
   | 'HANDOVER_COUNT'
   | 'SATISFACTION'
+  | 'IS_SURVEY_OFF'
   | 'JOINED_INTO'
   | 'OPENED_ON'
   | 'OPENED_WEEKDAY'
@@ -22113,6 +22117,8 @@ export interface ResolveTicketInput {
   callBack?: boolean | null;
   /** By when; 48 hours from now when unsaid (B-16). */
   callbackDueAt?: string | null;
+  /** False: no survey is sent about this ticket (default: as the surveys say). */
+  askSurvey?: boolean | null;
 }
 
 export interface RecordCallbackInput {

@@ -18,9 +18,9 @@ let timer = 0;
 let again: (() => void) | null = null;
 
 export const kioskPage: Page = async (show) => {
-  if (again) { again(); return; }
   useScheme('Kiosk');
   useToken(kept());
+  if (again) { again(); return; }
   let store: Label = { zh: '', en: '' };
   const money = (amount: string): string => new Intl.NumberFormat(present() === 'zh' ? 'zh-CN' : 'en-GB', { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' }).format(Number(amount));
   // While the tablet is still being set up there is nothing to go back to.

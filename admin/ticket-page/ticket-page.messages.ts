@@ -146,6 +146,8 @@ export const ticketPageMessages = defineMessages({
   'tickets.act.solution': ['解决办法', 'Solution'],
   'tickets.act.callBack': ['答应回访', 'Promise a call back'],
   'tickets.act.callBackHelp': ['默认 48 小时内；回复不会取消它', 'Within 48 hours unless said otherwise; no reply cancels it'],
+  'tickets.act.askSurvey': ['之后照常发满意度调查', 'Send the survey afterwards, as usual'],
+  'tickets.act.askSurveyHelp': ['不合适时去掉，这张工单就不问了', 'Untick it where it is out of place: nobody asks about this ticket'],
   'tickets.act.callbackDue': ['什么时候之前', 'By when'],
   'tickets.act.callback': ['记下回访', 'Note the call'],
   'tickets.act.callbackTitle': ['回访结果', 'What the call brought'],

@@ -87,14 +87,15 @@ const inHours = (hours: number): string => {
   return at.slice(0, 16);
 };
 
-export function ResolveDialog({ onSend, onClose }: { onSend: Send<{ solution: string; callBack: boolean; callbackDueAt?: string }>; onClose: () => void }) {
+export function ResolveDialog({ onSend, onClose }: { onSend: Send<{ solution: string; callBack: boolean; callbackDueAt?: string; askSurvey?: boolean }>; onClose: () => void }) {
   const t = useT();
   return (
-    <FormDialog title={t('tickets.act.resolveTitle')} text={t('tickets.act.resolveText')} act={t('tickets.act.resolve')} defaults={{ solution: '', callBack: true, callbackDueAt: inHours(48) }} onClose={onClose}
-      onSend={(values) => onSend({ solution: text(values.solution), callBack: Boolean(values.callBack), ...(values.callBack ? { callbackDueAt: toInstant(values.callbackDueAt) } : {}) })}>
+    <FormDialog title={t('tickets.act.resolveTitle')} text={t('tickets.act.resolveText')} act={t('tickets.act.resolve')} defaults={{ solution: '', callBack: true, callbackDueAt: inHours(48), askSurvey: true }} onClose={onClose}
+      onSend={(values) => onSend({ solution: text(values.solution), callBack: Boolean(values.callBack), ...(values.askSurvey ? {} : { askSurvey: false }), ...(values.callBack ? { callbackDueAt: toInstant(values.callbackDueAt) } : {}) })}>
       <TextField name="solution" label={t('tickets.act.solution')} required multiline />
       <CheckField name="callBack" label={t('tickets.act.callBack')} help={t('tickets.act.callBackHelp')} />
       <CallbackTime />
+      <CheckField name="askSurvey" label={t('tickets.act.askSurvey')} help={t('tickets.act.askSurveyHelp')} />
     </FormDialog>
   );
 }

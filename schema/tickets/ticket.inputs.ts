@@ -98,6 +98,7 @@ export class ResolveTicketInput extends TicketActInput {
   @Field(() => String, { description: 'What was done for the customer.' }) @Length(2, 2000) solution!: string;
   @Field(() => Boolean, { nullable: true, description: 'Promise a call back (default).' }) callBack?: boolean | null;
   @Field(() => DateTime, { nullable: true, description: 'By when; 48 hours from now when unsaid (B-16).' }) callbackDueAt?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'False: no survey is sent about this ticket (default: as the surveys say).' }) askSurvey?: boolean | null;
 }
 
 @InputType()

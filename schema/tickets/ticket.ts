@@ -70,6 +70,7 @@ export class Ticket extends Row {
   @Prop({ kind: 'int', fallback: '0', description: 'Times it changed hands.' }) handoverCount!: number;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'What was done for the customer.' }) solution?: string | null;
   @Prop({ kind: 'int', nullable: true, facet: true, description: '1 to 5, as the customer said at the callback.' }) satisfaction?: number | null;
+  @Prop({ kind: 'boolean', fallback: 'false', description: 'Nobody asks her by a survey how this one was, as was said with the solution.' }) isSurveyOff!: boolean;
   @Prop({ kind: 'text', nullable: true, description: 'Number of the ticket that this one was joined into.' }) joinedInto?: string | null;
   // Worked out by the database whenever what they follow from changes; nobody writes them.
   @Prop({ kind: 'day', description: 'Day it came in, in the store’s zone.' }) openedOn!: string;

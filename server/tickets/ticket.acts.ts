@@ -115,7 +115,8 @@ export const resolveTicket = (ctx: Context, input: ResolveTicketInput): Promise<
   demand(!calls || (due > now && due <= now + LATEST_CALLBACK_MS), 'input.callbackDueAt', ticketReasons.TICKET_CALLBACK_TIME);
   const [open] = await tx.manager.query<{ n: number }[]>(`select count(*)::int n from ticket_tasks where customer_id = $1 and ticket_id = $2 and state = 'OPEN'`, [row.customerId, row.id]);
   if (open?.n) throw new AppError('POLICY', ticketReasons.TICKET_TASKS_OPEN);
-  await doToTicket(tx, row, calls ? 'promise' : 'resolve', { solution, callbackDueAt: calls ? new Date(due).toISOString() : null }, calls ? { callbackDueAt: new Date(due).toISOString() } : null);
+  await doToTicket(tx, row, calls ? 'promise' : 'resolve', { solution, callbackDueAt: calls ? new Date(due).toISOString() : null, ...(typeof input.askSurvey === 'boolean' ? { isSurveyOff: !input.askSurvey } : {}) },
+    calls ? { callbackDueAt: new Date(due).toISOString() } : null);
 });
 
 /** Closes a solved ticket; one that still owes a call back is closed by the call. */

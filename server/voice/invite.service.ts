@@ -44,16 +44,16 @@ defineLinkKind({
   openOn: async (ctx, ticket) => (await ctx.db.write.query<{ id: string }>(`select id::text from survey_invitations where customer_id = $1 and ticket_id = $2 and state = 'SENT' and expires_at > $3 order by id desc limit 1`, [ticket.customerId, ticket.id, ctx.clock.now()])).rows.map((row) => row.id),
 });
 
-const REASONS: Record<WhyNot, string> = { STAND_IN: voiceReasons.SURVEY_NOT_ASKED_STAND_IN, REFUSED: voiceReasons.SURVEY_NOT_ASKED_REFUSED, TOO_OFTEN: voiceReasons.SURVEY_NOT_ASKED_TOO_OFTEN };
+const REASONS: Record<WhyNot, string> = { STAND_IN: voiceReasons.SURVEY_NOT_ASKED_STAND_IN, OFF: voiceReasons.SURVEY_NOT_ASKED_OFF, REFUSED: voiceReasons.SURVEY_NOT_ASKED_REFUSED, TOO_OFTEN: voiceReasons.SURVEY_NOT_ASKED_TOO_OFTEN };
 const ASKABLE = `
-  select c.is_stand_in "isStandIn", (select max(i.sent_at) from survey_invitations i where i.customer_id = c.id) "lastAskedAt",
+  select c.is_stand_in "isStandIn", exists (select 1 from tickets t where t.customer_id = c.id and t.id = $2 and t.is_survey_off) "isOff", (select max(i.sent_at) from survey_invitations i where i.customer_id = c.id) "lastAskedAt",
     coalesce((select json_agg(json_build_object('isGiven', k.is_given)) from (select distinct on (channel) is_given from consents where customer_id = c.id order by channel, given_at desc, id desc) k), '[]') consents
   from customers c where c.id = $1 for update of c`;
 export interface TicketFacts { customerId: string; id: string; number: string; storeId: string; employeeId: string | null }
 
 /** Asks a customer on a ticket, inside the caller's transaction; answers the invitation, or why she is not asked. Her row is locked, so that two cannot ask at once. */
 export async function inviteOnTicket(tx: WriteContext, survey: Survey, ticket: TicketFacts, words: MessagePair = INVITED): Promise<SurveyInvitation | WhyNot> {
-  const [facts] = await tx.manager.query<{ isStandIn: boolean; lastAskedAt: Date | null; consents: { isGiven: boolean }[] }[]>(ASKABLE, [ticket.customerId]);
+  const [facts] = await tx.manager.query<{ isStandIn: boolean; isOff: boolean; lastAskedAt: Date | null; consents: { isGiven: boolean }[] }[]>(ASKABLE, [ticket.customerId, ticket.id]);
   const now = tx.clock.now();
   const why = facts ? whyNotAsk({ ...facts, lastAskedAt: facts.lastAskedAt ? new Date(facts.lastAskedAt).toISOString() : null }, survey.quietDays, now) : 'STAND_IN';
   if (why) return why;

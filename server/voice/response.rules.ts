@@ -39,16 +39,19 @@ export function factsOf(questions: readonly Asked[], answers: Answers, by: { rat
 
 export interface Askable {
   isStandIn: boolean;
+  /** Whoever solved the ticket said that nobody asks about it. */
+  isOff?: boolean;
   /** What she said last of each channel. */
   consents: readonly { isGiven: boolean }[];
   /** When she was asked last, in any survey. */
   lastAskedAt: string | null;
 }
-export type WhyNot = 'STAND_IN' | 'REFUSED' | 'TOO_OFTEN';
+export type WhyNot = 'STAND_IN' | 'OFF' | 'REFUSED' | 'TOO_OFTEN';
 const DAY_MS = 86_400_000;
-/** May she be asked now? Not whom we do not know, not who refused every channel she spoke of, not within the days of quiet. */
+/** May she be asked now? Not whom we do not know, not about a ticket that was taken out, not who refused every channel she spoke of, not within the days of quiet. */
 export function whyNotAsk(one: Askable, quietDays: number, now: Date): WhyNot | null {
   if (one.isStandIn) return 'STAND_IN';
+  if (one.isOff) return 'OFF';
   if (one.consents.length > 0 && one.consents.every((each) => !each.isGiven)) return 'REFUSED';
   if (one.lastAskedAt !== null && now.getTime() - new Date(one.lastAskedAt).getTime() < quietDays * DAY_MS) return 'TOO_OFTEN';
   return null;

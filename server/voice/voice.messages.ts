@@ -22,6 +22,7 @@ export const voiceReasons = defineMessages({
   SURVEY_CHANNEL: ['这个渠道的答卷不能代填', 'Answers of this channel are not written down by others'],
   SURVEY_OFTEN: ['提交太频繁，请稍后再试', 'Too many answers; please try again later'],
   SURVEY_NOT_ASKED_STAND_IN: ['没有登记的顾客不能邀请', 'Nobody knows this customer: she cannot be asked'],
+  SURVEY_NOT_ASKED_OFF: ['解决这张工单的人写明不发调查', 'Whoever solved this ticket said that nobody asks about it'],
   SURVEY_NOT_ASKED_REFUSED: ['顾客不愿被联系', 'The customer does not want to be contacted'],
   SURVEY_NOT_ASKED_TOO_OFTEN: ['最近已经邀请过这位顾客', 'The customer was asked not long ago'],
   SURVEY_NOT_ASKED_TICKET: ['邀请要随工单发出，先选这位顾客的一张工单', 'An invitation goes out on a ticket: choose one of this customer'],

@@ -28,10 +28,10 @@ beforeAll(async () => {
 afterAll(() => w?.end());
 
 /** A ticket of a known customer, done by the agent. */
-async function doneTicket(name: string): Promise<{ id: string; key: string; customerId: string }> {
+async function doneTicket(name: string, more: object = {}): Promise<{ id: string; key: string; customerId: string }> {
   const customerId = await w.customer(name, w.stores[0] as string, { phone: `138${String(10_000_000 + Math.floor(Math.random() * 89_999_999))}` });
   const ticket = await w.open(w.tokens.agent, { customerId, storeId: w.stores[0] });
-  await w.ask(w.tokens.agent, 'mutation ($input: ResolveTicketInput!) { resolveTicket(input: $input) { id } }', { input: { id: ticket.id, expectedVersion: ticket.version, solution: '已退款' } });
+  await w.ask(w.tokens.agent, 'mutation ($input: ResolveTicketInput!) { resolveTicket(input: $input) { id } }', { input: { id: ticket.id, expectedVersion: ticket.version, solution: '已退款', ...more } });
   return { id: ticket.id, key: ticket.id.split('-')[1], customerId };
 }
 const invitationOf = async (ticketKey: string) => (await rows<{ id: string; state: string; expires: string }>('select id::text, state, expires_at expires from survey_invitations where ticket_id = $1', [ticketKey]))[0];
@@ -65,16 +65,18 @@ describe('after a ticket', () => {
     expect(await measure('surveyInvitations.responseRate', w.tokens.manager)).toMatchObject({ value: '1', numerator: '1' });
   });
 
-  test('who refused to be contacted, whom nobody knows, and who was asked not long ago is not asked; no second try is made', async () => {
+  test('who refused to be contacted, whom nobody knows, who was asked not long ago, and about a ticket that was taken out at its solution nobody is asked; no second try is made', async () => {
     const refused = await doneTicket('不想被打扰');
     await w.ask(w.tokens.admin, 'mutation ($input: SetConsentInput!) { setConsent(input: $input) { id } }', { input: { customerId: refused.customerId, channel: 'SMS', isGiven: false, source: 'desk' } });
     const nobody = await w.open(w.tokens.agent, { storeId: w.stores[0] });
     await w.ask(w.tokens.agent, 'mutation ($input: ResolveTicketInput!) { resolveTicket(input: $input) { id } }', { input: { id: nobody.id, expectedVersion: nobody.version, solution: '已处理' } });
+    const off = await doneTicket('刚办完丧事', { askSurvey: false });
     const often = await doneTicket('常客');
     const again = await w.open(w.tokens.agent, { customerId: often.customerId, storeId: w.stores[0] });
     await w.ask(w.tokens.agent, 'mutation ($input: ResolveTicketInput!) { resolveTicket(input: $input) { id } }', { input: { id: again.id, expectedVersion: again.version, solution: '已处理' } });
     expect(await inviteDue(system(24))).toBe(1);
-    expect([await invitationOf(refused.key), await invitationOf(nobody.id.split('-')[1])]).toEqual([undefined, undefined]);
+    expect([await invitationOf(refused.key), await invitationOf(nobody.id.split('-')[1]), await invitationOf(off.key)]).toEqual([undefined, undefined, undefined]);
+    expect((await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { isSurveyOff } }', { id: off.id })).ticket.isSurveyOff).toBe(true);
     expect(await rows('select 1 from survey_invitations where customer_id = $1', [often.customerId])).toHaveLength(1);
     expect(await w.refusal(w.tokens.crm, 'mutation ($input: InviteToSurveyInput!) { inviteToSurvey(input: $input) { id } }', { input: { surveyId: surveys.ticket, customerId: refused.customerId, ticketId: refused.id, idempotencyKey: key().padEnd(10, 'x') } }))
       .toMatchObject({ code: 'POLICY', reason: 'SURVEY_NOT_ASKED_REFUSED' });

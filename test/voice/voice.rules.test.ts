@@ -20,6 +20,7 @@ describe('answers', () => {
     const one = { isStandIn: false, consents: [], lastAskedAt: null };
     expect(whyNotAsk(one, 30, now)).toBeNull();
     expect(whyNotAsk({ ...one, isStandIn: true }, 30, now)).toBe('STAND_IN');
+    expect(whyNotAsk({ ...one, isOff: true }, 30, now)).toBe('OFF');
     expect(whyNotAsk({ ...one, consents: [{ isGiven: false }] }, 30, now)).toBe('REFUSED');
     expect(whyNotAsk({ ...one, consents: [{ isGiven: false }, { isGiven: true }] }, 30, now)).toBeNull();
     expect(whyNotAsk({ ...one, lastAskedAt: '2026-01-14T09:30:01Z' }, 30, now)).toBe('TOO_OFTEN');
