@@ -1,6 +1,8 @@
 // The manifest of messages: every module's words, loaded before the first screen.
 import './audits/audits.messages.ts';
 import './templates/template.messages.ts';
+import './audits/template.messages.ts';
+import './authority/authority.messages.ts';
 import './calendars/calendars.messages.ts';
 import './customers/analyses.messages.ts';
 import './customers/customers.messages.ts';

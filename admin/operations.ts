@@ -1,5 +1,6 @@
 // The manifest of operations: every module registers its resources here, before the first request.
 import './audits/audits.operations.ts';
+import './authority/authority.operations.ts';
 import './calendars/calendars.operations.ts';
 import './customers/customers.operations.ts';
 import './people/people.operations.ts';

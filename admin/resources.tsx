@@ -1,5 +1,5 @@
 // The manifest of rooms: one line each, in the order of the sidebar; every screen is fetched when it is first opened.
-import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, TabletSmartphone, Tags, Timer, UserCog, UserPlus, UsersRound, Webhook } from 'lucide-react';
+import { BookOpen, Cable, CalendarDays, Camera, Crown, FileDown, FileUp, IdCard, KeyRound, ListPlus, ListTodo, MapPinned, Network, Package, PhoneForwarded, Radar, Scale, ScrollText, Shapes, ShieldCheck, Siren, Sparkle, Store, TabletSmartphone, Tags, Timer, UserCog, UserPlus, UsersRound, Webhook } from 'lucide-react';
 import { auditRooms } from './audits/rooms.ts';
 import { templateRooms } from './templates/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
@@ -51,6 +51,7 @@ export const rooms: Room[] = [
   { name: 'playbooks', group: 'service', icon: BookOpen, title: 'playbooks.title', right: 'tickets:read', list: screen(() => import('./playbooks/PlaybookList.tsx'), 'PlaybookList'), show: screen(() => import('./playbooks/PlaybookShow.tsx'), 'PlaybookShow') },
   { name: 'slaPolicies', group: 'service', icon: Timer, title: 'slaPolicies.title', right: 'tickets:read-policies', list: screen(() => import('./promises/PolicyList.tsx'), 'PolicyList'), show: screen(() => import('./promises/PolicyShow.tsx'), 'PolicyShow') },
   { name: 'ticketCategories', group: 'service', under: 'slaPolicies', icon: Tags, title: 'ticketCategories.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/TicketCategoryList.tsx'), 'TicketCategoryList') },
+  { name: 'authorityPolicies', group: 'service', under: 'slaPolicies', icon: Scale, title: 'authority.title', right: 'platform:read-authority', list: screen(() => import('./authority/AuthorityList.tsx'), 'AuthorityList'), show: screen(() => import('./authority/AuthorityShow.tsx'), 'AuthorityShow') },
   { name: 'onCalls', group: 'service', under: 'slaPolicies', icon: PhoneForwarded, title: 'onCalls.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/OnCallList.tsx'), 'OnCallList') },
   { name: 'agentSkills', group: 'service', under: 'slaPolicies', icon: Sparkle, title: 'agentSkills.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/SkillList.tsx'), 'SkillList') },
   { name: 'incidentRules', group: 'service', under: 'slaPolicies', icon: Radar, title: 'incidentRules.title', right: 'tickets:read-policies', list: screen(() => import('./service-settings/IncidentRuleList.tsx'), 'IncidentRuleList') },

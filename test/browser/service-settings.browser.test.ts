@@ -141,12 +141,113 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     await close();
   }, SLOW);
 
+  test('A-14, A-17: an administrator’s day of setting up: a limit raised, a category’s words, two shifts and a stock-taking day, a step of a playbook, a channel and the detector, each kept as it was meant', async () => {
+    const { page, faults, close } = await house.open({ as: 'admin' });
+    const dialog = page.getByRole('dialog');
+    const version = async (table: string, key: string, owner: string, of: string): Promise<{ number: number; rules: string }> =>
+      one(`select v.number, row_to_json(v)::text rules from ${table} v join ${owner} o on o.id = v.${of} where o.key = $1 and v.state = 'PUBLISHED' order by v.number desc limit 1`, [key]);
+
+    // Money: 500 a case become 600, by the next version.
+    const money = await one<{ id: string }>(`select id::text from authority_policies where key = 'compensation'`);
+    await page.goto('/authorityPolicies');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: '补偿权限' }).click();
+    await page.waitForURL(`**/authorityPolicies/${money.id}/show`);
+    await page.getByRole('button', { name: '起草新版本' }).click();
+    await page.getByRole('button', { name: '改额度 case', exact: true }).click();
+    await dialog.locator('input[name=amount]').fill('六百');
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    await dialog.getByText('写成金额').waitFor();
+    await dialog.locator('input[name=amount]').fill('600');
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot(page, 'setup-limit');
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await dialog.getByRole('button', { name: '发布' }).click();
+    await page.getByText('第 2 版已发布').waitFor();
+    expect(JSON.parse((await version('authority_policy_versions', 'compensation', 'authority_policies', 'policy_id')).rules).rules.limits[0]).toMatchObject({ id: 'case', amount: '600.00', source: 'A-17' });
+    expect(await axeFindings(page)).toEqual([]);
+
+    // A category: its own words.
+    await page.goto('/ticketCategories');
+    const category = await one<{ key: string; zh: string }>(`select key, name_zh zh from ticket_categories order by position, id limit 1`);
+    await page.getByRole('button', { name: `修改 ${category.zh}`, exact: true }).click();
+    await dialog.locator('textarea[name=words]').fill('漏气，Leaking、 漏气');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    await page.getByText('漏气、leaking').waitFor();
+    expect(await one('select words from ticket_categories where key = $1', [category.key])).toEqual({ words: ['漏气', 'leaking'] });
+
+    // The shops' calendar: two shifts on Mondays, one day for taking stock.
+    const calendar = await one<{ id: string }>(`select id::text from calendars where key = 'shop'`);
+    const before = await version('calendar_versions', 'shop', 'calendars', 'calendar_id');
+    await page.goto(`/calendars/${calendar.id}/show`);
+    await page.getByRole('button', { name: '改', exact: true }).click();
+    await page.getByRole('button', { name: '下个月' }).click();
+    await page.locator('button.cell').nth(9).click();
+    await dialog.locator('select[name=how]').selectOption('off');
+    await dialog.locator('input[name=nameZh]').fill('盘点');
+    await dialog.locator('input[name=nameEn]').fill('Stock-taking');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '放进草稿' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByLabel('周一').fill('09:00–12:00, 13:30–18:00');
+    await page.getByRole('button', { name: '存草稿' }).click();
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await shoot(page, 'setup-calendar-draft');
+    await dialog.getByRole('button', { name: '发布' }).click();
+    await expect.poll(async () => (await version('calendar_versions', 'shop', 'calendars', 'calendar_id')).number).toBe(before.number + 1);
+    const after = (await version('calendar_versions', 'shop', 'calendars', 'calendar_id')).rules;
+    expect(after).toMatch(/13:30/);
+    expect(after).toMatch(/盘点/);
+
+    // A playbook: one step more, by the next version.
+    const book = await one<{ id: string }>('select id::text from playbooks order by id limit 1');
+    await page.goto(`/playbooks/${book.id}/show`);
+    await page.getByRole('button', { name: '改下一版' }).click();
+    await page.getByRole('button', { name: '加一步' }).click();
+    for (const [name, words] of [['saidZh', '给顾客回一条短信'], ['saidEn', 'Send the customer a text message']] as const) await dialog.locator(`textarea[name=${name}]`).fill(words);
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot(page, 'setup-step');
+    await dialog.getByRole('button', { name: '放进草稿' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '存草稿' }).click();
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await expect.poll(async () => (await one<{ n: number }>(`select count(*)::int n from playbook_versions where playbook_id = $1 and state = 'PUBLISHED' and row_to_json(playbook_versions)::text like '%给顾客回一条短信%'`, [book.id])).n).toBe(1);
+
+    // A channel: its key is shown once.
+    await page.goto('/intakeChannels');
+    await page.getByRole('button', { name: '新建渠道' }).first().click();
+    for (const [name, words] of [['key', 'mailbox'], ['nameZh', '售后邮箱'], ['nameEn', 'Service mailbox']] as const) await dialog.locator(`input[name=${name}]`).fill(words);
+    await dialog.locator('select[name=channel]').selectOption('EMAIL');
+    await dialog.locator('select[name=adapter]').selectOption('mail');
+    await dialog.getByRole('combobox', { name: '没有门店的顾客由谁答' }).first().click();
+    await page.getByRole('option').first().click();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    expect(await page.getByRole('dialog').locator('input.mono').inputValue()).toMatch(/^whsec_/);
+    await page.getByRole('dialog').getByRole('button').last().click();
+    await page.getByText('/intake/mailbox').waitFor();
+
+    // The detector: five people instead of so many.
+    await page.goto('/incidentRules');
+    await page.getByRole('button', { name: /^改「/ }).first().click();
+    await dialog.locator('input[name=minimumCount]').fill('5');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '保存修改' }).click();
+    await expect.poll(async () => (await one<{ n: number }>('select count(*)::int n from incident_rules where minimum_count = 5')).n).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    await close();
+  }, SLOW);
+
   test.each([['zh', 1280], ['en', 375]] as const)('the rooms of setting up open, read well and fit, in %s at %i px', async (language, width) => {
     const { page, faults, close } = await house.open({ as: 'admin', language, width });
     const policy = await one<{ id: string }>(`select id::text from sla_policies where key = 'escalation'`);
     const calendar = await one<{ id: string }>(`select id::text from calendars where key = 'shop'`);
     const book = await one<{ id: string }>('select id::text from playbooks order by id limit 1');
-    for (const [name, at] of [['policy', `/slaPolicies/${policy.id}/show`], ['calendar', `/calendars/${calendar.id}/show`], ['playbook', `/playbooks/${book.id}/show`], ['detector', '/incidentRules'], ['channels', '/intakeChannels'], ['kiosks', '/kiosks'], ['on-call', '/onCalls'], ['skills', '/agentSkills']] as const) {
+    for (const [name, at] of [['policy', `/slaPolicies/${policy.id}/show`], ['calendar', `/calendars/${calendar.id}/show`], ['playbook', `/playbooks/${book.id}/show`], ['detector', '/incidentRules'], ['channels', '/intakeChannels'], ['kiosks', '/kiosks'], ['on-call', '/onCalls'], ['skills', '/agentSkills'], ['categories', '/ticketCategories'], ['limits', '/authorityPolicies']] as const) {
       await page.goto(at);
       await page.locator('h1').first().waitFor();
       await page.locator('main table, main .state, main .month, main [role=grid]').first().waitFor();
