@@ -74,6 +74,7 @@ import { PayAccounts1764000000560 } from './1764000000560-pay-accounts.ts';
 import { StatementsKept1764000000561 } from './1764000000561-statements-kept.ts';
 import { MessageDelivery1764000000500 } from './1764000000500-message-delivery.ts';
 import { SurveyOff1764000000501 } from './1764000000501-survey-off.ts';
+import { TicketModels1764000000502 } from './1764000000502-ticket-models.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -151,4 +152,5 @@ export const migrations = [
   StatementsKept1764000000561,
   MessageDelivery1764000000500,
   SurveyOff1764000000501,
+  TicketModels1764000000502,
 ];

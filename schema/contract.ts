@@ -2237,7 +2237,7 @@ export interface TicketProposal {
   categoryId: string | null;
   needClass: NeedClass | null;
   level: TicketLevel | null;
-  /** By which words. */
+  /** By which words, and what confirmed tickets have taught. */
   reasonZh: string;
   reasonEn: string;
   duplicates: ReadonlyArray<TicketDuplicate>;

@@ -11,6 +11,7 @@ import './tickets/playbooks/playbook.listener.ts';
 import './tickets/incidents/incident.listener.ts';
 import { incidentsCron } from './tickets/incidents/detector.service.ts';
 import { publishIncidentJob, replyIncidentJob } from './tickets/incidents/incident.publish.ts';
+import { learnTicketsCron } from './tickets/learning/learnt.service.ts';
 import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
 import './tickets/ladder/ladder.listener.ts';
 import './tickets/hands/hands.listener.ts';
@@ -101,6 +102,7 @@ export const crons: readonly CronDefinition[] = [
   tagExpiryCron,
   dueCron,
   incidentsCron,
+  learnTicketsCron,
   notificationsCron,
   missVisitsCron,
   risksCron,

@@ -21,7 +21,7 @@ export class TicketProposal {
   @Field(() => ID, { nullable: true }) categoryId!: string | null;
   @Field(() => NeedClass, { nullable: true }) needClass!: NeedClass | null;
   @Field(() => TicketLevel, { nullable: true }) level!: TicketLevel | null;
-  @Field(() => String, { description: 'By which words.' }) reasonZh!: string;
+  @Field(() => String, { description: 'By which words, and what confirmed tickets have taught.' }) reasonZh!: string;
   @Field(() => String) reasonEn!: string;
   @Field(() => [TicketDuplicate]) duplicates!: TicketDuplicate[];
 }

@@ -4,10 +4,14 @@ import { CATEGORY_WORDS, CLASS_WORDS, LEVEL_WORDS } from './classify-words.rules
 
 /** A category with the chain's own words for it, beside the shipped ones. */
 export interface CategoryWords { id: string; key: string; words: readonly string[]; usualClass: NeedClass; usualLevel: TicketLevel }
+/** What tickets that people have confirmed say of a text: a category, by which pieces, out of how many, right how often on what was not learnt; `leads`: more often than the words. */
+export interface CategoryGuess { categoryId: string; by: string[]; taught: number; accuracy: number; leads: boolean }
 /** What is proposed; `found` are the words of the text that spoke for each. */
 export interface Proposal {
   categoryId: string | null; needClass: NeedClass | null; level: TicketLevel | null;
   found: { category: string[]; needClass: string[]; level: string[] };
+  /** What was learnt, where the category is by it, or it says the same. */
+  learnt?: CategoryGuess | null;
 }
 
 const han = /\p{Script=Han}/u;
@@ -30,8 +34,8 @@ export function langOf(text: string): 'zh' | 'en' {
   return letters.filter((letter) => han.test(letter)).length * 3 >= letters.length && letters.length > 0 ? 'zh' : 'en';
 }
 
-/** Category, need and level that the words of a text speak for; null where none does. */
-export function classify(text: string, categories: readonly CategoryWords[]): Proposal {
+/** Category, need and level that the words of a text speak for, and what was learnt: that fills silence, and leads where it does better. Null where neither speaks. */
+export function classify(text: string, categories: readonly CategoryWords[], guess: CategoryGuess | null = null): Proposal {
   const plain = text.normalize('NFKC').toLowerCase();
   let best: { category: CategoryWords; words: string[]; score: number } | null = null;
   for (const category of categories) {
@@ -39,6 +43,8 @@ export function classify(text: string, categories: readonly CategoryWords[]): Pr
     const score = words.reduce((sum, word) => sum + weight(word), 0);
     if (score > (best?.score ?? 0)) best = { category, words, score };
   }
+  const learnt = guess && categories.find((one) => one.id === guess.categoryId);
+  if (learnt && (!best || guess.leads)) best = { category: learnt, words: best?.category === learnt ? best.words : [], score: 0 };
   const byClass = (['EMOTIONAL', 'URGENT', 'SPECIAL'] as const).map((key) => ({ key, words: hits(plain, CLASS_WORDS[key]) }));
   const need = byClass.reduce((most, one) => (one.words.length > most.words.length ? one : most));
   const l3 = hits(plain, LEVEL_WORDS.L3);
@@ -48,6 +54,7 @@ export function classify(text: string, categories: readonly CategoryWords[]): Pr
     needClass: need.words.length ? NeedClass[need.key] : (best?.category.usualClass ?? null),
     level: l3.length ? TicketLevel.L3 : l2.length ? TicketLevel.L2 : best && need.words.length === 0 ? best.category.usualLevel : best ? TicketLevel.L1 : null,
     found: { category: best?.words ?? [], needClass: need.words, level: l3.length ? l3 : l2 },
+    ...(learnt && best?.category === learnt ? { learnt: guess } : {}),
   };
 }
 

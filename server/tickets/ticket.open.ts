@@ -9,6 +9,7 @@ import { phoneOf } from '../core/phone.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { classify, langOf } from './classify.rules.ts';
+import { guessOf } from './learning/learnt.service.ts';
 import { categoriesOf } from './ticket.category.ts';
 import { checkAbout, findCustomer, ownerOf, storeOf, type FoundCustomer } from './ticket.customer.ts';
 import { hangOnTicket } from './files/ticket-file.service.ts';
@@ -39,7 +40,8 @@ async function makeTicket(tx: WriteContext, input: OpenTicketInput): Promise<Tic
   const storeId = await storeOf(tx, input.storeId, customer);
   const customerId = await ownerOf(tx, customer, storeId);
   const about = await checkAbout(tx, customerId, input);
-  const proposed = classify(`${input.subject ?? ''}\n${input.body}`, await categoriesOf(tx));
+  const words = `${input.subject ?? ''}\n${input.body}`;
+  const proposed = classify(words, await categoriesOf(tx), about.categoryId ? null : await guessOf(tx, words));
   const category = about.categoryId ?? proposed.categoryId;
   const needClass = input.needClass ?? proposed.needClass ?? NeedClass.ORDINARY;
   const level = input.level ?? proposed.level ?? TicketLevel.L1;

@@ -8,6 +8,7 @@ import { decodeId, encodeId } from '../core/read/ids.ts';
 import { compileRows, visibleKeys } from '../core/read/rows.ts';
 import { phoneOf } from '../core/phone.ts';
 import { classify, likeness, type Proposal } from './classify.rules.ts';
+import { guessOf } from './learning/learnt.service.ts';
 import { categoriesOf } from './ticket.category.ts';
 
 /** Tickets opened so many days ago may still be the same need. */
@@ -22,7 +23,8 @@ interface Candidate { id: string; owner: string; number: string; subject: string
 export async function proposeTicket(ctx: Context, input: ProposeTicketInput): Promise<TicketProposal> {
   authorise(ctx, 'tickets:read');
   const about = input.ticketId ? await ofTicket(ctx, input.ticketId) : await ofWords(ctx, input);
-  const proposal = classify(about.text, await categoriesOf(ctx));
+  const categories = await categoriesOf(ctx);
+  const proposal = classify(about.text, categories, await guessOf(ctx, about.text));
   return { categoryId: proposal.categoryId, needClass: proposal.needClass, level: proposal.level, ...reasonOf(proposal), duplicates: await duplicatesOf(ctx, about) };
 }
 
@@ -82,8 +84,15 @@ function scored(about: About, one: Candidate): TicketDuplicate | null {
 }
 
 /** Says by which words it was proposed. */
-export function reasonOf({ found }: Pick<Proposal, 'found'>): { reasonZh: string; reasonEn: string } {
+export function reasonOf({ found, learnt }: Pick<Proposal, 'found' | 'learnt'>): { reasonZh: string; reasonEn: string } {
   const words = [...new Set([...found.category, ...found.needClass, ...found.level])];
-  if (!words.length) return { reasonZh: '没有认出的词', reasonEn: 'No word was recognised' };
-  return { reasonZh: `文字里有${words.map((word) => `「${word}」`).join('')}`, reasonEn: `The text says ${sayList(words.map((word) => `“${word}”`), 'en', 'and')}` };
+  if (!words.length && !learnt) return { reasonZh: '没有认出的词', reasonEn: 'No word was recognised' };
+  const quoted = (list: readonly string[]): { zh: string; en: string } => ({ zh: list.map((word) => `「${word}」`).join(''), en: sayList(list.map((word) => `“${word}”`), 'en', 'and') });
+  const said = words.length ? [{ zh: `文字里有${quoted(words).zh}`, en: `The text says ${quoted(words).en}` }] : [];
+  const right = learnt ? Math.round(learnt.accuracy * 100) : 0;
+  const like = learnt ? [{
+    zh: `人工确认过的 ${learnt.taught} 张工单里，这样说的多归这一类${learnt.by.length ? `（${quoted(learnt.by).zh}）` : ''}，试过没学过的，${right}% 归对`,
+    en: `Of ${learnt.taught} tickets that people confirmed, those like it${learnt.by.length ? ` (${quoted(learnt.by).en})` : ''} are mostly of this category; right for ${right}% of what it had not seen`,
+  }] : [];
+  return { reasonZh: [...said, ...like].map((one) => one.zh).join('；'), reasonEn: [...said, ...like].map((one) => one.en).join('; ') };
 }
