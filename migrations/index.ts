@@ -75,6 +75,7 @@ import { StatementsKept1764000000561 } from './1764000000561-statements-kept.ts'
 import { MessageDelivery1764000000500 } from './1764000000500-message-delivery.ts';
 import { SurveyOff1764000000501 } from './1764000000501-survey-off.ts';
 import { TicketModels1764000000502 } from './1764000000502-ticket-models.ts';
+import { PlannedReplies1764000000503 } from './1764000000503-planned-replies.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -153,4 +154,5 @@ export const migrations = [
   MessageDelivery1764000000500,
   SurveyOff1764000000501,
   TicketModels1764000000502,
+  PlannedReplies1764000000503,
 ];

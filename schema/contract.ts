@@ -3359,6 +3359,7 @@ export interface TicketFilter {
   links?: TicketLinkSome | null;
   clocks?: ClockSome | null;
   callbacks?: CallbackSome | null;
+  plannedReplies?: PlannedReplySome | null;
   compensations?: CompensationSome | null;
   returns?: ReturnCaseSome | null;
   playbookUses?: PlaybookUseSome | null;
@@ -5893,6 +5894,58 @@ export interface CallbackOutcomeIs {
 
 export type CallbackOutcome = 'REACHED' | 'NOT_REACHED' | 'DECLINED';
 
+export interface PlannedReplySome {
+  /** At least one such row. */
+  some?: PlannedReplyFilter | null;
+  /** No such row. */
+  none?: PlannedReplyFilter | null;
+}
+
+/** All that are given must hold. */
+export interface PlannedReplyFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<PlannedReplyFilter> | null;
+  or?: ReadonlyArray<PlannedReplyFilter> | null;
+  not?: PlannedReplyFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  channel?: TicketChannelIs | null;
+  sendAt?: InstantIs | null;
+  state?: PlannedReplyStateIs | null;
+  heldWhy?: PlannedReplyHeldWhyIs | null;
+  authorId?: IdIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  author?: EmployeeFilter | null;
+  ticket?: TicketFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PlannedReplyStateIs {
+  eq?: PlannedState | null;
+  ne?: PlannedState | null;
+  in?: ReadonlyArray<PlannedState> | null;
+  notIn?: ReadonlyArray<PlannedState> | null;
+  isNull?: boolean | null;
+}
+
+/** HELD: its time came, but it was not sent; a person decides. */
+export type PlannedState = 'PLANNED' | 'SENT' | 'HELD' | 'CANCELLED';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface PlannedReplyHeldWhyIs {
+  eq?: HeldWhy | null;
+  ne?: HeldWhy | null;
+  in?: ReadonlyArray<HeldWhy> | null;
+  notIn?: ReadonlyArray<HeldWhy> | null;
+  isNull?: boolean | null;
+}
+
+/** HEARD: she has spoken since it was written; OVER: the ticket takes no replies any more; AUTHOR: whoever wrote it may no longer answer. */
+export type HeldWhy = 'HEARD' | 'OVER' | 'AUTHOR';
+
 export interface PlaybookUseSome {
   /** At least one such row. */
   some?: PlaybookUseFilter | null;
@@ -7960,6 +8013,8 @@ export interface Ticket {
   /** Its promises, running and over. */
   clocks: ReadonlyArray<Clock>;
   callbacks: ReadonlyArray<Callback>;
+  /** Replies that go out later, and what became of them. */
+  plannedReplies: ReadonlyArray<PlannedReply>;
   compensations: ReadonlyArray<Compensation>;
   returns: ReadonlyArray<ReturnCase>;
   /** Playbooks at work on it, and those that were. */
@@ -12243,6 +12298,42 @@ export type CallbackSortField =
   | 'OUTCOME'
   | 'SATISFACTION'
   | 'CALLER_ID';
+
+/** A reply that goes out at its time. Until then nothing was said: no clock stops by it. */
+export interface PlannedReply {
+  customerId: string;
+  ticketId: string;
+  body: string;
+  channel: TicketChannel;
+  sendAt: string;
+  state: PlannedState;
+  heldWhy: HeldWhy | null;
+  authorId: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  author: Employee | null;
+  ticket: Ticket | null;
+}
+
+export interface PlannedReplySort {
+  field: PlannedReplySortField;
+  order?: SortOrder | null;
+}
+
+export type PlannedReplySortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'CHANNEL'
+  | 'SEND_AT'
+  | 'STATE'
+  | 'HELD_WHY'
+  | 'AUTHOR_ID'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 /** A playbook at work on a ticket: by which version, how far, and what came of it. */
 export interface PlaybookUse {
@@ -19860,6 +19951,9 @@ export interface Mutation {
   cancelDrill: Drill | null;
   /** Notes that a known solution was taken up. */
   useSolution: Ticket | null;
+  /** Written now, sent at its time; nothing is said before, and no clock stops. */
+  planReply: PlannedReply | null;
+  cancelPlannedReply: PlannedReply | null;
   /** Gives a ticket to whom the rules choose. */
   distributeTicket: Ticket | null;
   saveOnCall: OnCall | null;
@@ -21394,6 +21488,22 @@ export interface UseSolutionInput {
   fromTicketId: string;
   /** The same key notes it once. */
   idempotencyKey: string;
+}
+
+/** It is held back where she speaks before its time. */
+export interface PlanReplyInput {
+  ticketId: string;
+  idempotencyKey: string;
+  body: string;
+  /** The ticket’s own when unsaid. */
+  channel?: TicketChannel | null;
+  /** Within 60 days. */
+  sendAt: string;
+}
+
+export interface CancelPlannedReplyInput {
+  id: string;
+  expectedVersion: number;
 }
 
 /** Gives a ticket to whom the rules choose. */
@@ -26234,6 +26344,14 @@ export interface MutationCancelDrillArgs {
 
 export interface MutationUseSolutionArgs {
   input: UseSolutionInput;
+}
+
+export interface MutationPlanReplyArgs {
+  input: PlanReplyInput;
+}
+
+export interface MutationCancelPlannedReplyArgs {
+  input: CancelPlannedReplyInput;
 }
 
 export interface MutationDistributeTicketArgs {

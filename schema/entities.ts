@@ -34,6 +34,7 @@ import { CustomerTag, Tag } from './customers/tag.ts';
 import { Segment, SegmentMembership, SegmentVersion } from './customers/segment.ts';
 import { RfmModel, RfmScore, TierPeriod, TierRule } from './customers/value.ts';
 import { Ticket, TicketCategory, TicketEvent, TicketNote } from './tickets/ticket.ts';
+import { PlannedReply } from './tickets/planned-reply.ts';
 import { Callback, TicketLink, TicketTask } from './tickets/ticket-work.ts';
 import { TicketClock } from './tickets/clock.ts';
 import { TicketFile } from './tickets/ticket-file.ts';
@@ -172,6 +173,7 @@ export const entities = [
   TicketTask,
   TicketLink,
   Callback,
+  PlannedReply,
   SlaPolicy,
   SlaPolicyVersion,
   TicketClock,

@@ -18,6 +18,7 @@ import './tickets/clocks/clock.listener.ts';
 import './tickets/ladder/ladder.listener.ts';
 import './tickets/hands/hands.listener.ts';
 import './tickets/sending/message.listener.ts';
+import './tickets/planned/planned.listener.ts';
 import './tickets/gates/gate.service.ts';
 import './tickets/tickets.access.ts';
 import './tickets/ticket-credit.service.ts';

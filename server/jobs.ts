@@ -16,6 +16,7 @@ import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
 import './tickets/ladder/ladder.listener.ts';
 import './tickets/hands/hands.listener.ts';
 import './tickets/sending/message.listener.ts';
+import './tickets/planned/planned.listener.ts';
 import './tickets/gates/gate.service.ts';
 import './tickets/ticket.marketing.ts';
 import './tickets/tickets.customers.ts';

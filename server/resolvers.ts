@@ -41,6 +41,7 @@ import { CertificateResolver } from './training/certificates/certificate.resolve
 import { TicketGateResolver } from './tickets/gates/gate.resolver.ts';
 import { DrillResolver, SessionResolver } from './training/sessions/session.resolver.ts';
 import { SolutionResolver } from './tickets/solutions/solution.resolver.ts';
+import { PlannedResolver } from './tickets/planned/planned.resolver.ts';
 import { UpdateResolver } from './tickets/updates/update.resolver.ts';
 import { HandsResolver } from './tickets/hands/hands.resolver.ts';
 import { TicketFileResolver } from './tickets/files/ticket-file.resolver.ts';
@@ -131,6 +132,7 @@ export const resolvers = [
   ClockResolver,
   HandsResolver,
   UpdateResolver,
+  PlannedResolver,
   SolutionResolver,
   TicketGateResolver,
   MoneyResolver,

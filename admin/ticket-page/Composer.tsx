@@ -1,5 +1,5 @@
 // Where one writes: to the customer, what she said, or among colleagues; drafts stay, two at once are warned, a reply that came meanwhile is read first.
-import { Lock, Send, TriangleAlert } from 'lucide-react';
+import { AlarmClock, Lock, Send, TriangleAlert } from 'lucide-react';
 import { forwardRef, useImperativeHandle, useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
@@ -9,9 +9,10 @@ import { useFormat } from '../shared/format.ts';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import type { Colleague } from '../shared/usePresence.ts';
 import { AttachButton, AttachList, filesOf, useAttaching } from '../ticket-files/AttachField.tsx';
-import { NOTE, REPLY } from '../tickets/acts.operations.ts';
+import { NOTE, PLAN_REPLY, REPLY } from '../tickets/acts.operations.ts';
 import { CHANNELS } from '../tickets/tickets.operations.ts';
 import { type Mode, useDraft } from './drafts.ts';
+import { PlanDialog, PlannedReplies } from './PlannedReplies.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
 export interface ComposerHandle { open: (mode: Mode) => void; insert: (text: string) => void }
@@ -31,6 +32,7 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
     const [channel, setChannel] = useState(ticket.channel === 'API' ? 'PHONE' : ticket.channel);
     const [isPlan, setPlan] = useState(false);
     const [busy, setBusy] = useState(false);
+    const [planning, setPlanning] = useState(false);
     const field = useRef<HTMLTextAreaElement>(null);
     const focus = () => setTimeout(() => field.current?.focus(), 0);
     useImperativeHandle(handle, () => ({
@@ -72,10 +74,21 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
         if (fault.code !== 'UNAUTHENTICATED') toastFault(fault.message);
       } finally { setBusy(false); }
     };
+    const plan = async (sendAt: string) => {
+      await request(PLAN_REPLY, { input: { ticketId: ticket.id, idempotencyKey: draft.key, body: draft.text.trim(), channel, sendAt } });
+      setPlanning(false);
+      forget();
+      stopped();
+      toastDone(t('tickets.plan.kept'));
+      await onSent();
+    };
+    const takeBack = (text: string) => { setMode('reply'); write(draft.text ? `${draft.text}\n${text}` : text); focus(); };
     const tab = (each: Mode) => (
       <button key={each} type="button" role="tab" id={`compose-${each}`} aria-selected={mode === each} aria-controls="compose-text" onClick={() => { setMode(each); focus(); }}>{each === 'note' && mode === 'note' && <Lock size={12} aria-hidden style={{ display: 'inline', marginRight: 4 }} />}{t(`tickets.compose.${each}`)}</button>
     );
     return (
+      <>
+      <PlannedReplies planned={ticket.plannedReplies ?? []} onDone={onSent} onEdit={takeBack} />
       <section className={`${mode === 'note' ? 'composer inside' : 'composer'}${isOver ? ' over' : ''}`} aria-label={t(`tickets.compose.${mode}`)}
         onDragOver={(event) => { if (mode !== 'note' && event.dataTransfer.types.includes('Files')) { event.preventDefault(); setOver(true); } }} onDragLeave={() => setOver(false)}
         onDrop={(event) => { setOver(false); const given = filesOf(event.dataTransfer); if (mode !== 'note' && given.length > 0) { event.preventDefault(); void attaching.take(given); } }}>
@@ -100,10 +113,13 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
           {mode === 'reply' && owesPlan && <label className="choice t12" title={t('tickets.compose.planHelp')}><input type="checkbox" className="ck" checked={isPlan} onChange={(event) => setPlan(event.target.checked)} />{t('tickets.compose.plan')}</label>}
           <span className="sp" />
           <kbd className="wide-only">Ctrl ↵</kbd>
+          {mode === 'reply' && viewer?.employeeId && draft.files.length === 0 && <button type="button" className="ib sm" disabled={busy || stale || !draft.text.trim()} aria-label={t('tickets.plan.act')} title={t('tickets.plan.act')} onClick={() => setPlanning(true)}><AlarmClock size={14} aria-hidden /></button>}
           {mode === 'reply' && ['NEW', 'OPEN', 'WAITING'].includes(ticket.status) && <button type="button" className="btn sm" disabled={busy || stale || attaching.busy || !draft.text.trim()} onClick={() => void send('CUSTOMER')}>{t('tickets.compose.sendWait')}</button>}
           <button type="button" className="btn pri sm" disabled={busy || stale || attaching.busy || !draft.text.trim()} onClick={() => void send()}>{mode === 'reply' && <Send size={14} aria-hidden />}{t(mode === 'reply' ? 'tickets.compose.send' : mode === 'hear' ? 'tickets.compose.record' : 'tickets.compose.keep')}</button>
         </footer>
       </section>
+      {planning && <PlanDialog onSend={plan} onClose={() => setPlanning(false)} />}
+      </>
     );
   },
 );

@@ -10,6 +10,7 @@ export interface ThreadNote { id: string; createdAt: string; authorId: string | 
 export interface TicketTask { id: string; version: number; taskKind: string; state: string; title: string; dueAt: string | null; doneAt: string | null; assignee: { id: string; name: string } | null }
 export interface TicketLinkRow { id: string; linkKind: 'RELATED' | 'JOINED' | 'SPLIT'; otherNumber: string; other: { id: string; subject: string; status: string } | null }
 export interface EarlierTicket { id: string; number: string; subject: string; status: string; openedAt: string; satisfaction: number | null }
+export interface Planned { id: string; version: number; body: string; channel: string; sendAt: string; state: 'PLANNED' | 'SENT' | 'HELD' | 'CANCELLED'; heldWhy: string | null; author: { name: string } | null }
 export interface TicketClock { id: string; kind: string; state: string; unit: string; amount: string; startedAt: string; dueAt: string | null; provisionalDueAt: string | null; unpublishedDay: string | null; pausedAt: string | null; stoppedAt: string | null; breachedAt: string | null }
 export interface TicketDetail {
   id: string; version: number; number: string; subject: string; status: string; isOpen: boolean; waitingFor: string | null; channel: string; categoryId: string | null; needClass: string; level: string;
@@ -24,7 +25,7 @@ export interface TicketDetail {
   } | null;
   events: { total: number; items: ThreadEvent[] } | null; notes?: { items: ThreadNote[] } | null;
   clocks: TicketClock[] | null; tasks: TicketTask[] | null; links: TicketLinkRow[] | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null;
-  files: TicketFileRow[] | null; portalLinks: { id: string; version: number; isLive: boolean }[] | null;
+  plannedReplies: Planned[] | null; files: TicketFileRow[] | null; portalLinks: { id: string; version: number; isLive: boolean }[] | null;
   playbookUses: Use[] | null; incidents: TicketIncident[] | null;
 }
 
@@ -40,6 +41,7 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
     }
     events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName body act detail delivery } }
     files { id eventId createdAt authorName name fileKind bytes width height link thumbnail }
+    plannedReplies { id version body channel sendAt state heldWhy author { name } }
     portalLinks { id version isLive }
     notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName body } }
     clocks { id kind state unit amount startedAt dueAt provisionalDueAt unpublishedDay pausedAt stoppedAt breachedAt }

@@ -2,6 +2,8 @@
 import { gql } from '../provider/client.ts';
 
 export const REPLY = gql`mutation ReplyToTicket($input: ReplyToTicketInput!) { replyToTicket(input: $input) { id version } }`;
+export const PLAN_REPLY = gql`mutation PlanReply($input: PlanReplyInput!) { planReply(input: $input) { id version } }`;
+export const CANCEL_PLANNED = gql`mutation CancelPlanned($input: CancelPlannedReplyInput!) { cancelPlannedReply(input: $input) { id version } }`;
 export const NOTE = gql`mutation AddTicketNote($input: AddTicketNoteInput!) { addTicketNote(input: $input) { id version } }`;
 export const ASSIGN = gql`mutation AssignTicket($input: AssignTicketInput!) { assignTicket(input: $input) { id version } }`;
 export const DISTRIBUTE = gql`mutation DistributeTicket($input: DistributeTicketInput!) { distributeTicket(input: $input) { id version } }`;

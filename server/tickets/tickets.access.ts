@@ -2,7 +2,7 @@
 import { defineRowRule } from '../core/read/row-rules.ts';
 
 defineRowRule('Ticket', { any: [{ store: 'storeId' }, { own: 'assigneeId', as: 'employee' }] });
-for (const hanging of ['TicketEvent', 'TicketNote', 'TicketFile', 'PortalLink', 'RemoteDiagnosis', 'DiagnosisShot', 'TicketTask', 'TicketLink', 'Callback', 'Clock', 'Compensation', 'ReturnCase', 'PlaybookUse', 'PlaybookTick']) defineRowRule(hanging, { through: 'ticket' });
+for (const hanging of ['TicketEvent', 'TicketNote', 'TicketFile', 'PortalLink', 'RemoteDiagnosis', 'DiagnosisShot', 'TicketTask', 'TicketLink', 'Callback', 'PlannedReply', 'Clock', 'Compensation', 'ReturnCase', 'PlaybookUse', 'PlaybookTick']) defineRowRule(hanging, { through: 'ticket' });
 for (const kept of ['IntakeChannel', 'IntakeMessage', 'Kiosk']) defineRowRule(kept, { all: 'tickets:configure' });
 defineRowRule('TicketCategory', 'open');
 defineRowRule('OnCall', 'open');

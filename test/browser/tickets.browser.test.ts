@@ -92,6 +92,17 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     await page.getByRole('dialog').getByRole('button', { name: '解决' }).click();
     await page.getByRole('button', { name: '记下回访' }).waitFor();
     expect(await stateOf(number)).toMatchObject({ status: 'CALLBACK_DUE', solution: '退款 186.00 元，补送新品' });
+    // Written now, to go out tomorrow; taken back into the draft.
+    await page.getByRole('tab', { name: '回复' }).click();
+    await page.getByLabel('写给顾客').fill('明早给您送到。');
+    await page.getByRole('button', { name: '定时发' }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: '定时发' }).click();
+    await page.getByRole('list', { name: '定时回复' }).getByText('明早给您送到。').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '拿回来改' }).click();
+    await expect.poll(() => page.getByLabel('写给顾客').inputValue()).toBe('明早给您送到。');
+    await expect.poll(() => page.getByRole('list', { name: '定时回复' }).count()).toBe(0);
     // A reply never cancels the promised call.
     await page.getByRole('tab', { name: '回复' }).click();
     await page.getByLabel('写给顾客').fill('补送的草莓已经出门。');

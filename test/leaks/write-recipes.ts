@@ -256,6 +256,11 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   escalateTickets: async (bench) => ({ input: { ids: [(await ticket(bench)).id], reason: 'too big for the desk', level: 'L2' } }),
   closeTickets: async (bench) => ({ input: { ids: [(await ticket(bench)).id] } }),
   saveTicketTask: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, taskKind: 'EVIDENCE', title: '留样' } }),
+  planReply: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), body: '明天给您回电', sendAt: new Date(Date.now() + 86_400_000).toISOString() } }),
+  cancelPlannedReply: async (bench) => {
+    const { id, version } = await must(bench, 'mutation ($input: PlanReplyInput!) { did: planReply(input: $input) { id version } }', { input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), body: '明天给您回电', sendAt: new Date(Date.now() + 86_400_000).toISOString() } });
+    return { input: { id, expectedVersion: version } };
+  },
   sharePortalLink: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key') } }),
   useSolution: async (bench) => {
     const from = await ticket(bench);

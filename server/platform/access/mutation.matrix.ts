@@ -152,6 +152,8 @@ export const MUTATION_GATES: Record<string, Gate> = {
   resumeTicket: 'tickets:write',
   resolveTicket: 'tickets:write',
   recordCallback: 'tickets:write',
+  planReply: 'tickets:write',
+  cancelPlannedReply: 'tickets:write',
   closeTicket: 'tickets:write',
   reopenTicket: 'tickets:write',
   archiveTicket: 'tickets:write',

@@ -51,7 +51,7 @@ const WRITTEN: Record<string, string> = { Course: 'publishedAt', CourseVersion: 
 const LEARNERS: readonly string[] = ['TrainingRecord', 'TrainingCredit', 'SessionAttendance'];
 const ON_RECORDS: readonly string[] = ['TrainingNeed', 'LessonProgress'];
 const ON_TICKETS: Record<string, Permission> = {
-  TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read', FindingTicket: 'quality:read',
+  TicketEvent: 'tickets:read', TicketNote: 'tickets:read-notes', TicketTask: 'tickets:read', TicketLink: 'tickets:read', Callback: 'tickets:read', PlannedReply: 'tickets:read', PlaybookUse: 'tickets:read', PlaybookTick: 'tickets:read', IncidentTicket: 'tickets:read', FindingTicket: 'quality:read',
   SiteVisit: 'tickets:read', Liability: 'tickets:read', Remedy: 'tickets:read', ChargeBack: 'tickets:read',
   TicketFile: 'tickets:read', PortalLink: 'tickets:read', RemoteDiagnosis: 'tickets:read', DiagnosisShot: 'tickets:read', Clock: 'tickets:read', Compensation: 'tickets:read', ReturnCase: 'tickets:read',
 };
