@@ -75,7 +75,7 @@ test('a writer who left the store, and a ticket that is over, send nothing', asy
   const [left, over] = [await w.open(w.tokens.colleague), await w.open(w.tokens.agent)];
   await plan(left.id, 12, {}, w.tokens.colleague);
   await plan(over.id, 12);
-  await w.http.db.write.query(`update users set status = 'DISABLED' where username = 'colleague'`);
+  await w.http.db.write.query(`update users set status = 'SUSPENDED' where username = 'colleague'`);
   await w.http.db.write.query(`update tickets set status = 'ARCHIVED', is_open = false where number = $1`, [over.number]);
   await sweep(13);
   expect((await seen(left.id)).plannedReplies).toMatchObject([{ state: 'HELD', heldWhy: 'AUTHOR' }]);
