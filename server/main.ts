@@ -14,7 +14,7 @@ import { makeLog } from './http/log.ts';
 import { syncRoles } from './platform/access/role-sync.service.ts';
 import { shipDefaults, shipJudgement } from './shipped.ts';
 import { installJobs } from './platform/jobs/job.service.ts';
-import { bucketOf } from './platform/storage/s3.rules.ts';
+import { bucketOf } from './platform/storage/bucket.rules.ts';
 
 /** A reason not to start, or to stop a command, that is told in one line. */
 export class Refusal extends Error { override name = 'Refusal'; }

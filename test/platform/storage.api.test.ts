@@ -7,10 +7,10 @@ import { readEnv } from '../../server/core/env.ts';
 import { openExport, runExport } from '../../server/platform/transfer/export.service.ts';
 import { sweepKept } from '../../server/platform/files/file.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
-import { bucketOf, listOf, placeIn } from '../../server/platform/storage/s3.rules.ts';
+import { bucketOf, listOf, placeIn } from '../../server/platform/storage/bucket.rules.ts';
 import { atHand, stored, tidy } from '../../server/platform/storage/shelf.service.ts';
-import { queryText, sha256Hex, signedHeaders } from '../../server/platform/storage/sigv4.rules.ts';
-import { storageServer, type Storage } from '../support/s3.ts';
+import { queryText, sha256Hex, signedHeaders } from '../../server/platform/storage/signing.rules.ts';
+import { storageServer, type Storage } from '../support/storage-server.ts';
 import { ticketWorld, type Any, type TicketWorld } from '../tickets/ticket-fixture.ts';
 import { photo } from './files-fixture.ts';
 

@@ -3,8 +3,8 @@ import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Database } from '../../core/database.ts';
-import { type Bucket, bucketOf, type Listed } from './s3.rules.ts';
-import { fetchObject, listObjects, putObject, removeObject } from './s3.client.ts';
+import { type Bucket, bucketOf, type Listed } from './bucket.rules.ts';
+import { fetchObject, listObjects, putObject, removeObject } from './bucket.client.ts';
 
 const KEY = /^[a-z]{1,12}-[0-9a-f]{32}(?:[0-9a-f]{32})?$/;
 /** A file that is in the bucket stays at hand for so long after it was last asked for. */

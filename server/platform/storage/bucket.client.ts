@@ -6,8 +6,8 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Bucket, type Listed, listOf, placeIn } from './s3.rules.ts';
-import { queryText, sha256Hex, signedHeaders } from './sigv4.rules.ts';
+import { type Bucket, type Listed, listOf, placeIn } from './bucket.rules.ts';
+import { queryText, sha256Hex, signedHeaders } from './signing.rules.ts';
 
 const TRIES = 4;
 const FIRST_WAIT_MS = 200;

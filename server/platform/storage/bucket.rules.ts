@@ -1,5 +1,5 @@
 // How STORAGE_URL names a bucket, where a key lies in it, and how its lists read. Pure.
-import type { Signer } from './sigv4.rules.ts';
+import type { Signer } from './signing.rules.ts';
 
 export interface Bucket extends Signer { host: string; port: number; isTls: boolean; name: string; prefix: string; /** The bucket stands in the host's name, not in the path. */ isInHost: boolean }
 
