@@ -51,7 +51,9 @@ export function AuthorityShow() {
     try { await work(); await refetch(); toastDone(words); } catch (fault) { toastFault((fault as Fault).message); await refetch(); }
   };
   const put = (more: Partial<Rules>) => { setEditing(null); setRules({ ...(rules as Rules), ...more }); };
-  const what = (limit: Limit): string => list([...(limit.kinds ?? []).map((kind) => t(`compensation.${kind}`, { _: kind })), ...(limit.scenarios ?? [])]) || t('authority.limit.all');
+  const scenes = (shown?.suggestions ?? []) as { scenario: string; labelZh: string; labelEn: string }[];
+  const scene = (key: string): string => { const one = scenes.find((each) => each.scenario === key); return one ? (format.language === 'zh' ? one.labelZh : one.labelEn) : key; };
+  const what = (limit: Limit): string => list([...(limit.kinds ?? []).map((kind) => t(`compensation.${kind}`, { _: kind })), ...(limit.scenarios ?? []).map(scene)]) || t('authority.limit.all');
   return (
     <>
       <Breadcrumb path={[{ label: t('authority.title'), to: '/authorityPolicies' }, { label: format.named(policy) }]} />
@@ -68,7 +70,7 @@ export function AuthorityShow() {
               <thead><tr><th scope="col">{t('authority.limit.per')}</th><th scope="col" className="r">{t('authority.limit.amount')}</th><th scope="col">{t('authority.limit.who')}</th><th scope="col">{t('authority.limit.what')}</th><th scope="col">{t('authority.limit.source')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('authority.edit')}</span></th>}</tr></thead>
               <tbody>{shown.limits.map((limit) => (
                 <tr key={limit.id}>
-                  <td className="b">{t(`authority.per.${limit.per}`, { _: limit.per })}</td><td className="r num">{format.money(limit.amount)}</td>
+                  <td className="b">{t(`authority.per.${limit.per}`, { _: limit.per })}</td><td className="r">{format.money(limit.amount)}</td>
                   <td>{limit.roles ? list(limit.roles.map(nameOf)) : t('authority.limit.everybody')}</td><td className="t2">{what(limit)}</td><td className="t3">{limit.source}</td>
                   {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('authority.limit.edit')} ${limit.id}`} onClick={() => setEditing({ limit })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('authority.limit.remove')} ${limit.id}`} onClick={() => put({ limits: shown.limits.filter((one) => one.id !== limit.id) })}><X size={14} aria-hidden /></button></td>}
                 </tr>
@@ -80,7 +82,7 @@ export function AuthorityShow() {
             <table className="table" aria-label={t('authority.approvers')}>
               <thead><tr><th scope="col">{t('authority.approvers')}</th><th scope="col" className="r">{t('authority.approver.upTo')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('authority.edit')}</span></th>}</tr></thead>
               <tbody>{shown.approvers.map((approver) => (
-                <tr key={approver.id}><td className="b">{list(approver.roles.map(nameOf))}</td><td className="r num">{approver.upTo === null ? t('authority.approver.any') : format.money(approver.upTo)}</td>
+                <tr key={approver.id}><td className="b">{list(approver.roles.map(nameOf))}</td><td className="r">{approver.upTo === null ? t('authority.approver.any') : format.money(approver.upTo)}</td>
                   {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('authority.approver.edit')} ${approver.id}`} onClick={() => setEditing({ approver })}><Pencil size={14} aria-hidden /></button></td>}</tr>
               ))}</tbody>
             </table>

@@ -5,6 +5,7 @@ import { useT } from '../i18n/language.tsx';
 import { useCan } from '../provider/viewer.ts';
 import { Avatar } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
+import { whoOf } from '../tickets/who.ts';
 import { employeesIn, lineOf } from './thread-lines.ts';
 import { type TicketFileRow, ThreadFiles } from '../ticket-files/ThreadFiles.tsx';
 import { type ThreadEvent, type ThreadNote, type TicketDetail } from './ticket-page.operations.ts';
@@ -56,7 +57,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
           return <li key={event.id} className="line"><Icon size={14} strokeWidth={1.75} aria-hidden /><span>{said}{reason && <span>{format.language === 'zh' ? '：' : ': '}<span className="t2">{reason}</span></span>}{link && <>{' '}<button type="button" className="lk t12" onClick={() => setRevoking(link)}>{t('ticketLine.revoke')}</button></>}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></li>;
         }
         const isIn = event.direction === 'IN';
-        const name = isIn ? ticket.customer?.name || event.authorName || t('tickets.nameless') : event.authorName;
+        const name = isIn ? event.authorName || whoOf(ticket) || t('tickets.nameless') : event.authorName;
         return (
           <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null} foot={event.delivery ? <Delivery event={event} /> : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
             pick={mayPick && isIn ? { checked: picked.has(event.id), toggle: () => onPick(event.id), label: t('tickets.pickMessage', { name }) } : undefined} />

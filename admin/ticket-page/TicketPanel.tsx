@@ -20,14 +20,17 @@ function Customer({ ticket }: { ticket: TicketDetail }) {
   if (!customer) {
     return <PanelSection title={ticket.contactName ?? t('tickets.nameless')}><p className="t12 t3">{t('tickets.customer.hidden')}</p>{ticket.contactPhone && <MaskedField resource="Ticket" id={ticket.id} field="contactPhone" value={ticket.contactPhone} />}</PanelSection>;
   }
-  const earlier = (customer.tickets?.items ?? []).filter((one) => one.id !== ticket.id);
+  // Of a walk-in the ticket alone knows who it is, and where she is reached.
+  const isWalkIn = !customer.memberNo && ticket.tier === null;
+  const name = (isWalkIn && ticket.contactName) || customer.name;
+  const earlier = (isWalkIn ? [] : customer.tickets?.items ?? []).filter((one) => one.id !== ticket.id);
   const scored = [...earlier, ticket].map((one) => one.satisfaction).filter((score): score is number => score !== null);
   const score = scored.length > 0 ? (scored.reduce((a, b) => a + b, 0) / scored.length).toFixed(1) : null;
   const own = { customerId: customer.id };
   return (
-    <PanelSection title={<span className="row"><Avatar name={customer.name} size={40} /><span className="col n"><span className="row g6"><b>{customer.name}</b>{customer.memberNo && <TierBadge tier={customer.tier} />}</span><span className="t12 t3">{customer.memberNo ? format.memberNo(customer.memberNo) : ''}</span></span></span>}
+    <PanelSection title={<span className="row"><Avatar name={name} size={40} /><span className="col n"><span className="row g6"><b>{name}</b>{customer.memberNo && <TierBadge tier={customer.tier} />}</span><span className="t12 t3">{customer.memberNo ? format.memberNo(customer.memberNo) : isWalkIn ? t('tickets.nameless') : ''}</span></span></span>}
       aside={<Link className="ib" to={`/customers/${customer.id}/show`} aria-label={t('tickets.customer.open')}><ArrowUpRight size={16} aria-hidden /></Link>}>
-      {can('customers:contact') && <div className="t12"><MaskedField resource="Customer" id={customer.id} field="phone" value={customer.phone} /></div>}
+      {can('customers:contact') && <div className="t12">{isWalkIn ? ticket.contactPhone && <MaskedField resource="Ticket" id={ticket.id} field="contactPhone" value={ticket.contactPhone} /> : <MaskedField resource="Customer" id={customer.id} field="phone" value={customer.phone} />}{ticket.contactEmail && <span className="t2" style={{ display: 'block' }}>{ticket.contactEmail}</span>}</div>}
       <div className="trio">
         {customer.behaviour && <span>{t('tickets.customer.spend')}<b><OpenNumber to={listLink('purchases', { ...own, 'saleLineCount@gt': 0, 'businessOn@gt': addDays(dayOf(new Date()), -365) })}>{format.money(customer.behaviour.spend365)}</OpenNumber></b></span>}
         <span>{t('tickets.customer.tickets')}<b><OpenNumber to={listLink('tickets', own, { field: 'openedAt', order: 'DESC' })}>{format.count(customer.tickets?.total ?? 0)}</OpenNumber></b></span>
@@ -57,7 +60,7 @@ function About({ ticket }: { ticket: TicketDetail }) {
     ...(ticket.purchase ? [[t('tickets.field.purchase'), <OpenNumber key="p" to={`/purchases/${ticket.purchase.id}/show`}>{format.day(ticket.purchase.businessOn)}{format.language === 'zh' ? '，' : ', '}{format.money(ticket.purchase.amount)}</OpenNumber>] as [string, ReactNode]] : []),
     ...(ticket.product ? [[t('tickets.field.product'), format.language === 'zh' ? ticket.product.name : ticket.product.nameEn ?? ticket.product.name] as [string, ReactNode]] : []),
     ...(ticket.batchNo ? [[t('tickets.field.batch'), ticket.batchNo] as [string, ReactNode]] : []),
-    ...(ticket.contactName && ticket.contactName !== ticket.customer?.name ? [[t('tickets.field.contact'), ticket.contactName] as [string, ReactNode]] : []),
+    ...(ticket.contactName && ticket.contactName !== ticket.customer?.name && (ticket.customer?.memberNo || ticket.tier !== null) ? [[t('tickets.field.contact'), ticket.contactName] as [string, ReactNode]] : []),
     ...(ticket.handoverCount > 0 ? [[t('tickets.field.handovers'), t('tickets.times', { count: ticket.handoverCount })] as [string, ReactNode]] : []),
     ...(ticket.reopenCount > 0 ? [[t('tickets.field.reopened'), t('tickets.times', { count: ticket.reopenCount })] as [string, ReactNode]] : []),
     ...(ticket.solution ? [[t('tickets.field.solution'), ticket.solution] as [string, ReactNode]] : []),

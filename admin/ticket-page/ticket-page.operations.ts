@@ -14,7 +14,7 @@ export interface Planned { id: string; version: number; body: string; channel: s
 export interface TicketClock { id: string; kind: string; state: string; unit: string; amount: string; startedAt: string; dueAt: string | null; provisionalDueAt: string | null; unpublishedDay: string | null; pausedAt: string | null; stoppedAt: string | null; breachedAt: string | null }
 export interface TicketDetail {
   id: string; version: number; number: string; subject: string; status: string; isOpen: boolean; waitingFor: string | null; channel: string; categoryId: string | null; needClass: string; level: string;
-  isClassConfirmed: boolean; priority: string; tier: string | null; storeId: string; customerId: string; batchNo: string | null; contactName: string | null; contactPhone: string | null; assigneeId: string | null;
+  isClassConfirmed: boolean; priority: string; tier: string | null; storeId: string; customerId: string; batchNo: string | null; contactName: string | null; contactPhone: string | null; contactEmail: string | null; assigneeId: string | null;
   newsDueAt: string | null; nextDueAt: string | null; dueAt: string | null; openedAt: string; pickedUpAt: string | null; firstRespondedAt: string | null; lastEventAt: string | null; unansweredSince: string | null;
   solvedAt: string | null; callbackDueAt: string | null; closedAt: string | null; reopenCount: number; handoverCount: number; solution: string | null; satisfaction: number | null; joinedInto: string | null;
   category: (Named & { key: string }) | null; store: Named | null; assignee: { id: string; name: string } | null; firstContactOwner: { id: string; name: string } | null; team: Named | null;
@@ -31,7 +31,7 @@ export interface TicketDetail {
 
 export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes: Boolean!, $readsOrders: Boolean!) {
   ticket(id: $id) {
-    id version number subject status isOpen waitingFor channel categoryId needClass level isClassConfirmed priority tier storeId customerId batchNo contactName contactPhone assigneeId
+    id version number subject status isOpen waitingFor channel categoryId needClass level isClassConfirmed priority tier storeId customerId batchNo contactName contactPhone contactEmail assigneeId
     newsDueAt nextDueAt dueAt openedAt pickedUpAt firstRespondedAt lastEventAt unansweredSince solvedAt callbackDueAt closedAt reopenCount handoverCount solution satisfaction joinedInto
     category { id key nameZh nameEn } store { id nameZh nameEn } assignee { id name } firstContactOwner { id name } team { id nameZh nameEn }
     product { id name nameEn } purchase @include(if: $readsOrders) { id receiptNo businessOn amount }

@@ -18,6 +18,7 @@ import { ClockBadge } from './ClockBadge.tsx';
 import { ShowAs } from './ShowAs.tsx';
 import { NeedTag, promiseOf, type TicketRow } from './TicketList.tsx';
 import type { TicketDetail } from '../ticket-page/ticket-page.operations.ts';
+import { whoOf } from './who.ts';
 import './tickets.css';
 import { TICKET_CHANGED } from './useArrivals.ts';
 import { type ActName, useTicketActs } from '../ticket-page/useTicketActs.tsx';
@@ -109,9 +110,9 @@ function Card({ row }: { row: TicketRow }) {
   const format = useFormat();
   return (
     <span className="col g4">
-      <span className="row">{row.isOpen && <ClockBadge promise={promiseOf(row)} waitingFor={row.waitingFor} />}<span className="end t12 t2">{t(`ticketLevel.${row.level}`)}</span></span>
+      <span className="row wrap g4">{row.isOpen && <ClockBadge promise={promiseOf(row)} waitingFor={row.waitingFor} />}<span className="end t12 t2 nw">{t(`ticketLevel.${row.level}`)}</span></span>
       <Link className="b" to={`/tickets/${row.id}/show`} tabIndex={-1} draggable={false}>{row.subject}</Link>
-      <span className="row g6 t12 t3"><span className="el">{row.customer?.name ?? row.contactName ?? t('tickets.nameless')}</span>{row.tier === 'GOLD' && <Crown size={12} aria-label={t('tier.GOLD')} role="img" style={{ color: 'var(--gold)' }} />}<NeedTag need={row.needClass} /><span className="end el">{row.assignee?.name ?? t('tickets.nobody')}</span></span>
+      <span className="row g6 t12 t3"><span className="el">{whoOf(row) ?? t('tickets.nameless')}</span>{row.tier === 'GOLD' && <Crown size={12} aria-label={t('tier.GOLD')} role="img" style={{ color: 'var(--gold)' }} />}<NeedTag need={row.needClass} /><span className="end el">{row.assignee?.name ?? t('tickets.nobody')}</span></span>
       <span className="t12 t3 el">{row.number}<i className="md" />{format.named(row.store)}</span>
     </span>
   );

@@ -20,6 +20,7 @@ import { type Clock, DUE_GROUPS, groupOf, nextClock, since } from './clock.ts';
 import { ShowAs } from './ShowAs.tsx';
 import { TicketFacets, TicketViews } from './TicketFacets.tsx';
 import { endOfToday } from './tickets.operations.ts';
+import { whoOf } from './who.ts';
 import './tickets.css';
 import { useArrivals } from './useArrivals.ts';
 import { useConditionWords } from './useConditionWords.ts';
@@ -53,7 +54,6 @@ export const promiseOf = (row: Pick<TicketRow, 'openedAt' | 'nextDueAt' | 'statu
   const clock = nextClock(row.clocks);
   return { from: clock?.startedAt ?? row.openedAt, dueAt: row.nextDueAt, isPaused: !row.nextDueAt && (clock?.state === 'PAUSED' || row.status === 'WAITING'), pausedAt: clock?.pausedAt ?? row.lastEventAt, metAt: row.isOpen ? null : row.closedAt ?? row.solvedAt };
 };
-const who = (row: TicketRow): string | null => row.customer?.name ?? row.contactName;
 
 function useColumns(): Column<TicketRow>[] {
   const t = useT();
@@ -73,7 +73,7 @@ function useColumns(): Column<TicketRow>[] {
     { key: 'category', label: t('tickets.column.category'), phone: 'minor', sort: 'category', cell: (row) => <span className="t2">{format.named(row.category)}</span> },
     {
       key: 'customer', label: t('tickets.column.customer'), cell: (row) => {
-        const name = who(row);
+        const name = whoOf(row);
         return <span className="row g6">{name && <Avatar name={name} size={20} />}<span className={name ? 'el' : 'el t3'}>{name ?? t('tickets.nameless')}</span>{row.tier === 'GOLD' && <Crown size={14} role="img" aria-label={t('tier.GOLD')} style={{ color: 'var(--gold)' }} />}</span>;
       },
     },

@@ -48,6 +48,21 @@ describe('opening', () => {
     expect((await w.ask(w.tokens.admin, '{ tickets(filter: { customerId: { eq: "' + id + '" } }) { items { number } } }')).tickets.items).toEqual([{ number: ticket.number }]);
   });
 
+  test('whoever is no member is reached by what stands on her ticket: the phone opens with a reason, to who may, and the log says so', async () => {
+    const { id } = await w.open(w.tokens.agent, { phone: '13900004321', contactName: '散客赵' });
+    const REVEAL = 'mutation ($input: RevealFieldInput!) { revealField(input: $input) { value } }';
+    const input = { resource: 'Ticket', id, field: 'contactPhone', reason: '约上门时间' };
+    expect((await w.ask(w.tokens.agent, REVEAL, { input })).revealField.value).toBe('+8613900004321');
+    const { rows: [event] } = await w.http.db.write.query(`select resource_id id, reason, customer_id::text customer, after::text from events where kind = 'ticket.revealed' order by id desc limit 1`);
+    expect(event).toMatchObject({ id, reason: '约上门时间', customer: id.slice(1).split('-')[0] });
+    expect(event.after).not.toContain('13900004321');
+    expect(await w.refusal(w.tokens.elsewhere, REVEAL, { input })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await w.refusal(w.tokens.finance, REVEAL, { input })).toMatchObject({ code: 'FORBIDDEN' });
+    const [owner = '', row = ''] = id.slice(1).split('-');
+    for (const wrong of [`W${Number(owner) + 1}-${row}`, row, `W${owner}-999999`]) expect(await w.refusal(w.tokens.agent, REVEAL, { input: { ...input, id: wrong } }), wrong).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await w.refusal(w.tokens.agent, REVEAL, { input: { ...input, field: 'subject' } })).toMatchObject({ code: 'VALIDATION' });
+  });
+
   test('P14 attack A33: the same key opens one ticket, in parallel too; with other words it is refused; keys are each person’s own', async () => {
     const input = { idempotencyKey: key(), body: '快递没收到', channel: 'CHAT' };
     const answers = await Promise.all(Array.from({ length: 6 }, () => w.ask(w.tokens.agent, OPEN, { input })));

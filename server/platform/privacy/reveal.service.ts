@@ -5,6 +5,7 @@ import type { RevealFieldInput } from '../../../schema/platform/user.inputs.ts';
 import { dayIn } from '../../core/clock.ts';
 import { reachOf, type Context, type Reach, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
+import { decodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
 import { REVEALS_A_DAY } from '../access/roles.matrix.ts';
 import '../auth/auth.messages.ts';
@@ -18,11 +19,13 @@ const WORDS: Record<string, { word: Permission; kind: string }> = {
   // What pay is sent to is opened by the words of pay, not by those of contacts.
   'Employee.payAccount': { word: 'staff:read-pay', kind: 'employee.revealed' },
   'PayHandover.payAccount': { word: 'incentives:pay', kind: 'payHandover.revealed' },
+  // Whoever the chain does not know is reached by what stands on her ticket alone.
+  Ticket: { word: 'customers:reveal', kind: 'ticket.revealed' },
 };
 const REASON_MIN = 4;
 const REASON_MAX = 200;
 
-interface RevealRow { value: string | null; store_id: string | null; id: string }
+interface RevealRow { value: string | null; store_id: string | null; id: string; customer_id: string | null }
 
 const reaches = (reach: Reach, row: RevealRow, ownId: string | null): boolean =>
   reach.all || (row.store_id !== null && reach.storeIds.includes(row.store_id)) || (reach.own && ownId !== null && row.id === ownId);
@@ -42,7 +45,10 @@ export async function revealField(ctx: Context, input: RevealFieldInput): Promis
   const reason = input.reason?.trim() ?? '';
   demand(reason.length <= REASON_MAX, 'input.reason', 'VALUE_TOO_LONG');
   return transact(ctx, async (tx) => {
-    const row = await findRow(tx, noun.table, prop.column, input.id);
+    const key = noun.owner ? decodeId(input.resource, input.id) : { id: input.id, owner: null };
+    const row = key && (await findRow(tx, noun.table, prop.column, key.id));
+    // The owner in a wire id is part of it: another's opens nothing.
+    if (row && noun.owner && row.customer_id !== key?.owner) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const ownId = input.resource === 'Employee' ? viewer.employeeId : null;
     if (!row || !reaches(reachOf(viewer, noun.read), row, ownId)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     for (const word of [rule.word, ...(prop.right ? [prop.right] : [])]) {
@@ -51,8 +57,8 @@ export async function revealField(ctx: Context, input: RevealFieldInput): Promis
     const why = await reasonOf(tx, person.sessionId, reason);
     if (!reachOf(viewer, rule.word).all) await demandQuota(tx, person.userId);
     await recordEvent(tx, {
-      kind: rule.kind, resource: input.resource, resourceId: row.id, storeId: row.store_id, reason: why,
-      customerId: input.resource === 'Customer' ? row.id : null, after: { field: prop.name },
+      kind: rule.kind, resource: input.resource, resourceId: input.id, storeId: row.store_id, reason: why,
+      customerId: input.resource === 'Customer' ? row.id : row.customer_id, after: { field: prop.name },
     });
     return row.value;
   });
@@ -62,7 +68,7 @@ export async function revealField(ctx: Context, input: RevealFieldInput): Promis
 async function findRow(tx: WriteContext, table: string, column: string, id: string): Promise<RevealRow | null> {
   if (!/^\d{1,18}$/.test(id)) return null;
   const rows = (await tx.manager.query(
-    `select t.id::text, t.store_id::text, t.${column} as value from ${table} t where t.id = $1`, [id],
+    `select t.id::text, t.store_id::text, to_jsonb(t) ->> 'customer_id' customer_id, t.${column} as value from ${table} t where t.id = $1`, [id],
   )) as RevealRow[];
   return rows[0] ?? null;
 }
