@@ -88,6 +88,7 @@ export async function sendPlanned(tx: WriteContext, id: string): Promise<string>
   const [author] = await tx.manager.query<{ name: string }[]>('select name from employees where id = $1', [row.authorId]);
   // In the name of who wrote it: the answer is hers, in the thread, in the figures and in the log.
   const asAuthor = { ...tx, viewer: { ...tx.viewer, userId: row.userId, employeeId: row.authorId, name: author?.name ?? '' } };
+  Object.assign(tx.manager.queryRunner?.data ?? {}, { ctx: asAuthor });
   await replyToTicket(asAuthor, { id: wireOf(ticket as Ticket), idempotencyKey: `planned:${row.id}`, body: row.body, channel: row.channel });
   await withVerb(tx, 'plannedReply.sent', () => changeRow(tx, PlannedReply, row.id, row.version, { state: PlannedState.SENT }));
   return 'sent';
