@@ -14,9 +14,10 @@ import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { SERVICE_SETTINGS } from '../shared/service-sections.ts';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
-import { LEVELS, NEEDS } from '../tickets/TicketFacets.tsx';
 import { SAVE_TICKET_CATEGORY, TICKET_CATEGORIES, type TicketCategoryRow } from './service-settings.operations.ts';
 
+const NEEDS = ['ORDINARY', 'URGENT', 'SPECIAL', 'EMOTIONAL'] as const;
+const LEVELS = ['L1', 'L2', 'L3'] as const;
 /** Words as people write them in a line: by commas of either kind, semicolons or new lines. */
 const wordsOf = (line: unknown): string[] => String(line ?? '').split(/[,，、;；\n]/).map((word) => word.trim()).filter(Boolean);
 

@@ -47,6 +47,9 @@ export function learn(examples: readonly Example[]): Learnt {
   };
 }
 
+/** A piece that shares two characters in a row with one that was named already says nothing new. */
+const overlaps = (one: string, other: string): boolean => [...one].some((letter, i, all) => i + 1 < all.length && other.includes(letter + (all[i + 1] as string)));
+
 /** The label that a text speaks for, and the pieces that said so most; null where none of its pieces is known. */
 export function judgeBy(text: string, learnt: Learnt): Judged | null {
   const known = piecesOf(text).filter((piece) => learnt.pieces.has(piece));
@@ -59,8 +62,7 @@ export function judgeBy(text: string, learnt: Learnt): Judged | null {
   const lift = (piece: string): number => { const all = row(piece); return (all[best] as number) - (all.reduce((sum, n) => sum + n, 0) - (all[best] as number)) / (all.length - 1); };
   const speaking = known.map((piece) => ({ piece, lift: lift(piece) })).filter((one) => one.lift > 0).sort((a, b) => b.lift - a.lift || b.piece.length - a.piece.length || (a.piece < b.piece ? -1 : 1));
   const by: string[] = [];
-  // A piece within one that was named already says nothing new.
-  for (const { piece } of speaking) if (by.length < MOST_NAMED && !by.some((other) => other.includes(piece) || piece.includes(other))) by.push(piece);
+  for (const { piece } of speaking) if (by.length < MOST_NAMED && !by.some((other) => overlaps(piece, other))) by.push(piece);
   return { label: learnt.labels[best] as string, share: 1 / powers.reduce((sum, n) => sum + n, 0), by };
 }
 
