@@ -1,7 +1,6 @@
 // The manifest of messages: every module's words, loaded before the first screen.
 import './audits/audits.messages.ts';
 import './templates/template.messages.ts';
-import './audits/template.messages.ts';
 import './authority/authority.messages.ts';
 import './calendars/calendars.messages.ts';
 import './customers/analyses.messages.ts';

@@ -224,7 +224,7 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     await dialog.locator('select[name=channel]').selectOption('EMAIL');
     await dialog.locator('select[name=adapter]').selectOption('mail');
     await dialog.getByRole('combobox', { name: '没有门店的顾客由谁答' }).first().click();
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '保存修改' }).click();
     expect(await page.getByRole('dialog').locator('input.mono').inputValue()).toMatch(/^whsec_/);
