@@ -24,7 +24,7 @@ export class PlannedReply extends Row {
   @Prop({ kind: 'enum', enum: HeldWhy, nullable: true }) heldWhy?: HeldWhy | null;
   @Prop({ kind: 'id', of: 'Employee' }) authorId!: string;
   /** The account by which it was written; the log names it when it goes. */
-  @Prop({ kind: 'id', hidden: true }) userId!: string;
+  @Prop({ kind: 'id', of: 'User', hidden: true }) userId!: string;
 }
 
 @InputType({ description: 'It is held back where she speaks before its time.' })
