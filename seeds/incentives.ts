@@ -117,13 +117,17 @@ async function takeBack(hr: Context, month: string): Promise<void> {
   if (award) await withdrawAward(hr, { id: award.id, expectedVersion: award.version });
 }
 
-/** The desk says that its rate is wrong; an older one is answered, the newer waits. */
+/** The desk says that its rate, or its satisfaction, is wrong; an older one is answered, the newer waits. */
 async function dispute(agent: Context, hr: Context, runId: string, isAnswered: boolean): Promise<void> {
   const statement = await agent.db.source.manager.findOneBy(Statement, { runId, employeeId: agent.viewer.employeeId ?? '0' });
-  const line = statement && (await agent.db.source.manager.findOneBy(StatementLine, { statementId: statement.id, key: 'resolution' }));
+  const lines = statement ? await agent.db.source.manager.findBy(StatementLine, { statementId: statement.id }) : [];
+  // Whose rate is whole already has nothing to say about it: then it is the satisfaction.
+  const rate = lines.find((one) => one.key === 'resolution');
+  const isRate = rate !== undefined && Number(rate.amount) < 500;
+  const line = isRate ? rate : lines.find((one) => one.key === 'satisfaction') ?? rate;
   if (!line) return;
-  const id = await disputeStatementLine(agent, { lineId: line.id, idempotencyKey: `demo-dispute-${line.id}`, reason: '有一张工单当月已办结，没有算进来' });
-  if (isAnswered) await decideStatementDispute(hr, { id, expectedVersion: 1, outcome: DisputeState.DENIED, reason: '那张工单是下月办结的，已计入下月' });
+  const id = await disputeStatementLine(agent, { lineId: line.id, idempotencyKey: `demo-dispute-${line.id}`, reason: isRate ? '有一张工单当月已办结，没有算进来' : '有两条五分好评没有算进我的满意度' });
+  if (isAnswered) await decideStatementDispute(hr, { id, expectedVersion: 1, outcome: DisputeState.DENIED, reason: isRate ? '那张工单是下月办结的，已计入下月' : '那两条评价是下月打的，已计入下月' });
 }
 
 /** Found by hand afterwards: one too much, one too little. */

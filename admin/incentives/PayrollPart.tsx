@@ -32,7 +32,7 @@ export function PayrollPart({ id, month }: { id: string; month: string }) {
         <>
           <Facts items={[[t('incentives.payrollHanded'), said(totals.handed)], [t('incentives.payrollConfirmed'), said(totals.confirmed)], [t('incentives.payrollReturned'), said(totals.returned)], [t('incentives.payrollOpen'), said(totals.open)], [t('incentives.payrollHash'), `${totals.hash.slice(0, 8)}…`]]} />
           <p className="row g6 t13">{totals.isBalanced ? <span className="okc"><Check size={14} aria-hidden /></span> : <span className="latec"><X size={14} aria-hidden /></span>}{t('incentives.payrollBalanced')}</p>
-          {totals.withoutAccount > 0 && <p className="note soon">{t('incentives.payrollBare', { count: totals.withoutAccount })}</p>}
+          {totals.withoutAccount > 0 && <p className="note soon" style={{ margin: '6px 0' }}>{t('incentives.payrollBare', { count: totals.withoutAccount })}</p>}
           {can('incentives:pay') && (
             <p className="row g6" style={{ flexWrap: 'wrap' }}>
               {(['XLSX', 'CSV'] as const).map((kind) => <button key={kind} type="button" className="btn sm" onClick={() => void give(kind)}><Download size={14} aria-hidden />{kind}</button>)}
