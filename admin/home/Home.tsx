@@ -1,4 +1,4 @@
-// The home page: figures that open their rows for those who work with customers, the open rooms for everybody else.
+// The home page: what waits for whoever looks, figures that open their rows for those who work with customers, the open rooms for everybody else.
 import { FileUp, Plus } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
@@ -10,6 +10,7 @@ import { CustomerFigures } from './CustomerFigures.tsx';
 import { RecentJobs, SegmentsCard } from './Cards.tsx';
 import { SalesChart } from './SalesChart.tsx';
 import { TodayCard } from './TodayCard.tsx';
+import { WorkFigures } from './WorkFigures.tsx';
 
 export function Home() {
   const t = useT();
@@ -26,6 +27,7 @@ export function Home() {
         {can('segments:write') && has('segments') && <Link className="btn pri" to="/segments/create"><Plus size={14} aria-hidden />{t('home.newSegment')}</Link>}
       </PageHeader>
       <div className="col g16 home">
+        <WorkFigures />
         {can('customers:read') ? (
           <>
             <CustomerFigures />
