@@ -37,7 +37,7 @@ function Figures({ asked }: { asked: readonly Asked[] }) {
           : <div className="tiles" style={{ gridTemplateColumns: COLUMNS }}>{waiting.map(({ work, to }) => {
             const found = data?.[work.key];
             return <KpiTile key={work.key} label={t(`home.work.${work.key}`)} value={found ? format.rough(found.total, found.totalIsExact) : '–'} loading={isPending} to={to}
-              base={work.isLate ? <span className="latec">{t('home.work.soon')}</span> : undefined} />;
+              delta={work.isLate ? <span className="latec">{t('home.work.soon')}</span> : undefined} />;
           })}</div>}
     </section>
   );
