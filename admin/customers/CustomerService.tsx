@@ -26,6 +26,9 @@ const SAID = gql`query CustomerSaid($id: ID!) {
   surveyResponses(filter: { customerId: { eq: $id } }, sort: [{ field: ANSWERED_AT, order: DESC }], page: { limit: 50 }) { items { id answeredAt rating ratingBest comment survey { nameZh nameEn } } }
 }`;
 
+/** What people wrote may be long: it takes another line rather than room that is not there. */
+const WRAPS = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+
 /** Tickets, compensations and answers, as far as the viewer may see them. */
 export function useService(id: string) {
   const can = useCan();
@@ -43,15 +46,15 @@ export function useServiceEntries({ service, said }: Service): TimelineEntry[] {
   const format = useFormat();
   return [
     ...(service.data?.tickets.items ?? []).map((each) => ({
-      id: each.id, icon: TicketIcon, at: each.openedAt, subject: <Link className="lk" to={`/tickets/${each.id}/show`}>{t('customers.history.ticket', { number: each.number, subject: each.subject })}</Link>,
+      id: each.id, icon: TicketIcon, at: each.openedAt, subject: <Link className="lk" style={WRAPS} to={`/tickets/${each.id}/show`}>{t('customers.history.ticket', { number: each.number, subject: each.subject })}</Link>,
       facts: [format.named(each.category), t(`ticketLevel.${each.level}`), t(`ticketChannel.${each.channel}`), each.assignee?.name, t(`ticketStatus.${each.status}`), each.satisfaction !== null && t('customers.history.rated', { count: each.satisfaction })],
     })),
     ...(service.data?.compensations.items ?? []).map((each) => ({
       id: each.id, icon: HandCoins, at: each.grantedAt ?? each.createdAt, subject: t('customers.history.given', { kind: t(`compensation.${each.compensationKind}`), amount: format.moneyWithUnit(each.amount) }),
-      facts: [each.ticket && <Link key="t" className="lk" to={`/tickets/${each.ticketId}/show`}>{each.ticket.number}</Link>, t(`compensationState.${each.state}`)],
+      facts: [each.ticket && <OpenNumber key="t" to={`/tickets/${each.ticketId}/show`}>{each.ticket.number}</OpenNumber>, t(`compensationState.${each.state}`)],
     })),
     ...(said.data?.surveyResponses.items ?? []).map((each) => ({
-      id: each.id, icon: MessageSquareQuote, at: each.answeredAt, subject: <Link className="lk" to={`/surveyResponses/${each.id}/show`}>{t('customers.history.answered', { name: format.named(each.survey) })}</Link>,
+      id: each.id, icon: MessageSquareQuote, at: each.answeredAt, subject: <Link className="lk" style={WRAPS} to={`/surveyResponses/${each.id}/show`}>{t('customers.history.answered', { name: format.named(each.survey) })}</Link>,
       facts: [each.rating !== null && each.ratingBest !== null && t('customers.history.ratedOf', { count: each.rating, best: each.ratingBest }), each.comment && each.comment.slice(0, 120)],
     })),
   ];
@@ -94,7 +97,7 @@ export function OpenTickets({ customerId, isStandIn }: { customerId: string; isS
       {!tickets ? <SkeletonRows rows={1} height={44} /> : open.length === 0 ? <p className="t13 t2">{t('customers.service.noneOpen')}</p> : (
         <ul className="col g8">{open.slice(0, 5).map((each) => (
           <li key={each.id} className="col g2 t13">
-            <Link className="lk b" to={`/tickets/${each.id}/show`}>{each.subject}</Link>
+            <Link className="lk b" style={WRAPS} to={`/tickets/${each.id}/show`}>{each.subject}</Link>
             <span className="row g6 wrap t12 t2"><StatusTag tone={each.isLate ? 'late' : 'ac'}>{t(`ticketStatus.${each.status}`)}</StatusTag>{t(`ticketLevel.${each.level}`)}{each.dueAt && <span>{t('customers.service.due', { at: format.instantInside(each.dueAt) })}</span>}</span>
           </li>
         ))}</ul>
