@@ -15,7 +15,7 @@ const examples: Example[] = [...Array(10).keys()].flatMap((n) => [...SMOKE.map((
 describe('what texts teach', () => {
   const learnt = learn(examples);
   test('a text is judged by pieces that it shares with what was learnt, which are named; what shares none is not judged', () => {
-    expect(judgeBy('新买的风扇嗡嗡地响', learnt)).toMatchObject({ label: 'noise', by: [expect.stringContaining('嗡')] });
+    expect(judgeBy('新买的风扇嗡嗡地响', learnt)).toMatchObject({ label: 'noise', by: expect.arrayContaining(['嗡嗡地']) });
     expect(judgeBy('柜门合不拢', learnt)?.label).toBe('fit');
     expect(judgeBy('新买的风扇嗡嗡地响', learnt)?.share).toBeGreaterThan(0.6);
     expect(judgeBy('hello world', learnt)).toBeNull();
