@@ -74,4 +74,86 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
     expect(await axeFindings(stranger.page)).toEqual([]);
     await stranger.close();
   }, SLOW);
+
+  test('UX-17 UX-19 D-29: the chain in the console: audit, finding, corrective action, training, exam, certificate, ticket, scorecard; every page opens the one before and the one after', async () => {
+    const did = async (page: Page, name: string, input: object, fields = 'id version', type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`) => (await ask<{ did: { id: string; version: number; [key: string]: unknown } }>(page, `mutation ($input: ${type}!) { did: ${name}(input: $input) { ${fields} } }`, { input })).did;
+    const once = (): string => crypto.randomUUID();
+    const [hr, quality, boss] = [(await house.open({ as: 'hr' })).page, (await house.open({ as: 'quality' })).page, (await house.open({ as: 'admin' })).page];
+    const learner = (await house.open({ as: 'agent' })).page;
+    const { viewer } = await ask<{ viewer: { employeeId: string } }>(learner, '{ viewer { employeeId } }');
+    const { employee: agent } = await ask<{ employee: { id: string; name: string; storeId: string } }>(learner, 'query ($id: ID!) { employee(id: $id) { id name storeId } }', { id: viewer.employeeId });
+    // What the agent lacks: a certificate that one category asks for, earned by an exam, which belongs to a course.
+    const course = await did(hr, 'saveCourse', { key: 'chain', nameZh: '链条课程', nameEn: 'Chain course', subject: 'PROCESS', isExamined: true, draft: { content: { requiredMinutes: 5, lessons: [{ key: 'one', ...words('第一课', 'Lesson one'), minutes: 5, textZh: '先听', textEn: 'Listen' }] } } });
+    await did(hr, 'publishCourse', { id: course.id, expectedVersion: course.version });
+    await did(hr, 'saveExamQuestion', { key: 'chain', questionKind: 'NUMBER', difficulty: 'EASY', tags: ['chain'], content: { prompt: words('几小时？', 'How many hours?'), right: '2' } });
+    const exam = await did(hr, 'saveExam', { key: 'chain', nameZh: '链条考试', nameEn: 'Chain exam', courseId: course.id, draft: { minutes: 10, attempts: 2, waitHours: 0, passMark: '100', isShuffled: false, isBlind: false, review: 'RESULT', paper: { questions: [{ key: 'chain', points: '10' }] } } });
+    await did(hr, 'publishExam', { id: exam.id, expectedVersion: exam.version });
+    const kind = await did(hr, 'saveCertificateKind', { key: 'chain', nameZh: '链条证书', nameEn: 'Chain certificate', examId: exam.id, validDays: 365 });
+    const { ticketCategories } = await ask<{ ticketCategories: { items: { id: string; gates: { id: string }[] }[] } }>(boss, '{ ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 20 }) { items { id gates { id } } } }');
+    const categoryId = ticketCategories.items.find((one) => one.gates.length === 0)?.id;
+    await did(boss, 'saveTicketGate', { categoryId, certificateKindId: kind.id }, 'id');
+    const { audits } = await ask<{ audits: { items: { id: string; number: string }[] } }>(quality, 'query ($store: ID!) { audits(filter: { storeId: { eq: $store }, state: { eq: PUBLISHED } }, page: { limit: 1 }) { items { id number } } }', { store: agent.storeId });
+    const audit = audits.items[0] as { id: string; number: string };
+    const finding = await did(quality, 'openFinding', { idempotencyKey: once(), source: 'AUDIT', sourceResource: 'Audit', sourceKey: audit.id, storeId: agent.storeId, titleZh: '链条问题', titleEn: 'Chain finding' }, 'id version number');
+    const action = await did(quality, 'openCorrectiveAction', { findingId: finding.id, idempotencyKey: once(), whatZh: '链条整改', causeTag: 'PEOPLE', ownerId: agent.id, trainingCourseKey: 'chain' }, 'id version number trainings { record { id } }');
+    const recordId = (action.trainings as { record: { id: string } }[])[0]?.record.id;
+
+    // Refused on the ticket's own page, with the way to the course.
+    const desk = await house.open({ as: 'manager' });
+    const { page } = desk;
+    const ticket = await did(page, 'openTicket', { idempotencyKey: once(), body: '链条工单，货架很脏', channel: 'PHONE', storeId: agent.storeId, categoryId, takeIt: false }, 'id version number');
+    await page.goto(new URL(`/tickets/${ticket.id}/show`, page.url()).href);
+    await page.getByRole('heading', { name: /链条工单/ }).first().waitFor(PATIENT);
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('a');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').first().fill(agent.name);
+    await page.getByRole('option', { name: agent.name }).first().click(PATIENT);
+    await dialog.getByRole('button', { name: '转派' }).click();
+    await page.getByText(/没有有效的「链条证书」/).first().waitFor(PATIENT);
+    await page.getByRole('link', { name: '打开课程' }).first().click();
+    await page.getByRole('heading', { name: '链条课程' }).first().waitFor(PATIENT);
+    expect(new URL(page.url()).pathname).toBe(`/courses/${course.id}/show`);
+    await page.getByRole('list', { name: '引出' }).getByRole('link', { name: '链条考试' }).waitFor(PATIENT);
+
+    // Learnt and passed, by the agent; then the ticket can be hers, and is solved.
+    await did(page, 'recordTrainingHours', { idempotencyKey: once(), recordId, hours: '0.1', note: '带教在场' }, 'id');
+    const attempt = await did(learner, 'startExam', { examId: exam.id, idempotencyKey: once() }, 'id');
+    await ask(learner, 'mutation ($input: SaveExamAnswerInput!) { saveExamAnswer(input: $input) }', { input: { attemptId: attempt.id, place: 1, answer: '2', revision: 0 } });
+    await did(learner, 'submitExam', { attemptId: attempt.id, idempotencyKey: once() }, 'id isPassed');
+    const given = await did(page, 'assignTicket', { id: ticket.id, expectedVersion: ticket.version, assigneeId: agent.id });
+    await did(learner, 'resolveTicket', { id: ticket.id, expectedVersion: given.version, solution: '已经擦干净', callBack: false });
+    await did(hr, 'refreshScorecards', { periodKind: 'MONTH' }, 'cards');
+    const { certificates } = await ask<{ certificates: { items: { id: string; number: string }[] } }>(page, '{ certificates(filter: { kind: { key: { eq: "chain" } } }) { items { id number } } }');
+    const certificate = certificates.items[0] as { id: string; number: string };
+
+    // Forth and back, by the links of the pages alone.
+    const path: [address: string, heading: string | RegExp, link: string | RegExp][] = [
+      [`/audits/${audit.id}/show`, /./, new RegExp(String(finding.number))], [`/findings/${finding.id}/show`, '链条问题', '链条整改'], [`/correctiveActions/${action.id}/show`, '链条整改', '链条课程'],
+      [`/trainingRecords/${recordId}/show`, '链条课程', /链条考试，第 1 次/], [`/myExams/${attempt.id}/result`, '链条考试', new RegExp(`链条证书 ${certificate.number}`)], [`/myExams/${certificate.id}/certificate`, '链条证书', new RegExp(String(ticket.number))],
+      [`/tickets/${ticket.id}/show`, /链条工单/, new RegExp(`^${agent.name} \\d{4}-`)],
+    ];
+    await page.goto(new URL(path[0]?.[0] as string, page.url()).href);
+    for (const [address, heading, link] of path) {
+      await page.waitForURL((url) => url.pathname === address, PATIENT);
+      await page.getByRole('heading', { name: heading }).first().waitFor(PATIENT);
+      await page.getByRole('main').getByRole('link', { name: link }).first().click(PATIENT);
+    }
+    // The number opens the list that holds the ticket, which leads back.
+    await page.waitForURL(/\/scorecards\/\d+\/show\?value=/, PATIENT);
+    await page.locator('a[href^="/tickets?"]').first().click(PATIENT);
+    await page.getByRole('main').getByText(/链条工单/).first().click(PATIENT);
+    await page.waitForURL((url) => url.pathname === `/tickets/${ticket.id}/show`, PATIENT);
+    for (const [address, name] of [[path[5]?.[0], new RegExp(certificate.number)], [path[4]?.[0], /链条考试，第 1 次/], [path[3]?.[0], '链条课程'], [path[2]?.[0], new RegExp(`^${action.number} `)], [path[1]?.[0], '链条问题'], [path[0]?.[0], new RegExp(audit.number)]] as const) {
+      await page.getByRole('main').getByRole('link', { name }).first().click(PATIENT);
+      await page.waitForURL((url) => url.pathname === address, PATIENT);
+    }
+    expect(desk.faults.filter((fault) => !/409|422|POLICY|403/.test(fault))).toEqual([]);
+    // The agent's own notice of the training opens where she may look.
+    await learner.goto(new URL('/', learner.url()).href);
+    await learner.getByRole('button', { name: /提醒/ }).first().click(PATIENT);
+    await learner.getByRole('button', { name: /给你安排了培训：链条课程/ }).click(PATIENT);
+    await learner.waitForURL((url) => url.pathname === `/myTraining/${recordId}/learn`, PATIENT);
+    await learner.getByRole('heading', { name: '链条课程' }).waitFor(PATIENT);
+  }, SLOW);
 });
