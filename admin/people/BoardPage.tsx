@@ -81,7 +81,7 @@ function Side({ title, icon, facts, lines, empty, onOpen }: { title: string; ico
             <tr key={one.entryId ?? at} className={one.isOwn ? 'sel' : undefined}>
               <td className="r b">{one.rank}</td><td className="lead"><span className="b">{one.name}</span>{one.isOwn && <> <StatusTag tone="ac">{t('boards.me')}</StatusTag></>}{one.appealState && <> <StatusTag tone="paused">{t(`appeal.${one.appealState}`)}</StatusTag></>}</td>
               <td className="t2 minor">{format.language === 'zh' ? one.storeZh : one.storeEn}</td><td className="t2 minor">{group(one.peerGroup)}</td>
-              <td>{one.previousRank && one.rank ? <Delta value={one.previousRank - one.rank} text={one.previousRank === one.rank ? '–' : String(Math.abs(one.previousRank - one.rank))} good="neither" /> : <span className="t3">–</span>}</td>
+              <td className="minor">{one.previousRank && one.rank ? <Delta value={one.previousRank - one.rank} text={one.previousRank === one.rank ? '–' : String(Math.abs(one.previousRank - one.rank))} good="neither" /> : <span className="t3">–</span>}</td>
               <td className="r">{one.entryId ? <OpenNumber onOpen={() => onOpen(one.entryId as string)} label={`${one.name} ${say.points(one.score)}`}>{say.points(one.score)}</OpenNumber> : say.points(one.score)}</td>
             </tr>
           ))}</tbody>

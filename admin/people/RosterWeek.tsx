@@ -45,7 +45,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
   const leaves = useAsk<{ leaves: { items: Leave[] } }>(LEAVES, { filter: { employee: { storeId: { eq: storeId } }, fromOn: { lt: until }, untilOn: { gt: from } } }, { enabled: can('staff:read-personal'), staleTime: 0 });
   const gaps = useAsk<Record<string, Gap[]>>(GAPS, Object.fromEntries(WEEK.map((n) => [`d${n}`, addDays(from, n)])), { enabled: reads, staleTime: 0 });
   // Beside who is there: who is needed in the busiest hour of that weekday, by the plan.
-  const plan = useAsk<{ staffing: Plan }>(STAFFING, { input: { storeId } }, { enabled: can('staff:plan') });
+  const plan = useAsk<{ staffing: Plan }>(STAFFING, { input: { storeId } }, { enabled: reads && can('staff:plan') });
   const error = people.error ?? shifts.error ?? leaves.error;
   if (error) return <Failed what={t('roster.title')} fault={error} onRetry={() => { void people.refetch(); void shifts.refetch(); void leaves.refetch(); }} />;
   if (people.isPending || (reads && shifts.isPending)) return <SkeletonRows rows={8} />;
@@ -71,7 +71,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
       </div>
       <div className="scrollx" tabIndex={0}>
         <table className="table" aria-label={t('roster.title')}>
-          <thead><tr><th scope="col">{t('roster.person')}</th>{WEEK.map((n) => { const day = addDays(from, n); return <th key={day} scope="col">{t(`staffing.day.${n + 1}`)}<span className="t12 t3" style={{ display: 'block' }}>{format.day(day)}{day === today ? ` · ${t('roster.today')}` : ''}</span></th>; })}</tr></thead>
+          <thead><tr><th scope="col">{t('roster.person')}</th>{WEEK.map((n) => { const day = addDays(from, n); return <th key={day} scope="col">{t(`staffing.day.${n + 1}`)}<span className="t12 t3" style={{ display: 'block' }}>{format.day(day)}</span></th>; })}</tr></thead>
           <tbody>{rows.map((one) => (
             <tr key={one.id}><th scope="row" style={{ textAlign: 'left' }}><Link className="b" to={`/employees/${one.id}/show`}>{one.name}</Link><span className="t12 t3" style={{ display: 'block', fontWeight: 400 }}>{say.position(one.position)}</span></th>
               {WEEK.map((n) => {
@@ -89,7 +89,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
                 );
               })}</tr>
           ))}</tbody>
-          {plan.data && <tfoot><tr><th scope="row" style={{ textAlign: 'left' }}>{t('roster.needed')}</th>{WEEK.map((n) => {
+          {reads && plan.data && <tfoot><tr><th scope="row" style={{ textAlign: 'left' }}>{t('roster.needed')}</th>{WEEK.map((n) => {
             const day = addDays(from, n);
             const needed = plan.data?.staffing.days[n]?.headsNeeded ?? 0;
             const planned = new Set(onShift.filter((shift) => local(shift.startsAt, zone).day === day).map((shift) => shift.employeeId)).size;

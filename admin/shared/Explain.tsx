@@ -79,13 +79,15 @@ export function ExplainBody({ explanation, title, titleId }: { explanation: Expl
   const format = useFormat();
   const say = useSay();
   const { rule, rows } = explanation;
+  const note = explanation.note && format.label(explanation.note);
+  const version = rule?.version === undefined ? '' : t('explain.version', { version: rule.version });
   return (
     <div>
       <div className="row base"><h2 className="t13 b grow" id={titleId}>{title ?? format.label(explanation.label)}</h2><b className={say(explanation).length > 16 ? undefined : 'nw'} style={{ textAlign: 'right', maxWidth: '72%' }}>{say(explanation)}</b></div>
       {(explanation.note || rule) && (
         <p className="t12 t3" style={{ marginBottom: 6 }}>
-          {explanation.note && format.label(explanation.note)}
-          {rule?.version !== undefined && <> {t('explain.version', { version: rule.version })}</>}
+          {note}
+          {version && !note?.endsWith(version) && <> {version}</>}
           {rule?.since && <>{format.language === 'zh' ? '，' : ', '}{t('explain.since', { since: format.day(rule.since) })}</>}
         </p>
       )}

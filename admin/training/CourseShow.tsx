@@ -9,7 +9,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { Chain } from '../shared/Chain.tsx';
-import { useFormat } from '../shared/format.ts';
+import { dayOf, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
@@ -71,9 +71,9 @@ export function CourseShow() {
             ]} />
           </PanelSection>
           <Chain noun="Course" id={id} />
-          <PanelSection title={t('courses.draft')}>
+          <PanelSection title={t('careers.versions')}>
             <ul className="col g6" style={{ listStyle: 'none', padding: 0 }}>{course.versions.items.map((one) => (
-              <li key={one.id}><button type="button" className="lk" aria-pressed={one.id === version?.id} onClick={() => setShown(one.id)}>{t('courses.version', { number: one.number })}</button> <StatusTag tone={one.state === 'PUBLISHED' ? 'ok' : one.state === 'DRAFT' ? 'soon' : undefined}>{one.state === 'DRAFT' ? t('courses.draft') : one.effectiveFrom && one.effectiveFrom > '1980' ? format.day(one.effectiveFrom.slice(0, 10)) : t('courses.published')}</StatusTag></li>
+              <li key={one.id}><button type="button" className="lk" aria-pressed={one.id === version?.id} onClick={() => setShown(one.id)}>{t('courses.version', { number: one.number })}</button> <StatusTag tone={one.state === 'PUBLISHED' ? 'ok' : one.state === 'DRAFT' ? 'soon' : undefined}>{one.state === 'DRAFT' ? t('courses.draft') : one.effectiveFrom && one.effectiveFrom > '1980' ? format.day(dayOf(new Date(one.effectiveFrom))) : t('courses.published')}</StatusTag></li>
             ))}</ul>
           </PanelSection>
           <PanelSection title={t('courses.files')}>{course.files.length === 0 ? <p className="t13 t2">{t('courses.noFiles')}</p> : <ul className="col g6" style={{ listStyle: 'none', padding: 0 }}>{course.files.map((file) => <li key={file.id}><a className="lk t13" href={file.link} target="_blank" rel="noreferrer">{file.name}</a></li>)}</ul>}</PanelSection>
