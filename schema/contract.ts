@@ -53,7 +53,7 @@ export interface Query {
   transferLink: FileLink;
   /** A version as a file that importForm takes. */
   formFile: unknown;
-  /** Where two versions differ: [{ path, kind, before, after }]. */
+  /** Where two versions differ: [{ path, kind, before, after }]; sections, questions and choices by their keys, another order of them said of their list. */
   formDifferences: unknown;
   /** What answers come to; nothing is kept. */
   tryForm: FormTrial;

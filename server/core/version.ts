@@ -87,17 +87,35 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const pointer = (key: string | number): string => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
 
-/** Where two JSON values differ, in reading order; the order of an object's keys does not count, that of a list does. */
-export function diff(before: unknown, after: unknown, path = ''): Difference[] {
+type Named = Record<string, unknown> & { key: string };
+const allNamed = (list: readonly unknown[]): list is Named[] => list.every((one) => isObject(one) && typeof one.key === 'string') && new Set(list.map((one) => (one as Named).key)).size === list.length;
+
+/** Lists of things with a key, thing by thing: one put in the middle is one difference. Another order of those that both have is said of the list. */
+function diffNamed(before: readonly Named[], after: readonly Named[], path: string): Difference[] {
+  const [old, now] = [new Map(before.map((one, at) => [one.key, { one, at }])), new Map(after.map((one, at) => [one.key, { one, at }]))];
+  const [was, is] = [before.filter((one) => now.has(one.key)).map((one) => one.key), after.filter((one) => old.has(one.key)).map((one) => one.key)];
+  return [
+    ...(was.join() === is.join() ? [] : [{ path, kind: 'changed' as const, before: was, after: is }]),
+    ...before.flatMap((one, at) => (now.has(one.key) ? [] : diff(one, undefined, path + pointer(at), true))),
+    ...after.flatMap((one, at) => diff(old.get(one.key)?.one, one, path + pointer(at), true)),
+  ];
+}
+
+/**
+ * Where two JSON values differ, in reading order; the order of an object's keys does not count, that of a list does. `byKey`: lists
+ * of things that have a `key` are told thing by thing; places are those of the later value, of what is gone those of the earlier.
+ */
+export function diff(before: unknown, after: unknown, path = '', byKey = false): Difference[] {
   if (isObject(before) && isObject(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...keys].flatMap((key) => diff(
-      Object.hasOwn(before, key) ? before[key] : undefined, Object.hasOwn(after, key) ? after[key] : undefined, path + pointer(key),
+      Object.hasOwn(before, key) ? before[key] : undefined, Object.hasOwn(after, key) ? after[key] : undefined, path + pointer(key), byKey,
     ));
   }
   if (Array.isArray(before) && Array.isArray(after)) {
+    if (byKey && before.length + after.length > 0 && allNamed(before) && allNamed(after)) return diffNamed(before, after, path);
     return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index)
-      .flatMap((index) => diff(before[index], after[index], path + pointer(index)));
+      .flatMap((index) => diff(before[index], after[index], path + pointer(index), byKey));
   }
   if (before === after) return [];
   if (before === undefined) return [{ path, kind: 'added', after }];

@@ -40,7 +40,7 @@ export class FormResolver {
     return formFile(ctx, formVersionId);
   }
 
-  @Query(() => Json, { description: 'Where two versions differ: [{ path, kind, before, after }].' })
+  @Query(() => Json, { description: 'Where two versions differ: [{ path, kind, before, after }]; sections, questions and choices by their keys, another order of them said of their list.' })
   formDifferences(@Ctx() ctx: Context, @Arg('formId', () => ID) formId: string, @Arg('before', () => Int) before: number, @Arg('after', () => Int) after: number): Promise<unknown> {
     return formDifferences(ctx, { formId, before, after });
   }

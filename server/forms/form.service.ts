@@ -112,7 +112,7 @@ export async function cloneForm(ctx: Context, input: CloneFormInput): Promise<st
   return transact(ctx, (tx) => makeForm(tx, { key: input.key, nameZh: input.nameZh, nameEn: input.nameEn, purpose: from.purpose }, content, `${from.key} · ${from.number}`));
 }
 
-/** Where two versions of a form differ, in reading order. */
+/** Where two versions of a form differ, in reading order; sections, questions and choices are told apart by their keys. */
 export async function formDifferences(ctx: Context, asked: { formId: string; before: number; after: number }): Promise<Difference[]> {
   authorise(ctx, 'forms:read');
   if (!decodeId('Form', asked.formId)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
@@ -120,7 +120,7 @@ export async function formDifferences(ctx: Context, asked: { formId: string; bef
   const of = (number: number): unknown => rows.find((row) => row.number === number)?.content;
   demand(of(asked.before), 'before', formReasons.FORM_NO_SUCH_VERSION);
   demand(of(asked.after), 'after', formReasons.FORM_NO_SUCH_VERSION);
-  return diff(of(asked.before), of(asked.after));
+  return diff(of(asked.before), of(asked.after), '', true);
 }
 
 const KIND = 'aftercare.form';

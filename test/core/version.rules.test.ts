@@ -58,3 +58,12 @@ describe('differences', () => {
     }));
   });
 });
+
+test('lists of things with a key are told thing by thing where that is asked for: one put in the middle is one difference', () => {
+  const [a, b, c] = [{ key: 'a', n: 1 }, { key: 'b', n: 1 }, { key: 'c', n: 1 }];
+  expect(diff({ list: [a, c] }, { list: [a, b, c] }, '', true)).toEqual([{ path: '/list/1', kind: 'added', after: b }]);
+  expect(diff({ list: [a, b, c] }, { list: [a, { ...c, n: 2 }] }, '', true)).toEqual([{ path: '/list/1', kind: 'removed', before: b }, { path: '/list/1/n', kind: 'changed', before: 1, after: 2 }]);
+  expect(diff({ list: [a, b] }, { list: [b, a] }, '', true)).toEqual([{ path: '/list', kind: 'changed', before: ['a', 'b'], after: ['b', 'a'] }]);
+  expect(diff({ list: [a, a] }, { list: [a] }, '', true)).toEqual([{ path: '/list/1', kind: 'removed', before: a }]);
+  expect(diff({ list: [a, c] }, { list: [a, b, c] })).toHaveLength(3);
+});
