@@ -334,7 +334,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   openCorrectiveAction: async (bench) => ({ input: { findingId: (await finding(bench)).id, idempotencyKey: next('key'), whatZh: '整改', causeTag: 'METHOD', ownerId: await worker(bench) } }),
   saveCorrectiveAction: async (bench) => { const { id, version } = await action(bench, true); return { input: { id, expectedVersion: version, costAmount: '9.90' } }; },
   cancelCorrectiveAction: async (bench) => { const { id, version } = await action(bench); return { input: { id, expectedVersion: version, note: 'not needed' } }; },
-  saveInstrument: async () => ({ input: { number: next('HT'), nameZh: '硬度计', nameEn: 'Hardness tester', instrumentKind: 'HARDNESS', calibratedOn: '2026-01-01', calibrationDueOn: '2027-01-01' } }),
+  saveInstrument: async ({ storeId }) => ({ input: { storeId, number: next('HT'), nameZh: '硬度计', nameEn: 'Hardness tester', instrumentKind: 'HARDNESS', calibratedOn: '2026-01-01', calibrationDueOn: '2027-01-01' } }),
   saveAuditTemplate: async (bench) => {
     const made = await must(bench, 'mutation ($input: SaveFormInput!) { did: saveForm(input: $input) { id } }', { input: { key: next('check'), nameZh: '检', nameEn: 'Check', purpose: 'AUDIT', draft: { content: AUDITED } } });
     return { input: { key: next('check'), nameZh: '检', nameEn: 'Check', formId: made.id } };

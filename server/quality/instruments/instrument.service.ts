@@ -24,6 +24,8 @@ export async function saveInstrument(ctx: Context, input: SaveInstrumentInput): 
     demand(!values.calibratedOn || values.calibratedOn <= today, 'input.calibratedOn', instrumentReasons.INSTRUMENT_DAYS);
     if (!id) {
       for (const key of ['nameZh', 'nameEn', 'instrumentKind', 'calibratedOn', 'calibrationDueOn'] as const) demand(values[key], `input.${key}`, 'VALUE_REQUIRED');
+      // One of no store is the chain's: whose word reaches a store alone keeps that store's.
+      authorise(tx, 'quality:write-templates', values.storeId ?? null);
       demand(number, 'input.number', 'VALUE_REQUIRED');
       demand((values.calibrationDueOn as string) >= (values.calibratedOn as string), 'input.calibrationDueOn', instrumentReasons.INSTRUMENT_DAYS);
       demand(!(await tx.manager.existsBy(Instrument, { number })), 'input.number', instrumentReasons.INSTRUMENT_TAKEN);
@@ -33,6 +35,7 @@ export async function saveInstrument(ctx: Context, input: SaveInstrumentInput): 
     if (!decodeId('Instrument', id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const held = await tx.manager.findOneBy(Instrument, { id });
     if (!held) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    for (const store of [held.storeId ?? null, ...(values.storeId ? [values.storeId] : [])]) authorise(tx, 'quality:write-templates', store);
     demand(!number || number === held.number, 'input.number', instrumentReasons.INSTRUMENT_NUMBER_FIXED);
     demand((values.calibrationDueOn ?? held.calibrationDueOn) >= (values.calibratedOn ?? held.calibratedOn), 'input.calibrationDueOn', instrumentReasons.INSTRUMENT_DAYS);
     return (await changeRow(tx, Instrument, id, expectedVersion, values)).id;
