@@ -65,5 +65,5 @@ test('lists of things with a key are told thing by thing where that is asked for
   expect(diff({ list: [a, b, c] }, { list: [a, { ...c, n: 2 }] }, '', true)).toEqual([{ path: '/list/1', kind: 'removed', before: b }, { path: '/list/1/n', kind: 'changed', before: 1, after: 2 }]);
   expect(diff({ list: [a, b] }, { list: [b, a] }, '', true)).toEqual([{ path: '/list', kind: 'changed', before: ['a', 'b'], after: ['b', 'a'] }]);
   expect(diff({ list: [a, a] }, { list: [a] }, '', true)).toEqual([{ path: '/list/1', kind: 'removed', before: a }]);
-  expect(diff({ list: [a, c] }, { list: [a, b, c] })).toHaveLength(3);
+  expect(diff({ list: [a, c] }, { list: [a, b, c] })).toHaveLength(2);
 });
