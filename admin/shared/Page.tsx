@@ -46,7 +46,8 @@ export function Breadcrumb({ path, previous, next, aside }: { path: { label: str
 /** What must stay visible beside the main column; sections below it on phones. */
 export function ContextPanel({ children, wide, label }: { children: ReactNode; wide?: boolean; label?: string }) {
   const t = useT();
-  return <aside className={wide ? 'panel wide' : 'panel'} aria-label={label ?? t('panel.label')}>{children}</aside>;
+  // It scrolls by itself, so the keyboard must come to it though nothing in it can be pressed.
+  return <aside className={wide ? 'panel wide' : 'panel'} tabIndex={0} aria-label={label ?? t('panel.label')}>{children}</aside>;
 }
 /** One section of a panel, with its title and what stands at its right. */
 export function PanelSection({ title, aside, children, tone }: { title: ReactNode; aside?: ReactNode; children?: ReactNode; tone?: 'accent' }) {

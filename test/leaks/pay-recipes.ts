@@ -30,6 +30,8 @@ const nominated = async (bench: Bench, state: string, nominator: string | null =
   `insert into award_nominations (award_key, award_zh, award_en, period_from, period_until, employee_id, store_id, reason, state, nominator_name, nominator_user_id) values ('star', '服务之星', 'Star', '2026-01-01', '2026-04-01', $1, $2, '顾客评价最好', $3, '别人', $4) returning id::text, version`,
   [await person(bench), bench.storeId, state, nominator]);
 
+const isNear = ({ actor, storeId }: Bench): boolean => { const reach = actor.viewer.reaches.get('staff:read'); return Boolean(reach && (reach.all || reach.storeIds.includes(storeId))); };
+
 export const PAY_RECIPES: Record<string, Recipe> = {
   saveIncentiveScheme: async () => ({ input: { key: next('scheme'), nameZh: '方案', nameEn: 'Scheme', draft: { content: CONTENT } } }),
   publishIncentiveScheme: async (bench) => { const { id, version } = await draft(bench); return { input: { id, expectedVersion: version } }; },
@@ -40,5 +42,6 @@ export const PAY_RECIPES: Record<string, Recipe> = {
   setPayAccount: async (bench) => ({ input: { employeeId: await person(bench), expectedVersion: 1, account: '6222020200112233', bank: '工商银行' } }),
   secondNomination: async (bench) => { const { id, version } = await nominated(bench, 'PROPOSED'); return { input: { id, expectedVersion: version } }; },
   decideNomination: async (bench) => { const { id, version } = await nominated(bench, 'SECONDED'); return { input: { id, expectedVersion: version, isAwarded: true, reason: '大家一致' } }; },
-  withdrawNomination: async (bench) => { if (!bench.actor.viewer.userId) return null; const { id, version } = await nominated(bench, 'PROPOSED', bench.actor.viewer.userId); return { input: { id, expectedVersion: version } }; },
+  // Whose nomination it is may take it back wherever the person now works; beyond the reach it is somebody else's.
+  withdrawNomination: async (bench) => { if (!bench.actor.viewer.userId) return null; const { id, version } = await nominated(bench, 'PROPOSED', isNear(bench) ? bench.actor.viewer.userId : null); return { input: { id, expectedVersion: version } }; },
 };
