@@ -56,7 +56,7 @@ describe('C-13 the tile case, end to end over HTTP', () => {
     // The result against the limit, with its source; what it suggests is a proposal.
     const measured = await c.state(id);
     const colour = measured.measurements.find((one: Any) => one.label.en.startsWith('Colour'));
-    expect([colour.text.zh, colour.required.zh, colour.holds]).toEqual(['2.6 ΔE', '无釉砖色差不超过 1.0（GB/T 3810.16）', false]);
+    expect([colour.text.zh, colour.required.zh, colour.holds]).toEqual(['2.6 ΔE（CM-26d）', '无釉砖色差不超过 1.0（GB/T 3810.16）', false]);
     expect(measured).toMatchObject({ proposedShares: { product: '100', transport: '0', installation: '0', use: '0' }, proposalZh: expect.stringContaining('色差'), cost: '0.00', paid: '6000.00', causes: [] });
 
     // A person decides, with a reason; an agent may not.
