@@ -117,6 +117,13 @@ export async function preparedAll(tx: WriteContext, statements: readonly Stateme
   return (await sendAll(lineOf(tx.manager.queryRunner), statements)).map((answer) => answer.rows);
 }
 
+/** The transaction's connection, all that went ahead sent: for what speaks another way than by statements (COPY). */
+export async function connectionOf(tx: WriteContext): Promise<{ query(query: unknown): unknown }> {
+  const line = lineOf(tx.manager.queryRunner);
+  if (line.ahead.length) await sendAll(line, []);
+  return line.client;
+}
+
 /** A write whose answer nobody waits for: it goes with the transaction's next statement, or with its end, and fails that if it fails. */
 export function later(tx: WriteContext, statement: Statement): void { lineOf(tx.manager.queryRunner).ahead.push(statement); }
 /** The same for a listener of TypeORM's; false when the runner's transaction was not begun by `transact`. */

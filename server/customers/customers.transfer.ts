@@ -1,7 +1,8 @@
 // Customer files: a person a row, met again by member number or phone; written set-wise, thousands of rows a statement.
 import { nounOf } from '../../schema/base.ts';
 import type { CustomFieldKind } from '../../schema/customers/customer.ts';
-import { reachOf, type Context } from '../core/context.ts';
+import { reachOf, type Context, type WriteContext } from '../core/context.ts';
+import { copyInside, copyLine } from '../core/copy.ts';
 import { transact } from '../core/transact.ts';
 import { recordEvent, recordEvents, sidesOf } from '../platform/events/event.service.ts';
 import type { CellType, ExportColumn, ImportKind, ImportRun, ParsedRow, RowValues } from '../platform/transfer/kind.registry.ts';
@@ -39,16 +40,38 @@ const FIND = `select g.line, coalesce(m.customer_id, p.customer_id)::text id, c.
   left join lateral (select k.customer_id from customer_keys k where k.kind = 'PHONE' and k.value = g.phone and m.customer_id is null order by 1 limit 1) p on true
   join customers c on c.id = coalesce(m.customer_id, p.customer_id)`;
 
-/** New customers and their directory entries, in one statement. $2: the transfer. */
-const INSERT = `with given as (select *, nextval(pg_get_serial_sequence('customers', 'id')) new_id from json_to_recordset($1::json) g(${COLUMNS})), made as (
-    insert into customers (id, member_no, name, name_pinyin, name_initials, phone, email, birthday, gender, address, country, store_id, joined_on, channel, custom, transfer_id)
-    select new_id, "memberNo", name, "namePinyin", "nameInitials", phone, email, birthday, coalesce(gender, 'UNKNOWN'), address, country, "storeId", "joinedOn", channel, custom, $2::bigint from given order by new_id
-    returning id)
-  , keys as (insert into customer_keys (kind, value, customer_id)
-    select 'MEMBER', "memberNo", new_id from given where "memberNo" is not null
-    union all select 'PHONE', phone, new_id from given where phone is not null
-    union all select 'EMAIL', email, new_id from given where email is not null on conflict do nothing)
-  select array_agg(id::text) ids from made`;
+const NEXT_IDS = `select nextval(pg_get_serial_sequence('customers', 'id'))::text id from generate_series(1, $1::int)`;
+const NEW_COLUMNS = ['id', 'member_no', 'name', 'name_pinyin', 'name_initials', 'phone', 'email', 'birthday', 'gender', 'address', 'country', 'store_id', 'joined_on', 'channel', 'custom', 'transfer_id'];
+const KEY_COLUMNS = ['kind', 'value', 'customer_id'];
+/** The directory's entries of new customers where somebody came between: what is there already stays. $1: ids. */
+const KEYS = `insert into customer_keys (kind, value, customer_id) select k.kind, k.value, c.id from customers c cross join lateral (values ('MEMBER', c.member_no), ('PHONE', c.phone), ('EMAIL', c.email)) k(kind, value)
+  where c.id = any($1::bigint[]) and k.value is not null order by c.id on conflict do nothing`;
+
+interface Fresh { values: RowValues; sound: { namePinyin: string; nameInitials: string } | null; storeId: string | null; custom: Record<string, unknown> | null }
+
+/** New customers and their directory entries, both by COPY; answers their ids, in order of the file. */
+async function putNew(tx: WriteContext, fresh: readonly Fresh[], transferId: string): Promise<string[]> {
+  const ids = (await tx.manager.query<{ id: string }[]>(NEXT_IDS, [fresh.length])).map((row) => row.id);
+  let [rows, keys] = ['', ''];
+  for (const [i, { values: v, sound, storeId, custom }] of fresh.entries()) {
+    const id = ids[i] as string;
+    rows += copyLine([id, v.memberNo, v.name, sound?.namePinyin, sound?.nameInitials, v.phone, v.email, v.birthday, v.gender ?? 'UNKNOWN', v.address, v.country, storeId, v.joinedOn, v.channel, custom && JSON.stringify(custom), transferId]);
+    if (v.memberNo) keys += copyLine(['MEMBER', v.memberNo, id]);
+    if (v.phone) keys += copyLine(['PHONE', v.phone, id]);
+    if (v.email) keys += copyLine(['EMAIL', v.email, id]);
+  }
+  await copyInside(tx, 'customers', NEW_COLUMNS, rows);
+  if (!keys) return ids;
+  await tx.manager.query('savepoint keys');
+  try { await copyInside(tx, 'customer_keys', KEY_COLUMNS, keys); } catch (error) {
+    // Somebody else has made a customer of one of these member numbers since they were looked up.
+    if ((error as { code?: string }).code !== '23505') throw error;
+    await tx.manager.query('rollback to savepoint keys');
+    await tx.manager.query(KEYS, [ids]);
+  }
+  await tx.manager.query('release savepoint keys');
+  return ids;
+}
 
 /** Fills and updates known customers where the file says something else; answers who changed. */
 const UPDATE = `with given as (select * from json_to_recordset($1::json) g(${COLUMNS})), was as (
@@ -79,7 +102,7 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
     // Whoever is to be new is met again by the member number alone.
     const numbered = new Set(items.flatMap(({ line, row }) => (row.values.memberNo ? [line] : [])));
     const known = new Map(found.filter((f) => run.options.duplicates !== 'NEW' || numbered.has(f.line)).map((f) => [f.line, f]));
-    const fresh: object[] = [];
+    const fresh: Fresh[] = [];
     const again: object[] = [];
     const seen = new Set<string>();
     let skipped = 0;
@@ -93,23 +116,23 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
       if (isSecond && !there) { run.reject(row, 'ROW_DUPLICATE', v.memberNo ? 'memberNo' : 'phone'); continue; }
       if (there && !within(there.storeId)) { run.reject(row, 'STORE_OUT_OF_REACH', 'memberNo'); continue; }
       if (there && run.options.duplicates === 'SKIP') { skipped += 1; continue; }
-      const values = { line, id: there?.id ?? null, ...v, custom: ownValues(own, v), ...(v.name ? soundFor(v.name) : {}), storeId };
-      if (there) again.push(values);
+      const [custom, sound] = [ownValues(own, v), v.name ? soundFor(v.name) : null];
+      if (there) again.push({ line, id: there.id, ...v, custom, ...sound, storeId });
       else if (!within(storeId)) run.reject(row, 'STORE_OUT_OF_REACH', 'store');
-      else fresh.push(values);
+      else fresh.push({ values: v, sound, storeId, custom });
     }
     if (run.isDryRun) return { accepted: fresh.length + again.length, unchanged: skipped };
-    const [made] = fresh.length ? await tx.manager.query<{ ids: string[] }[]>(INSERT, [JSON.stringify(fresh), run.transferId]) : [];
+    const made = fresh.length ? await putNew(tx, fresh, run.transferId) : [];
     const changed = again.length ? await tx.manager.query<Changed[]>(UPDATE, [JSON.stringify(again)]) : [];
-    const ids = [...(made?.ids ?? []), ...changed.map((row) => row.id)];
-    if (made?.ids.length) await recordEvent(tx, { kind: 'customer.import-created', resource: 'Customer', after: { customers: made.ids.length, transferId: run.transferId } });
+    if (made.length) await recordEvent(tx, { kind: 'customer.import-created', resource: 'Customer', after: { customers: made.length, transferId: run.transferId } });
     await recordEvents(tx, changed.map((row) => {
       const sides = sidesOf(nounOf('Customer'), row.was, row.is);
       return { kind: 'customer.updated', resource: 'Customer', resourceId: row.id, customerId: row.id, storeId: row.storeId, version: row.version,
         before: sides.before, after: { ...sides.after, transferId: run.transferId }, private: sides.private as Record<string, unknown> | null };
     }));
-    await touchCustomers(tx, ids, { kind: 'import', note: run.transferId });
-    return { accepted: ids.length, unchanged: skipped + again.length - changed.length };
+    await touchCustomers(tx, made, { kind: 'import', note: run.transferId, areNew: true });
+    await touchCustomers(tx, changed.map((row) => row.id), { kind: 'import', note: run.transferId });
+    return { accepted: made.length + changed.length, unchanged: skipped + again.length - changed.length };
   });
 }
 

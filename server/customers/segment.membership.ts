@@ -48,15 +48,24 @@ const diffStatement = (matching: string): string => `
     returning customer_id::text, segment_id::text, id::text, true came)
   select * from gone union all select * from came`;
 
+/** The same of customers whom nobody has judged before: they only come. */
+const comingStatement = (matching: string): string => `
+  with m as materialized (${matching}),
+  came as (insert into segment_memberships (customer_id, segment_id, joined_at, joined_why)
+    select m.id, s.segment_id, $3::timestamptz, $4 from m cross join lateral unnest(m.segments) s(segment_id) where s.segment_id is not null and m.id = any($1::bigint[]) and s.segment_id = any($2::bigint[])
+    order by 1, 2 on conflict (segment_id, customer_id) where left_at is null do nothing
+    returning customer_id::text, segment_id::text, id::text, true came)
+  select * from came`;
+
 /**
  * Brings the memberships of these customers up to date in the caller's transaction: one statement a layer of segments.
- * The customers are locked first, so that of two changes at once the later sees the earlier.
+ * The customers are locked first, so that of two changes at once the later sees the earlier; `areNew`: nobody else knows them.
  */
-export async function refreshMemberships(tx: WriteContext, customerIds: readonly string[], why: string, only?: readonly LiveSegment[]): Promise<Change[]> {
+export async function refreshMemberships(tx: WriteContext, customerIds: readonly string[], why: string, only?: readonly LiveSegment[], areNew = false): Promise<Change[]> {
   const segments = only ?? await liveSegments((text) => ask(tx, text));
   if (!segments.length || !customerIds.length) return [];
   await tx.manager.query('select pg_advisory_xact_lock_shared($1)', [RUN_LOCK]);
-  await ask(tx, 'select count(*) from (select 1 from customers where id = any($1::bigint[]) order by id for no key update) x', [customerIds]);
+  if (!areNew) await ask(tx, 'select count(*) from (select 1 from customers where id = any($1::bigint[]) order by id for no key update) x', [customerIds]);
   const env = ruleEnv(tx);
   const changes: Change[] = [];
   for (const layer of layersOf(segments)) {
@@ -64,7 +73,7 @@ export async function refreshMemberships(tx: WriteContext, customerIds: readonly
     if (!usable.length) continue;
     const { wheres, joinSql, params, bound } = compileRules(customerCatalogue, usable.map((segment) => segment.rule), env, { firstParam: 5, within: customerIds });
     const cases = wheres.map((where, index) => `case when ${where} then ($2::bigint[])[${index + 1}] end`);
-    const text = diffStatement(`select c.id, array[${cases.join(', ')}] segments from customers c ${joinSql} where ${bound} and ${SOMEBODY}`);
+    const text = (areNew ? comingStatement : diffStatement)(`select c.id, array[${cases.join(', ')}] segments from customers c ${joinSql} where ${bound} and ${SOMEBODY}`);
     changes.push(...await ask<Change>(tx, text, [customerIds, usable.map((segment) => segment.id), tx.clock.now(), why, ...params]));
   }
   if (!only) await tx.manager.query('insert into segment_touches (run_id, customer_id) select r.id, x from segment_runs r, unnest($1::bigint[]) x on conflict do nothing', [customerIds]);
@@ -108,7 +117,7 @@ const whyOf = (touch: Touch): string => (touch.note ? `${touch.kind}: ${touch.no
 /** Order 20: after tiers and rule tags, whose work segments look at. */
 onCustomersTouched(20, async (tx, customerIds, touch) => {
   const why = whyOf(touch);
-  await tellChanges(tx, await refreshMemberships(tx, customerIds, why), why);
+  await tellChanges(tx, await refreshMemberships(tx, customerIds, why, undefined, touch.areNew), why);
 });
 
 export interface Computed { joined: number; left: number; members: number }

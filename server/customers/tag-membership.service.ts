@@ -16,10 +16,10 @@ interface RuleTag { id: string; key: string; rule: RuleNode; version: number }
 const LIVE = `select id::text, key, rule, version from tags where tag_kind = 'RULE' and not is_archived and rule is not null`;
 
 /** Sets and takes off rule tags of these customers, in the caller's transaction; answers whose tags changed. */
-export async function refreshRuleTags(tx: WriteContext, customerIds: readonly string[], tags: readonly RuleTag[]): Promise<string[]> {
+export async function refreshRuleTags(tx: WriteContext, customerIds: readonly string[], tags: readonly RuleTag[], areNew = false): Promise<string[]> {
   const usable = tags.filter((tag) => isUsable(tx, tag));
   if (!usable.length || !customerIds.length) return [];
-  await tx.manager.query('select count(*) from (select 1 from customers where id = any($1::bigint[]) order by id for no key update) x', [customerIds]);
+  if (!areNew) await tx.manager.query('select count(*) from (select 1 from customers where id = any($1::bigint[]) order by id for no key update) x', [customerIds]);
   const { wheres, joinSql, params, bound } = compileRules(customerCatalogue, usable.map((tag) => tag.rule), ruleEnv(tx), { firstParam: 5, within: customerIds });
   const cases = wheres.map((where, index) => `case when ${where} then ($2::bigint[])[${index + 1}] end`);
   const changed = await tx.manager.query<{ customer_id: string; tag_id: string; came: boolean }[]>(`
@@ -51,8 +51,8 @@ function isUsable(ctx: Context, tag: RuleTag): boolean {
 }
 
 /** Order 15: after tiers, before segments, which may ask for the tags. */
-onCustomersTouched(15, async (tx, customerIds) => {
-  await refreshRuleTags(tx, customerIds, await tx.manager.query<RuleTag[]>(LIVE));
+onCustomersTouched(15, async (tx, customerIds, touch) => {
+  await refreshRuleTags(tx, customerIds, await tx.manager.query<RuleTag[]>(LIVE), touch.areNew);
 });
 
 /** Judges everybody by the rule tags (or by one), some thousand customers at a time; segments follow where a tag changed. */

@@ -53,18 +53,25 @@ interface Judged {
   met: boolean[]; evidence: Record<string, unknown>;
 }
 
+/** Whoever has stood nowhere yet and meets nothing is regular from now on: written where it is judged, for that is nearly everybody in a file of new customers. */
+const PLAIN = "held is null and tier = 'REGULAR' and not (true = any(met))";
+
 /** Gives these customers the tier that the rules in force say, with the figures that decided. Answers those whose tier changed. */
 export async function assignTiers(tx: WriteContext, customerIds: readonly string[], today = businessDay(tx)): Promise<string[]> {
   const run = <T>(text: string, params: unknown[]) => tx.manager.query<T[]>(text, params);
   const rule = await rulesInForce(run, tx.clock.now());
   const { wheres, joins, joinSql, params } = compileRules(customerCatalogue, rule.levels.map((level) => level.entry), { today, now: tx.clock.now() });
   const b = joins.includes('b') ? '' : customerCatalogue.joins.b;
+  const $ = (n: number): string => `$${params.length + n}`;
   const judged = await run<Judged>(
-    `select c.id, c.tier, c.store_id, t.tier held, t.started_on::text, t.grace_until::text, array[${wheres.map((where) => `coalesce(${where}, false)`).join(', ')}]::boolean[] met,
+    `with judged as materialized (select c.id, c.tier, c.store_id, t.tier held, t.started_on::text, t.grace_until::text, array[${wheres.map((where) => `coalesce(${where}, false)`).join(', ')}]::boolean[] met,
        json_build_object('spend365', trim_scale(coalesce(b.spend365, 0))::text, 'contacts365', coalesce(b.contacts365, 0), 'visitsPerWeek', trim_scale(coalesce(b.visits_per_week, 0))::text,
          'meanBasket', trim_scale(b.mean_basket)::text, 'firstPurchaseOn', b.first_purchase_on, 'lastPurchaseOn', b.last_purchase_on) evidence
      from customers c ${joinSql} ${b} left join tier_periods t on t.customer_id = c.id and t.ended_on is null
-     where c.id = any($${params.length + 1}::bigint[]) and not c.is_stand_in and c.merged_into_id is null order by c.id`, [...params, customerIds]);
+     where c.id = any(${$(1)}::bigint[]) and not c.is_stand_in and c.merged_into_id is null),
+     plain as (insert into tier_periods (customer_id, tier, started_on, rule_id, evidence)
+       select id, tier, ${$(2)}::date, ${$(3)}::bigint, evidence::jsonb || jsonb_build_object('met', '[]'::jsonb, 'ruleNumber', ${$(4)}::int) from judged where ${PLAIN} order by id)
+     select * from judged where not (${PLAIN}) order by id`, [...params, customerIds, today, rule.id, rule.number]);
   const moved: { row: Judged; tier: Tier }[] = [];
   const graced: { id: string; until: string | null }[] = [];
   for (const row of judged) {
@@ -83,15 +90,18 @@ export async function assignTiers(tx: WriteContext, customerIds: readonly string
 async function writeMoves(tx: WriteContext, moved: { row: Judged; tier: Tier }[], rule: RuleInForce, today: string): Promise<void> {
   const ids = moved.map(({ row }) => row.id);
   const tiers = moved.map(({ tier }) => tier);
-  await tx.manager.query(`with e as (update tier_periods set ended_on = $2::date where customer_id = any($1::bigint[]) and ended_on is null returning 1) select count(*) from e`, [ids, today]);
+  const changed = moved.filter(({ row, tier }) => row.tier !== tier);
+  const stood = moved.flatMap(({ row }) => (row.held ? [row.id] : []));
+  if (stood.length) await tx.manager.query(`with e as (update tier_periods set ended_on = $2::date where customer_id = any($1::bigint[]) and ended_on is null returning 1) select count(*) from e`, [stood, today]);
   await tx.manager.query(
     `insert into tier_periods (customer_id, tier, started_on, rule_id, evidence)
      select x.id, x.tier, $4::date, $5::bigint, x.evidence from unnest($1::bigint[], $2::text[], $3::jsonb[]) x(id, tier, evidence) order by x.id`,
     [ids, tiers, moved.map(({ row }) => JSON.stringify({ ...row.evidence, met: rule.levels.filter((_, index) => row.met[index]).map((level) => level.tier), ruleNumber: rule.number })), today, rule.id]);
+  if (!changed.length) return;
   await tx.manager.query(
     `with u as (update customers c set tier = x.tier, version = c.version + 1, updated_at = $3 from unnest($1::bigint[], $2::text[]) x(id, tier) where c.id = x.id and c.tier <> x.tier returning 1) select count(*) from u`,
-    [ids, tiers, tx.clock.now()]);
-  await recordEvents(tx, moved.filter(({ row, tier }) => row.tier !== tier).map(({ row, tier }) => ({
+    [changed.map(({ row }) => row.id), changed.map(({ tier }) => tier), tx.clock.now()]);
+  await recordEvents(tx, changed.map(({ row, tier }) => ({
     kind: 'customer.tier-changed', resource: 'Customer', resourceId: row.id, customerId: row.id, storeId: row.store_id,
     before: { tier: row.tier }, after: { tier, rule: rule.number }, reason: null,
   })));

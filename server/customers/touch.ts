@@ -2,7 +2,7 @@
 import type { WriteContext } from '../core/context.ts';
 
 /** What happened to the customers: a word for the membership's "why", and the event's id or kind behind it. */
-export interface Touch { kind: 'purchases' | 'profile' | 'consent' | 'tags' | 'rfm' | 'tier' | 'roll' | 'merge' | 'import' | 'segment' | 'tickets'; note?: string }
+export interface Touch { kind: 'purchases' | 'profile' | 'consent' | 'tags' | 'rfm' | 'tier' | 'roll' | 'merge' | 'import' | 'segment' | 'tickets'; note?: string; /** Made by this very transaction: nobody else holds them, and nothing is kept about them yet. */ areNew?: boolean }
 export type TouchListener = (tx: WriteContext, customerIds: readonly string[], touch: Touch) => Promise<void>;
 
 const listeners: { order: number; listener: TouchListener }[] = [];

@@ -2,6 +2,7 @@
 import { IncentiveRun, RunState } from '../../schema/incentives/run.ts';
 import { AppError } from '../core/errors.ts';
 import type { WriteContext } from '../core/context.ts';
+import { copyInside, copyLine, type Cell } from '../core/copy.ts';
 import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { stateMachine } from '../core/state-machine.ts';
@@ -38,43 +39,58 @@ export async function saveRun(tx: WriteContext, row: IncentiveRun, verb: string,
   return withVerb(tx, `incentiveRun.${verb}`, () => tx.manager.save(row));
 }
 
-/** People written by one statement. */
+/** People written at one go. */
 const CHUNK = 100;
 
-const INPUTS = `with i as (insert into incentive_inputs (run_id, employee_id, input) select $1, (x ->> 'employeeId')::bigint, x from jsonb_array_elements($2::jsonb) x returning 1) select count(*) from i`;
 const STATEMENTS = `
   with made as (insert into statements (run_id, scheme_id, employee_id, store_id, position, period_from, period_until, total_amount, hash, created_at, updated_at)
     select $1, $2, x.employee, x.store, x.position, $3, $4, x.total, x.hash, $5, $5 from jsonb_to_recordset($6::jsonb) x(employee bigint, store bigint, position text, total numeric, hash text)
     on conflict (run_id, employee_id) do update set store_id = excluded.store_id, position = excluded.position, total_amount = excluded.total_amount, hash = excluded.hash, updated_at = excluded.updated_at, version = statements.version + 1
-    returning 1) select count(*) from made`;
-const LINES = `
-  with made as (insert into statement_lines (statement_id, employee_id, store_id, place, key, line_kind, label_zh, label_en, amount, explanation, created_at, updated_at)
-    select s.id, s.employee_id, s.store_id, x.place, x.key, x.kind, x.zh, x.en, x.amount, x.explanation, $2, $2
-    from jsonb_to_recordset($3::jsonb) x(employee bigint, place int, key text, kind text, zh text, en text, amount numeric, explanation jsonb) join statements s on s.run_id = $1 and s.employee_id = x.employee returning 1) select count(*) from made`;
+    returning id, employee_id) select id::text, employee_id::text employee from made`;
+const LINE_COLUMNS = ['statement_id', 'employee_id', 'store_id', 'place', 'key', 'line_kind', 'label_zh', 'label_en', 'amount', 'explanation', 'created_at', 'updated_at'];
 
 /** Lets others be served, and what was sent go out. */
 const breathe = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
+/** What the database writes while the next is made: one piece at a time, in order. */
+function oneAhead(): { send(work: () => Promise<void>): Promise<void>; end(): Promise<void> } {
+  let sent = Promise.resolve();
+  return {
+    async send(work) {
+      await sent;
+      sent = work();
+      // Whoever waits for it next hears of it; until then nobody does.
+      sent.catch(() => {});
+    },
+    end: () => sent,
+  };
+}
+
 /** The texts of all inputs: what is kept is what the hash was taken of. */
 async function writeInputs(tx: WriteContext, run: IncentiveRun, people: readonly PersonInput[], known: KnownTexts): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  for (let at = 0; at < people.length; at += CHUNK) {
-    const chunk = people.slice(at, at + CHUNK).map((one) => { const text = inputText(one, known); texts.set(one.employeeId, text); return text; });
-    await tx.manager.query(INPUTS, [run.id, `[${chunk.join(',')}]`]);
-  }
+  const ahead = oneAhead();
+  try {
+    for (let at = 0; at < people.length; at += CHUNK) {
+      let lines = '';
+      for (const one of people.slice(at, at + CHUNK)) {
+        const text = inputText(one, known);
+        texts.set(one.employeeId, text);
+        lines += copyLine([run.id, one.employeeId, text]);
+      }
+      await ahead.send(() => copyInside(tx, 'incentive_inputs', ['run_id', 'employee_id', 'input'], lines));
+    }
+  } finally { await ahead.end(); }
   return texts;
 }
 
-interface Chunk { statements: object[]; lines: string[] }
+interface Chunk { statements: object[]; lines: { employee: string; cells: readonly Cell[] }[] }
 /** One person's statement as it is stored. The explanation goes in by the text that was hashed. */
-function put(chunk: Chunk, one: ReckonedStatement, person: PersonInput, known: KnownTexts): string {
+function put(chunk: Chunk, one: ReckonedStatement, person: PersonInput, known: KnownTexts, at: string): string {
   const { bytes, explanations } = statementText(one, known);
   const hash = sha256(bytes);
   chunk.statements.push({ employee: one.employeeId, store: person.storeId, position: person.position, total: one.total, hash });
-  for (const [i, { key, kind, label, amount }] of one.lines.entries()) {
-    const head = JSON.stringify({ employee: one.employeeId, place: i + 1, key, kind, zh: label.zh, en: label.en, amount });
-    chunk.lines.push(`${head.slice(0, -1)},"explanation":${explanations[i]}}`);
-  }
+  for (const [i, { key, kind, label, amount }] of one.lines.entries()) chunk.lines.push({ employee: one.employeeId, cells: [one.employeeId, person.storeId, i + 1, key, kind, label.zh, label.en, amount, explanations[i], at, at] });
   return hash;
 }
 
@@ -93,29 +109,29 @@ export async function writeStatements(tx: WriteContext, run: IncentiveRun, snaps
   const texts = await writeInputs(tx, run, snapshot.people, known);
   const [hashes, totals]: [string[], string[]] = [[], []];
   const store = async ({ statements, lines }: Chunk): Promise<void> => {
-    await query(STATEMENTS, [run.id, run.schemeId, run.periodFrom, run.periodUntil, now, JSON.stringify(statements)]);
-    await query(LINES, [run.id, now, `[${lines.join(',')}]`]);
+    const made = await tx.manager.query<{ id: string; employee: string }[]>(STATEMENTS, [run.id, run.schemeId, run.periodFrom, run.periodUntil, now, JSON.stringify(statements)]);
+    const ids = new Map(made.map((row) => [row.employee, row.id]));
+    let text = '';
+    for (const { employee, cells } of lines) text += copyLine([ids.get(employee), ...cells]);
+    await copyInside(tx, 'statement_lines', LINE_COLUMNS, text);
   };
   let chunk: Chunk = { statements: [], lines: [] };
-  let sent = Promise.resolve();
-  // While the database writes one chunk the next is reckoned; one at a time is on its way.
+  const ahead = oneAhead();
   const send = async (): Promise<void> => {
-    await sent;
-    sent = store(chunk);
-    // Whoever waits for it next hears of it; until then nobody does.
-    sent.catch(() => {});
+    const full = chunk;
     chunk = { statements: [], lines: [] };
+    await ahead.send(() => store(full));
     await written(hashes.length);
   };
   try {
     for (const part of reckonedParts(snapshot)) {
-      for (const one of part) { hashes.push(put(chunk, one, people.get(one.employeeId) as PersonInput, known)); totals.push(one.total); }
+      for (const one of part) { hashes.push(put(chunk, one, people.get(one.employeeId) as PersonInput, known, now.toISOString())); totals.push(one.total); }
       if (chunk.statements.length >= CHUNK) await send(); else await breathe();
     }
-    await send();
+    if (chunk.statements.length) await send();
   } finally {
     // Nothing may be on its way when the transaction ends, in whichever way.
-    await sent;
+    await ahead.end();
   }
   return {
     peopleCount: hashes.length, totalAmount: addMoney(...totals), inputHash: inputHashOf(snapshot, texts), resultHash: sha256(hashes.join('\n')), head: snapshot.head, calculatedAt: now.toISOString(), reckonedCount: run.reckonedCount + 1,

@@ -24,7 +24,7 @@ const COMPONENTS = [
   part('care', 'CARE_BUDGET', { amount: '300.00' }),
 ];
 
-async function prepare(ground: Ground): Promise<{ schemeId: string; month: string; ground: Awaited<ReturnType<Ground['chain']>> }> {
+export async function prepare(ground: Ground): Promise<{ schemeId: string; month: string; ground: Awaited<ReturnType<Ground['chain']>> }> {
   const chain = await ground.chain(ground.small);
   const { db, ctx } = chain;
   const { rows: [day] } = await db.write.query<{ month: string }>(`select to_char(max(opened_on) - interval '1 month', 'YYYY-MM-01') "month" from tickets`);
