@@ -72,6 +72,7 @@ import { HiringFile1764000000433 } from './1764000000433-hiring-file.ts';
 import { Instruments1764000000520 } from './1764000000520-instruments.ts';
 import { PayAccounts1764000000560 } from './1764000000560-pay-accounts.ts';
 import { StatementsKept1764000000561 } from './1764000000561-statements-kept.ts';
+import { StatementLineKeys1764000000620 } from './1764000000620-statement-line-keys.ts';
 import { MessageDelivery1764000000500 } from './1764000000500-message-delivery.ts';
 import { SurveyOff1764000000501 } from './1764000000501-survey-off.ts';
 import { TicketModels1764000000502 } from './1764000000502-ticket-models.ts';
@@ -155,4 +156,5 @@ export const migrations = [
   SurveyOff1764000000501,
   TicketModels1764000000502,
   PlannedReplies1764000000503,
+  StatementLineKeys1764000000620,
 ];

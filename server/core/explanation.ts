@@ -52,12 +52,46 @@ export function explain(
   return { label, value, ...more, inputs: more.inputs ?? [] };
 }
 
-const labelText = (label: Label): string => (Object.keys(label).length === 2 ? `{"en":${JSON.stringify(label.en)},"zh":${JSON.stringify(label.zh)}}` : canonicalJson(label));
+// Nodes, labels and rules that stand in thousands of trees, by identity: the text of each is written once.
+const kept = new WeakMap<object, string>();
+/** Says of a node, a label or a rule that many trees share it and nobody changes it any more: its text is remembered. */
+export function keep<T extends Explanation | Label | ExplainedRule>(shared: T): T {
+  if (!kept.has(shared)) kept.set(shared, '');
+  return shared;
+}
+/** Joined pieces are one text only when somebody reads them; what is remembered is read once, here. */
+function remember(shared: object, text: string): string {
+  Number(text);
+  kept.set(shared, text);
+  return text;
+}
+
+/** A label as canonical JSON. */
+export function labelText(label: Label): string {
+  const there = kept.get(label);
+  if (there) return there;
+  const text = Object.keys(label).length === 2 ? `{"en":${JSON.stringify(label.en)},"zh":${JSON.stringify(label.zh)}}` : canonicalJson(label);
+  return there === undefined ? text : remember(label, text);
+}
+
+function ruleText(rule: ExplainedRule): string {
+  const there = kept.get(rule);
+  if (there) return there;
+  const text = canonicalJson(rule);
+  return there === undefined ? text : remember(rule, text);
+}
 
 /**
  * The tree as canonical JSON, by the keys that an explanation has: the same text as `canonicalJson` gives, sooner.
  */
 export function explanationText(node: Explanation, known?: KnownTexts): string {
+  const there = kept.get(node);
+  if (there) return there;
+  const text = textOf(node, known);
+  return there === undefined ? text : remember(node, text);
+}
+
+function textOf(node: Explanation, known: KnownTexts | undefined): string {
   const { holds, inputs, label, note, path, required, rows, rule, text, unit, value } = node;
   let keys = 3;
   let said = '{';
@@ -75,7 +109,7 @@ export function explanationText(node: Explanation, known?: KnownTexts): string {
   if (path !== undefined) { keys += 1; said += `,"path":${canonicalJson(path)}`; }
   if (required !== undefined) { keys += 1; said += `,"required":${labelText(required)}`; }
   if (rows !== undefined) { keys += 1; said += `,"rows":${canonicalJson(rows, known)}`; }
-  if (rule !== undefined) { keys += 1; said += `,"rule":${canonicalJson(rule, known)}`; }
+  if (rule !== undefined) { keys += 1; said += `,"rule":${known?.get(rule) ?? canonicalJson(rule)}`; }
   if (text !== undefined) { keys += 1; said += `,"text":${labelText(text)}`; }
   if (unit !== undefined) { keys += 1; said += `,"unit":${labelText(unit)}`; }
   // Whatever else it may hold, it is written as everything else is.

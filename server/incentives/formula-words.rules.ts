@@ -1,5 +1,6 @@
 // A formula as people say it, in both languages, made from its tree; and figures in words of their unit. Pure.
 import { formatMoney, formatNumber, decimal, toDecimalText } from '../core/money.ts';
+import { keep } from '../core/explanation.ts';
 import { pangu, type Label, type Language } from '../core/language.ts';
 import type { Compare, Formula, Names } from './formula.rules.ts';
 import type { Unit } from './units.rules.ts';
@@ -21,13 +22,14 @@ export function saidOnce(key: string, make: () => Label): Label {
   const known = said.get(key);
   if (known) return known;
   if (said.size >= SAID) said.clear();
-  const label = make();
+  const label = keep(make());
   said.set(key, label);
   return label;
 }
+const NO_DATA: Label = keep({ zh: '没有数据', en: 'no data' });
 /** The same in both languages. */
 export const sayFigures = (value: string | null, unit: Unit): Label =>
-  (value === null ? { zh: '没有数据', en: 'no data' } : saidOnce(`${unit} ${value}`, () => ({ zh: sayFigure(value, unit, 'zh'), en: sayFigure(value, unit, 'en') })));
+  (value === null ? NO_DATA : saidOnce(`${unit} ${value}`, () => ({ zh: sayFigure(value, unit, 'zh'), en: sayFigure(value, unit, 'en') })));
 
 const COMPARES: Record<Compare, [string, string]> = { '<': ['低于', 'is below'], '<=': ['不超过', 'is at most'], '>': ['高于', 'is above'], '>=': ['不低于', 'is at least'], '==': ['等于', 'equals'], '!=': ['不等于', 'is not'] };
 const SIGNS = { '+': '＋', '-': '−', '*': '×', '/': '÷' } as const;

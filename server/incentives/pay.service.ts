@@ -96,12 +96,20 @@ export async function payRun(ctx: Context, input: PayRunInput): Promise<string> 
   });
 }
 
-// Marked and noted by one statement: which run handed over how much of which line.
-const SETTLE = `
-  with given as (select * from jsonb_to_recordset($3::jsonb) x("lineId" bigint, amount numeric, "isRest" boolean)),
-  noted as (insert into pay_settlements (line_id, run_id, amount, created_at) select "lineId", $1, amount, $2 from given where amount <> 0 returning 1),
-  marked as (update statement_lines l set settled_amount = l.settled_amount + g.amount, paid_run_id = case when g."isRest" then $1::bigint end, paid_at = case when g."isRest" then $2::timestamptz end, updated_at = $2 from given g where g."lineId" = l.id returning 1)
+// Marked and noted by one statement: which run handed over how much of which line. The rest of a line is known to its row, which is locked; of the others so much is said.
+const settle = (given: string): string => `
+  with given as materialized (${given}),
+  noted as (insert into pay_settlements (line_id, run_id, amount, created_at) select id, $1, amount, $2 from given where amount <> 0 returning 1),
+  marked as (update statement_lines l set settled_amount = l.settled_amount + g.amount, paid_run_id = case when g.rest then $1::bigint end, paid_at = case when g.rest then $2::timestamptz end, updated_at = $2 from given g where g.id = l.id returning 1)
   select (select count(*) from noted) noted, (select count(*) from marked) marked`;
+const SETTLE_RESTS = settle('select id, amount - settled_amount amount, true rest from statement_lines where id = any($3::bigint[])');
+const SETTLE_PARTS = settle('select "lineId" id, amount, false rest from jsonb_to_recordset($3::jsonb) x("lineId" bigint, amount numeric)');
+
+async function settleAll(tx: WriteContext, runId: string, parts: readonly SettledPart[]): Promise<void> {
+  const some = parts.filter((part) => !part.isRest);
+  await tx.manager.query(SETTLE_RESTS, [runId, tx.clock.now(), parts.filter((part) => part.isRest).map((part) => part.lineId)]);
+  if (some.length) await tx.manager.query(SETTLE_PARTS, [runId, tx.clock.now(), JSON.stringify(some)]);
+}
 
 async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null): Promise<string> {
   const lines = await tx.manager.query<DueLine[]>(`${DUE} for update of l`, [run.id]);
@@ -109,7 +117,7 @@ async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null
   const total = addMoney('0.00', ...dues.map((one) => one.amount));
   if (confirmed !== null && compareNumbers(confirmed, total) !== 0) throw new AppError('POLICY', payReasons.PAY_CONFIRM, { params: { amount: formatMoney(total, tx.locale, tx.db.settings.currency) } });
   const paid = dues.filter((one) => one.amount !== '0.00');
-  await tx.manager.query(SETTLE, [run.id, tx.clock.now(), JSON.stringify(dues.flatMap((one) => one.parts))]);
+  await settleAll(tx, run.id, dues.flatMap((one) => one.parts));
   await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, payerName: tx.viewer.name, unpaidCount: paid.length });
   await handOver(tx, run.id, paid);
   const keyOf = (one: PersonDue): string => `statement:${one.statementId}:run:${run.id}`;

@@ -1,13 +1,14 @@
 // A run reckoned: from the snapshot of its inputs alone to each person's lines and total, the same bytes every time. Pure.
 import type { Decimal } from 'decimal.js';
 import { canonicalJson, type KnownTexts } from '../core/canonical.ts';
-import { explain, explanationText, type Explanation } from '../core/explanation.ts';
+import { explain, explanationText, keep, labelText, type Explanation } from '../core/explanation.ts';
 import type { Label } from '../core/language.ts';
 import { addMoney, compareNumbers, decimal, splitMoney, subtractMoney, toMoney } from '../core/money.ts';
 import { type Component, formulaKey, type ReadScheme } from './content.rules.ts';
-import { deductionOf, componentOf, sayMoney, type Asked, type Part } from './component.rules.ts';
+import { lineOf, sayMoney, type Asked, type Part } from './component.rules.ts';
 import type { Names } from './formula.rules.ts';
 import { numberOf, type Figures } from './formula-value.rules.ts';
+import { saidOnce } from './formula-words.rules.ts';
 
 /** An award that people gave somebody: which component pays it, its own amount where it has one, and why. */
 export interface NamedAward { id: string; key: string; amount: string | null; reason: string }
@@ -43,7 +44,8 @@ export function inScope(scope: ReadScheme['content']['scope'], person: Pick<Pers
 /** Everybody in order, and how each is reckoned once pools and rankings are known. `names` gives the words; figures come from the snapshot alone. */
 export function reckoning(scheme: ReadScheme, input: RunInput, names: Names): { people: PersonInput[]; of(person: PersonInput): ReckonedStatement } {
   const people = [...input.people].sort((a, b) => compareNumbers(a.employeeId, b.employeeId));
-  const asked: Asked = { scheme, input, names };
+  const { key, number, since } = input.scheme;
+  const asked: Asked = { scheme, input, names, rule: keep({ key, version: number, ...(since ? { since } : {}) }) };
   const shared = new Map(scheme.content.components.filter((one) => one.kind === 'TEAM_POOL' || (one.kind === 'AWARD' && one.by.how === 'RANK')).map((one) => [one.key, together(asked, one, people)]));
   return { people, of: (person) => statementOf(asked, person, shared) };
 }
@@ -68,6 +70,8 @@ function together(asked: Asked, one: Component, people: readonly PersonInput[]):
   for (const group of groups.values()) for (const [id, part] of ranking(asked, one as Extract<Component, { kind: 'AWARD' }>, group)) parts.set(id, part);
   return parts;
 }
+
+const [OWN_SHARE, PLACE] = [keep<Label>({ zh: '本人份额', en: 'Own share' }), keep<Label>({ zh: '名次', en: 'Place' })];
 
 /** Somebody in a team for some of their days, or all of them. */
 interface Member { person: PersonInput; team: string; place: Label | null; days: number }
@@ -123,11 +127,11 @@ function pool(asked: Asked, one: Pool, team: readonly Member[]): Part[] {
   // Where nobody has any weight the pool is still given: to all alike.
   const fair = sum.isZero() ? heads : weights;
   const shares = splitMoney(whole, fair);
-  const [pooled, count] = [explain({ zh: '团队奖金池', en: 'Pool of the team' }, whole, { text: sayMoney(whole) }), explain({ zh: '团队人数', en: 'People in the team' }, team.length)];
+  const [pooled, count] = [keep(explain({ zh: '团队奖金池', en: 'Pool of the team' }, whole, { text: sayMoney(whole) })), keep(explain({ zh: '团队人数', en: 'People in the team' }, team.length))];
   const all = (sum.isZero() ? heads.reduce((a, b) => a.plus(b), decimal(0)) : sum).toFixed();
   return shares.map((share, i) => {
     const own = (fair[i] as Decimal).toFixed();
-    return { amount: decimal(share), inputs: [pooled, count, explain({ zh: '本人份额', en: 'Own share' }, own, { text: { zh: `${own} ÷ ${all}`, en: `${own} of ${all}` } })] };
+    return { amount: decimal(share), inputs: [pooled, count, explain(OWN_SHARE, own, { text: saidOnce(`share ${own} ${all}`, () => ({ zh: `${own} ÷ ${all}`, en: `${own} of ${all}` })) })] };
   });
 }
 
@@ -161,7 +165,7 @@ function ranking(asked: Asked, one: Extract<Component, { kind: 'AWARD' }>, group
     return [person.employeeId, {
       amount,
       inputs: [
-        explain({ zh: '名次', en: 'Place' }, place, { text: place === null ? { zh: '未参评（数据不足或未达门槛）', en: 'not ranked: too little data, or below the threshold' } : { zh: `第 ${place} 名，共 ${ranked.length} 人`, en: `${place} of ${ranked.length}` } }),
+        explain(PLACE, place, { text: place === null ? { zh: '未参评（数据不足或未达门槛）', en: 'not ranked: too little data, or below the threshold' } : { zh: `第 ${place} 名，共 ${ranked.length} 人`, en: `${place} of ${ranked.length}` } }),
         ...(isCrowded ? [explain({ zh: '并列', en: 'Alike' }, alike, { note: { ALL: { zh: '并列者都得奖', en: 'all who are alike are awarded' }, SPLIT: { zh: '并列者平分', en: 'those who are alike share' }, NONE: { zh: '并列者都不得奖', en: 'none who are alike is awarded' } }[by.ties] })] : []),
       ],
     }];
@@ -174,16 +178,15 @@ function splitAmong(amount: string, left: number, alike: readonly PersonInput[],
 
 function statementOf(asked: Asked, person: PersonInput, shared: ReadonlyMap<string, Map<string, Part>>): ReckonedStatement {
   const { content } = asked.scheme;
-  const rule = { key: asked.input.scheme.key, version: asked.input.scheme.number, ...(asked.input.scheme.since ? { since: asked.input.scheme.since } : {}) };
+  const { rule } = asked;
   const lines: ReckonedLine[] = [];
   let factored = '0.00';
   for (const one of content.components) {
     if (one.when === 'QUARTER_END' && !asked.input.period.endsQuarter) continue;
     const part = shared.get(one.key)?.get(person.employeeId);
-    for (const line of one.kind === 'DEDUCTION' ? deductionOf(asked, one, person) : componentOf(asked, one, person, part)) {
-      lines.push({ ...line, explanation: { ...line.explanation, rule } });
-      if (line.kind === 'PAY' && one.isFactored && (content.intern.on === 'ALL' || one.isBase)) factored = addMoney(factored, line.amount);
-    }
+    const line = lineOf(asked, one, person, part);
+    lines.push(line);
+    if (line.kind === 'PAY' && one.isFactored && (content.intern.on === 'ALL' || one.isBase)) factored = addMoney(factored, line.amount);
   }
   const add = (key: string, kind: LineKind, label: Label, amount: string, inputs: Explanation[], note: Label): void => {
     if (!decimal(amount).isZero()) lines.push({ key, kind, label, amount, explanation: explain(label, amount, { text: sayMoney(amount), note, rule, inputs }) });
@@ -220,9 +223,14 @@ export function inputText(person: PersonInput, known: KnownTexts): string {
 
 /** The bytes of a result, by which two reckonings are compared and a locked statement is held; and within them each line's explanation, which is kept as it stands there. */
 export function statementText({ employeeId, total, lines }: Pick<ReckonedStatement, 'employeeId' | 'total' | 'lines'>, known?: KnownTexts): { bytes: string; explanations: string[] } {
-  const explanations = lines.map((line) => explanationText(line.explanation, known));
+  const explanations: string[] = [];
   // Keys in their order, as canonical JSON has them: the tree is the most of it and is written once.
-  const said = lines.map(({ key, kind, label, amount }, i) => `{"amount":${JSON.stringify(amount)},"explanation":${explanations[i]},"key":${JSON.stringify(key)},"kind":${JSON.stringify(kind)},"label":${canonicalJson(label)}}`);
-  return { bytes: `{"employeeId":${JSON.stringify(employeeId)},"lines":[${said.join(',')}],"total":${JSON.stringify(total)}}`, explanations };
+  let said = '';
+  for (const { key, kind, label, amount, explanation } of lines) {
+    const text = explanationText(explanation, known);
+    explanations.push(text);
+    said += `${said && ','}{"amount":${JSON.stringify(amount)},"explanation":${text},"key":${JSON.stringify(key)},"kind":${JSON.stringify(kind)},"label":${labelText(label)}}`;
+  }
+  return { bytes: `{"employeeId":${JSON.stringify(employeeId)},"lines":[${said}],"total":${JSON.stringify(total)}}`, explanations };
 }
 export const statementBytes = (statement: Pick<ReckonedStatement, 'employeeId' | 'total' | 'lines'>): string => statementText(statement).bytes;
