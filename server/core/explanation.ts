@@ -109,7 +109,7 @@ function textOf(node: Explanation, known: KnownTexts | undefined): string {
   if (path !== undefined) { keys += 1; said += `,"path":${canonicalJson(path)}`; }
   if (required !== undefined) { keys += 1; said += `,"required":${labelText(required)}`; }
   if (rows !== undefined) { keys += 1; said += `,"rows":${canonicalJson(rows, known)}`; }
-  if (rule !== undefined) { keys += 1; said += `,"rule":${known?.get(rule) ?? canonicalJson(rule)}`; }
+  if (rule !== undefined) { keys += 1; said += `,"rule":${ruleText(rule)}`; }
   if (text !== undefined) { keys += 1; said += `,"text":${labelText(text)}`; }
   if (unit !== undefined) { keys += 1; said += `,"unit":${labelText(unit)}`; }
   // Whatever else it may hold, it is written as everything else is.
