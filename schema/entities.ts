@@ -48,6 +48,7 @@ import { Incident, IncidentRule, IncidentTask, IncidentTicket } from './tickets/
 import { ChargeBack, Liability, Remedy, SiteVisit } from './tickets/liability.ts';
 import { Playbook, PlaybookTick, PlaybookUse, PlaybookVersion } from './tickets/playbook.ts';
 import { AgentSkill, OnCall } from './tickets/roster.ts';
+import { TicketDesk } from './tickets/desk.ts';
 import { Survey, SurveyAnswer, SurveyInvitation, SurveyResponse } from './voice/survey.ts';
 import { Opinion, SentimentModel } from './voice/sentiment.ts';
 import { TicketGate } from './tickets/gate.ts';
@@ -193,6 +194,7 @@ export const entities = [
   IncidentTask,
   OnCall,
   AgentSkill,
+  TicketDesk,
   Survey,
   SurveyResponse,
   SurveyAnswer,

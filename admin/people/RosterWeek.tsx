@@ -13,6 +13,7 @@ import { addDays, BUSINESS_ZONE, dayOf, useFormat } from '../shared/format.ts';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { type Plan, STAFFING } from './people.operations.ts';
+import { HandOutSwitch } from './HandOutSwitch.tsx';
 import { END_SHIFT, type Gap, GAPS, type Leave, LEAVES, PEOPLE, REMOVE_LEAVE, SAVE_LEAVE, SAVE_SHIFT, type Shift, SHIFTS, type Somebody } from './roster.operations.ts';
 import { useSay } from './words.ts';
 
@@ -66,6 +67,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
         <button type="button" className="ib" aria-label={t('roster.after')} onClick={() => setFrom(addDays(from, 7))}><ChevronRight size={16} aria-hidden /></button>
         {lacking > 0 && <StatusTag tone="late" icon={<ShieldAlert size={12} aria-hidden />}>{t('roster.gaps', { count: lacking, smart_count: lacking })}</StatusTag>}
         <span className="sp" />
+        {reads && <HandOutSwitch storeId={storeId} />}
         {mayLeave && <button type="button" className="btn" onClick={() => setAct({ kind: 'leave', person: '', day: today })}><CalendarOff size={14} aria-hidden />{t('roster.leave')}</button>}
         {mayPlan && <button type="button" className="btn pri" onClick={() => setAct({ kind: 'shift', person: '', day: addDays(today, 1) })}><Plus size={14} aria-hidden />{t('roster.shift')}</button>}
       </div>

@@ -1,4 +1,4 @@
-// What the week of a store asks and writes: its people, shifts, leave, and who lacks a certificate on the day of a shift.
+// What the week of a store asks and writes: its people, shifts, leave, and who lacks a certificate on the day of a shift; and whether its queue is given out by itself.
 import { gql } from '../provider/client.ts';
 
 export interface Somebody { id: string; name: string; position: string }
@@ -15,3 +15,6 @@ export const SAVE_SHIFT = gql`mutation SaveShift($input: SaveOnCallInput!) { sav
 export const END_SHIFT = gql`mutation EndShift($input: EndOnCallInput!) { endOnCall(input: $input) { id } }`;
 export const SAVE_LEAVE = gql`mutation SaveLeaveOf($input: SaveLeaveInput!) { saveLeave(input: $input) { id } }`;
 export const REMOVE_LEAVE = gql`mutation RemoveLeaveOf($input: RemoveLeaveInput!) { removeLeave(input: $input) { id } }`;
+export interface Desk { id: string; version: number; handOut: 'OFF' | 'BY_RULE' }
+export const DESK = gql`query RosterDesk($storeId: ID!) { ticketDesks(filter: { storeId: { eq: $storeId } }) { items { id version handOut } } }`;
+export const SAVE_DESK = gql`mutation SaveDesk($input: SaveTicketDeskInput!) { saveTicketDesk(input: $input) { id version } }`;

@@ -2,6 +2,7 @@
 import { ArrayMaxSize, ArrayUnique, Length } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
+import { HandOut } from './desk.ts';
 import { TicketLevel } from './kinds.ts';
 
 @InputType({ description: 'Of one store, of one region, or (neither) of the chain.' })
@@ -24,6 +25,13 @@ export class EndOnCallInput {
 export class SetSkillsInput {
   @Field(() => ID) employeeId!: string;
   @Field(() => [ID]) @ArrayMaxSize(50) @ArrayUnique() categoryIds!: string[];
+}
+
+@InputType({ description: 'Says whether a store gives out what comes into its queue by itself. What lies there already stays until something happens to it.' })
+export class SaveTicketDeskInput {
+  @Field(() => ID) storeId!: string;
+  @Field(() => HandOut) handOut!: HandOut;
+  @Field(() => Int, { nullable: true, description: 'Of the store’s setting, once there is one.' }) expectedVersion?: number | null;
 }
 
 @InputType({ description: 'Gives a ticket to whom the rules choose.' })

@@ -7,6 +7,7 @@ for (const kept of ['IntakeChannel', 'IntakeMessage', 'Kiosk']) defineRowRule(ke
 defineRowRule('TicketCategory', 'open');
 defineRowRule('OnCall', 'open');
 defineRowRule('AgentSkill', 'open');
+defineRowRule('TicketDesk', 'open');
 defineRowRule('TicketGate', 'open');
 defineRowRule('SlaPolicy', 'open');
 defineRowRule('SlaPolicyVersion', 'open');

@@ -51,6 +51,7 @@ defineEdges([
   { from: 'OnCall', name: 'employee', to: 'Employee', kind: 'one', by: 'employeeId' },
   { from: 'OnCall', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
   { from: 'OnCall', name: 'region', to: 'Region', kind: 'one', by: 'regionId' },
+  { from: 'TicketDesk', name: 'store', to: 'Store', kind: 'one', by: 'storeId', isSortable: true },
   { from: 'AgentSkill', name: 'employee', to: 'Employee', kind: 'one', by: 'employeeId' },
   { from: 'AgentSkill', name: 'category', to: 'TicketCategory', kind: 'one', by: 'categoryId' },
   { from: 'Employee', name: 'skills', to: 'AgentSkill', kind: 'few', by: 'employeeId' },

@@ -215,6 +215,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
     const { id, version } = await saveBy(bench, 'hr', 'mutation ($input: IssueCertificateInput!) { did: issueCertificate(input: $input) { id version } }', { kindId: (await certificateKind(bench)).id, employeeId: (await employee(bench)).id, reason: 'electrician', idempotencyKey: next('key') });
     return { input: { id, expectedVersion: version, reason: 'given by mistake' } };
   },
+  saveTicketDesk: async ({ storeId }) => ({ input: { storeId, handOut: 'OFF' } }),
   saveTicketGate: async (bench) => ({ input: { certificateKindId: (await certificateKind(bench)).id, startsAt: '2040-01-01T00:00:00Z' } }),
   endTicketGate: async (bench) => {
     const { id, version } = await must(bench, 'mutation ($input: SaveTicketGateInput!) { did: saveTicketGate(input: $input) { id version } }', { input: { certificateKindId: (await certificateKind(bench)).id, startsAt: '2040-01-01T00:00:00Z' } });

@@ -131,3 +131,70 @@ describe('silence', () => {
     expect((await w.ask(w.tokens.manager, SEEN, { id: spoken.id })).ticket.assignee).toBeNull();
   });
 });
+
+describe('what comes into the queue is given out by itself', () => {
+  const SET = 'mutation ($input: SaveTicketDeskInput!) { saveTicketDesk(input: $input) { id version handOut store { code } } }';
+  const SEEN = 'query ($id: ID!) { ticket(id: $id) { status assignee { id } version events(page: { limit: 5 }) { items { act authorName detail } } } }';
+  const seen = async (id: string): Promise<Any> => (await w.ask(w.tokens.manager, SEEN, { id })).ticket;
+  const sweep = (ms = 0): Promise<number> => sweepDue(w.http.db, { now: () => new Date(Date.now() + ms) });
+  const waiting = async (): Promise<Any[]> => (await w.http.db.write.query<Any>(`select subject, payload, due_at "dueAt" from due_actions where kind = 'tickets.hand-out' and done_at is null`)).rows;
+  const set = (handOut: string, expectedVersion?: number): Promise<Any> => w.ask(w.tokens.manager, SET, { input: { storeId: w.stores[0], handOut, ...(expectedVersion ? { expectedVersion } : {}) } });
+  beforeAll(async () => { await w.http.db.write.query('delete from due_actions; delete from on_calls; delete from agent_skills'); });
+
+  test('only where the store says so, and only by who answers for the store', async () => {
+    const before = await open();
+    expect(await waiting()).toEqual([]);
+    expect(await w.refusal(w.tokens.agent, SET, { input: { storeId: w.stores[0], handOut: 'BY_RULE' } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await w.refusal(w.tokens.manager, SET, { input: { storeId: w.stores[1], handOut: 'BY_RULE' } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await w.refusal(w.tokens.manager, SET, { input: { storeId: '999999', handOut: 'BY_RULE' } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.storeId': { reason: 'ON_CALL_PLACE' } } });
+    expect((await set('BY_RULE')).saveTicketDesk).toMatchObject({ version: 1, handOut: 'BY_RULE' });
+    expect(await w.refusal(w.tokens.manager, SET, { input: { storeId: w.stores[0], handOut: 'OFF' } })).toMatchObject({ code: 'CONFLICT' });
+    const events = (await w.http.db.write.query<Any>(`select kind from events where resource = 'TicketDesk'`)).rows;
+    expect(events).toHaveLength(1);
+    await sweep();
+    expect((await seen(before.id)).assignee).toBeNull();
+  });
+
+  test('once, by load, with its reason in the thread and a word to whom it was given; workers that run side by side and a second sweep give it once', async () => {
+    const tickets = [await open({ priority: 'TOP' }), await open(), await open()];
+    await Promise.all([sweep(), sweep(), sweep()]);
+    await sweep();
+    const given = await Promise.all(tickets.map((one) => seen(one.id)));
+    for (const one of given) {
+      expect(one.assignee).not.toBeNull();
+      expect(one.events.items.filter((line: Any) => line.act === 'assign')).toMatchObject([{ detail: { byRule: true, isBySystem: true, reasonZh: expect.stringContaining('当班'), reasonEn: expect.stringContaining('on shift') } }]);
+    }
+    expect(await waiting()).toEqual([]);
+    const { rows } = await w.http.db.write.query<Any>(`select count(*)::int n from notifications where kind = 'tickets.given'`);
+    expect(rows[0].n).toBe(3);
+  });
+
+  test('who took it first keeps it; who gave it back is not the next', async () => {
+    const mine = await open();
+    const ASSIGN = 'mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { version } }';
+    const { assignTicket } = await w.ask(w.tokens.manager, ASSIGN, { input: { id: mine.id, expectedVersion: mine.version, assigneeId: w.employees.manager } });
+    await sweep();
+    expect((await seen(mine.id)).assignee).toEqual({ id: w.employees.manager });
+    await w.ask(w.tokens.manager, ASSIGN, { input: { id: mine.id, expectedVersion: assignTicket.version, assigneeId: null, reason: '今天去总部' } });
+    await sweep();
+    expect([w.employees.agent, w.employees.colleague]).toContain((await seen(mine.id)).assignee.id);
+  });
+
+  test('nobody on shift: it waits, says so once, and goes to who comes; switched off, it stays', async () => {
+    const startsAt = new Date(Date.now() + 5 * 60_000).toISOString();
+    // A roster whose only shift of now is of another store’s clerk: nobody of this desk is there.
+    await w.http.db.write.query(`insert into on_calls (employee_id, level, store_id, starts_at, ends_at) values ($1, 'L1', $3, now() - interval '1 hour', now() + interval '2 minutes'), ($2, 'L1', $3, $4, now() + interval '3 hours')`, [w.employees.elsewhere, w.employees.colleague, w.stores[0], startsAt]);
+    const ticket = await open();
+    await sweep();
+    expect((await seen(ticket.id)).assignee).toBeNull();
+    expect((await waiting())[0]).toMatchObject({ payload: { isSaid: true }, dueAt: new Date(startsAt) });
+    await sweep(5 * 60_000 + 1_000);
+    const after = await seen(ticket.id);
+    expect(after.assignee).toEqual({ id: w.employees.colleague });
+    expect(after.events.items.filter((line: Any) => line.act === 'noHands')).toMatchObject([{ detail: { nextAt: startsAt } }]);
+    const left = await open();
+    await set('OFF', 1);
+    await sweep(6 * 60_000);
+    expect([(await seen(left.id)).assignee, await waiting()]).toEqual([null, []]);
+  });
+});

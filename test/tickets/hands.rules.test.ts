@@ -1,6 +1,6 @@
 // Who gets a ticket: pure.
 import { describe, expect, test } from 'vitest';
-import { chosen, inOrder, sayCandidate, type Candidate } from '../../server/tickets/hands/hands.rules.ts';
+import { chosen, inOrder, nextTry, sayCandidate, type Candidate } from '../../server/tickets/hands/hands.rules.ts';
 
 const one = (employeeId: string, more: Partial<Candidate> = {}): Candidate => ({ employeeId, name: employeeId, against: null, load: 0, hasSkill: false, isOnShift: true, lastAt: null, ...more });
 const order = (...list: Candidate[]): string[] => inOrder(list).map((each) => each.employeeId);
@@ -22,4 +22,14 @@ describe('the order in which people are asked', () => {
     expect(sayCandidate(one('1', { load: 2.5, hasSkill: true }))).toEqual({ zh: '当班，擅长这一类，手上 2.5', en: 'on shift, good at this category, load 2.5' });
     expect(sayCandidate(one('1', { against: { zh: '证书已过期', en: 'certificate ended' } })).en).toBe('certificate ended');
   });
+});
+
+test('nobody there: the next try comes with the first shift or opening, in a quarter of an hour while the store is open, within a day in any case', () => {
+  const now = new Date('2026-03-02T20:00:00Z');
+  const at = (how: Parameters<typeof nextTry>[1]): string => nextTry(now, how).toISOString().slice(8, 16);
+  expect(at({ opensAt: '2026-03-03T01:00:00Z', shiftAt: null, isClosed: true })).toBe('03T01:00');
+  expect(at({ opensAt: '2026-03-03T01:00:00Z', shiftAt: '2026-03-03T00:30:00Z', isClosed: true })).toBe('03T00:30');
+  expect(at({ opensAt: '2026-03-05T01:00:00Z', shiftAt: null, isClosed: true })).toBe('03T20:00');
+  expect(at({ opensAt: null, shiftAt: '2026-03-03T01:00:00Z', isClosed: false })).toBe('02T20:15');
+  expect(at({ opensAt: null, shiftAt: '2026-03-02T20:05:00Z', isClosed: false })).toBe('02T20:05');
 });

@@ -77,6 +77,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   saveOnCall: 'tickets:retarget',
   endOnCall: 'tickets:retarget',
   setSkills: 'tickets:retarget',
+  saveTicketDesk: 'tickets:retarget',
   distributeTicket: 'tickets:assign',
   // Clocks: other terms for those that run.
   retargetTicket: 'tickets:retarget',
@@ -343,6 +344,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   rfmCompare: 'customers:analyse',
   explainMembership: 'segments:read',
   segmentFields: 'segments:read',
+  segmentOwners: 'segments:write',
   ticketProposal: 'tickets:read',
   knownSolutions: 'tickets:read',
   diagnosisGuides: 'tickets:read',

@@ -1,13 +1,14 @@
 // Who takes tickets, over the API: the order in which the rules would ask, giving one out, the on-call list, skills.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { AssigneeChoice, DistributeTicketInput, EndOnCallInput, SaveOnCallInput, SetSkillsInput } from '../../../schema/tickets/roster.inputs.ts';
+import { AssigneeChoice, DistributeTicketInput, EndOnCallInput, SaveOnCallInput, SaveTicketDeskInput, SetSkillsInput } from '../../../schema/tickets/roster.inputs.ts';
+import { TicketDesk } from '../../../schema/tickets/desk.ts';
 import { OnCall } from '../../../schema/tickets/roster.ts';
 import { Ticket } from '../../../schema/tickets/ticket.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { assigneesFor, distributeTicket } from './hands.service.ts';
-import { endOnCall, saveOnCall, setSkills } from './roster.service.ts';
+import { endOnCall, saveOnCall, saveTicketDesk, setSkills } from './roster.service.ts';
 
 @Resolver()
 export class HandsResolver {
@@ -31,4 +32,9 @@ export class HandsResolver {
 
   @Mutation(() => Int, { description: 'Says all that somebody is good at; answers how many categories.' })
   setSkills(@Arg('input', () => SetSkillsInput) input: SetSkillsInput, @Ctx() ctx: Context): Promise<number> { return setSkills(ctx, input); }
+
+  @Mutation(() => TicketDesk, { nullable: true, description: 'Says whether a store gives out by itself what comes into its queue.' })
+  async saveTicketDesk(@Arg('input', () => SaveTicketDeskInput) input: SaveTicketDeskInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<TicketDesk | null> {
+    return readOne(ctx, info, 'TicketDesk', await saveTicketDesk(ctx, input));
+  }
 }

@@ -34,3 +34,13 @@ export function sayCandidate(one: Candidate): Label {
     en: [one.isOnShift ? 'on shift' : 'off shift', one.hasSkill ? 'good at this category' : null, `load ${load}`].filter(Boolean).join(', '),
   };
 }
+
+/** How long after a try that found nobody the next one comes, while the store is open. */
+export const TRY_AGAIN_MS = 15 * 60_000;
+const LONGEST_MS = 24 * 3_600_000;
+
+/** When giving out is tried again: with the next shift or opening while the store is closed, else after a quarter of an hour; within a day in any case. */
+export function nextTry(now: Date, { opensAt, shiftAt, isClosed }: { opensAt: Date | string | null; shiftAt: Date | string | null; isClosed: boolean }): Date {
+  const choices = [opensAt, shiftAt].filter((at) => at !== null).map((at) => new Date(at).getTime());
+  return new Date(Math.min(now.getTime() + (isClosed ? LONGEST_MS : TRY_AGAIN_MS), ...choices));
+}

@@ -3,6 +3,7 @@ import type { AssigneeChoice, DistributeTicketInput } from '../../../schema/tick
 import { Ticket } from '../../../schema/tickets/ticket.ts';
 import { TicketStatus } from '../../../schema/tickets/kinds.ts';
 import { addMinutes, isOpen } from '../../core/business-time/arithmetic.ts';
+import type { BusinessCalendar } from '../../core/business-time/calendar.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
@@ -40,13 +41,18 @@ const DESK = `
   where r.words @> array['tickets:read', 'tickets:write', 'tickets:assign'] and g.scope = 'STORE' and g.store_id = $1 and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
     and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date) order by 1 limit 200`;
 
+/** The calendar by which a store is open now. */
+export async function openingOf(tx: WriteContext, storeId: string): Promise<BusinessCalendar | undefined> {
+  const shelf = await shelfAsOf(tx, tx.clock.now());
+  return (shelf.byStore.get(storeId) ?? shelf.byKey.get(SHOP_CALENDAR))?.calendar;
+}
+
 /** Everybody of the store's desk, with what speaks for and against each. */
-async function candidatesFor(tx: WriteContext, ticket: Pick<Ticket, 'storeId' | 'categoryId'>, without: readonly string[] = []): Promise<Candidate[]> {
+export async function candidatesFor(tx: WriteContext, ticket: Pick<Ticket, 'storeId' | 'categoryId'>, without: readonly string[] = []): Promise<Candidate[]> {
   const now = tx.clock.now();
   const rows = await tx.manager.query<(Omit<Candidate, 'against' | 'isOnShift' | 'lastAt'> & { isOnCall: boolean; hasRoster: boolean; lastAt: Date | null })[]>(
     DESK, [ticket.storeId, businessDay(tx), ticket.categoryId ?? null, now]);
-  const shelf = await shelfAsOf(tx, now);
-  const calendar = (shelf.byStore.get(ticket.storeId) ?? shelf.byKey.get(SHOP_CALENDAR))?.calendar;
+  const calendar = await openingOf(tx, ticket.storeId);
   const isOpenNow = !calendar || isOpen(calendar, now);
   const found: Candidate[] = [];
   for (const { isOnCall, hasRoster, lastAt, ...row } of rows) {
@@ -88,7 +94,8 @@ export async function distributeTicket(ctx: Context, input: DistributeTicketInpu
   });
 }
 
-const HELD: ReadonlySet<TicketStatus> = new Set([TicketStatus.NEW, TicketStatus.OPEN]);
+/** In which states somebody is to have it in hand. */
+export const HELD: ReadonlySet<TicketStatus> = new Set([TicketStatus.NEW, TicketStatus.OPEN]);
 
 /** After an act: when somebody holds the ticket and the customer waits for a word, the time until it goes back is set; else it is taken off. */
 export async function watchSilence(tx: WriteContext, before: TicketFacts | null, after: TicketFacts): Promise<void> {
@@ -98,8 +105,7 @@ export async function watchSilence(tx: WriteContext, before: TicketFacts | null,
   if (!is) { await cancelDue(tx, [{ kind: SILENCE, subject: after.id }]); return; }
   const rule = await silenceOf(tx, after);
   if (!rule) return;
-  const shelf = await shelfAsOf(tx, tx.clock.now());
-  const calendar = (shelf.byStore.get(after.storeId) ?? shelf.byKey.get(SHOP_CALENDAR))?.calendar;
+  const calendar = await openingOf(tx, after.storeId);
   if (!calendar) return;
   // A new holder has the whole time.
   const since = before && before.assigneeId !== after.assigneeId ? tx.clock.now() : new Date(after.unansweredSince as string);

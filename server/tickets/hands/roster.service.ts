@@ -1,6 +1,7 @@
-// Keeping who is on call and who is good at what: within the reach of those who answer for the stores.
+// Keeping who is on call, who is good at what, and whether a desk gives out by itself: within the reach of those who answer for the stores.
 import { decodeId } from '../../core/read/ids.ts';
-import type { EndOnCallInput, SaveOnCallInput, SetSkillsInput } from '../../../schema/tickets/roster.inputs.ts';
+import type { EndOnCallInput, SaveOnCallInput, SaveTicketDeskInput, SetSkillsInput } from '../../../schema/tickets/roster.inputs.ts';
+import { TicketDesk } from '../../../schema/tickets/desk.ts';
 import { AgentSkill, OnCall } from '../../../schema/tickets/roster.ts';
 import { dayIn } from '../../core/clock.ts';
 import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
@@ -73,5 +74,18 @@ export async function setSkills(ctx: Context, input: SetSkillsInput): Promise<nu
     const fresh = input.categoryIds.filter((id) => !held.some((row) => row.categoryId === id));
     await tx.manager.save(fresh.map((categoryId) => tx.manager.create(AgentSkill, { employeeId: input.employeeId, categoryId, weight: 1 } as Partial<AgentSkill>)));
     return input.categoryIds.length;
+  });
+}
+
+/** Says whether a store gives out by itself what comes into its queue. Answers the setting's id. */
+export async function saveTicketDesk(ctx: Context, input: SaveTicketDeskInput): Promise<string> {
+  return transact(ctx, async (tx) => {
+    // Two who set it for the first time come one after the other.
+    const isStore = decodeId('Store', input.storeId) && (await tx.manager.query<unknown[]>(`select pg_advisory_xact_lock(hashtext('ticket desk'), id::int) from stores where id = $1`, [input.storeId])).length > 0;
+    demand(isStore, 'input.storeId', ticketReasons.ON_CALL_PLACE);
+    await demandPlace(tx, input);
+    const row = await tx.manager.findOneBy(TicketDesk, { storeId: input.storeId });
+    if (row) return (await changeRow(tx, TicketDesk, row.id, input.expectedVersion ?? 0, { handOut: input.handOut })).id;
+    return (await tx.manager.save(tx.manager.create(TicketDesk, { storeId: input.storeId, handOut: input.handOut } as Partial<TicketDesk>))).id;
   });
 }
