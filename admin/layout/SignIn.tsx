@@ -7,7 +7,7 @@ import type { Fault } from '../provider/faults.ts';
 import { usePageTitle } from '../shared/Page.tsx';
 import { chainName } from './chain.ts';
 import { Mark } from './Mark.tsx';
-import { directoryWords, faultWords, useDirectory } from './sign-in-words.ts';
+import { faultWords, useDirectory } from './sign-in-words.ts';
 
 const STEPS = [ShoppingBasket, CalendarClock, Grid3x3, BadgeCheck, Tag, Filter];
 
@@ -41,14 +41,14 @@ function Page() {
   const login = useLogin();
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState(() => directoryWords(t));
-  const directory = useDirectory();
+  const [said, setSaid] = useState('');
+  const { href: directory, refused } = useDirectory();
   const first = useRef<HTMLInputElement>(null);
   const chain = chainName(t);
   usePageTitle(t('signIn.act'));
   useEffect(() => first.current?.focus(), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: words of the last language would stay
-  useEffect(() => setSaid(directoryWords(t)), [language]);
+  // In the language that is read now: words of the last one would stay.
+  useEffect(() => setSaid(refused?.[language] ?? ''), [refused, language]);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -8,22 +8,18 @@ export function faultWords(fault: Fault, t: (key: string) => string): string {
   return fault.message || t('signIn.wrong');
 }
 
-const REASONS = new Set(['DIRECTORY_UNKNOWN', 'DIRECTORY_FAILED', 'DIRECTORY_SILENT', 'DIRECTORY_OFTEN']);
+/** Where the directory's way begins (null: there is none), and why it ended here for who was sent back by it. */
+export interface DirectoryWay { href: string | null; refused: { zh: string; en: string } | null }
 
-/** Why the directory's way ended here; empty when nobody came by it. */
-export function directoryWords(t: (key: string) => string): string {
-  const reason = new URLSearchParams(location.search).get('refused') ?? '';
-  return REASONS.has(reason) ? t(`signIn.${reason}`) : '';
-}
-
-/** Where the directory's way begins, once the server has said that there is one; it comes back to the page that was wanted. */
-export function useDirectory(): string | null {
-  const [isThere, setThere] = useState(false);
+/** Asks the server which ways in there are, and for its words on a refusal; the way comes back to the page that was wanted. */
+export function useDirectory(): DirectoryWay {
+  const [ways, setWays] = useState<{ directory?: boolean; said?: { zh: string; en: string } }>({});
   useEffect(() => {
     const gone = new AbortController();
-    fetch('/auth/ways', { signal: gone.signal }).then((response) => response.json()).then((ways: { directory?: boolean }) => { setThere(ways.directory === true); }).catch(() => {});
+    const reason = new URLSearchParams(location.search).get('refused');
+    fetch(`/auth/ways${reason ? `?refused=${encodeURIComponent(reason)}` : ''}`, { signal: gone.signal }).then((response) => response.json()).then(setWays).catch(() => {});
     return () => { gone.abort(); };
   }, []);
   const wanted = (history.state as { usr?: { nextPathname?: string; nextSearch?: string } | null } | null)?.usr;
-  return isThere ? `/auth/directory?to=${encodeURIComponent(`${wanted?.nextPathname ?? '/'}${wanted?.nextSearch ?? ''}`)}` : null;
+  return { href: ways.directory === true ? `/auth/directory?to=${encodeURIComponent(`${wanted?.nextPathname ?? '/'}${wanted?.nextSearch ?? ''}`)}` : null, refused: ways.said ?? null };
 }

@@ -12,6 +12,7 @@ import { AttachButton, AttachList, filesOf, useAttaching } from '../ticket-files
 import { NOTE, PLAN_REPLY, REPLY } from '../tickets/acts.operations.ts';
 import { CHANNELS } from '../tickets/tickets.operations.ts';
 import { type Mode, useDraft } from './drafts.ts';
+import { cameTo } from './thread-lines.ts';
 import { PlanDialog, PlannedReplies } from './PlannedReplies.tsx';
 import type { TicketDetail } from './ticket-page.operations.ts';
 
@@ -67,8 +68,8 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
         forget();
         setPlan(false);
         stopped();
-        toastDone(t(mode === 'reply' ? 'tickets.compose.sent' : 'tickets.compose.kept'));
-        await onSent();
+        const shown = await onSent();
+        toastDone(t(`tickets.compose.${mode === 'reply' ? cameTo(shown?.events?.items ?? [], body) : 'kept'}`));
       } catch (error) {
         const fault = error as Fault;
         if (fault.code !== 'UNAUTHENTICATED') toastFault(fault.message);

@@ -1,4 +1,4 @@
-// What was done to a ticket, as one line of its thread; whom ids mean is given. Pure.
+// What was done to a ticket, as one line of its thread, and what became of a reply; whom ids mean is given. Pure.
 import type { ThreadEvent } from './ticket-page.operations.ts';
 
 export interface LineWords { language: 'zh' | 'en'; t: (key: string, options?: Record<string, unknown>) => string; nameOf: (employeeId: unknown) => string | null; instant: (at: string) => string; money: (amount: string) => string; list: (words: string[]) => string }
@@ -15,8 +15,10 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
       case 'assign': {
         const to = nameOf(detail.toId);
         if (!detail.toId) return say('queue');
+        if (detail.byRule) return say(detail.isBySystem ? 'handedOut' : 'byRule', { to: to ?? t('tickets.someone') });
         return to && to === who ? say('took') : say('assign', { to: to ?? t('tickets.someone') });
       }
+      case 'noHands': return say('noHands', { at: instant(text(detail.nextAt)) });
       case 'escalate': return say('escalate', { from: t(`ticketLevel.${text(detail.fromLevel)}`, { _: '' }), to: t(`ticketLevel.${text(detail.toLevel)}`, { _: '' }) });
       case 'wait': return say('wait', { for: t(`waitingFor.${text(detail.waitingFor)}`, { _: '' }) });
       case 'resume': case 'resolve': case 'close': case 'reopen': case 'archive': case 'callback': return say(event.act);
@@ -60,8 +62,14 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
     }
   };
   // Of a return the reason is one of a list.
-  const reason = event.act?.startsWith('return') ? t(`returnReason.${text(detail.reason)}`, { _: text(detail.reason) }) : text(detail.reason);
+  const reason = event.act?.startsWith('return') ? t(`returnReason.${text(detail.reason)}`, { _: text(detail.reason) }) : text(detail.reason) || (event.act === 'assign' ? text(both(detail, 'reason')) : '');
   return { words: words(), reason: reason || null };
+}
+
+/** What is said right after a reply: it is on its way, it went, or it stands in the thread alone. */
+export function cameTo(events: readonly Pick<ThreadEvent, 'kind' | 'direction' | 'body' | 'delivery'>[], body: string): 'onItsWay' | 'sent' | 'kept' {
+  const delivery = events.find((event) => event.kind === 'MESSAGE' && event.direction === 'OUT' && event.body === body)?.delivery;
+  return delivery === 'SENT' ? 'sent' : delivery === 'WAITING' ? 'onItsWay' : 'kept';
 }
 
 /** Employees named by the details of lines. */

@@ -1,6 +1,7 @@
 // The way to the company's directory and back: GET /auth/directory sends the browser out, GET /auth/directory/back signs it in.
 import type { Request, Response, Router } from 'express';
 import { AppError } from '../core/errors.ts';
+import { say } from '../core/messages.ts';
 import { authReasons } from '../platform/auth/auth.messages.ts';
 import { comeBack, directoryOf, leaveFor, ownPath, type Flow } from '../platform/auth/directory.service.ts';
 import { tryWithin } from '../platform/auth/try-limit.service.ts';
@@ -11,6 +12,7 @@ const COOKIE = 'aftercare_flow';
 const FLOW_SECONDS = 600;
 /** Ways out and back of one address in 15 minutes. */
 const TRIES = 120;
+const REFUSALS: ReadonlySet<string> = new Set([authReasons.DIRECTORY_UNKNOWN, authReasons.DIRECTORY_FAILED, authReasons.DIRECTORY_SILENT, authReasons.DIRECTORY_OFTEN]);
 const BACK = '/auth/directory/back';
 
 function flowOf(req: Request): Flow | null {
@@ -24,7 +26,12 @@ function flowOf(req: Request): Flow | null {
 /** Hangs the routes; where the settings name no directory only the answer that there is none. */
 export function directoryRoutes(router: Router, house: House): void {
   const directory = directoryOf(house.env);
-  router.get('/auth/ways', (_req, res) => { res.set('cache-control', 'no-store').json({ password: true, directory: directory !== null }); });
+  router.get('/auth/ways', (req, res) => {
+    // The words of a refusal stand here alone; the sign-in page asks for those of the reason that it was sent back with.
+    const reason = String(req.query.refused ?? '');
+    const said = REFUSALS.has(reason) ? { said: { zh: say(reason, 'zh'), en: say(reason, 'en') } } : {};
+    res.set('cache-control', 'no-store').json({ password: true, directory: directory !== null, ...said });
+  });
   if (!directory) return;
   const isSecure = house.env.PUBLIC_URL?.startsWith('https:') ?? false;
   const home = (req: Request): string => (house.env.PUBLIC_URL ?? `http://${req.headers.host ?? 'localhost'}`).replace(/\/$/, '');

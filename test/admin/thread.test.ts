@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { words as english } from '../../admin/words.en.ts';
 import { words as chinese } from '../../admin/words.zh.ts';
 import { sources, textOf } from '../house/sources.ts';
-import { lineOf } from '../../admin/ticket-page/thread-lines.ts';
+import { cameTo, lineOf } from '../../admin/ticket-page/thread-lines.ts';
 import { concerns } from '../../admin/ticket-playbook/IncidentStrip.tsx';
 import { mayEnd, openSteps, piecesOf, type Step } from '../../admin/ticket-playbook/ticket-playbook.operations.ts';
 
@@ -49,6 +49,9 @@ test('the thread says steps, ends and alerts in the language on screen', () => {
   expect(said.at(-1)).toEqual(['ticketLine.playbook', { who: '周敏', name: '生鲜变质' }]);
   lineOf({ act: 'alert', authorName: 'aftercare', detail: { clock: 'PLAN', toIds: ['5'] } }, words('zh'));
   expect(said.at(-1)).toEqual(['ticketLine.alert', { who: 'aftercare', clock: 'clockKind.PLAN', people: '陈立' }]);
+  const given = { act: 'assign', authorName: 'aftercare', detail: { toId: '5', byRule: true, isBySystem: true, reason: null, reasonZh: '当班，手上 2', reasonEn: 'on shift, load 2' } };
+  expect([lineOf(given, words('en')).reason, lineOf(given, words('zh')).reason]).toEqual(['on shift, load 2', '当班，手上 2']);
+  expect(said.at(-1)).toEqual(['ticketLine.handedOut', { who: 'aftercare', to: '陈立' }]);
 });
 
 test('whatever the server writes into a thread has words in both languages; none shows its raw name', () => {
@@ -66,4 +69,9 @@ test('whatever the server writes into a thread has words in both languages; none
       expect(said[`ticketLine.${act}`] ?? said[`ticketAct.${act}`] ?? (words !== t('ticketLine.other', { who: '周敏', act }) ? words : undefined), `${act} in ${language}`).toBeTruthy();
     }
   }
+});
+
+test('after a reply it is said what became of it, not that it was sent before it was', () => {
+  const said = (delivery: 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY' | null) => cameTo([{ kind: 'MESSAGE', direction: 'IN', body: '好', delivery: null }, { kind: 'MESSAGE', direction: 'OUT', body: '好', delivery }], '好');
+  expect([said('WAITING'), said('SENT'), said('FAILED'), said('NO_WAY'), said(null), cameTo([], '好')]).toEqual(['onItsWay', 'sent', 'kept', 'kept', 'kept', 'kept']);
 });

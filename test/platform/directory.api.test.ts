@@ -96,6 +96,9 @@ const FAILED = '/login?refused=DIRECTORY_FAILED';
 describe('signing in by the directory', () => {
   test('whoever has an account here comes in at the page that was wanted, in a session like any other; the account is tied, and the log says so', async () => {
     expect(await fetch(`${house.url}/auth/ways`).then((r) => r.json())).toEqual({ password: true, directory: true });
+    // The words of a refusal come from here alone; what is no refusal of the directory says nothing.
+    expect(await fetch(`${house.url}${UNKNOWN.replace('/login', '/auth/ways')}`).then((r) => r.json())).toEqual({ password: true, directory: true, said: { zh: expect.stringContaining('没有可用的账号'), en: expect.stringContaining('no open account') } });
+    expect(await fetch(`${house.url}/auth/ways?refused=SIGN_IN_WRONG`).then((r) => r.json())).toEqual({ password: true, directory: true });
     const { at, cookie } = await signIn({ sub: 's-1', preferred_username: 'Chen' });
     expect(at).toBe('/customers');
     expect(await whoIs(cookie)).toBe('chen');

@@ -6,6 +6,7 @@ import { TicketChannel } from '../../schema/tickets/kinds.ts';
 import { sweepDue } from '../../server/platform/due/sweep.service.ts';
 import { startMail } from '../../server/platform/notify/mail.service.ts';
 import { signed } from '../../server/platform/outgoing/signature.rules.ts';
+import { goesAsMail } from '../../server/tickets/intake/intake.reply.ts';
 import { fitting, isCarried, mailWords, waysOf } from '../../server/tickets/sending/sending.rules.ts';
 import { mailServer, type MailServer } from '../support/smtp.ts';
 import { filesOf } from './file-fixture.ts';
@@ -58,6 +59,14 @@ describe('D-09, D-22: an answer goes back by the way she came', () => {
     const came = await bring('post', { from: '陈某 <Chen@Example.com>', subject: '瓷砖色差', text: '两箱颜色不一样', messageId: '<m-1@example.com>' });
     const ticket = await ticketOf(came.ticket);
     expect(ticket.contactEmail).toBe('c***@example.com');
+    // That it came in is said at once, by a mail that no program answers.
+    expect(came.reply).toBeNull();
+    await sweep();
+    const [word] = smtp.mails.splice(0).filter((each) => each.to.includes('chen@example.com'));
+    expect(word?.raw).toMatch(/^Auto-Submitted: auto-generated/m);
+    expect(word?.raw).toMatch(/^In-Reply-To: <m-1@example\.com>/m);
+    expect(ticket.events.items.find((event: Any) => event.body?.includes(`工单号 ${came.ticket}`))).toMatchObject({ direction: 'OUT', delivery: 'WAITING' });
+    expect((await ticketOf(came.ticket)).events.items.find((event: Any) => event.body?.includes(`工单号 ${came.ticket}`))).toMatchObject({ delivery: 'SENT' });
     const photoId = await files.send(w.tokens.agent);
     await reply(ticket.id, '请看这张色卡，哪一块更接近？', { fileIds: [photoId] });
     expect(await said(came.ticket, '请看这张色卡，哪一块更接近？')).toMatchObject({ delivery: 'WAITING' });
@@ -120,7 +129,7 @@ describe('D-09, D-22: an answer goes back by the way she came', () => {
     await reply(id, '重开好了。');
     await w.http.db.write.query(`update ticket_events set body = null where body = '重开好了。'`);
     await sweep();
-    expect(smtp.mails.filter((each) => each.to.includes('wu@example.com'))).toEqual([]);
+    expect(smtp.mails.filter((each) => each.to.includes('wu@example.com')).map((each) => /^Auto-Submitted/m.test(each.raw))).toEqual([true]);
     expect((await w.refusal(w.tokens.finance, '{ tickets(filter: { contactEmail: { eq: "wu@example.com" } }) { total } }')).code).toBe('VALIDATION');
   });
 });
@@ -140,4 +149,13 @@ describe('which messages, by which way', () => {
   test('attachments go as far as they fit; the others are named', () => {
     expect(fitting([{ name: 'a', bytes: 5_000_000 }, { name: 'b', bytes: 2_000_000 }, { name: 'c', bytes: 900_000 }])).toEqual({ taken: [{ name: 'a', bytes: 5_000_000 }, { name: 'c', bytes: 900_000 }], left: ['b'] });
   });
+});
+
+test('a program that writes by itself is not answered by ours', async () => {
+  expect(['noreply@x.example', 'MAILER-DAEMON@x.example', 'no-reply+7@x.example', 'bounce-12@x.example'].map((one) => goesAsMail('mail', one))).toEqual([false, false, false, false]);
+  expect([goesAsMail('mail', 'chen@x.example'), goesAsMail('mail', 'noreplychen@x.example'), goesAsMail('mail', null), goesAsMail('plain', 'chen@x.example')]).toEqual([true, true, false, false]);
+  const came = await bring('post', { from: 'noreply@example.com', subject: '退信', text: '投递失败', messageId: '<m-20@example.com>' });
+  await sweep();
+  expect(smtp.mails.filter((each) => each.to.includes('noreply@example.com'))).toEqual([]);
+  expect((await ticketOf(came.ticket)).events.items.filter((event: Any) => event.direction === 'OUT')).toEqual([]);
 });

@@ -22,7 +22,7 @@ import { senderOfMessage, threadOf } from './intake.person.ts';
 /** Messages of one sender within a quarter of an hour; what is beyond is to be brought later, and is not lost by that. */
 export const MOST_OF_ONE = 60;
 
-export interface Arrived { ticket: string; outcome: IntakeOutcome; isRepeat: boolean; refused: string[]; /** What the customer is told at once, for the system that brings it to say; none on a further word. */ reply: string | null }
+export interface Arrived { ticket: string; outcome: IntakeOutcome; isRepeat: boolean; refused: string[]; /** What the customer is told at once, for the system that brings it to say; none on a further word, nor where we mail it. */ reply: string | null }
 
 /** The channel that a message was signed for; refused alike for a wrong key, a wrong signature, an old one and a channel that is closed. */
 export async function channelOf(db: Database, key: string, headers: Record<string, string | undefined>, body: string, now: Date): Promise<IntakeChannel> {
@@ -103,6 +103,6 @@ async function bring(tx: WriteContext, channel: IntakeChannel, said: Said, sende
   });
   const [owner = '', id = ''] = wire.slice(1).split('-');
   const thread = { customerId: owner, id };
-  await acknowledge(tx, channel, thread);
+  await acknowledge(tx, channel, thread, said.from.email);
   return { number: await numberOf(thread), outcome: IntakeOutcome.OPENED, thread };
 }

@@ -19,9 +19,9 @@ import { fitting, mailWords, waysOf } from './sending.rules.ts';
 const MOST_TRIES = 10;
 defineAlert({ kind: 'tickets.unsent', digest: { zh: '没发出去的回复', en: 'Replies that did not go out' } });
 
-interface Message { id: string; customerId: string; ticketId: string; number: string; storeId: string; assigneeId: string | null; authorId: string | null; channel: string; lang: string | null; body: string | null; delivery: string | null }
+interface Message { id: string; customerId: string; ticketId: string; number: string; storeId: string; assigneeId: string | null; authorId: string | null; channel: string; lang: string | null; body: string | null; act: string | null; delivery: string | null }
 const MESSAGE = `
-  select e.id::text, e.customer_id::text "customerId", e.ticket_id::text "ticketId", t.number, t.store_id::text "storeId", t.assignee_id::text "assigneeId", e.author_id::text "authorId", e.channel, e.lang, e.body, e.delivery
+  select e.id::text, e.customer_id::text "customerId", e.ticket_id::text "ticketId", t.number, t.store_id::text "storeId", t.assignee_id::text "assigneeId", e.author_id::text "authorId", e.channel, e.lang, e.body, e.act, e.delivery
   from ticket_events e join tickets t on t.customer_id = e.customer_id and t.id = e.ticket_id where e.customer_id = $1 and e.id = $2`;
 /** Her last message that the ticket has by that channel: what ours answers. */
 const ANSWERED = `
@@ -45,7 +45,7 @@ async function send(tx: WriteContext, message: Message, way: Way, facts: NonNull
   const { files, left } = await attachmentsOf(tx, message);
   await carry(tx, way, facts, {
     key: `message-${message.id}`, text, lang,
-    mail: { ...mailWords({ ...facts, body: text }, lang), isWritten: true, inReplyTo: answered?.messageKey ?? null, attachments: files.map(({ name, mediaType, content }) => ({ filename: name, contentType: mediaType, content })) },
+    mail: { ...mailWords({ ...facts, body: text }, lang), isWritten: message.act !== 'autoReply', inReplyTo: answered?.messageKey ?? null, attachments: files.map(({ name, mediaType, content }) => ({ filename: name, contentType: mediaType, content })) },
     more: { inReplyTo: answered?.messageKey ?? null, attachments: files.map(({ name, content }) => ({ name, contentBase64: content.toString('base64') })), left },
   });
 }
