@@ -15,6 +15,7 @@ import { Card, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { AWARD_KINDS, type AwardKind, DECIDE_NOMINATION, NOMINATE, type Nomination, NOMINATIONS, SECOND, type Standing, STANDINGS, WITHDRAW_NOMINATION } from './nomination.operations.ts';
+import { AwardsGiven } from './AwardsGiven.tsx';
 import { PayTabs } from './PayTabs.tsx';
 
 const TONES: Record<string, 'ok' | 'soon' | 'paused' | 'ac' | undefined> = { PROPOSED: 'soon', SECONDED: 'ac', AWARDED: 'ok', DECLINED: 'paused', WITHDRAWN: 'paused' };
@@ -70,6 +71,7 @@ export function NominationList() {
           </table>
         </div>
       )}
+      {can('staff:read-pay') && <AwardsGiven kinds={kinds} />}
       {can('incentives:write') && kinds[0] && <Standings kinds={kinds} onName={(employeeId) => setNaming({ employeeId })} />}
       {naming && (
         <FormDialog title={t('nominations.nominate')} text={t('nominations.nominateText')} act={t('nominations.nominate')} defaults={{ employeeId: naming.employeeId ?? null, awardKey: kinds[0]?.key ?? '', on: quarters(today())[0], reason: '', key: crypto.randomUUID() }} onClose={() => setNaming(null)}

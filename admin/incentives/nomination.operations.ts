@@ -14,5 +14,9 @@ export const NOMINATE = gql`mutation NominateForAward($input: NominateForAwardIn
 export const SECOND = gql`mutation SecondNomination($input: SecondNominationInput!) { secondNomination(input: $input) { id } }`;
 export const DECIDE_NOMINATION = gql`mutation DecideNomination($input: DecideNominationInput!) { decideNomination(input: $input) { id } }`;
 export const WITHDRAW_NOMINATION = gql`mutation WithdrawNomination($input: WithdrawNominationInput!) { withdrawNomination(input: $input) { id } }`;
+export interface GivenAward { id: string; version: number; employeeId: string; awardKey: string; awardedOn: string; amount: string | null; reason: string | null; isWithdrawn: boolean; employee: { name: string } | null }
+export const AWARDS = gql`query IncentiveAwards { incentiveAwards(sort: [{ field: AWARDED_ON, order: DESC }, { field: ID, order: DESC }], page: { limit: 50 }) { items { id version employeeId awardKey awardedOn amount reason isWithdrawn employee { name } } } }`;
+export const GIVE_AWARD = gql`mutation GiveAward($input: GiveAwardInput!) { giveAward(input: $input) { id } }`;
+export const WITHDRAW_AWARD = gql`mutation WithdrawAward($input: WithdrawAwardInput!) { withdrawAward(input: $input) { id } }`;
 
 defineResource({ name: 'awardNominations', noun: 'AwardNomination', one: 'awardNomination', fields: 'state reason' });

@@ -31,6 +31,7 @@ const ROOM = gql`query MoneyRoom($id: ID!) {
   }
   ticket(id: $id) { compensations { id version compensationKind state origin amount what voucherCode reversalReason grantedBy { id name } } }
 }`;
+const REVISE = gql`mutation ReviseCompensation($input: ReviseCompensationInput!) { reviseCompensation(input: $input) { id state amount } }`;
 const GRANT = gql`mutation GrantCompensation($input: GrantCompensationInput!) { grantCompensation(input: $input) { id state amount } }`;
 const KINDS = ['REFUND', 'VOUCHER', 'GIFT', 'SERVICE', 'CARE'] as const;
 
@@ -48,6 +49,7 @@ export function MoneyPanel({ ticket, onDone }: { ticket: TicketDetail; onDone: (
   const viewer = useViewer();
   const [giving, setGiving] = useState<string | null>(null);
   const [taking, setTaking] = useState<Given | null>(null);
+  const [revising, setRevising] = useState<Given | null>(null);
   const { data, refetch } = useAsk<{ compensationRoom: Room; ticket: { compensations: Given[] | null } | null }>(ROOM, { id: ticket.id }, { staleTime: 5_000 });
   const room = data?.compensationRoom;
   if (!room) return null;
@@ -62,11 +64,23 @@ export function MoneyPanel({ ticket, onDone }: { ticket: TicketDetail; onDone: (
       <h2>{t('money.title')}{tightest && <span className="end n t12 t3">{format.language === 'zh' ? tightest.labelZh : tightest.labelEn} {format.money(tightest.most)}</span>}</h2>
       {tightest && <MoneyBar most={most} given={Number(tightest.spent)} more={Number(room.pending)} />}
       <dl className="kv money">
-        {given.map((one) => [<dt key={one.id}>{t(`compensation.${one.compensationKind}`)}<span className="t12 t3">{format.language === 'zh' ? '，' : ', '}{t(`compensationState.${one.state}`)}</span></dt>, <dd key={`${one.id} `}><Money value={one.amount} />{ticket.status !== 'ARCHIVED' && mayTakeBack(one, { employeeId: viewer?.employeeId ?? null }, can) && <>{' '}<button type="button" className="lk t12" aria-label={t('money.takeBackNamed', { what: t(`compensation.${one.compensationKind}`), amount: format.money(one.amount) })} onClick={() => setTaking(one)}>{t('money.takeBack')}</button></>}{one.reversalReason && <span className="t12 t3" style={{ display: 'block' }}>{one.reversalReason}</span>}</dd>])}
+        {given.map((one) => [<dt key={one.id}>{t(`compensation.${one.compensationKind}`)}<span className="t12 t3">{format.language === 'zh' ? '，' : ', '}{t(`compensationState.${one.state}`)}</span></dt>, <dd key={`${one.id} `}><Money value={one.amount} />{ticket.status !== 'ARCHIVED' && mayTakeBack(one, { employeeId: viewer?.employeeId ?? null }, can) && <>{' '}<button type="button" className="lk t12" aria-label={t('money.takeBackNamed', { what: t(`compensation.${one.compensationKind}`), amount: format.money(one.amount) })} onClick={() => setTaking(one)}>{t('money.takeBack')}</button></>}{ticket.status !== 'ARCHIVED' && one.state === 'PENDING' && one.origin === 'GRANT' && one.grantedBy !== null && one.grantedBy.id === viewer?.employeeId && can('tickets:compensate') && <>{' '}<button type="button" className="lk t12" aria-label={t('money.reviseNamed', { what: t(`compensation.${one.compensationKind}`), amount: format.money(one.amount) })} onClick={() => setRevising(one)}>{t('money.revise')}</button></>}{one.reversalReason && <span className="t12 t3" style={{ display: 'block' }}>{one.reversalReason}</span>}</dd>])}
         <dt>{t('money.left')}</dt><dd><ExplainPopover name={t('money.left')} explanation={room.explanation}><Money value={room.left} /></ExplainPopover></dd>
       </dl>
       {room.canGrant && <p className={Number(room.left) > 0 ? 'note ok' : 'note soon'}>{Number(room.left) > 0 ? <ShieldCheck size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}<span>{t(first ? 'money.sentence' : 'money.sentencePlain', { left: format.money(room.left), from: format.money(room.approvalFrom), who: (format.language === 'zh' ? first?.rolesZh : first?.rolesEn)?.join(comma) ?? '' })}</span></p>}
       {room.canGrant && can('tickets:compensate') && ticket.status !== 'ARCHIVED' && <button type="button" className="btn sm" style={{ marginTop: 8 }} onClick={() => setGiving(newKey())}><Coins size={14} aria-hidden />{t('money.give')}</button>}
+      {revising && (
+        <FormDialog title={t('money.reviseNamed', { what: t(`compensation.${revising.compensationKind}`), amount: format.money(revising.amount) })} text={t('money.reviseText')} act={t('money.revise')} defaults={{ amount: revising.amount, reason: '' }} onClose={() => setRevising(null)}
+          onSend={async (values) => {
+            await request(REVISE, { input: { id: revising.id, expectedVersion: revising.version, amount: Number(values.amount).toFixed(2), reason: String(values.reason ?? '').trim() } });
+            setRevising(null);
+            toastDone(t('money.revised', { amount: format.money(Number(values.amount).toFixed(2)) }));
+            await Promise.all([refetch(), onDone()]);
+          }}>
+          <TextField name="amount" label={t('money.amount')} required inputMode="decimal" />
+          <TextField name="reason" label={t('tickets.act.reason')} required multiline />
+        </FormDialog>
+      )}
       {taking && <TakeBackDialog given={taking} onClose={() => setTaking(null)} onDone={() => Promise.all([refetch(), onDone()])} />}
       {giving && <GiveDialog ticket={ticket} room={room} idempotencyKey={giving} onClose={() => setGiving(null)} onGiven={async () => { setGiving(null); await Promise.all([refetch(), onDone()]); }} />}
     </section>

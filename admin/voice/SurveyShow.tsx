@@ -1,5 +1,5 @@
 // One survey: its terms, and what it came to question by question over the stores in sight.
-import { Pencil } from 'lucide-react';
+import { Pencil, Send } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useRefresh } from 'ra-core';
@@ -10,14 +10,14 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { EditPage } from '../shared/EditPage.tsx';
-import { CheckField, TextField } from '../shared/fields.tsx';
+import { CheckField, ReferenceField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { count, decimal, EMPTY, rate, useFormat } from '../shared/format.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import './voice.css';
-import { type QuestionResult, RESULTS, type Results, SAVE_SURVEY, type SurveyRow } from './voice.operations.ts';
+import { INVITE, type QuestionResult, RESULTS, type Results, SAVE_SURVEY, type SurveyRow } from './voice.operations.ts';
 
 export function SurveyShow() {
   const t = useT();
@@ -31,6 +31,7 @@ function Inside({ row }: { row: SurveyRow }) {
   const refresh = useRefresh();
   const { storeIds } = useScope();
   const [editing, setEditing] = useState(false);
+  const [inviting, setInviting] = useState<string | null>(null);
   const { data, error, refetch } = useAsk<{ surveyResults: Results }>(RESULTS, { id: row.id, storeIds: storeIds ?? null });
   const results = data?.surveyResults;
   return (
@@ -38,6 +39,7 @@ function Inside({ row }: { row: SurveyRow }) {
       <Breadcrumb path={[{ label: t('surveys.title'), to: '/surveys' }, { label: format.named(row) }]} />
       <PageHeader title={format.named(row)} facts={<><StatusTag tone={row.isOpen ? 'ok' : undefined}>{t(row.isOpen ? 'surveys.open' : 'surveys.closed')}</StatusTag><span>{t(`touchpoint.${row.touchpoint}`)}</span><OpenNumber to={listLink('surveyResponses', { surveyId: row.id })} label={`${t('surveyResponses.title')} ${results?.responses ?? ''}`}>{count(row.responses?.total ?? 0)}</OpenNumber><span className="t3">{t('surveyResponses.what')}</span></>}>
         {can('voice:write') && can('forms:write') && <Link className="btn" to={`/surveys/${row.id}`}><Pencil size={14} aria-hidden />{t('surveyEditor.edit')}</Link>}
+        {can('voice:write') && can('tickets:read') && row.isOpen && <button type="button" className="btn" onClick={() => setInviting(crypto.randomUUID())}><Send size={14} aria-hidden />{t('surveys.invite')}</button>}
         {can('voice:write') && <button type="button" className="btn" onClick={() => setEditing(true)}>{t('surveys.terms')}</button>}
       </PageHeader>
       <div className="cards">
@@ -52,6 +54,19 @@ function Inside({ row }: { row: SurveyRow }) {
           {results && results.straightLiners > 0 && <p className="t12 t3" style={{ marginTop: 8 }}>{t('surveys.straight', { count: count(results.straightLiners), smart_count: results.straightLiners })}</p>}
         </Card>
       </div>
+      {inviting && (
+        <FormDialog title={t('surveys.inviteTitle')} text={t('surveys.inviteText')} act={t('surveys.invite')} defaults={{ ticketId: null }} onClose={() => setInviting(null)}
+          onSend={async (values) => {
+            const ticketId = String(values.ticketId ?? '');
+            // A ticket's wire id carries whose it is.
+            await request(INVITE, { input: { surveyId: row.id, customerId: /^W(\d+)-/.exec(ticketId)?.[1] ?? '', ticketId, idempotencyKey: inviting } });
+            setInviting(null);
+            refresh();
+            toastDone(t('surveys.invited'));
+          }}>
+          <ReferenceField name="ticketId" label={t('surveys.inviteTicket')} required resource="tickets" filter={{ status: { in: ['SOLVED', 'CALLBACK_DUE', 'CLOSED'] } }} sort={{ field: 'openedAt', order: 'DESC' }} say={(one) => `${String(one.number)} ${String(one.subject)}`} />
+        </FormDialog>
+      )}
       {editing && (
         <FormDialog title={t('surveys.terms')} text={t('surveys.termsText')} act={t('surveys.save')} defaults={{ isOpen: row.isOpen, delayHours: row.delayHours, quietDays: row.quietDays, validDays: row.validDays }} onClose={() => setEditing(false)}
           onSend={async (values) => {

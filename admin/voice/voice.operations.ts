@@ -25,6 +25,7 @@ export const QUOTES = gql`query CellQuotes($filter: OpinionFilter) { opinions(fi
 export const MODELS = gql`query SentimentModels { sentimentModels(page: { limit: 1 }) { items { id number textCount accuracy lexiconAccuracy learntAt } } }`;
 export const LEARN = gql`mutation LearnSentiment { learnSentiment { id } }`;
 export const RESULTS = gql`query SurveyResults($id: ID!, $storeIds: [ID!]) { surveyResults(id: $id, storeIds: $storeIds) { responses alpha straightLiners contradictory questions { key label { zh en } least best count counts mean median topTwo net pearson } } }`;
+export const INVITE = gql`mutation InviteToSurvey($input: InviteToSurveyInput!) { inviteToSurvey(input: $input) { id } }`;
 export const SAVE_SURVEY = gql`mutation SaveSurvey($input: SaveSurveyInput!) { saveSurvey(input: $input) { id version } }`;
 
 export interface Question { key?: string; type: string; zh: string; en: string; isRequired?: boolean; from?: number; to?: number; fromWords?: { zh: string; en: string }; toWords?: { zh: string; en: string }; options?: { key?: string; zh: string; en: string }[]; mostCharacters?: number }

@@ -48,6 +48,7 @@ export class GiveAwardInput {
 export class WithdrawAwardInput {
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
+  @Field(() => String, { nullable: true, description: 'Why; it stands in the log.' }) @Length(2, 500) reason?: string | null;
 }
 
 @ObjectType('PayName', { description: 'A figure that formulas of pay may use.' })

@@ -16,6 +16,7 @@ export class ApprovalToDecide {
   @Field(() => String, { nullable: true }) storeNameZh!: string | null;
   @Field(() => String, { nullable: true }) storeNameEn!: string | null;
   @Field(() => String) resource!: string;
+  @Field(() => String, { description: 'Key of that row, without its customer.' }) resourceKey!: string;
   @Field(() => DateTime) askedAt!: string;
   @Field(() => DateTime) dueAt!: string;
   @Field(() => String, { nullable: true, description: 'In whose name, where one stands in for somebody.' }) onBehalfOf!: string | null;

@@ -146,9 +146,12 @@ export async function giveAward(ctx: Context, input: GiveAwardInput): Promise<st
 /** Takes an award back. Answers its id. */
 export async function withdrawAward(ctx: Context, input: WithdrawAwardInput): Promise<string> {
   authorise(ctx, 'incentives:write');
-  return transact(ctx, async (tx) => {
+  const reason = input.reason?.trim() || null;
+  return transact(reason ? { ...ctx, reason } : ctx, async (tx) => {
     if (!decodeId('IncentiveAward', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const row = await withVerb(tx, 'incentiveAward.withdrawn', () => changeRow(tx, IncentiveAward, input.id, input.expectedVersion, { isWithdrawn: true }));
+    // One's own is another person's to take back, as it was to give.
+    if (row.employeeId === tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_STATEMENT);
     return row.id;
   });
 }

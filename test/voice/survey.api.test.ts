@@ -1,5 +1,7 @@
 // Surveys over HTTP: the customer's link, the store's tablet, what colleagues write down; who sees what was said, and what follows from it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { print } from 'graphql';
+import { INVITE } from '../../admin/voice/voice.operations.ts';
 import { shipForms } from '../../server/forms/form.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { inviteDue } from '../../server/voice/invite.service.ts';
@@ -80,6 +82,23 @@ describe('after a ticket', () => {
     expect(await rows('select 1 from survey_invitations where customer_id = $1', [often.customerId])).toHaveLength(1);
     expect(await w.refusal(w.tokens.crm, 'mutation ($input: InviteToSurveyInput!) { inviteToSurvey(input: $input) { id } }', { input: { surveyId: surveys.ticket, customerId: refused.customerId, ticketId: refused.id, idempotencyKey: key().padEnd(10, 'x') } }))
       .toMatchObject({ code: 'POLICY', reason: 'SURVEY_NOT_ASKED_REFUSED' });
+  });
+
+  test('one customer is asked from the survey’s page: once a key, by her link on the ticket, and not again within the quiet days', async () => {
+    const ticket = await doneTicket('当面夸过');
+    // As the page makes it of the ticket that was chosen.
+    const input = { surveyId: surveys.ticket, customerId: /^W(\d+)-/.exec(ticket.id)?.[1], ticketId: ticket.id, idempotencyKey: key().padEnd(10, 'x') };
+    const ask = (token: string, more: object = {}) => w.http.gql(print(INVITE), { token, variables: { input: { ...input, ...more } } });
+    expect((await ask(w.tokens.agent)).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    const [first, again] = [await ask(w.tokens.crm), await ask(w.tokens.crm)];
+    expect(again.data).toEqual(first.data);
+    expect(await rows('select state from survey_invitations where ticket_id = $1', [ticket.key])).toEqual([{ state: 'SENT' }]);
+    expect((await ask(w.tokens.crm, { idempotencyKey: key().padEnd(10, 'y') })).errors?.[0]?.extensions).toMatchObject({ code: 'POLICY', reason: 'SURVEY_NOT_ASKED_TOO_OFTEN' });
+    const other = await doneTicket('别人的单');
+    expect((await ask(w.tokens.crm, { ticketId: other.id, idempotencyKey: key().padEnd(10, 'z') })).errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION', fields: { 'input.ticketId': { reason: 'SURVEY_NOT_ASKED_TICKET' } } });
+    // Nobody is asked about these again by the next look.
+    await rows('delete from survey_invitations where ticket_id = $1', [ticket.key]);
+    await rows(`update tickets set solved_at = solved_at - interval '30 days', solved_on = solved_on - 30 where id = any($1::bigint[])`, [[ticket.key, other.key]]);
   });
 
   test('a ticket that takes no words any more keeps nobody else from being asked', async () => {

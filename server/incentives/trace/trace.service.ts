@@ -28,15 +28,33 @@ async function factsBy(ctx: Context, noun: NounMeta, prop: string, key: string):
   return rows.map((row) => ({ noun, ...row }));
 }
 
-/** The row itself, and what is counted of it: a ticket's clocks and answers, an audit's failed questions. */
-async function factsOf(ctx: Context, noun: NounMeta, key: string): Promise<Fact[]> {
-  const counted = COUNTED();
-  const facts = counted.has(noun.name) ? await factsBy(ctx, noun, keyProp(noun), key) : [];
+/** What is counted of a row and hangs on it by its id: a ticket's clocks and answers, an audit's failed questions, a finding's actions. */
+async function hangingOn(ctx: Context, noun: NounMeta, key: string, counted: ReadonlySet<string>): Promise<Fact[]> {
+  const facts: Fact[] = [];
   for (const other of allNouns()) {
     if (other.name === noun.name || !counted.has(other.name) || other.name === 'Employee') continue;
     for (const prop of other.props.values()) if (prop.of === noun.name && !prop.hidden) facts.push(...await factsBy(ctx, other, prop.name, key));
   }
   return facts;
+}
+
+/** What a row was the source of, told by its noun's name and its key: the findings of an audit, and what hangs on those. */
+async function madeBy(ctx: Context, noun: NounMeta, key: string, counted: ReadonlySet<string>): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  for (const other of allNouns()) {
+    const [resource, source] = [other.props.get('sourceResource')?.column, other.props.get('sourceKey')?.column];
+    if (!resource || !source || !counted.has(other.name)) continue;
+    const { rows } = await ctx.db.read.query<{ key: string; values: RowValues }>(`select t.${plain(other.props.get(keyProp(other))?.column ?? 'id')}::text key, to_jsonb(t) "values" from ${other.table} t where t.${plain(source)} = $1 and t.${plain(resource)} = $2 limit 200`, [key, noun.name]);
+    for (const row of rows) facts.push({ noun: other, ...row }, ...await hangingOn(ctx, other, row.key, counted));
+  }
+  return facts;
+}
+
+/** The row itself, what is counted of it, and what came of it. */
+async function factsOf(ctx: Context, noun: NounMeta, key: string): Promise<Fact[]> {
+  const counted = COUNTED();
+  const own = counted.has(noun.name) ? await factsBy(ctx, noun, keyProp(noun), key) : [];
+  return [...own, ...await hangingOn(ctx, noun, key, counted), ...await madeBy(ctx, noun, key, counted)];
 }
 
 interface Line { id: string; statement: string; month: string; zh: string; en: string; amount: string; employee: string; name: string; store: string | null; out: boolean; lists: { resource: string; filter: Filter }[] }
