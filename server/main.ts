@@ -10,6 +10,7 @@ import { frozenClock, systemClock, type Clock } from './core/clock.ts';
 import type { Logger } from './core/context.ts';
 import { isMigrated, migrate, openDatabase, type Database, type Patience } from './core/database.ts';
 import { EnvError, type Env } from './core/env.ts';
+import { speakCurrency } from './core/money.ts';
 import { makeLog } from './http/log.ts';
 import { syncRoles } from './platform/access/role-sync.service.ts';
 import { shipDefaults, shipJudgement } from './shipped.ts';
@@ -59,6 +60,7 @@ const patienceOf = (env: Env): Patience => ({ statementMs: env.STATEMENT_TIMEOUT
 
 /** Opens the database of the settings, in one line when it cannot be reached; without patience nothing is cut. */
 export async function openOf(env: Env, log?: Logger, poolSize?: number, patience?: Patience): Promise<Database> {
+  speakCurrency(env.CURRENCY);
   try {
     return await openDatabase({
       url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS, poolSize, patience,

@@ -1,5 +1,5 @@
-// A customer's after-sales beside her purchases: tickets, what made good, what she said; for the line of time, a table, and the panel.
-import { HandCoins, MessageSquareQuote, Plus, Ticket as TicketIcon } from 'lucide-react';
+// A customer's after-sales beside her purchases: tickets, calls back, what made good, what she said; for the line of time, a table, and the panel.
+import { HandCoins, MessageSquareQuote, PhoneCall, Plus, Ticket as TicketIcon } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { gql } from '../provider/client.ts';
@@ -12,12 +12,12 @@ import { Empty, SkeletonRows } from '../shared/states.tsx';
 import type { TimelineEntry } from '../shared/Timeline.tsx';
 
 interface Named { nameZh: string; nameEn: string }
-export interface ServiceTicket { id: string; number: string; subject: string; status: string; isOpen: boolean; isLate: boolean | null; level: string; channel: string; openedAt: string; dueAt: string | null; satisfaction: number | null; category: Named | null; assignee: { name: string } | null; store: Named | null }
+export interface ServiceTicket { id: string; number: string; subject: string; status: string; isOpen: boolean; isLate: boolean | null; level: string; channel: string; openedAt: string; dueAt: string | null; satisfaction: number | null; category: Named | null; assignee: { name: string } | null; store: Named | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null }
 interface Given { id: string; compensationKind: string; state: string; amount: string; grantedAt: string | null; createdAt: string; ticketId: string; ticket: { number: string } | null }
 interface Answer { tickets: { items: ServiceTicket[]; total: number; totalIsExact: boolean }; compensations: { items: Given[] } }
 const SERVICE = gql`query CustomerService($id: ID!) {
   tickets(filter: { customerId: { eq: $id } }, sort: [{ field: OPENED_AT, order: DESC }], page: { limit: 50 }) {
-    items { id number subject status isOpen isLate level channel openedAt dueAt satisfaction category { nameZh nameEn } assignee { name } store { nameZh nameEn } } total totalIsExact
+    items { id number subject status isOpen isLate level channel openedAt dueAt satisfaction category { nameZh nameEn } assignee { name } store { nameZh nameEn } callbacks { id calledAt outcome satisfaction remark caller { name } } } total totalIsExact
   }
   compensations(filter: { customerId: { eq: $id } }, page: { limit: 50 }) { items { id compensationKind state amount grantedAt createdAt ticketId ticket { number } } }
 }`;
@@ -49,6 +49,10 @@ export function useServiceEntries({ service, said }: Service): TimelineEntry[] {
       id: each.id, icon: TicketIcon, at: each.openedAt, subject: <Link className="lk" style={WRAPS} to={`/tickets/${each.id}/show`}>{t('customers.history.ticket', { number: each.number, subject: each.subject })}</Link>,
       facts: [format.named(each.category), t(`ticketLevel.${each.level}`), t(`ticketChannel.${each.channel}`), each.assignee?.name, t(`ticketStatus.${each.status}`), each.satisfaction !== null && t('customers.history.rated', { count: each.satisfaction })],
     })),
+    ...(service.data?.tickets.items ?? []).flatMap((each) => (each.callbacks ?? []).map((call) => ({
+      id: call.id, icon: PhoneCall, at: call.calledAt, subject: <Link className="lk" style={WRAPS} to={`/tickets/${each.id}/show`}>{t('customers.history.called', { outcome: t(`callbackOutcome.${call.outcome}`), number: each.number })}</Link>,
+      facts: [call.caller?.name, call.satisfaction !== null && t('customers.history.rated', { count: call.satisfaction }), call.remark && call.remark.slice(0, 120)],
+    }))),
     ...(service.data?.compensations.items ?? []).map((each) => ({
       id: each.id, icon: HandCoins, at: each.grantedAt ?? each.createdAt, subject: t('customers.history.given', { kind: t(`compensation.${each.compensationKind}`), amount: format.moneyWithUnit(each.amount) }),
       facts: [each.ticket && <OpenNumber key="t" to={`/tickets/${each.ticketId}/show`}>{each.ticket.number}</OpenNumber>, t(`compensationState.${each.state}`)],

@@ -17,6 +17,7 @@ import { type FieldCatalogue, fromRule, type RuleNode, toRule } from './rule-edi
 import { FIELDS, SAVE, SEGMENT, type SegmentRow } from './segment.operations.ts';
 import { SegmentPreviewPanel } from './SegmentPreviewPanel.tsx';
 import { SegmentSentence } from './SegmentSentence.tsx';
+import { firstOwner, SegmentOwner } from './SegmentOwner.tsx';
 import { RuleWords, SegmentVersions } from './SegmentVersions.tsx';
 import { StaticSegmentForm } from './StaticSegmentForm.tsx';
 import { usePreview } from './usePreview.ts';
@@ -66,6 +67,7 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
   const start = useStart(segment, draftKey);
   const [root, setRoot] = useState(() => fromRule(start.rule));
   const [names, setNames] = useState({ nameZh: start.nameZh, nameEn: start.nameEn, description: start.description });
+  const [ownerId, setOwner] = useState(() => firstOwner(segment, viewer?.id));
   const [offset, setOffset] = useState(0);
   const [exact, setExact] = useState(false);
   const [versions, setVersions] = useState(false);
@@ -97,7 +99,7 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
     try {
       const suffix = asNew ? { nameZh: t('segments.copyOf', { name: names.nameZh }), nameEn: t('segments.copyOf', { name: names.nameEn }) } : {};
       const current = (fault?.current ?? null) as { version?: number } | null;
-      const input = { ...names, ...suffix, description: names.description || null, rule, ...(segment && !asNew ? { id: segment.id, expectedVersion: force && current?.version ? current.version : start.version ?? segment.version } : {}) };
+      const input = { ...names, ...suffix, description: names.description || null, rule, ownerId: ownerId || null, ...(segment && !asNew ? { id: segment.id, expectedVersion: force && current?.version ? current.version : start.version ?? segment.version } : {}) };
       const { saveSegment } = await request<{ saveSegment: { id: string } }>(SAVE, { input });
       draft.forget();
       await queries.invalidateQueries();
@@ -134,6 +136,7 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
             <NameField label={t('segments.nameZh')} value={names.nameZh} onChange={(value) => name('nameZh', value)} fault={fieldFault('nameZh')} lang="zh-CN" />
             <NameField label={t('segments.nameEn')} value={names.nameEn} onChange={(value) => name('nameEn', value)} fault={fieldFault('nameEn')} lang="en" />
             <NameField label={t('segments.description')} value={names.description} onChange={(value) => name('description', value)} fault={fieldFault('description')} />
+            <SegmentOwner segment={segment} value={ownerId} onChange={setOwner} fault={fieldFault('ownerId')} />
           </div>
           {fieldFault('rule') && <p className="err-line" role="alert">{fieldFault('rule')}</p>}
           {fields.error ? <Failed what={t('builder.label')} fault={fields.error} onRetry={() => fields.refetch()} />

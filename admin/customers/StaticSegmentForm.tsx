@@ -14,6 +14,7 @@ import { toastDone } from '../shared/Toasts.tsx';
 import type { BulkResult } from './bulk.ts';
 import { ADD_MEMBERS } from './bulk-undo.ts';
 import { numbersOfFile, numbersOfText } from './member-file.ts';
+import { firstOwner, SegmentOwner } from './SegmentOwner.tsx';
 import { SAVE, type SegmentRow } from './segment.operations.ts';
 import { readDraft, useKeepDraft } from './useRuleDraft.ts';
 
@@ -28,6 +29,7 @@ export function StaticSegmentForm({ record }: { record?: SegmentRow }) {
   const viewer = useViewer();
   const draftKey = `aftercare.draft.${viewer?.id ?? ''}.segments.static.${record?.id ?? 'new'}`;
   const [names, setNames] = useState(() => readDraft(draftKey) ?? { nameZh: record?.nameZh ?? '', nameEn: record?.nameEn ?? '', description: record?.description ?? '' });
+  const [ownerId, setOwner] = useState(() => firstOwner(record, viewer?.id));
   const [touched, setTouched] = useState(false);
   const [text, setText] = useState('');
   const [file, setFile] = useState<{ name: string; numbers: string[] } | null>(null);
@@ -49,7 +51,7 @@ export function StaticSegmentForm({ record }: { record?: SegmentRow }) {
     setFault(null);
     try {
       const { saveSegment } = await request<{ saveSegment: { id: string } }>(SAVE, { input: {
-        nameZh: names.nameZh, nameEn: names.nameEn, description: names.description || null,
+        nameZh: names.nameZh, nameEn: names.nameEn, description: names.description || null, ownerId: ownerId || null,
         ...(record ? { id: record.id, expectedVersion: record.version } : { segmentKind: 'STATIC' }),
       } });
       const result = { done: 0, unknown: [] as string[] };
@@ -92,6 +94,7 @@ export function StaticSegmentForm({ record }: { record?: SegmentRow }) {
       <div className="form">
         <div className="pair">{line('nameZh', 'zh-CN')}{line('nameEn', 'en')}</div>
         {line('description')}
+        <SegmentOwner segment={record} value={ownerId} onChange={(next) => { setOwner(next); setTouched(true); }} fault={fault?.fields.ownerId} />
         <FieldShell label={t('segments.numbers')} help={t('segments.numbersHelp')}>
           {({ id, describedBy }) => (
             <span className="in"><textarea id={id} rows={5} aria-describedby={describedBy} value={text} disabled={Boolean(file)} onChange={(event) => setText(event.target.value)} /></span>

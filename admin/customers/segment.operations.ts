@@ -20,6 +20,7 @@ export const PARTS = gql`mutation PreviewSegmentParts($input: PreviewSegmentInpu
 }`;
 export const FIELDS = gql`query SegmentFields { segmentFields }`;
 export const EXPLAIN = gql`query ExplainMembership($customerId: ID!, $segmentId: ID, $rule: JSON) { explainMembership(customerId: $customerId, segmentId: $segmentId, rule: $rule) }`;
+export const OWNERS = gql`query SegmentOwners { segmentOwners { id name } }`;
 export const SAVE = gql`mutation SaveSegment($input: SaveSegmentInput!) { saveSegment(input: $input) { id version ruleVersion } }`;
 export const ARCHIVE = gql`mutation ArchiveSegment($id: ID!, $expectedVersion: Int!, $isArchived: Boolean!) { archiveSegment(id: $id, expectedVersion: $expectedVersion, isArchived: $isArchived) { id version } }`;
 export const COMPUTE = gql`mutation ComputeSegment($id: ID!) { computeSegment(id: $id) { id } }`;

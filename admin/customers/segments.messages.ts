@@ -53,6 +53,7 @@ export const segmentsMessages = defineMessages({
   'segments.rule': ['规则', 'Rule'],
   'segments.about': ['关于', 'About'],
   'segments.key': ['代号', 'Key'],
+  'segments.noOwner': ['没有负责人', 'Nobody'],
   'segments.owner': ['负责人', 'Owner'],
   'segments.published': ['第 %{number} 版，%{day}起', 'version %{number}, since %{day}'],
   'segments.joined': ['进入', 'Joined'],

@@ -2,6 +2,7 @@
 import { I18nContext, type I18nProvider, useTranslate } from 'ra-core';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { moneyWords } from './currency.ts';
 import { pangu } from './pangu.ts';
 import type { Language } from './messages.ts';
 import { bringAllWords, hasAllWords, onWords, wordsAtHand, wordsEdition } from './words.ts';
@@ -49,9 +50,11 @@ export function translatorOf(language: Language): I18nProvider {
   const provider = polyglotI18nProvider(() => messages, localeTag(language), [
     { locale: 'zh-CN', name: '中文' }, { locale: 'en', name: 'English' },
   ]);
-  if (language === 'en') return provider;
+  // Words of money say the chain's own currency.
+  const money = moneyWords(language);
+  if (language === 'en') return { ...provider, translate: (key, options) => provider.translate(key, options ? { ...money, ...options } : money) };
   // Values that are filled in meet Han characters on either side: the space between is put in here, once.
-  return { ...provider, translate: (key, options) => (options ? pangu(provider.translate(key, options)) : provider.translate(key)) };
+  return { ...provider, translate: (key, options) => (options ? pangu(provider.translate(key, { ...money, ...options })) : provider.translate(key, money)) };
 }
 
 /** Gives the screens below it their words, and `<html lang>` its value. A new translator object re-renders, never remounts. */

@@ -56,7 +56,7 @@ export const playbookMessages = defineMessages({
   'playbooks.stepAdd': ['加一步', 'Add a step'],
   'playbooks.stepEdit': ['改这一步', 'Change the step'],
   'playbooks.withinMinutes': ['多少分钟内', 'Within (minutes)'],
-  'playbooks.limitMoney': ['最多给（元）', 'May give at most (¥)'],
+  'playbooks.limitMoney': ['最多给（%{currency}）', 'May give at most (%{sign})'],
   'playbooks.mayWait': ['可以不做', 'May be left out'],
   'playbooks.fieldAdd': ['加一个空', 'Add a place'],
   'playbooks.fieldEdit': ['改这个空', 'Change the place'],

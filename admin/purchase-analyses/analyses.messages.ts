@@ -15,7 +15,7 @@ export const purchaseAnalysesMessages = defineMessages({
   'dayKind.WEEKEND': ['周末', 'Weekends'],
   'analyses.receipts': ['小票', 'Receipts'],
   'analyses.share': ['占比', 'Share'],
-  'analyses.basket': ['客单（元）', 'Basket (CNY)'],
+  'analyses.basket': ['客单（%{currency}）', 'Basket (%{code})'],
   'analyses.lines': ['件数', 'Lines'],
   'analyses.typical': ['这时特别多的品类', 'Typical of it'],
   'analyses.lift': ['×%{lift}', '×%{lift}'],
@@ -35,6 +35,6 @@ export const purchaseAnalysesMessages = defineMessages({
   'analyses.gross': ['销售额', 'Sales'],
   'analyses.net': ['扣除退货', 'Less returns'],
   'analyses.pareto': ['消费最高的五分之一（%{fifth} 人）占 %{share} 的销售；八成销售来自 %{most} 人。', 'The best fifth (%{fifth} customers) bring %{share} of sales; %{most} customers bring four fifths.'],
-  'analyses.value': ['金额（元）', 'Amount (CNY)'],
+  'analyses.value': ['金额（%{currency}）', 'Amount (%{code})'],
   'analyses.products': ['卖得最多的商品', 'Best-selling products'],
 });

@@ -1,4 +1,5 @@
 // How numbers, money, days and times are said: thousands commas, a real minus, en dashes, days as people name them.
+import { moneyWords } from '../i18n/currency.ts';
 import type { Language } from '../i18n/messages.ts';
 import { useMemo } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
@@ -34,7 +35,7 @@ export const count = (value: Numeric): string => decimal(value, 0);
 export const money = (value: Numeric): string => decimal(value, 2);
 /** 68,420.50 元 / ¥68,420.50, where no header says the unit. */
 export const moneyWithUnit = (value: Numeric, language: Language): string =>
-  !usable(value) ? EMPTY : language === 'zh' ? `${money(value)} 元` : money(value).replace(/^(−?)/, '$1¥');
+  !usable(value) ? EMPTY : language === 'zh' ? `${money(value)} ${moneyWords(language).currency}` : money(value).replace(/^(−?)/, `$1${moneyWords(language).sign}`);
 /** 92.4% of a share between 0 and 1. */
 export const rate = (share: Numeric, digits = 1): string => (usable(share) ? `${decimal(shift(share), digits)}%` : EMPTY);
 

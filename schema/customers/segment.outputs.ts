@@ -3,6 +3,12 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, Day, DecimalText, Json, Money } from '../scalars.ts';
 import { Tier } from './customer.ts';
 
+@ObjectType({ description: 'Somebody who may answer for a segment.' })
+export class SegmentOwner {
+  @Field(() => ID, { description: 'The account.' }) id!: string;
+  @Field(() => String) name!: string;
+}
+
 @ObjectType({ description: 'A customer whom the rule selects; figures are null without the right to purchases.' })
 export class SegmentSample {
   @Field(() => ID) id!: string;

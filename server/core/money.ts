@@ -107,10 +107,22 @@ export function formatNumber(value: Numeric, digits?: number): string {
   return `${sign}${grouped}${fraction ? `.${fraction}` : ''}`;
 }
 
+// One process serves one chain, whose currency is a setting: pure rules that say amounts need not carry it along.
+let spoken = 'CNY';
+/** In which currency this process says amounts; set once, where the settings are read. Answers the one before. */
+export function speakCurrency(currency: string): string { const before = spoken; spoken = currency; return before; }
+
+/** What a currency is called where an amount stands beside it: 元, yuan, 欧元, Euro; its code where nobody has a name for it. */
+export function currencyName(currency = spoken): { zh: string; en: string } {
+  if (currency === 'CNY') return { zh: '元', en: 'yuan' };
+  const named = (locale: string): string => new Intl.DisplayNames(locale, { type: 'currency', fallback: 'code' }).of(currency) ?? currency;
+  return { zh: named('zh-CN'), en: named('en') };
+}
+
 const SIGNS: Record<string, string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: 'JP¥', HKD: 'HK$' };
 
 /** An amount for people: `50,000.00 元` in Chinese, `¥50,000.00` in English. */
-export function formatMoney(value: Numeric, language: Language, currency = 'CNY'): string {
+export function formatMoney(value: Numeric, language: Language, currency = spoken): string {
   const number = formatNumber(value, 2);
   if (language === 'zh' && currency === 'CNY') return `${number} 元`;
   const sign = SIGNS[currency] ?? `${currency} `;

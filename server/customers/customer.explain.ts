@@ -3,6 +3,7 @@ import { addDays } from '../core/clock.ts';
 import type { Context } from '../core/context.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import type { Label } from '../core/language.ts';
+import { currencyName } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { keyOf } from '../core/read/rows.ts';
 import { defineExplainable, type ExplainTarget } from '../platform/explain/explain.registry.ts';
@@ -16,7 +17,7 @@ import { explainTier } from './tier.service.ts';
 
 const both = (zh: string, en: string): Label => ({ zh, en });
 const ORDERS = 'customers:read-orders' as const;
-const moneyOf = (ctx: Context): Label => (ctx.db.settings.currency === 'CNY' ? both('元', 'yuan') : both(ctx.db.settings.currency, ctx.db.settings.currency));
+const moneyOf = (ctx: Context): Label => currencyName(ctx.db.settings.currency);
 const times = both('次', 'visits');
 const days = both('天', 'days');
 

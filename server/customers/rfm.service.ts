@@ -6,7 +6,7 @@ import { addDays } from '../core/clock.ts';
 import { authorise, reachOf, type Context } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
-import { toDecimalText } from '../core/money.ts';
+import { currencyName, toDecimalText } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
 import { businessDay } from './behaviour.service.ts';
@@ -203,7 +203,7 @@ export async function explainRfm(ctx: Context, modelId: string, customerId: stri
     inputs: [
       part({ zh: '最近一次购买 R', en: 'Recency R' }, score.r, String(score.recency_days), { zh: '天前', en: 'days ago' }, 'recency'),
       part({ zh: '购买次数 F', en: 'Frequency F' }, score.f, String(score.frequency), { zh: '张小票', en: 'receipts' }, 'frequency'),
-      part({ zh: '购买金额 M', en: 'Money M' }, score.m, toDecimalText(score.money), { zh: '元', en: 'yuan' }, 'money'),
+      part({ zh: '购买金额 M', en: 'Money M' }, score.m, toDecimalText(score.money), currencyName(), 'money'),
     ],
   });
 }

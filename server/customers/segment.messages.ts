@@ -3,6 +3,7 @@ import { defineMessages } from '../core/messages.ts';
 
 export const segmentReasons = defineMessages({
   SEGMENT_KEY_TAKEN: ['这个分群代号已有人用', 'This key is taken'],
+  SEGMENT_OWNER: ['这个人不能负责分群', 'This person cannot answer for a segment'],
   SEGMENT_RULE_REQUIRED: ['至少填完一个条件', 'Complete at least one condition'],
   SEGMENT_RULE_NONE: ['固定名单没有条件', 'A fixed list has no rule'],
   SEGMENT_KIND_FIXED: ['分群的种类不能改', 'The kind of a segment cannot be changed'],

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { PreviewSegmentInput, SaveSegmentInput, SegmentMembersInput } from '../../schema/customers/segment.inputs.ts';
-import { BulkResult, SegmentPreview } from '../../schema/customers/segment.outputs.ts';
+import { BulkResult, SegmentOwner, SegmentPreview } from '../../schema/customers/segment.outputs.ts';
 import { Segment } from '../../schema/customers/segment.ts';
 import { Job } from '../../schema/platform/job.ts';
 import { Json } from '../../schema/scalars.ts';
@@ -13,10 +13,13 @@ import { coerceFilter } from '../core/read/filter-input.ts';
 import { explainMembership, segmentFields } from './segment.explain.ts';
 import { recompute } from './segment.job.ts';
 import { previewSegment } from './segment.preview.ts';
-import { addSegmentMembers, archiveSegment, removeSegmentMembers, saveSegment } from './segment.service.ts';
+import { addSegmentMembers, archiveSegment, removeSegmentMembers, saveSegment, segmentOwners } from './segment.service.ts';
 
 @Resolver()
 export class SegmentResolver {
+  @Query(() => [SegmentOwner], { description: 'Who may answer for a segment.' })
+  segmentOwners(@Ctx() ctx: Context): Promise<SegmentOwner[]> { return segmentOwners(ctx); }
+
   @Mutation(() => Segment, { nullable: true, description: 'Another rule is the next version; members are computed in the background.' })
   async saveSegment(@Arg('input', () => SaveSegmentInput) input: SaveSegmentInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Segment | null> {
     return readOne(ctx, info, 'Segment', await saveSegment(ctx, input));

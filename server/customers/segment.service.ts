@@ -1,10 +1,12 @@
 // Writing segments: saved with a new version for each change of the rule, archived, and fixed lists filled by hand or file.
 import type { SaveSegmentInput, SegmentMembersInput } from '../../schema/customers/segment.inputs.ts';
-import type { FailedRow } from '../../schema/customers/segment.outputs.ts';
+import type { FailedRow, SegmentOwner } from '../../schema/customers/segment.outputs.ts';
 import { Segment, SegmentKind, SegmentVersion } from '../../schema/customers/segment.ts';
+import { dayIn } from '../core/clock.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { say } from '../core/messages.ts';
+import { decodeId } from '../core/read/ids.ts';
 import { selectKeys, visibleKeys } from '../core/read/rows.ts';
 import { pruneIncomplete } from '../core/rule-tree/prune.ts';
 import type { RuleNode } from '../core/rule-tree/tree.ts';
@@ -32,12 +34,31 @@ async function fitRule(ctx: Context, raw: unknown): Promise<RuleNode> {
   return rule;
 }
 
+// Colleagues, whose names who writes segments may read anyway, and oneself.
+const OWNERS = `
+  select distinct u.id::text, coalesce(e.name, u.name) name from users u left join employees e on e.id = u.employee_id join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id
+  where u.status = 'ACTIVE' and (e.id is not null or u.id = $2) and r.words @> array['segments:write'] and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date) order by 2, 1`;
+
+/** Who may answer for a segment: whoever has an open account and may write one. */
+export async function segmentOwners(ctx: Context): Promise<SegmentOwner[]> {
+  authorise(ctx, 'segments:write');
+  return (await ctx.db.read.query<SegmentOwner>(OWNERS, [dayIn(ctx.db.settings.zone, ctx.clock.now()), ctx.viewer.userId])).rows;
+}
+
+/** Who answered for it already may go on, whatever became of the account; anybody else is one of those who may. */
+async function demandOwner(tx: WriteContext, ownerId: string | null | undefined, segmentId: string | undefined): Promise<void> {
+  if (!ownerId || ownerId === tx.viewer.userId) return;
+  const before = segmentId && decodeId('Segment', segmentId) ? await tx.manager.findOneBy(Segment, { id: segmentId }) : null;
+  demand(ownerId === before?.ownerId || (await segmentOwners(tx)).some((one) => one.id === ownerId), 'input.ownerId', segmentReasons.SEGMENT_OWNER);
+}
+
 /** Creates a segment, or changes it under `expectedVersion`; another rule is its next version and is computed at once in the background. Answers its id. */
 export async function saveSegment(ctx: Context, input: SaveSegmentInput): Promise<string> {
   authorise(ctx, 'segments:write');
   const { id, expectedVersion, rule: raw, segmentKind, key, ...values } = input;
   const rule = raw === undefined || raw === null ? null : await fitRule(ctx, raw);
   return transact(ctx, async (tx) => {
+    await demandOwner(tx, values.ownerId, id);
     if (!id) return createSegment(tx, { ...values, key, rule, segmentKind: segmentKind ?? SegmentKind.RULE });
     demand(expectedVersion !== undefined, 'input.expectedVersion', segmentReasons.SEGMENT_VERSION_REQUIRED);
     const before = await tx.manager.getRepository(Segment).createQueryBuilder('s').setLock('pessimistic_write').where('s.id = :id', { id }).getOne();

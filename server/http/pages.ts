@@ -55,7 +55,7 @@ export function pagesApp({ house, metrics, readiness, staticDir, routes, chain }
   const router = express.Router();
   for (const hang of routes) hang(router, house);
   app.use(router);
-  if (staticDir && existsSync(path.join(staticDir, 'index.html'))) serveConsole(app, staticDir, { 'business-zone': house.env.TZ_BUSINESS, ...(chain ? { chain } : {}) });
+  if (staticDir && existsSync(path.join(staticDir, 'index.html'))) serveConsole(app, staticDir, { 'business-zone': house.env.TZ_BUSINESS, currency: house.env.CURRENCY, ...(chain ? { chain } : {}) });
   app.use((_req, res) => { res.status(404).set('cache-control', 'no-store').type('text').send('Not found'); });
   app.use(errorAnswer(house, metrics));
   return app;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import '../support/words.ts';
+import { moneyWordsOf } from '../../admin/i18n/currency.ts';
 import { translatorOf } from '../../admin/i18n/language.tsx';
 import { allMessages, defineMessages } from '../../admin/i18n/messages.ts';
 import { pangu } from '../../admin/i18n/pangu.ts';
@@ -32,8 +33,8 @@ describe('own messages', () => {
     const names = new Set(['RFM', 'VIP', 'CSV', 'XLSX', 'SKU', 'ID', 'API', 'R', 'F', 'M', 'Aftercare']);
     expect(messages.filter(([, [zh, en]]) => zh === en && !names.has(zh) && /[A-Za-z]{2}/.test(zh.replace(/%\{\w+\}/g, ''))).map(([key, [zh]]) => `${key}: ${zh}`)).toEqual([]);
   });
-  test('Chinese fills in nothing that English does not know', () => {
-    expect(messages.filter(([, [zh, en]]) => places(zh).some((name) => name !== 'unit' && name !== 'smart_count' && !places(en).includes(name))).map(([key]) => key)).toEqual([]);
+  test('Chinese fills in nothing that English does not know; words of money are given by the translator itself', () => {
+    expect(messages.filter(([, [zh, en]]) => places(zh).some((name) => name !== 'unit' && name !== 'smart_count' && name !== 'currency' && !places(en).includes(name))).map(([key]) => key)).toEqual([]);
   });
   test('every right has its words', () => {
     const keys = new Set(messages.map(([key]) => key));
@@ -52,6 +53,19 @@ describe('own messages', () => {
   test('a key that is said twice with other words is refused', () => {
     defineMessages({ 'test.once': ['一', 'one'] });
     expect(() => defineMessages({ 'test.once': ['二', 'two'] })).toThrow('defined twice');
+  });
+});
+
+describe('words of money', () => {
+  test('say the chain’s own currency, by its name, its sign or its code', () => {
+    expect([moneyWordsOf('CNY', 'zh'), moneyWordsOf('CNY', 'en')]).toEqual([{ currency: '元', sign: '¥', code: 'CNY' }, { currency: 'yuan', sign: '¥', code: 'CNY' }]);
+    expect([moneyWordsOf('EUR', 'zh'), moneyWordsOf('EUR', 'en').sign]).toEqual([{ currency: '欧元', sign: '€', code: 'EUR' }, '€']);
+    expect([moneyWordsOf('CHF', 'zh').currency, moneyWordsOf('CHF', 'en').sign]).toEqual(['瑞士法郎', 'CHF ']);
+    expect([translatorOf('zh').translate('money.amount'), translatorOf('en').translate('money.amount')]).toEqual(['金额（元）', 'Amount (¥)']);
+  });
+  test('no message names one of its own', () => {
+    // The strip beside the sign-in is a story with its own prices.
+    expect(allMessages().filter(([key, [zh, en]]) => !key.startsWith('signIn.step') && (/[（ ]元|^元/.test(zh) || /¥|CNY|\byuan\b/.test(en))).map(([key]) => key)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  addMoney, compareNumbers, formatMoney, formatNumber, isDecimal, multiplyMoney, parseMoney, round, splitMoney, subtractMoney, toDecimalText, toMoney,
+  addMoney, compareNumbers, currencyName, formatMoney, formatNumber, isDecimal, multiplyMoney, parseMoney, round, speakCurrency, splitMoney, subtractMoney, toDecimalText, toMoney,
 } from '../../server/core/money.ts';
 
 const cents = fc.integer({ min: -10_000_000, max: 10_000_000 });
@@ -62,4 +62,10 @@ test('amounts for people carry commas, two digits and a real minus', () => {
   expect(formatMoney('-1234.5', 'en')).toBe('−¥1,234.50');
   expect(formatMoney('1', 'zh', 'USD')).toBe('$1.00');
   expect([formatNumber(201376), formatNumber('3.5'), formatNumber('14', 1), formatNumber('-0.04', 1), formatNumber('1234567.891')]).toEqual(['201,376', '3.5', '14.0', '0.0', '1,234,567.891']);
+});
+
+test('a chain whose currency is another says it so, in sums and beside figures', () => {
+  const before = speakCurrency('EUR');
+  try { expect([formatMoney('1234.5', 'zh'), formatMoney('-1', 'en'), currencyName()]).toEqual(['€1,234.50', '−€1.00', { zh: '欧元', en: 'Euro' }]); } finally { speakCurrency(before); }
+  expect([formatMoney('1234.5', 'zh'), currencyName(), currencyName('XXQ')]).toEqual(['1,234.50 元', { zh: '元', en: 'yuan' }, { zh: 'XXQ', en: 'XXQ' }]);
 });

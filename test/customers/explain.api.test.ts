@@ -101,3 +101,22 @@ describe('explain', () => {
     expect((await http.gql(EXPLAIN, { variables: { input: { number: 'sales.value' } } })).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });
+
+test('who answers for a segment is chosen among colleagues who may write one, and a stranger is refused', async () => {
+  const { rows: [employee] } = await http.db.write.query<{ id: string }>(`insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on) values ('E-OWN', '苏敏', 's', 's', 'crm', 'L1', 'REGULAR', '2024-01-01') returning id::text`);
+  await http.world.addUser('crm-owner', [{ role: 'crm', scope: 'ALL' }], employee?.id);
+  await http.world.addUser('crm-nobody', [{ role: 'crm', scope: 'ALL' }]);
+  const crm = (await http.world.signInAs('crm-owner')).token;
+  const { segmentOwners } = await ask(crm, '{ segmentOwners { id name } }');
+  expect(segmentOwners.map((one: Any) => one.name)).toContain('苏敏');
+  expect(segmentOwners.map((one: Any) => one.name)).not.toContain('crm-nobody');
+  expect((await http.gql('{ segmentOwners { id } }', { token: agent })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  const me = segmentOwners.find((one: Any) => one.name === '苏敏').id;
+  const SAVE = 'mutation ($input: SaveSegmentInput!) { saveSegment(input: $input) { id version ownerId } }';
+  const input = { nameZh: '有主', nameEn: 'Owned', rule: { field: 'visits30', op: 'atLeast', value: 2 } };
+  const { saveSegment: made } = await ask(http.admin, SAVE, { input: { ...input, ownerId: me } });
+  expect(made.ownerId).toBe(me);
+  const { rows: [stranger] } = await http.db.write.query<{ id: string }>(`select id::text from users where username = 'agent'`);
+  for (const ownerId of [stranger?.id, '99999999']) expect((await http.gql(SAVE, { token: http.admin, variables: { input: { ...input, id: made.id, expectedVersion: made.version, ownerId } } })).errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION', fields: { 'input.ownerId': { reason: 'SEGMENT_OWNER' } } });
+  expect((await ask(http.admin, SAVE, { input: { ...input, id: made.id, expectedVersion: made.version, ownerId: null } })).saveSegment.ownerId).toBeNull();
+});

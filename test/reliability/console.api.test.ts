@@ -21,6 +21,7 @@ describe('attack A69', () => {
   test('attack A69: the page says the chain’s zone and name, as text whatever the name is', async () => {
     const page = await (await get('/customers')).text();
     expect(page).toContain('<meta name="business-zone" content="Asia/Shanghai">');
+    expect(page).toContain('<meta name="currency" content="CNY">');
     expect(page).toContain('<meta name="chain" content="甲 &quot;&gt;&lt;script&gt;1&lt;/script&gt;"></head>');
   });
 

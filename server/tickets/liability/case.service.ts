@@ -4,8 +4,8 @@ import type { LiabilityCase } from '../../../schema/tickets/liability.inputs.ts'
 import { authorise, reachOf, type Context } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { explain, type Explanation } from '../../core/explanation.ts';
-import { labelOf, sameLabel, type Label } from '../../core/language.ts';
-import { addMoney, subtractMoney } from '../../core/money.ts';
+import { labelOf, type Label } from '../../core/language.ts';
+import { addMoney, currencyName, subtractMoney } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { defineExplainable } from '../../platform/explain/explain.registry.ts';
 import { explainSheet, failuresOf, formOfVersion } from '../../forms/sheet.service.ts';
@@ -72,7 +72,7 @@ export async function liabilityCase(ctx: Context, ticketId: string): Promise<Lia
 }
 
 function explanationOf(ctx: Context, ticket: Found, sums: { given: string; agreed: string; total: string; recovered: string; net: string }, causes: LiabilityCase['causes']): Explanation {
-  const unit: Label = ctx.db.settings.currency === 'CNY' ? { zh: '元', en: 'yuan' } : sameLabel(ctx.db.settings.currency);
+  const unit: Label = currencyName(ctx.db.settings.currency);
   const on = { ticketId: { eq: wireOf(ticket) } };
   return explain({ zh: '由我们承担', en: 'Borne by us' }, sums.net, {
     unit, note: { zh: '成本减去对方认可的索赔', en: 'The cost, less what others accepted to bear' },

@@ -7,7 +7,7 @@ import { authorise, reachOf, type Context } from '../../core/context.ts';
 import { demand } from '../../core/errors.ts';
 import { explain } from '../../core/explanation.ts';
 import { sameLabel, type Label } from '../../core/language.ts';
-import { addMoney, decimal, toMoney } from '../../core/money.ts';
+import { addMoney, currencyName, decimal, toMoney } from '../../core/money.ts';
 import { compileRows } from '../../core/read/rows.ts';
 import { defineExplainable } from '../../platform/explain/explain.registry.ts';
 import { KIND_WORDS } from './compensation.rules.ts';
@@ -75,7 +75,7 @@ defineExplainable({
   async explain(ctx, { params }) {
     const text = (key: string): string | null => (typeof params[key] === 'string' ? (params[key] as string) : null);
     const found = await compensationCost(ctx, { from: text('from'), to: text('to'), storeId: text('storeId') });
-    const unit: Label = ctx.db.settings.currency === 'CNY' ? { zh: '元', en: 'yuan' } : sameLabel(ctx.db.settings.currency);
+    const unit: Label = currencyName(ctx.db.settings.currency);
     return explain({ zh: '补偿成本', en: 'Compensation cost' }, found.cost, {
       unit, rows: { resource: 'compensations', filter: found.rows as Record<string, unknown>, count: found.count },
       inputs: [

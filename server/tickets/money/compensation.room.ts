@@ -6,7 +6,7 @@ import { authorise, reachOf, type Context } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { explain, type Explanation } from '../../core/explanation.ts';
 import { labelOf, type Label } from '../../core/language.ts';
-import { addMoney } from '../../core/money.ts';
+import { addMoney, currencyName } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import { defineExplainable } from '../../platform/explain/explain.registry.ts';
@@ -87,7 +87,7 @@ function rowsOf(ctx: Context, ticket: Found, per: Per): Record<string, unknown> 
 }
 
 function explanationOf(ctx: Context, ticket: Found, room: Room, left: string): Explanation {
-  const unit: Label = ctx.db.settings.currency === 'CNY' ? { zh: '元', en: 'yuan' } : { zh: ctx.db.settings.currency, en: ctx.db.settings.currency };
+  const unit: Label = currencyName(ctx.db.settings.currency);
   return explain({ zh: '还能给', en: 'Left to give' }, left, {
     unit, rule: { key: room.policy.key, version: room.policy.number, since: room.policy.since },
     note: { zh: '每条额度都要满足，最紧的一条说了算', en: 'All limits hold at once; the tightest decides' },
