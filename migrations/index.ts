@@ -78,7 +78,6 @@ import { SurveyOff1764000000501 } from './1764000000501-survey-off.ts';
 import { TicketModels1764000000502 } from './1764000000502-ticket-models.ts';
 import { PlannedReplies1764000000503 } from './1764000000503-planned-replies.ts';
 import { TicketDesks1764000000630 } from './1764000000630-ticket-desks.ts';
-import { InstrumentKeepers1764000000631 } from './1764000000631-instrument-keepers.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -160,5 +159,4 @@ export const migrations = [
   PlannedReplies1764000000503,
   StatementLineKeys1764000000620,
   TicketDesks1764000000630,
-  InstrumentKeepers1764000000631,
 ];

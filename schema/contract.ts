@@ -23,6 +23,8 @@ export interface Query {
   customerPatterns: CustomerPatterns | null;
   /** Why a customer has her tier: an explanation tree. */
   customerTierReason: unknown | null;
+  /** Who may answer for a segment. */
+  segmentOwners: ReadonlyArray<SegmentOwner>;
   /** Explanation: why a customer is in or out, by the segment’s rule or by one being written, with her stays. */
   explainMembership: unknown;
   /** { fields, choices }: the fields that the viewer may use in rules, with operators, parameters, words in both languages and choices. */
@@ -491,6 +493,9 @@ export interface Query {
   agentSkill: AgentSkill | null;
   agentSkills: AgentSkillPage;
   agentSkillFacets: ReadonlyArray<Facet>;
+  ticketDesk: TicketDesk | null;
+  ticketDesks: TicketDeskPage;
+  ticketDeskFacets: ReadonlyArray<Facet>;
   survey: Survey | null;
   surveys: SurveyPage;
   surveyFacets: ReadonlyArray<Facet>;
@@ -896,6 +901,13 @@ export interface MonthSpend {
   visits: number;
 }
 
+/** Somebody who may answer for a segment. */
+export interface SegmentOwner {
+  /** The account. */
+  id: string;
+  name: string;
+}
+
 /** A number that is defined once. */
 export interface Measure {
   key: string;
@@ -1249,6 +1261,8 @@ export interface ApprovalToDecide {
   storeNameZh: string | null;
   storeNameEn: string | null;
   resource: string;
+  /** Key of that row, without its customer. */
+  resourceKey: string;
   askedAt: string;
   dueAt: string;
   /** In whose name, where one stands in for somebody. */
@@ -17279,6 +17293,78 @@ export interface AgentSkillPage {
 
 export type AgentSkillFacetField = 'CATEGORY_ID';
 
+/** How a store’s desk gives out what lies in its queue. A store without one gives out nothing by itself. */
+export interface TicketDesk {
+  storeId: string;
+  handOut: HandOut;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+}
+
+/** OFF: people take tickets or are given them by hand; BY_RULE: as they come in, by certificate, shift, skill and load. */
+export type HandOut = 'OFF' | 'BY_RULE';
+
+export interface TicketDeskPage {
+  items: ReadonlyArray<TicketDesk>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface TicketDeskFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketDeskFilter> | null;
+  or?: ReadonlyArray<TicketDeskFilter> | null;
+  not?: TicketDeskFilter | null;
+  storeId?: IdIs | null;
+  handOut?: TicketDeskHandOutIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketDeskHandOutIs {
+  eq?: HandOut | null;
+  ne?: HandOut | null;
+  in?: ReadonlyArray<HandOut> | null;
+  notIn?: ReadonlyArray<HandOut> | null;
+  isNull?: boolean | null;
+}
+
+export interface TicketDeskSort {
+  field: TicketDeskSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketDeskSortField =
+  | 'STORE_ID'
+  | 'HAND_OUT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export type TicketDeskFacetField = 'STORE_ID' | 'HAND_OUT';
+
 export interface SurveyPage {
   items: ReadonlyArray<Survey>;
   /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
@@ -19960,6 +20046,8 @@ export interface Mutation {
   endOnCall: OnCall | null;
   /** Says all that somebody is good at; answers how many categories. */
   setSkills: number;
+  /** Says whether a store gives out by itself what comes into its queue. */
+  saveTicketDesk: TicketDesk | null;
   /** Puts uploads (POST /files/attachments) on a ticket. */
   attachTicketFiles: Ticket | null;
   saveIntakeChannel: IntakeChannel | null;
@@ -20183,6 +20271,8 @@ export interface Mutation {
   startRun: RunStarted;
   /** Its maker has looked at it: it goes to another person. */
   reviewRun: IncentiveRun | null;
+  /** Its maker takes it back from approval. */
+  reopenRun: IncentiveRun | null;
   /** Never by who reckoned it, nor by whom it pays; above the policy’s limit by two people. */
   approveRun: IncentiveRun | null;
   /** Its statements are out; they never change again. */
@@ -21534,6 +21624,14 @@ export interface EndOnCallInput {
 export interface SetSkillsInput {
   employeeId: string;
   categoryIds: ReadonlyArray<string>;
+}
+
+/** Says whether a store gives out what comes into its queue by itself. What lies there already stays until something happens to it. */
+export interface SaveTicketDeskInput {
+  storeId: string;
+  handOut: HandOut;
+  /** Of the store’s setting, once there is one. */
+  expectedVersion?: number | null;
 }
 
 export interface AttachTicketFilesInput {
@@ -23140,6 +23238,8 @@ export interface GiveAwardInput {
 export interface WithdrawAwardInput {
   id: string;
   expectedVersion: number;
+  /** Why; it stands in the log. */
+  reason?: string | null;
 }
 
 /** A scheme tried on past months: what it would have cost, who would have won and lost. Nothing was kept. */
@@ -25244,6 +25344,21 @@ export interface QueryAgentSkillFacetsArgs {
   fields: ReadonlyArray<AgentSkillFacetField>;
 }
 
+export interface QueryTicketDeskArgs {
+  id: string;
+}
+
+export interface QueryTicketDesksArgs {
+  filter?: TicketDeskFilter | null;
+  sort?: ReadonlyArray<TicketDeskSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryTicketDeskFacetsArgs {
+  filter?: TicketDeskFilter | null;
+  fields: ReadonlyArray<TicketDeskFacetField>;
+}
+
 export interface QuerySurveyArgs {
   id: string;
 }
@@ -26370,6 +26485,10 @@ export interface MutationSetSkillsArgs {
   input: SetSkillsInput;
 }
 
+export interface MutationSaveTicketDeskArgs {
+  input: SaveTicketDeskInput;
+}
+
 export interface MutationAttachTicketFilesArgs {
   input: AttachTicketFilesInput;
 }
@@ -27006,6 +27125,10 @@ export interface MutationStartRunArgs {
 }
 
 export interface MutationReviewRunArgs {
+  input: ReviewRunInput;
+}
+
+export interface MutationReopenRunArgs {
   input: ReviewRunInput;
 }
 

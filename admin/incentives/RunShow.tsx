@@ -36,7 +36,7 @@ export function RunShow() {
   const { data, error, isPending, refetch } = useAsk<{ incentiveRun: Run | null }>(ONE_RUN, { id }, { staleTime: 0 });
   const run = data?.incentiveRun;
   const due = useAsk<{ incentiveRunPayment: { amount: string; people: number; frozenLines: number } }>(PAYMENT, { id }, { enabled: acting === 'pay', staleTime: 0, keep: false });
-  const asked = useAsk<RunAsked>(RUN_ASKED, { id }, { enabled: run?.state === 'REVIEWED', staleTime: 0 });
+  const asked = useAsk<RunAsked>(RUN_ASKED, {}, { enabled: run?.state === 'REVIEWED' && can('incentives:approve'), staleTime: 0 });
   if (error) return <Failed what={t('incentives.runs')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!run) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
@@ -52,7 +52,6 @@ export function RunShow() {
   const month = format.month(run.periodFrom.slice(0, 7));
   const mayApprove = can('incentives:approve') && !isMaker && (run.state === 'REVIEWED' || run.state === 'CALCULATED');
   const payment = due.data?.incentiveRunPayment;
-  const mine = run.state === 'REVIEWED' ? asked.data?.approvals.items.find((one) => one.makerUserId === viewer?.id) : undefined;
   const toDecide = run.state === 'REVIEWED' ? asked.data?.approvalsToDecide.find((one) => one.resource === 'IncentiveRun' && one.resourceKey === id) : undefined;
   return (
     <>
@@ -60,7 +59,7 @@ export function RunShow() {
       <PageHeader title={`${format.named(run.scheme)} ${month}`} facts={<><StatusTag tone={RUN_TONES[run.state]}>{t(`runState.${run.state}`)}</StatusTag><span>{t('incentives.version', { number: run.schemeVersion?.number ?? '–' })}</span></>}>
         {can('incentives:write') && run.state === 'CALCULATED' && <button type="button" className="btn" onClick={() => setActing('recalculate')}><RefreshCw size={14} aria-hidden />{t('incentives.recalculate')}</button>}
         {can('incentives:write') && run.state === 'CALCULATED' && <button type="button" className="btn pri" disabled={busy} onClick={() => void act(() => request(REVIEW, { input }), t('incentives.done.review'))}>{t('incentives.review')}</button>}
-        {mine && <button type="button" className="btn" onClick={() => setActing('takeBack')}>{t('incentives.takeBack')}</button>}
+        {isMaker && can('incentives:write') && run.state === 'REVIEWED' && <button type="button" className="btn" onClick={() => setActing('takeBack')}>{t('incentives.takeBack')}</button>}
         {toDecide && <button type="button" className="btn" onClick={() => setActing('sendBack')}>{t('incentives.sendBack')}</button>}
         {mayApprove && <button type="button" className="btn pri" disabled={busy} onClick={() => void act(() => request(APPROVE, { input }), t('incentives.done.approve'))}>{t('incentives.approve')}</button>}
         {can('incentives:write') && run.state === 'APPROVED' && <button type="button" className="btn pri" onClick={() => setActing('lock')}>{t('incentives.lock')}</button>}
@@ -84,7 +83,7 @@ export function RunShow() {
         </ContextPanel>
       </div>
       {acting === 'lock' && <FormDialog title={t('incentives.lockTitle')} text={t('incentives.lockText')} act={t('incentives.lock')} onClose={() => setActing(null)} onSend={() => act(() => request(LOCK, { input }), t('incentives.done.lock'))}><span /></FormDialog>}
-      {acting === 'takeBack' && mine && <FormDialog title={t('incentives.takeBackTitle')} text={t('incentives.takeBackText')} act={t('incentives.takeBack')} onClose={() => setActing(null)} onSend={() => act(async () => { await request(TAKE_RUN_BACK, { input: { id: mine.id, expectedVersion: mine.version } }); await asked.refetch(); }, t('incentives.done.takeBack'))}><span /></FormDialog>}
+      {acting === 'takeBack' && <FormDialog title={t('incentives.takeBackTitle')} text={t('incentives.takeBackText')} act={t('incentives.takeBack')} onClose={() => setActing(null)} onSend={() => act(() => request(TAKE_RUN_BACK, { input }), t('incentives.done.takeBack'))}><span /></FormDialog>}
       {acting === 'sendBack' && toDecide && (
         <FormDialog title={t('incentives.sendBackTitle')} text={t('incentives.takeBackText')} act={t('incentives.sendBack')} defaults={{ reason: '' }} onClose={() => setActing(null)}
           onSend={async (values) => { await request(SEND_RUN_BACK, { input: { id: toDecide.id, expectedVersion: toDecide.version, reason: String(values.reason ?? '') } }); setActing(null); toastDone(t('incentives.done.sendBack')); await Promise.all([refetch(), asked.refetch()]); }}>

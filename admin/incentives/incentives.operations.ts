@@ -87,8 +87,8 @@ defineResource({ name: 'incentiveSchemes', noun: 'IncentiveScheme', one: 'incent
 defineResource({ name: 'statements', noun: 'Statement', one: 'statement', fields: 'periodFrom totalAmount' });
 defineResource({ name: 'statementDisputes', noun: 'StatementDispute', one: 'statementDispute', fields: 'state dueAt' });
 
-/** What is asked about a run and not decided yet: its maker may take it back, who may approve it may send it back. */
-export interface RunAsked { approvals: { items: { id: string; version: number; makerUserId: string | null }[] }; approvalsToDecide: { id: string; version: number; resource: string; resourceKey: string }[] }
-export const RUN_ASKED = gql`query RunAsked($id: String!) { approvals(filter: { resource: { eq: "IncentiveRun" }, resourceKey: { eq: $id }, state: { eq: PENDING } }, page: { limit: 1 }) { items { id version makerUserId } } approvalsToDecide(limit: 200) { id version resource resourceKey } }`;
-export const TAKE_RUN_BACK = gql`mutation TakeRunBack($input: WithdrawRequestInput!) { withdrawRequest(input: $input) { id } }`;
+/** What is asked of the viewer about a run: who may approve it may send it back. */
+export interface RunAsked { approvalsToDecide: { id: string; version: number; resource: string; resourceKey: string }[] }
+export const RUN_ASKED = gql`query RunAsked { approvalsToDecide(limit: 200) { id version resource resourceKey } }`;
+export const TAKE_RUN_BACK = gql`mutation ReopenRun($input: ReviewRunInput!) { reopenRun(input: $input) { id version } }`;
 export const SEND_RUN_BACK = gql`mutation SendRunBack($input: RefuseRequestInput!) { refuseRequest(input: $input) { id } }`;

@@ -22,7 +22,7 @@ export const kioskPage: Page = async (show) => {
   useToken(kept());
   if (again) { again(); return; }
   let store: Label = { zh: '', en: '' };
-  const money = (amount: string): string => new Intl.NumberFormat(present() === 'zh' ? 'zh-CN' : 'en-GB', { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' }).format(Number(amount));
+  const money = (amount: string): string => new Intl.NumberFormat(present() === 'zh' ? 'zh-CN' : 'en-GB', { style: 'currency', currency: document.querySelector<HTMLMetaElement>('meta[name="currency"]')?.content || 'CNY', currencyDisplay: 'narrowSymbol' }).format(Number(amount));
   // While the tablet is still being set up there is nothing to go back to.
   let isIn = false;
   const rest = (): void => { clearTimeout(timer); if (isIn) timer = setTimeout(look, IDLE_MS) as unknown as number; };

@@ -28,6 +28,7 @@ export const payReasons = defineMessages({
   PAY_RUN_EXISTS: ['这个月已有批次；重算要带上它的版本', 'There is a run of this month; reckoning it again takes its version'],
   PAY_RUN_STATE: ['批次现在是「{state}」，不能这样做', 'The run is {state}: this cannot be done now'],
   PAY_OWN_RUN: ['批次里有您自己的薪酬，请别人来做', 'The run pays you: somebody else does this'],
+  PAY_RUN_MAKER: ['只有计算的人能撤回送审', 'Only who reckoned the run takes it back'],
   PAY_OWN_MAKING: ['不能批准自己计算的批次', 'Nobody approves a run that they reckoned themselves'],
   PAY_CONFIRM: ['确认的金额与应付不符，应付 {amount}', 'What was confirmed is not what is due: {amount}'],
   PAY_ZERO: ['金额不能是零，最多两位小数', 'An amount is not nothing, and has two digits at most'],

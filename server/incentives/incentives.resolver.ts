@@ -21,7 +21,7 @@ import { payRun, runPayment } from './pay.service.ts';
 import { setPayAccount } from './payroll/account.service.ts';
 import { payrollTotals } from './payroll/payroll.service.ts';
 import { checkRun, runDifferences } from './run-compare.service.ts';
-import { approveRun, calculateRun, lockApprovedRun, reviewRun } from './run.service.ts';
+import { approveRun, calculateRun, lockApprovedRun, reopenRun, reviewRun } from './run.service.ts';
 import { checkPayFormula, discardIncentiveDraft, giveAward, payNameList, publishIncentiveScheme, saveIncentiveScheme, schemeDifferences, withdrawAward } from './scheme.service.ts';
 import { startRun } from './runs/reckon.job.ts';
 import { estimateStatement, simulateScheme, statementFigures } from './simulate.service.ts';
@@ -85,6 +85,9 @@ export class IncentiveRunResolver {
 
   @Mutation(() => IncentiveRun, { nullable: true, description: 'Its maker has looked at it: it goes to another person.' })
   async reviewRun(@Arg('input', () => ReviewRunInput) input: ReviewRunInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<IncentiveRun | null> { return readOne(ctx, info, 'IncentiveRun', await reviewRun(ctx, input)); }
+
+  @Mutation(() => IncentiveRun, { nullable: true, description: 'Its maker takes it back from approval.' })
+  async reopenRun(@Arg('input', () => ReviewRunInput) input: ReviewRunInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<IncentiveRun | null> { return readOne(ctx, info, 'IncentiveRun', await reopenRun(ctx, input)); }
 
   @Mutation(() => IncentiveRun, { nullable: true, description: 'Never by who reckoned it, nor by whom it pays; above the policy’s limit by two people.' })
   async approveRun(@Arg('input', () => ApproveRunInput) input: ApproveRunInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<IncentiveRun | null> { return readOne(ctx, info, 'IncentiveRun', await approveRun(ctx, input)); }

@@ -9,7 +9,7 @@ import { AppError } from '../core/errors.ts';
 import { compareNumbers } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { transact } from '../core/transact.ts';
-import { approveRequest, askApproval } from '../platform/approval/approval.service.ts';
+import { approveRequest, askApproval, takeBackQuestion } from '../platform/approval/approval.service.ts';
 import { authorityAsOf, rolesOver } from '../platform/approval/authority.service.ts';
 import { defineApprovalKind } from '../platform/approval/approval.registry.ts';
 import { payReasons } from './incentives.messages.ts';
@@ -144,6 +144,20 @@ export async function approveRun(ctx: Context, input: ApproveRunInput): Promise<
     if (!asked) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     await approveRequest(tx, { id: asked.id, expectedVersion: asked.version, reason: input.reason ?? null });
     return input.id;
+  });
+}
+
+/** Who reckoned a run takes it back from approval, while nobody has approved the whole of it: it may be changed and sent anew. Answers the run's id. */
+export async function reopenRun(ctx: Context, input: ReviewRunInput): Promise<string> {
+  authorise(ctx, 'incentives:write');
+  return transact(ctx, async (tx) => {
+    const asked = decodeId('IncentiveRun', input.id) ? await pendingOf(tx, input.id) : undefined;
+    const run = await lockRun(tx, input.id, input.expectedVersion);
+    if (!isMaker(tx, run)) throw new AppError('FORBIDDEN', payReasons.PAY_RUN_MAKER);
+    const state = runStates.next(run.state, 'reopen');
+    if (asked) await takeBackQuestion(tx, asked.id);
+    else await saveRun(tx, run, 'reopened', { state, reviewedAt: null, approvedById: null, approverName: null });
+    return run.id;
   });
 }
 

@@ -50,15 +50,21 @@ describe('a run for approval', () => {
     const made = await w.act('hr', 'calculate', { schemeId: await w.scheme(), on: MONTH });
     const reviewed = await w.act('hr', 'review', { id: made.id, expectedVersion: made.version });
     const state = async (): Promise<string> => (await w.sql('select state from incentive_runs where id = $1', [made.id]))[0].state;
-    const asked = (who: string): Promise<Any> => w.run(who, text(RUN_ASKED), { id: made.id });
-    const [mine] = (await asked('hr')).approvals.items;
-    expect((await asked('hr')).approvalsToDecide.filter((one: Any) => one.resourceKey === made.id)).toEqual([]);
-    await w.run('hr', text(TAKE_RUN_BACK), { input: { id: mine.id, expectedVersion: mine.version } });
-    expect(await state()).toBe('CALCULATED');
+    const asked = async (who: string): Promise<Any[]> => (await w.run(who, text(RUN_ASKED))).approvalsToDecide.filter((one: Any) => one.resource === 'IncentiveRun' && one.resourceKey === made.id);
+    expect(await asked('hr')).toEqual([]);
+    expect(await asked('finance')).toHaveLength(1);
+    const back = { input: { id: made.id, expectedVersion: reviewed.version } };
+    for (const who of ['hr2', 'finance'] as const) expect(await w.refusal(who, text(TAKE_RUN_BACK), back), who).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await w.refusal('hr', text(TAKE_RUN_BACK), { input: { ...back.input, expectedVersion: 1 } })).toMatchObject({ code: 'CONFLICT' });
+    await w.run('hr', text(TAKE_RUN_BACK), back);
+    expect([await state(), await asked('finance')]).toEqual(['CALCULATED', []]);
     const [row] = await w.sql('select version from incentive_runs where id = $1', [made.id]);
     expect(row.version).toBeGreaterThan(reviewed.version);
+    // Not for approval any more: there is nothing to take back.
+    expect(await w.refusal('hr', text(TAKE_RUN_BACK), { input: { id: made.id, expectedVersion: row.version } })).toMatchObject({ code: 'POLICY' });
+    expect(await w.sql(`select state from approvals where resource_key = $1`, [made.id])).toEqual([{ state: 'WITHDRAWN' }]);
     await w.act('hr', 'review', { id: made.id, expectedVersion: row.version });
-    const toDecide = (await asked('finance')).approvalsToDecide.find((one: Any) => one.resource === 'IncentiveRun' && one.resourceKey === made.id);
+    const [toDecide] = await asked('finance');
     expect(await w.refusal('finance', text(SEND_RUN_BACK), { input: { id: toDecide.id, expectedVersion: toDecide.version, reason: '' } })).toMatchObject({ code: 'VALIDATION' });
     await w.run('finance', text(SEND_RUN_BACK), { input: { id: toDecide.id, expectedVersion: toDecide.version, reason: '李兰的天数不对' } });
     expect(await state()).toBe('CALCULATED');

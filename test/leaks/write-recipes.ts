@@ -176,6 +176,12 @@ const certificateKind = (bench: Bench): Promise<Record<string, unknown>> => save
 /** What the administrator may not do is prepared by whoever may. */
 const saveBy = async (bench: Bench, role: string, document: string, input: object): Promise<Record<string, unknown>> => must({ ...bench, admin: bench.cast.actors.find((actor) => actor.name === role) as Actor }, document, { input });
 
+/** Of the row that a store has one of, once it has it. */
+const versionOf = async (bench: Bench, table: 'ticket_desks'): Promise<{ expectedVersion?: number }> => {
+  const { rows: [row] } = await bench.cast.world.db.write.query<{ version: number }>(`select version from ${table} where store_id = $1`, [bench.storeId]);
+  return row ? { expectedVersion: row.version } : {};
+};
+
 export const RECIPES: Record<string, Recipe | undefined> = {
   ...PAY_RECIPES,
   decideCareer: async (bench) => ({ input: { id: (await bench.cast.world.db.write.query<{ id: string }>(
@@ -215,7 +221,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
     const { id, version } = await saveBy(bench, 'hr', 'mutation ($input: IssueCertificateInput!) { did: issueCertificate(input: $input) { id version } }', { kindId: (await certificateKind(bench)).id, employeeId: (await employee(bench)).id, reason: 'electrician', idempotencyKey: next('key') });
     return { input: { id, expectedVersion: version, reason: 'given by mistake' } };
   },
-  saveTicketDesk: async ({ storeId }) => ({ input: { storeId, handOut: 'OFF' } }),
+  saveTicketDesk: async (bench) => ({ input: { storeId: bench.storeId, handOut: 'OFF', ...(await versionOf(bench, 'ticket_desks')) } }),
   saveTicketGate: async (bench) => ({ input: { certificateKindId: (await certificateKind(bench)).id, startsAt: '2040-01-01T00:00:00Z' } }),
   endTicketGate: async (bench) => {
     const { id, version } = await must(bench, 'mutation ($input: SaveTicketGateInput!) { did: saveTicketGate(input: $input) { id version } }', { input: { certificateKindId: (await certificateKind(bench)).id, startsAt: '2040-01-01T00:00:00Z' } });

@@ -18,6 +18,7 @@ export const PAY_MUTATIONS: Words = {
   calculateRun: 'incentives:write',
   startRun: 'incentives:write',
   reviewRun: 'incentives:write',
+  reopenRun: 'incentives:write',
   approveRun: 'incentives:approve',
   lockRun: 'incentives:write',
   payRun: 'incentives:pay',

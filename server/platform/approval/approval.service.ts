@@ -162,6 +162,16 @@ export async function withdrawRequest(ctx: Context, input: WithdrawRequestInput)
   });
 }
 
+/** Takes back a question whose subject is no longer for decision, for a caller that has judged by itself who may; its row is locked here first. */
+export async function takeBackQuestion(tx: WriteContext, id: string): Promise<void> {
+  const row = await lockApproval(tx, id);
+  if (row?.state !== ApprovalState.PENDING) return;
+  const kind = kindOfApproval(row.kind);
+  await kind.subject(tx, row);
+  await close(tx, row, ApprovalState.WITHDRAWN, {});
+  await kind.ended(tx, row, ApprovalState.WITHDRAWN);
+}
+
 /** Ends a question that nobody decided in time, once; the sweep has taken its row. Answers what came of it. */
 export async function expireApproval(tx: WriteContext, id: string): Promise<string> {
   const row = await lockApproval(tx, id);

@@ -4,7 +4,7 @@ import type { EndOnCallInput, SaveOnCallInput, SaveTicketDeskInput, SetSkillsInp
 import { TicketDesk } from '../../../schema/tickets/desk.ts';
 import { AgentSkill, OnCall } from '../../../schema/tickets/roster.ts';
 import { dayIn } from '../../core/clock.ts';
-import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { businessDay } from '../../customers/behaviour.service.ts';
@@ -79,6 +79,7 @@ export async function setSkills(ctx: Context, input: SetSkillsInput): Promise<nu
 
 /** Says whether a store gives out by itself what comes into its queue. Answers the setting's id. */
 export async function saveTicketDesk(ctx: Context, input: SaveTicketDeskInput): Promise<string> {
+  authorise(ctx, WORD);
   return transact(ctx, async (tx) => {
     // Two who set it for the first time come one after the other.
     const isStore = decodeId('Store', input.storeId) && (await tx.manager.query<unknown[]>(`select pg_advisory_xact_lock(hashtext('ticket desk'), id::int) from stores where id = $1`, [input.storeId])).length > 0;
