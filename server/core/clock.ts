@@ -21,6 +21,9 @@ const QUARTER_MS = 900_000;
 const SINCE_MS = Date.UTC(1980, 0, 1);
 const lastDay = new Map<string, { quarter: number; day: string }>();
 
+/** 24 hours: for spans of instants. Days of the calendar are counted by `addDays` and `daysBetween`. */
+export const DAY_MS = 86_400_000;
+
 /** The calendar day (`YYYY-MM-DD`) of an instant in an IANA zone. */
 export function dayIn(zone: string, at: Date): string {
   const ms = at.getTime();

@@ -9,6 +9,8 @@ export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** A text in both languages. */
 export interface Label { zh: string; en: string }
 
+/** A text in both languages, written where it is used. */
+export const both = (zh: string, en: string): Label => ({ zh, en });
 /** A label that reads the same in both languages: a name, a number, a code. */
 export const sameLabel = (text: string): Label => ({ zh: text, en: text });
 

@@ -11,7 +11,7 @@ const sqlState = (error: unknown): string | undefined =>
 
 /**
  * Runs `work` in one transaction. The query runner carries the context, from which the event subscriber takes the actor.
- * Serialisation failures and deadlocks are tried again (3 times); work given to `afterCommit` runs once, after COMMIT.
+ * Serialisation failures and deadlocks are tried again (3 times); work given to `afterCommit` runs once, after COMMIT; its failure is logged.
  * A context that is inside a transaction already joins it.
  */
 export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Promise<T>): Promise<T> {
@@ -19,14 +19,13 @@ export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Prom
   for (let attempt = 1; ; attempt += 1) {
     const runner = ctx.db.source.createQueryRunner();
     const after: (() => void | Promise<void>)[] = [];
+    let result: T;
     try {
       await openLine(runner);
       const tx: WriteContext = { ...ctx, manager: runner.manager, afterCommit: (next) => { after.push(next); } };
       Object.assign(runner.data, { ctx: tx });
-      const result = await work(tx);
+      result = await work(tx);
       await commitLine(runner);
-      for (const next of after) await next();
-      return result;
     } catch (error) {
       if (runner.isTransactionActive) await rollbackLine(runner).catch(() => {});
       if (attempt < 3 && RETRIED.has(sqlState(error) ?? '')) continue;
@@ -35,6 +34,11 @@ export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Prom
       closeLine(runner);
       await runner.release();
     }
+    // What is committed stands: what follows it neither does it again nor tells its caller that it failed.
+    for (const next of after) {
+      try { await next(); } catch (error) { ctx.log.error({ err: error }, 'what follows a commit failed'); }
+    }
+    return result;
   }
 }
 

@@ -12,6 +12,9 @@ export interface Versioned {
   supersededAt?: Instant | null;
 }
 
+/** Before all that a chain ever did: what is shipped holds for its whole past. */
+export const ALWAYS = '1970-01-01T00:00:00.000Z';
+
 /** Why a version may not be published or edited; `reason` is the word for the caller's error. */
 export class VersionError extends Error {
   override name = 'VersionError';

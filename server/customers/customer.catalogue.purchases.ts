@@ -1,14 +1,13 @@
 // Rule fields that look into purchases: how often, for how much and when last, by category, product, store and time of day.
 import type { Catalogue, Grouped, ParamDefinition, SqlArgs } from '../core/rule-tree/catalogue.ts';
 import { addDays } from '../core/rule-tree/days.ts';
-import type { Label } from '../core/language.ts';
+import { both, type Label } from '../core/language.ts';
 import { decimal } from '../core/money.ts';
 import type { RuleParams } from '../core/rule-tree/tree.ts';
 import type { DayBand } from '../../schema/customers/purchase.ts';
 import { BANDS } from './band.rules.ts';
 import { textParam, type CustomerSubject } from './customer.subject.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const group = both('购买', 'Purchases');
 const right = 'customers:read-orders';
 const times = both('次', 'time|times');

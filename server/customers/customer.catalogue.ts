@@ -2,12 +2,11 @@
 import type { Gender, Tier } from '../../schema/customers/customer.ts';
 import type { StoreFormat } from '../../schema/staff/organisation.ts';
 import { createCatalogue, type ParamDefinition } from '../core/rule-tree/catalogue.ts';
-import type { Label } from '../core/language.ts';
+import { both, type Label } from '../core/language.ts';
 import { decimal } from '../core/money.ts';
 import { definePurchaseFields } from './customer.catalogue.purchases.ts';
 import { textParam, type CustomerSubject, type SubjectBehaviour } from './customer.subject.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const profile = both('资料', 'Profile');
 const behaviour = both('消费行为', 'Behaviour');
 const value = both('价值', 'Value');

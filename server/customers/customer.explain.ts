@@ -2,7 +2,7 @@
 import { addDays } from '../core/clock.ts';
 import type { Context } from '../core/context.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
-import type { Label } from '../core/language.ts';
+import { both, type Label } from '../core/language.ts';
 import { currencyName } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { keyOf } from '../core/read/rows.ts';
@@ -15,7 +15,6 @@ import { explainRfm } from './rfm.service.ts';
 import { explainMembership } from './segment.explain.ts';
 import { explainTier } from './tier.service.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const ORDERS = 'customers:read-orders' as const;
 const moneyOf = (ctx: Context): Label => currencyName(ctx.db.settings.currency);
 const times = both('次', 'visits');

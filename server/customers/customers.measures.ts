@@ -1,9 +1,8 @@
 // The numbers of sales that others are held against: what was sold, what came back, and the one by the other.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
-import type { Label } from '../core/language.ts';
+import { both } from '../core/language.ts';
 import { defineDimensions, defineMeasures } from '../measures/measures.registry.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 
 defineDimensions('Purchase', [
   { key: 'STORE', label: both('门店', 'Store'), path: ['storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } },

@@ -107,7 +107,9 @@ export async function tellChanges(tx: WriteContext, changes: readonly Change[], 
     }))
     : [...by].map(([id, sum]) => ({ kind: 'segment.members-changed', resource: 'Segment', resourceId: id, after: { ...sum, why } })));
   tx.afterCommit(async () => {
-    await tx.db.write.query(`update segments s set member_count = greatest(0, member_count + d.delta) from unnest($1::bigint[], $2::int[]) d(id, delta) where s.id = d.id and d.delta <> 0`,
+    // Locked in one order: two that count at once never wait for each other in a ring.
+    await tx.db.write.query(`with d as (select s.id, d.delta from segments s join unnest($1::bigint[], $2::int[]) d(id, delta) on s.id = d.id where d.delta <> 0 order by s.id for no key update of s)
+      update segments s set member_count = greatest(0, member_count + d.delta) from d where s.id = d.id`,
       [[...by.keys()], [...by.values()].map((sum) => sum.joined - sum.left)]);
   });
 }

@@ -8,7 +8,7 @@ import { AppError, demand } from '../core/errors.ts';
 import { say } from '../core/messages.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { changeRow, transact } from '../core/transact.ts';
-import { diff, type Difference } from '../core/version.ts';
+import { ALWAYS, diff, type Difference } from '../core/version.ts';
 import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
 import { judgeAnswers, readAnswers } from './answers.rules.ts';
 import { FormError, parseForm, type FormContent } from './content.rules.ts';
@@ -171,8 +171,6 @@ export async function tryForm(ctx: Context, input: TryFormInput): Promise<FormTr
   };
 }
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Brings in the shipped forms whose key the chain does not have; what people made of the others stays. Answers the new keys. */
 export async function shipForms(ctx: Context): Promise<string[]> {

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { type FormPurpose, QuestionType } from '../../schema/forms/form.ts';
 import type { SheetRow } from '../../schema/forms/sheet.ts';
+import { ask } from '../core/ask.ts';
 import { canonicalJson, sha256 } from '../core/canonical.ts';
 import type { Context, WriteContext } from '../core/context.ts';
 import type { Database } from '../core/database.ts';
@@ -19,8 +20,6 @@ import { compareNumbers } from '../core/money.ts';
 /** A version of a form, checked and ready. Published ones never change, so they are kept. */
 export interface LoadedForm { versionId: string; formId: string; number: number; since: string | null; key: string; nameZh: string; nameEn: string; purpose: FormPurpose; isDraft: boolean; content: FormContent }
 
-const run = async <T>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> =>
-  ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
 const COLUMNS = `v.id::text "versionId", f.id::text "formId", v.number, to_char(v.effective_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') since, f.key, f.name_zh "nameZh", f.name_en "nameEn", f.purpose, v.state = 'DRAFT' "isDraft", v.content`;
 
 /** Content that was stored is right; where it is not (another release wrote it), nothing is judged by it. */
@@ -44,7 +43,7 @@ function checked(db: Database, row: LoadedForm): LoadedForm {
 
 /** The version of a form that is in force now, by its key; POLICY when there is none. Asks no right: the calling module does. */
 export async function formInForce(ctx: Context | WriteContext, key: string): Promise<LoadedForm> {
-  const [row] = await run<LoadedForm>(ctx, `select ${COLUMNS} from form_versions v join forms f on f.id = v.form_id
+  const [row] = await ask<LoadedForm>(ctx, `select ${COLUMNS} from form_versions v join forms f on f.id = v.form_id
     where f.key = $1 and not f.is_archived and v.state <> 'DRAFT' and v.effective_from <= $2 order by v.effective_from desc, v.number desc limit 1`, [key, ctx.clock.now()]);
   if (!row) throw new AppError('POLICY', formReasons.FORM_NOT_IN_FORCE);
   return checked(ctx.db, row);
@@ -52,7 +51,7 @@ export async function formInForce(ctx: Context | WriteContext, key: string): Pro
 
 /** A version by its id; NOT_FOUND when it is not there. Asks no right: the calling module does. */
 export async function formOfVersion(ctx: Context | WriteContext, versionId: string): Promise<LoadedForm> {
-  const [row] = decodeId('FormVersion', versionId) ? await run<LoadedForm>(ctx, `select ${COLUMNS} from form_versions v join forms f on f.id = v.form_id where v.id = $1`, [versionId]) : [];
+  const [row] = decodeId('FormVersion', versionId) ? await ask<LoadedForm>(ctx, `select ${COLUMNS} from form_versions v join forms f on f.id = v.form_id where v.id = $1`, [versionId]) : [];
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return checked(ctx.db, row);
 }

@@ -2,6 +2,7 @@
 import { AdjustmentKind, DisputeState, IncentiveRun, LineKind, type Statement, StatementDispute } from '../../schema/incentives/run.ts';
 import type { DecideStatementDisputeInput, DisputeLineInput, WithdrawStatementDisputeInput } from '../../schema/incentives/run.inputs.ts';
 import { DutyState } from '../../schema/platform/duty.ts';
+import { DAY_MS } from '../core/clock.ts';
 import { authorise, holds, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decimal, isMoney } from '../core/money.ts';
@@ -17,7 +18,6 @@ import { makeAdjustment, statementInHand } from './adjustment.service.ts';
 import { payReasons } from './incentives.messages.ts';
 
 const ANSWER = 'incentives.answer-dispute';
-const DAY_MS = 86_400_000;
 const about = (id: string) => ({ kind: ANSWER, resource: 'StatementDispute', resourceKey: id });
 
 defineDuty({

@@ -9,7 +9,7 @@ import { say } from '../core/messages.ts';
 import { isMoney, toMoney } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { changeRow, transact } from '../core/transact.ts';
-import { diff, type Difference } from '../core/version.ts';
+import { ALWAYS, diff, type Difference } from '../core/version.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
@@ -156,8 +156,6 @@ export async function withdrawAward(ctx: Context, input: WithdrawAwardInput): Pr
   });
 }
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Brings in the shipped schemes whose key the chain does not have; what people made of the others stays. Answers the new keys. */
 export async function shipSchemes(ctx: Context): Promise<string[]> {

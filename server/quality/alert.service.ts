@@ -12,6 +12,7 @@ import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
 import { changeRow, transact } from '../core/transact.ts';
+import { ALWAYS } from '../core/version.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
 import { planAction } from './action.service.ts';
@@ -145,8 +146,6 @@ export async function dismissRiskAlert(ctx: Context, input: DismissRiskAlertInpu
   return transact({ ...ctx, reason: input.reason.trim() }, async (tx) => (await decide(tx, await alertToDecide(tx, input.id, input.expectedVersion), 'alert.dismissed', { state: RiskAlertState.DISMISSED, reason: input.reason.trim() })).id);
 }
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 /** Brings in the shipped rules whose key the chain does not have; what people made of the others stays. Answers the new keys. */
 export async function shipRiskRules(ctx: Context): Promise<string[]> {
   return transact(ctx, async (tx) => {

@@ -1,9 +1,8 @@
 // The numbers of results that other systems keep: how many, how much, how good, how punctual.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
-import type { Label } from '../core/language.ts';
+import { both } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type MeasureDefinition } from '../measures/measures.registry.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 
 defineDimensions('WorkResult', [
   { key: 'STORE', label: both('门店', 'Store'), path: ['storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } },

@@ -3,21 +3,19 @@ import { LRUCache } from 'lru-cache';
 import { VersionState } from '../../schema/platform/calendar.ts';
 import { SlaPolicy, SlaPolicyVersion } from '../../schema/tickets/policy.ts';
 import type { DiscardSlaPolicyDraftInput, PublishSlaPolicyInput, SaveSlaPolicyInput, SlaPolicyDraftInput } from '../../schema/tickets/policy.inputs.ts';
+import { ask } from '../core/ask.ts';
 import { millis } from '../core/business-time/arithmetic.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import type { Database } from '../core/database.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
+import { ALWAYS } from '../core/version.ts';
 import { shelfAsOf } from '../platform/calendar/calendar-shelf.service.ts';
 import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
 import { policyReasons } from './policy.messages.ts';
 import { parseRules, PolicyError, STORE_CALENDAR, type PolicyRules, type SlaFacts } from './policy.rules.ts';
 import { SHIPPED_POLICIES } from './shipped.rules.ts';
 import { targetsFor, type ClockTarget, type PolicyInForce } from './targets.rules.ts';
-
-/** In a transaction its own connection, else the primary: what is promised decides writes. */
-const run = async <T>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> =>
-  ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
 
 /** Rules that were sent, checked: their shape, and that the calendars they name are there. What is wrong is said at its place. */
 export async function fitRules(ctx: Context | WriteContext, draft: SlaPolicyDraftInput): Promise<PolicyRules> {
@@ -27,7 +25,7 @@ export async function fitRules(ctx: Context | WriteContext, draft: SlaPolicyDraf
     throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { [`input.draft.rules.${error.path}`.replace(/\.$/, '')]: policyReasons.POLICY_RULES } });
   }
   const named = [...new Set(rules.targets.flatMap((one) => (one.calendar && one.calendar !== STORE_CALENDAR ? [one.calendar] : [])))];
-  const there = new Set((await run<{ key: string }>(ctx, 'select key from calendars where key = any($1::text[])', [named])).map((row) => row.key));
+  const there = new Set((await ask<{ key: string }>(ctx, 'select key from calendars where key = any($1::text[])', [named])).map((row) => row.key));
   rules.targets.forEach((one, index) => {
     demand(!one.calendar || one.calendar === STORE_CALENDAR || there.has(one.calendar), `input.draft.rules.targets.${index}.calendar`, policyReasons.POLICY_CALENDAR);
   });
@@ -92,7 +90,7 @@ export async function discardSlaPolicyDraft(ctx: Context, input: DiscardSlaPolic
 
 /** The policies in force at an instant that promise anything, by key. */
 export async function policiesAsOf(ctx: Context | WriteContext, at: Date | string): Promise<PolicyInForce[]> {
-  const rows = await run<{ policy_id: string; version_id: string; key: string; number: number; name_zh: string; name_en: string; is_active: boolean; rules: unknown }>(ctx,
+  const rows = await ask<{ policy_id: string; version_id: string; key: string; number: number; name_zh: string; name_en: string; is_active: boolean; rules: unknown }>(ctx,
     `select distinct on (p.key) p.id::text policy_id, v.id::text version_id, p.key, v.number, p.name_zh, p.name_en, v.is_active, v.rules
      from sla_policy_versions v join sla_policies p on p.id = v.policy_id where v.state <> 'DRAFT' and v.effective_from <= $1
      order by p.key, v.effective_from desc, v.number desc`, [new Date(millis(at))]);
@@ -116,8 +114,6 @@ export async function targetsOf(ctx: Context | WriteContext, facts: SlaFacts, at
   return targetsFor(facts, await policiesAsOf(ctx, at), await shelfAsOf(ctx, at), at);
 }
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Brings in the shipped policies whose key the chain does not have; what people made of the others stays. Answers the new keys. */
 export async function shipPolicies(ctx: Context): Promise<string[]> {

@@ -1,11 +1,10 @@
 // The numbers of promises and of goods that come back, and what making good costs by sales.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
 import { ReturnReason } from '../../schema/tickets/return.ts';
-import type { Label } from '../core/language.ts';
+import { both, type Label } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type Dimension } from '../measures/measures.registry.ts';
 import { CLOCK_WORDS } from './policy-words.rules.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const places = (way: readonly string[]): Dimension[] => [
   { key: 'STORE', label: both('门店', 'Store'), path: [...way, 'storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } },
   { key: 'REGION', label: both('区域', 'Region'), path: [...way, 'store', 'regionId'], names: { edge: 'region', zh: 'nameZh', en: 'nameEn' } },

@@ -8,6 +8,7 @@ import { say } from '../core/messages.ts';
 import { decodeId, encodeId } from '../core/read/ids.ts';
 import { compileRows, selectKeys } from '../core/read/rows.ts';
 import { transact } from '../core/transact.ts';
+import { behindSavepoint } from '../platform/events/event.service.ts';
 import { defineJob } from '../platform/jobs/job.registry.ts';
 import { enqueue } from '../platform/jobs/job.service.ts';
 import { assignTicket, classifyTicket, closeTicket, escalateTicket } from './ticket.acts.ts';
@@ -65,17 +66,11 @@ async function doRows(tx: WriteContext, ids: readonly string[], work: Work): Pro
   let done = 0;
   // In the order of their keys, so that two bulk acts never wait for each other in a ring.
   for (const id of [...ids].sort((a, b) => Number(BigInt(decodeId('Ticket', a)?.id ?? 0) - BigInt(decodeId('Ticket', b)?.id ?? 0)))) {
-    const later: Parameters<WriteContext['afterCommit']>[0][] = [];
-    await tx.manager.query('savepoint bulk_ticket');
     try {
-      const row: WriteContext = { ...tx, afterCommit: (next) => { later.push(next); } };
-      await ACTS[work.act].run(row, { id, expectedVersion: versions.get(id) ?? 0 }, work as never);
-      await tx.manager.query('release savepoint bulk_ticket');
-      for (const next of later) tx.afterCommit(next);
+      await behindSavepoint(tx, (row) => ACTS[work.act].run(row, { id, expectedVersion: versions.get(id) ?? 0 }, work as never));
       done += 1;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      await tx.manager.query('rollback to savepoint bulk_ticket');
       const [field] = Object.values(error.details.fields ?? {});
       failed.push({ id, code: error.code, message: field ? say(field, tx.locale, error.details.params) : error.say(tx.locale) });
     }

@@ -2,6 +2,7 @@
 import { TicketCategory } from '../../schema/tickets/ticket.ts';
 import { NeedClass, TicketLevel } from '../../schema/tickets/kinds.ts';
 import type { SaveTicketCategoryInput } from '../../schema/tickets/ticket.inputs.ts';
+import { ask } from '../core/ask.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
@@ -13,7 +14,7 @@ const LIVE = `select id::text, key, words, usual_class "usualClass", usual_level
 
 /** The categories in use, as the classifier needs them. */
 export const categoriesOf = async (ctx: Context | WriteContext): Promise<CategoryWords[]> =>
-  ('manager' in ctx ? ctx.manager.query<CategoryWords[]>(LIVE) : (await ctx.db.read.query<CategoryWords>(LIVE)).rows);
+  (ask<CategoryWords>(ctx, LIVE, [], 'read'));
 
 /** Creates a category, or changes it under `expectedVersion`. Answers its id. */
 export async function saveTicketCategory(ctx: Context, input: SaveTicketCategoryInput): Promise<string> {

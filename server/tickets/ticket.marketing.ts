@@ -1,11 +1,12 @@
 // What of her tickets pauses marketing to a customer (B-23): one that is open, or one that she rated badly not long ago.
+import { ask } from '../core/ask.ts';
+import { DAY_MS } from '../core/clock.ts';
 import { reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { addMarketingBrake, type Braking } from '../customers/marketing.registry.ts';
 import { BAD_SCORE } from './rating.rules.ts';
 
 /** A bad score keeps marketing away for so long, unless she has given a better one for the same ticket since. */
 export const BAD_RATING_DAYS = 30;
-const DAY_MS = 86_400_000;
 interface Fact { openedAt: string; isOpen: boolean; satisfaction: number | null; lastAt: string }
 const factsOf = (subject: { more: Record<string, unknown> }): Fact[] => (subject.more.tickets as Fact[] | undefined) ?? [];
 const since = (now: Date): string => new Date(now.getTime() - BAD_RATING_DAYS * DAY_MS).toISOString();
@@ -17,7 +18,7 @@ async function find(ctx: Context | WriteContext, customerIds: readonly string[],
     and ($2 or t.store_id = any($3::bigint[]) or ($4::bigint is not null and t.assignee_id = $4)) group by 1`;
   const values = [customerIds, reach.all, [...reach.storeIds], reach.own ? ctx.viewer.employeeId : null, ...params];
   if (!('manager' in ctx)) ctx.db.statements += 1;
-  const rows = 'manager' in ctx ? await ctx.manager.query<{ customerId: string; n: number }[]>(text, values) : (await ctx.db.read.query<{ customerId: string; n: number }>(text, values)).rows;
+  const rows = await ask<{ customerId: string; n: number }>(ctx, text, values, 'read');
   return rows.map(({ customerId, n }) => ({ customerId, count: n, filter: filterOf(customerId) }));
 }
 

@@ -1,5 +1,6 @@
 // What tickets mean for customers: fields for segments, rows that move in a merge, words that go in an erasure.
-import type { Label } from '../core/language.ts';
+import { DAY_MS } from '../core/clock.ts';
+import { both } from '../core/language.ts';
 import { decimal } from '../core/money.ts';
 import { moveWithCustomer } from '../customers/merge.service.ts';
 import { addCustomerFacts, addCustomerField, addHighValue, onCustomersErased, refreshCustomers } from '../customers/younger.registry.ts';
@@ -7,12 +8,10 @@ import { dropFilesOf } from './files/ticket-file.service.ts';
 import { forgetIdentities } from './intake/intake.forget.ts';
 import { onTicketDone } from './ticket.hooks.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const group = both('售后', 'After-sales');
 const unit = both('单', 'ticket|tickets');
 interface Fact { openedAt: string; isOpen: boolean; satisfaction: number | null; categoryId: string | null }
 const factsOf = (subject: { more: Record<string, unknown> }): Fact[] => (subject.more.tickets as Fact[] | undefined) ?? [];
-const DAY_MS = 86_400_000;
 
 addCustomerFacts('tickets', `coalesce((select json_agg(json_build_object('openedAt', tk.opened_at, 'isOpen', tk.is_open, 'satisfaction', tk.satisfaction, 'lastAt', tk.last_event_at, 'categoryId', tk.category_id::text)) from tickets tk where tk.customer_id = c.id), '[]')`);
 addCustomerField({

@@ -3,11 +3,10 @@ import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
 import { NeedClass, TicketChannel, TicketLevel } from '../../schema/tickets/kinds.ts';
 import { StoreFormat } from '../../schema/staff/organisation.ts';
 import { Tier } from '../../schema/customers/customer.ts';
-import type { Label } from '../core/language.ts';
+import { both, type Label } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type MeasureDefinition, type Moment } from '../measures/measures.registry.ts';
 import { businessMinutes, wallMinutes } from './ticket.open-time.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const words = <K extends string>(list: Record<K, readonly [string, string]>): Record<K, Label> =>
   Object.fromEntries(Object.entries<readonly [string, string]>(list).map(([key, [zh, en]]) => [key, both(zh, en)])) as Record<K, Label>;
 

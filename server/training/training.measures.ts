@@ -2,10 +2,9 @@
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
 import { CourseSubject } from '../../schema/training/course.ts';
 import { CreditEvidence, TrainingReason } from '../../schema/training/record.ts';
-import type { Label } from '../core/language.ts';
+import { both, type Label } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type Dimension, type MeasureDefinition } from '../measures/measures.registry.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const PLACES: Dimension[] = [
   { key: 'STORE', label: both('门店', 'Store'), path: ['storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } },
   { key: 'REGION', label: both('区域', 'Region'), path: ['store', 'regionId'], names: { edge: 'region', zh: 'nameZh', en: 'nameEn' } },

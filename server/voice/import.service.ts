@@ -5,7 +5,7 @@ import { dayIn } from '../core/clock.ts';
 import { reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import { checksumOf } from '../forms/sheet.service.ts';
-import { recordEvent } from '../platform/events/event.service.ts';
+import { behindSavepoint, recordEvent } from '../platform/events/event.service.ts';
 import type { ImportOutcome, ImportRun, ParsedRow } from '../platform/transfer/kind.registry.ts';
 import { factsOf, type Asked, type Facts } from './response.rules.ts';
 import { noteTexts, readerInForce } from './sentiment.service.ts';
@@ -69,8 +69,7 @@ const slot = (one: Ready): string => slotOf({ surveyId: one.target.survey.id, ex
 /** Keeps a batch. A row that is there already changes nothing; one that says something else of the same is refused; two labels of one text are noted and teach nothing. */
 export async function putReady(ctx: Context, list: readonly Ready[], run: ImportRun): Promise<ImportOutcome> {
   if (!list.length) return { accepted: 0, unchanged: 0 };
-  return transact(ctx, async (tx) => {
-    if (run.isDryRun) await tx.manager.query('savepoint tried');
+  return transact(ctx, (outer) => behindSavepoint(outer, async (tx) => {
     const there = new Map((await tx.manager.query<{ id: string; surveyId: string; externalKey: string; label: Tone | null; answers: unknown }[]>(THERE, [list.map((one) => one.target.survey.id), list.map((one) => one.externalKey)]))
       .map((one) => [slotOf(one), one as { id: string | null; label: Tone | null; answers: unknown }]));
     const fresh: Ready[] = [];
@@ -95,10 +94,9 @@ export async function putReady(ctx: Context, list: readonly Ready[], run: Import
     }
     const reader = await readerInForce(tx);
     await noteTexts(tx, kept.filter((one) => one.facts.comment).map((one) => ({ id: one.id, surveyId: one.target.survey.id, storeId: one.storeId, answeredOn: one.answeredOn, comment: one.facts.comment as string })), reader);
-    if (run.isDryRun) await tx.manager.query('rollback to savepoint tried');
-    else if (kept.length) await recordEvent(tx, { kind: 'surveyResponse.imported', resource: 'SurveyResponse', after: { responses: kept.length, transferId: run.transferId } });
+    if (kept.length) await recordEvent(tx, { kind: 'surveyResponse.imported', resource: 'SurveyResponse', after: { responses: kept.length, transferId: run.transferId } });
     return { accepted: kept.length, unchanged: unchanged + fresh.length - kept.length };
-  });
+  }, run.isDryRun));
 }
 
 const columnsOf = (one: Ready): Record<string, unknown> => ({

@@ -1,4 +1,5 @@
 // What the answers of a filled survey say beyond themselves, as pure rules: the rating, the words, the figure of each scale; and whether a customer may be asked.
+import { DAY_MS } from '../core/clock.ts';
 /** A question of a form, as far as it matters here. */
 export interface Asked { key: string; type: string; zh: string; en: string; from?: number; to?: number }
 export type Answers = Readonly<Record<string, { value?: unknown } | undefined>>;
@@ -47,7 +48,6 @@ export interface Askable {
   lastAskedAt: string | null;
 }
 export type WhyNot = 'STAND_IN' | 'OFF' | 'REFUSED' | 'TOO_OFTEN';
-const DAY_MS = 86_400_000;
 /** May she be asked now? Not whom we do not know, not about a ticket that was taken out, not who refused every channel she spoke of, not within the days of quiet. */
 export function whyNotAsk(one: Askable, quietDays: number, now: Date): WhyNot | null {
   if (one.isStandIn) return 'STAND_IN';

@@ -1,5 +1,6 @@
 // Judging texts by the model in force, and learning a new one from texts that somebody labelled or rated.
 import { LRUCache } from 'lru-cache';
+import { ask } from '../core/ask.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import type { Database } from '../core/database.ts';
 import { AppError } from '../core/errors.ts';
@@ -30,14 +31,13 @@ interface Stored { prior: number; of: Record<string, number> }
 
 /** How texts are judged now: by the newest model, or by words alone while there is none. */
 export async function readerInForce(ctx: Context | WriteContext): Promise<Reader> {
-  const ask = async <T>(text: string, params: unknown[] = []): Promise<T[]> => ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
-  const [latest] = await ask<{ id: string }>('select id::text from sentiment_models order by number desc limit 1');
+  const [latest] = await ask<{ id: string }>(ctx, 'select id::text from sentiment_models order by number desc limit 1');
   if (!latest) return LEXICON_READER;
   const memory = kept.get(ctx.db) ?? new LRUCache<string, Reader>({ max: 2 });
   kept.set(ctx.db, memory);
   const known = memory.get(latest.id);
   if (known) return known;
-  const [row] = await ask<{ weights: Stored }>('select weights from sentiment_models where id = $1', [latest.id]);
+  const [row] = await ask<{ weights: Stored }>(ctx, 'select weights from sentiment_models where id = $1', [latest.id]);
   const stored = row?.weights as Stored;
   const weights: Weights = { prior: stored.prior, unknown: 0, of: new Map(Object.entries(stored.of)), learning: LEARNING };
   const reader = readerOf((text) => judge(oddsOf(text, weights), STEEP.model));

@@ -2,6 +2,7 @@
 import { Form, FormPurpose } from '../../schema/forms/form.ts';
 import type { SaveSurveyInput, SurveyQuestionInput } from '../../schema/voice/survey.inputs.ts';
 import { Survey } from '../../schema/voice/survey.ts';
+import { ask } from '../core/ask.ts';
 import { canonicalJson } from '../core/canonical.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
@@ -22,7 +23,7 @@ export const questionsOf = (form: LoadedForm): Asked[] => form.content.sections.
 /** The version in force of a survey's form. */
 export async function formOfSurvey(ctx: Context | WriteContext, survey: Pick<Survey, 'formId'>): Promise<LoadedForm> {
   const text = 'select key from forms where id = $1';
-  const rows = 'manager' in ctx ? await ctx.manager.query<{ key: string }[]>(text, [survey.formId]) : (await ctx.db.write.query<{ key: string }>(text, [survey.formId])).rows;
+  const rows = await ask<{ key: string }>(ctx, text, [survey.formId]);
   return formInForce(ctx, rows[0]?.key ?? '');
 }
 
@@ -39,7 +40,7 @@ export async function saveSurvey(ctx: Context, input: SaveSurveyInput): Promise<
       demand(!(await tx.manager.existsBy(Survey, { key: values.key })), 'input.key', voiceReasons.SURVEY_KEY_TAKEN);
       if (questions) {
         demand(!values.formId, 'input.formId', voiceReasons.SURVEY_FORM_FIXED);
-        values.formId = await ask(tx, { key: values.key as string, nameZh: values.nameZh as string, nameEn: values.nameEn as string }, null, questions);
+        values.formId = await putQuestions(tx, { key: values.key as string, nameZh: values.nameZh as string, nameEn: values.nameEn as string }, null, questions);
       }
       demand(values.formId, 'input.formId', 'VALUE_REQUIRED');
       const [form] = decodeId('Form', values.formId) ? await tx.manager.query<{ purpose: string }[]>('select purpose from forms where id = $1', [values.formId]) : [];
@@ -53,7 +54,7 @@ export async function saveSurvey(ctx: Context, input: SaveSurveyInput): Promise<
     demand(values.formId === undefined || values.formId === row.formId, 'input.formId', voiceReasons.SURVEY_FORM_FIXED);
     for (const name of ['key', 'touchpoint'] as const) demand(values[name] === undefined || values[name] === row[name], `input.${name}`, voiceReasons.SURVEY_KEY_FIXED);
     demandWindow({ ...row, ...values });
-    if (questions) await ask(tx, row, row.formId, questions);
+    if (questions) await putQuestions(tx, row, row.formId, questions);
     await judgeQuestions(tx, { ...row, ...values });
     return (await changeRow(tx, Survey, id, expectedVersion, values)).id;
   });
@@ -62,7 +63,7 @@ export async function saveSurvey(ctx: Context, input: SaveSurveyInput): Promise<
 function demandWindow({ opensOn, closesOn }: Partial<Survey>): void { demand(!opensOn || !closesOn || closesOn >= opensOn, 'input.closesOn', voiceReasons.SURVEY_WINDOW_ORDER); }
 
 /** Puts the questions in force as the next version of the survey's form, or of a form of its own; what is the same changes nothing. Answers the form's id. */
-async function ask(tx: WriteContext, survey: { key: string; nameZh: string; nameEn: string }, formId: string | null, questions: readonly SurveyQuestionInput[]): Promise<string> {
+async function putQuestions(tx: WriteContext, survey: { key: string; nameZh: string; nameEn: string }, formId: string | null, questions: readonly SurveyQuestionInput[]): Promise<string> {
   for (const [i, one] of questions.entries()) demand(SURVEY_TYPES.includes(one.type), `input.questions.${i}.type`, voiceReasons.SURVEY_QUESTIONS);
   const before = formId ? questionsOf(await formOfSurvey(tx, { formId })) : [];
   const content = surveyContent(questions, before);

@@ -1,11 +1,10 @@
 // The numbers of what customers say, each defined once: satisfaction as a mean and as a share, promoters, how many answer, what texts say.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
 import { type ResponseChannel, Tone } from '../../schema/voice/survey.ts';
-import type { Label } from '../core/language.ts';
+import { both, type Label } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type Dimension, type Expression, type MeasureDefinition } from '../measures/measures.registry.ts';
 import { ASPECT_LABELS } from './lexicon.catalogue.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const places: Dimension[] = [
   { key: 'STORE', label: both('门店', 'Store'), path: ['storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } },
   { key: 'REGION', label: both('区域', 'Region'), path: ['store', 'regionId'], names: { edge: 'region', zh: 'nameZh', en: 'nameEn' } },

@@ -7,11 +7,11 @@ import { Customer, Gender, Tier } from '../../schema/customers/customer.ts';
 import { Tag, TagColour, TagKind } from '../../schema/customers/tag.ts';
 import { Session, User, UserStatus } from '../../schema/platform/user.ts';
 import { frozenClock } from '../../server/core/clock.ts';
-import type { Context } from '../../server/core/context.ts';
+import type { Context, WriteContext } from '../../server/core/context.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';
 import { changeRow, transact } from '../../server/core/transact.ts';
 import { attachEventLog } from '../../server/platform/events/event.subscriber.ts';
-import { appendEvents, erasePrivate, recordEvent, withVerb } from '../../server/platform/events/event.service.ts';
+import { appendEvents, behindSavepoint, erasePrivate, recordEvent, withVerb } from '../../server/platform/events/event.service.ts';
 import { startSealing } from '../../server/platform/events/seal.job.ts';
 import { verifyLog } from '../../server/platform/events/verify-log.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
@@ -100,6 +100,40 @@ describe('writing', () => {
     const events = await eventsAfter(start);
     expect(events.map((event) => event.kind)).toEqual(['test.outer', 'customer.created']);
     expect(events[1]?.after).toMatchObject({ country: 'FR' });
+  });
+
+  test('of work that was only tried, or refused, neither row nor event nor what was to follow stays', async () => {
+    const followed: string[] = [];
+    const work = (country: string, fails = false) => async (row: WriteContext): Promise<string> => {
+      await row.manager.save(newCustomer({ country }));
+      await recordEvent(row, { kind: `test.${country}`, resource: 'Customer' });
+      row.afterCommit(() => { followed.push(country); });
+      if (fails) throw new Error('refused');
+      return country;
+    };
+    const answers = await transact(ctx, async (tx) => [
+      await behindSavepoint(tx, work('DE', true)).catch((error: Error) => error.message), await behindSavepoint(tx, work('IT'), true), await behindSavepoint(tx, work('ES')),
+    ]);
+    expect(answers).toEqual(['refused', 'IT', 'ES']);
+    expect(followed).toEqual(['ES']);
+    expect((await eventsAfter(start)).map((event) => event.kind)).toEqual(['customer.created', 'test.ES']);
+    expect((await db.write.query("select country from customers where country in ('DE', 'IT', 'ES')")).rows).toEqual([{ country: 'ES' }]);
+  });
+
+  test('what follows a commit may fail: the write stands, once, and its caller is not told that it failed', async () => {
+    const failures: object[] = [];
+    const log = { ...ctx.log, error: (fields: object) => { failures.push(fields); } };
+    const tries: number[] = [];
+    await expect(transact({ ...ctx, log }, async (tx) => {
+      tries.push(1);
+      tx.afterCommit(() => { throw Object.assign(new Error('deadlock'), { code: '40P01' }); });
+      tx.afterCommit(() => { tries.push(2); });
+      await recordEvent(tx, { kind: 'test.committed', resource: 'Customer' });
+      return 'done';
+    })).resolves.toBe('done');
+    expect(tries).toEqual([1, 2]);
+    expect(failures).toHaveLength(1);
+    expect((await eventsAfter(start)).map((event) => event.kind)).toEqual(['test.committed']);
   });
 
   test('a service can name its verb, and many rows are written in order', async () => {

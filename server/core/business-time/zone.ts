@@ -1,7 +1,7 @@
 // Wall time of a zone and instants, both ways; the stretches between changes of the clock are kept, so that it costs nothing twice.
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS } from '../clock.ts';
 
-const DAY_MS = 86_400_000;
 /** `YYYY-MM-DD` of a day number (days since 1970-01-01), and back. */
 export const dayText = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 export const dayNumber = (text: string): number => Math.round(Date.parse(`${text}T00:00:00Z`) / DAY_MS);

@@ -3,7 +3,7 @@ import { HandoverState } from '../../../schema/incentives/payroll.ts';
 import { defineMessages } from '../../core/messages.ts';
 import { isMoney } from '../../core/money.ts';
 import { transact } from '../../core/transact.ts';
-import { recordEvent } from '../../platform/events/event.service.ts';
+import { behindSavepoint, recordEvent } from '../../platform/events/event.service.ts';
 import type { ImportKind, ParsedRow } from '../../platform/transfer/kind.registry.ts';
 import { forgetAnswers, takeAnswer, type Answered } from './payroll.service.ts';
 
@@ -43,17 +43,17 @@ export const payrollImport: ImportKind = {
     const count = { accepted: 0, unchanged: 0 };
     for (let at = 0; at < all.length && !(await run.isCancelled()); at += BATCH) {
       await transact(ctx, async (tx) => {
-        if (run.isDryRun) await tx.manager.query('savepoint tried');
         let accepted = 0;
-        for (const row of all.slice(at, at + BATCH)) {
-          const outcome = await takeAnswer(tx, answerOf(row), run.transferId);
-          if (outcome === 'accepted') accepted += 1;
-          else if (outcome === 'unchanged') count.unchanged += 1;
-          else run.reject(row, outcome, outcome === 'PAYROLL_AMOUNT' ? 'amount' : 'key');
-        }
+        await behindSavepoint(tx, async (tried) => {
+          for (const row of all.slice(at, at + BATCH)) {
+            const outcome = await takeAnswer(tried, answerOf(row), run.transferId);
+            if (outcome === 'accepted') accepted += 1;
+            else if (outcome === 'unchanged') count.unchanged += 1;
+            else run.reject(row, outcome, outcome === 'PAYROLL_AMOUNT' ? 'amount' : 'key');
+          }
+        }, run.isDryRun);
         count.accepted += accepted;
-        if (run.isDryRun) await tx.manager.query('rollback to savepoint tried');
-        else if (accepted) await recordEvent(tx, { kind: 'pay-handover.answered', resource: 'PayHandover', after: { rows: accepted, transferId: run.transferId } });
+        if (accepted && !run.isDryRun) await recordEvent(tx, { kind: 'pay-handover.answered', resource: 'PayHandover', after: { rows: accepted, transferId: run.transferId } });
       });
       await run.progress(Math.min(all.length, at + BATCH));
     }

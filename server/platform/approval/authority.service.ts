@@ -2,9 +2,11 @@
 import { AuthorityPolicy, AuthorityPolicyVersion } from '../../../schema/platform/approval.ts';
 import type { DiscardAuthorityPolicyDraftInput, PublishAuthorityPolicyInput, SaveAuthorityPolicyInput } from '../../../schema/platform/approval.inputs.ts';
 import { VersionState } from '../../../schema/platform/calendar.ts';
+import { ask } from '../../core/ask.ts';
 import { authorise, type Context, type Viewer, type WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { changeRow, transact } from '../../core/transact.ts';
+import { ALWAYS } from '../../core/version.ts';
 import { demandDraft, publishDraft } from '../versions/version.service.ts';
 import { approvalReasons } from './approval.messages.ts';
 import { authorities, authorityKind, type AuthorityKind } from './approval.registry.ts';
@@ -65,22 +67,18 @@ const IN_FORCE = `select v.number, to_json(v.effective_from) #>> '{}' since, v.r
   where p.key = $1 and v.state <> 'DRAFT' and v.effective_from <= $2 order by v.effective_from desc, v.number desc limit 1`;
 /** A policy as it is in force at an instant; what is shipped where the chain has none yet. */
 export async function authorityAsOf<R extends Authority>(ctx: Context | WriteContext, policy: AuthorityKind<R>, at: Date = ctx.clock.now()): Promise<InForce<R>> {
-  const [row] = 'manager' in ctx
-    ? await ctx.manager.query<{ number: number; since: string; rules: unknown }[]>(IN_FORCE, [policy.key, at])
-    : (await ctx.db.write.query<{ number: number; since: string; rules: unknown }>(IN_FORCE, [policy.key, at])).rows;
+  const [row] = await ask<{ number: number; since: string; rules: unknown }>(ctx, IN_FORCE, [policy.key, at]);
   return row ? { key: policy.key, number: row.number, since: row.since, rules: policy.parse(row.rules) } : { key: policy.key, number: 0, since: ALWAYS, rules: policy.shipped };
 }
 
 /** Keys of the roles that a viewer holds over a store. */
 export async function rolesOver(ctx: Context | WriteContext, viewer: Viewer, storeId: string | null): Promise<string[]> {
   const text = 'select region_id::text region from stores where id = $1';
-  const [store] = !storeId ? [] : 'manager' in ctx ? await ctx.manager.query<{ region: string }[]>(text, [storeId]) : (await ctx.db.write.query<{ region: string }>(text, [storeId])).rows;
+  const [store] = !storeId ? [] : await ask<{ region: string }>(ctx, text, [storeId]);
   return [...new Set(viewer.roles.filter((role) => role.scope === 'ALL' || (storeId !== null && role.scope === 'STORE' && role.storeId === storeId)
     || (role.scope === 'REGION' && store !== undefined && role.regionId === store.region)).map((role) => role.key))];
 }
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Brings in the shipped policies whose key the chain does not have; what people made of the others stays. Answers the new keys. */
 export async function shipAuthorities(ctx: Context): Promise<string[]> {

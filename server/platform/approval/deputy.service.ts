@@ -1,6 +1,7 @@
 // Standing in: who decides for whom at an instant, named by the one who is away.
 import { ApprovalDeputy } from '../../../schema/platform/approval.ts';
 import type { EndDeputyInput, NameDeputyInput } from '../../../schema/platform/approval.inputs.ts';
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -48,6 +49,6 @@ export async function deputiesOf(tx: WriteContext, employeeId: string, at: Date)
 export async function principalsOf(ctx: Context | WriteContext, deputyId: string | null, at: Date): Promise<string[]> {
   if (!deputyId) return [];
   const text = 'select distinct employee_id::text id from approval_deputies where deputy_id = $1 and starts_at <= $2 and ends_at > $2 order by 1';
-  const rows = 'manager' in ctx ? await ctx.manager.query<{ id: string }[]>(text, [deputyId, at]) : (await ctx.db.write.query<{ id: string }>(text, [deputyId, at])).rows;
+  const rows = await ask<{ id: string }>(ctx, text, [deputyId, at]);
   return rows.map((row) => row.id);
 }

@@ -1,6 +1,7 @@
 // Keys with which other systems speak: made once, shown once, ended at once.
 import type { CreateApiKeyInput } from '../../../schema/platform/user.inputs.ts';
 import { ApiKey, UserStatus } from '../../../schema/platform/user.ts';
+import { DAY_MS } from '../../core/clock.ts';
 import { authorise, type Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
@@ -10,7 +11,6 @@ import './auth.messages.ts';
 import { announceRevocation } from './revocation.ts';
 import { hashOf, newKey, prefixOf } from './tokens.ts';
 
-const DAY_MS = 86_400_000;
 
 /** Makes a key for a user whose only role is `api`; the secret is answered here and never again. */
 export async function createApiKey(ctx: Context, input: CreateApiKeyInput): Promise<{ id: string; name: string; prefix: string; secret: string; expiresAt: string }> {

@@ -1,4 +1,5 @@
 // The calendars in force, ready to count with: read as of an instant; published versions never change and are kept in memory.
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { millis } from '../../core/business-time/arithmetic.ts';
 import type { BusinessCalendar } from '../../core/business-time/calendar.ts';
@@ -19,16 +20,12 @@ const keptOf = (db: Database): LRUCache<string, ShelvedCalendar> => {
   kept.set(db, known);
   return known;
 };
-/** Deadlines decide writes: what is in force is asked on the primary, inside the transaction where there is one. */
-const run = async <T>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> =>
-  ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
-
 interface Stored { version_id: string; calendar_id: string; store_id: string | null; key: string; number: number; kind: CalendarContent['calendarKind']; zone: string; week: unknown; exceptions: unknown; covered_from: string | null; covered_to: string | null }
 
 async function take(ctx: Context | WriteContext, heads: readonly { id: string }[]): Promise<Map<string, ShelvedCalendar>> {
   const memory = keptOf(ctx.db);
   const missing = heads.filter((head) => !memory.has(head.id)).map((head) => head.id);
-  const rows = missing.length ? await run<Stored>(ctx,
+  const rows = missing.length ? await ask<Stored>(ctx,
     `select v.id::text version_id, v.calendar_id::text, c.store_id::text, c.key, v.number, v.calendar_kind kind, v.zone, v.week, v.exceptions, v.covered_from::text, v.covered_to::text
      from calendar_versions v join calendars c on c.id = v.calendar_id where v.id = any($1::bigint[]) and v.state <> 'DRAFT'`, [missing]) : [];
   const fresh = new Map(rows.map((row) => [row.version_id, {
@@ -41,7 +38,7 @@ async function take(ctx: Context | WriteContext, heads: readonly { id: string }[
 
 /** The calendars in force at that instant. */
 export async function shelfAsOf(ctx: Context | WriteContext, at: Date | string): Promise<Shelf> {
-  const heads = await run<{ id: string; store_id: string | null }>(ctx,
+  const heads = await ask<{ id: string; store_id: string | null }>(ctx,
     `select distinct on (v.calendar_id) v.id::text, c.store_id::text from calendar_versions v join calendars c on c.id = v.calendar_id
      where v.state <> 'DRAFT' and v.effective_from <= $1 order by v.calendar_id, v.effective_from desc, v.number desc`, [new Date(millis(at))]);
   const found = await take(ctx, heads);

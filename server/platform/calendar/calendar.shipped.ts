@@ -4,6 +4,7 @@ import { Calendar, CalendarVersion, VersionState } from '../../../schema/platfor
 import { calendarOf, elapsedCalendar, plainCalendar, type BusinessCalendar, type DayException, type RawCalendar, type Shift } from '../../core/business-time/calendar.ts';
 import type { Context } from '../../core/context.ts';
 import { transact } from '../../core/transact.ts';
+import { ALWAYS } from '../../core/version.ts';
 import { stored } from './calendar.rules.ts';
 
 /** First year whose holidays are shipped. */
@@ -41,8 +42,6 @@ export const shippedCalendars = (zone: string): ShippedCalendar[] => [
   { key: 'online', nameZh: '线上客服工作日', nameEn: 'Online service, working days', value: workdays('online', zone, [['09:00', '18:00']]) },
 ];
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Brings in the shipped calendars whose key the chain does not have; what people made of the others stays. Answers the new keys. */
 export async function shipCalendars(ctx: Context): Promise<string[]> {

@@ -82,6 +82,27 @@ export function forget(runner: QueryRunner): void {
   book.pending = depth > 1 ? book.pending.filter((pending) => pending.depth < depth) : [];
 }
 
+/**
+ * Runs work of which nothing may stay though its transaction goes on: neither rows, nor the events and what was to follow the
+ * commit. What throws is taken back; with `isTried` so is what succeeds, whose answer alone counts.
+ */
+export async function behindSavepoint<T>(tx: WriteContext, work: (tx: WriteContext) => Promise<T>, isTried = false): Promise<T> {
+  const book = bookOf(runnerOf(tx));
+  const gathered = book.pending.length;
+  const follows: Parameters<WriteContext['afterCommit']>[0][] = [];
+  const takeBack = async (): Promise<void> => {
+    await tx.manager.query('rollback to savepoint tried');
+    book.pending.length = gathered;
+  };
+  await tx.manager.query('savepoint tried');
+  let answer: T;
+  try { answer = await work({ ...tx, afterCommit: (next) => { follows.push(next); } }); } catch (error) { await takeBack(); throw error; }
+  if (isTried) { await takeBack(); return answer; }
+  await tx.manager.query('release savepoint tried');
+  for (const next of follows) tx.afterCommit(next);
+  return answer;
+}
+
 /** Writes what the outermost transaction gathered; an inner one hands it to the outer. */
 export async function flush(runner: QueryRunner): Promise<void> {
   const book = books.get(runner);

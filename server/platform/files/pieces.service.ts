@@ -1,6 +1,7 @@
 // Files in pieces, for phones whose network comes and goes: each piece with its checksum, in any order, as often as it takes; at the end a receipt.
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
@@ -25,18 +26,16 @@ interface Upload { id: string; name: string; bytes: number; sha256: string; piec
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 const COLUMNS = 'u.id::text, u.name, u.bytes, u.sha256, u.piece_bytes "pieceBytes", u.file_id::text "fileId", u.finished_at "finishedAt"';
 type Asked = Context | WriteContext;
-const rowsOf = async <T>(ctx: Asked, text: string, params: unknown[]): Promise<T[]> => ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
-
 /** An upload of the viewer's own; another's is not there. */
 async function uploadOf(ctx: Asked, key: string, lock = ''): Promise<Upload> {
-  const [row] = await rowsOf<Upload>(ctx, `select ${COLUMNS} from file_uploads u where u.uploader_id = $1 and u.key = $2 ${lock}`, [ctx.viewer.userId, key]);
+  const [row] = await ask<Upload>(ctx, `select ${COLUMNS} from file_uploads u where u.uploader_id = $1 and u.key = $2 ${lock}`, [ctx.viewer.userId, key]);
   if (!row) throw new AppError('NOT_FOUND', fileReasons.UPLOAD_UNKNOWN);
   return row;
 }
 const countOf = (upload: Pick<Upload, 'bytes' | 'pieceBytes'>): number => Math.ceil(upload.bytes / upload.pieceBytes);
 
 async function stateOf(ctx: Asked, upload: Upload): Promise<UploadState> {
-  const have = await rowsOf<{ number: number }>(ctx, 'select number from file_upload_pieces where upload_id = $1 order by number', [upload.id]);
+  const have = await ask<{ number: number }>(ctx, 'select number from file_upload_pieces where upload_id = $1 order by number', [upload.id]);
   const receipt = upload.fileId && upload.finishedAt ? { id: upload.fileId, sha256: upload.sha256, bytes: upload.bytes, receivedAt: new Date(upload.finishedAt).toISOString() } : null;
   return { pieceBytes: upload.pieceBytes, pieces: countOf(upload), have: have.map((one) => one.number), receipt };
 }
@@ -93,7 +92,7 @@ export async function takePiece(ctx: Context, key: string, number: number, conte
 export async function finishUpload(ctx: Context, key: string): Promise<UploadState> {
   const upload = await uploadOf(ctx, key);
   if (upload.fileId) return stateOf(ctx, upload);
-  const pieces = await rowsOf<{ number: number; storedAs: string }>(ctx, 'select number, stored_as "storedAs" from file_upload_pieces where upload_id = $1 order by number', [upload.id]);
+  const pieces = await ask<{ number: number; storedAs: string }>(ctx, 'select number, stored_as "storedAs" from file_upload_pieces where upload_id = $1 order by number', [upload.id]);
   if (pieces.length !== countOf(upload)) throw new AppError('CONFLICT', fileReasons.UPLOAD_INCOMPLETE);
   const parts = await Promise.all(pieces.map(async (one) => { const path = await atHand(ctx.db, one.storedAs); return path === null ? null : readFile(path).catch(() => null); }));
   const content = parts.every((one) => one !== null) ? Buffer.concat(parts) : null;

@@ -2,10 +2,9 @@
 import { AuditKind } from '../../../schema/quality/audit.ts';
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
 import { StoreFormat } from '../../../schema/staff/organisation.ts';
-import type { Label } from '../../core/language.ts';
+import { both, type Label } from '../../core/language.ts';
 import { defineDimensions, defineMeasures, type Dimension, type MeasureDefinition } from '../../measures/measures.registry.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const FORMATS: Record<StoreFormat, Label> = { SUPERMARKET: both('超市', 'Supermarket'), ECOMMERCE: both('电商', 'Web shop'), HOME: both('家居建材', 'Home') };
 const KINDS: Record<AuditKind, Label> = { ANNOUNCED: both('提前通知', 'Announced'), UNANNOUNCED: both('不通知', 'Unannounced'), MYSTERY: both('神秘顾客', 'Mystery') };
 

@@ -1,19 +1,18 @@
 // What an audit comes to as it counts: answers with their later changes, what failed in them, and whether it failed the time before.
 import { Audit } from '../../../schema/quality/audit.ts';
 import { AuditEdit, AuditFailure } from '../../../schema/quality/audit-parts.ts';
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { submitSheet, type LoadedForm, type SubmittedSheet } from '../../forms/sheet.service.ts';
 import { demandCalibrated } from '../instruments/instrument.service.ts';
 
 export type Answers = Record<string, Record<string, unknown>>;
-const readers = <T>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> =>
-  ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : ctx.db.read.query(text, params).then(({ rows }) => rows as T[]));
 
 /** The answers that count: as submitted, with what review or dispute changed since. */
 export async function answersThatCount(ctx: Context | WriteContext, audit: Pick<Audit, 'id' | 'answers' | 'isEdited'>): Promise<Answers> {
   const answers = audit.answers as Answers;
   if (!audit.isEdited) return answers;
-  const edits = await readers<{ key: string; after: Record<string, unknown> }>(ctx, 'select question_key "key", answer_after "after" from audit_edits where audit_id = $1 order by edited_at, id', [audit.id]);
+  const edits = await ask<{ key: string; after: Record<string, unknown> }>(ctx, 'select question_key "key", answer_after "after" from audit_edits where audit_id = $1 order by edited_at, id', [audit.id], 'read');
   return { ...answers, ...Object.fromEntries(edits.map((one) => [one.key, one.after])) };
 }
 

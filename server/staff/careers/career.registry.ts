@@ -1,4 +1,5 @@
 // Where the evidence of a career step comes from: staff says scores, time and ideas, younger modules add theirs.
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import type { Label } from '../../core/language.ts';
 
@@ -20,4 +21,4 @@ export function defineCareerEvidence(kind: string, { label, months = null }: { l
 export const evidenceSource = (kind: string): EvidenceSource | undefined => sources.get(kind)?.source;
 export const evidenceKinds = (): EvidenceKind[] => [...sources.values()].map(({ source: _source, ...said }) => said);
 /** Rows inside or outside a transaction. */
-export const askEvidence = async <T extends object>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> => ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.read.query<T>(text, params)).rows);
+export const askEvidence = async <T extends object>(ctx: Context | WriteContext, text: string, params: unknown[]): Promise<T[]> => ask<T>(ctx, text, params, 'read');

@@ -1,6 +1,7 @@
 // What came of an idea: one measure before and since, at the stores that do it; and the month's best three, settled once.
 import { MeasureUnit, PeriodKind } from '../../../schema/measures/measure.ts';
 import { Idea, IdeaAdoption, IdeaState, type AwardIdeasInput, type IdeaRanking, type MeasureIdeaInput } from '../../../schema/staff/idea.ts';
+import { ask } from '../../core/ask.ts';
 import { addDays, dayIn } from '../../core/clock.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -46,7 +47,7 @@ async function adoptedIn(ctx: Context | WriteContext, month: string): Promise<Om
   const text = `select id::text, title, proposer_id::text "proposerId", proposer_name "proposerName", store_id::text "storeId", vote_count "voteCount", to_char(proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "proposedAt", award_place "awardPlace",
     (select count(*)::int from idea_adoptions a where a.idea_id = i.id and a.adopted_on < $2::date) "adoptionCount" from ideas i where i.state = 'ADOPTED' and i.adopted_on >= $1::date and i.adopted_on < $2::date`;
   const params = [monthOn(month), monthOn(nextMonth(month))];
-  return 'manager' in ctx ? ctx.manager.query(text, params) : (await ctx.db.read.query<Omit<Row, 'place' | 'amount'>>(text, params)).rows;
+  return ask(ctx, text, params, 'read');
 }
 const ranked = (list: readonly Omit<Row, 'place' | 'amount'>[]): Row[] => bestThree(list).map((one) => ({ ...(list.find((each) => each.id === one.id) as Row), ...one }));
 

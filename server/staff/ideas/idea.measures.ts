@@ -1,8 +1,8 @@
 // The numbers of gold ideas: how many are proposed, how many are taken up.
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
+import { both } from '../../core/language.ts';
 import { defineDimensions, defineMeasures } from '../../measures/measures.registry.ts';
 
-const both = (zh: string, en: string) => ({ zh, en });
 defineDimensions('Idea', [
   { key: 'STORE', label: both('门店', 'Store'), path: ['storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } }, { key: 'REGION', label: both('区域', 'Region'), path: ['store', 'regionId'], names: { edge: 'region', zh: 'nameZh', en: 'nameEn' } },
   { key: 'EMPLOYEE', label: both('员工', 'Person'), path: 'credit', names: { edge: 'proposer', zh: 'name', en: 'nameEn' } },

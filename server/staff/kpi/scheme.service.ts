@@ -9,6 +9,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { coerceFilter } from '../../core/read/filter-input.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
+import { ALWAYS } from '../../core/version.ts';
 import { allMeasures, dimensionsOf, measureOf } from '../../measures/measures.registry.ts';
 import { demandDraft, publishDraft } from '../../platform/versions/version.service.ts';
 import { kpiReasons } from './kpi.messages.ts';
@@ -138,8 +139,6 @@ export async function discardKpiSchemeDraft(ctx: Context, input: DiscardKpiSchem
   });
 }
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Brings in the shipped schemes whose key the chain does not have. Answers the new keys. */
 export async function shipKpiSchemes(ctx: Context): Promise<string[]> {

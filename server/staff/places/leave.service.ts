@@ -1,4 +1,5 @@
 // Is somebody away with leave? Leave is kept by days; the day is the store's own.
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 
 /** The first day back of whoever is away now, by the day of where she works; null for who is there. */
@@ -6,7 +7,7 @@ export async function awayNow(ctx: Context | WriteContext, employeeId: string): 
   const text = `select l.until_on::text "untilOn" from employees e left join stores s on s.id = e.store_id join leaves l on l.employee_id = e.id, lateral (select ($2::timestamptz at time zone coalesce(s.time_zone, $3))::date "on") d
     where e.id = $1 and l.from_on <= d."on" and l.until_on > d."on" limit 1`;
   const values = [employeeId, ctx.clock.now(), ctx.db.settings.zone];
-  const rows = 'manager' in ctx ? await ctx.manager.query<{ untilOn: string }[]>(text, values) : (await ctx.db.read.query<{ untilOn: string }>(text, values)).rows;
+  const rows = await ask<{ untilOn: string }>(ctx, text, values, 'read');
   return rows[0]?.untilOn ?? null;
 }
 

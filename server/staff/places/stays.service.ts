@@ -1,5 +1,6 @@
 // Who worked where in a period, for all at once: what scorecards, boards and pay count by.
-import type { Context, WriteContext } from '../../core/context.ts';
+import { ask } from '../../core/ask.ts';
+import type { Context } from '../../core/context.ts';
 import { daysBetween } from '../../core/clock.ts';
 import { staysIn, type Days, type PlacedRow, type Stay } from './stays.rules.ts';
 
@@ -8,7 +9,7 @@ export interface PersonStays { employeeId: string; employeeNo: string; name: str
 /** A statement inside the caller's transaction, or on the write handle. */
 export const askRows = async <Row>(ctx: Context, text: string, values: unknown[]): Promise<Row[]> => {
   ctx.db.statements += 1;
-  return 'manager' in ctx ? (ctx as WriteContext).manager.query<Row[]>(text, values) : (await ctx.db.write.query<Row & object>(text, values)).rows;
+  return ask<Row>(ctx, text, values);
 };
 
 interface Placed extends PlacedRow { employeeId: string; employeeNo: string; name: string; nameEn: string | null }

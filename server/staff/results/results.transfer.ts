@@ -1,7 +1,7 @@
 // Files of results that other systems keep: sales by person, letters of praise, ratings, quotas.
 import { reachOf, type Context } from '../../core/context.ts';
 import { transact } from '../../core/transact.ts';
-import { recordEvent } from '../../platform/events/event.service.ts';
+import { behindSavepoint, recordEvent } from '../../platform/events/event.service.ts';
 import type { ImportKind, ParsedRow } from '../../platform/transfer/kind.registry.ts';
 import { addLine, beginResult, isDiscount, type GatheredResult, type ResultLine } from './result.rules.ts';
 
@@ -107,9 +107,7 @@ export const resultsImport: ImportKind = {
       const part = all.slice(at, at + BATCH);
       await transact(ctx, async (tx) => {
         const values = [JSON.stringify(part.map(([, one]) => rowOf(one.result))), run.transferId, run.options.duplicates === 'MERGE'];
-        if (run.isDryRun) await tx.manager.query('savepoint tried');
-        const [answer] = await tx.manager.query<{ put: number; same: string[]; refused: string[] }[]>(PUT, values);
-        if (run.isDryRun) await tx.manager.query('rollback to savepoint tried');
+        const [answer] = await behindSavepoint(tx, () => tx.manager.query<{ put: number; same: string[]; refused: string[] }[]>(PUT, values), run.isDryRun);
         const refused = new Set(answer?.refused);
         for (const [slot, one] of part) if (refused.has(slot)) run.reject(one.row, 'ROW_DUPLICATE', 'reference');
         // Counted are lines of the file; all lines of a number share its fate.

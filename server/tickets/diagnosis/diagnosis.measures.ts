@@ -1,10 +1,9 @@
 // How many visits photos have saved: counted by the decision, taken back when somebody was sent after all.
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
 import { DiagnosisOutcome, DiagnosisState } from '../../../schema/tickets/diagnosis.ts';
-import type { Label } from '../../core/language.ts';
+import { both } from '../../core/language.ts';
 import { defineDimensions, defineMeasures } from '../../measures/measures.registry.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const DECIDER = { creditTo: 'decidedById', credit: both('看照片下结论的人', 'Who looked at the photos and decided') };
 const AVOIDED = { outcome: { eq: DiagnosisOutcome.VISIT_AVOIDED }, isVisitedAfter: { eq: false } };
 

@@ -4,7 +4,7 @@ import { PortalLink, PortalPurpose } from '../../../schema/tickets/portal.ts';
 import { WaitingFor } from '../../../schema/tickets/kinds.ts';
 import type { Ticket } from '../../../schema/tickets/ticket.ts';
 import { TaskKind } from '../../../schema/tickets/ticket-work.ts';
-import { dayIn } from '../../core/clock.ts';
+import { DAY_MS, dayIn } from '../../core/clock.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId, encodeId } from '../../core/read/ids.ts';
@@ -19,7 +19,6 @@ import { ticketStates } from '../ticket-states.rules.ts';
 import { diagnosisReasons } from './diagnosis.messages.ts';
 import { guideFor, guideOf, GUIDES } from './guides.rules.ts';
 
-const DAY_MS = 86_400_000;
 const DAYS = 3;
 /** States in which the customer may still send. */
 export const OPEN_STATES: readonly DiagnosisState[] = [DiagnosisState.SENT, DiagnosisState.TAKING, DiagnosisState.SUBMITTED];

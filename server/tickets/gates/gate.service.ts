@@ -1,6 +1,7 @@
 // Gates before tickets: which certificates a category asks for now, who may not take it and why, and what that costs in money.
 import type { EndTicketGateInput, RosterGap, SaveTicketGateInput } from '../../../schema/tickets/gate.inputs.ts';
 import { TicketGate } from '../../../schema/tickets/gate.ts';
+import { ask } from '../../core/ask.ts';
 import type { Limit } from '../../core/authority.ts';
 import { addDays, dayIn } from '../../core/clock.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
@@ -23,7 +24,7 @@ const NOW = `select id::text, certificate_kind_id::text "kindId", uncertified_am
 /** What a category asks for at this instant. */
 async function gatesNow(ctx: Context | WriteContext, categoryId: string | null): Promise<GateNow[]> {
   const values = [categoryId, ctx.clock.now()];
-  return 'manager' in ctx ? ctx.manager.query<GateNow[]>(NOW, values) : (await ctx.db.write.query<GateNow>(NOW, values)).rows;
+  return ask<GateNow>(ctx, NOW, values);
 }
 interface Judged { gate: GateNow; kind: KindInfo; holding: Holding | null }
 /** Each gate of a category with what the person holds for it. */
@@ -52,7 +53,7 @@ addMayTake(async (tx, employeeId, categoryId) => {
 /** The lower limit on a case for somebody without what its category asks for; null where nothing is lacking or nothing is said of money. */
 export async function uncertifiedLimit(ctx: Context | WriteContext, employeeId: string | null, ticket: { id: string; customerId: string }): Promise<Limit | null> {
   const text = 'select category_id::text "categoryId" from tickets where customer_id = $1 and id = $2';
-  const [row] = 'manager' in ctx ? await ctx.manager.query<{ categoryId: string | null }[]>(text, [ticket.customerId, ticket.id]) : (await ctx.db.write.query<{ categoryId: string | null }>(text, [ticket.customerId, ticket.id])).rows;
+  const [row] = await ask<{ categoryId: string | null }>(ctx, text, [ticket.customerId, ticket.id]);
   if (!row || !(await gatesNow(ctx, row.categoryId)).some((gate) => gate.amount !== null)) return null;
   const lacks = employeeId ? (await judge(ctx, employeeId, row.categoryId)).filter((one) => !one.holding && one.gate.amount !== null) : [];
   const least = lacks.map((one) => ({ key: one.kind.key, amount: toMoney(one.gate.amount as string) })).sort((a, b) => compareNumbers(a.amount, b.amount))[0];

@@ -1,5 +1,7 @@
 // Looks for spikes: counts what came in by each rule, against what is usual, and proposes incidents with their evidence; a person decides.
 import { Incident, IncidentState, type SpikeDimension } from '../../../schema/tickets/incident.ts';
+import { ask } from '../../core/ask.ts';
+import { DAY_MS } from '../../core/clock.ts';
 import { transact } from '../../core/transact.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { sameLabel, type Label } from '../../core/language.ts';
@@ -15,7 +17,6 @@ interface Group { CATEGORY: string | null; PRODUCT: string | null; BATCH: string
 interface Found extends Group, Judged { rule: Rule; since: Date }
 
 const COLUMNS: Readonly<Record<SpikeDimension, string>> = { CATEGORY: 'category_id', PRODUCT: 'product_id', BATCH: 'batch_no', STORE: 'store_id' };
-const DAY_MS = 86_400_000;
 /** Tickets about its product are added to a live incident for so long after it was proposed. */
 const FOLLOWS_DAYS = 14;
 
@@ -43,16 +44,15 @@ function countSql(dimensions: readonly SpikeDimension[]): string {
 
 /** Spikes by all rules at this instant, each only once however many rules see it. */
 export async function findSpikes(ctx: Context | WriteContext): Promise<Found[]> {
-  const run = <T>(text: string, params: unknown[] = []): Promise<T[]> => ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : ctx.db.write.query(text, params).then(({ rows }) => rows as T[]));
   const now = ctx.clock.now();
-  const [begun] = await run<{ at: Date | null }>('select min(opened_at) at from tickets');
+  const [begun] = await ask<{ at: Date | null }>(ctx, 'select min(opened_at) at from tickets');
   const found: Found[] = [];
-  for (const rule of await run<Rule>(RULES)) {
+  for (const rule of await ask<Rule>(ctx, RULES)) {
     const since = new Date(now.getTime() - rule.windowMinutes * 60_000);
     // A chain that is younger than the days to look back on has fewer of them.
     const lived = begun?.at ? (since.getTime() - begun.at.getTime()) / DAY_MS : 0;
     const historyDays = Math.max(1, Math.min(rule.historyDays, Math.floor(lived)));
-    for (const group of await run<Group>(countSql(rule.dimensions), [since, now, rule.minimumCount, new Date(since.getTime() - historyDays * DAY_MS)])) {
+    for (const group of await ask<Group>(ctx, countSql(rule.dimensions), [since, now, rule.minimumCount, new Date(since.getTime() - historyDays * DAY_MS)])) {
       const judged = judge({ observed: group.observed, history: group.history, historyDays }, rule);
       if (judged.isSpike) found.push({ ...group, ...judged, rule, since });
     }

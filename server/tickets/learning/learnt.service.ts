@@ -1,5 +1,6 @@
 // Learning how this chain sorts its tickets, once a night from those that a person has confirmed, and the model that is in force.
 import { LRUCache } from 'lru-cache';
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { transact } from '../../core/transact.ts';
@@ -19,8 +20,6 @@ const KEPT = 5;
 
 interface InForce { number: number; taught: number; accuracy: number; wordsAccuracy: number; learnt: Learnt }
 const kept = new WeakMap<Database, LRUCache<number, InForce>>();
-const ask = async <T>(ctx: Context | WriteContext, text: string, params: unknown[] = []): Promise<T[]> => ('manager' in ctx ? ctx.manager.query<T[]>(text, params) : (await ctx.db.write.query(text, params)).rows as T[]);
-
 async function modelInForce(ctx: Context | WriteContext): Promise<InForce | null> {
   const [latest] = await ask<{ number: number }>(ctx, 'select max(number) number from ticket_models');
   if (!latest?.number) return null;

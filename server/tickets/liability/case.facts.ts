@@ -1,6 +1,7 @@
 // What a case consists of, read where its ticket is locked: the decision in force, claims that count, what it costs.
 import { IsNull } from 'typeorm';
 import { ChargeBack, Liability, type FaultCause } from '../../../schema/tickets/liability.ts';
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { weightOf, type Shares } from './liability.rules.ts';
 
@@ -31,7 +32,7 @@ export interface CaseCost { given: string; agreed: string; total: string }
 export async function costOf(ctx: Context | WriteContext, ticket: OfTicket): Promise<CaseCost> {
   const text = `select given::numeric(20, 2)::text given, agreed::numeric(20, 2)::text agreed, (given + agreed)::numeric(20, 2)::text total from (${COST}) x`;
   const params = [ticket.customerId, ticket.id];
-  const [row] = 'manager' in ctx ? await ctx.manager.query<CaseCost[]>(text, params) : (await ctx.db.write.query<CaseCost>(text, params)).rows;
+  const [row] = await ask<CaseCost>(ctx, text, params);
   return row ?? { given: '0.00', agreed: '0.00', total: '0.00' };
 }
 

@@ -2,6 +2,7 @@
 import { DutyState } from '../../../schema/platform/duty.ts';
 import { ChargeState, FaultCause, type ChargeBack } from '../../../schema/tickets/liability.ts';
 import type { AnswerChargeBackInput, ClaimChargeBackInput, SettleChargeBackInput, WithdrawChargeBackInput } from '../../../schema/tickets/liability.inputs.ts';
+import { DAY_MS } from '../../core/clock.ts';
 import { authorise, type Context } from '../../core/context.ts';
 import { move } from '../../core/double-entry.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -18,7 +19,6 @@ import { liabilityReasons } from './liability.messages.ts';
 import { caseRowToWrite, caseWire, dayAt, makeCaseRow, saveCaseRow, still } from './liability.row.ts';
 import { chargeStates, roomOfCause } from './liability.rules.ts';
 
-const DAY_MS = 86_400_000;
 /** Days within which the other side is expected to answer where nobody says otherwise. */
 const ANSWER_DAYS = 7;
 const detailOf = (row: ChargeBack): Record<string, unknown> => ({ chargeBackId: caseWire('ChargeBack', row), party: row.party, partyName: row.partyName, amount: row.acceptedAmount ?? row.amount, state: row.state });

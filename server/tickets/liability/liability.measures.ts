@@ -2,11 +2,10 @@
 import { FaultCause } from '../../../schema/tickets/liability.ts';
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
 import { StoreFormat } from '../../../schema/staff/organisation.ts';
-import type { Label } from '../../core/language.ts';
+import { both, type Label } from '../../core/language.ts';
 import { defineDimensions, defineMeasures } from '../../measures/measures.registry.ts';
 import { CAUSE_WORDS } from './liability.rules.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const FORMATS: Record<StoreFormat, Label> = { SUPERMARKET: both('超市', 'Supermarket'), ECOMMERCE: both('电商', 'Web shop'), HOME: both('家居建材', 'Home') };
 const places = [
   { key: 'STORE', label: both('门店', 'Store'), path: ['storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } },

@@ -1,9 +1,9 @@
 // The form of a visit to tiles that are complained of: what they are, what is measured against which standard, and what else may be the cause.
 import { FormPurpose, QuestionType } from '../../../schema/forms/form.ts';
+import { both } from '../../core/language.ts';
 
 export const TILE_VISIT = 'tile-visit';
 
-const both = (zh: string, en: string) => ({ zh, en });
 const when = (question: string, ...value: string[]) => ({ question, is: 'ONE_OF' as const, value });
 const ask = (type: QuestionType, key: string, zh: string, en: string, more: object = {}) => ({ type, key, ...both(zh, en), ...more });
 const option = (key: string, zh: string, en: string) => ({ key, ...both(zh, en) });

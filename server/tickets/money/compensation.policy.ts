@@ -1,5 +1,6 @@
 // The policy of compensation in force, and what was given already, by what its limits are summed over.
 import type { Ticket } from '../../../schema/tickets/ticket.ts';
+import { ask } from '../../core/ask.ts';
 import { roomOf, type Given, type RoomLine } from '../../core/authority.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { defineAuthority } from '../../platform/approval/approval.registry.ts';
@@ -24,7 +25,7 @@ export type CaseTicket = Pick<Ticket, 'id' | 'customerId' | 'storeId' | 'number'
 /** What was given already; decides when it is asked in a transaction that holds the locks of the case. */
 export async function givenSoFar(ctx: Context | WriteContext, ticket: CaseTicket, makerUserId: string | null): Promise<Given[]> {
   const values = [ticket.customerId, ticket.id, makerUserId, ticket.storeId, ctx.clock.now(), ctx.db.settings.zone];
-  return 'manager' in ctx ? ctx.manager.query<Given[]>(GIVEN, values) : (await ctx.db.write.query<Given>(GIVEN, values)).rows;
+  return ask<Given>(ctx, GIVEN, values);
 }
 
 /**

@@ -2,11 +2,10 @@
 import { CompensationKind } from '../../../schema/tickets/compensation.ts';
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
 import { StoreFormat } from '../../../schema/staff/organisation.ts';
-import type { Label } from '../../core/language.ts';
+import { both, type Label } from '../../core/language.ts';
 import { defineDimensions, defineMeasures, type MeasureDefinition } from '../../measures/measures.registry.ts';
 import { KIND_WORDS } from './compensation.rules.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const FORMATS: Record<StoreFormat, Label> = { SUPERMARKET: both('超市', 'Supermarket'), ECOMMERCE: both('电商', 'Web shop'), HOME: both('家居建材', 'Home') };
 
 defineDimensions('Compensation', [

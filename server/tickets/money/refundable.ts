@@ -1,5 +1,6 @@
 // What of a purchase may still be given back: what was paid, less what we refunded, less what the till took back.
 import type { RefundableLine } from '../../../schema/tickets/compensation.outputs.ts';
+import { ask } from '../../core/ask.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { encodeId } from '../../core/read/ids.ts';
 
@@ -33,7 +34,7 @@ export const FRESH_CATEGORIES = ['FRESH', 'BAKERY', 'READY'] as const;
 /** Lines of a receipt (or one line) of a customer; decides writes when it is asked in a transaction that holds the customer's lock. */
 export async function refundableLines(ctx: Context | WriteContext, customerId: string, of: { purchaseId?: string | null; purchaseLineId?: string | null }, without: string | null = null): Promise<Refundable[]> {
   const values = [customerId, of.purchaseId ?? null, of.purchaseLineId ?? null, without, FRESH_CATEGORIES];
-  return 'manager' in ctx ? ctx.manager.query<Refundable[]>(LINES, values) : (await ctx.db.write.query<Refundable>(LINES, values)).rows;
+  return ask<Refundable>(ctx, LINES, values);
 }
 
 /** A line as the wire has it. */

@@ -1,10 +1,9 @@
 // Which script works: use and result of playbooks, by playbook, version, store and person.
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
 import { PlaybookUseState } from '../../../schema/tickets/playbook.ts';
-import type { Label } from '../../core/language.ts';
+import { both } from '../../core/language.ts';
 import { defineDimensions, defineMeasures } from '../../measures/measures.registry.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const STARTER = { creditTo: 'startedById', credit: both('开始使用手册的人', 'Who put the playbook to work') };
 const FINISHED = { state: { eq: PlaybookUseState.FINISHED } };
 const OVER = { state: { in: [PlaybookUseState.FINISHED, PlaybookUseState.LEFT] } };

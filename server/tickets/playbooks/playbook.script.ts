@@ -1,5 +1,6 @@
 // The words to say on a ticket: a playbook's script filled in from what the ticket knows and what is given.
 import type { PlaybookScript, PlaybookScriptInput } from '../../../schema/tickets/playbook.inputs.ts';
+import { ask } from '../../core/ask.ts';
 import { dayIn } from '../../core/clock.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -24,8 +25,7 @@ const TICKET = `
 export async function knownOf(ctx: Context | WriteContext, wire: string, wanted?: string | null): Promise<{ known: Known; lang: Language }> {
   const key = decodeId('Ticket', wire);
   if (!key || !(await visibleKeys(ctx, 'Ticket', [key.id])).has(key.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  const run = (text: string, params: unknown[]): Promise<TicketWords[]> => ('manager' in ctx ? ctx.manager.query<TicketWords[]>(text, params) : ctx.db.read.query(text, params).then(({ rows }) => rows as TicketWords[]));
-  const [row] = await run(TICKET, [key.owner, key.id]);
+  const [row] = await ask<TicketWords>(ctx, TICKET, [key.owner, key.id], 'read');
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const lang: Language = wanted === 'zh' || wanted === 'en' ? wanted : row.lang === 'en' ? 'en' : 'zh';
   const shows = async (noun: 'Product' | 'Purchase', id: string | null): Promise<boolean> => id !== null && (await visibleKeys(ctx, noun, [id])).has(id);

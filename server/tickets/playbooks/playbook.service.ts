@@ -4,11 +4,12 @@ import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import type { DiscardPlaybookDraftInput, PlaybookDraftInput, PublishPlaybookInput, SavePlaybookInput } from '../../../schema/tickets/playbook.inputs.ts';
 import { Playbook, PlaybookVersion } from '../../../schema/tickets/playbook.ts';
 import { TicketCategory } from '../../../schema/tickets/ticket.ts';
+import { ask } from '../../core/ask.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
-import { diff, type Difference } from '../../core/version.ts';
+import { ALWAYS, diff, type Difference } from '../../core/version.ts';
 import { demandDraft, publishDraft } from '../../platform/versions/version.service.ts';
 import { playbookReasons } from './playbook.messages.ts';
 import { parseContent, PlaybookError, type PlaybookContent } from './playbook.rules.ts';
@@ -114,14 +115,11 @@ const IN_FORCE = `
 
 /** The version of a playbook that is in force at this instant; POLICY when there is none. */
 export async function inForce(ctx: Context | WriteContext, playbookId: string): Promise<InForce> {
-  const run = (text: string, params: unknown[]): Promise<InForce[]> => ('manager' in ctx ? ctx.manager.query<InForce[]>(text, params) : ctx.db.read.query(text, params).then(({ rows }) => rows as InForce[]));
-  const [found] = decodeId('Playbook', playbookId) ? await run(IN_FORCE, [playbookId, ctx.clock.now()]) : [];
+  const [found] = decodeId('Playbook', playbookId) ? await ask<InForce>(ctx, IN_FORCE, [playbookId, ctx.clock.now()], 'read') : [];
   if (!found) throw new AppError('POLICY', playbookReasons.PLAYBOOK_NOT_IN_FORCE);
   return { ...found, content: parseContent(found.content) };
 }
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Brings in the shipped playbooks whose key the chain does not have; what people made of the others stays. Answers the new keys. */
 export async function shipPlaybooks(ctx: Context): Promise<string[]> {

@@ -1,7 +1,8 @@
 // Shipped playbooks for hurt feelings: bad manners, being sent from one to the next, and many who complain of the same.
 import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
-import { ALONE, both, COLLEAGUE, CUSTOMER, DATE, hear, outcome, own, promise, record, scenario, step, STORE, TIME, type ShippedPlaybook } from './shipped-parts.rules.ts';
+import { both } from '../../core/language.ts';
+import { ALONE, COLLEAGUE, CUSTOMER, DATE, hear, outcome, own, promise, record, scenario, step, STORE, TIME, type ShippedPlaybook } from './shipped-parts.rules.ts';
 
 const { NOTE, RECORDING } = EvidenceKind;
 

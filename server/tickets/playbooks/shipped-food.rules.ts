@@ -1,7 +1,8 @@
 // Shipped playbooks for food: near its date, spoiled, mouldy, expired, with something in it, or making people unwell.
 import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
-import { ALONE, AMOUNT, both, CUSTOMER, DATE, find, hear, outcome, own, photo, PRODUCT, promise, RECEIPT, record, refund, scenario, step, STORE, TIME, voucher, type ShippedPlaybook } from './shipped-parts.rules.ts';
+import { both } from '../../core/language.ts';
+import { ALONE, AMOUNT, CUSTOMER, DATE, find, hear, outcome, own, photo, PRODUCT, promise, RECEIPT, record, refund, scenario, step, STORE, TIME, voucher, type ShippedPlaybook } from './shipped-parts.rules.ts';
 
 const { PHOTO, BATCH, NOTE, RECEIPT: BOUGHT } = EvidenceKind;
 const category = 'product-quality';

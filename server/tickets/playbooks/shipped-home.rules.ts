@@ -1,7 +1,8 @@
 // Shipped playbooks for the home: tiles and appliances, from colour and size to installation, hollow tiles and repair.
 import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
-import { ALONE, both, CUSTOMER, DATE, find, hear, outcome, own, photo, PRODUCT, promise, record, scenario, step, TIME, type ShippedPlaybook } from './shipped-parts.rules.ts';
+import { both } from '../../core/language.ts';
+import { ALONE, CUSTOMER, DATE, find, hear, outcome, own, photo, PRODUCT, promise, record, scenario, step, TIME, type ShippedPlaybook } from './shipped-parts.rules.ts';
 
 const { PHOTO, VIDEO, MEASUREMENT, NOTE, SIGNATURE, BATCH } = EvidenceKind;
 const visit = (withinMinutes: number, source: string) => step('visit', 'TECHNICIAN', '技术人员上门，用仪器测量、拍照', 'A technician comes with instruments, measures and takes photos', { evidence: [MEASUREMENT, PHOTO], withinMinutes, source });

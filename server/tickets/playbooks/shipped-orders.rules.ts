@@ -1,7 +1,8 @@
 // Shipped playbooks for orders: what came is not what was bought, came late, broken, or not at all.
 import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
-import { ALONE, AMOUNT, both, CUSTOMER, DATE, find, hear, outcome, own, photo, PRODUCT, promise, RECEIPT, record, scenario, step, TIME, type ShippedPlaybook } from './shipped-parts.rules.ts';
+import { both } from '../../core/language.ts';
+import { ALONE, AMOUNT, CUSTOMER, DATE, find, hear, outcome, own, photo, PRODUCT, promise, RECEIPT, record, scenario, step, TIME, type ShippedPlaybook } from './shipped-parts.rules.ts';
 
 const { PHOTO, NOTE, BATCH, RECORDING } = EvidenceKind;
 const carrier = step('carrier', 'LOGISTICS', '联系承运商，问清包裹在哪、什么时候到', 'Ask the carrier where the parcel is and when it comes', { evidence: [NOTE], withinMinutes: 120, source: 'A-15' });

@@ -8,7 +8,6 @@ export interface ShippedPlaybook {
   key: string; nameZh: string; nameEn: string; category: string; needClass: NeedClass; level: TicketLevel; words: readonly string[]; content: PlaybookContent;
 }
 
-export const both = (zh: string, en: string): Label => ({ zh, en });
 type Field = Omit<PlaybookField, 'isRequired'> & { isRequired?: boolean };
 const field = (key: string, kind: PlaybookField['kind'], zh: string, en: string, more: Partial<PlaybookField> = {}): PlaybookField => ({ key, kind, zh, en, isRequired: true, ...more });
 

@@ -1,7 +1,8 @@
 // Shipped playbooks for returns and money: returns without a reason or a receipt, refunds on their way, prices, invoices, instalments.
 import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
-import { ALONE, AMOUNT, both, CUSTOMER, DATE, find, hear, outcome, own, PRODUCT, promise, RECEIPT, refund, scenario, step, STORE, TIME, type ShippedPlaybook } from './shipped-parts.rules.ts';
+import { both } from '../../core/language.ts';
+import { ALONE, AMOUNT, CUSTOMER, DATE, find, hear, outcome, own, PRODUCT, promise, RECEIPT, refund, scenario, step, STORE, TIME, type ShippedPlaybook } from './shipped-parts.rules.ts';
 
 const { PHOTO, NOTE, SIGNATURE } = EvidenceKind;
 const returns = 'return-policy';

@@ -2,7 +2,7 @@
 import { LINK_DAYS, LinkSending, PortalLink, PortalPurpose, type RevokePortalLinkInput, type SharePortalLinkInput } from '../../../schema/tickets/portal.ts';
 import type { WaitingFor } from '../../../schema/tickets/kinds.ts';
 import { Direction, type Ticket } from '../../../schema/tickets/ticket.ts';
-import { dayIn } from '../../core/clock.ts';
+import { DAY_MS, dayIn } from '../../core/clock.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { authorise } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
@@ -18,7 +18,6 @@ import { sendLater } from './link-send.service.ts';
 import { pagePath, readToken } from './portal-token.rules.ts';
 import { portalReasons, SENT } from './portal.messages.ts';
 
-const DAY_MS = 86_400_000;
 /** A link is noted as opened again at most so often. */
 const NOTED_MS = 600_000;
 export const wireOfLink = (link: Pick<PortalLink, 'customerId' | 'id'>): string => encodeId('PortalLink', { owner: link.customerId, id: link.id });

@@ -2,9 +2,8 @@
 import { ClockState } from '../../../schema/tickets/clock.ts';
 import { ClockKind } from '../../../schema/tickets/policy.ts';
 import { TicketStatus, WaitingFor } from '../../../schema/tickets/kinds.ts';
-import type { Label } from '../../core/language.ts';
+import { both, type Label } from '../../core/language.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 
 /** D-17: the links of the process, by category; the evaluation is the last of each. */
 const LINKS: Record<string, Label> = {

@@ -1,6 +1,7 @@
 // News before silence grows (C-14): who has a ticket is reminded to tell the customer how it stands, and she is told by when she hears.
 import type { StoreFormat } from '../../../schema/staff/organisation.ts';
 import { Ticket } from '../../../schema/tickets/ticket.ts';
+import { ask } from '../../core/ask.ts';
 import { sayInstant, sayLength } from '../../core/business-time/words.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -30,7 +31,7 @@ export interface News { rule: UpdateRule; /** When she last heard from us, or op
 
 const lastOf = async (ctx: Context | WriteContext, ticket: Watched): Promise<Last> => {
   const values = [ticket.customerId, ticket.id, ticket.id];
-  return ('manager' in ctx ? await ctx.manager.query<Last[]>(LAST, values) : (await ctx.db.write.query<Last>(LAST, values)).rows)[0] ?? { said: null, since: null };
+  return (await ask<Last>(ctx, LAST, values))[0] ?? { said: null, since: null };
 };
 const FORMAT = 'select s.format, c.key from stores s left join ticket_categories c on c.id = $2 where s.id = $1';
 

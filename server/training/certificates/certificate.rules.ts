@@ -1,5 +1,5 @@
 // Until when a certificate holds, when its holder is told, and what state follows from that. Pure.
-import { addDays, dayIn } from '../../core/clock.ts';
+import { addDays, DAY_MS, dayIn } from '../../core/clock.ts';
 import { CertificateState } from '../../../schema/training/certificate.ts';
 
 /** The shipped notices: thirty, fourteen and seven days before the end. */
@@ -24,7 +24,6 @@ export interface Held { issuedAt: Date; expiresAt: Date; revokedAt: Date | null 
 /** Does it hold at an instant? From its issue up to, and not at, its end; from its revocation on no more. */
 export const holds = ({ issuedAt, expiresAt, revokedAt }: Held, at: Date): boolean => issuedAt <= at && at < expiresAt && (revokedAt === null || at < revokedAt);
 
-const DAY_MS = 86_400_000;
 /** The state that it is in. */
 export function stateAt(held: Held, noticeDays: readonly number[], at: Date): CertificateState {
   if (held.revokedAt && held.revokedAt <= at) return CertificateState.REVOKED;

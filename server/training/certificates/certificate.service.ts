@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Certificate, CertificateKind, CertificateState } from '../../../schema/training/certificate.ts';
 import type { CertificateGap, CertificateLinks, IssueCertificateInput, RevokeCertificateInput } from '../../../schema/training/certificate.inputs.ts';
+import { ask } from '../../core/ask.ts';
 import { addDays, dayIn } from '../../core/clock.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -109,7 +110,7 @@ export interface Holding { certificateId: string; number: string; validUntilOn: 
 const HOLDING = `select id::text "certificateId", number, valid_until_on::text "validUntilOn", expires_at "expiresAt" from certificates
   where employee_id = $1 and kind_id = $2 and issued_at <= $3 and expires_at > $3 and (revoked_at is null or revoked_at > $3) order by expires_at desc, id desc limit 1`;
 export async function holdingOf(ctx: Context | WriteContext, employeeId: string, kindId: string, at: Date = ctx.clock.now()): Promise<Holding | null> {
-  const rows = 'manager' in ctx ? await ctx.manager.query<Holding[]>(HOLDING, [employeeId, kindId, at]) : (await ctx.db.write.query<Holding>(HOLDING, [employeeId, kindId, at])).rows;
+  const rows = await ask<Holding>(ctx, HOLDING, [employeeId, kindId, at]);
   return rows[0] ?? null;
 }
 
@@ -120,7 +121,7 @@ export async function certificateKind(ctx: Context | WriteContext, id: string): 
       c.id::text "courseId", case when c.id is not null then json_build_object('zh', c.name_zh, 'en', c.name_en) end course
     from certificate_kinds k left join exams x on x.id = k.exam_id left join courses c on c.id = x.course_id where k.id = $1`;
   if (!decodeId('CertificateKind', id)) return null;
-  return ('manager' in ctx ? await ctx.manager.query<KindInfo[]>(text, [id]) : (await ctx.db.write.query<KindInfo>(text, [id])).rows)[0] ?? null;
+  return (await ask<KindInfo>(ctx, text, [id]))[0] ?? null;
 }
 
 const GAPS = `

@@ -1,6 +1,7 @@
 // What hangs on results and on time: certificates earned and lost, notices before the end, the end, and proposals to move whoever fails.
 import { Certificate, CertificateKind, CertificateState, TransferProposal, TransferState } from '../../../schema/training/certificate.ts';
 import { ExamAttempt } from '../../../schema/training/exam.ts';
+import { DAY_MS } from '../../core/clock.ts';
 import type { WriteContext } from '../../core/context.ts';
 import { compareNumbers } from '../../core/money.ts';
 import { usersOf } from '../../platform/access/people.service.ts';
@@ -15,7 +16,6 @@ import { asHeld, EXPIRE, giveCertificate, NOTICE, noticesOf, takeAway } from './
 import { setTrainingHours, trainingHours } from './certificate.registry.ts';
 import { proposeTransfer } from './transfer.service.ts';
 
-const DAY_MS = 86_400_000;
 
 /** Has the person the hours that the kind asks for? */
 async function hasHours(tx: WriteContext, kind: CertificateKind, employeeId: string): Promise<boolean> {

@@ -4,11 +4,10 @@ import { VersionState } from '../../../schema/platform/calendar.ts';
 import { dayIn } from '../../core/clock.ts';
 import type { Context } from '../../core/context.ts';
 import { transact } from '../../core/transact.ts';
+import { ALWAYS } from '../../core/version.ts';
 import { lengthOf, parseCourse } from './course.rules.ts';
 import { SHIPPED_COURSES, SHIPPED_PATHS } from './shipped-goods.catalogue.ts';
 
-/** Before all that a chain ever did: shipped versions hold for its whole past. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Brings in the shipped courses and paths whose key the chain does not have. Paths give by rule only from now on. Answers the new keys. */
 export async function shipCourses(ctx: Context): Promise<string[]> {

@@ -1,9 +1,8 @@
 // The numbers of drills, each defined once: scores, agreement, and how long a dispute takes before and after (B-21).
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
-import type { Label } from '../../core/language.ts';
+import { both, type Label } from '../../core/language.ts';
 import { defineDimensions, defineMeasures, type MeasureDefinition } from '../../measures/measures.registry.ts';
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 defineDimensions('Drill', [
   { key: 'STORE', label: both('门店', 'Store'), path: ['storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } },
   { key: 'REGION', label: both('区域', 'Region'), path: ['store', 'regionId'], names: { edge: 'region', zh: 'nameZh', en: 'nameEn' } },

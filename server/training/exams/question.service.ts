@@ -1,6 +1,7 @@
 // The bank: questions in versions that never change, their pictures, and what papers can be drawn from now.
 import { ExamQuestion, ExamQuestionVersion, type ExamQuestionKind } from '../../../schema/training/exam-question.ts';
 import type { SaveExamQuestionInput } from '../../../schema/training/exam.inputs.ts';
+import { ask } from '../../core/ask.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { canonicalJson } from '../../core/canonical.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -80,7 +81,7 @@ export interface VersionText { id: string; questionId: string; prompt: { zh: str
 const TEXTS = `select id::text, question_id::text "questionId", json_build_object('zh', prompt_zh, 'en', prompt_en) prompt, content asked, solution from exam_question_versions where id = any($1::bigint[])`;
 /** Versions by their ids, with what is right: for judging, and for reviews that may show it. */
 export async function versionTexts(ctx: Context | WriteContext, ids: readonly string[]): Promise<Map<string, VersionText>> {
-  const rows = 'manager' in ctx ? await ctx.manager.query<VersionText[]>(TEXTS, [ids]) : (await ctx.db.read.query<VersionText>(TEXTS, [ids])).rows;
+  const rows = await ask<VersionText>(ctx, TEXTS, [ids], 'read');
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -88,5 +89,5 @@ const OFFERED = `select q.key, v.id::text "versionId", q.question_kind kind, q.d
   from exam_questions q join exam_question_versions v on v.id = q.current_id where not q.is_archived order by q.key`;
 /** What papers are drawn from now. */
 export async function bankNow(ctx: Context | WriteContext): Promise<Offered[]> {
-  return 'manager' in ctx ? ctx.manager.query<Offered[]>(OFFERED) : (await ctx.db.read.query<Offered>(OFFERED)).rows;
+  return ask<Offered>(ctx, OFFERED, [], 'read');
 }

@@ -1,6 +1,7 @@
 // Hours that somebody else vouches for, exams that were passed, and whether a post is open to a person (C-19).
 import type { Onboarding, RecordTrainingHoursInput } from '../../../schema/training/record.inputs.ts';
 import { CreditEvidence, TrainingRecord } from '../../../schema/training/record.ts';
+import { ask } from '../../core/ask.ts';
 import { dayIn } from '../../core/clock.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -53,9 +54,6 @@ whenExamPassed(async (tx, { employeeId, courseId, attemptId, score }) => {
 /** Notes an exam that was passed elsewhere (on paper, before this product): what waits for it follows. Asks no right: the caller does. */
 export const notePass = (ctx: Context, passed: ExamPassed): Promise<void> => transact(ctx, (tx) => examPassed(tx, passed));
 
-const ask = async <T>(ctx: Context | WriteContext, text: string, values: unknown[]): Promise<T[]> =>
-  ('manager' in ctx ? ctx.manager.query<T[]>(text, values) : (await ctx.db.read.query(text, values)).rows as T[]);
-
 const GATES = `
   select p.key, p.name_zh "nameZh", p.name_en "nameEn", p.gate_minutes "gateMinutes", p.steps from learning_paths p
   where p.gate_minutes is not null and not p.is_archived and (p.positions = '{}' or $1 = any(p.positions)) and (p.formats = '{}' or exists (select 1 from stores s where s.id = $2 and s.format = any(p.formats))) order by p.key`;
@@ -66,9 +64,9 @@ const LEARNT = `
 
 /** Whether the post is open to somebody, with the reasons; a post that no path guards is open. Asks no right: the caller does. */
 export async function onboardingFor(ctx: Context | WriteContext, person: { id: string; position: string; storeId: string | null }): Promise<Onboarding> {
-  const gates = await ask<{ key: string; nameZh: string; nameEn: string; gateMinutes: number; steps: { course: string }[] }>(ctx, GATES, [person.position, person.storeId]);
+  const gates = await ask<{ key: string; nameZh: string; nameEn: string; gateMinutes: number; steps: { course: string }[] }>(ctx, GATES, [person.position, person.storeId], 'read');
   const judged = [];
-  for (const { steps, ...gate } of gates) judged.push({ gate, ...judgeGate({ ...gate, courses: await ask<GateCourse>(ctx, LEARNT, [person.id, steps.map((one) => one.course)]) }) });
+  for (const { steps, ...gate } of gates) judged.push({ gate, ...judgeGate({ ...gate, courses: await ask<GateCourse>(ctx, LEARNT, [person.id, steps.map((one) => one.course)], 'read') }) });
   const isOpen = judged.every((one) => one.isOpen);
   const sum = (list: number[]): string => hoursOf(list.reduce((total, one) => total + one, 0));
   return {
@@ -85,7 +83,7 @@ export async function onboardingFor(ctx: Context | WriteContext, person: { id: s
 export async function onboardingOf(ctx: Context, employeeId: string): Promise<Onboarding> {
   authorise(ctx, 'training:learn');
   const id = await keyOf(ctx, 'Employee', employeeId);
-  const [person] = await ask<{ id: string; position: string; storeId: string | null }>(ctx, 'select id::text, position, store_id::text "storeId" from employees where id = $1', [id]);
+  const [person] = await ask<{ id: string; position: string; storeId: string | null }>(ctx, 'select id::text, position, store_id::text "storeId" from employees where id = $1', [id], 'read');
   if (!person || (person.id !== ctx.viewer.employeeId && !reaches(ctx, 'training:read', person.storeId))) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return onboardingFor(ctx, person);
 }

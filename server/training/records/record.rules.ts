@@ -1,7 +1,7 @@
 // When training is done and how much time counts, as pure rules: states, the cap, time on a page, and the gate of a post (C-19).
 import { TrainingState } from '../../../schema/training/record.ts';
 import { explain, type Explanation } from '../../core/explanation.ts';
-import type { Label } from '../../core/language.ts';
+import { both } from '../../core/language.ts';
 import { decimal, round } from '../../core/money.ts';
 import { stateMachine } from '../../core/state-machine.ts';
 
@@ -52,7 +52,6 @@ export const isDone = (one: { creditedMinutes: number; requiredMinutes: number; 
 export interface GateCourse { key: string; nameZh: string; nameEn: string; minutes: number; isExamined: boolean; isPassed: boolean }
 export interface Gate { key: string; nameZh: string; nameEn: string; gateMinutes: number; courses: readonly GateCourse[] }
 
-const both = (zh: string, en: string): Label => ({ zh, en });
 const HOURS = both('小时', 'hours');
 /** Does the path open the post? Its hours must be there, and every exam of its courses passed. */
 export function judgeGate(gate: Gate): { isOpen: boolean; creditedMinutes: number; explanation: Explanation } {
