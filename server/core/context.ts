@@ -1,7 +1,7 @@
 // Who is asking, with which reach, on which database and by which clock: the first argument of every service.
 import type { EntityManager } from 'typeorm';
 import type { Permission } from '../../schema/permission.ts';
-import type { Clock } from './clock.ts';
+import { dayIn, type Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import { AppError } from './errors.ts';
 import type { Locale } from './messages.ts';
@@ -72,6 +72,13 @@ export interface WriteContext extends Context {
 
 /** How far the viewer's word reaches; nothing when the word is not held. */
 export const reachOf = (viewer: Viewer, word: Permission): Reach => viewer.reaches.get(word) ?? NO_REACH;
+/** Does a reach carry as far as a store (none: what is the whole chain's)? */
+export const covers = (reach: Pick<Reach, 'all' | 'storeIds'>, storeId: string | null | undefined): boolean =>
+  reach.all || (storeId !== null && storeId !== undefined && reach.storeIds.includes(storeId));
+/** Does the viewer's word carry as far as a store (none: what is the whole chain's)? */
+export const reaches = (ctx: Context, word: Permission, storeId: string | null | undefined): boolean => covers(reachOf(ctx.viewer, word), storeId);
+/** Today in the zone of the head office: the day by which roles, employment, plans and periods hold. */
+export const businessDay = (ctx: Context): string => dayIn(ctx.db.settings.zone, ctx.clock.now());
 /** Does the viewer hold the word at all? */
 export const holds = (viewer: Viewer, word: Permission): boolean => viewer.reaches.has(word);
 
@@ -79,7 +86,7 @@ export const holds = (viewer: Viewer, word: Permission): boolean => viewer.reach
 export function authorise(ctx: Context, word: Permission, storeId?: string | null): void {
   if (ctx.viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'SIGN_IN_REQUIRED');
   const reach = ctx.viewer.reaches.get(word);
-  if (!reach || (storeId !== undefined && !reach.all && !(storeId !== null && reach.storeIds.includes(storeId)))) {
+  if (!reach || (storeId !== undefined && !covers(reach, storeId))) {
     throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: word } });
   }
 }

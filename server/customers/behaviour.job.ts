@@ -1,6 +1,7 @@
 // What happens to customers' figures each night: windows roll, tiers are judged anew; each week the figures are recounted as a check.
+import { businessDay } from '../core/context.ts';
 import { defineCron } from '../platform/jobs/job.registry.ts';
-import { businessDay, rebuildBehaviour, rollBehaviour } from './behaviour.service.ts';
+import { rebuildBehaviour, rollBehaviour } from './behaviour.service.ts';
 import { assignAllTiers } from './tier.service.ts';
 
 export const rollCron = defineCron({

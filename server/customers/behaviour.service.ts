@@ -1,6 +1,5 @@
 // Keeps customers' behaviour: brings rows to the day before purchases are added, rolls windows each business day, recounts as a check.
-import { dayIn } from '../core/clock.ts';
-import type { Context, WriteContext } from '../core/context.ts';
+import { businessDay, type Context, type WriteContext } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import { AT_AN_EDGE, LAGGING, RECOUNT, SUBTRACT } from './behaviour.statements.ts';
 import { touchCustomers } from './touch.ts';
@@ -8,9 +7,6 @@ import { touchCustomers } from './touch.ts';
 /** Writers of behaviour share this lock until they commit; the start of a roll takes it alone for a moment. */
 const ROLL_LOCK = 4_072_027;
 const CHUNK = 5_000;
-
-/** The business day of the chain at this instant. */
-export const businessDay = (ctx: Context): string => dayIn(ctx.db.settings.zone, ctx.clock.now());
 
 interface State { rolled: string; day: string }
 

@@ -1,6 +1,6 @@
 // The numbers of customers that can be opened: figures of behaviour with their windows, tier, RFM score, segments, and sales.
 import { addDays } from '../core/clock.ts';
-import type { Context } from '../core/context.ts';
+import { businessDay, type Context } from '../core/context.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { both, type Label } from '../core/language.ts';
 import { currencyName } from '../core/money.ts';
@@ -9,7 +9,6 @@ import { keyOf } from '../core/read/rows.ts';
 import { defineExplainable, type ExplainTarget } from '../platform/explain/explain.registry.ts';
 import { salesSummary } from './analytics.service.ts';
 import { WINDOWS } from './behaviour.rules.ts';
-import { businessDay } from './behaviour.service.ts';
 import { maySeeCustomer } from './customer.service.ts';
 import { explainRfm } from './rfm.service.ts';
 import { explainMembership } from './segment.explain.ts';

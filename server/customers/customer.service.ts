@@ -3,18 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { Consent, Customer, CustomField, CustomFieldKind } from '../../schema/customers/customer.ts';
 import type { CreateCustomerInput, SaveCustomFieldInput, SetConsentInput, UpdateCustomerInput } from '../../schema/customers/customer.inputs.ts';
 import type { Permission } from '../../schema/permission.ts';
-import { authorise, reachOf, type Context, type Reach, type WriteContext } from '../core/context.ts';
+import { authorise, businessDay, type Context, covers, type Reach, reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { erasePrivate, recordEvent } from '../platform/events/event.service.ts';
 import { soundOf } from '../staff/employee.service.ts';
-import { businessDay } from './behaviour.service.ts';
 import { choicesOf, mergeCustom, normaliseCustomer, type CustomerValues } from './customer.rules.ts';
 import { customerReasons } from './customers.messages.ts';
 import { touchCustomers } from './touch.ts';
 
-const within = (reach: Reach, storeId: string | null | undefined): boolean => reach.all || (storeId != null && reach.storeIds.includes(storeId));
+const within = (reach: Reach, storeId: string | null | undefined): boolean => covers(reach, storeId);
 
 /** The customer, locked, when the viewer may see her and holds the word for her store; else NOT_FOUND or FORBIDDEN. */
 export async function customerToWrite(tx: WriteContext, id: string, word: Permission): Promise<Customer> {

@@ -1,7 +1,7 @@
 // Customer files: a person a row, met again by member number or phone; written set-wise, thousands of rows a statement.
 import { nounOf } from '../../schema/base.ts';
 import type { CustomFieldKind } from '../../schema/customers/customer.ts';
-import { reachOf, type Context, type WriteContext } from '../core/context.ts';
+import { type Context, covers, reachOf, type WriteContext } from '../core/context.ts';
 import { copyInside, copyLine } from '../core/copy.ts';
 import { transact } from '../core/transact.ts';
 import { recordEvent, recordEvents, sidesOf } from '../platform/events/event.service.ts';
@@ -96,7 +96,7 @@ const UPDATE = `with given as (select * from json_to_recordset($1::json) g(${COL
 
 async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnField[], run: ImportRun): Promise<{ accepted: number; unchanged: number }> {
   const reach = reachOf(ctx.viewer, 'customers:import');
-  const within = (storeId: string | null) => reach.all || (storeId !== null && reach.storeIds.includes(storeId));
+  const within = (storeId: string | null) => covers(reach, storeId);
   return transact(ctx, async (tx) => {
     const found = await tx.manager.query<{ line: number; id: string; storeId: string | null }[]>(FIND, [JSON.stringify(items.map(({ line, row }) => ({ line, memberNo: row.values.memberNo ?? null, phone: row.values.phone ?? null })))]);
     // Whoever is to be new is met again by the member number alone.

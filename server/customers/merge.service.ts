@@ -2,12 +2,12 @@
 import { nounOf } from '../../schema/base.ts';
 import { Customer } from '../../schema/customers/customer.ts';
 import type { MergeCustomersInput } from '../../schema/customers/customer.inputs.ts';
-import type { Context, WriteContext } from '../core/context.ts';
+import { businessDay, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { recordEvent, withVerb } from '../platform/events/event.service.ts';
 import { soundOf } from '../staff/employee.service.ts';
-import { businessDay, recountBehaviour } from './behaviour.service.ts';
+import { recountBehaviour } from './behaviour.service.ts';
 import { customerToWrite } from './customer.service.ts';
 import { customerReasons } from './customers.messages.ts';
 import { touchCustomers } from './touch.ts';

@@ -1,9 +1,8 @@
 // A customer's habits over some days: favourite categories, time of day by weekday, months; each with the receipts behind it.
 import type { CategoryShare, CustomerPatterns, HourBand, MonthSpend } from '../../schema/customers/analytics.ts';
 import { addDays } from '../core/clock.ts';
-import type { Context } from '../core/context.ts';
+import { businessDay, type Context } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
-import { businessDay } from './behaviour.service.ts';
 import { maySeeCustomer } from './customer.service.ts';
 import { customerReasons } from './customers.messages.ts';
 

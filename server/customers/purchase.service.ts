@@ -1,9 +1,9 @@
 // The one way in for purchases: staged rows of a file or a call become receipts and lines, and their customers' behaviour, tier and segments follow.
-import type { Context, WriteContext } from '../core/context.ts';
+import { businessDay, type Context, type WriteContext } from '../core/context.ts';
 import { copyInto, type Cell } from '../core/copy.ts';
 import type { Database } from '../core/database.ts';
 import { transact } from '../core/transact.ts';
-import { bringToDay, businessDay, recountBehaviour } from './behaviour.service.ts';
+import { bringToDay, recountBehaviour } from './behaviour.service.ts';
 import { removeUntouched } from './customer-undo.service.ts';
 import * as sql from './purchase.statements.ts';
 import { recordEvent } from '../platform/events/event.service.ts';

@@ -1,5 +1,5 @@
 // Purchase files: which columns they have, and how parsed lines go through staging into receipts.
-import { reachOf, type Context } from '../core/context.ts';
+import { type Context, covers, reachOf } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import type { ImportKind, ParsedRow } from '../platform/transfer/kind.registry.ts';
 import { scoreAnew } from './rfm.job.ts';
@@ -38,7 +38,7 @@ export const purchasesImport: ImportKind = {
     return (row) => {
       const storeId = row.values.store ? stores.get(row.values.store.toLowerCase()) : options.storeId;
       if (!storeId) return { field: 'store', reason: 'STORE_CODE_UNKNOWN' };
-      return reach.all || reach.storeIds.includes(storeId) ? null : { field: 'store', reason: 'STORE_OUT_OF_REACH' };
+      return covers(reach, storeId) ? null : { field: 'store', reason: 'STORE_OUT_OF_REACH' };
     };
   },
   async load(ctx, rows, run) {

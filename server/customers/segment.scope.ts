@@ -1,13 +1,12 @@
 // How rules about customers meet a viewer: the moment they are judged at, the fields that are theirs, the rows within their reach.
 import type { Permission } from '../../schema/permission.ts';
-import { holds, reachOf, type Context, type Viewer } from '../core/context.ts';
+import { businessDay, type Context, holds, reachOf, type Viewer } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import type { ViewerMay } from '../core/rule-tree/check.ts';
 import { compileRules, type CompiledRules, type CompileOptions } from '../core/rule-tree/compile.ts';
 import type { RuleEnv } from '../core/rule-tree/field-types.ts';
 import { RuleError } from '../core/rule-tree/rule-error.ts';
 import { conditionsOf, parseRule, type RuleNode } from '../core/rule-tree/tree.ts';
-import { businessDay } from './behaviour.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 
 /** Stand-ins for nameless buyers and customers merged into others are nobody. */

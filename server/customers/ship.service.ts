@@ -1,8 +1,7 @@
 // What every chain judges its customers by from the first day: tier rules, two RFM models and the usual segments. Brought in where there are none, never written over.
 import { RfmModel, TierRule } from '../../schema/customers/value.ts';
-import type { Context } from '../core/context.ts';
+import { businessDay, type Context } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
-import { businessDay } from './behaviour.service.ts';
 import { SHIPPED_GROUPS, SHIPPED_MODELS } from './rfm.rules.ts';
 import { shipSegments } from './segment.service.ts';
 import { SHIPPED_LEVELS } from './tier.rules.ts';

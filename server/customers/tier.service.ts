@@ -2,7 +2,7 @@
 import type { Tier } from '../../schema/customers/customer.ts';
 import { TierRule } from '../../schema/customers/value.ts';
 import type { SaveTierRuleInput } from '../../schema/customers/tier.inputs.ts';
-import { authorise, type Context, type WriteContext } from '../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../core/context.ts';
 import { demand } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { compileRules } from '../core/rule-tree/compile.ts';
@@ -12,7 +12,6 @@ import { conditionsOf } from '../core/rule-tree/tree.ts';
 import { whyRule } from '../core/rule-tree/why.ts';
 import { transact } from '../core/transact.ts';
 import { recordEvents } from '../platform/events/event.service.ts';
-import { businessDay } from './behaviour.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { loadSubjects } from './customer.subject.ts';
 import { customerReasons } from './customers.messages.ts';

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { IncentiveScheme, IncentiveSchemeVersion } from '../../schema/incentives/scheme.ts';
 import { VersionState } from '../../schema/platform/calendar.ts';
 import { canonicalJson, sha256 } from '../core/canonical.ts';
-import { dayIn, daysBetween, addDays } from '../core/clock.ts';
-import type { Context } from '../core/context.ts';
+import { daysBetween, addDays } from '../core/clock.ts';
+import { businessDay, type Context } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { readScheme, CARE_SPENT, type ReadScheme } from './content.rules.ts';
 import { paidStaff } from './figures/staff.service.ts';
@@ -113,6 +113,6 @@ export async function storedSnapshot(ctx: Context, runId: string): Promise<Snaps
 /** A month that has begun, of a day that was sent. */
 export function beganMonth(ctx: Context, day: string, path: string): Month {
   const month = monthOf(day);
-  demand(month.from <= dayIn(ctx.db.settings.zone, ctx.clock.now()), path, payReasons.PAY_MONTH);
+  demand(month.from <= businessDay(ctx), path, payReasons.PAY_MONTH);
   return month;
 }

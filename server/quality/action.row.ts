@@ -2,7 +2,7 @@
 import { ActionState, CorrectiveAction } from '../../schema/quality/corrective-action.ts';
 import type { Finding } from '../../schema/quality/finding.ts';
 import { DutyState } from '../../schema/platform/duty.ts';
-import type { WriteContext } from '../core/context.ts';
+import { reaches, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
@@ -13,7 +13,7 @@ import { actionStates, type ActionAct } from './action.rules.ts';
 import { DAYS_TO_VERIFY } from './finding.rules.ts';
 import { lockFinding } from './finding.row.ts';
 import { qualityReasons } from './quality.messages.ts';
-import { dueAfter, reaches, signer, usualVerifier } from './quality.people.ts';
+import { dueAfter, signer, usualVerifier } from './quality.people.ts';
 
 /** What is owed about an action: that it is done, that another person verifies it, that it is looked at again. */
 export const DO = 'quality.act';

@@ -16,7 +16,7 @@ import { actionToWrite, CHECK_EFFECT, demandHands, demandOther, DO, isRipe, keep
 import { DAYS_AGAIN, DAYS_TO_CORRECT, EFFECT_AFTER_DAYS, numberOf } from './finding.rules.ts';
 import { findingToWrite, followActions } from './finding.row.ts';
 import { qualityReasons } from './quality.messages.ts';
-import { demandOwner, demandReach, dueAfter, dueOn, signer, zoneOf } from './quality.people.ts';
+import { demandOwner, dueAfter, dueOn, signer, zoneOf } from './quality.people.ts';
 import { tellPeople } from './quality.tell.ts';
 import { beginRequirements, lackOf } from './requirement.registry.ts';
 
@@ -36,7 +36,7 @@ export async function openCorrectiveAction(ctx: Context, input: OpenCorrectiveAc
   demandCost(input.costAmount);
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'openCorrectiveAction', input, async () => {
     const finding = await findingToWrite(tx, input.findingId, null, 'plan');
-    demandReach(tx, 'quality:write', finding.storeId);
+    authorise(tx, 'quality:write', finding.storeId ?? null);
     return (await planAction(tx, finding, { ...input, whatZh: input.whatZh?.trim() || (said[0] as string), whatEn: input.whatEn?.trim() || (said[0] as string), whys })).id;
   }));
 }
@@ -162,7 +162,7 @@ export const checkEffectiveness = (ctx: Context, input: CheckEffectivenessInput)
 
 /** Calls an action off, with a reason. */
 export const cancelCorrectiveAction = (ctx: Context, input: NotedActionInput): Promise<string> => act({ ...ctx, reason: input.note.trim() }, input, 'cancel', async (tx, { action }) => {
-  demandReach(tx, 'quality:write', action.storeId);
+  authorise(tx, 'quality:write', action.storeId ?? null);
   const row = await keepAction(tx, action, 'action.cancelled', { state: actionStates.next(action.state, 'cancel'), reason: input.note.trim() });
   await settle(tx, DO, row, null, DutyState.CANCELLED);
   return row;

@@ -1,8 +1,8 @@
 // Asking measures for what a rule judges, and telling how the figure came about.
 import type { PeriodKind, PeriodInput } from '../../schema/measures/measure.ts';
 import { sayDay } from '../core/business-time/words.ts';
-import { addDays, dayIn } from '../core/clock.ts';
-import type { Context } from '../core/context.ts';
+import { addDays } from '../core/clock.ts';
+import { businessDay, type Context } from '../core/context.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { labelOf, sameLabel, type Label } from '../core/language.ts';
 import { askMeasure, type MeasureAnswer, type MeasureQuestion } from '../measures/measure.service.ts';
@@ -44,7 +44,7 @@ function partsOf(answer: MeasureAnswer, isSplit: boolean): Map<string | null, La
 /** What a rule finds over the period that stands `back` periods before the running one (or the last complete one), group by group. */
 export async function figuresOf(ctx: Context, rule: AlertRule, named: Named, back = 0): Promise<Figures> {
   const { measure } = subjectOf(rule);
-  if (!measure) return { from: dayIn(ctx.db.settings.zone, ctx.clock.now()), until: dayIn(ctx.db.settings.zone, ctx.clock.now()), figures: [] };
+  if (!measure) return { from: businessDay(ctx), until: businessDay(ctx), figures: [] };
   const steps = back + (rule.days === 'COMPLETE' ? 1 : 0);
   const period = (more: number): PeriodInput => ({ kind: rule.period as PeriodKind, back: steps + more });
   const ask = (at: PeriodInput, filter: Filter | null): Promise<MeasureAnswer> =>

@@ -3,7 +3,7 @@ import { VersionState } from '../../schema/platform/calendar.ts';
 import type { RiskDryPeriod, RiskDryRun, RiskDryRunInput } from '../../schema/quality/risk-alert.inputs.ts';
 import { RiskAlert, RiskAlertState, type RiskKind } from '../../schema/quality/risk-alert.ts';
 import { addDays, dayIn } from '../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
+import { authorise, businessDay, type Context, reachOf, type WriteContext } from '../core/context.ts';
 import { demand } from '../core/errors.ts';
 import type { Label } from '../core/language.ts';
 import { decodeId } from '../core/read/ids.ts';
@@ -24,13 +24,12 @@ const IN_FORCE = `
   from risk_rule_versions v join risk_rules r on r.id = v.rule_id where v.state <> 'DRAFT' and v.effective_from <= $1 order by r.id, v.effective_from desc, v.number desc`;
 const rulesInForce = async (ctx: Context): Promise<InForce[]> => (await ctx.db.write.query<InForce>(IN_FORCE, [ctx.clock.now()])).rows;
 
-const today = (ctx: Context): string => dayIn(ctx.db.settings.zone, ctx.clock.now());
 const titleOf = (one: Pick<InForce, 'nameZh' | 'nameEn'>, figure: Figure): Label => ({
   zh: `${one.nameZh} ${figure.said.zh}${figure.label ? `（${figure.label.zh}）` : ''}`, en: `${one.nameEn}: ${figure.said.en}${figure.label ? ` (${figure.label.en})` : ''}`,
 });
 
 async function fire(tx: WriteContext, one: InForce, rule: AlertRule, { from, until }: Figures, figure: Figure): Promise<string | null> {
-  const day = today(tx);
+  const day = businessDay(tx);
   // Two workers at once: the second sees what the first has told.
   await tx.manager.query('select pg_advisory_xact_lock(hashtext($1))', [`risk:${one.ruleId}:${figure.key ?? ''}`]);
   const [last] = await tx.manager.query<{ at: Date | null; same: boolean }[]>(
@@ -98,7 +97,7 @@ export async function dryRunRisk(ctx: Context, input: RiskDryRunInput): Promise<
   for (let back = (input.periods ?? 12) - 1; back >= 0; back -= 1) {
     const { from, until, figures } = await figuresOf(reader, rule, { ruleKey: key, number }, back);
     // A period that was over would have been judged to its last day.
-    const day = until <= today(ctx) ? addDays(until, -1) : today(ctx);
+    const day = until <= businessDay(ctx) ? addDays(until, -1) : businessDay(ctx);
     const hits = figures.filter((figure) => figure.isHit).map((figure) => {
       const quiet = isQuiet(rule, told.get(figure.key), day);
       if (!quiet) told.set(figure.key, day);

@@ -21,7 +21,7 @@ import { SHIPPED_RULES } from './alert.shipped.rules.ts';
 import { subjectOf } from './alert.figures.ts';
 import { alertReasons } from './alert.messages.ts';
 import { makeFinding } from './finding.service.ts';
-import { demandOwner, demandReach, signer } from './quality.people.ts';
+import { demandOwner, signer } from './quality.people.ts';
 
 /** A rule that was sent, checked as data and against the measure that it names; what is wrong is said at its place. */
 export function checkedRule(raw: unknown, path: string): AlertRule {
@@ -65,7 +65,7 @@ export async function saveRiskRule(ctx: Context, input: SaveRiskRuleInput): Prom
   authorise(ctx, 'quality:configure');
   const { id, expectedVersion, draft, key, ...values } = input;
   return transact(ctx, async (tx) => {
-    demandReach(tx, 'quality:configure', null);
+    authorise(tx, 'quality:configure', null);
     if (values.ownerId) await demandOwner(tx, values.ownerId);
     const set = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== undefined && (value !== null || name === 'ownerId'))) as Partial<RiskRule>;
     if (!id) {
@@ -85,7 +85,7 @@ export async function saveRiskRule(ctx: Context, input: SaveRiskRuleInput): Prom
 }
 
 async function held(tx: WriteContext, input: { id: string; expectedVersion: number }): Promise<RiskRuleVersion[]> {
-  demandReach(tx, 'quality:configure', null);
+  authorise(tx, 'quality:configure', null);
   if (!decodeId('RiskRule', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await changeRow(tx, RiskRule, input.id, input.expectedVersion, {});
   return versionsOf(tx, input.id);
@@ -110,7 +110,7 @@ async function alertToDecide(tx: WriteContext, id: string, expectedVersion: numb
     const current = await currentRow(tx, RiskAlert, id, (text, params) => tx.manager.query(text, params));
     throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id, version: row.version } });
   }
-  demandReach(tx, 'quality:write', row.storeId);
+  authorise(tx, 'quality:write', row.storeId ?? null);
   if (row.state !== RiskAlertState.PROPOSED) throw new AppError('POLICY', alertReasons.RISK_ALERT_OVER);
   return row;
 }

@@ -14,7 +14,7 @@ import { once } from '../platform/idempotency/idempotency.service.ts';
 import { closeFault, DAYS_TO_CORRECT, numberOf, REPEAT_WINDOW_DAYS } from './finding.rules.ts';
 import { actionsOf, CORRECT, findingToWrite, keepFinding, lockFinding, oweCorrection, releaseCorrection } from './finding.row.ts';
 import { qualityReasons } from './quality.messages.ts';
-import { demandOwner, demandReach, dueAfter, signer, usualOwner, zoneOf } from './quality.people.ts';
+import { demandOwner, dueAfter, signer, usualOwner, zoneOf } from './quality.people.ts';
 import { tellPeople } from './quality.tell.ts';
 
 /** What a finding is made of, whoever makes it: people, audits, alerts. */
@@ -100,7 +100,7 @@ export async function openFinding(ctx: Context, input: OpenFindingInput): Promis
     const incident = await incidentFor(tx, input);
     const storeId = input.storeId ?? common(found?.about.map((one) => one.storeId) ?? []) ?? incident?.storeId ?? null;
     demand(!storeId || (decodeId('Store', storeId) && (await visibleKeys(tx, 'Store', [storeId])).has(storeId)), 'input.storeId', qualityReasons.FINDING_STORE);
-    demandReach(tx, 'quality:open', storeId);
+    authorise(tx, 'quality:open', storeId ?? null);
     const categoryId = input.categoryId ?? common(found?.about.map((one) => one.categoryId) ?? []);
     const [category] = categoryId && decodeId('TicketCategory', categoryId) ? await tx.manager.query<{ key: string }[]>('select key from ticket_categories where id = $1', [categoryId]) : [];
     demand(!categoryId || category, 'input.categoryId', qualityReasons.FINDING_CATEGORY);
@@ -129,7 +129,7 @@ export async function assignFinding(ctx: Context, input: AssignFindingInput): Pr
   authorise(ctx, 'quality:write');
   return transact({ ...ctx, ...(input.reason?.trim() ? { reason: input.reason.trim() } : {}) }, async (tx) => {
     const row = await findingToWrite(tx, input.id, input.expectedVersion, 'assign');
-    demandReach(tx, 'quality:write', row.storeId);
+    authorise(tx, 'quality:write', row.storeId ?? null);
     demand(row.ownerId !== input.ownerId, 'input.ownerId', qualityReasons.QUALITY_SAME_OWNER);
     await demandOwner(tx, input.ownerId);
     const kept = await keepFinding(tx, row, 'finding.assigned', { ownerId: input.ownerId });
@@ -144,7 +144,7 @@ export async function linkFindingTickets(ctx: Context, input: LinkFindingTickets
   authorise(ctx, 'quality:open');
   return transact(ctx, async (tx) => {
     const row = await findingToWrite(tx, input.id, input.expectedVersion, 'link');
-    demandReach(tx, 'quality:open', row.storeId);
+    authorise(tx, 'quality:open', row.storeId ?? null);
     const { keys } = await ticketsFor(tx, input.ticketIds, 'input.ticketIds');
     await linkTickets(tx, row, keys);
     return (await keepFinding(tx, row, 'finding.linked', {})).id;
@@ -159,7 +159,7 @@ const reasoned = (ctx: Context, input: ReasonedFindingInput, work: (tx: WriteCon
 };
 /** Whoever ends a finding signs for it, and does not answer for it. */
 function demandSecond(tx: WriteContext, row: Finding): string {
-  demandReach(tx, 'quality:verify', row.storeId);
+  authorise(tx, 'quality:verify', row.storeId ?? null);
   const me = signer(tx);
   if (row.ownerId === me) throw new AppError('FORBIDDEN', qualityReasons.FINDING_OWN);
   return me;
@@ -192,7 +192,7 @@ export async function closeFindings(ctx: Context, _input: CloseFindingsInput): P
 /** Opens a closed or dismissed finding again, with a new date. Answers its id. */
 export const reopenFinding = (ctx: Context, input: ReasonedFindingInput): Promise<string> => reasoned(ctx, input, async (tx, reason) => {
   const row = await findingToWrite(tx, input.id, input.expectedVersion, 'reopen');
-  demandReach(tx, 'quality:verify', row.storeId);
+  authorise(tx, 'quality:verify', row.storeId ?? null);
   const kept = await keepFinding(tx, row, 'finding.reopened', {
     state: FindingState.OPEN, reason, closedAt: null, closedOn: null, closedById: null, correctedAt: null, correctedOn: null, correctionSeconds: null, countedFromAt: tx.clock.now().toISOString(), ...(await dueAfter(tx, row.storeId, DAYS_TO_CORRECT[row.severity])),
   });

@@ -3,7 +3,7 @@ import type { Duty } from '../../schema/platform/duty.ts';
 import { CorrectiveAction } from '../../schema/quality/corrective-action.ts';
 import { Finding, FindingState } from '../../schema/quality/finding.ts';
 import { TicketLevel } from '../../schema/tickets/kinds.ts';
-import type { Context, WriteContext } from '../core/context.ts';
+import { type Context, reaches, type WriteContext } from '../core/context.ts';
 import { defineDue, type Hold } from '../platform/due/due.registry.ts';
 import { schedule } from '../platform/due/due.service.ts';
 import { defineDuty, type DutyKind } from '../platform/duty/duty.registry.ts';
@@ -12,7 +12,7 @@ import { moveWithCustomer } from '../customers/merge.service.ts';
 import { CHECK_EFFECT, DO, VERIFY } from './action.row.ts';
 import { CORRECT, HEAD_OFFICE } from './finding.row.ts';
 import { DAYS_TO_HEAD_OFFICE } from './finding.rules.ts';
-import { demandOwner, dueAfter, ladderFor, reaches } from './quality.people.ts';
+import { demandOwner, dueAfter, ladderFor } from './quality.people.ts';
 import { tellPeople } from './quality.tell.ts';
 
 moveWithCustomer('FindingTicket', { hangsOn: { noun: 'Ticket', column: 'ticket_id' } });

@@ -4,25 +4,13 @@ import { elapsedCalendar } from '../core/business-time/calendar.ts';
 import { startTimer, knownDue } from '../core/business-time/timer.ts';
 import { dayNumber, instantAt } from '../core/business-time/zone.ts';
 import { dayIn } from '../core/clock.ts';
-import { reachOf, type Context, type WriteContext } from '../core/context.ts';
+import { businessDay, type Context, covers, reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
-import type { Permission } from '../../schema/permission.ts';
 import { viewersOf } from '../platform/access/people.service.ts';
 import { shelfAsOf, type ShelvedCalendar } from '../platform/calendar/calendar-shelf.service.ts';
-import { businessDay } from '../customers/behaviour.service.ts';
 import { answerFor, standsOn } from '../tickets/ladder/ladder.service.ts';
 import { qualityReasons } from './quality.messages.ts';
-
-/** Does the word reach a row of this store (none: the whole chain's)? */
-export function reaches(ctx: Context, word: Permission, storeId: string | null | undefined): boolean {
-  const reach = reachOf(ctx.viewer, word);
-  return reach.all || (storeId !== null && storeId !== undefined && reach.storeIds.includes(storeId));
-}
-/** Refuses unless it does. */
-export function demandReach(ctx: Context, word: Permission, storeId: string | null | undefined): void {
-  if (!reaches(ctx, word, storeId)) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: word } });
-}
 
 /** The employee who signs for an act; refused for those who are nobody's colleague. */
 export function signer(ctx: Context): string {
@@ -93,7 +81,7 @@ export async function usualVerifier(tx: WriteContext, storeId: string | null | u
   const candidates = [findingOwner, ...(await ladderFor(tx, storeId, TicketLevel.L2)), ...(await keepers(tx))];
   for (const one of candidates) {
     if (!one || not.includes(one)) continue;
-    if ((await viewersOf(tx, one)).some((viewer) => { const reach = reachOf(viewer, 'quality:verify'); return reach.all || (storeId && reach.storeIds.includes(storeId)); })) return one;
+    if ((await viewersOf(tx, one)).some((viewer) => { const reach = reachOf(viewer, 'quality:verify'); return covers(reach, storeId); })) return one;
   }
   return null;
 }

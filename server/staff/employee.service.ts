@@ -3,11 +3,11 @@ import { pinyin } from 'pinyin-pro';
 import type { SaveEmployeeInput } from '../../schema/staff/staff.inputs.ts';
 import { Employee } from '../../schema/staff/employee.ts';
 import { Department, Store } from '../../schema/staff/organisation.ts';
-import { authorise, type Context, type WriteContext } from '../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { managesItself } from './organisation.rules.ts';
-import { chainDay, notePlacement } from './places/placement.service.ts';
+import { notePlacement } from './places/placement.service.ts';
 import { staffReasons } from './staff.messages.ts';
 
 /** Pinyin without tones or spaces, and its initials, by which a Chinese name is found. */
@@ -50,7 +50,7 @@ export async function saveEmployee(ctx: Context, input: SaveEmployeeInput): Prom
     if (!before) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     authorise(tx, 'staff:write', before.storeId ?? null);
     const after = await changeRow(tx, Employee, id, expectedVersion, row);
-    await notePlacement(tx, after, chainDay(tx));
+    await notePlacement(tx, after, businessDay(tx));
     return after.id;
   });
 }

@@ -1,10 +1,10 @@
 // Employee files: one person a row, known by the employee number.
 import { Employee, EmploymentKind } from '../../schema/staff/employee.ts';
-import { reachOf, type Context } from '../core/context.ts';
+import { businessDay, type Context, reachOf } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import type { ImportKind, ParsedRow } from '../platform/transfer/kind.registry.ts';
 import { soundOf } from './employee.service.ts';
-import { chainDay, notePlacement } from './places/placement.service.ts';
+import { notePlacement } from './places/placement.service.ts';
 
 const kinds = { regular: 'REGULAR', 正式: 'REGULAR', 正式员工: 'REGULAR', intern: 'INTERN', 实习: 'INTERN', 实习生: 'INTERN' };
 
@@ -49,7 +49,7 @@ export const employeesImport: ImportKind = {
         if (!changes.length) { unchanged += 1; continue; }
         if (run.options.duplicates !== 'MERGE') { run.reject(row, 'ROW_DUPLICATE', 'employeeNo'); continue; }
         Object.assign(there, Object.fromEntries(changes), { version: there.version + 1 });
-        if (!run.isDryRun) { await tx.manager.save(there); await notePlacement(tx, there, chainDay(tx)); }
+        if (!run.isDryRun) { await tx.manager.save(there); await notePlacement(tx, there, businessDay(tx)); }
         accepted += 1;
       }
     });

@@ -1,8 +1,7 @@
 // Numbers for people, given from a sequence so that nobody queues for them, and the directory by which tickets are found.
-import type { WriteContext } from '../core/context.ts';
+import { businessDay, type WriteContext } from '../core/context.ts';
 import { demand } from '../core/errors.ts';
 import { prepared } from '../core/hot-write.ts';
-import { businessDay } from '../customers/behaviour.service.ts';
 import { ticketNumber } from './ticket-states.rules.ts';
 import { ticketReasons } from './tickets.messages.ts';
 

@@ -2,7 +2,7 @@
 import { Ticket } from '../../schema/tickets/ticket.ts';
 import type { OpenTicketInput } from '../../schema/tickets/ticket.inputs.ts';
 import { TicketLevel, TicketStatus, NeedClass } from '../../schema/tickets/kinds.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
+import { authorise, type Context, covers, reachOf, type WriteContext } from '../core/context.ts';
 import { demand } from '../core/errors.ts';
 import { transact } from '../core/transact.ts';
 import { phoneOf } from '../core/phone.ts';
@@ -71,6 +71,6 @@ async function makeTicket(tx: WriteContext, input: OpenTicketInput): Promise<Tic
 /** Who calls: as she says, else as her file says where the opener may read it. */
 function contactOf(tx: WriteContext, input: OpenTicketInput, customer: FoundCustomer | null, phone: string | null): Pick<Ticket, 'contactName' | 'contactPhone' | 'contactEmail'> {
   const reach = reachOf(tx.viewer, 'customers:read');
-  const isKnown = customer && !customer.isStandIn && (reach.all || (customer.storeId !== null && reach.storeIds.includes(customer.storeId)));
+  const isKnown = customer && !customer.isStandIn && covers(reach, customer.storeId);
   return { contactName: input.contactName?.trim() || (isKnown ? customer.name : null), contactPhone: phone ?? (isKnown ? customer.phone : null), contactEmail: input.contactEmail?.trim().toLowerCase() || null };
 }

@@ -1,7 +1,7 @@
 // A ticket in a writer's hand: found, locked, judged by rights and version; saved with its line in the thread and its news.
 import { Ticket } from '../../schema/tickets/ticket.ts';
 import type { Permission } from '../../schema/permission.ts';
-import { authorise, reachOf, type Context, type Reach, type Viewer, type WriteContext } from '../core/context.ts';
+import { authorise, type Context, covers, type Reach, reachOf, type Viewer, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId, encodeId } from '../core/read/ids.ts';
 import { withVerb } from '../platform/events/event.service.ts';
@@ -11,7 +11,7 @@ import { ticketReasons } from './tickets.messages.ts';
 
 /** Does the reach of a word hold a ticket of that store, or one's own? The same as the row rule says. */
 export const reachesTicket = (reach: Reach, viewer: Viewer, row: { storeId: string; assigneeId?: string | null }): boolean =>
-  reach.all || reach.storeIds.includes(row.storeId) || (reach.own && viewer.employeeId !== null && row.assigneeId === viewer.employeeId);
+  covers(reach, row.storeId) || (reach.own && viewer.employeeId !== null && row.assigneeId === viewer.employeeId);
 
 /** NOT_FOUND for a ticket out of sight, FORBIDDEN where the word does not reach it. */
 export function judgeTicket(tx: Context, row: { storeId: string; assigneeId?: string | null } | null | undefined, ...words: Permission[]): void {

@@ -1,11 +1,10 @@
 // Who may be given a ticket: colleagues who work, who sign in, and whose rights reach its store (attack A30).
 import { TicketLevel } from '../../schema/tickets/kinds.ts';
-import { reachOf, type WriteContext } from '../core/context.ts';
+import { businessDay, covers, reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { deputiesOf } from '../platform/approval/deputy.service.ts';
 import { viewersOf } from '../platform/access/people.service.ts';
-import { businessDay } from '../customers/behaviour.service.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
 /** Does a colleague work here, sign in, and do her rights reach a ticket of that store? */
@@ -14,7 +13,7 @@ export async function mayHold(tx: WriteContext, employeeId: string, storeId: str
     'select 1 from employees where id = $1 and (left_on is null or left_on > $2::date)', [employeeId, businessDay(tx)])).length > 0;
   for (const viewer of works ? await viewersOf(tx, employeeId) : []) {
     const reaches = (['tickets:read', 'tickets:write'] as const).map((word) => reachOf(viewer, word));
-    if (reaches.every((reach) => reach.all || reach.storeIds.includes(storeId))) return true;
+    if (reaches.every((reach) => covers(reach, storeId))) return true;
   }
   return false;
 }

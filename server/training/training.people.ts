@@ -1,10 +1,9 @@
 // Who may do what to whose training, by when it is due on the store's calendar, and how people are told.
-import type { Permission } from '../../schema/permission.ts';
 import { elapsedCalendar } from '../core/business-time/calendar.ts';
 import { knownDue, startTimer } from '../core/business-time/timer.ts';
 import { dayNumber, instantAt } from '../core/business-time/zone.ts';
 import { dayIn } from '../core/clock.ts';
-import { reachOf, type Context, type WriteContext } from '../core/context.ts';
+import { businessDay, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import type { Label } from '../core/language.ts';
 import { usersOf } from '../platform/access/people.service.ts';
@@ -16,15 +15,6 @@ import { trainingReasons } from './training.messages.ts';
 defineAlert({ kind: 'training.assigned', digest: { zh: '给你安排的培训', en: 'Training that is yours' } });
 defineAlert({ kind: 'training.overdue', digest: { zh: '逾期的培训', en: 'Overdue training' } });
 
-/** Does the word reach a row of this store (none: head office)? */
-export function reaches(ctx: Context, word: Permission, storeId: string | null | undefined): boolean {
-  const reach = reachOf(ctx.viewer, word);
-  return reach.all || (storeId !== null && storeId !== undefined && reach.storeIds.includes(storeId));
-}
-/** Refuses unless it does. */
-export function demandReach(ctx: Context, word: Permission, storeId: string | null | undefined): void {
-  if (!reaches(ctx, word, storeId)) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: word } });
-}
 /** The employee who signs for an act; refused for those who are nobody's colleague. */
 export function signer(ctx: Context): string {
   if (!ctx.viewer.employeeId) throw new AppError('FORBIDDEN', trainingReasons.TRAINING_PERSON);
@@ -36,7 +26,7 @@ export interface Person { id: string; storeId: string | null; position: string; 
 export async function peopleOf(tx: WriteContext, ids: readonly string[]): Promise<Map<string, Person>> {
   const rows = await tx.manager.query<Person[]>(
     `select e.id::text, e.store_id::text "storeId", e.position, e.manager_id::text "managerId", coalesce(s.time_zone, $3) zone from employees e left join stores s on s.id = e.store_id
-     where e.id = any($1::bigint[]) and (e.left_on is null or e.left_on > $2::date)`, [ids, dayIn(tx.db.settings.zone, tx.clock.now()), tx.db.settings.zone]);
+     where e.id = any($1::bigint[]) and (e.left_on is null or e.left_on > $2::date)`, [ids, businessDay(tx), tx.db.settings.zone]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

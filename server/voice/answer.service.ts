@@ -2,7 +2,7 @@
 import { ResponseChannel, InvitationState, Survey, SurveyAnswer, SurveyInvitation, SurveyResponse, Touchpoint } from '../../schema/voice/survey.ts';
 import type { AnswerSurveyInput } from '../../schema/voice/survey.inputs.ts';
 import { dayIn } from '../core/clock.ts';
-import { authorise, holds, reachOf, type Context, type WriteContext } from '../core/context.ts';
+import { authorise, businessDay, type Context, holds, reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
@@ -30,7 +30,7 @@ export async function keepResponse(tx: WriteContext, survey: Survey, channel: Re
   if (!survey.isOpen) throw new AppError('POLICY', voiceReasons.SURVEY_CLOSED);
   if (!takesChannel(survey, channel)) throw new AppError('POLICY', voiceReasons.SURVEY_CHANNEL_CLOSED);
   // Whoever was asked by a link may answer as long as it holds.
-  if (channel !== ResponseChannel.LINK && !isInWindow(survey, dayIn(tx.db.settings.zone, tx.clock.now()))) throw new AppError('POLICY', voiceReasons.SURVEY_WINDOW);
+  if (channel !== ResponseChannel.LINK && !isInWindow(survey, businessDay(tx))) throw new AppError('POLICY', voiceReasons.SURVEY_WINDOW);
   const form = await formOfSurvey(tx, survey);
   const now = tx.clock.now().toISOString();
   const sheet = submitSheet(form, answers, { startedAt: now, submittedAt: now, answeredById: tx.viewer.employeeId }, {}, path);
@@ -115,7 +115,7 @@ export async function answerByLink(ctx: Context, token: string, key: string, ans
 
 /** The survey of the tablets: the newest that is open. */
 export async function tabletSurvey(ctx: Context): Promise<Survey> {
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   const row = (await ctx.db.source.manager.find(Survey, { where: { touchpoint: Touchpoint.TABLET, isOpen: true }, order: { id: 'DESC' }, take: 20 })).find((one) => isInWindow(one, today) && takesChannel(one, ResponseChannel.TABLET));
   if (!row) throw new AppError('POLICY', voiceReasons.SURVEY_CLOSED);
   return row;

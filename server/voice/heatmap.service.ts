@@ -2,8 +2,8 @@
 import { PeriodKind, type PeriodInput } from '../../schema/measures/measure.ts';
 import { HeatColumns, type HeatCell, type HeatColumn, type SentimentHeatmap, type SentimentHeatmapInput } from '../../schema/voice/survey.inputs.ts';
 import type { Aspect } from '../../schema/voice/sentiment.ts';
-import { addDays, dayIn } from '../core/clock.ts';
-import type { Context } from '../core/context.ts';
+import { addDays } from '../core/clock.ts';
+import { businessDay, type Context } from '../core/context.ts';
 import { sayDay } from '../core/business-time/words.ts';
 import { demand } from '../core/errors.ts';
 import { compileRows, envFor } from '../core/read/rows.ts';
@@ -19,7 +19,7 @@ function daysOf(ctx: Context, period: PeriodInput): { from: string | null; until
     demand(period.from && period.until && period.from < period.until, 'input.period', 'INPUT_INVALID');
     return { from: period.from, until: period.until };
   }
-  return periodHolding(period.kind as Parameters<typeof periodHolding>[0], period.on ?? dayIn(ctx.db.settings.zone, ctx.clock.now()), -(period.back ?? 0));
+  return periodHolding(period.kind as Parameters<typeof periodHolding>[0], period.on ?? businessDay(ctx), -(period.back ?? 0));
 }
 
 interface Row { aspect: Aspect; key: string | null; zh: string | null; en: string | null; n: number; positive: number; negative: number; score: string }

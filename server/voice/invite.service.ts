@@ -2,7 +2,7 @@
 import type { InviteToSurveyInput } from '../../schema/voice/survey.inputs.ts';
 import { InvitationState, ResponseChannel, Survey, SurveyInvitation, Touchpoint } from '../../schema/voice/survey.ts';
 import { dayIn } from '../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId, encodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
@@ -69,7 +69,7 @@ export async function inviteOnTicket(tx: WriteContext, survey: Survey, ticket: T
 }
 
 /** Does it ask by links today? */
-const isAsking = (survey: Survey, ctx: Context): boolean => isInWindow(survey, dayIn(ctx.db.settings.zone, ctx.clock.now())) && takesChannel(survey, ResponseChannel.LINK);
+const isAsking = (survey: Survey, ctx: Context): boolean => isInWindow(survey, businessDay(ctx)) && takesChannel(survey, ResponseChannel.LINK);
 
 /** Asks one customer now, for who may write surveys. Answers the invitation's wire id. */
 export async function inviteToSurvey(ctx: Context, input: InviteToSurveyInput): Promise<string> {

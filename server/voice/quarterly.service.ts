@@ -1,8 +1,8 @@
 // The survey of the quarter (C-42): in its first month, whoever had to do with us in the quarter that is over is asked once, on their latest ticket.
 import { PeriodKind } from '../../schema/measures/measure.ts';
 import { ResponseChannel, Survey, Touchpoint } from '../../schema/voice/survey.ts';
-import { addDays, dayIn } from '../core/clock.ts';
-import type { Context } from '../core/context.ts';
+import { addDays } from '../core/clock.ts';
+import { businessDay, type Context } from '../core/context.ts';
 import { transact } from '../core/transact.ts';
 import { periodHolding } from '../measures/measure.service.ts';
 import { defineCron } from '../platform/jobs/job.registry.ts';
@@ -23,7 +23,7 @@ const DUE = `
 
 /** Asks at most so many at once; answers how many were looked at and how many of them asked. */
 export async function inviteQuarter(ctx: Context): Promise<{ seen: number; asked: number }> {
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   const now = periodHolding(PeriodKind.QUARTER, today);
   const over = periodHolding(PeriodKind.QUARTER, today, -1);
   const done = { seen: 0, asked: 0 };

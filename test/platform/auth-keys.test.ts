@@ -1,5 +1,8 @@
 // Keys of other systems: what they speak as, what they may never do, and how they end.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { frozenClock } from '../../server/core/clock.ts';
+import { transact } from '../../server/core/transact.ts';
+import { accountsOver } from '../../server/platform/access/people.service.ts';
 import { authenticate, type RequestFacts } from '../../server/platform/auth/authenticate.ts';
 import { createApiKey, revokeApiKey } from '../../server/platform/auth/api-key.service.ts';
 import { changePassword, revokeSession } from '../../server/platform/auth/session.service.ts';
@@ -78,5 +81,20 @@ describe('A63: keys of other systems', () => {
     await createApiKey(admin, { name: 'x', userId });
     const role = (await world.db.write.query<{ id: string }>("select id::text from roles where key = 'crm'")).rows[0]?.id as string;
     expect((await refusal(grantRole(admin, { userId, roleId: role, scope: 'ALL' }))).code).toBe('POLICY');
+  });
+});
+
+describe('Whom to tell', () => {
+  test('are the accounts whose grants of the chain’s own day carry the word over the store: the region’s too, and none of tomorrow or of elsewhere', async () => {
+    // One in the morning in Shanghai; the day before in UTC.
+    const ctx = await world.as(adminId, frozenClock('2026-03-01T17:00:00.000Z'));
+    const [near, , far] = world.stores as [string, string, string];
+    const holds = (more: object) => world.addUser(name(), [{ role: 'manager', scope: 'STORE', ...more }]);
+    const today = await holds({ storeId: near, startsOn: '2026-03-02' });
+    const area = await holds({ scope: 'REGION', regionId: world.regions[0] });
+    for (const more of [{ storeId: near, startsOn: '2026-03-03' }, { storeId: near, endsOn: '2026-03-02' }, { storeId: far }]) await holds(more);
+    const told = (scopes?: ('STORE' | 'REGION')[]) => transact(ctx, (tx) => accountsOver(tx, 'quality:dispute-audits', near, scopes));
+    expect(await told(['STORE', 'REGION'])).toEqual([today, area]);
+    expect(await told(['STORE'])).toEqual([today]);
   });
 });

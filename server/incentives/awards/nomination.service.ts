@@ -1,8 +1,8 @@
 // Naming people for awards: named by one person, seconded by another, decided by a third, none of them the person named; what is given is an award that the run of its period pays.
 import { AwardNomination, NominationState, type DecideNominationInput, type NominateForAwardInput, type SecondNominationInput, type WithdrawNominationInput } from '../../../schema/incentives/nomination.ts';
 import { Employee } from '../../../schema/staff/employee.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
@@ -44,7 +44,7 @@ export async function nominateForAward(ctx: Context, input: NominateForAwardInpu
     if (employee.id === tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_AWARD);
     const kind = (await namedAwards(tx)).find((one) => one.key === input.awardKey && inScope(one.scope, { employeeId: employee.id, storeId: employee.storeId ?? null, position: employee.position, level: employee.level ?? '' }));
     demand(kind, 'input.awardKey', payReasons.PAY_NO_AWARD);
-    const today = dayIn(tx.db.settings.zone, tx.clock.now());
+    const today = businessDay(tx);
     const period = periodOf(kind, input.on ?? today);
     demand(period.from <= today, 'input.on', payReasons.PAY_MONTH);
     const standing = (await standings(tx, kind, period)).find((one) => one.employeeId === employee.id);

@@ -1,8 +1,7 @@
 // Where people stand in the period of an award, by the measures of service; and which awards people may give.
 import type { AwardKind, AwardStanding } from '../../../schema/incentives/nomination.ts';
-import { authorise, type Context } from '../../core/context.ts';
+import { authorise, businessDay, type Context } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
-import { dayIn } from '../../core/clock.ts';
 import type { Component, SchemeContent } from '../content.rules.ts';
 import { payReasons } from '../incentives.messages.ts';
 import { readFigures } from '../names.registry.ts';
@@ -59,7 +58,7 @@ export async function awardStandings(ctx: Context, asked: { awardKey: string; on
   authorise(ctx, 'incentives:write');
   const kind = (await namedAwards(ctx)).find((one) => one.key === asked.awardKey);
   if (!kind) throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { awardKey: payReasons.PAY_NO_AWARD } });
-  const period = periodOf(kind, asked.on ?? dayIn(ctx.db.settings.zone, ctx.clock.now()));
+  const period = periodOf(kind, asked.on ?? businessDay(ctx));
   return (await standings(ctx, kind, period)).slice(0, 200).map((one) => ({
     employeeId: one.employeeId, employeeName: one.name, storeId: one.storeId, storeName: one.zh ? { zh: one.zh, en: one.en ?? one.zh } : null, place: one.place, alike: one.alike,
     satisfaction: one.satisfaction.value, sample: one.satisfaction.sample, resolutionRate: one.resolution.value, explanation: sayStanding(one, period),

@@ -3,8 +3,7 @@ import { ApiKey, Role, RoleGrant, User, UserStatus } from '../../../schema/platf
 import type {
   GrantRoleInput, RevokeRoleGrantInput, SaveUserInput, SetPasswordInput, UserStateInput,
 } from '../../../schema/platform/user.inputs.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { loadUser } from '../access/viewer.ts';
@@ -144,7 +143,7 @@ export async function grantRole(ctx: Context, input: GrantRoleInput): Promise<st
     const id = input[key];
     demand(!id || ID.test(id), `input.${key}`, 'VALUE_NOT_ALLOWED');
   }
-  const grant = { ...input, startsOn: input.startsOn ?? dayIn(ctx.db.settings.zone, ctx.clock.now()) };
+  const grant = { ...input, startsOn: input.startsOn ?? businessDay(ctx) };
   return transact(ctx, async (tx) => {
     const user = await lockUser(tx, input.userId);
     const role = await tx.manager.getRepository(Role).findOneBy({ id: input.roleId });
@@ -174,7 +173,7 @@ export async function revokeRoleGrant(ctx: Context, input: RevokeRoleGrantInput)
     const grant = ID.test(input.id) ? await tx.manager.getRepository(RoleGrant).findOneBy({ id: input.id }) : null;
     if (!grant) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     checkMaker(ctx.viewer.userId, grant.userId);
-    const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+    const today = businessDay(ctx);
     const endsOn = grant.startsOn > today ? grant.startsOn : today;
     await withVerb(tx, 'role.revoked', () => changeRow(tx, RoleGrant, grant.id, input.expectedVersion, { endsOn }));
     await touchRights(tx, grant.userId);

@@ -1,7 +1,7 @@
 // Files of public holidays and make-up days: taken into the draft of each calendar that keeps them, to be looked at and published.
 import { Calendar, CalendarVersion, VersionState } from '../../../schema/platform/calendar.ts';
 import { CalendarError, calendarOf, type DayException, type Shift } from '../../core/business-time/calendar.ts';
-import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { type Context, covers, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
 import type { ImportKind, ParsedRow } from '../transfer/kind.registry.ts';
@@ -68,7 +68,7 @@ export const calendarImport: ImportKind = {
     return transact(ctx, async (tx) => {
       const reach = reachOf(ctx.viewer, 'platform:write-calendars');
       const all = await tx.manager.getRepository(Calendar).createQueryBuilder('c').setLock('pessimistic_write').orderBy('c.id').getMany();
-      const mine = all.filter((one) => reach.all || (one.storeId && reach.storeIds.includes(one.storeId)));
+      const mine = all.filter((one) => covers(reach, one.storeId));
       const targets = mine.filter((one) => one.hasHolidays);
       const good = read.filter(({ row, key }) => {
         const holds = key ? mine.some((one) => one.key === key) : targets.length > 0;

@@ -3,7 +3,7 @@ import { nounOf } from '../../../schema/base.ts';
 import type { Permission } from '../../../schema/permission.ts';
 import type { RevealFieldInput } from '../../../schema/platform/user.inputs.ts';
 import { dayIn } from '../../core/clock.ts';
-import { reachOf, type Context, type Reach, type WriteContext } from '../../core/context.ts';
+import { type Context, covers, type Reach, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
@@ -28,7 +28,7 @@ const REASON_MAX = 200;
 interface RevealRow { value: string | null; store_id: string | null; id: string; customer_id: string | null }
 
 const reaches = (reach: Reach, row: RevealRow, ownId: string | null): boolean =>
-  reach.all || (row.store_id !== null && reach.storeIds.includes(row.store_id)) || (reach.own && ownId !== null && row.id === ownId);
+  covers(reach, row.store_id) || (reach.own && ownId !== null && row.id === ownId);
 
 /** The raw value of a masked field. A row out of sight answers like a row that is not there. */
 export async function revealField(ctx: Context, input: RevealFieldInput): Promise<string | null> {

@@ -3,7 +3,7 @@ import type { Permission } from '../../../schema/permission.ts';
 import { FormPurpose } from '../../../schema/forms/form.ts';
 import { StoreFormat } from '../../../schema/staff/organisation.ts';
 import { AuditTemplate } from '../../../schema/quality/audit.ts';
-import { FULL_REACH, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { type Context, covers, FULL_REACH, reachOf, type WriteContext } from '../../core/context.ts';
 import { transact } from '../../core/transact.ts';
 import { publishForm, saveForm } from '../../forms/form.service.ts';
 import { formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
@@ -58,7 +58,7 @@ export class StoreNames {
     const there = this.known.get(word.toLowerCase());
     const reach = reachOf(this.ctx.viewer, IMPORT_WORD);
     if (!there) return { reason: 'STORE_CODE_UNKNOWN' };
-    return reach.all || reach.storeIds.includes(there.id) ? { store: there, isNew: this.fresh.delete(word.toLowerCase()) } : { reason: 'STORE_OUT_OF_REACH' };
+    return covers(reach, there.id) ? { store: there, isNew: this.fresh.delete(word.toLowerCase()) } : { reason: 'STORE_OUT_OF_REACH' };
   }
 
   /** Beside the usual store, in its region and of its format; else in the first region there is. */

@@ -1,6 +1,6 @@
 // One audit in hand: found within the viewer's reach, locked, changed under its version; and the cloak of those who come in secret.
 import { Audit, AuditKind } from '../../../schema/quality/audit.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { dayIn } from '../../core/clock.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { currentRow } from '../../core/read/current.ts';
@@ -83,9 +83,4 @@ export async function takeAuditNumbers(tx: WriteContext, day: string, count = 1)
   return Array.from({ length: count }, (_, at) => auditNumber(day, last - count + 1 + at));
 }
 
-/** May the viewer's word reach that store? */
-export const reachesStore = (ctx: Context, word: Permission, storeId: string): boolean => {
-  const reach = reachOf(ctx.viewer, word);
-  return reach.all || reach.storeIds.includes(storeId);
-};
 export const dayOf = (zone: string, instant: string): string => dayIn(zone, new Date(instant));

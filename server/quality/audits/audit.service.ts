@@ -4,7 +4,7 @@ import { Audit, AuditKind, AuditTemplate } from '../../../schema/quality/audit.t
 import type { ReasonedAuditInput, SaveAuditAnswersInput, SaveAuditTemplateInput, StartAuditInput, SubmitAuditInput } from '../../../schema/quality/audit.inputs.ts';
 import { AuditVisit, AuditVisitState } from '../../../schema/quality/audit-programme.ts';
 import { TicketChannel, TicketLevel } from '../../../schema/tickets/kinds.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, type Context, reaches, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -17,7 +17,7 @@ import { aheadOf, putRight, saidInstant, visitStates } from './audit-states.rule
 import { hangAnswers } from './audit.files.ts';
 import { auditReasons } from './audit.messages.ts';
 import { figuresOf, writeFailures, type Answers } from './audit.outcome.ts';
-import { auditToFill, cloak, dayOf, keepAudit, reachesStore, takeAuditNumbers, zoneOf } from './audit.row.ts';
+import { auditToFill, cloak, dayOf, keepAudit, takeAuditNumbers, zoneOf } from './audit.row.ts';
 
 /** Creates a template over a form for audits, or changes one under `expectedVersion`. Answers its id. */
 export async function saveAuditTemplate(ctx: Context, input: SaveAuditTemplateInput): Promise<string> {
@@ -66,7 +66,7 @@ async function beginOf(tx: WriteContext, input: StartAuditInput): Promise<Begun>
   const auditKind = input.auditKind ?? AuditKind.UNANNOUNCED;
   demand(auditKind !== AuditKind.MYSTERY, 'input.auditKind', auditReasons.AUDIT_MYSTERY_PLANNED);
   // Who sees but own rows is sent by a plan.
-  if (!reachesStore(tx, 'quality:fill-audits', input.storeId as string)) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: 'quality:fill-audits' } });
+  if (!reaches(tx, 'quality:fill-audits', input.storeId as string)) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: 'quality:fill-audits' } });
   return { templateId: input.templateId as string, storeId: input.storeId as string, auditKind, programmeId: null, visit: null };
 }
 

@@ -1,8 +1,7 @@
 // Instruments kept, and readings of a check held against their calibration before they are taken in.
 import { Instrument } from '../../../schema/quality/instrument.ts';
 import type { SaveInstrumentInput } from '../../../schema/quality/instrument.inputs.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -15,7 +14,7 @@ export async function saveInstrument(ctx: Context, input: SaveInstrumentInput): 
   authorise(ctx, 'quality:write-templates');
   const { id, expectedVersion, number, ...rest } = input;
   const values = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined)) as Partial<Instrument>;
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   return transact(ctx, async (tx) => {
     if (values.storeId) {
       const [store] = decodeId('Store', values.storeId) ? await tx.manager.query<unknown[]>('select 1 from stores where id = $1', [values.storeId]) : [];

@@ -1,8 +1,8 @@
 // Monthly reviews made and finished, plans of improvement started, worked off and judged, and what a point of return rate is worth.
 import type { ClosePlanInput, FinishMonthlyReviewInput, LeverAssumptionsInput, MakeMonthlyReviewInput, PlanStepInput, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
 import { type FrameworkPart, ImprovementPlan, MonthlyReview, MonthlyReviewState, PlanState, PlanStep, ReviewScope } from '../../../schema/quality/monthly-review.ts';
-import { addDays, dayIn, daysBetween } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { addDays, daysBetween } from '../../core/clock.ts';
+import { authorise, businessDay, type Context, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { compareNumbers, decimal, isDecimal } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -38,7 +38,7 @@ export async function makeMonthlyReview(ctx: Context, input: MakeMonthlyReviewIn
   authorise(ctx, 'quality:plan');
   const place = await placeOf(ctx, input);
   const monthOn = `${input.month}-01`;
-  demand(monthOn <= dayIn(ctx.db.settings.zone, ctx.clock.now()), 'input.month', planReasons.REVIEW_MONTH);
+  demand(monthOn <= businessDay(ctx), 'input.month', planReasons.REVIEW_MONTH);
   return transact(ctx, async (tx) => {
     const madeById = signer(tx);
     await tx.manager.query('select pg_advisory_xact_lock(hashtext($1))', [`monthly review ${monthOn} ${place.reviewScope} ${place.storeId ?? ''} ${place.regionId ?? ''}`]);
@@ -136,7 +136,7 @@ export async function tickPlanStep(ctx: Context, input: TickPlanStepInput): Prom
     if (!step) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const plan = await rowInReach(tx, 'ImprovementPlan', ImprovementPlan, step.planId);
     if (plan.state !== PlanState.ACTIVE) throw new AppError('POLICY', planReasons.PLAN_CLOSED);
-    await withVerb(tx, input.isDone ? 'planStep.done' : 'planStep.undone', () => changeRow(tx, PlanStep, step.id, input.expectedVersion, { doneOn: input.isDone ? dayIn(tx.db.settings.zone, tx.clock.now()) : null, doneById: input.isDone ? me : null } as Partial<PlanStep>));
+    await withVerb(tx, input.isDone ? 'planStep.done' : 'planStep.undone', () => changeRow(tx, PlanStep, step.id, input.expectedVersion, { doneOn: input.isDone ? businessDay(tx) : null, doneById: input.isDone ? me : null } as Partial<PlanStep>));
     return plan.id;
   });
 }
@@ -152,7 +152,7 @@ export async function closePlan(ctx: Context, input: ClosePlanInput): Promise<st
     const judgedAt = tx.clock.now().toISOString();
     const keep = (patch: Partial<ImprovementPlan>): Promise<ImprovementPlan> => withVerb(tx, 'improvementPlan.closed', () => changeRow(tx, ImprovementPlan, plan.id, input.expectedVersion, { ...patch, judgedAt, closeNote: note } as Partial<ImprovementPlan>));
     if (input.isDropped) return (await keep({ state: PlanState.DROPPED })).id;
-    if (dayIn(tx.db.settings.zone, tx.clock.now()) < plan.endsOn) throw new AppError('POLICY', planReasons.PLAN_EARLY);
+    if (businessDay(tx) < plan.endsOn) throw new AppError('POLICY', planReasons.PLAN_EARLY);
     const { value, effect } = await planNow(tx, plan);
     return (await keep({ state: effect.isReached ? PlanState.REACHED : PlanState.MISSED, outcome: value, wayShare: effect.wayShare })).id;
   });
@@ -177,7 +177,7 @@ export async function returnLever(ctx: Context, input: ReviewPlaceInput, given: 
   for (const key of own) demand(isLeverShare(key, given[key] as string), `assumptions.${key}`, planReasons.LEVER_SHARE);
   const shares = { ...LEVER, ...Object.fromEntries(own.map((key) => [key, given[key] as string])) };
   const place = await placeOf(ctx, input);
-  const until = addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), 1);
+  const until = addDays(businessDay(ctx), 1);
   const from = addDays(until, -365);
   const rateOf = await askAt(ctx, place, 'sales.returnRate', from, until);
   const [sales, returned] = [rateOf.denominator ?? '0', rateOf.numerator ?? '0'];

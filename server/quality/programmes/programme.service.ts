@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { AuditKind } from '../../../schema/quality/audit.ts';
 import type { CancelVisitInput, PlanWaveInput, ReplanVisitInput, SaveProgrammeInput, SaveShopperInput } from '../../../schema/quality/audit-programme.inputs.ts';
 import { AuditVisit, AuditWave, MysteryProgramme, ProgrammeState, Shopper, ShopperState } from '../../../schema/quality/audit-programme.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
-import { dayIn, daysBetween } from '../../core/clock.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
+import { daysBetween } from '../../core/clock.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -88,7 +88,7 @@ export async function planAuditWave(ctx: Context, input: PlanWaveInput): Promise
     const programme = decodeId('MysteryProgramme', input.id) && (await tx.manager.getRepository(MysteryProgramme).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id: input.id }).getOne());
     if (!programme) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     if (programme.state !== ProgrammeState.ACTIVE) throw new AppError('POLICY', auditReasons.PROGRAMME_NOT_ACTIVE);
-    const today = dayIn(tx.db.settings.zone, tx.clock.now());
+    const today = businessDay(tx);
     const span = daysBetween(input.startsOn, input.endsOn);
     demand(input.startsOn >= today && span >= 0 && span < 62, 'input.endsOn', auditReasons.PROGRAMME_DAYS);
     const people = await peopleFor(tx, programme, today);
@@ -137,7 +137,7 @@ export async function replanAuditVisit(ctx: Context, input: ReplanVisitInput): P
       const held = await changeRow(tx, AuditVisit, input.id, input.expectedVersion, {});
       // Only what nobody has begun is planned anew.
       visitStates.next(held.state, 'cancel');
-      const today = dayIn(tx.db.settings.zone, tx.clock.now());
+      const today = businessDay(tx);
       const plannedOn = input.plannedOn ?? held.plannedOn;
       demand(plannedOn >= today, 'input.plannedOn', shopperReasons.VISIT_DAY);
       const [windowStart, windowEnd] = [input.windowStart ?? held.windowStart, input.windowEnd ?? held.windowEnd];
@@ -191,7 +191,7 @@ export async function saveShopper(ctx: Context, input: SaveShopperInput): Promis
 /** Visits whose day passed and that nobody began are missed. Answers how many. */
 export async function missVisits(ctx: Context): Promise<number> {
   return transact(ctx, async (tx) => {
-    const today = dayIn(tx.db.settings.zone, tx.clock.now());
+    const today = businessDay(tx);
     const rows = await tx.manager.getRepository(AuditVisit).createQueryBuilder('t').setLock('pessimistic_write').setOnLocked('skip_locked')
       .innerJoin(AuditWave, 'w', 'w.id = t.wave_id').where("t.state = 'PLANNED' and t.planned_on < :today and w.ends_on < :today", { today }).take(500).getMany();
     for (const row of rows) Object.assign(row, { state: visitStates.next(row.state, 'miss'), version: row.version + 1, updatedAt: tx.clock.now().toISOString() });

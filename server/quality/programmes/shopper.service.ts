@@ -1,8 +1,7 @@
 // Shoppers from invitation to pay: an account of their own, screening, briefing; the fee of each accepted visit booked once; how far one can rely on them.
 import type { BriefShopperInput, InviteShopperInput, PayShopperVisitsInput, ScreenShopperInput, ShopperPayOutcome, ShopperReliability } from '../../../schema/quality/audit-programme.inputs.ts';
 import { Shopper, ShopperPayment, ShopperState } from '../../../schema/quality/audit-programme.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { move } from '../../core/double-entry.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { addMoney, decimal } from '../../core/money.ts';
@@ -132,7 +131,7 @@ const FACTS = `
 /** How far one can rely on each shopper, with the reasons; for those who know them. */
 export async function shopperReliability(ctx: Context): Promise<ShopperReliability[]> {
   demandKeeper(ctx);
-  const { rows } = await ctx.db.read.query<Omit<ShopperFacts, 'withReceipt' | 'withPlace'> & { shopperId: string; alias: string; sheets: { v: string; a: Record<string, { value?: unknown }> }[] }>(FACTS, [dayIn(ctx.db.settings.zone, ctx.clock.now())]);
+  const { rows } = await ctx.db.read.query<Omit<ShopperFacts, 'withReceipt' | 'withPlace'> & { shopperId: string; alias: string; sheets: { v: string; a: Record<string, { value?: unknown }> }[] }>(FACTS, [businessDay(ctx)]);
   const out: ShopperReliability[] = [];
   for (const { shopperId, alias, sheets, ...row } of rows) {
     let [withReceipt, withPlace] = [0, 0];

@@ -1,7 +1,7 @@
 // The quality of stores over many audits: heat map of store or month by section, the answers behind a cell, and the course of a score with its breaks.
 import { AuditHeatRows, type AuditAnswer, type AuditAnswers, type AuditAnswersInput, type AuditHeatmap, type AuditHeatmapInput, type AuditHeatSection, type AuditTemplateChoice, type AuditTrend, type AuditTrendInput } from '../../../schema/quality/store-quality.inputs.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import type { Context } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { businessDay, type Context } from '../../core/context.ts';
 import { demand } from '../../core/errors.ts';
 import type { Label } from '../../core/language.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -15,7 +15,7 @@ interface Asked { templateId?: string | null; storeIds?: readonly string[] | nul
 
 /** From `back` days ago to the end of today, unless said otherwise. */
 function daysOf(ctx: Context, input: { from?: string | null; until?: string | null }, back: number): { from: string; until: string } {
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   const days = { from: input.from ?? addDays(today, -back), until: input.until ?? addDays(today, 1) };
   demand(days.from < days.until, 'input.until', 'INPUT_INVALID');
   return days;

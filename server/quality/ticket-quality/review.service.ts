@@ -1,8 +1,7 @@
 // Reviewing a ticket by its sheet: kept while it is filled, submitted once; what two blind reviews come to, and settling where they differ.
 import type { SaveTicketReviewInput, SettleSampledTicketInput, SubmitTicketReviewInput } from '../../../schema/quality/ticket-quality.inputs.ts';
 import { CalibrationState, SampledState, SampledTicket, TicketReview, TicketReviewState } from '../../../schema/quality/ticket-quality.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
@@ -83,7 +82,7 @@ async function settle(tx: WriteContext, sampled: SampledTicket, review: TicketRe
     comment: review.comment ?? null,
   };
   await withVerb(tx, 'sampledTicket.final', () => tx.manager.save(changed(tx, sampled, {
-    ...more, state: SampledState.FINAL, finalScore: review.score ?? null, finalBand: review.band ?? null, isFinalPass: review.isPassed ?? null, result, finalOn: dayIn(tx.db.settings.zone, tx.clock.now()),
+    ...more, state: SampledState.FINAL, finalScore: review.score ?? null, finalBand: review.band ?? null, isFinalPass: review.isPassed ?? null, result, finalOn: businessDay(tx),
     shownStoreId: sampled.storeId, shownAgentId: sampled.agentId,
   })));
   await tellPeople(tx, [sampled.agentId], 'quality.reviewed', `sampled-ticket:${sampled.id}`, { zh: `工单 ${sampled.ticketNumber} 的质检结果：${Number(review.score ?? 0)} 分`, en: `Review of ticket ${sampled.ticketNumber}: ${Number(review.score ?? 0)} points` }, { resource: 'SampledTicket', id: wireOf('SampledTicket', sampled) });

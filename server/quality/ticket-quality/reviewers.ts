@@ -1,6 +1,5 @@
 // Who may review tickets, how far, and who of them draws the samples: asked of the grants of today.
-import type { WriteContext } from '../../core/context.ts';
-import { businessDay } from '../../customers/behaviour.service.ts';
+import { businessDay, type WriteContext } from '../../core/context.ts';
 import type { Reviewer } from './sample.rules.ts';
 
 const HOLDERS = `

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { FormPurpose } from '../../../schema/forms/form.ts';
 import type { DrawTicketSampleInput, ReassignTicketReviewInput } from '../../../schema/quality/ticket-quality.inputs.ts';
 import { SampledState, SampledTicket, TicketReview, TicketReviewState, TicketSample } from '../../../schema/quality/ticket-quality.ts';
-import { dayIn, daysBetween } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { daysBetween } from '../../core/clock.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
@@ -42,7 +42,7 @@ const SOLVED = `
 export async function drawTicketSample(ctx: Context, input: DrawTicketSampleInput): Promise<string> {
   authorise(ctx, 'quality:sample');
   return transact(still(ctx), (tx) => once(tx, input.idempotencyKey, 'drawTicketSample', input, async () => {
-    const today = dayIn(tx.db.settings.zone, tx.clock.now());
+    const today = businessDay(tx);
     const span = daysBetween(input.fromOn, input.untilOn);
     demand(span >= 0 && span < 92 && input.untilOn <= today, 'input.untilOn', ticketQualityReasons.SAMPLE_DAYS);
     for (const storeId of input.storeIds ?? []) demand(decodeId('Store', storeId), 'input.storeIds', ticketQualityReasons.SAMPLE_STORE);

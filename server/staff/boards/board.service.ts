@@ -3,8 +3,8 @@ import { PeriodKind } from '../../../schema/measures/measure.ts';
 import { AppealState, Board, BoardEntry, BoardPrivacy, BoardSide } from '../../../schema/staff/board.ts';
 import type { AppealBoardEntryInput, BoardCheck, ChangeBoardPrivacyInput, DecideBoardAppealInput, PublishBoardInput, WeeklyBoard } from '../../../schema/staff/board.inputs.ts';
 import { MeasuredOf, SubjectKind } from '../../../schema/staff/kpi.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { authorise, businessDay, type Context, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { keyOf, visibleKeys } from '../../core/read/rows.ts';
@@ -47,7 +47,7 @@ async function weekScheme(ctx: Context, days: { from: string; until: string }): 
 export async function publishBoard(ctx: Context, input: PublishBoardInput): Promise<string> {
   authorise(ctx, 'staff:close-periods');
   if (!reachOf(ctx.viewer, 'staff:close-periods').all) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: 'staff:close-periods' } });
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   const days = periodHolding(PeriodKind.WEEK, input.on ?? addDays(today, -7));
   if (days.until > today) throw new AppError('POLICY', boardReasons.BOARD_NOT_OVER);
   return transact(ctx, async (tx) => {
@@ -87,7 +87,7 @@ async function putEntries(tx: WriteContext, board: Board, placed: Placed<Standin
 
 /** Makes the last week's board where it is not there yet: what the clock does every morning. */
 export async function publishLastWeek(ctx: Context): Promise<void> {
-  const days = periodHolding(PeriodKind.WEEK, addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), -7));
+  const days = periodHolding(PeriodKind.WEEK, addDays(businessDay(ctx), -7));
   const { rows } = await ctx.db.write.query('select 1 from boards where from_on = $1', [days.from]);
   if (!rows.length && (await weekScheme(ctx, days))) await publishBoard(ctx, {});
 }

@@ -1,8 +1,8 @@
 // Careers: what a step asks for and what somebody has of it, applying, deciding, and the list of those who may rotate.
 import { CareerApplication, CareerKind, CareerState, CareerStep, type ApplyForCareerInput, type CareerEvidence, type DecideCareerInput, type RotationEntry, type WithdrawCareerInput } from '../../../schema/staff/career.ts';
 import { Employee } from '../../../schema/staff/employee.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { authorise, businessDay, type Context, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { sameLabel } from '../../core/language.ts';
 import { compareNumbers } from '../../core/money.ts';
@@ -18,17 +18,16 @@ import { rotationList, type Judged } from './rotation.rules.ts';
 
 const AREAS = ['merchandise', 'operations'];
 const ask = askEvidence;
-const today = (ctx: Context | WriteContext): string => dayIn(ctx.db.settings.zone, ctx.clock.now());
 
 // Closed months alone: what still changes is no evidence.
 defineCareerEvidence('SCORE', { label: { zh: '绩效均分', en: 'Mean score' }, months: 6 }, async (ctx, employeeId, { months = 6 }) => {
   const rows = await ask<{ id: string; month: string; score: string; mean: string; n: number }>(ctx, `select id, month, trim_scale(round(score, 2))::text score, trim_scale(round(avg(score) over (), 2))::text mean, count(*) over ()::int n from (
-    select max(id)::text id, to_char(min(from_on), 'YYYY-MM') "month", sum(score * (until_on - from_on)) / sum(until_on - from_on) score from scorecards where employee_id = $1 and subject_kind = 'PERSON' and period_kind = 'MONTH' and state = 'CLOSED' and score is not null and until_on <= $3::date group by period_id order by min(from_on) desc limit $2) m order by month desc`, [employeeId, months, today(ctx)]);
+    select max(id)::text id, to_char(min(from_on), 'YYYY-MM') "month", sum(score * (until_on - from_on)) / sum(until_on - from_on) score from scorecards where employee_id = $1 and subject_kind = 'PERSON' and period_kind = 'MONTH' and state = 'CLOSED' and score is not null and until_on <= $3::date group by period_id order by min(from_on) desc limit $2) m order by month desc`, [employeeId, months, businessDay(ctx)]);
   // Fewer months than a step asks for are no mean of so many.
   return { value: rows.length === months ? (rows[0]?.mean ?? null) : null, sources: rows.map((one) => ({ noun: 'Scorecard', resource: 'scorecards', id: one.id, label: sameLabel(one.month), value: one.score })) };
 });
 defineCareerEvidence('TENURE', { label: { zh: '入职月数', en: 'Months since hired' } }, async (ctx, employeeId) => {
-  const [row] = await ask<{ months: number }>(ctx, `select (extract(year from a) * 12 + extract(month from a))::int months from employees e, lateral age($2::date, e.hired_on) a where e.id = $1`, [employeeId, today(ctx)]);
+  const [row] = await ask<{ months: number }>(ctx, `select (extract(year from a) * 12 + extract(month from a))::int months from employees e, lateral age($2::date, e.hired_on) a where e.id = $1`, [employeeId, businessDay(ctx)]);
   return { value: row ? String(row.months) : null };
 });
 defineCareerEvidence('IDEAS', { label: { zh: '被采纳的金点子', en: 'Ideas adopted' } }, async (ctx, employeeId) => {
@@ -97,7 +96,7 @@ export async function applyForCareer(ctx: Context, input: ApplyForCareerInput): 
       evidence = await evidenceFor(tx, me.id, step);
     } else {
       demand(AREAS.includes(input.target), 'input.target', careerReasons.CAREER_AREA);
-      const year = Number(addDays(`${today(tx).slice(0, 4)}-01-01`, -1).slice(0, 4));
+      const year = Number(addDays(`${businessDay(tx).slice(0, 4)}-01-01`, -1).slice(0, 4));
       const own = rotationList(await judgedIn(tx, year)).find((one) => one.id === me.id);
       if (!own) throw new AppError('POLICY', careerReasons.CAREER_NOT_LISTED);
       evidence = [{ kind: 'ROTATION', label: { zh: `${year} 年前 10%`, en: `Best tenth of ${year}` }, value: own.score, least: '0', isMet: true, sources: [] }];

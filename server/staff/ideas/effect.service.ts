@@ -2,8 +2,8 @@
 import { MeasureUnit, PeriodKind } from '../../../schema/measures/measure.ts';
 import { Idea, IdeaAdoption, IdeaState, type AwardIdeasInput, type IdeaRanking, type MeasureIdeaInput } from '../../../schema/staff/idea.ts';
 import { ask } from '../../core/ask.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { keyOf } from '../../core/read/rows.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -27,7 +27,7 @@ export async function measureIdea(ctx: Context, input: MeasureIdeaInput): Promis
   if (idea.state !== IdeaState.ADOPTED || !idea.adoptedOn) throw new AppError('POLICY', ideaReasons.IDEA_NOT_ADOPTED);
   const days = input.days ?? DAYS;
   const until = addDays(idea.adoptedOn, days);
-  if (until > addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), 1)) throw new AppError('POLICY', ideaReasons.IDEA_EARLY);
+  if (until > addDays(businessDay(ctx), 1)) throw new AppError('POLICY', ideaReasons.IDEA_EARLY);
   const stores = (await ctx.db.source.manager.findBy(IdeaAdoption, { ideaId: id })).map((one) => one.storeId);
   for (const store of stores) authorise(ctx, 'staff:decide-ideas', store);
   const filter = { storeId: { in: stores } };
@@ -65,7 +65,7 @@ export async function ideaRanking(ctx: Context, month: string): Promise<IdeaRank
 export async function awardIdeas(ctx: Context, input: AwardIdeasInput): Promise<number> {
   // The whole chain's: nobody settles it from one store.
   authorise(ctx, 'staff:decide-ideas', null);
-  if (dayIn(ctx.db.settings.zone, ctx.clock.now()) < monthOn(nextMonth(input.month))) throw new AppError('POLICY', ideaReasons.IDEA_MONTH);
+  if (businessDay(ctx) < monthOn(nextMonth(input.month))) throw new AppError('POLICY', ideaReasons.IDEA_MONTH);
   return transact(ctx, async (tx) => {
     const [first] = await tx.manager.query<unknown[]>('with m as (insert into idea_months (month_on, settled_at, settled_by_id) values ($1, $2, $3) on conflict do nothing returning 1) select 1 from m', [monthOn(input.month), tx.clock.now(), tx.viewer.userId]);
     if (!first) return (await tx.manager.countBy(Idea, { awardMonthOn: monthOn(input.month) }));

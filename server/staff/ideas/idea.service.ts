@@ -2,7 +2,7 @@
 import { Employee } from '../../../schema/staff/employee.ts';
 import { Idea, IdeaAdoption, IdeaState, IdeaVote, type AdoptIdeaInput, type ProposeIdeaInput, type ReasonedIdeaInput, type VoteForIdeaInput } from '../../../schema/staff/idea.ts';
 import { dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -67,7 +67,7 @@ export async function adoptIdea(ctx: Context, input: AdoptIdeaInput): Promise<st
     const there = new Set((await tx.manager.findBy(IdeaAdoption, { ideaId: row.id })).map((one) => one.storeId));
     const fresh = stores.filter((one) => !there.has(one.id));
     if (!fresh.length) throw new AppError('POLICY', ideaReasons.IDEA_ADOPTED_HERE);
-    const today = dayIn(tx.db.settings.zone, tx.clock.now());
+    const today = businessDay(tx);
     await tx.manager.save(fresh.map((one) => tx.manager.create(IdeaAdoption, { ideaId: row.id, storeId: one.id, adoptedById: tx.viewer.employeeId, adoptedOn: today, reason, version: 1 } as Partial<IdeaAdoption>)));
     await withVerb(tx, 'idea.adopted', () => changeRow(tx, Idea, row.id, input.expectedVersion, { state: IdeaState.ADOPTED, adoptionCount: there.size + fresh.length, adoptedOn: row.adoptedOn ?? today }));
     return row.id;

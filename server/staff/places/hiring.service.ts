@@ -1,8 +1,7 @@
 // The hiring file of a person: what was seen of each standard, by whom and when; and the after-sales teams with who works in them (D-12).
 import { Employee } from '../../../schema/staff/employee.ts';
 import type { HiringStandardView, NoteHiringFileInput, ServiceTeam } from '../../../schema/staff/hiring.inputs.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context } from '../../core/context.ts';
+import { authorise, businessDay, type Context, reachOf } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -31,7 +30,7 @@ export async function noteHiringFile(ctx: Context, input: NoteHiringFileInput): 
     const row = await tx.manager.findOneBy(Employee, { id: input.id });
     if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     authorise(tx, 'staff:write', row.storeId ?? null);
-    const noted = { notedOn: dayIn(tx.db.settings.zone, tx.clock.now()), notedBy: tx.viewer.name };
+    const noted = { notedOn: businessDay(tx), notedBy: tx.viewer.name };
     const before = (row.hiringFile as HiringFile | null)?.checks ?? [];
     const fresh = input.checks.map((one): HiringCheck => ({ key: one.key, isMet: one.isMet, note: one.note?.trim() || null, ...noted }));
     const checks = HIRING_STANDARDS.flatMap(({ key }) => fresh.find((one) => one.key === key) ?? before.find((one) => one.key === key) ?? []);
@@ -48,7 +47,7 @@ export async function serviceTeams(ctx: Context): Promise<ServiceTeam[]> {
   authorise(ctx, 'staff:read');
   const reach = reachOf(ctx.viewer, 'staff:read');
   const { rows } = await ctx.db.read.query<{ team: string; key: string; nameZh: string; nameEn: string; dutiesZh: string[]; dutiesEn: string[]; people: number }>(
-    PEOPLE, [dayIn(ctx.db.settings.zone, ctx.clock.now()), reach.all, reach.storeIds, ctx.viewer.employeeId, TEAMS.map((one) => one.team)]);
+    PEOPLE, [businessDay(ctx), reach.all, reach.storeIds, ctx.viewer.employeeId, TEAMS.map((one) => one.team)]);
   return TEAMS.map(({ team, label, does }) => ({
     team, label, does, positions: rows.filter((row) => row.team === team).map((row) => ({ key: row.key, name: { zh: row.nameZh, en: row.nameEn }, duties: row.dutiesZh.map((zh, i) => ({ zh, en: row.dutiesEn[i] ?? zh })), people: row.people })),
   }));

@@ -3,8 +3,7 @@ import { Employee } from '../../../schema/staff/employee.ts';
 import { Leave, Placement } from '../../../schema/staff/placement.ts';
 import type { RemoveLeaveInput, SaveLeaveInput, TransferEmployeeInput } from '../../../schema/staff/placement.inputs.ts';
 import { Department, Store } from '../../../schema/staff/organisation.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -14,8 +13,6 @@ import { placeReasons } from './places.messages.ts';
 type Facts = Pick<Employee, 'id' | 'storeId' | 'departmentId' | 'position' | 'level' | 'employment' | 'managerId' | 'hiredOn' | 'leftOn'>;
 const PLACED = ['storeId', 'departmentId', 'position', 'level', 'employment', 'managerId'] as const;
 
-/** Today where the chain does its business. */
-export const chainDay = (ctx: Context): string => dayIn(ctx.db.settings.zone, ctx.clock.now());
 
 /**
  * Notes in the placements what an employee's row says since `fromOn`, and the days of hiring and leaving. A change of the day
@@ -46,7 +43,7 @@ export async function notePlacement(tx: WriteContext, employee: Facts, fromOn: s
 export async function transferEmployee(ctx: Context, input: TransferEmployeeInput): Promise<string> {
   authorise(ctx, 'staff:write');
   const { id, expectedVersion, fromOn, reason, ...given } = input;
-  demand(fromOn <= chainDay(ctx), 'input.fromOn', placeReasons.PLACE_FUTURE);
+  demand(fromOn <= businessDay(ctx), 'input.fromOn', placeReasons.PLACE_FUTURE);
   if (!decodeId('Employee', id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return transact(ctx, async (tx) => {
     const before = await tx.manager.findOneBy(Employee, { id });

@@ -1,5 +1,5 @@
 // Files of results that other systems keep: sales by person, letters of praise, ratings, quotas.
-import { reachOf, type Context } from '../../core/context.ts';
+import { type Context, covers, reachOf } from '../../core/context.ts';
 import { transact } from '../../core/transact.ts';
 import { behindSavepoint, recordEvent } from '../../platform/events/event.service.ts';
 import type { ImportKind, ParsedRow } from '../../platform/transfer/kind.registry.ts';
@@ -87,14 +87,14 @@ export const resultsImport: ImportKind = {
   async check(ctx, options) {
     const known = await lookup(ctx);
     const reach = reachOf(ctx.viewer, 'staff:import');
-    return (row) => { const line = lineOf(row, known, options.storeId, (id) => reach.all || (id !== null && reach.storeIds.includes(id))); return 'reason' in line ? line : null; };
+    return (row) => { const line = lineOf(row, known, options.storeId, (id) => covers(reach, id)); return 'reason' in line ? line : null; };
   },
   async load(ctx, rows, run) {
     const known = await lookup(ctx);
     const reach = reachOf(ctx.viewer, 'staff:import');
     const gathered = new Map<string, { result: GatheredResult; row: ParsedRow; lines: number }>();
     for await (const row of rows) {
-      const line = lineOf(row, known, run.options.storeId, (id) => reach.all || (id !== null && reach.storeIds.includes(id)));
+      const line = lineOf(row, known, run.options.storeId, (id) => covers(reach, id));
       if ('reason' in line) { run.reject(row, line.reason, line.field); continue; }
       const slot = `${line.indicator} ${line.reference}`;
       const there = gathered.get(slot);

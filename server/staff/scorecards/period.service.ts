@@ -3,8 +3,7 @@ import type { PeriodKind } from '../../../schema/measures/measure.ts';
 import { ScorecardPeriod } from '../../../schema/staff/scorecard.ts';
 import type { ClosePeriodInput } from '../../../schema/staff/scorecard.inputs.ts';
 import { sha256 } from '../../core/canonical.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -23,7 +22,7 @@ export type CardPeriodKind = 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 /** The period of a kind that holds a day, made where it is not there yet; locked. */
 async function openPeriod(tx: WriteContext, kind: CardPeriodKind, on: string): Promise<ScorecardPeriod> {
   const { from, until } = periodHolding(kind as PeriodKind as never, on);
-  demand(from <= dayIn(tx.db.settings.zone, tx.clock.now()), 'input.on', cardReasons.PERIOD_FUTURE);
+  demand(from <= businessDay(tx), 'input.on', cardReasons.PERIOD_FUTURE);
   await tx.manager.query('insert into scorecard_periods (period_kind, from_on, until_on) values ($1, $2, $3) on conflict do nothing', [kind, from, until]);
   return tx.manager.getRepository(ScorecardPeriod).createQueryBuilder('p').setLock('pessimistic_write').where('p.periodKind = :kind and p.fromOn = :from', { kind, from }).getOneOrFail();
 }
@@ -61,7 +60,7 @@ export interface Counted { periodId: string; cards: number; isClosed: boolean }
 export async function refreshScorecards(ctx: Context, input: { periodKind: PeriodKind; on?: string | null }): Promise<Counted> {
   authorise(ctx, 'staff:read-scorecards');
   const kind = demandKind(input.periodKind);
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   return transact(ctx, async (tx) => {
     const period = await openPeriod(tx, kind, input.on ?? today);
     const isRecent = period.computedAt && tx.clock.now().getTime() - new Date(period.computedAt).getTime() < SOON_MS;
@@ -83,7 +82,7 @@ export async function closePeriod(ctx: Context, input: ClosePeriodInput): Promis
   return transact(ctx, async (tx) => {
     const period = await changeRow(tx, ScorecardPeriod, input.id, input.expectedVersion, {});
     if (period.state === 'CLOSED') throw new AppError('POLICY', cardReasons.PERIOD_CLOSED);
-    if (period.untilOn > dayIn(tx.db.settings.zone, tx.clock.now())) throw new AppError('POLICY', cardReasons.PERIOD_NOT_OVER);
+    if (period.untilOn > businessDay(tx)) throw new AppError('POLICY', cardReasons.PERIOD_NOT_OVER);
     const [earlier] = await tx.manager.query<unknown[]>(`select 1 from scorecard_periods where period_kind = $1 and from_on < $2 and state = 'OPEN' limit 1`, [period.periodKind, period.fromOn]);
     if (earlier) throw new AppError('POLICY', cardReasons.PERIOD_EARLIER_OPEN);
     const cards = await count(tx, period);
@@ -102,7 +101,7 @@ export async function closePeriod(ctx: Context, input: ClosePeriodInput): Promis
 
 /** Counts every open period that has begun, oldest first, and the one of today of each kind in use. For the clock that runs it. */
 export async function refreshOpenPeriods(ctx: Context): Promise<number> {
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   const { rows: kinds } = await ctx.db.write.query<{ kind: CardPeriodKind }>('select distinct period_kind kind from kpi_schemes where not is_archived order by 1');
   for (const { kind } of kinds) await transact(ctx, (tx) => openPeriod(tx, kind, today));
   const { rows } = await ctx.db.write.query<{ kind: CardPeriodKind; on: string }>(`select period_kind kind, from_on::text "on" from scorecard_periods where state = 'OPEN' order by from_on, id`);

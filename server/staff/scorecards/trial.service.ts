@@ -2,8 +2,8 @@
 import type { KpiTrial, KpiTrialRow, TryKpiSchemeInput } from '../../../schema/staff/kpi.inputs.ts';
 import { KpiScheme, KpiSchemeVersion } from '../../../schema/staff/kpi.ts';
 import { VersionState } from '../../../schema/platform/calendar.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import { authorise, type Context } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { authorise, businessDay, type Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decimal } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -29,7 +29,7 @@ export async function tryKpiScheme(ctx: Context, input: TryKpiSchemeInput): Prom
   const versions = await ctx.db.source.getRepository(KpiSchemeVersion).find({ where: { schemeId: scheme.id }, order: { number: 'ASC' } });
   const first = versions.find((one) => one.state !== VersionState.DRAFT) ?? versions[0];
   const began = (await schemeVersions(ctx, [first?.id ?? '0'])).get(first?.id ?? '0');
-  const last = input.on ?? addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), -1);
+  const last = input.on ?? addDays(businessDay(ctx), -1);
   const rows: KpiTrialRow[] = [];
   for (let back = 0; back < (input.periods ?? 3); back += 1) {
     const days = periodHolding(scheme.periodKind as never, last, -back);

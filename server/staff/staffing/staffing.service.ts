@@ -1,8 +1,8 @@
 // How many people a store needs (D-11): its orders, inquiries and complaints by weekday, their handling time, and a target, beside who is there.
 import { PeriodKind } from '../../../schema/measures/measure.ts';
 import type { StaffingDay, StaffingInput, StaffingPlan, StaffingSource } from '../../../schema/staff/staffing.inputs.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import { authorise, type Context } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { authorise, businessDay, type Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { explain } from '../../core/explanation.ts';
 import { sameLabel, type Label } from '../../core/language.ts';
@@ -33,7 +33,7 @@ export async function staffing(ctx: Context, input: StaffingInput): Promise<Staf
   authorise(ctx, 'staff:plan', storeId);
   const { weeks = 8, growth = 1, peak = 1.6, targetShare = 0.85, withinSeconds = 60, maxOccupancy = 0.85, shrinkage = 0.25, hoursPerWeek = 40 } = input;
   for (const given of input.sources ?? []) demand(SOURCES.some((one) => one.key === given.key), 'input.sources', 'VALUE_NOT_ALLOWED');
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   const { from: until } = periodHolding(PeriodKind.WEEK, today);
   const days = { from: addDays(until, -7 * weeks), until };
   const byDay: { contacts: number; minutes: number }[] = Array.from({ length: 8 }, () => ({ contacts: 0, minutes: 0 }));

@@ -4,10 +4,9 @@ import type { EndOnCallInput, SaveOnCallInput, SaveTicketDeskInput, SetSkillsInp
 import { TicketDesk } from '../../../schema/tickets/desk.ts';
 import { AgentSkill, OnCall } from '../../../schema/tickets/roster.ts';
 import { dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, covers, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { changeRow, transact } from '../../core/transact.ts';
-import { businessDay } from '../../customers/behaviour.service.ts';
 import { awayWithin } from '../../staff/places/leave.service.ts';
 import { ticketReasons } from '../tickets.messages.ts';
 
@@ -19,7 +18,7 @@ async function demandEmployee(tx: WriteContext, employeeId: string): Promise<voi
   const reach = reachOf(tx.viewer, WORD);
   const [row] = decodeId('Employee', employeeId)
     ? await tx.manager.query<{ storeId: string | null }[]>('select store_id::text "storeId" from employees where id = $1 and (left_on is null or left_on > $2::date)', [employeeId, businessDay(tx)]) : [];
-  if (!row || !(reach.all || (row.storeId !== null && reach.storeIds.includes(row.storeId)) || employeeId === tx.viewer.employeeId)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  if (!row || !(covers(reach, row.storeId) || employeeId === tx.viewer.employeeId)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
 }
 
 /** Does the word reach the place: the store, every store of the region, or the chain? */

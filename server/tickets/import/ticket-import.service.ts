@@ -4,7 +4,7 @@ import type { StoreFormat } from '../../../schema/staff/organisation.ts';
 import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { DutyState } from '../../../schema/platform/duty.ts';
 import { ClockKind } from '../../../schema/tickets/policy.ts';
-import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { type Context, covers, reachOf, type WriteContext } from '../../core/context.ts';
 import { copyInto, type Cell } from '../../core/copy.ts';
 import { transact } from '../../core/transact.ts';
 import { refreshCustomers } from '../../customers/younger.registry.ts';
@@ -42,7 +42,7 @@ export function storeOfRow(ctx: Context, stores: ReadonlyMap<string, StoreFacts>
   const store = said ? stores.get(said.trim().toLowerCase()) : undefined;
   if (!store) return { reason: 'STORE_CODE_UNKNOWN' };
   const reach = reachOf(ctx.viewer, IMPORT_WORD);
-  return reach.all || reach.storeIds.includes(store.id) ? store : { reason: 'STORE_OUT_OF_REACH' };
+  return covers(reach, store.id) ? store : { reason: 'STORE_OUT_OF_REACH' };
 }
 
 /** What rows point to by name. A category or department that is not known yet is made when it is first named; colleagues are only found. */

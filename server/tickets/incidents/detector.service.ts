@@ -3,9 +3,8 @@ import { Incident, IncidentState, type SpikeDimension } from '../../../schema/ti
 import { ask } from '../../core/ask.ts';
 import { DAY_MS } from '../../core/clock.ts';
 import { transact } from '../../core/transact.ts';
-import type { Context, WriteContext } from '../../core/context.ts';
+import { businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { sameLabel, type Label } from '../../core/language.ts';
-import { businessDay } from '../../customers/behaviour.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { defineCron } from '../../platform/jobs/job.registry.ts';
 import { tellProposed } from './incident.alerts.ts';

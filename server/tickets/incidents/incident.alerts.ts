@@ -1,8 +1,7 @@
 // Who hears of an incident: those who hold the word for one of its stores, or who stands in for them; one alert a person an incident.
 import { IncidentState, type Incident } from '../../../schema/tickets/incident.ts';
-import type { WriteContext } from '../../core/context.ts';
+import { businessDay, type WriteContext } from '../../core/context.ts';
 import { labelOf, type Label } from '../../core/language.ts';
-import { businessDay } from '../../customers/behaviour.service.ts';
 import { usersOf } from '../../platform/access/people.service.ts';
 import { deputiesOf } from '../../platform/approval/deputy.service.ts';
 import { defineAlert } from '../../platform/notify/notify.registry.ts';

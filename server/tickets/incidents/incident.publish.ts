@@ -2,7 +2,7 @@
 import { Incident, IncidentState } from '../../../schema/tickets/incident.ts';
 import type { IncidentBulk, PublishIncidentInput, ReplyToIncidentInput } from '../../../schema/tickets/incident.inputs.ts';
 import { TicketStatus, type TicketChannel } from '../../../schema/tickets/kinds.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, type Context, reaches, type WriteContext } from '../../core/context.ts';
 import { fillIn, type Language } from '../../core/language.ts';
 import { say } from '../../core/messages.ts';
 import { transact } from '../../core/transact.ts';
@@ -57,10 +57,7 @@ async function speak(tx: WriteContext, ticket: Spoken, key: string, body: string
   await recordEvent(tx, { kind: 'ticket.told', resource: 'Ticket', resourceId: wireOf(ticket), customerId: ticket.customerId, storeId: ticket.storeId, version: row?.version ?? null, private: { body } });
 }
 /** May the viewer speak on tickets of that store? */
-const mayTell = (ctx: Context, ticket: Spoken): boolean => {
-  const reach = reachOf(ctx.viewer, 'tickets:write');
-  return reach.all || reach.storeIds.includes(ticket.storeId);
-};
+const mayTell = (ctx: Context, ticket: Spoken): boolean => reaches(ctx, 'tickets:write', ticket.storeId);
 
 interface ReplyWork { incidentId: string; key: string; zh: string; en: string }
 

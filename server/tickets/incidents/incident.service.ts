@@ -3,12 +3,11 @@ import type { OpenIncidentInput, ReasonedIncidentInput, SaveIncidentRuleInput, S
 import { Incident, IncidentRule, IncidentState, IncidentTask, PlanLevel } from '../../../schema/tickets/incident.ts';
 import { TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { TaskState } from '../../../schema/tickets/ticket-work.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { compareNumbers } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
-import { businessDay } from '../../customers/behaviour.service.ts';
 import { cancelDue, schedule } from '../../platform/due/due.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { ladderOf } from '../ticket.staff.ts';

@@ -2,7 +2,7 @@
 import { Ticket } from '../../../schema/tickets/ticket.ts';
 import { DutyState, type Duty } from '../../../schema/platform/duty.ts';
 import { TicketLevel, TicketStatus } from '../../../schema/tickets/kinds.ts';
-import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { reaches, type WriteContext } from '../../core/context.ts';
 import { defineDuty, type DutyKind } from '../../platform/duty/duty.registry.ts';
 import { moveDuty, owe, settleDuty } from '../../platform/duty/duty.service.ts';
 import { takeTicketById } from '../clocks/clock.store.ts';
@@ -22,10 +22,7 @@ const ticketOf = (tx: WriteContext, duty: Duty): Promise<Ticket | null> => tx.ma
 const base: Omit<DutyKind, 'kind' | 'overdue'> = {
   byHand: false,
   demandOwner: (tx, duty, employeeId) => demandAssignee(tx, employeeId, duty.storeId ?? ''),
-  mayManage(ctx: Context, duty) {
-    const reach = reachOf(ctx.viewer, 'tickets:retarget');
-    return reach.all || (duty.storeId !== null && duty.storeId !== undefined && reach.storeIds.includes(duty.storeId));
-  },
+  mayManage: (ctx, duty) => reaches(ctx, 'tickets:retarget', duty.storeId),
   take: (tx, duty) => takeTicketById(tx, duty.resourceKey),
   matter: (tx, duty) => matterOf(tx, duty.resourceKey),
   async link(tx, duty) {

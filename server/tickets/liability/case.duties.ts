@@ -1,7 +1,7 @@
 // What is owed in a case: that somebody is there in time, that what was agreed is carried out, and that the other side answers.
 import type { Duty } from '../../../schema/platform/duty.ts';
 import type { Ticket } from '../../../schema/tickets/ticket.ts';
-import { reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { reaches, type WriteContext } from '../../core/context.ts';
 import { defineDuty, type DutyKind } from '../../platform/duty/duty.registry.ts';
 import { takeTicketById } from '../clocks/clock.store.ts';
 import { matterOf } from '../ladder/ladder.registry.ts';
@@ -24,10 +24,7 @@ async function ticketOf(tx: WriteContext, duty: Duty): Promise<About | null> {
 const base: Omit<DutyKind, 'kind'> = {
   byHand: false,
   demandOwner: (tx, duty, employeeId) => demandAssignee(tx, employeeId, duty.storeId ?? ''),
-  mayManage(ctx: Context, duty) {
-    const reach = reachOf(ctx.viewer, 'tickets:retarget');
-    return reach.all || (duty.storeId !== null && duty.storeId !== undefined && reach.storeIds.includes(duty.storeId));
-  },
+  mayManage: (ctx, duty) => reaches(ctx, 'tickets:retarget', duty.storeId),
   async take(tx, duty) { const ticket = await ticketOf(tx, duty); return ticket ? takeTicketById(tx, ticket.id) : 'gone'; },
   async matter(tx, duty) { const ticket = await ticketOf(tx, duty); return ticket ? matterOf(tx, ticket.id) : { matter: `duty:${duty.id}`, again: true }; },
   async link(tx, duty) { const ticket = await ticketOf(tx, duty); return ticket ? { resource: 'Ticket', id: wireOf(ticket) } : null; },

@@ -2,8 +2,8 @@
 import { CompensationKind } from '../../../schema/tickets/compensation.ts';
 import type { CompensationCostInput } from '../../../schema/tickets/compensation.inputs.ts';
 import type { CompensationCost, CompensationShare } from '../../../schema/tickets/compensation.outputs.ts';
-import { addDays, dayIn, daysBetween } from '../../core/clock.ts';
-import { authorise, reachOf, type Context } from '../../core/context.ts';
+import { addDays, daysBetween } from '../../core/clock.ts';
+import { authorise, businessDay, type Context, reachOf } from '../../core/context.ts';
 import { demand } from '../../core/errors.ts';
 import { explain } from '../../core/explanation.ts';
 import { sameLabel, type Label } from '../../core/language.ts';
@@ -28,7 +28,7 @@ function sharesOf(rows: readonly Row[], keyOf: (row: Row) => string | null, labe
 
 /** Instants between which days of the head office lie: from the beginning of the first to the end of the last. */
 async function spanOf(ctx: Context, input: CompensationCostInput): Promise<{ from: string; to: string; start: string; end: string }> {
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   const to = input.to ?? today;
   const from = input.from ?? addDays(to, -29);
   demand(from <= to && daysBetween(from, to) <= 731, 'input.from', moneyReasons.MONEY_DAYS);

@@ -2,7 +2,7 @@
 import { CompensationKind } from '../../../schema/tickets/compensation.ts';
 import type { CompensationApprover, CompensationRoom } from '../../../schema/tickets/compensation.outputs.ts';
 import { caseTotal, tightest, type Per, type RoomLine } from '../../core/authority.ts';
-import { authorise, reachOf, type Context } from '../../core/context.ts';
+import { authorise, type Context, covers, reachOf } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { explain, type Explanation } from '../../core/explanation.ts';
 import { labelOf, type Label } from '../../core/language.ts';
@@ -64,7 +64,7 @@ async function linesOf(ctx: Context, ticket: Found): Promise<CompensationRoom['l
   if (!ticket.purchaseId) return [];
   const { rows: [receipt] } = await ctx.db.write.query<{ store: string }>('select store_id::text store from purchases where customer_id = $1 and id = $2', [ticket.customerId, ticket.purchaseId]);
   const reach = reachOf(ctx.viewer, 'tickets:compensate');
-  const isNear = receipt && (reach.all || reach.storeIds.includes(receipt.store) || (await visibleKeys(ctx, 'Purchase', [ticket.purchaseId])).has(ticket.purchaseId));
+  const isNear = receipt && (covers(reach, receipt.store) || (await visibleKeys(ctx, 'Purchase', [ticket.purchaseId])).has(ticket.purchaseId));
   return isNear ? (await refundableLines(ctx, ticket.customerId, { purchaseId: ticket.purchaseId })).map((row) => lineOf(ticket.customerId, row)) : [];
 }
 

@@ -5,7 +5,7 @@ import type { GrantCompensationInput, ReviseCompensationInput } from '../../../s
 import type { Ticket } from '../../../schema/tickets/ticket.ts';
 import { TicketStatus } from '../../../schema/tickets/kinds.ts';
 import { caseTotal, fits } from '../../core/authority.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, type Context, covers, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { compareNumbers, decimal, formatMoney, isMoney, toMoney } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -94,7 +94,7 @@ export async function demandPurchase(tx: WriteContext, ticket: Pick<Ticket, 'cus
        and ($2::bigint is null or p.id = $2) and ($3::bigint is null or exists (select 1 from purchase_lines l where l.customer_id = $1 and l.id = $3 and l.purchase_id = p.id and l.line_kind = 'SALE'))`,
     [ticket.customerId, of.purchaseId, of.purchaseLineId]);
   const reach = reachOf(tx.viewer, 'tickets:compensate');
-  const isNear = found && (reach.all || reach.storeIds.includes(found.store) || (await visibleKeys(tx, 'Purchase', [found.purchase])).has(found.purchase));
+  const isNear = found && (covers(reach, found.store) || (await visibleKeys(tx, 'Purchase', [found.purchase])).has(found.purchase));
   demand(isNear, path, moneyReasons.MONEY_PURCHASE_UNKNOWN);
   return { purchaseId: found.purchase, purchaseLineId: of.purchaseLineId };
 }

@@ -3,7 +3,7 @@ import type { RequestReturnInput } from '../../../schema/tickets/return.inputs.t
 import type { Tier } from '../../../schema/customers/customer.ts';
 import type { Ticket } from '../../../schema/tickets/ticket.ts';
 import { dayIn, daysBetween } from '../../core/clock.ts';
-import { reachOf, type WriteContext } from '../../core/context.ts';
+import { covers, reachOf, type WriteContext } from '../../core/context.ts';
 import { demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
@@ -41,7 +41,7 @@ export async function findLine(tx: WriteContext, ticket: Pick<Ticket, 'customerI
 /** Bought in a store in reach, or in sight as the customer's file is. */
 async function mayKnow(tx: WriteContext, found: { storeId: string; purchaseId: string }): Promise<boolean> {
   const reach = reachOf(tx.viewer, 'tickets:open');
-  return reach.all || reach.storeIds.includes(found.storeId) || (await visibleKeys(tx, 'Purchase', [found.purchaseId])).has(found.purchaseId);
+  return covers(reach, found.storeId) || (await visibleKeys(tx, 'Purchase', [found.purchaseId])).has(found.purchaseId);
 }
 
 const PAST = `

@@ -4,7 +4,7 @@ import { Certificate, CertificateKind, CertificateState } from '../../../schema/
 import type { CertificateGap, CertificateLinks, IssueCertificateInput, RevokeCertificateInput } from '../../../schema/training/certificate.inputs.ts';
 import { ask } from '../../core/ask.ts';
 import { addDays, dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, covers, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import type { Label } from '../../core/language.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -30,7 +30,7 @@ export const asHeld = (row: Certificate) => ({ issuedAt: new Date(row.issuedAt),
 
 async function nextNumber(tx: WriteContext): Promise<string> {
   const [row] = await tx.manager.query<{ n: string }[]>(`select nextval('certificate_numbers')::text n`);
-  return `C${dayIn(tx.db.settings.zone, tx.clock.now()).slice(0, 4)}-${String(row?.n ?? '0').padStart(6, '0')}`;
+  return `C${businessDay(tx).slice(0, 4)}-${String(row?.n ?? '0').padStart(6, '0')}`;
 }
 
 /** Puts the end and the next notice of a certificate on the due table. */
@@ -76,11 +76,11 @@ export async function issueCertificate(ctx: Context, input: IssueCertificateInpu
   return transact({ ...ctx, reason }, (tx) => once(tx, input.idempotencyKey, 'issueCertificate', input, async () => {
     const kind = decodeId('CertificateKind', input.kindId) ? await tx.manager.findOneBy(CertificateKind, { id: input.kindId }) : null;
     demand(kind && !kind.isArchived, 'input.kindId', certificateReasons.CERTIFICATE_KIND);
-    const today = dayIn(tx.db.settings.zone, tx.clock.now());
+    const today = businessDay(tx);
     const [person] = decodeId('Employee', input.employeeId) ? await tx.manager.query<{ storeId: string | null }[]>('select store_id::text "storeId" from employees where id = $1 and (left_on is null or left_on > $2::date)', [input.employeeId, today]) : [];
     demand(person, 'input.employeeId', certificateReasons.CERTIFICATE_PERSON);
     const reach = reachOf(tx.viewer, 'training:certify');
-    demand(reach.all || (person.storeId && reach.storeIds.includes(person.storeId)), 'input.employeeId', certificateReasons.CERTIFICATE_PERSON);
+    demand(covers(reach, person.storeId), 'input.employeeId', certificateReasons.CERTIFICATE_PERSON);
     if (tx.viewer.employeeId === input.employeeId) throw new AppError('FORBIDDEN', certificateReasons.CERTIFICATE_OWN);
     demand(!input.validUntilOn || (input.validUntilOn >= today && input.validUntilOn <= addDays(today, 3_660)), 'input.validUntilOn', certificateReasons.CERTIFICATE_UNTIL);
     return (await giveCertificate(tx, { kind, employeeId: input.employeeId, storeId: person.storeId, validUntilOn: input.validUntilOn ?? null, reason, decidedById: tx.viewer.userId })).id;
@@ -96,7 +96,7 @@ export async function revokeCertificate(ctx: Context, input: RevokeCertificateIn
   return transact({ ...ctx, reason }, async (tx) => {
     const held = await tx.manager.findOneBy(Certificate, { id: input.id });
     const reach = reachOf(tx.viewer, 'training:certify');
-    if (!held || !(reach.all || (held.storeId && reach.storeIds.includes(held.storeId)))) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    if (!held || !covers(reach, held.storeId)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     if (tx.viewer.employeeId && tx.viewer.employeeId === held.employeeId) throw new AppError('FORBIDDEN', certificateReasons.CERTIFICATE_OWN);
     const row = await changeRow(tx, Certificate, input.id, input.expectedVersion, {});
     if (row.revokedAt || new Date(row.expiresAt) <= tx.clock.now()) throw new AppError('POLICY', certificateReasons.CERTIFICATE_OVER);

@@ -3,12 +3,11 @@ import { TransferProposal, TransferState } from '../../../schema/training/certif
 import type { DecideTransferInput } from '../../../schema/training/certificate.inputs.ts';
 import type { Exam, ExamAttempt, ExamVersion } from '../../../schema/training/exam.ts';
 import { Employee } from '../../../schema/staff/employee.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, covers, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
-import { usersOf } from '../../platform/access/people.service.ts';
+import { accountsOver, usersOf } from '../../platform/access/people.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { defineAlert } from '../../platform/notify/notify.registry.ts';
 import { notify } from '../../platform/notify/notify.service.ts';
@@ -17,15 +16,6 @@ import { restartedAt } from '../exams/exam.registry.ts';
 import { certificateReasons } from './certificate.messages.ts';
 
 defineAlert({ kind: 'training.transfer', digest: { zh: '调岗建议', en: 'Proposals to move people' } });
-
-/** Accounts that may decide about a store's people. */
-async function deciders(tx: WriteContext, storeId: string | null): Promise<string[]> {
-  const rows = await tx.manager.query<{ id: string }[]>(
-    `select distinct u.id::text from users u join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id
-     where u.status = 'ACTIVE' and 'training:certify' = any(r.words) and (g.scope = 'ALL' or (g.scope = 'STORE' and g.store_id = $1)) and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date) order by 1 limit 20`,
-    [storeId, dayIn(tx.db.settings.zone, tx.clock.now())]);
-  return rows.map((row) => row.id);
-}
 
 /** After a failure: proposes another post when it was the last one too many, once. */
 export async function proposeTransfer(tx: WriteContext, attempt: ExamAttempt, exam: Exam, version: ExamVersion): Promise<void> {
@@ -37,7 +27,7 @@ export async function proposeTransfer(tx: WriteContext, attempt: ExamAttempt, ex
   if (!row || row.open || row.failures < version.failuresToTransfer) return;
   const made = await withVerb(tx, 'transferProposal.made', () => tx.manager.save(tx.manager.create(TransferProposal, { employeeId: attempt.employeeId, storeId: attempt.storeId ?? null, examId: exam.id, attemptId: attempt.id, failures: row.failures, state: TransferState.OPEN } as Partial<TransferProposal>)));
   const person = await tx.manager.findOneByOrFail(Employee, { id: attempt.employeeId });
-  await notify(tx, await deciders(tx, attempt.storeId ?? null), {
+  await notify(tx, await accountsOver(tx, 'training:certify', attempt.storeId ?? null), {
     kind: 'training.transfer', matter: `transfer:${made.id}`, title: { zh: `${person.name}「${exam.nameZh}」${row.failures} 次未通过，建议调岗`, en: `${person.nameEn || person.name} failed ${exam.nameEn} ${row.failures} times: another post is proposed` }, link: { resource: 'TransferProposal', id: made.id },
   });
 }
@@ -51,7 +41,7 @@ export async function decideTransfer(ctx: Context, input: DecideTransferInput): 
   return transact({ ...ctx, reason: decision }, async (tx) => {
     const held = await tx.manager.findOneBy(TransferProposal, { id: input.id });
     const reach = reachOf(tx.viewer, 'training:certify');
-    if (!held || !(reach.all || (held.storeId && reach.storeIds.includes(held.storeId)))) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    if (!held || !covers(reach, held.storeId)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     if (tx.viewer.employeeId && tx.viewer.employeeId === held.employeeId) throw new AppError('FORBIDDEN', certificateReasons.TRANSFER_OWN);
     const person = await tx.manager.findOneByOrFail(Employee, { id: held.employeeId });
     const position = input.position?.trim() || null;
@@ -59,7 +49,7 @@ export async function decideTransfer(ctx: Context, input: DecideTransferInput): 
     if (input.isAccepted) demand(isKnown, 'input.position', certificateReasons.TRANSFER_POSITION);
     const row = await changeRow(tx, TransferProposal, input.id, input.expectedVersion, {});
     if (row.state !== TransferState.OPEN) throw new AppError('POLICY', certificateReasons.TRANSFER_OVER);
-    if (input.isAccepted) await transferEmployee(tx, { id: person.id, expectedVersion: person.version, fromOn: input.fromOn ?? dayIn(tx.db.settings.zone, tx.clock.now()), position: position as string, reason: decision });
+    if (input.isAccepted) await transferEmployee(tx, { id: person.id, expectedVersion: person.version, fromOn: input.fromOn ?? businessDay(tx), position: position as string, reason: decision });
     await withVerb(tx, input.isAccepted ? 'transferProposal.accepted' : 'transferProposal.declined', () => tx.manager.save(Object.assign(row, {
       state: input.isAccepted ? TransferState.ACCEPTED : TransferState.DECLINED, toPosition: input.isAccepted ? position : null, decision, decidedById: tx.viewer.userId, decidedAt: tx.clock.now().toISOString(),
     })));

@@ -1,8 +1,7 @@
 // Courses and paths that a chain begins with: what it lacks is brought in, what it has is left alone.
 import { Course, CourseVersion, LearningPath } from '../../../schema/training/course.ts';
 import { VersionState } from '../../../schema/platform/calendar.ts';
-import { dayIn } from '../../core/clock.ts';
-import type { Context } from '../../core/context.ts';
+import { businessDay, type Context } from '../../core/context.ts';
 import { transact } from '../../core/transact.ts';
 import { ALWAYS } from '../../core/version.ts';
 import { lengthOf, parseCourse } from './course.rules.ts';
@@ -23,7 +22,7 @@ export async function shipCourses(ctx: Context): Promise<string[]> {
       } as Partial<CourseVersion>));
     }
     const paths = SHIPPED_PATHS.filter((one) => !there.has(`path:${one.key}`));
-    for (const path of paths) await tx.manager.save(tx.manager.create(LearningPath, { ...path, productKeys: [], sinceOn: dayIn(tx.db.settings.zone, tx.clock.now()), isShipped: true } as Partial<LearningPath>));
+    for (const path of paths) await tx.manager.save(tx.manager.create(LearningPath, { ...path, productKeys: [], sinceOn: businessDay(tx), isShipped: true } as Partial<LearningPath>));
     return [...fresh.map((one) => one.key), ...paths.map((one) => one.key)];
   });
 }

@@ -2,7 +2,7 @@
 import type { CancelDrillInput, DebriefDrillInput, GradeDrillInput, StartDrillInput } from '../../../schema/training/session.inputs.ts';
 import { Drill, DrillGrade, DrillScene, DrillState } from '../../../schema/training/drill.ts';
 import { dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, type Context, covers, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { compareNumbers } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -13,12 +13,12 @@ import { viewersOf } from '../../platform/access/people.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { trainingReasons } from '../training.messages.ts';
-import { demandReach, peopleOf, signer, tell } from '../training.people.ts';
+import { peopleOf, signer, tell } from '../training.people.ts';
 import { agreementOf, meanOf } from './drill.rules.ts';
 
 async function demandAssessor(tx: WriteContext, employeeId: string, storeId: string | null): Promise<void> {
   const here = decodeId('Employee', employeeId) && (await peopleOf(tx, [employeeId])).has(employeeId);
-  const may = here && (await viewersOf(tx, employeeId)).some((viewer) => { const reach = reachOf(viewer, 'training:grade'); return reach.all || (storeId !== null && reach.storeIds.includes(storeId)); });
+  const may = here && (await viewersOf(tx, employeeId)).some((viewer) => { const reach = reachOf(viewer, 'training:grade'); return covers(reach, storeId); });
   demand(may, 'input.assessorIds', trainingReasons.DRILL_ASSESSOR);
 }
 
@@ -31,7 +31,7 @@ export async function startDrill(ctx: Context, input: StartDrillInput): Promise<
     const scene = await tx.manager.findOneByOrFail(DrillScene, { id: await keyOf(tx, 'DrillScene', input.sceneId) });
     const person = decodeId('Employee', input.participantId) && (await visibleKeys(tx, 'Employee', [input.participantId])).has(input.participantId) ? (await peopleOf(tx, [input.participantId])).get(input.participantId) : undefined;
     if (!person) throw new AppError('NOT_FOUND', trainingReasons.TRAINING_EMPLOYEE);
-    demandReach(tx, 'training:grade', person.storeId);
+    authorise(tx, 'training:grade', person.storeId ?? null);
     for (const id of [first, second]) await demandAssessor(tx, id, person.storeId);
     const now = tx.clock.now();
     const heldAt = input.heldAt ?? now.toISOString();
@@ -85,7 +85,7 @@ async function hands(tx: WriteContext, input: { id: string; expectedVersion: num
   if (!decodeId('Drill', input.id) || !(await visibleKeys(tx, 'Drill', [input.id])).has(input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const row = await changeRow(tx, Drill, input.id, input.expectedVersion, {});
   const isAssessor = tx.viewer.employeeId !== null && [row.firstAssessorId, row.secondAssessorId].includes(tx.viewer.employeeId);
-  if (!isAssessor) demandReach(tx, 'training:grade', row.storeId);
+  if (!isAssessor) authorise(tx, 'training:grade', row.storeId ?? null);
   if (row.state !== from) throw new AppError('POLICY', trainingReasons.DRILL_OVER);
   return row;
 }

@@ -4,8 +4,7 @@ import { Exam, ExamAttempt, ExamAttemptState, ExamEnding, type ExamVersion } fro
 import type { SaveExamAnswerInput, StartExamInput, SubmitExamInput } from '../../../schema/training/exam.inputs.ts';
 import type { ExamPaper, MyExam } from '../../../schema/training/exam.outputs.ts';
 import { VersionState } from '../../../schema/platform/calendar.ts';
-import { dayIn } from '../../core/clock.ts';
-import type { Context, WriteContext } from '../../core/context.ts';
+import { businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import type { Label } from '../../core/language.ts';
 import { say } from '../../core/messages.ts';
@@ -32,7 +31,7 @@ export function meOf(ctx: Context): string {
 }
 interface Me { id: string; storeId: string | null; position: string }
 async function learner(tx: WriteContext): Promise<Me> {
-  const [me] = await tx.manager.query<Me[]>('select id::text, store_id::text "storeId", position from employees where id = $1 and (left_on is null or left_on > $2::date)', [meOf(tx), dayIn(tx.db.settings.zone, tx.clock.now())]);
+  const [me] = await tx.manager.query<Me[]>('select id::text, store_id::text "storeId", position from employees where id = $1 and (left_on is null or left_on > $2::date)', [meOf(tx), businessDay(tx)]);
   if (!me) throw new AppError('FORBIDDEN', examReasons.EXAM_NOBODY);
   return me;
 }

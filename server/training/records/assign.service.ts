@@ -3,7 +3,7 @@ import { LearningPath } from '../../../schema/training/course.ts';
 import type { AssignmentResult, AssignTrainingInput, EnrolInCourseInput, WithdrawTrainingInput } from '../../../schema/training/record.inputs.ts';
 import { TrainingNeed, TrainingReason, TrainingRecord, TrainingState } from '../../../schema/training/record.ts';
 import { dayIn } from '../../core/clock.ts';
-import { authorise, reachOf, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, reaches, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { keyOf, visibleKeys } from '../../core/read/rows.ts';
@@ -13,7 +13,7 @@ import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { coursesInForce, type CourseInForce } from '../courses/course.service.ts';
 import type { PathStep } from '../courses/path.service.ts';
 import { trainingReasons } from '../training.messages.ts';
-import { deadlines, demandReach, peopleOf, reaches, tell, type Deadline, type DueWish, type Person } from '../training.people.ts';
+import { deadlines, peopleOf, tell, type Deadline, type DueWish, type Person } from '../training.people.ts';
 import { defineTrainingSource, trainingSource } from '../training.registry.ts';
 import { demandOpen, forgetTraining, keepRecord, oweTraining, recordToWrite } from './record.row.ts';
 import { OPEN_STATES, trainingStates } from './record.rules.ts';
@@ -93,7 +93,7 @@ export async function enrolInCourse(ctx: Context, input: EnrolInCourseInput): Pr
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'enrolInCourse', input, async () => {
     const person = decodeId('Employee', input.employeeId) ? (await peopleOf(tx, [input.employeeId])).get(input.employeeId) : undefined;
     if (!person || !(await visibleKeys(tx, 'Employee', [person.id])).has(person.id)) throw new AppError('NOT_FOUND', trainingReasons.TRAINING_EMPLOYEE);
-    demandReach(tx, 'training:assign', person.storeId);
+    authorise(tx, 'training:assign', person.storeId ?? null);
     const course = await courseFor(tx, input);
     return (await giveCourse(tx, person, course, (await deadlines(tx))(person, input), await givenFor(tx, input))).record.id;
   }));
@@ -107,7 +107,7 @@ async function selected(tx: WriteContext, input: AssignTrainingInput): Promise<s
     `select e.id::text from employees e left join stores s on s.id = e.store_id
      where (e.left_on is null or e.left_on > $1::date) and ($2::boolean or e.store_id = any($3::bigint[]))
        and ($4::text[] is null or e.position = any($4)) and ($5::bigint[] is null or e.store_id = any($5)) and ($6::text[] is null or s.format = any($6)) order by e.id limit ${MOST + 1}`,
-    [dayIn(tx.db.settings.zone, tx.clock.now()), all, storeIds, input.positions?.length ? input.positions : null, stores, input.formats?.length ? input.formats : null]);
+    [businessDay(tx), all, storeIds, input.positions?.length ? input.positions : null, stores, input.formats?.length ? input.formats : null]);
   return rows.map((row) => row.id);
 }
 
@@ -152,7 +152,7 @@ export async function withdrawTraining(ctx: Context, input: WithdrawTrainingInpu
   authorise(ctx, 'training:assign');
   return transact({ ...ctx, reason: input.reason.trim() }, async (tx) => {
     const row = await recordToWrite(tx, input.id, input.expectedVersion);
-    demandReach(tx, 'training:assign', row.storeId);
+    authorise(tx, 'training:assign', row.storeId ?? null);
     demandOpen(row);
     const gone = await keepRecord(tx, row, 'training.withdrawn', { state: trainingStates.next(row.state, 'withdraw'), withdrawnReason: input.reason.trim() });
     await forgetTraining(tx, gone);
@@ -171,7 +171,7 @@ const WANTING = `
 /** Gives newcomers and those who changed their post the courses of their automatic paths, where they lack. Answers how many. */
 export async function giveByRule(ctx: Context, limit = 500): Promise<number> {
   return transact(ctx, async (tx) => {
-    const wanting = await tx.manager.query<{ person: string; course: string; days: number; path: string }[]>(WANTING, [dayIn(tx.db.settings.zone, tx.clock.now()), limit]);
+    const wanting = await tx.manager.query<{ person: string; course: string; days: number; path: string }[]>(WANTING, [businessDay(tx), limit]);
     if (!wanting.length) return 0;
     const courses = new Map((await coursesInForce(tx, { keys: [...new Set(wanting.map((one) => one.course))] })).map((one) => [one.key, one]));
     const people = await peopleOf(tx, [...new Set(wanting.map((one) => one.person))]);

@@ -2,8 +2,7 @@
 import type { Onboarding, RecordTrainingHoursInput } from '../../../schema/training/record.inputs.ts';
 import { CreditEvidence, TrainingRecord } from '../../../schema/training/record.ts';
 import { ask } from '../../core/ask.ts';
-import { dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, businessDay, type Context, reaches, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { explain } from '../../core/explanation.ts';
 import { compareNumbers } from '../../core/money.ts';
@@ -13,7 +12,7 @@ import { defineFileOwner } from '../../platform/files/file.registry.ts';
 import { hang, looseFiles } from '../../platform/files/file.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { trainingReasons } from '../training.messages.ts';
-import { demandReach, reaches, signer } from '../training.people.ts';
+import { signer } from '../training.people.ts';
 import { examPassed, whenExamPassed, type ExamPassed } from '../training.registry.ts';
 import { creditTime, demandOpen, recordToWrite, settleRecord } from './record.row.ts';
 import { hoursOf, judgeGate, minutesOf, OPEN_STATES, type GateCourse } from './record.rules.ts';
@@ -26,11 +25,11 @@ export async function recordTrainingHours(ctx: Context, input: RecordTrainingHou
   demand(compareNumbers(input.hours, 0) > 0 && compareNumbers(input.hours, 24) <= 0 && minutesOf(input.hours) > 0, 'input.hours', trainingReasons.TRAINING_HOURS);
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'recordTrainingHours', input, async () => {
     const row = await recordToWrite(tx, input.recordId);
-    demandReach(tx, 'training:record', row.storeId);
+    authorise(tx, 'training:record', row.storeId ?? null);
     const me = signer(tx);
     if (me === row.employeeId) throw new AppError('FORBIDDEN', trainingReasons.TRAINING_OWN_HOURS);
     demandOpen(row);
-    demand(!input.on || (input.on <= dayIn(tx.db.settings.zone, tx.clock.now()) && input.on >= row.assignedOn), 'input.on', 'VALUE_NOT_ALLOWED');
+    demand(!input.on || (input.on <= businessDay(tx) && input.on >= row.assignedOn), 'input.on', 'VALUE_NOT_ALLOWED');
     const [file] = input.fileId ? await looseFiles(tx, [input.fileId], 'input.fileId') : [];
     const { minutes, creditId } = await creditTime(tx, row, {
       evidence: CreditEvidence.SUPERVISOR, askedMinutes: minutesOf(input.hours), lessonKey: input.lessonKey ?? null, note: input.note.trim(), recordedById: me, fileId: file?.id ?? null, ...(input.on ? { creditedOn: input.on } : {}),

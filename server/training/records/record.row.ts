@@ -4,7 +4,7 @@ import { DutyState } from '../../../schema/platform/duty.ts';
 import { CourseVersion } from '../../../schema/training/course.ts';
 import { type CreditEvidence, TrainingCredit, TrainingRecord } from '../../../schema/training/record.ts';
 import { dayIn } from '../../core/clock.ts';
-import type { WriteContext } from '../../core/context.ts';
+import { reaches, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { currentRow } from '../../core/read/current.ts';
 import { decodeId } from '../../core/read/ids.ts';
@@ -14,7 +14,7 @@ import { owe, settleDuty } from '../../platform/duty/duty.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { parseCourse, type CourseContent } from '../courses/course.rules.ts';
 import { trainingReasons } from '../training.messages.ts';
-import { peopleOf, reaches, tell } from '../training.people.ts';
+import { peopleOf, tell } from '../training.people.ts';
 import { whenTrainingIsDone } from '../training.registry.ts';
 import { cappedMinutes, hoursOf, isDone, OPEN_STATES, trainingStates } from './record.rules.ts';
 

@@ -1,8 +1,8 @@
 // What comes round by itself (C-20): each store owes a skill session a month, and everybody at the desks is given the quarter's test.
 import { TrainingReason } from '../../../schema/training/record.ts';
 import { dayNumber, instantAt } from '../../core/business-time/zone.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import type { Context } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { businessDay, type Context, reaches } from '../../core/context.ts';
 import { demand } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
 import { defineDuty } from '../../platform/duty/duty.registry.ts';
@@ -10,7 +10,7 @@ import { owe } from '../../platform/duty/duty.service.ts';
 import { coursesInForce } from '../courses/course.service.ts';
 import { giveCourse } from '../records/assign.service.ts';
 import { trainingReasons } from '../training.messages.ts';
-import { deadlines, peopleOf, reaches, tell } from '../training.people.ts';
+import { deadlines, peopleOf, tell } from '../training.people.ts';
 import { monthOf, quarterOf } from './regular.rules.ts';
 import { SESSION } from './session.service.ts';
 
@@ -28,7 +28,7 @@ const LACKING = `
 /** Makes every store owe this month's session, once a month, due by the end of its last day. Answers how many. */
 export async function oweMonthlySessions(ctx: Context): Promise<number> {
   return transact(ctx, async (tx) => {
-    const today = dayIn(tx.db.settings.zone, tx.clock.now());
+    const today = businessDay(tx);
     const { from, until } = monthOf(today);
     const stores = await tx.manager.query<{ id: string; nameZh: string; nameEn: string; zone: string; manager: string | null }[]>(LACKING, [today, from, until]);
     for (const store of stores) {
@@ -44,7 +44,7 @@ export async function oweMonthlySessions(ctx: Context): Promise<number> {
 /** Gives the quarter's test to whoever talks with customers and has not got it yet, due on the quarter's last day. Answers how many. */
 export async function giveQuarterlyTest(ctx: Context): Promise<number> {
   return transact(ctx, async (tx) => {
-    const today = dayIn(tx.db.settings.zone, tx.clock.now());
+    const today = businessDay(tx);
     const { from, until } = quarterOf(today);
     const [course] = await coursesInForce(tx, { keys: [QUARTERLY] });
     if (!course) return 0;

@@ -3,7 +3,7 @@ import type { CancelSessionInput, HoldSessionInput, PlanSessionInput } from '../
 import { AttendanceMark, SessionAttendance, SessionKind, SessionState, TrainingSession } from '../../../schema/training/session.ts';
 import { CreditEvidence, TrainingReason } from '../../../schema/training/record.ts';
 import { dayIn } from '../../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../../core/context.ts';
+import { authorise, type Context, reaches, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { keyOf } from '../../core/read/rows.ts';
@@ -15,7 +15,7 @@ import { coursesInForce } from '../courses/course.service.ts';
 import { giveCourse } from '../records/assign.service.ts';
 import { creditTime, settleRecord } from '../records/record.row.ts';
 import { trainingReasons } from '../training.messages.ts';
-import { deadlines, demandReach, peopleOf, reaches, signer, tell, type Person } from '../training.people.ts';
+import { deadlines, peopleOf, signer, tell, type Person } from '../training.people.ts';
 
 /** What a store owes each month: its skill session. */
 export const SESSION = 'training.session';
@@ -35,7 +35,7 @@ export async function planSession(ctx: Context, input: PlanSessionInput): Promis
   demand(minutes > 0 && minutes <= LONGEST_MINUTES, 'input.endsAt', trainingReasons.SESSION_TIMES);
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'planSession', input, async () => {
     const storeId = input.storeId ? await keyOf(tx, 'Store', input.storeId) : null;
-    demandReach(tx, 'training:record', storeId);
+    authorise(tx, 'training:record', storeId ?? null);
     const [course] = await coursesInForce(tx, { ids: [await keyOf(tx, 'Course', input.courseId)] });
     demand(course, 'input.courseId', trainingReasons.COURSE_NOT_IN_FORCE);
     const people = await invited(tx, input.employeeIds, 'input.employeeIds');
@@ -53,7 +53,7 @@ export async function planSession(ctx: Context, input: PlanSessionInput): Promis
 async function sessionToWrite(tx: WriteContext, id: string, expectedVersion: number): Promise<TrainingSession> {
   const found = decodeId('TrainingSession', id) ? await tx.manager.findOneBy(TrainingSession, { id }) : null;
   if (!found) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  demandReach(tx, 'training:record', found.storeId);
+  authorise(tx, 'training:record', found.storeId ?? null);
   const row = await changeRow(tx, TrainingSession, id, expectedVersion, {});
   if (row.state !== SessionState.PLANNED) throw new AppError('POLICY', trainingReasons.SESSION_OVER);
   return row;
