@@ -10,7 +10,7 @@ import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { useFormat } from '../shared/format.ts';
+import { instantAt, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
@@ -108,7 +108,7 @@ export function AuthorityShow() {
       {publishing && (
         <FormDialog title={t('authority.publishTitle', { number: next })} text={t('authority.publishText')} act={t('authority.publish')} defaults={{ from: '' }} onClose={() => setPublishing(false)}
           onSend={async (values) => {
-            await request(PUBLISH_AUTHORITY, { input: { id, expectedVersion: policy.version, ...(values.from ? { effectiveFrom: new Date(`${String(values.from)}:00+08:00`).toISOString() } : {}) } });
+            await request(PUBLISH_AUTHORITY, { input: { id, expectedVersion: policy.version, ...(values.from ? { effectiveFrom: instantAt(String(values.from)) } : {}) } });
             setPublishing(false); setRules(null); await refetch(); toastDone(t('authority.published', { number: next }));
           }}>
           <TextField name="from" label={t('authority.from')} help={t('authority.fromHelp')} type="datetime-local" />

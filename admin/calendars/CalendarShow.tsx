@@ -10,7 +10,7 @@ import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { FieldShell, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { dayOf, useFormat } from '../shared/format.ts';
+import { dayOf, instantAt, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
@@ -92,7 +92,7 @@ export function CalendarShow() {
       {publishing && (
         <FormDialog title={t('calendars.publishTitle', { number: next })} text={t('calendars.publishText')} act={t('calendars.publish')} defaults={{ from: '' }} onClose={() => setPublishing(false)}
           onSend={async (values) => {
-            await request(PUBLISH, { input: { id, expectedVersion: calendar.version, ...(values.from ? { effectiveFrom: new Date(`${String(values.from)}:00+08:00`).toISOString() } : {}) } });
+            await request(PUBLISH, { input: { id, expectedVersion: calendar.version, ...(values.from ? { effectiveFrom: instantAt(String(values.from)) } : {}) } });
             setPublishing(false); setDraft(null); await refetch(); toastDone(t('calendars.published', { number: next }));
           }}>
           <TextField name="from" label={t('calendars.from')} help={t('calendars.fromHelp')} type="datetime-local" />

@@ -1,17 +1,16 @@
 // What a draft would change in the twelve months to come: working days and open hours, before and after.
-import { useEffect, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { useFormat } from '../shared/format.ts';
 import { PanelSection } from '../shared/Page.tsx';
+import { useStill } from '../shared/useStill.ts';
 import { type Content, draftOf, type MonthChange, TRY } from './calendars.operations.ts';
 
 export function Effect({ calendarId, content }: { calendarId: string; content: Content }) {
   const t = useT();
   const format = useFormat();
   const asked = JSON.stringify(draftOf(content));
-  const [rested, setRested] = useState(asked);
-  useEffect(() => { const wait = setTimeout(() => setRested(asked), 400); return () => clearTimeout(wait); }, [asked]);
+  const rested = useStill(asked);
   const { data, error } = useAsk<{ previewCalendar: { months: MonthChange[] } }>(TRY, { input: { id: calendarId, draft: JSON.parse(rested) as Record<string, unknown> } });
   const months = (data?.previewCalendar.months ?? []).filter((one) => one.workingDaysBefore !== one.workingDaysAfter || one.openHoursBefore !== one.openHoursAfter);
   const hours = (value: number | null) => (value === null ? '–' : format.decimal(value, 1));

@@ -9,7 +9,7 @@ import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { useFormat } from '../shared/format.ts';
+import { instantAt, useFormat } from '../shared/format.ts';
 import { ContextPanel, PanelSection } from '../shared/Page.tsx';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
@@ -87,7 +87,7 @@ export function LadderEditor() {
         </PanelSection></ContextPanel>
       </div>
       {publishing && stored && <FormDialog title={t('careers.publishTitle', { number: stored.number })} text={t('careers.publishText')} act={t('careers.publish')} defaults={{ from: '' }} onClose={() => setPublishing(false)}
-        onSend={async (values) => { await request(PUBLISH_LADDER, { input: { id: stored.id, expectedVersion: stored.version, ...(values.from ? { effectiveFrom: new Date(`${String(values.from)}:00+08:00`).toISOString() } : {}) } }); setPublishing(false); await refetch(); toastDone(t('careers.published')); }}><TextField name="from" label={t('kpiSchemes.from')} help={t('kpiSchemes.fromHelp')} type="datetime-local" /></FormDialog>}
+        onSend={async (values) => { await request(PUBLISH_LADDER, { input: { id: stored.id, expectedVersion: stored.version, ...(values.from ? { effectiveFrom: instantAt(String(values.from)) } : {}) } }); setPublishing(false); await refetch(); toastDone(t('careers.published')); }}><TextField name="from" label={t('kpiSchemes.from')} help={t('kpiSchemes.fromHelp')} type="datetime-local" /></FormDialog>}
     </>
   );
 }

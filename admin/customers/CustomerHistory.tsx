@@ -6,7 +6,7 @@ import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { listLink, Money, OpenNumber, StatusTag, TagChip } from '../shared/cells.tsx';
-import { useFormat } from '../shared/format.ts';
+import { instantAt, useFormat } from '../shared/format.ts';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { Timeline, type TimelineEntry } from '../shared/Timeline.tsx';
 import { sayWhy } from './because.ts';
@@ -97,7 +97,7 @@ function Everything({ service, receipts, stays, marks, consents, tiers, log, cut
     ]),
     ...marks.map((each) => ({ id: each.id, icon: Tag, at: each.taggedAt, subject: t('customers.history.tagged', { name: quote(format.named(each.tag)) }), facts: [each.evidence && sayWhy(t, each.evidence)] })),
     ...consents.map((each) => ({ id: each.id, icon: BellRing, at: each.givenAt, subject: t(each.isGiven ? 'customers.history.agreed' : 'customers.history.refused', { channel: t(`consent.${each.channel}`) }), facts: [t(`customers.consent.place.${each.source}`, { _: each.source })] })),
-    ...tiers.map((each) => ({ id: each.id, icon: Award, at: `${each.startedOn}T00:00:00+08:00`, subject: t('customers.history.tier', { tier: t(`tier.${each.tier}`) }), facts: [] })),
+    ...tiers.map((each) => ({ id: each.id, icon: Award, at: instantAt(`${each.startedOn}T00:00`), subject: t('customers.history.tier', { tier: t(`tier.${each.tier}`) }), facts: [] })),
     ...log.filter((each) => /updated|merged|changed/.test(each.kind) && !/tier/.test(each.kind)).map((each) => ({
       id: `log ${each.id}`, icon: /merged/.test(each.kind) ? ArrowLeftRight : PenLine, at: each.at, system: true,
       subject: t('customers.history.changed', { name: each.actorName, fields: Object.keys((each.after as object | null) ?? {}).filter((key) => key !== 'version' && key !== 'updatedAt').map((key) => t(`customers.field.${key}`, { _: key })).join(format.language === 'zh' ? '、' : ', ') }), facts: [each.reason],

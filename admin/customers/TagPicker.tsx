@@ -1,10 +1,11 @@
 // Picks one or several tags that people may set by hand; search as one types.
 import Autocomplete from '@mui/material/Autocomplete';
 import { useGetList } from 'ra-core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { TagChip, type TagName } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
+import { useStill } from '../shared/useStill.ts';
 
 export type PickedTag = TagName & { id: string };
 
@@ -12,8 +13,7 @@ export function TagPicker({ value, onChange, label }: { value: PickedTag[]; onCh
   const t = useT();
   const format = useFormat();
   const [text, setText] = useState('');
-  const [q, setQ] = useState('');
-  useEffect(() => { const wait = setTimeout(() => setQ(text.trim()), 200); return () => clearTimeout(wait); }, [text]);
+  const q = useStill(text.trim(), 200);
   const { data = [], isFetching } = useGetList<PickedTag>('tags', {
     filter: { isArchived: false, tagKind: ['MANUAL'], ...(q ? { q } : {}) }, pagination: { page: 1, perPage: 50 }, sort: { field: 'nameZh', order: 'ASC' }, meta: { withoutTotal: true },
   }, { retry: false });

@@ -1,15 +1,7 @@
 // Tries the rule on screen 400 ms after the last edit: number and samples first, the parts beside them; stale requests are ended.
-import { useEffect, useState } from 'react';
 import { useAsk } from '../provider/useOperation.ts';
+import { useStill } from '../shared/useStill.ts';
 import { PARTS, type Parts, PREVIEW, type Preview } from './segment.operations.ts';
-
-const WAIT = 400;
-/** A value that has been still for a while. */
-export function useStill<T>(value: T, wait = WAIT): T {
-  const [still, setStill] = useState(value);
-  useEffect(() => { const timer = setTimeout(() => setStill(value), wait); return () => clearTimeout(timer); }, [value, wait]);
-  return still;
-}
 
 export function usePreview(rule: unknown, options: { segmentId?: string; offset?: number; exact?: boolean; parts?: boolean } = {}) {
   const text = useStill(JSON.stringify(rule));

@@ -1,17 +1,17 @@
 // A formula of pay, checked by the server a moment after the last key: how it reads, or where it is wrong.
 import { Check as Tick, TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { useFormat } from '../shared/format.ts';
+import { useStill } from '../shared/useStill.ts';
 import { CHECK, type Check, type PayName } from './incentives.operations.ts';
 
 export function FormulaField({ text, units, names, label, onChange }: { text: string; units: string[]; names: PayName[]; label?: string; onChange: (text: string) => void }) {
   const t = useT();
   const format = useFormat();
-  const [asked, setAsked] = useState(text);
+  const asked = useStill(text, 300);
   const [isPicking, setPicking] = useState(false);
-  useEffect(() => { const wait = setTimeout(() => setAsked(text), 300); return () => clearTimeout(wait); }, [text]);
   const { data } = useAsk<{ checkPayFormula: Check }>(CHECK, { formula: asked, units }, { enabled: asked.trim() !== '' });
   const check = data?.checkPayFormula;
   return (

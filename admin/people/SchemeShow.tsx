@@ -10,7 +10,7 @@ import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { decimal, signed, useFormat } from '../shared/format.ts';
+import { decimal, instantAt, signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
@@ -100,7 +100,7 @@ export function SchemeShow() {
       {editing && <ItemDialog item={editing.item} onClose={() => setEditing(null)} onDone={(item) => { setEditing(null); setDraft({ ...(draft as Content), items: shown.items.some((one) => one.key === item.key) ? shown.items.map((one) => (one.key === item.key ? item : one)) : [...shown.items, item] }); }} />}
       {publishing && <FormDialog title={t('kpiSchemes.publishTitle', { number: next })} text={t('kpiSchemes.publishText')} act={t('kpiSchemes.publish')} defaults={{ from: '' }} onClose={() => setPublishing(false)}
         onSend={async (values) => {
-          await request(PUBLISH, { input: { id, expectedVersion: scheme.version, ...(values.from ? { effectiveFrom: new Date(`${String(values.from)}:00+08:00`).toISOString() } : {}) } });
+          await request(PUBLISH, { input: { id, expectedVersion: scheme.version, ...(values.from ? { effectiveFrom: instantAt(String(values.from)) } : {}) } });
           setPublishing(false); setDraft(null); setTrying(null); await refetch(); toastDone(t('kpiSchemes.published', { number: next }));
         }}><TextField name="from" label={t('kpiSchemes.from')} help={t('kpiSchemes.fromHelp')} type="datetime-local" /></FormDialog>}
     </>

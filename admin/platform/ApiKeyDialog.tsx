@@ -9,6 +9,7 @@ import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import { ReferenceField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
+import { instantAt } from '../shared/format.ts';
 
 const CREATE = gql`mutation CreateApiKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { id name prefix secret expiresAt } }`;
 
@@ -20,7 +21,7 @@ export function ApiKeyDialog({ onClose }: { onClose: () => void }) {
     return (
       <FormDialog title={t('apiKeys.new')} act={t('apiKeys.create')} onClose={onClose}
         onSend={async ({ name, userId, expiresAt }) => {
-          const { createApiKey } = await request<{ createApiKey: { secret: string } }>(CREATE, { input: { name: name ?? '', userId, ...(expiresAt ? { expiresAt: `${expiresAt}T00:00:00+08:00` } : {}) } });
+          const { createApiKey } = await request<{ createApiKey: { secret: string } }>(CREATE, { input: { name: name ?? '', userId, ...(expiresAt ? { expiresAt: instantAt(`${expiresAt}T00:00`) } : {}) } });
           setSecret(createApiKey.secret);
         }}>
         <TextField name="name" label={t('apiKeys.name')} help={t('apiKeys.nameHelp')} required />

@@ -8,7 +8,7 @@ import { useCan } from '../provider/viewer.ts';
 import { Person } from '../shared/cells.tsx';
 import type { Column } from '../shared/DenseTable.tsx';
 import { ReferencePicker } from '../shared/fields.tsx';
-import { addDays, dayOf, useFormat } from '../shared/format.ts';
+import { addDays, dayOf, instantAt, useFormat } from '../shared/format.ts';
 import { ListPage } from '../shared/ListPage.tsx';
 import { PageHeader } from '../shared/Page.tsx';
 import { ResourceFacet } from '../shared/ResourceFacet.tsx';
@@ -19,7 +19,7 @@ export interface EventRow extends RaRecord {
   id: string; at: string; actorId: string | null; actorName: string; kind: string; resource: string; resourceId: string | null; customerId: string | null;
   before: unknown; after: unknown; reason: string | null; requestId: string | null; store: { id: string; nameZh: string; nameEn: string } | null;
 }
-const startOf = (day: string): string => `${day}T00:00:00+08:00`;
+const startOf = (day: string): string => instantAt(`${day}T00:00`);
 
 function Facets() {
   const t = useT();

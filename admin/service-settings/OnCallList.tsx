@@ -9,7 +9,7 @@ import { useCan } from '../provider/viewer.ts';
 import { Avatar, StatusTag } from '../shared/cells.tsx';
 import { Pair, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { dayOf, useFormat } from '../shared/format.ts';
+import { dayOf, instantAt, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { SERVICE_SETTINGS } from '../shared/service-sections.ts';
@@ -17,7 +17,7 @@ import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { END_ON_CALL, ON_CALLS, type OnCallRow, SAVE_ON_CALL } from './service-settings.operations.ts';
 
-const instantOf = (local: unknown): string => new Date(`${String(local)}:00+08:00`).toISOString();
+const instantOf = (local: unknown): string => instantAt(String(local));
 
 export function OnCallList() {
   const t = useT();

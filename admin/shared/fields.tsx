@@ -1,11 +1,12 @@
 // Fields of a form: label above, help only where needed, the error below with its cure; bound to the form by name.
 import { ChevronDown, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { type RegisterOptions, useController, useFormContext } from 'react-hook-form';
 import { useGetList, useGetOne } from 'ra-core';
 import Autocomplete from '@mui/material/Autocomplete';
 import { useT } from '../i18n/language.tsx';
 import { useSaying } from './said.tsx';
+import { useStill } from './useStill.ts';
 
 interface FieldProps { name: string; label: string; help?: string; required?: boolean; disabled?: boolean; rules?: RegisterOptions }
 
@@ -107,8 +108,7 @@ export function ReferencePicker({ id, describedBy, invalid, name, resource, say,
 }) {
   const t = useT();
   const [text, setText] = useState('');
-  const [q, setQ] = useState('');
-  useEffect(() => { const wait = setTimeout(() => setQ(text.trim()), 200); return () => clearTimeout(wait); }, [text]);
+  const q = useStill(text.trim(), 200);
   const { data = [], isFetching } = useGetList<Named>(resource, { filter: { ...filter, ...(q && searchable ? { q } : {}) }, pagination: { page: 1, perPage: searchable ? 20 : 200 }, sort: sort ?? { field: 'id', order: 'ASC' }, meta: { withoutTotal: true } }, { retry: false });
   const { data: chosen } = useGetOne<Named>(resource, { id: value ?? '' }, { enabled: Boolean(value), retry: false });
   return (

@@ -80,6 +80,16 @@ export function dayOf(at: Date, zone = BUSINESS_ZONE): string {
   const { year, month, day } = partsOf(at, zone);
   return `${year}-${pad(month)}-${pad(day)}`;
 }
+/** What the clock on the wall of a zone shows at an instant, as fields of time have it: `YYYY-MM-DDTHH:MM`. */
+export const wallTime = (at: Date, zone = BUSINESS_ZONE): string => { const { hour, minute } = partsOf(at, zone); return `${dayOf(at, zone)}T${hour}:${minute}`; };
+/** The instant at which that clock shows it. */
+export function instantAt(wall: string, zone = BUSINESS_ZONE): string {
+  const meant = Date.parse(`${wall}Z`);
+  const shown = (at: number): number => Date.parse(`${wallTime(new Date(at), zone)}Z`);
+  // Twice: the clock may be put forward or back between the first guess and the instant.
+  const guess = meant - (shown(meant) - meant);
+  return new Date(guess - (shown(guess) - meant)).toISOString();
+}
 /** The instant at which a day is over in a zone. */
 export function midnightAfter(day: string, zone = BUSINESS_ZONE): string {
   const next = addDays(day, 1);

@@ -10,7 +10,7 @@ import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { useFormat } from '../shared/format.ts';
+import { instantAt, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
@@ -152,7 +152,7 @@ export function TemplateShow() {
       )}
       {asking === 'publish' && (
         <FormDialog title={t('templateEdit.publishTitle', { number: next })} text={t('templateEdit.publishText')} act={t('templateEdit.publish')} defaults={{ from: '' }} onClose={() => setAsking(null)}
-          onSend={async ({ from }) => { await request(PUBLISH_FORM, { input: { ...target, ...(from ? { effectiveFrom: new Date(`${String(from)}:00+08:00`).toISOString() } : {}) } }); setAsking(null); setContent(null); setTrying(false); await refetch(); toastDone(t('templateEdit.published', { number: next })); }}>
+          onSend={async ({ from }) => { await request(PUBLISH_FORM, { input: { ...target, ...(from ? { effectiveFrom: instantAt(String(from)) } : {}) } }); setAsking(null); setContent(null); setTrying(false); await refetch(); toastDone(t('templateEdit.published', { number: next })); }}>
           <TextField name="from" label={t('templateEdit.from')} help={t('templateEdit.fromHelp')} type="datetime-local" />
         </FormDialog>
       )}

@@ -6,7 +6,7 @@ import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { Pair, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { useFormat } from '../shared/format.ts';
+import { instantAt, useFormat } from '../shared/format.ts';
 import { toastDone } from '../shared/Toasts.tsx';
 import { newKey } from '../tickets/acts.operations.ts';
 import { AGREE_REMEDIES, ANSWER_CHARGE, CANCEL_VISIT, CLAIM, type CaseState, type Charge, DECIDE, DELAY_REMEDY, FINISH_REMEDY, PLAN_VISIT, PROPOSE_REMEDIES, type RemedyRow, SETTLE_CHARGE, START_REMEDY, type Visit, WITHDRAW_CHARGE } from './liability.operations.ts';
@@ -19,7 +19,7 @@ export type CaseAct =
 const text = (value: unknown): string => String(value ?? '').trim();
 const amountOf = (value: unknown): string => (/^\d+(\.\d{1,2})?$/.test(text(value)) ? Number(text(value)).toFixed(2) : text(value));
 /** Of the store's wall clock. */
-const instantOf = (local: unknown): string | null => (text(local) ? new Date(`${text(local)}:00+08:00`).toISOString() : null);
+const instantOf = (local: unknown): string | null => (text(local) ? instantAt(text(local)) : null);
 const inHours = (hours: number): string => new Date(Date.now() + (hours + 8) * 3_600_000).toISOString().slice(0, 16);
 const SHARES = ['product', 'transport', 'installation', 'use'] as const;
 

@@ -7,12 +7,12 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useViewer } from '../provider/viewer.ts';
 import { Pair, ReferenceField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { addDays, dayOf, useFormat } from '../shared/format.ts';
+import { addDays, dayOf, instantAt, useFormat } from '../shared/format.ts';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { DEPUTIES, type DeputyRow, END_DEPUTY, NAME_DEPUTY } from './desk.operations.ts';
 
 /** An instant of a day in the chain's zone: its beginning, or the beginning of the next. */
-const begins = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+const begins = (day: string): string => instantAt(`${day}T00:00`);
 
 export function DeputyDialog({ onClose }: { onClose: () => void }) {
   const t = useT();

@@ -6,7 +6,7 @@ import type { Fault } from '../provider/faults.ts';
 import { useCan } from '../provider/viewer.ts';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { useFormat } from '../shared/format.ts';
+import { addDays, dayOf, instantAt, useFormat } from '../shared/format.ts';
 import { toastFault } from '../shared/Toasts.tsx';
 import { CANCEL_PLANNED } from '../tickets/acts.operations.ts';
 import type { Planned } from './ticket-page.operations.ts';
@@ -35,12 +35,12 @@ export function PlannedReplies({ planned, onDone, onEdit }: { planned: readonly 
 }
 
 /** Tomorrow at nine, in the business zone, as a field of time has it. */
-const tomorrow = (): string => `${new Date(Date.now() + 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)}T09:00`;
+const tomorrow = (): string => `${addDays(dayOf(new Date()), 1)}T09:00`;
 
 export function PlanDialog({ onSend, onClose }: { onSend: (sendAt: string) => Promise<void>; onClose: () => void }) {
   const t = useT();
   return (
-    <FormDialog title={t('tickets.plan.title')} text={t('tickets.plan.text')} act={t('tickets.plan.act')} defaults={{ sendAt: tomorrow() }} onClose={onClose} onSend={(values) => onSend(new Date(`${String(values.sendAt)}:00+08:00`).toISOString())}>
+    <FormDialog title={t('tickets.plan.title')} text={t('tickets.plan.text')} act={t('tickets.plan.act')} defaults={{ sendAt: tomorrow() }} onClose={onClose} onSend={(values) => onSend(instantAt(String(values.sendAt)))}>
       <TextField name="sendAt" label={t('tickets.plan.at')} type="datetime-local" required />
     </FormDialog>
   );

@@ -6,7 +6,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useViewer } from '../provider/viewer.ts';
 import { CheckField, FieldShell, Pair, ReferenceField, ReferencePicker, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { dayOf, useFormat } from '../shared/format.ts';
+import { dayOf, instantAt, useFormat, wallTime } from '../shared/format.ts';
 import { ASSIGNEES } from './acts.operations.ts';
 import { LEVELS, NEEDS } from './TicketFacets.tsx';
 
@@ -81,11 +81,8 @@ export function WaitDialog({ onSend, onClose }: { onSend: Send<{ waitingFor: str
 }
 
 /** `2026-02-15T17:30` of the business zone as an instant, and back. */
-const toInstant = (local: unknown): string | undefined => (text(local) ? new Date(`${text(local)}:00+08:00`).toISOString() : undefined);
-const inHours = (hours: number): string => {
-  const at = new Date(Date.now() + hours * 3_600_000 + 8 * 3_600_000).toISOString();
-  return at.slice(0, 16);
-};
+const toInstant = (local: unknown): string | undefined => (text(local) ? instantAt(text(local)) : undefined);
+const inHours = (hours: number): string => wallTime(new Date(Date.now() + hours * 3_600_000));
 
 export function ResolveDialog({ onSend, onClose }: { onSend: Send<{ solution: string; callBack: boolean; callbackDueAt?: string; askSurvey?: boolean }>; onClose: () => void }) {
   const t = useT();
@@ -154,7 +151,7 @@ export function TaskDialog({ onSend, onClose }: { onSend: Send<TaskValues>; onCl
   const t = useT();
   return (
     <FormDialog title={t('tickets.act.taskTitle')} act={t('tickets.act.task')} defaults={{ taskKind: 'EVIDENCE', title: '', assigneeId: null, dueOn: dayOf(new Date(Date.now() + 86_400_000)) }} onClose={onClose}
-      onSend={(values) => onSend({ taskKind: String(values.taskKind), title: text(values.title), assigneeId: (values.assigneeId as string) || null, dueAt: text(values.dueOn) ? new Date(`${text(values.dueOn)}T18:00:00+08:00`).toISOString() : null })}>
+      onSend={(values) => onSend({ taskKind: String(values.taskKind), title: text(values.title), assigneeId: (values.assigneeId as string) || null, dueAt: text(values.dueOn) ? instantAt(`${text(values.dueOn)}T18:00`) : null })}>
       <SelectField name="taskKind" label={t('tickets.task.kind')} required choices={['SITE_VISIT', 'EVIDENCE', 'QUALITY_CHECK', 'SUPPLIER', 'OTHER'].map((value) => ({ value, label: t(`taskKind.${value}`) }))} />
       <TextField name="title" label={t('tickets.task.title')} required />
       <Pair>

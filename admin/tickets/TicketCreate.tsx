@@ -13,6 +13,7 @@ import { FieldShell } from '../shared/fields.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { useStill } from '../shared/useStill.ts';
 import { AttachButton, AttachList, filesOf, useAttaching } from '../ticket-files/AttachField.tsx';
 import type { SentFile } from '../ticket-files/send-file.ts';
 import { newKey, OPEN, REPLY } from './acts.operations.ts';
@@ -153,11 +154,10 @@ function Who({ intake, change, error }: { intake: Intake; change: (more: Partial
   const format = useFormat();
   const can = useCan();
   const [text, setText] = useState('');
-  const [q, setQ] = useState('');
+  const q = useStill(text.trim(), 250);
   const field = useRef<HTMLInputElement>(null);
   // The first thing to do here is to find who it is.
   useEffect(() => { field.current?.focus(); }, []);
-  useEffect(() => { const wait = setTimeout(() => setQ(text.trim()), 250); return () => clearTimeout(wait); }, [text]);
   const { data, isFetching } = useAsk<{ customers: { items: Found[] } }>(FIND, { q }, { enabled: q.length > 1 && can('customers:read') });
   const found = q.length > 1 ? data?.customers.items ?? [] : [];
   const choose = (customer: Found) => { change({ customer, purchaseId: null, purchaseLineId: null, productId: null }); setText(''); };

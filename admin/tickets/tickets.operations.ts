@@ -1,7 +1,7 @@
 // How tickets are spoken of on the wire, and the filters on which their lists may stand.
 import { defineResource } from '../provider/resources.ts';
 import { presentViewer } from '../provider/viewer.ts';
-import { dayOf } from '../shared/format.ts';
+import { dayOf, midnightAfter } from '../shared/format.ts';
 
 const LAST = 'events(page: { limit: 1 }) { items { id kind direction body act authorName createdAt } }';
 const ROW = `number subject status isOpen waitingFor channel needClass level priority tier storeId assigneeId customerId contactName nextDueAt openedAt pickedUpAt
@@ -12,7 +12,7 @@ const ROW = `number subject status isOpen waitingFor channel needClass level pri
 export const CHANNELS = ['DESK', 'PHONE', 'CHAT', 'EMAIL', 'WECOM', 'MINI_PROGRAM', 'KIOSK', 'SOCIAL', 'ON_SITE'] as const;
 
 /** The last instant of a business day, in the chain's own zone. */
-export const endOfToday = (): string => new Date(Date.parse(`${dayOf(new Date())}T00:00:00+08:00`) + 86_400_000 - 1000).toISOString();
+export const endOfToday = (): string => new Date(Date.parse(midnightAfter(dayOf(new Date()))) - 1000).toISOString();
 
 /** What a deadline condition means just now: an address with it lives on from day to day. */
 export function dueFilter(which: unknown, now = Date.now()): Record<string, unknown> {

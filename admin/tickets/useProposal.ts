@@ -1,6 +1,6 @@
 // What is proposed about a need while it is written down: asked anew when the words rest, the older question ended.
-import { useEffect, useState } from 'react';
 import { useAsk } from '../provider/useOperation.ts';
+import { useStill } from '../shared/useStill.ts';
 import { PROPOSE } from './acts.operations.ts';
 
 export interface IntakeProposal {
@@ -11,8 +11,7 @@ export interface IntakeProposal {
 /** The proposal for these words and this person; null before there is one. */
 export function useProposal({ body, customer, phone }: { body: string; customer: { id: string } | null; phone: string }): IntakeProposal | null {
   const asked = JSON.stringify({ ...(body.trim() ? { text: body.trim() } : {}), ...(customer ? { customerId: customer.id } : phone.trim() ? { phone: phone.trim() } : {}) });
-  const [rested, setRested] = useState(asked);
-  useEffect(() => { const wait = setTimeout(() => setRested(asked), 400); return () => clearTimeout(wait); }, [asked]);
+  const rested = useStill(asked);
   const input = JSON.parse(rested) as { text?: string };
   const { data } = useAsk<{ ticketProposal: IntakeProposal }>(PROPOSE, { input }, { enabled: (input.text?.length ?? 0) > 1 });
   return (input.text?.length ?? 0) > 1 ? data?.ticketProposal ?? null : null;

@@ -1,5 +1,5 @@
 // The views that the queue is shipped with, as filters that mean the same for everybody.
-import { addDays, dayOf } from '../shared/format.ts';
+import { addDays, dayOf, instantAt } from '../shared/format.ts';
 
 export interface Preset { key: string; filter: Record<string, unknown>; sort?: { field: string; order: 'ASC' | 'DESC' }; right?: string }
 export const BY_DEADLINE = { field: 'nextDueAt', order: 'ASC' } as const;
@@ -9,7 +9,7 @@ export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day
 
 /** In the order of their tabs; `worksOnTickets`: the viewer has a queue of her own. */
 export function presets(worksOnTickets: boolean): Preset[] {
-  const week = new Date(`${mondayOf(dayOf(new Date()))}T00:00:00+08:00`).toISOString();
+  const week = instantAt(`${mondayOf(dayOf(new Date()))}T00:00`);
   return [
     ...(worksOnTickets ? [{ key: 'mine', filter: { mine: true, isOpen: true } }] : []),
     { key: 'open', filter: { isOpen: true } },

@@ -11,7 +11,7 @@ import { StatusTag } from '../shared/cells.tsx';
 import type { Column } from '../shared/DenseTable.tsx';
 import { Pair, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { useFormat } from '../shared/format.ts';
+import { instantAt, useFormat } from '../shared/format.ts';
 import { ListPage } from '../shared/ListPage.tsx';
 import { PageHeader } from '../shared/Page.tsx';
 import { ResourceFacet } from '../shared/ResourceFacet.tsx';
@@ -62,10 +62,10 @@ function PlanSession() {
           onSend={async (values) => {
             const { employees } = await request<{ employees: { items: Person[] } }>(PEOPLE_OF, { storeId: values.storeId });
             // The wall clock of the chain, whatever that of the browser says.
-            const startsAt = new Date(`${String(values.startsAt)}:00+08:00`);
+            const startsAt = values.startsAt ? instantAt(String(values.startsAt)) : null;
             const { planSession } = await request<{ planSession: { id: string } }>(PLAN_SESSION, { input: {
               idempotencyKey: key, courseId: values.courseId, sessionKind: values.sessionKind, storeId: values.storeId || null, place: values.place, teacherId: values.teacherId || null, employeeIds: employees.items.map((one) => one.id),
-              startsAt: Number.isNaN(startsAt.getTime()) ? null : startsAt.toISOString(), endsAt: Number.isNaN(startsAt.getTime()) ? null : new Date(startsAt.getTime() + Math.round(Number(values.hours) * 60) * 60_000).toISOString(),
+              startsAt, endsAt: startsAt && new Date(Date.parse(startsAt) + Math.round(Number(values.hours) * 60) * 60_000).toISOString(),
             } });
             setKey(null); toastDone(t('trainingSessions.planned')); go(`/trainingSessions/${planSession.id}/show`);
           }}>

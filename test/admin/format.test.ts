@@ -1,6 +1,6 @@
 // Numbers, money and dates as looks.md wants them said, in both languages.
 import { describe, expect, test } from 'vitest';
-import { addDays, count, daysAgo, daysBetween, dayOf, decimal, initials, memberNo, midnightAfter, money, moneyWithUnit, named, rate, roughCount, sayDay, sayDayWithWeekday, sayInstant, sayMonth, signed } from '../../admin/shared/format.ts';
+import { addDays, count, daysAgo, daysBetween, dayOf, decimal, initials, instantAt, memberNo, midnightAfter, money, moneyWithUnit, named, rate, roughCount, sayDay, sayDayWithWeekday, sayInstant, sayMonth, signed, wallTime } from '../../admin/shared/format.ts';
 
 describe('numbers', () => {
   test('have thousands commas and a real minus', () => {
@@ -106,4 +106,12 @@ describe('the end of a day', () => {
     ['2026-03-07', 'America/New_York', '2026-03-08T05:00:00.000Z'], ['2026-03-08', 'America/New_York', '2026-03-09T04:00:00.000Z'],
     ['2026-01-01', 'Pacific/Kiritimati', '2026-01-01T10:00:00.000Z'], ['2026-01-01', 'Pacific/Auckland', '2026-01-01T11:00:00.000Z'], ['2026-01-01', 'Pacific/Pago_Pago', '2026-01-02T11:00:00.000Z'],
   ])('%s in %s is over at %s', (day, zone, at) => expect(midnightAfter(day, zone)).toBe(at));
+  test.each([
+    ['2026-02-15T17:30', 'Asia/Shanghai', '2026-02-15T09:30:00.000Z'], ['2026-02-15T17:30', 'Europe/London', '2026-02-15T17:30:00.000Z'], ['2026-07-15T17:30', 'Europe/London', '2026-07-15T16:30:00.000Z'],
+    // The hours before and after the clock is put forward, and back.
+    ['2026-03-08T01:30', 'America/New_York', '2026-03-08T06:30:00.000Z'], ['2026-03-08T03:30', 'America/New_York', '2026-03-08T07:30:00.000Z'], ['2026-11-01T03:00', 'America/New_York', '2026-11-01T08:00:00.000Z'],
+  ])('the clock shows %s in %s at %s', (wall, zone, at) => {
+    expect(instantAt(wall, zone)).toBe(at);
+    expect(wallTime(new Date(at), zone)).toBe(wall);
+  });
 });
