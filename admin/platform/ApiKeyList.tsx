@@ -34,7 +34,7 @@ export function ApiKeyList() {
     { key: 'user', label: t('apiKeys.user'), phone: 'minor', cell: (row) => <span className="t2">{row.user?.name ?? '–'}</span> },
     { key: 'state', label: t('apiKeys.state'), cell: (row) => (row.revokedAt ? <StatusTag>{t('apiKeys.revoked')}</StatusTag> : row.expiresAt && Date.parse(row.expiresAt) < Date.now() ? <StatusTag tone="soon">{t('apiKeys.expired')}</StatusTag> : <span className="t2">{t('apiKeys.active')}</span>) },
     { key: 'used', label: t('apiKeys.lastUsedAt'), align: 'right', cell: (row) => <span className="t2">{row.lastUsedAt ? format.instant(row.lastUsedAt) : t('apiKeys.unused')}</span> },
-    { key: 'expires', label: t('apiKeys.expiresAt'), align: 'right', sort: 'expiresAt', phone: 'minor', cell: (row) => <span className="t2">{format.day(row.expiresAt?.slice(0, 10))}</span> },
+    { key: 'expires', label: t('apiKeys.expiresAt'), align: 'right', sort: 'expiresAt', phone: 'minor', cell: (row) => <span className="t2">{format.day(row.expiresAt)}</span> },
     { key: 'act', label: '', align: 'right', cell: (row) => (row.revokedAt ? null : <button type="button" className="btn sm danger" aria-label={t('apiKeys.revokeNamed', { name: row.name })} onClick={() => setEnding(row)}>{t('apiKeys.revoke')}</button>) },
   ], [t, format]);
   const revoke = async (row: KeyRow) => {

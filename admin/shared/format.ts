@@ -119,10 +119,13 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const MONTHS_LONG = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const WEEKDAYS = { zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
 
+/** The day itself; of an instant the business day in which it lies. */
+const dayIn = (given: string): string => (given.length > 10 ? dayOf(new Date(given)) : given);
+
 /** 今天, 昨天, 2 月 13 日, 2025 年 2 月 13 日 / Today, Yesterday, 13 Feb, 13 Feb 2025. */
 export function sayDay(day: string | null | undefined, language: Language, today = dayOf(new Date()), plain = false): string {
   if (!day) return EMPTY;
-  const text = day.slice(0, 10);
+  const text = dayIn(day);
   if (!plain) {
     const ago = daysBetween(text, today);
     if (ago === 0) return language === 'zh' ? '今天' : 'Today';
@@ -154,7 +157,7 @@ export const sayTime = (at: Date, zone = BUSINESS_ZONE): string => {
 /** 今天, 昨天, 6 天前 / Today, Yesterday, 6 d ago. */
 export function daysAgo(day: string | null | undefined, language: Language, today = dayOf(new Date())): string {
   if (!day) return EMPTY;
-  const ago = daysBetween(day.slice(0, 10), today);
+  const ago = daysBetween(dayIn(day), today);
   if (ago < 2) return sayDay(day, language, today);
   return language === 'zh' ? `${count(ago)} 天前` : `${count(ago)} d ago`;
 }

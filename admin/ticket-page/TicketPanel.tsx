@@ -39,7 +39,7 @@ function Customer({ ticket }: { ticket: TicketDetail }) {
       {customer.tags && customer.tags.length > 0 && <div className="row wrap g4">{customer.tags.slice(0, 6).map((tag) => <TagChip key={tag.id} tag={tag} />)}</div>}
       {earlier.length > 0 && (
         <ul className="plain-list" aria-label={t('tickets.customer.before')} style={{ marginTop: 8 }}>
-          {earlier.slice(0, 4).map((one) => <li key={one.id} className="row"><Link className="lk el n" style={{ display: 'block', lineHeight: '24px' }} to={`/tickets/${one.id}/show`}>{one.subject}</Link><span className="end t12 t3 nw">{format.day(dayOf(new Date(one.openedAt)))}</span></li>)}
+          {earlier.slice(0, 4).map((one) => <li key={one.id} className="row"><Link className="lk el n" style={{ display: 'block', lineHeight: '24px' }} to={`/tickets/${one.id}/show`}>{one.subject}</Link><span className="end t12 t3 nw">{format.day(one.openedAt)}</span></li>)}
         </ul>
       )}
     </PanelSection>

@@ -83,7 +83,7 @@ function Running({ use, ticketId, hints, mayWrite, onDone, insert, earlier }: { 
   const content = use.playbookVersion?.content;
   if (!content) return null;
   const from = use.playbookVersion?.effectiveFrom;
-  const since = !from || from < '1971' ? t('book.ever') : t('book.since', { since: format.day(from.slice(0, 10)) });
+  const since = !from || from < '1971' ? t('book.ever') : t('book.since', { since: format.day(from) });
   return (
     <section aria-label={t('book.title')}>
       <h2><BookOpen size={16} strokeWidth={1.75} aria-hidden /><Link to={use.playbook ? `/playbooks/${use.playbook.id}/show` : '/playbooks'}>{format.named(use.playbook)}</Link>{mayWrite && <button type="button" className="lk t12 n end" onClick={() => setLeaving(true)}>{t('book.leave')}</button>}</h2>

@@ -5,7 +5,7 @@ import { gql } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { FieldShell } from '../shared/fields.tsx';
-import { dayOf, useFormat } from '../shared/format.ts';
+import { useFormat } from '../shared/format.ts';
 import { ContextPanel, PanelSection } from '../shared/Page.tsx';
 import type { Intake } from './TicketCreate.tsx';
 import { LEVELS, NEEDS } from './TicketFacets.tsx';
@@ -66,7 +66,7 @@ function Same({ proposal, onAddTo }: { proposal: IntakeProposal | null; onAddTo:
     <PanelSection title={t('intake.same')} tone="accent">
       <ul className="plain-list">{proposal.duplicates.slice(0, 3).map((one) => (
         <li key={one.id} className="col"><span className="row"><Link className="lk el" style={{ display: 'block' }} to={`/tickets/${one.id}/show`}>{one.subject}</Link>{can('tickets:write') && <button type="button" className="btn sm end" onClick={() => void onAddTo(one)}>{t('intake.addTo')}</button>}</span>
-          <span className="t12 t2">{[one.number, t(`ticketStatus.${one.status}`), format.day(dayOf(new Date(one.openedAt))), format.language === 'zh' ? one.reasonZh : one.reasonEn].join(format.language === 'zh' ? '，' : ', ')}</span></li>
+          <span className="t12 t2">{[one.number, t(`ticketStatus.${one.status}`), format.day(one.openedAt), format.language === 'zh' ? one.reasonZh : one.reasonEn].join(format.language === 'zh' ? '，' : ', ')}</span></li>
       ))}</ul>
     </PanelSection>
   );
@@ -105,7 +105,7 @@ function OfCustomer({ intake, change, customerId }: { intake: Intake; change: Ch
       )}
       {data && data.tickets.items.length > 0 && (
         <PanelSection title={t('intake.late')}>
-          <ul className="plain-list">{data.tickets.items.map((one) => <li key={one.id} className="row"><Link className="lk el" style={{ display: 'block' }} to={`/tickets/${one.id}/show`}>{one.subject}</Link><span className="t12 t3 end nw">{t(`ticketStatus.${one.status}`)}{format.language === 'zh' ? '，' : ', '}{format.day(dayOf(new Date(one.openedAt)))}</span></li>)}</ul>
+          <ul className="plain-list">{data.tickets.items.map((one) => <li key={one.id} className="row"><Link className="lk el" style={{ display: 'block' }} to={`/tickets/${one.id}/show`}>{one.subject}</Link><span className="t12 t3 end nw">{t(`ticketStatus.${one.status}`)}{format.language === 'zh' ? '，' : ', '}{format.day(one.openedAt)}</span></li>)}</ul>
         </PanelSection>
       )}
     </>

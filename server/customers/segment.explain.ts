@@ -1,8 +1,10 @@
 // Why a customer is in a segment or not, condition by condition; and the fields that a builder of rules may offer.
 import type { Permission } from '../../schema/permission.ts';
+import { dayIn } from '../core/clock.ts';
 import { authorise, type Context } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
+import { labelOf } from '../core/language.ts';
 import type { FieldDescription } from '../core/rule-tree/catalogue.ts';
 import type { RuleNode } from '../core/rule-tree/tree.ts';
 import { whyRule } from '../core/rule-tree/why.ts';
@@ -23,7 +25,7 @@ export async function explainMembership(ctx: Context, target: { segmentId?: stri
   const segment = target.segmentId ? await segmentOf(ctx, target.segmentId) : null;
   const stays = segment ? await staysOf(ctx, segment.id, target.customerId) : [];
   const history = stays.map((stay) => explain({ zh: '成员记录', en: 'Stay' }, stay.left_at === null, {
-    text: { zh: sayStay(stay, 'zh'), en: sayStay(stay, 'en') },
+    text: labelOf((language) => sayStay(stay, language, ctx.db.settings.zone)),
   }));
   const rule = target.rule !== undefined && target.rule !== null ? readRule(target.rule) : segment?.rule ?? null;
   if (!rule) {
@@ -50,13 +52,12 @@ export async function explainMembership(ctx: Context, target: { segmentId?: stri
   } catch (error) { throw asRefusal(error, 'rule'); }
 }
 
-const sayStay = (stay: Stay, locale: 'zh' | 'en'): string => {
+const sayStay = (stay: Stay, locale: 'zh' | 'en', zone: string): string => {
   const [joined, left] = [sayBecause(stay.joined_why)[locale], stay.left_why ? sayBecause(stay.left_why)[locale] : ''];
   return locale === 'zh'
-    ? `${day(stay.joined_at)} 进入（${joined}）${stay.left_at ? `，${day(stay.left_at)} 离开（${left}）` : ''}`
-    : `joined ${day(stay.joined_at)} (${joined})${stay.left_at ? `, left ${day(stay.left_at)} (${left})` : ''}`;
+    ? `${dayIn(zone, stay.joined_at)} 进入（${joined}）${stay.left_at ? `，${dayIn(zone, stay.left_at)} 离开（${left}）` : ''}`
+    : `joined ${dayIn(zone, stay.joined_at)} (${joined})${stay.left_at ? `, left ${dayIn(zone, stay.left_at)} (${left})` : ''}`;
 };
-const day = (at: Date): string => at.toISOString().slice(0, 10);
 const hasHidden = (node: Explanation): boolean => node.text?.en === 'not yours to see' || node.inputs.some(hasHidden);
 
 /** What the customer carries, as a rule, so that the names of her own tags and store are loaded too. */

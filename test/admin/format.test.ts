@@ -60,6 +60,8 @@ describe('days and times', () => {
     expect(sayDay('2025-12-31', 'zh', '2026-02-13')).toBe('2025 年 12 月 31 日');
     expect(sayDay('2025-12-31', 'en', '2026-02-13')).toBe('31 Dec 2025');
     expect(sayDay('2026-01-03', 'en', '2026-02-13')).toBe('3 Jan');
+    // Of an instant the chain's own day, which begins eight hours before that of UTC.
+    expect(sayDay('2026-01-02T16:00:00.000Z', 'en', '2026-02-13')).toBe('3 Jan');
   });
   test('days ago', () => {
     expect(daysAgo('2026-02-11', 'zh', '2026-02-13')).toBe('2 天前');
