@@ -42,6 +42,13 @@ export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Prom
   }
 }
 
+/** Refuses with CONFLICT, and the row as it stands and as the caller may see it, unless a locked row is as it was seen; unsaid: whatever it was. */
+export async function demandUnchanged(tx: WriteContext, target: EntityTarget<ObjectLiteral>, row: { id: string; version: number }, expectedVersion: number | null | undefined): Promise<void> {
+  if (expectedVersion === null || expectedVersion === undefined || row.version === expectedVersion) return;
+  const current = await currentRow(tx, target, row.id, (text, params) => tx.manager.query(text, params));
+  throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id: row.id, version: row.version } });
+}
+
 /**
  * Changes one row under the caller's `expectedVersion`: locks it, refuses with NOT_FOUND or with CONFLICT and the row as
  * it stands and as the caller may see it, applies `patch`, raises its version. Answers the row as saved.
@@ -52,10 +59,7 @@ export async function changeRow<T extends ObjectLiteral & { id: string; version:
   const repository = tx.manager.getRepository(target);
   const row = await repository.createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne();
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  if (row.version !== expectedVersion) {
-    const current = await currentRow(tx, target, id, (text, params) => tx.manager.query(text, params));
-    throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id, version: row.version } });
-  }
+  await demandUnchanged(tx, target, row, expectedVersion);
   Object.assign(row, Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)), {
     version: row.version + 1, updatedAt: tx.clock.now().toISOString(),
   });

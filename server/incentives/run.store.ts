@@ -2,12 +2,13 @@
 import { IncentiveRun, RunState } from '../../schema/incentives/run.ts';
 import { AppError } from '../core/errors.ts';
 import type { WriteContext } from '../core/context.ts';
-import { copyInside, copyLine, type Cell } from '../core/copy.ts';
+import { type Cell, copyInside, copyLine } from '../core/copy.ts';
 import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { stateMachine } from '../core/state-machine.ts';
 import { sha256, type KnownTexts } from '../core/canonical.ts';
 import { addMoney } from '../core/money.ts';
+import { demandUnchanged } from '../core/transact.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { inputHashOf, reckonedParts, type Snapshot } from './snapshot.service.ts';
 import { inputText, statementText, type PersonInput, type ReckonedStatement } from './run.rules.ts';
@@ -26,10 +27,7 @@ export const runStates = stateMachine<RunState, 'calculate' | 'review' | 'reopen
 export async function lockRun(tx: WriteContext, id: string, expectedVersion?: number): Promise<IncentiveRun> {
   const row = decodeId('IncentiveRun', id) && (await tx.manager.getRepository(IncentiveRun).createQueryBuilder('r').setLock('pessimistic_write').where('r.id = :id', { id }).getOne());
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  if (expectedVersion !== undefined && row.version !== expectedVersion) {
-    const current = await currentRow(tx, IncentiveRun, id, (text, params) => tx.manager.query(text, params));
-    throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id, version: row.version } });
-  }
+  await demandUnchanged(tx, IncentiveRun, row, expectedVersion);
   return row;
 }
 

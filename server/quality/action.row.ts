@@ -4,9 +4,9 @@ import type { Finding } from '../../schema/quality/finding.ts';
 import { DutyState } from '../../schema/platform/duty.ts';
 import { reaches, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
-import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
+import { demandUnchanged } from '../core/transact.ts';
 import { owe, settleDuty } from '../platform/duty/duty.service.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { actionStates, type ActionAct } from './action.rules.ts';
@@ -28,10 +28,7 @@ export async function actionToWrite(tx: WriteContext, id: string, expectedVersio
   const [{ finding: findingId } = { finding: '' }] = await tx.manager.query<{ finding: string }[]>('select finding_id::text finding from corrective_actions where id = $1', [id]);
   const finding = await lockFinding(tx, findingId);
   const action = await tx.manager.getRepository(CorrectiveAction).createQueryBuilder('a').setLock('pessimistic_write').where('a.id = :id', { id }).getOneOrFail();
-  if (action.version !== expectedVersion) {
-    const current = await currentRow(tx, CorrectiveAction, id, (text, params) => tx.manager.query(text, params));
-    throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id, version: action.version } });
-  }
+  await demandUnchanged(tx, CorrectiveAction, action, expectedVersion);
   actionStates.next(action.state, act);
   return { action, finding };
 }

@@ -8,10 +8,9 @@ import { FindingSource } from '../../schema/quality/finding.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { coerceFilter } from '../core/read/filter-input.ts';
-import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
-import { changeRow, transact } from '../core/transact.ts';
+import { changeRow, demandUnchanged, transact } from '../core/transact.ts';
 import { ALWAYS } from '../core/version.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
@@ -106,10 +105,7 @@ export const discardRiskRuleDraft = (ctx: Context, input: DiscardRiskRuleDraftIn
 async function alertToDecide(tx: WriteContext, id: string, expectedVersion: number): Promise<RiskAlert> {
   if (!decodeId('RiskAlert', id) || !(await visibleKeys(tx, 'RiskAlert', [id])).has(id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const row = await tx.manager.getRepository(RiskAlert).createQueryBuilder('a').setLock('pessimistic_write').where('a.id = :id', { id }).getOneOrFail();
-  if (row.version !== expectedVersion) {
-    const current = await currentRow(tx, RiskAlert, id, (text, params) => tx.manager.query(text, params));
-    throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id, version: row.version } });
-  }
+  await demandUnchanged(tx, RiskAlert, row, expectedVersion);
   authorise(tx, 'quality:write', row.storeId ?? null);
   if (row.state !== RiskAlertState.PROPOSED) throw new AppError('POLICY', alertReasons.RISK_ALERT_OVER);
   return row;

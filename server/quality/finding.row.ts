@@ -5,9 +5,9 @@ import { DutyState } from '../../schema/platform/duty.ts';
 import { dayIn } from '../core/clock.ts';
 import type { WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
-import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
+import { demandUnchanged } from '../core/transact.ts';
 import { cancelDue } from '../platform/due/due.service.ts';
 import { owe, settleDuty } from '../platform/duty/duty.service.ts';
 import { withVerb } from '../platform/events/event.service.ts';
@@ -30,10 +30,7 @@ export async function lockFinding(tx: WriteContext, id: string): Promise<Finding
 export async function findingToWrite(tx: WriteContext, id: string, expectedVersion: number | null, act?: FindingAct): Promise<Finding> {
   if (!decodeId('Finding', id) || !(await visibleKeys(tx, 'Finding', [id])).has(id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const row = await lockFinding(tx, id);
-  if (expectedVersion !== null && row.version !== expectedVersion) {
-    const current = await currentRow(tx, Finding, id, (text, params) => tx.manager.query(text, params));
-    throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id, version: row.version } });
-  }
+  await demandUnchanged(tx, Finding, row, expectedVersion);
   if (act) findingStates.next(row.state, act);
   return row;
 }

@@ -3,10 +3,10 @@ import { Audit, AuditKind } from '../../../schema/quality/audit.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { dayIn } from '../../core/clock.ts';
 import { AppError, demand } from '../../core/errors.ts';
-import { currentRow } from '../../core/read/current.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import type { Permission } from '../../../schema/permission.ts';
+import { demandUnchanged } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { auditNumber, auditStates, counts, isShown, type AuditAct } from './audit-states.rules.ts';
 import { auditReasons, UNKNOWN_SHOPPER } from './audit.messages.ts';
@@ -28,17 +28,11 @@ async function locked(tx: WriteContext, id: string): Promise<Audit> {
   return row;
 }
 
-async function atVersion(tx: WriteContext, row: Audit, expectedVersion: number | null | undefined): Promise<void> {
-  if (expectedVersion === undefined || expectedVersion === null || row.version === expectedVersion) return;
-  const current = await currentRow(tx, Audit, row.id, (text, params) => tx.manager.query(text, params));
-  throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id: row.id, version: row.version } });
-}
-
 /** An audit that the viewer fills, locked, in a state that allows the act. */
 export async function auditToFill(tx: WriteContext, id: string, act: AuditAct, expectedVersion?: number | null): Promise<Audit> {
   const row = await locked(tx, id);
   if (row.fillerId !== tx.viewer.userId) throw new AppError('FORBIDDEN', auditReasons.AUDIT_NOT_MINE);
-  await atVersion(tx, row, expectedVersion);
+  await demandUnchanged(tx, Audit, row, expectedVersion);
   auditStates.next(row.state, act);
   return row;
 }
@@ -47,7 +41,7 @@ export async function auditToFill(tx: WriteContext, id: string, act: AuditAct, e
 export async function auditToJudge(tx: WriteContext, id: string, word: Permission, act: AuditAct, expectedVersion?: number | null): Promise<Audit> {
   const row = await locked(tx, id);
   authorise(tx, word, row.storeId);
-  await atVersion(tx, row, expectedVersion);
+  await demandUnchanged(tx, Audit, row, expectedVersion);
   auditStates.next(row.state, act);
   return row;
 }

@@ -6,9 +6,9 @@ import { type CreditEvidence, TrainingCredit, TrainingRecord } from '../../../sc
 import { dayIn } from '../../core/clock.ts';
 import { reaches, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
-import { currentRow } from '../../core/read/current.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
+import { demandUnchanged } from '../../core/transact.ts';
 import { defineDuty } from '../../platform/duty/duty.registry.ts';
 import { owe, settleDuty } from '../../platform/duty/duty.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
@@ -27,10 +27,7 @@ const about = (id: string) => ({ kind: LEARN, resource: 'TrainingRecord', resour
 export async function recordToWrite(tx: WriteContext, id: string, expectedVersion?: number): Promise<TrainingRecord> {
   if (!decodeId('TrainingRecord', id) || !(await visibleKeys(tx, 'TrainingRecord', [id])).has(id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const row = await tx.manager.getRepository(TrainingRecord).createQueryBuilder('r').setLock('pessimistic_write').where('r.id = :id', { id }).getOneOrFail();
-  if (expectedVersion !== undefined && row.version !== expectedVersion) {
-    const current = await currentRow(tx, TrainingRecord, id, (text, params) => tx.manager.query(text, params));
-    throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { ...current, id, version: row.version } });
-  }
+  await demandUnchanged(tx, TrainingRecord, row, expectedVersion);
   return row;
 }
 /** Refuses what is over already. */
