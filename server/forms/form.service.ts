@@ -9,7 +9,7 @@ import { say } from '../core/messages.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { ALWAYS, diff, type Difference } from '../core/version.ts';
-import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../platform/versions/version.service.ts';
 import { judgeAnswers, readAnswers } from './answers.rules.ts';
 import { FormError, parseForm, type FormContent } from './content.rules.ts';
 import { formReasons } from './form.messages.ts';
@@ -27,15 +27,8 @@ function fitContent(raw: unknown, path: string): FormContent {
 const labels = (form: Pick<Form, 'nameZh' | 'nameEn'>, number: number): Pick<FormVersion, 'labelZh' | 'labelEn'> =>
   ({ labelZh: `${form.nameZh} · 第 ${number} 版`, labelEn: `${form.nameEn}, version ${number}` });
 
-async function putDraft(tx: WriteContext, form: Form, draft: Pick<FormDraftInput, 'note'>, content: FormContent): Promise<void> {
-  const rows = await tx.manager.getRepository(FormVersion).find({ where: { formId: form.id }, order: { number: 'DESC' } });
-  const open = rows.find((row) => row.state === VersionState.DRAFT);
-  const number = open?.number ?? (rows[0]?.number ?? 0) + 1;
-  const set = { content, note: draft.note?.trim() || null, authorId: tx.viewer.userId, ...labels(form, number) };
-  await tx.manager.save(open
-    ? Object.assign(open, set, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
-    : tx.manager.create(FormVersion, { ...set, formId: form.id, number, state: VersionState.DRAFT } as Partial<FormVersion>));
-}
+const putDraft = (tx: WriteContext, form: Form, draft: Pick<FormDraftInput, 'note'>, content: FormContent): Promise<void> =>
+  saveDraft(tx, FormVersion, { formId: form.id }, (number) => ({ content, note: draft.note?.trim() || null, ...labels(form, number) }));
 
 async function makeForm(tx: WriteContext, named: { key: string; nameZh: string; nameEn: string; purpose: FormPurpose }, content: FormContent, note: string | null = null): Promise<string> {
   demand(!(await tx.manager.existsBy(Form, { key: named.key })), 'input.key', formReasons.FORM_KEY_TAKEN);
@@ -68,7 +61,6 @@ export async function saveForm(ctx: Context, input: SaveFormInput): Promise<stri
   });
 }
 
-const versionsOf = (tx: WriteContext, formId: string): Promise<FormVersion[]> => tx.manager.getRepository(FormVersion).find({ where: { formId }, order: { number: 'ASC' } });
 
 async function lock(tx: WriteContext, input: { id: string; expectedVersion: number }): Promise<void> {
   if (!decodeId('Form', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
@@ -80,7 +72,7 @@ export async function publishForm(ctx: Context, input: PublishFormInput): Promis
   authorise(ctx, 'forms:write');
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    await publishDraft(tx, await versionsOf(tx, input.id), input.effectiveFrom);
+    await publishDraft(tx, await versionsOf(tx, FormVersion, { formId: input.id }), input.effectiveFrom);
     return input.id;
   });
 }
@@ -90,7 +82,7 @@ export async function discardFormDraft(ctx: Context, input: DiscardFormDraftInpu
   authorise(ctx, 'forms:write');
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    await tx.manager.remove(demandDraft(await versionsOf(tx, input.id)));
+    await tx.manager.remove(demandDraft(await versionsOf(tx, FormVersion, { formId: input.id })));
     return input.id;
   });
 }
@@ -147,7 +139,7 @@ export async function importForm(ctx: Context, input: ImportFormInput): Promise<
     if (!there) return makeForm(tx, { key, nameZh, nameEn, purpose }, content);
     demand(there.purpose === purpose, 'input.file.purpose', formReasons.FORM_PURPOSE_FIXED);
     const row = await changeRow(tx, Form, there.id, there.version, {});
-    const latest = (await versionsOf(tx, row.id)).at(-1);
+    const latest = (await versionsOf(tx, FormVersion, { formId: row.id })).at(-1);
     if (!latest || diff(latest.content, content).length) await putDraft(tx, row, {}, content);
     return row.id;
   });

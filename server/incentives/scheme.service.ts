@@ -12,7 +12,7 @@ import { changeRow, transact } from '../core/transact.ts';
 import { ALWAYS, diff, type Difference } from '../core/version.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
-import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../platform/versions/version.service.ts';
 import { readScheme, SchemeError, type ReadScheme } from './content.rules.ts';
 import { FormulaError, readFormula } from './formula.rules.ts';
 import { formulaLabel } from './formula-words.rules.ts';
@@ -31,15 +31,8 @@ export function fitScheme(raw: unknown, path: string): ReadScheme {
 }
 const aboutOf = (fault: string, about = ''): string => (fault === 'UNITS' || fault === 'RESULT' ? about.replace(/[A-Z]{3,}/g, (unit) => { const words = UNIT_WORDS[unit as Unit]; return words ? `${words.zh} / ${words.en}` : unit; }) : about);
 
-async function putDraft(tx: WriteContext, schemeId: string, draft: SchemeDraftInput, content: unknown): Promise<void> {
-  const rows = await versionsOf(tx, schemeId);
-  const open = rows.find((row) => row.state === VersionState.DRAFT);
-  const set = { content, note: draft.note?.trim() || null, authorId: tx.viewer.userId };
-  await tx.manager.save(open
-    ? Object.assign(open, set, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
-    : tx.manager.create(IncentiveSchemeVersion, { ...set, schemeId, number: (rows.at(-1)?.number ?? 0) + 1, state: VersionState.DRAFT } as Partial<IncentiveSchemeVersion>));
-}
-const versionsOf = (tx: WriteContext, schemeId: string): Promise<IncentiveSchemeVersion[]> => tx.manager.getRepository(IncentiveSchemeVersion).find({ where: { schemeId }, order: { number: 'ASC' } });
+const putDraft = (tx: WriteContext, schemeId: string, draft: SchemeDraftInput, content: unknown): Promise<void> =>
+  saveDraft(tx, IncentiveSchemeVersion, { schemeId }, () => ({ content, note: draft.note?.trim() || null }));
 
 /** Creates a scheme with its first draft, or changes its names and its draft under `expectedVersion`. Answers its id. */
 export async function saveIncentiveScheme(ctx: Context, input: SaveIncentiveSchemeInput): Promise<string> {
@@ -76,7 +69,7 @@ export async function publishIncentiveScheme(ctx: Context, input: PublishIncenti
   authorise(ctx, 'incentives:approve');
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    const rows = await versionsOf(tx, input.id);
+    const rows = await versionsOf(tx, IncentiveSchemeVersion, { schemeId: input.id });
     const draft = demandDraft(rows);
     if (draft.authorId && draft.authorId === tx.viewer.userId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_VERSION);
     // The catalogue may have moved since it was saved.
@@ -91,7 +84,7 @@ export async function discardIncentiveDraft(ctx: Context, input: DiscardIncentiv
   authorise(ctx, 'incentives:write');
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    await tx.manager.remove(demandDraft(await versionsOf(tx, input.id)));
+    await tx.manager.remove(demandDraft(await versionsOf(tx, IncentiveSchemeVersion, { schemeId: input.id })));
     return input.id;
   });
 }

@@ -13,7 +13,7 @@ import { visibleKeys } from '../core/read/rows.ts';
 import { changeRow, demandUnchanged, transact } from '../core/transact.ts';
 import { ALWAYS } from '../core/version.ts';
 import { withVerb } from '../platform/events/event.service.ts';
-import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../platform/versions/version.service.ts';
 import { planAction } from './action.service.ts';
 import { AlertRuleError, parseRule, type AlertRule } from './alert.rules.ts';
 import { SHIPPED_RULES } from './alert.shipped.rules.ts';
@@ -45,18 +45,13 @@ export function demandMeasure(ctx: Context, rule: AlertRule, path: string): void
   demand(measure && reachOf(ctx.viewer, nounOf(measure.noun).read).all, path, alertReasons.RISK_RULE_OUT_OF_REACH);
 }
 
-const versionsOf = (tx: WriteContext, ruleId: string): Promise<RiskRuleVersion[]> => tx.manager.getRepository(RiskRuleVersion).find({ where: { ruleId }, order: { number: 'ASC' } });
 
 async function putDraft(tx: WriteContext, row: RiskRule, draft: RiskRuleDraftInput): Promise<void> {
   const rule = checkedRule(draft.rule, 'input.draft.rule');
-  const versions = await versionsOf(tx, row.id);
+  const versions = await versionsOf(tx, RiskRuleVersion, { ruleId: row.id });
   // A rule that is shipped on a measure out of one's sight may be given another figure, never another measure.
   if (!versions.some((one) => (one.rule as AlertRule).measure === rule.measure && one.state !== VersionState.DRAFT)) demandMeasure(tx, rule, 'input.draft.rule.measure');
-  const open = versions.find((one) => one.state === VersionState.DRAFT);
-  const set = { rule, isActive: draft.isActive ?? true, note: draft.note?.trim() || null, authorId: tx.viewer.userId };
-  await tx.manager.save(open
-    ? Object.assign(open, set, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
-    : tx.manager.create(RiskRuleVersion, { ...set, ruleId: row.id, number: (versions.at(-1)?.number ?? 0) + 1, state: VersionState.DRAFT } as Partial<RiskRuleVersion>));
+  await saveDraft(tx, RiskRuleVersion, { ruleId: row.id }, () => ({ rule, isActive: draft.isActive ?? true, note: draft.note?.trim() || null }));
 }
 
 /** Creates a rule with its first draft, or changes it and its draft under `expectedVersion`. Answers its id. */
@@ -87,7 +82,7 @@ async function held(tx: WriteContext, input: { id: string; expectedVersion: numb
   authorise(tx, 'quality:configure', null);
   if (!decodeId('RiskRule', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await changeRow(tx, RiskRule, input.id, input.expectedVersion, {});
-  return versionsOf(tx, input.id);
+  return versionsOf(tx, RiskRuleVersion, { ruleId: input.id });
 }
 /** Puts the draft in force; alerts that were given keep their version. Answers the rule's id. */
 export const publishRiskRule = (ctx: Context, input: PublishRiskRuleInput): Promise<string> => transact(ctx, async (tx) => {

@@ -11,7 +11,7 @@ import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
 import { ALWAYS } from '../core/version.ts';
 import { shelfAsOf } from '../platform/calendar/calendar-shelf.service.ts';
-import { demandDraft, publishDraft } from '../platform/versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../platform/versions/version.service.ts';
 import { policyReasons } from './policy.messages.ts';
 import { parseRules, PolicyError, STORE_CALENDAR, type PolicyRules, type SlaFacts } from './policy.rules.ts';
 import { SHIPPED_POLICIES } from './shipped.rules.ts';
@@ -32,14 +32,8 @@ export async function fitRules(ctx: Context | WriteContext, draft: SlaPolicyDraf
   return rules;
 }
 
-async function putDraft(tx: WriteContext, policyId: string, draft: SlaPolicyDraftInput, rules: PolicyRules): Promise<void> {
-  const rows = await tx.manager.getRepository(SlaPolicyVersion).find({ where: { policyId }, order: { number: 'DESC' } });
-  const open = rows.find((row) => row.state === VersionState.DRAFT);
-  const set = { rules, isActive: draft.isActive ?? true, note: draft.note ?? null, authorId: tx.viewer.userId };
-  await tx.manager.save(open
-    ? Object.assign(open, set, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
-    : tx.manager.create(SlaPolicyVersion, { ...set, policyId, number: (rows[0]?.number ?? 0) + 1, state: VersionState.DRAFT } as Partial<SlaPolicyVersion>));
-}
+const putDraft = (tx: WriteContext, policyId: string, draft: SlaPolicyDraftInput, rules: PolicyRules): Promise<void> =>
+  saveDraft(tx, SlaPolicyVersion, { policyId }, () => ({ rules, isActive: draft.isActive ?? true, note: draft.note ?? null }));
 
 /** Creates a policy with its first draft, or changes its names and its draft under `expectedVersion`. Answers its id. */
 export async function saveSlaPolicy(ctx: Context, input: SaveSlaPolicyInput): Promise<string> {
@@ -65,15 +59,13 @@ export async function saveSlaPolicy(ctx: Context, input: SaveSlaPolicyInput): Pr
   });
 }
 
-const versionsOf = (tx: WriteContext, policyId: string): Promise<SlaPolicyVersion[]> =>
-  tx.manager.getRepository(SlaPolicyVersion).find({ where: { policyId }, order: { number: 'ASC' } });
 
 /** Puts the draft in force, at once or from an instant to come. Live tickets keep what they were promised. Answers the policy's id. */
 export async function publishSlaPolicy(ctx: Context, input: PublishSlaPolicyInput): Promise<string> {
   authorise(ctx, 'tickets:write-policies');
   return transact(ctx, async (tx) => {
     await changeRow(tx, SlaPolicy, input.id, input.expectedVersion, {});
-    await publishDraft(tx, await versionsOf(tx, input.id), input.effectiveFrom);
+    await publishDraft(tx, await versionsOf(tx, SlaPolicyVersion, { policyId: input.id }), input.effectiveFrom);
     return input.id;
   });
 }
@@ -83,7 +75,7 @@ export async function discardSlaPolicyDraft(ctx: Context, input: DiscardSlaPolic
   authorise(ctx, 'tickets:write-policies');
   return transact(ctx, async (tx) => {
     await changeRow(tx, SlaPolicy, input.id, input.expectedVersion, {});
-    await tx.manager.remove(demandDraft(await versionsOf(tx, input.id)));
+    await tx.manager.remove(demandDraft(await versionsOf(tx, SlaPolicyVersion, { policyId: input.id })));
     return input.id;
   });
 }

@@ -7,14 +7,12 @@ import { authorise, type Context, type Viewer, type WriteContext } from '../../c
 import { AppError } from '../../core/errors.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { ALWAYS } from '../../core/version.ts';
-import { demandDraft, publishDraft } from '../versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../versions/version.service.ts';
 import { approvalReasons } from './approval.messages.ts';
 import { authorities, authorityKind, type AuthorityKind } from './approval.registry.ts';
 import { AuthorityError, type Authority } from '../../core/authority.ts';
 
 const WORD = 'platform:write-authority' as const;
-const versionsOf = (tx: WriteContext, policyId: string): Promise<AuthorityPolicyVersion[]> =>
-  tx.manager.getRepository(AuthorityPolicyVersion).find({ where: { policyId }, order: { number: 'ASC' } });
 
 /** Changes a policy's names and the draft of its next version. Answers its id. */
 export async function saveAuthorityPolicy(ctx: Context, input: SaveAuthorityPolicyInput): Promise<string> {
@@ -23,12 +21,8 @@ export async function saveAuthorityPolicy(ctx: Context, input: SaveAuthorityPoli
     const { id, expectedVersion, rules, note, ...names } = input;
     const row = await changeRow(tx, AuthorityPolicy, id, expectedVersion, names as Partial<AuthorityPolicy>);
     if (rules !== undefined && rules !== null) {
-      const set = { rules: parsed(row.key, rules), note: note ?? null, authorId: tx.viewer.userId };
-      const rows = await versionsOf(tx, id);
-      const draft = rows.find((one) => one.state === VersionState.DRAFT);
-      await tx.manager.save(draft
-        ? Object.assign(draft, set, { version: draft.version + 1, updatedAt: tx.clock.now().toISOString() })
-        : tx.manager.create(AuthorityPolicyVersion, { ...set, policyId: id, number: (rows.at(-1)?.number ?? 0) + 1, state: VersionState.DRAFT } as Partial<AuthorityPolicyVersion>));
+      const said = parsed(row.key, rules);
+      await saveDraft(tx, AuthorityPolicyVersion, { policyId: id }, () => ({ rules: said, note: note ?? null }));
     }
     return id;
   });
@@ -46,7 +40,7 @@ export async function publishAuthorityPolicy(ctx: Context, input: PublishAuthori
   authorise(ctx, WORD);
   return transact(ctx, async (tx) => {
     await changeRow(tx, AuthorityPolicy, input.id, input.expectedVersion, {});
-    await publishDraft(tx, await versionsOf(tx, input.id), input.effectiveFrom);
+    await publishDraft(tx, await versionsOf(tx, AuthorityPolicyVersion, { policyId: input.id }), input.effectiveFrom);
     return input.id;
   });
 }
@@ -56,7 +50,7 @@ export async function discardAuthorityPolicyDraft(ctx: Context, input: DiscardAu
   authorise(ctx, WORD);
   return transact(ctx, async (tx) => {
     await changeRow(tx, AuthorityPolicy, input.id, input.expectedVersion, {});
-    await tx.manager.remove(demandDraft(await versionsOf(tx, input.id)));
+    await tx.manager.remove(demandDraft(await versionsOf(tx, AuthorityPolicyVersion, { policyId: input.id })));
     return input.id;
   });
 }

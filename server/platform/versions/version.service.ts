@@ -1,4 +1,5 @@
 // Publishing a stored version: the draft comes into force, those that others have replaced by now are marked; nothing else of them changes.
+import type { DeepPartial, EntityTarget, FindOptionsOrder, FindOptionsWhere } from 'typeorm';
 import { VersionState } from '../../../schema/platform/calendar.ts';
 import type { WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
@@ -17,6 +18,21 @@ const WORDS = { [VersionState.DRAFT]: 'draft', [VersionState.PUBLISHED]: 'publis
 const standing = <R extends VersionRow>(row: R): Standing<R> => ({
   row, number: row.number, effectiveFrom: row.effectiveFrom ?? null, supersededAt: row.supersededAt ?? null, state: WORDS[row.state],
 });
+
+/** All versions of a thing, the first one first. */
+export const versionsOf = <R extends VersionRow>(tx: WriteContext, target: EntityTarget<R>, of: FindOptionsWhere<R>): Promise<R[]> =>
+  tx.manager.getRepository(target).find({ where: of, order: { number: 'ASC' } as FindOptionsOrder<R> });
+
+/** Writes the draft that is being worked on, or opens the next one; `say` makes what it says, given its number. The thing's row must be locked. */
+export async function saveDraft<R extends VersionRow>(tx: WriteContext, target: EntityTarget<R>, of: FindOptionsWhere<R>, say: (number: number) => DeepPartial<R>): Promise<void> {
+  const rows = await versionsOf(tx, target, of);
+  const open = rows.find((row) => row.state === VersionState.DRAFT);
+  const number = open?.number ?? (rows.at(-1)?.number ?? 0) + 1;
+  const said = { ...say(number), authorId: tx.viewer.userId };
+  await tx.manager.save(open
+    ? Object.assign(open, said, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
+    : tx.manager.create(target, { ...of, ...said, number, state: VersionState.DRAFT } as DeepPartial<R>));
+}
 
 /** The draft among the rows; POLICY when there is none. */
 export function demandDraft<R extends VersionRow>(rows: readonly R[]): R {

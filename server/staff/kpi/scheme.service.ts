@@ -11,7 +11,7 @@ import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { ALWAYS } from '../../core/version.ts';
 import { allMeasures, dimensionsOf, measureOf } from '../../measures/measures.registry.ts';
-import { demandDraft, publishDraft } from '../../platform/versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../../platform/versions/version.service.ts';
 import { kpiReasons } from './kpi.messages.ts';
 import { askRows } from '../places/stays.service.ts';
 import { SHIPPED_SCHEMES } from './scheme.catalogue.ts';
@@ -57,15 +57,8 @@ function fitMeasure(asked: Pick<KpiItem, 'measure' | 'filter'>, of: MeasuredOf, 
 const labels = (scheme: Pick<KpiScheme, 'nameZh' | 'nameEn'>, number: number): Pick<KpiSchemeVersion, 'labelZh' | 'labelEn'> =>
   ({ labelZh: `${scheme.nameZh} · 第 ${number} 版`, labelEn: `${scheme.nameEn}, version ${number}` });
 
-async function putDraft(tx: WriteContext, scheme: KpiScheme, draft: Pick<KpiDraftInput, 'note'>, content: KpiContent): Promise<void> {
-  const rows = await tx.manager.getRepository(KpiSchemeVersion).find({ where: { schemeId: scheme.id }, order: { number: 'DESC' } });
-  const open = rows.find((row) => row.state === VersionState.DRAFT);
-  const number = open?.number ?? (rows[0]?.number ?? 0) + 1;
-  const set = { content, note: draft.note?.trim() || null, authorId: tx.viewer.userId, ...labels(scheme, number) };
-  await tx.manager.save(open
-    ? Object.assign(open, set, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
-    : tx.manager.create(KpiSchemeVersion, { ...set, schemeId: scheme.id, number, state: VersionState.DRAFT } as Partial<KpiSchemeVersion>));
-}
+const putDraft = (tx: WriteContext, scheme: KpiScheme, draft: Pick<KpiDraftInput, 'note'>, content: KpiContent): Promise<void> =>
+  saveDraft(tx, KpiSchemeVersion, { schemeId: scheme.id }, (number) => ({ content, note: draft.note?.trim() || null, ...labels(scheme, number) }));
 
 const PERIODS: readonly PeriodKind[] = [PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR];
 
@@ -113,7 +106,6 @@ export async function saveKpiScheme(ctx: Context, input: SaveKpiSchemeInput): Pr
   });
 }
 
-const versionsOf = (tx: WriteContext, schemeId: string): Promise<KpiSchemeVersion[]> => tx.manager.getRepository(KpiSchemeVersion).find({ where: { schemeId }, order: { number: 'ASC' } });
 async function lock(tx: WriteContext, input: { id: string; expectedVersion: number }): Promise<void> {
   if (!decodeId('KpiScheme', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await changeRow(tx, KpiScheme, input.id, input.expectedVersion, {});
@@ -124,7 +116,7 @@ export async function publishKpiScheme(ctx: Context, input: PublishKpiSchemeInpu
   authorise(ctx, 'staff:write-schemes');
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    await publishDraft(tx, await versionsOf(tx, input.id), input.effectiveFrom);
+    await publishDraft(tx, await versionsOf(tx, KpiSchemeVersion, { schemeId: input.id }), input.effectiveFrom);
     return input.id;
   });
 }
@@ -134,7 +126,7 @@ export async function discardKpiSchemeDraft(ctx: Context, input: DiscardKpiSchem
   authorise(ctx, 'staff:write-schemes');
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    await tx.manager.remove(demandDraft(await versionsOf(tx, input.id)));
+    await tx.manager.remove(demandDraft(await versionsOf(tx, KpiSchemeVersion, { schemeId: input.id })));
     return input.id;
   });
 }

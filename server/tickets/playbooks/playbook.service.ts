@@ -10,7 +10,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { ALWAYS, diff, type Difference } from '../../core/version.ts';
-import { demandDraft, publishDraft } from '../../platform/versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../../platform/versions/version.service.ts';
 import { playbookReasons } from './playbook.messages.ts';
 import { parseContent, PlaybookError, type PlaybookContent } from './playbook.rules.ts';
 import { SHIPPED_PLAYBOOKS } from './shipped.rules.ts';
@@ -26,15 +26,8 @@ export function fitContent(draft: PlaybookDraftInput): PlaybookContent {
 const labels = (book: Pick<Playbook, 'nameZh' | 'nameEn'>, number: number): Pick<PlaybookVersion, 'labelZh' | 'labelEn'> =>
   ({ labelZh: `${book.nameZh} · 第 ${number} 版`, labelEn: `${book.nameEn}, version ${number}` });
 
-async function putDraft(tx: WriteContext, book: Playbook, draft: PlaybookDraftInput, content: PlaybookContent): Promise<void> {
-  const rows = await tx.manager.getRepository(PlaybookVersion).find({ where: { playbookId: book.id }, order: { number: 'DESC' } });
-  const open = rows.find((row) => row.state === VersionState.DRAFT);
-  const number = open?.number ?? (rows[0]?.number ?? 0) + 1;
-  const set = { content, note: draft.note?.trim() || null, authorId: tx.viewer.userId, ...labels(book, number) };
-  await tx.manager.save(open
-    ? Object.assign(open, set, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
-    : tx.manager.create(PlaybookVersion, { ...set, playbookId: book.id, number, state: VersionState.DRAFT } as Partial<PlaybookVersion>));
-}
+const putDraft = (tx: WriteContext, book: Playbook, draft: PlaybookDraftInput, content: PlaybookContent): Promise<void> =>
+  saveDraft(tx, PlaybookVersion, { playbookId: book.id }, (number) => ({ content, note: draft.note?.trim() || null, ...labels(book, number) }));
 
 const tidy = (words: readonly string[]): string[] => [...new Set(words.map((word) => word.normalize('NFKC').trim().toLowerCase()).filter((word) => word.length > 1 && word.length <= 60))];
 
@@ -68,8 +61,6 @@ export async function savePlaybook(ctx: Context, input: SavePlaybookInput): Prom
   });
 }
 
-const versionsOf = (tx: WriteContext, playbookId: string): Promise<PlaybookVersion[]> =>
-  tx.manager.getRepository(PlaybookVersion).find({ where: { playbookId }, order: { number: 'ASC' } });
 
 async function lock(tx: WriteContext, input: { id: string; expectedVersion: number }): Promise<void> {
   if (!decodeId('Playbook', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
@@ -81,7 +72,7 @@ export async function publishPlaybook(ctx: Context, input: PublishPlaybookInput)
   authorise(ctx, 'tickets:write-playbooks');
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    await publishDraft(tx, await versionsOf(tx, input.id), input.effectiveFrom);
+    await publishDraft(tx, await versionsOf(tx, PlaybookVersion, { playbookId: input.id }), input.effectiveFrom);
     return input.id;
   });
 }
@@ -91,7 +82,7 @@ export async function discardPlaybookDraft(ctx: Context, input: DiscardPlaybookD
   authorise(ctx, 'tickets:write-playbooks');
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    await tx.manager.remove(demandDraft(await versionsOf(tx, input.id)));
+    await tx.manager.remove(demandDraft(await versionsOf(tx, PlaybookVersion, { playbookId: input.id })));
     return input.id;
   });
 }

@@ -1,7 +1,6 @@
 // Courses kept: drafts, publishing, files, packages in and out, and which version is in force.
 import { Course, CourseFile, CourseSubject, CourseVersion } from '../../../schema/training/course.ts';
 import type { AddCourseFilesInput, CourseDraftInput, DiscardCourseDraftInput, ImportCourseInput, PublishCourseInput, SaveCourseInput } from '../../../schema/training/course.inputs.ts';
-import { VersionState } from '../../../schema/platform/calendar.ts';
 import { canonicalJson } from '../../core/canonical.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -10,7 +9,7 @@ import { keyOf, visibleKeys } from '../../core/read/rows.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { defineFileOwner } from '../../platform/files/file.registry.ts';
 import { hang, looseFiles } from '../../platform/files/file.service.ts';
-import { demandDraft, publishDraft } from '../../platform/versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../../platform/versions/version.service.ts';
 import { trainingReasons } from '../training.messages.ts';
 import { CourseError, filesIn, lengthOf, parseCourse, readPackage, renameFiles, type CourseContent, type CoursePackage } from './course.rules.ts';
 
@@ -29,7 +28,6 @@ function fitCourse(raw: unknown, path: string): CourseContent {
 const labels = (course: Pick<Course, 'nameZh' | 'nameEn'>, number: number): Pick<CourseVersion, 'labelZh' | 'labelEn'> =>
   ({ labelZh: `${course.nameZh} · 第 ${number} 版`, labelEn: `${course.nameEn}, version ${number}` });
 const lock = (tx: WriteContext): Promise<unknown> => tx.manager.query(`select pg_advisory_xact_lock(hashtext('courses'))`);
-const versionsOf = (tx: WriteContext, courseId: string): Promise<CourseVersion[]> => tx.manager.getRepository(CourseVersion).find({ where: { courseId }, order: { number: 'ASC' } });
 
 async function demandFiles(tx: WriteContext, courseId: string, content: CourseContent, path: string): Promise<void> {
   const named = filesIn(content);
@@ -44,13 +42,9 @@ async function demandFiles(tx: WriteContext, courseId: string, content: CourseCo
 
 async function putDraft(tx: WriteContext, course: Course, draft: Pick<CourseDraftInput, 'note'>, content: CourseContent, path: string): Promise<void> {
   await demandFiles(tx, course.id, content, path);
-  const rows = await versionsOf(tx, course.id);
-  const open = rows.find((row) => row.state === VersionState.DRAFT);
-  const number = open?.number ?? (rows.at(-1)?.number ?? 0) + 1;
-  const set = { content, note: draft.note?.trim() || null, authorId: tx.viewer.userId, lessonMinutes: lengthOf(content.lessons), requiredMinutes: content.requiredMinutes, ...labels(course, number) };
-  await tx.manager.save(open
-    ? Object.assign(open, set, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
-    : tx.manager.create(CourseVersion, { ...set, courseId: course.id, number, state: VersionState.DRAFT } as Partial<CourseVersion>));
+  await saveDraft(tx, CourseVersion, { courseId: course.id }, (number) => ({
+    content, note: draft.note?.trim() || null, lessonMinutes: lengthOf(content.lessons), requiredMinutes: content.requiredMinutes, ...labels(course, number),
+  }));
 }
 
 /** Creates a course with its first draft, or changes what it is called and its draft under `expectedVersion`. Answers its id. */
@@ -83,7 +77,7 @@ export async function saveCourse(ctx: Context, input: SaveCourseInput): Promise<
 async function take(tx: WriteContext, input: { id: string; expectedVersion: number }): Promise<CourseVersion[]> {
   if (!decodeId('Course', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await changeRow(tx, Course, input.id, input.expectedVersion, {});
-  return versionsOf(tx, input.id);
+  return versionsOf(tx, CourseVersion, { courseId: input.id });
 }
 
 /** Puts the draft in force, at once or from an instant to come. Answers the course's id. */
@@ -166,7 +160,7 @@ export async function importCourse(ctx: Context, input: ImportCourseInput): Prom
     demand(!lacking.length, 'input.fileIds', trainingReasons.COURSE_PACKAGE_FILES, { names: lacking.map((one) => one.name).join('、') });
     const names = new Map(read.files.map((one) => [one.id, (own.get(one.sha256) as CourseFile).id]));
     const content = renameFiles(sent, (id) => names.get(id) ?? 'unknown');
-    const latest = (await versionsOf(tx, row.id)).at(-1);
+    const latest = (await versionsOf(tx, CourseVersion, { courseId: row.id })).at(-1);
     if (!latest || canonicalJson(parseCourse(latest.content)) !== canonicalJson(content)) {
       if (there) await changeRow(tx, Course, there.id, there.version, {});
       await putDraft(tx, row, {}, content, 'input.file.content');

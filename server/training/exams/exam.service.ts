@@ -1,6 +1,5 @@
 // Exams kept: drafts, publishing, a paper drawn on trial, and which version is in force.
 import { randomBytes } from 'node:crypto';
-import { VersionState } from '../../../schema/platform/calendar.ts';
 import { Course } from '../../../schema/training/course.ts';
 import { Exam, ExamVersion } from '../../../schema/training/exam.ts';
 import type { DiscardExamDraftInput, DrawExamInput, ExamDraftInput, PublishExamInput, SaveExamInput } from '../../../schema/training/exam.inputs.ts';
@@ -10,7 +9,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { compareNumbers, decimal, isDecimal, toDecimalText } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
-import { demandDraft, publishDraft } from '../../platform/versions/version.service.ts';
+import { demandDraft, publishDraft, saveDraft, versionsOf } from '../../platform/versions/version.service.ts';
 import { examReasons } from './exam.messages.ts';
 import { drawPaper, PaperError, parsePaper, type Lacking, type PaperItem, type PaperRule } from './paper.rules.ts';
 import { bankNow, versionTexts } from './question.service.ts';
@@ -31,16 +30,10 @@ const demandEnough = (drawn: PaperItem[] | Lacking, path: string): PaperItem[] =
 async function putDraft(tx: WriteContext, exam: Exam, draft: ExamDraftInput): Promise<void> {
   demand(isDecimal(draft.passMark) && compareNumbers(draft.passMark, 0) > 0 && compareNumbers(draft.passMark, 100) <= 0, 'input.draft.passMark', examReasons.EXAM_PASS_MARK);
   const paper = fitPaper(draft.paper, 'input.draft.paper');
-  const rows = await versionsOf(tx, exam.id);
-  const open = rows.find((row) => row.state === VersionState.DRAFT);
-  const number = open?.number ?? (rows.at(-1)?.number ?? 0) + 1;
-  const set = {
-    ...draft, paper, note: draft.note?.trim() || null, failuresToTransfer: draft.failuresToTransfer ?? null, authorId: tx.viewer.userId,
+  await saveDraft(tx, ExamVersion, { examId: exam.id }, (number) => ({
+    ...draft, paper, note: draft.note?.trim() || null, failuresToTransfer: draft.failuresToTransfer ?? null,
     labelZh: `${exam.nameZh} · 第 ${number} 版`, labelEn: `${exam.nameEn}, version ${number}`,
-  };
-  await tx.manager.save(open
-    ? Object.assign(open, set, { version: open.version + 1, updatedAt: tx.clock.now().toISOString() })
-    : tx.manager.create(ExamVersion, { ...set, examId: exam.id, number, state: VersionState.DRAFT } as Partial<ExamVersion>));
+  }));
 }
 
 /** Creates an exam with its first draft, or changes its names, positions and draft. Answers its id. */
@@ -69,7 +62,6 @@ export async function saveExam(ctx: Context, input: SaveExamInput): Promise<stri
   });
 }
 
-const versionsOf = (tx: WriteContext, examId: string): Promise<ExamVersion[]> => tx.manager.getRepository(ExamVersion).find({ where: { examId }, order: { number: 'ASC' } });
 async function lock(tx: WriteContext, input: { id: string; expectedVersion: number }): Promise<void> {
   if (!decodeId('Exam', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await changeRow(tx, Exam, input.id, input.expectedVersion, {});
@@ -80,7 +72,7 @@ export async function publishExam(ctx: Context, input: PublishExamInput): Promis
   authorise(ctx, WORD);
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    const rows = await versionsOf(tx, input.id);
+    const rows = await versionsOf(tx, ExamVersion, { examId: input.id });
     demandEnough(drawPaper(parsePaper(demandDraft(rows).paper), await bankNow(tx), 'trial', true), 'input.paper');
     await publishDraft(tx, rows, input.effectiveFrom);
     return input.id;
@@ -92,7 +84,7 @@ export async function discardExamDraft(ctx: Context, input: DiscardExamDraftInpu
   authorise(ctx, WORD);
   return transact(ctx, async (tx) => {
     await lock(tx, input);
-    await tx.manager.remove(demandDraft(await versionsOf(tx, input.id)));
+    await tx.manager.remove(demandDraft(await versionsOf(tx, ExamVersion, { examId: input.id })));
     return input.id;
   });
 }
