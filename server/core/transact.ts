@@ -42,6 +42,10 @@ export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Prom
   }
 }
 
+/** One row, locked until the transaction ends; null when it is not there. */
+export const lockRow = <T extends ObjectLiteral & { id: string }>(tx: WriteContext, target: EntityTarget<T>, id: string): Promise<T | null> =>
+  tx.manager.getRepository(target).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne();
+
 /** Refuses with CONFLICT, and the row as it stands and as the caller may see it, unless a locked row is as it was seen; unsaid: whatever it was. */
 export async function demandUnchanged(tx: WriteContext, target: EntityTarget<ObjectLiteral>, row: { id: string; version: number }, expectedVersion: number | null | undefined): Promise<void> {
   if (expectedVersion === null || expectedVersion === undefined || row.version === expectedVersion) return;
@@ -56,12 +60,11 @@ export async function demandUnchanged(tx: WriteContext, target: EntityTarget<Obj
 export async function changeRow<T extends ObjectLiteral & { id: string; version: number; updatedAt: string }>(
   tx: WriteContext, target: EntityTarget<T>, id: string, expectedVersion: number, patch: Partial<T>,
 ): Promise<T> {
-  const repository = tx.manager.getRepository(target);
-  const row = await repository.createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne();
+  const row = await lockRow(tx, target, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await demandUnchanged(tx, target, row, expectedVersion);
   Object.assign(row, Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)), {
     version: row.version + 1, updatedAt: tx.clock.now().toISOString(),
   });
-  return repository.save(row);
+  return tx.manager.getRepository(target).save(row);
 }

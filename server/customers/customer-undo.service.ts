@@ -2,6 +2,7 @@
 import { nounOf } from '../../schema/base.ts';
 import { Customer } from '../../schema/customers/customer.ts';
 import type { WriteContext } from '../core/context.ts';
+import { lockRow } from '../core/transact.ts';
 import { recordEvent, withVerb } from '../platform/events/event.service.ts';
 import { soundOf } from '../staff/employee.service.ts';
 import { keepKeys } from './customer.service.ts';
@@ -33,7 +34,7 @@ export async function returnValues(tx: WriteContext, transferId: string): Promis
   const props = nounOf('Customer').props;
   const returned: string[] = [];
   for (const event of events) {
-    const row = await tx.manager.getRepository(Customer).createQueryBuilder('c').setLock('pessimistic_write').where('c.id = :id', { id: event.customer_id }).getOne();
+    const row = await lockRow(tx, Customer, event.customer_id);
     if (!row || row.mergedIntoId) continue;
     const before: Values = { ...event.before, ...event.data?.before };
     const after: Values = { ...event.after, ...event.data?.after };

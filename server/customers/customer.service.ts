@@ -6,7 +6,7 @@ import type { Permission } from '../../schema/permission.ts';
 import { authorise, businessDay, type Context, covers, type Reach, reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
-import { changeRow, transact } from '../core/transact.ts';
+import { changeRow, lockRow, transact } from '../core/transact.ts';
 import { erasePrivate, recordEvent } from '../platform/events/event.service.ts';
 import { soundOf } from '../staff/employee.service.ts';
 import { choicesOf, mergeCustom, normaliseCustomer, type CustomerValues } from './customer.rules.ts';
@@ -19,7 +19,7 @@ const within = (reach: Reach, storeId: string | null | undefined): boolean => co
 export async function customerToWrite(tx: WriteContext, id: string, word: Permission): Promise<Customer> {
   authorise(tx, word);
   const row = /^[1-9]\d{0,17}$/.test(id)
-    ? await tx.manager.getRepository(Customer).createQueryBuilder('c').setLock('pessimistic_write').where('c.id = :id', { id }).getOne() : null;
+    ? await lockRow(tx, Customer, id) : null;
   if (!row || !within(reachOf(tx.viewer, 'customers:read'), row.storeId)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   if (!within(reachOf(tx.viewer, word), row.storeId)) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: word } });
   if (row.isStandIn) throw new AppError('POLICY', customerReasons.CUSTOMER_STAND_IN);

@@ -10,7 +10,7 @@ import { decodeId } from '../core/read/ids.ts';
 import { selectKeys, visibleKeys } from '../core/read/rows.ts';
 import { pruneIncomplete } from '../core/rule-tree/prune.ts';
 import type { RuleNode } from '../core/rule-tree/tree.ts';
-import { changeRow, transact } from '../core/transact.ts';
+import { changeRow, lockRow, transact } from '../core/transact.ts';
 import { diff } from '../core/version.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
@@ -61,7 +61,7 @@ export async function saveSegment(ctx: Context, input: SaveSegmentInput): Promis
     await demandOwner(tx, values.ownerId, id);
     if (!id) return createSegment(tx, { ...values, key, rule, segmentKind: segmentKind ?? SegmentKind.RULE });
     demand(expectedVersion !== undefined, 'input.expectedVersion', segmentReasons.SEGMENT_VERSION_REQUIRED);
-    const before = await tx.manager.getRepository(Segment).createQueryBuilder('s').setLock('pessimistic_write').where('s.id = :id', { id }).getOne();
+    const before = await lockRow(tx, Segment, id);
     if (!before) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     demand(segmentKind === undefined || segmentKind === before.segmentKind, 'input.segmentKind', segmentReasons.SEGMENT_KIND_FIXED);
     demand(!rule || before.segmentKind === SegmentKind.RULE, 'input.rule', segmentReasons.SEGMENT_RULE_NONE);

@@ -8,7 +8,7 @@ import type { Label } from '../core/language.ts';
 import { addMoney, decimal, isMoney, subtractMoney, toMoney } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
-import { changeRow, transact } from '../core/transact.ts';
+import { changeRow, lockRow, transact } from '../core/transact.ts';
 import { defineApprovalKind } from '../platform/approval/approval.registry.ts';
 import { approveRequest, askApproval, refuseRequest } from '../platform/approval/approval.service.ts';
 import { authorityAsOf } from '../platform/approval/authority.service.ts';
@@ -28,7 +28,7 @@ export const ADJUSTMENT_WORDS: Record<AdjustmentKind, Label> = {
 /** The statement, locked, when the viewer may see it. */
 export async function statementInHand(tx: WriteContext, id: string): Promise<Statement> {
   const seen = decodeId('Statement', id) && (await visibleKeys(tx, 'Statement', [id])).has(id);
-  const row = seen && (await tx.manager.getRepository(Statement).createQueryBuilder('s').setLock('pessimistic_write').where('s.id = :id', { id }).getOne());
+  const row = seen && await lockRow(tx, Statement, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return row;
 }
@@ -69,7 +69,7 @@ export async function adjustStatement(ctx: Context, input: AdjustStatementInput)
 }
 
 async function adjustmentInHand(tx: WriteContext, id: string): Promise<PayAdjustment | null> {
-  return tx.manager.getRepository(PayAdjustment).createQueryBuilder('a').setLock('pessimistic_write').where('a.id = :id', { id }).getOne();
+  return lockRow(tx, PayAdjustment, id);
 }
 
 /** Decides on an adjustment by its own row, as the approval's page does by the approval. Answers the adjustment's id. */

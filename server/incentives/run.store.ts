@@ -8,7 +8,7 @@ import { decodeId } from '../core/read/ids.ts';
 import { stateMachine } from '../core/state-machine.ts';
 import { sha256, type KnownTexts } from '../core/canonical.ts';
 import { addMoney } from '../core/money.ts';
-import { demandUnchanged } from '../core/transact.ts';
+import { demandUnchanged, lockRow } from '../core/transact.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { inputHashOf, reckonedParts, type Snapshot } from './snapshot.service.ts';
 import { inputText, statementText, type PersonInput, type ReckonedStatement } from './run.rules.ts';
@@ -25,7 +25,7 @@ export const runStates = stateMachine<RunState, 'calculate' | 'review' | 'reopen
 
 /** The run, locked; NOT_FOUND, or CONFLICT with the row as it stands when another version was seen. */
 export async function lockRun(tx: WriteContext, id: string, expectedVersion?: number): Promise<IncentiveRun> {
-  const row = decodeId('IncentiveRun', id) && (await tx.manager.getRepository(IncentiveRun).createQueryBuilder('r').setLock('pessimistic_write').where('r.id = :id', { id }).getOne());
+  const row = decodeId('IncentiveRun', id) && await lockRow(tx, IncentiveRun, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await demandUnchanged(tx, IncentiveRun, row, expectedVersion);
   return row;

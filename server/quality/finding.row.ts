@@ -7,7 +7,7 @@ import type { WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
-import { demandUnchanged } from '../core/transact.ts';
+import { demandUnchanged, lockRow } from '../core/transact.ts';
 import { cancelDue } from '../platform/due/due.service.ts';
 import { owe, settleDuty } from '../platform/duty/duty.service.ts';
 import { withVerb } from '../platform/events/event.service.ts';
@@ -21,7 +21,7 @@ export const HEAD_OFFICE = 'quality.head-office';
 
 /** Locks a finding by its key. */
 export async function lockFinding(tx: WriteContext, id: string): Promise<Finding> {
-  const row = await tx.manager.getRepository(Finding).createQueryBuilder('f').setLock('pessimistic_write').where('f.id = :id', { id }).getOne();
+  const row = await lockRow(tx, Finding, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return row;
 }

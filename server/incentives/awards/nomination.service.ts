@@ -7,7 +7,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import { stateMachine } from '../../core/state-machine.ts';
-import { changeRow, transact } from '../../core/transact.ts';
+import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { payReasons } from '../incentives.messages.ts';
@@ -28,7 +28,7 @@ const isPerson = (tx: WriteContext, employeeId: string | null | undefined, userI
 /** A nomination in sight, locked; never in the hands of the person whom it names. */
 async function inHand(tx: WriteContext, id: string): Promise<AwardNomination> {
   const isSeen = decodeId('AwardNomination', id) && (await visibleKeys(tx, 'AwardNomination', [id])).has(id);
-  const row = isSeen ? await tx.manager.getRepository(AwardNomination).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne() : null;
+  const row = isSeen ? await lockRow(tx, AwardNomination, id) : null;
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   if (row.employeeId === tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_AWARD);
   return row;

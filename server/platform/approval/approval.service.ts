@@ -8,7 +8,7 @@ import type { Label } from '../../core/language.ts';
 import { currentRow } from '../../core/read/current.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
-import { transact } from '../../core/transact.ts';
+import { lockRow, transact } from '../../core/transact.ts';
 import { viewersOf } from '../access/people.service.ts';
 import { cancelDue, schedule, type Due } from '../due/due.service.ts';
 import { withVerb } from '../events/event.service.ts';
@@ -58,7 +58,7 @@ export async function remindOfApproval(tx: WriteContext, id: string, isLast: boo
 
 /** A question in hand, locked; its lock is always taken before those of the thing it is about. */
 export async function lockApproval(tx: WriteContext, id: string): Promise<Approval | null> {
-  return tx.manager.getRepository(Approval).createQueryBuilder('a').setLock('pessimistic_write').where('a.id = :id', { id }).getOne();
+  return lockRow(tx, Approval, id);
 }
 
 /** What is asked has changed: whoever saw it as it was decides nothing by that. The row must be locked. */

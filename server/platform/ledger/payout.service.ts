@@ -7,7 +7,7 @@ import { AppError } from '../../core/errors.ts';
 import { prepared } from '../../core/hot-write.ts';
 import { toMoney } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { transact } from '../../core/transact.ts';
+import { lockRow, transact } from '../../core/transact.ts';
 import type { Values } from '../events/event.rules.ts';
 import { recordEvents, sidesOf, withVerb, type EventInput } from '../events/event.service.ts';
 import { systemContext } from '../jobs/system-context.ts';
@@ -142,7 +142,7 @@ async function putOff(ctx: Context, claim: Claim, error: unknown): Promise<void>
 export async function retryPayout(ctx: Context, id: string): Promise<string> {
   authorise(ctx, 'platform:pay-out');
   return transact(ctx, async (tx) => {
-    const row = decodeId('Payout', id) && (await tx.manager.getRepository(Payout).createQueryBuilder('p').setLock('pessimistic_write').where('p.id = :id', { id }).getOne());
+    const row = decodeId('Payout', id) && await lockRow(tx, Payout, id);
     if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     authorise(tx, 'platform:pay-out', row.storeId ?? null);
     if (row.state !== PayoutState.PARKED) throw new AppError('POLICY', ledgerReasons.PAYOUT_NOT_PARKED);

@@ -3,7 +3,7 @@ import { DeliveryState, WebhookDelivery, WebhookEndpoint, type SaveWebhookEndpoi
 import { authorise, type Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { changeRow, transact } from '../../core/transact.ts';
+import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { withVerb } from '../events/event.service.ts';
 import { isCalled } from '../outgoing/post.service.ts';
 import { newWebhookSecret, seal } from '../outgoing/sealed-secret.service.ts';
@@ -51,7 +51,7 @@ export async function renewWebhookSecret(ctx: Context, id: string, expectedVersi
 export async function retryWebhookDelivery(ctx: Context, id: string): Promise<string> {
   authorise(ctx, 'platform:write-api-keys');
   return transact(ctx, async (tx) => {
-    const row = decodeId('WebhookDelivery', id) && (await tx.manager.getRepository(WebhookDelivery).createQueryBuilder('d').setLock('pessimistic_write').where('d.id = :id', { id }).getOne());
+    const row = decodeId('WebhookDelivery', id) && await lockRow(tx, WebhookDelivery, id);
     if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     if (row.state !== DeliveryState.DEAD) throw new AppError('POLICY', webhookReasons.WEBHOOK_NOT_DEAD);
     const at = tx.clock.now().toISOString();

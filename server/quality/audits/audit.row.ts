@@ -6,7 +6,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import type { Permission } from '../../../schema/permission.ts';
-import { demandUnchanged } from '../../core/transact.ts';
+import { demandUnchanged, lockRow } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { auditNumber, auditStates, counts, isShown, type AuditAct } from './audit-states.rules.ts';
 import { auditReasons, UNKNOWN_SHOPPER } from './audit.messages.ts';
@@ -22,7 +22,7 @@ export function cloak(tx: WriteContext, kind: AuditKind): void {
 }
 
 async function locked(tx: WriteContext, id: string): Promise<Audit> {
-  const row = decodeId('Audit', id) && (await tx.manager.getRepository(Audit).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne());
+  const row = decodeId('Audit', id) && await lockRow(tx, Audit, id);
   // What one may not see is not there.
   if (!row || !(await visibleKeys(tx, 'Audit', [row.id])).has(row.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return row;

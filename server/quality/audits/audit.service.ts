@@ -7,7 +7,7 @@ import { TicketChannel, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { authorise, type Context, reaches, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { changeRow, transact } from '../../core/transact.ts';
+import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { draftAnswers, formInForce, formOfVersion, submitSheet, type LoadedForm, type SubmittedSheet } from '../../forms/sheet.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
@@ -47,7 +47,7 @@ interface Begun { /** A draft of the same visit, begun on another phone of the s
 
 /** The planned visit, which only who was sent may begin, and not before its day. */
 async function visitOf(tx: WriteContext, id: string): Promise<Begun> {
-  const visit = decodeId('AuditVisit', id) && (await tx.manager.getRepository(AuditVisit).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne());
+  const visit = decodeId('AuditVisit', id) && await lockRow(tx, AuditVisit, id);
   if (!visit || visit.fillerId !== tx.viewer.userId) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const [there] = await tx.manager.query<{ id: string; state: string }[]>('select id::text, state from audits where visit_id = $1 and filler_id = $2 order by id desc limit 1', [visit.id, tx.viewer.userId]);
   if (there && there.state !== 'DRAFT' && there.state !== 'VOID') throw new AppError('POLICY', auditReasons.AUDIT_VISIT_DONE);

@@ -7,7 +7,7 @@ import { authorise, businessDay, type Context, type WriteContext } from '../../c
 import { daysBetween } from '../../core/clock.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { changeRow, transact } from '../../core/transact.ts';
+import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { formInForce } from '../../forms/sheet.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
@@ -85,7 +85,7 @@ async function visitedBefore(tx: WriteContext, people: readonly Sent[], since: s
 export async function planAuditWave(ctx: Context, input: PlanWaveInput): Promise<string> {
   authorise(ctx, 'quality:write-programmes');
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'planAuditWave', input, async () => {
-    const programme = decodeId('MysteryProgramme', input.id) && (await tx.manager.getRepository(MysteryProgramme).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id: input.id }).getOne());
+    const programme = decodeId('MysteryProgramme', input.id) && await lockRow(tx, MysteryProgramme, input.id);
     if (!programme) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     if (programme.state !== ProgrammeState.ACTIVE) throw new AppError('POLICY', auditReasons.PROGRAMME_NOT_ACTIVE);
     const today = businessDay(tx);

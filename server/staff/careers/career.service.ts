@@ -8,7 +8,7 @@ import { sameLabel } from '../../core/language.ts';
 import { compareNumbers } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { keyOf, visibleKeys } from '../../core/read/rows.ts';
-import { changeRow, transact } from '../../core/transact.ts';
+import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { careerReasons } from './career.messages.ts';
@@ -85,7 +85,7 @@ export async function rotationOf(ctx: Context, year: number): Promise<RotationEn
 export async function applyForCareer(ctx: Context, input: ApplyForCareerInput): Promise<string> {
   authorise(ctx, 'staff:read-scorecards');
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'applyForCareer', input, async () => {
-    const me = tx.viewer.employeeId ? await tx.manager.getRepository(Employee).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id: tx.viewer.employeeId }).getOne() : null;
+    const me = tx.viewer.employeeId ? await lockRow(tx, Employee, tx.viewer.employeeId) : null;
     if (!me) throw new AppError('FORBIDDEN', careerReasons.CAREER_PERSON);
     if (await tx.manager.existsBy(CareerApplication, { employeeId: me.id, state: CareerState.APPLIED })) throw new AppError('POLICY', careerReasons.CAREER_OPEN);
     let evidence: CareerEvidence[];
@@ -108,7 +108,7 @@ export async function applyForCareer(ctx: Context, input: ApplyForCareerInput): 
 }
 
 async function openOne(tx: WriteContext, id: string): Promise<CareerApplication> {
-  const row = decodeId('CareerApplication', id) && (await tx.manager.getRepository(CareerApplication).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne());
+  const row = decodeId('CareerApplication', id) && await lockRow(tx, CareerApplication, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return row;
 }

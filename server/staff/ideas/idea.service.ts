@@ -5,7 +5,7 @@ import { dayIn } from '../../core/clock.ts';
 import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { changeRow, transact } from '../../core/transact.ts';
+import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { ideaReasons } from './idea.messages.ts';
@@ -18,7 +18,7 @@ async function meOf(tx: WriteContext): Promise<Employee> {
   return me;
 }
 async function ideaInHand(tx: WriteContext, id: string): Promise<Idea> {
-  const row = decodeId('Idea', id) && (await tx.manager.getRepository(Idea).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne());
+  const row = decodeId('Idea', id) && await lockRow(tx, Idea, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return row;
 }

@@ -6,7 +6,7 @@ import { Department, Store } from '../../../schema/staff/organisation.ts';
 import { authorise, businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { changeRow, transact } from '../../core/transact.ts';
+import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { staffReasons } from '../staff.messages.ts';
 import { placeReasons } from './places.messages.ts';
 
@@ -68,7 +68,7 @@ export async function saveLeave(ctx: Context, input: SaveLeaveInput): Promise<st
   demand(values.untilOn > values.fromOn, 'input.untilOn', staffReasons.DAYS_ORDER);
   if (!decodeId('Employee', values.employeeId) || (id && !decodeId('Leave', id))) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return transact(ctx, async (tx) => {
-    const person = await tx.manager.getRepository(Employee).createQueryBuilder('e').setLock('pessimistic_write').where('e.id = :id', { id: values.employeeId }).getOne();
+    const person = await lockRow(tx, Employee, values.employeeId);
     if (!person) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     authorise(tx, 'staff:write', person.storeId ?? null);
     demand(values.fromOn >= person.hiredOn && (!person.leftOn || values.untilOn <= person.leftOn), 'input.fromOn', placeReasons.LEAVE_OUTSIDE);

@@ -5,7 +5,7 @@ import { TicketStatus, type TicketChannel } from '../../../schema/tickets/kinds.
 import { authorise, type Context, reaches, type WriteContext } from '../../core/context.ts';
 import { fillIn, type Language } from '../../core/language.ts';
 import { say } from '../../core/messages.ts';
-import { transact } from '../../core/transact.ts';
+import { lockRow, transact } from '../../core/transact.ts';
 import { recordEvent } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { defineJob, type JobContext } from '../../platform/jobs/job.registry.ts';
@@ -124,7 +124,7 @@ export const publishIncidentJob = defineJob<{ incidentId: string }>({
       await ctx.pause();
       let isOver = false;
       await ctx.chunk(async (tx) => {
-        const incident = await tx.manager.getRepository(Incident).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id: incidentId }).getOne();
+        const incident = await lockRow(tx, Incident, incidentId);
         const tickets = incident?.state === IncidentState.PUBLISHED ? await tx.manager.query<Spoken[]>(TO_TELL, [incidentId, at.skip]) : [];
         isOver = tickets.length === 0;
         let told = 0;

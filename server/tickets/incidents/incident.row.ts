@@ -3,6 +3,7 @@ import { Incident } from '../../../schema/tickets/incident.ts';
 import { authorise, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
+import { lockRow } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { incidentStates, type IncidentAct } from './incident.rules.ts';
 
@@ -18,7 +19,7 @@ async function judgeIncident(tx: WriteContext, row: Incident): Promise<void> {
 /** The incident, locked, when the viewer may act on all that it touches; a stale `expectedVersion` is CONFLICT. */
 export async function incidentToWrite(tx: WriteContext, id: string, act: IncidentAct, expectedVersion?: number | null): Promise<Incident> {
   authorise(tx, 'tickets:write-incidents');
-  const row = decodeId('Incident', id) && (await tx.manager.getRepository(Incident).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne());
+  const row = decodeId('Incident', id) && await lockRow(tx, Incident, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await judgeIncident(tx, row);
   if (expectedVersion !== undefined && expectedVersion !== null && row.version !== expectedVersion) throw new AppError('CONFLICT', 'ROW_CHANGED', { current: { id: row.id, version: row.version } });

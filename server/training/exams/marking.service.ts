@@ -7,7 +7,7 @@ import { authorise, reachOf, type Context, type WriteContext } from '../../core/
 import { AppError, demand } from '../../core/errors.ts';
 import { compareNumbers, decimal, isMoney, toDecimalText } from '../../core/money.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { changeRow, transact } from '../../core/transact.ts';
+import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { recordEvent } from '../../platform/events/event.service.ts';
 import { seal, unseal } from '../../platform/outgoing/sealed-secret.service.ts';
 import { examReasons } from './exam.messages.ts';
@@ -53,7 +53,7 @@ export async function markExamAnswer(ctx: Context, input: MarkExamAnswerInput): 
   authorise(ctx, WORD);
   const { attemptId, place } = read(ctx, input.item);
   return transact(ctx, async (tx) => {
-    const attempt = await tx.manager.getRepository(ExamAttempt).createQueryBuilder('a').setLock('pessimistic_write').where('a.id = :id', { id: attemptId }).getOne();
+    const attempt = await lockRow(tx, ExamAttempt, attemptId);
     if (!attempt) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     judgeMarker(tx, attempt);
     const rows = await answersOf(tx, attempt.id);
