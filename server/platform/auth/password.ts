@@ -1,6 +1,7 @@
 // Passwords: Argon2id, checked in the same time whoever asks, and never more than a few at once.
 import { hash, verify } from '@node-rs/argon2';
-import { AppError, demand } from '../../core/errors.ts';
+import { demand } from '../../core/errors.ts';
+import { turns } from '../../core/turns.ts';
 
 // OWASP's figures for Argon2id: 19 MiB, two passes, one lane; some 16 ms here.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -12,23 +13,7 @@ const PASSWORD_MIN = 10;
 export const NO_PASSWORD = '!';
 
 // Each check takes a core and 19 MiB for 16 ms: more at once would only make all of them, and everything else, wait.
-const AT_ONCE = 2;
-const QUEUE = 200;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= QUEUE) throw new AppError('RATE_LIMITED', 'BUSY', { retryAfter: 2 });
-    await new Promise<void>((resolve) => { waiting.push(resolve); });
-  } else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next(); else running -= 1;
-  }
-}
+const inTurn = turns(2, 200);
 
 /** The Argon2id hash of a password, for `users.password_hash`. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST));

@@ -1,20 +1,13 @@
 // Decoding pictures: turned upright, encoded anew without a word beside the pixels, and once more as a small one. The one file that knows the library.
+import { turns } from '../../core/turns.ts';
 import { BrokenFile, bareBonesOfPng, cleanGif } from './clean.rules.ts';
 
 export interface Prepared { content: Buffer; width: number; height: number; thumbnail: Buffer | null }
 
 /** Longest side of the small picture. */
 const THUMBNAIL = 320;
-/** Decoding takes four bytes a pixel: so many at once, the others wait. */
-const AT_ONCE = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => { waiting.push(resolve); });
-  running += 1;
-  try { return await work(); } finally { running -= 1; waiting.shift()?.(); }
-}
+/** Decoding takes four bytes a pixel. */
+const inTurn = turns(2);
 
 /** What is served in place of a picture; throws BrokenFile for one that does not decode. Its pixels were judged before. */
 export function preparePicture(bytes: Buffer, mediaType: string, size: { width: number; height: number }): Promise<Prepared> {
