@@ -1,9 +1,9 @@
 // Files over plain HTTP: uploads for imports, and the signed links of exports and rejects.
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import multer from 'multer';
 import { AppError } from '../core/errors.ts';
 import { holds } from '../core/context.ts';
+import { giveBytes } from '../platform/files/give.service.ts';
 import { transferFor } from '../platform/transfer/export.service.ts';
 import { importKinds } from '../platform/transfer/kind.registry.ts';
 import { LIMITS } from '../platform/transfer/read-table.ts';
@@ -59,7 +59,7 @@ export const fileRoutes: Routes = (router, house) => {
         'content-length': String(info.size), 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
         'content-disposition': `attachment; filename="export${name.slice(name.lastIndexOf('.'))}"; filename*=UTF-8''${encodeURIComponent(name)}`,
       });
-      createReadStream(path).on('error', next).pipe(res);
+      await giveBytes(path, res);
     } catch (error) { next(error); }
   });
 };

@@ -1,8 +1,8 @@
 // Attachments over plain HTTP: POST /files/attachments takes one in, GET /files/kept/... gives one out by a signed link.
-import { createReadStream } from 'node:fs';
 import multer from 'multer';
 import { AppError } from '../core/errors.ts';
 import { holds } from '../core/context.ts';
+import { giveBytes } from '../platform/files/give.service.ts';
 import { maySendFiles } from '../platform/files/file.registry.ts';
 import { fileBehind, linkToFile, takeFile } from '../platform/files/file.service.ts';
 import { LIMITS } from '../platform/files/kind.rules.ts';
@@ -19,6 +19,7 @@ export const keptRoutes: Routes = (router, house) => {
   let running = 0;
 
   router.post('/files/attachments', async (req, res, next) => {
+    let isCounted = false;
     try {
       // A header that a foreign page cannot send without asking first (preflight).
       if (req.headers['x-aftercare'] !== 'upload') throw new AppError('FORBIDDEN', 'UPLOAD_HEADER');
@@ -27,7 +28,7 @@ export const keptRoutes: Routes = (router, house) => {
       if (!maySendFiles((word) => holds(who.viewer, word))) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: 'tickets:open' } });
       if (running >= AT_ONCE) throw new AppError('RATE_LIMITED', 'BUSY', { retryAfter: 2 });
       running += 1;
-      res.once('close', () => { running -= 1; });
+      isCounted = true;
       await new Promise<void>((resolve, reject) => { upload(req, res, (error: unknown) => { if (error) reject(error); else resolve(); }); }).catch((error: unknown) => {
         throw error instanceof multer.MulterError ? new AppError('LIMIT', 'FILE_TOO_LARGE', { params: { limit: MOST / 2 ** 20 } }) : new AppError('VALIDATION', 'FILE_MISSING');
       });
@@ -39,7 +40,7 @@ export const keptRoutes: Routes = (router, house) => {
         id: file.id, name: file.name, kind: file.fileKind, mediaType: file.mediaType, bytes: file.bytes, width: file.width, height: file.height,
         link: linkToFile(ctx, file.id, 'file'), thumbnail: file.thumbnailAs ? linkToFile(ctx, file.id, 'thumbnail') : null,
       });
-    } catch (error) { next(error); }
+    } catch (error) { next(error); } finally { if (isCounted) running -= 1; }
   });
 
   router.get('/files/kept/:id/:which/:expires/:signature', async (req, res, next) => {
@@ -53,7 +54,7 @@ export const keptRoutes: Routes = (router, house) => {
         'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'same-origin',
         'content-disposition': `${shows ? 'inline' : 'attachment'}; filename="file${file.name.slice(file.name.lastIndexOf('.'))}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       });
-      createReadStream(file.path).on('error', next).pipe(res);
+      await giveBytes(file.path, res);
     } catch (error) { next(error); }
   });
 };

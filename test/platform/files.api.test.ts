@@ -1,12 +1,14 @@
 // Files over HTTP: taken in by those who may, cleaned, hung on tickets once, seen with them alone, gone with their customer.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { Transformer } from '@napi-rs/image';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { sweepKept, takeFile } from '../../server/platform/files/file.service.ts';
+import { giveBytes } from '../../server/platform/files/give.service.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from '../tickets/ticket-fixture.ts';
 import { gif, mp4, photo, pngHead } from './files-fixture.ts';
 
@@ -132,6 +134,15 @@ describe('on tickets', () => {
     await world.ask(world.tokens.admin, 'mutation ($id: ID!) { eraseCustomer(id: $id, reason: "asked for it") { id } }', { id: customerId });
     expect(await one('select count(*)::int n from ticket_files where customer_id = $1', [customerId])).toEqual({ n: 0 });
   });
+});
+
+test.skipIf(process.platform !== 'linux')('whoever goes away in the middle of a file leaves nothing open, and nothing waits for them', async () => {
+  const large = path.join(folder, 'large');
+  writeFileSync(large, Buffer.alloc(2 ** 22));
+  const gone = new Writable({ write(_chunk, _encoding, done) { this.destroy(); done(); } });
+  await expect(giveBytes(large, gone)).resolves.toBeUndefined();
+  const open = (): string[] => readdirSync('/proc/self/fd').filter((fd) => { try { return readlinkSync(`/proc/self/fd/${fd}`) === large; } catch { return false; } });
+  await expect.poll(open).toEqual([]);
 });
 
 test('attack F24: there is no row without its bytes; halves, unused uploads and bytes that no row names are gone within a day, all others stay', async () => {

@@ -1,7 +1,7 @@
 // Opening a file as a table: CSV in UTF-8 or GB18030 (gzip too) streamed, XLSX within limits that a bomb cannot pass.
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse as csvParser } from 'csv-parse';
 import { AppError } from '../../core/errors.ts';
@@ -50,9 +50,9 @@ const raw = (path: string, isGzip: boolean): Readable => {
   if (!isGzip) return file;
   const gunzip = createGunzip();
   const out = bounded(LIMITS.unpackedBytes);
-  file.on('error', (error) => out.destroy(error));
   gunzip.on('error', () => out.destroy(broken('FILE_BROKEN', { line: 1 })));
-  return file.pipe(gunzip).pipe(out);
+  // Whoever reads the first rows alone closes the file, too; what went wrong is told by the end of the line.
+  return pipeline(file, gunzip, out, () => {});
 };
 
 async function firstBytes(stream: Readable, wanted: number): Promise<Buffer> {

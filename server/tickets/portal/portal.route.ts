@@ -1,10 +1,10 @@
 // /portal/api/...: what the public pages ask and do. No account, no cookie: a link in a header, or a ticket's number with the end of a phone.
-import { createReadStream } from 'node:fs';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { PortalPurpose, type PortalLink } from '../../../schema/tickets/portal.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { keptFile, takeFile } from '../../platform/files/file.service.ts';
+import { giveBytes } from '../../platform/files/give.service.ts';
 import { seal, unseal } from '../../platform/outgoing/sealed-secret.service.ts';
 import { findTicket } from './find.service.ts';
 import { bodyOf, contextFor, countWrite, demandOwnPage, floodGate, handled, linkOf, REQUESTS_A_MINUTE, type Served, type Transport } from './portal.door.ts';
@@ -45,7 +45,7 @@ export async function sendFile(house: Served, res: Response, fileId: string | nu
     'content-type': file.mediaType, 'content-length': String(file.bytes), 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store', 'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'same-origin', 'content-disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   });
-  await new Promise<void>((resolve, reject) => { createReadStream(file.path).on('error', reject).on('close', resolve).pipe(res); });
+  await giveBytes(file.path, res);
 }
 
 /** Hangs the pages' routes. */
