@@ -1,7 +1,8 @@
 // The plan of a wave for random stores, people, bars and pasts: the same from the same seed, never against the rules, as even as it can be.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawFrom, maySend, monthsOn, planWave, readWindows, weekdayOf, type PlanWanted } from '../../server/quality/programmes/plan.rules.ts';
+import { drawFrom } from '../../server/core/draw.ts';
+import { maySend, monthsOn, planWave, readWindows, weekdayOf, type PlanWanted } from '../../server/quality/programmes/plan.rules.ts';
 
 const STORES = ['1', '2', '3', '4', '5', '6'];
 const window = fc.record({ weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }), from: fc.constantFrom('09:00', '10:30'), to: fc.constantFrom('12:00', '20:00') });

@@ -1,8 +1,8 @@
 // Drawing tickets to review and comparing reviewers, as pure rules: fairness of the draw, and kappa against published examples.
 import { describe, expect, test } from 'vitest';
+import { drawFrom } from '../../server/core/draw.ts';
 import { agrees, kappaOf, kappaWord, linearWeights, meanGap, quadraticWeights, scaleKappa, tableOf } from '../../server/quality/ticket-quality/agreement.rules.ts';
 import { assignReviewers, drawSample, riskOf, systematic, type Candidate } from '../../server/quality/ticket-quality/sample.rules.ts';
-import { drawFrom } from '../../server/quality/programmes/plan.rules.ts';
 
 const candidates = (count: number, more: (at: number) => Partial<Candidate> = () => ({})): Candidate[] => Array.from({ length: count }, (_, at) => ({ id: String(at + 1), agentId: String((at % 3) + 1), stratum: at % 4 === 0 ? 'PHONE' : 'DESK', risk: 0, ...more(at) }));
 const WANTED = { seed: 'march', perAgent: 6, extraPerAgent: 2, doubleShare: 50 };

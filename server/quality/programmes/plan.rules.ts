@@ -1,4 +1,5 @@
 // Who visits which store when: a plan drawn from a seed, the same for the same seed, that keeps people from where they may not go and shares the load evenly. Pure.
+import { diceOf, drawFrom, shuffled } from '../../core/draw.ts';
 
 export interface PlanWindow { weekdays: number[]; from: string; to: string; zh?: string; en?: string }
 export interface PlanPerson {
@@ -19,25 +20,6 @@ export interface PlanWanted {
 }
 export interface PlannedVisit { storeId: string; personId: string; plannedOn: string; window: PlanWindow; askFor: string | null }
 export interface Plan { visits: PlannedVisit[]; unfilled: { storeId: string; reason: 'NOBODY' | 'NO_DAY' }[] }
-
-/** Numbers of 0 to below 1 from a text, always the same (FNV-1a into mulberry32). */
-export function drawFrom(seed: string): () => number {
-  let state = [...seed].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) as number), 16_777_619) >>> 0, 2_166_136_261);
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-function shuffled<T>(list: readonly T[], draw: () => number): T[] {
-  const mixed = [...list];
-  for (let at = mixed.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(draw() * (at + 1));
-    [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
-  }
-  return mixed;
-}
 
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const dayText = (at: Date): string => at.toISOString().slice(0, 10);
@@ -90,11 +72,11 @@ function share(slots: readonly Slot[], people: readonly PlanPerson[], isOncePerS
 /** Draws the plan of a wave. Stores for which nobody may be sent are named with the reason. */
 export function planWave(wanted: PlanWanted): Plan {
   const draw = drawFrom(wanted.seed);
-  const people = shuffled(wanted.people, draw);
+  const people = shuffled(wanted.people, diceOf(draw));
   const days = daysOf(wanted.startsOn, wanted.endsOn);
   const places = wanted.windows.flatMap((window) => days.filter((day) => window.weekdays.includes(weekdayOf(day))).map((day) => ({ day, window })));
   const storeIds = [...new Set(wanted.storeIds)];
-  const slots: Slot[] = shuffled(storeIds.flatMap((storeId) => Array.from({ length: wanted.visitsPerStore }, () => storeId)), draw)
+  const slots: Slot[] = shuffled(storeIds.flatMap((storeId) => Array.from({ length: wanted.visitsPerStore }, () => storeId)), diceOf(draw))
     .map((storeId) => ({ storeId, able: people.flatMap((person, at) => (maySend(person, storeId, wanted.startsOn, wanted.restMonths) ? [at] : [])) }));
   const taken = share(slots, people, wanted.restMonths > 0);
   const plan: Plan = { visits: [], unfilled: [] };

@@ -1,5 +1,5 @@
 // Which tickets are drawn for review: by chance in shares of their strata, more of those that carry a risk, and which of them two people review. The same seed draws the same. Pure.
-import { drawFrom } from '../programmes/plan.rules.ts';
+import { diceOf, drawFrom, shuffled } from '../../core/draw.ts';
 
 export type RiskKey = 'REOPENED' | 'LOW_RATING' | 'LEVEL3' | 'LATE' | 'HANDED_AROUND';
 export interface RiskFacts { reopenCount: number; satisfaction: number | null; level: string; isLate: boolean | null; handoverCount: number }
@@ -21,14 +21,6 @@ export interface DrawWanted { seed: string; perAgent: number; extraPerAgent: num
 export interface Drawn { id: string; isRisk: boolean; isDouble: boolean }
 export interface Draw { drawn: Drawn[]; shortfalls: { agentId: string; wanted: number; there: number }[] }
 
-export function shuffled<T>(list: readonly T[], draw: () => number): T[] {
-  const mixed = [...list];
-  for (let at = mixed.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(draw() * (at + 1));
-    [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
-  }
-  return mixed;
-}
 const byNumber = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -39,7 +31,7 @@ export function systematic<T extends { stratum: string }>(list: readonly T[], wa
   if (list.length <= wanted) return [...list];
   const strata = new Map<string, T[]>();
   for (const one of list) strata.set(one.stratum, [...(strata.get(one.stratum) ?? []), one]);
-  const ordered = shuffled([...strata.keys()].sort(), draw).flatMap((name) => shuffled(strata.get(name) as T[], draw));
+  const ordered = shuffled([...strata.keys()].sort(), diceOf(draw)).flatMap((name) => shuffled(strata.get(name) as T[], diceOf(draw)));
   const step = list.length / wanted;
   const start = draw() * step;
   return Array.from({ length: wanted }, (_, at) => ordered[Math.min(ordered.length - 1, Math.floor(start + at * step))] as T);
@@ -66,7 +58,7 @@ export function drawSample(wanted: DrawWanted, candidates: readonly Candidate[])
     chosen.push(...weighted(own.filter((one) => !taken.has(one.id)), wanted.extraPerAgent, draw).map(({ id }) => ({ id, isRisk: true })));
   }
   const byChance = chosen.filter((one) => !one.isRisk);
-  const doubles = new Set(shuffled(byChance, draw).slice(0, Math.round((byChance.length * wanted.doubleShare) / 100)).map((one) => one.id));
+  const doubles = new Set(shuffled(byChance, diceOf(draw)).slice(0, Math.round((byChance.length * wanted.doubleShare) / 100)).map((one) => one.id));
   return { drawn: chosen.map((one) => ({ ...one, isDouble: doubles.has(one.id) })), shortfalls };
 }
 
@@ -76,7 +68,7 @@ export interface Assigned { id: string; reviewerIds: string[]; shortfall: 'NOBOD
 
 /** Gives each ticket to a reviewer who reaches its store and never had it in hand, the least burdened first; two where two are wanted and there. */
 export function assignReviewers(seed: string, tickets: readonly ToReview[], reviewers: readonly Reviewer[]): Assigned[] {
-  const people = shuffled([...reviewers].sort((a, b) => byNumber(a.id, b.id)), drawFrom(`${seed} reviewers`));
+  const people = shuffled([...reviewers].sort((a, b) => byNumber(a.id, b.id)), diceOf(drawFrom(`${seed} reviewers`)));
   const load = new Map(people.map((one) => [one.id, 0]));
   const least = (list: readonly Reviewer[]): Reviewer | undefined => [...list].sort((a, b) => (load.get(a.id) as number) - (load.get(b.id) as number))[0];
   return tickets.map((ticket): Assigned => {

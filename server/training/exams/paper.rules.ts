@@ -1,7 +1,7 @@
 // Papers: which questions an exam asks, drawn by rule and in an order of its own, all from a seed by which it can be made again. Pure.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ExamDifficulty, ExamQuestionKind } from '../../../schema/training/exam-question.ts';
+import { dice, shuffled } from '../../core/draw.ts';
 import { isDecimal } from '../../core/money.ts';
 
 const tag = z.string().trim().min(1).max(40);
@@ -22,29 +22,6 @@ export function parsePaper(raw: unknown): PaperRule {
   const read = (typeof raw === 'object' && raw !== null && 'questions' in raw ? fixed : drawn).safeParse(raw);
   if (!read.success) throw new PaperError(read.error.issues[0]?.path.join('.') ?? '');
   return read.data;
-}
-
-/** Whole numbers below a bound, each as likely as any other, from a seed: the same seed gives the same ones anywhere. */
-export function dice(seed: string): (below: number) => number {
-  let block = 0;
-  let bytes: number[] = [];
-  const next = (): number => {
-    if (bytes.length < 4) bytes = [...createHash('sha256').update(`${seed}:${block++}`).digest()];
-    const [a = 0, b = 0, c = 0, d = 0] = bytes.splice(0, 4);
-    return ((a * 256 + b) * 256 + c) * 256 + d;
-  };
-  return (below) => {
-    // What does not divide evenly is thrown again.
-    const most = Math.floor(2 ** 32 / below) * below;
-    for (;;) { const n = next(); if (n < most) return n % below; }
-  };
-}
-
-/** The list in an order that the dice make; every order is as likely. */
-export function shuffled<T>(list: readonly T[], roll: (below: number) => number): T[] {
-  const out = [...list];
-  for (let i = out.length - 1; i > 0; i -= 1) { const j = roll(i + 1); [out[i], out[j]] = [out[j] as T, out[i] as T]; }
-  return out;
 }
 
 /** What the bank offers. */
