@@ -1,5 +1,5 @@
 // Who is signed in and what they may do: asked once, kept for the page's life, told to whoever shows it.
-import { createMongoAbility, type MongoAbility, subject } from '@casl/ability';
+import { createMongoAbility, type MongoAbility, } from '@casl/ability';
 import { type PackRule, unpackRules } from '@casl/ability/extra';
 import { useSyncExternalStore } from 'react';
 import { gql, onFault, request } from './client.ts';
@@ -107,16 +107,6 @@ export function abilityOf(viewer: Viewer): Ability {
   const known = abilities.get(viewer) ?? createMongoAbility<Ability>(unpackRules(viewer.rules ?? []) as never);
   abilities.set(viewer, known);
   return known;
-}
-
-/** May the viewer do this to a noun, to this very row, to this field of it? `mayOn('read', 'Customer', row, 'phone')`. */
-export function useMayOn(): (action: string, noun: string, row?: Record<string, unknown>, field?: string) => boolean {
-  const viewer = useViewer();
-  return (action, noun, row, field) => {
-    if (!viewer) return false;
-    // A copy: CASL marks the object it is asked about.
-    return abilityOf(viewer).can(action, row ? (subject(noun, { ...row }) as never) : noun, field);
-  };
 }
 
 /** Answers for words: `const can = useCan(); can('customers:tag')`. */

@@ -93,7 +93,6 @@ export const changeShot = (id: string, change: (shot: Shot) => Shot): Promise<vo
   const asked = of('shots').get(id) as IDBRequest<Shot | undefined>;
   asked.onsuccess = () => { if (asked.result) of('shots').put(change(asked.result)); };
 }).then(told);
-export const dropShot = (id: string): Promise<void> => run<void>(['shots'], 'readwrite', (of) => { of('shots').delete(id); }).then(told);
 
 /** Lets go of a draft and its photos: only after the server's answer, or where the inspector says so. */
 export const dropDraft = (draft: Draft, number?: string): Promise<void> => run<void>(['drafts', 'shots', 'kept'], 'readwrite', (of) => {

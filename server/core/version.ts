@@ -35,19 +35,6 @@ export function asOf<V extends Versioned>(versions: readonly V[], instant: Insta
     .sort((a, b) => began(b) - began(a) || b.number - a.number)[0];
 }
 
-/** Published versions that have not begun yet, the nearest first. */
-export function scheduled<V extends Versioned>(versions: readonly V[], now: Instant): V[] {
-  return versions.filter((version) => isPublic(version) && began(version) > time(now)).sort((a, b) => began(a) - began(b));
-}
-
-/** The draft being worked on, if there is one. */
-export const draftOf = <V extends Versioned>(versions: readonly V[]): V | undefined =>
-  versions.filter((version) => version.state === 'draft').sort((a, b) => b.number - a.number)[0];
-
-/** The number a new draft gets. */
-export const nextNumber = (versions: readonly Versioned[]): number =>
-  versions.reduce((highest, version) => Math.max(highest, version.number), 0) + 1;
-
 /**
  * Publishes a draft from an instant on and marks what it supersedes. It may not begin in the past (verdicts already
  * given must keep their version) nor before a version already announced. Answers all versions; the given ones stay as they are.
@@ -75,12 +62,6 @@ export function settle<V extends Versioned>(versions: readonly V[], now: Instant
     if (!begun.includes(version) || !successor || version.state === 'superseded') return version;
     return { ...version, state: 'superseded', supersededAt: successor.effectiveFrom };
   });
-}
-
-/** Throws unless the version may still be edited. */
-export function assertDraft(version: Versioned | undefined): void {
-  if (!version) throw new VersionError('UNKNOWN_VERSION');
-  if (version.state !== 'draft') throw new VersionError('NOT_DRAFT');
 }
 
 /** One place where two JSON values differ; `path` is a JSON pointer. */

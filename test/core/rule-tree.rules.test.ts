@@ -6,10 +6,9 @@ import { createCatalogue } from '../../server/core/rule-tree/catalogue.ts';
 import { compileRule } from '../../server/core/rule-tree/compile.ts';
 import { evaluateRule } from '../../server/core/rule-tree/evaluate.ts';
 import { pruneIncomplete } from '../../server/core/rule-tree/prune.ts';
-import { queryFromRule, ruleFromQuery } from '../../server/core/rule-tree/query-shape.ts';
 import { assertNoCircle, referencesOf } from '../../server/core/rule-tree/references.ts';
 import { RuleError } from '../../server/core/rule-tree/rule-error.ts';
-import { conditionsOf, nodeAt, parseRule, ruleSchema, type Condition, type RuleNode } from '../../server/core/rule-tree/tree.ts';
+import { conditionsOf, nodeAt, parseRule, type Condition, type RuleNode } from '../../server/core/rule-tree/tree.ts';
 import { blank, conditionArbitrary, env, makeCatalogue, ruleArbitrary, subjectsArbitrary } from './rule-tree-fixture.ts';
 
 const catalogue = makeCatalogue();
@@ -57,12 +56,6 @@ describe('reading untrusted JSON', () => {
     let deep: unknown = {};
     for (let level = 0; level < 100_000; level++) deep = { not: deep };
     expect(faultOf(() => parseRule(deep))).toContain('RULE_TOO_DEEP');
-    expect(faultOf(() => ruleFromQuery(deep))).not.toBe('none');
-  });
-
-  test('as a Zod schema the fault keeps its place and word', () => {
-    const result = ruleSchema.safeParse({ all: [{ any: [3] }] });
-    expect(result.error?.issues[0]).toMatchObject({ path: ['all', 0, 'any', 0], message: 'RULE_SHAPE' });
   });
 });
 
@@ -223,22 +216,5 @@ describe('rules that refer to rules', () => {
 
   test('the new rule counts, not the stored one that it replaces', async () => {
     await expect(check({ 1: to('2'), 2: to('3') }, '1', to('4'))).resolves.toBeUndefined();
-  });
-});
-
-describe('the builder’s shape', () => {
-  test('there and back means the same', () => {
-    fc.assert(fc.property(ruleArbitrary(conditionArbitrary(catalogue)), subjectsArbitrary, (rule, subjects) => {
-      const back = ruleFromQuery(JSON.parse(JSON.stringify(queryFromRule(rule))));
-      for (const subject of subjects.slice(0, 4)) expect(evaluateRule(catalogue, back, subject, env)).toBe(evaluateRule(catalogue, rule, subject, env));
-    }));
-  });
-
-  test('ids of the builder are dropped and "not" on a group becomes a not', () => {
-    expect(ruleFromQuery({ id: 'a', combinator: 'and', rules: [
-      { id: 'b', field: 'spent', operator: 'over', value: '1', valueSource: 'value' },
-      { id: 'c', combinator: 'or', not: true, rules: [{ field: 'name', operator: 'isSet', value: '' }] },
-    ] })).toEqual({ all: [{ field: 'spent', op: 'over', value: '1' }, { not: { field: 'name', op: 'isSet', value: '' } }] });
-    expect(faultOf(() => ruleFromQuery({ combinator: 'and; drop', rules: [] }))).toBe('RULE_SHAPE /');
   });
 });

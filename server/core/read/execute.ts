@@ -1,5 +1,5 @@
 // Running operations: those that one statement answers pass its text through; the others go field by field, each root by its own plan.
-import { execute as executeFields, getVariableValues, GraphQLError, isObjectType, Kind, type DocumentNode, type ExecutionResult, type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { execute as executeFields, getVariableValues, GraphQLError, isObjectType, type DocumentNode, type ExecutionResult, type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { allNouns } from '../../../schema/base.ts';
@@ -187,17 +187,3 @@ function onePlan(ctx: Context, info: GraphQLResolveInfo, noun: string): Plan {
   return plan;
 }
 
-/** Rows by wire id, in the order given; those that the viewer may not see are left out. */
-export async function readMany<T = unknown>(ctx: Context, info: GraphQLResolveInfo, noun: string, ids: readonly string[]): Promise<T[]> {
-  if (!ids.length) return [];
-  const rows = (await readField(ctx, info, (s, build) => {
-    const meta = nounOf(noun);
-    const sets = [{ kind: Kind.SELECTION_SET as const, selections: [{ kind: Kind.FIELD as const, name: { kind: Kind.NAME as const, value: 'items' }, selectionSet: { kind: Kind.SELECTION_SET as const, selections: [
-      { kind: Kind.FIELD as const, alias: { kind: Kind.NAME as const, value: '__key' }, name: { kind: Kind.NAME as const, value: meta.props.has('id') ? 'id' : '__typename' } },
-      ...info.fieldNodes.flatMap((n) => n.selectionSet?.selections ?? [])] } }] }];
-    const args = { filter: { ids: [...ids] }, page: { limit: Math.min(200, ids.length) } };
-    return pageSql(s, build, meta, sets, args, () => args, { path: pathOf(info), times: 1, depth: 0 });
-  })) as { items: (T & { __key: string })[] };
-  const place = new Map(ids.map((id, i) => [id, i]));
-  return rows.items.sort((a, b) => (place.get(a.__key) ?? 0) - (place.get(b.__key) ?? 0));
-}

@@ -1,5 +1,4 @@
-// The door for services: filters, counts, ids and whole rows with the viewer's row rule and rights, without GraphQL around it.
-import DataLoader from 'dataloader';
+
 import { nounOf } from '../../../schema/base.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -131,25 +130,3 @@ export async function streamRows(ctx: Context, name: string, options: { filter?:
   return done;
 }
 
-/** A loader of rows by database key with the row rule inside its batch: null for what is not there or not to be seen. */
-export function rowLoader<T extends object>(ctx: Context, name: string, props: readonly string[]): DataLoader<string, T | null> {
-  const slot = `${name}:${props.join()}`;
-  const known = ctx.loaders.get(slot) as DataLoader<string, T | null> | undefined;
-  if (known) return known;
-  const loader = new DataLoader<string, T | null>(async (keys) => {
-    const noun = nounOf(name);
-    const build = openBuild(ctx.viewer);
-    const level = Level.open(build, noun);
-    const key = level.column(keyProp(noun));
-    const where = [`${key} = any(${build.binder.constant([...keys], 'bigint[]')})`];
-    const rule = rowSql(ctx.viewer, noun, level.alias, build.binder);
-    if (rule) where.push(rule);
-    const columns = props.map((prop) => { const meta = noun.props.get(prop); if (!meta) throw new Error(`${name} has no property ${prop}`); return `${propSql(level, meta, [prop])} "${prop}"`; });
-    ctx.db.statements += 1;
-    const { rows } = await ctx.db.read.query<T & { k__: string }>(`select ${key}::text k__, ${columns.join(', ')} from ${level.from} where ${where.join(' and ')}`, build.binder.values(envFor(ctx)));
-    const byKey = new Map(rows.map((row) => [row.k__, row as T]));
-    return keys.map((k) => byKey.get(k) ?? null);
-  });
-  ctx.loaders.set(slot, loader);
-  return loader;
-}

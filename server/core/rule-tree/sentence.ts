@@ -119,10 +119,6 @@ export function sentence<S>(catalogue: Catalogue<S>, rule: RuleNode, language: L
 export const sentenceText = <S>(catalogue: Catalogue<S>, rule: RuleNode, language: Language, nameOf?: NameOf): string =>
   sentence(catalogue, rule, language, nameOf).map((piece) => piece.text).join('');
 
-/** The rule as one line in each language. */
-export const sentenceLabel = <S>(catalogue: Catalogue<S>, rule: RuleNode, nameOf?: NameOf): Label =>
-  labelOf((language) => sentenceText(catalogue, rule, language, nameOf));
-
 /** The exact boundaries of the rule's comparisons in words ("正好 50,000.00 元不算“超过”"), each said once. */
 export function boundaryNotes<S>(catalogue: Catalogue<S>, rule: RuleNode, nameOf?: NameOf): { path: RulePath; note: Label }[] {
   const seen = new Set<string>();

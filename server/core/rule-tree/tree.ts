@@ -77,17 +77,6 @@ function findTooLong(raw: unknown): { code: 'RULE_TEXT_TOO_LONG' | 'RULE_LIST_TO
   return undefined;
 }
 
-/** The same reading as a Zod schema, for inputs that hold a rule among other things. */
-export const ruleSchema: z.ZodType<RuleNode> = z.unknown().transform((raw, context) => {
-  try {
-    return parseRule(raw);
-  } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
-    context.addIssue({ code: 'custom', message: error.code, path: error.path });
-    return z.NEVER;
-  }
-});
-
 /** The children of a node with the path step that leads to each. */
 export function childrenOf(node: RuleNode): { child: RuleNode; step: RulePath }[] {
   if (isAll(node)) return node.all.map((child, index) => ({ child, step: ['all', index] }));

@@ -36,4 +36,3 @@ export function defineDue(definition: DueDefinition): void {
   definitions.set(definition.kind, definition);
 }
 export const dueDefinition = (kind: string): DueDefinition | undefined => definitions.get(kind);
-export const dueKinds = (): string[] => [...definitions.keys()];

@@ -14,7 +14,7 @@ import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { demandOwner, signer } from '../quality.people.ts';
 import { SHIPPED_PLANS } from './plan-templates.rules.ts';
 import { planReasons } from './plan.messages.ts';
-import { askAt, placeFilter, takeFigures, type Place } from './review.figures.ts';
+import { askAt, takeFigures, type Place } from './review.figures.ts';
 import { effectOf, isLeverShare, LEVER, LEVER_WORDS, leverOf, targetOf, type LeverKey } from './review.rules.ts';
 
 /** The place that was asked for, when the word reaches all of it. */
@@ -187,5 +187,3 @@ export async function returnLever(ctx: Context, input: ReviewPlaceInput, given: 
     assumptions: keys.map((key) => ({ key, label: LEVER_WORDS[key], value: shares[key], isOwn: own.includes(key) })) };
 }
 
-/** Has the place any list filter; for pages that open rows. */
-export const listFilterOf = placeFilter;

@@ -12,9 +12,6 @@ export interface Stay extends Days { storeId: string | null; departmentId: strin
 const later = (a: string, b: string): string => (a > b ? a : b);
 const earlier = (a: string, b: string | null): string => (b === null || a < b ? a : b);
 
-/** How many days two stretches share. */
-export const sharedDays = (one: Days, other: Days): number => Math.max(0, daysBetween(later(one.from, other.from), earlier(one.until, other.until)));
-
 /** Days of a stretch on which there was leave; days of two leaves count once. */
 export function leaveDaysIn(stretch: Days, leaves: readonly Days[]): number {
   let days = 0;

@@ -190,6 +190,3 @@ export async function passDeadline(tx: WriteContext, ticket: ClockTicket, clockI
   return after;
 }
 
-/** The clocks of a ticket, for whoever decides by them. */
-export const openClocksOf = async (tx: WriteContext, ticket: ClockTicket): Promise<ClockRow[]> => (await clocksOf(tx, ticket)).filter((row) => row.stoppedAt === null);
-

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PERMISSIONS } from '../../../schema/permission.ts';
 import { FileKind } from '../../../schema/platform/file.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
-import { fillIn, type Label, type Language } from '../../core/language.ts';
+import { fillIn, type Language } from '../../core/language.ts';
 import { compareNumbers, formatMoney, isMoney, toMoney } from '../../core/money.ts';
 
 /*
@@ -120,8 +120,6 @@ export function sayScript(said: PlaybookContent, values: Readonly<Record<string,
   const part = (name: ScriptPart): string => fillIn(language, said.script[name][language], spoken).replace(/ {2,}/g, ' ').trim();
   return { listen: part('listen'), empathise: part('empathise'), plan: part('plan') };
 }
-
-export const labelOfStep = (one: Label): Label => ({ zh: one.zh, en: one.en });
 
 /** Steps not yet ticked that must be, in their order. */
 export const openSteps = (said: PlaybookContent, ticked: ReadonlySet<string>): PlaybookStep[] => said.steps.filter((one) => !one.isOptional && !ticked.has(one.key));

@@ -47,15 +47,6 @@ export function parseQuestion(kind: ExamQuestionKind, raw: unknown): Question {
   };
 }
 
-/** A question as it was sent, of its two parts: for its editor. */
-export function joinQuestion(kind: ExamQuestionKind, { prompt, asked, solution }: Question): Record<string, unknown> {
-  const own: Record<ExamQuestionKind, Record<string, unknown>> = {
-    CHOICE: { options: asked.options, right: solution.right }, CHOICES: { options: asked.options, right: solution.right, partial: solution.partial }, ORDER: { options: asked.options, right: solution.right, partial: solution.partial },
-    NUMBER: { right: solution.right, tolerance: solution.tolerance, unit: asked.unit }, TEXT: { rubric: solution.rubric },
-  };
-  return { prompt, media: asked.media, why: solution.why, ...own[kind] };
-}
-
 export const LONGEST_TEXT = 4_000;
 /** An answer: a key, keys, a number or a text; null: none. */
 export type Answer = string | string[] | null;
