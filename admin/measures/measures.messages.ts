@@ -30,7 +30,6 @@ defineMessages({
   'measures.empty': ['这段时间没有可计的工单', 'No tickets to measure in this period'],
   'measures.emptyText': ['换一个更长的周期，或在左上角放宽门店范围', 'Choose a longer period, or widen the scope at the top left'],
   'measures.widen': ['看全年', 'Show the year'],
-  'measures.unit.MINUTES': ['小时', 'hours'],
   'measures.minutes': ['%{count} 分', '%{count} min'],
   'measures.hours': ['%{hours} 时 %{minutes} 分', '%{hours} h %{minutes} min'],
   'measures.days': ['%{days} 天 %{hours} 时', '%{days} d %{hours} h'],

@@ -48,8 +48,6 @@ export const monthlyMessages = defineMessages({
   'monthly.change': ['变化', 'Change'],
   'monthly.repeats': ['重复问题 %{count} 项', 'Found again: %{count}'],
   'monthly.noRepeats': ['本月没有重复出现的问题项', 'Nothing was found again this month'],
-  'monthly.finding': ['问题项', 'Finding'],
-  'monthly.times': ['次数', 'Times'],
   'monthly.parts': ['五个部分', 'The five parts'],
   'monthly.part': ['属于哪一部分', 'Part of the framework'],
   'monthly.seenBy': ['看什么', 'Seen by'],

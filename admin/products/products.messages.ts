@@ -15,8 +15,6 @@ export const productMessages = defineMessages({
   'products.noCategory': ['没有品类', 'No category'],
   'products.isService': ['服务费', 'Service charge'],
   'products.isServiceHelp': ['运费、手续费这类，不算进购物篮分析', 'Postage, fees and the like; left out of basket analysis'],
-  'products.purchases': ['购买', 'Purchases'],
-  'products.openPurchases': ['%{name}的购买', 'Purchases of %{name}'],
   'products.condition': ['%{label}：%{value}', '%{label}: %{value}'],
   'categories.title': ['品类', 'Categories'],
   'categories.unit': ['个', 'categories'],

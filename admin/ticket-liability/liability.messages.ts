@@ -29,7 +29,6 @@ export const liabilityMessages = defineMessages({
   'visit.within': ['都在标准内', 'within all standards'],
   'visit.beyond': ['超出标准', 'beyond the standard'],
   'visit.sent': ['检测结果已提交', 'What was found is submitted'],
-  'visit.measured': ['测量', 'Measured'],
   'visitState.PLANNED': ['已安排', 'planned'],
   'visitState.ON_SITE': ['在现场', 'on site'],
   'visitState.DONE': ['已检测', 'done'],

@@ -12,7 +12,6 @@ export const intakeMessages = defineMessages({
   'intake.name': ['怎么称呼', 'Name'],
   'intake.phone': ['电话', 'Phone'],
   'intake.other': ['换一位', 'Somebody else'],
-  'intake.what': ['说了什么', 'What she said'],
   'intake.body': ['顾客的原话', 'In the customer’s words'],
   'intake.subject': ['标题', 'Subject'],
   'intake.subjectHelp': ['空着就取原话的开头', 'Empty: the beginning of her words'],

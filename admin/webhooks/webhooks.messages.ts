@@ -36,7 +36,6 @@ export const webhookMessages = defineMessages({
   'webhooks.deliveries': ['投递记录', 'Deliveries'],
   'webhooks.when': ['发生', 'Happened'],
   'webhooks.event': ['事件', 'Event'],
-  'webhooks.about': ['关于', 'About'],
   'webhooks.attempts': ['次数', 'Tries'],
   'webhooks.answer': ['对方的回答', 'Answer'],
   'webhooks.next': ['%{at}再送', 'again %{at}'],
