@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts, StatusTag } from '../shared/cells.tsx';
@@ -13,7 +14,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, dayOf, rate, sayMonth, useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
-import { toastDone } from '../shared/Toasts.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { CLOSE, MEASURE_CHOICES, MEASURE_NOW, PLAN_ONE, PLAN_TONES, type PlanPage, TICK } from './monthly.operations.ts';
 import { usePlaceName } from './place.tsx';
 import './monthly.css';
@@ -43,7 +44,7 @@ export function PlanShow() {
   const isOpen = plan.state === 'ACTIVE' && can('quality:plan');
   const isRipe = plan.endsOn <= dayOf(new Date());
   const measure = measures.data?.measures.find((one) => one.key === plan.measureKey);
-  const tick = (step: PlanPage['steps'][number]) => void request(TICK, { input: { id: step.id, expectedVersion: step.version, isDone: !step.doneOn } }).then(() => refetch());
+  const tick = (step: PlanPage['steps'][number]) => void request(TICK, { input: { id: step.id, expectedVersion: step.version, isDone: !step.doneOn } }).then(() => refetch()).catch((fault: Fault) => toastFault(fault.message));
   return (
     <>
       <Breadcrumb path={[{ label: t('plans.title'), to: '/improvementPlans' }, { label: title }]} />

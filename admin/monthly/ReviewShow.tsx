@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
@@ -12,7 +13,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, dayOf, decimal, rate, sayMonth, signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
-import { toastDone } from '../shared/Toasts.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { FiveParts } from './FiveParts.tsx';
 import { LeverCard } from './LeverCard.tsx';
 import { type Figures, FINISH, MAKE, OPEN_ACTION, OPEN_FINDING, REVIEW_ACTIONS, REVIEW_ONE, REVIEW_TONES, type ReviewPage } from './monthly.operations.ts';
@@ -51,7 +52,7 @@ export function ReviewShow() {
           <button type="button" className="btn" onClick={() => window.print()}><Printer size={14} aria-hidden />{t('monthly.print')}</button>
           <a className="btn" href={`/files/papers/monthly-review/${id}?language=${format.language}`} download><Download size={14} aria-hidden />{t('monthly.pdf')}</a>
           {mayPlan && <button type="button" className="btn" onClick={() => setPlanning(true)}>{t('monthly.startPlan')}</button>}
-          {mayPlan && row.state === 'DRAFT' && <button type="button" className="btn" onClick={() => void request(MAKE, { input: { ...place, month: row.monthOn.slice(0, 7) } }).then(async () => { await refetch(); toastDone(t('monthly.made')); })}>{t('monthly.again')}</button>}
+          {mayPlan && row.state === 'DRAFT' && <button type="button" className="btn" onClick={() => void request(MAKE, { input: { ...place, month: row.monthOn.slice(0, 7) } }).then(async () => { await refetch(); toastDone(t('monthly.made')); }).catch((fault: Fault) => toastFault(fault.message))}>{t('monthly.again')}</button>}
           {mayPlan && row.state === 'DRAFT' && <button type="button" className="btn pri" onClick={() => setFinishing(true)}>{t('monthly.finish')}</button>}
         </PageHeader>
       </div>

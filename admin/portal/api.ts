@@ -40,5 +40,12 @@ export const post = async <T>(path: string, body: unknown, method = 'POST'): Pro
 export const remove = async <T>(path: string): Promise<T> => (await send(path, { method: 'DELETE' })).json() as Promise<T>;
 export const upload = async <T>(path: string, file: File): Promise<T> =>
   (await send(path, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) } })).json() as Promise<T>;
-/** A picture of the link's, as an address for this page alone. */
-export const picture = async (path: string): Promise<string> => URL.createObjectURL(await (await send(path)).blob());
+const pictures = new Map<string, Promise<string>>();
+/** A picture of the link's, as an address for this page alone; fetched once, however often the page is drawn. */
+export function picture(path: string): Promise<string> {
+  const known = pictures.get(path) ?? send(path).then(async (answer) => URL.createObjectURL(await answer.blob()));
+  pictures.set(path, known);
+  // What did not come is asked for again by the next drawing.
+  known.catch(() => pictures.delete(path));
+  return known;
+}

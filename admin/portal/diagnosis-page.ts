@@ -15,14 +15,7 @@ interface Diagnosis { number: string; store: Label; name: Label; ask: string | n
 const VIDEO_MB = 20;
 const PHOTO_MB = 15;
 const comma = (): string => (present() === 'zh' ? '，' : ', ');
-/** Pictures of this page, fetched once. */
-const kept = new Map<string, Promise<string>>();
-const imageOf = (shot: Shot, size: 'small' | 'whole'): Promise<string> => {
-  const path = `/diagnosis/shots/${shot.id}${size === 'small' ? '?size=small' : ''}`;
-  const known = kept.get(path) ?? picture(path);
-  kept.set(path, known);
-  return known;
-};
+const imageOf = (shot: Shot, size: 'small' | 'whole'): Promise<string> => picture(`/diagnosis/shots/${shot.id}${size === 'small' ? '?size=small' : ''}`);
 
 const draft = { at: -1, remark: '', key: newKey() };
 /** What did not get through is kept, and sent again under the same key. */

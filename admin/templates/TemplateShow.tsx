@@ -4,7 +4,7 @@ import { type ChangeEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
-import type { Fault } from '../provider/faults.ts';
+import { type Fault, toFault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
@@ -12,6 +12,7 @@ import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { instantAt, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { saveJson } from '../shared/save-file.ts';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
@@ -88,12 +89,7 @@ export function TemplateShow() {
   };
   const give = async () => {
     if (!stored) return;
-    const { formFile } = await request<{ formFile: unknown }>(FORM_FILE, { id: stored.id });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(formFile, null, 2)], { type: 'application/json' }));
-    link.download = `${form.key}-v${stored.number}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    try { saveJson((await request<{ formFile: unknown }>(FORM_FILE, { id: stored.id })).formFile, `${form.key}-v${stored.number}.json`); } catch (fault) { toastFault(toFault(fault).message); }
   };
   return (
     <>

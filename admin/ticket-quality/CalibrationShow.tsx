@@ -4,13 +4,14 @@ import { useParams } from 'react-router-dom';
 import type { Answer, Answers } from '../forms/judge.ts';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { decimal, signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
-import { toastDone } from '../shared/Toasts.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { CALIBRATION, CALIBRATION_REVIEWS, type CalibrationRow, CLOSE_CALIBRATION, type GoldAnswer, REVIEW_TONES } from './ticket-quality.operations.ts';
 
 interface Sheet { id: string; state: string; score: string | null; answers: Answers; reviewer: { id: string; name: string } | null }
@@ -34,7 +35,7 @@ export function CalibrationShow() {
     <>
       <Breadcrumb path={[{ label: t('tq.calibrations'), to: '/calibrations' }, { label: row.ticketNumber }]} />
       <PageHeader title={format.language === 'zh' ? row.titleZh : row.titleEn} facts={<><StatusTag tone={REVIEW_TONES[row.state]}>{t(`calibrationState.${row.state}`)}</StatusTag><span>{row.ticketNumber}</span>{!gold && <span>{t('tq.goldHidden')}</span>}</>}>
-        {row.state === 'OPEN' && can('quality:sample') && <button type="button" className="btn pri" onClick={() => void request(CLOSE_CALIBRATION, { input: { id, expectedVersion: row.version } }).then(async () => { await Promise.all([refetch(), sheets.refetch()]); toastDone(t('tq.calClosed')); })}>{t('tq.calClose')}</button>}
+        {row.state === 'OPEN' && can('quality:sample') && <button type="button" className="btn pri" onClick={() => void request(CLOSE_CALIBRATION, { input: { id, expectedVersion: row.version } }).then(async () => { await Promise.all([refetch(), sheets.refetch()]); toastDone(t('tq.calClosed')); }).catch((fault: Fault) => toastFault(fault.message))}>{t('tq.calClose')}</button>}
       </PageHeader>
       <div className="scrollx">
         <table className="table" aria-label={t('tq.calibrations')}>

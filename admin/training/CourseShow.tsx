@@ -11,6 +11,7 @@ import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { Chain } from '../shared/Chain.tsx';
 import { dayOf, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
+import { saveJson } from '../shared/save-file.ts';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { AssignTraining } from './AssignTraining.tsx';
@@ -37,10 +38,7 @@ export function CourseShow() {
     try { await request(document, { input: { id, expectedVersion: course.version } }); setShown(null); await refetch(); toastDone(words); } catch (fault) { toastFault(toFault(fault).message); }
   };
   const save = async (): Promise<void> => {
-    const { courseFile } = await request<{ courseFile: unknown }>(PACKAGE, { id: version?.id });
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob([JSON.stringify(courseFile, null, 2)], { type: 'application/json' })), download: `${course.key}.course.json` });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    try { saveJson((await request<{ courseFile: unknown }>(PACKAGE, { id: version?.id })).courseFile, `${course.key}.course.json`); } catch (fault) { toastFault(toFault(fault).message); }
   };
   const isWriter = can('training:write');
   return (

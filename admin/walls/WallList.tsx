@@ -1,13 +1,14 @@
 // Which stores show their promises to everybody: publishing a wall, opening it, printing it with a code to scan.
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
-import { toastDone } from '../shared/Toasts.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { PUBLISH_WALL, type WallRow, WALLS } from './walls.operations.ts';
 
 interface StoreRow { id: string; code: string; nameZh: string; nameEn: string; closedOn: string | null }
@@ -18,7 +19,7 @@ export function WallList() {
   const format = useFormat();
   const { data, error, isPending, refetch } = useAsk<{ serviceWalls: { items: WallRow[] }; stores: { items: StoreRow[] } }>(WALLS, undefined, { staleTime: 0 });
   const walls = new Map((data?.serviceWalls.items ?? []).map((one) => [one.storeId, one]));
-  const turn = (storeId: string, isPublic: boolean) => void request(PUBLISH_WALL, { input: { storeId, isPublic } }).then(async () => { await refetch(); toastDone(t('walls.done')); });
+  const turn = (storeId: string, isPublic: boolean) => void request(PUBLISH_WALL, { input: { storeId, isPublic } }).then(async () => { await refetch(); toastDone(t('walls.done')); }).catch((fault: Fault) => toastFault(fault.message));
   return (
     <>
       <PageHeader title={t('walls.title')} facts={<span>{t('walls.facts')}</span>} />
