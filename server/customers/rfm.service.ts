@@ -8,7 +8,7 @@ import { AppError, demand } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { currencyName, toDecimalText } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
-import { transact } from '../core/transact.ts';
+import { lockRow, transact } from '../core/transact.ts';
 import { customerReasons } from './customers.messages.ts';
 import { cutsSchema, groupOf, groupsSchema, SHIPPED_GROUPS, type RfmCuts, type RfmGroup } from './rfm.rules.ts';
 import { KNOWN } from './analytics.scope.ts';
@@ -100,8 +100,8 @@ export async function computeRfm(ctx: Context, modelId: string, asOf?: string, o
   });
   await placeScores(ctx, model, total, onChunk);
   await transact(ctx, async (tx) => {
-    const row = await tx.manager.findOneByOrFail(RfmModel, { id: modelId });
-    await tx.manager.save(Object.assign(row, {
+    const row = await lockRow(tx, RfmModel, modelId);
+    if (row) await tx.manager.save(Object.assign(row, {
       asOf: day, computedAt: tx.clock.now().toISOString(), customerCount: total, ...(model.method === RfmMethod.PERCENTILE ? { cuts } : {}), version: row.version + 1,
     }));
     await tx.manager.query('delete from rfm_staging where model_id = $1', [modelId]);

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../../core/database.ts';
 import { nameOf } from '../../core/prepared.ts';
 
-export const WINDOW_MINUTES = 15;
 /** Wrong tries of one account, and of one address, in any 15 minutes. */
 export const TRIES_PER_ACCOUNT = 10;
 export const TRIES_PER_ADDRESS = 100;

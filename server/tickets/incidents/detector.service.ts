@@ -2,7 +2,7 @@
 import { Incident, IncidentState, type SpikeDimension } from '../../../schema/tickets/incident.ts';
 import { ask } from '../../core/ask.ts';
 import { DAY_MS } from '../../core/clock.ts';
-import { transact } from '../../core/transact.ts';
+import { lockRow, transact } from '../../core/transact.ts';
 import { businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { sameLabel, type Label } from '../../core/language.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
@@ -113,8 +113,8 @@ export async function detectIncidents(ctx: Context): Promise<string[]> {
     await tx.manager.query(`select pg_advisory_xact_lock(hashtext('incident detector'))`);
     await tx.manager.query(FOLLOW, [tx.clock.now(), LIVE]);
     for (const { id } of await tx.manager.query<{ id: string }[]>(SPREAD, [LIVE])) {
-      const row = await tx.manager.findOneByOrFail(Incident, { id });
-      await withVerb(tx, 'incident.spread', () => tx.manager.save(Object.assign(row, { storeId: null, version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
+      const row = await lockRow(tx, Incident, id);
+      if (row) await withVerb(tx, 'incident.spread', () => tx.manager.save(Object.assign(row, { storeId: null, version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
     }
     const ids: string[] = [];
     for (const found of await findSpikes(tx)) ids.push(...[await propose(tx, found)].filter((id) => id !== null));
