@@ -55,6 +55,8 @@ describe('a mail', () => {
   test('places of the console', () => {
     expect(placeOf('Ticket', 'W1-2')).toBe('/tickets/W1-2/show');
     expect(placeOf('Category', '3')).toBe('/categories/3/show');
+    // One's own stand elsewhere, and what has no page is no link.
+    expect([placeOf('ExamAttempt', '7'), placeOf('Certificate', '7'), placeOf('TransferProposal', '7')]).toEqual(['/myExams/7/result', '/myExams/7/certificate', null]);
     expect(placeOf(null, null)).toBeNull();
   });
 });

@@ -4,9 +4,13 @@ import type { Language } from '../../core/language.ts';
 export interface Told { titleZh: string; titleEn: string; bodyZh: string | null; bodyEn: string | null; resource: string | null; resourceId: string | null; count: number; isDigest: boolean; items: { zh: string; en: string; resource?: string | null; id?: string | null }[] }
 export interface Mail { subject: string; text: string }
 
-/** Where the console shows a row of a noun: `Ticket` -> `/tickets/<id>/show`. */
+/** Rows whose address in the console is not that of their noun; null: they have no page of their own. */
+const OWN_PLACES: Record<string, (id: string) => string | null> = { ExamAttempt: (id) => `/myExams/${id}/result`, Certificate: (id) => `/myExams/${id}/certificate`, TransferProposal: () => null };
+/** Where the console shows a row of a noun: `Ticket` -> `/tickets/<id>/show`; null where nowhere. */
 export function placeOf(resource: string | null | undefined, id: string | null | undefined): string | null {
   if (!resource || !id) return null;
+  const own = OWN_PLACES[resource];
+  if (own) return own(encodeURIComponent(id));
   const room = `${resource.charAt(0).toLowerCase()}${resource.slice(1)}`;
   return `/${room.endsWith('y') ? `${room.slice(0, -1)}ies` : `${room}s`}/${encodeURIComponent(id)}/show`;
 }
