@@ -3,7 +3,6 @@ import { IncentiveRun, RunState } from '../../schema/incentives/run.ts';
 import { AppError } from '../core/errors.ts';
 import type { WriteContext } from '../core/context.ts';
 import { type Cell, copyInside, copyLine } from '../core/copy.ts';
-import { currentRow } from '../core/read/current.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { stateMachine } from '../core/state-machine.ts';
 import { sha256, type KnownTexts } from '../core/canonical.ts';
