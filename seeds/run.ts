@@ -21,6 +21,7 @@ import { shipAuditTemplates } from '../server/quality/audits/audit-shipped.servi
 import { shipSurveys } from '../server/voice/survey.service.ts';
 import { seedAccounts } from './accounts.ts';
 import { seedAudits } from './audits.ts';
+import { seedAuditFindings } from './audit-findings.ts';
 import { seedProgrammes } from './programmes.ts';
 import { seedCareers } from './careers.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
@@ -123,6 +124,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await shipForms(ctx);
       await shipAuditTemplates(ctx);
       await writing(db, (client) => seedAudits(ctx, client, dice.fork('audits'), now, zone));
+      await seedAuditFindings(db, now);
       await shipSurveys(ctx);
       await writing(db, (client) => seedVoice(ctx, client, dice.fork('voice'), now, zone));
       await seedTicketQuality(db, dice.fork('ticket-quality'), now, zone);
