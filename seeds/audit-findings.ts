@@ -24,7 +24,7 @@ export async function seedAuditFindings(db: Database, now: Date): Promise<number
   if (!quality || !admin) return 0;
   const as = (viewer: Viewer, at: number): Context => systemContext(db, { viewer, clock: frozenClock(new Date(at).toISOString()) });
   const { rows: failed } = await db.write.query<Failed>(`
-    select a.id::text "auditId", a.store_id::text "storeId", (select e.id::text from employees e where e.store_id = a.store_id and e.position = 'store-manager' and e.left_on is null order by e.id limit 1) "managerId",
+    select a.id::text "auditId", a.store_id::text "storeId", (select e.id::text from employees e where e.store_id = a.store_id and e.position = 'store-manager' and e.left_on is null and exists (select 1 from users u where u.employee_id = e.id and u.status = 'ACTIVE') order by e.id limit 1) "managerId",
       f.section_key section, f.question_key question, f.label_zh zh, f.label_en en, f.note, f.is_critical "isCritical", a.reviewed_at "reviewedAt"
     from audit_failures f join audits a on a.id = f.audit_id
     where a.is_counted and a.reviewed_at > $1 and a.reviewed_at < $2 and (f.is_critical or f.is_repeat) order by a.reviewed_at desc, f.id limit $3`, [new Date(now.getTime() - DAYS_BACK * DAY), new Date(now.getTime() - DAY), MOST]);
