@@ -17215,7 +17215,7 @@ export type PlaybookVersionFacetField = 'STATE';
 
 export type PlaybookUseFacetField = 'PLAYBOOK_ID' | 'STATE' | 'OUTCOME';
 
-/** Somebody is on call for a level: of a store, of a region, or of the chain. Before all others the ladder asks who is on call. */
+/** Somebody is on call for a level: of a store, of a region, or of the chain. Before all others the ladder asks who is on call. Who works when is no more secret than who works where. */
 export interface OnCall {
   employeeId: string;
   level: TicketLevel;

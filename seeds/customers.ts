@@ -30,18 +30,26 @@ const known: { name: string; gender: 'FEMALE' | 'MALE'; tail: string; store: str
 ];
 
 const DAILY = HABITS.find((habit) => habit.key === 'daily') as Habit;
+/** Of a hundred, so many joined within the last 30 days; of each 30 days before that a little fewer, as a chain grows that has run for years. */
+const JOIN_SHARE = 2.6;
+const GROWTH_DAYS = 600;
+/** Of a hundred, so many joined within the months that receipts are drawn for. */
+const joinedWithin = (days: number): number => (JOIN_SHARE * GROWTH_DAYS * (1 - Math.exp(-days / GROWTH_DAYS))) / 30;
+/** Days back of a joining within those months, more of them late than early. */
+const joinedBack = (dice: Random, days: number): number => Math.max(1, Math.ceil(-GROWTH_DAYS * Math.log(1 - dice.next() * (1 - Math.exp(-days / GROWTH_DAYS)))));
 const SOURCES = ['till', 'mini-program', 'web', 'service-desk'] as const;
 
 /** Draws the customers without writing them. */
 export function drawCustomers(dice: Random, stores: readonly SeedStore[], count: number, today: string, months: number): SeedCustomer[] {
   const start = addDays(today, -Math.round(months * 30.4));
+  const late = joinedWithin(months * 30);
   return Array.from({ length: count }, (_, i) => {
     const hero = known[i];
     const habit = hero ? (HABITS.find((h) => h.key === hero.habit) ?? habitOf(dice)) : habitOf(dice);
     const near = stores.filter((s) => habit.formats.includes(s.format));
     const store = hero ? (stores.find((s) => s.code === hero.store) ?? stores[0]) : dice.weighted(near.map((s) => [s, s.weight] as const));
-    const kind = hero ? 'member' : dice.weighted([['member', 66], ['newcomer', 9], ['gone', 13], ['later', 12]]);
-    const joinedOn = addDays(today, kind === 'newcomer' ? -dice.int(1, 29) : kind === 'later' ? -dice.int(31, Math.max(32, months * 30)) : -dice.int(months * 31, 2600));
+    const kind = hero ? 'member' : dice.weighted([['member', 87 - late], ['gone', 13], ['later', late]]);
+    const joinedOn = addDays(today, kind === 'later' ? -joinedBack(dice, months * 30) : -dice.int(months * 31, 2600));
     const from = joinedOn > start ? joinedOn : start;
     const person = hero ?? personName(dice);
     const isDaily = !hero && kind === 'member' && i % 37 === 5 && (habit.key === 'elder' || habit.key === 'family');

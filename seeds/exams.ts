@@ -1,7 +1,7 @@
 // Exams of the demo chain: a bank with the figures of its promises and playbooks, two exams, who sat them, and certificates of which some end soon.
 import { ExamReview } from '../schema/training/exam.ts';
 import { ExamDifficulty, ExamQuestionKind } from '../schema/training/exam-question.ts';
-import { frozenClock } from '../server/core/clock.ts';
+import { dayIn, frozenClock } from '../server/core/clock.ts';
 import type { Context, Viewer } from '../server/core/context.ts';
 import type { Database } from '../server/core/database.ts';
 import { viewersOf } from '../server/platform/access/people.service.ts';
@@ -112,15 +112,21 @@ async function gateAndRoster(db: Database, at: (ms: number, viewer: Viewer) => C
   if (!boss || !category || !desk?.storeId) return;
   for (const one of [of('manager'), of('supervisor')]) if (one) await issueCertificate(at(now.getTime() - 90 * DAY, hr), { kindId, employeeId: one.employeeId, reason: '管理岗考核合格', idempotencyKey: next() });
   await saveTicketGate(at(now.getTime() - 20 * DAY, boss), { categoryId: category.id, certificateKindId: kindId, uncertifiedAmount: '100', note: '服务态度类投诉先考核再接' });
-  // Agent and manager are there all day; of their colleagues two, one in the morning and one in the afternoon.
-  const { rows: others } = await db.write.query<{ id: string }>(`select id::text from employees where store_id = $1 and position = 'service-agent' and left_on is null and id <> $2 order by id limit 3`, [desk.storeId, desk.employeeId]);
-  for (let day = 1; day <= 7; day += 1) {
-    const shift = async (employeeId: string | undefined, from: number, until: number): Promise<void> => {
-      if (employeeId) await db.write.query(`insert into on_calls (employee_id, level, store_id, starts_at, ends_at) select $1, 'L1', $2, t + make_interval(hours => $5), t + make_interval(hours => $6) from (select (($3::timestamptz at time zone $4)::date + $7::int)::timestamp at time zone $4 t) d`, [employeeId, desk.storeId, now, db.settings.zone, from, until, day]);
-    };
-    await shift(desk.employeeId, 9, 21);
-    await shift(of('manager')?.employeeId, 9, 21);
-    await shift(others[(day - 1) % others.length]?.id, 9, 15);
-    await shift(others[day % others.length]?.id, 15, 21);
-  }
+  await db.write.query(SHIFTS, [desk.employeeId, of('manager')?.employeeId ?? null, dayIn(db.settings.zone, now), db.settings.zone, kindId, now, WEEKS_OF_SHIFTS * 7]);
 }
+
+const WEEKS_OF_SHIFTS = 2;
+/**
+ * Last week, this one and the next two in every store. At the demo's desk its agent and its manager are there all day, of their colleagues two, one in the morning and one in the afternoon.
+ * Elsewhere whoever holds the certificate comes first, so that few days lack it; home stores close early.
+ */
+const SHIFTS = `
+  with p as (select e.id, e.store_id, s.format, e.id in ($1::bigint, $2::bigint) is_lead, count(*) filter (where e.id not in ($1::bigint, coalesce($2::bigint, 0))) over (partition by e.store_id) others,
+      row_number() over (partition by e.store_id, e.id in ($1::bigint, $2::bigint) order by case when e.store_id <> (select store_id from employees where id = $1) and exists (select 1 from certificates c where c.employee_id = e.id and c.kind_id = $5 and c.revoked_at is null and c.expires_at > $6::timestamptz + interval '2 weeks') then 0 else 1 end, e.id) - 1 n
+    from employees e join stores s on s.id = e.store_id where e.left_on is null and s.closed_on is null and (e.position = 'service-agent' or e.id in ($1::bigint, $2::bigint)) and not exists (select 1 from leaves l where l.employee_id = e.id and l.until_on > $3::date)),
+  d as (select $3::date + k on_day, k from generate_series(-7, $7::int) k),
+  t as (select p.id, p.store_id, d.on_day, case when is_lead then 9 when (d.k + 700) % least(others, 3) = n then 9 else case when format = 'HOME' then 13 else 15 end end from_hour,
+      case when format = 'HOME' then 18 when is_lead then 21 when (d.k + 700) % least(others, 3) = n then 15 else 21 end until_hour
+    from p cross join d where is_lead or (n < 3 and (n = (d.k + 700) % least(others, 3) or n = (d.k + 701) % least(others, 3))))
+  insert into on_calls (employee_id, level, store_id, starts_at, ends_at)
+  select id, 'L1', store_id, (on_day + make_interval(hours => from_hour)) at time zone $4, (on_day + make_interval(hours => until_hour)) at time zone $4 from t order by on_day, store_id, from_hour, id`;

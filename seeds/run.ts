@@ -37,6 +37,7 @@ import { seedPlaybookUses, seedSpike } from './playbooks.ts';
 import { seedQuality } from './quality.ts';
 import { seedPurchases } from './purchases.ts';
 import { random } from './random.ts';
+import { seedReading } from './reading.ts';
 import { seedExams } from './exams.ts';
 import { seedTraining } from './training.ts';
 import { seedTagDictionary, seedTags } from './tags.ts';
@@ -55,6 +56,7 @@ const DRAWN = 5_000;
 /** Days back at which the product looks at the chain: so tiers, segments and the log have a past. */
 const LOOKS = [150, 30, 0];
 const DAY_MS = 86_400_000;
+const YESTERDAY_MS = 20 * 3_600_000;
 
 /**
  * Seeds organisation, accounts, customers, purchases, tags, tiers, RFM, segments, tickets and what was given on them. Roles must have been synced.
@@ -90,11 +92,13 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     if (back === 0 && wanted > DRAWN) await growing(db, (client) => growCustomers(client, wanted - DRAWN, today, zone, (done) => { onProgress('customers', DRAWN + done, wanted); }));
     await db.write.query('analyze');
     const ctx = systemContext(db, { name: 'demo', clock: frozenClock(next.at) });
+    // Yesterday somebody worked with files; what came of it is counted with today's look.
+    if (wanted >= 1_000 && back === 0 && index > 0) await lateLife(systemContext(db, { name: 'demo', clock: frozenClock(new Date(now.getTime() - YESTERDAY_MS).toISOString()) }), dice.fork('life'));
     await look(ctx, next.day, { isFirst: index === 0, isLast: back === 0, onChunk: async (done) => { onProgress('behaviour', done, wanted); } });
     // A small chain for a test or a bench of another kind needs no life of its own.
     if (wanted >= 1_000) {
       if (index === 0) await beginLife(ctx);
-      if (back === 30) { await goOnWithLife(ctx); await lateLife(ctx, dice.fork('life')); }
+      if (back === 30) await goOnWithLife(ctx);
     }
     last = next;
   }
@@ -135,6 +139,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     }
     if (wanted >= 1_000) await seedIncentives(db, now);
   }
+  await seedReading(db, now);
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
   if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
   if (wantedTickets > DRAWN_TICKETS) await writing(db, (client) => growClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, (done) => { onProgress('clocks', done, done); }));

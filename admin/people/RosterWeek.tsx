@@ -42,14 +42,14 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
   const span = { from: instantAt(from, '00:00', zone), until: instantAt(until, '00:00', zone) };
   const reads = can('tickets:read');
   const people = useAsk<{ employees: { items: Somebody[] } }>(PEOPLE, { storeId });
-  const shifts = useAsk<{ onCalls: { items: Shift[] } }>(SHIFTS, { filter: { storeId: { eq: storeId }, startsAt: { lt: span.until }, endsAt: { gt: span.from } } }, { enabled: reads, staleTime: 0 });
+  const shifts = useAsk<{ onCalls: { items: Shift[] } }>(SHIFTS, { filter: { storeId: { eq: storeId }, startsAt: { lt: span.until }, endsAt: { gt: span.from } } }, { staleTime: 0 });
   const leaves = useAsk<{ leaves: { items: Leave[] } }>(LEAVES, { filter: { employee: { storeId: { eq: storeId } }, fromOn: { lt: until }, untilOn: { gt: from } } }, { enabled: can('staff:read-personal'), staleTime: 0 });
   const gaps = useAsk<Record<string, Gap[]>>(GAPS, Object.fromEntries(WEEK.map((n) => [`d${n}`, addDays(from, n)])), { enabled: reads, staleTime: 0 });
   // Beside who is there: who is needed in the busiest hour of that weekday, by the plan.
-  const plan = useAsk<{ staffing: Plan }>(STAFFING, { input: { storeId } }, { enabled: reads && can('staff:plan') });
+  const plan = useAsk<{ staffing: Plan }>(STAFFING, { input: { storeId } }, { enabled: can('staff:plan') });
   const error = people.error ?? shifts.error ?? leaves.error;
   if (error) return <Failed what={t('roster.title')} fault={error} onRetry={() => { void people.refetch(); void shifts.refetch(); void leaves.refetch(); }} />;
-  if (people.isPending || (reads && shifts.isPending)) return <SkeletonRows rows={8} />;
+  if (people.isPending || shifts.isPending) return <SkeletonRows rows={8} />;
   const onShift = (shifts.data?.onCalls.items ?? []).filter((one) => one.endsAt > one.startsAt);
   const away = leaves.data?.leaves.items ?? [];
   const rows = (people.data?.employees.items ?? []).filter((one) => one.position !== 'shop-assistant' || onShift.some((shift) => shift.employeeId === one.id));
@@ -91,7 +91,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
                 );
               })}</tr>
           ))}</tbody>
-          {reads && plan.data && <tfoot><tr><th scope="row" style={{ textAlign: 'left' }}>{t('roster.needed')}</th>{WEEK.map((n) => {
+          {plan.data && <tfoot><tr><th scope="row" style={{ textAlign: 'left' }}>{t('roster.needed')}</th>{WEEK.map((n) => {
             const day = addDays(from, n);
             const needed = plan.data?.staffing.days[n]?.headsNeeded ?? 0;
             const planned = new Set(onShift.filter((shift) => local(shift.startsAt, zone).day === day).map((shift) => shift.employeeId)).size;

@@ -3,8 +3,8 @@ import { Noun, Prop, Row } from '../base.ts';
 import { TicketLevel } from './kinds.ts';
 
 @Noun('OnCall', {
-  table: 'on_calls', read: 'tickets:read', roots: { one: 'onCall', many: 'onCalls' }, defaultSort: { prop: 'startsAt', order: 'DESC' },
-  description: 'Somebody is on call for a level: of a store, of a region, or of the chain. Before all others the ladder asks who is on call.',
+  table: 'on_calls', read: 'staff:read', roots: { one: 'onCall', many: 'onCalls' }, defaultSort: { prop: 'startsAt', order: 'DESC' },
+  description: 'Somebody is on call for a level: of a store, of a region, or of the chain. Before all others the ladder asks who is on call. Who works when is no more secret than who works where.',
 })
 export class OnCall extends Row {
   @Prop({ kind: 'id', of: 'Employee' }) employeeId!: string;

@@ -37,7 +37,7 @@ const SHARED: Record<string, Permission> = {
   Region: 'staff:read', Store: 'staff:read', Department: 'staff:read', Role: 'platform:read-roles', CustomField: 'customers:read', Category: 'products:read',
   Product: 'products:read', Tag: 'customers:read', Segment: 'segments:read', SegmentVersion: 'segments:read', RfmModel: 'customers:read-orders', TierRule: 'customers:read-orders',
   Calendar: 'platform:read-calendars', CalendarVersion: 'platform:read-calendars', TicketCategory: 'tickets:read', SlaPolicy: 'tickets:read-policies', SlaPolicyVersion: 'tickets:read-policies', Playbook: 'tickets:read', PlaybookVersion: 'tickets:read', IncidentRule: 'tickets:read', Incident: 'tickets:read', IncidentTask: 'tickets:read',
-  OnCall: 'tickets:read', AgentSkill: 'tickets:read', TicketDesk: 'tickets:read', TicketGate: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
+  OnCall: 'staff:read', AgentSkill: 'tickets:read', TicketDesk: 'tickets:read', TicketGate: 'tickets:read', LedgerAccount: 'platform:read-ledger', AuthorityPolicy: 'platform:read-authority', AuthorityPolicyVersion: 'platform:read-authority',
   Idea: 'staff:read', IdeaAdoption: 'staff:read', CareerStep: 'staff:read',
   Survey: 'voice:read', SentimentModel: 'voice:read',
   Calibration: 'quality:review-tickets',
