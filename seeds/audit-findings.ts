@@ -29,7 +29,7 @@ export async function seedAuditFindings(db: Database, now: Date): Promise<number
     from audit_failures f join audits a on a.id = f.audit_id
     where a.is_counted and a.reviewed_at > $1 and a.reviewed_at < $2 and (f.is_critical or f.is_repeat) order by a.reviewed_at desc, f.id limit $3`, [new Date(now.getTime() - DAYS_BACK * DAY), new Date(now.getTime() - DAY), MOST]);
   const steps: { at: number; run: () => Promise<void> }[] = [];
-  failed.forEach((one, at) => follow(one, at));
+  for (const [at, one] of failed.entries()) follow(one, at);
   for (const step of steps.sort((a, b) => a.at - b.at)) await step.run();
   return failed.length;
 
