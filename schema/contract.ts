@@ -10569,7 +10569,7 @@ export interface TrainingNeed {
 
 /** One corrective action of a finding. */
 export interface CorrectiveAction {
-  /** For people: A-260302-12. */
+  /** For people: C-260302-12. */
   number: string;
   findingId: string;
   /** The finding’s. */

@@ -64,9 +64,10 @@ export function Cohorts({ filter }: { filter: Record<string, unknown> }) {
   return (
     <Card title={t('analyses.cohorts')}>
       {error ? <Failed what={t('analyses.cohorts')} fault={error} onRetry={() => refetch()} /> : !data ? <SkeletonRows rows={6} height={28} /> : rows.length === 0 ? <p className="t13 t2">{t('analyses.none')}</p> : (
+        <>
+        <p id="cohorts-text" className="t12 t3" style={{ paddingBottom: 6 }}>{t('analyses.cohortsText')}</p>
         <div className="scrollx" tabIndex={0} role="region" aria-label={t('analyses.cohorts')}>
-          <table className="pheat" aria-label={t('analyses.cohorts')}>
-            <caption className="t12 t3" style={{ textAlign: 'left', paddingBottom: 6 }}>{t('analyses.cohortsText')}</caption>
+          <table className="pheat" aria-label={t('analyses.cohorts')} aria-describedby="cohorts-text">
             <thead><tr><th scope="col" style={{ textAlign: 'left' }}>{t('analyses.firstIn')}</th><th scope="col" className="r">{t('analyses.newOnes')}</th>{Array.from({ length: wide - 1 }, (_, at) => <th key={at} scope="col">{t('analyses.after', { count: at + 1 })}</th>)}</tr></thead>
             <tbody>{rows.map((row) => {
               const size = row.active[0] ?? 0;
@@ -81,6 +82,7 @@ export function Cohorts({ filter }: { filter: Record<string, unknown> }) {
             })}</tbody>
           </table>
         </div>
+        </>
       )}
     </Card>
   );

@@ -21,7 +21,7 @@ registerEnumType(PhotoMoment, { name: 'PhotoMoment' });
   description: 'One corrective action of a finding.',
 })
 export class CorrectiveAction extends Row {
-  @Prop({ kind: 'text', description: 'For people: A-260302-12.' }) number!: string;
+  @Prop({ kind: 'text', description: 'For people: C-260302-12.' }) number!: string;
   @Prop({ kind: 'id', of: 'Finding' }) findingId!: string;
   @Prop({ kind: 'id', of: 'Store', nullable: true, facet: true, description: 'The finding’s.' }) storeId?: string | null;
   @Prop({ kind: 'enum', enum: ActionState, facet: true, fallback: "'OPEN'" }) state!: ActionState;

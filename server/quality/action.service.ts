@@ -52,7 +52,7 @@ export async function planAction(tx: WriteContext, finding: Finding, input: Plan
   const id = key?.id as string;
   const day = dayIn(await zoneOf(tx, finding.storeId), tx.clock.now());
   const row = await withVerb(tx, 'action.opened', () => tx.manager.save(tx.manager.create(CorrectiveAction, {
-    id, number: numberOf('A', day, id), findingId: finding.id, storeId: finding.storeId ?? null, state: ActionState.OPEN, whatZh: input.whatZh, whatEn: input.whatEn,
+    id, number: numberOf('C', day, id), findingId: finding.id, storeId: finding.storeId ?? null, state: ActionState.OPEN, whatZh: input.whatZh, whatEn: input.whatEn,
     causeTag: input.causeTag ?? null, whys: input.whys, ownerId: input.ownerId, workingDays, startedAt: now, ...deadline, costAmount: input.costAmount ?? null, effectAfterDays: input.effectAfterDays ?? EFFECT_AFTER_DAYS,
     trainingCourseKey: input.trainingCourseKey?.trim() || null, supplierName: input.supplierName?.trim() || null, rejectCount: 0, version: 1, createdAt: now, updatedAt: now,
   } as Partial<CorrectiveAction>)));

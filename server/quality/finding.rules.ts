@@ -25,8 +25,8 @@ export const EFFECT_AFTER_DAYS = 14;
 /** The same question at the same store within so many days is a repeat. */
 export const REPEAT_WINDOW_DAYS = 90;
 
-/** The number of a finding or an action: its letter, the business day and its key. */
-export const numberOf = (letter: 'F' | 'A' | 'R', day: string, id: string): string => `${letter}-${day.slice(2).replaceAll('-', '')}-${id}`;
+/** The number of a finding (F), a corrective action (C; A is an audit's) or a risk alert (R): its letter, the business day and its key. */
+export const numberOf = (letter: 'F' | 'C' | 'R', day: string, id: string): string => `${letter}-${day.slice(2).replaceAll('-', '')}-${id}`;
 
 const RUNS: ReadonlySet<ActionState> = new Set([ActionState.OPEN, ActionState.DONE, ActionState.REJECTED]);
 /** Is something still to be done or verified? */

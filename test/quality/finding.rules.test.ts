@@ -48,4 +48,6 @@ test('a cause is a kind or a why that says something; numbers carry their day', 
   expect(tidyWhys([' 没人检查 ', '', '  '])).toEqual(['没人检查']);
   expect([hasCause({ whys: [] }), hasCause({ causeTag: 'PEOPLE', whys: [] }), hasCause({ whys: ['x'] })]).toEqual([false, true, true]);
   expect(numberOf('F', '2026-03-02', '12')).toBe('F-260302-12');
+  // An audit's number begins with A: an action has a letter of its own.
+  expect(numberOf('C', '2026-03-02', '12')).toBe('C-260302-12');
 });
