@@ -31,7 +31,7 @@ const known: { name: string; gender: 'FEMALE' | 'MALE'; tail: string; store: str
 
 const DAILY = HABITS.find((habit) => habit.key === 'daily') as Habit;
 /** Of a hundred, so many joined within the last 30 days; of each 30 days before that a little fewer, as a chain grows that has run for years. */
-const JOIN_SHARE = 2.6;
+const JOIN_SHARE = 3.2;
 const GROWTH_DAYS = 600;
 /** Of a hundred, so many joined within the months that receipts are drawn for. */
 const joinedWithin = (days: number): number => (JOIN_SHARE * GROWTH_DAYS * (1 - Math.exp(-days / GROWTH_DAYS))) / 30;

@@ -56,7 +56,7 @@ export function CalendarShow() {
   const discard = () => act(async () => { setDraft(null); if (stored) await request(DISCARD, { input: { id, expectedVersion: calendar.version } }); }, t('calendars.discarded'));
   return (
     <>
-      <Breadcrumb path={[{ label: t('calendars.title'), to: '/calendars' }, { label: calendar.key }]} />
+      <Breadcrumb path={[{ label: t('calendars.title'), to: '/calendars' }, { label: format.named(calendar) }]} />
       <PageHeader title={format.named(calendar)} facts={isEditing ? <StatusTag tone="soon">{t('calendars.editing', { number: next })}</StatusTag> : viewed && <span>{t('calendars.version', { number: viewed.number })}</span>}>
         {isEditing && <button type="button" className="btn" onClick={() => void discard()}><Trash2 size={14} aria-hidden />{t('calendars.discard')}</button>}
         {isEditing && <button type="button" className={stored && !changed ? 'btn' : 'btn pri'} disabled={Boolean(stored) && !changed} onClick={() => void save()}>{t('calendars.save')}</button>}

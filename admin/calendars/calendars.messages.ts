@@ -21,7 +21,7 @@ export const calendarMessages = defineMessages({
   'calendars.emptyText': ['日历说清哪些时间算数。', 'A calendar says which time counts.'],
   'calendars.all': ['全天', 'All day'],
   'calendars.closed': ['休息', 'Closed'],
-  'calendars.edit': ['改', 'Change'],
+  'calendars.edit': ['修改', 'Change'],
   'calendars.editing': ['正在改第 %{number} 版', 'Working on version %{number}'],
   'calendars.save': ['存草稿', 'Save the draft'],
   'calendars.saved': ['草稿已存', 'Draft saved'],

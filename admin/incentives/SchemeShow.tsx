@@ -69,7 +69,7 @@ export function SchemeShow() {
   const isOwnDraft = stored?.authorId !== null && stored?.authorId === viewer?.id;
   return (
     <>
-      <Breadcrumb path={[{ label: t('incentives.schemes'), to: '/incentiveSchemes' }, { label: scheme.key }]} />
+      <Breadcrumb path={[{ label: t('incentives.schemes'), to: '/incentiveSchemes' }, { label: format.named(scheme) }]} />
       <PageHeader title={format.named(scheme)} facts={isEditing ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : viewed && <span>{t('incentives.version', { number: viewed.number })}</span>}>
         {mayWrite && <button type="button" className="btn" disabled={busy} onClick={() => void simulate()}><FlaskConical size={14} aria-hidden />{t('incentives.simulate')}</button>}
         {mayWrite && <Link className="btn" to={`/payStudio?scheme=${id}${viewed ?? stored ? `&version=${(viewed ?? stored)?.id}` : ''}`}>{t('studio.title')}</Link>}

@@ -27,7 +27,7 @@ export function StatementList() {
       <PageHeader title={t('incentives.statements')} />
       <PayTabs at="statements" />
       {mayAll && <nav className="tabs" aria-label={t('incentives.statements')}><Link className="tab" to="/statements" aria-current={isAll ? undefined : 'page'}>{t('incentives.own')}</Link><Link className="tab" to="/statements?tab=all" aria-current={isAll ? 'page' : undefined}>{t('incentives.all')}</Link></nav>}
-      {error ? <Failed what={t('incentives.statements')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={BadgeJapaneseYen} title={t('incentives.statementEmpty')} text={t('incentives.statementEmptyText')} /> : (
+      {error ? <Failed what={t('incentives.statements')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={BadgeJapaneseYen} title={t('incentives.statementEmpty')} text={t('incentives.statementEmptyText')}>{mayAll && !isAll && <Link className="btn" to="/statements?tab=all">{t('incentives.seeAll')}</Link>}</Empty> : (
         <div className="scrollx">
           <table className="table phone" aria-label={t('incentives.statements')}>
             <thead><tr><th scope="col">{t('incentives.month')}</th>{isAll && <th scope="col">{t('incentives.person')}</th>}{isAll && <th scope="col">{t('incentives.store')}</th>}<th scope="col" className="r">{t('incentives.amount')}</th><th scope="col" className="r">{t('incentives.adjusted')}</th><th scope="col" className="r">{t('incentives.paid')}</th></tr></thead>

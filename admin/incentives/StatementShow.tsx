@@ -72,7 +72,7 @@ export function StatementShow() {
           <button type="button" className="b" style={{ textAlign: 'left', minHeight: 28 }} aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : line.id)}>{name}</button>
           <span className="how t13 t2">{howOf(line.explanation, format.label)}</span>
           <span className="amount">{line.lineKind === 'BUDGET' ? <span className="t12 t3 n">{t('incentives.budget')}</span> : format.money(line.amount)}</span>
-          <span className="act">{openDispute(line) ? <span className="col" style={{ alignItems: 'flex-end' }}><StatusTag tone="soon">{t('incentives.inDispute')}</StatusTag><span className="t12 t3 nw">{t('incentives.answerBy', { at: format.instant(openDispute(line)?.dueAt ?? '') })}</span></span> : mayDispute ? <button type="button" className="lk t13" style={{ minHeight: 28 }} onClick={() => setDisputing(line)}>{t('incentives.dispute')}</button> : null}</span>
+          <span className="act">{openDispute(line) ? <span className="col" style={{ alignItems: 'flex-end' }}><StatusTag tone="soon">{t('incentives.inDispute')}</StatusTag><AnswerBy at={openDispute(line)?.dueAt ?? ''} /></span> : mayDispute ? <button type="button" className="lk t13" style={{ minHeight: 28 }} onClick={() => setDisputing(line)}>{t('incentives.dispute')}</button> : null}</span>
         </div>
         {isOpen && answered && <p className="t13 pay-answer"><StatusTag tone={answered.state === 'DENIED' ? 'paused' : 'ok'}>{t(`disputeState.${answered.state}`)}</StatusTag> {answered.decision}</p>}
         {isOpen && <div className="pay-open"><ExplainBody explanation={line.explanation} /><WhatIf statementId={statement.id} line={line} /></div>}
@@ -122,6 +122,14 @@ export function StatementShow() {
       )}
     </>
   );
+}
+
+/** By when a dispute is answered; red once that is past. */
+function AnswerBy({ at }: { at: string }) {
+  const t = useT();
+  const format = useFormat();
+  const isLate = new Date(at) < new Date();
+  return <span className={isLate ? 't12 latec nw' : 't12 t3 nw'}>{t(isLate ? 'incentives.answerLate' : 'incentives.answerBy', { at: format.instant(at) })}</span>;
 }
 
 /** The person's own figures of a line, as they might have been; nothing is kept. */

@@ -15,16 +15,17 @@ import { addDays, dayOf, rate, sayMonth, useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { sayFigure } from './figure.ts';
 import { CLOSE, MEASURE_CHOICES, MEASURE_NOW, PLAN_ONE, PLAN_TONES, type PlanPage, TICK } from './monthly.operations.ts';
 import { usePlaceName } from './place.tsx';
 import './monthly.css';
 
 /** Where the measure stands over the days of the plan so far. */
-function Now({ plan }: { plan: PlanPage }) {
+function Now({ plan, said }: { plan: PlanPage; said: (value: string | null) => string }) {
   const t = useT();
   const filter = plan.storeId ? { storeId: { eq: plan.storeId } } : plan.regionId ? { store: { regionId: { eq: plan.regionId } } } : null;
   const { data } = useAsk<{ measure: { value: string | null; explain: Explanation } }>(MEASURE_NOW, { key: plan.measureKey, period: { kind: 'RANGE', from: plan.startsOn, until: addDays(plan.endsOn, 1) }, filter: plan.measureKey.startsWith('clocks.') && filter ? { ticket: filter } : filter });
-  return data?.measure ? <ExplainPopover name={t('plans.now')} explanation={data.measure.explain}>{data.measure.value ?? '–'}</ExplainPopover> : <span className="t3">–</span>;
+  return data?.measure ? <ExplainPopover name={t('plans.now')} explanation={data.measure.explain}>{said(data.measure.value)}</ExplainPopover> : <span className="t3">–</span>;
 }
 
 export function PlanShow() {
@@ -35,7 +36,7 @@ export function PlanShow() {
   const placeName = usePlaceName();
   const [ending, setEnding] = useState<'close' | 'drop' | null>(null);
   const { data, error, isPending, refetch } = useAsk<{ improvementPlan: PlanPage | null }>(PLAN_ONE, { id }, { staleTime: 0 });
-  const measures = useAsk<{ measures: { key: string; label: { zh: string; en: string } }[] }>(MEASURE_CHOICES);
+  const measures = useAsk<{ measures: { key: string; unit: string; label: { zh: string; en: string } }[] }>(MEASURE_CHOICES);
   const plan = data?.improvementPlan;
   if (error) return <Failed what={t('plans.one')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
@@ -44,6 +45,7 @@ export function PlanShow() {
   const isOpen = plan.state === 'ACTIVE' && can('quality:plan');
   const isRipe = plan.endsOn <= dayOf(new Date());
   const measure = measures.data?.measures.find((one) => one.key === plan.measureKey);
+  const said = (value: string | null): string => sayFigure(value, plan.measureKey, measure?.unit);
   const tick = (step: PlanPage['steps'][number]) => void request(TICK, { input: { id: step.id, expectedVersion: step.version, isDone: !step.doneOn } }).then(() => refetch()).catch((fault: Fault) => toastFault(fault.message));
   return (
     <>
@@ -53,8 +55,8 @@ export function PlanShow() {
       </PageHeader>
       <div className="review-body" style={{ borderTop: '1px solid var(--line)' }}>
         <section><Facts items={[
-          [t('plans.measure'), measure ? format.label(measure.label) : plan.measureKey], [t('plans.baseline'), plan.baseline ?? '–'], [t('plans.target'), plan.target ?? '–'],
-          plan.state === 'ACTIVE' ? [t('plans.now'), <Now key="now" plan={plan} />] : [t('plans.outcome'), plan.outcome ?? '–'], [t('plans.way'), plan.wayShare === null ? '–' : rate(plan.wayShare, 0)],
+          [t('plans.measure'), measure ? format.label(measure.label) : t('plans.hidden')], [t('plans.baseline'), said(plan.baseline)], [t('plans.target'), said(plan.target)],
+          plan.state === 'ACTIVE' ? [t('plans.now'), <Now key="now" plan={plan} said={said} />] : [t('plans.outcome'), said(plan.outcome)], [t('plans.way'), plan.wayShare === null ? '–' : rate(plan.wayShare, 0)],
           [t('plans.startsOn'), format.day(plan.startsOn)], [t('plans.endsOn'), format.day(plan.endsOn)], [t('monthly.owner'), plan.owner?.name ?? '–'],
           ...(plan.review ? [[t('monthly.title'), <Link key="review" to={`/monthlyReviews/${plan.review.id}/show`}>{sayMonth(plan.review.monthOn.slice(0, 7), format.language)}</Link>] as [string, React.ReactNode]] : []), ...(plan.closeNote ? [[t('monthly.note'), plan.closeNote] as [string, React.ReactNode]] : []),
         ]} />{plan.wayShare !== null && <p className="t13 t2">{t(plan.wayShare.startsWith('-') || Number(plan.wayShare) === 0 ? 'plans.notMoved' : 'plans.moved')}</p>}</section>

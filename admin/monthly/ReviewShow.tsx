@@ -14,6 +14,7 @@ import { addDays, dayOf, decimal, rate, sayMonth, signed, useFormat } from '../s
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { sayFigure } from './figure.ts';
 import { FiveParts } from './FiveParts.tsx';
 import { LeverCard } from './LeverCard.tsx';
 import { type Figures, FINISH, MAKE, OPEN_ACTION, OPEN_FINDING, REVIEW_ACTIONS, REVIEW_ONE, REVIEW_TONES, type ReviewPage } from './monthly.operations.ts';
@@ -88,7 +89,7 @@ export function ReviewShow() {
           {plans.length === 0 ? <p className="t13 t2">{t('monthly.noPlans')}</p> : (
             <div className="scrollx"><table className="table" aria-label={t('monthly.effects')}>
               <thead><tr><th scope="col">{t('plans.one')}</th><th scope="col" className="r">{t('plans.baseline')}</th><th scope="col" className="r">{t('plans.target')}</th><th scope="col" className="r">{t('monthly.count')}</th><th scope="col" className="r">{t('plans.way')}</th></tr></thead>
-              <tbody>{plans.map((one) => <tr key={one.id}><td><Link className="b" to={`/improvementPlans/${one.id}/show`}>{format.language === 'zh' ? one.titleZh : one.titleEn}</Link></td><td className="r">{one.baseline ?? '–'}</td><td className="r">{one.target ?? '–'}</td><td className="r">{one.value ?? '–'}</td><td className="r">{one.effect.wayShare === null ? '–' : rate(one.effect.wayShare, 0)}</td></tr>)}</tbody>
+              <tbody>{plans.map((one) => <tr key={one.id}><td><Link className="b" to={`/improvementPlans/${one.id}/show`}>{format.language === 'zh' ? one.titleZh : one.titleEn}</Link></td>{[one.baseline, one.target, one.value].map((each, at) => <td key={at} className="r">{sayFigure(each, one.measure, one.unit)}</td>)}<td className="r">{one.effect.wayShare === null ? '–' : rate(one.effect.wayShare, 0)}</td></tr>)}</tbody>
             </table></div>
           )}
         </section>

@@ -91,6 +91,7 @@ export const monthlyMessages = defineMessages({
   'plans.noSteps': ['没有步骤', 'No steps'],
   'plans.state': ['状态', 'State'],
   'plans.baseline': ['起点', 'From'],
+  'plans.hidden': ['不在你的权限里', 'Out of your reach'],
   'plans.now': ['现在', 'Now'],
   'plans.outcome': ['结果', 'Came to'],
   'plans.way': ['走了', 'Of the way'],

@@ -12,7 +12,7 @@ export interface Figures {
   problems: { key: string | null; label: Words; count: number; share: string | null; before: number; filter: Record<string, unknown> }[]; volume: { value: string | null; before: string | null };
   satisfaction: { value: string | null; before: string | null; sample: number }; swings: { from: string; before: string; value: string; change: string; sample: number }[];
   repeats: { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Record<string, unknown> }[]; repeatCount: number;
-  plans: { id: string; titleZh: string; titleEn: string; label: Words; baseline: string | null; target: string | null; value: string | null; effect: { wayShare: string | null; isReached: boolean; isMoved: boolean } }[];
+  plans: { id: string; titleZh: string; titleEn: string; label: Words; measure: string; unit?: string; baseline: string | null; target: string | null; value: string | null; effect: { wayShare: string | null; isReached: boolean; isMoved: boolean } }[];
 }
 export interface ReviewRow { id: string; version: number; reviewScope: string; storeId: string | null; regionId: string | null; monthOn: string; state: string; takenAt: string; store: Named | null; region: Named | null; madeBy: { name: string } | null }
 export interface ReviewPage extends ReviewRow { figures: Figures; note: string | null }
@@ -37,7 +37,7 @@ export const START_TEMPLATE = gql`mutation StartPlanTemplate($input: StartTempla
 export const TICK = gql`mutation TickPlanStep($input: TickPlanStepInput!) { tickPlanStep(input: $input) { id version } }`;
 export const CLOSE = gql`mutation ClosePlan($input: ClosePlanInput!) { closePlan(input: $input) { id version } }`;
 export const LEVER = gql`query ReturnLever($input: ReviewPlaceInput!, $assumptions: LeverAssumptionsInput) { returnLever(input: $input, assumptions: $assumptions) { salesAmount returnedAmount returnRate worthAmount profitPoints explanation assumptions { key label { zh en } value isOwn } } }`;
-export const MEASURE_CHOICES = gql`query PlanMeasures { measures { key label { zh en } dimensions { key } } }`;
+export const MEASURE_CHOICES = gql`query PlanMeasures { measures { key unit label { zh en } dimensions { key } } }`;
 export const MEASURE_NOW = gql`query PlanMeasureNow($key: String!, $period: PeriodInput!, $filter: JSON) { measure(key: $key, period: $period, filter: $filter) { value sample explain } }`;
 export const OPEN_FINDING = gql`mutation OpenReviewFinding($input: OpenFindingInput!) { openFinding(input: $input) { id } }`;
 export const OPEN_ACTION = gql`mutation OpenReviewAction($input: OpenCorrectiveActionInput!) { openCorrectiveAction(input: $input) { id } }`;

@@ -26,7 +26,7 @@ export function useSay() {
   return {
     value,
     points: (given: string | null | undefined) => (given === null || given === undefined ? EMPTY : decimal(given, 2)),
-    plain: (given: string | null | undefined) => (given ? String(Number(given)) : EMPTY),
+    plain: (given: string | null | undefined) => (given ? Number(given).toLocaleString('en-US', { maximumFractionDigits: 2 }) : EMPTY),
     target: (unit: string, direction: string, given: string | null) => `${direction === 'AT_LEAST' ? '≥' : '≤'} ${value(unit, given)}`,
     days: (from: string, until: string) => { const last = new Date(Date.parse(`${until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10); return from === last ? format.day(from) : t('scorecards.days', { from: format.day(from), until: format.day(last) }); },
     position: posts.position,

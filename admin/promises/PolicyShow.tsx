@@ -56,7 +56,7 @@ export function PolicyShow() {
   const put = (more: Partial<Rules>) => setRules({ ...(rules as Rules), ...more });
   return (
     <>
-      <Breadcrumb path={[{ label: t('slaPolicies.title'), to: '/slaPolicies' }, { label: policy.key }]} />
+      <Breadcrumb path={[{ label: t('slaPolicies.title'), to: '/slaPolicies' }, { label: format.named(policy) }]} />
       <PageHeader title={format.named(policy)} facts={isEditing ? <StatusTag tone="soon">{t('slaPolicies.editing', { number: next })}</StatusTag> : viewed && <span>{t('slaPolicies.version', { number: viewed.number })}</span>}>
         {isEditing && <button type="button" className="btn" onClick={() => setTrying(rules)}><FlaskConical size={14} aria-hidden />{t('slaPolicies.try')}</button>}
         {isEditing && <button type="button" className="btn" onClick={() => void discard()}><Trash2 size={14} aria-hidden />{t('slaPolicies.discard')}</button>}

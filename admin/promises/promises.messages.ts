@@ -17,7 +17,7 @@ export const promiseMessages = defineMessages({
   'slaPolicies.none': ['没有在用', 'None in force'],
   'slaPolicies.empty': ['还没有政策', 'No policies yet'],
   'slaPolicies.emptyText': ['写下答应顾客的时限，每张工单照着计时。', 'Write down what customers are promised; every ticket is timed by it.'],
-  'slaPolicies.edit': ['改', 'Change'],
+  'slaPolicies.edit': ['修改', 'Change'],
   'slaPolicies.editing': ['正在改第 %{number} 版', 'Working on version %{number}'],
   'slaPolicies.save': ['存草稿', 'Save the draft'],
   'slaPolicies.saved': ['草稿已存', 'Draft saved'],

@@ -23,7 +23,8 @@ export function Chart({ labels, series, say = String, height = 260, onOpen, hori
     const picture = init(box.current, undefined, { renderer: 'svg' });
     const text = { color: c.text3, fontSize: 11, fontFamily: 'inherit' };
     const names = { type: 'category' as const, data: labels, axisTick: { show: false }, axisLine: { lineStyle: { color: c.line } }, axisLabel: { ...text, ...(horizontal ? { color: c.text, fontSize: 12 } : {}) }, inverse: horizontal };
-    const values = { type: 'value' as const, min: series.some((s) => s.kind === 'bar') ? 0 : least, splitLine: { lineStyle: { color: c.line } }, axisLabel: { ...text, formatter: (value: number) => say(value) } };
+    const values = { type: 'value' as const, // Bars begin at nought by themselves, and may go below it.
+      min: series.some((s) => s.kind === 'bar') ? undefined : least, splitLine: { lineStyle: { color: c.line } }, axisLabel: { ...text, formatter: (value: number) => say(value) } };
     // Drawn with the first of the lines, whichever it is: they belong to all.
     const marks = [...(breaks ?? []).map((one) => ({ xAxis: one.at, label: { formatter: one.label, position: 'end' as const }, lineStyle: { color: c.soon, type: 'dashed' as const } })),
       ...(goal ? [{ yAxis: goal.value, label: { formatter: goal.label, position: 'insideStartTop' as const }, lineStyle: { color: c.text3, type: 'dotted' as const } }] : [])];
@@ -31,7 +32,7 @@ export function Chart({ labels, series, say = String, height = 260, onOpen, hori
       // A label at the end of a line that begins in the middle has no place to move from.
       animation: !still && !breaks?.length, animationDuration: 240,
       aria: { enabled: true, decal: { show: series.length > 1 }, label: { description: summary } },
-      grid: { left: 4, right: series.length > 1 ? 96 : 16, top: breaks?.length ? 28 : 16, bottom: 4, containLabel: true },
+      grid: { left: 4, right: series.length > 1 && series.some((s) => s.kind !== 'bar') ? 96 : 16, top: breaks?.length ? 28 : 16, bottom: 4, containLabel: true },
       tooltip: { trigger: 'axis', backgroundColor: c.ink, borderWidth: 0, textStyle: { color: c.onInk, fontSize: 12 }, valueFormatter: (value: unknown) => (value == null ? '–' : say(Number(value))) },
       xAxis: horizontal ? values : names, yAxis: horizontal ? names : values,
       series: series.map((s, at) => ({

@@ -39,7 +39,7 @@ function Inside({ row, onMoved }: { row: EmployeeRecord; onMoved: () => void }) 
         facts={<><span className="mono t3">{row.employeeNo}</span>{row.employment === 'INTERN' && <StatusTag tone="ac">{t('employment.INTERN')}</StatusTag>}{row.leftOn && <StatusTag>{t('employees.left')}</StatusTag>}</>}>
         {can('staff:write') && <Link className="btn pri" to={`/employees/${row.id}`}><Pencil size={14} aria-hidden />{t('employees.edit')}</Link>}
       </PageHeader>
-      <div className="cards">
+      <div className="cards flow">
         <Card title={t('employees.work')}>
           <Facts items={[
             [t('employees.position'), words.position(row.position)], [t('employees.level'), words.level(row.level)], [t('employees.employment'), t(`employment.${row.employment}`)],

@@ -93,7 +93,7 @@ export function TemplateShow() {
   };
   return (
     <>
-      <Breadcrumb path={[{ label: t('templates.title'), to: '/auditTemplates' }, { label: template.key }]} />
+      <Breadcrumb path={[{ label: t('templates.title'), to: '/auditTemplates' }, { label: format.named(template) }]} />
       <PageHeader title={format.named(template)} facts={isEditing ? <StatusTag tone="soon">{t('templateEdit.draftOf', { number: next })}</StatusTag> : viewed && <span>{t('templateEdit.version', { number: viewed.number })}</span>}>
         {shown && <button type="button" className="btn" aria-pressed={trying} onClick={() => setTrying(!trying)}><FlaskConical size={14} aria-hidden />{t('templateEdit.try')}</button>}
         {stored && can('quality:fill-audits') && <Link className="btn" to={`/run/preview/${stored.id}`}><Smartphone size={14} aria-hidden />{t('templateEdit.preview')}</Link>}

@@ -97,7 +97,7 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     await table.waitFor();
     expect(await table.locator('tbody tr').count()).toBeGreaterThanOrEqual(3);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: zh ? '改' : 'Change', exact: true }).click();
+    await page.getByRole('button', { name: zh ? '修改' : 'Change', exact: true }).click();
     await page.getByRole('button', { name: zh ? '加一条评分规则' : 'Add a rule' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.locator('select[name=atMost]').selectOption('3');
@@ -112,7 +112,7 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     await expect.poll(async () => (await one<{ n: number }>(`select count(*)::int n from sla_policy_versions where policy_id = $1 and state = 'DRAFT' and rules::text like $2`, [id, `%D-36 ${language}%`])).n).toBe(1);
     expect(await isWide(page)).toBe(false);
     await page.getByRole('button', { name: zh ? '丢弃草稿' : 'Discard the draft' }).click();
-    await page.getByRole('button', { name: zh ? '改' : 'Change', exact: true }).waitFor();
+    await page.getByRole('button', { name: zh ? '修改' : 'Change', exact: true }).waitFor();
     expect(faults).toEqual([]);
     await close();
   }, SLOW);
@@ -184,7 +184,7 @@ describe.skipIf(!browserPath)('setting the service up (no browser: CHROME_PATH)'
     const calendar = await one<{ id: string }>(`select id::text from calendars where key = 'shop'`);
     const before = await version('calendar_versions', 'shop', 'calendars', 'calendar_id');
     await page.goto(`/calendars/${calendar.id}/show`);
-    await page.getByRole('button', { name: '改', exact: true }).click();
+    await page.getByRole('button', { name: '修改', exact: true }).click();
     await page.getByRole('button', { name: '下个月' }).click();
     await page.locator('button.cell').nth(9).click();
     await dialog.locator('select[name=how]').selectOption('off');

@@ -39,7 +39,7 @@ export async function askAt(ctx: Context, place: Place, key: string, from: strin
   return Number(receipts.value ?? 0) >= LEAST_RECEIPTS ? answer : { ...answer, value: null, numerator: null, denominator: null, sample: 0, groups: [], series: [] };
 }
 
-export interface PlanEffect { id: string; titleZh: string; titleEn: string; measure: string; label: Label; baseline: string | null; target: string | null; value: string | null; effect: Effect }
+export interface PlanEffect { id: string; titleZh: string; titleEn: string; measure: string; label: Label; /** How its figures are said; reviews made before that was kept have none. */ unit?: string; baseline: string | null; target: string | null; value: string | null; effect: Effect }
 export interface RepeatedFinding { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Filter }
 export interface PartFigure { part: FrameworkPart; measure: string; label: Label; unit: string; value: string | null; before: string | null; sample: number; rows: { resource: string; filter: Filter }; planIds: string[] }
 export interface ReviewFigures {
@@ -108,7 +108,7 @@ async function plansOf(ctx: WriteContext, place: Place, from: string, until: str
     const part = measure?.day && ['COUNT', 'SUM'].includes(measure.kind) ? decimal(daysBetween(from, until)).dividedBy(days) : null;
     const share = (text: string | null): string | null => (part && text !== null ? toDecimalText(round(decimal(text).times(part), 1)) : text);
     const [baseline, target] = [share(row.baseline), share(row.target)];
-    out.push({ ...row, baseline, target, label: measure?.label ?? { zh: row.measure, en: row.measure }, value, effect: effectOf({ isRise, baseline, target }, value) });
+    out.push({ ...row, baseline, target, label: measure?.label ?? { zh: row.measure, en: row.measure }, ...(measure ? { unit: measure.unit } : {}), value, effect: effectOf({ isRise, baseline, target }, value) });
   }
   return out;
 }
