@@ -14,13 +14,13 @@ export function FiveParts({ parts, plans }: { parts: PartFigure[]; plans: Figure
   return (
     <section>
       <h2>{t('monthly.parts')}</h2>
-      <div className="scrollx"><table className="table" aria-label={t('monthly.parts')}>
+      <div className="scrollx"><table className="table phone" aria-label={t('monthly.parts')}>
         <thead><tr><th scope="col">{t('monthly.part')}</th><th scope="col">{t('monthly.seenBy')}</th><th scope="col" className="r">{t('monthly.count')}</th><th scope="col" className="r">{t('monthly.countBefore')}</th><th scope="col">{t('monthly.partPlans')}</th></tr></thead>
         <tbody>{parts.map((one) => {
           const mine = plans.filter((plan) => one.planIds.includes(plan.id));
           return (
-            <tr key={one.part}><td className="b">{t(`frameworkPart.${one.part}`)}</td><td>{format.label(one.label)}</td>
-              <td className="r">{one.value === null ? '–' : <OpenNumber to={toRows(one)} label={`${format.label(one.label)} ${say(one, one.value)}`}>{say(one, one.value)}</OpenNumber>}</td><td className="r">{say(one, one.before)}</td>
+            <tr key={one.part}><td className="lead b">{t(`frameworkPart.${one.part}`)}</td><td>{format.label(one.label)}</td>
+              <td className="r" data-label={t('monthly.count')}>{one.value === null ? '–' : <OpenNumber to={toRows(one)} label={`${format.label(one.label)} ${say(one, one.value)}`}>{say(one, one.value)}</OpenNumber>}</td><td className="r" data-label={t('monthly.countBefore')}>{say(one, one.before)}</td>
               <td style={{ whiteSpace: 'normal' }}>{mine.length === 0 ? <span className="t3">{t('monthly.noPartPlan')}</span> : mine.map((plan) => <Link key={plan.id} className="lk" style={{ display: 'block' }} to={`/improvementPlans/${plan.id}/show`}>{format.language === 'zh' ? plan.titleZh : plan.titleEn}</Link>)}</td></tr>
           );
         })}</tbody>

@@ -55,7 +55,7 @@ export function PlanShow() {
       </PageHeader>
       <div className="review-body" style={{ borderTop: '1px solid var(--line)' }}>
         <section><Facts items={[
-          [t('plans.measure'), measure ? format.label(measure.label) : t('plans.hidden')], [t('plans.baseline'), said(plan.baseline)], [t('plans.target'), said(plan.target)],
+          [t('plans.measure'), measure ? format.label(measure.label) : measures.isPending ? '–' : t('plans.hidden')], [t('plans.baseline'), said(plan.baseline)], [t('plans.target'), said(plan.target)],
           plan.state === 'ACTIVE' ? [t('plans.now'), <Now key="now" plan={plan} said={said} />] : [t('plans.outcome'), said(plan.outcome)], [t('plans.way'), plan.wayShare === null ? '–' : rate(plan.wayShare, 0)],
           [t('plans.startsOn'), format.day(plan.startsOn)], [t('plans.endsOn'), format.day(plan.endsOn)], [t('monthly.owner'), plan.owner?.name ?? '–'],
           ...(plan.review ? [[t('monthly.title'), <Link key="review" to={`/monthlyReviews/${plan.review.id}/show`}>{sayMonth(plan.review.monthOn.slice(0, 7), format.language)}</Link>] as [string, React.ReactNode]] : []), ...(plan.closeNote ? [[t('monthly.note'), plan.closeNote] as [string, React.ReactNode]] : []),

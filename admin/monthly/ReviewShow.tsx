@@ -62,10 +62,10 @@ export function ReviewShow() {
         <section>
           <h2>{t('monthly.problems')}</h2>
           {problems.length === 0 ? <p className="t13 t2">{t('monthly.noProblems')}</p> : (
-            <div className="scrollx"><table className="table" aria-label={t('monthly.problems')}>
+            <div className="scrollx"><table className="table phone" aria-label={t('monthly.problems')}>
               <thead><tr><th scope="col">{t('monthly.problem')}</th><th scope="col" className="r">{t('monthly.count')}</th><th scope="col" className="r">{t('monthly.share')}</th><th scope="col" className="r">{t('monthly.countBefore')}</th>{mayPlan && can('quality:write') && <th scope="col" className="review-acts">{t('monthly.acts')}</th>}</tr></thead>
               <tbody>{problems.map((one) => (
-                <tr key={one.key}><td className="b">{format.label(one.label)}</td><td className="r"><OpenNumber to={listLink('tickets', one.filter)} label={`${format.label(one.label)} ${one.count}`}>{one.count}</OpenNumber></td><td className="r">{one.share === null ? '–' : rate(one.share)}</td><td className="r">{one.before}</td>
+                <tr key={one.key}><td className="lead b">{format.label(one.label)}</td><td className="r" data-label={t('monthly.count')}><OpenNumber to={listLink('tickets', one.filter)} label={`${format.label(one.label)} ${one.count}`}>{one.count}</OpenNumber></td><td className="r" data-label={t('monthly.share')}>{one.share === null ? '–' : rate(one.share)}</td><td className="r" data-label={t('monthly.countBefore')}>{one.before}</td>
                   {mayPlan && can('quality:write') && <td className="review-acts"><button type="button" className="btn sm" onClick={() => setActing(one)}>{t('monthly.act')}</button></td>}</tr>
               ))}</tbody>
             </table></div>
@@ -74,9 +74,9 @@ export function ReviewShow() {
         <section>
           <h2>{t('monthly.swings')}</h2>
           {swings.length === 0 ? <p className="t13 t2">{t('monthly.noSwings')}</p> : (
-            <div className="scrollx"><table className="table" aria-label={t('monthly.swings')}>
+            <div className="scrollx"><table className="table phone" aria-label={t('monthly.swings')}>
               <thead><tr><th scope="col">{t('monthly.week')}</th><th scope="col" className="r">{t('monthly.weekBefore')}</th><th scope="col" className="r">{t('monthly.weekValue')}</th><th scope="col" className="r">{t('monthly.change')}</th></tr></thead>
-              <tbody>{swings.map((one) => <tr key={one.from}><td>{format.day(one.from)}</td><td className="r">{value(one.before)}</td><td className="r">{value(one.value)}</td><td className="r"><span className={one.change.startsWith('-') ? 'latec b' : 'b'}>{signed(one.change, 2)}</span></td></tr>)}</tbody>
+              <tbody>{swings.map((one) => <tr key={one.from}><td className="lead">{format.day(one.from)}</td><td className="r" data-label={t('monthly.weekBefore')}>{value(one.before)}</td><td className="r" data-label={t('monthly.weekValue')}>{value(one.value)}</td><td className="r"><span className={one.change.startsWith('-') ? 'latec b' : 'b'}>{signed(one.change, 2)}</span></td></tr>)}</tbody>
             </table></div>
           )}
         </section>
@@ -87,9 +87,9 @@ export function ReviewShow() {
         <section>
           <h2>{t('monthly.effects')}</h2>
           {plans.length === 0 ? <p className="t13 t2">{t('monthly.noPlans')}</p> : (
-            <div className="scrollx"><table className="table" aria-label={t('monthly.effects')}>
+            <div className="scrollx"><table className="table phone" aria-label={t('monthly.effects')}>
               <thead><tr><th scope="col">{t('plans.one')}</th><th scope="col" className="r">{t('plans.baseline')}</th><th scope="col" className="r">{t('plans.target')}</th><th scope="col" className="r">{t('monthly.count')}</th><th scope="col" className="r">{t('plans.way')}</th></tr></thead>
-              <tbody>{plans.map((one) => <tr key={one.id}><td><Link className="b" to={`/improvementPlans/${one.id}/show`}>{format.language === 'zh' ? one.titleZh : one.titleEn}</Link></td>{[one.baseline, one.target, one.value].map((each, at) => <td key={at} className="r">{sayFigure(each, one.measure, one.unit)}</td>)}<td className="r">{one.effect.wayShare === null ? '–' : rate(one.effect.wayShare, 0)}</td></tr>)}</tbody>
+              <tbody>{plans.map((one) => <tr key={one.id}><td className="lead"><Link className="b" to={`/improvementPlans/${one.id}/show`}>{format.language === 'zh' ? one.titleZh : one.titleEn}</Link></td>{([['plans.baseline', one.baseline], ['plans.target', one.target], ['monthly.count', one.value]] as const).map(([name, each]) => <td key={name} className="r" data-label={t(name)}>{sayFigure(each, one.measure, one.unit)}</td>)}<td className="r" data-label={t('plans.way')}>{one.effect.wayShare === null ? '–' : rate(one.effect.wayShare, 0)}</td></tr>)}</tbody>
             </table></div>
           )}
         </section>

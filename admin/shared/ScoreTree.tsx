@@ -1,6 +1,6 @@
 // How a score came about, as a table: what, of what, how many points; branches open and close, failures stand out.
 import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import type { Explanation } from './Explain.tsx';
 import { decimal, useFormat } from './format.ts';
@@ -17,15 +17,15 @@ function Branch({ node, depth }: { node: Explanation; depth: number }) {
   const label = format.label(node.label);
   return (
     <>
-      <tr className={isFailure ? 'failed' : undefined}>
-        <th scope="row" style={{ paddingLeft: 24 + depth * 24 }}>
+      <tr className={isFailure ? 'failed' : undefined} style={{ '--depth': depth } as CSSProperties}>
+        <th scope="row">
           {hasMore
             ? <button type="button" className="ib" aria-expanded={open} aria-label={label} onClick={() => setOpen(!open)}>{open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}</button>
             : <span style={{ display: 'inline-block', width: 24 }} />}
           <span className={depth < 2 ? 'b' : undefined}>{label}</span>
           {isFailure && depth === 1 && <span className="latec t12 row g4" style={{ display: 'inline-flex', marginLeft: 8 }}><TriangleAlert size={12} aria-hidden />{t('audits.critical')}</span>}
         </th>
-        <td className="t2">{[node.text && format.label(node.text), node.note && format.label(node.note)].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</td>
+        <td className="t2 of">{[node.text && format.label(node.text), node.note && format.label(node.note)].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</td>
         <td className={isFailure ? 'r b latec' : 'r b'}>{points(node.value)}</td>
       </tr>
       {open && node.inputs.map((one, at) => <Branch key={at} node={one} depth={depth + 1} />)}
