@@ -44,13 +44,14 @@ export async function seedAuditFindings(db: Database, now: Date): Promise<number
     step(0, async (when) => {
       finding = await openFinding(as(seen, when), { idempotencyKey: `demo-audit-finding-${at}`, source: FindingSource.AUDIT, sourceResource: 'Audit', sourceKey: one.auditId, titleZh: one.zh, titleEn: one.en, detail: one.note, storeId: one.storeId, section: one.section, questionKey: one.question, severity: one.isCritical ? FindingSeverity.CRITICAL : FindingSeverity.MAJOR, ownerId: one.managerId });
     });
-    // The newest and every fifth wait for somebody to plan.
-    if (at % 5 === 4) return;
+    // Those of this week wait for somebody to plan, most of them.
+    const isFresh = now.getTime() - start < 8 * DAY;
+    if (at < 2 || (isFresh && at % 2 === 0)) return;
     step(0.3, async (when) => {
       action = await openCorrectiveAction(as(seen, when), { findingId: finding, idempotencyKey: `demo-audit-action-${at}`, whatZh: '当班整改到位，班前会再讲一遍要求', whatEn: 'Put right on the shift, and told again at the briefing', causeTag: at % 2 ? CauseTag.PEOPLE : CauseTag.METHOD, whys: ['班次交接时没有核对', '交接表里没有这一项'], ownerId: one.managerId ?? (seen.employeeId as string), effectAfterDays: 14 });
     });
     step(0.8, async (when) => { await completeCorrectiveAction(as(seen, when), { ...(await target()), note: '已整改，照片在检查里' }); });
-    if (at % 7 === 3) return;
+    if (isFresh && at % 3 === 0) return;
     step(0.95, async (when) => { await verifyCorrectiveAction(as(approver, when), { ...(await target()), note: '复看过，属实' }); });
     step(15.5, async (when) => { await checkEffectiveness(as(approver, when), { ...(await target()), isEffective: true, note: '之后的检查里没有再出现' }); });
     step(16, async (when) => { await closeFinding(as(approver, when), { id: finding, expectedVersion: await versionOf('findings', finding), reason: '效果稳定' }); });

@@ -170,7 +170,7 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
     const isOpen = isDisputed && age < 86_400_000 * 25;
     const state = age < 86_400_000 * 3 ? AuditState.SUBMITTED : isDisputed ? (isOpen ? AuditState.DISPUTED : AuditState.FINAL) : AuditState.PUBLISHED;
     const isCounted = state === AuditState.PUBLISHED || state === AuditState.FINAL;
-    const reviewedAt = new Date(submittedAt.getTime() + 86_400_000 * 1.5);
+    const reviewedAt = new Date(submittedAt.getTime() + 86_400_000 * 1.2);
     const isReviewed = state !== AuditState.SUBMITTED;
     const last = before.get(`${one.store.id}/${one.templateId}`);
     const again = new Set(sheet.failed.filter((each) => last?.has(each.key)).map((each) => each.key));

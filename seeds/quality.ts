@@ -57,12 +57,10 @@ async function drawFloor(isWet: boolean, shade: number): Promise<Buffer> {
   return Transformer.fromRgbaPixels(pixels, width, height).jpeg(82);
 }
 
-/** Seeds quality; answers how many findings there are. */
-/** A finding's section is one text for both languages. */
-const SECTION_NAMES: Record<string, string> = {
-  价格: '价格 Prices', 信息安全: '信息安全 Data safety', 家居: '家居 Home', 服务台: '服务台 Service desk', 环境: '环境 Premises', 生鲜: '生鲜 Fresh', 退换: '退换 Returns', 配送: '配送 Delivery',
-};
+/** Sections by their keys, those of the shipped forms among them: the console has their names in both languages. */
+const SECTIONS: Record<string, string> = { 价格: 'prices', 信息安全: 'privacy', 家居: 'home', 服务台: 'desk', 环境: 'place', 生鲜: 'fresh', 退换: 'returns', 配送: 'delivery' };
 
+/** Seeds quality; answers how many findings there are. */
 export async function seedQuality(db: Database, dice: Random, now: Date): Promise<number> {
   await shipRiskRules(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }));
   const people = await castOf(db, now);
@@ -84,7 +82,7 @@ export async function seedQuality(db: Database, dice: Random, now: Date): Promis
     if (!store) continue;
     const fate = dice.weighted(FATES.map(([name, weight]) => [name, weight] as const)) as Fate;
     const fresh = fate === 'OPEN' || fate === 'ACTING' || fate === 'DONE' || fate === 'REJECTED';
-    const at = now.getTime() - (fresh ? dice.int(1, 9) : fate === 'CHECKING' ? dice.int(12, 20) : dice.int(40, 110)) * DAY - dice.int(0, 8) * 3_600_000;
+    const at = now.getTime() - (fresh ? dice.int(1, 9) : fate === 'CHECKING' ? dice.int(12, 20) : fate === 'FAILED' ? dice.int(22, 32) : dice.int(40, 110)) * DAY - dice.int(0, 8) * 3_600_000;
     const ticket = dice.chance(0.4) ? tickets.find((one) => one.storeId === store.id && Math.abs(one.openedAt.getTime() - at) < 20 * DAY && one.openedAt.getTime() < at) : undefined;
     const owner = store.id === home?.id ? people.manager : store.region === home?.region ? people.supervisor : people.quality;
     const doer = store.id === home?.id ? dice.pick([people.manager, people.clerk]) : owner;
@@ -103,7 +101,7 @@ export async function seedQuality(db: Database, dice: Random, now: Date): Promis
     step(0, async (when) => {
       finding = await openFinding(as(ticket ? people?.quality as Viewer : people?.inspector as Viewer, when), {
         idempotencyKey: next(), source: ticket ? FindingSource.TICKET : FindingSource.PERSON, ...(ticket ? { ticketIds: [encodeId('Ticket', { owner: ticket.customerId, id: ticket.id })] } : {}), titleZh: kind.zh, titleEn: kind.en,
-        storeId: one.store, section: SECTION_NAMES[kind.section] ?? kind.section, questionKey: kind.key, severity: kind.severity as FindingSeverity, ownerId: one.owner.employeeId,
+        storeId: one.store, section: SECTIONS[kind.section] ?? kind.section, questionKey: kind.key, severity: kind.severity as FindingSeverity, ownerId: one.owner.employeeId,
       });
     });
     if (fate === 'OPEN') return;

@@ -20,7 +20,7 @@ export function ActionList() {
   const { storeIds } = useScope();
   const fixed = useMemo(() => (storeIds ? { storeId: storeIds } : {}), [storeIds]);
   const columns = useMemo<Column<ActionRow>[]>(() => [
-    { key: 'what', label: t('actions.do'), phone: 'lead', cell: (row) => <span className="b el" style={{ maxWidth: 420, display: 'block' }}>{format.language === 'zh' ? row.whatZh : row.whatEn}</span> },
+    { key: 'what', label: t('actions.do'), phone: 'lead', cell: (row) => <span className="b el" style={{ maxWidth: 'min(420px, calc(100vw - 32px))', display: 'block' }}>{format.language === 'zh' ? row.whatZh : row.whatEn}</span> },
     { key: 'number', label: t('findings.number'), sort: 'number', phone: 'minor', cell: (row) => <span className="t2 nw">{row.number}</span> },
     { key: 'state', label: t('findings.state'), cell: (row) => <StatusTag tone={ACTION_TONES[row.state]}>{t(`actionState.${row.state}`)}</StatusTag> },
     { key: 'due', label: t('actions.due'), sort: 'dueAt', cell: (row) => (row.state === 'CANCELLED' ? null : <DueBadge dueAt={row.dueAt} doneAt={['OPEN', 'REJECTED'].includes(row.state) ? null : row.doneAt} breachedAt={row.breachedAt} />) },

@@ -35,7 +35,7 @@ export function FindingList() {
   const facet = (source: 'state' | 'severity' | 'source', values: string[]) => <ResourceFacet source={source} title={t(`findings.${source}`)} fixed={fixed} values={values} say={(value) => t(`${WORDS[source]}.${value}`)} />;
   return (
     <ListPage<FindingRow> resource="findings" what={t('findings.what')} unit={t('findings.unit')} columns={columns} nameOf={(row) => row.number} to={(row) => `/findings/${row.id}/show`} sayCondition={say} fixed={fixed} sort={{ field: 'foundAt', order: 'DESC' }} hiddenAtFirst={['number']}
-      facets={<>{facet('state', ['OPEN', 'ACTING', 'CHECKING', 'CLOSED', 'DISMISSED'])}{facet('severity', ['CRITICAL', 'MAJOR', 'MINOR'])}{facet('source', ['TICKET', 'INCIDENT', 'AUDIT', 'SURVEY', 'ALERT', 'PERSON'])}<ResourceFacet source="section" title={t('findings.section')} fixed={fixed} /></>}
+      facets={<>{facet('state', ['OPEN', 'ACTING', 'CHECKING', 'CLOSED', 'DISMISSED'])}{facet('severity', ['CRITICAL', 'MAJOR', 'MINOR'])}{facet('source', ['TICKET', 'INCIDENT', 'AUDIT', 'SURVEY', 'ALERT', 'PERSON'])}<ResourceFacet source="section" title={t('findings.section')} fixed={fixed} say={(value) => t(`findingSection.${value}`, { _: value })} /></>}
       header={<PageHeader title={t('findings.title')}><ShowAs /><OpenFinding /></PageHeader>} empty={<Empty icon={ClipboardCheck} title={t('findings.empty')} text={t('findings.emptyText')} />} />
   );
 }

@@ -87,7 +87,7 @@ export function FindingShow() {
           </PanelSection>
           <PanelSection title={t('findings.one')}>
             <Facts items={[
-              [t('findings.store'), finding.store ? format.named(finding.store) : t('findings.chain')], [t('findings.section'), finding.section ?? (finding.category ? format.named(finding.category) : null)], [t('findings.source'), t(`findingSource.${finding.source}`)],
+              [t('findings.store'), finding.store ? format.named(finding.store) : t('findings.chain')], [t('findings.section'), finding.section ? t(`findingSection.${finding.section}`, { _: finding.section }) : (finding.category ? format.named(finding.category) : null)], [t('findings.source'), t(`findingSource.${finding.source}`)],
               [t('findings.owner'), finding.owner?.name ?? t('findings.nobody')], [t('findings.found'), format.instant(finding.foundAt)],
               ...(finding.correctedAt ? [[t('findings.corrected'), format.instant(finding.correctedAt)] as [string, string]] : []), ...(finding.closedAt ? [[t(`findingState.${state}`), [format.instant(finding.closedAt), finding.closedBy?.name].filter(Boolean).join(' · ')] as [string, string]] : []),
             ]} />

@@ -65,7 +65,7 @@ export function NoMatch({ what, drops, onClear }: { what: string; drops: { label
 /** What failed, since when, and how to try again. */
 export function Failed({ what, fault, at, onRetry }: { what?: string; fault?: Fault | null; at?: Date; onRetry?: () => void }) {
   const t = useT();
-  if (fault?.code === 'FORBIDDEN') return <Forbidden what={what} right={fault.message} />;
+  if (fault?.code === 'FORBIDDEN') return <Forbidden what={what} right={/[“「](.+?)[”」]/.exec(fault.message)?.[1] ?? fault.message} />;
   const subject = what ?? t('state.data');
   const silent = !fault || fault.code === 'NETWORK' || !fault.message;
   return (
