@@ -15,7 +15,7 @@ import { decimal, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Chain } from '../shared/Chain.tsx';
 import { PaidBy } from '../shared/PaidBy.tsx';
-import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
+import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { AnswerAnew, canAnswerAnew, changedAnswers } from './AnswerAnew.tsx';
 import './audits.css';
@@ -128,7 +128,7 @@ export function AuditShow() {
             <div className="col"><span className="t12 t3">{t('audits.failed')}</span><b>{audit.failedCount}</b><span className="t12 t3">{t('audits.ofThem', { count: audit.criticalCount })}</span></div>
             {minutes !== null && minutes > 0 && <div className="col"><span className="t12 t3">{t('audits.took')}</span><b>{t('audits.minutes', { count: minutes })}</b><span className="t12 t3">&nbsp;</span></div>}
           </div>
-          {why.data?.explain?.tree && <ScoreTree tree={why.data.explain.tree} />}
+          {why.data?.explain?.tree ? <ScoreTree tree={why.data.explain.tree} /> : why.isLoading && <SkeletonRows rows={5} />}
         </div>
         <ContextPanel label={t('audits.gallery')}>
           <PanelSection title={t('audits.gallery')}>
