@@ -16,7 +16,7 @@ import { ACCOUNTS } from './words.ts';
 interface RoleRow { id: string; key: string; nameZh: string; nameEn: string; isShipped: boolean; words: string[]; grants: { total: number } | null }
 const ROLES = gql`query RolesSideBySide { roles(page: { limit: 100 }, sort: [{ field: KEY, order: ASC }]) { items { id key nameZh nameEn isShipped words grants(page: { limit: 1 }) { total } } } }`;
 /** Modules in which the words stand, in the order of the sidebar; others follow. */
-const MODULES = ['customers', 'segments', 'products', 'tickets', 'staff', 'platform'];
+const MODULES = ['customers', 'segments', 'products', 'tickets', 'voice', 'quality', 'forms', 'staff', 'training', 'incentives', 'platform'];
 const moduleOf = (word: string): string => word.split(':')[0] ?? '';
 
 /** Words by module: those of the modules we know first. */
@@ -38,7 +38,7 @@ export function RoleList() {
       <SectionTabs sections={ACCOUNTS} label={t('accounts.sections')} />
       {error && <Failed what={t('roles.title')} fault={error} onRetry={() => void refetch()} />}
       {isPending && <SkeletonRows />}
-      <div className="cards" style={{ paddingTop: 16 }}>
+      <div className="cards flow">
         {roles.map((role) => (
           <Card key={role.id} title={format.named(role)} facts={t('roles.count', { count: role.words.length })}
             actions={can('platform:read-users') && (role.grants?.total ? <Link className="lk t12" to={`/roles/${role.id}/holders`}>{t('roles.holdersCount', { count: format.count(role.grants.total) })}</Link> : <span className="t12 t3 n">{t('roles.noHolders')}</span>)}>

@@ -43,7 +43,7 @@ export function CalibrationShow() {
           <tbody>
             <tr><td className="b">{t('tq.score')}</td><td className="b">{gold && goldScore !== null ? decimal(goldScore, 1) : '–'}</td>{reviews.map((one) => <td key={one.id} className="b">{one.score === null ? '–' : decimal(one.score, 1)}{goldScore !== null && one.score !== null && <span className="t12 t3"> {signed(Number(one.score) - Number(goldScore), 1)}</span>}</td>)}</tr>
             {data.calibrationSheet.sections.flatMap((section) => section.questions).filter((one) => one.type !== 'TEXT').map((question) => (
-              <tr key={question.key}><td>{format.label(question)}</td><td>{gold ? print(gold[question.key]) : '–'}</td>{reviews.map((one) => { const isOff = gold && print(one.answers[question.key]) !== print(gold[question.key]); return <td key={one.id} className={isOff ? 'latec b' : undefined}>{print(one.answers[question.key])}</td>; })}</tr>
+              <tr key={question.key}><td style={{ whiteSpace: 'normal', minWidth: 140 }}>{format.label(question)}</td><td>{gold ? print(gold[question.key]) : '–'}</td>{reviews.map((one) => { const isOff = gold && print(one.answers[question.key]) !== print(gold[question.key]); return <td key={one.id} className={isOff ? 'latec b' : undefined}>{print(one.answers[question.key])}</td>; })}</tr>
             ))}
           </tbody>
         </table>
