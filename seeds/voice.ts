@@ -7,6 +7,7 @@ import { factsOf } from '../server/voice/response.rules.ts';
 import { readerInForce } from '../server/voice/sentiment.service.ts';
 import { formOfSurvey, questionsOf } from '../server/voice/survey.service.ts';
 import { copyRows } from './copy.ts';
+import { byDay } from './hours.ts';
 import type { Random } from './random.ts';
 
 type Cell = string | number | boolean | null | object;
@@ -14,7 +15,7 @@ const RESPONSE = ['id', 'form_version_id', 'answers', 'started_at', 'submitted_a
 const ANSWER = ['response_id', 'survey_id', 'store_id', 'answered_on', 'question_key', 'question_zh', 'question_en', 'value', 'least', 'best', 'is_top_two'] as const;
 const OPINION = ['response_id', 'survey_id', 'store_id', 'answered_on', 'aspect', 'tone', 'score', 'quote'] as const;
 const INVITATION = ['customer_id', 'survey_id', 'ticket_id', 'store_id', 'employee_id', 'state', 'sent_at', 'sent_on', 'expires_at', 'answered_at'] as const;
-const GOOD = ['店员很热情，讲得清楚', '退款当天就到了，很快', '草莓很新鲜，包装也好', '价格实惠，活动很划算', '送货准时，师傅帮忙搬上楼', '店里干净整洁，找东西方便', '客服耐心，问题一次就解决了', '换货很方便，不用小票', '生鲜质量一直很好', '收银快，不用排队'];
+const GOOD = ['店员很热情，讲得清楚', '退款当天就到了，很快', '草莓很新鲜，包装也好', '价格实惠，活动很划算', '送货准时，师傅帮忙搬上楼', '店里干净整洁，找东西方便', '客服耐心，问题一次就解决了', '换货很方便，不用小票', '生鲜质量一直很好', '收银很快，店员有礼貌'];
 const FAIR = ['还行，就是等了十几分钟', '东西可以，价格有点贵', '一般，停车不方便', '处理了，但是回复有点慢'];
 const BAD = ['草莓发霉了，质量太差', '客服态度敷衍，没人管', '物流太慢，晚了三天', '标价和收银不一致，价格算错了', '排队太久，只开一个窗口', '瓷砖色差很大，质量不行', '退货手续麻烦，要求出示小票', '送来的包装破损，洒了一地', '空调不凉，维修一直拖', '地面有水，环境脏'];
 const DAYS = 92;
@@ -56,12 +57,14 @@ export async function seedVoice(ctx: Context, client: PoolClient, dice: Random, 
     const near = (): number => Math.max(1, Math.min(5, rating + dice.int(-1, 1)));
     put('ticket', 'LINK', at, { storeId: ticket.storeId, customerId: ticket.customerId, ticketId: ticket.id, employeeId: ticket.employeeId }, { overall: rating, solved: near(), attitude: near(), speed: near(), recommend: Math.max(0, Math.min(10, rating * 2 - dice.int(0, 1))), ...(dice.chance(0.7) ? { words: textFor(rating) } : {}) });
   }
+  // Reviews are written at any hour, tablets stand in open stores.
+  const atOf = (isReview: boolean, at: Date): Date => (isReview ? at : byDay(at, zone));
   for (let n = 0; n < 900; n += 1) {
     const store = dice.pick(stores);
     // One store keeps people waiting: what the heat map is looked at for.
     const rating = store === stores[1] && dice.chance(0.4) ? dice.int(1, 3) : dice.chance(0.78) ? 5 : dice.int(2, 4);
     const isReview = n % 3 === 0;
-    put(isReview ? 'reviews' : 'tablet', isReview ? 'IMPORT' : 'TABLET', new Date(now.getTime() - dice.int(1, DAYS * 24 * 60 - 1) * 60_000), { storeId: store.id, customerId: null, ticketId: null, employeeId: null }, { stars: rating, ...(isReview || dice.chance(0.4) ? { words: textFor(rating) } : {}) }, isReview ? '点评' : null);
+    put(isReview ? 'reviews' : 'tablet', isReview ? 'IMPORT' : 'TABLET', atOf(isReview, new Date(now.getTime() - dice.int(1, DAYS * 24 * 60 - 1) * 60_000)), { storeId: store.id, customerId: null, ticketId: null, employeeId: null }, { stars: rating, ...(isReview || dice.chance(0.4) ? { words: textFor(rating) } : {}) }, isReview ? '点评' : null);
   }
   await copyRows(client, 'survey_responses', RESPONSE, lists.responses);
   await copyRows(client, 'survey_answers', ANSWER, lists.answers);
