@@ -26,12 +26,12 @@ export function KpiTile({ label, value, unit, to, delta, base, course, loading }
   const t = useT();
   const inside = (
     <>
-      <span className="row t13 t2"><span className="el">{label}</span>{to && <ArrowUpRight size={14} className="end t3" aria-hidden />}</span>
+      <span className="row t13 t2"><span>{label}</span>{to && <ArrowUpRight size={14} className="end t3" aria-hidden />}</span>
       <span className="row base g4" style={{ marginTop: 2, minHeight: 32 }}>
         {loading ? <i className="bone late-show" style={{ width: 72, height: 20, alignSelf: 'center' }} /> : <><span className="t24 b nw"><span className={to ? 'num' : undefined}>{value}</span></span>{unit && <span className="t12 t3">{unit}</span>}</>}
         {course && <span className="end desk" style={{ alignSelf: 'center' }}><Sparkline values={course} /></span>}
       </span>
-      <span className="row t12" style={{ marginTop: 2, minHeight: 18 }}><span className="el">{delta}</span><span className={delta ? 't3 end nw desk' : 't3 end nw'}>{base}</span></span>
+      <span className="row t12" style={{ marginTop: 2, minHeight: 18 }}><span>{delta}</span><span className={delta ? 't3 end nw desk' : 't3 end nw'}>{base}</span></span>
     </>
   );
   if (!to) return <div className="card tile">{inside}</div>;
