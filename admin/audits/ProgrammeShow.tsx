@@ -24,7 +24,7 @@ function Wave({ wave, isMystery, onDone }: { wave: WaveRow; isMystery: boolean; 
   const done = visits.filter((one) => one.state === 'DONE').length;
   return (
     <details open={visits.some((one) => one.state === 'PLANNED')} style={{ borderBottom: '1px solid var(--line)' }}>
-      <summary style={{ padding: '12px 24px', cursor: 'pointer' }}><b>{t('programmes.wave', { number: wave.number })}</b> <span className="t13 t2">{format.day(wave.startsOn)} – {format.day(wave.endsOn)}</span> <span className="t12 t3">{t('programmes.done', { done, all: visits.length })}{wave.unfilled.length > 0 && ` · ${t('programmes.unfilled', { count: wave.unfilled.length })}`} · {t('programmes.seed')} <span className="mono">{wave.seed}</span></span></summary>
+      <summary style={{ padding: '12px 24px', cursor: 'pointer' }}><b>{t('programmes.wave', { number: wave.number })}</b> <span className="t13 t2">{format.day(wave.startsOn)} – {format.day(wave.endsOn)}</span> <span className="t12 t3">{t('programmes.done', { done, all: visits.length })}{wave.unfilled.length > 0 && ` · ${t('programmes.unfilled', { count: wave.unfilled.length, smart_count: wave.unfilled.length })}`} · {t('programmes.seed')} <span className="mono">{wave.seed}</span></span></summary>
       <div className="scrollx">
         <table className="table phone" aria-label={t('programmes.wave', { number: wave.number })}>
           <thead><tr><th scope="col">{t('audits.store')}</th><th scope="col">{t('audits.day')}</th><th scope="col">{t('programmes.windows')}</th><th scope="col">{t('programmes.askFor')}</th>{!isMystery && <th scope="col">{t('audits.who')}</th>}<th scope="col">{t('audits.state')}</th><th scope="col">{t('programmes.visitActs')}</th></tr></thead>
@@ -62,7 +62,7 @@ export function ProgrammeShow() {
         <div className="main">{(programme.waves?.items ?? []).map((wave) => <Wave key={wave.id} wave={wave} isMystery={programme.auditKind === 'MYSTERY'} onDone={refetch} />)}</div>
         <ContextPanel label={t('programmes.one')}>
           <PanelSection title={t('programmes.one')}>
-            <Facts items={[[t('audits.template'), format.named(programme.template)], [t('programmes.perStore'), String(programme.visitsPerStore)], [t('programmes.rest'), programme.restMonths ? t('programmes.months', { count: programme.restMonths }) : t('programmes.noRest')], [t('programmes.askFor'), programme.askFor.join(format.language === 'zh' ? '、' : ', ') || '–'], ...(programme.feeAmount ? [[t('programmes.fee'), programme.feeAmount] as [string, string]] : [])]} />
+            <Facts items={[[t('audits.template'), format.named(programme.template)], [t('programmes.perStore'), String(programme.visitsPerStore)], [t('programmes.rest'), programme.restMonths ? t('programmes.months', { count: programme.restMonths, smart_count: programme.restMonths }) : t('programmes.noRest')], [t('programmes.askFor'), programme.askFor.join(format.language === 'zh' ? '、' : ', ') || '–'], ...(programme.feeAmount ? [[t('programmes.fee'), programme.feeAmount] as [string, string]] : [])]} />
           </PanelSection>
           <PanelSection title={t('programmes.windows')}><ul className="plain t13">{programme.windows.map((one, at) => <li key={at}>{[one.zh && one.en ? format.label({ zh: one.zh, en: one.en }) : '', `${one.from}–${one.to}`].filter(Boolean).join(' ')}</li>)}</ul></PanelSection>
         </ContextPanel>

@@ -64,7 +64,7 @@ export function RunAudit() {
   const undone = asked.filter((one) => !isDone(one, draft.answers[one.question.key]));
   const handIn = async () => {
     const first = undone[0];
-    if (first) { go(asked.indexOf(first)); setSaid(t('run.missing', { count: undone.length })); return; }
+    if (first) { go(asked.indexOf(first)); setSaid(t('run.missing', { count: undone.length, smart_count: undone.length })); return; }
     if (!await keep((one) => ({ ...one, key: one.key ?? `submit-${crypto.randomUUID()}`, submittedAt: one.submittedAt ?? new Date().toISOString(), fault: undefined, needsSignIn: false }), undefined, true)) return;
     void sendOutbox();
     navigate('/run');
@@ -94,7 +94,7 @@ export function RunAudit() {
             const bad = mine.filter((one) => one.fails).length;
             return <button key={section.key} type="button" className="pick row" onClick={() => go(asked.indexOf(mine.find((one) => !isDone(one, draft.answers[one.question.key])) ?? mine[0] as (typeof mine)[number]))}><b className="grow" style={{ textAlign: 'left' }}>{format.label(section)}</b>{bad > 0 && <span className="latec t13">{t('audits.failed')} {bad}</span>}<span className="t13 t3">{t('run.ofAll', { at: done, all: mine.length })}</span></button>;
           })}
-          {undone.length > 0 && <p className="note soon">{t('run.missing', { count: undone.length })}</p>}
+          {undone.length > 0 && <p className="note soon">{t('run.missing', { count: undone.length, smart_count: undone.length })}</p>}
           <p className="t13 t3 row g4"><CloudUpload size={14} aria-hidden />{t('run.submitText')}</p>
         </div>
       )}

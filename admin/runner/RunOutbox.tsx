@@ -20,7 +20,7 @@ function Waiting({ draft, shots, online }: OnPhone & { online: boolean }) {
   return (
     <li className="col g4">
       <span className="row"><b className="grow">{format.named(draft.storeName)}</b>{(draft.conflict || draft.fault) && <Link className="lk" to={`/run/${draft.id}`}>{t('run.look')}</Link>}</span>
-      <span className="t12 t3">{[format.named(draft.sheet), t('run.photos', { count: wanted.length }), `${kB(all)} kB`].join(' · ')}</span>
+      <span className="t12 t3">{[format.named(draft.sheet), t('run.photos', { count: wanted.length, smart_count: wanted.length }), `${kB(all)} kB`].join(' · ')}</span>
       {all > 0 && <progress max={all} value={there} aria-label={t('run.progress', { sent: kB(there), all: kB(all) })} />}
       <span className={isBad ? 'latec t13' : 't13 t2'}>{why}</span>
     </li>
@@ -43,7 +43,7 @@ export function RunOutbox({ all, sent, online, onRetry }: { all: OnPhone[]; sent
       {sent.length > 0 && (
         <section className="q" aria-label={t('run.done')}>
           <h2>{t('run.done')}</h2>
-          <ul className="col g4">{sent.slice(0, 5).map((one) => <li key={one.number} className="row t13"><Check size={14} aria-hidden /><span className="grow">{format.named(one.storeName)} <span className="t3">{one.number}</span></span><span className="t3">{t('run.photos', { count: one.photos })}</span></li>)}</ul>
+          <ul className="col g4">{sent.slice(0, 5).map((one) => <li key={one.number} className="row t13"><Check size={14} aria-hidden /><span className="grow">{format.named(one.storeName)} <span className="t3">{one.number}</span></span><span className="t3">{t('run.photos', { count: one.photos, smart_count: one.photos })}</span></li>)}</ul>
         </section>
       )}
     </>

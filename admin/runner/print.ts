@@ -14,12 +14,12 @@ export function printAnswer(question: Question | undefined, answer: Answer | und
       case 'YES_NO': return t(value === true ? 'run.yes' : 'run.no');
       case 'CHOICE': return option(value);
       case 'CHOICES': return (value as unknown[]).map(option).join(' · ');
-      case 'PHOTO': return t('run.photos', { count: (value as unknown[]).length });
+      case 'PHOTO': return t('run.photos', { count: (value as unknown[]).length, smart_count: (value as unknown[]).length });
       case 'SIGNATURE': return (value as { name?: string }).name ?? t('run.signature');
       case 'READING': { const { readings = [], instrument } = value as { readings?: string[]; instrument?: string }; return [...readings, ...(instrument ? [instrument] : [])].join(' · '); }
       case 'PLACE': { const { latitude, longitude } = value as { latitude: number; longitude: number }; return `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`; }
       default: return String(value);
     }
   })();
-  return [said, answer.note?.trim(), answer.evidence?.length ? t('run.photos', { count: answer.evidence.length }) : ''].filter(Boolean).join(' · ');
+  return [said, answer.note?.trim(), answer.evidence?.length ? t('run.photos', { count: answer.evidence.length, smart_count: answer.evidence.length }) : ''].filter(Boolean).join(' · ');
 }

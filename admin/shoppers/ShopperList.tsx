@@ -70,7 +70,7 @@ export function ShopperList() {
           onSend={async ({ waiver }) => {
             const { payShopperVisits: done } = await request<{ payShopperVisits: { paidCount: number; paidAmount: string; unpaid: unknown[] } }>(PAY_VISITS, { input: { idempotencyKey: key, waiver: waiver || null } });
             setPaying(false); setKey(crypto.randomUUID()); await refetch();
-            toastDone([t('shoppers.paid', { count: done.paidCount, amount: done.paidAmount }), ...(done.unpaid.length ? [t('shoppers.unpaid', { count: done.unpaid.length })] : [])].join(format.language === 'zh' ? '；' : '; '));
+            toastDone([t('shoppers.paid', { count: done.paidCount, smart_count: done.paidCount, amount: done.paidAmount }), ...(done.unpaid.length ? [t('shoppers.unpaid', { count: done.unpaid.length })] : [])].join(format.language === 'zh' ? '；' : '; '));
           }}>
           <TextField name="waiver" label={t('shoppers.waiver')} />
         </FormDialog>

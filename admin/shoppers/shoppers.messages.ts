@@ -31,7 +31,7 @@ export const shopperMessages = defineMessages({
   'shoppers.pay': ['结算酬金', 'Pay fees'],
   'shoppers.payText': ['复核通过、有小票或定位的到访各付一次；没有凭证的，写明理由才付', 'Each visit that was accepted and is proved is paid once; without proof only for a reason'],
   'shoppers.waiver': ['没有凭证也付的理由', 'Why those without proof are paid, too'],
-  'shoppers.paid': ['付了 %{count} 次到访，共 %{amount} %{currency}', '%{count} visits paid, %{amount} %{currency} in all'],
+  'shoppers.paid': ['付了 %{count} 次到访，共 %{amount} %{currency}', '%{count} visit paid, %{amount} %{currency} in all |||| %{count} visits paid, %{amount} %{currency} in all'],
   'shoppers.unpaid': ['%{count} 次没有付：缺凭证或缺条件', '%{count} not paid: proof or something else is missing'],
   'shoppers.paymentsEmpty': ['还没有付过酬金', 'No fees paid yet'],
   'shoppers.paymentsEmptyText': ['到访复核通过后，在神秘顾客页结算', 'Once visits are accepted, pay them from the page of shoppers'],

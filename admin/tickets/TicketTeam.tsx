@@ -74,7 +74,7 @@ function Load({ title, what, field, source, data, nobody, people }: { title: str
   const most = Math.max(1, ...rows.map(([, row]) => row.counts.open ?? 0));
   const filterOf = (value: string | null, key: string) => ({ ...COUNTED[key], ...(value === null ? { unassigned: true } : { [source]: [value] }) });
   return (
-    <Card title={title} facts={t('team.count', { count: rows.length })} flush>
+    <Card title={title} facts={t('team.count', { count: rows.length, smart_count: rows.length })} flush>
       <div className="scrollx" tabIndex={0} role="region" aria-label={title}><table className="table compact" aria-label={title}>
         <thead><tr><th scope="col">{what}</th>{KEYS.map((key) => <th key={key} scope="col" className="r">{t(`team.${key}`)}</th>)}</tr></thead>
         <tbody>{rows.map(([value, row]) => {

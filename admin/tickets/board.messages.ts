@@ -13,7 +13,7 @@ export const boardMessages = defineMessages({
   'team.facts': ['谁手上多少，哪里超时', 'Who has how much, and where it is late'],
   'team.people': ['每个人', 'People'],
   'team.stores': ['每家店', 'Stores'],
-  'team.count': ['%{count} 行', '%{count} rows'],
+  'team.count': ['%{count} 行', '%{count} row |||| %{count} rows'],
   'team.open': ['未办结', 'Open'],
   'team.late': ['超时', 'Late'],
   'team.hour': ['1 小时内', 'In an hour'],
