@@ -36,7 +36,7 @@ export function RunList() {
       {error ? <Failed what={t('incentives.runs')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : runs.length === 0 ? <Empty icon={Wallet} title={t('incentives.empty')} text={t('incentives.emptyText')} /> : (
         <div className="scrollx">
           <table className="table phone" aria-label={t('incentives.runs')}>
-            <thead><tr><th scope="col">{t('incentives.month')}</th><th scope="col">{t('incentives.scheme')}</th><th scope="col">{t('incentives.state')}</th><th scope="col" className="r">{t('incentives.people')}</th><th scope="col" className="r">{t('incentives.total')}</th><th scope="col">{t('incentives.maker')}</th><th scope="col">{t('incentives.approver')}</th></tr></thead>
+            <thead><tr><th scope="col">{t('incentives.month')}</th><th scope="col">{t('incentives.scheme')}</th><th scope="col">{t('incentives.state')}</th><th scope="col" className="r">{t('incentives.people')}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.total') })}</th><th scope="col">{t('incentives.maker')}</th><th scope="col">{t('incentives.approver')}</th></tr></thead>
             <tbody>{runs.map((run) => (
               <tr key={run.id} className="open" onClick={() => navigate(`/incentiveRuns/${run.id}/show`)}>
                 <td className="lead"><Link className="b" to={`/incentiveRuns/${run.id}/show`} onClick={(event) => event.stopPropagation()}>{format.month(run.periodFrom.slice(0, 7))}</Link></td>

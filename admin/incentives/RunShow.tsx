@@ -72,7 +72,7 @@ export function RunShow() {
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main"><Statements run={run} /></div>
         <ContextPanel label={t('incentives.checks')}>
-          <PanelSection title={t('incentives.total')}>
+          <PanelSection title={t('incentives.yuan', { name: t('incentives.total') })}>
             <p className="desk-figure pay-figure">{format.money(run.totalAmount)}</p>
             <Facts items={[[t('incentives.people'), format.count(run.peopleCount)], [t('incentives.maker'), run.makerName ?? run.maker?.name ?? '–'], [t('incentives.approver'), [run.approverName, run.secondApproverName].filter(Boolean).join(format.language === 'zh' ? '、' : ', ') || '–'], [t('incentives.payer'), run.payerName ?? '–'], [t('incentives.hash'), `${run.inputHash?.slice(0, 8) ?? '–'}…`]]} />
             <p className="t12 t3">{t('incentives.reckoned', { count: run.reckonedCount })}</p>
@@ -127,7 +127,7 @@ function Statements({ run }: { run: Run }) {
     <div className="scrollx">
       {(run.state === 'LOCKED' || run.state === 'PAID') && <p className="t13 t2" style={{ padding: '8px 20px 8px 24px' }}>{t('incentives.confirmedOf', { count: format.count(data?.confirmed.total ?? 0), all: format.count(data?.statements.total ?? 0) })}</p>}
       <table className="table phone" aria-label={t('incentives.statements')}>
-        <thead><tr><th scope="col">{t('incentives.person')}</th><th scope="col">{t('incentives.store')}</th><th scope="col" className="r">{t('incentives.amount')}</th><th scope="col" className="r">{t('incentives.adjusted')}</th><th scope="col" className="r">{t('incentives.paid')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('incentives.person')}</th><th scope="col">{t('incentives.store')}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.amount') })}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.adjusted') })}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.paid') })}</th></tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.id} className="open" onClick={() => navigate(`/statements/${row.id}/show`)}>
             <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{row.employee?.name ?? '–'}</Link> <span className="t12 t3">{row.employee?.employeeNo}</span>{row.confirmedAt && <span className="okc" title={t('incentives.isConfirmed')}> <Check size={12} role="img" aria-label={t('incentives.isConfirmed')} /></span>}</td><td className="t2">{format.named(row.store) || '–'}</td>

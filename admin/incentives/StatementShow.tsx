@@ -89,7 +89,7 @@ export function StatementShow() {
       </PageHeader>
       <PayTabs at="statements" />
       <div className="pay-head">
-        <dl><dt>{t('incentives.amount')}</dt><dd className="pay-figure">{format.money(due)}</dd></dl>
+        <dl><dt>{t('incentives.yuan', { name: t('incentives.amount') })}</dt><dd className="pay-figure">{format.money(due)}</dd></dl>
         <dl><dt>{t('incentives.schemePay')}</dt><dd>{format.money(statement.totalAmount)}</dd></dl>
         <dl><dt>{t('incentives.adjustments')}</dt><dd>{Number(statement.adjustedAmount) ? signed(statement.adjustedAmount, 2) : '0.00'}</dd></dl>
         <dl><dt>{t('incentives.paid')}</dt><dd>{format.money(statement.paidAmount)}</dd></dl>
