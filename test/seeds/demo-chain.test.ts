@@ -86,6 +86,13 @@ describe('the demo chain', () => {
       expect(held, where).toBeGreaterThan(least);
       expect(held, where).toBeLessThan(most);
     }
+    // People join month by month, a few more than the month before; a chain of years has no month of its own making.
+    const joined = (from: number, until: number) => one(`select count(*) from customers where not is_stand_in and transfer_id is null and joined_on > '2026-02-13'::date - ${from} and joined_on <= '2026-02-13'::date - ${until}`);
+    for (const [from, until] of [[30, 0], [60, 30], [90, 60], [120, 90]] as const) {
+      const [now, then] = [await joined(from, until), await joined(from + 30, until + 30)];
+      expect(now / then, `${from} days ago`).toBeGreaterThan(0.6);
+      expect(now / then, `${from} days ago`).toBeLessThan(1.6);
+    }
     const returned = await one("select -sum(amount) filter (where line_kind = 'RETURN') / sum(amount) filter (where line_kind = 'SALE') from purchase_lines");
     expect(returned).toBeGreaterThan(0.002);
     expect(returned).toBeLessThan(0.05);
@@ -102,6 +109,16 @@ describe('the demo chain', () => {
     expect(await lineCount(weekend)).toBeGreaterThan(await lineCount(noon));
     const month = (m: string) => one(`select sum(sales_amount) from purchases where to_char(business_on, 'YYYY-MM') = '${m}'`);
     expect(await month('2026-01')).toBeGreaterThan(1.15 * (await month('2025-04')));
+  });
+
+  test('the bell holds a few things of late, jobs are of yesterday and today, and every store has its shifts', async () => {
+    expect(await one('select max(n) from (select count(*) n from notifications where read_at is null group by user_id) x')).toBeLessThanOrEqual(6);
+    expect(await one("select count(*) from notifications where read_at is null and told_at < '2026-02-10T09:30:00Z'")).toBe(0);
+    expect(await one("select count(*) from jobs where created_at < '2026-02-12'")).toBe(0);
+    expect(await one("select count(*) from jobs where state = 'DONE'")).toBe(2);
+    expect(await one("select count(distinct store_id) from on_calls where starts_at < '2026-02-13T09:30:00Z' and ends_at > '2026-02-13T09:30:00Z'")).toBe(12);
+    // Nobody is on shift twice at once.
+    expect(await one(`select count(*) from on_calls a join on_calls b on b.employee_id = a.employee_id and b.id > a.id and b.starts_at < a.ends_at and b.ends_at > a.starts_at`)).toBe(0);
   });
 
   test('no list is empty, and what changes has a past', async () => {

@@ -90,6 +90,8 @@ describe('by the rules', () => {
     expect(await w.refusal(w.tokens.manager, ON, { input: { employeeId: w.employees.agent, level: 'L2', endsAt } })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await w.refusal(w.tokens.agent, ON, { input: { employeeId: w.employees.agent, level: 'L1', storeId: w.stores[0], endsAt } })).toMatchObject({ code: 'FORBIDDEN' });
     const { saveOnCall: on } = await w.ask(w.tokens.manager, ON, { input: { employeeId: w.employees.agent, level: 'L1', storeId: w.stores[0], endsAt } });
+    // Who works when is for everybody who reads staff: personnel plans people and sees no tickets.
+    expect((await w.ask(w.tokens.hr, 'query ($id: ID!) { onCall(id: $id) { employee { id } } }', { id: on.id })).onCall).toEqual({ employee: { id: w.employees.agent } });
     const ticket = await open();
     const given = await give(w.tokens.manager, ticket);
     expect(given.assignee.id).toBe(w.employees.agent);
