@@ -43,13 +43,16 @@ const SOURCES = ['till', 'mini-program', 'web', 'service-desk'] as const;
 export function drawCustomers(dice: Random, stores: readonly SeedStore[], count: number, today: string, months: number): SeedCustomer[] {
   const start = addDays(today, -Math.round(months * 30.4));
   const late = joinedWithin(months * 30);
+  // A chain of a few months has no years to look back on: it is young, and many of its customers are new.
+  const isYoung = months < 12;
   return Array.from({ length: count }, (_, i) => {
     const hero = known[i];
     const habit = hero ? (HABITS.find((h) => h.key === hero.habit) ?? habitOf(dice)) : habitOf(dice);
     const near = stores.filter((s) => habit.formats.includes(s.format));
     const store = hero ? (stores.find((s) => s.code === hero.store) ?? stores[0]) : dice.weighted(near.map((s) => [s, s.weight] as const));
-    const kind = hero ? 'member' : dice.weighted([['member', 87 - late], ['gone', 13], ['later', late]]);
-    const joinedOn = addDays(today, kind === 'later' ? -joinedBack(dice, months * 30) : -dice.int(months * 31, 2600));
+    const kind = hero ? 'member' : dice.weighted(isYoung ? [['member', 66], ['newcomer', 9], ['gone', 13], ['later', 12]] : [['member', 87 - late], ['gone', 13], ['later', late]]);
+    const back = (): number => (kind === 'newcomer' ? dice.int(1, 29) : kind !== 'later' ? dice.int(months * 31, 2600) : isYoung ? dice.int(31, Math.max(32, months * 30)) : joinedBack(dice, months * 30));
+    const joinedOn = addDays(today, -back());
     const from = joinedOn > start ? joinedOn : start;
     const person = hero ?? personName(dice);
     const isDaily = !hero && kind === 'member' && i % 37 === 5 && (habit.key === 'elder' || habit.key === 'family');

@@ -52,8 +52,7 @@ function stateOf(dice: Random, ageHours: number): TicketStatus {
   if (ageHours < 2) return dice.weighted([[TicketStatus.NEW, 5], [TicketStatus.OPEN, 4], [TicketStatus.WAITING, 1]]);
   if (ageHours < 30) return dice.weighted([[TicketStatus.NEW, 1], [TicketStatus.OPEN, 5], [TicketStatus.WAITING, 3], [TicketStatus.SOLVED, 4], [TicketStatus.CALLBACK_DUE, 5], [TicketStatus.CLOSED, 1]]);
   if (ageHours < 80) return dice.weighted([[TicketStatus.OPEN, 2], [TicketStatus.WAITING, 2], [TicketStatus.CALLBACK_DUE, 5], [TicketStatus.CLOSED, 9]]);
-  // Some wait for a part or a supplier; what is older than a fortnight has been seen to.
-  if (dice.chance(0.03) && ageHours < 14 * 24) return dice.pick([TicketStatus.OPEN, TicketStatus.WAITING]);
+  if (dice.chance(0.004)) return dice.pick([TicketStatus.OPEN, TicketStatus.WAITING]);
   return ageHours > 60 * 24 && dice.chance(0.6) ? TicketStatus.ARCHIVED : TicketStatus.CLOSED;
 }
 

@@ -81,7 +81,7 @@ function Outcome({ tried }: { tried: Simulated }) {
         <KpiTile label={t('incentives.unchanged')} value={format.count(tried.unchanged)} unit={t('studio.people')} />
       </div>
       <div className="pay-pair">
-        <ChartCard title={t('studio.byMonth')} facts={t('studio.pairs')} summary={t('studio.byMonthSummary', { before: format.money(tried.before), after: format.money(tried.after) })} labels={months} series={series} say={say} height={240} />
+        <ChartCard title={t('studio.byMonth')} facts={<span className="row g8 wrap">{t('studio.pairs')}{[t('studio.before'), t('studio.after')].map((name, at) => <span key={name} className="row g4"><i aria-hidden style={{ width: 10, height: 10, borderRadius: 2, background: `var(--c${at + 1})` }} />{name}</span>)}</span>} summary={t('studio.byMonthSummary', { before: format.money(tried.before), after: format.money(tried.after) })} labels={months} series={series} say={say} height={240} />
         <ChartCard title={t('studio.byStoreHead')} facts={t('studio.unit')} summary={t('studio.byStoreSummary', { count: stores.length, smart_count: stores.length })} labels={labels} series={heads} say={say} height={Math.max(160, 26 * stores.length + 40)} horizontal />
       </div>
       <Fairness tried={tried} />

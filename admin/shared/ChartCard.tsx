@@ -31,7 +31,6 @@ export function ChartCard({ title, facts, actions, toOf, ...chart }: ChartProps 
   const [as, setAs] = useState<'chart' | 'table'>('chart');
   const say = chart.say ?? String;
   const height = chart.height ?? 260;
-  const keyed = chart.series.filter((s) => s.kind === 'bar');
   return (
     <section className="card">
       <header>
@@ -42,11 +41,7 @@ export function ChartCard({ title, facts, actions, toOf, ...chart }: ChartProps 
       </header>
       <div className="bd" style={{ padding: '8px 16px 8px' }}>
         {as === 'chart' ? (
-          <>
-            {/* Lines are named at their ends; bars side by side need a key. The table says the same, so it is for the eye alone. */}
-            {keyed.length > 1 && <p className="row g12 wrap t12 t2" aria-hidden>{keyed.map((s, at) => <span key={s.name} className="row g6"><i style={{ width: 10, height: 10, borderRadius: 2, background: `var(--c${at + 1})` }} />{s.name}</span>)}</p>}
-            <Suspense fallback={<div style={{ height }} />}><Chart {...chart} height={height} /></Suspense>
-          </>
+          <Suspense fallback={<div style={{ height }} />}><Chart {...chart} height={height} /></Suspense>
         ) : (
           <div style={{ maxHeight: height + 40, overflow: 'auto' }}>
             <table className="table compact flush">
