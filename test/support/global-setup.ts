@@ -7,7 +7,8 @@ import { databaseUrl, runSql, templateName } from './database.ts';
 /** Starts the server, makes the template and hands both names to the tests' processes. */
 export default async function setup(_project: TestProject): Promise<() => Promise<void>> {
   process.env.CHROME_PATH ??= findChrome() ?? '';
-  if (process.env.TEST_NO_DATABASE) return async () => {};
+  // Each project of the run asks; the first one's is everybody's.
+  if (process.env.TEST_NO_DATABASE || process.env.TEST_DATABASE_TEMPLATE) return async () => {};
   const own = process.env.TEST_DATABASE_URL ? null : await startPostgres({ throwaway: true });
   if (own) process.env.TEST_DATABASE_URL = own.url;
   const template = templateName();
