@@ -1,10 +1,10 @@
 // Checks in a browser: an inspector fills one at 375 px with the network gone, it is sent once when it is back; the reviewer opens its score, the store disputes, both languages and themes are readable.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, openConsole, settled, shoot, SMALL_CHAIN } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole, settled, shoot } from './support.ts';
 
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole({ seed: SMALL_CHAIN }); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
 afterAll(async () => { await house?.stop(); });
 
 const ask = (page: Page, query: string, variables: object = {}): Promise<{ data: never; errors?: unknown }> => page.evaluate(async ([text, values]) => {

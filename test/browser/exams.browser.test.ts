@@ -1,13 +1,13 @@
 // An exam in the browser: an employee sits it on a phone, reloads in the middle, hands in, sees the result with the reasons and the certificate, whose code opens the public page.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, openConsole, DESK_CHAIN } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
 
 const SLOW = 240_000;
 /** A machine with much to do answers late. */
 const PATIENT = { timeout: 30_000 };
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole({ seed: DESK_CHAIN }); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
 afterAll(async () => { await house?.stop(); });
 
 /** Sends an operation as whoever is signed in on the page. */

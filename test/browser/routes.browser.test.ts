@@ -7,11 +7,11 @@ import '../../admin/operations.ts';
 import { allMessages } from '../../admin/i18n/messages.ts';
 import { allResources } from '../../admin/provider/resources.ts';
 import { rooms } from '../../admin/resources.tsx';
-import { axeFindings, browserPath, type Console, openConsole, settled, SMALL_CHAIN } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole, settled } from './support.ts';
 
 let house: Console;
 // A small chain has a row of every noun.
-beforeAll(async () => { if (browserPath) house = await openConsole({ seed: SMALL_CHAIN }); }, 900_000);
+beforeAll(async () => { if (browserPath) house = await openConsole(); }, 900_000);
 afterAll(async () => { await house?.stop(); });
 
 /** The id of some row of a resource, as the viewer of the page sees it. */

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { type Cutter, openCutter } from './cutter.ts';
 import { askAs, beginVisit, fillShort, handIn, noisyPhoto, openPhone, outbox, planToday, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
-import { axeFindings, browserPath, type Console, openConsole, shoot, SMALL_CHAIN } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
 
 let house: Console;
 let cutter: Cutter;
@@ -12,7 +12,7 @@ let inspector = '';
 let database: pg.Client;
 beforeAll(async () => {
   if (!browserPath) return;
-  house = await openConsole({ seed: SMALL_CHAIN });
+  house = await openConsole();
   database = new pg.Client(house.database.url);
   await database.connect();
   cutter = await openCutter(house.url);

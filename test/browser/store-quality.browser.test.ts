@@ -1,10 +1,10 @@
 // The quality of stores in a browser: the heat map opens its answers, a store's page shows its course with a break, its plan and what is open; both languages, both themes, desk and phone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, openConsole, shoot, SMALL_CHAIN } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
 
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole({ seed: SMALL_CHAIN }); }, 900_000);
+beforeAll(async () => { if (browserPath) house = await openConsole(); }, 900_000);
 afterAll(async () => { await house?.stop(); });
 
 const ask = <T>(page: Page, query: string): Promise<T> => page.evaluate(async (text) => {

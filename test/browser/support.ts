@@ -1,6 +1,5 @@
 // Opens the built console in a real browser against a fresh, seeded database of its own.
 import pg from 'pg';
-import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -58,16 +57,14 @@ function spawnApplication(args: string[], env: NodeJS.ProcessEnv, said: string[]
   return child;
 }
 
-/** Some of everything: what a test asks for that looks at screens and not at figures. */
-export const SMALL_CHAIN = ['--customers', '1000', '--months', '4', '--tickets', '100'];
-/** With tickets enough to work on, over all the months. Each size of chain is made once a run: half a minute of it. */
-export const DESK_CHAIN = ['--customers', '1200', '--tickets', '600'];
+/** Customers and tickets enough to work on, over all the months. One chain for all files of a run: it takes half a minute to make. */
+const CHAIN = ['--customers', '1200', '--tickets', '600'];
 
 /** A database with the demo chain, which is made once for all files of a run and copied. */
-async function copyOfChain(args: string[]): Promise<TestDatabase> {
-  return copyOfMade(`demo_${createHash('sha256').update(args.join(' ')).digest('hex').slice(0, 8)}`, async (url) => {
+async function copyOfChain(): Promise<TestDatabase> {
+  return copyOfMade('demo', async (url) => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-seed-'));
-    try { await runCommand(['seed', ...args], { DATABASE_URL: url, DATA_DIR: dataDir, NODE_ENV: 'development', LOG_LEVEL: 'warn' }); } finally { rmSync(dataDir, { recursive: true, force: true }); }
+    try { await runCommand(['seed', ...CHAIN], { DATABASE_URL: url, DATA_DIR: dataDir, NODE_ENV: 'development', LOG_LEVEL: 'warn' }); } finally { rmSync(dataDir, { recursive: true, force: true }); }
   });
 }
 
@@ -79,17 +76,17 @@ async function launch(): Promise<Browser> {
   return launched;
 }
 
-/** Builds, seeds, serves and launches; once for a test file, in `beforeAll`. `seed`: arguments of the seed command. */
-export async function openConsole(options: { seed?: string[] | false; env?: NodeJS.ProcessEnv } = {}): Promise<Console> {
+/** Builds, seeds, serves and launches; once for a test file, in `beforeAll`. `seed: false`: on an empty chain. */
+export async function openConsole(options: { seed?: false; env?: NodeJS.ProcessEnv } = {}): Promise<Console> {
   await ensureBuilt('admin', 'server');
-  const database = options.seed === false ? await freshDatabase() : await copyOfChain(options.seed ?? []);
+  const database = options.seed === false ? await freshDatabase() : await copyOfChain();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-browser-'));
   const { server, url } = await serving({ DATABASE_URL: database.url, DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env });
   const browser = await launch();
-  const known: Sessions = new Map();
+  const place = { browser, url, known: new Map() as Sessions, idle: new Map() as Profiles };
   return {
     url, database, browser,
-    open: (open) => openPage(browser, url, known, open),
+    open: (open) => openPage(place, open),
     stop: async () => {
       // The browser goes on to the next file; nothing that was opened in it does.
       await Promise.all(browser.contexts().map((context) => context.close()));
@@ -124,13 +121,26 @@ async function addressOf(server: ChildProcess, said: string[]): Promise<string> 
 }
 
 type Sessions = Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>;
+/** Browsers' profiles that nobody uses at the moment, by language: one that has the console's scripts already opens it in half the time. */
+type Profiles = Map<string, BrowserContext[]>;
 
-async function openPage(browser: Browser, url: string, known: Sessions, options: OpenOptions = {}): Promise<Opened> {
+/** Takes away what a page left in its profile: session, drafts, what was kept for offline use. The scripts stay. */
+async function forget(page: Page, context: BrowserContext, url: string): Promise<void> {
+  await context.setOffline(false);
+  const tools = await context.newCDPSession(page);
+  await tools.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'cookies,local_storage,indexeddb,websql,service_workers,cache_storage,file_systems' });
+  await context.clearCookies();
+  await Promise.all(context.pages().map((each) => each.close()));
+}
+
+async function openPage({ browser, url, known, idle }: { browser: Browser; url: string; known: Sessions; idle: Profiles }, options: OpenOptions = {}): Promise<Opened> {
   const { as, language = 'zh', theme = 'light', width = 1280, height = width < 600 ? 667 : 800, at = '/' } = options;
-  const context = await browser.newContext({
-    baseURL: url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-US', colorScheme: theme, timezoneId: 'Asia/Shanghai', ...options.context,
+  const context = (options.context ? undefined : idle.get(language)?.pop()) ?? await browser.newContext({
+    baseURL: url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-US', timezoneId: 'Asia/Shanghai', ...options.context,
   });
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: theme });
   follow(page);
   const faults: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text()); });
@@ -145,7 +155,12 @@ async function openPage(browser: Browser, url: string, known: Sessions, options:
   }
   if (!as || cookies || at !== '/') await page.goto(at);
   if (as) await page.waitForSelector('.shell');
-  return { page, faults, close: () => context.close() };
+  const close = async (): Promise<void> => {
+    if (options.context || page.isClosed()) return context.close();
+    await forget(page, context, url);
+    idle.set(language, [...(idle.get(language) ?? []), context]);
+  };
+  return { page, faults, close };
 }
 
 /** Signs a demo account in by the form and waits for the frame. */
@@ -179,7 +194,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 
 /** A console on a chain with tickets to work on, and a connection to its database. */
 export async function openDesk(): Promise<{ house: Console; database: pg.Client }> {
-  const house = await openConsole({ seed: DESK_CHAIN });
+  const house = await openConsole();
   const database = new pg.Client({ connectionString: house.database.url });
   await database.connect();
   return { house, database };

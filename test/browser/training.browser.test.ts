@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
 
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole({ seed: ['--customers', '300', '--months', '6'] }); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
 afterAll(async () => { await house?.stop(); });
 
 /** SQL on the chain of the test: time that has gone by is nothing to wait for. */

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { surveyToken } from '../../server/voice/survey-token.rules.ts';
-import { axeFindings, browserPath, type Console, openConsole, shoot, DESK_CHAIN } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
 
 const SLOW = 180_000;
 const SECRET = 'a secret of the browser tests, forty letters';
@@ -10,7 +10,7 @@ let house: Console;
 let database: pg.Client;
 beforeAll(async () => {
   if (!browserPath) return;
-  house = await openConsole({ seed: DESK_CHAIN, env: { AUTH_SECRET: SECRET } });
+  house = await openConsole({ env: { AUTH_SECRET: SECRET } });
   database = new pg.Client({ connectionString: house.database.url });
   await database.connect();
 }, 600_000);
