@@ -23,7 +23,7 @@ const ALL_COUNTED = 400_000;
 const ORDERS: Permission = 'customers:read-orders';
 
 /** The name of a prepared statement is a hash of its text (scale.md rule 14). */
-export const named = (text: string, values: unknown[]) => ({ ...keptAs(nameOf(text, 'sg')), text, values });
+export const named = (text: string, values: unknown[]) => ({ ...keptAs(nameOf(text, 'sg'), text), text, values });
 
 /** Everything that a statement about a rule binds: the rule's own values first, then what `bind` adds. */
 function binder(params: unknown[]): { values: unknown[]; bind: (value: unknown) => string } {

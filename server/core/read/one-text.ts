@@ -59,7 +59,7 @@ class OneText {
  */
 export function askText(pool: pg.Pool, { name, text }: { name: string; text: string }, values: readonly unknown[], waiting?: Set<() => void>): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    const statement = new OneText(keptAs(name).name ?? '', text, values);
+    const statement = new OneText(keptAs(name, text).name ?? '', text, values);
     const off = waiting ? () => { statement.callOff(); } : null;
     if (off) waiting?.add(off);
     const done: Done = (error, answer) => { if (off) waiting?.delete(off); if (error) reject(error); else resolve(answer ?? null); };

@@ -53,7 +53,7 @@ export async function selectKeys(ctx: Context, name: string, filter: FilterValue
   const rows = compileRows(ctx, name, filter, (level, binder) => [`${level.column(key)} > ${binder.constant(page.after ?? '0', 'bigint')}`]);
   const text = `select ${rows.level.column(key)}::text k from ${rows.from} where ${rows.where} order by ${rows.level.column(key)} limit ${Math.max(1, Math.trunc(page.limit))}`;
   ctx.db.statements += 1;
-  const answer = await ctx.db.write.query<{ k: string }>({ ...keptAs(nameOf(text)), text, values: rows.params });
+  const answer = await ctx.db.write.query<{ k: string }>({ ...keptAs(nameOf(text), text), text, values: rows.params });
   return answer.rows.map((row) => row.k);
 }
 
@@ -115,7 +115,7 @@ export async function streamRows(ctx: Context, name: string, options: { filter?:
     });
     const text = `select ${rows.level.column(key)}::text, ${columns.join(', ')} from ${rows.level.from} where ${rows.where} order by ${rows.level.column(key)} limit ${limit}`;
     ctx.db.statements += 1;
-    return ctx.db.read.query<(string | null)[]>({ ...keptAs(nameOf(text)), text, values: rows.build.binder.values(envFor(ctx)), rowMode: 'array' });
+    return ctx.db.read.query<(string | null)[]>({ ...keptAs(nameOf(text), text), text, values: rows.build.binder.values(envFor(ctx)), rowMode: 'array' });
   };
   let done = 0;
   let asked: Promise<{ rows: (string | null)[][] }> | null = ask('0');
