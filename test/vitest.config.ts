@@ -12,9 +12,9 @@ const exclude = [...(process.env.TEST_LONG ? [] : ['test/long/**']), 'test/bench
 
 /**
  * Loading the server takes seconds and its registries are filled once, so files share a fork as requests share a server. Those that
- * put something into a registry (or import what does), need another environment or load modules anew have a fork each.
+ * put something into a registry (or import what does), need another environment, load modules anew or say `Alone in its fork` have a fork each.
  */
-const APART = /^\/\/ @vitest-environment|vi\.(?:resetModules|mock|doMock)\(|\bdefine[A-Z]\w*\(|\baddMayTake\(/m;
+const APART = /^\/\/ (?:@vitest-environment|Alone in its fork)|vi\.(?:resetModules|mock|doMock)\(|\bdefine[A-Z]\w*\(|\baddMayTake\(/m;
 const sources = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' }).map((file) => `test/${file.replaceAll('\\', '/')}`)
   .filter((file) => /\.tsx?$/.test(file)).map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);

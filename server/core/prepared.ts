@@ -20,12 +20,12 @@ const asked = new LRUCache<string, true>({ max: 5_000 });
 export const nameOf = (text: string, prefix = 'd'): string => `${prefix}_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
 
 /** `{ name }` for a statement that is worth keeping on its connection, from its second use on; nothing for the others. */
-export function keptAs(name: string, text: string): { name?: string } {
+export function keptAs(name: string, statement: string): { name?: string } {
   if (kept.has(name)) return { name };
   if (!asked.has(name)) { asked.set(name, true); return {}; }
   if (performance.now() - since > CONNECTION_LIFE_MS) { kept = new Set(); characters = 0; since = performance.now(); }
-  if (kept.size >= KEPT_AN_HOUR || characters + text.length > KEPT_CHARACTERS) return {};
+  if (kept.size >= KEPT_AN_HOUR || characters + statement.length > KEPT_CHARACTERS) return {};
   kept.add(name);
-  characters += text.length;
+  characters += statement.length;
   return { name };
 }

@@ -1,4 +1,5 @@
 // What is emitted is fresh: the schema and the contract in the folder are what the code would write now.
+// Alone in its fork: what was loaded first stands first in what is emitted.
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
