@@ -22,7 +22,7 @@ const defining = sources.filter(({ file, text }) => !isTest(file) && APART.test(
 const apart = sources.filter(({ file, text }) => isTest(file) && (APART.test(text) || defining.some((end) => text.includes(end)))).map(({ file }) => file);
 
 /** What takes longest, so that none of it is left over at the end for one fork alone; a fresh clone has no times of its own to go by. */
-const LONG = ['leaks/leak-matrix', 'browser/routes', 'leaks/', 'browser/', 'seeds/', 'cli/round-trip', 'truth/', 'launcher/', 'platform/'];
+const LONG = ['leaks/guesses', 'browser/routes', 'leaks/leak-matrix', 'leaks/', 'browser/', 'seeds/', 'cli/round-trip', 'truth/', 'launcher/', 'platform/'];
 class LongFirst extends BaseSequencer {
   override async sort(files: Parameters<BaseSequencer['sort']>[0]): ReturnType<BaseSequencer['sort']> {
     const rank = (id: string): number => { const at = LONG.findIndex((part) => id.includes(`/test/${part}`)); return at < 0 ? LONG.length : at; };

@@ -1,46 +1,23 @@
 // The leak test, generated from the schema: whoever asks, however they ask, no row or field outside their rights appears, is counted, or orders anything.
-// Lists, edges, ids and fields are asked by everybody. At guessing one of those tries who see a noun and what stands beside it alike, in turn; everybody does in `npm run test:long`.
 import { isEnumType, isListType, isNonNullType, isObjectType, isScalarType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiSchema } from '../../server/api-schema.ts';
-import { allNouns, nounOf, type NounMeta, type PropMeta } from '../../schema/base.ts';
+import { nounOf } from '../../schema/base.ts';
 import { edgesOf, type Edge } from '../../server/core/read/edges.ts';
-import { facetKeys, isFilterable, isSortable, rootNames, sortKeys } from '../../server/core/read/names.ts';
-import { searchOf } from '../../server/core/read/search.ts';
+import { isFilterable, isSortable, rootNames } from '../../server/core/read/names.ts';
 import { MUTATION_GATES, QUERY_GATES } from '../../server/platform/access/mutation.matrix.ts';
-import { markOf, ownerProp, type Canary } from './canaries.ts';
-import { bare, isLeaf, keyOf, scalarsOf, selection, shownProps, wireValue } from './questions.ts';
-import { makeCast, NOBODY, type Actor, type Answer, type Cast } from './cast.ts';
-import { Marks } from './marks.ts';
+import { ownerProp, type Canary } from './canaries.ts';
+import { bare, isLeaf, keyOf, rootedNouns, scalarsOf, selection, shownProps, wireValue } from './questions.ts';
+import { makeCast, NOBODY, type Actor, type Cast } from './cast.ts';
+import { cleanOf } from './clean.ts';
 
 let cast: Cast;
-let all: Marks;
-beforeAll(async () => { cast = await makeCast(); all = new Marks(cast.rows.flatMap((row) => [...row.noun.props.values()].flatMap((prop) => markOf(prop, row.values[prop.name]) ?? []))); }, 120_000);
+let expectClean: ReturnType<typeof cleanOf>;
+beforeAll(async () => { cast = await makeCast(); expectClean = cleanOf(cast); }, 120_000);
 afterAll(() => cast?.world.drop());
 
 const schema = apiSchema();
-const rooted = allNouns().flatMap((noun) => { const names = rootNames(noun); return names ? [{ noun, names }] : []; });
-/** What is not to be seen is not to be found either: few marks are left out, all of which many rows share. */
-const marksOf = (actor: Actor): Map<string, string> => {
-  const marks = new Map<string, string>();
-  for (const row of cast.rows) {
-    for (const prop of row.noun.props.values()) {
-      const mark = markOf(prop, row.values[prop.name]);
-      if (mark && row.world >= 0 && row.noun.name !== 'Store' && row.noun.name !== 'Region' && actor.oracle.shows(row, prop) !== 'whole') {
-        marks.set(mark, `${actor.name} sees ${row.noun.name}.${prop.name} of store ${row.world + 1}`);
-      }
-    }
-  }
-  return marks;
-};
-const known = new WeakMap<Actor, Map<string, string>>();
-/** What is published by design, whoever asks: the weekly board tells everybody where the ranked stand, and who they are where the chain chose names (A-22; test/staff/boards holds the privacy). */
-const PUBLISHED: Record<string, RegExp> = { weeklyBoard: / sees BoardEntry\.(peerGroup|peerCount|rank|previousRank|score|side|sample) | sees Employee\.(name|nameEn) / };
-function expectClean(actor: Actor, answer: Answer, how: string): void {
-  const marks = known.get(actor) ?? marksOf(actor);
-  known.set(actor, marks);
-  for (const mark of all.in(answer.text)) { const what = marks.get(mark); if (what && !PUBLISHED[how]?.test(what)) expect.fail(`${what} by ${how}: ${mark}`); }
-}
+const rooted = rootedNouns();
 /** Whom each role sees, in words: stores whose rows of the noun are seen (own: the own row alone), as the roles promise. */
 const PROMISES: Record<string, Record<string, readonly (1 | 2 | 3)[] | 'own'>> = {
   Customer: { admin: [1, 2, 3], crm: [1, 2, 3], hr: [], finance: [], quality: [], inspector: [], shopper: [], supervisor: [1, 2], manager: [1], agent: [1], employee: [], api: [1] },
@@ -154,189 +131,6 @@ function expectEdge(actor: Actor, row: Canary, edge: Edge, found: unknown): void
   expect(items.length, where).toBe(Math.min(5, there.length));
 }
 
-/** What of a noun somebody sees, and what of it they may ask by: rows, guarded fields, and whether at all. */
-const sights = new Map<string, string>();
-function sightOf(actor: Actor, noun: NounMeta): string {
-  const kept = sights.get(`${actor.name} ${noun.name}`);
-  if (kept !== undefined) return kept;
-  const props = shownProps(noun);
-  const sight = JSON.stringify([actor.oracle.mayAsk(noun), props.map((prop) => actor.oracle.mayCompare(noun, prop)),
-    actor.oracle.visible(noun.name).map((row) => [row.wireId, props.filter((prop) => prop.right || prop.mask).map((prop) => actor.oracle.shows(row, prop))])]);
-  sights.set(`${actor.name} ${noun.name}`, sight);
-  return sight;
-}
-
-/** Of the people who may ask for a noun, those who differ in what they see of it and of what its edges lead to: of those alike one, another for each noun. */
-function guessers(noun: NounMeta): Actor[] {
-  const asking = cast.actors.filter((actor) => actor.oracle.mayAsk(noun));
-  if (process.env.TEST_LONG) return asking;
-  const around = [noun, ...new Set([...edgesOf(noun.name).values()].map((edge) => nounOf(edge.to)))];
-  const alike = new Map<string, Actor[]>();
-  for (const actor of asking) {
-    const sight = around.map((each) => sightOf(actor, each)).join('\n');
-    alike.set(sight, [...(alike.get(sight) ?? []), actor]);
-  }
-  const place = rooted.findIndex((each) => each.noun === noun);
-  return [...alike.values()].map((group) => group[place % group.length] as Actor);
-}
-
-describe('nothing is guessed', () => {
-  test('A26: by filter: what is not shown whole is refused, and rows out of reach are never counted', async () => {
-    let refused = 0;
-    for (const { noun, names } of rooted) {
-      const rows = cast.rows.filter((row) => row.noun === noun && row.world >= 0).slice(0, 4);
-      for (const actor of guessers(noun)) {
-        const parts: string[] = [];
-        const expected: number[] = [];
-        for (const prop of shownProps(noun)) {
-          if (!isFilterable(prop) || prop.kind === 'enum' || prop.kind === 'boolean' || prop.kind === 'float') continue;
-          for (const row of rows) {
-            const value = wireValue(prop, row.values[prop.name]);
-            if (value === null || (prop.kind === 'id' && prop.of && nounOf(prop.of).owner)) continue;
-            // Places were not seeded: their instants are finer than the wire's milliseconds.
-            if (prop.kind === 'instant' && (noun.name === 'Store' || noun.name === 'Region')) continue;
-            const filter = `{ ${prop.name}: { ${prop.kind === 'texts' ? 'has' : 'eq'}: ${JSON.stringify(prop.kind === 'texts' ? (value as string[])[0] : prop.name === 'id' ? row.wireId : value)} } }`;
-            if (!actor.oracle.mayCompare(noun, prop)) {
-              const answer = await cast.ask(actor.viewer, `{ n: ${names.many}(filter: ${filter}) { total } }`);
-              expect(answer.errors[0]?.code, `${actor.name} filters ${noun.name} by ${prop.name}`).toBe('FORBIDDEN');
-              refused += 1;
-              continue;
-            }
-            const exact = prop.kind === 'money' ? null : value;
-            if (exact === null) continue;
-            parts.push(filter);
-            expected.push(actor.oracle.visible(noun.name).filter((r) => !isLeftOut(r) && JSON.stringify(wireValue(prop, r.values[prop.name])) === JSON.stringify(value)).length);
-          }
-        }
-        for (let from = 0; from < parts.length; from += 25) {
-          const answer = await cast.ask(actor.viewer, `{ ${parts.slice(from, from + 25).map((filter, i) => `f${i}: ${names.many}(filter: ${filter}) { total }`).join(' ')} }`);
-          expect(answer.errors, `${actor.name} ${noun.name}`).toEqual([]);
-          parts.slice(from, from + 25).forEach((filter, i) => { expect(answer.data[`f${i}`].total, `${actor.name} ${names.many} ${filter}`).toBe(expected[from + i]); });
-        }
-      }
-    }
-    expect(refused).toBeGreaterThan(10);
-  }, 240_000);
-
-  test('A26: by filter along an edge: rows out of reach match nothing, and are missed by nobody', async () => {
-    for (const { noun, names } of rooted) {
-      for (const actor of guessers(noun)) {
-        const all = (await cast.ask(actor.viewer, `{ n: ${names.many} { total } }`)).data.n.total as number;
-        const parts: { filter: string; total: number }[] = [];
-        for (const edge of edgesOf(noun.name).values()) {
-          const to = nounOf(edge.to);
-          for (const prop of shownProps(to)) {
-            if (!isFilterable(prop) || !['text', 'int', 'day', 'instant'].includes(prop.kind)) continue;
-            // A value that a visible row has as well (a share held to 0..100, a zone that something computes with) would find that one.
-            const seen = new Set(cast.rows.filter((row) => row.noun === to && actor.oracle.sees(row)).map((row) => row.values[prop.name]));
-            const target = cast.rows.find((row) => row.noun === to && row.world >= 0 && row.values[prop.name] !== null && !seen.has(row.values[prop.name]) && !actor.oracle.sees(row));
-            const condition = (row: Canary) => `{ ${prop.name}: { eq: ${JSON.stringify(wireValue(prop, row.values[prop.name]))} } }`;
-            if (!actor.oracle.mayCompare(to, prop)) {
-              const any = cast.rows.find((row) => row.noun === to && row.values[prop.name] !== null);
-              if (!any) continue;
-              const filter = edge.kind === 'one' ? `{ ${edge.name}: ${condition(any)} }` : `{ ${edge.name}: { some: ${condition(any)} } }`;
-              expect((await cast.ask(actor.viewer, `{ n: ${names.many}(filter: ${filter}) { total } }`)).errors[0]?.code, `${actor.name} ${noun.name} ${filter}`).toBe('FORBIDDEN');
-              continue;
-            }
-            if (!target) continue;
-            if (edge.kind === 'one') parts.push({ filter: `{ ${edge.name}: ${condition(target)} }`, total: 0 }, { filter: `{ not: { ${edge.name}: ${condition(target)} } }`, total: all });
-            else parts.push({ filter: `{ ${edge.name}: { some: ${condition(target)} } }`, total: 0 }, { filter: `{ ${edge.name}: { none: ${condition(target)} } }`, total: all });
-          }
-        }
-        for (let from = 0; from < parts.length; from += 25) {
-          const some = parts.slice(from, from + 25);
-          const answer = await cast.ask(actor.viewer, `{ ${some.map(({ filter }, i) => `f${i}: ${names.many}(filter: ${filter}) { total }`).join(' ')} }`);
-          expect(answer.errors, `${actor.name} ${noun.name}`).toEqual([]);
-          some.forEach(({ filter, total }, i) => { expect(answer.data[`f${i}`].total, `${actor.name} ${names.many} ${filter}`).toBe(total); });
-        }
-      }
-    }
-  }, 240_000);
-
-  test('by order: what is not shown orders nothing', async () => {
-    for (const { noun, names } of rooted) {
-      const ids = cast.rows.filter((row) => row.noun === noun).map((row) => row.wireId);
-      for (const actor of guessers(noun)) {
-        const visible = actor.oracle.visible(noun.name);
-        for (const [word, key] of sortKeys(noun)) {
-          const answer = await cast.ask(actor.viewer, `query ($ids: [ID!]) { n: ${names.many}(page: { limit: 60 }, filter: { ids: $ids }, sort: [{ field: ${word}, order: ASC }]) { items { id } } }`, { ids });
-          const where = `${actor.name} sorts ${names.many} by ${word}`;
-          const at = key.edge ? nounOf((edgesOf(noun.name).get(key.edge) as Edge).to) : noun;
-          if (!actor.oracle.mayCompare(at, key.prop)) { expect(answer.errors[0]?.code, where).toBe('FORBIDDEN'); continue; }
-          const edge = key.edge ? edgesOf(noun.name).get(key.edge) as Edge : null;
-          const value = (row: Canary): unknown => {
-            if (!edge) return row.values[key.prop.name];
-            const target = actor.oracle.target(row, edge);
-            return target && actor.oracle.sees(target) ? target.values[key.prop.name] : null;
-          };
-          const got = (answer.data.n.items as { id: string }[]).map((item) => item.id);
-          expect([...got].sort(), where).toEqual(visible.map((row) => row.wireId).sort());
-          // What is empty, or hidden from this viewer, stands last, in the order of the keys alone.
-          const tail = visible.filter((row) => value(row) === null || value(row) === undefined).sort((a, b) => Number(a.key) - Number(b.key)).map((row) => row.wireId);
-          if (tail.length) expect(got.slice(-tail.length), where).toEqual(tail);
-        }
-      }
-    }
-  }, 240_000);
-
-  test('by counting: buckets count rows in reach only', async () => {
-    let counted = 0;
-    for (const { noun, names } of rooted) {
-      const fields = [...facetKeys(noun).keys()];
-      if (!fields.length) continue;
-      for (const actor of guessers(noun)) {
-        const type = schema.getQueryType()?.getFields()[names.facets];
-        expect(type, names.facets).toBeTruthy();
-        const answer = await cast.ask(actor.viewer, `{ f: ${names.facets}(fields: [${fields.join(', ')}]) { field buckets { value count labelZh labelEn } } }`);
-        expect(answer.errors, `${actor.name} ${names.facets}`).toEqual([]);
-        expectClean(actor, answer, names.facets);
-        const visible = actor.oracle.visible(noun.name).filter((row) => !isLeftOut(row));
-        for (const { field, buckets } of answer.data.f as { field: string; buckets: { value: string; count: number }[] }[]) {
-          const prop = facetKeys(noun).get(field)?.prop;
-          if (!prop) continue;
-          for (const bucket of buckets) {
-            const there = visible.filter((row) => String(row.values[prop.name]) === bucket.value).length;
-            expect(bucket.count, `${actor.name} ${names.facets} ${field} ${bucket.value}`).toBe(there);
-            counted += 1;
-          }
-        }
-      }
-    }
-    expect(counted).toBeGreaterThan(50);
-  }, 120_000);
-
-  test('by search: no word of a row out of reach finds it, and no part of a hidden number', async () => {
-    for (const { noun, names } of rooted) {
-      if (!searchOf(noun.name)) continue;
-      for (const actor of guessers(noun)) {
-        const visible = new Set(actor.oracle.visible(noun.name).map((row) => row.wireId));
-        const tries: { q: string; prop: PropMeta }[] = [];
-        for (const row of cast.rows.filter((r) => r.noun === noun && r.world >= 0)) {
-          for (const prop of noun.props.values()) {
-            const value = row.values[prop.name];
-            if (prop.kind !== 'text' || typeof value !== 'string') continue;
-            const digits = value.replace(/\D/g, '');
-            for (const q of prop.mask === 'phone' ? [digits.slice(2), digits.slice(-5), digits.slice(-6), digits.slice(-8), digits.slice(4, 9)] : [value]) tries.push({ q, prop });
-          }
-        }
-        for (let from = 0; from < tries.length; from += 10) {
-          const some = tries.slice(from, from + 10);
-          const answer = await cast.ask(actor.viewer, `{ ${some.map(({ q }, i) => `s${i}: ${names.many}(filter: { q: ${JSON.stringify(q)} }) { total items { id } }`).join(' ')} }`);
-          expect(answer.errors, `${actor.name} ${names.many}`).toEqual([]);
-          some.forEach(({ q, prop }, i) => {
-            const found = answer.data[`s${i}`] as { total: number; items: { id: string }[] };
-            const got = found.items.map((item) => item.id);
-            expect(got.filter((id) => !visible.has(id)), `${actor.name} ${names.many} q=${q}`).toEqual([]);
-            expect(found.total).toBe(got.length);
-            // Five digits or more of a masked number that are not the whole of it tell nothing.
-            if (prop.mask === 'phone' && q.length < 11) expect(got, `${actor.name} guesses ${prop.name} by ${q}`).toEqual([]);
-          });
-        }
-      }
-    }
-  }, 240_000);
-});
-
 describe('what is not made of a noun', () => {
   /** The least a field can be asked with: required arguments alone. */
   function callOf(type: GraphQLObjectType, name: string): string | null {
@@ -417,6 +211,3 @@ describe('what is not made of a noun', () => {
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !(name in MUTATION_GATES))).toEqual([]);
   });
 });
-
-/** Lists leave these out by themselves. */
-const isLeftOut = (row: Canary): boolean => row.noun.name === 'Customer' && (row.values.isStandIn === true || row.values.mergedIntoId !== null);

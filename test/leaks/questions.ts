@@ -1,12 +1,16 @@
 // How the leak test asks: everything of a row, and values as they go over the wire.
 import { isEnumType, isListType, isNonNullType, isScalarType, type GraphQLOutputType, type GraphQLType } from 'graphql';
-import { nounOf, type NounMeta, type PropMeta } from '../../schema/base.ts';
+import { allNouns, nounOf, type NounMeta, type PropMeta } from '../../schema/base.ts';
 import { edgesOf } from '../../server/core/read/edges.ts';
+import { rootNames } from '../../server/core/read/names.ts';
 
 export const shownProps = (noun: NounMeta): PropMeta[] => [...noun.props.values()].filter((prop) => !prop.hidden);
 export const bare = (type: GraphQLType): GraphQLType => (isNonNullType(type) || isListType(type) ? bare(type.ofType) : type);
 export const isLeaf = (type: GraphQLOutputType): boolean => isScalarType(bare(type)) || isEnumType(bare(type));
 export const scalarsOf = (noun: NounMeta): string => shownProps(noun).map((prop) => prop.name).join(' ');
+
+/** Every noun that is asked for by itself, with the names of its questions. */
+export const rootedNouns = () => allNouns().flatMap((noun) => { const names = rootNames(noun); return names ? [{ noun, names }] : []; });
 
 /** All of a row: its fields, and what every edge leads to. */
 export function selection(noun: NounMeta): string {
