@@ -96,7 +96,7 @@ export async function seedCanaries(db: Database, stores: readonly { id: string; 
     if (!owner || noun.name === 'User') continue;
     people.forEach((person, i) => {
       const who = owner.as === 'user' ? person.userId : person.employeeId;
-      rows.push(make(noun, 2, 100 + i, noun.name === 'Employee' ? { id: who } : { [owner.own]: who, ...(noun.name === 'Statement' ? { employeeId: who } : {}), ...(noun.name === 'AuditFile' ? PROOF : {}) }));
+      rows.push(make(noun, 2, 100 + i, noun.name === 'Employee' ? { id: who } : { [owner.own]: who, ...(noun.name === 'Statement' || noun.name === 'StatementLine' ? { employeeId: who } : {}), ...(noun.name === 'AuditFile' ? PROOF : {}) }));
     });
   }
   const client = await db.direct.connect();
