@@ -125,3 +125,15 @@ export const shotsKept = (page: Page): Promise<KeptShot[]> => page.evaluate(asyn
   }
   return found;
 });
+
+/** At which question each draft stands in what the phone keeps: what is on the screen is written a moment later. */
+export const placesKept = (page: Page): Promise<(string | null)[]> => page.evaluate(async () => {
+  const places: (string | null)[] = [];
+  for (const name of (await indexedDB.databases()).map((one) => one.name ?? '').filter((each) => each.startsWith('aftercare-runner-'))) {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => { const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+    const drafts = await new Promise<{ at: string | null }[]>((resolve) => { const request = db.transaction('drafts').objectStore('drafts').getAll(); request.onsuccess = () => resolve(request.result); });
+    db.close();
+    places.push(...drafts.map((draft) => draft.at));
+  }
+  return places;
+});

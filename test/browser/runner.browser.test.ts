@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { type Cutter, openCutter } from './cutter.ts';
-import { askAs, beginVisit, fillShort, handIn, openPhone, outbox, planToday, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
+import { askAs, beginVisit, fillShort, handIn, openPhone, outbox, planToday, shootPhoto, placesKept, shotsKept, tokenOf } from './runner-ground.ts';
 import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
 
 let house: Console;
@@ -66,8 +66,10 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
         // The second fail is left without its word: handing in leads back to it.
         if (n !== 17) await here.locator('.q textarea').fill(`第 ${n + 1} 项没做到`);
       }
+      const before = n === 20 ? await placesKept(here) : [];
       await next(here);
       if (n === 20) {
+        await expect.poll(() => placesKept(here)).not.toEqual(before);
         const stood = await here.locator('.q h2').textContent();
         await here.close();
         here = await context.newPage();

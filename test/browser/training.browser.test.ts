@@ -51,7 +51,7 @@ describe.skipIf(!browserPath)('training (no browser: CHROME_PATH)', () => {
     await other.close();
 
     await office.page.reload();
-    await office.page.getByText('接待基本功').first().click();
+    await office.page.getByRole('row').filter({ hasText: name }).getByText('接待基本功').first().click();
     await office.page.getByText('学习中').first().waitFor();
     await office.page.getByRole('table', { name: '学时明细' }).getByText('25 分钟').waitFor();
     expect(await axeFindings(office.page)).toEqual([]);
