@@ -1,6 +1,8 @@
 // import: takes a file in from the command line, as the system, by the same path as the console's wizard.
 import { readFile, copyFile } from 'node:fs/promises';
-import { apiSchema } from '../api-schema.ts';
+// The modules bring their kinds of files, their listeners, row rules and edges; a schema is not needed.
+import '../api-schema.ts';
+import '../transfers.ts';
 import { clockOf, Refusal } from '../main.ts';
 import { attachEventLog } from '../platform/events/event.subscriber.ts';
 import { systemContext } from '../platform/jobs/system-context.ts';
@@ -31,8 +33,6 @@ export const command: Command = {
   options: { map: { type: 'string' }, store: { type: 'string' }, duplicates: { type: 'string' }, 'dry-run': { type: 'boolean' }, rejects: { type: 'string' } },
   async run(values, positionals) {
     noMore(positionals, 2);
-    // The modules bring their kinds of files, row rules and edges.
-    apiSchema();
     const [kind, file] = positionals;
     const kinds = importKinds().map((k) => k.kind);
     if (kind === 'undo') {

@@ -73,6 +73,18 @@ describe('customers from a file', () => {
     expect(await ask("select count(*)::int n from customers where phone = '+8613700000001'")).toEqual([{ n: 2 }]);
   });
 
+  test('a member number that somebody else took meanwhile stays theirs, and the rest of the batch goes in with its text as it was', async () => {
+    // In the directory, of a customer who is not to be seen yet.
+    await ask("insert into customer_keys (kind, value, customer_id) values ('MEMBER', 'TAKEN1', 999999999)");
+    const report = await take('customers', '会员号,姓名,手机号,地址,门店\nTAKEN1,后来,13600000001,路\\N一号,A\nFREE1,先到,13600000002,"两\n行\t二号",A\n');
+    expect(report).toMatchObject({ accepted: 2, rejected: 0 });
+    expect(await ask("select kind, value, customer_id = 999999999 other from customer_keys where value in ('TAKEN1', 'FREE1', '+8613600000001', '+8613600000002') order by value"))
+      .toEqual([{ kind: 'PHONE', value: '+8613600000001', other: false }, { kind: 'PHONE', value: '+8613600000002', other: false }, { kind: 'MEMBER', value: 'FREE1', other: false }, { kind: 'MEMBER', value: 'TAKEN1', other: true }]);
+    expect(await ask("select address from customers where phone like '+861360000000_' order by phone")).toEqual([{ address: '路\\N一号' }, { address: '两\n行\t二号' }]);
+    expect(await ask("select t.tier, t.evidence ->> 'ruleNumber' is not null ruled, t.evidence -> 'met' met from tier_periods t join customers c on c.id = t.customer_id where c.member_no = 'FREE1'")).toEqual([{ tier: 'REGULAR', ruled: true, met: [] }]);
+    await ask("delete from customer_keys where customer_id = 999999999");
+  });
+
   test('fields of the chain’s own are mapped by their names, typed, filled in and given out', async () => {
     await saveCustomField(world.ctx, { key: 'pets', labelZh: '宠物数', labelEn: 'Pets', fieldKind: CustomFieldKind.NUMBER });
     await saveCustomField(world.ctx, { key: 'callTime', labelZh: '接听时段', labelEn: 'Call time', fieldKind: CustomFieldKind.CHOICE, choices: [{ value: 'AM', zh: '上午', en: 'Morning' }] });

@@ -1,10 +1,13 @@
 // Reading cells and headers as people write them, and writing cells that no spreadsheet evaluates.
+import { Readable } from 'node:stream';
+import { parse as csvParser } from 'csv-parse';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayCell, instantCell, parseCell, phoneCell, unquoteFormula } from '../../server/platform/transfer/cells.rules.ts';
 import type { CellType, ImportField } from '../../server/platform/transfer/kind.registry.ts';
 import { cureOf } from '../../server/platform/transfer/cures.rules.ts';
 import { checkMapping, isDayFirst, suggestMapping } from '../../server/platform/transfer/mapping.rules.ts';
+import { plainRows } from '../../server/platform/transfer/plain-rows.ts';
 import { csvLine, neutral } from '../../server/platform/transfer/safe-csv.ts';
 import { purchasesImport } from '../../server/customers/purchases.transfer.ts';
 
@@ -137,5 +140,35 @@ describe('cures', () => {
       const cure = cureOf(at, text, zone);
       return cure === null || !parseCell(at, cure.text, zone).reason;
     }));
+  });
+});
+
+describe('a file without quotes', () => {
+  const parsed = async (text: string): Promise<[number, string[]][]> => {
+    const parser = csvParser({ bom: true, delimiter: ',', relax_column_count: true, skip_empty_lines: true, info: true, record_delimiter: ['\r\n', '\n', '\r'] });
+    parser.end(text);
+    const found: [number, string[]][] = [];
+    for await (const row of parser) { const { record, info } = row as { record: string[]; info: { lines: number } }; found.push([info.lines, record]); }
+    return found;
+  };
+  const cut = async (text: string, at: number): Promise<[number, string[]][]> => {
+    const bytes = Buffer.from(text);
+    const parts = [bytes.subarray(0, at % (bytes.length + 1)), bytes.subarray(at % (bytes.length + 1))].filter((part) => part.length);
+    const found: [number, string[]][] = [];
+    for await (const { line, cells } of plainRows(Readable.from(parts, { objectMode: true }) as AsyncIterable<Buffer>, ',')) found.push([line, cells]);
+    return found;
+  };
+  const piece = fc.constantFrom('a', ',', '\n', '\r', '\r\n', ' ', '王', 'é,', '\t', ';');
+
+  it('is read to the same cells and lines as the parser reads, wherever its parts end', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(piece, { maxLength: 16 }), fc.nat(40), async (pieces, at) => {
+      const text = pieces.join('');
+      expect(await cut(text, at)).toEqual(await parsed(text));
+    }), { numRuns: 300 });
+    expect(await cut('\ufeff会员号,姓名\r\n\r\n1,王芳\r\n', 7)).toEqual([[1, ['会员号', '姓名']], [3, ['1', '王芳']]]);
+  });
+
+  it('refuses a line that no person would have made, by its number', async () => {
+    await expect(cut(`a,b\n${'x'.repeat(1_000_001)}`, 4)).rejects.toMatchObject({ lines: 2 });
   });
 });

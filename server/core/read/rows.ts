@@ -113,7 +113,7 @@ export async function streamRows(ctx: Context, name: string, options: { filter?:
       columns = options.columns.map((path) => columnSql(level, path, options.whole?.includes(path)));
       return [`${level.column(key)} > ${binder.constant(after, 'bigint')}`];
     });
-    const text = `select ${rows.level.column(key)}::text, ${columns.join(', ')} from ${rows.level.from} where ${rows.where} order by ${rows.level.column(key)} limit ${limit}`;
+    const text = `select ${columns.join(', ')}, ${rows.level.column(key)}::text from ${rows.level.from} where ${rows.where} order by ${rows.level.column(key)} limit ${limit}`;
     ctx.db.statements += 1;
     return ctx.db.read.query<(string | null)[]>({ ...keptAs(nameOf(text), text), text, values: rows.build.binder.values(envFor(ctx)), rowMode: 'array' });
   };
@@ -122,10 +122,12 @@ export async function streamRows(ctx: Context, name: string, options: { filter?:
   while (asked) {
     const { rows }: { rows: (string | null)[][] } = await asked;
     // The next ones are read while these are taken.
-    asked = rows.length < limit ? null : ask(rows.at(-1)?.[0] as string);
+    asked = rows.length < limit ? null : ask(rows.at(-1)?.at(-1) as string);
     asked?.catch(() => {});
     done += rows.length;
-    if (rows.length) await take(rows.map((row) => row.slice(1)));
+    // The key, which comes last, was for us.
+    for (const row of rows) row.pop();
+    if (rows.length) await take(rows);
   }
   return done;
 }

@@ -5,6 +5,7 @@ import { pipeline, Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse as csvParser } from 'csv-parse';
 import { AppError } from '../../core/errors.ts';
+import { LineTooLong, plainRows } from './plain-rows.ts';
 import { zipFault } from './zip.rules.ts';
 
 export interface Table {
@@ -67,8 +68,12 @@ async function firstBytes(stream: Readable, wanted: number): Promise<Buffer> {
   return Buffer.concat(parts).subarray(0, wanted);
 }
 
+const QUOTE = 0x22;
+/** What was seen on the way through the whole file. */
+interface Look { hasQuotes: boolean }
+
 /** Can every byte of the file be read so? The first part alone does not tell: a Chinese name may come in its last line. */
-async function readsAs(path: string, isGzip: boolean, encoding: 'utf-8' | 'gb18030'): Promise<boolean> {
+async function readsAs(path: string, isGzip: boolean, encoding: 'utf-8' | 'gb18030', look: Look): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const source = raw(path, isGzip);
   // An é between plain letters can be read as half a Chinese sign; Chinese text has high bytes side by side.
@@ -76,6 +81,7 @@ async function readsAs(path: string, isGzip: boolean, encoding: 'utf-8' | 'gb180
   try {
     for await (const part of source) {
       const bytes = part as Buffer;
+      look.hasQuotes ||= bytes.includes(QUOTE);
       decoder.decode(bytes, { stream: true });
       for (let i = 1; i < bytes.length && !hasPairs; i += 1) hasPairs = (bytes[i] as number) > 0x7f && (bytes[i - 1] as number) > 0x7f;
     }
@@ -88,9 +94,9 @@ async function readsAs(path: string, isGzip: boolean, encoding: 'utf-8' | 'gb180
 }
 
 /** UTF-8, else GB18030, else what old English spreadsheets write. */
-async function encodingOf(path: string, isGzip: boolean, sample: Buffer): Promise<'utf-8' | 'gb18030' | 'windows-1252'> {
-  if (isUtf8(sample) && await readsAs(path, isGzip, 'utf-8')) return 'utf-8';
-  return await readsAs(path, isGzip, 'gb18030') ? 'gb18030' : 'windows-1252';
+async function encodingOf(path: string, isGzip: boolean, sample: Buffer, look: Look): Promise<'utf-8' | 'gb18030' | 'windows-1252'> {
+  if (isUtf8(sample) && await readsAs(path, isGzip, 'utf-8', look)) return 'utf-8';
+  return await readsAs(path, isGzip, 'gb18030', look) ? 'gb18030' : 'windows-1252';
 }
 
 /** Opens a file as a table. Refuses what is no table, what is too large and what is not safe, each by its reason. */
@@ -107,10 +113,18 @@ export async function openTable(path: string): Promise<Table> {
   const sample = await firstBytes(raw(path, isGzip), 262_144);
   if (sample.length === 0) throw broken('FILE_EMPTY');
   if (sample.includes(0)) throw broken('FILE_NOT_TABLE');
-  const encoding = await encodingOf(path, isGzip, sample);
+  const look: Look = { hasQuotes: false };
+  const encoding = await encodingOf(path, isGzip, sample, look);
   const text = new TextDecoder(encoding).decode(sample);
   const firstLine = text.split(/\r\n|\n|\r/, 1)[0] as string;
   const delimiter = [',', '\t', ';', '，'].reduce((best, d) => (firstLine.split(d).length > firstLine.split(best).length ? d : best));
+  const plain = async function* (): AsyncGenerator<{ line: number; cells: string[] }> {
+    const source = raw(path, isGzip);
+    try { yield* plainRows(source, delimiter); } catch (error) {
+      if (error instanceof AppError) throw error;
+      throw broken('FILE_BROKEN', { line: error instanceof LineTooLong ? error.lines : 1 });
+    } finally { source.destroy(); }
+  };
   const rows = async function* (): AsyncGenerator<{ line: number; cells: string[] }> {
     const source = raw(path, isGzip);
     const decoder = decoding(encoding);
@@ -127,7 +141,7 @@ export async function openTable(path: string): Promise<Table> {
       throw broken('FILE_BROKEN', { line: (error as { lines?: number }).lines ?? 1 });
     } finally { source.destroy(); parser.destroy(); }
   };
-  return tableOf(rows, encoding);
+  return tableOf(encoding === 'utf-8' && !look.hasQuotes ? plain : rows, encoding);
 }
 
 async function tableOf(all: () => AsyncIterable<{ line: number; cells: string[] }>, encoding: Table['encoding']): Promise<Table> {
