@@ -21,6 +21,20 @@ export class MoneyError extends Error {
 /** An exact decimal of a value that we made ourselves. */
 export const decimal = (value: Numeric): Decimal => new Exact(value);
 
+// In a run of pay the same few texts (rates, caps, tiers, counts) are reckoned with for thousands of people.
+const met = new Map<string, Decimal>();
+const MET = 5_000;
+/** As `decimal`, of a text that comes again and again: what was made of it is shared, for no decimal ever changes. */
+export function metDecimal(text: string): Decimal {
+  const known = met.get(text);
+  if (known) return known;
+  if (met.size >= MET) met.clear();
+  const made = new Exact(text);
+  met.set(text, made);
+  return made;
+}
+const exactOf = (value: Numeric): Decimal => (typeof value === 'object' ? value : new Exact(value));
+
 /** Is it a plain decimal (no exponent, no separators) of a size that people type? */
 export function isDecimal(value: unknown): value is string | number {
   if (typeof value === 'number') return Number.isFinite(value) && decimalText.test(new Exact(value).toFixed());
@@ -40,7 +54,7 @@ export function parseMoney(value: unknown): string {
 }
 
 /** Rounds half up (a half goes away from zero) to so many decimals. */
-export const round = (value: Numeric, digits = 2): Decimal => decimal(value).toDecimalPlaces(digits, Exact.ROUND_HALF_UP);
+export const round = (value: Numeric, digits = 2): Decimal => exactOf(value).toDecimalPlaces(digits, Exact.ROUND_HALF_UP);
 
 // Amounts in their stored form are whole numbers of hundredths, small enough to be exact: most sums need nothing more.
 const storedText = /^-?\d{1,12}\.\d\d$/;
@@ -57,7 +71,7 @@ export function toMoney(value: Numeric): string {
 
 /** The plain text of an exact number: no exponent, no trailing zeros, never `-0`. */
 export function toDecimalText(value: Numeric): string {
-  const exact = decimal(value);
+  const exact = exactOf(value);
   return (exact.isZero() ? exact.abs() : exact).toFixed();
 }
 
@@ -79,7 +93,7 @@ export const subtractMoney = (from: Numeric, what: Numeric): string => toMoney(d
 export const multiplyMoney = (amount: Numeric, by: Numeric): string => toMoney(decimal(amount).times(by));
 
 /** Below zero, zero or above zero, as sorting wants it. */
-export const compareNumbers = (left: Numeric, right: Numeric): number => decimal(left).comparedTo(right);
+export const compareNumbers = (left: Numeric, right: Numeric): number => exactOf(left).comparedTo(right);
 
 /** Splits an amount by weights so that the parts add up to it to the cent; the largest remainders get the cents left over. */
 export function splitMoney(amount: Numeric, weights: readonly Numeric[]): string[] {

@@ -2,7 +2,7 @@
 import type { Decimal } from 'decimal.js';
 import { explain, keep, type ExplainedRule, type Explanation } from '../core/explanation.ts';
 import { labelOf, type Label } from '../core/language.ts';
-import { decimal, formatMoney, toDecimalText, toMoney, type Numeric } from '../core/money.ts';
+import { decimal, formatMoney, metDecimal, toDecimalText, toMoney, type Numeric } from '../core/money.ts';
 import { CARE_SPENT, formulaKey, type Component, type ReadScheme } from './content.rules.ts';
 import { namesIn, type Formula, type Names } from './formula.rules.ts';
 import { figureKey, numberOf, verdictOf, type Figure, type Figures } from './formula-value.rules.ts';
@@ -109,9 +109,9 @@ function tiersPart(asked: Asked, one: Extract<Component, { kind: 'TIERS' }>, tre
   if (one.pays === 'AMOUNT') {
     const at = figure.plus(before);
     let reached: Tier | undefined;
-    for (const tier of one.tiers) if (at.greaterThanOrEqualTo(tier.from)) reached = tier;
+    for (const tier of one.tiers) if (at.greaterThanOrEqualTo(metDecimal(tier.from))) reached = tier;
     inputs.push(reached ? reachedNode(reached, tree.unit) : NONE_REACHED);
-    return { amount: decimal(reached?.rate ?? 0), inputs };
+    return { amount: metDecimal(reached?.rate ?? '0'), inputs };
   }
   const { pay, parts, rate } = tierPay(one.method, one.tiers, figure, before);
   for (const each of parts) {
@@ -135,7 +135,7 @@ function awardPart(asked: Asked, one: Extract<Component, { kind: 'AWARD' }>, per
   }
   const { by } = one;
   const own = person.awards.filter((award) => award.key === one.key);
-  if (!own.length) return { amount: decimal(0), inputs: [NOT_AWARDED] };
+  if (!own.length) return { amount: metDecimal('0'), inputs: [NOT_AWARDED] };
   const worth = (amount: string | null): Decimal => {
     let value = decimal(amount ?? one.amount);
     if (by.how === 'NAMED' && by.least !== undefined && value.lessThan(by.least)) value = decimal(by.least);
@@ -213,7 +213,7 @@ function settled(asked: Asked, one: Component, person: PersonInput, part: Part):
   const isThin = one.minSample !== undefined && (sample as number) < one.minSample.least;
   if (one.minSample) inputs.push(explain(SAMPLE, sample, { holds: !isThin, required: { zh: `至少 ${one.minSample.least}`, en: `at least ${one.minSample.least}` } }));
   let { amount, note } = part;
-  if (amount === null || (isThin && one.kind !== 'AWARD')) { amount = decimal(one.whenMissing); note = TOO_LITTLE; }
+  if (amount === null || (isThin && one.kind !== 'AWARD')) { amount = metDecimal(one.whenMissing); note = TOO_LITTLE; }
   else if (isThin) { amount = decimal(0); note = TOO_SMALL; }
   const { days } = asked.input.period;
   if (one.prorate && person.days < days) {
@@ -221,8 +221,8 @@ function settled(asked: Asked, one: Component, person: PersonInput, part: Part):
     const stays = (person.stays ?? []).map((stay) => explain({ zh: `${stay.post.zh}，${stay.place.zh}`, en: `${stay.post.en}, ${stay.place.en}` }, stay.days, { text: { zh: `${stay.from} 起 ${stay.days} 天`, en: `${stay.days} days from ${stay.from}` } }));
     inputs.push(explain({ zh: '在岗天数', en: 'Days employed' }, person.days, { text: { zh: `${person.days} ÷ ${days} 天`, en: `${person.days} of ${days} days` }, inputs: stays }));
   }
-  if (one.cap !== undefined && amount.greaterThan(one.cap)) amount = bounded(inputs, { zh: '封顶', en: 'Cap' }, one.cap, amount);
-  if (one.floor !== undefined && amount.lessThan(one.floor)) amount = bounded(inputs, { zh: '保底', en: 'Floor' }, one.floor, amount);
+  if (one.cap !== undefined && amount.greaterThan(metDecimal(one.cap))) amount = bounded(inputs, { zh: '封顶', en: 'Cap' }, one.cap, amount);
+  if (one.floor !== undefined && amount.lessThan(metDecimal(one.floor))) amount = bounded(inputs, { zh: '保底', en: 'Floor' }, one.floor, amount);
   return { amount: toMoney(amount), inputs, ...(note ? { note } : {}) };
 }
 

@@ -1,6 +1,6 @@
 // What a formula comes to for one person: exact decimals, and nothing where a figure is missing. Pure.
 import type { Decimal } from 'decimal.js';
-import { decimal, round, type Numeric } from '../core/money.ts';
+import { decimal, metDecimal, round, type Numeric } from '../core/money.ts';
 import type { ExplainedRows, Explanation } from '../core/explanation.ts';
 import type { Formula, Span } from './formula.rules.ts';
 
@@ -18,12 +18,12 @@ const COMPARE: Record<string, (order: number) => boolean> = {
 
 function worthOf(tree: Formula, figures: Figures): Value {
   switch (tree.op) {
-    case 'number': return decimal(tree.value);
+    case 'number': return metDecimal(tree.value);
     case 'truth': return tree.value;
     case 'name': {
       const value = figures[figureKey(tree.name, tree.span)]?.value ?? null;
       if (value === null) return null;
-      return tree.unit === 'TRUTH' ? value === '1' : decimal(value);
+      return tree.unit === 'TRUTH' ? value === '1' : metDecimal(value);
     }
     case 'negate': { const of = worthOf(tree.of, figures); return of === null ? null : (of as Decimal).negated(); }
     case 'not': { const of = worthOf(tree.of, figures); return of === null ? null : !of; }

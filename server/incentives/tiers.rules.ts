@@ -1,6 +1,6 @@
 // Tier tables: each part at its own rate, the whole at the rate reached, or at a rate that grows as tiers fill; on one figure or on top of a running total. Pure.
 import type { Decimal } from 'decimal.js';
-import { decimal, toDecimalText, type Numeric } from '../core/money.ts';
+import { decimal, metDecimal, toDecimalText, type Numeric } from '../core/money.ts';
 
 export const TIER_METHODS = ['WHOLE', 'MARGINAL', 'INTERPOLATED'] as const;
 export type TierMethod = (typeof TIER_METHODS)[number];
@@ -20,7 +20,7 @@ export function areTiersFit(tiers: readonly Tier[]): boolean {
 /** The tier in which a figure stands; below the first none, beyond the last the last. */
 export function tierOf(tiers: readonly Tier[], figure: Numeric): Tier | null {
   const at = decimal(figure);
-  return tiers.filter((tier) => at.greaterThanOrEqualTo(tier.from)).at(-1) ?? null;
+  return tiers.filter((tier) => at.greaterThanOrEqualTo(metDecimal(tier.from))).at(-1) ?? null;
 }
 
 const partOf = (tier: Tier, amount: Decimal): TierPart => ({ ...tier, amount: toDecimalText(amount) });
@@ -36,12 +36,12 @@ export function tierPay(method: TierMethod, tiers: readonly Tier[], figure: Nume
     return tier ? { pay: amount.times(tier.rate), parts: [partOf(tier, amount)], rate: tier.rate } : { pay: decimal(0), parts: [], rate: null };
   }
   const filled = tiers.map((tier) => {
-    const top = tier.to === null || end.lessThan(tier.to) ? end : decimal(tier.to);
-    const bottom = method === 'MARGINAL' && start.greaterThan(tier.from) ? start : decimal(tier.from);
+    const top = tier.to === null || end.lessThan(metDecimal(tier.to)) ? end : metDecimal(tier.to);
+    const bottom = method === 'MARGINAL' && start.greaterThan(metDecimal(tier.from)) ? start : metDecimal(tier.from);
     return { tier, width: top.minus(bottom) };
   }).filter((one) => one.width.greaterThan(0));
   const parts = filled.map((one) => partOf(one.tier, one.width));
-  if (method === 'MARGINAL') return { pay: filled.reduce((sum, one) => sum.plus(one.width.times(one.tier.rate)), decimal(0)), parts, rate: null };
+  if (method === 'MARGINAL') return { pay: filled.reduce((sum, one) => sum.plus(one.width.times(metDecimal(one.tier.rate))), decimal(0)), parts, rate: null };
   // A tier without an end is never filled; its rate counts whole once it is reached.
   const rate = filled.reduce((sum, { tier, width }) => sum.plus(tier.to === null ? tier.rate : decimal(tier.rate).times(width).dividedBy(decimal(tier.to).minus(tier.from))), decimal(0));
   return { pay: amount.times(rate), parts, rate: toDecimalText(rate) };
