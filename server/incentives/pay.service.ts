@@ -14,7 +14,7 @@ import { requestPayouts } from '../platform/ledger/payout.service.ts';
 import { payReasons } from './incentives.messages.ts';
 import { handOver } from './payroll/payroll.service.ts';
 import { lockRun, runStates, saveRun } from './run.store.ts';
-import { demandNotOwn, publishRun } from './run.service.ts';
+import { demandNotOwn, publishLines, publishRun } from './run.service.ts';
 
 interface DueLine { id: string; statementId: string; runId: string; employeeId: string; storeId: string | null; amount: string; isAdjustment: boolean }
 /** Lines that are out, unpaid and not disputed, of the people of a run: its own, and what earlier statements still owe or are owed. */
@@ -100,7 +100,7 @@ export async function payRun(ctx: Context, input: PayRunInput): Promise<string> 
 const settle = (given: string): string => `
   with given as materialized (${given}),
   noted as (insert into pay_settlements (line_id, run_id, amount, created_at) select id, $1, amount, $2 from given where amount <> 0 returning 1),
-  marked as (update statement_lines l set settled_amount = l.settled_amount + g.amount, paid_run_id = case when g.rest then $1::bigint end, paid_at = case when g.rest then $2::timestamptz end, updated_at = $2 from given g where g.id = l.id returning 1)
+  marked as (update statement_lines l set shown_to_id = l.employee_id, is_locked = true, settled_amount = l.settled_amount + g.amount, paid_run_id = case when g.rest then $1::bigint end, paid_at = case when g.rest then $2::timestamptz end, updated_at = $2 from given g where g.id = l.id returning 1)
   select (select count(*) from noted) noted, (select count(*) from marked) marked`;
 const SETTLE_RESTS = settle('select id, amount - settled_amount amount, true rest from statement_lines where id = any($3::bigint[])');
 const SETTLE_PARTS = settle('select "lineId" id, amount, false rest from jsonb_to_recordset($3::jsonb) x("lineId" bigint, amount numeric)');
@@ -118,6 +118,7 @@ async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null
   if (confirmed !== null && compareNumbers(confirmed, total) !== 0) throw new AppError('POLICY', payReasons.PAY_CONFIRM, { params: { amount: formatMoney(total, tx.locale, tx.db.settings.currency) } });
   const paid = dues.filter((one) => one.amount !== '0.00');
   await settleAll(tx, run.id, dues.flatMap((one) => one.parts));
+  await publishLines(tx, run.id);
   await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, payerName: tx.viewer.name, unpaidCount: paid.length });
   await handOver(tx, run.id, paid);
   const keyOf = (one: PersonDue): string => `statement:${one.statementId}:run:${run.id}`;

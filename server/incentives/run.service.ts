@@ -188,14 +188,18 @@ defineApprovalKind({
   },
 });
 
-/** Publishes the statements of an approved run: from here on they never change. The run is locked. */
+/** Shows each line of a run to its person, for good; those that are shown already stay as they are. */
+export async function publishLines(tx: WriteContext, runId: string): Promise<void> {
+  await tx.manager.query('with u as (update statement_lines l set shown_to_id = l.employee_id, is_locked = true, updated_at = $2 from statements s where s.id = l.statement_id and s.run_id = $1 and l.shown_to_id is null returning 1) select count(*) from u', [runId, tx.clock.now()]);
+}
+
+/** Publishes the statements of an approved run: from here on they never change. The run is locked. Whoever pays in the same go has their lines shown as they are paid, and the rest by `publishLines`. */
 export async function publishRun(tx: WriteContext, run: IncentiveRun): Promise<void> {
   const state = runStates.next(run.state, 'lock');
   const days = (run.head as { content?: { dispute?: { windowDays?: number } } } | null)?.content?.dispute?.windowDays ?? 15;
   const now = tx.clock.now();
   const until = new Date(now.getTime() + days * 86_400_000);
   await tx.manager.query('with u as (update statements set shown_to_id = employee_id, published_at = $2, dispute_until = $3, updated_at = $2, version = version + 1 where run_id = $1 returning 1) select count(*) from u', [run.id, now, until]);
-  await tx.manager.query('with u as (update statement_lines l set shown_to_id = l.employee_id, is_locked = true, updated_at = $2 from statements s where s.id = l.statement_id and s.run_id = $1 returning 1) select count(*) from u', [run.id, now]);
   await tx.manager.query(`with u as (update pay_adjustments a set shown_to_id = a.employee_id from statements s where s.id = a.statement_id and s.run_id = $1 and a.state = 'APPROVED' returning 1) select count(*) from u`, [run.id]);
   await saveRun(tx, run, 'locked', { state, lockedAt: now.toISOString() });
 }
@@ -206,6 +210,7 @@ export async function lockApprovedRun(ctx: Context, input: ReviewRunInput): Prom
   return transact(ctx, async (tx) => {
     const run = await lockRun(tx, input.id, input.expectedVersion);
     await publishRun(tx, run);
+    await publishLines(tx, run.id);
     return run.id;
   });
 }
