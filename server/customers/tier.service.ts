@@ -59,7 +59,7 @@ const PLAIN = "held is null and tier = 'REGULAR' and not (true = any(met))";
 export async function assignTiers(tx: WriteContext, customerIds: readonly string[], today = businessDay(tx)): Promise<string[]> {
   const run = <T>(text: string, params: unknown[]) => tx.manager.query<T[]>(text, params);
   const rule = await rulesInForce(run, tx.clock.now());
-  const { wheres, joins, joinSql, params } = compileRules(customerCatalogue, rule.levels.map((level) => level.entry), { today, now: tx.clock.now() });
+  const { wheres, joins, joinSql, params, bound } = compileRules(customerCatalogue, rule.levels.map((level) => level.entry), { today, now: tx.clock.now() }, { within: customerIds });
   const b = joins.includes('b') ? '' : customerCatalogue.joins.b;
   const $ = (n: number): string => `$${params.length + n}`;
   const judged = await run<Judged>(
@@ -67,10 +67,10 @@ export async function assignTiers(tx: WriteContext, customerIds: readonly string
        json_build_object('spend365', trim_scale(coalesce(b.spend365, 0))::text, 'contacts365', coalesce(b.contacts365, 0), 'visitsPerWeek', trim_scale(coalesce(b.visits_per_week, 0))::text,
          'meanBasket', trim_scale(b.mean_basket)::text, 'firstPurchaseOn', b.first_purchase_on, 'lastPurchaseOn', b.last_purchase_on) evidence
      from customers c ${joinSql} ${b} left join tier_periods t on t.customer_id = c.id and t.ended_on is null
-     where c.id = any(${$(1)}::bigint[]) and not c.is_stand_in and c.merged_into_id is null),
+     where ${bound} and not c.is_stand_in and c.merged_into_id is null),
      plain as (insert into tier_periods (customer_id, tier, started_on, rule_id, evidence)
-       select id, tier, ${$(2)}::date, ${$(3)}::bigint, evidence::jsonb || jsonb_build_object('met', '[]'::jsonb, 'ruleNumber', ${$(4)}::int) from judged where ${PLAIN} order by id)
-     select * from judged where not (${PLAIN}) order by id`, [...params, customerIds, today, rule.id, rule.number]);
+       select id, tier, ${$(1)}::date, ${$(2)}::bigint, evidence::jsonb || jsonb_build_object('met', '[]'::jsonb, 'ruleNumber', ${$(3)}::int) from judged where ${PLAIN} order by id)
+     select * from judged where not (${PLAIN}) order by id`, [...params, today, rule.id, rule.number]);
   const moved: { row: Judged; tier: Tier }[] = [];
   const graced: { id: string; until: string | null }[] = [];
   for (const row of judged) {
