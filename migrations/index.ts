@@ -78,6 +78,8 @@ import { SurveyOff1764000000501 } from './1764000000501-survey-off.ts';
 import { TicketModels1764000000502 } from './1764000000502-ticket-models.ts';
 import { PlannedReplies1764000000503 } from './1764000000503-planned-replies.ts';
 import { TicketDesks1764000000630 } from './1764000000630-ticket-desks.ts';
+import { InstrumentKeepers1764000000631 } from './1764000000631-instrument-keepers.ts';
+import { LeverMargins1764000000632 } from './1764000000632-lever-margins.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -157,6 +159,9 @@ export const migrations = [
   SurveyOff1764000000501,
   TicketModels1764000000502,
   PlannedReplies1764000000503,
+  TicketDesks1764000000630,
+  InstrumentKeepers1764000000631,
+  LeverMargins1764000000632,
   StatementLineKeys1764000000620,
   TicketDesks1764000000630,
 ];

@@ -569,6 +569,9 @@ export interface Query {
   improvementPlanFacets: ReadonlyArray<Facet>;
   planStep: PlanStep | null;
   planSteps: PlanStepPage;
+  leverMargin: LeverMargin | null;
+  leverMargins: LeverMarginPage;
+  leverMarginFacets: ReadonlyArray<Facet>;
   serviceWall: ServiceWall | null;
   serviceWalls: ServiceWallPage;
   serviceWallFacets: ReadonlyArray<Facet>;
@@ -2337,6 +2340,8 @@ export interface ReturnLever {
   profitPoints: string | null;
   /** What was taken for what the figures do not say. */
   assumptions: ReadonlyArray<LeverAssumption>;
+  /** Version of what the place itself keeps; none: nothing. */
+  marginsVersion: number | null;
   explanation: unknown;
 }
 
@@ -2344,7 +2349,7 @@ export interface LeverAssumption {
   key: string;
   label: Words;
   value: string;
-  /** Given by the asker; else as shipped. */
+  /** Given by the asker, or kept for the place, its region or the chain; else as shipped. */
   isOwn: boolean;
 }
 
@@ -18624,6 +18629,83 @@ export interface PlanStepPage {
   endCursor: string | null;
 }
 
+/** Shares of a store, a region or the chain that its figures do not say. What a place leaves out is its region’s, then the chain’s, then as shipped. */
+export interface LeverMargin {
+  reviewScope: ReviewScope;
+  storeId: string | null;
+  regionId: string | null;
+  /** Kept of what is not returned, 0 to 1. */
+  grossMargin: string | null;
+  /** Of its price that goods lose by coming back. */
+  lostOnReturn: string | null;
+  /** Profit by sales; above 0. */
+  netMargin: string | null;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  store: Store | null;
+  region: Region | null;
+}
+
+export interface LeverMarginPage {
+  items: ReadonlyArray<LeverMargin>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface LeverMarginFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<LeverMarginFilter> | null;
+  or?: ReadonlyArray<LeverMarginFilter> | null;
+  not?: LeverMarginFilter | null;
+  reviewScope?: MonthlyReviewReviewScopeIs | null;
+  storeId?: IdIs | null;
+  regionId?: IdIs | null;
+  grossMargin?: DecimalIs | null;
+  lostOnReturn?: DecimalIs | null;
+  netMargin?: DecimalIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  store?: StoreFilter | null;
+  region?: RegionFilter | null;
+}
+
+export interface LeverMarginSort {
+  field: LeverMarginSortField;
+  order?: SortOrder | null;
+}
+
+export type LeverMarginSortField =
+  | 'REVIEW_SCOPE'
+  | 'STORE_ID'
+  | 'REGION_ID'
+  | 'GROSS_MARGIN'
+  | 'LOST_ON_RETURN'
+  | 'NET_MARGIN'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  | 'STORE_CODE'
+  | 'STORE_NAME_ZH'
+  | 'STORE_NAME_EN'
+  | 'STORE_REGION_ID'
+  | 'STORE_FORMAT'
+  | 'STORE_TIME_ZONE'
+  | 'STORE_OPENED_ON'
+  | 'STORE_CLOSED_ON'
+  | 'STORE_CREATED_AT'
+  | 'STORE_UPDATED_AT';
+
+export type LeverMarginFacetField = 'REVIEW_SCOPE' | 'STORE_ID' | 'REGION_ID';
+
 /** The wall of service standards of a store: shown to the public, with how the promises were kept, while it is published. */
 export interface ServiceWall {
   storeId: string;
@@ -18701,6 +18783,8 @@ export interface Instrument {
   instrumentKind: InstrumentKind;
   /** Where it stands; none: it goes along with inspectors. */
   storeId: string | null;
+  /** Who keeps it and hears that its calibration ends; none: who answers for the store. */
+  keeperId: string | null;
   /** Calibrated last on. */
   calibratedOn: string;
   /** The last day on which that holds. */
@@ -18715,6 +18799,7 @@ export interface Instrument {
   /** Sent back as expectedVersion when the row is changed. */
   version: number;
   store: Store | null;
+  keeper: Employee | null;
 }
 
 /** Hardness tester, colorimeter, gauges of size, slip tester, thermometer. */
@@ -18741,6 +18826,7 @@ export interface InstrumentFilter {
   nameEn?: TextIs | null;
   instrumentKind?: InstrumentInstrumentKindIs | null;
   storeId?: IdIs | null;
+  keeperId?: IdIs | null;
   calibratedOn?: DayIs | null;
   calibrationDueOn?: DayIs | null;
   certificateNo?: TextIs | null;
@@ -18749,6 +18835,7 @@ export interface InstrumentFilter {
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
   store?: StoreFilter | null;
+  keeper?: EmployeeFilter | null;
 }
 
 /** All that are given must hold; null compares with nothing there. */
@@ -18771,6 +18858,7 @@ export type InstrumentSortField =
   | 'NAME_EN'
   | 'INSTRUMENT_KIND'
   | 'STORE_ID'
+  | 'KEEPER_ID'
   | 'CALIBRATED_ON'
   | 'CALIBRATION_DUE_ON'
   | 'CERTIFICATE_NO'
@@ -20174,6 +20262,8 @@ export interface Mutation {
   tickPlanStep: ImprovementPlan | null;
   /** Judged by its measure, or dropped. */
   closePlan: ImprovementPlan | null;
+  /** Keeps what a place knows of its margins. */
+  saveLeverMargins: LeverMargin | null;
   saveRiskRule: RiskRule | null;
   publishRiskRule: RiskRule | null;
   discardRiskRuleDraft: RiskRule | null;
@@ -22538,6 +22628,16 @@ export interface ClosePlanInput {
   note: string;
 }
 
+/** Keeps what a place knows of its margins; what is left out is taken away, and is its region’s, the chain’s, or as shipped again. */
+export interface SaveLeverMarginsInput {
+  reviewScope: ReviewScope;
+  storeId?: string | null;
+  regionId?: string | null;
+  /** Of what the place keeps, once it keeps something. */
+  expectedVersion?: number | null;
+  margins: LeverAssumptionsInput;
+}
+
 /** Without id: a new rule with its first draft. */
 export interface SaveRiskRuleInput {
   id?: string | null;
@@ -23042,6 +23142,8 @@ export interface SaveInstrumentInput {
   nameEn?: string | null;
   instrumentKind?: InstrumentKind | null;
   storeId?: string | null;
+  /** Who keeps it and is reminded. */
+  keeperId?: string | null;
   calibratedOn?: string | null;
   calibrationDueOn?: string | null;
   certificateNo?: string | null;
@@ -25724,6 +25826,21 @@ export interface QueryPlanStepsArgs {
   page?: PageInput | null;
 }
 
+export interface QueryLeverMarginArgs {
+  id: string;
+}
+
+export interface QueryLeverMarginsArgs {
+  filter?: LeverMarginFilter | null;
+  sort?: ReadonlyArray<LeverMarginSort> | null;
+  page?: PageInput | null;
+}
+
+export interface QueryLeverMarginFacetsArgs {
+  filter?: LeverMarginFilter | null;
+  fields: ReadonlyArray<LeverMarginFacetField>;
+}
+
 export interface QueryServiceWallArgs {
   id: string;
 }
@@ -26850,6 +26967,10 @@ export interface MutationTickPlanStepArgs {
 
 export interface MutationClosePlanArgs {
   input: ClosePlanInput;
+}
+
+export interface MutationSaveLeverMarginsArgs {
+  input: SaveLeverMarginsInput;
 }
 
 export interface MutationSaveRiskRuleArgs {

@@ -60,6 +60,7 @@ import { Finding, FindingTicket } from './quality/finding.ts';
 import { CorrectiveAction, CorrectivePhoto } from './quality/corrective-action.ts';
 import { Calibration, SampledTicket, TicketReview, TicketSample } from './quality/ticket-quality.ts';
 import { ImprovementPlan, MonthlyReview, PlanStep } from './quality/monthly-review.ts';
+import { LeverMargin } from './quality/lever.ts';
 import { ServiceWall } from './quality/service-wall.ts';
 import { Instrument } from './quality/instrument.ts';
 import { RiskAlert, RiskRule, RiskRuleVersion } from './quality/risk-alert.ts';
@@ -225,6 +226,7 @@ export const entities = [
   Instrument,
   MonthlyReview,
   ImprovementPlan,
+  LeverMargin,
   PlanStep,
   RiskRule,
   RiskRuleVersion,

@@ -61,6 +61,7 @@ import { cleanWebhooksCron, webhooksCron } from './platform/webhooks/webhook.job
 import { keptFilesCron } from './platform/files/file.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
 import { missVisitsCron } from './quality/programmes/programme.job.ts';
+import { calibrationsCron } from './quality/instruments/calibration.job.ts';
 import { recomputeJob } from './tickets/clocks/clock.retarget.ts';
 import { exportJob, importJob, sweepFiles } from './platform/transfer/transfer.jobs.ts';
 import type { CronDefinition, JobDefinition } from './platform/jobs/job.registry.ts';
@@ -106,6 +107,7 @@ export const crons: readonly CronDefinition[] = [
   learnTicketsCron,
   notificationsCron,
   missVisitsCron,
+  calibrationsCron,
   risksCron,
   surveysCron,
   quarterCron,

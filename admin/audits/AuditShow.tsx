@@ -1,5 +1,5 @@
 // One audit: the score and how it came about, photos, what failed, the last six, changes and disputes; reviewing, changing answers, disputing.
-import { X } from 'lucide-react';
+import { Download, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { PhotosField } from '../forms/MediaFields.tsx';
@@ -114,6 +114,7 @@ export function AuditShow() {
           <span>{[format.day(audit.auditedOn), t(`auditKind.${audit.auditKind}`), audit.auditKind === 'MYSTERY' ? null : audit.inspector?.name, audit.number].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</span>
         </>
       )}>
+        {audit.submittedAt && <a className="btn" href={`/files/papers/audit/${id}?language=${format.language}`} download><Download size={14} aria-hidden />{t('audits.pdf')}</a>}
         {mayReview && <button type="button" className="btn" onClick={() => setActing('void')}>{t('audits.void')}</button>}
         {mayReview && changeable.length > 0 && <button type="button" className="btn" onClick={() => begin('edit')}>{t('audits.edit')}</button>}
         {mayReview && <button type="button" className="btn pri" onClick={() => setActing('publish')}>{t('audits.publish')}</button>}

@@ -37,6 +37,7 @@ export const auditMessages = defineMessages({
   'audits.reason': ['理由', 'Reason'],
   'audits.aboutQuestion': ['关于哪一题', 'About which question'],
   'audits.disputed': ['申诉已提交', 'The dispute is in'],
+  'audits.pdf': ['下载 PDF', 'PDF'],
   'audits.edit': ['改答案', 'Change an answer'],
   'audits.editText': ['原答案会保留，连同修改人和理由', 'The answer before stays, with editor and reason'],
   'audits.question': ['题目', 'Question'],

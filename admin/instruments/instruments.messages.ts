@@ -14,6 +14,8 @@ export const instrumentMessages = defineMessages({
   'instruments.nameEn': ['英文名称', 'Name in English'],
   'instruments.place': ['放在', 'Stands in'],
   'instruments.goesAlong': ['随巡检员', 'Goes along'],
+  'instruments.keeper': ['保管人', 'Keeper'],
+  'instruments.keeperHelp': ['到期前 14 天提醒；不填就提醒门店负责人', 'Reminded 14 days before it ends; without one, who answers for the store'],
   'instruments.calibratedOn': ['上次校准', 'Calibrated on'],
   'instruments.dueOn': ['有效期到', 'Holds until'],
   'instruments.certificate': ['校准证书号', 'Certificate'],

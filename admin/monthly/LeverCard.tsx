@@ -9,8 +9,8 @@ import { ExplainPopover } from '../shared/Explain.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { decimal, moneyWithUnit, rate, useFormat } from '../shared/format.ts';
-import { usePreference } from '../shared/usePreference.ts';
-import { type Lever, LEVER } from './monthly.operations.ts';
+import { toastDone } from '../shared/Toasts.tsx';
+import { type Lever, LEVER, SAVE_LEVER } from './monthly.operations.ts';
 
 /** As people write a share, and as the server takes it. */
 const percentOf = (share: string): string => String(Math.round(Number(share) * 10_000) / 100);
@@ -19,9 +19,8 @@ const shareOf = (percent: unknown): string | undefined => { const said = String(
 export function LeverCard({ place }: { place: { reviewScope: string; storeId: string | null; regionId: string | null } }) {
   const t = useT();
   const format = useFormat();
-  const [own, setOwn] = usePreference<Record<string, string>>('lever', {});
   const [editing, setEditing] = useState(false);
-  const { data } = useAsk<Lever>(LEVER, { input: place, assumptions: own });
+  const { data, refetch } = useAsk<Lever>(LEVER, { input: place }, { staleTime: 0 });
   const lever = data?.returnLever;
   if (!lever) return null;
   const lines = lever.explanation.inputs.filter((one) => one.value !== null && one.unit);
@@ -37,11 +36,11 @@ export function LeverCard({ place }: { place: { reviewScope: string; storeId: st
       {editing && (
         <FormDialog title={t('lever.change')} text={t('lever.changeText')} act={t('lever.reckon')} onClose={() => setEditing(false)} defaults={Object.fromEntries(lever.assumptions.map((one) => [one.key, percentOf(one.value)]))}
           onSend={async (values) => {
-            const next = Object.fromEntries(lever.assumptions.flatMap((one) => { const said = shareOf(values[one.key]); return said === undefined || (!one.isOwn && said === String(Number(one.value))) ? [] : [[one.key, said]]; }));
-            // What cannot be is refused here, before it is kept.
-            await request(LEVER, { input: place, assumptions: next });
-            setOwn(next);
+            const next = Object.fromEntries(lever.assumptions.flatMap((one) => { const said = shareOf(values[one.key]); return said === undefined || ((!one.isOwn || lever.marginsVersion === null) && said === String(Number(one.value))) ? [] : [[one.key, said]]; }));
+            await request(SAVE_LEVER, { input: { ...place, ...(lever.marginsVersion === null ? {} : { expectedVersion: lever.marginsVersion }), margins: next } });
             setEditing(false);
+            await refetch();
+            toastDone(t('lever.kept'));
           }}>
           {lever.assumptions.map((one) => <TextField key={one.key} name={one.key} label={format.label(one.label)} suffix="%" inputMode="decimal" help={t(`lever.help.${one.key}`)} />)}
         </FormDialog>

@@ -19,7 +19,7 @@ export interface ReviewPage extends ReviewRow { figures: Figures; note: string |
 export interface PlanRow { id: string; version: number; titleZh: string; titleEn: string; reviewScope: string; storeId: string | null; regionId: string | null; measureKey: string; isRise: boolean; baseline: string | null; target: string | null; startsOn: string; endsOn: string; state: string; outcome: string | null; wayShare: string | null; store: Named | null; region: Named | null; owner: { name: string } | null; steps: { id: string; version: number; whatZh: string; whatEn: string; dueOn: string; doneOn: string | null; doneBy: { name: string } | null }[] }
 export interface PlanPage extends PlanRow { closeNote: string | null; review: { id: string; monthOn: string } | null }
 export interface Template { key: string; label: Words; source: string; weeks: number; goals: { zh: string; en: string; steps: { week: number; zh: string; en: string }[] }[] }
-export interface Lever { returnLever: { salesAmount: string; returnedAmount: string; returnRate: string | null; worthAmount: string; profitPoints: string | null; explanation: Explanation; assumptions: { key: string; label: { zh: string; en: string }; value: string; isOwn: boolean }[] } }
+export interface Lever { returnLever: { salesAmount: string; returnedAmount: string; returnRate: string | null; worthAmount: string; profitPoints: string | null; explanation: Explanation; assumptions: { key: string; label: { zh: string; en: string }; value: string; isOwn: boolean }[]; marginsVersion: number | null } }
 
 const PLACE = 'reviewScope storeId regionId store { id nameZh nameEn } region { id nameZh nameEn }';
 const REVIEW = `${PLACE} monthOn state takenAt madeBy { name }`;
@@ -36,7 +36,8 @@ export const START = gql`mutation StartPlan($input: StartPlanInput!) { startPlan
 export const START_TEMPLATE = gql`mutation StartPlanTemplate($input: StartTemplateInput!) { startPlanTemplate(input: $input) }`;
 export const TICK = gql`mutation TickPlanStep($input: TickPlanStepInput!) { tickPlanStep(input: $input) { id version } }`;
 export const CLOSE = gql`mutation ClosePlan($input: ClosePlanInput!) { closePlan(input: $input) { id version } }`;
-export const LEVER = gql`query ReturnLever($input: ReviewPlaceInput!, $assumptions: LeverAssumptionsInput) { returnLever(input: $input, assumptions: $assumptions) { salesAmount returnedAmount returnRate worthAmount profitPoints explanation assumptions { key label { zh en } value isOwn } } }`;
+export const LEVER = gql`query ReturnLever($input: ReviewPlaceInput!, $assumptions: LeverAssumptionsInput) { returnLever(input: $input, assumptions: $assumptions) { salesAmount returnedAmount returnRate worthAmount profitPoints explanation assumptions { key label { zh en } value isOwn } marginsVersion } }`;
+export const SAVE_LEVER = gql`mutation SaveLeverMargins($input: SaveLeverMarginsInput!) { saveLeverMargins(input: $input) { id version } }`;
 export const MEASURE_CHOICES = gql`query PlanMeasures { measures { key unit label { zh en } dimensions { key } } }`;
 export const MEASURE_NOW = gql`query PlanMeasureNow($key: String!, $period: PeriodInput!, $filter: JSON) { measure(key: $key, period: $period, filter: $filter) { value sample explain } }`;
 export const OPEN_FINDING = gql`mutation OpenReviewFinding($input: OpenFindingInput!) { openFinding(input: $input) { id } }`;

@@ -13,6 +13,7 @@ export class SaveInstrumentInput {
   @Field(() => String, { nullable: true }) @IsOptional() @Length(1, 120) nameEn?: string | null;
   @Field(() => InstrumentKind, { nullable: true }) instrumentKind?: InstrumentKind | null;
   @Field(() => ID, { nullable: true }) storeId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Who keeps it and is reminded.' }) keeperId?: string | null;
   @Field(() => Day, { nullable: true }) calibratedOn?: string | null;
   @Field(() => Day, { nullable: true }) calibrationDueOn?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(120) certificateNo?: string | null;

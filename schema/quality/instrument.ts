@@ -15,6 +15,7 @@ export class Instrument extends Row {
   @Prop({ kind: 'text' }) nameEn!: string;
   @Prop({ kind: 'enum', enum: InstrumentKind, facet: true }) instrumentKind!: InstrumentKind;
   @Prop({ kind: 'id', of: 'Store', nullable: true, facet: true, description: 'Where it stands; none: it goes along with inspectors.' }) storeId?: string | null;
+  @Prop({ kind: 'id', of: 'Employee', nullable: true, description: 'Who keeps it and hears that its calibration ends; none: who answers for the store.' }) keeperId?: string | null;
   @Prop({ kind: 'day', description: 'Calibrated last on.' }) calibratedOn!: string;
   @Prop({ kind: 'day', description: 'The last day on which that holds.' }) calibrationDueOn!: string;
   @Prop({ kind: 'text', nullable: true, description: 'Number of the paper that says so.' }) certificateNo?: string | null;

@@ -87,12 +87,18 @@ export class LeverAssumptionsInput {
   @Field(() => DecimalText, { nullable: true, description: 'Profit by sales; above 0.' }) netMargin?: string | null;
 }
 
+@InputType({ description: 'Keeps what a place knows of its margins; what is left out is taken away, and is its region’s, the chain’s, or as shipped again.' })
+export class SaveLeverMarginsInput extends ReviewPlaceInput {
+  @Field(() => Int, { nullable: true, description: 'Of what the place keeps, once it keeps something.' }) expectedVersion?: number | null;
+  @Field(() => LeverAssumptionsInput) margins!: LeverAssumptionsInput;
+}
+
 @ObjectType()
 export class LeverAssumption {
   @Field(() => String) key!: string;
   @Field(() => Words) label!: Words;
   @Field(() => DecimalText) value!: string;
-  @Field(() => Boolean, { description: 'Given by the asker; else as shipped.' }) isOwn!: boolean;
+  @Field(() => Boolean, { description: 'Given by the asker, or kept for the place, its region or the chain; else as shipped.' }) isOwn!: boolean;
 }
 
 @ObjectType({ description: 'What one point less of return rate is worth to a place in a year, from its own figures.' })
@@ -103,5 +109,6 @@ export class ReturnLever {
   @Field(() => Money, { description: 'A point less: what is kept of sales, and not spent on the return.' }) worthAmount!: string;
   @Field(() => DecimalText, { nullable: true, description: 'That by the profit of the year, as points.' }) profitPoints?: string | null;
   @Field(() => [LeverAssumption], { description: 'What was taken for what the figures do not say.' }) assumptions!: LeverAssumption[];
+  @Field(() => Int, { nullable: true, description: 'Version of what the place itself keeps; none: nothing.' }) marginsVersion?: number | null;
   @Field(() => Json) explanation!: unknown;
 }

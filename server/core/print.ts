@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 
 /** A column of a table; figures stand to the right. */
 export interface PdfColumn { label: string; align?: 'left' | 'right'; width?: 'auto' | '*' | number }
+/** A picture as JPEG, no larger than it is printed, and what it shows. */
+export interface PdfPhoto { jpeg: Buffer; caption: string }
 /** One part of a page, from the top down. All texts are in the page's language already. */
 export type PdfBlock =
   | { kind: 'title'; text: string; under?: string }
@@ -13,6 +15,7 @@ export type PdfBlock =
   | { kind: 'figure'; label: string; value: string; under?: string }
   | { kind: 'table'; columns: readonly PdfColumn[]; rows: readonly (readonly string[])[]; total?: readonly string[] }
   | { kind: 'tree'; tree: Explanation }
+  | { kind: 'photos'; items: readonly PdfPhoto[] }
   | { kind: 'qr'; text: string; caption?: string }
   | { kind: 'newPage' };
 

@@ -177,8 +177,8 @@ const certificateKind = (bench: Bench): Promise<Record<string, unknown>> => save
 const saveBy = async (bench: Bench, role: string, document: string, input: object): Promise<Record<string, unknown>> => must({ ...bench, admin: bench.cast.actors.find((actor) => actor.name === role) as Actor }, document, { input });
 
 /** Of the row that a store has one of, once it has it. */
-const versionOf = async (bench: Bench, table: 'ticket_desks'): Promise<{ expectedVersion?: number }> => {
-  const { rows: [row] } = await bench.cast.world.db.write.query<{ version: number }>(`select version from ${table} where store_id = $1`, [bench.storeId]);
+const versionOf = async (bench: Bench, table: 'ticket_desks' | 'lever_margins'): Promise<{ expectedVersion?: number }> => {
+  const { rows: [row] } = await bench.cast.world.db.write.query<{ version: number }>(table === 'ticket_desks' ? 'select version from ticket_desks where store_id = $1' : `select version from lever_margins where review_scope = 'STORE' and store_id = $1 and region_id is null`, [bench.storeId]);
   return row ? { expectedVersion: row.version } : {};
 };
 
@@ -355,6 +355,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   saveProgramme: async (bench) => ({ input: { key: next('plan'), nameZh: '计划', nameEn: 'Plan', auditKind: 'UNANNOUNCED', templateId: await template(bench), visitsPerStore: 1, windows: [{ weekdays: [1], from: '10:00', to: '12:00' }] } }),
   publishWall: async ({ storeId }) => ({ input: { storeId, isPublic: true } }),
   makeMonthlyReview: async ({ storeId }) => ({ input: { reviewScope: 'STORE', storeId, month: '2026-01' } }),
+  saveLeverMargins: async (bench) => ({ input: { reviewScope: 'STORE', storeId: bench.storeId, margins: { grossMargin: '0.2' }, ...(await versionOf(bench, 'lever_margins')) } }),
   startPlan: async ({ storeId }) => ({ input: { reviewScope: 'STORE', storeId, idempotencyKey: next('key'), titleZh: '计划', titleEn: 'Plan', measureKey: 'findings.found', target: '3', startsOn: '2026-02-01', endsOn: '2026-02-28' } }),
   finishMonthlyReview: async (bench) => { const { rows: [row] } = await bench.cast.world.db.write.query<{ id: string }>("insert into monthly_reviews (review_scope, store_id, month_on, figures, taken_at) values ('STORE', $1, date '2020-01-01' + make_interval(months => $2), '{}', now()) returning id::text", [bench.storeId, (serial += 1)]); return { input: { id: row?.id, expectedVersion: 1 } }; },
   closePlan: async (bench) => { const { rows: [row] } = await bench.cast.world.db.write.query<{ id: string }>("insert into improvement_plans (title_zh, title_en, review_scope, store_id, measure_key, is_rise, starts_on, ends_on) values ('计', 'P', 'STORE', $1, 'findings.found', false, '2026-01-01', '2026-01-31') returning id::text", [bench.storeId]); return { input: { id: row?.id, expectedVersion: 1, isDropped: true, note: '不做了' } }; },

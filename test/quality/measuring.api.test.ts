@@ -1,6 +1,8 @@
 // What is measured with instruments: readings of the shipped check for home goods are judged by their standards and taken by instruments whose calibration held on the day; others are refused where they stand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SHIPPED_CHECKS } from '../../server/quality/audits/shipped-forms.rules.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { tellCalibrations } from '../../server/quality/instruments/calibration.service.ts';
 import { faultOfReading } from '../../server/quality/instruments/instrument.rules.ts';
 import { auditWorld, EDIT, key, png, REVIEW, START, SUBMIT, type Any, type AuditWorld } from './audit-fixture.ts';
 
@@ -95,4 +97,31 @@ test('C-33: hardness tester, colorimeter and gauges are kept with number and cal
   const draft = await world.run('inspector', START, { idempotencyKey: key(), templateId, storeId: world.stores[0] });
   const { auditSheet } = await world.run('inspector', `{ auditSheet(id: "${draft.id}") }`);
   expect(auditSheet.instruments.map((each: Any) => each.number)).toEqual(['CM-1', 'HT-1', 'HT-old', 'SG-1', 'SL-1']);
+});
+
+test('C-33: its keeper hears before the calibration ends and once it has, each once however often it is looked; a new calibration is another matter', async () => {
+  const { rows: [keeper] } = await world.http.db.write.query<{ id: string; user: string }>(`select e.id::text, u.id::text "user" from users u join employees e on e.id = u.employee_id where u.username = 'audit-inspector'`);
+  const KEEP = 'mutation ($input: SaveInstrumentInput!) { done: saveInstrument(input: $input) { id version keeper { name } } }';
+  const one = { number: 'K-1', nameZh: '温度计', nameEn: 'Thermometer', instrumentKind: 'THERMOMETER', calibratedOn: day(-100), calibrationDueOn: day(20), keeperId: keeper?.id };
+  expect(await world.refused('quality', KEEP, { ...one, keeperId: '999999' })).toMatchObject({ code: 'VALIDATION', fields: { 'input.keeperId': { reason: 'INSTRUMENT_KEEPER' } } });
+  expect(await world.refused('quality', KEEP, { ...one, keeperId: world.employees.crm })).toMatchObject({ fields: { 'input.keeperId': { reason: 'INSTRUMENT_KEEPER' } } });
+  const made = await world.run('quality', KEEP, one);
+  expect(made.keeper).toEqual({ name: 'E-inspector' });
+  const look = (days: number): Promise<number> => tellCalibrations(systemContext(world.http.db, { name: 'test', clock: { now: () => new Date(Date.now() + days * 86_400_000) } }));
+  const told = async (): Promise<string[]> => (await world.http.db.write.query<{ title: string }>(`select title_en title from notifications where user_id = $1 and kind = 'quality.calibration' and title_en like '%K-1%' order by id`, [keeper?.user])).rows.map((row) => row.title);
+  await look(0);
+  expect(await told()).toEqual([]);
+  await look(6); await look(6); await look(10);
+  expect(await told()).toEqual(['The calibration of K-1 ends soon']);
+  await look(21); await look(22);
+  expect(await told()).toEqual(['The calibration of K-1 ends soon', 'The calibration of K-1 has lapsed']);
+  const again = await world.run('quality', KEEP, { id: made.id, expectedVersion: made.version, calibratedOn: day(0), calibrationDueOn: day(10) });
+  await look(0);
+  expect(await told()).toHaveLength(3);
+  await world.run('quality', KEEP, { id: again.id, expectedVersion: again.version, isRetired: true });
+  await look(11);
+  expect(await told()).toHaveLength(3);
+  // Nobody keeps the others: who answers for quality of the chain hears of them, once an instrument.
+  const { rows } = await world.http.db.write.query<{ n: number }>(`select count(*)::int n from notifications n where kind = 'quality.calibration' and title_en like '%HT-old%' group by user_id`);
+  expect(rows.map((row) => row.n)).toEqual([1]);
 });

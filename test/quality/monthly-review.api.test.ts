@@ -129,6 +129,26 @@ describe('Plans', () => {
     expect(await w.refusal(w.tokens.agent, 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount } }', { input: STORE() })).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  test('C-02: what a place knows of its margins is kept for whoever plans for it: the store’s before the chain’s, what is left out as shipped', async () => {
+    const KEEP = 'mutation ($input: SaveLeverMarginsInput!) { saveLeverMargins(input: $input) { id version reviewScope grossMargin netMargin } }';
+    const ASK = 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { marginsVersion assumptions { key value isOwn } } }';
+    const lever = async (token: string): Promise<Any> => (await w.ask(token, ASK, { input: STORE() })).returnLever;
+    expect((await lever(w.tokens.manager)).marginsVersion).toBeNull();
+    expect(await w.refusal(w.tokens.agent, KEEP, { input: { ...STORE(), margins: { grossMargin: '0.2' } } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await w.refusal(w.tokens.manager, KEEP, { input: { reviewScope: 'STORE', storeId: w.stores[1], margins: {} } })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await w.refusal(w.tokens.manager, KEEP, { input: { ...STORE(), margins: { netMargin: '0' } } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.margins.netMargin': { reason: 'LEVER_SHARE' } } });
+    const { rows: [employee] } = await w.http.db.write.query<{ id: string }>("insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on) values ('QL', 'QL', 'QL', 'QL', 'quality', 'specialist', 'REGULAR', '2020-01-01') returning id::text");
+    await w.http.world.addUser('ql', [{ role: 'quality', scope: 'ALL' }], employee?.id);
+    const { token } = await w.http.world.signInAs('ql');
+    expect((await w.ask(token, KEEP, { input: { reviewScope: 'CHAIN', margins: { grossMargin: '0.30', netMargin: '0.08' } } })).saveLeverMargins).toMatchObject({ reviewScope: 'CHAIN', version: 1 });
+    expect((await w.ask(w.tokens.manager, KEEP, { input: { ...STORE(), margins: { grossMargin: '0.22' } } })).saveLeverMargins).toMatchObject({ version: 1, grossMargin: '0.22', netMargin: null });
+    expect(await lever(w.tokens.supervisor)).toEqual({ marginsVersion: 1, assumptions: [{ key: 'grossMargin', value: '0.22', isOwn: true }, { key: 'lostOnReturn', value: '0.05', isOwn: false }, { key: 'netMargin', value: '0.08', isOwn: true }] });
+    expect(await w.refusal(w.tokens.manager, KEEP, { input: { ...STORE(), margins: { grossMargin: '0.1' } } })).toMatchObject({ code: 'CONFLICT' });
+    await w.ask(w.tokens.manager, KEEP, { input: { ...STORE(), expectedVersion: 1, margins: {} } });
+    expect((await lever(w.tokens.manager)).assumptions[0]).toEqual({ key: 'grossMargin', value: '0.3', isOwn: true });
+    await w.http.db.write.query('delete from lever_margins');
+  });
+
   test('C-45, D-04, C-02: the quality manager plans for a store by the sums of its sales, and opens no receipt; of a few receipts nothing is told', async () => {
     const LEVER = 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount returnRate } }';
     const { rows: [employee] } = await w.http.db.write.query<{ id: string }>("insert into employees (employee_no, name, name_pinyin, name_initials, position, level, employment, hired_on) values ('QM', 'QM', 'QM', 'QM', 'quality', 'specialist', 'REGULAR', '2020-01-01') returning id::text");

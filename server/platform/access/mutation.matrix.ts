@@ -267,6 +267,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   makeMonthlyReview: 'quality:plan',
   finishMonthlyReview: 'quality:plan',
   startPlan: 'quality:plan',
+  saveLeverMargins: 'quality:plan',
   startPlanTemplate: 'quality:plan',
   tickPlanStep: 'quality:plan',
   closePlan: 'quality:plan',

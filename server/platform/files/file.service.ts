@@ -13,7 +13,7 @@ import { BrokenFile, cleanMp4 } from './clean.rules.ts';
 import { fileReasons } from './file.messages.ts';
 import { mayReadFileOf, pseudonymOf } from './file.registry.ts';
 import { fitsPixels, LIMITS, nameFor, sniff, type Sniffed } from './kind.rules.ts';
-import { preparePicture, type Prepared } from './picture.ts';
+import { preparePicture, type Prepared, printedPicture } from './picture.ts';
 
 /** Uploads of one person that hang on nothing yet. */
 const MOST_LOOSE = 100;
@@ -146,6 +146,13 @@ export async function keptFile(db: Database, id: string, which: Which): Promise<
 export async function keptBytes(db: Database, id: string): Promise<Buffer | null> {
   const file = await keptFile(db, id, 'file');
   return file && readFile(file.path).catch(() => null);
+}
+
+/** A kept picture as it is printed, for a caller that has judged by itself who may have it; null when it is gone or is none. */
+export async function printedFile(db: Database, id: string): Promise<Buffer | null> {
+  const file = await keptFile(db, id, 'file');
+  const bytes = file?.mediaType.startsWith('image/') ? await readFile(file.path).catch(() => null) : null;
+  return bytes && file ? printedPicture(bytes, file.mediaType) : null;
 }
 
 /** Removes uploads that nobody used for a day, then bytes that no row names, halves of killed uploads with them. Answers how many of each. */

@@ -28,3 +28,18 @@ export function preparePicture(bytes: Buffer, mediaType: string, size: { width: 
     }
   });
 }
+
+/** Longest side of a picture on paper: 240 points at some 190 dots an inch. */
+const PRINTED = 640;
+/** A picture as it is printed: a JPEG no larger than it has to be; null where it does not decode. Moving pictures are not printed. */
+export function printedPicture(bytes: Buffer, mediaType: string): Promise<Buffer | null> {
+  if (mediaType === 'image/gif') return Promise.resolve(null);
+  return inTurn(async () => {
+    const { Transformer } = await import('@napi-rs/image');
+    try {
+      const { width, height } = await new Transformer(bytes).metadata();
+      const scale = Math.min(1, PRINTED / Math.max(width, height));
+      return await new Transformer(bytes).resize(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))).jpeg(80);
+    } catch { return null; }
+  });
+}

@@ -59,6 +59,13 @@ function blockOf(block: PdfBlock, language: Language): object {
       layout: 'rows', margin: [0, 0, 0, 12],
     };
     case 'tree': return treeOf(block.tree, language);
+    case 'photos': return {
+      table: { widths: ['50%', '50%'], dontBreakRows: true, body: Array.from({ length: Math.ceil(block.items.length / 2) }, (_, row) => [0, 1].map((at) => {
+        const one = block.items[row * 2 + at];
+        return one ? { stack: [{ image: `data:image/jpeg;base64,${one.jpeg.toString('base64')}`, fit: [240, 180] }, { text: clean(one.caption), color: QUIET, fontSize: 8, margin: [0, 3, 0, 6] }] } : { text: '' };
+      })) },
+      layout: 'facts', margin: [0, 0, 0, 8],
+    };
     case 'qr': return { stack: [{ qr: block.text, fit: 90, eccLevel: 'M' }, ...(block.caption ? [{ text: clean(block.caption), color: QUIET, fontSize: 8, margin: [0, 4, 0, 0] }] : [])], margin: [0, 6, 0, 8], unbreakable: true };
     case 'newPage': return { text: '', pageBreak: 'after' };
   }

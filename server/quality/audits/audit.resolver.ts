@@ -13,6 +13,7 @@ import { linkToFile } from '../../platform/files/file.service.ts';
 import { auditSheet, auditVisitSheet } from './audit.explain.ts';
 import { decideDispute, disputeAudit, editAuditAnswers, reviewAudit } from './audit.review.ts';
 import { abandonAudit, saveAuditAnswers, saveAuditTemplate, startAudit, submitAudit } from './audit.service.ts';
+import './audit-paper.service.ts';
 
 needs('AuditFile', 'link', ['fileId']);
 needs('AuditFile', 'thumbnail', ['fileId', 'fileKind', 'mediaType']);

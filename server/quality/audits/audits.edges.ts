@@ -16,6 +16,7 @@ defineEdges([
   { from: 'Audit', name: 'disputes', to: 'AuditDispute', kind: 'few', by: 'auditId', sort: { prop: 'raisedAt', order: 'DESC' } },
   { from: 'Store', name: 'audits', to: 'Audit', kind: 'many', by: 'storeId', sort: { prop: 'auditedOn', order: 'DESC' } },
   { from: 'Instrument', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
+  { from: 'Instrument', name: 'keeper', to: 'Employee', kind: 'one', by: 'keeperId' },
   { from: 'AuditFailure', name: 'audit', to: 'Audit', kind: 'one', by: 'auditId' },
   { from: 'AuditFailure', name: 'store', to: 'Store', kind: 'one', by: 'storeId' },
   { from: 'AuditFile', name: 'audit', to: 'Audit', kind: 'one', by: 'auditId' },

@@ -5,9 +5,16 @@ import { authorise, businessDay, type Context, type WriteContext } from '../../c
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, transact } from '../../core/transact.ts';
+import { viewersOf } from '../../platform/access/people.service.ts';
 import type { LoadedForm } from '../../forms/sheet.service.ts';
 import { type Calibrated, faultOfReading } from './instrument.rules.ts';
 import { instrumentReasons } from './instrument.messages.ts';
+
+/** Refuses a keeper who does not work here, or who sees no instruments. */
+async function demandKeeper(tx: WriteContext, employeeId: string, today: string): Promise<void> {
+  const works = decodeId('Employee', employeeId) && (await tx.manager.query<unknown[]>('select 1 from employees where id = $1 and (left_on is null or left_on > $2::date)', [employeeId, today])).length > 0;
+  demand(works && (await viewersOf(tx, employeeId)).some((viewer) => viewer.reaches.has('quality:read-audits')), 'input.keeperId', instrumentReasons.INSTRUMENT_KEEPER);
+}
 
 /** Creates an instrument, or changes one under `expectedVersion`; a new calibration is its two days. Answers its id. */
 export async function saveInstrument(ctx: Context, input: SaveInstrumentInput): Promise<string> {
@@ -20,6 +27,7 @@ export async function saveInstrument(ctx: Context, input: SaveInstrumentInput): 
       const [store] = decodeId('Store', values.storeId) ? await tx.manager.query<unknown[]>('select 1 from stores where id = $1', [values.storeId]) : [];
       demand(store, 'input.storeId', instrumentReasons.INSTRUMENT_STORE);
     }
+    if (values.keeperId) await demandKeeper(tx, values.keeperId, today);
     demand(!values.calibratedOn || values.calibratedOn <= today, 'input.calibratedOn', instrumentReasons.INSTRUMENT_DAYS);
     if (!id) {
       for (const key of ['nameZh', 'nameEn', 'instrumentKind', 'calibratedOn', 'calibrationDueOn'] as const) demand(values[key], `input.${key}`, 'VALUE_REQUIRED');

@@ -3,4 +3,5 @@ import { defineRowRule } from '../../core/read/row-rules.ts';
 
 defineRowRule('MonthlyReview', { any: [{ store: 'storeId' }, { own: 'madeById', as: 'employee' }] });
 defineRowRule('ImprovementPlan', { any: [{ store: 'storeId' }, { own: 'ownerId', as: 'employee' }] });
+defineRowRule('LeverMargin', { store: 'storeId' });
 defineRowRule('PlanStep', { through: 'plan' });

@@ -11,6 +11,8 @@ defineEdges([
   { from: 'ImprovementPlan', name: 'owner', to: 'Employee', kind: 'one', by: 'ownerId' },
   { from: 'ImprovementPlan', name: 'review', to: 'MonthlyReview', kind: 'one', by: 'reviewId' },
   { from: 'ImprovementPlan', name: 'steps', to: 'PlanStep', kind: 'few', by: 'planId', sort: { prop: 'position', order: 'ASC' } },
+  { from: 'LeverMargin', name: 'store', to: 'Store', kind: 'one', by: 'storeId', isSortable: true },
+  { from: 'LeverMargin', name: 'region', to: 'Region', kind: 'one', by: 'regionId' },
   { from: 'PlanStep', name: 'plan', to: 'ImprovementPlan', kind: 'one', by: 'planId' },
   { from: 'PlanStep', name: 'doneBy', to: 'Employee', kind: 'one', by: 'doneById' },
 ]);

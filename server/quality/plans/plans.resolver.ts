@@ -1,13 +1,15 @@
 // Monthly reviews and plans of improvement over GraphQL; reading them is the door's.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { ClosePlanInput, FinishMonthlyReviewInput, LeverAssumptionsInput, MakeMonthlyReviewInput, PlanTemplate, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
+import { ClosePlanInput, FinishMonthlyReviewInput, LeverAssumptionsInput, MakeMonthlyReviewInput, PlanTemplate, ReturnLever, ReviewPlaceInput, SaveLeverMarginsInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
+import { LeverMargin } from '../../../schema/quality/lever.ts';
 import { ImprovementPlan, MonthlyReview } from '../../../schema/quality/monthly-review.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import './review-paper.service.ts';
+import { returnLever, saveLeverMargins } from './lever.service.ts';
 import { SHIPPED_PLANS } from './plan-templates.rules.ts';
-import { closePlan, finishMonthlyReview, makeMonthlyReview, returnLever, startPlan, startPlanTemplate, tickPlanStep } from './review.service.ts';
+import { closePlan, finishMonthlyReview, makeMonthlyReview, startPlan, startPlanTemplate, tickPlanStep } from './review.service.ts';
 
 @Resolver()
 export class PlanResolver {
@@ -28,6 +30,9 @@ export class PlanResolver {
 
   @Mutation(() => ImprovementPlan, { nullable: true, description: 'Judged by its measure, or dropped.' })
   async closePlan(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ClosePlanInput) input: ClosePlanInput): Promise<ImprovementPlan | null> { return readOne(ctx, info, 'ImprovementPlan', await closePlan(ctx, input)); }
+
+  @Mutation(() => LeverMargin, { nullable: true, description: 'Keeps what a place knows of its margins.' })
+  async saveLeverMargins(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SaveLeverMarginsInput) input: SaveLeverMarginsInput): Promise<LeverMargin | null> { return readOne(ctx, info, 'LeverMargin', await saveLeverMargins(ctx, input)); }
 
   @Query(() => [PlanTemplate], { description: 'Plans that every chain can begin with.' })
   planTemplates(): PlanTemplate[] { return SHIPPED_PLANS.map((one) => ({ ...one })); }

@@ -1,5 +1,5 @@
-// Monthly reviews made and finished, plans of improvement started, worked off and judged, and what a point of return rate is worth.
-import type { ClosePlanInput, FinishMonthlyReviewInput, LeverAssumptionsInput, MakeMonthlyReviewInput, PlanStepInput, ReturnLever, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
+// Monthly reviews made and finished, plans of improvement started, worked off and judged.
+import type { ClosePlanInput, FinishMonthlyReviewInput, MakeMonthlyReviewInput, PlanStepInput, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
 import { type FrameworkPart, ImprovementPlan, MonthlyReview, MonthlyReviewState, PlanState, PlanStep, ReviewScope } from '../../../schema/quality/monthly-review.ts';
 import { addDays, daysBetween } from '../../core/clock.ts';
 import { authorise, businessDay, type Context, reachOf, type WriteContext } from '../../core/context.ts';
@@ -14,8 +14,13 @@ import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { demandOwner, signer } from '../quality.people.ts';
 import { SHIPPED_PLANS } from './plan-templates.rules.ts';
 import { planReasons } from './plan.messages.ts';
+<<<<<<< HEAD
 import { askAt, takeFigures, type Place } from './review.figures.ts';
 import { effectOf, isLeverShare, LEVER, LEVER_WORDS, leverOf, targetOf, type LeverKey } from './review.rules.ts';
+=======
+import { askAt, placeFilter, takeFigures, type Place } from './review.figures.ts';
+import { effectOf, targetOf } from './review.rules.ts';
+>>>>>>> 5ffcf23 (An audit is had as a paper with photos and signatures, an instrument’s keeper hears before its calibration ends, and a place’s margins are kept on the server)
 
 /** The place that was asked for, when the word reaches all of it. */
 export async function placeOf(ctx: Context, input: ReviewPlaceInput, word: 'quality:plan' = 'quality:plan'): Promise<Place> {
@@ -164,6 +169,7 @@ export async function planNow(ctx: Context, plan: Pick<ImprovementPlan, 'measure
   return { value, effect: effectOf({ isRise: plan.isRise, baseline: plan.baseline ?? null, target: plan.target ?? null }, value) };
 }
 
+<<<<<<< HEAD
 const HANDLING = `
   select coalesce(sum(c.cost_amount), 0)::text cost from compensations c join tickets t on t.customer_id = c.customer_id and t.id = c.ticket_id join stores s on s.id = t.store_id
   where c.state in ('GRANTED', 'PAID') and c.origin = 'GRANT' and c.granted_on >= $1 and c.granted_on < $2 and ($3::bigint is null or t.store_id = $3) and ($4::bigint is null or s.region_id = $4)
@@ -187,3 +193,7 @@ export async function returnLever(ctx: Context, input: ReviewPlaceInput, given: 
     assumptions: keys.map((key) => ({ key, label: LEVER_WORDS[key], value: shares[key], isOwn: own.includes(key) })) };
 }
 
+=======
+/** Has the place any list filter; for pages that open rows. */
+export const listFilterOf = placeFilter;
+>>>>>>> 5ffcf23 (An audit is had as a paper with photos and signatures, an instrument’s keeper hears before its calibration ends, and a place’s margins are kept on the server)

@@ -59,7 +59,7 @@ const STORE_OR_OWN: Record<string, Permission> = { Finding: 'quality:read', Corr
 /** Of a person in a store: whoever the word reaches there, and the person. */
 const OF_PEOPLE: Record<string, Permission> = { Placement: 'staff:read', Leave: 'staff:read-personal', Scorecard: 'staff:read-scorecards', WorkResult: 'staff:read-scorecards', CareerApplication: 'staff:read-scorecards', BoardEntry: 'staff:read-scorecards' };
 const ON_CARDS: readonly string[] = ['ScorecardValue', 'ScorecardAdjustment', 'ScorecardObjection', 'ScorecardComment'];
-const BY_STORE: Record<string, Permission> = { ServiceWall: 'quality:read', TransferProposal: 'training:certify', SurveyResponse: 'voice:read', SurveyAnswer: 'voice:read', SurveyInvitation: 'voice:read', Opinion: 'voice:read', LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
+const BY_STORE: Record<string, Permission> = { ServiceWall: 'quality:read', LeverMargin: 'quality:plan', TransferProposal: 'training:certify', SurveyResponse: 'voice:read', SurveyAnswer: 'voice:read', SurveyInvitation: 'voice:read', Opinion: 'voice:read', LedgerTransaction: 'platform:read-ledger', LedgerEntry: 'platform:read-ledger', Payout: 'platform:read-ledger' };
 const FOR_ALL: Record<string, Permission> = {
   IncentiveRun: 'incentives:read', PayHandover: 'incentives:read',
   TicketSample: 'quality:sample',
