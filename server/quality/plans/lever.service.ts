@@ -1,8 +1,8 @@
 // What a point of return rate is worth to a place, and the margins that it keeps for that.
 import { LeverMargin } from '../../../schema/quality/lever.ts';
 import type { LeverAssumptionsInput, ReturnLever, ReviewPlaceInput, SaveLeverMarginsInput } from '../../../schema/quality/monthly-review.inputs.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
-import { authorise, type Context } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
+import { authorise, businessDay, type Context } from '../../core/context.ts';
 import { demand } from '../../core/errors.ts';
 import { decimal } from '../../core/money.ts';
 import { changeRow, transact } from '../../core/transact.ts';
@@ -52,7 +52,7 @@ export async function returnLever(ctx: Context, input: ReviewPlaceInput, given: 
   const known = Object.fromEntries(keys.flatMap((key) => { const value = [given[key], ...kept.map((one) => one[key])].find(isSaid); return value ? [[key, value]] : []; })) as Partial<Record<LeverKey, string>>;
   const own = keys.filter((key) => known[key] !== undefined);
   const shares = { ...LEVER, ...known };
-  const until = addDays(dayIn(ctx.db.settings.zone, ctx.clock.now()), 1);
+  const until = addDays(businessDay(ctx), 1);
   const from = addDays(until, -365);
   const rateOf = await askAt(ctx, place, 'sales.returnRate', from, until);
   const [sales, returned] = [rateOf.denominator ?? '0', rateOf.numerator ?? '0'];

@@ -14,13 +14,8 @@ import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { demandOwner, signer } from '../quality.people.ts';
 import { SHIPPED_PLANS } from './plan-templates.rules.ts';
 import { planReasons } from './plan.messages.ts';
-<<<<<<< HEAD
 import { askAt, takeFigures, type Place } from './review.figures.ts';
-import { effectOf, isLeverShare, LEVER, LEVER_WORDS, leverOf, targetOf, type LeverKey } from './review.rules.ts';
-=======
-import { askAt, placeFilter, takeFigures, type Place } from './review.figures.ts';
 import { effectOf, targetOf } from './review.rules.ts';
->>>>>>> 5ffcf23 (An audit is had as a paper with photos and signatures, an instrument’s keeper hears before its calibration ends, and a place’s margins are kept on the server)
 
 /** The place that was asked for, when the word reaches all of it. */
 export async function placeOf(ctx: Context, input: ReviewPlaceInput, word: 'quality:plan' = 'quality:plan'): Promise<Place> {
@@ -168,32 +163,3 @@ export async function planNow(ctx: Context, plan: Pick<ImprovementPlan, 'measure
   const { value } = await askAt(ctx, { reviewScope: plan.reviewScope, storeId: plan.storeId ?? null, regionId: plan.regionId ?? null }, plan.measureKey, plan.startsOn, addDays(plan.endsOn, 1));
   return { value, effect: effectOf({ isRise: plan.isRise, baseline: plan.baseline ?? null, target: plan.target ?? null }, value) };
 }
-
-<<<<<<< HEAD
-const HANDLING = `
-  select coalesce(sum(c.cost_amount), 0)::text cost from compensations c join tickets t on t.customer_id = c.customer_id and t.id = c.ticket_id join stores s on s.id = t.store_id
-  where c.state in ('GRANTED', 'PAID') and c.origin = 'GRANT' and c.granted_on >= $1 and c.granted_on < $2 and ($3::bigint is null or t.store_id = $3) and ($4::bigint is null or s.region_id = $4)
-    and exists (select 1 from return_cases r where r.customer_id = t.customer_id and r.ticket_id = t.id and r.state <> 'CANCELLED')`;
-
-/** C-02 from the place's own figures of the last twelve months, and what the asker says of margins. */
-export async function returnLever(ctx: Context, input: ReviewPlaceInput, given: LeverAssumptionsInput = {}): Promise<ReturnLever> {
-  authorise(ctx, 'quality:plan');
-  const keys = Object.keys(LEVER) as LeverKey[];
-  const own = keys.filter((key) => given[key] !== undefined && given[key] !== null);
-  for (const key of own) demand(isLeverShare(key, given[key] as string), `assumptions.${key}`, planReasons.LEVER_SHARE);
-  const shares = { ...LEVER, ...Object.fromEntries(own.map((key) => [key, given[key] as string])) };
-  const place = await placeOf(ctx, input);
-  const until = addDays(businessDay(ctx), 1);
-  const from = addDays(until, -365);
-  const rateOf = await askAt(ctx, place, 'sales.returnRate', from, until);
-  const [sales, returned] = [rateOf.denominator ?? '0', rateOf.numerator ?? '0'];
-  const { rows: [handling] } = await ctx.db.read.query<{ cost: string }>(HANDLING, [from, until, place.storeId, place.regionId]);
-  const lever = leverOf({ sales, returned: decimal(returned).abs().toString(), handling: handling?.cost ?? '0' }, shares, own);
-  return { salesAmount: decimal(sales).toFixed(2), returnedAmount: decimal(returned).abs().toFixed(2), returnRate: lever.returnRate, worthAmount: lever.worth, profitPoints: lever.profitPoints, explanation: lever.explanation,
-    assumptions: keys.map((key) => ({ key, label: LEVER_WORDS[key], value: shares[key], isOwn: own.includes(key) })) };
-}
-
-=======
-/** Has the place any list filter; for pages that open rows. */
-export const listFilterOf = placeFilter;
->>>>>>> 5ffcf23 (An audit is had as a paper with photos and signatures, an instrument’s keeper hears before its calibration ends, and a place’s margins are kept on the server)
