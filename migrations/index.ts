@@ -163,5 +163,4 @@ export const migrations = [
   InstrumentKeepers1764000000631,
   LeverMargins1764000000632,
   StatementLineKeys1764000000620,
-  TicketDesks1764000000630,
 ];

@@ -1,4 +1,4 @@
-
+// The door for services: filters, counts, ids and whole rows with the viewer's row rule and rights, without GraphQL around it.
 import { nounOf } from '../../../schema/base.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
