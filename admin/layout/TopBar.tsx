@@ -13,6 +13,7 @@ import { withWords } from '../rooms.ts';
 import { initials, named, sayMonth } from '../shared/format.ts';
 import { chooseMode, useMode } from '../theme/useMode.ts';
 import { Bell } from './Bell.tsx';
+import { storesWithin } from './reach.ts';
 import { useScope } from './scope.tsx';
 import { SessionsDialog } from './SessionsDialog.tsx';
 
@@ -39,16 +40,21 @@ function MenuButton({ className, label, icon, children, items }: {
 function ScopeSwitch() {
   const t = useT();
   const language = useLanguage();
-  const { scope, stores, regions, setScope } = useScope();
+  const { scope, stores: known, regions: places, setScope } = useScope();
+  const roles = useViewer()?.roles ?? [];
+  // What is out of reach is not offered: its numbers would all be nought.
+  const stores = storesWithin(roles, known);
+  const regions = places.filter((place) => known.every((store) => store.regionId !== place.id || stores.includes(store)));
   const [kind, id] = scope?.split('-') ?? [];
   const chosen = kind === 'store' ? stores.find((s) => s.id === id) : kind === 'region' ? regions.find((r) => r.id === id) : undefined;
   const icon = <Store size={16} strokeWidth={1.75} aria-hidden />;
   if (stores.length === 0) return <span className="scope">{icon}{t('scope.all')}</span>;
+  if (stores.length === 1) return <span className="scope">{icon}<span className="el">{named(stores[0] as (typeof stores)[number], language)}</span></span>;
   const pick = (next: string | null, close: () => void) => () => { setScope(next); close(); };
   return (
     <MenuButton className="scope" icon={icon} items={(close) => [
       <MenuItem key="all" selected={!scope} onClick={pick(null, close)}>{t('scope.all')}<span className="t3 end">{stores.length}</span></MenuItem>,
-      <li key="r" className="t12 t3" style={{ padding: '8px 10px 2px' }} role="presentation">{t('scope.regions')}</li>,
+      ...(regions.length ? [<li key="r" className="t12 t3" style={{ padding: '8px 10px 2px' }} role="presentation">{t('scope.regions')}</li>] : []),
       ...regions.map((r) => <MenuItem key={`r${r.id}`} selected={scope === `region-${r.id}`} onClick={pick(`region-${r.id}`, close)}>{named(r, language)}</MenuItem>),
       <li key="s" className="t12 t3" style={{ padding: '8px 10px 2px' }} role="presentation">{t('scope.storesTitle')}</li>,
       ...stores.map((s) => <MenuItem key={`s${s.id}`} selected={scope === `store-${s.id}`} onClick={pick(`store-${s.id}`, close)}>{named(s, language)}</MenuItem>),

@@ -26,5 +26,5 @@ export function HandOutSwitch({ storeId }: { storeId: string }) {
     await refetch();
     setBusy(false);
   };
-  return <label className="row g6 t13" title={t('roster.handOutText')}><input type="checkbox" checked={isOn} disabled={isBusy} onChange={(event) => void turn(event.target.checked)} />{t('roster.handOut')}</label>;
+  return <label className="row g6 t13" title={t('roster.handOutText')}><input type="checkbox" className="ck" checked={isOn} disabled={isBusy} onChange={(event) => void turn(event.target.checked)} />{t('roster.handOut')}</label>;
 }
