@@ -30,6 +30,7 @@ export function useArrivals(fixed?: Record<string, unknown>): { count: number; s
   // Rows that stand on the page are replaced where they stand.
   const stale = useRef<Set<string>>(new Set());
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => () => { if (timer.current) clearTimeout(timer.current); }, []);
   const renew = useCallback((id: string) => {
     stale.current.add(id);
     timer.current ??= setTimeout(() => {
