@@ -2,8 +2,7 @@
 import type { SaveSegmentInput, SegmentMembersInput } from '../../schema/customers/segment.inputs.ts';
 import type { FailedRow, SegmentOwner } from '../../schema/customers/segment.outputs.ts';
 import { Segment, SegmentKind, SegmentVersion } from '../../schema/customers/segment.ts';
-import { dayIn } from '../core/clock.ts';
-import { authorise, type Context, type WriteContext } from '../core/context.ts';
+import { authorise, businessDay, type Context, reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { say } from '../core/messages.ts';
 import { decodeId } from '../core/read/ids.ts';
@@ -34,15 +33,16 @@ async function fitRule(ctx: Context, raw: unknown): Promise<RuleNode> {
   return rule;
 }
 
-// Colleagues, whose names who writes segments may read anyway, and oneself.
+// Colleagues within the viewer's reach, and oneself: no name is told here that the list of staff would not show.
 const OWNERS = `
   select distinct u.id::text, coalesce(e.name, u.name) name from users u left join employees e on e.id = u.employee_id join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id
-  where u.status = 'ACTIVE' and (e.id is not null or u.id = $2) and r.words @> array['segments:write'] and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date) order by 2, 1`;
+  where u.status = 'ACTIVE' and (u.id = $2 or (e.id is not null and ($3 or e.store_id = any($4::bigint[])))) and r.words @> array['segments:write'] and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date) order by 2, 1`;
 
 /** Who may answer for a segment: whoever has an open account and may write one. */
 export async function segmentOwners(ctx: Context): Promise<SegmentOwner[]> {
   authorise(ctx, 'segments:write');
-  return (await ctx.db.read.query<SegmentOwner>(OWNERS, [dayIn(ctx.db.settings.zone, ctx.clock.now()), ctx.viewer.userId])).rows;
+  const staff = reachOf(ctx.viewer, 'staff:read');
+  return (await ctx.db.read.query<SegmentOwner>(OWNERS, [businessDay(ctx), ctx.viewer.userId, staff.all, staff.storeIds])).rows;
 }
 
 /** Who answered for it already may go on, whatever became of the account; anybody else is one of those who may. */

@@ -255,11 +255,11 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
 
     const again = await house.open({ as: 'manager', at: '/tickets' });
     await again.page.waitForURL(/view=\d+/);
-    await expect.poll(() => again.page.getByRole('link', { name: '我的：只给自己' }).getAttribute('aria-current')).toBe('page');
+    await expect.poll(() => again.page.getByRole('link', { name: '我的：只给自己' }).getAttribute('aria-current'), { timeout: 10_000 }).toBe('page');
     await again.close();
     const mate = await house.open({ as: 'agent', at: address });
     await mate.page.getByRole('link', { name: '二级盯紧' }).waitFor();
-    await expect.poll(() => mate.page.getByRole('link', { name: '二级盯紧' }).getAttribute('aria-current')).toBe('page');
+    await expect.poll(() => mate.page.getByRole('link', { name: '二级盯紧' }).getAttribute('aria-current'), { timeout: 10_000 }).toBe('page');
     expect(await mate.page.getByRole('link', { name: /只给自己/ }).count()).toBe(0);
     // A change says so; the way back is one click.
     await mate.page.getByRole('button', { name: '去掉条件 级别：二级' }).click();
