@@ -1,7 +1,7 @@
 // Opens the built console in a real browser against a fresh, seeded database of its own.
 import pg from 'pg';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { ensureBuilt } from '../../server/launcher/build.mjs';
-import { copyOfMade, freshDatabase, type TestDatabase } from '../support/database.ts';
+import { chainFiles, copyOfMade, freshDatabase, type TestDatabase } from '../support/database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The browser's path; empty when there is none, which makes the browser tests named skips (and a failure in CI). */
@@ -60,11 +60,10 @@ function spawnApplication(args: string[], env: NodeJS.ProcessEnv, said: string[]
 /** Customers and tickets enough to work on, over all the months. One chain for all files of a run: it takes half a minute to make. */
 const CHAIN = ['--customers', '1200', '--tickets', '600'];
 
-/** A database with the demo chain, which is made once for all files of a run and copied. */
+/** A database with the demo chain, which is made once for all files of a run and copied; its photos and papers stand in `chainFiles`. */
 async function copyOfChain(): Promise<TestDatabase> {
   return copyOfMade('demo', async (url) => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-seed-'));
-    try { await runCommand(['seed', ...CHAIN], { DATABASE_URL: url, DATA_DIR: dataDir, NODE_ENV: 'development', LOG_LEVEL: 'warn' }); } finally { rmSync(dataDir, { recursive: true, force: true }); }
+    await runCommand(['seed', ...CHAIN], { DATABASE_URL: url, DATA_DIR: chainFiles(), NODE_ENV: 'development', LOG_LEVEL: 'warn' });
   });
 }
 
@@ -81,6 +80,7 @@ export async function openConsole(options: { seed?: false; env?: NodeJS.ProcessE
   await ensureBuilt('admin', 'server');
   const database = options.seed === false ? await freshDatabase() : await copyOfChain();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-browser-'));
+  if (options.seed !== false) cpSync(path.join(chainFiles(), 'files'), path.join(dataDir, 'files'), { recursive: true });
   const { server, url } = await serving({ DATABASE_URL: database.url, DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env });
   const browser = await launch();
   const place = { browser, url, known: new Map() as Sessions, idle: new Map() as Profiles };

@@ -1,6 +1,8 @@
 // A database of its own for a test file, copied from the migrated template in some 20 ms.
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
@@ -44,6 +46,9 @@ export async function copyOfMade(name: string, make: (url: string) => Promise<vo
     return { url: databaseUrl(copy), drop: () => runSql(`drop database if exists "${copy}" with (force)`) };
   } finally { await lock.end(); }
 }
+
+/** Where the files of the chain that is made once a run are kept meanwhile; the run takes them away at its end. */
+export const chainFiles = (): string => path.join(tmpdir(), `aftercare-chain-${process.env.TEST_DATABASE_TEMPLATE}`);
 
 /** The template's name, which changes with the migrations, so that a kept server never serves an old one. */
 export function templateName(): string {

@@ -1,8 +1,9 @@
 // Once per run: a throwaway PostgreSQL (unless TEST_DATABASE_URL names one) and the migrated template of all test databases.
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { findChrome } from '../../server/launcher/chrome.mjs';
 import { startPostgres } from '../../server/launcher/postgres.mjs';
-import { databaseUrl, runSql, templateName } from './database.ts';
+import { chainFiles, databaseUrl, runSql, templateName } from './database.ts';
 
 /** Starts the server, makes the template and hands both names to the tests' processes. */
 export default async function setup(_project: TestProject): Promise<() => Promise<void>> {
@@ -23,6 +24,7 @@ export default async function setup(_project: TestProject): Promise<() => Promis
   return async () => {
     if (!own) await runSql(`drop database if exists "${template}" with (force)`);
     await own?.stop();
+    rmSync(chainFiles(), { recursive: true, force: true });
   };
 }
 
