@@ -33,8 +33,8 @@ describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
     const id = /incentiveRuns\/(\d+)/.exec(hr.page.url())?.[1] as string;
     await hr.page.getByText('重算结果逐字节相同').waitFor(PATIENT);
     await hr.page.getByText('没有变化').waitFor(PATIENT);
-    await hr.page.getByRole('button', { name: '送审' }).click();
-    await hr.page.getByRole('button', { name: '送审' }).waitFor({ state: 'detached', ...PATIENT });
+    await hr.page.getByRole('button', { name: '送审', exact: true }).click();
+    await hr.page.getByRole('button', { name: '送审', exact: true }).waitFor({ state: 'detached', ...PATIENT });
     // Nobody approves what they reckoned.
     expect(await hr.page.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
 
