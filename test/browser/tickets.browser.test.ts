@@ -248,7 +248,8 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     await page.getByRole('menuitem', { name: '另存为新视图' }).click();
     await page.getByRole('dialog').getByLabel('视图名').fill('只给自己');
     await page.getByRole('dialog').getByRole('button', { name: '保存视图' }).click();
-    await page.getByRole('link', { name: '我的：只给自己' }).waitFor();
+    // The menu is of the view that is open: not before that is the new one.
+    await page.locator('.tabs a[aria-current=page]', { hasText: '只给自己' }).waitFor();
     await page.getByRole('button', { name: /视图/ }).click();
     await page.getByRole('menuitem', { name: '打开时先看这个' }).click();
     await page.getByText('以后先打开').waitFor();
