@@ -4,7 +4,7 @@ import type { Language } from './messages.ts';
 /** The chain's currency, as the server wrote it into the page. */
 export const CURRENCY = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="currency"]')?.content || 'CNY';
 
-export interface MoneyWords { currency: string; sign: string; code: string }
+interface MoneyWords { currency: string; sign: string; code: string }
 /** 元, ¥, CNY; 欧元, €, EUR. Messages have them as `%{currency}`, `%{sign}` and `%{code}`. */
 export function moneyWordsOf(code: string, language: Language): MoneyWords {
   if (code === 'CNY') return { currency: language === 'zh' ? '元' : 'yuan', sign: '¥', code };

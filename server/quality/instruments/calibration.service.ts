@@ -1,6 +1,6 @@
 // Before a calibration ends, and once it has, the instrument's keeper is told: once each, however often it is looked.
-import type { Context } from '../../core/context.ts';
-import { addDays, dayIn } from '../../core/clock.ts';
+import { businessDay, type Context } from '../../core/context.ts';
+import { addDays } from '../../core/clock.ts';
 import type { Label } from '../../core/language.ts';
 import { transact } from '../../core/transact.ts';
 import { defineAlert } from '../../platform/notify/notify.registry.ts';
@@ -8,7 +8,7 @@ import { keepers, usualOwner } from '../quality.people.ts';
 import { tellPeople } from '../quality.tell.ts';
 
 /** Days before its end from which a calibration is said to run out. */
-export const CALIBRATION_SOON_DAYS = 14;
+const CALIBRATION_SOON_DAYS = 14;
 defineAlert({ kind: 'quality.calibration', digest: { zh: '校准到期的仪器', en: 'Instruments whose calibration ends' } });
 
 interface Ending { id: string; number: string; nameZh: string; nameEn: string; until: string; storeId: string | null; keeperId: string | null }
@@ -25,7 +25,7 @@ const wordsOf = (one: Ending, isOver: boolean): { title: Label; body: Label } =>
 
 /** Tells the keepers of instruments whose calibration ends within days or has ended; without a keeper who answers for the store, else who keeps quality. Answers how many instruments that were. */
 export async function tellCalibrations(ctx: Context): Promise<number> {
-  const today = dayIn(ctx.db.settings.zone, ctx.clock.now());
+  const today = businessDay(ctx);
   const { rows } = await ctx.db.write.query<Ending>(ENDING, [today, addDays(today, CALIBRATION_SOON_DAYS)]);
   for (const one of rows) {
     const isOver = one.until < today;

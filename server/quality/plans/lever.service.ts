@@ -45,12 +45,11 @@ const HANDLING = `
 /** C-02 from the place's own figures of the last twelve months, and margins as the asker says, else as they are kept, else as shipped. */
 export async function returnLever(ctx: Context, input: ReviewPlaceInput, given: LeverAssumptionsInput = {}): Promise<ReturnLever> {
   authorise(ctx, 'quality:plan');
-  const keys = KEYS;
   const place = await placeOf(ctx, input);
-  for (const key of keys) demand(isSaid(given[key]) === false || isLeverShare(key, given[key] as string), `assumptions.${key}`, planReasons.LEVER_SHARE);
+  for (const key of KEYS) demand(isSaid(given[key]) === false || isLeverShare(key, given[key] as string), `assumptions.${key}`, planReasons.LEVER_SHARE);
   const kept = await keptFor(ctx, place);
-  const known = Object.fromEntries(keys.flatMap((key) => { const value = [given[key], ...kept.map((one) => one[key])].find(isSaid); return value ? [[key, value]] : []; })) as Partial<Record<LeverKey, string>>;
-  const own = keys.filter((key) => known[key] !== undefined);
+  const known = Object.fromEntries(KEYS.flatMap((key) => { const value = [given[key], ...kept.map((one) => one[key])].find(isSaid); return value ? [[key, value]] : []; })) as Partial<Record<LeverKey, string>>;
+  const own = KEYS.filter((key) => known[key] !== undefined);
   const shares = { ...LEVER, ...known };
   const until = addDays(businessDay(ctx), 1);
   const from = addDays(until, -365);
@@ -59,5 +58,5 @@ export async function returnLever(ctx: Context, input: ReviewPlaceInput, given: 
   const { rows: [handling] } = await ctx.db.read.query<{ cost: string }>(HANDLING, [from, until, place.storeId, place.regionId]);
   const lever = leverOf({ sales, returned: decimal(returned).abs().toString(), handling: handling?.cost ?? '0' }, shares, own);
   return { salesAmount: decimal(sales).toFixed(2), returnedAmount: decimal(returned).abs().toFixed(2), returnRate: lever.returnRate, worthAmount: lever.worth, profitPoints: lever.profitPoints, explanation: lever.explanation,
-    assumptions: keys.map((key) => ({ key, label: LEVER_WORDS[key], value: shares[key], isOwn: own.includes(key) })), marginsVersion: kept.find((one) => one.scope === place.reviewScope)?.version ?? null };
+    assumptions: KEYS.map((key) => ({ key, label: LEVER_WORDS[key], value: shares[key], isOwn: own.includes(key) })), marginsVersion: kept.find((one) => one.scope === place.reviewScope)?.version ?? null };
 }
