@@ -17,6 +17,7 @@ const labels = (of: Record<string, Label>) => Object.entries(of).map(([key, labe
 export const customerCatalogue = createCatalogue<CustomerSubject>({
   noun: both('人', 'people'), alias: 'c',
   joins: { b: 'left join customer_behaviour b on b.customer_id = c.id', st: 'left join stores st on st.id = c.store_id' },
+  pastJoins: ['b'],
 });
 
 const genders: Record<Gender, Label> = { FEMALE: both('女', 'female'), MALE: both('男', 'male'), UNKNOWN: both('未知', 'unknown') };
@@ -114,11 +115,11 @@ customerCatalogue
 
 const model: readonly ParamDefinition[] = [{ key: 'model', type: 'reference', source: 'rfmModel', cast: 'bigint', label: both('模型', 'model') }];
 for (const [key, label] of [['r', both('RFM 最近 R', 'RFM recency')], ['f', both('RFM 频次 F', 'RFM frequency')], ['m', both('RFM 金额 M', 'RFM money')]] as const) {
-  customerCatalogue.defineField({ key: `rfm.${key}`, type: 'number', label, unit: both('分', 'point|points'), group: value, right: ORDERS, params: model,
+  customerCatalogue.defineField({ key: `rfm.${key}`, type: 'number', label, unit: both('分', 'point|points'), group: value, right: ORDERS, params: model, ofPast: true,
     sql: (a) => `(select s.${key} from rfm_scores s where s.customer_id = c.id and s.model_id = ${a.param(a.params.model, 'bigint')})`,
     read: (c, p) => c.rfm.find((score) => score.modelId === textParam(p, 'model'))?.[key] ?? null });
 }
-customerCatalogue.defineField({ key: 'rfm.group', type: 'enum', source: 'rfmGroup', label: both('RFM 分组', 'RFM group'), group: value, right: ORDERS, params: model,
+customerCatalogue.defineField({ key: 'rfm.group', type: 'enum', source: 'rfmGroup', label: both('RFM 分组', 'RFM group'), group: value, right: ORDERS, params: model, ofPast: true,
   sql: (a) => `(select s.group_key from rfm_scores s where s.customer_id = c.id and s.model_id = ${a.param(a.params.model, 'bigint')})`,
   read: (c, p) => c.rfm.find((score) => score.modelId === textParam(p, 'model'))?.group ?? null });
 

@@ -22,6 +22,12 @@ export interface CustomerSubject {
   more: Record<string, unknown>;
 }
 
+/** Somebody of whom nothing is known yet but that she is there. */
+export const BLANK: CustomerSubject = {
+  id: '', memberNo: null, name: '', gender: 'UNKNOWN', birthday: null, country: null, storeId: null, format: null, joinedOn: null, channel: null, tier: 'REGULAR',
+  custom: {}, behaviour: null, receipts: [], lines: [], tags: [], consents: [], segments: [], rfm: [], more: {},
+};
+
 export type RunSql = <T>(text: string, params: unknown[]) => Promise<T[]>;
 
 const parts: { key: string; sql: string }[] = [];

@@ -9,7 +9,7 @@ import { compileRules } from '../core/rule-tree/compile.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { named } from './segment.preview.ts';
 import { layersOf } from './segment.rules.ts';
-import { ruleEnv, SOMEBODY } from './segment.scope.ts';
+import { ruleEnv, ruleForNew, SOMEBODY } from './segment.scope.ts';
 import { onCustomersTouched, type Touch } from './touch.ts';
 
 /** Held shared by every transaction that changes memberships by touch; the start of a run waits for those before it. */
@@ -69,7 +69,10 @@ export async function refreshMemberships(tx: WriteContext, customerIds: readonly
   const env = ruleEnv(tx);
   const changes: Change[] = [];
   for (const layer of layersOf(segments)) {
-    const usable = layer.filter((segment) => isUsable(tx, segment));
+    const usable = layer.filter((segment) => isUsable(tx, segment)).flatMap((segment) => {
+      const rule = areNew ? ruleForNew(segment.rule, env) : segment.rule;
+      return rule ? [{ ...segment, rule }] : [];
+    });
     if (!usable.length) continue;
     const { wheres, joinSql, params, bound } = compileRules(customerCatalogue, usable.map((segment) => segment.rule), env, { firstParam: 5, within: customerIds });
     const cases = wheres.map((where, index) => `case when ${where} then ($2::bigint[])[${index + 1}] end`);

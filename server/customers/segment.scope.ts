@@ -6,14 +6,22 @@ import type { ViewerMay } from '../core/rule-tree/check.ts';
 import { compileRules, type CompiledRules, type CompileOptions } from '../core/rule-tree/compile.ts';
 import type { RuleEnv } from '../core/rule-tree/field-types.ts';
 import { RuleError } from '../core/rule-tree/rule-error.ts';
+import { settleForNew } from '../core/rule-tree/settle.ts';
 import { conditionsOf, parseRule, type RuleNode } from '../core/rule-tree/tree.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
+import { BLANK } from './customer.subject.ts';
 
 /** Stand-ins for nameless buyers and customers merged into others are nobody. */
 export const SOMEBODY = 'not c.is_stand_in and c.merged_into_id is null';
 
 /** The business day and instant at which rules are judged. */
 export const ruleEnv = (ctx: Context): RuleEnv => ({ today: businessDay(ctx), now: ctx.clock.now() });
+
+/** What is to be asked of customers made in this very transaction, whose past is known to be empty; null: it selects none of them. */
+export function ruleForNew(rule: RuleNode, env: RuleEnv): RuleNode | null {
+  const left = settleForNew(customerCatalogue, rule, BLANK, env);
+  return typeof left !== 'boolean' ? left : left ? { all: [] } : null;
+}
 
 /** Which guarded fields the viewer may use. */
 export const mayOf = (viewer: Viewer): ViewerMay => (right) => holds(viewer, right as Permission);

@@ -6,7 +6,7 @@ import type { RuleNode } from '../core/rule-tree/tree.ts';
 import { transact } from '../core/transact.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
-import { ruleEnv, SOMEBODY } from './segment.scope.ts';
+import { ruleEnv, ruleForNew, SOMEBODY } from './segment.scope.ts';
 import { onCustomersTouched, touchCustomers } from './touch.ts';
 
 const CHUNK = 2_000;
@@ -17,10 +17,14 @@ const LIVE = `select id::text, key, rule, version from tags where tag_kind = 'RU
 
 /** Sets and takes off rule tags of these customers, in the caller's transaction; answers whose tags changed. */
 export async function refreshRuleTags(tx: WriteContext, customerIds: readonly string[], tags: readonly RuleTag[], areNew = false): Promise<string[]> {
-  const usable = tags.filter((tag) => isUsable(tx, tag));
+  const env = ruleEnv(tx);
+  const usable = tags.filter((tag) => isUsable(tx, tag)).flatMap((tag) => {
+    const rule = areNew ? ruleForNew(tag.rule, env) : tag.rule;
+    return rule ? [{ ...tag, rule }] : [];
+  });
   if (!usable.length || !customerIds.length) return [];
   if (!areNew) await tx.manager.query('select count(*) from (select 1 from customers where id = any($1::bigint[]) order by id for no key update) x', [customerIds]);
-  const { wheres, joinSql, params, bound } = compileRules(customerCatalogue, usable.map((tag) => tag.rule), ruleEnv(tx), { firstParam: 5, within: customerIds });
+  const { wheres, joinSql, params, bound } = compileRules(customerCatalogue, usable.map((tag) => tag.rule), env, { firstParam: 5, within: customerIds });
   const cases = wheres.map((where, index) => `case when ${where} then ($2::bigint[])[${index + 1}] end`);
   const changed = await tx.manager.query<{ customer_id: string; tag_id: string; came: boolean }[]>(`
     with m as materialized (select c.id, array[${cases.join(', ')}] tags from customers c ${joinSql} where ${bound} and ${SOMEBODY}),

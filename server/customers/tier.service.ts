@@ -15,6 +15,7 @@ import { recordEvents } from '../platform/events/event.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { loadSubjects } from './customer.subject.ts';
 import { customerReasons } from './customers.messages.ts';
+import { ruleForNew } from './segment.scope.ts';
 import { decideTier, levelsSchema, SHIPPED_LEVELS, type TierLevel } from './tier.rules.ts';
 import { onCustomersTouched, touchCustomers } from './touch.ts';
 
@@ -55,10 +56,21 @@ interface Judged {
 /** Whoever has stood nowhere yet and meets nothing is regular from now on: written where it is judged, for that is nearly everybody in a file of new customers. */
 const PLAIN = "held is null and tier = 'REGULAR' and not (true = any(met))";
 
-/** Gives these customers the tier that the rules in force say, with the figures that decided. Answers those whose tier changed. */
-export async function assignTiers(tx: WriteContext, customerIds: readonly string[], today = businessDay(tx)): Promise<string[]> {
+/** The figures that decide about somebody who has bought nothing, as the statement below makes them. */
+const NOTHING = { spend365: '0', contacts365: 0, visitsPerWeek: '0', meanBasket: null, firstPurchaseOn: null, lastPurchaseOn: null };
+
+/**
+ * Gives these customers the tier that the rules in force say, with the figures that decided. Answers those whose tier changed.
+ * `areNew`: made in this transaction; where no level can hold for them, nothing is asked of each.
+ */
+export async function assignTiers(tx: WriteContext, customerIds: readonly string[], today = businessDay(tx), areNew = false): Promise<string[]> {
   const run = <T>(text: string, params: unknown[]) => tx.manager.query<T[]>(text, params);
   const rule = await rulesInForce(run, tx.clock.now());
+  if (areNew && rule.levels.every((level) => !ruleForNew(level.entry, { today, now: tx.clock.now() }))) {
+    await run(`with put as (insert into tier_periods (customer_id, tier, started_on, rule_id, evidence) select x, 'REGULAR', $2::date, $3::bigint, $4::jsonb from unnest($1::bigint[]) x returning 1) select count(*) from put`,
+      [customerIds, today, rule.id, JSON.stringify({ ...NOTHING, met: [], ruleNumber: rule.number })]);
+    return [];
+  }
   const { wheres, joins, joinSql, params, bound } = compileRules(customerCatalogue, rule.levels.map((level) => level.entry), { today, now: tx.clock.now() }, { within: customerIds });
   const b = joins.includes('b') ? '' : customerCatalogue.joins.b;
   const $ = (n: number): string => `$${params.length + n}`;
@@ -147,4 +159,4 @@ export async function explainTier(ctx: Context, customerId: string): Promise<Exp
   });
 }
 
-onCustomersTouched(10, async (tx, customerIds, touch) => { if (touch.kind !== 'tier') await assignTiers(tx, customerIds); });
+onCustomersTouched(10, async (tx, customerIds, touch) => { if (touch.kind !== 'tier') await assignTiers(tx, customerIds, undefined, touch.areNew); });

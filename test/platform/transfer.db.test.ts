@@ -8,6 +8,8 @@ import '../../server/transfers.ts';
 import { CustomFieldKind } from '../../schema/customers/customer.ts';
 import type { Context } from '../../server/core/context.ts';
 import { saveCustomField } from '../../server/customers/customer.service.ts';
+import { applyRuleTags } from '../../server/customers/tag-membership.service.ts';
+import { assignAllTiers } from '../../server/customers/tier.service.ts';
 import { previewSegment } from '../../server/customers/segment.preview.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { linkTo, openExport, runExport } from '../../server/platform/transfer/export.service.ts';
@@ -83,6 +85,24 @@ describe('customers from a file', () => {
     expect(await ask("select address from customers where phone like '+861360000000_' order by phone")).toEqual([{ address: '路\\N一号' }, { address: '两\n行\t二号' }]);
     expect(await ask("select t.tier, t.evidence ->> 'ruleNumber' is not null ruled, t.evidence -> 'met' met from tier_periods t join customers c on c.id = t.customer_id where c.member_no = 'FREE1'")).toEqual([{ tier: 'REGULAR', ruled: true, met: [] }]);
     await ask("delete from customer_keys where customer_id = 999999999");
+  });
+
+  test('the people of two chunks are put side by side, nobody twice, and judged as they would be each alone', async () => {
+    const row = (i: number): string => `P${i},批量${i},${i % 3 ? `137${String(10_000_000 + i)}` : ''},${i % 2 ? '女' : '男'},1990-0${1 + (i % 9)}-11,A`;
+    const rows = Array.from({ length: 9_000 }, (_, i) => row(i));
+    // The last chunk meets people of the first and the second again.
+    const report = await take('customers', ['会员号,姓名,手机号,性别,生日,门店', ...rows, row(1), row(4_100), 'P9000,换名,,,,A', 'P2,改名,13710000002,,,A'].join('\n'));
+    expect(report).toMatchObject({ rows: 9_004, accepted: 9_002, unchanged: 2, rejected: 0 });
+    expect(await ask("select count(*)::int n, count(distinct member_no)::int members from customers where transfer_id = $1", [report.transferId])).toEqual([{ n: 9_001, members: 9_001 }]);
+    expect(await member('P2')).toMatchObject({ name: '改名', version: 2 });
+    expect(await ask("select count(*)::int n from customer_keys k join customers c on c.id = k.customer_id where c.transfer_id = $1", [report.transferId])).toEqual([{ n: 9_001 + 6_000 }]);
+    // What was settled beforehand is what the rules say of everybody: judging all anew moves nobody.
+    const standing = `select md5(string_agg(concat_ws(' ', customer_id, p.tier, rule_id, evidence::text), ',' order by customer_id)) sum, count(*)::int n from tier_periods p join customers c on c.id = p.customer_id where c.transfer_id = $1`;
+    const before = await ask(standing, [report.transferId]);
+    expect(before).toMatchObject([{ n: 9_001 }]);
+    expect(await assignAllTiers(world.ctx)).toBe(0);
+    expect(await applyRuleTags(world.ctx)).toBe(0);
+    expect(await ask(standing, [report.transferId])).toEqual(before);
   });
 
   test('fields of the chain’s own are mapped by their names, typed, filled in and given out', async () => {

@@ -73,6 +73,8 @@ interface FieldBase<S> {
   right?: string;
   /** Joins of the catalogue that its SQL needs. */
   joins?: readonly string[];
+  /** It says what happened to the subject, of which a new one has nothing. Aggregates of rows and fields of `pastJoins` are so anyway. */
+  ofPast?: boolean;
   /** Cast of the bound value, when the column is not of the type's own (`numeric` for number and money, `integer` for days). */
   cast?: Cast;
   /** Turns the checked value into what is bound, for columns kept in another unit; must keep the order of values. */
@@ -100,6 +102,8 @@ export interface CatalogueOptions {
   idCast?: Cast;
   /** Joins that fields may need, one row a subject: key -> join text. */
   joins?: Readonly<Record<string, string>>;
+  /** Those of the joins that find no row for a subject made this instant. */
+  pastJoins?: readonly string[];
 }
 
 /** A field as the builder sees it; without functions, in both languages. */
@@ -121,6 +125,7 @@ export class Catalogue<S> {
   readonly idCast: Cast;
   readonly noun: Label;
   readonly joins: Readonly<Record<string, string>>;
+  readonly #pastJoins: readonly string[];
   readonly #fields = new Map<string, FieldDefinition<S>>();
 
   constructor(options: CatalogueOptions) {
@@ -129,6 +134,12 @@ export class Catalogue<S> {
     this.id = options.id ?? `${this.alias}.id`;
     this.idCast = options.idCast ?? 'bigint';
     this.joins = options.joins ?? {};
+    this.#pastJoins = options.pastJoins ?? [];
+  }
+
+  /** Does the field speak of what happened to a subject, so that it is known of a new one without looking? */
+  isOfPast(field: FieldDefinition<S>): boolean {
+    return field.ofPast === true || 'grouped' in field || (field.joins ?? []).some((join) => this.#pastJoins.includes(join));
   }
 
   /** Adds a field; throws at start for one that is declared twice or wrongly. */
