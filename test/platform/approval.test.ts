@@ -166,6 +166,21 @@ describe('standing in', () => {
     expect(await refusal(endDeputy(as('agent'), { id, expectedVersion: 2 }))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('a deputy decides also what waits behind more than two hundred that are more urgent', async () => {
+    const row = await ask('1500.00');
+    const { rows: copies } = await world.db.write.query<{ id: string }>(`
+      insert into approvals select (jsonb_populate_record(a, jsonb_build_object('id', 900000 + n, 'resource_key', 'copy-' || n, 'due_at', a.due_at - interval '1 minute'))).* from approvals a, generate_series(1, 201) n where a.id = $1 returning id::text`, [row.id]);
+    const deputy = await nameDeputy(as('supervisor'), { deputyId: employees.neighbour as string, endsAt: '2026-03-09T02:00:00Z' });
+    try {
+      expect((await approvalsToDecide(as('neighbour'), 200)).map((one) => one.id)).not.toContain(row.id);
+      await approveRequest(as('neighbour'), on(row));
+      expect(ended(row)).toEqual(['approved']);
+    } finally {
+      await endDeputy(as('supervisor'), { id: deputy, expectedVersion: 1 });
+      await world.db.write.query('delete from approvals where id = any($1::bigint[])', [copies.map((one) => one.id)]);
+    }
+  });
+
   test('what waits for whom', async () => {
     const ids = async (who: string) => (await approvalsToDecide(as(who))).map((one) => one.id);
     const [small, large] = [await ask('700.00'), await ask('4000.00')];

@@ -109,7 +109,7 @@ async function standing(tx: WriteContext, row: Approval, kind: ApprovalKind, tot
 /** The question, locked and judged: in sight, on the version seen, undecided. */
 async function inHand(tx: WriteContext, id: string, expectedVersion: number): Promise<Approval> {
   const known = decodeId('Approval', id) !== null;
-  const row = known && ((await visibleKeys(tx, 'Approval', [id])).has(id) || (await approvalsToDecide(tx, 200)).some((one) => one.id === id)) ? await lockApproval(tx, id) : null;
+  const row = known && ((await visibleKeys(tx, 'Approval', [id])).has(id) || (await toDecide(tx, id)).length > 0) ? await lockApproval(tx, id) : null;
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const lost = async (): Promise<never> => {
     const current = await currentRow(tx, Approval, id, (text, params) => tx.manager.query(text, params));
@@ -189,10 +189,17 @@ const TO_DECIDE = `
   from approvals a left join stores s on s.id = a.store_id left join employees e on e.id = a.maker_id left join users u on u.id = a.maker_user_id
   where a.state = 'PENDING' and a.due_at > $1 and a.kind = any($2::text[]) and ($3 or a.store_id = any($4::bigint[])) and a.approver_roles && $5::text[]
     and (a.maker_user_id is null or a.maker_user_id <> all($6::bigint[])) and (a.maker_id is null or a.maker_id <> all($7::bigint[]))
+    and ($9::bigint is null or a.id = $9)
   order by a.due_at, a.id limit $8`;
+const MOST_TO_DECIDE = 200;
 
 /** The questions that the viewer may decide now, in her own name or for those she stands in for; the most urgent first. */
 export async function approvalsToDecide(ctx: Context, limit = 100): Promise<ApprovalToDecide[]> {
+  return (await toDecide(ctx)).slice(0, Math.min(MOST_TO_DECIDE, Math.max(1, Math.trunc(limit))));
+}
+
+/** The most urgent ones of each name and word, or `only` that one, however many wait before it. */
+async function toDecide(ctx: Context, only: string | null = null): Promise<ApprovalToDecide[]> {
   const who: { viewer: Viewer; onBehalfOf: string | null }[] = [{ viewer: ctx.viewer, onBehalfOf: null }];
   for (const principal of await principalsOf(ctx, ctx.viewer.employeeId, ctx.clock.now())) who.push(...(await viewersOf(ctx, principal)).map((viewer) => ({ viewer, onBehalfOf: viewer.name })));
   const found = new Map<string, ApprovalToDecide>();
@@ -204,9 +211,9 @@ export async function approvalsToDecide(ctx: Context, limit = 100): Promise<Appr
       ctx.db.statements += 1;
       const { rows } = await ctx.db.read.query<Omit<ApprovalToDecide, 'onBehalfOf'>>(TO_DECIDE, [
         ctx.clock.now(), approvalKinds().filter((kind) => kind.word === word).map((kind) => kind.kind), reach.all, reach.storeIds, viewer.roles.map((role) => role.key),
-        [viewer.userId, ctx.viewer.userId].filter(isOne), [viewer.employeeId, ctx.viewer.employeeId].filter(isOne), 200]);
+        [viewer.userId, ctx.viewer.userId].filter(isOne), [viewer.employeeId, ctx.viewer.employeeId].filter(isOne), MOST_TO_DECIDE, only]);
       for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, onBehalfOf });
     }
   }
-  return [...found.values()].sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)).slice(0, Math.min(200, Math.max(1, Math.trunc(limit))));
+  return [...found.values()].sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
 }
