@@ -1,6 +1,7 @@
 // Keeps who is in which segment: for the customers that an event touches, at once; for a whole segment, in short transactions.
 import type { QueryRunner } from 'typeorm';
 import type { Context, WriteContext } from '../core/context.ts';
+import { inParts } from '../core/cursor.ts';
 import { RuleError } from '../core/rule-tree/rule-error.ts';
 import type { RuleNode } from '../core/rule-tree/tree.ts';
 import { transact } from '../core/transact.ts';
@@ -182,25 +183,8 @@ async function beginRun(ctx: Context, segmentId: string): Promise<string> {
 /** Ids of all whom a rule selects, in order, a chunk at a time; the last chunk is a short one, be it empty. */
 async function* matching(ctx: Context, rule: RuleNode): AsyncGenerator<string[]> {
   const { wheres: [where = 'false'], joinSql, params } = compileRules(customerCatalogue, [rule], ruleEnv(ctx));
-  const client = await ctx.db.direct.connect();
-  let failed: Error | undefined;
-  try {
-    await client.query('begin isolation level repeatable read read only');
-    // All rows will be fetched: the plan should be the one that is quickest to the last.
-    await client.query("select set_config('cursor_tuple_fraction', '1', true)");
-    await client.query(`declare matching no scroll cursor for select c.id::text from customers c ${joinSql} where ${SOMEBODY} and ${where} order by c.id`, params);
-    for (;;) {
-      const { rows } = await client.query<[string]>({ text: `fetch ${CHUNK} from matching`, rowMode: 'array' });
-      yield rows.map(([id]) => id);
-      if (rows.length < CHUNK) return;
-    }
-  } catch (error) {
-    failed = error as Error;
-    throw error;
-  } finally {
-    if (!failed) await client.query('rollback').catch((error: Error) => { failed = error; });
-    client.release(failed);
-  }
+  const text = `select c.id::text from customers c ${joinSql} where ${SOMEBODY} and ${where} order by c.id`;
+  for await (const rows of inParts<[string]>(ctx.db.direct, text, params, CHUNK)) yield rows.map(([id]) => id);
 }
 
 /** Writes the members of one range of customers: those of `ids` are in, all others of the range are out. */

@@ -2,6 +2,7 @@
 import { nounOf } from '../../../schema/base.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { inParts } from '../cursor.ts';
 import type { Binder, RunEnv } from './binder.ts';
 import { edgesOf } from './edges.ts';
 import { filterSql, type FilterValue } from './filter.ts';
@@ -104,31 +105,17 @@ export function columnSql(level: Level, path: string, whole = false): string {
 }
 /** Streams rows as text cells in order of key, a few thousand at a time; what a viewer may not see is left out or empty. Answers how many. */
 export async function streamRows(ctx: Context, name: string, options: { filter?: FilterValue | null; columns: readonly string[]; whole?: readonly string[] | undefined; batch?: number }, take: (rows: (string | null)[][]) => Promise<void>): Promise<number> {
-  const noun = nounOf(name);
-  const key = keyProp(noun);
-  const limit = options.batch ?? 5_000;
-  const ask = (after: string): Promise<{ rows: (string | null)[][] }> => {
-    let columns: string[] = [];
-    const rows = compileRows(ctx, name, options.filter, (level, binder) => {
-      columns = options.columns.map((path) => columnSql(level, path, options.whole?.includes(path)));
-      return [`${level.column(key)} > ${binder.constant(after, 'bigint')}`];
-    });
-    const text = `select ${columns.join(', ')}, ${rows.level.column(key)}::text from ${rows.level.from} where ${rows.where} order by ${rows.level.column(key)} limit ${limit}`;
-    ctx.db.statements += 1;
-    return ctx.db.read.query<(string | null)[]>({ ...keptAs(nameOf(text), text), text, values: rows.build.binder.values(envFor(ctx)), rowMode: 'array' });
-  };
+  let columns: string[] = [];
+  const { where, level, build } = compileRows(ctx, name, options.filter, (opened) => {
+    columns = options.columns.map((path) => columnSql(opened, path, options.whole?.includes(path)));
+    return [];
+  });
+  const text = `select ${columns.join(', ')} from ${level.from} where ${where} order by ${level.column(keyProp(nounOf(name)))}`;
+  ctx.db.statements += 1;
   let done = 0;
-  let asked: Promise<{ rows: (string | null)[][] }> | null = ask('0');
-  while (asked) {
-    const { rows }: { rows: (string | null)[][] } = await asked;
-    // The next ones are read while these are taken.
-    asked = rows.length < limit ? null : ask(rows.at(-1)?.at(-1) as string);
-    asked?.catch(() => {});
+  for await (const rows of inParts<(string | null)[]>(ctx.db.read, text, build.binder.values(envFor(ctx)), options.batch ?? 5_000)) {
     done += rows.length;
-    // The key, which comes last, was for us.
-    for (const row of rows) row.pop();
     if (rows.length) await take(rows);
   }
   return done;
 }
-

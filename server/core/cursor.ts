@@ -1,0 +1,36 @@
+// One statement read in parts: in one snapshot, in constant memory, and each row looked for once.
+import type pg from 'pg';
+
+/**
+ * Rows of a statement as arrays of columns, `size` at a time; the next part is fetched while the caller works with this one.
+ * The last part is a short one, be it empty. A page after a page by key would join what stands before it anew each time.
+ */
+export async function* inParts<Row extends unknown[]>(pool: pg.Pool, text: string, values: unknown[], size: number): AsyncGenerator<Row[]> {
+  const client = await pool.connect();
+  let failed: Error | undefined;
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    // All rows will be fetched: the plan should be the one that is quickest to the last.
+    await client.query("select set_config('cursor_tuple_fraction', '1', true)");
+    await client.query(`declare parts no scroll cursor for ${text}`, values);
+    const fetch = (): Promise<{ rows: Row[] }> => {
+      const asked = client.query<Row>({ text: `fetch ${size} from parts`, rowMode: 'array' });
+      // Heard where it is waited for.
+      asked.catch(() => {});
+      return asked;
+    };
+    for (let asked = fetch(); ;) {
+      const { rows } = await asked;
+      const isLast = rows.length < size;
+      if (!isLast) asked = fetch();
+      yield rows;
+      if (isLast) return;
+    }
+  } catch (error) {
+    failed = error as Error;
+    throw error;
+  } finally {
+    if (!failed) await client.query('rollback').catch((error: Error) => { failed = error; });
+    client.release(failed);
+  }
+}
