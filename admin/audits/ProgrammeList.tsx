@@ -34,7 +34,7 @@ export function ProgrammeList() {
             <tbody>{rows.map((row) => (
               <tr key={row.id} className="open" onClick={() => navigate(`/mysteryProgrammes/${row.id}/show`)}>
                 <td className="lead"><Link className="b" to={`/mysteryProgrammes/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(row)}</Link></td><td>{t(`auditKind.${row.auditKind}`)}</td>
-                <td><StatusTag tone={row.state === 'ACTIVE' ? 'ok' : 'paused'}>{t(`programmeState.${row.state}`)}</StatusTag></td><td className="t2">{format.named(row.template)}</td><td className="r">{row.visitsPerStore}</td>
+                <td><StatusTag tone={row.state === 'ACTIVE' ? 'ok' : 'paused'}>{t(`programmeState.${row.state}`)}</StatusTag></td><td className="t2">{format.named(row.template)}</td><td className="r" data-label={t('programmes.perStore')}>{row.visitsPerStore}</td>
                 <td className="t2 minor">{row.restMonths ? t('programmes.months', { count: row.restMonths, smart_count: row.restMonths }) : t('programmes.noRest')}</td>
               </tr>
             ))}</tbody>

@@ -33,7 +33,7 @@ export function AuthorityList() {
                 <tr key={policy.id} className="open" onClick={() => navigate(`/authorityPolicies/${policy.id}/show`)}>
                   <td className="lead"><Link className="b" to={`/authorityPolicies/${policy.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(policy)}</Link></td>
                   <td>{current ? t('authority.version', { number: current.number }) : '–'}</td>
-                  <td className="r">{format.count(current?.rules.limits.length ?? 0)}</td>
+                  <td className="r" data-label={t('authority.limits')}>{format.count(current?.rules.limits.length ?? 0)}</td>
                   <td className="minor">{draft && <StatusTag tone="soon">{t('authority.version', { number: draft.number })}</StatusTag>}</td>
                 </tr>
               );

@@ -44,7 +44,7 @@ export function AuthorityShow() {
   const isEditing = !viewed && rules !== null && can('platform:write-authority');
   const next = stored?.number ?? Math.max(0, ...versions.map((one) => one.number)) + 1;
   const changed = rules !== null && JSON.stringify(rules) !== JSON.stringify(stored?.rules ?? null);
-  const nameOf = (key: string): string => { const role = named?.roles.items.find((one) => one.key === key); return role ? format.named(role) : key; };
+  const nameOf = (key: string): string => { const role = named?.roles.items.find((one) => one.key === key); return role ? format.named(role) : t(`approverRole.${key}`, { _: key }); };
   const list = (words: string[]): string => words.join(format.language === 'zh' ? '、' : ', ');
   const known: RoleName[] = [...new Set([...(named?.roles.items ?? []).map((one) => one.key), ...(shown ? [...shown.limits, ...shown.approvers].flatMap((one) => one.roles ?? []) : [])])].map((key) => ({ key, name: nameOf(key) }));
   const act = async (work: () => Promise<unknown>, words: string) => {
@@ -66,12 +66,12 @@ export function AuthorityShow() {
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">{shown && <>
           <div className="scrollx" style={{ flex: 'none' }}>
-            <table className="table" aria-label={t('authority.limits')}>
+            <table className="table phone" aria-label={t('authority.limits')}>
               <thead><tr><th scope="col">{t('authority.limit.per')}</th><th scope="col" className="r">{t('authority.limit.amount')}</th><th scope="col">{t('authority.limit.who')}</th><th scope="col">{t('authority.limit.what')}</th><th scope="col">{t('authority.limit.source')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('authority.edit')}</span></th>}</tr></thead>
               <tbody>{shown.limits.map((limit) => (
                 <tr key={limit.id}>
-                  <td className="b">{t(`authority.per.${limit.per}`, { _: limit.per })}</td><td className="r">{format.money(limit.amount)}</td>
-                  <td>{limit.roles ? list(limit.roles.map(nameOf)) : t('authority.limit.everybody')}</td><td className="t2">{what(limit)}</td><td className="t3">{limit.source}</td>
+                  <td className="b lead">{t(`authority.per.${limit.per}`, { _: limit.per })}</td><td className="r">{format.money(limit.amount)}</td>
+                  <td>{limit.roles ? list(limit.roles.map(nameOf)) : t('authority.limit.everybody')}</td><td className="t2">{what(limit)}</td><td className="t3 minor">{limit.source}</td>
                   {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('authority.limit.edit')} ${limit.id}`} onClick={() => setEditing({ limit })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('authority.limit.remove')} ${limit.id}`} onClick={() => put({ limits: shown.limits.filter((one) => one.id !== limit.id) })}><X size={14} aria-hidden /></button></td>}
                 </tr>
               ))}</tbody>
@@ -79,10 +79,10 @@ export function AuthorityShow() {
             {isEditing && <div style={{ padding: '10px 20px' }}><button type="button" className="btn" onClick={() => setEditing({ limit: null })}><Plus size={14} aria-hidden />{t('authority.limit.add')}</button></div>}
           </div>
           <div className="scrollx" style={{ flex: 'none', marginTop: 12 }}>
-            <table className="table" aria-label={t('authority.approvers')}>
+            <table className="table phone" aria-label={t('authority.approvers')}>
               <thead><tr><th scope="col">{t('authority.approvers')}</th><th scope="col" className="r">{t('authority.approver.upTo')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('authority.edit')}</span></th>}</tr></thead>
               <tbody>{shown.approvers.map((approver) => (
-                <tr key={approver.id}><td className="b">{list(approver.roles.map(nameOf))}</td><td className="r">{approver.upTo === null ? t('authority.approver.any') : format.money(approver.upTo)}</td>
+                <tr key={approver.id}><td className="b lead">{list(approver.roles.map(nameOf))}</td><td className="r">{approver.upTo === null ? t('authority.approver.any') : format.money(approver.upTo)}</td>
                   {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('authority.approver.edit')} ${approver.id}`} onClick={() => setEditing({ approver })}><Pencil size={14} aria-hidden /></button></td>}</tr>
               ))}</tbody>
             </table>

@@ -33,13 +33,13 @@ export function ExamList() {
       {error ? <Failed what={t('exams.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={ClipboardCheck} title={t('exams.empty')} text={t('exams.emptyText')} /> : (
         <div className="scrollx">
           <table className="table phone" aria-label={t('exams.title')}>
-            <thead><tr><th scope="col">{t('exams.name')}</th><th scope="col">{t('exams.time')}</th><th scope="col">{t('exams.pass')}</th><th scope="col">{t('exams.earns')}</th><th scope="col">{t('exams.attemptRows')}</th></tr></thead>
+            <thead><tr><th scope="col">{t('exams.name')}</th><th scope="col" className="r">{t('exams.time')}</th><th scope="col" className="r">{t('exams.pass')}</th><th scope="col">{t('exams.earns')}</th><th scope="col">{t('exams.attemptRows')}</th></tr></thead>
             <tbody>{rows.map((row) => {
               const current = row.versions.items.find((one) => one.state === 'PUBLISHED');
               return (
                 <tr key={row.id} className="open" onClick={() => navigate(`/exams/${row.id}/show`)}>
                   <td className="lead"><Link className="b" to={`/exams/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(row)}</Link> {row.versions.items.some((one) => one.state === 'DRAFT') && <StatusTag tone="soon">{t('exams.draft')}</StatusTag>}<span className="mono t12 t3" style={{ display: 'block' }}>{row.key}</span></td>
-                  <td className="t2">{current ? t('myExams.minutes', { count: current.minutes }) : '–'}</td><td className="t2">{current ? Number(current.passMark) : '–'}</td><td className="t2" style={{ whiteSpace: 'normal' }}>{row.certificateKinds.map((one) => format.named(one)).join(format.language === 'zh' ? '、' : ', ') || '–'}</td><td className="t2 minor">{t('exams.sat', { count: row.attempts.total })}</td>
+                  <td className="t2 r">{current ? t('myExams.minutes', { count: current.minutes }) : '–'}</td><td className="t2 r" data-label={t('exams.pass')}>{current ? Number(current.passMark) : '–'}</td><td className="t2" style={{ whiteSpace: 'normal' }}>{row.certificateKinds.map((one) => format.named(one)).join(format.language === 'zh' ? '、' : ', ') || '–'}</td><td className="t2 minor">{t('exams.sat', { count: row.attempts.total })}</td>
                 </tr>
               );
             })}</tbody>

@@ -75,7 +75,7 @@ export function SchemeShow() {
                 return (
                   <tr key={one.key}>
                     <td className="lead" style={{ whiteSpace: 'normal' }}><b>{name(one)}</b><span className="t12 t3" style={{ display: 'block' }}>{measure ? format.label(measure.label) : one.measure}{one.of && one.of !== 'SUBJECT' ? ` · ${t(`measuredOf.${one.of}`)}` : ''}</span></td>
-                    <td className="r nw">{one.target ? say.target(measure?.unit ?? (Number(one.target) < 1 ? 'SHARE' : 'SCORE'), one.direction, one.target) : t('kpiSchemes.personal')}</td><td className="r b">{one.weight}</td>
+                    <td className="r nw" data-label={t('scorecards.target')}>{one.target ? say.target(measure?.unit ?? (Number(one.target) < 1 ? 'SHARE' : 'SCORE'), one.direction, one.target) : t('kpiSchemes.personal')}</td><td className="r b" data-label={t('scorecards.weight')}>{one.weight}</td>
                     <td className="t2 minor" style={{ whiteSpace: 'normal' }}>{mapping(one)}{one.cap && one.cap !== '100' ? ` · ${t('kpiSchemes.upTo', { cap: one.cap })}` : ''}</td><td className="t2 minor">{t(`missing.${one.missing}`)}</td><td className="r t2 minor">{one.minSample ?? 1}</td>
                     {isEditing && <td className="r nw"><button type="button" className="ib sm" aria-label={`${t('kpiSchemes.editItem')} ${name(one)}`} onClick={() => setEditing({ item: one })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('kpiSchemes.removeItem')} ${name(one)}`} onClick={() => setDraft({ ...(draft as Content), items: shown.items.filter((each) => each.key !== one.key) })}><X size={14} aria-hidden /></button></td>}
                   </tr>
@@ -83,7 +83,7 @@ export function SchemeShow() {
               })}</tbody>
             </table>
           </div>
-          <p className={`t13 ${Math.abs(total - 100) < 1e-9 ? 't2' : 'latec'}`} style={{ padding: '10px 24px' }}>{t('kpiSchemes.total', { total: decimal(total, Number.isInteger(total) ? 0 : 2) })}{isEditing && <> <button type="button" className="btn sm" onClick={() => setEditing({ item: null })}><Plus size={14} aria-hidden />{t('kpiSchemes.addItem')}</button></>}</p>
+          <p className={`t13 ${Math.abs(total - 100) < 1e-9 ? 't2' : 'latec'}`} style={{ padding: '10px 24px' }}>{t(Math.abs(total - 100) < 1e-9 ? 'kpiSchemes.totalFits' : 'kpiSchemes.total', { total: decimal(total, Number.isInteger(total) ? 0 : 2) })}{isEditing && <> <button type="button" className="btn sm" onClick={() => setEditing({ item: null })}><Plus size={14} aria-hidden />{t('kpiSchemes.addItem')}</button></>}</p>
         </div>
         <ContextPanel label={t('kpiSchemes.versions')}>
           <PanelSection title={t('kpiSchemes.versions')}>

@@ -26,7 +26,7 @@ export function RoleHolders() {
   return (
     <>
       <Breadcrumb path={[{ label: t('roles.title'), to: '/roles' }, { label: title }]} />
-      <PageHeader title={title} facts={t('roles.holdersCount', { count: format.count(role?.grants.total ?? 0) })} />
+      <PageHeader title={title} facts={t('roles.holdersCount', { count: format.count(role?.grants.total ?? 0), smart_count: role?.grants.total ?? 0 })} />
       <div className="scrollx">
         <table className="table phone">
           <thead><tr><th scope="col">{t('users.name')}</th><th scope="col">{t('grants.scope')}</th><th scope="col">{t('users.status')}</th></tr></thead>

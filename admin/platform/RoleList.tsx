@@ -41,7 +41,7 @@ export function RoleList() {
       <div className="cards flow">
         {roles.map((role) => (
           <Card key={role.id} title={format.named(role)} facts={t('roles.count', { count: role.words.length })}
-            actions={can('platform:read-users') && (role.grants?.total ? <Link className="lk t12" to={`/roles/${role.id}/holders`}>{t('roles.holdersCount', { count: format.count(role.grants.total) })}</Link> : <span className="t12 t3 n">{t('roles.noHolders')}</span>)}>
+            actions={can('platform:read-users') && (role.grants?.total ? <Link className="lk t12" to={`/roles/${role.id}/holders`}>{t('roles.holdersCount', { count: format.count(role.grants.total), smart_count: role.grants.total })}</Link> : <span className="t12 t3 n">{t('roles.noHolders')}</span>)}>
             <dl className="kv">
               {groupWords(role.words).map(({ module, words }) => (
                 <Fragment key={module}><dt>{t(`roleGroup.${module}`, { _: module })}</dt><dd>{words.map((word) => t(`right.${word}`, { _: word })).join(format.language === 'zh' ? '、' : ', ')}</dd></Fragment>

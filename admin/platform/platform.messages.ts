@@ -123,7 +123,7 @@ export const platformMessages = defineMessages({
   'roles.words': ['可以做什么', 'What it may do'],
   'roles.count': ['%{count} 项', '%{count} rights'],
   'roles.holders': ['授给', 'Held by'],
-  'roles.holdersCount': ['%{count} 人', '%{count} people'],
+  'roles.holdersCount': ['%{count} 人', '%{count} person |||| %{count} people'],
   'roles.noHolders': ['没有人', 'Nobody'],
   'roles.none': ['没有', 'None'],
   'roles.compare': ['全部角色对照', 'All roles side by side'],

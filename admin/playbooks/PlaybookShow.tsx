@@ -83,13 +83,13 @@ export function PlaybookShow() {
             {PARTS.map((part) => <p key={part} className="t13" style={{ margin: '8px 0' }}><b>{t(`playbooks.${part}`)}</b> {say(content.script[part])}</p>)}
           </div>
           <div className="scrollx">
-            <table className="table" aria-label={t('playbooks.steps')}>
+            <table className="table phone" aria-label={t('playbooks.steps')}>
               <thead><tr><th scope="col">{t('playbooks.step')}</th><th scope="col">{t('playbooks.who')}</th><th scope="col">{t('playbooks.within')}</th><th scope="col" className="r">{t('playbooks.limit')}</th><th scope="col">{t('playbooks.evidence')}</th><th scope="col">{t('playbooks.source')}</th>{isOpen && <th scope="col"><span className="visually-hidden">{t('playbooks.edit')}</span></th>}</tr></thead>
               <tbody>{content.steps.map((step, at) => (
                 <tr key={step.key}>
-                  <td style={{ whiteSpace: 'normal', minWidth: 200 }}>{at + 1}. {say(step)} {step.isOptional && <span className="tag">{t('playbooks.optional')}</span>}</td>
-                  <td className="t2">{t(`stepPerson.${step.who}`)}</td><td className="t2">{within(step.withinMinutes)}</td><td className="r">{step.limit ?? '–'}</td>
-                  <td className="t2" style={{ whiteSpace: 'normal' }}>{step.evidence.map((kind) => t(`evidence.${kind}`)).join(comma) || '–'}</td><td className="t2">{step.source ?? '–'}</td>
+                  <td className="lead" style={{ whiteSpace: 'normal', minWidth: 200 }}>{at + 1}. {say(step)} {step.isOptional && <span className="tag">{t('playbooks.optional')}</span>}</td>
+                  <td className="t2">{t(`stepPerson.${step.who}`)}</td><td className={step.withinMinutes ? 't2' : 't2 minor'}>{within(step.withinMinutes)}</td><td className={step.limit ? 'r' : 'r minor'} data-label={t('playbooks.limit')}>{step.limit ?? '–'}</td>
+                  <td className={step.evidence.length ? 't2' : 't2 minor'} style={{ whiteSpace: 'normal' }}>{step.evidence.map((kind) => t(`evidence.${kind}`)).join(comma) || '–'}</td><td className="t2 minor">{step.source ?? '–'}</td>
                   {isOpen && <td className="r"><span className="row g2" style={{ justifyContent: 'flex-end' }}>
                     <button type="button" className="ib sm" disabled={at === 0} aria-label={t('playbooks.up', { name: say(step) })} onClick={() => change({ steps: moved(content.steps, at, -1) })}><ArrowUp size={14} aria-hidden /></button>
                     <button type="button" className="ib sm" disabled={at === content.steps.length - 1} aria-label={t('playbooks.down', { name: say(step) })} onClick={() => change({ steps: moved(content.steps, at, 1) })}><ArrowDown size={14} aria-hidden /></button>

@@ -27,7 +27,7 @@ export function CategoryList() {
   const columns = useMemo<Column<CategoryRow>[]>(() => [
     { key: 'name', label: t('categories.title'), phone: 'lead', sort: format.language === 'zh' ? 'nameZh' : 'nameEn', cell: (row) => <span className="b">{format.named(row)}</span> },
     { key: 'code', label: t('categories.code'), sort: 'code', cell: (row) => <span className="mono t2">{row.code}</span> },
-    { key: 'products', label: t('products.title'), align: 'right', cell: (row) => <Link className="lk" to={listLink('products', { categoryId: [row.id] })} aria-label={t('categories.openProducts', { name: format.named(row) })}>{t('products.title')}</Link> },
+    { key: 'products', label: t('products.title'), align: 'right', cell: (row) => <Link className="lk" to={listLink('products', { categoryId: [row.id] })} aria-label={t('categories.openProducts', { name: format.named(row) })}>{t('categories.look')}</Link> },
   ], [t, format]);
   const create = write && <Link className="btn pri" to="/categories/create"><Plus size={14} aria-hidden />{t('categories.new')}</Link>;
   return <ListPage<CategoryRow> resource="categories" what={t('categories.title')} unit={t('categories.unit')} columns={columns} nameOf={(row) => format.named(row)} to={write ? (row) => `/categories/${row.id}` : undefined} density="compact" perPage={50}

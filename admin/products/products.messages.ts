@@ -25,5 +25,5 @@ export const productMessages = defineMessages({
   'categories.code': ['编号', 'Code'],
   'categories.nameZh': ['中文名', 'Chinese name'],
   'categories.nameEn': ['英文名', 'English name'],
-  'categories.openProducts': ['%{name}的商品', 'Products of %{name}'],
+  'categories.openProducts': ['查看%{name}的商品', 'Show the products of %{name}'], 'categories.look': ['查看', 'Show'],
 });

@@ -48,7 +48,7 @@ export function PolicyList() {
                   <td className="lead"><Link className="b" to={`/slaPolicies/${policy.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(policy)}</Link> <span className="t12 t3">{policy.key}</span></td>
                   <td>{current ? <span className="row g4">{t('slaPolicies.version', { number: current.number })}{!current.isActive && <StatusTag tone="paused">{t('slaPolicies.off')}</StatusTag>}</span> : <span className="t3">{t('slaPolicies.none')}</span>}</td>
                   <td className="t2 minor">{current ? (isEver(current.effectiveFrom) ? t('slaPolicies.ever') : format.instant(current.effectiveFrom)) : '–'}</td>
-                  <td className="r">{format.count(rulesIn((current ?? draft)?.rules))}</td>
+                  <td className="r" data-label={t('slaPolicies.targets')}>{format.count(rulesIn((current ?? draft)?.rules))}</td>
                   <td className="minor">{draft && <StatusTag tone="soon">{t('slaPolicies.version', { number: draft.number })}</StatusTag>}</td>
                 </tr>
               );

@@ -67,21 +67,21 @@ export function PolicyShow() {
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
           {(shown.targets.length + shown.factors.length > 0 || isEditing) && <div className="scrollx" style={{ flex: 'none' }}>
-            <table className="table" aria-label={t('slaPolicies.targets')}>
+            <table className="table phone" aria-label={t('slaPolicies.targets')}>
               <thead><tr><th scope="col">{t('slaPolicies.column.clock')}</th><th scope="col">{t('slaPolicies.column.amount')}</th><th scope="col">{t('slaPolicies.column.when')}</th><th scope="col">{t('slaPolicies.column.calendar')}</th><th scope="col">{t('slaPolicies.column.source')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('slaPolicies.edit')}</span></th>}</tr></thead>
               <tbody>
                 {shown.targets.map((target) => (
                   <tr key={target.id}>
-                    <td className="b">{t(`clockKind.${target.clock}`)}</td><td>{sayAmount(target, format.language)}</td>
+                    <td className="b lead">{t(`clockKind.${target.clock}`)}</td><td>{sayAmount(target, format.language)}</td>
                     <td style={{ whiteSpace: 'normal' }}>{sayWhen(target.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{format.language === 'zh' ? target.noteZh : target.noteEn}</span></td>
-                    <td className="t2">{target.unit === 'ELAPSED_MINUTES' ? '–' : target.calendar && target.calendar !== 'STORE' ? target.calendar : t('slaPolicies.storeCalendar')}</td><td className="t2">{target.source}</td>
+                    <td className="t2">{target.unit === 'ELAPSED_MINUTES' ? '–' : target.calendar && target.calendar !== 'STORE' ? target.calendar : t('slaPolicies.storeCalendar')}</td><td className="t2 minor">{target.source}</td>
                     {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('slaPolicies.editTarget')} ${t(`clockKind.${target.clock}`)} ${target.source}`} onClick={() => setEditing({ target })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('slaPolicies.removeTarget')} ${t(`clockKind.${target.clock}`)} ${target.source}`} onClick={() => put({ targets: shown.targets.filter((each) => each.id !== target.id) })}><X size={14} aria-hidden /></button></td>}
                   </tr>
                 ))}
                 {shown.factors.map((factor) => (
                   <tr key={factor.id}>
-                    <td className="b">{t('slaPolicies.factors')}</td><td>{`× ${factor.factor}`}</td>
-                    <td style={{ whiteSpace: 'normal' }}>{sayWhen(factor.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{factor.clocks.map((clock) => t(`clockKind.${clock}`)).join(format.language === 'zh' ? '、' : ', ')}</span></td><td className="t2">–</td><td className="t2">{factor.source}</td>
+                    <td className="b lead">{t('slaPolicies.factors')}</td><td>{`× ${factor.factor}`}</td>
+                    <td style={{ whiteSpace: 'normal' }}>{sayWhen(factor.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{factor.clocks.map((clock) => t(`clockKind.${clock}`)).join(format.language === 'zh' ? '、' : ', ')}</span></td><td className="t2 minor">–</td><td className="t2 minor">{factor.source}</td>
                     {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('slaPolicies.factorEdit')} ${factor.source}`} onClick={() => setEditing({ factor })}><Pencil size={14} aria-hidden /></button></td>}
                   </tr>
                 ))}

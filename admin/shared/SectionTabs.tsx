@@ -6,7 +6,7 @@ import { useCan } from '../provider/viewer.ts';
 export interface Section { to: string; title: string; right?: string }
 
 /** The tab on which one stands is in sight, however narrow the screen. */
-const inSight = (tab: HTMLAnchorElement | null): void => { tab?.scrollIntoView?.({ block: 'nearest', inline: 'center' }); };
+export const inSight = (tab: HTMLAnchorElement | null): void => { tab?.scrollIntoView?.({ block: 'nearest', inline: 'center' }); };
 
 /** `title`: message key. Nothing where only one may be entered. */
 export function SectionTabs({ sections, label }: { sections: readonly Section[]; label: string }) {

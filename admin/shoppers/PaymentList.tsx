@@ -21,7 +21,7 @@ export function PaymentList() {
         <div className="scrollx">
           <table className="table phone" aria-label={t('shoppers.payments')}>
             <thead><tr><th scope="col">{t('shoppers.alias')}</th><th scope="col">{t('shoppers.store')}</th><th scope="col" className="r">{t('shoppers.amount')}</th><th scope="col">{t('shoppers.proof')}</th><th scope="col">{t('shoppers.bookedAt')}</th></tr></thead>
-            <tbody>{rows.map((row) => <tr key={row.id}><td className="lead b">{row.shopper?.alias ?? '–'}</td><td className="t2">{format.named(row.visit?.store)}</td><td className="r">{row.amount}</td><td className="t2 minor">{proofOf(row)}</td><td className="t2 minor">{format.instant(row.bookedAt)}</td></tr>)}</tbody>
+            <tbody>{rows.map((row) => <tr key={row.id}><td className="lead b">{row.shopper?.alias ?? '–'}</td><td className="t2">{format.named(row.visit?.store)}</td><td className="r" data-label={t('shoppers.amount')}>{format.money(row.amount)}</td><td className="t2 minor">{proofOf(row)}</td><td className="t2">{format.instant(row.bookedAt)}</td></tr>)}</tbody>
           </table>
         </div>
       )}

@@ -43,7 +43,7 @@ export function PositionList() {
       <SectionTabs sections={PLACES} label={t('staff.places')} />
       {error ? <Failed what={t('positions.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : (
         <>
-          <div className="scrollx"><table className="table phone" aria-label={t('positions.title')}>
+          <div className="scrollx" style={{ flex: 'none' }}><table className="table phone" aria-label={t('positions.title')}>
             <thead><tr><th scope="col">{t('employees.position')}</th><th scope="col">{t('positions.team')}</th><th scope="col">{t('positions.duties')}</th><th scope="col">{t('positions.standards')}</th><th scope="col"><span className="visually-hidden">{t('positions.acts')}</span></th></tr></thead>
             <tbody>{data.positions.items.map((row) => (
               <tr key={row.id}>

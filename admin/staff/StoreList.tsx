@@ -36,7 +36,7 @@ export function StoreList() {
     { key: 'hours', label: t('stores.hours'), cell: (row) => <span className="t2">{sayHours(row.openingHours)}</span> },
     { key: 'zone', label: t('stores.zone'), phone: 'minor', cell: (row) => <span className="t2">{t(`zone.${row.timeZone}`, { _: row.timeZone })}</span> },
     { key: 'opened', label: t('stores.openedOn'), phone: 'minor', sort: 'openedOn', align: 'right', cell: (row) => <span className="t2">{format.day(row.openedOn)}</span> },
-    { key: 'staff', label: t('stores.staff'), align: 'right', cell: (row) => <Link className="lk" to={listLink('employees', { storeId: [row.id] })} aria-label={t('stores.openStaff', { name: format.named(row) })}>{t('stores.staff')}</Link> },
+    { key: 'staff', label: t('stores.staff'), align: 'right', cell: (row) => <Link className="lk" to={listLink('employees', { storeId: [row.id] })} aria-label={t('stores.openStaff', { name: format.named(row) })}>{t('stores.lookAtStaff')}</Link> },
   ], [t, format.language]);
   const say = (key: string, value: unknown) => (key === 'format' ? t('employees.condition', { label: t('stores.format'), value: [value].flat().map((each) => t(`format.${each}`)).join('、') })
     : key === 'q' ? String(value) : key === 'regionId' ? t('stores.region') : null);

@@ -24,7 +24,7 @@ export const staffMessages = defineMessages({
   'stores.closedOn': ['闭店', 'Closed on'],
   'stores.closed': ['已闭店', 'Closed'],
   'stores.staff': ['员工', 'Staff'],
-  'stores.openStaff': ['%{name}的员工', 'Staff of %{name}'],
+  'stores.openStaff': ['查看%{name}的员工', 'Show the staff of %{name}'], 'stores.lookAtStaff': ['查看', 'Show'],
   'format.SUPERMARKET': ['超市', 'Supermarket'],
   'format.ECOMMERCE': ['电商', 'E-commerce'],
   'format.HOME': ['家居建材', 'Home'],

@@ -37,7 +37,7 @@ export function TemplateList() {
             <thead><tr><th scope="col">{t('templates.one')}</th><th scope="col">{t('templates.key')}</th><th scope="col">{t('templates.form')}</th><th scope="col" className="r">{t('templates.days')}</th><th scope="col"><span className="visually-hidden">{t('templates.change')}</span></th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id} className="open" onClick={() => navigate(`/auditTemplates/${row.id}/show`)}>
-                <td className="lead"><Link className="b" to={`/auditTemplates/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(row)}</Link></td><td className="mono t2">{row.key}</td><td className="t2">{formOf(row.formId)}</td><td className="r">{row.disputeDays}</td>
+                <td className="lead"><Link className="b" to={`/auditTemplates/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.named(row)}</Link></td><td className="mono t2">{row.key}</td><td className="t2">{formOf(row.formId)}</td><td className="r" data-label={t('templates.days')}>{row.disputeDays}</td>
                 <td className="r"><button type="button" className="ib" aria-label={`${t('templates.change')} ${format.named(row)}`} onClick={(event) => { event.stopPropagation(); setEditing(row); }}><Pencil size={14} aria-hidden /></button></td>
               </tr>
             ))}</tbody>

@@ -5,7 +5,7 @@ import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { ExplainPopover } from '../shared/Explain.tsx';
-import { addDays, dayOf, rate, signed } from '../shared/format.ts';
+import { addDays, dayOf, decimal, rate, signed } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
@@ -30,9 +30,9 @@ export function AgreementDesk() {
             <thead><tr><th scope="col">{t('tq.reviewer')}</th><th scope="col" className="r">{t('tq.sheets')}</th><th scope="col" className="r">{t('tq.pairs')}</th><th scope="col" className="r">{t('tq.alike')}</th><th scope="col">{t('tq.kappa')}</th><th scope="col" className="r">{t('tq.weighted')}</th><th scope="col" className="r">{t('tq.bias')}</th><th scope="col" className="r">{t('tq.goldBias')}</th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.reviewerId}>
-                <td className="lead b">{row.reviewerName}</td><td className="r">{row.reviewCount}</td><td className="r">{row.pairCount}</td><td className="r">{row.agreedShare === null ? '–' : rate(row.agreedShare)}</td>
-                <td><span className="row g6"><ExplainPopover name={`${row.reviewerName} ${t('tq.kappa')}`} explanation={row.explanation}>{row.kappa ?? '–'}</ExplainPopover>{row.kappaWord && <StatusTag tone={['POOR', 'SLIGHT'].includes(row.kappaWord) ? 'late' : row.kappaWord === 'FAIR' ? 'soon' : 'ok'}>{t(`tq.kappaWord.${row.kappaWord}`)}</StatusTag>}</span></td>
-                <td className="r">{row.weightedKappa ?? '–'}</td><td className="r">{row.meanGap === null ? '–' : signed(row.meanGap, 1)}</td><td className="r">{row.goldGap === null ? '–' : signed(row.goldGap, 1)}</td>
+                <td className="lead b">{row.reviewerName}</td><td className="r" data-label={t('tq.sheets')}>{row.reviewCount}</td><td className="r" data-label={t('tq.pairs')}>{row.pairCount}</td><td className="r" data-label={t('tq.alike')}>{row.agreedShare === null ? '–' : rate(row.agreedShare)}</td>
+                <td><span className="row g6"><ExplainPopover name={`${row.reviewerName} ${t('tq.kappa')}`} explanation={row.explanation}>{row.kappa === null ? '–' : decimal(row.kappa, 2)}</ExplainPopover>{row.kappaWord && <StatusTag tone={['POOR', 'SLIGHT'].includes(row.kappaWord) ? 'late' : row.kappaWord === 'FAIR' ? 'soon' : 'ok'}>{t(`tq.kappaWord.${row.kappaWord}`)}</StatusTag>}</span></td>
+                <td className="r" data-label={t('tq.weighted')}>{row.weightedKappa === null ? '–' : decimal(row.weightedKappa, 2)}</td><td className="r" data-label={t('tq.bias')}>{row.meanGap === null ? '–' : signed(row.meanGap, 1)}</td><td className="r" data-label={t('tq.goldBias')}>{row.goldGap === null ? '–' : signed(row.goldGap, 1)}</td>
               </tr>
             ))}</tbody>
           </table>

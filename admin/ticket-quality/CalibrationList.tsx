@@ -39,7 +39,7 @@ export function CalibrationList() {
         <div className="scrollx">
           <table className="table phone" aria-label={t('tq.calibrations')}>
             <thead><tr><th scope="col">{t('tq.calibrations')}</th><th scope="col">{t('tq.ticket')}</th><th scope="col">{t('tq.state')}</th><th scope="col" className="r">{t('tq.gold')}</th><th scope="col">{t('tq.openedAt')}</th></tr></thead>
-            <tbody>{rows.map((row) => <tr key={row.id}><td className="lead"><Link className="b" to={`/calibrations/${row.id}/show`}>{titleOf(row)}</Link></td><td className="mono t2">{row.ticketNumber}</td><td><StatusTag tone={REVIEW_TONES[row.state]}>{t(`calibrationState.${row.state}`)}</StatusTag></td><td className="r">{row.shownScore === null ? '–' : decimal(row.shownScore, 1)}</td><td className="t2 minor">{format.instant(row.openedAt)}</td></tr>)}</tbody>
+            <tbody>{rows.map((row) => <tr key={row.id}><td className="lead"><Link className="b" to={`/calibrations/${row.id}/show`}>{titleOf(row)}</Link></td><td className="mono t2">{row.ticketNumber}</td><td><StatusTag tone={REVIEW_TONES[row.state]}>{t(`calibrationState.${row.state}`)}</StatusTag></td><td className="r" data-label={t('tq.gold')}>{row.shownScore === null ? '–' : decimal(row.shownScore, 1)}</td><td className="t2 minor">{format.instant(row.openedAt)}</td></tr>)}</tbody>
           </table>
         </div>
       )}
