@@ -80,6 +80,7 @@ import { PlannedReplies1764000000503 } from './1764000000503-planned-replies.ts'
 import { TicketDesks1764000000630 } from './1764000000630-ticket-desks.ts';
 import { InstrumentKeepers1764000000631 } from './1764000000631-instrument-keepers.ts';
 import { LeverMargins1764000000632 } from './1764000000632-lever-margins.ts';
+import { SealedPayAccounts1764000000656 } from './1764000000656-sealed-pay-accounts.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -162,5 +163,6 @@ export const migrations = [
   TicketDesks1764000000630,
   InstrumentKeepers1764000000631,
   LeverMargins1764000000632,
+  SealedPayAccounts1764000000656,
   StatementLineKeys1764000000620,
 ];

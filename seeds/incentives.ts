@@ -13,12 +13,16 @@ import { giveAward, payNameList, shipSchemes, withdrawAward } from '../server/in
 import { DisputeState } from '../schema/incentives/run.ts';
 import { viewersOf } from '../server/platform/access/people.service.ts';
 import { systemContextOf } from '../server/platform/jobs/system.service.ts';
+import { sealAccount } from '../server/platform/privacy/sealed-account.service.ts';
 
 /** Months with a run; the last waits for its approval. */
 const MONTHS = 12;
 
 /** Made-up cards, of two banks; a few people have not brought theirs yet. */
-const ACCOUNTS = `update employees set pay_account = case when id % 3 = 0 then '621700' else '622202' end || lpad((id * 7919 % 10000000000)::text, 13, '0'), pay_bank = case when id % 3 = 0 then '建设银行' else '工商银行' end where id % 41 <> 0`;
+async function accounts(db: Database): Promise<void> {
+  const { rows } = await db.write.query<{ id: string; account: string }>(`select id::text, case when id % 3 = 0 then '621700' else '622202' end || lpad((id * 7919 % 10000000000)::text, 13, '0') account from employees where id % 41 <> 0`);
+  await db.write.query(`update employees e set pay_account = x.sealed, pay_bank = case when e.id % 3 = 0 then '建设银行' else '工商银行' end from unnest($1::bigint[], $2::text[]) x (id, sealed) where e.id = x.id`, [rows.map((one) => one.id), rows.map((one) => sealAccount(db, one.id, one.account))]);
+}
 
 /** Most people say within two days that theirs is right; the last one still waits for some. */
 const CONFIRMED = `update statements s set confirmed_at = published_at + make_interval(hours => (3 + id % 41)::int) where published_at is not null and published_at + interval '2 days' < $1 and id % 7 <> 0
@@ -36,7 +40,7 @@ export async function seedIncentives(db: Database, now: Date): Promise<void> {
   // Where the tickets' measures are not loaded (a test of something else) there is nothing to pay by.
   if (!payNameList(system).some((one) => one.key === 'tickets.satisfactionMean')) return;
   await shipSchemes(system);
-  await db.write.query(ACCOUNTS);
+  await accounts(db);
   const [hr, finance, agent] = await Promise.all(['hr', 'finance', 'agent'].map((name) => viewerOf(system, name)));
   const scheme = await db.source.manager.findOneBy(IncentiveScheme, { key: 'service-tiered' });
   if (!hr || !finance || !scheme) return;

@@ -1,4 +1,4 @@
-// What every chain begins with besides its roles: calendars, policies, playbooks, forms and pay schemes. Brought in at each start where missing, never written over.
+// What every chain begins with besides its roles: calendars, policies, playbooks, forms and pay schemes. Brought in at each start where missing, never written over; accounts that still rest in clear are sealed.
 import type { Clock } from './core/clock.ts';
 import type { Database } from './core/database.ts';
 import { shipValueModels } from './customers/ship.service.ts';
@@ -7,6 +7,7 @@ import { shipForms } from './forms/form.service.ts';
 import { shipAuthorities } from './platform/approval/authority.service.ts';
 import { attachEventLog } from './platform/events/event.subscriber.ts';
 import { systemContext } from './platform/jobs/system-context.ts';
+import { sealOldAccounts } from './platform/privacy/sealed-account.service.ts';
 // Pay schemes name measures.
 import './measures.ts';
 import './incentives/pay.policy.ts';
@@ -41,6 +42,7 @@ export async function shipDefaults(db: Database, clock: Clock): Promise<void> {
   await shipSurveys(ctx);
   await shipRiskRules(ctx);
   await shipSchemes(ctx);
+  await sealOldAccounts(db);
 }
 
 /** Ships by what customers are judged. Apart from the rest and after a demo chain, which brings its own from before its first day. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../server/transfers.ts';
 import type { Context } from '../../server/core/context.ts';
 import { viewersOf } from '../../server/platform/access/people.service.ts';
+import { openAccount, sealOldAccounts } from '../../server/platform/privacy/sealed-account.service.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { openExport, runExport } from '../../server/platform/transfer/export.service.ts';
@@ -88,6 +89,34 @@ describe('The account that pay goes to', () => {
     expect((await world.send('hr', '{ employees(filter: { payAccount: { eq: "6222020200112233445" } }) { total } }')).errors).toBeDefined();
     expect(JSON.stringify(await world.sql('select before, after, reason from events'))).not.toContain('2233445');
     expect(JSON.stringify(await world.sql('select * from notifications'))).not.toContain('3445');
+  });
+
+  test('rests sealed: nothing that the database holds says it; one from before is sealed by the next start, for its own person alone', async () => {
+    const [kept] = await world.sql('select pay_account from employees where id = $1', [world.person.mei]);
+    expect(kept.pay_account).toMatch(/^\*{4} 3445\|[A-Za-z0-9+/=]{60,}$/);
+    const tables = await world.sql(`select c.relname name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'`);
+    const held = await Promise.all(tables.map(async ({ name }: Any) => ((await world.sql(`select exists (select 1 from "${name}" t where t::text like '%2020011223344%') held`))[0].held ? [name] : [])));
+    expect(held.flat()).toEqual([]);
+    // As it stood before: in clear with the person, and on what was handed over.
+    const db = world.http.db;
+    const lan = world.person.lan as string;
+    await world.sql(`update employees set pay_account = '6217000000000000017' where id = $1`, [lan]);
+    await world.sql('alter table pay_handovers disable trigger user');
+    await world.sql(`update pay_handovers set pay_account = '6217000000000000025' where employee_id = $1`, [lan]);
+    await world.sql('alter table pay_handovers enable trigger user');
+    expect((await world.run('finance', ACCOUNT, { id: lan })).employee.payAccount).toBe('**** 0017');
+    expect([await sealOldAccounts(db), await sealOldAccounts(db)]).toEqual([2, 0]);
+    const [now] = await world.sql('select e.pay_account account, h.pay_account handed from employees e join pay_handovers h on h.employee_id = e.id where e.id = $1', [lan]);
+    expect(`${now.account} ${now.handed}`).not.toMatch(/00000000/);
+    expect([openAccount(db, lan, now.account), openAccount(db, lan, now.handed)]).toEqual(['6217000000000000017', '6217000000000000025']);
+    expect((await world.run('finance', ACCOUNT, { id: lan })).employee.payAccount).toBe('**** 0017');
+    // Laid into another's row it opens nowhere, and under another secret neither.
+    expect(() => openAccount(db, world.person.mei as string, now.account)).toThrow(expect.objectContaining({ reason: 'ACCOUNT_SEALED' }));
+    expect(() => openAccount({ ...db, settings: { ...db.settings, secret: 'another secret of the chain, long enough' } }, lan, now.account)).toThrow(expect.objectContaining({ reason: 'ACCOUNT_SEALED' }));
+    await world.sql('update employees set pay_account = null where id = $1', [lan]);
+    await world.sql('alter table pay_handovers disable trigger user');
+    await world.sql('update pay_handovers set pay_account = null where employee_id = $1', [lan]);
+    await world.sql('alter table pay_handovers enable trigger user');
   });
 
   test('is written by who reckons, never by who pays or keeps accounts; she is told, and what was handed over keeps what it was', async () => {

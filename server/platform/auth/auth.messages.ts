@@ -29,4 +29,5 @@ export const authReasons = defineMessages({
   REVEAL_REASON: ['说明查看原因（至少 4 个字）', 'Say why (4 characters or more)'],
   REVEAL_FIELD: ['此字段没有隐藏的内容', 'This field hides nothing'],
   REVEAL_LIMIT: ['今天已查看 {limit} 次，明天再来', 'You have opened {limit} today; more tomorrow'],
+  ACCOUNT_SEALED: ['账号在另一把密钥下加密，打不开：重新录入，或恢复原来的 AUTH_SECRET', 'The account is sealed under another secret and cannot be opened: enter it anew, or bring back the former AUTH_SECRET'],
 });

@@ -8,24 +8,26 @@ import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
 import { REVEALS_A_DAY } from '../access/roles.matrix.ts';
+import type { Database } from '../../core/database.ts';
 import '../auth/auth.messages.ts';
 import { demandPerson } from '../auth/session.service.ts';
 import { recordEvent } from '../events/event.service.ts';
+import { openAccount } from './sealed-account.service.ts';
 
 /** The word that opens the masked values of a noun, or one of them; nouns without a line here open nothing. */
-const WORDS: Record<string, { word: Permission; kind: string }> = {
+const WORDS: Record<string, { word: Permission; kind: string; /** The whole of what rests sealed. */ open?: (db: Database, employeeId: string, kept: string) => string }> = {
   Customer: { word: 'customers:reveal', kind: 'customer.revealed' },
   Employee: { word: 'staff:read-personal', kind: 'employee.revealed' },
   // What pay is sent to is opened by the words of pay, not by those of contacts.
-  'Employee.payAccount': { word: 'staff:read-pay', kind: 'employee.revealed' },
-  'PayHandover.payAccount': { word: 'incentives:pay', kind: 'payHandover.revealed' },
+  'Employee.payAccount': { word: 'staff:read-pay', kind: 'employee.revealed', open: openAccount },
+  'PayHandover.payAccount': { word: 'incentives:pay', kind: 'payHandover.revealed', open: openAccount },
   // Whoever the chain does not know is reached by what stands on her ticket alone.
   Ticket: { word: 'customers:reveal', kind: 'ticket.revealed' },
 };
 const REASON_MIN = 4;
 const REASON_MAX = 200;
 
-interface RevealRow { value: string | null; store_id: string | null; id: string; customer_id: string | null }
+interface RevealRow { value: string | null; store_id: string | null; id: string; customer_id: string | null; employee_id: string | null }
 
 const reaches = (reach: Reach, row: RevealRow, ownId: string | null): boolean =>
   covers(reach, row.store_id) || (reach.own && ownId !== null && row.id === ownId);
@@ -60,7 +62,7 @@ export async function revealField(ctx: Context, input: RevealFieldInput): Promis
       kind: rule.kind, resource: input.resource, resourceId: input.id, storeId: row.store_id, reason: why,
       customerId: input.resource === 'Customer' ? row.id : row.customer_id, after: { field: prop.name },
     });
-    return row.value;
+    return row.value !== null && rule.open ? rule.open(tx.db, row.employee_id ?? row.id, row.value) : row.value;
   });
 }
 
@@ -68,7 +70,7 @@ export async function revealField(ctx: Context, input: RevealFieldInput): Promis
 async function findRow(tx: WriteContext, table: string, column: string, id: string): Promise<RevealRow | null> {
   if (!/^\d{1,18}$/.test(id)) return null;
   const rows = (await tx.manager.query(
-    `select t.id::text, t.store_id::text, to_jsonb(t) ->> 'customer_id' customer_id, t.${column} as value from ${table} t where t.id = $1`, [id],
+    `select t.id::text, t.store_id::text, to_jsonb(t) ->> 'customer_id' customer_id, to_jsonb(t) ->> 'employee_id' employee_id, t.${column} as value from ${table} t where t.id = $1`, [id],
   )) as RevealRow[];
   return rows[0] ?? null;
 }

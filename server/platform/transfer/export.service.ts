@@ -67,6 +67,17 @@ export async function openExport(ctx: Context, request: ExportRequest): Promise<
   return made.id;
 }
 
+/** Streams the cells of an export; what rests sealed and leaves whole is opened on the way. */
+function cellsOf(ctx: Context, kind: ExportKind, request: ExportRequest, columns: readonly { prop: string }[], take: (rows: (string | null)[][]) => Promise<void>): Promise<number> {
+  const props = columns.map((one) => one.prop);
+  const opened = (kind.whole ?? []).filter((one) => props.includes(one.prop)).map((one, n) => ({ ...one, at: props.indexOf(one.prop), byAt: props.length + n }));
+  return streamRows(ctx, kind.noun, { filter: request.filter, columns: [...props, ...opened.map((one) => one.by)], whole: opened.map((one) => one.prop) }, (rows) => take(opened.length === 0 ? rows : rows.map((row) => {
+    const cells = row.slice(0, props.length);
+    for (const { at, byAt, open } of opened) { const [kept, owner] = [row[at], row[byAt]]; if (kept && owner) cells[at] = open(ctx.db, owner, kept); }
+    return cells;
+  })));
+}
+
 /** Writes rows as CSV (BOM, neutralised cells) through `write`; flat in memory. Answers how many. */
 export async function writeCsv(ctx: Context, request: ExportRequest, write: (text: string) => Promise<void>, progress?: (done: number) => Promise<void>): Promise<number> {
   const kind = kindToExport(request.kind);
@@ -74,7 +85,7 @@ export async function writeCsv(ctx: Context, request: ExportRequest, write: (tex
   const columns = await columnsOf(ctx, kind, request.columns);
   await write(BOM + csvLine(columns.map((c) => c.label)));
   let done = 0;
-  return streamRows(ctx, kind.noun, { filter: request.filter, columns: columns.map((c) => c.prop), whole: kind.whole }, async (rows) => {
+  return cellsOf(ctx, kind, request, columns, async (rows) => {
     let text = '';
     for (const row of rows) text += csvLine(row);
     await write(text);
@@ -94,7 +105,7 @@ export async function runExport(ctx: Context, request: ExportRequest & { transfe
     await hooks.progress?.(done, total);
     if (await hooks.isCancelled?.()) throw new AppError('POLICY', 'FILE_MISSING');
   };
-  const opened = kind.whole && (await columnsOf(ctx, kind, request.columns)).map((c) => c.prop).filter((prop) => kind.whole?.includes(prop));
+  const opened = kind.whole && (await columnsOf(ctx, kind, request.columns)).map((c) => c.prop).filter((prop) => kind.whole?.some((one) => one.prop === prop));
   let rows: number;
   try {
     rows = request.format === 'XLSX' ? await writeXlsx(ctx, request, path, total, progress) : await writeFileCsv(ctx, request, path, progress);
@@ -121,7 +132,7 @@ async function writeXlsx(ctx: Context, request: ExportRequest, path: string, tot
   const columns = await columnsOf(ctx, kind, request.columns);
   // Cells are typed as text, so nothing in them is a formula; there is no need to change what they say.
   const sheet: { value: string | undefined; type: StringConstructor; fontWeight?: 'bold' }[][] = [columns.map((c) => ({ value: c.label, type: String, fontWeight: 'bold' as const }))];
-  const rows = await streamRows(ctx, kind.noun, { filter: request.filter, columns: columns.map((c) => c.prop), whole: kind.whole }, async (batch) => {
+  const rows = await cellsOf(ctx, kind, request, columns, async (batch) => {
     for (const row of batch) sheet.push(row.map((cell) => ({ value: cell ?? undefined, type: String })));
     await progress(sheet.length - 1);
   });

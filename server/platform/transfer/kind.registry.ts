@@ -1,6 +1,7 @@
 // The kinds of files that can be taken in: modules register their fields and the function that loads parsed rows.
 import type { Permission } from '../../../schema/permission.ts';
 import type { Context } from '../../core/context.ts';
+import type { Database } from '../../core/database.ts';
 
 export type CellType = 'text' | 'decimal' | 'integer' | 'day' | 'instant' | 'boolean' | 'phone' | 'email' | 'choice';
 
@@ -67,7 +68,9 @@ export const importKinds = (): ImportKind[] => [...kinds.values()];
 
 /** What can be given out: the noun behind it and the columns a file has when none are chosen. */
 export interface ExportColumn { prop: string; zh: string; en: string }
-export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly ExportColumn[]; /** Masked columns that stand whole in the file: what it is handed over for. Whoever holds the kind’s word and the field’s has them, and the log says so. */ whole?: readonly string[]; /** Columns that this chain has besides. */ more?(ctx: Context): Promise<ExportColumn[]> }
+/** A masked column that leaves whole; `open` makes it so of what is kept for the row that `by` names. */
+export interface WholeColumn { prop: string; by: string; open(db: Database, owner: string, kept: string): string }
+export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly ExportColumn[]; /** Masked columns that stand whole in the file: what it is handed over for. Whoever holds the kind’s word and the field’s has them, and the log says so. */ whole?: readonly WholeColumn[]; /** Columns that this chain has besides. */ more?(ctx: Context): Promise<ExportColumn[]> }
 const exports = new Map<string, ExportKind>();
 export const defineExportKind = (kind: ExportKind): void => { exports.set(kind.kind, kind); };
 export const exportKind = (kind: string): ExportKind | undefined => exports.get(kind);
