@@ -2,6 +2,7 @@
 import { MapPin, Plus, TriangleAlert } from 'lucide-react';
 import { type ComponentType, useId, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
+import { TIME_INPUTS, timeRead, timeShown } from '../shared/answer-time.ts';
 import { useFormat } from '../shared/format.ts';
 import { type Answer, type Answers, type FillableContent, isAnswered, type Proof, type Question, type QuestionType, shownOf, type Shown } from './judge.ts';
 import { PhotosField, SignatureField } from './MediaFields.tsx';
@@ -56,10 +57,7 @@ function Words({ question, value, onChange, name, describedBy, label }: InputPro
 function Time(props: InputProps) {
   const { question, value, onChange } = props;
   const kind = question.kind ?? 'INSTANT';
-  if (kind !== 'INSTANT') return <Line {...props} type={kind === 'DAY' ? 'date' : 'time'} />;
-  // The picker speaks of the phone's own clock; what is kept is the instant.
-  const local = typeof value === 'string' && value ? new Date(new Date(value).getTime() - new Date(value).getTimezoneOffset() * 60_000).toISOString().slice(0, 16) : '';
-  return <Line {...props} value={local} type="datetime-local" onChange={(next) => onChange(next ? new Date(String(next)).toISOString() : undefined)} />;
+  return <Line {...props} value={timeShown(kind, value)} type={TIME_INPUTS[kind]} onChange={(next) => onChange(timeRead(kind, String(next ?? '')))} />;
 }
 function Place({ value, onChange, describedBy }: InputProps) {
   const t = useT();

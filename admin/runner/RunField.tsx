@@ -2,6 +2,7 @@
 import { Camera, Clock, MapPin, ScanLine } from 'lucide-react';
 import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
+import { TIME_INPUTS, timeNow, timeRead, timeShown } from '../shared/answer-time.ts';
 import { useFormat } from '../shared/format.ts';
 import { placeNow, type Spot } from './photos.ts';
 import { Pick } from './Pick.tsx';
@@ -37,12 +38,7 @@ function Barcode({ label, value, set, pattern }: { label: string; value: string;
 function Time({ question, label, value, set }: { question: Question; label: string; value: string; set: (value: unknown) => void }) {
   const t = useT();
   const kind = question.kind ?? 'INSTANT';
-  const local = (instant: Date): string => new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-  const shown = kind === 'INSTANT' && value ? local(new Date(value)) : value;
-  const type = kind === 'DAY' ? 'date' : kind === 'CLOCK' ? 'time' : 'datetime-local';
-  const put = (text: string) => set(!text ? undefined : kind === 'INSTANT' ? new Date(text).toISOString() : text);
-  const now = () => { const text = local(new Date()); put(kind === 'DAY' ? text.slice(0, 10) : kind === 'CLOCK' ? text.slice(11) : text); };
-  return <><span className="in"><input type={type} value={shown} aria-label={label} onChange={(event) => put(event.target.value)} /></span><button type="button" className="btn" onClick={now}><Clock size={16} aria-hidden />{t('run.now')}</button></>;
+  return <><span className="in"><input type={TIME_INPUTS[kind]} value={timeShown(kind, value)} aria-label={label} onChange={(event) => set(timeRead(kind, event.target.value))} /></span><button type="button" className="btn" onClick={() => set(timeNow(kind, new Date()))}><Clock size={16} aria-hidden />{t('run.now')}</button></>;
 }
 
 function Place({ value, set }: { value: Spot | undefined; set: (value: unknown) => void }) {

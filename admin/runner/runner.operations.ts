@@ -8,7 +8,7 @@ export type Answers = Record<string, Answer>;
 export interface Words { zh: string; en: string }
 export interface Question extends Words {
   key: string; type: string; hint?: Words; options?: (Words & { key: string })[]; from?: number; to?: number; unit?: Words;
-  canBeNotApplicable?: boolean; isRequired?: boolean; evidence?: string; noteOnFail?: boolean; leastPhotos?: number; mostPhotos?: number; grades?: string[]; /** Kind of the instrument that must take the reading. */ instrument?: string; kind?: string;
+  canBeNotApplicable?: boolean; isRequired?: boolean; evidence?: string; noteOnFail?: boolean; leastPhotos?: number; mostPhotos?: number; grades?: string[]; /** Kind of the instrument that must take the reading. */ instrument?: string; kind?: 'INSTANT' | 'DAY' | 'CLOCK';
   fromWords?: Words; toWords?: Words; leastReadings?: number; failsOn?: boolean; least?: string; most?: string; mostCharacters?: number; pattern?: string; leastChosen?: number;
 }
 export interface Section extends Words { key: string; questions: Question[] }

@@ -1,6 +1,7 @@
 // The form in the browser agrees with the server: what is shown, what fails, what is sent; also when it does not know what questions earn.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { timeNow, timeRead, timeShown } from '../../admin/shared/answer-time.ts';
 import { sentOf, shownOf, type Answers, type FillableContent } from '../../admin/forms/judge.ts';
 import { judgeAnswers, readAnswers } from '../../server/forms/answers.rules.ts';
 import { parseForm, type FormContent } from '../../server/forms/content.rules.ts';
@@ -61,5 +62,21 @@ describe('A form in the browser', () => {
     const at = (kind: string) => shownOf(content, { kind: { value: kind }, colour: { value: { readings: ['0.9'] } } });
     expect([at('glazed').get('colour')?.isFail, at('polished').get('colour')?.isFail]).toEqual([true, false]);
     expect([at('glazed').has('wear'), at('polished').has('wear')]).toEqual([true, false]);
+  });
+});
+
+describe('a field for a time', () => {
+  // The chain's clock, not the browser's: whoever fills in a form while abroad names the hour at the store.
+  const zone = 'Asia/Shanghai';
+  test.each([
+    ['INSTANT', '2026-03-01T16:30:00.000Z', '2026-03-02T00:30'], ['INSTANT', '', ''], ['INSTANT', undefined, ''], ['INSTANT', 'no time', ''], ['DAY', '2026-03-02', '2026-03-02'], ['CLOCK', '08:05', '08:05'],
+  ] as const)('%s %s is shown as “%s” and read back', (kind, answer, shown) => {
+    expect(timeShown(kind, answer, zone)).toBe(shown);
+    expect(timeRead(kind, shown, zone)).toBe(shown ? answer : undefined);
+  });
+  test('now is an instant, or the day and the hour on the chain’s wall; another zone reads the same hour as another instant', () => {
+    const at = new Date('2026-03-01T16:30:00Z');
+    expect((['INSTANT', 'DAY', 'CLOCK'] as const).map((kind) => timeNow(kind, at, zone))).toEqual(['2026-03-01T16:30:00.000Z', '2026-03-02', '00:30']);
+    expect(timeRead('INSTANT', '2026-07-01T09:00', 'Europe/Berlin')).toBe('2026-07-01T07:00:00.000Z');
   });
 });
