@@ -22094,6 +22094,8 @@ export interface AssignTicketsInput {
   teamId?: string | null;
   /** Needed for those that are in somebody’s hands. */
   reason?: string | null;
+  /** Takes a hand-over back: what comes to lie in the queue again is given out by no rule until something new happens to it. */
+  isUndo?: boolean | null;
 }
 
 /** What is left out stays. */
@@ -22366,6 +22368,8 @@ export interface AssignTicketInput {
   teamId?: string | null;
   /** Needed when it was in somebody’s hands. */
   reason?: string | null;
+  /** Takes a hand-over back: what comes to lie in the queue again is given out by no rule until something new happens to it. */
+  isUndo?: boolean | null;
 }
 
 export interface EscalateTicketInput {

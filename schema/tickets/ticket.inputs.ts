@@ -65,6 +65,7 @@ export class AssignTicketInput extends TicketActInput {
   @Field(() => ID, { nullable: true }) assigneeId?: string | null;
   @Field(() => ID, { nullable: true }) teamId?: string | null;
   @Field(() => String, { nullable: true, description: 'Needed when it was in somebody’s hands.' }) @IsOptional() @MaxLength(500) reason?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Takes a hand-over back: what comes to lie in the queue again is given out by no rule until something new happens to it.' }) isUndo?: boolean | null;
 }
 
 @InputType()

@@ -55,7 +55,7 @@ export const assignTicket = (ctx: Context, input: AssignTicketInput): Promise<st
     ...(isHandOver ? { handoverCount: row.handoverCount + 1 } : {}),
     // Picked up is what a person takes herself, or answers.
     ...(to === tx.viewer.employeeId ? {} : { pickedUpAt: row.pickedUpAt ?? null }),
-  }, { fromId: row.assigneeId ?? null, toId: to, ...(input.teamId === undefined ? {} : { teamId: input.teamId }), reason: input.reason?.trim() || null });
+  }, { fromId: row.assigneeId ?? null, toId: to, ...(input.teamId === undefined ? {} : { teamId: input.teamId }), reason: input.reason?.trim() || null, ...(input.isUndo ? { isUndo: true } : {}) });
 });
 
 /** Lifts a ticket to the area supervisor or the head office; who was first stays accountable (B-14). */

@@ -182,6 +182,27 @@ describe('what comes into the queue is given out by itself', () => {
     expect([w.employees.agent, w.employees.colleague]).toContain((await seen(mine.id)).assignee.id);
   });
 
+  test('a hand-over that is taken back, one or many, leaves the ticket in the queue until something new happens to it', async () => {
+    const [one, other] = [await open(), await open()];
+    const ASSIGN = 'mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { version } }';
+    const MANY = 'mutation ($input: AssignTicketsInput!) { assignTickets(input: $input) { done failed { message } } }';
+    const { assignTicket } = await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: one.version, assigneeId: w.employees.manager } });
+    await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: w.employees.manager } });
+    await sweep();
+    await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: assignTicket.version, assigneeId: null, reason: '撤销转派', isUndo: true } });
+    expect((await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: null, reason: '撤销转派', isUndo: true } })).assignTickets).toEqual({ done: 1, failed: [] });
+    expect(await waiting()).toEqual([]);
+    await sweep();
+    const back = await seen(one.id);
+    expect([back.assignee, (await seen(other.id)).assignee]).toEqual([null, null]);
+    // Waiting for something and on again is new: the rule takes it up.
+    const { waitTicket } = await w.ask(w.tokens.manager, 'mutation ($input: WaitTicketInput!) { waitTicket(input: $input) { version } }', { input: { id: one.id, expectedVersion: back.version, waitingFor: 'CUSTOMER', reason: '等照片' } });
+    await w.ask(w.tokens.manager, 'mutation ($input: ReasonedTicketInput!) { resumeTicket(input: $input) { version } }', { input: { id: one.id, expectedVersion: waitTicket.version } });
+    await sweep();
+    expect([w.employees.agent, w.employees.colleague, w.employees.manager]).toContain((await seen(one.id)).assignee?.id);
+    await w.ask(w.tokens.manager, 'mutation ($input: CloseTicketsInput!) { closeTickets(input: $input) { done } }', { input: { ids: [other.id], reason: '误报' } });
+  });
+
   test('nobody on shift: it waits, says so once, and goes to who comes; switched off, it stays', async () => {
     const startsAt = new Date(Date.now() + 5 * 60_000).toISOString();
     // A roster whose only shift of now is of another store’s clerk: nobody of this desk is there.

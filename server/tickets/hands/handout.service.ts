@@ -20,7 +20,9 @@ defineAlert({ kind: 'tickets.given', digest: { zh: '分派给你的工单', en: 
 const waitsIn = (one: TicketFacts | null): string | null => (one && !one.assigneeId && HELD.has(one.status) ? one.storeId : null);
 
 /** After an act: a ticket that came to lie in the queue of a store that gives out by rule is given out as soon as a worker comes by. */
-export async function watchQueue(tx: WriteContext, before: TicketFacts | null, after: TicketFacts): Promise<void> {
+export async function watchQueue(tx: WriteContext, before: TicketFacts | null, after: TicketFacts, detail?: Record<string, unknown> | null): Promise<void> {
+  // Who takes a hand-over back wants it as it was: it lies there until something new happens to it.
+  if (detail?.isUndo) return;
   const is = waitsIn(after);
   if (!is || is === waitsIn(before)) return;
   const [desk] = await tx.manager.query<{ handOut: HandOut }[]>('select hand_out "handOut" from ticket_desks where store_id = $1', [is]);

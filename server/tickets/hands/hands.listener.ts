@@ -14,6 +14,6 @@ defineDue({
 });
 
 // After silence (14), whose return to the queue it takes up; before younger listeners.
-onTicketDone(15, (tx, { before, after }) => watchQueue(tx, before, after));
+onTicketDone(15, (tx, { before, after, detail }) => watchQueue(tx, before, after, detail));
 
 defineDue({ kind: HAND_OUT, take: (tx, { subject }) => takeTicketById(tx, subject), run: (tx, { subject, payload }, { isLate }) => handOut(tx, subject, payload, isLate) });
