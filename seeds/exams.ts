@@ -16,6 +16,7 @@ import { markExamAnswer, markingDesk } from '../server/training/exams/marking.se
 import { saveExamQuestion } from '../server/training/exams/question.service.ts';
 import { saveTicketGate } from '../server/tickets/gates/gate.service.ts';
 import questions from './data/exam-questions.json' with { type: 'json' };
+import { atWork } from './hours.ts';
 import type { Random } from './random.ts';
 
 const DAY = 86_400_000;
@@ -79,7 +80,8 @@ export async function seedExams(db: Database, dice: Random, now: Date): Promise<
      where e.left_on is null and e.store_id is not null and e.position in ('service-agent', 'store-manager', 'technical-support') and (e.hired_on < $1 or u.username = 'agent') order by coalesce(u.username = 'agent', false) desc, e.id limit 60`, [new Date(began).toISOString().slice(0, 10), now.toISOString().slice(0, 10)]);
   const own = (who: (typeof people)[number]): Viewer => ({ ...hr, userId: who.userId, employeeId: who.id, name: who.name });
   let attempts = 0;
-  const sit = async (who: (typeof people)[number], examId: string, ms: number, chance: number, isLeft = false): Promise<void> => {
+  const sit = async (who: (typeof people)[number], examId: string, about: number, chance: number, isLeft = false): Promise<void> => {
+    const ms = atWork(about, db.settings.zone);
     const attemptId = await startExam(at(ms, own(who)), { examId, idempotencyKey: next() });
     attempts += 1;
     const { questions: paper } = await examPaper(at(ms, own(who)), attemptId);

@@ -8,3 +8,9 @@ export function byDay(at: Date, zone: string): Date {
   const day = there.hour < 9 ? there.subtract({ days: 1 }) : there;
   return new Date(day.with({ hour: 10 + (there.hour % 9) }).epochMilliseconds);
 }
+
+/** The instant itself where people are at work there, from 9 to 18 o'clock; else such an hour of its own day, be it later. */
+export function atWork(ms: number, zone: string): number {
+  const there = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  return there.hour >= 9 && there.hour < 18 ? ms : there.with({ hour: 10 + (there.hour % 7) }).epochMilliseconds;
+}

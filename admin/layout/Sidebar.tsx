@@ -9,6 +9,7 @@ import { useCan } from '../provider/viewer.ts';
 import { rooms } from '../resources.tsx';
 import { GROUPS, type Room } from '../rooms.ts';
 import { sayTime } from '../shared/format.ts';
+import { phoneRooms } from './phone-rooms.ts';
 import { RoomCount } from './RoomCount.tsx';
 
 /** The rooms that the viewer may enter and that stand in the sidebar. */
@@ -61,10 +62,10 @@ export function Sidebar() {
   return <nav className="side" aria-label={t('nav.main')}><Items /><LineState /></nav>;
 }
 
-/** Home, the first rooms, and all the others behind one button. */
+/** Home, the rooms of one's work, and all the others behind one button. */
 export function BottomBar() {
   const t = useT();
-  const mine = useRooms();
+  const near = phoneRooms(useRooms(), useCan());
   const location = useLocation();
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place closes the drawer
@@ -73,7 +74,7 @@ export function BottomBar() {
     <>
       <nav className="bb" aria-label={t('nav.phone')}>
         <NavLink to="/" end><House size={20} strokeWidth={1.75} aria-hidden />{t('nav.home')}</NavLink>
-        {mine.slice(0, 3).map((room) => (
+        {near.map((room) => (
           <NavLink key={room.name} to={`/${room.name}`}><room.icon size={20} strokeWidth={1.75} aria-hidden />{t(room.title)}</NavLink>
         ))}
         <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog"><MenuIcon size={20} strokeWidth={1.75} aria-hidden />{t('nav.more')}</button>

@@ -5,12 +5,11 @@ import { useT } from '../i18n/language.tsx';
 import { gql } from '../provider/client.ts';
 import { resourceOf, wireFilter } from '../provider/resources.ts';
 import { useAsk } from '../provider/useOperation.ts';
-import { useCan, useViewer } from '../provider/viewer.ts';
 import { Facet } from '../shared/Facets.tsx';
 import { useFormat } from '../shared/format.ts';
 import { ViewTabs } from '../shared/ViewTabs.tsx';
 import { useNames } from './useNames.ts';
-import { presets } from './views.ts';
+import { useShippedViews } from './views.ts';
 
 type Filter = Record<string, unknown>;
 const wire = (filter: Filter) => wireFilter(filter, resourceOf('tickets'));
@@ -18,9 +17,7 @@ const wire = (filter: Filter) => wireFilter(filter, resourceOf('tickets'));
 /** The shipped views as tabs, each with its count in one question. */
 export function TicketViews({ fixed }: { fixed?: Filter }) {
   const t = useT();
-  const can = useCan();
-  const viewer = useViewer();
-  const mine = useMemo(() => presets(can('tickets:write') && Boolean(viewer?.employeeId)), [can, viewer]);
+  const mine = useShippedViews();
   const keys = mine.filter((preset) => preset.key !== 'all').map((preset) => preset.key).join();
   const document = useMemo(() => {
     const names = keys.split(',');

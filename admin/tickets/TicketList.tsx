@@ -25,7 +25,7 @@ import './tickets.css';
 import { useArrivals } from './useArrivals.ts';
 import { useConditionWords } from './useConditionWords.ts';
 import { useTicketBulk } from './useTicketBulk.tsx';
-import { BY_DEADLINE, presets } from './views.ts';
+import { BY_DEADLINE, useShippedViews } from './views.ts';
 
 interface Named { id: string; nameZh: string; nameEn: string }
 interface Said { id: string; kind: string; direction: string | null; body: string | null; act: string | null; authorName: string; createdAt: string }
@@ -135,9 +135,8 @@ function NextButton() {
 
 /** The queue, once it is known which view of it is meant. */
 export function TicketList() {
-  const can = useCan();
-  const viewer = useViewer();
-  const shipped = useMemo(() => presets(can('tickets:write') && Boolean(viewer?.employeeId)).map((preset) => ({ ...preset, label: '' })), [can, viewer]);
+  const views = useShippedViews();
+  const shipped = useMemo(() => views.map((preset) => ({ ...preset, label: '' })), [views]);
   return useFirstView('tickets', shipped) ? <Queue /> : <PageSkeleton />;
 }
 
