@@ -77,8 +77,8 @@ export async function openPhone(house: Console, at: string, as = 'inspector', be
 }
 
 /** Begins the first visit of a programme that is not begun; answers its place among the drafts. */
-export async function beginVisit(page: Page, programme: '四十项' | '短检查'): Promise<string> {
-  await page.locator('section[aria-label="我的到访"] .row', { hasText: programme }).getByRole('button', { name: '开始' }).first().click();
+export async function beginVisit(page: Page, programme: '四十项' | '短检查', which: 'first' | 'last' = 'first'): Promise<string> {
+  await page.locator('section[aria-label="我的到访"] .row', { hasText: programme }).getByRole('button', { name: '开始' })[which]().click();
   await page.locator('.runbar .pri').waitFor();
   return page.url().split('/').pop() as string;
 }
