@@ -22,9 +22,7 @@ function withKeptCode(compile) {
     if (!code && !(isKeeping && file.startsWith(here + sep))) return compile.call(this, content, file);
     const script = new vm.Script(Module.wrap(content), { filename: file, cachedData: code, importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
     if (isKeeping) scripts.set(file, script);
-    const load = createRequire(file);
-    load.main = undefined;
-    return script.runInThisContext().call(this.exports, this.exports, load, this, file, dirname(file));
+    return script.runInThisContext().call(this.exports, this.exports, createRequire(file), this, file, dirname(file));
   };
 }
 
