@@ -8,6 +8,7 @@ import { ReloginDialog } from './ReloginDialog.tsx';
 import { ScopeProvider } from './scope.tsx';
 import { BottomBar, Sidebar } from './Sidebar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useScrollFocus } from './useScrollFocus.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { PageSkeleton } from '../shared/states.tsx';
 
@@ -28,6 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
     setTimeout(() => before.current?.focus(), 0);
   };
   useShortcuts({ search: () => show('search'), help: () => show('keys') });
+  useScrollFocus();
   // The sheet scrolls, so the document never does.
   useEffect(() => { document.body.style.overflow = 'hidden'; return () => { document.body.style.overflow = ''; }; }, []);
   return (
