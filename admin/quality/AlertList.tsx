@@ -28,16 +28,18 @@ export function AlertList() {
   const { storeIds } = useScope();
   const [tab, setTab] = useState<'alerts' | 'rules'>('alerts');
   const [acting, setActing] = useState<{ alert: AlertRow; act: 'take' | 'dismiss' } | null>(null);
-  const { data, error, isPending, refetch } = useAsk<{ riskAlerts: { total: number; items: AlertRow[] } }>(ALERTS, { filter: storeIds ? { storeId: { in: storeIds } } : null }, { staleTime: 5_000 });
+  const here = storeIds ? { storeId: { in: storeIds } } : {};
+  const { data, error, isPending, refetch } = useAsk<{ waiting: { total: number; items: AlertRow[] }; decided: { items: AlertRow[] } }>(ALERTS, { waiting: { ...here, state: { eq: 'PROPOSED' } }, decided: { ...here, state: { ne: 'PROPOSED' } } }, { staleTime: 5_000 });
   useSubscription(CHANGED, { resource: 'RiskAlert' }, () => { void refetch(); });
   if (error) return <Failed what={t('risks.title')} fault={error} onRetry={() => refetch()} />;
   if (isPending || !data) return <PageSkeleton />;
-  const alerts = data.riskAlerts.items;
+  // What waits for somebody comes first, however old it is.
+  const alerts = [...data.waiting.items, ...data.decided.items];
   const said = (row: { titleZh: string; titleEn: string }) => (format.language === 'zh' ? row.titleZh : row.titleEn);
   const done = async (words: string) => { setActing(null); await refetch(); toastDone(words); };
   return (
     <>
-      <PageHeader title={t('risks.title')} facts={<span>{t('risks.facts', { count: alerts.filter((one) => one.state === 'PROPOSED').length })}</span>}>
+      <PageHeader title={t('risks.title')} facts={<span>{t('risks.facts', { count: data.waiting.total })}</span>}>
         {can('quality:configure') && <span className="seg links" role="tablist" aria-label={t('risks.title')}>{(['alerts', 'rules'] as const).map((name) => <button key={name} type="button" role="tab" aria-selected={tab === name} className={tab === name ? 'btn sm pri' : 'btn sm'} onClick={() => setTab(name)}>{t(`risks.${name}`)}</button>)}</span>}
       </PageHeader>
       {tab === 'rules' ? <RiskRules /> : alerts.length === 0 ? <Empty icon={ShieldAlert} title={t('risks.empty')} text={t('risks.emptyText')} /> : (

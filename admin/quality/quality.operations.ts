@@ -68,8 +68,8 @@ export const VERIFY_ACTION = gql`mutation VerifyCorrectiveAction($input: NotedAc
 export const REJECT_ACTION = gql`mutation RejectCorrectiveAction($input: NotedActionInput!) { rejectCorrectiveAction(input: $input) { id } }`;
 export const CANCEL_ACTION = gql`mutation CancelCorrectiveAction($input: NotedActionInput!) { cancelCorrectiveAction(input: $input) { id } }`;
 export const CHECK_EFFECT = gql`mutation CheckEffectiveness($input: CheckEffectivenessInput!) { checkEffectiveness(input: $input) { id } }`;
-export const ALERTS = gql`query RiskAlerts($filter: RiskAlertFilter) { riskAlerts(filter: $filter, page: { limit: 100 }) { total items {
-  id version number titleZh titleEn riskKind state severity value threshold sample periodFrom periodUntil firedAt reason explanation ${STORE} owner ${PERSON} finding { id number state } } } }`;
+const ALERT = `id version number titleZh titleEn riskKind state severity value threshold sample periodFrom periodUntil firedAt reason explanation ${STORE} owner ${PERSON} finding { id number state }`;
+export const ALERTS = gql`query RiskAlerts($waiting: RiskAlertFilter, $decided: RiskAlertFilter) { waiting: riskAlerts(filter: $waiting, page: { limit: 100 }) { total items { ${ALERT} } } decided: riskAlerts(filter: $decided, page: { limit: 100 }) { items { ${ALERT} } } }`;
 export const RULES = gql`query RiskRules { riskRules(page: { limit: 100 }) { items { id version key nameZh nameEn riskKind isShipped owner ${PERSON} versions(page: { limit: 10 }) { items { id number state isActive rule effectiveFrom } } alerts(page: { limit: 1 }) { total } } } }`;
 export const DRY_RUN = gql`query RiskDryRun($input: RiskDryRunInput!) { riskDryRun(input: $input) { sentence { zh en } hitCount periods { from until judgedCount hits { groupKey group { zh en } said { zh en } sample isQuiet explain } } } }`;
 export const TAKE_ALERT = gql`mutation TakeRiskAlert($input: TakeRiskAlertInput!) { takeRiskAlert(input: $input) { id finding { id } } }`;
