@@ -1,16 +1,15 @@
-// The fields of a form, one for each type of question, usable with one hand on a phone; what is hidden by an answer goes from the screen.
-import { MapPin, Plus, TriangleAlert } from 'lucide-react';
-import { type ComponentType, useId, useState } from 'react';
+// A form to be filled in at a desk: each question with its input, its proof and its note; what is hidden by an answer goes from the screen.
+import { TriangleAlert } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
-import { TIME_INPUTS, timeRead, timeShown } from '../shared/answer-time.ts';
 import { useFormat } from '../shared/format.ts';
-import { type Answer, type Answers, type FillableContent, isAnswered, type Proof, type Question, type QuestionType, shownOf, type Shown } from './judge.ts';
+import { AnswerInput, type InputProps, type PicksProps } from './AnswerInput.tsx';
+import { type Answer, type Answers, type FillableContent, isAnswered, type Proof, shownOf, type Shown } from './judge.ts';
 import { PhotosField, SignatureField } from './MediaFields.tsx';
 import './forms.css';
 
-interface InputProps { question: Question; value: unknown; onChange: (value: unknown) => void; name: string; describedBy?: string; label: string }
-
-function Picks({ name, many, options, value, onChange, describedBy }: { name: string; many?: boolean; options: { key: string; label: string }[]; value: string[]; onChange: (next: string[]) => void; describedBy?: string }) {
+/** Choices as radios and boxes side by side. */
+function DeskPicks({ name, many, options, value, onChange, describedBy }: PicksProps) {
   return (
     <div className="choices" aria-describedby={describedBy}>
       {options.map((one) => (
@@ -21,93 +20,13 @@ function Picks({ name, many, options, value, onChange, describedBy }: { name: st
   );
 }
 
-function Line({ question, value, onChange, name, describedBy, label, type, inputMode }: InputProps & { type?: string; inputMode?: 'decimal' | 'numeric' | 'text' }) {
-  const format = useFormat();
-  return (
-    <span className="in">
-      <input name={name} type={type ?? 'text'} inputMode={inputMode} autoComplete="off" value={(value as string | undefined) ?? ''} aria-label={label} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value)} />
-      {question.unit && <span className="t3">{format.label(question.unit)}</span>}
-    </span>
-  );
-}
-
-function YesNo({ value, onChange, ...rest }: InputProps) {
+/** Whatever is asked for: a file, which is sent in at once, or one of the inputs that the phone has, too. */
+function Field({ question, value, onChange, name, label, describedBy }: Omit<InputProps, 'Picks' | 'instruments'>) {
   const t = useT();
-  return <Picks {...rest} options={[{ key: 'yes', label: t('fill.yes') }, { key: 'no', label: t('fill.no') }]} value={value === true ? ['yes'] : value === false ? ['no'] : []} onChange={([one]) => onChange(one === 'yes')} />;
+  if (question.type === 'PHOTO') return <PhotosField name={name} describedBy={describedBy} value={(value as Proof[] | undefined) ?? []} onChange={onChange} most={question.mostPhotos} words={t('fill.photo')} />;
+  if (question.type === 'SIGNATURE') return <SignatureField value={(value as { fileId: string; name: string } | null | undefined) ?? null} onChange={onChange} label={label} />;
+  return <AnswerInput question={question} value={value} onChange={onChange} name={name} label={label} describedBy={describedBy} Picks={DeskPicks} />;
 }
-function Choice({ question, value, onChange, ...rest }: InputProps) {
-  const format = useFormat();
-  const options = (question.options ?? []).map((one) => ({ key: one.key, label: format.label(one) }));
-  const many = question.type === 'CHOICES';
-  return <Picks {...rest} many={many} options={options} value={many ? (value as string[] | undefined) ?? [] : value ? [value as string] : []} onChange={(next) => onChange(many ? next : next[0])} />;
-}
-function Scale({ question, value, onChange, ...rest }: InputProps) {
-  const format = useFormat();
-  const { from = 1, to = 5 } = question;
-  return (
-    <>
-      <Picks {...rest} options={Array.from({ length: to - from + 1 }, (_, at) => ({ key: String(from + at), label: String(from + at) }))} value={value === undefined ? [] : [String(value)]} onChange={([one]) => onChange(Number(one))} />
-      {(question.fromWords || question.toWords) && <span className="row t12 t3"><span>{question.fromWords && format.label(question.fromWords)}</span><span className="end">{question.toWords && format.label(question.toWords)}</span></span>}
-    </>
-  );
-}
-function Words({ question, value, onChange, name, describedBy, label }: InputProps) {
-  return <span className="in"><textarea name={name} rows={3} maxLength={question.mostCharacters ?? 2_000} value={(value as string | undefined) ?? ''} aria-label={label} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value)} /></span>;
-}
-function Time(props: InputProps) {
-  const { question, value, onChange } = props;
-  const kind = question.kind ?? 'INSTANT';
-  return <Line {...props} value={timeShown(kind, value)} type={TIME_INPUTS[kind]} onChange={(next) => onChange(timeRead(kind, String(next ?? '')))} />;
-}
-function Place({ value, onChange, describedBy }: InputProps) {
-  const t = useT();
-  const [problem, setProblem] = useState(false);
-  const place = value as { latitude: number; longitude: number } | undefined;
-  const take = () => navigator.geolocation?.getCurrentPosition(
-    ({ coords }) => { setProblem(false); onChange({ latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: Math.round(coords.accuracy) }); }, () => setProblem(true), { enableHighAccuracy: true, timeout: 15_000 });
-  return (
-    <div className="row g8">
-      <button type="button" className="btn" aria-describedby={describedBy} onClick={take}><MapPin size={16} aria-hidden />{t('fill.place')}</button>
-      {place && <span className="t12 t2">{place.latitude.toFixed(5)}, {place.longitude.toFixed(5)}</span>}
-      {problem && <span className="err-line" role="alert">{t('fill.placeFailed')}</span>}
-    </div>
-  );
-}
-function Readings({ question, value, onChange, name, describedBy, label }: InputProps) {
-  const t = useT();
-  const format = useFormat();
-  const taken = (value as { readings?: string[] } | undefined)?.readings ?? [];
-  const rows = Math.max(taken.length, question.leastReadings ?? 1);
-  const put = (at: number, text: string) => onChange({ ...(value as object | undefined), readings: Array.from({ length: rows }, (_, i) => (i === at ? text.trim() : taken[i] ?? '')) });
-  const by = question.instrument && <span className="in"><input name={`${name}.instrument`} autoComplete="off" maxLength={60} value={(value as { instrument?: string } | undefined)?.instrument ?? ''} placeholder={t('fill.instrument')} aria-label={`${label}: ${t('fill.instrument')}`} onChange={(event) => onChange({ readings: taken, ...(event.target.value.trim() ? { instrument: event.target.value.trim() } : {}) })} /></span>;
-  if (question.grades) return <div className="col g4"><Picks name={name} describedBy={describedBy} options={question.grades.map((one) => ({ key: one, label: one }))} value={taken.slice(0, 1)} onChange={([one]) => onChange({ ...(value as object | undefined), readings: [one] })} />{by}</div>;
-  return (
-    <div className="col g4">
-      {Array.from({ length: rows }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: readings are told apart by their place alone
-        <span className="in" key={at}><input name={`${name}.${at}`} inputMode="decimal" autoComplete="off" value={taken[at] ?? ''} aria-label={`${label}: ${t('fill.reading', { n: at + 1 })}`} aria-describedby={describedBy} onChange={(event) => put(at, event.target.value)} />{question.unit && <span className="t3">{format.label(question.unit)}</span>}</span>
-      ))}
-      {rows < 20 && <button type="button" className="lk t12" style={{ alignSelf: 'flex-start' }} onClick={() => put(rows, '')}><Plus size={12} aria-hidden />{t('fill.readingAdd')}</button>}
-      {by}
-    </div>
-  );
-}
-
-/** The table of fields: a new type of question is a new line here. */
-const INPUTS: Record<QuestionType, ComponentType<InputProps>> = {
-  YES_NO: YesNo,
-  CHOICE: Choice,
-  CHOICES: Choice,
-  SCALE: Scale,
-  NUMBER: (props) => <Line {...props} inputMode="decimal" />,
-  TEXT: Words,
-  PHOTO: function Photos({ value, onChange, question, ...rest }) { const t = useT(); return <PhotosField {...rest} value={(value as Proof[] | undefined) ?? []} onChange={onChange} most={question.mostPhotos} words={t('fill.photo')} />; },
-  SIGNATURE: ({ value, onChange, label }) => <SignatureField value={(value as { fileId: string; name: string } | null | undefined) ?? null} onChange={onChange} label={label} />,
-  BARCODE: Line,
-  TIME: Time,
-  PLACE: Place,
-  READING: Readings,
-};
 
 function Asked({ shown, answer, onChange, error }: { shown: Shown; answer: Answer; onChange: (next: Answer) => void; error?: string }) {
   const t = useT();
@@ -115,7 +34,6 @@ function Asked({ shown, answer, onChange, error }: { shown: Shown; answer: Answe
   const id = useId();
   const [notes, setNotes] = useState(Boolean(answer.note));
   const { question, isFail, standard } = shown;
-  const Input = INPUTS[question.type];
   const label = format.label(question);
   const isOptional = question.isRequired === false;
   const needsProof = question.evidence === 'ALWAYS' || (question.evidence === 'ON_FAIL' && isFail) || (answer.evidence?.length ?? 0) > 0;
@@ -126,7 +44,7 @@ function Asked({ shown, answer, onChange, error }: { shown: Shown; answer: Answe
     <fieldset className="ask">
       <legend>{label}{isOptional && <span className="t12 t3"> {t('fill.optional')}</span>}</legend>
       {question.hint && <p className="help">{format.label(question.hint)}</p>}
-      {!answer.isNotApplicable && <Input question={question} value={answer.value} name={`answers.${question.key}`} label={label} describedBy={error ? `${id}-error` : undefined} onChange={(value) => onChange({ ...answer, value })} />}
+      {!answer.isNotApplicable && <Field question={question} value={answer.value} name={`answers.${question.key}`} label={label} describedBy={error ? `${id}-error` : undefined} onChange={(value) => onChange({ ...answer, value })} />}
       {standard && !answer.isNotApplicable && <p className={!isAnswered(question, answer) ? 'judged' : isFail ? 'judged late' : 'judged ok'}>{t(!isAnswered(question, answer) ? 'fill.limit' : isFail ? 'fill.beyond' : 'fill.within', { what })}</p>}
       {(needsProof || mayProve) && !answer.isNotApplicable && <PhotosField name={`evidence.${question.key}`} value={answer.evidence ?? []} onChange={(evidence) => onChange({ ...answer, evidence })} words={t('fill.proof')} />}
       <div className="more">

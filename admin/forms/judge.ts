@@ -9,7 +9,7 @@ export interface Question extends Words {
   key: string; type: QuestionType; /** Told in place of isReversed, where that would tell what an answer earns. */ failsOn?: boolean; hint?: Words; isRequired?: boolean; canBeNotApplicable?: boolean; isReversed?: boolean; evidence?: 'NEVER' | 'ALWAYS' | 'ON_FAIL'; noteOnFail?: boolean; showWhen?: Condition;
   options?: (Words & { key: string; earns?: string; isFail?: boolean })[]; leastChosen?: number;
   from?: number; to?: number; failsBelow?: number; fromWords?: Words; toWords?: Words; unit?: Words; least?: string; most?: string;
-  mostCharacters?: number; mostPhotos?: number; kind?: 'INSTANT' | 'DAY' | 'CLOCK'; grades?: string[]; instrument?: string; leastReadings?: number; take?: 'MEAN' | 'LARGEST' | 'SMALLEST'; standards?: Standard[];
+  mostCharacters?: number; leastPhotos?: number; mostPhotos?: number; /** A code of digits. */ pattern?: string; kind?: 'INSTANT' | 'DAY' | 'CLOCK'; grades?: string[]; instrument?: string; leastReadings?: number; take?: 'MEAN' | 'LARGEST' | 'SMALLEST'; standards?: Standard[];
 }
 export interface Section extends Words { key: string; questions: Question[] }
 export interface FillableContent { sections: Section[] }
@@ -18,7 +18,8 @@ export interface Answer { value?: unknown; isNotApplicable?: boolean; note?: str
 export type Answers = Readonly<Record<string, Answer | undefined>>;
 
 const isNumber = (value: unknown): boolean => /^-?\d{1,15}(\.\d{1,8})?$/.test(String(value));
-const readings = (value: unknown): string[] => ((value as { readings?: unknown[] } | null)?.readings ?? []).map(String).filter((one) => one !== '');
+/** The readings that were taken: a box that was left empty is none. */
+export const readings = (value: unknown): string[] => ((value as { readings?: unknown[] } | null)?.readings ?? []).map(String).filter((one) => one !== '');
 
 /** The one figure that several readings come to; of grades its place. */
 export function readingOf(question: Question, value: unknown): number {
@@ -90,6 +91,9 @@ export function shownOf(content: FillableContent, answers: Answers): Map<string,
   return shown;
 }
 
+/** A value as it is sent: of readings those that were taken. */
+export const valueSent = (question: Question, value: unknown): unknown => (question.type === 'READING' && value ? { ...(value as object), readings: readings(value) } : value);
+
 /** What is sent: answers to what is asked, without what was left empty. */
 export function sentOf(content: FillableContent, answers: Answers): Record<string, Answer> {
   const shown = shownOf(content, answers);
@@ -97,6 +101,6 @@ export function sentOf(content: FillableContent, answers: Answers): Record<strin
     const question = shown.get(key)?.question;
     if (!question || !answer || !(answer.isNotApplicable || isAnswered(question, answer))) return [];
     const { note, evidence, ...rest } = answer;
-    return [[key, { ...(rest.isNotApplicable ? { isNotApplicable: true } : { value: rest.value }), ...(note?.trim() ? { note: note.trim() } : {}), ...(evidence?.length ? { evidence } : {}) }]];
+    return [[key, { ...(rest.isNotApplicable ? { isNotApplicable: true } : { value: valueSent(question, rest.value) }), ...(note?.trim() ? { note: note.trim() } : {}), ...(evidence?.length ? { evidence } : {}) }]];
   }));
 }

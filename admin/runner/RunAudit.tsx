@@ -14,7 +14,7 @@ import { RunConflict } from './RunConflict.tsx';
 import { RunQuestion } from './RunQuestion.tsx';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
 import './runner.css';
-import type { Answer } from './runner.operations.ts';
+import type { Answer } from '../forms/judge.ts';
 import { changeDraft, type Draft, draftOf, onRunStore, type Shot } from './run-store.ts';
 import { useOnline } from './useOnline.ts';
 import { useKeepOnServer } from './useRunner.ts';

@@ -6,7 +6,7 @@ import { useFormat } from '../shared/format.ts';
 import { sameAnswer } from './merge.ts';
 import { sendOutbox } from './outbox.ts';
 import { printAnswer } from './print.ts';
-import type { Answer } from './runner.operations.ts';
+import type { Answer } from '../forms/judge.ts';
 import { changeDraft, type Draft, dropDraft } from './run-store.ts';
 
 type Side = 'mine' | 'theirs';

@@ -2,6 +2,7 @@
 import { Footprints, WifiOff } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
+import { placeNow } from '../forms/place.ts';
 import { useT } from '../i18n/language.tsx';
 import { toFault } from '../provider/faults.ts';
 import { keepForOffline } from '../provider/viewer.ts';
@@ -10,7 +11,7 @@ import { dayOf, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
-import { isFull, keepsPlace, placeNow, setKeepsPlace } from './photos.ts';
+import { isFull, keepsPlace, setKeepsPlace } from './photos.ts';
 import { draftFor, lastPlan, readPlan } from './plan.ts';
 import { RunOutbox } from './RunOutbox.tsx';
 import './runner.css';
@@ -50,7 +51,7 @@ export function RunHome() {
       if (draft) navigate(`/run/${draft.id}`); else setSaid(t('run.noPaper'));
     } catch (error) { setSaid(isFull(error) ? t('run.full') : toFault(error).code === 'NETWORK' ? t('run.needsNetwork') : toFault(error).message); }
   };
-  const allowPlace = async (on: boolean) => { setKeepsPlace(on); setPlace(on); if (on && !await placeNow(15_000)) { setKeepsPlace(false); setPlace(false); setSaid(t('run.noPlace')); } };
+  const allowPlace = async (on: boolean) => { setKeepsPlace(on); setPlace(on); if (on && !await placeNow(15_000)) { setKeepsPlace(false); setPlace(false); setSaid(t('fill.placeFailed')); } };
   const all = phone?.all ?? [];
   const filling = all.filter((one) => !one.draft.key);
   const known = new Set(all.map((one) => one.draft.id));

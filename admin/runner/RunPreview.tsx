@@ -11,7 +11,8 @@ import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { askedOf, isDone } from './fill.ts';
 import { RunQuestion } from './RunQuestion.tsx';
 import './runner.css';
-import { type Answers, PREVIEW, type PreviewFile } from './runner.operations.ts';
+import type { Answers } from '../forms/judge.ts';
+import { PREVIEW, type PreviewFile } from './runner.operations.ts';
 import { toldOf } from './preview.ts';
 
 export function RunPreview() {

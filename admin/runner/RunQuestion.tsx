@@ -8,7 +8,8 @@ import { isAnswered, wantsNote, wantsPhoto } from './fill.ts';
 import { printAnswer } from './print.ts';
 import { addPlace, isFull, photoShot, signatureShot } from './photos.ts';
 import { RunField, Shoot } from './RunField.tsx';
-import type { Answer, Question, Taken } from './runner.operations.ts';
+import type { Answer, Question } from '../forms/judge.ts';
+import type { Instrument } from '../forms/Readings.tsx';
 import { onRunStore, type Shot, shotsOf } from './run-store.ts';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
   /** Changes the answer as it stands by then, with the photo that goes with it; false: it could not be kept. */
   onAnswer: (change: (answer: Answer | undefined) => Answer, shot?: Shot) => Promise<boolean>;
   onSaid: (said: string) => void;
-  instruments?: readonly Taken[];
+  instruments?: readonly Instrument[];
 }
 
 /** The pictures of a draft on this phone, by their own id and by the server's. */

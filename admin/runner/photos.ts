@@ -1,20 +1,12 @@
 // A photo as the phone takes it: small, without what the camera wrote, its hash, its time and, where it may be known, its place kept apart.
 import { compress, sha256Of } from '../forms/photo.ts';
+import { placeNow } from '../forms/place.ts';
 import { changeShot, type Shot } from './run-store.ts';
 
 const PLACE_KEY = 'aftercare-runner-place';
 /** May the place be kept with photos? The inspector says so, once a phone. */
 export const keepsPlace = (): boolean => localStorage.getItem(PLACE_KEY) === 'on';
 export function setKeepsPlace(on: boolean): void { if (on) localStorage.setItem(PLACE_KEY, 'on'); else localStorage.removeItem(PLACE_KEY); }
-
-export interface Spot { latitude: number; longitude: number; accuracyMetres: number }
-/** Where the phone is, within a few seconds; null where it may not or cannot say. */
-export function placeNow(patience = 4_000): Promise<Spot | null> {
-  return new Promise((resolve) => {
-    if (!navigator.geolocation) { resolve(null); return; }
-    navigator.geolocation.getCurrentPosition(({ coords }) => resolve({ latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: Math.round(coords.accuracy) }), () => resolve(null), { enableHighAccuracy: true, timeout: patience, maximumAge: 60_000 });
-  });
-}
 
 /** The time of a photo from the camera is now, of one from the album its own. */
 const takenAt = (file: Blob): string => new Date(file instanceof File && file.lastModified > 0 && file.lastModified < Date.now() ? file.lastModified : Date.now()).toISOString();

@@ -1,5 +1,5 @@
 // The questions of a stored version as the server would hand them to a phone: what an answer earns is left out, which answers fail is told where a fail wants proof or a word. Pure.
-import type { Section } from './runner.operations.ts';
+import type { Section } from '../forms/judge.ts';
 
 type Stored = Section['questions'][number] & { isReversed?: boolean; weight?: string; points?: string; critical?: unknown; source?: string };
 

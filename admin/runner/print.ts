@@ -1,5 +1,5 @@
 // An answer in a few words, as two phones show it beside each other. Pure.
-import type { Answer, Question, Words } from './runner.operations.ts';
+import type { Answer, Question, Words } from '../forms/judge.ts';
 
 type Say = (key: string, values?: Record<string, unknown>) => string;
 /** `label` chooses the language of what the form says. */
@@ -8,10 +8,10 @@ export function printAnswer(question: Question | undefined, answer: Answer | und
   const { value } = answer;
   const option = (key: unknown): string => { const one = question?.options?.find((each) => each.key === key); return one ? label(one) : String(key); };
   const said = ((): string => {
-    if (answer.isNotApplicable) return t('run.na');
+    if (answer.isNotApplicable) return t('fill.notApplicable');
     if (value === undefined || value === null || value === '') return answer.note || answer.evidence?.length ? '' : t('run.unanswered');
     switch (question?.type) {
-      case 'YES_NO': return t(value === true ? 'run.yes' : 'run.no');
+      case 'YES_NO': return t(value === true ? 'fill.yes' : 'fill.no');
       case 'CHOICE': return option(value);
       case 'CHOICES': return (value as unknown[]).map(option).join(' · ');
       case 'PHOTO': return t('run.photos', { count: (value as unknown[]).length, smart_count: (value as unknown[]).length });

@@ -1,6 +1,7 @@
 // What the runner keeps on the phone, a database for each person: drafts, photos as bytes, the plan. Each change is one transaction, so that a killed tab loses nothing.
 import { presentViewer } from '../provider/viewer.ts';
-import type { Answer, Answers, Paper, VisitRow } from './runner.operations.ts';
+import type { Answer, Answers } from '../forms/judge.ts';
+import type { Paper, VisitRow } from './runner.operations.ts';
 
 /** What both phones say where the same draft was changed on another one, or was handed in there. */
 export interface Conflict { theirs: Answers; version: number; keys: string[]; isOver?: boolean }

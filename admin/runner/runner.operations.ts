@@ -1,21 +1,11 @@
 // How the runner on the phone speaks to the server: its plan, its sheets, beginning, keeping and handing in.
+import type { Answers, Section } from '../forms/judge.ts';
+import type { Instrument } from '../forms/Readings.tsx';
 import { gql } from '../provider/client.ts';
 
 export interface Named { id: string; nameZh: string; nameEn: string }
-export interface Proof { fileId: string; sha256?: string; takenAt?: string }
-export interface Answer { value?: unknown; isNotApplicable?: boolean; note?: string; evidence?: Proof[] }
-export type Answers = Record<string, Answer>;
-export interface Words { zh: string; en: string }
-export interface Question extends Words {
-  key: string; type: string; hint?: Words; options?: (Words & { key: string })[]; from?: number; to?: number; unit?: Words;
-  canBeNotApplicable?: boolean; isRequired?: boolean; evidence?: string; noteOnFail?: boolean; leastPhotos?: number; mostPhotos?: number; grades?: string[]; /** Kind of the instrument that must take the reading. */ instrument?: string; kind?: 'INSTANT' | 'DAY' | 'CLOCK';
-  fromWords?: Words; toWords?: Words; leastReadings?: number; failsOn?: boolean; least?: string; most?: string; mostCharacters?: number; pattern?: string; leastChosen?: number;
-}
-export interface Section extends Words { key: string; questions: Question[] }
-/** An instrument that readings may be taken by, with its calibration. */
-export interface Taken { number: string; nameZh: string; nameEn: string; instrumentKind: string; calibratedOn: string; calibrationDueOn: string }
 /** The questions of a version, without answers: what a phone takes along. */
-export interface Paper { formVersionId: string; number: number; nameZh: string; nameEn: string; sections: Section[]; instruments?: Taken[] }
+export interface Paper { formVersionId: string; number: number; nameZh: string; nameEn: string; sections: Section[]; instruments?: Instrument[] }
 /** The same with what the server has of an audit; `audit` is null of a visit that is not begun. */
 export interface Sheet extends Paper { audit: { id: string; version: number; number: string; state: string } | null; answers: Answers }
 export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; programmeId: string; store: Named | null }

@@ -4,7 +4,8 @@ import { Fault } from '../provider/faults.ts';
 import { toSend } from './fill.ts';
 import { mergeAnswers, sameAnswers } from './merge.ts';
 import { sendInPieces } from './pieces.ts';
-import { type Answers, DRAFT_SHEET, KEEP_ANSWERS, type Sheet, START_AUDIT } from './runner.operations.ts';
+import type { Answers } from '../forms/judge.ts';
+import { DRAFT_SHEET, KEEP_ANSWERS, type Sheet, START_AUDIT } from './runner.operations.ts';
 import { changeDraft, changeShot, type Draft, draftOf, type Shot, shotsOf } from './run-store.ts';
 
 /** Answers with the phone's own names of photos replaced by those of the server, where it has them. */

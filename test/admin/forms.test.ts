@@ -57,6 +57,11 @@ describe('A form in the browser', () => {
       expect(Object.keys(sent).every((key) => judgeAnswers(content, readAnswers(answers) as Any, false).visible.includes(key))).toBe(true);
     }), { numRuns: 300 });
   });
+  test('a box for a reading that was left empty is no reading', () => {
+    const content = { sections: [{ key: 's', zh: '节', en: 'S', questions: [{ key: 'a', type: 'READING', zh: '光泽', en: 'Gloss', leastReadings: 2 }] }] } satisfies FillableContent;
+    expect(sentOf(content, { a: { value: { readings: ['1', '', '2'] } } })).toEqual({ a: { value: { readings: ['1', '2'] } } });
+    expect(sentOf(content, { a: { value: { readings: ['1', ''] } } })).toEqual({});
+  });
   test('the shipped visit: a limit changes with the tile', () => {
     const content = fillable(parseForm(TILE_VISIT_FORM.content) as FormContent) as FillableContent;
     const at = (kind: string) => shownOf(content, { kind: { value: kind }, colour: { value: { readings: ['0.9'] } } });

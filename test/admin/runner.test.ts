@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedOf, isDone, toSend, wantsNote, wantsPhoto } from '../../admin/runner/fill.ts';
 import { mergeAnswers, sameAnswer, sameAnswers } from '../../admin/runner/merge.ts';
-import type { Answers, Paper, Question } from '../../admin/runner/runner.operations.ts';
+import type { Answers, Question } from '../../admin/forms/judge.ts';
+import type { Paper } from '../../admin/runner/runner.operations.ts';
 
 const answer = fc.oneof(fc.record({ value: fc.constantFrom<unknown>(true, false, 'a', '3', ['x', 'y']), note: fc.option(fc.constantFrom('灰', ''), { nil: undefined }) }), fc.constant({ isNotApplicable: true }));
 const sheet: fc.Arbitrary<Answers> = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), answer as never);
@@ -33,16 +34,17 @@ describe('Two phones', () => {
     expect(sameAnswer(undefined, { value: '', evidence: [] })).toBe(true);
     expect(sameAnswer({ value: false }, undefined)).toBe(false);
     expect(sameAnswer({ value: ['a', 'b'] }, { value: ['b', 'a'] })).toBe(false);
+    expect(sameAnswer({ value: { readings: ['1', ''] } }, { value: { readings: ['1'] } })).toBe(true);
   });
 });
 
 const words = { zh: '题', en: 'Q' };
-const q = (key: string, type: string, more: Partial<Question> & Record<string, unknown> = {}): Question => ({ key, type, ...words, ...more });
+const q = (key: string, type: Question['type'], more: Partial<Question> = {}): Question => ({ key, type, ...words, ...more });
 const paper = (...questions: Question[]): Pick<Paper, 'sections'> => ({ sections: [{ key: 's', ...words, questions }] });
 const state = (one: Question, given?: object) => { const answers = given ? { [one.key]: given } : {}; const [asked] = askedOf(paper(one), answers as Answers); if (!asked) throw new Error('It is not asked'); return { fails: asked.fails, done: isDone(asked, given as never), photo: wantsPhoto(asked, given as never), note: wantsNote(asked, given as never) }; };
 
 describe('What the phone knows', () => {
-  const proof = { evidence: 'ON_FAIL', noteOnFail: true };
+  const proof = { evidence: 'ON_FAIL', noteOnFail: true } as const;
   test.each<[string, Question, object | undefined, Partial<ReturnType<typeof state>>]>([
     ['nothing answered', q('a', 'YES_NO'), undefined, { done: false, fails: false }],
     ['a fail that nobody told of', q('a', 'YES_NO'), { value: false }, { done: true, fails: false }],
@@ -50,7 +52,7 @@ describe('What the phone knows', () => {
     ['a reversed one', q('a', 'YES_NO', { ...proof, failsOn: true }), { value: true }, { fails: true, done: false }],
     ['a reversed one that passes', q('a', 'YES_NO', { ...proof, failsOn: true }), { value: false }, { fails: false, done: true }],
     ['proved', q('a', 'YES_NO', { ...proof, failsOn: false }), { value: false, note: '灰', evidence: [{ fileId: 'shot-1' }] }, { fails: true, done: true }],
-    ['a choice that fails', q('a', 'CHOICE', { ...proof, options: [{ key: 'x', ...words, isFail: true } as never] }), { value: 'x' }, { fails: true, done: false }],
+    ['a choice that fails', q('a', 'CHOICE', { ...proof, options: [{ key: 'x', ...words, isFail: true }] }), { value: 'x' }, { fails: true, done: false }],
     ['a number beyond', q('a', 'NUMBER', { most: '5', evidence: 'ON_FAIL' }), { value: '9' }, { fails: true, photo: true }],
     ['not applicable', q('a', 'YES_NO', { ...proof, failsOn: false, canBeNotApplicable: true }), { isNotApplicable: true }, { fails: false, done: true, photo: false }],
     ['always proof', q('a', 'YES_NO', { evidence: 'ALWAYS' }), { value: true }, { photo: true, done: false }],
@@ -60,13 +62,18 @@ describe('What the phone knows', () => {
     ['a name without a signature', q('a', 'SIGNATURE'), { value: { name: '蒋' } }, { done: false }],
     ['signed', q('a', 'SIGNATURE'), { value: { fileId: '1', name: '蒋' } }, { done: true }],
     ['too few readings', q('a', 'READING', { leastReadings: 3 }), { value: { readings: ['1', '2'] } }, { done: false }],
+    ['readings with a box left empty', q('a', 'READING', { leastReadings: 2 }), { value: { readings: ['1', '', '2', ''] } }, { done: true }],
+    ['too few beside an empty box', q('a', 'READING', { leastReadings: 2 }), { value: { readings: ['1', ''] } }, { done: false }],
+    ['a reading by no instrument', q('a', 'READING', { instrument: 'GLOSS' }), { value: { readings: ['1'] } }, { done: false }],
+    ['optional, its boxes empty again', q('a', 'READING', { isRequired: false }), { value: { readings: ['', ''] } }, { done: true }],
     ['optional and empty', q('a', 'TEXT', { isRequired: false }), { value: '' }, { done: true }],
     ['optional and half a signature', q('a', 'SIGNATURE', { isRequired: false }), { value: { fileId: '1' } }, { done: false }],
   ])('%s', (_what, question, given, wanted) => { expect(state(question, given)).toMatchObject(wanted); });
 
   test('sends what is asked and given, and neither half signatures nor empty words', () => {
-    const form = paper(q('a', 'YES_NO', { failsOn: false, noteOnFail: true }), q('b', 'TEXT', { showWhen: { question: 'a', is: 'FAILED' } }), q('c', 'TEXT'), q('d', 'SIGNATURE'));
-    expect(toSend(form, { a: { value: true, note: ' ' }, b: { value: 'hidden' }, c: { value: '' }, d: { value: { name: '蒋' } } })).toEqual({ a: { value: true } });
+    const form = paper(q('a', 'YES_NO', { failsOn: false, noteOnFail: true }), q('b', 'TEXT', { showWhen: { question: 'a', is: 'FAILED' } }), q('c', 'TEXT'), q('d', 'SIGNATURE'), q('e', 'READING'));
+    expect(toSend(form, { a: { value: true, note: ' ' }, b: { value: 'hidden' }, c: { value: '' }, d: { value: { name: '蒋' } }, e: { value: { readings: [''] } } })).toEqual({ a: { value: true } });
+    expect(toSend(form, { e: { value: { readings: ['', '1.5', ''], instrument: 'GL-1' } } })).toEqual({ e: { value: { readings: ['1.5'], instrument: 'GL-1' } } });
     expect(toSend(form, { a: { value: false, note: ' 灰 ' }, b: { value: 'shown' }, c: { isNotApplicable: true, value: 'x' } as never })).toEqual({ a: { value: false, note: '灰' }, b: { value: 'shown' }, c: { isNotApplicable: true } });
   });
 });
