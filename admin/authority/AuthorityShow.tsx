@@ -66,6 +66,7 @@ export function AuthorityShow() {
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">{shown && <>
           <div className="scrollx" style={{ flex: 'none' }}>
+            <h2 className="phone-only b t13" style={{ padding: '10px 16px 4px' }}>{t('authority.limits')}</h2>
             <table className="table phone" aria-label={t('authority.limits')}>
               <thead><tr><th scope="col">{t('authority.limit.per')}</th><th scope="col" className="r">{t('authority.limit.amount')}</th><th scope="col">{t('authority.limit.who')}</th><th scope="col">{t('authority.limit.what')}</th><th scope="col">{t('authority.limit.source')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('authority.edit')}</span></th>}</tr></thead>
               <tbody>{shown.limits.map((limit) => (
@@ -79,10 +80,11 @@ export function AuthorityShow() {
             {isEditing && <div style={{ padding: '10px 20px' }}><button type="button" className="btn" onClick={() => setEditing({ limit: null })}><Plus size={14} aria-hidden />{t('authority.limit.add')}</button></div>}
           </div>
           <div className="scrollx" style={{ flex: 'none', marginTop: 12 }}>
+            <h2 className="phone-only b t13" style={{ padding: '10px 16px 4px' }}>{t('authority.approvers')}</h2>
             <table className="table phone" aria-label={t('authority.approvers')}>
               <thead><tr><th scope="col">{t('authority.approvers')}</th><th scope="col" className="r">{t('authority.approver.upTo')}</th>{isEditing && <th scope="col"><span className="visually-hidden">{t('authority.edit')}</span></th>}</tr></thead>
               <tbody>{shown.approvers.map((approver) => (
-                <tr key={approver.id}><td className="b lead">{list(approver.roles.map(nameOf))}</td><td className="r">{approver.upTo === null ? t('authority.approver.any') : format.money(approver.upTo)}</td>
+                <tr key={approver.id}><td className="b lead">{list(approver.roles.map(nameOf))}</td><td className="r" data-label={t('authority.approver.upTo')}>{approver.upTo === null ? t('authority.approver.any') : format.money(approver.upTo)}</td>
                   {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('authority.approver.edit')} ${approver.id}`} onClick={() => setEditing({ approver })}><Pencil size={14} aria-hidden /></button></td>}</tr>
               ))}</tbody>
             </table>

@@ -1,11 +1,11 @@
 // Writes a segment: its rule as a sentence, conditions and groups, a count that moves while one types, versions, save as.
-import { CloudCheck, Copy, History } from 'lucide-react';
+import { ChevronRight, CloudCheck, Copy, History } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
-import type { Fault } from '../provider/faults.ts';
+import { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useViewer } from '../provider/viewer.ts';
 import { sayInstant, useFormat } from '../shared/format.ts';
@@ -79,7 +79,14 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
   const { preview, parts, fault: wrong, busy } = usePreview(rule, { segmentId: segment?.id, offset, exact });
   const draft = useKeepDraft(draftKey, { ...names, rule, version: start.version }, touched);
   const edit = (next: typeof root) => { setRoot(next); setTouched(true); setOffset(0); setExact(false); };
-  const name = (key: keyof typeof names, value: string) => { setNames({ ...names, [key]: value }); setTouched(true); };
+  // What was said of a field is said of what stood there: it goes once that is written anew.
+  const [lacking, setLacking] = useState<string[]>([]);
+  const name = (key: keyof typeof names, value: string) => {
+    setNames({ ...names, [key]: value });
+    setTouched(true);
+    setLacking(lacking.filter((each) => each !== key));
+    if (fault?.fields[key]) { const { [key]: _, ...rest } = fault.fields; setFault(Object.keys(rest).length > 0 ? new Fault(fault.code, fault.message, { fields: rest, reason: fault.reason, current: fault.current }) : null); }
+  };
   usePageTitle(segment ? format.named(segment) : t('segments.new'));
 
   const counts = useMemo(() => new Map((parts?.leaves ?? []).flatMap((leaf) => { const id = idAt(leaf.path); return id ? [[id, leaf.count] as const] : []; })), [parts, idAt]);
@@ -91,9 +98,12 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
   })), [wrong, fault, idAt]);
   const notes = [...new Set((preview?.notes ?? []).map((each) => format.label(each.note)))];
   const theirRule = fault?.code === 'CONFLICT' ? (fault.current as { rule?: unknown } | undefined)?.rule : undefined;
-  const fieldFault = (key: string) => fault?.fields[key];
+  const fieldFault = (key: string) => (lacking.includes(key) ? t('form.required') : fault?.fields[key]);
 
   const save = async (asNew: boolean, force = false) => {
+    const empty = (['nameZh', 'nameEn'] as const).filter((key) => !names[key].trim());
+    setLacking(empty);
+    if (empty[0]) { document.querySelector<HTMLInputElement>(`.names input[lang="${empty[0] === 'nameZh' ? 'zh-CN' : 'en'}"]`)?.focus(); return; }
     setSaving(true);
     setFault(null);
     try {
@@ -113,7 +123,7 @@ function Builder({ segment, onReload }: { segment?: SegmentRow; onReload?: () =>
   return (
     <>
       <div className="ph">
-        <nav className="crumb" aria-label={t('crumb.label')}><Link to="/segments">{t('segments.title')}</Link></nav>
+        <nav className="crumb" aria-label={t('crumb.label')}><Link to="/segments">{t('segments.title')}</Link><ChevronRight size={14} aria-hidden /></nav>
         <h1>{segment ? format.named(segment) : t('segments.new')}</h1>
         <span className="tag">{t('segments.draftVersion', { number: next })}</span>
         {draft.at && <span className="t12 t3 row g4"><CloudCheck size={14} aria-hidden />{t('segments.kept', { at: sayInstant(draft.at, format.language) })}

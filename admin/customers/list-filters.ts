@@ -10,7 +10,7 @@ const SPEND = { field: 'behaviour.spend365', order: 'DESC' } as const;
 export function presets(today: string): Preset[] {
   return [
     { key: 'all', filter: {} },
-    { key: 'vip', filter: { tier: ['GOLD', 'SILVER'] }, sort: SPEND },
+    { key: 'vip', filter: { tier: ['GOLD'] }, sort: SPEND },
     { key: 'new', filter: { 'joinedOn@gte': addDays(today, -30) }, sort: { field: 'joinedOn', order: 'DESC' } },
     { key: 'asleep', filter: { 'behaviour.lastPurchaseOn@lt': addDays(today, -180) }, sort: { field: 'behaviour.lastPurchaseOn', order: 'DESC' }, right: 'customers:read-orders' },
     { key: 'birthday', filter: { segmentKey: 'birthday-month' }, right: 'segments:read' },

@@ -29,16 +29,17 @@ function Figures({ asked }: { asked: readonly Asked[] }) {
   const document = useMemo(() => gql(workQuery(asked)), [asked]);
   const { data, isPending, error, refetch } = useAsk<Counts>(document, useMemo(() => Object.fromEntries(asked.map(({ work, wire }) => [work.key, wire])), [asked]));
   const waiting = data ? asked.filter(({ work }) => (data[work.key]?.total ?? 0) > 0).slice(0, MOST) : asked.slice(0, MOST);
+  // Where nothing waits the page begins with what it has; a line that says so would stand in its way.
+  if (data && waiting.length === 0) return null;
   return (
     <section aria-label={t('home.work')}>
       <h2 className="t13 b" style={{ marginBottom: 8 }}>{t('home.work')}</h2>
       {error ? <Failed what={t('home.work')} fault={error} onRetry={() => { void refetch(); }} />
-        : data && waiting.length === 0 ? <p className="t13 t3">{t('home.todayNone')}</p>
-          : <div className="tiles" style={{ gridTemplateColumns: COLUMNS }}>{waiting.map(({ work, to }) => {
+        : <div className="tiles" style={{ gridTemplateColumns: COLUMNS }}>{waiting.map(({ work, to }) => {
             const found = data?.[work.key];
             return <KpiTile key={work.key} label={t(`home.work.${work.key}`)} value={found ? format.rough(found.total, found.totalIsExact) : '–'} loading={isPending} to={to}
               delta={work.isLate ? <span className="latec">{t('home.work.soon')}</span> : undefined} />;
-          })}</div>}
+        })}</div>}
     </section>
   );
 }

@@ -102,12 +102,12 @@ function Standings({ kinds, onName }: { kinds: readonly AwardKind[]; onName: (em
   const rows = data?.awardStandings ?? [];
   const percent = (rate: string | null): string => (rate === null ? '–' : `${(Number(rate) * 100).toFixed(1)}%`);
   return (
-    <div className="cards" style={{ padding: '16px 24px' }}>
+    <div className="cards">
       <Card title={t('nominations.standings')} facts={t('nominations.standingsFacts')} flush actions={
         <span className="in sm"><select aria-label={t('nominations.period')} value={on} onChange={(event) => setOn(event.target.value)}>{quarters(today()).map((one) => <option key={one} value={one}>{t('nominations.quarter', { year: one.slice(0, 4), quarter: (Number(one.slice(5, 7)) + 2) / 3 })}</option>)}</select></span>}>
         {isPending ? <SkeletonRows rows={4} /> : rows.length === 0 ? <p className="t13 t3" style={{ padding: '12px 16px' }}>{t('nominations.noStandings')}</p> : (
           <div className="scrollx"><table className="table phone" aria-label={t('nominations.standings')}>
-            <thead><tr><th scope="col">{t('nominations.standing')}</th><th scope="col">{t('nominations.person')}</th><th scope="col" className="r">{t('nominations.satisfaction')}</th><th scope="col" className="r">{t('nominations.answers')}</th><th scope="col" className="r">{t('nominations.resolution')}</th><th scope="col"><span className="visually-hidden">{t('nominations.nominate')}</span></th></tr></thead>
+            <thead><tr><th scope="col" style={{ width: 96 }}>{t('nominations.standing')}</th><th scope="col">{t('nominations.person')}</th><th scope="col" className="r">{t('nominations.satisfaction')}</th><th scope="col" className="r">{t('nominations.answers')}</th><th scope="col" className="r">{t('nominations.resolution')}</th><th scope="col"><span className="visually-hidden">{t('nominations.nominate')}</span></th></tr></thead>
             <tbody>{rows.slice(0, 20).map((row) => (
               <tr key={row.employeeId}>
                 <td data-label={t('nominations.standing')}><ExplainPopover explanation={row.explanation} name={`${t('nominations.standing')} ${row.employeeName}`}>{row.place === null ? '–' : row.place}</ExplainPopover>{row.alike > 1 && <span className="t12 t3"> {t('nominations.alike', { count: row.alike })}</span>}</td>

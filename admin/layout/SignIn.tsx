@@ -1,5 +1,5 @@
 // The sign-in page: the form at the left, at the right what this product is about.
-import { BadgeCheck, Building2, CalendarClock, Eye, EyeOff, Filter, Grid3x3, ShoppingBasket, Tag } from 'lucide-react';
+import { BadgeCheck, Building2, ClipboardCheck, Eye, EyeOff, Gauge, GraduationCap, type LucideIcon, Ticket, Wallet, Wrench } from 'lucide-react';
 import { useLogin } from 'ra-core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { chooseLanguage, LanguageProvider, useLanguage, useT } from '../i18n/language.tsx';
@@ -9,7 +9,11 @@ import { chainName } from './chain.ts';
 import { Mark } from './Mark.tsx';
 import { faultWords, useDirectory } from './sign-in-words.ts';
 
-const STEPS = [ShoppingBasket, CalendarClock, Grid3x3, BadgeCheck, Tag, Filter];
+/** The way of one figure: icon, what it is, what stood there. Keys are written out whole, so that these words come with the first page. */
+const STEPS: [LucideIcon, string, string][] = [
+  [ClipboardCheck, 'signIn.audit', 'signIn.auditText'], [Wrench, 'signIn.action', 'signIn.actionText'], [GraduationCap, 'signIn.course', 'signIn.courseText'], [BadgeCheck, 'signIn.certificate', 'signIn.certificateText'],
+  [Ticket, 'signIn.ticket', 'signIn.ticketText'], [Gauge, 'signIn.measure', 'signIn.measureText'], [Wallet, 'signIn.pay', 'signIn.payText'],
+];
 
 function Story() {
   const t = useT();
@@ -18,14 +22,14 @@ function Story() {
       <h2 className="t24 b">{t('signIn.everyNumber')}</h2>
       <p className="t2" style={{ margin: '2px 0 20px' }}>{t('signIn.everyNumberHow')}</p>
       <ol>
-        {STEPS.map((Icon, at) => {
+        {STEPS.map(([Icon, what, text], at) => {
           const last = at === STEPS.length - 1;
           return (
-            <li key={at}>
+            <li key={what}>
               <span className="step" style={last ? { color: 'var(--accent)', borderColor: 'var(--accent)' } : undefined}><Icon size={18} strokeWidth={1.75} aria-hidden /></span>
               <span className="col">
-                <span className="t12 t3">{t(`signIn.step${at + 1}`)}</span>
-                <span className={last ? 't16 b ac' : 't16'} style={{ textDecoration: `underline ${last ? 'solid' : 'dotted'} var(--${last ? 'accent' : 'control'})`, textDecorationThickness: 1, textUnderlineOffset: 4 }}>{t(`signIn.step${at + 1}Text`)}</span>
+                <span className="t12 t3">{t(what)}</span>
+                <span className={last ? 't16 b ac' : 't16'} style={{ textDecoration: `underline ${last ? 'solid' : 'dotted'} var(--${last ? 'accent' : 'control'})`, textDecorationThickness: 1, textUnderlineOffset: 4 }}>{t(text)}</span>
               </span>
             </li>
           );

@@ -83,7 +83,7 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
                     <span className="t12 t3" style={{ display: 'block' }}>{one.state === 'MEASURED' ? (one.numerator !== null && one.denominator !== null ? `${say.plain(one.numerator)} ÷ ${say.plain(one.denominator)}` : t('scorecards.sample', { count: format.count(one.sample), smart_count: one.sample })) : t(`valueState.${one.state}`, { count: one.sample, least: one.minSample })}{one.measuredOf !== 'SUBJECT' ? ` · ${t(`measuredOf.${one.measuredOf}`)}` : ''}</span></td>
                   <td className="r"><OpenNumber onOpen={() => open(one.key)} label={`${label(one)} ${say.value(one.unit, one.value)}`}>{say.value(one.unit, one.value)}</OpenNumber></td>
                   <td className="r t2 nw">{say.target(one.unit, one.direction, one.target)}</td>
-                  <td className="r nw minor">{one.attainment === null ? '–' : <span className={one.isMet ? 'okc' : 'latec'}>{one.isMet ? '✓ ' : '− '}{Math.abs(Number(one.attainment)) >= 1_000_000 ? '∞' : `${Number(one.attainment).toFixed(1)}%`}</span>}</td>
+                  <td className="r nw minor">{one.attainment === null ? '–' : <span className={one.isMet ? 'okc' : 'latec'}>{one.isMet ? '✓ ' : '✗ '}{Math.abs(Number(one.attainment)) >= 1_000_000 ? '∞' : `${Number(one.attainment).toFixed(1)}%`}</span>}</td>
                   <td className="minor"><Spark values={[...one.trend.map((point) => point.value), one.value].map((value) => (value === null ? null : Number(value)))} label={`${label(one)} ${t('scorecards.trend')}`} bad={one.isMet === false} /></td>
                   <td className="r t2 minor">{say.plain(one.weight)}</td><td className="r b">{say.points(one.contribution)}</td>
                 </tr>

@@ -38,11 +38,11 @@ export function Progress({ row, onOver }: { row: JobRow; onOver?: () => void }) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it is over
   useEffect(() => { if (over) onOver?.(); }, [over]);
   const share = job.total ? Math.min(1, job.done / job.total) : isOver(job as never) ? 1 : 0;
-  const words = job.total ? t('jobs.ofTotal', { done: format.count(job.done), total: format.count(job.total) }) : format.count(job.done);
+  const words = job.total ? t('jobs.ofTotal', { done: format.count(job.done), total: format.count(job.total) }) : job.done > 0 ? format.count(job.done) : null;
   return (
     <span className="row g6">
       {!isOver(job as never) && <span className="bar" style={{ width: 96 }} role="progressbar" aria-label={t('jobs.progress')} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${share * 100}%` }} /></span>}
-      <span>{words}</span>
+      {words ? <span>{words}</span> : isOver(job as never) && job.failedCount === 0 && <span className="t3">–</span>}
       {job.failedCount > 0 && <span className="latec">{t('jobs.failed')} {format.count(job.failedCount)}</span>}
     </span>
   );

@@ -50,11 +50,11 @@ export function IncidentShow() {
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
           <div className="scrollx">
-            <table className="table" aria-label={t('incidents.tickets')}>
+            <table className="table phone" aria-label={t('incidents.tickets')}>
               <thead><tr><th scope="col">{t('incidents.number')}</th><th scope="col">{t('incidents.tickets')}</th><th scope="col">{t('incidents.state')}</th></tr></thead>
               <tbody>{(incident.tickets?.items ?? []).map((row) => (
                 <tr key={row.id}>
-                  <td>{row.ticket ? <Link className="b" to={`/tickets/${row.ticket.id}/show`}>{row.ticket.number}</Link> : '–'}</td><td style={{ whiteSpace: 'normal' }}>{row.ticket?.subject ?? '–'}</td>
+                  <td className="nw">{row.ticket ? <Link className="b" to={`/tickets/${row.ticket.id}/show`}>{row.ticket.number}</Link> : '–'}</td><td className="lead first" style={{ whiteSpace: 'normal' }}>{row.ticket?.subject ?? '–'}</td>
                   <td className="t2">{row.toldAt ? t('incidents.told') : row.isConfirmed ? '' : t('incidents.unconfirmed')}</td>
                 </tr>
               ))}</tbody>

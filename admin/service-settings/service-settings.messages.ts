@@ -8,6 +8,7 @@ export const serviceSettingMessages = defineMessages({
   'onCalls.new': ['排班', 'Put somebody on call'],
   'onCalls.empty': ['现在和以后都没有人值班', 'Nobody is on call, now or later'],
   'onCalls.emptyText': ['没人值班时按组织结构找：区域主管，再是总部', 'Then the organisation is asked: the area supervisor, then head office'],
+  'onCalls.elsewhere': ['你管不到的同事', 'Somebody out of your reach'],
   'onCalls.who': ['谁', 'Who'],
   'onCalls.level': ['级别', 'Level'],
   'onCalls.place': ['哪里', 'For'],

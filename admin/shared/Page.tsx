@@ -26,7 +26,7 @@ export function PageHeader({ title, documentTitle, facts, children }: { title: R
 export function Breadcrumb({ path, previous, next, aside }: { path: { label: string; to?: string }[]; previous?: string | null; next?: string | null; aside?: ReactNode }) {
   const t = useT();
   return (
-    <div className="row" style={{ padding: '10px 20px 0 24px', minHeight: 40, flex: 'none' }}>
+    <div className="row crumbs">
       <nav className="crumb" aria-label={t('crumb.label')}>
         {path.map((step, at) => (
           <Fragment key={step.label}>

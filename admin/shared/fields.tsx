@@ -33,7 +33,10 @@ function useField({ name, required, rules }: FieldProps) {
 
 /** One line of text; `type` for mail, phone, number, day (`date`), time. Empty becomes null. */
 export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'datetime-local' | 'time' | 'month' | 'password'; placeholder?: string; multiline?: boolean; suffix?: string; autoComplete?: string; inputMode?: 'decimal' | 'numeric' }) {
-  const { field, error } = useField(props);
+  const t = useT();
+  // Said at the field and before it is sent; a form's own rules are asked first.
+  const isNumber = (value: unknown) => value === null || value === '' || !Number.isNaN(Number(value)) || t('form.number');
+  const { field, error } = useField(props.inputMode === 'decimal' && !props.rules ? { ...props, rules: { validate: isNumber } } : props);
   const change = (text: string) => field.onChange(text === '' ? null : props.type === 'number' ? Number(text) : text);
   return (
     <FieldShell label={props.label} help={props.help} error={error} required={props.required}>

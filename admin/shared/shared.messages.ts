@@ -112,6 +112,7 @@ export const sharedMessages = defineMessages({
   'form.draft': ['草稿已存在这台设备，%{at}', 'Draft kept on this device, %{at}'],
   'form.discard': ['放弃草稿', 'Discard draft'],
   'form.required': ['必填', 'Required'],
+  'form.number': ['填数字，例如 12.50', 'A number, such as 12.50'],
   'form.fix': ['有 %{count} 处要改', '%{count} field to correct |||| %{count} fields to correct'],
   'form.none': ['不选', 'None'],
   'here.viewing': ['%{name}正在看', '%{name} is looking'],

@@ -31,6 +31,8 @@ const ROOM = gql`query MoneyRoom($id: ID!) {
   }
   ticket(id: $id) { compensations { id version compensationKind state origin amount what voucherCode reversalReason grantedBy { id name } } }
 }`;
+/** What is left for what is being given: its kind and its scenario have limits of their own. */
+const LEFT_FOR = gql`query MoneyLeftFor($id: ID!, $kind: CompensationKind, $scenario: String) { compensationRoom(ticketId: $id, kind: $kind, scenario: $scenario) { given left approvers { rolesZh rolesEn upTo } } }`;
 const REVISE = gql`mutation ReviseCompensation($input: ReviseCompensationInput!) { reviseCompensation(input: $input) { id state amount } }`;
 const GRANT = gql`mutation GrantCompensation($input: GrantCompensationInput!) { grantCompensation(input: $input) { id state amount } }`;
 const KINDS = ['REFUND', 'VOUCHER', 'GIFT', 'SERVICE', 'CARE'] as const;
@@ -90,7 +92,6 @@ export function MoneyPanel({ ticket, onDone }: { ticket: TicketDetail; onDone: (
 function GiveDialog({ ticket, room, idempotencyKey, onClose, onGiven }: { ticket: TicketDetail; room: Room; idempotencyKey: string; onClose: () => void; onGiven: () => Promise<void> }) {
   const t = useT();
   const format = useFormat();
-  const proposed = room.suggestions.find((one) => one.amount !== null);
   const send = async (values: Record<string, unknown>) => {
     const kind = String(values.kind);
     const scenario = room.suggestions.find((one) => one.scenario === values.scenario)?.scenario;
@@ -103,7 +104,7 @@ function GiveDialog({ ticket, room, idempotencyKey, onClose, onGiven }: { ticket
   };
   return (
     <FormDialog title={t('money.give')} act={t('money.act')} onClose={onClose} onSend={send}
-      defaults={{ kind: proposed?.kind ?? 'REFUND', amount: proposed?.amount ?? '', scenario: proposed?.scenario ?? '', reason: '', what: '', purchaseLineId: '' }}>
+      defaults={{ kind: 'REFUND', amount: '', scenario: '', reason: '', what: '', purchaseLineId: '' }}>
       {room.suggestions.length > 0 && <SelectField name="scenario" label={t('money.scenario')} none choices={room.suggestions.map((one) => ({ value: one.scenario, label: [format.language === 'zh' ? one.labelZh : one.labelEn, one.amount && format.money(one.amount)].filter(Boolean).join(' ') }))} />}
       <Pair>
         <SelectField name="kind" label={t('money.kind')} required choices={KINDS.map((value) => ({ value, label: t(`compensation.${value}`) }))} />
@@ -111,7 +112,7 @@ function GiveDialog({ ticket, room, idempotencyKey, onClose, onGiven }: { ticket
       </Pair>
       <MoreFields room={room} />
       <TextField name="reason" label={t('tickets.act.reason')} required multiline />
-      <Beyond room={room} />
+      <Beyond ticketId={ticket.id} room={room} />
     </FormDialog>
   );
 }
@@ -133,11 +134,14 @@ function MoreFields({ room }: { room: Room }) {
   return ['GIFT', 'SERVICE', 'CARE'].includes(kind) ? <TextField name="what" label={t('money.what')} required /> : null;
 }
 /** Says before it is sent that it goes beyond one's own authority, and who decides. */
-function Beyond({ room }: { room: Room }) {
+function Beyond({ ticketId, room }: { ticketId: string; room: Room }) {
   const t = useT();
   const format = useFormat();
-  const amount = Number(useWatch({ name: 'amount' }) ?? 0);
-  if (!(amount > Number(room.left))) return null;
-  const who = room.approvers.find((one) => one.upTo === null || Number(one.upTo) >= amount + Number(room.given)) ?? room.approvers.at(-1);
-  return <p className="note soon" role="status"><TriangleAlert size={14} aria-hidden />{t('money.beyond', { over: format.money((amount - Number(room.left)).toFixed(2)), who: (format.language === 'zh' ? who?.rolesZh : who?.rolesEn)?.join(format.language === 'zh' ? '、' : ', ') ?? '' })}</p>;
+  const [amount, kind, scenario] = useWatch({ name: ['amount', 'kind', 'scenario'] }) as [string, string, string | null];
+  const { data } = useAsk<{ compensationRoom: Pick<Room, 'given' | 'left' | 'approvers'> }>(LEFT_FOR, { id: ticketId, kind, scenario: scenario || null }, { staleTime: 30_000 });
+  const { left, given, approvers } = data?.compensationRoom ?? room;
+  const over = Number(amount ?? 0) - Number(left);
+  if (!(over > 0)) return null;
+  const who = approvers.find((one) => one.upTo === null || Number(one.upTo) >= Number(amount) + Number(given)) ?? approvers.at(-1);
+  return <p className="note soon" role="status"><TriangleAlert size={14} aria-hidden />{t('money.beyond', { over: format.money(over.toFixed(2)), who: (format.language === 'zh' ? who?.rolesZh : who?.rolesEn)?.join(format.language === 'zh' ? '、' : ', ') ?? '' })}</p>;
 }

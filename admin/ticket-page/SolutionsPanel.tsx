@@ -43,7 +43,7 @@ export function SolutionsPanel({ ticket, onDone, insert }: SideProps) {
         const facts = [format.language === 'zh' ? one.reasonZh : one.reasonEn, one.satisfaction && t('solutions.score', { score: one.satisfaction }), one.usedCount > 0 && t('solutions.used', { used: one.usedCount, held: one.heldCount })].filter(Boolean).join(comma);
         return (
           <li key={one.ticketId} className="col t13">
-            <Link className="lk el" to={`/tickets/${one.ticketId}/show`} title={one.number}>{one.subject}</Link>
+            <Link className="lk el" style={{ display: 'block' }} to={`/tickets/${one.ticketId}/show`} title={one.number}>{one.subject}</Link>
             {cause && <span className="t12 t2">{t('solutions.cause', { cause })}</span>}
             <span>{one.solution}</span>
             <span className="t12 t3">{facts}</span>

@@ -148,8 +148,8 @@ function Links({ ticket, run, onDone }: SideProps) {
 const PANELS: ComponentType<SideProps>[] = [
   PlaybookPanel,
   Steps,
-  SolutionsPanel,
   MoneyPanel,
+  SolutionsPanel,
   ReturnPanel,
   DiagnosisPanel,
   LiabilityPanel,

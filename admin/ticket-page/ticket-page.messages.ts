@@ -185,7 +185,7 @@ export const ticketPageMessages = defineMessages({
   'tickets.act.splitTitle': ['第二件事单独开一张', 'A ticket of its own for the second need'],
   'tickets.act.splitText': ['选中的 %{count} 条消息移过去。', '%{count} message goes with it. |||| %{count} messages go with it.'],
   'tickets.act.splitPick': ['先在往来里选消息', 'Pick messages in the thread first'],
-  'tickets.act.done': ['%{number}：%{act}', '%{number}: %{act}'],
+  'tickets.act.done': ['%{number} 已%{act}', '%{number}: %{act}, done'],
   'tickets.act.blocked.tasks': ['还有任务没完成', 'Tasks are still open'],
   'ticketAct.open': ['开单', 'opened'],
   'ticketAct.assign': ['转派', 'assigned'],

@@ -31,7 +31,7 @@ export function AgreementDesk() {
             <tbody>{rows.map((row) => (
               <tr key={row.reviewerId}>
                 <td className="lead b">{row.reviewerName}</td><td className="r" data-label={t('tq.sheets')}>{row.reviewCount}</td><td className="r" data-label={t('tq.pairs')}>{row.pairCount}</td><td className="r" data-label={t('tq.alike')}>{row.agreedShare === null ? '–' : rate(row.agreedShare)}</td>
-                <td><span className="row g6"><ExplainPopover name={`${row.reviewerName} ${t('tq.kappa')}`} explanation={row.explanation}>{row.kappa === null ? '–' : decimal(row.kappa, 2)}</ExplainPopover>{row.kappaWord && <StatusTag tone={['POOR', 'SLIGHT'].includes(row.kappaWord) ? 'late' : row.kappaWord === 'FAIR' ? 'soon' : 'ok'}>{t(`tq.kappaWord.${row.kappaWord}`)}</StatusTag>}</span></td>
+                <td data-label={t('tq.kappa')}><span className="row g6"><ExplainPopover name={`${row.reviewerName} ${t('tq.kappa')}`} explanation={row.explanation}>{row.kappa === null ? '–' : decimal(row.kappa, 2)}</ExplainPopover>{row.kappaWord && <StatusTag tone={['POOR', 'SLIGHT'].includes(row.kappaWord) ? 'late' : row.kappaWord === 'FAIR' ? 'soon' : 'ok'}>{t(`tq.kappaWord.${row.kappaWord}`)}</StatusTag>}</span></td>
                 <td className="r" data-label={t('tq.weighted')}>{row.weightedKappa === null ? '–' : decimal(row.weightedKappa, 2)}</td><td className="r" data-label={t('tq.bias')}>{row.meanGap === null ? '–' : signed(row.meanGap, 1)}</td><td className="r" data-label={t('tq.goldBias')}>{row.goldGap === null ? '–' : signed(row.goldGap, 1)}</td>
               </tr>
             ))}</tbody>

@@ -33,7 +33,8 @@ export function span(ms: number, language: Language): string {
 }
 /** 4 小时营业时间, 5 个工作日, 24 小时 / 4 business hours, 5 working days, 24 h. */
 export function sayAmount({ unit, amount }: { unit: string; amount: string }, language: Language): string {
-  const plain = Number(amount);
+  // A promise that was made by a time of day is no whole number of minutes; people say it to the minute.
+  const plain = Number(amount) < 1 ? Number(amount) : Math.round(Number(amount));
   if (unit === 'WORKING_DAYS') return language === 'zh' ? `${plain} 个工作日` : `${plain} working days`;
   const words = plain < 1 ? [Math.round(plain * 60), language === 'zh' ? '秒' : 's'] : plain % 60 === 0 ? [plain / 60, language === 'zh' ? '小时' : 'h'] : [plain, language === 'zh' ? '分钟' : 'min'];
   const length = `${words[0]} ${words[1]}`;
