@@ -6,7 +6,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts } from '../shared/cells.tsx';
 import { type Explanation, ExplainPopover, ExplainTree } from '../shared/Explain.tsx';
-import { useFormat } from '../shared/format.ts';
+import { dayOf, useFormat } from '../shared/format.ts';
 import { MaskedField } from '../shared/Masked.tsx';
 import { PanelSection } from '../shared/Page.tsx';
 import { SkeletonRows } from '../shared/states.tsx';
@@ -69,7 +69,7 @@ function Consents({ customerId, consents, mayWrite, onChanged }: { customerId: s
           <li key={channel} className="row t13">
             <span className="t3" style={{ width: 76, flex: 'none' }}>{t(`consent.${channel}`)}</span>
             <span className={said?.isGiven ? 'nw' : 't2 nw'}>{said ? t(said.isGiven ? 'customers.consent.yes' : 'customers.consent.no') : t('customers.consent.none')}</span>
-            {said && <span className="t12 t3 el">{format.day(said.givenAt)}<i className="md" />{t(`customers.consent.place.${said.source}`, { _: said.source })}</span>}
+            {said && <span className="t12 t3 el" title={`${format.day(said.givenAt)} ${t(`customers.consent.place.${said.source}`, { _: said.source })}`}>{dayOf(new Date(said.givenAt))}<i className="md" />{t(`customers.consent.place.${said.source}`, { _: said.source })}</span>}
             {mayWrite && <button type="button" className="lk t12 end" onClick={() => setOpen(channel)} aria-label={`${t(`consent.${channel}`)} ${t('customers.consent.note')}`}>{t('customers.consent.note')}</button>}
           </li>
         );
@@ -79,14 +79,20 @@ function Consents({ customerId, consents, mayWrite, onChanged }: { customerId: s
   );
 }
 
+/** A country by its name in the reader's language; a code that nobody knows stays as it is. */
+function countryName(code: string, language: string): string {
+  try { return new Intl.DisplayNames([language === 'zh' ? 'zh-CN' : 'en'], { type: 'region' }).of(code) ?? code; } catch { return code; }
+}
+
 function Contacts({ customer }: { customer: CustomerDetail }) {
   const t = useT();
+  const format = useFormat();
   const can = useCan();
   const items: [string, React.ReactNode][] = [
     ...(can('customers:contact') ? [[t('customers.field.email'), <MaskedField key="email" resource="Customer" id={customer.id} field="email" value={customer.email} />] as [string, React.ReactNode]] : []),
     [t('customers.field.gender'), t(`gender.${customer.gender}`)],
     ...(can('customers:address') ? [[t('customers.field.address'), customer.address] as [string, React.ReactNode]] : []),
-    ...(customer.country ? [[t('customers.field.country'), customer.country] as [string, React.ReactNode]] : []),
+    ...(customer.country ? [[t('customers.field.country'), countryName(customer.country, format.language)] as [string, React.ReactNode]] : []),
     ...(customer.channel ? [[t('customers.field.channel'), t(`channel.${customer.channel}`, { _: customer.channel })] as [string, React.ReactNode]] : []),
   ];
   return <PanelSection title={t('customers.contacts')}><Facts items={items.map(([label, value]) => [label, value || '–'])} /></PanelSection>;

@@ -26,7 +26,7 @@ export function AwardsGiven({ kinds }: { kinds: readonly AwardKind[] }) {
   const mayWrite = can('incentives:write');
   const nameOf = (key: string): string => { const kind = kinds.find((one) => one.key === key); return kind ? format.label(kind.label) : key === 'goldIdea' ? t('awards.goldIdea') : key; };
   return (
-    <div className="cards" style={{ padding: '16px 24px 0' }}>
+    <div className="cards">
       <Card title={t('awards.title')} facts={t('awards.facts')} flush actions={mayWrite && kinds.length > 0 ? <button type="button" className="btn sm" onClick={() => setGiving(true)}><Award size={14} aria-hidden />{t('awards.give')}</button> : undefined}>
         {error ? <Failed what={t('awards.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows rows={3} /> : rows.length === 0 ? <p className="t13 t3" style={{ padding: '12px 16px' }}>{t('awards.none')}</p> : (
           <div className="scrollx"><table className="table phone" aria-label={t('awards.title')}>

@@ -13,7 +13,6 @@ import { dayOf, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastJob } from '../shared/JobToast.tsx';
-import { toastDone } from '../shared/Toasts.tsx';
 import { type Run, RUN_OF, RUNS, type Scheme, SCHEMES, START } from './incentives.operations.ts';
 import { PayTabs } from './PayTabs.tsx';
 
@@ -48,7 +47,7 @@ export function RunList() {
           </table>
         </div>
       )}
-      {making && <CalculateDialog onClose={() => setMaking(false)} onDone={(id) => { toastDone(t('incentives.done.calculate')); void refetch(); navigate(`/incentiveRuns/${id}/show`); }} />}
+      {making && <CalculateDialog onClose={() => setMaking(false)} onDone={(id) => { void refetch(); navigate(`/incentiveRuns/${id}/show`); }} />}
     </>
   );
 }

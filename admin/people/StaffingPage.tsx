@@ -47,7 +47,7 @@ export function StaffingPage() {
       <div className="row" style={{ padding: '10px 20px 0 24px' }}><span className="seg" role="group" aria-label={t('staffing.title')}>{[false, true].map((roster) => <button key={String(roster)} type="button" aria-pressed={roster === isRoster} onClick={() => setSearch({ ...(storeId ? { store: storeId } : {}), ...(roster ? { view: 'roster' } : {}) }, { replace: true })}>{t(roster ? 'roster.title' : 'staffing.plan')}</button>)}</span></div>
       {storeId && can('tickets:read') && <TomorrowGaps storeId={storeId} />}
       {isRoster ? (storeId ? <RosterWeek key={storeId} storeId={storeId} zone={mine.find((one) => one.id === storeId)?.timeZone} /> : null) : <>
-      <div className="row g12 wrap" style={{ padding: '10px 20px 10px 24px', borderBottom: '1px solid var(--line)' }} role="group" aria-label={t('staffing.whatIf')}>
+      <div className="row g12 wrap whatif" role="group" aria-label={t('staffing.whatIf')}>
         {FIELDS.map(([key, usual, step]) => <label key={key} className="row g6 t12 t3">{t(`staffing.${key}`)}<span className="in sm" style={{ width: 84 }}><input type="number" step={step} min={0} value={given[key] ?? usual} onChange={(event) => { const value = Number(event.target.value); if (event.target.value !== '' && Number.isFinite(value)) setGiven({ ...given, [key]: value }); }} /></span></label>)}
         {Object.keys(given).length > 0 && <button type="button" className="btn sm" onClick={() => setGiven({})}>{t('staffing.usual')}</button>}
       </div>

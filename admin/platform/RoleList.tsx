@@ -31,6 +31,7 @@ export function RoleList() {
   const can = useCan();
   const { data, error, isPending, refetch } = useAsk<{ roles: { items: RoleRow[] } }>(ROLES, {}, { staleTime: 60_000 });
   const roles = data?.roles.items ?? [];
+  const isPhone = matchMedia('(max-width: 599.95px)').matches;
   const all = [...new Set(roles.flatMap((role) => role.words))];
   return (
     <>
@@ -42,11 +43,11 @@ export function RoleList() {
         {roles.map((role) => (
           <Card key={role.id} title={format.named(role)} facts={t('roles.count', { count: role.words.length })}
             actions={can('platform:read-users') && (role.grants?.total ? <Link className="lk t12" to={`/roles/${role.id}/holders`}>{t('roles.holdersCount', { count: format.count(role.grants.total), smart_count: role.grants.total })}</Link> : <span className="t12 t3 n">{t('roles.noHolders')}</span>)}>
-            <dl className="kv">
+            <details open={!isPhone}><summary className="phone-only lk t13">{t('roles.words')}</summary><dl className="kv stacks">
               {groupWords(role.words).map(({ module, words }) => (
                 <Fragment key={module}><dt>{t(`roleGroup.${module}`, { _: module })}</dt><dd>{words.map((word) => t(`right.${word}`, { _: word })).join(format.language === 'zh' ? '、' : ', ')}</dd></Fragment>
               ))}
-            </dl>
+            </dl></details>
             {!role.isShipped && <StatusTag>{role.key}</StatusTag>}
           </Card>
         ))}

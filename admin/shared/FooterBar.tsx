@@ -21,8 +21,8 @@ export function FooterBar({ unit, keys }: { unit?: string; keys?: ReactNode }) {
     <div className="foot">
       {keys}
       <span>{t('list.range', { from: count(from), to: count(from + shown - 1), total: exact ? count(total ?? shown) : format.rough(total), unit: unit ?? t('list.unit') })}</span>
-      <i className="md" />
-      <span>{t('list.asOf', { at: format.instantInside(asOf) })}</span>
+      <i className="md desk" />
+      <span className="desk">{t('list.asOf', { at: format.instantInside(asOf) })}</span>
       <span className="sp" />
       <button type="button" className="ib sm" aria-label={t('list.previous')} disabled={page <= 1} onClick={() => setPage(page - 1)}><ChevronLeft size={16} aria-hidden /></button>
       <span><span className="visually-hidden">{t('list.page', { page })}</span><b aria-hidden style={{ color: 'var(--text)' }}>{count(page)}</b>{pages && ` / ${exact ? count(pages) : format.rough(pages)}`}</span>

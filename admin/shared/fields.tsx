@@ -35,7 +35,7 @@ function useField({ name, required, rules }: FieldProps) {
 export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'datetime-local' | 'time' | 'month' | 'password'; placeholder?: string; multiline?: boolean; suffix?: string; autoComplete?: string; inputMode?: 'decimal' | 'numeric' }) {
   const t = useT();
   // Said at the field and before it is sent; a form's own rules are asked first.
-  const isNumber = (value: unknown) => value === null || value === '' || !Number.isNaN(Number(value)) || t('form.number');
+  const isNumber = (value: unknown) => value == null || value === '' || !Number.isNaN(Number(value)) || t('form.number');
   const { field, error } = useField(props.inputMode === 'decimal' && !props.rules ? { ...props, rules: { validate: isNumber } } : props);
   const change = (text: string) => field.onChange(text === '' ? null : props.type === 'number' ? Number(text) : text);
   return (

@@ -65,7 +65,7 @@ describe('words of money', () => {
   });
   test('no message names one of its own', () => {
     // The strip beside the sign-in is a story with its own prices.
-    expect(allMessages().filter(([key, [zh, en]]) => !key.startsWith('signIn.step') && (/[（ ]元|^元/.test(zh) || /¥|CNY|\byuan\b/.test(en))).map(([key]) => key)).toEqual([]);
+    expect(allMessages().filter(([key, [zh, en]]) => key !== 'signIn.payText' && (/[（ ]元|^元/.test(zh) || /¥|CNY|\byuan\b/.test(en))).map(([key]) => key)).toEqual([]);
   });
 });
 
