@@ -15,7 +15,6 @@ export class AssignTicketsInput extends ManyTicketsInput {
   @Field(() => ID, { nullable: true }) assigneeId?: string | null;
   @Field(() => ID, { nullable: true }) teamId?: string | null;
   @Field(() => String, { nullable: true, description: 'Needed for those that are in somebody’s hands.' }) @IsOptional() @MaxLength(500) reason?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Takes a hand-over back: what comes to lie in the queue again is given out by no rule until something new happens to it.' }) isUndo?: boolean | null;
 }
 
 @InputType({ description: 'What is left out stays.' })

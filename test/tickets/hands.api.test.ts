@@ -174,7 +174,7 @@ describe('what comes into the queue is given out by itself', () => {
   test('who took it first keeps it; who gave it back is not the next', async () => {
     const mine = await open();
     const ASSIGN = 'mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { version } }';
-    const { assignTicket } = await w.ask(w.tokens.manager, ASSIGN, { input: { id: mine.id, expectedVersion: mine.version, assigneeId: w.employees.manager } });
+    const { assignTicket } = await w.ask(w.tokens.supervisor, ASSIGN, { input: { id: mine.id, expectedVersion: mine.version, assigneeId: w.employees.manager } });
     await sweep();
     expect((await seen(mine.id)).assignee).toEqual({ id: w.employees.manager });
     await w.ask(w.tokens.manager, ASSIGN, { input: { id: mine.id, expectedVersion: assignTicket.version, assigneeId: null, reason: '今天去总部' } });
@@ -183,18 +183,28 @@ describe('what comes into the queue is given out by itself', () => {
   });
 
   test('a hand-over that is taken back, one or many, leaves the ticket in the queue until something new happens to it', async () => {
-    const [one, other] = [await open(), await open()];
+    const [one, other, early] = [await open(), await open(), await open()];
     const ASSIGN = 'mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { version } }';
+    // Before a worker came by: what was set when it was opened is off too.
+    const taken = (await w.ask(w.tokens.manager, ASSIGN, { input: { id: early.id, expectedVersion: early.version, assigneeId: w.employees.agent } })).assignTicket;
+    await w.ask(w.tokens.manager, ASSIGN, { input: { id: early.id, expectedVersion: taken.version, assigneeId: null, reason: '撤销转派' } });
     const MANY = 'mutation ($input: AssignTicketsInput!) { assignTickets(input: $input) { done failed { message } } }';
     const { assignTicket } = await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: one.version, assigneeId: w.employees.manager } });
     await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: w.employees.manager } });
     await sweep();
-    await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: assignTicket.version, assigneeId: null, reason: '撤销转派', isUndo: true } });
-    expect((await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: null, reason: '撤销转派', isUndo: true } })).assignTickets).toEqual({ done: 1, failed: [] });
+    await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: assignTicket.version, assigneeId: null, reason: '撤销转派' } });
+    expect((await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: null, reason: '撤销转派' } })).assignTickets).toEqual({ done: 1, failed: [] });
     expect(await waiting()).toEqual([]);
     await sweep();
     const back = await seen(one.id);
-    expect([back.assignee, (await seen(other.id)).assignee]).toEqual([null, null]);
+    expect([back.assignee, (await seen(other.id)).assignee, (await seen(early.id)).assignee]).toEqual([null, null, null]);
+    // What the server knows decides, not the words: the same reason a while later is giving back.
+    const late = await open();
+    await w.ask(w.tokens.manager, ASSIGN, { input: { id: late.id, expectedVersion: late.version, assigneeId: w.employees.manager } });
+    await w.http.db.write.query(`begin; set local session_replication_role = replica; update events set at = at - interval '5 minutes' where resource = 'Ticket' and resource_id = '${late.id}'; commit`);
+    await w.ask(w.tokens.manager, MANY, { input: { ids: [late.id], assigneeId: null, reason: '撤销转派' } });
+    await sweep();
+    expect([w.employees.agent, w.employees.colleague]).toContain((await seen(late.id)).assignee?.id);
     // Waiting for something and on again is new: the rule takes it up.
     const { waitTicket } = await w.ask(w.tokens.manager, 'mutation ($input: WaitTicketInput!) { waitTicket(input: $input) { version } }', { input: { id: one.id, expectedVersion: back.version, waitingFor: 'CUSTOMER', reason: '等照片' } });
     await w.ask(w.tokens.manager, 'mutation ($input: ReasonedTicketInput!) { resumeTicket(input: $input) { version } }', { input: { id: one.id, expectedVersion: waitTicket.version } });

@@ -4,7 +4,7 @@ import { HandOut } from '../../../schema/tickets/desk.ts';
 import { isOpen, nextOpening } from '../../core/business-time/arithmetic.ts';
 import type { WriteContext } from '../../core/context.ts';
 import { usersOf } from '../../platform/access/people.service.ts';
-import { schedule } from '../../platform/due/due.service.ts';
+import { cancelDue, schedule } from '../../platform/due/due.service.ts';
 import { defineAlert } from '../../platform/notify/notify.registry.ts';
 import { notify } from '../../platform/notify/notify.service.ts';
 import { matterOf } from '../ladder/ladder.registry.ts';
@@ -21,8 +21,8 @@ const waitsIn = (one: TicketFacts | null): string | null => (one && !one.assigne
 
 /** After an act: a ticket that came to lie in the queue of a store that gives out by rule is given out as soon as a worker comes by. */
 export async function watchQueue(tx: WriteContext, before: TicketFacts | null, after: TicketFacts, detail?: Record<string, unknown> | null): Promise<void> {
-  // Who takes a hand-over back wants it as it was: it lies there until something new happens to it.
-  if (detail?.isUndo) return;
+  // Who takes a hand-over back wants to see to it herself: it lies there until something new happens to it, and what was set before is off.
+  if (detail?.isUndo) { await cancelDue(tx, [{ kind: HAND_OUT, subject: after.id }]); return; }
   const is = waitsIn(after);
   if (!is || is === waitsIn(before)) return;
   const [desk] = await tx.manager.query<{ handOut: HandOut }[]>('select hand_out "handOut" from ticket_desks where store_id = $1', [is]);
