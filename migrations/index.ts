@@ -81,6 +81,7 @@ import { TicketDesks1764000000630 } from './1764000000630-ticket-desks.ts';
 import { InstrumentKeepers1764000000631 } from './1764000000631-instrument-keepers.ts';
 import { LeverMargins1764000000632 } from './1764000000632-lever-margins.ts';
 import { SealedPayAccounts1764000000656 } from './1764000000656-sealed-pay-accounts.ts';
+import { KeptMessages1764000000657 } from './1764000000657-kept-messages.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -164,5 +165,6 @@ export const migrations = [
   InstrumentKeepers1764000000631,
   LeverMargins1764000000632,
   SealedPayAccounts1764000000656,
+  KeptMessages1764000000657,
   StatementLineKeys1764000000620,
 ];

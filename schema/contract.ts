@@ -5467,7 +5467,7 @@ export interface TicketEventDeliveryIs {
   isNull?: boolean | null;
 }
 
-/** Of a message that is carried to the customer: on its way; taken by the mail server or the sending system; not taken after many tries; none leads to her by that channel. */
+/** Of a message that is carried to the customer: on its way; taken by the mail server or the sending system; not taken after many tries; kept, since nothing leads to her by that channel yet. */
 export type MessageDelivery = 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY';
 
 export interface TicketFileSome {
@@ -6553,6 +6553,7 @@ export interface SurveyInvitationFilter {
   storeId?: IdIs | null;
   employeeId?: IdIs | null;
   state?: SurveyInvitationStateIs | null;
+  sending?: PortalLinkSendingIs | null;
   sentAt?: InstantIs | null;
   sentOn?: DayIs | null;
   expiresAt?: InstantIs | null;
@@ -6576,6 +6577,7 @@ export interface SurveyInvitationStateIs {
   isNull?: boolean | null;
 }
 
+/** SENT: she is asked and has not answered; whether the link went says `sending`. */
 export type InvitationState = 'SENT' | 'ANSWERED' | 'EXPIRED';
 
 export interface SurveyAnswerSome {
@@ -11845,7 +11847,7 @@ export interface TicketEvent {
   body: string | null;
   /** For SYSTEM: what was done (assign, escalate, solve ...). */
   act: string | null;
-  /** For SYSTEM: from, to, reason and the like. For a message that was carried: by which way. */
+  /** For SYSTEM: from, to, reason and the like. For a message that was carried: by which way; for one that was kept: why. */
   detail: unknown | null;
   /** Of what we wrote by mail, chat or the like: whether it reached her. None: it was said by mouth, or is hers. */
   delivery: MessageDelivery | null;
@@ -13031,6 +13033,9 @@ export interface SurveyInvitation {
   storeId: string | null;
   employeeId: string | null;
   state: InvitationState;
+  /** Whether her link went; none: not noted. */
+  sending: LinkSending | null;
+  /** When her link went; until then, when she was to be asked. */
   sentAt: string;
   sentOn: string;
   expiresAt: string;
@@ -13059,6 +13064,7 @@ export type SurveyInvitationSortField =
   | 'STORE_ID'
   | 'EMPLOYEE_ID'
   | 'STATE'
+  | 'SENDING'
   | 'SENT_AT'
   | 'SENT_ON'
   | 'EXPIRES_AT'
@@ -17427,7 +17433,7 @@ export interface SurveyAnswerPage {
 
 export type SurveyAnswerFacetField = 'SURVEY_ID' | 'QUESTION_KEY';
 
-export type SurveyInvitationFacetField = 'SURVEY_ID' | 'STATE';
+export type SurveyInvitationFacetField = 'SURVEY_ID' | 'STATE' | 'SENDING';
 
 /** How texts are judged: words of a list until there is enough to learn from, then what labelled texts have taught. Each says how well it does on texts that it had not seen. */
 export interface SentimentModel {
@@ -20218,6 +20224,8 @@ export interface Mutation {
   leavePlaybook: PlaybookUse | null;
   openTicket: Ticket | null;
   replyToTicket: Ticket | null;
+  /** Sends a message once more that was kept or not taken; refused, with the reason, while nothing leads to her. */
+  resendMessage: Ticket | null;
   /** Among colleagues; the customer never sees it. */
   addTicketNote: Ticket | null;
   assignTicket: Ticket | null;
@@ -22094,8 +22102,6 @@ export interface AssignTicketsInput {
   teamId?: string | null;
   /** Needed for those that are in somebody’s hands. */
   reason?: string | null;
-  /** Takes a hand-over back: what comes to lie in the queue again is given out by no rule until something new happens to it. */
-  isUndo?: boolean | null;
 }
 
 /** What is left out stays. */
@@ -22354,6 +22360,14 @@ export interface ReplyToTicketInput {
   expectedVersion?: number | null;
 }
 
+/** Of a message that was kept because nothing led to her, or that was not taken. */
+export interface ResendMessageInput {
+  ticketId: string;
+  /** The line of its thread. */
+  eventId: string;
+  idempotencyKey: string;
+}
+
 export interface AddTicketNoteInput {
   id: string;
   idempotencyKey: string;
@@ -22368,8 +22382,6 @@ export interface AssignTicketInput {
   teamId?: string | null;
   /** Needed when it was in somebody’s hands. */
   reason?: string | null;
-  /** Takes a hand-over back: what comes to lie in the queue again is given out by no rule until something new happens to it. */
-  isUndo?: boolean | null;
 }
 
 export interface EscalateTicketInput {
@@ -26846,6 +26858,10 @@ export interface MutationOpenTicketArgs {
 
 export interface MutationReplyToTicketArgs {
   input: ReplyToTicketInput;
+}
+
+export interface MutationResendMessageArgs {
+  input: ResendMessageInput;
 }
 
 export interface MutationAddTicketNoteArgs {

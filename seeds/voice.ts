@@ -14,7 +14,7 @@ type Cell = string | number | boolean | null | object;
 const RESPONSE = ['id', 'form_version_id', 'answers', 'started_at', 'submitted_at', 'checksum', 'survey_id', 'channel', 'store_id', 'customer_id', 'ticket_id', 'employee_id', 'answered_at', 'answered_on', 'rating', 'rating_best', 'satisfaction', 'is_satisfied', 'recommend', 'comment', 'comment_length', 'tone', 'tone_score', 'source'] as const;
 const ANSWER = ['response_id', 'survey_id', 'store_id', 'answered_on', 'question_key', 'question_zh', 'question_en', 'value', 'least', 'best', 'is_top_two'] as const;
 const OPINION = ['response_id', 'survey_id', 'store_id', 'answered_on', 'aspect', 'tone', 'score', 'quote'] as const;
-const INVITATION = ['customer_id', 'survey_id', 'ticket_id', 'store_id', 'employee_id', 'state', 'sent_at', 'sent_on', 'expires_at', 'answered_at'] as const;
+const INVITATION = ['customer_id', 'survey_id', 'ticket_id', 'store_id', 'employee_id', 'state', 'sending', 'sent_at', 'sent_on', 'expires_at', 'answered_at'] as const;
 const GOOD = ['店员很热情，讲得清楚', '退款当天就到了，很快', '草莓很新鲜，包装也好', '价格实惠，活动很划算', '送货准时，师傅帮忙搬上楼', '店里干净整洁，找东西方便', '客服耐心，问题一次就解决了', '换货很方便，不用小票', '生鲜质量一直很好', '收银很快，店员有礼貌'];
 const FAIR = ['还行，就是等了十几分钟', '东西可以，价格有点贵', '一般，停车不方便', '处理了，但是回复有点慢'];
 const BAD = ['草莓发霉了，质量太差', '客服态度敷衍，没人管', '物流太慢，晚了三天', '标价和收银不一致，价格算错了', '排队太久，只开一个窗口', '瓷砖色差很大，质量不行', '退货手续麻烦，要求出示小票', '送来的包装破损，洒了一地', '空调不凉，维修一直拖', '地面有水，环境脏'];
@@ -51,7 +51,7 @@ export async function seedVoice(ctx: Context, client: PoolClient, dice: Random, 
     asked.set(ticket.customerId, sent.getTime());
     const isAnswered = dice.chance(0.42);
     const at = new Date(Math.min(now.getTime() - 60_000, sent.getTime() + dice.int(5, 2_000) * 60_000));
-    lists.invitations.push([ticket.customerId, ticketSurvey.id, ticket.id, ticket.storeId, ticket.employeeId, isAnswered ? 'ANSWERED' : sent.getTime() + 14 * 86_400_000 < now.getTime() ? 'EXPIRED' : 'SENT', sent.toISOString(), dayIn(zone, sent), new Date(sent.getTime() + 14 * 86_400_000).toISOString(), isAnswered ? at.toISOString() : null]);
+    lists.invitations.push([ticket.customerId, ticketSurvey.id, ticket.id, ticket.storeId, ticket.employeeId, isAnswered ? 'ANSWERED' : sent.getTime() + 14 * 86_400_000 < now.getTime() ? 'EXPIRED' : 'SENT', 'SENT', sent.toISOString(), dayIn(zone, sent), new Date(sent.getTime() + 14 * 86_400_000).toISOString(), isAnswered ? at.toISOString() : null]);
     if (!isAnswered) continue;
     const rating = ticket.satisfaction ?? (dice.chance(0.82) ? 5 : dice.chance(0.6) ? 4 : dice.int(1, 3));
     const near = (): number => Math.max(1, Math.min(5, rating + dice.int(-1, 1)));

@@ -16,6 +16,7 @@ import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
 import './tickets/ladder/ladder.listener.ts';
 import './tickets/hands/hands.listener.ts';
 import './tickets/sending/message.listener.ts';
+import { keptCron } from './tickets/sending/kept.service.ts';
 import './tickets/planned/planned.listener.ts';
 import './tickets/gates/gate.service.ts';
 import './tickets/ticket.marketing.ts';
@@ -87,6 +88,7 @@ export const jobs: readonly JobDefinition<never>[] = [
 
 export const crons: readonly CronDefinition[] = [
   outboxCron,
+  keptCron,
   payoutsCron,
   sweepFiles,
   keptFilesCron,

@@ -36,8 +36,8 @@ export function CustomerLinks({ ticketId, links, onDone }: { ticketId: string; l
   const make = async () => {
     setBusy(true);
     try {
-      await request(SHARE, { input: { ticketId, idempotencyKey: newKey() } });
-      toastDone(t('customerLink.sent'));
+      const { sharePortalLink: made } = await request<{ sharePortalLink: { sending: string | null } | null }>(SHARE, { input: { ticketId, idempotencyKey: newKey() } });
+      if (made?.sending === 'NO_WAY') toastFault(t('customerLink.keptUnsent')); else toastDone(t('customerLink.sent'));
       await onDone();
     } catch (fault) { toastFault((fault as Fault).message); } finally { setBusy(false); }
   };

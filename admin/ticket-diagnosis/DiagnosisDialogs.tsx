@@ -6,7 +6,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
-import { toastDone } from '../shared/Toasts.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { DECIDE, type Diagnosis, type Guide, GUIDES, REQUEST } from './diagnosis.operations.ts';
 
 export function AskDialog({ ticketId, idempotencyKey, onClose, onSent }: { ticketId: string; idempotencyKey: string; onClose: () => void; onSent: () => Promise<unknown> }) {
@@ -17,10 +17,10 @@ export function AskDialog({ ticketId, idempotencyKey, onClose, onSent }: { ticke
   const send = async (values: Record<string, unknown>) => {
     const guide = guides.find((one) => one.key === values.guide) ?? guides[0] as Guide;
     const steps = guide.steps.filter((step) => values[`step-${guide.key}-${step.key}`] !== false).map((step) => step.key);
-    await request(REQUEST, {
+    const { requestRemoteDiagnosis: made } = await request<{ requestRemoteDiagnosis: { link: { sending: string | null } | null } | null }>(REQUEST, {
       input: { ticketId, idempotencyKey, guide: guide.key, steps, ask: String(values.ask ?? '').trim() || null, days: Number(values.days) || 3 },
     });
-    toastDone(t('diagnosis.sentPlain'));
+    if (made?.link?.sending === 'NO_WAY') toastFault(t('customerLink.keptUnsent')); else toastDone(t('customerLink.sent'));
     onClose();
     await onSent();
   };

@@ -23,9 +23,9 @@ export const DIAGNOSES = gql`query TicketDiagnoses($id: ID!) {
   }
 }`;
 export const GUIDES = gql`query DiagnosisGuides($id: ID) { diagnosisGuides(ticketId: $id) { key nameZh nameEn isProposed steps { key kind zh en isRequired } } }`;
-export const REQUEST = gql`mutation RequestRemoteDiagnosis($input: RequestRemoteDiagnosisInput!) { requestRemoteDiagnosis(input: $input) { id } }`;
+export const REQUEST = gql`mutation RequestRemoteDiagnosis($input: RequestRemoteDiagnosisInput!) { requestRemoteDiagnosis(input: $input) { id link { sending } } }`;
 export const DECIDE = gql`mutation DecideRemoteDiagnosis($input: DecideRemoteDiagnosisInput!) { decideRemoteDiagnosis(input: $input) { id version } }`;
-export const SHARE = gql`mutation SharePortalLink($input: SharePortalLinkInput!) { sharePortalLink(input: $input) { id } }`;
+export const SHARE = gql`mutation SharePortalLink($input: SharePortalLinkInput!) { sharePortalLink(input: $input) { id sending } }`;
 export const REVOKE = gql`mutation RevokePortalLink($input: RevokePortalLinkInput!) { revokePortalLink(input: $input) { id } }`;
 
 defineResource({

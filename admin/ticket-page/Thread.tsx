@@ -2,9 +2,13 @@
 import { ArrowRightLeft, ArrowUpCircle, Check, CircleCheck, CirclePause, CirclePlay, CircleSlash, Clock3, GitBranch, Link2, Lock, Merge, OctagonAlert, PhoneCall, RotateCcw, Split, Tag, Unlink2, UserPlus, type LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
+import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Avatar } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { newKey, RESEND } from '../tickets/acts.operations.ts';
 import { whoOf } from '../tickets/who.ts';
 import { employeesIn, lineOf } from './thread-lines.ts';
 import { type TicketFileRow, ThreadFiles } from '../ticket-files/ThreadFiles.tsx';
@@ -39,6 +43,10 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
     if (box && box.scrollHeight > box.clientHeight) box.scrollTop = box.scrollHeight;
   }, [ticket.id, last]);
   const mayPick = can('tickets:write') && ticket.isOpen;
+  const resend = async (eventId: string): Promise<void> => {
+    try { await request(RESEND, { input: { ticketId: ticket.id, eventId, idempotencyKey: newKey() } }); toastDone(t('tickets.delivery.resent')); } catch (fault) { toastFault((fault as Fault).message); }
+    await onDone();
+  };
   const [revoking, setRevoking] = useState<{ id: string; version: number } | null>(null);
   const liveLink = (event: ThreadEvent) => (event.act === 'linkSent' && can('tickets:write') ? ticket.portalLinks?.find((one) => one.isLive && one.id === event.detail?.linkId) : undefined);
   return (
@@ -59,7 +67,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
         const isIn = event.direction === 'IN';
         const name = isIn ? event.authorName || whoOf(ticket) || t('tickets.nameless') : event.authorName;
         return (
-          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null} foot={event.delivery ? <Delivery event={event} /> : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
+          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null} foot={event.delivery ? <Delivery event={event} onResend={can('tickets:write') ? resend : undefined} /> : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
             pick={mayPick && isIn ? { checked: picked.has(event.id), toggle: () => onPick(event.id), label: t('tickets.pickMessage', { name }) } : undefined} />
         );
       })}
@@ -83,12 +91,20 @@ function alone(files: readonly TicketFileRow[], events: readonly ThreadEvent[]):
   return [...groups.values()];
 }
 
-/** Whether what we wrote reached her. */
-function Delivery({ event: { delivery, detail } }: { event: ThreadEvent }) {
+/** Whether what we wrote reached her; what was kept is sent by a press once there is a way. */
+function Delivery({ event, onResend }: { event: ThreadEvent; onResend?: ((id: string) => Promise<void>) | undefined }) {
   const t = useT();
   const { language } = useFormat();
+  const [busy, setBusy] = useState(false);
+  const { delivery, detail } = event;
+  const isKept = delivery === 'FAILED' || delivery === 'NO_WAY';
   const Icon = delivery === 'SENT' ? Check : delivery === 'FAILED' ? OctagonAlert : delivery === 'WAITING' ? Clock3 : CircleSlash;
-  return <p className={delivery === 'FAILED' ? 'delivery late' : 'delivery'}><Icon size={12} aria-hidden />{t(`tickets.delivery.${delivery}`, { way: String(detail?.[language] ?? '') })}</p>;
+  const words = delivery === 'NO_WAY' ? (detail?.why === 'NO_ADDRESS' ? 'NO_ADDRESS' : 'NO_CHANNEL') : delivery;
+  return (
+    <p className={isKept ? 'delivery late' : 'delivery'}><Icon size={12} aria-hidden />{t(`tickets.delivery.${words}`, { way: String(detail?.[language] ?? '') })}
+      {isKept && onResend && <button type="button" className="lk t12" disabled={busy} onClick={() => { setBusy(true); void onResend(event.id).finally(() => setBusy(false)); }}>{t('tickets.delivery.again')}</button>}
+    </p>
+  );
 }
 
 function Message({ name, at, body, how, kind, lang, pick, files, foot }: { foot?: React.ReactNode; files?: readonly TicketFileRow[]; name: string; at: string; body: string; how: React.ReactNode; kind: 'in' | 'out' | 'note'; lang?: string | null; pick?: { checked: boolean; toggle: () => void; label: string } }) {

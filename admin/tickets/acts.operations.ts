@@ -2,6 +2,7 @@
 import { gql } from '../provider/client.ts';
 
 export const REPLY = gql`mutation ReplyToTicket($input: ReplyToTicketInput!) { replyToTicket(input: $input) { id version } }`;
+export const RESEND = gql`mutation ResendMessage($input: ResendMessageInput!) { resendMessage(input: $input) { id version } }`;
 export const PLAN_REPLY = gql`mutation PlanReply($input: PlanReplyInput!) { planReply(input: $input) { id version } }`;
 export const CANCEL_PLANNED = gql`mutation CancelPlanned($input: CancelPlannedReplyInput!) { cancelPlannedReply(input: $input) { id version } }`;
 export const NOTE = gql`mutation AddTicketNote($input: AddTicketNoteInput!) { addTicketNote(input: $input) { id version } }`;

@@ -15,7 +15,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { count, decimal, EMPTY, rate, useFormat } from '../shared/format.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
-import { toastDone } from '../shared/Toasts.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import './voice.css';
 import { INVITE, type QuestionResult, RESULTS, type Results, SAVE_SURVEY, type SurveyRow } from './voice.operations.ts';
 
@@ -48,7 +48,7 @@ function Inside({ row }: { row: SurveyRow }) {
         </Card></div>
         <Card title={t('surveys.terms')}>
           <Facts items={[
-            ...(row.touchpoint === 'TICKET' ? [[t('surveys.delay'), t('surveys.hours', { count: row.delayHours, smart_count: row.delayHours })] as [string, string]] : []), [t('surveys.quiet'), t('surveys.days', { count: row.quietDays, smart_count: row.quietDays })], [t('surveys.valid'), t('surveys.days', { count: row.validDays, smart_count: row.validDays })], [t('surveys.asked'), count(row.invitations?.total ?? 0)],
+            ...(row.touchpoint === 'TICKET' ? [[t('surveys.delay'), t('surveys.hours', { count: row.delayHours, smart_count: row.delayHours })] as [string, string]] : []), [t('surveys.quiet'), t('surveys.days', { count: row.quietDays, smart_count: row.quietDays })], [t('surveys.valid'), t('surveys.days', { count: row.validDays, smart_count: row.validDays })], [t('surveys.asked'), count(row.invitations?.total ?? 0)], ...(row.kept?.total ? [[t('surveys.kept'), count(row.kept.total)] as [string, string]] : []),
             [t('surveyResponses.channel'), row.channels?.length ? row.channels.map((one) => t(`responseChannel.${one}`)).join(format.language === 'zh' ? '、' : ', ') : t('surveys.everyChannel')], [t('surveys.window'), row.opensOn || row.closesOn ? `${row.opensOn ? format.day(row.opensOn) : '…'} – ${row.closesOn ? format.day(row.closesOn) : '…'}` : t('surveys.ever')],
           ]} />
           {results && results.straightLiners > 0 && <p className="t12 t3" style={{ marginTop: 8 }}>{t('surveys.straight', { count: count(results.straightLiners), smart_count: results.straightLiners })}</p>}
@@ -59,10 +59,10 @@ function Inside({ row }: { row: SurveyRow }) {
           onSend={async (values) => {
             const ticketId = String(values.ticketId ?? '');
             // A ticket's wire id carries whose it is.
-            await request(INVITE, { input: { surveyId: row.id, customerId: /^W(\d+)-/.exec(ticketId)?.[1] ?? '', ticketId, idempotencyKey: inviting } });
+            const { inviteToSurvey: asked } = await request<{ inviteToSurvey: { sending: string | null } | null }>(INVITE, { input: { surveyId: row.id, customerId: /^W(\d+)-/.exec(ticketId)?.[1] ?? '', ticketId, idempotencyKey: inviting } });
             setInviting(null);
             refresh();
-            toastDone(t('surveys.invited'));
+            if (asked?.sending === 'NO_WAY') toastFault(t('surveys.inviteKept')); else toastDone(t('surveys.invited'));
           }}>
           <ReferenceField name="ticketId" label={t('surveys.inviteTicket')} required resource="tickets" filter={{ status: { in: ['SOLVED', 'CALLBACK_DUE', 'CLOSED'] } }} sort={{ field: 'openedAt', order: 'DESC' }} say={(one) => `${String(one.number)} ${String(one.subject)}`} />
         </FormDialog>

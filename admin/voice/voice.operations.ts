@@ -9,7 +9,7 @@ export interface ResponseRow {
   employee: { id: string; name: string } | null;
 }
 export interface ResponseRecord extends ResponseRow { answers: Record<string, { value?: unknown }>; scales: { id: string; questionZh: string; questionEn: string; value: number; best: number }[]; opinions: { id: string; aspect: string; tone: string; quote: string }[] }
-export interface SurveyRow extends Named { version: number; key: string; touchpoint: string; isOpen: boolean; channels: string[]; opensOn: string | null; closesOn: string | null; delayHours: number; quietDays: number; validDays: number; responses: { total: number } | null; invitations: { total: number } | null }
+export interface SurveyRow extends Named { version: number; key: string; touchpoint: string; isOpen: boolean; channels: string[]; opensOn: string | null; closesOn: string | null; delayHours: number; quietDays: number; validDays: number; responses: { total: number } | null; invitations: { total: number } | null; kept: { total: number } | null }
 export interface HeatCell { aspect: string; column: string | null; mentions: number; positive: number; negative: number; score: string; filter: Record<string, unknown> }
 export interface Heatmap { from: string | null; until: string | null; mentions: number; aspects: string[]; columns: { key: string | null; label: { zh: string; en: string } }[]; cells: HeatCell[] }
 export interface QuestionResult { key: string; label: { zh: string; en: string }; least: number; best: number; count: number; counts: number[]; mean: string | null; median: number | null; topTwo: string | null; net: string | null; pearson: string | null }
@@ -19,13 +19,13 @@ export interface ModelRow { id: string; number: number; textCount: number; accur
 const NAMED = '{ id nameZh nameEn }';
 export const RESPONSE_FIELDS = `channel answeredAt rating ratingBest satisfaction recommend comment tone label store ${NAMED} survey ${NAMED} employee { id name }`;
 export const OPINION_FIELDS = `aspect tone score quote answeredOn responseId store ${NAMED} survey ${NAMED}`;
-export const SURVEY_FIELDS = `key nameZh nameEn touchpoint isOpen channels opensOn closesOn delayHours quietDays validDays responses(page: { limit: 1 }) { total } invitations(page: { limit: 1 }) { total }`;
+export const SURVEY_FIELDS = `key nameZh nameEn touchpoint isOpen channels opensOn closesOn delayHours quietDays validDays responses(page: { limit: 1 }) { total } invitations(page: { limit: 1 }) { total } kept: invitations(filter: { state: { eq: SENT }, sending: { in: [NO_WAY, FAILED] } }, page: { limit: 1 }) { total }`;
 export const HEATMAP = gql`query SentimentHeatmap($input: SentimentHeatmapInput) { sentimentHeatmap(input: $input) { from until mentions aspects columns { key label { zh en } } cells { aspect column mentions positive negative score filter } } }`;
 export const QUOTES = gql`query CellQuotes($filter: OpinionFilter) { opinions(filter: $filter, sort: [{ field: SCORE, order: ASC }], page: { limit: 12 }) { total items { id aspect tone quote answeredOn responseId } } }`;
 export const MODELS = gql`query SentimentModels { sentimentModels(page: { limit: 1 }) { items { id number textCount accuracy lexiconAccuracy learntAt } } }`;
 export const LEARN = gql`mutation LearnSentiment { learnSentiment { id } }`;
 export const RESULTS = gql`query SurveyResults($id: ID!, $storeIds: [ID!]) { surveyResults(id: $id, storeIds: $storeIds) { responses alpha straightLiners contradictory questions { key label { zh en } least best count counts mean median topTwo net pearson } } }`;
-export const INVITE = gql`mutation InviteToSurvey($input: InviteToSurveyInput!) { inviteToSurvey(input: $input) { id } }`;
+export const INVITE = gql`mutation InviteToSurvey($input: InviteToSurveyInput!) { inviteToSurvey(input: $input) { id sending } }`;
 export const SAVE_SURVEY = gql`mutation SaveSurvey($input: SaveSurveyInput!) { saveSurvey(input: $input) { id version } }`;
 
 export interface Question { key?: string; type: string; zh: string; en: string; isRequired?: boolean; from?: number; to?: number; fromWords?: { zh: string; en: string }; toWords?: { zh: string; en: string }; options?: { key?: string; zh: string; en: string }[]; mostCharacters?: number }

@@ -47,6 +47,13 @@ export class ReplyToTicketInput {
   @Field(() => Int, { nullable: true, description: 'Refuses the reply when somebody has written meanwhile.' }) expectedVersion?: number | null;
 }
 
+@InputType({ description: 'Of a message that was kept because nothing led to her, or that was not taken.' })
+export class ResendMessageInput {
+  @Field(() => ID) ticketId!: string;
+  @Field(() => ID, { description: 'The line of its thread.' }) eventId!: string;
+  @Field(() => String) @Length(1, 255) idempotencyKey!: string;
+}
+
 @InputType()
 export class AddTicketNoteInput {
   @Field(() => ID) id!: string;
@@ -65,7 +72,6 @@ export class AssignTicketInput extends TicketActInput {
   @Field(() => ID, { nullable: true }) assigneeId?: string | null;
   @Field(() => ID, { nullable: true }) teamId?: string | null;
   @Field(() => String, { nullable: true, description: 'Needed when it was in somebody’s hands.' }) @IsOptional() @MaxLength(500) reason?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Takes a hand-over back: what comes to lie in the queue again is given out by no rule until something new happens to it.' }) isUndo?: boolean | null;
 }
 
 @InputType()

@@ -7,7 +7,7 @@ import { NeedClass, TicketChannel, TicketLevel, TicketPriority, TicketStatus, Wa
 export enum TicketEventKind { MESSAGE = 'MESSAGE', SYSTEM = 'SYSTEM' }
 registerEnumType(TicketEventKind, { name: 'TicketEventKind', description: 'MESSAGE: said to or by the customer; SYSTEM: what was done to the ticket.' });
 export enum MessageDelivery { WAITING = 'WAITING', SENT = 'SENT', FAILED = 'FAILED', NO_WAY = 'NO_WAY' }
-registerEnumType(MessageDelivery, { name: 'MessageDelivery', description: 'Of a message that is carried to the customer: on its way; taken by the mail server or the sending system; not taken after many tries; none leads to her by that channel.' });
+registerEnumType(MessageDelivery, { name: 'MessageDelivery', description: 'Of a message that is carried to the customer: on its way; taken by the mail server or the sending system; not taken after many tries; kept, since nothing leads to her by that channel yet.' });
 export enum Direction { IN = 'IN', OUT = 'OUT' }
 registerEnumType(Direction, { name: 'Direction', description: 'IN: the customer said it; OUT: we did.' });
 
@@ -110,8 +110,10 @@ export class TicketEvent {
   @Prop({ kind: 'text', filter: false, sort: false, description: 'Who wrote or did it, as known then.' }) authorName!: string;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) body?: string | null;
   @Prop({ kind: 'text', nullable: true, description: 'For SYSTEM: what was done (assign, escalate, solve ...).' }) act?: string | null;
-  @Prop({ kind: 'json', nullable: true, description: 'For SYSTEM: from, to, reason and the like. For a message that was carried: by which way.' }) detail?: unknown;
+  @Prop({ kind: 'json', nullable: true, description: 'For SYSTEM: from, to, reason and the like. For a message that was carried: by which way; for one that was kept: why.' }) detail?: unknown;
   @Prop({ kind: 'enum', enum: MessageDelivery, nullable: true, description: 'Of what we wrote by mail, chat or the like: whether it reached her. None: it was said by mouth, or is hers.' }) delivery?: MessageDelivery | null;
+  /** The link that it tells of, as `purpose:id`: by it the message is sent once more. */
+  @Prop({ kind: 'text', hidden: true, nullable: true }) linkKey?: string | null;
 }
 
 @Noun('TicketNote', {

@@ -2,6 +2,7 @@
 import { registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
 import { Sheet, SheetRow } from '../forms/sheet.ts';
+import { LinkSending } from '../tickets/portal.ts';
 
 export enum Touchpoint { TABLET = 'TABLET', TICKET = 'TICKET', QUARTERLY = 'QUARTERLY', REVIEW = 'REVIEW', OTHER = 'OTHER' }
 registerEnumType(Touchpoint, { name: 'Touchpoint', description: 'TABLET: five stars at till and desk; TICKET: a day after a ticket is done; QUARTERLY: the satisfaction of the quarter; REVIEW: what was written elsewhere.' });
@@ -10,7 +11,7 @@ registerEnumType(ResponseChannel, { name: 'ResponseChannel', description: 'LINK:
 export enum Tone { POSITIVE = 'POSITIVE', NEUTRAL = 'NEUTRAL', NEGATIVE = 'NEGATIVE' }
 registerEnumType(Tone, { name: 'Tone' });
 export enum InvitationState { SENT = 'SENT', ANSWERED = 'ANSWERED', EXPIRED = 'EXPIRED' }
-registerEnumType(InvitationState, { name: 'InvitationState' });
+registerEnumType(InvitationState, { name: 'InvitationState', description: 'SENT: she is asked and has not answered; whether the link went says `sending`.' });
 
 @Noun('Survey', {
   table: 'surveys', read: 'voice:read', defaultSort: { prop: 'key', order: 'ASC' },
@@ -94,7 +95,8 @@ export class SurveyInvitation extends Row {
   @Prop({ kind: 'id', of: 'Store', nullable: true }) storeId?: string | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) employeeId?: string | null;
   @Prop({ kind: 'enum', enum: InvitationState, facet: true, fallback: "'SENT'" }) state!: InvitationState;
-  @Prop({ kind: 'instant' }) sentAt!: string;
+  @Prop({ kind: 'enum', enum: LinkSending, nullable: true, facet: true, description: 'Whether her link went; none: not noted.' }) sending?: LinkSending | null;
+  @Prop({ kind: 'instant', description: 'When her link went; until then, when she was to be asked.' }) sentAt!: string;
   @Prop({ kind: 'day' }) sentOn!: string;
   @Prop({ kind: 'instant' }) expiresAt!: string;
   @Prop({ kind: 'instant', nullable: true }) answeredAt?: string | null;

@@ -7,7 +7,7 @@ import { Ticket, TicketCategory } from '../../schema/tickets/ticket.ts';
 import { TicketLink, TicketTask } from '../../schema/tickets/ticket-work.ts';
 import {
   AddTicketNoteInput, AssignTicketInput, ClassifyTicketInput, EscalateTicketInput, JoinTicketsInput, LinkTicketsInput, OpenTicketInput, ReasonedTicketInput,
-  RecordCallbackInput, ReplyToTicketInput, ResolveTicketInput, SaveTicketCategoryInput, SaveTicketTaskInput, SplitTicketInput, WaitTicketInput,
+  RecordCallbackInput, ReplyToTicketInput, ResendMessageInput, ResolveTicketInput, SaveTicketCategoryInput, SaveTicketTaskInput, SplitTicketInput, WaitTicketInput,
 } from '../../schema/tickets/ticket.inputs.ts';
 import type { Context } from '../core/context.ts';
 import { readOne } from '../core/read/execute.ts';
@@ -19,6 +19,7 @@ import { saveTicketCategory } from './ticket.category.ts';
 import { linkedTicket, ticketNews } from './ticket.find.ts';
 import { openTicket } from './ticket.open.ts';
 import { proposeTicket } from './ticket.proposal.ts';
+import { resendMessage } from './sending/kept.service.ts';
 import { addTicketNote, replyToTicket } from './ticket.reply.ts';
 import { saveTicketTask } from './ticket.tasks.ts';
 import { joinTickets, linkTickets, splitTicket, unlinkTickets } from './ticket.ties.ts';
@@ -38,6 +39,11 @@ export class TicketResolver {
   @Mutation(() => Ticket, { nullable: true })
   async replyToTicket(@Arg('input', () => ReplyToTicketInput) input: ReplyToTicketInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Answer {
     return readOne(ctx, info, 'Ticket', await replyToTicket(ctx, input));
+  }
+
+  @Mutation(() => Ticket, { nullable: true, description: 'Sends a message once more that was kept or not taken; refused, with the reason, while nothing leads to her.' })
+  async resendMessage(@Arg('input', () => ResendMessageInput) input: ResendMessageInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Answer {
+    return readOne(ctx, info, 'Ticket', await resendMessage(ctx, input));
   }
 
   @Mutation(() => Ticket, { nullable: true, description: 'Among colleagues; the customer never sees it.' })

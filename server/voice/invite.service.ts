@@ -1,12 +1,13 @@
 // Asking customers by their own links: after a ticket within the day, or at will; once a ticket, not too often, and nobody who does not want it.
 import type { InviteToSurveyInput } from '../../schema/voice/survey.inputs.ts';
 import { InvitationState, ResponseChannel, Survey, SurveyInvitation, Touchpoint } from '../../schema/voice/survey.ts';
+import { LinkSending } from '../../schema/tickets/portal.ts';
 import { dayIn } from '../core/clock.ts';
 import { authorise, businessDay, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId, encodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
-import { transact } from '../core/transact.ts';
+import { changeRow, transact } from '../core/transact.ts';
 import { moveWithCustomer } from '../customers/merge.service.ts';
 import { onCustomersErased, onCustomersMerged } from '../customers/younger.registry.ts';
 import { withVerb } from '../platform/events/event.service.ts';
@@ -41,17 +42,24 @@ defineLinkKind({
   },
   path: surveyPath,
   wire: () => null,
+  async noted(tx, _link, id, sending) {
+    const row = await tx.manager.findOneByOrFail(SurveyInvitation, { id });
+    const isSent = sending.state === 'SENT';
+    const [store] = isSent && row.storeId ? await tx.manager.query<{ zone: string }[]>('select time_zone zone from stores where id = $1', [row.storeId]) : [];
+    // Asked is who has the link: its day counts from then.
+    await withVerb(tx, isSent ? 'surveyInvitation.sent' : 'surveyInvitation.unsent', () => changeRow(tx, SurveyInvitation, id, row.version, { sending: LinkSending[sending.state], ...(isSent ? { sentAt: sending.at.toISOString(), sentOn: dayIn(store?.zone ?? tx.db.settings.zone, sending.at) } : {}) }));
+  },
   openOn: async (ctx, ticket) => (await ctx.db.write.query<{ id: string }>(`select id::text from survey_invitations where customer_id = $1 and ticket_id = $2 and state = 'SENT' and expires_at > $3 order by id desc limit 1`, [ticket.customerId, ticket.id, ctx.clock.now()])).rows.map((row) => row.id),
 });
 
 const REASONS: Record<WhyNot, string> = { STAND_IN: voiceReasons.SURVEY_NOT_ASKED_STAND_IN, OFF: voiceReasons.SURVEY_NOT_ASKED_OFF, REFUSED: voiceReasons.SURVEY_NOT_ASKED_REFUSED, TOO_OFTEN: voiceReasons.SURVEY_NOT_ASKED_TOO_OFTEN };
 const ASKABLE = `
-  select c.is_stand_in "isStandIn", exists (select 1 from tickets t where t.customer_id = c.id and t.id = $2 and t.is_survey_off) "isOff", (select max(i.sent_at) from survey_invitations i where i.customer_id = c.id) "lastAskedAt",
+  select c.is_stand_in "isStandIn", exists (select 1 from tickets t where t.customer_id = c.id and t.id = $2 and t.is_survey_off) "isOff", (select max(i.sent_at) from survey_invitations i where i.customer_id = c.id and (i.state <> 'EXPIRED' or i.sending is null or i.sending in ('SENT', 'WAITING'))) "lastAskedAt",
     coalesce((select json_agg(json_build_object('isGiven', k.is_given)) from (select distinct on (channel) is_given from consents where customer_id = c.id order by channel, given_at desc, id desc) k), '[]') consents
   from customers c where c.id = $1 for update of c`;
 export interface TicketFacts { customerId: string; id: string; number: string; storeId: string; employeeId: string | null }
 
-/** Asks a customer on a ticket, inside the caller's transaction; answers the invitation, or why she is not asked. Her row is locked, so that two cannot ask at once. */
+/** Asks a customer on a ticket, inside the caller's transaction; answers the invitation, or why she is not asked. Where nothing leads to her it is kept and goes later. Her row is locked, so that two cannot ask at once. */
 export async function inviteOnTicket(tx: WriteContext, survey: Survey, ticket: TicketFacts, words: MessagePair = INVITED): Promise<SurveyInvitation | WhyNot> {
   const [facts] = await tx.manager.query<{ isStandIn: boolean; isOff: boolean; lastAskedAt: Date | null; consents: { isGiven: boolean }[] }[]>(ASKABLE, [ticket.customerId, ticket.id]);
   const now = tx.clock.now();
@@ -60,8 +68,8 @@ export async function inviteOnTicket(tx: WriteContext, survey: Survey, ticket: T
   const [store] = await tx.manager.query<{ zone: string }[]>('select time_zone zone from stores where id = $1', [ticket.storeId]);
   const zone = store?.zone ?? tx.db.settings.zone;
   const expiresAt = new Date(now.getTime() + survey.validDays * 86_400_000);
-  const row = await withVerb(tx, 'surveyInvitation.sent', () => tx.manager.save(tx.manager.create(SurveyInvitation, {
-    customerId: ticket.customerId, surveyId: survey.id, ticketId: ticket.id, storeId: ticket.storeId, employeeId: ticket.employeeId, state: InvitationState.SENT, sentAt: now.toISOString(), sentOn: dayIn(zone, now), expiresAt: expiresAt.toISOString(), createdAt: now.toISOString(), version: 1,
+  const row = await withVerb(tx, 'surveyInvitation.created', () => tx.manager.save(tx.manager.create(SurveyInvitation, {
+    customerId: ticket.customerId, surveyId: survey.id, ticketId: ticket.id, storeId: ticket.storeId, employeeId: ticket.employeeId, state: InvitationState.SENT, sending: LinkSending.WAITING, sentAt: now.toISOString(), sentOn: dayIn(zone, now), expiresAt: expiresAt.toISOString(), createdAt: now.toISOString(), version: 1,
   } as Partial<SurveyInvitation>)));
   const system = { ...systemContextOf(tx.db, { name: tx.viewer.name, clock: tx.clock, log: tx.log }), manager: tx.manager, afterCommit: tx.afterCommit } as WriteContext;
   await tellCustomerOfTicket(system, ticket, { key: `survey invitation:${row.id}`, words, values: { number: ticket.number, day: dayIn(zone, expiresAt) }, link: { purpose: 'SURVEY', id: row.id } });

@@ -51,8 +51,8 @@ defineMeasures([
   answer('topTwo', '最高两档占比', 'Share of the two best answers', { unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, part: () => ({ isTopTwo: { eq: true } }), definition: both('当期对量表题的回答中，最高两档的占比；按题目看', 'Share of the two best answers of the scale; looked at by question') }),
   answer('net', '单题净值', 'Net score of a question', { unit: MeasureUnit.SCORE, kind: MeasureKind.MEAN, value: net('value', 'value'), definition: both('十分制的题：9–10 分的占比减去 6 分及以下的占比，乘 100；按题目看', 'Of scales of ten: share of 9 and 10 less share of 6 and below, times 100; looked at by question') }),
   {
-    key: 'surveyInvitations.responseRate', version: 1, noun: 'SurveyInvitation', label: both('答卷率', 'Response rate'), day: 'sentOn', unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, isMoreBetter: true, base: () => ({}), part: () => ({ state: { eq: 'ANSWERED' } }), creditTo: 'employeeId',
-    definition: both('当期发出的邀请中，已经作答的占比', 'Share of the invitations of the period that were answered'), credit: both('处理工单的同事', 'Who handled the ticket'),
+    key: 'surveyInvitations.responseRate', version: 2, noun: 'SurveyInvitation', label: both('答卷率', 'Response rate'), day: 'sentOn', unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, isMoreBetter: true, base: () => ({ or: [{ sending: { notIn: ['NO_WAY', 'FAILED'] } }, { state: { eq: 'ANSWERED' } }] }), part: () => ({ state: { eq: 'ANSWERED' } }), creditTo: 'employeeId',
+    definition: both('当期发出的邀请中，已经作答的占比；没发出去的不算', 'Share of the invitations of the period that were answered; those that did not go out do not count'), credit: both('处理工单的同事', 'Who handled the ticket'),
   },
   {
     key: 'opinions.count', version: 1, noun: 'Opinion', label: both('提到的次数', 'Mentions'), day: 'answeredOn', unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, base: () => ({}), definition: both('当期文字里提到服务某一方面的次数', 'How often the texts of the period speak of a side of the service'),

@@ -268,6 +268,16 @@ export const RECIPES: Record<string, Recipe | undefined> = {
     const { id, version } = await must(bench, 'mutation ($input: PlanReplyInput!) { did: planReply(input: $input) { id version } }', { input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key'), body: '明天给您回电', sendAt: new Date(Date.now() + 86_400_000).toISOString() } });
     return { input: { id, expectedVersion: version } };
   },
+  resendMessage: async (bench) => {
+    const id = String((await ticket(bench)).id);
+    const [owner, key] = id.slice(1).split('-');
+    const { write } = bench.cast.world.db;
+    // As one that found no way; there is one now.
+    await write.query(`insert into intake_channels (key, name_zh, name_en, channel, adapter, store_id, deliver_url, secret_sealed) select 'resend', '微信', 'Chat', 'CHAT', 'plain', $1, 'https://chat.example/send', 'x' on conflict do nothing`, [bench.storeId]);
+    await write.query(`update tickets set contact_phone = '+8613900000000' where id = $1`, [key]);
+    const { rows: [made] } = await write.query<{ id: string }>(`insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_name, body, delivery) values ($1, $2, now(), 'MESSAGE', 'OUT', 'CHAT', 'zh', '客服', '已登记', 'NO_WAY') returning id::text`, [owner, key]);
+    return { input: { ticketId: id, eventId: `E${owner}-${made?.id}`, idempotencyKey: next('key') } };
+  },
   sharePortalLink: async (bench) => ({ input: { ticketId: (await ticket(bench)).id, idempotencyKey: next('key') } }),
   useSolution: async (bench) => {
     const from = await ticket(bench);

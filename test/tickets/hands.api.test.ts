@@ -1,10 +1,12 @@
 // Giving tickets to people over HTTP: skill, certificate, shift and load; nobody gets what she may not see; silence brings a ticket back to the queue.
+import { fork, type ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import '../../server/jobs.ts';
 import { shipDefaults } from '../../server/shipped.ts';
 import { sweepDue } from '../../server/platform/due/sweep.service.ts';
 import { addDays, dayIn, systemClock } from '../../server/core/clock.ts';
 import { addMayTake } from '../../server/tickets/hands/hands.registry.ts';
+import { builtWorker } from '../support/program.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from './ticket-fixture.ts';
 
 let w: TicketWorld;
@@ -229,5 +231,45 @@ describe('what comes into the queue is given out by itself', () => {
     await set('OFF', 1);
     await sweep(6 * 60_000);
     expect([(await seen(left.id)).assignee, await waiting()]).toEqual([null, []]);
+  });
+});
+
+describe('workers that are killed', () => {
+  const waiting = async (): Promise<Any[]> => (await w.http.db.write.query<Any>(`select subject from due_actions where kind = 'tickets.hand-out' and done_at is null`)).rows;
+  test('F04: killed with -9 at random moments while they give out, every ticket is given once, none twice and none lost', async () => {
+    await w.http.db.write.query(`delete from due_actions; delete from on_calls; update ticket_desks set hand_out = 'BY_RULE'`);
+    const program = await builtWorker(new URL('./hands.worker.ts', import.meta.url));
+    const tickets: Any[] = [];
+    for (let n = 0; n < 6; n += 1) tickets.push(...(await Promise.all(Array.from({ length: 10 }, () => open()))));
+    expect(await waiting()).toHaveLength(60);
+    const children = await Promise.all(Array.from({ length: 6 }, () => new Promise<ChildProcess>((resolve, reject) => {
+      const child = fork(program, [w.http.db.url], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      child.once('message', () => { resolve(child); });
+      child.once('exit', (code) => { reject(new Error(`The worker ended with ${code}`)); });
+    })));
+    const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+    // Two at a time; each dies somewhere in its first tickets.
+    let whileAtWork = 0;
+    for (let at = 0; at < children.length; at += 2) {
+      const pair = children.slice(at, at + 2);
+      const gone = pair.map((child) => new Promise<void>((resolve) => { child.once('exit', () => { resolve(); }); }));
+      const before = (await waiting()).length;
+      for (const child of pair) child.send('go');
+      while (before > 0 && (await waiting()).length >= before) await pause(5);
+      for (const child of pair) { await pause(Math.random() * 60); child.kill('SIGKILL'); }
+      await Promise.all(gone);
+      if ((await waiting()).length > 0) whileAtWork += 2;
+    }
+    expect(whileAtWork).toBeGreaterThanOrEqual(2);
+    // One that lives does the rest; what a dead one had locked is free with its connection.
+    for (let n = 0; (await waiting()).length > 0 && n < 100; n += 1) { await sweepDue(w.http.db); await pause(50); }
+    const { rows } = await w.http.db.write.query<Any>(`
+      select t.assignee_id is not null "isGiven", t.handover_count::int handovers,
+        (select count(*)::int from ticket_events e where e.customer_id = t.customer_id and e.ticket_id = t.id and e.act = 'assign') lines,
+        (select count(*)::int from events v where v.resource = 'Ticket' and v.resource_id = 'W' || t.customer_id || '-' || t.id and v.kind = 'ticket.assigned') logged,
+        (select count(*)::int from due_actions d where d.kind = 'tickets.hand-out' and d.subject = t.id::text and d.outcome = 'given') given
+      from tickets t where t.number = any($1)`, [tickets.map((one) => one.number)]);
+    expect(rows).toHaveLength(60);
+    expect(rows.filter((row: Any) => !row.isGiven || row.handovers !== 0 || row.lines !== 1 || row.logged !== 1 || row.given !== 1)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { signed } from '../../server/platform/outgoing/signature.rules.ts';
 import { wayTo, type OutChannel } from '../../server/tickets/portal/link-way.rules.ts';
 import { surveyToken } from '../../server/voice/survey-token.rules.ts';
 import { shipForms } from '../../server/forms/form.service.ts';
+import { sendKept } from '../../server/tickets/sending/kept.service.ts';
 import { inviteDue } from '../../server/voice/invite.service.ts';
 import { shipSurveys } from '../../server/voice/survey.service.ts';
 import { mailServer } from '../support/smtp.ts';
@@ -190,6 +191,62 @@ describe('C-23, attack A30: a link is the customer’s alone', () => {
     const token = surveyToken(w.http.db.settings.secret, invitation?.id as string);
     expect(sent.find((one) => one.read.ticketNumber === ticket.number)?.read.text).toContain(`https://care.example/portal/survey#${token}`);
     expect(await tablesWith(token)).toEqual([]);
+  });
+
+  test('D-10: where nothing can send, an invitation and a reply are kept and said to be; they go once a channel is there, by themselves or by a press, once', async () => {
+    const RESEND = 'mutation ($input: ResendMessageInput!) { resendMessage(input: $input) { id } }';
+    const INVITE = 'mutation ($input: InviteToSurveyInput!) { inviteToSurvey(input: $input) { id sending } }';
+    const REPLY = 'mutation ($input: ReplyToTicketInput!) { replyToTicket(input: $input) { id } }';
+    const lines = async (id: string): Promise<Any[]> => (await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { events(page: { limit: 50 }) { items { id kind direction body act delivery detail } } } }', { id })).ticket.events.items;
+    const line = async (id: string, body: string): Promise<Any> => (await lines(id)).find((one) => one.direction === 'OUT' && one.body?.includes(body));
+    const refused = async (ticketId: string, eventId: string, token = w.tokens.agent): Promise<Any> => w.refusal(token, RESEND, { input: { ticketId, eventId, idempotencyKey: key() } });
+    const rate = async (): Promise<Any> => (await w.ask(w.tokens.manager, '{ measure(key: "surveyInvitations.responseRate", period: { kind: ALL }) { sample } }')).measure.sample;
+    await w.http.db.write.query('update intake_channels set is_active = false');
+    const before = await rate();
+    const customerId = await known('陈晨', '13800004444');
+    const made = await w.open(w.tokens.agent, { customerId, storeId: w.stores[0], channel: 'CHAT' });
+    await w.ask(w.tokens.agent, REPLY, { input: { id: made.id, idempotencyKey: key(), body: '给您重寄一箱。' } });
+    const surveyId = (await w.ask(w.tokens.crm, '{ surveys { items { id key } } }')).surveys.items.find((one: Any) => one.key === 'ticket').id;
+    const { inviteToSurvey: asked } = await w.ask(w.tokens.crm, INVITE, { input: { surveyId, customerId, ticketId: made.id, idempotencyKey: key().padEnd(10, 'x') } });
+    // Kept, and said at once; nothing claims that it went.
+    expect(asked.sending).toBe('NO_WAY');
+    expect(await line(made.id, '给您重寄')).toMatchObject({ delivery: 'WAITING' });
+    await sweep();
+    const [reply, invitation] = [await line(made.id, '给您重寄'), await line(made.id, '〔链接只发给您本人〕')];
+    expect([reply, invitation]).toMatchObject([{ delivery: 'NO_WAY', detail: { why: 'NO_CHANNEL' } }, { delivery: 'NO_WAY', detail: { why: 'NO_CHANNEL' } }]);
+    expect((await lines(made.id)).find((one) => one.act === 'linkUnsent')?.detail).toMatchObject({ purpose: 'SURVEY', why: 'NO_WAY', none: 'NO_CHANNEL' });
+    expect((await w.ask(w.tokens.crm, '{ kept: surveyInvitations(filter: { state: { eq: SENT }, sending: { eq: NO_WAY } }) { total } }')).kept.total).toBe(1);
+    expect(await rate()).toBe(before);
+    expect(await refused(made.id, reply.id)).toMatchObject({ code: 'POLICY', reason: 'MESSAGE_NO_CHANNEL' });
+    expect(await refused(made.id, reply.id, w.tokens.elsewhere)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(made.id, made.id)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await sendKept(system())).toBe(0);
+    // A channel that sends text messages is on again: the link may take it, a chat’s reply never does.
+    await w.http.db.write.query(`update intake_channels set is_active = true where key = 'sms'`);
+    sent.length = 0;
+    expect([await sendKept(system()), await sendKept(system())]).toEqual([1, 0]);
+    await sweep();
+    expect(sent.filter((one) => one.read.ticketNumber === made.number).map((one) => one.read.text)).toEqual([expect.stringContaining('/portal/survey#')]);
+    expect(await line(made.id, '〔链接只发给您本人〕')).toMatchObject({ delivery: 'SENT', detail: { zh: '短信' } });
+    expect((await w.ask(w.tokens.crm, `{ surveyInvitations(filter: { customerId: { eq: "${customerId}" } }) { items { sending state } } }`)).surveyInvitations.items).toEqual([{ sending: 'SENT', state: 'SENT' }]);
+    expect(await rate()).toBe(before + 1);
+    expect(await line(made.id, '给您重寄')).toMatchObject({ delivery: 'NO_WAY' });
+    // A chat’s own: pressed twice, and the sweep beside it, it goes once.
+    await w.http.db.write.query(`update intake_channels set channel = 'CHAT' where key = 'sms'`);
+    const answers = await Promise.all([1, 2].map(() => w.http.gql(RESEND, { token: w.tokens.agent, variables: { input: { ticketId: made.id, eventId: reply.id, idempotencyKey: key() } } })));
+    expect(answers.filter((one) => !one.errors)).toHaveLength(1);
+    expect(await sendKept(system())).toBe(0);
+    await sweep();
+    expect(sent.filter((one) => one.read.text === '给您重寄一箱。')).toHaveLength(1);
+    expect(await line(made.id, '给您重寄')).toMatchObject({ delivery: 'SENT' });
+    expect(await refused(made.id, reply.id)).toMatchObject({ code: 'POLICY', reason: 'MESSAGE_NOT_KEPT' });
+    // What is old, or of a ticket that is done with, is a person's to send.
+    await w.ask(w.tokens.agent, REPLY, { input: { id: made.id, idempotencyKey: key(), body: '到了吗？', channel: 'WECOM' } });
+    await sweep();
+    await w.http.db.write.query(`update intake_channels set channel = 'WECOM' where key = 'sms'`);
+    expect(await sendKept(system(24 * 4))).toBe(0);
+    expect(await sendKept(system())).toBe(1);
+    await w.http.db.write.query(`update intake_channels set channel = 'PHONE' where key = 'sms'`);
   });
 
   test('an address that is not called is refused; only the administrator names one', async () => {

@@ -165,6 +165,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   saveTicketTask: 'tickets:write',
   attachTicketFiles: 'tickets:write',
   sharePortalLink: 'tickets:write',
+  resendMessage: 'tickets:write',
   revokePortalLink: 'tickets:write',
   useSolution: 'tickets:write',
   saveKiosk: 'tickets:configure',

@@ -15,6 +15,9 @@ function reaches(one: OutChannel, who: Reachable): boolean {
   return who.phone !== null && (one.channel === 'PHONE' || one.channel === who.ticketChannel);
 }
 
+/** Why none leads to her: nothing sends by the channels in question, or nothing is known by which they would reach her. */
+export const whyNone = (who: Pick<Reachable, 'channels' | 'hasMail'>): 'NO_CHANNEL' | 'NO_ADDRESS' => (who.channels.length === 0 && !who.hasMail ? 'NO_CHANNEL' : 'NO_ADDRESS');
+
 /** The first that leads to her; null where none does. */
 export function wayTo(who: Reachable): Way | null {
   const rank = (one: OutChannel): number => (one.isHers ? 0 : one.channel === who.ticketChannel ? 1 : one.openId ? 2 : one.channel === 'PHONE' ? 4 : 3);

@@ -1,11 +1,15 @@
 // Carrying words out of the house: who she is and where she is reached, which systems bring messages, and the handing over to one of them or to the mail server.
 import type { WriteContext } from '../../core/context.ts';
 import type { Language } from '../../core/language.ts';
-import { mailCustomer, type CustomerMail } from '../../platform/notify/mail.service.ts';
+import { hasMail, mailCustomer, type CustomerMail } from '../../platform/notify/mail.service.ts';
 import { postSigned } from '../../platform/outgoing/post.service.ts';
 import { unseal } from '../../platform/outgoing/sealed-secret.service.ts';
 import { placeOf } from '../intake/channel.service.ts';
-import type { OutChannel, Way } from '../portal/link-way.rules.ts';
+import type { OutChannel, Reachable, Way } from '../portal/link-way.rules.ts';
+import { MessageDelivery } from '../../../schema/tickets/ticket.ts';
+import { recordEvent } from '../../platform/events/event.service.ts';
+import { wireOf } from '../ticket.row.ts';
+import { waysOf } from './sending.rules.ts';
 
 /** Below the hold of the sweep. */
 const PATIENCE_MS = 4_000;
@@ -23,9 +27,26 @@ const CHANNELS = `
   from intake_channels c where c.is_active and c.deliver_url is not null and c.secret_sealed is not null`;
 
 /** Where the customer of a ticket is reached, as far as is known. */
-export const factsToSend = async (tx: WriteContext, ticket: { customerId: string; id: string }): Promise<Facts | null> => (await tx.manager.query<Facts[]>(FACTS, [ticket.customerId, ticket.id]))[0] ?? null;
+const factsToSend = async (tx: WriteContext, ticket: { customerId: string; id: string }): Promise<Facts | null> => (await tx.manager.query<Facts[]>(FACTS, [ticket.customerId, ticket.id]))[0] ?? null;
 /** Systems that bring messages out, and whether they know her. */
-export const outChannels = (tx: WriteContext, number: string, customerId: string): Promise<OutChannel[]> => tx.manager.query<OutChannel[]>(CHANNELS, [number, customerId]);
+const outChannels = (tx: WriteContext, number: string, customerId: string): Promise<OutChannel[]> => tx.manager.query<OutChannel[]>(CHANNELS, [number, customerId]);
+
+/** Who the customer of a ticket is and what could lead to her: for a message of a channel the ways of that channel, for a link (null) all of them. */
+export async function reachableFor(tx: WriteContext, ticket: { customerId: string; id: string }, channel: string | null): Promise<{ facts: Facts; who: Reachable } | null> {
+  const facts = await factsToSend(tx, ticket);
+  if (!facts) return null;
+  const channels = await outChannels(tx, facts.number, ticket.customerId);
+  return channel === null
+    ? { facts, who: { phone: facts.phone, email: facts.email ?? facts.contactEmail, ticketChannel: facts.channel, channels, hasMail: hasMail(tx.db) } }
+    : { facts, who: { phone: facts.phone, email: facts.contactEmail ?? facts.email, ticketChannel: channel, ...waysOf(channel, channels, hasMail(tx.db)) } };
+}
+
+export interface Sent { id: string; customerId: string; ticketId: string; storeId: string | null }
+/** Notes on a message what became of it; who looks at the ticket sees it at once. `detail` says by which way, or why by none. */
+export async function noteDelivery(tx: WriteContext, message: Sent, state: MessageDelivery | null, detail: Record<string, unknown> | null): Promise<void> {
+  await tx.manager.query(`with u as (update ticket_events set delivery = $3, detail = $4 where customer_id = $1 and id = $2 returning 1) select count(*) from u`, [message.customerId, message.id, state, detail ? JSON.stringify(detail) : null]);
+  await recordEvent(tx, { kind: state === MessageDelivery.SENT ? 'ticket.message-sent' : 'ticket.message-unsent', resource: 'Ticket', resourceId: wireOf({ customerId: message.customerId, id: message.ticketId }), customerId: message.customerId, storeId: message.storeId, after: { eventId: message.id, delivery: state } });
+}
 
 /** What is carried, under a key that a second try carries too; `more` is what else the sending system is told. */
 export interface Carried { key: string; text: string; lang: Language; mail: Omit<CustomerMail, 'key' | 'to'>; more?: Record<string, unknown> }

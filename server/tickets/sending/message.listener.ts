@@ -3,17 +3,14 @@ import { MessageDelivery } from '../../../schema/tickets/ticket.ts';
 import type { WriteContext } from '../../core/context.ts';
 import type { Language } from '../../core/language.ts';
 import { defineDue, type DueAction } from '../../platform/due/due.registry.ts';
-import { recordEvent } from '../../platform/events/event.service.ts';
 import { keptBytes } from '../../platform/files/file.service.ts';
-import { hasMail } from '../../platform/notify/mail.service.ts';
 import { defineAlert } from '../../platform/notify/notify.registry.ts';
 import { tellAbout } from '../ladder/ladder.service.ts';
-import { wayTo, type Way } from '../portal/link-way.rules.ts';
+import { whyNone, wayTo, type Way } from '../portal/link-way.rules.ts';
 import { answersFor } from '../ticket.staff.ts';
-import { wireOf } from '../ticket.row.ts';
-import { carry, factsToSend, outChannels } from './carry.service.ts';
+import { carry, type Facts, noteDelivery, reachableFor } from './carry.service.ts';
 import { SEND_MESSAGE } from './send.plan.ts';
-import { fitting, mailWords, waysOf } from './sending.rules.ts';
+import { fitting, mailWords } from './sending.rules.ts';
 
 /** Later and later, a quarter of an hour in all. */
 const MOST_TRIES = 10;
@@ -38,7 +35,7 @@ async function attachmentsOf(tx: WriteContext, message: Message) {
   return { files, left };
 }
 
-async function send(tx: WriteContext, message: Message, way: Way, facts: NonNullable<Awaited<ReturnType<typeof factsToSend>>>): Promise<void> {
+async function send(tx: WriteContext, message: Message, way: Way, facts: Facts): Promise<void> {
   const lang: Language = message.lang === 'en' ? 'en' : 'zh';
   const text = message.body as string;
   const [answered] = await tx.manager.query<{ messageKey: string }[]>(ANSWERED, [message.number, message.channel]);
@@ -50,13 +47,10 @@ async function send(tx: WriteContext, message: Message, way: Way, facts: NonNull
   });
 }
 
-/** Notes on the message what became of it; who looks at the ticket sees it at once. */
-async function note(tx: WriteContext, message: Message, state: MessageDelivery, way: Way | null): Promise<string> {
-  await tx.manager.query(
-    `with u as (update ticket_events set delivery = $3, detail = $4 where customer_id = $1 and id = $2 returning 1) select count(*) from u`,
-    [message.customerId, message.id, state, way ? JSON.stringify({ zh: way.name.zh, en: way.name.en }) : null]);
+/** Notes what became of it; whoever wrote one that was not taken is told. */
+async function note(tx: WriteContext, message: Message, state: MessageDelivery, way: Way | null, why?: string): Promise<string> {
+  await noteDelivery(tx, message, state, way ? { zh: way.name.zh, en: way.name.en } : { why });
   const ticket = { customerId: message.customerId, id: message.ticketId };
-  await recordEvent(tx, { kind: state === MessageDelivery.SENT ? 'ticket.message-sent' : 'ticket.message-unsent', resource: 'Ticket', resourceId: wireOf(ticket), customerId: message.customerId, storeId: message.storeId, after: { eventId: message.id, delivery: state } });
   if (state === MessageDelivery.FAILED) {
     const owner = message.authorId ?? message.assigneeId;
     await tellAbout(tx, ticket, owner ? [owner] : await answersFor(tx, message.storeId), 'tickets.unsent',
@@ -72,11 +66,12 @@ defineDue({
     const [message] = await tx.manager.query<Message[]>(MESSAGE, [String(action.payload.customerId), action.subject]);
     // Gone with an erased customer, moved to another's ticket, or carried already.
     if (message?.delivery !== MessageDelivery.WAITING || !message.body) return 'nothing to send';
-    const facts = await factsToSend(tx, { customerId: message.customerId, id: message.ticketId });
-    if (!facts) return 'nothing to send';
-    const ways = waysOf(message.channel, await outChannels(tx, facts.number, message.customerId), hasMail(tx.db));
-    const way = wayTo({ phone: facts.phone, email: facts.contactEmail ?? facts.email, ticketChannel: message.channel, ...ways });
-    if (!way) return note(tx, message, MessageDelivery.NO_WAY, null);
+    const found = await reachableFor(tx, { customerId: message.customerId, id: message.ticketId }, message.channel);
+    if (!found) return 'nothing to send';
+    const { facts, who } = found;
+    const way = wayTo(who);
+    // Kept as it is: it goes when there is a way, or when somebody says so.
+    if (!way) return note(tx, message, MessageDelivery.NO_WAY, null, whyNone(who));
     try { await send(tx, message, way, facts); } catch (error) {
       if (action.attempts + 1 < MOST_TRIES) throw error;
       tx.log.warn({ err: error, message: message.id }, 'message not sent');
