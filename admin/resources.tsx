@@ -4,6 +4,7 @@ import { auditRooms } from './audits/rooms.ts';
 import { templateRooms } from './templates/rooms.ts';
 import { customerRooms } from './customers/rooms.ts';
 import { type Room, screen } from './rooms.ts';
+import { personName } from './shared/format.ts';
 import { careerRooms } from './careers/rooms.ts';
 import { ideaRooms } from './ideas/rooms.ts';
 import { examRooms } from './exams/rooms.ts';
@@ -85,8 +86,8 @@ export const rooms: Room[] = [
     list: screen(() => import('./staff/EmployeeList.tsx'), 'EmployeeList'), show: screen(() => import('./staff/EmployeeShow.tsx'), 'EmployeeShow'),
     edit: screen(() => import('./staff/EmployeeForm.tsx'), 'EmployeeEdit'), create: screen(() => import('./staff/EmployeeForm.tsx'), 'EmployeeCreate'),
     search: {
-      query: 'query SearchEmployees($q: String!) { employees(filter: { q: $q }, page: { limit: 5 }) { items { id name employeeNo } } }', items: 'employees',
-      primary: (row: { name: string }) => row.name, secondary: (row: { employeeNo: string }) => row.employeeNo,
+      query: 'query SearchEmployees($q: String!) { employees(filter: { q: $q }, page: { limit: 5 }) { items { id name nameEn employeeNo } } }', items: 'employees',
+      primary: (row: { name: string; nameEn: string | null }, language) => personName(row, language), secondary: (row: { employeeNo: string }) => row.employeeNo,
     },
     actions: [{ title: 'employees.new', to: '/employees/create', right: 'staff:write', icon: UserPlus }],
   },

@@ -1877,6 +1877,7 @@ export interface KnownSolution {
 export interface AssigneeChoice {
   employeeId: string;
   name: string;
+  nameEn: string | null;
   /** She may be given it. */
   isFit: boolean;
   /** Open tickets in hand, weighted by priority. */
@@ -2288,6 +2289,7 @@ export interface ProposeTicketInput {
 export interface TicketReviewTaker {
   id: string;
   name: string;
+  nameEn: string | null;
 }
 
 /** How one reviewer judges, against others on the same tickets and against gold; shown, and never reckoned into a score. */
@@ -2443,6 +2445,7 @@ export interface CareerEvidenceRow {
 export interface RotationEntry {
   employeeId: string;
   name: string;
+  nameEn: string | null;
   /** Whom they are compared with: a position, or all of the small ones together. */
   group: string;
   score: string;

@@ -31,7 +31,7 @@ export function AuditList() {
     { key: 'failed', label: t('audits.failed'), align: 'right', sort: 'failedCount', cell: (row) => <span className="row g4" style={{ display: 'inline-flex', justifyContent: 'flex-end' }}>{row.criticalCount > 0 && <StatusTag tone="late">{`${t('audits.critical')} ${row.criticalCount}`}</StatusTag>}{row.isRepeat && <StatusTag tone="soon">{t('audits.repeat')}</StatusTag>}<span>{row.failedCount}</span></span> },
     { key: 'state', label: t('audits.state'), cell: (row) => <StatusTag tone={AUDIT_TONES[row.state]}>{t(`auditState.${row.state}`)}</StatusTag> },
     { key: 'kind', label: t('audits.kind'), phone: 'minor', cell: (row) => <span className="t2">{t(`auditKind.${row.auditKind}`)}</span> },
-    { key: 'who', label: t('audits.who'), phone: 'minor', cell: (row) => <span className="t2">{row.auditKind === 'MYSTERY' ? t('audits.secret') : row.inspector?.name ?? '–'}</span> },
+    { key: 'who', label: t('audits.who'), phone: 'minor', cell: (row) => <span className="t2">{row.auditKind === 'MYSTERY' ? t('audits.secret') : format.person(row.inspector)}</span> },
     { key: 'number', label: t('audits.number'), phone: 'minor', cell: (row) => <span className="mono t2">{row.number}</span> },
     { key: 'day', label: t('audits.day'), align: 'right', sort: 'auditedOn', cell: (row) => <time className="t2" dateTime={row.auditedOn}>{format.day(row.auditedOn)}</time> },
   ], [t, format.language]);

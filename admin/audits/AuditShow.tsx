@@ -68,7 +68,7 @@ function FollowedUp({ finding }: { finding: Found }) {
   const isLate = isOpen && Date.parse(finding.dueAt) < Date.now();
   return (
     <span className="row wrap g6 t12"><Link className="lk" to={`/findings/${finding.id}/show`}>{finding.number}</Link><StatusTag tone={isLate ? 'late' : finding.state === 'CLOSED' ? 'ok' : isOpen ? 'soon' : 'ac'}>{t(`findingState.${finding.state}`)}</StatusTag>
-      {finding.owner && <span className="t2">{finding.owner.name}</span>}{isOpen && <span className={isLate ? 'latec' : 't3'}>{t('audits.dueBy', { when: format.instant(finding.dueAt) })}</span>}</span>
+      {finding.owner && <span className="t2">{format.person(finding.owner)}</span>}{isOpen && <span className={isLate ? 'latec' : 't3'}>{t('audits.dueBy', { when: format.instant(finding.dueAt) })}</span>}</span>
   );
 }
 
@@ -111,7 +111,7 @@ export function AuditShow() {
         <>
           {audit.isFinalPass !== null && <StatusTag tone={audit.isFinalPass ? 'ok' : 'late'}>{t(audit.isFinalPass ? 'audits.pass' : 'audits.fail')}</StatusTag>}
           <StatusTag tone={AUDIT_TONES[audit.state]}>{t(`auditState.${audit.state}`)}</StatusTag>
-          <span>{[format.day(audit.auditedOn), t(`auditKind.${audit.auditKind}`), audit.auditKind === 'MYSTERY' ? null : audit.inspector?.name, audit.number].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</span>
+          <span>{[format.day(audit.auditedOn), t(`auditKind.${audit.auditKind}`), audit.auditKind === 'MYSTERY' ? null : format.person(audit.inspector, ''), audit.number].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</span>
         </>
       )}>
         {audit.submittedAt && <a className="btn" href={`/files/papers/audit/${id}?language=${format.language}`} download><Download size={14} aria-hidden />{t('audits.pdf')}</a>}
@@ -155,16 +155,16 @@ export function AuditShow() {
           <LastSix audit={audit} />
           {audit.disputes.length > 0 && (
             <PanelSection title={t('audits.disputes')}>{audit.disputes.map((one) => (
-              <div key={one.id} className="t13"><StatusTag tone={DISPUTE_TONES[one.state]}>{t(`auditDisputeState.${one.state}`)}</StatusTag><p>{one.reason}</p><p className="t12 t3">{t('disputes.by', { who: one.raisedBy?.name ?? '–', when: format.instant(one.raisedAt) })}</p>{one.decision && <p>{one.decision}</p>}{one.decidedAt && <p className="t12 t3">{t('disputes.by', { who: one.decidedBy?.name ?? '–', when: format.instant(one.decidedAt) })}</p>}</div>
+              <div key={one.id} className="t13"><StatusTag tone={DISPUTE_TONES[one.state]}>{t(`auditDisputeState.${one.state}`)}</StatusTag><p>{one.reason}</p><p className="t12 t3">{t('disputes.by', { who: format.person(one.raisedBy), when: format.instant(one.raisedAt) })}</p>{one.decision && <p>{one.decision}</p>}{one.decidedAt && <p className="t12 t3">{t('disputes.by', { who: format.person(one.decidedBy), when: format.instant(one.decidedAt) })}</p>}</div>
             ))}</PanelSection>
           )}
           {audit.edits.length > 0 && (
             <PanelSection title={t('audits.edits')}><ul className="plain t13">{audit.edits.map((one) => (
-              <li key={one.id} style={{ padding: '4px 0' }}>{t('audits.editLine', { who: one.editedBy?.name ?? '–', question: nameOf(one.questionKey), before: sayAnswer(one.answerBefore), after: sayAnswer(one.answerAfter) })}<span className="t12 t3" style={{ display: 'block' }}>{[one.reason, format.instant(one.editedAt), `${decimal(one.scoreBefore, 1)} → ${decimal(one.scoreAfter, 1)}`].join(' · ')}</span></li>
+              <li key={one.id} style={{ padding: '4px 0' }}>{t('audits.editLine', { who: format.person(one.editedBy), question: nameOf(one.questionKey), before: sayAnswer(one.answerBefore), after: sayAnswer(one.answerAfter) })}<span className="t12 t3" style={{ display: 'block' }}>{[one.reason, format.instant(one.editedAt), `${decimal(one.scoreBefore, 1)} → ${decimal(one.scoreAfter, 1)}`].join(' · ')}</span></li>
             ))}</ul></PanelSection>
           )}
           <PanelSection title={t('audits.state')}>
-            <Facts items={[[t('audits.deadline'), format.instant(audit.disputeUntil)], [t('audits.reviewedBy'), audit.reviewedBy?.name ?? '–'], ...(audit.raisedTickets ? [[t('audits.tickets'), <span key="tickets" className="row wrap g4">{audit.raisedTickets.split(' ').map((number) => <Link key={number} className="lk" to={listLink('tickets', { q: number })}>{number}</Link>)}</span>] as [string, ReactNode]] : []), ...(audit.reviewNote ? [[t('audits.note'), audit.reviewNote] as [string, string]] : [])]} />
+            <Facts items={[[t('audits.deadline'), format.instant(audit.disputeUntil)], [t('audits.reviewedBy'), format.person(audit.reviewedBy)], ...(audit.raisedTickets ? [[t('audits.tickets'), <span key="tickets" className="row wrap g4">{audit.raisedTickets.split(' ').map((number) => <Link key={number} className="lk" to={listLink('tickets', { q: number })}>{number}</Link>)}</span>] as [string, ReactNode]] : []), ...(audit.reviewNote ? [[t('audits.note'), audit.reviewNote] as [string, string]] : [])]} />
           </PanelSection>
           <PaidBy noun="Audit" id={audit.id} />
         </ContextPanel>

@@ -29,7 +29,7 @@ function Wave({ wave, isMystery, onDone }: { wave: WaveRow; isMystery: boolean; 
         <table className="table phone" aria-label={t('programmes.wave', { number: wave.number })}>
           <thead><tr><th scope="col">{t('audits.store')}</th><th scope="col">{t('audits.day')}</th><th scope="col">{t('programmes.windows')}</th><th scope="col">{t('programmes.askFor')}</th>{!isMystery && <th scope="col">{t('audits.who')}</th>}<th scope="col">{t('audits.state')}</th><th scope="col">{t('programmes.visitActs')}</th></tr></thead>
           <tbody>{visits.map((one) => (
-            <tr key={one.id}><td className="lead b">{format.named(one.store)}</td><td>{format.day(one.plannedOn)}</td><td className="t2">{one.windowStart}–{one.windowEnd}</td><td className="t2 minor">{one.askFor ?? '–'}</td>{!isMystery && <td className="t2 minor">{one.inspector?.name ?? '–'}</td>}<td><StatusTag tone={VISIT_TONES[one.state]}>{t(`auditVisitState.${one.state}`)}</StatusTag></td><td><VisitActs visit={one} isMystery={isMystery} onDone={onDone} /></td></tr>
+            <tr key={one.id}><td className="lead b">{format.named(one.store)}</td><td>{format.day(one.plannedOn)}</td><td className="t2">{one.windowStart}–{one.windowEnd}</td><td className="t2 minor">{one.askFor ?? '–'}</td>{!isMystery && <td className="t2 minor">{format.person(one.inspector)}</td>}<td><StatusTag tone={VISIT_TONES[one.state]}>{t(`auditVisitState.${one.state}`)}</StatusTag></td><td><VisitActs visit={one} isMystery={isMystery} onDone={onDone} /></td></tr>
           ))}</tbody>
         </table>
       </div>

@@ -9,10 +9,12 @@ import { Pair, ReferenceField, SelectField, TextField } from '../shared/fields.t
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { CANCEL_VISIT, REPLAN_VISIT, SHOPPER_CHOICES, type VisitRow } from './audits.operations.ts';
+import { useFormat } from '../shared/format.ts';
 
 /** Nothing for visits that somebody began, or that are over. */
 export function VisitActs({ visit, isMystery, onDone }: { visit: VisitRow; isMystery: boolean; onDone: () => Promise<unknown> }) {
   const t = useT();
+  const format = useFormat();
   const can = useCan();
   const [acting, setActing] = useState<'replan' | 'cancel' | null>(null);
   const mayChoose = isMystery ? can('quality:read-shoppers') : can('staff:read');
@@ -29,7 +31,7 @@ export function VisitActs({ visit, isMystery, onDone }: { visit: VisitRow; isMys
           onSend={async ({ plannedOn, windowStart, windowEnd, personId, reason }) => { await request(REPLAN_VISIT, { input: { ...target, plannedOn, windowStart, windowEnd, personId: personId || null, reason } }); await done(t('programmes.replanned')); }}>
           <TextField name="plannedOn" label={t('audits.day')} type="date" required />
           <Pair><TextField name="windowStart" label={t('programmes.windowFrom')} type="time" required /><TextField name="windowEnd" label={t('programmes.windowUntil')} type="time" required /></Pair>
-          {mayChoose && (isMystery ? <SelectField name="personId" label={t('programmes.person')} none choices={(shoppers.data?.shoppers.items ?? []).map((one) => ({ value: one.id, label: one.alias }))} /> : <ReferenceField name="personId" label={t('programmes.person')} resource="employees" say={(row) => String(row.name)} searchable />)}
+          {mayChoose && (isMystery ? <SelectField name="personId" label={t('programmes.person')} none choices={(shoppers.data?.shoppers.items ?? []).map((one) => ({ value: one.id, label: one.alias }))} /> : <ReferenceField name="personId" label={t('programmes.person')} resource="employees" say={format.person} searchable />)}
           <TextField name="reason" label={t('audits.reason')} required />
         </FormDialog>
       )}

@@ -26,13 +26,13 @@ export interface AuditPage extends AuditRow {
 }
 export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; store: Named | null; programme: (Named & { auditKind: string }) | null; inspector: { name: string } | null }
 
-const ROW = 'id version number state auditKind auditedOn finalScore finalBand isFinalPass isCounted isEdited failedCount criticalCount isRepeat storeId template { id nameZh nameEn } store { id nameZh nameEn } inspector { name }';
-export const AUDIT = gql`query Audit($id: ID!, $reviews: Boolean!) { audit(id: $id) { ${ROW} startedAt submittedAt score answeredCount photoCount disputeUntil reviewNote raisedTickets programmeId templateId reviewedAt outcome reviewedBy { name }
-  disputes { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name } decidedBy { name } }
-  edits { id questionKey answerBefore answerAfter scoreBefore scoreAfter reason editedAt editedBy { name } }
+const ROW = 'id version number state auditKind auditedOn finalScore finalBand isFinalPass isCounted isEdited failedCount criticalCount isRepeat storeId template { id nameZh nameEn } store { id nameZh nameEn } inspector { name nameEn }';
+export const AUDIT = gql`query Audit($id: ID!, $reviews: Boolean!) { audit(id: $id) { ${ROW} startedAt submittedAt score answeredCount photoCount disputeUntil reviewNote raisedTickets programmeId templateId reviewedAt outcome reviewedBy { name nameEn }
+  disputes { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name nameEn } decidedBy { name nameEn } }
+  edits { id questionKey answerBefore answerAfter scoreBefore scoreAfter reason editedAt editedBy { name nameEn } }
   files { id fileKind questionKey disputeId link thumbnail isReused takenAt sha256 latitude @include(if: $reviews) longitude @include(if: $reviews) accuracyMetres @include(if: $reviews) } failures(page: { limit: 100 }) { items { id questionKey labelZh labelEn isCritical isRepeat note correctedOn } } } }`;
 /** What it was followed by: a finding each of what failed. */
-export const AUDIT_FINDINGS = gql`query AuditFindings($id: String!) { findings(filter: { source: { eq: AUDIT }, sourceResource: { eq: "Audit" }, sourceKey: { eq: $id } }, page: { limit: 100 }) { items { id number questionKey state dueAt owner { name } } } }`;
+export const AUDIT_FINDINGS = gql`query AuditFindings($id: String!) { findings(filter: { source: { eq: AUDIT }, sourceResource: { eq: "Audit" }, sourceKey: { eq: $id } }, page: { limit: 100 }) { items { id number questionKey state dueAt owner { name nameEn } } } }`;
 export interface AuditFindings { findings: { items: { id: string; number: string; questionKey: string | null; state: string; dueAt: string; owner: { name: string } | null }[] } }
 export const AUDIT_SHEET = gql`query AuditSheet($id: ID!) { auditSheet(id: $id) }`;
 export const AUDIT_WHY = gql`query AuditWhy($input: ExplainInput!) { explain(input: $input) { tree } }`;
@@ -43,13 +43,13 @@ export const EDIT_ANSWERS = gql`mutation EditAuditAnswers($input: EditAuditAnswe
 export const DISPUTE_AUDIT = gql`mutation DisputeAudit($input: DisputeAuditInput!) { disputeAudit(input: $input) { id } }`;
 export const DECIDE_DISPUTE = gql`mutation DecideDispute($input: DecideDisputeInput!) { decideDispute(input: $input) { id } }`;
 export const DISPUTES = gql`query AuditDisputes { open: auditDisputes(filter: { state: { eq: OPEN } }, page: { limit: 100 }) { items { ...D } } done: auditDisputes(filter: { state: { ne: OPEN } }, page: { limit: 50 }) { items { ...D } } }
-  fragment D on AuditDispute { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name } decidedBy { name } audit { id number template { id nameZh nameEn } store { id nameZh nameEn } } }`;
+  fragment D on AuditDispute { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name nameEn } decidedBy { name nameEn } audit { id number template { id nameZh nameEn } store { id nameZh nameEn } } }`;
 export type DisputeRow = Dispute & { audit: { id: string; number: string; template: Named | null; store: Named | null } | null };
 /** What a programme may follow. */
 export const TEMPLATE_CHOICES = gql`query TemplateChoices { auditTemplates(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;
 export interface ProgrammeRow extends Named { version: number; key: string; auditKind: string; state: string; visitsPerStore: number; restMonths: number; template: Named | null }
 export const PROGRAMMES = gql`query MysteryProgrammes { mysteryProgrammes(page: { limit: 100 }) { items { id version key nameZh nameEn auditKind state visitsPerStore restMonths template { id nameZh nameEn } } } }`;
-export const PROGRAMME = gql`query MysteryProgramme($id: ID!) { mysteryProgramme(id: $id) { id version key nameZh nameEn auditKind state visitsPerStore restMonths feeAmount askFor windows template { id nameZh nameEn } waves(page: { limit: 12 }) { items { id number startsOn endsOn seed wantedCount unfilled visits(page: { limit: 200 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } inspector { name } } } } } } }`;
+export const PROGRAMME = gql`query MysteryProgramme($id: ID!) { mysteryProgramme(id: $id) { id version key nameZh nameEn auditKind state visitsPerStore restMonths feeAmount askFor windows template { id nameZh nameEn } waves(page: { limit: 12 }) { items { id number startsOn endsOn seed wantedCount unfilled visits(page: { limit: 200 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } inspector { name nameEn } } } } } } }`;
 export interface WaveRow { id: string; number: number; startsOn: string; endsOn: string; seed: string; wantedCount: number; unfilled: { storeId: string; reason: string }[]; visits: { items: VisitRow[] } | null }
 export interface ProgrammePage extends ProgrammeRow { feeAmount: string | null; askFor: string[]; windows: { weekdays: number[]; from: string; to: string; zh?: string; en?: string }[]; waves: { items: WaveRow[] } | null }
 export const PLAN_WAVE = gql`mutation PlanAuditWave($input: PlanWaveInput!) { planAuditWave(input: $input) { id } }`;

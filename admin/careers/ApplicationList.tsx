@@ -34,18 +34,18 @@ export function ApplicationList() {
       {error ? <Failed what={t('careers.tabApplications')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={FileCheck} title={t(isLog ? 'careers.noLog' : 'careers.noWaiting')} /> : (
         <ul className="plain cards" aria-label={t(isLog ? 'careers.log' : 'careers.waiting')}>{rows.map((one) => (
           <li key={one.id} className="card col g8" style={{ padding: '12px 16px' }}>
-            <span className="row g8 wrap"><Link className="b lk" to={`/employees/${one.employeeId}/show`}>{one.employee?.name ?? EMPTY}</Link><span className="t13">{t(`careerKind.${one.careerKind}`)} · {target(one)}</span><StatusTag tone={TONES[one.state]}>{t(`careerState.${one.state}`)}</StatusTag><StatusTag tone={one.isEvidenceMet ? 'ok' : 'soon'}>{one.isEvidenceMet ? t('careers.all') : t('careers.some', { met: met(one), of: one.evidence.length })}</StatusTag></span>
+            <span className="row g8 wrap"><Link className="b lk" to={`/employees/${one.employeeId}/show`}>{format.person(one.employee)}</Link><span className="t13">{t(`careerKind.${one.careerKind}`)} · {target(one)}</span><StatusTag tone={TONES[one.state]}>{t(`careerState.${one.state}`)}</StatusTag><StatusTag tone={one.isEvidenceMet ? 'ok' : 'soon'}>{one.isEvidenceMet ? t('careers.all') : t('careers.some', { met: met(one), of: one.evidence.length })}</StatusTag></span>
             <span className="t12 t3">{[one.store ? format.named(one.store) : null, format.instant(one.appliedAt), one.ladderVersion ? t('careers.byVersion', { number: one.ladderVersion.number }) : null].filter(Boolean).join(' · ')}</span>
             <p className="t13" style={{ overflowWrap: 'anywhere' }}>{one.motive}</p>
             <ul className="plain t12">{one.evidence.map((each) => <li key={`${each.kind} ${each.zh}`} className="row g8 wrap"><span className={each.isMet ? 'okc' : 'latec'}>{t(each.isMet ? 'careers.met' : 'careers.unmet')}</span><span>{format.label(each)}</span><span className="t3">{each.value ?? t('careers.none')}{each.kind === 'ROTATION' ? '' : ` · ${t('careers.atLeast', { least: each.least })}`}</span></li>)}</ul>
-            {one.decision && <p className="t13"><b>{one.decision}</b>{one.decidedBy && one.decidedAt && <span className="t12 t3" style={{ display: 'block' }}>{t('careers.decidedBy', { name: one.decidedBy.name, at: format.instant(one.decidedAt) })}</span>}</p>}
+            {one.decision && <p className="t13"><b>{one.decision}</b>{one.decidedBy && one.decidedAt && <span className="t12 t3" style={{ display: 'block' }}>{t('careers.decidedBy', { name: format.person(one.decidedBy), at: format.instant(one.decidedAt) })}</span>}</p>}
             {one.state === 'APPLIED' && can('staff:decide-careers') && one.employeeId !== viewer?.employeeId && (
               <span className="row g6"><button type="button" className="btn pri" onClick={() => setDeciding({ one, isApproved: true })}>{t('careers.approve')}</button><button type="button" className="btn" onClick={() => setDeciding({ one, isApproved: false })}>{t('careers.refuse')}</button></span>
             )}
           </li>))}</ul>
       )}
       {deciding && (
-        <FormDialog title={t('careers.decideTitle', { name: deciding.one.employee?.name ?? '', target: target(deciding.one) })} text={deciding.isApproved ? t('careers.approveText') : undefined} act={t(deciding.isApproved ? 'careers.approve' : 'careers.refuse')} defaults={{ reason: '' }} onClose={() => setDeciding(null)}
+        <FormDialog title={t('careers.decideTitle', { name: format.person(deciding.one.employee, ''), target: target(deciding.one) })} text={deciding.isApproved ? t('careers.approveText') : undefined} act={t(deciding.isApproved ? 'careers.approve' : 'careers.refuse')} defaults={{ reason: '' }} onClose={() => setDeciding(null)}
           onSend={async (values) => { await request(DECIDE, { input: { id: deciding.one.id, expectedVersion: deciding.one.version, isApproved: deciding.isApproved, reason: String(values.reason ?? '') } }); setDeciding(null); await refetch(); toastDone(t('careers.decisionKept')); }}>
           <TextField name="reason" label={t('careers.reason')} required multiline />
         </FormDialog>

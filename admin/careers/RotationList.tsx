@@ -26,7 +26,7 @@ export function RotationList() {
         <div className="scrollx">
           <table className="table phone" aria-label={t('careers.tabRotation')}>
             <thead><tr><th scope="col">{t('careers.person')}</th><th scope="col">{t('careers.group')}</th><th scope="col" className="r">{t('careers.place')}</th><th scope="col" className="r">{t('careers.score')}</th></tr></thead>
-            <tbody>{rows.map((one) => <tr key={one.employeeId}><td className="lead"><Link className="b" to={`/employees/${one.employeeId}/show`}>{one.name}</Link></td><td className="t2">{one.group === 'others' ? t('careers.others') : named(one.group)}</td><td className="r">{t('careers.placeOf', { place: one.place, of: one.of })}</td><td className="r b">{decimal(one.score, 2)}</td></tr>)}</tbody>
+            <tbody>{rows.map((one) => <tr key={one.employeeId}><td className="lead"><Link className="b" to={`/employees/${one.employeeId}/show`}>{format.person(one)}</Link></td><td className="t2">{one.group === 'others' ? t('careers.others') : named(one.group)}</td><td className="r">{t('careers.placeOf', { place: one.place, of: one.of })}</td><td className="r b">{decimal(one.score, 2)}</td></tr>)}</tbody>
           </table>
         </div>
       )}

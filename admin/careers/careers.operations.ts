@@ -16,14 +16,14 @@ export interface Listed { employeeId: string; name: string; group: string; score
 export interface LadderVersion { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; content: { steps: Step[] }; note: string | null; effectiveFrom: string | null; author: { id: string; name: string } | null }
 
 export const STEPS = gql`query CareerSteps { careerSteps(page: { limit: 100 }) { items { id key fromPosition toPosition requirements } } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
-export const PERSON = gql`query CareerPerson($id: ID!) { employee(id: $id) { id name position } }`;
+export const PERSON = gql`query CareerPerson($id: ID!) { employee(id: $id) { id name nameEn position } }`;
 export const EVIDENCE = gql`query CareerEvidenceOf($id: ID!, $to: String!) { careerEvidence(employeeId: $id, toPosition: $to) { kind label { zh en } isMet value least sources { noun resource id label { zh en } value } } }`;
-const APPLICATION = 'id version careerKind target motive evidence isEvidenceMet state appliedAt decidedAt decision employeeId employee { id name } store { id nameZh nameEn } decidedBy { id name } ladderVersion { id number }';
+const APPLICATION = 'id version careerKind target motive evidence isEvidenceMet state appliedAt decidedAt decision employeeId employee { id name nameEn } store { id nameZh nameEn } decidedBy { id name nameEn } ladderVersion { id number }';
 export const APPLICATIONS = gql(`query CareerApplicationRows($filter: CareerApplicationFilter) { careerApplications(filter: $filter, page: { limit: 100 }) { total items { ${APPLICATION} } } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`);
 export const APPLY = gql`mutation ApplyForCareer($input: ApplyForCareerInput!) { applyForCareer(input: $input) { id } }`;
 export const DECIDE = gql`mutation DecideCareer($input: DecideCareerInput!) { decideCareer(input: $input) { id } }`;
 export const WITHDRAW = gql`mutation WithdrawCareer($input: WithdrawCareerInput!) { withdrawCareer(input: $input) { id } }`;
-export const ROTATION = gql`query RotationListOf($year: Int!) { rotationList(year: $year) { employeeId name group score place of } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
+export const ROTATION = gql`query RotationListOf($year: Int!) { rotationList(year: $year) { employeeId name nameEn group score place of } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
 export const LADDER = gql`query CareerLadder { careerLadderVersions(page: { limit: 50 }) { items { id version number state content note effectiveFrom author { id name } } } careerEvidenceKinds { kind label { zh en } months } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
 export const SAVE_LADDER = gql`mutation SaveLadder($input: SaveCareerLadderInput!) { saveCareerLadder(input: $input) { id version } }`;
 export const PUBLISH_LADDER = gql`mutation PublishLadder($input: PublishCareerLadderInput!) { publishCareerLadder(input: $input) { id } }`;

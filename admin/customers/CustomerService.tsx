@@ -17,7 +17,7 @@ interface Given { id: string; compensationKind: string; state: string; amount: s
 interface Answer { tickets: { items: ServiceTicket[]; total: number; totalIsExact: boolean }; compensations: { items: Given[] } }
 const SERVICE = gql`query CustomerService($id: ID!) {
   tickets(filter: { customerId: { eq: $id } }, sort: [{ field: OPENED_AT, order: DESC }], page: { limit: 50 }) {
-    items { id number subject status isOpen isLate level channel openedAt dueAt satisfaction category { nameZh nameEn } assignee { name } store { nameZh nameEn } callbacks { id calledAt outcome satisfaction remark caller { name } } } total totalIsExact
+    items { id number subject status isOpen isLate level channel openedAt dueAt satisfaction category { nameZh nameEn } assignee { name nameEn } store { nameZh nameEn } callbacks { id calledAt outcome satisfaction remark caller { name nameEn } } } total totalIsExact
   }
   compensations(filter: { customerId: { eq: $id } }, page: { limit: 50 }) { items { id compensationKind state amount grantedAt createdAt ticketId ticket { number } } }
 }`;
@@ -47,11 +47,11 @@ export function useServiceEntries({ service, said }: Service): TimelineEntry[] {
   return [
     ...(service.data?.tickets.items ?? []).map((each) => ({
       id: each.id, icon: TicketIcon, at: each.openedAt, subject: <Link className="lk" style={WRAPS} to={`/tickets/${each.id}/show`}>{t('customers.history.ticket', { number: each.number, subject: each.subject })}</Link>,
-      facts: [format.named(each.category), t(`ticketLevel.${each.level}`), t(`ticketChannel.${each.channel}`), each.assignee?.name, t(`ticketStatus.${each.status}`), each.satisfaction !== null && t('customers.history.rated', { count: each.satisfaction })],
+      facts: [format.named(each.category), t(`ticketLevel.${each.level}`), t(`ticketChannel.${each.channel}`), format.person(each.assignee, ''), t(`ticketStatus.${each.status}`), each.satisfaction !== null && t('customers.history.rated', { count: each.satisfaction })],
     })),
     ...(service.data?.tickets.items ?? []).flatMap((each) => (each.callbacks ?? []).map((call) => ({
       id: call.id, icon: PhoneCall, at: call.calledAt, subject: <Link className="lk" style={WRAPS} to={`/tickets/${each.id}/show`}>{t('customers.history.called', { outcome: t(`callbackOutcome.${call.outcome}`), number: each.number })}</Link>,
-      facts: [call.caller?.name, call.satisfaction !== null && t('customers.history.rated', { count: call.satisfaction }), call.remark && call.remark.slice(0, 120)],
+      facts: [format.person(call.caller, ''), call.satisfaction !== null && t('customers.history.rated', { count: call.satisfaction }), call.remark && call.remark.slice(0, 120)],
     }))),
     ...(service.data?.compensations.items ?? []).map((each) => ({
       id: each.id, icon: HandCoins, at: each.grantedAt ?? each.createdAt, subject: t('customers.history.given', { kind: t(`compensation.${each.compensationKind}`), amount: format.moneyWithUnit(each.amount) }),

@@ -64,7 +64,7 @@ function All() {
             <thead><tr><th scope="col">{t('certificates.holder')}</th><th scope="col">{t('certificates.kind')}</th><th scope="col">{t('certificates.state')}</th><th scope="col">{t('certificates.until')}</th><th scope="col">{t('certificates.number')}</th><th scope="col">{t('certificates.acts')}</th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}>
-                <td className="lead">{row.employee ? <Link className="b" to={`/employees/${row.employee.id}/show`}>{row.employee.name}</Link> : '–'}<span className="t12 t3" style={{ display: 'block' }}>{row.store && format.named(row.store)}</span></td>
+                <td className="lead">{row.employee ? <Link className="b" to={`/employees/${row.employee.id}/show`}>{format.person(row.employee)}</Link> : '–'}<span className="t12 t3" style={{ display: 'block' }}>{row.store && format.named(row.store)}</span></td>
                 <td>{row.kind && format.named(row.kind)}<span className="t12 t3" style={{ display: 'block' }}>{row.attempt ? <Link className="lk" to={`/myExams/${row.attempt.id}/result`}>{t('certificates.exam')}</Link> : t('certificates.byHand')}</span></td>
                 <td><StatusTag tone={CERTIFICATE_TONES[row.state]}>{t(`certificateState.${row.state}`)}</StatusTag></td><td className="t2">{format.day(row.validUntilOn)}</td><td className="mono minor"><Link className="lk" to={`/myExams/${row.id}/certificate`}>{row.number}</Link></td>
                 <td className="nw"><span className="row g6">
@@ -97,7 +97,7 @@ function Gaps() {
       <table className="table phone" aria-label={t('certificates.tabGaps')}>
         <thead><tr><th scope="col">{t('certificates.person')}</th><th scope="col">{t('certificates.kind')}</th><th scope="col">{t('exams.store')}</th><th scope="col">{t('certificates.state')}</th></tr></thead>
         <tbody>{rows.map((row) => (
-          <tr key={`${row.employeeId}-${row.kindId}`}><td className="lead"><Link className="b" to={`/employees/${row.employeeId}/show`}>{row.name}</Link></td><td>{format.label(row.kind)}</td><td className="t2">{row.store ? format.label(row.store) : '–'}</td>
+          <tr key={`${row.employeeId}-${row.kindId}`}><td className="lead"><Link className="b" to={`/employees/${row.employeeId}/show`}>{format.person(row)}</Link></td><td>{format.label(row.kind)}</td><td className="t2">{row.store ? format.label(row.store) : '–'}</td>
             <td><StatusTag tone={row.endsBefore ? 'soon' : 'late'}>{row.endsBefore ? t('certificates.endsToday') : row.validUntilOn ? t('certificates.ended', { date: format.day(row.validUntilOn) }) : t('certificates.never')}</StatusTag></td></tr>
         ))}</tbody>
       </table>
@@ -116,7 +116,7 @@ function Issue({ onClose }: { onClose: () => void }) {
       onSend={async (values) => { await request(ISSUE, { input: { kindId: values.kindId || '0', employeeId: values.employeeId || '0', validUntilOn: values.validUntilOn || null, reason: String(values.reason ?? ''), idempotencyKey: onceKey() } }); onClose(); toastDone(t('certificates.issued')); }}>
       <SelectField name="kindId" label={t('certificates.kind')} required choices={(kinds.data?.certificateKinds.items ?? []).filter((one) => !one.isArchived).map((one) => ({ value: one.id, label: format.named(one) }))} />
       <label className="col g4"><span className="lbl">{t('certificates.find')}</span><span className="in"><input value={q} onChange={(event) => setQ(event.target.value)} /></span></label>
-      <SelectField name="employeeId" label={t('certificates.holder')} required choices={(people.data?.employees.items ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.employeeNo}` }))} />
+      <SelectField name="employeeId" label={t('certificates.holder')} required choices={(people.data?.employees.items ?? []).map((one) => ({ value: one.id, label: `${format.person(one)} ${one.employeeNo}` }))} />
       <TextField name="validUntilOn" label={t('certificates.until')} type="date" help={t('certificates.untilHelp')} /><TextField name="reason" label={t('certificates.reason')} required multiline />
     </FormDialog>
   );

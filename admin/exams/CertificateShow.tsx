@@ -42,7 +42,7 @@ export function CertificateShow() {
       <div className="cards" style={{ padding: '16px 24px' }}>
         <Card title={t('certificates.one')}>
           <Facts items={[
-            [t('certificates.holder'), one.employee ? (can('staff:read') ? <Link key="e" className="lk" to={`/employees/${one.employee.id}/show`}>{one.employee.name}</Link> : one.employee.name) : '–'], [t('exams.store'), one.store ? format.named(one.store) : '–'],
+            [t('certificates.holder'), one.employee ? (can('staff:read') ? <Link key="e" className="lk" to={`/employees/${one.employee.id}/show`}>{format.person(one.employee)}</Link> : format.person(one.employee)) : '–'], [t('exams.store'), one.store ? format.named(one.store) : '–'],
             [t('certificates.number'), <span key="n" className="mono">{one.number}</span>], [t('certificates.issuedOn'), format.day(one.issuedOn)], [t('certificates.until'), format.day(one.validUntilOn)],
             ...(one.attempt ? [] : [[t('certificates.exam'), t('certificates.byHand')] as [string, string]]), ...(one.reason ? [[t('certificates.reason'), one.reason] as [string, string]] : []),
           ]} />

@@ -85,7 +85,7 @@ function Attempts({ id }: { id: string }) {
           <thead><tr><th scope="col">{t('exams.person')}</th><th scope="col">{t('exams.store')}</th><th scope="col">{t('exams.result')}</th><th scope="col" className="r">{t('exams.score')}</th><th scope="col">{t('exams.at')}</th></tr></thead>
           <tbody>{rows.map((row) => {
             const state = row.state === 'DONE' ? (row.isPassed ? 'PASSED' : 'FAILED') : row.state;
-            return <tr key={row.id}><td className="lead">{row.state === 'DONE' ? <Link className="b" to={`/myExams/${row.id}/result`}>{row.employee?.name ?? '–'}</Link> : row.employee?.name ?? '–'}</td><td className="t2">{row.store && format.named(row.store)}</td><td><StatusTag tone={state === 'PASSED' ? 'ok' : state === 'FAILED' ? 'late' : 'soon'}>{t(`attemptState.${state}`)}</StatusTag></td><td className="r">{row.score === null ? '–' : decimal(row.score, 1)}</td><td className="t2">{format.instant(row.startedAt)}</td></tr>;
+            return <tr key={row.id}><td className="lead">{row.state === 'DONE' ? <Link className="b" to={`/myExams/${row.id}/result`}>{format.person(row.employee)}</Link> : format.person(row.employee)}</td><td className="t2">{row.store && format.named(row.store)}</td><td><StatusTag tone={state === 'PASSED' ? 'ok' : state === 'FAILED' ? 'late' : 'soon'}>{t(`attemptState.${state}`)}</StatusTag></td><td className="r">{row.score === null ? '–' : decimal(row.score, 1)}</td><td className="t2">{format.instant(row.startedAt)}</td></tr>;
           })}</tbody>
         </table></div>
       )}

@@ -16,7 +16,7 @@ export function RosterGaps() {
     <div style={{ padding: '12px 20px 0 24px' }}>
       <Card title={t('gates.roster')} facts={String(rows.length)} flush>
         <ul className="plain exam-list">{rows.map((row) => (
-          <li key={`${row.onCallId}-${row.kindId}-${row.category?.en ?? ''}`} className="row g8 wrap"><Link className="b" to={`/employees/${row.employeeId}/show`}>{row.name}</Link><span className="t13">{format.label(row.kind)}{row.category && ` · ${format.label(row.category)}`}</span><span className="t12 t3 end">{format.instant(row.startsAt)}</span></li>
+          <li key={`${row.onCallId}-${row.kindId}-${row.category?.en ?? ''}`} className="row g8 wrap"><Link className="b" to={`/employees/${row.employeeId}/show`}>{format.person(row)}</Link><span className="t13">{format.label(row.kind)}{row.category && ` · ${format.label(row.category)}`}</span><span className="t12 t3 end">{format.instant(row.startsAt)}</span></li>
         ))}</ul>
       </Card>
     </div>

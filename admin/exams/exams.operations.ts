@@ -8,23 +8,23 @@ export interface Named { nameZh: string; nameEn: string }
 export interface MyExam { examId: string; key: string; name: Words; minutes: number; passMark: string; attempts: number; attemptsLeft: number; runningId: string | null; lastAttemptId: string | null; lastState: string | null; lastIsPassed: boolean | null; canStart: boolean; why: Words | null; startsAt: string | null }
 export const MY_EXAMS = gql`query MyExamList { myExams { examId key name { zh en } minutes passMark attempts attemptsLeft runningId lastAttemptId lastState lastIsPassed canStart why { zh en } startsAt } }`;
 export interface Certificate { id: string; version: number; number: string; state: string; issuedOn: string; validUntilOn: string; revokedAt: string | null; reason: string | null; kind: ({ id: string; examId: string | null } & Named) | null; employee: { id: string; name: string } | null; store: ({ id: string } & Named) | null; attempt: { id: string } | null }
-const CERTIFICATE = 'id version number state issuedOn validUntilOn revokedAt reason kind { id nameZh nameEn examId } employee { id name } store { id nameZh nameEn } attempt { id }';
+const CERTIFICATE = 'id version number state issuedOn validUntilOn revokedAt reason kind { id nameZh nameEn examId } employee { id name nameEn } store { id nameZh nameEn } attempt { id }';
 export const MY_CERTIFICATES = gql`query MyCertificateList($id: ID) { certificates(filter: { employeeId: { eq: $id } }, page: { limit: 50 }) { items { ${CERTIFICATE} } } }`;
 export const CERTIFICATES = gql`query CertificateRows($filter: CertificateFilter, $page: PageInput) { certificates(filter: $filter, page: $page) { items { ${CERTIFICATE} } total hasNext } }`;
 export const ONE_CERTIFICATE = gql`query CertificateOne($id: ID!) { certificate(id: $id) { ${CERTIFICATE} } }`;
 export const CERTIFICATE_LINKS = gql`query CertificateCheck($id: ID!) { certificateLinks(id: $id) { check } }`;
 export interface Gap { employeeId: string; name: string; store: Words | null; kindId: string; kind: Words; validUntilOn: string | null; endsBefore: boolean }
-export const GAPS = gql`query CertificateGapList { certificateGaps { employeeId name store { zh en } kindId kind { zh en } validUntilOn endsBefore } }`;
+export const GAPS = gql`query CertificateGapList { certificateGaps { employeeId name nameEn store { zh en } kindId kind { zh en } validUntilOn endsBefore } }`;
 export interface Kind extends Named { id: string; version: number; key: string; validDays: number; minHours: string | null; positions: string[]; isArchived: boolean; exam: ({ id: string } & Named) | null }
 export const KINDS = gql`query CertificateKindList { certificateKinds(page: { limit: 100 }) { items { id version key nameZh nameEn validDays minHours positions isArchived exam { id nameZh nameEn } } } }`;
 export const SAVE_KIND = gql`mutation SaveKind($input: SaveCertificateKindInput!) { saveCertificateKind(input: $input) { id version } }`;
 export const REVOKE = gql`mutation RevokeOne($input: RevokeCertificateInput!) { revokeCertificate(input: $input) { id version } }`;
 export const ISSUE = gql`mutation IssueOne($input: IssueCertificateInput!) { issueCertificate(input: $input) { id version } }`;
 export interface Transfer { id: string; version: number; state: string; failures: number; createdAt: string; toPosition: string | null; decision: string | null; employee: { id: string; name: string } | null; exam: ({ id: string } & Named) | null; attempt: { id: string } | null }
-export const TRANSFERS = gql`query TransferList { transferProposals(page: { limit: 100 }) { items { id version state failures createdAt toPosition decision employee { id name } exam { id nameZh nameEn } attempt { id } } } }`;
+export const TRANSFERS = gql`query TransferList { transferProposals(page: { limit: 100 }) { items { id version state failures createdAt toPosition decision employee { id name nameEn } exam { id nameZh nameEn } attempt { id } } } }`;
 export const DECIDE = gql`mutation DecideTransferOne($input: DecideTransferInput!) { decideTransfer(input: $input) { id version } }`;
 export const POSITIONS = gql`query ExamPositions { positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
-export const PEOPLE = gql`query ExamPeople($q: String) { employees(filter: { q: $q, leftOn: { isNull: true } }, page: { limit: 20 }) { items { id name employeeNo } } }`;
+export const PEOPLE = gql`query ExamPeople($q: String) { employees(filter: { q: $q, leftOn: { isNull: true } }, page: { limit: 20 }) { items { id name nameEn employeeNo } } }`;
 
 export interface Gate { id: string; version: number; startsAt: string; endsAt: string | null; uncertifiedAmount: string | null; note: string | null; category: ({ id: string } & Named) | null; certificateKind: ({ id: string } & Named) | null }
 export const GATES = gql`query TicketGateRows { ticketGates(page: { limit: 100 }) { items { id version startsAt endsAt uncertifiedAmount note category { id nameZh nameEn } certificateKind { id nameZh nameEn } } } }`;
@@ -32,7 +32,7 @@ export const SAVE_GATE = gql`mutation SaveGate($input: SaveTicketGateInput!) { s
 export const END_GATE = gql`mutation EndGate($input: EndTicketGateInput!) { endTicketGate(input: $input) { id version } }`;
 export const TICKET_CATEGORIES = gql`query GateCategories { ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;
 export interface RosterGap { onCallId: string; employeeId: string; name: string; startsAt: string; kindId: string; kind: Words; category: Words | null }
-export const ROSTER_GAPS = gql`query RosterGapRows { rosterGaps { onCallId employeeId name startsAt kindId kind { zh en } category { zh en } } }`;
+export const ROSTER_GAPS = gql`query RosterGapRows { rosterGaps { onCallId employeeId name nameEn startsAt kindId kind { zh en } category { zh en } } }`;
 
 export interface Option { name: string; zh: string; en: string }
 export type Answer = string | string[] | null;
@@ -59,7 +59,7 @@ const EXAM = 'id version key nameZh nameEn positions isArchived course { id name
 export const EXAMS = gql`query ExamRows { exams(page: { limit: 100 }) { items { ${EXAM} attempts { total } } } }`;
 export const ONE_EXAM = gql`query ExamOne($id: ID!) { exam(id: $id) { ${EXAM} } }`;
 export interface Attempt { id: string; number: number; state: string; isPassed: boolean | null; score: string | null; startedAt: string; employee: { id: string; name: string } | null; store: ({ id: string } & Named) | null }
-export const ATTEMPTS = gql`query ExamAttemptRows($id: ID!) { examAttempts(filter: { examId: { eq: $id } }, page: { limit: 50 }) { items { id number state isPassed score startedAt employee { id name } store { id nameZh nameEn } } total } }`;
+export const ATTEMPTS = gql`query ExamAttemptRows($id: ID!) { examAttempts(filter: { examId: { eq: $id } }, page: { limit: 50 }) { items { id number state isPassed score startedAt employee { id name nameEn } store { id nameZh nameEn } } total } }`;
 export interface Item { questionId: string; questionVersionId: string; key: string; number: number; prompt: Words; thought: string; answers: number; difficulty: number | null; discrimination: number | null; upperLower: number | null; flags: string[] }
 export const STATISTICS = gql`query ExamItems($id: ID!) { examStatistics(examId: $id) { questionId questionVersionId key number prompt { zh en } thought answers difficulty discrimination upperLower flags } }`;
 export interface Drawn { points: string; questions: { place: number; key: string; questionKind: string; difficulty: string; tags: string[]; prompt: Words; points: string }[] }

@@ -49,7 +49,7 @@ function Inside({ row }: { row: IdeaRecord }) {
       <div className="cards">
         <Card title={t('ideas.body')}><p className="t14" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{row.body}</p><p className="t13 t3" style={{ marginTop: 8 }}>{t('ideas.votes', { count: count(row.voteCount), smart_count: row.voteCount })}</p></Card>
         <Card title={t('ideas.decision')}>
-          {row.adoptions.length > 0 ? <ul className="plain col g8">{row.adoptions.slice(0, 40).map((one) => <li key={one.id} className="col"><span className="t13 b">{one.store ? format.named(one.store) : EMPTY}</span><span className="t13 t2">{one.reason}</span><span className="t12 t3">{[one.adoptedBy?.name, format.day(one.adoptedOn)].filter(Boolean).join(' · ')}</span></li>)}</ul>
+          {row.adoptions.length > 0 ? <ul className="plain col g8">{row.adoptions.slice(0, 40).map((one) => <li key={one.id} className="col"><span className="t13 b">{one.store ? format.named(one.store) : EMPTY}</span><span className="t13 t2">{one.reason}</span><span className="t12 t3">{[format.person(one.adoptedBy, ''), format.day(one.adoptedOn)].filter(Boolean).join(' · ')}</span></li>)}</ul>
             : <p className="t13 t3">{row.decisionReason ?? t('ideas.undecided')}</p>}
         </Card>
         {row.effectMeasure && (

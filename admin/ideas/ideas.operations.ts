@@ -24,5 +24,5 @@ export const AWARD = gql`mutation AwardIdeas($input: AwardIdeasInput!) { awardId
 
 defineResource({
   name: 'ideas', noun: 'Idea', one: 'idea', fields: IDEA_FIELDS,
-  oneFields: `${IDEA_FIELDS} decisionReason effectMeasure effectBefore effectAfter effectExplanation effectMeasuredAt adoptions { id adoptedOn reason store { id nameZh nameEn } adoptedBy { id name } }`,
+  oneFields: `${IDEA_FIELDS} decisionReason effectMeasure effectBefore effectAfter effectExplanation effectMeasuredAt adoptions { id adoptedOn reason store { id nameZh nameEn } adoptedBy { id name nameEn } }`,
 });

@@ -33,11 +33,11 @@ export function AwardsGiven({ kinds }: { kinds: readonly AwardKind[] }) {
             <thead><tr><th scope="col">{t('nominations.person')}</th><th scope="col">{t('awards.on')}</th><th scope="col" className="r">{t('awards.amount')}</th><th scope="col">{t('incentives.state')}</th>{mayWrite && <th scope="col"><span className="visually-hidden">{t('awards.withdraw')}</span></th>}</tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}>
-                <td className="lead" style={{ whiteSpace: 'normal' }}><span className="b">{row.employee?.name ?? '–'}</span> <span className="t2">{nameOf(row.awardKey)}</span>{row.reason && <span className="t12 t3" style={{ display: 'block', overflowWrap: 'anywhere' }}>{row.reason}</span>}</td>
+                <td className="lead" style={{ whiteSpace: 'normal' }}><span className="b">{format.person(row.employee)}</span> <span className="t2">{nameOf(row.awardKey)}</span>{row.reason && <span className="t12 t3" style={{ display: 'block', overflowWrap: 'anywhere' }}>{row.reason}</span>}</td>
                 <td className="t2" data-label={t('awards.on')}>{format.day(row.awardedOn)}</td>
                 <td className="r" data-label={t('awards.amount')}>{row.amount === null ? <span className="t3">{t('awards.byScheme')}</span> : <Money value={row.amount} />}</td>
                 <td><StatusTag tone={row.isWithdrawn ? 'paused' : 'ok'}>{t(row.isWithdrawn ? 'awards.withdrawn' : 'awards.given')}</StatusTag></td>
-                {mayWrite && <td className="r">{!row.isWithdrawn && row.employeeId !== viewer?.employeeId && <button type="button" className="btn sm" aria-label={t('awards.withdrawOf', { name: row.employee?.name ?? '–', award: nameOf(row.awardKey) })} onClick={() => setTaking(row)}>{t('awards.withdraw')}</button>}</td>}
+                {mayWrite && <td className="r">{!row.isWithdrawn && row.employeeId !== viewer?.employeeId && <button type="button" className="btn sm" aria-label={t('awards.withdrawOf', { name: format.person(row.employee), award: nameOf(row.awardKey) })} onClick={() => setTaking(row)}>{t('awards.withdraw')}</button>}</td>}
               </tr>
             ))}</tbody>
           </table></div>
@@ -52,14 +52,14 @@ export function AwardsGiven({ kinds }: { kinds: readonly AwardKind[] }) {
             await refetch();
             toastDone(t('awards.given'));
           }}>
-          <ReferenceField name="employeeId" label={t('nominations.person')} required resource="employees" filter={{ leftOn: { isNull: true } }} say={(row) => String(row.name)} />
+          <ReferenceField name="employeeId" label={t('nominations.person')} required resource="employees" filter={{ leftOn: { isNull: true } }} say={format.person} />
           <SelectField name="awardKey" label={t('nominations.award')} required choices={kinds.map((one) => ({ value: one.key, label: format.label(one.label) }))} />
           <Pair><TextField name="awardedOn" label={t('awards.on')} type="date" required /><TextField name="amount" label={t('awards.amount')} help={t('awards.amountHelp')} inputMode="decimal" /></Pair>
           <TextField name="reason" label={t('incentives.reason')} required multiline />
         </FormDialog>
       )}
       {taking && (
-        <FormDialog title={t('awards.withdrawOf', { name: taking.employee?.name ?? '–', award: nameOf(taking.awardKey) })} text={t('awards.withdrawText')} act={t('awards.withdraw')} defaults={{ reason: '' }} onClose={() => setTaking(null)}
+        <FormDialog title={t('awards.withdrawOf', { name: format.person(taking.employee), award: nameOf(taking.awardKey) })} text={t('awards.withdrawText')} act={t('awards.withdraw')} defaults={{ reason: '' }} onClose={() => setTaking(null)}
           onSend={async (values) => { await request(WITHDRAW_AWARD, { input: { id: taking.id, expectedVersion: taking.version, reason: String(values.reason ?? '') } }); setTaking(null); await refetch(); toastDone(t('awards.withdrawn')); }}>
           <TextField name="reason" label={t('incentives.reason')} required multiline />
         </FormDialog>

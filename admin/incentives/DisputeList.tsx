@@ -52,7 +52,7 @@ function Disputes() {
         <tbody>{rows.map((row) => (
           <tr key={row.id}>
             <td className="lead" style={{ whiteSpace: 'normal' }}><Link className="b" to={`/statements/${row.statement?.id ?? ''}/show`}>{row.statement && format.month(row.statement.periodFrom.slice(0, 7))} {row.line && (format.language === 'zh' ? row.line.labelZh : row.line.labelEn)} {row.line && format.money(row.line.amount)}</Link><span className="t12 t3" style={{ display: 'block' }}>{row.reason}{row.decision && ` → ${row.decision}`}</span></td>
-            <td>{row.employee?.name ?? '–'}</td><td><StatusTag tone={TONES[row.state]}>{t(`disputeState.${row.state}`)}</StatusTag></td><td className={!row.decidedAt && new Date(row.dueAt) < new Date() ? 'latec' : 't2'}>{row.decidedAt ? format.instant(row.decidedAt) : t(new Date(row.dueAt) < new Date() ? 'incentives.answerLate' : 'incentives.answerBy', { at: format.instant(row.dueAt) })}</td>
+            <td>{format.person(row.employee)}</td><td><StatusTag tone={TONES[row.state]}>{t(`disputeState.${row.state}`)}</StatusTag></td><td className={!row.decidedAt && new Date(row.dueAt) < new Date() ? 'latec' : 't2'}>{row.decidedAt ? format.instant(row.decidedAt) : t(new Date(row.dueAt) < new Date() ? 'incentives.answerLate' : 'incentives.answerBy', { at: format.instant(row.dueAt) })}</td>
             <td className="r">{row.state === 'OPEN' && can('incentives:write') && row.employeeId !== viewer?.employeeId && <button type="button" className="btn" onClick={() => setAnswering(row)}>{t('incentives.answer')}</button>}{row.state === 'OPEN' && row.employeeId === viewer?.employeeId && <button type="button" className="btn" onClick={() => void withdraw(row)}>{t('incentives.withdraw')}</button>}</td>
           </tr>
         ))}</tbody>
@@ -85,7 +85,7 @@ function Adjustments() {
         <tbody>{rows.map((row) => (
           <tr key={row.id}>
             <td className="lead" style={{ whiteSpace: 'normal' }}><Link className="b" to={`/statements/${row.statement?.id ?? ''}/show`}>{row.statement && format.month(row.statement.periodFrom.slice(0, 7))} {t(`adjustmentKind.${row.adjustmentKind}`)}</Link><span className="t12 t3" style={{ display: 'block' }}>{[row.reason, row.evidence].filter(Boolean).join(' · ')}</span></td>
-            <td>{row.employee?.name ?? '–'}</td><td><StatusTag tone={TONES[row.state]}>{t(`adjustmentState.${row.state}`)}</StatusTag></td><td className="r b">{signed(row.amount, 2)}</td>
+            <td>{format.person(row.employee)}</td><td><StatusTag tone={TONES[row.state]}>{t(`adjustmentState.${row.state}`)}</StatusTag></td><td className="r b">{signed(row.amount, 2)}</td>
             <td className="r">{row.state === 'PENDING' && can('incentives:approve') && row.makerUserId !== viewer?.id && <span className="row g6" style={{ justifyContent: 'flex-end' }}><button type="button" className="btn" onClick={() => void decide(row, false)}>{t('incentives.refuse')}</button><button type="button" className="btn pri" onClick={() => void decide(row, true)}>{t('incentives.approve')}</button></span>}</td>
           </tr>
         ))}</tbody>

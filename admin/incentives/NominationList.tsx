@@ -57,7 +57,7 @@ export function NominationList() {
             <thead><tr><th scope="col">{t('nominations.person')}</th><th scope="col">{t('incentives.state')}</th><th scope="col">{t('nominations.standing')}</th><th scope="col">{t('nominations.hands')}</th><th scope="col"><span className="visually-hidden">{t('nominations.decide')}</span></th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}>
-                <td className="lead" style={{ whiteSpace: 'normal' }}><span className="b">{row.employee?.name ?? '–'}</span> <span className="t2">{format.language === 'zh' ? row.awardZh : row.awardEn} · {period(row)}</span><span className="t12 t3" style={{ display: 'block', overflowWrap: 'anywhere' }}>{row.reason}{row.decision && ` → ${row.decision}`}</span></td>
+                <td className="lead" style={{ whiteSpace: 'normal' }}><span className="b">{format.person(row.employee)}</span> <span className="t2">{format.language === 'zh' ? row.awardZh : row.awardEn} · {period(row)}</span><span className="t12 t3" style={{ display: 'block', overflowWrap: 'anywhere' }}>{row.reason}{row.decision && ` → ${row.decision}`}</span></td>
                 <td><StatusTag tone={TONES[row.state]}>{t(`nominationState.${row.state}`)}</StatusTag></td>
                 <td data-label={t('nominations.standing')}>{row.standing ? <ExplainPopover explanation={row.standing} name={t('nominations.standing')}>{row.standing.value === null ? '–' : t('nominations.place', { place: String(row.standing.value) })}</ExplainPopover> : '–'}</td>
                 <td className="t2" data-label={t('nominations.hands')}>{[row.nominatorName, row.seconderName, row.deciderName].filter(Boolean).join(' → ')}</td>
@@ -76,14 +76,14 @@ export function NominationList() {
       {naming && (
         <FormDialog title={t('nominations.nominate')} text={t('nominations.nominateText')} act={t('nominations.nominate')} defaults={{ employeeId: naming.employeeId ?? null, awardKey: kinds[0]?.key ?? '', on: quarters(today())[0], reason: '', key: crypto.randomUUID() }} onClose={() => setNaming(null)}
           onSend={async (values) => { await request(NOMINATE, { input: { idempotencyKey: String(values.key), employeeId: String(values.employeeId ?? ''), awardKey: String(values.awardKey), on: values.on, reason: String(values.reason ?? '') } }); setNaming(null); await refetch(); toastDone(t('nominations.nominated')); }}>
-          <ReferenceField name="employeeId" label={t('nominations.person')} required resource="employees" filter={{ leftOn: { isNull: true } }} say={(row) => String(row.name)} />
+          <ReferenceField name="employeeId" label={t('nominations.person')} required resource="employees" filter={{ leftOn: { isNull: true } }} say={format.person} />
           <SelectField name="awardKey" label={t('nominations.award')} required choices={kinds.map((one) => ({ value: one.key, label: format.label(one.label) }))} />
           <SelectField name="on" label={t('nominations.period')} required choices={quarters(today()).map((value) => ({ value, label: said(value) }))} />
           <TextField name="reason" label={t('nominations.reason')} required multiline />
         </FormDialog>
       )}
       {deciding && (
-        <FormDialog title={t('nominations.decideOn', { name: deciding.employee?.name ?? '–' })} text={deciding.state === 'SECONDED' ? deciding.reason : t('nominations.notSeconded')} act={t('nominations.decide')} defaults={{ isAwarded: deciding.state === 'SECONDED', reason: '' }} onClose={() => setDeciding(null)}
+        <FormDialog title={t('nominations.decideOn', { name: format.person(deciding.employee) })} text={deciding.state === 'SECONDED' ? deciding.reason : t('nominations.notSeconded')} act={t('nominations.decide')} defaults={{ isAwarded: deciding.state === 'SECONDED', reason: '' }} onClose={() => setDeciding(null)}
           onSend={async (values) => { await request(DECIDE_NOMINATION, { input: { id: deciding.id, expectedVersion: deciding.version, isAwarded: Boolean(values.isAwarded), reason: String(values.reason ?? '') } }); setDeciding(null); await refetch(); toastDone(t(values.isAwarded ? 'nominations.awarded' : 'nominations.declined')); }}>
           {deciding.state === 'SECONDED' && <CheckField name="isAwarded" label={t('nominations.give')} />}
           <TextField name="reason" label={t('incentives.reason')} required multiline />

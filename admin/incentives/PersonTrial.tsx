@@ -29,7 +29,7 @@ export function PersonTrial({ schemeId, content }: { schemeId: string; content: 
     <PanelSection title={t('payTry.title')} aside={t('incentives.notSaved')}>
       <div className="col g6">
         <span className="lbl" aria-hidden>{t('payTry.person')}</span>
-        <ReferencePicker label={t('payTry.person')} resource="employees" value={employeeId} say={(row) => `${String(row.name)} ${String(row.employeeNo ?? '')}`} onChange={(id) => { setEmployeeId(id); setSaid({}); }} />
+        <ReferencePicker label={t('payTry.person')} resource="employees" value={employeeId} say={(row) => `${format.person(row)} ${String(row.employeeNo ?? '')}`} onChange={(id) => { setEmployeeId(id); setSaid({}); }} />
         <div className="row g6"><span className="in grow"><input type="month" aria-label={t('payTry.month')} value={month} onChange={(event) => setMonth(event.target.value)} /></span><button type="button" className="btn" disabled={busy || !employeeId || !month} onClick={() => void reckon()}>{t('payTry.act')}</button></div>
         <div aria-live="polite">
           {fault && <p className="err-line">{fault}</p>}

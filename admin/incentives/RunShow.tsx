@@ -74,7 +74,7 @@ export function RunShow() {
         <ContextPanel label={t('incentives.checks')}>
           <PanelSection title={t('incentives.yuan', { name: t('incentives.total') })}>
             <p className="desk-figure pay-figure">{format.money(run.totalAmount)}</p>
-            <Facts items={[[t('incentives.people'), format.count(run.peopleCount)], [t('incentives.maker'), run.makerName ?? run.maker?.name ?? '–'], [t('incentives.approver'), [run.approverName, run.secondApproverName].filter(Boolean).join(format.language === 'zh' ? '、' : ', ') || '–'], [t('incentives.payer'), run.payerName ?? '–'], [t('incentives.hash'), `${run.inputHash?.slice(0, 8) ?? '–'}…`]]} />
+            <Facts items={[[t('incentives.people'), format.count(run.peopleCount)], [t('incentives.maker'), run.makerName ?? format.person(run.maker)], [t('incentives.approver'), [run.approverName, run.secondApproverName].filter(Boolean).join(format.language === 'zh' ? '、' : ', ') || '–'], [t('incentives.payer'), run.payerName ?? '–'], [t('incentives.hash'), `${run.inputHash?.slice(0, 8) ?? '–'}…`]]} />
             <p className="t12 t3">{t('incentives.reckoned', { count: run.reckonedCount })}</p>
           </PanelSection>
           {run.payerName && <PayrollPart key={`payroll ${run.version}`} id={id} month={run.periodFrom.slice(0, 7)} />}
@@ -130,7 +130,7 @@ function Statements({ run }: { run: Run }) {
         <thead><tr><th scope="col">{t('incentives.person')}</th><th scope="col">{t('incentives.store')}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.amount') })}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.adjusted') })}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.paid') })}</th></tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.id} className="open" onClick={() => navigate(`/statements/${row.id}/show`)}>
-            <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{row.employee?.name ?? '–'}</Link> <span className="t12 t3">{row.employee?.employeeNo}</span>{row.confirmedAt && <span className="okc" title={t('incentives.isConfirmed')}> <Check size={12} role="img" aria-label={t('incentives.isConfirmed')} /></span>}</td><td className="t2">{format.named(row.store) || '–'}</td>
+            <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.person(row.employee)}</Link> <span className="t12 t3">{row.employee?.employeeNo}</span>{row.confirmedAt && <span className="okc" title={t('incentives.isConfirmed')}> <Check size={12} role="img" aria-label={t('incentives.isConfirmed')} /></span>}</td><td className="t2">{format.named(row.store) || '–'}</td>
             <td className="r b" data-label={t('incentives.amount')}><Money value={row.totalAmount} /></td><td className="r" data-label={t('incentives.adjusted')}>{Number(row.adjustedAmount) ? signed(row.adjustedAmount, 2) : '–'}</td><td className="r" data-label={t('incentives.paid')}><Money value={row.paidAmount} /></td>
           </tr>
         ))}</tbody>

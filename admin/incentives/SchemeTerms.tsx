@@ -8,7 +8,7 @@ import type { SchemeContent } from './incentives.operations.ts';
 import { AddKey, Choice, Keys, Percent, Text } from './SchemeFields.tsx';
 
 const PLACES = gql`query SchemePlaces { positions(page: { limit: 200 }) { items { key nameZh nameEn } } stores(page: { limit: 200 }) { items { id nameZh nameEn } } }`;
-const PEOPLE = gql`query SchemePeople($ids: [ID!]!) { employees(filter: { ids: $ids }, page: { limit: 200 }) { items { id name } } }`;
+const PEOPLE = gql`query SchemePeople($ids: [ID!]!) { employees(filter: { ids: $ids }, page: { limit: 200 }) { items { id name nameEn } } }`;
 interface Named { nameZh: string; nameEn: string }
 const LEVELS = ['specialist', 'senior-adviser', 'supervisor', 'manager', 'director'];
 
@@ -42,7 +42,7 @@ export function SchemeTerms({ content, onChange }: { content: SchemeContent; onC
             <AddKey label={t('payForm.stores')} choices={stores.filter((one) => !scope.storeIds.includes(one.id)).map((one) => [one.id, format.named(one)])} onAdd={(id) => put({ storeIds: [...scope.storeIds, id] })} />
           </Keys>
           <Keys label={t('payForm.persons')} values={scope.employeeIds} say={(id) => people.data?.employees.items.find((one) => one.id === id)?.name ?? id} onChange={(next) => put({ employeeIds: next })}>
-            <ReferencePicker label={t('payForm.persons')} resource="employees" value={null} say={(row) => `${String(row.name)} ${String(row.employeeNo ?? '')}`} onChange={(id) => { if (id && !scope.employeeIds.includes(id)) put({ employeeIds: [...scope.employeeIds, id] }); }} />
+            <ReferencePicker label={t('payForm.persons')} resource="employees" value={null} say={(row) => `${format.person(row)} ${String(row.employeeNo ?? '')}`} onChange={(id) => { if (id && !scope.employeeIds.includes(id)) put({ employeeIds: [...scope.employeeIds, id] }); }} />
           </Keys>
         </div>
       </section>

@@ -33,7 +33,7 @@ export function StatementList() {
             <thead><tr><th scope="col">{t('incentives.month')}</th>{isAll && <th scope="col">{t('incentives.person')}</th>}{isAll && <th scope="col">{t('incentives.store')}</th>}<th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.amount') })}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.adjusted') })}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.paid') })}</th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id} className="open" onClick={() => navigate(`/statements/${row.id}/show`)}>
-                <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.month(row.periodFrom.slice(0, 7))}</Link></td>{isAll && <td>{row.employee?.name ?? '–'}</td>}{isAll && <td className="t2 minor">{format.named(row.store) || '–'}</td>}
+                <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.month(row.periodFrom.slice(0, 7))}</Link></td>{isAll && <td>{format.person(row.employee)}</td>}{isAll && <td className="t2 minor">{format.named(row.store) || '–'}</td>}
                 <td className="r b" data-label={t('incentives.amount')}><Money value={row.totalAmount} /></td><td className="r" data-label={t('incentives.adjusted')}>{Number(row.adjustedAmount) ? signed(row.adjustedAmount, 2) : '–'}</td><td className="r" data-label={t('incentives.paid')}><Money value={row.paidAmount} /></td>
               </tr>
             ))}</tbody>

@@ -82,7 +82,7 @@ export function StatementShow() {
   return (
     <>
       <Breadcrumb path={[{ label: t('incentives.statements'), to: '/statements' }, { label: month }]} />
-      <PageHeader title={t('incentives.statementOf', { month })} facts={<><span>{statement.employee?.name}</span><span>{format.named(statement.store)}</span>{!statement.publishedAt ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : <StatusTag tone={statement.confirmedAt ? 'ok' : 'ac'}>{t(statement.confirmedAt ? 'incentives.isConfirmed' : 'incentives.unconfirmed')}</StatusTag>}</>}>
+      <PageHeader title={t('incentives.statementOf', { month })} facts={<><span>{format.person(statement.employee, '')}</span><span>{format.named(statement.store)}</span>{!statement.publishedAt ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : <StatusTag tone={statement.confirmedAt ? 'ok' : 'ac'}>{t(statement.confirmedAt ? 'incentives.isConfirmed' : 'incentives.unconfirmed')}</StatusTag>}</>}>
         {isOwn && statement.publishedAt && !statement.confirmedAt && !lines.some(openDispute) && <button type="button" className="btn pri" onClick={() => void confirm()}><Check size={14} aria-hidden />{t('incentives.confirm')}</button>}
         <a className="btn" href={`/files/papers/statement/${statement.id}?language=${format.language}`} download><Download size={14} aria-hidden />{t('incentives.pdf')}</a>
         {can('incentives:write') && !isOwn && <button type="button" className="btn" onClick={() => setAdjusting(true)}>{t('incentives.adjust')}</button>}

@@ -48,7 +48,7 @@ export function InstrumentList() {
             <thead><tr><th scope="col">{t('instruments.title')}</th><th scope="col">{t('instruments.kind')}</th><th scope="col">{t('instruments.place')}</th><th scope="col">{t('instruments.keeper')}</th><th scope="col">{t('instruments.state')}</th><th scope="col">{t('instruments.calibratedOn')}</th><th scope="col">{t('instruments.dueOn')}</th><th scope="col">{t('instruments.certificate')}</th><th scope="col"><span className="visually-hidden">{t('instruments.calibrate')}</span></th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}>
-                <td className="lead"><span className="b">{format.named(row)}</span> <span className="mono t12 t3">{row.number}</span></td><td className="t2">{t(`instrumentKind.${row.instrumentKind}`)}</td><td className="t2 minor">{row.store ? format.named(row.store) : t('instruments.goesAlong')}</td><td className="t2 minor">{row.keeper?.name ?? '–'}</td><td>{state(row)}</td>
+                <td className="lead"><span className="b">{format.named(row)}</span> <span className="mono t12 t3">{row.number}</span></td><td className="t2">{t(`instrumentKind.${row.instrumentKind}`)}</td><td className="t2 minor">{row.store ? format.named(row.store) : t('instruments.goesAlong')}</td><td className="t2 minor">{format.person(row.keeper)}</td><td>{state(row)}</td>
                 <td className="t2 minor">{format.day(row.calibratedOn)}</td><td className="t2">{format.day(row.calibrationDueOn)}</td><td className="mono t2 minor">{row.certificateNo ?? '–'}</td>
                 <td className="r"><button type="button" className="btn sm" aria-label={t('instruments.calibrateOf', { number: row.number })} onClick={() => setEditing(row)}>{t('instruments.calibrate')}</button></td>
               </tr>
@@ -71,7 +71,7 @@ export function InstrumentList() {
             <SelectField name="instrumentKind" label={t('instruments.kind')} required choices={INSTRUMENT_KINDS.map((value) => ({ value, label: t(`instrumentKind.${value}`) }))} />
             <ReferenceField name="storeId" label={t('instruments.place')} help={t('instruments.goesAlong')} resource="stores" say={(row) => format.named(row as unknown as { nameZh: string; nameEn: string })} /></>}
           <Pair><TextField name="calibratedOn" label={t('instruments.calibratedOn')} type="date" required /><TextField name="calibrationDueOn" label={t('instruments.dueOn')} type="date" required /></Pair>
-          <ReferenceField name="keeperId" label={t('instruments.keeper')} help={t('instruments.keeperHelp')} resource="employees" filter={{ leftOn: { isNull: true } }} say={(row) => String(row.name)} />
+          <ReferenceField name="keeperId" label={t('instruments.keeper')} help={t('instruments.keeperHelp')} resource="employees" filter={{ leftOn: { isNull: true } }} say={format.person} />
           <TextField name="certificateNo" label={t('instruments.certificate')} />
           {old && <CheckField name="isRetired" label={t('instruments.retire')} />}
         </FormDialog>

@@ -57,13 +57,13 @@ export function PlanShow() {
         <section><Facts items={[
           [t('plans.measure'), measure ? format.label(measure.label) : measures.isPending ? '–' : t('plans.hidden')], [t('plans.baseline'), said(plan.baseline)], [t('plans.target'), said(plan.target)],
           plan.state === 'ACTIVE' ? [t('plans.now'), <Now key="now" plan={plan} said={said} />] : [t('plans.outcome'), said(plan.outcome)], [t('plans.way'), plan.wayShare === null ? '–' : rate(plan.wayShare, 0)],
-          [t('plans.startsOn'), format.day(plan.startsOn)], [t('plans.endsOn'), format.day(plan.endsOn)], [t('monthly.owner'), plan.owner?.name ?? '–'],
+          [t('plans.startsOn'), format.day(plan.startsOn)], [t('plans.endsOn'), format.day(plan.endsOn)], [t('monthly.owner'), format.person(plan.owner)],
           ...(plan.review ? [[t('monthly.title'), <Link key="review" to={`/monthlyReviews/${plan.review.id}/show`}>{sayMonth(plan.review.monthOn.slice(0, 7), format.language)}</Link>] as [string, React.ReactNode]] : []), ...(plan.closeNote ? [[t('monthly.note'), plan.closeNote] as [string, React.ReactNode]] : []),
         ]} />{plan.wayShare !== null && <p className="t13 t2">{t(plan.wayShare.startsWith('-') || Number(plan.wayShare) === 0 ? 'plans.notMoved' : 'plans.moved')}</p>}</section>
         <section>
           <h2>{t('plans.steps')}</h2>
           {plan.steps.length === 0 ? <p className="t13 t2">{t('plans.noSteps')}</p> : <ul className="plain col g6">{plan.steps.map((one) => (
-            <li key={one.id} className="row g6 t13"><label className="choice"><input type="checkbox" className="ck" checked={Boolean(one.doneOn)} disabled={!isOpen} onChange={() => tick(one)} />{format.language === 'zh' ? one.whatZh : one.whatEn}</label><span className="t12 t3">{one.doneOn ? `${one.doneBy?.name ?? ''} ${format.day(one.doneOn)}` : `${t('plans.due')} ${format.day(one.dueOn)}`}</span></li>
+            <li key={one.id} className="row g6 t13"><label className="choice"><input type="checkbox" className="ck" checked={Boolean(one.doneOn)} disabled={!isOpen} onChange={() => tick(one)} />{format.language === 'zh' ? one.whatZh : one.whatEn}</label><span className="t12 t3">{one.doneOn ? `${format.person(one.doneBy, '')} ${format.day(one.doneOn)}` : `${t('plans.due')} ${format.day(one.dueOn)}`}</span></li>
           ))}</ul>}
         </section>
       </div>

@@ -35,7 +35,7 @@ export function ReviewList() {
         <div className="scrollx">
           <table className="table phone" aria-label={t('monthly.title')}>
             <thead><tr><th scope="col">{t('monthly.month')}</th><th scope="col">{t('monthly.place')}</th><th scope="col">{t('monthly.state')}</th><th scope="col">{t('monthly.maker')}</th><th scope="col">{t('monthly.taken')}</th></tr></thead>
-            <tbody>{rows.map((row) => <tr key={row.id}><td className="lead"><Link className="b" to={`/monthlyReviews/${row.id}/show`}>{sayMonth(row.monthOn.slice(0, 7), format.language)}</Link></td><td>{placeName(row)}</td><td><StatusTag tone={REVIEW_TONES[row.state]}>{t(`monthlyReviewState.${row.state}`)}</StatusTag></td><td className="t2 minor">{row.madeBy?.name ?? '–'}</td><td className="t2 minor">{format.instant(row.takenAt)}</td></tr>)}</tbody>
+            <tbody>{rows.map((row) => <tr key={row.id}><td className="lead"><Link className="b" to={`/monthlyReviews/${row.id}/show`}>{sayMonth(row.monthOn.slice(0, 7), format.language)}</Link></td><td>{placeName(row)}</td><td><StatusTag tone={REVIEW_TONES[row.state]}>{t(`monthlyReviewState.${row.state}`)}</StatusTag></td><td className="t2 minor">{format.person(row.madeBy)}</td><td className="t2 minor">{format.instant(row.takenAt)}</td></tr>)}</tbody>
           </table>
         </div>
       )}

@@ -58,7 +58,7 @@ export function ReviewShow() {
         </PageHeader>
       </div>
       <div className="review-body" style={{ borderTop: '1px solid var(--line)' }}>
-        <section><Facts items={[[t('monthly.volume'), `${volume.value ?? '–'} (${t('monthly.before', { value: volume.before ?? '–' })})`], [t('monthly.satisfaction'), `${value(satisfaction.value)} (${t('monthly.before', { value: value(satisfaction.before) })}, ${t('monthly.ratings', { count: satisfaction.sample })})`], [t('monthly.maker'), row.madeBy?.name ?? '–'], [t('monthly.taken'), format.instant(row.takenAt)]]} /></section>
+        <section><Facts items={[[t('monthly.volume'), `${volume.value ?? '–'} (${t('monthly.before', { value: volume.before ?? '–' })})`], [t('monthly.satisfaction'), `${value(satisfaction.value)} (${t('monthly.before', { value: value(satisfaction.before) })}, ${t('monthly.ratings', { count: satisfaction.sample })})`], [t('monthly.maker'), format.person(row.madeBy)], [t('monthly.taken'), format.instant(row.takenAt)]]} /></section>
         <section>
           <h2>{t('monthly.problems')}</h2>
           {problems.length === 0 ? <p className="t13 t2">{t('monthly.noProblems')}</p> : (
@@ -110,7 +110,7 @@ export function ReviewShow() {
             await request(OPEN_ACTION, { input: { findingId: openFinding.id, idempotencyKey: `${key}-a`, whatZh: what, whatEn: what, causeTag: 'METHOD', ownerId, dueOn } });
             setActing(null); setKey(crypto.randomUUID()); await actions.refetch(); toastDone(t('monthly.acted'));
           }}>
-          <TextField name="what" label={t('monthly.what')} required multiline /><ReferenceField name="ownerId" label={t('monthly.owner')} resource="employees" say={(one) => String(one.name)} required searchable /><TextField name="dueOn" label={t('monthly.dueOn')} type="date" required />
+          <TextField name="what" label={t('monthly.what')} required multiline /><ReferenceField name="ownerId" label={t('monthly.owner')} resource="employees" say={format.person} required searchable /><TextField name="dueOn" label={t('monthly.dueOn')} type="date" required />
         </FormDialog>
       )}
       {planning && <StartPlan place={place} reviewId={id} onClose={() => setPlanning(false)} />}

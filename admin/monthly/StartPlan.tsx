@@ -33,7 +33,7 @@ export function StartPlan({ place, reviewId, onClose }: { place?: { reviewScope:
       <SelectField name="measureKey" label={t('plans.measure')} required choices={choices} /><TextField name="target" label={t('plans.target')} help={t('plans.targetHelp')} inputMode="decimal" required />
       <SelectField name="part" label={t('monthly.part')} choices={['FLOW', 'PEOPLE', 'TECHNOLOGY', 'COMMUNICATION', 'EVALUATION'].map((one) => ({ value: one, label: t(`frameworkPart.${one}`) }))} />
       <Pair><TextField name="startsOn" label={t('plans.startsOn')} type="date" required /><TextField name="endsOn" label={t('plans.endsOn')} type="date" required /></Pair>
-      <ReferenceField name="ownerId" label={t('monthly.owner')} resource="employees" say={(row) => String(row.name)} searchable /><TextField name="steps" label={t('plans.steps')} help={t('plans.stepHelp')} multiline />
+      <ReferenceField name="ownerId" label={t('monthly.owner')} resource="employees" say={format.person} searchable /><TextField name="steps" label={t('plans.steps')} help={t('plans.stepHelp')} multiline />
     </FormDialog>
   );
 }

@@ -22,8 +22,8 @@ export interface Template { key: string; label: Words; source: string; weeks: nu
 export interface Lever { returnLever: { salesAmount: string; returnedAmount: string; returnRate: string | null; worthAmount: string; profitPoints: string | null; explanation: Explanation; assumptions: { key: string; label: { zh: string; en: string }; value: string; isOwn: boolean }[]; marginsVersion: number | null } }
 
 const PLACE = 'reviewScope storeId regionId store { id nameZh nameEn } region { id nameZh nameEn }';
-const REVIEW = `${PLACE} monthOn state takenAt madeBy { name }`;
-const PLAN = `titleZh titleEn ${PLACE} measureKey isRise baseline target startsOn endsOn state outcome wayShare owner { name } steps { id version whatZh whatEn dueOn doneOn doneBy { name } }`;
+const REVIEW = `${PLACE} monthOn state takenAt madeBy { name nameEn }`;
+const PLAN = `titleZh titleEn ${PLACE} measureKey isRise baseline target startsOn endsOn state outcome wayShare owner { name nameEn } steps { id version whatZh whatEn dueOn doneOn doneBy { name nameEn } }`;
 export const REVIEWS = gql`query MonthlyReviews { monthlyReviews(page: { limit: 100 }) { items { id version ${REVIEW} } } }`;
 export const REVIEW_ONE = gql`query MonthlyReviewOne($id: ID!) { monthlyReview(id: $id) { id version ${REVIEW} figures note } }`;
 export const REVIEW_ACTIONS = gql`query ReviewActions($id: String!) { findings(filter: { sourceResource: { eq: "MonthlyReview" }, sourceKey: { eq: $id } }, page: { limit: 50 }) { items { id number titleZh titleEn state } } }`;

@@ -57,7 +57,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
   const done = async (words: string): Promise<void> => { setAct(null); await Promise.all([shifts.refetch(), leaves.refetch(), gaps.refetch()]); toastDone(words); };
   const mayPlan = can('tickets:retarget');
   const mayLeave = can('staff:write');
-  const choices = rows.map((one) => ({ value: one.id, label: `${one.name} ${say.position(one.position)}` }));
+  const choices = rows.map((one) => ({ value: one.id, label: `${format.person(one)} ${say.position(one.position)}` }));
   const lacking = WEEK.reduce((sum, n) => sum + gapsOn(n).length, 0);
   return (
     <>
@@ -75,7 +75,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
         <table className="table" aria-label={t('roster.title')}>
           <thead><tr><th scope="col">{t('roster.person')}</th>{WEEK.map((n) => { const day = addDays(from, n); return <th key={day} scope="col">{t(`staffing.day.${n + 1}`)}<span className="t12 t3" style={{ display: 'block' }}>{format.day(day)}</span></th>; })}</tr></thead>
           <tbody>{rows.map((one) => (
-            <tr key={one.id}><th scope="row" style={{ textAlign: 'left' }}><Link className="b" to={`/employees/${one.id}/show`}>{one.name}</Link><span className="t12 t3" style={{ display: 'block', fontWeight: 400 }}>{say.position(one.position)}</span></th>
+            <tr key={one.id}><th scope="row" style={{ textAlign: 'left' }}><Link className="b" to={`/employees/${one.id}/show`}>{format.person(one)}</Link><span className="t12 t3" style={{ display: 'block', fontWeight: 400 }}>{say.position(one.position)}</span></th>
               {WEEK.map((n) => {
                 const day = addDays(from, n);
                 const leave = away.find((each) => each.employeeId === one.id && each.fromOn <= day && each.untilOn > day);
@@ -83,8 +83,8 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
                 const lacks = gapsOn(n).filter((gap) => gap.employeeId === one.id);
                 return (
                   <td key={day}><span className="col g4">
-                    {mine.map((shift) => { const words = `${local(shift.startsAt, zone).time}–${local(shift.endsAt, zone).time}`; return mayPlan ? <button key={shift.id} type="button" className="btn sm" aria-label={t('roster.endOf', { name: one.name, day: format.day(day), time: words })} onClick={() => setAct({ kind: 'end', shift })}>{words}</button> : <span key={shift.id} className="t13 nw">{words}</span>; })}
-                    {leave && (mayLeave ? <button type="button" className="btn sm" aria-label={t('roster.backOf', { name: one.name, day: format.day(day) })} onClick={() => setAct({ kind: 'back', leave })}>{t(`leaveKind.${leave.leaveKind}`)}</button> : <StatusTag tone="paused">{t('roster.away')}</StatusTag>)}
+                    {mine.map((shift) => { const words = `${local(shift.startsAt, zone).time}–${local(shift.endsAt, zone).time}`; return mayPlan ? <button key={shift.id} type="button" className="btn sm" aria-label={t('roster.endOf', { name: format.person(one), day: format.day(day), time: words })} onClick={() => setAct({ kind: 'end', shift })}>{words}</button> : <span key={shift.id} className="t13 nw">{words}</span>; })}
+                    {leave && (mayLeave ? <button type="button" className="btn sm" aria-label={t('roster.backOf', { name: format.person(one), day: format.day(day) })} onClick={() => setAct({ kind: 'back', leave })}>{t(`leaveKind.${leave.leaveKind}`)}</button> : <StatusTag tone="paused">{t('roster.away')}</StatusTag>)}
                     {leave && mine.length > 0 && <StatusTag tone="late">{t('roster.clash')}</StatusTag>}
                     {lacks.map((gap) => <Link key={`${gap.kindId} ${gap.category?.en ?? ''}`} to="/certificates?tab=gaps" title={gap.category ? format.label(gap.category) : undefined}><StatusTag tone="late" icon={<ShieldAlert size={12} aria-hidden />}>{t('roster.lacks', { kind: format.label(gap.kind) })}</StatusTag></Link>)}
                   </span></td>

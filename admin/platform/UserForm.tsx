@@ -7,6 +7,7 @@ import { EditPage } from '../shared/EditPage.tsx';
 import { Pair, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { FormFrame } from '../shared/FormFrame.tsx';
 import type { UserRow } from './UserList.tsx';
+import { useFormat } from '../shared/format.ts';
 
 /** A password is kept nowhere. */
 const UNKEPT = ['password'];
@@ -19,6 +20,7 @@ export const UserCreate = () => <UserForm />;
 
 function UserForm({ record }: { record?: UserRow }) {
   const t = useT();
+  const format = useFormat();
   const can = useCan();
   const navigate = useNavigate();
   const start = useMemo(() => {
@@ -32,7 +34,7 @@ function UserForm({ record }: { record?: UserRow }) {
       path={[{ label: t('users.title'), to: '/users' }, ...(record ? [{ label: record.name, to: `/users/${record.id}/show` }] : []), { label: record ? t('users.edit') : t('users.new') }]}
       onSaved={(row) => navigate(`/users/${row.id}/show`)}>
       <Pair><TextField name="name" label={labels.name} required /><TextField name="username" label={labels.username} help={record ? undefined : t('users.usernameHelp')} required disabled={Boolean(record)} /></Pair>
-      <Pair><ReferenceField name="employeeId" label={labels.employeeId} resource="employees" help={t('users.employeeHelp')} say={(row) => `${row.name} ${row.employeeNo}`} />
+      <Pair><ReferenceField name="employeeId" label={labels.employeeId} resource="employees" help={t('users.employeeHelp')} say={(row) => `${format.person(row)} ${String(row.employeeNo ?? '')}`} />
         <SelectField name="locale" label={labels.locale} none choices={[{ value: 'zh-CN', label: t('users.localeZh') }, { value: 'en', label: t('users.localeEn') }]} /></Pair>
       {!record && can('platform:grant-roles') && <TextField name="password" type="password" label={t('users.password')} help={t('users.passwordHelp')} autoComplete="new-password" />}
     </FormFrame>

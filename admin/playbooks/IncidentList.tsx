@@ -27,7 +27,7 @@ export function IncidentList() {
               <tr key={row.id} className="open" onClick={() => navigate(`/incidents/${row.id}/show`)}>
                 <td className="lead"><Link className="b" to={`/incidents/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.language === 'zh' ? row.titleZh : row.titleEn}</Link></td>
                 <td className="t2">{row.number}</td><td><StatusTag tone={TONES[row.state]}>{t(`incidentState.${row.state}`)}</StatusTag></td><td className="t2 minor">{t(`planLevel.${row.planLevel}`)}</td>
-                <td className="r">{row.observedCount ?? '–'}</td><td className="r t2 minor">{decimal(row.expectedCount, 2)}</td><td className="t2 minor">{row.owner?.name ?? '–'}</td><td className="t2 minor">{format.instant(row.createdAt)}</td>
+                <td className="r">{row.observedCount ?? '–'}</td><td className="r t2 minor">{decimal(row.expectedCount, 2)}</td><td className="t2 minor">{format.person(row.owner)}</td><td className="t2 minor">{format.instant(row.createdAt)}</td>
               </tr>
             ))}</tbody>
           </table>

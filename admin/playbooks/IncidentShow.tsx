@@ -43,7 +43,7 @@ export function IncidentShow() {
   return (
     <>
       <Breadcrumb path={[{ label: t('incidents.title'), to: '/incidents' }, { label: incident.number }]} />
-      <PageHeader title={title} facts={<><StatusTag tone={TONES[state]}>{t(`incidentState.${state}`)}</StatusTag><span>{[t(`planLevel.${incident.planLevel}`), incident.owner?.name].filter(Boolean).join(' · ')}</span></>}>
+      <PageHeader title={title} facts={<><StatusTag tone={TONES[state]}>{t(`incidentState.${state}`)}</StatusTag><span>{[t(`planLevel.${incident.planLevel}`), format.person(incident.owner, '')].filter(Boolean).join(' · ')}</span></>}>
         {mayWrite && state === 'PROPOSED' && button('dismiss')}{mayWrite && state === 'PROPOSED' && button('open', true)}
         {mayWrite && (state === 'OPEN' || state === 'PUBLISHED') && button('reply')}{mayWrite && (state === 'OPEN' || state === 'PUBLISHED') && button('close')}{mayWrite && state === 'OPEN' && button('publish', true)}
       </PageHeader>
@@ -70,7 +70,7 @@ export function IncidentShow() {
               <ul className="plain t13">{incident.tasks.map((task) => (
                 <li key={task.id} style={{ padding: '6px 0' }}>
                   <span>{format.language === 'zh' ? task.titleZh : task.titleEn}</span>
-                  <span className="t12 t3" style={{ display: 'block' }}>{[task.owner?.name, task.state === 'OPEN' ? format.instant(task.dueAt) : t(`taskState.${task.state}`), task.outcome].filter(Boolean).join(' · ')} {task.breachedAt && task.state === 'OPEN' && <StatusTag tone="late">{t('incidents.late')}</StatusTag>}</span>
+                  <span className="t12 t3" style={{ display: 'block' }}>{[format.person(task.owner, ''), task.state === 'OPEN' ? format.instant(task.dueAt) : t(`taskState.${task.state}`), task.outcome].filter(Boolean).join(' · ')} {task.breachedAt && task.state === 'OPEN' && <StatusTag tone="late">{t('incidents.late')}</StatusTag>}</span>
                   {mayWrite && task.state === 'OPEN' && (state === 'OPEN' || state === 'PUBLISHED') && <button type="button" className="btn" onClick={() => setEnding(task)}>{t('incidents.done')}</button>}
                 </li>
               ))}</ul>

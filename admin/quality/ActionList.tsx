@@ -24,7 +24,7 @@ export function ActionList() {
     { key: 'number', label: t('findings.number'), sort: 'number', phone: 'minor', cell: (row) => <span className="t2 nw">{row.number}</span> },
     { key: 'state', label: t('findings.state'), cell: (row) => <StatusTag tone={ACTION_TONES[row.state]}>{t(`actionState.${row.state}`)}</StatusTag> },
     { key: 'due', label: t('actions.due'), sort: 'dueAt', cell: (row) => (row.state === 'CANCELLED' ? null : <DueBadge dueAt={row.dueAt} doneAt={['OPEN', 'REJECTED'].includes(row.state) ? null : row.doneAt} breachedAt={row.breachedAt} />) },
-    { key: 'owner', label: t('actions.owner'), phone: 'minor', cell: (row) => <span className="t2">{row.owner?.name ?? '–'}</span> },
+    { key: 'owner', label: t('actions.owner'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.owner)}</span> },
     { key: 'store', label: t('findings.store'), phone: 'minor', cell: (row) => <span className="t2">{row.store ? format.named(row.store) : t('findings.chain')}</span> },
   ], [t, format]);
   const say = (key: string, value: unknown): string | null => {

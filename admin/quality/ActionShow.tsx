@@ -51,7 +51,7 @@ export function ActionShow() {
   const button = (act: Act, main = false) => <button type="button" className={main ? 'btn pri' : 'btn'} onClick={() => setActing(act)}>{t(`actions.${act}`)}</button>;
   const noted = acting ? NOTED[acting] : undefined;
   const steps: [key: string, at: string | null, who: string | undefined, note: string | null][] = [
-    ['opened', action.startedAt, undefined, null], ['done', action.doneAt, action.doneBy?.name, action.doneNote], ['verified', action.verifiedAt, action.verifiedBy?.name, action.verifyNote], ['effect', action.effectCheckedAt, action.effectCheckedBy?.name, action.effectNote],
+    ['opened', action.startedAt, undefined, null], ['done', action.doneAt, format.person(action.doneBy, ''), action.doneNote], ['verified', action.verifiedAt, format.person(action.verifiedBy, ''), action.verifyNote], ['effect', action.effectCheckedAt, format.person(action.effectCheckedBy, ''), action.effectNote],
   ];
   return (
     <>
@@ -72,7 +72,7 @@ export function ActionShow() {
             <section><Facts items={[
               ...(action.supplierName ? [[t('actions.supplier'), action.supplierName], [t('actions.supplierAnswer'), action.supplierAnswer ?? <StatusTag key="none" tone="soon">{t('actions.noAnswer')}</StatusTag>]] as [string, React.ReactNode][] : []),
               ...(action.trainingCourseKey ? [[t('actions.course'), <span key="course" className="col g6">{action.trainings.length === 0 ? action.trainingCourseKey : action.trainings.flatMap(({ id: need, record }) => (record ? [
-                <span key={need} className="row g8"><Link className="lk" to={can('training:read') ? `/trainingRecords/${record.id}/show` : `/myTraining/${record.id}/learn`}>{format.named(record.course)}</Link><span className="t2">{record.employee?.name}</span><StatusTag tone={record.state === 'COMPLETED' ? 'ok' : record.state === 'OVERDUE' ? 'late' : 'soon'}>{t(`actions.training.${record.state}`)}</StatusTag></span>,
+                <span key={need} className="row g8"><Link className="lk" to={can('training:read') ? `/trainingRecords/${record.id}/show` : `/myTraining/${record.id}/learn`}>{format.named(record.course)}</Link><span className="t2">{format.person(record.employee, '')}</span><StatusTag tone={record.state === 'COMPLETED' ? 'ok' : record.state === 'OVERDUE' ? 'late' : 'soon'}>{t(`actions.training.${record.state}`)}</StatusTag></span>,
               ] : []))}</span>] as [string, React.ReactNode]] : []),
             ]} /></section>
           )}
@@ -93,7 +93,7 @@ export function ActionShow() {
           <Chain noun="CorrectiveAction" id={id} without={action.trainingCourseKey ? ['Finding', 'TrainingRecord'] : ['Finding']} />
           <PanelSection title={t('actions.one')}>
             <Facts items={[
-              [t('actions.owner'), action.owner?.name], [t('findings.one'), finding ? <Link key="f" className="lk" to={`/findings/${finding.id}/show`}>{format.language === 'zh' ? finding.titleZh : finding.titleEn}</Link> : null], [t('findings.store'), action.store ? format.named(action.store) : t('findings.chain')],
+              [t('actions.owner'), format.person(action.owner, '')], [t('findings.one'), finding ? <Link key="f" className="lk" to={`/findings/${finding.id}/show`}>{format.language === 'zh' ? finding.titleZh : finding.titleEn}</Link> : null], [t('findings.store'), action.store ? format.named(action.store) : t('findings.chain')],
               [t('actions.cost'), format.money(action.costAmount)],
             ]} />
           </PanelSection>
@@ -108,7 +108,7 @@ export function ActionShow() {
       {acting === 'assign' && (
         <FormDialog title={t('actions.assign')} act={t('actions.assign')} defaults={{ ownerId: null, reason: '' }} onClose={() => setActing(null)}
           onSend={async (values) => { await request(ASSIGN_ACTION, { input: { ...target, ownerId: values.ownerId, reason: values.reason } }); await done(t('actions.assigned')); }}>
-          <ReferenceField name="ownerId" label={t('actions.owner')} resource="employees" say={(row) => String(row.name)} required /><TextField name="reason" label={t('findings.reason')} required />
+          <ReferenceField name="ownerId" label={t('actions.owner')} resource="employees" say={format.person} required /><TextField name="reason" label={t('findings.reason')} required />
         </FormDialog>
       )}
       {acting === 'edit' && (

@@ -47,7 +47,7 @@ export function AlertList() {
           <li key={alert.id} className="rule-card">
             <span className="row g6 wrap"><StatusTag tone={RISK_TONES[alert.state]}>{t(`riskState.${alert.state}`)}</StatusTag><SeverityTag severity={alert.severity} /><span className="tag">{t(`riskKind.${alert.riskKind}`)}</span><span className="t12 t3 nw">{alert.number}</span></span>
             <p className="t14 b" style={{ margin: '4px 0' }}><ExplainPopover name={said(alert)} explanation={alert.explanation as Explanation}>{said(alert)}</ExplainPopover></p>
-            <p className="t12 t3">{[format.instant(alert.firedAt), alert.store ? format.named(alert.store) : t('findings.chain'), alert.owner?.name, alert.reason].filter(Boolean).join(' · ')}</p>
+            <p className="t12 t3">{[format.instant(alert.firedAt), alert.store ? format.named(alert.store) : t('findings.chain'), format.person(alert.owner, ''), alert.reason].filter(Boolean).join(' · ')}</p>
             <span className="row g6 wrap" style={{ marginTop: 6 }}>
               {alert.finding && <Link className="lk t13" to={`/findings/${alert.finding.id}/show`}>{alert.finding.number} {t(`findingState.${alert.finding.state}`)}</Link>}
               {alert.state === 'PROPOSED' && can('quality:write') && <><button type="button" className="btn sm pri" onClick={() => setActing({ alert, act: 'take' })}>{t('risks.take')}</button><button type="button" className="btn sm" onClick={() => setActing({ alert, act: 'dismiss' })}>{t('risks.dismiss')}</button></>}
@@ -62,7 +62,7 @@ export function AlertList() {
             await done(t('risks.taken'));
             if (answer.takeRiskAlert.finding) go(`/findings/${answer.takeRiskAlert.finding.id}/show`);
           }}>
-          <ReferenceField name="ownerId" label={t('findings.owner')} resource="employees" say={(row) => String(row.name)} /><ReferenceField name="actionOwnerId" label={t('risks.actionOwner')} resource="employees" say={(row) => String(row.name)} />
+          <ReferenceField name="ownerId" label={t('findings.owner')} resource="employees" say={format.person} /><ReferenceField name="actionOwnerId" label={t('risks.actionOwner')} resource="employees" say={format.person} />
         </FormDialog>
       )}
       {acting?.act === 'dismiss' && (

@@ -98,7 +98,7 @@ function Card({ row }: { row: FindingRow }) {
     <span className="col g4">
       <span className="row g6 wrap"><DueBadge dueAt={row.dueAt} doneAt={row.correctedAt} breachedAt={row.breachedAt} /><SeverityTag severity={row.severity} /><RepeatTag row={row} /></span>
       <Link className="b" to={`/findings/${row.id}/show`} tabIndex={-1} draggable={false}>{format.language === 'zh' ? row.titleZh : row.titleEn}</Link>
-      <span className="row g6 t12 t3"><span className="el">{row.store ? format.named(row.store) : t('findings.chain')}</span><span className="end el">{row.owner?.name ?? t('findings.nobody')}</span></span>
+      <span className="row g6 t12 t3"><span className="el">{row.store ? format.named(row.store) : t('findings.chain')}</span><span className="end el">{format.person(row.owner, t('findings.nobody'))}</span></span>
       <span className="t12 t3 el">{[row.number, t(`findingSource.${row.source}`)].join(' · ')}</span>
     </span>
   );

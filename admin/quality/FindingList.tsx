@@ -28,7 +28,7 @@ export function FindingList() {
     { key: 'state', label: t('findings.state'), cell: (row) => <StatusTag tone={FINDING_TONES[row.state]}>{t(`findingState.${row.state}`)}</StatusTag> },
     { key: 'due', label: t('findings.due'), sort: 'dueAt', cell: (row) => (row.state === 'DISMISSED' ? null : <DueBadge dueAt={row.dueAt} doneAt={row.correctedAt} breachedAt={row.breachedAt} />) },
     { key: 'store', label: t('findings.store'), phone: 'minor', cell: (row) => <span className="t2">{row.store ? format.named(row.store) : t('findings.chain')}</span> },
-    { key: 'owner', label: t('findings.owner'), phone: 'minor', cell: (row) => <span className="t2">{row.owner?.name ?? t('findings.nobody')}</span> },
+    { key: 'owner', label: t('findings.owner'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.owner, t('findings.nobody'))}</span> },
     { key: 'found', label: t('findings.found'), align: 'right', sort: 'foundAt', cell: (row) => <time className="t2" dateTime={row.foundAt}>{format.instant(row.foundAt)}</time> },
   ], [t, format]);
   const say = (key: string, value: unknown): string | null => (WORDS[key] ? `${t(`findings.${key}`)}: ${[value].flat().map((each) => t(`${WORDS[key]}.${each}`, { _: String(each) })).join(format.language === 'zh' ? '、' : ', ')}` : null);

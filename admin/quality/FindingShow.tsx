@@ -75,7 +75,7 @@ export function FindingShow() {
                 <li key={action.id} className="finding-card" style={{ marginBottom: 8 }}>
                   <span className="row g6 wrap"><StatusTag tone={ACTION_TONES[action.state]}>{t(`actionState.${action.state}`)}</StatusTag>{['OPEN', 'REJECTED'].includes(action.state) && <DueBadge dueAt={action.dueAt} />}<span className="end t12 t3">{action.number}</span></span>
                   <Link className="b" to={`/correctiveActions/${action.id}/show`}>{format.language === 'zh' ? action.whatZh : action.whatEn}</Link>
-                  <span className="row g6 t12 t3">{action.owner?.name}{action.verifiedBy && <><ChevronRight size={12} aria-hidden />{t('actions.step.verified')} {action.verifiedBy.name}</>}</span>
+                  <span className="row g6 t12 t3">{format.person(action.owner, '')}{action.verifiedBy && <><ChevronRight size={12} aria-hidden />{t('actions.step.verified')} {format.person(action.verifiedBy)}</>}</span>
                 </li>
               ))}</ul>
             )}
@@ -88,8 +88,8 @@ export function FindingShow() {
           <PanelSection title={t('findings.one')}>
             <Facts items={[
               [t('findings.store'), finding.store ? format.named(finding.store) : t('findings.chain')], [t('findings.section'), finding.section ? t(`findingSection.${finding.section}`, { _: finding.section }) : (finding.category ? format.named(finding.category) : null)], [t('findings.source'), t(`findingSource.${finding.source}`)],
-              [t('findings.owner'), finding.owner?.name ?? t('findings.nobody')], [t('findings.found'), format.instant(finding.foundAt)],
-              ...(finding.correctedAt ? [[t('findings.corrected'), format.instant(finding.correctedAt)] as [string, string]] : []), ...(finding.closedAt ? [[t(`findingState.${state}`), [format.instant(finding.closedAt), finding.closedBy?.name].filter(Boolean).join(' · ')] as [string, string]] : []),
+              [t('findings.owner'), format.person(finding.owner, t('findings.nobody'))], [t('findings.found'), format.instant(finding.foundAt)],
+              ...(finding.correctedAt ? [[t('findings.corrected'), format.instant(finding.correctedAt)] as [string, string]] : []), ...(finding.closedAt ? [[t(`findingState.${state}`), [format.instant(finding.closedAt), format.person(finding.closedBy, '')].filter(Boolean).join(' · ')] as [string, string]] : []),
             ]} />
             {finding.reason && <p className="t12 t2" style={{ marginTop: 6 }}>{finding.reason}</p>}
           </PanelSection>
@@ -106,7 +106,7 @@ export function FindingShow() {
       {acting === 'assign' && (
         <FormDialog title={t('findings.assign')} act={t('findings.assign')} defaults={{ ownerId: null, reason: '' }} onClose={() => setActing(null)}
           onSend={async (values) => { await request(ASSIGN_FINDING, { input: { ...target, ownerId: values.ownerId, reason: values.reason || null } }); await done(t('findings.assigned')); }}>
-          <ReferenceField name="ownerId" label={t('findings.owner')} resource="employees" say={(row) => String(row.name)} required /><TextField name="reason" label={t('findings.reason')} />
+          <ReferenceField name="ownerId" label={t('findings.owner')} resource="employees" say={format.person} required /><TextField name="reason" label={t('findings.reason')} />
         </FormDialog>
       )}
       {(acting === 'dismiss' || acting === 'close' || acting === 'reopen') && (

@@ -24,7 +24,7 @@ export function PlanAction({ findingId, ownerId, onDone, onClose }: { findingId:
         await onDone();
       }}>
       <TextField name="what" label={t('actions.do')} multiline required />
-      <Pair><SelectField name="causeTag" label={t('actions.cause')} none choices={CAUSES.map((value) => ({ value, label: t(`cause.${value}`) }))} /><ReferenceField name="ownerId" label={t('actions.owner')} resource="employees" say={(row) => String(row.name)} required /></Pair>
+      <Pair><SelectField name="causeTag" label={t('actions.cause')} none choices={CAUSES.map((value) => ({ value, label: t(`cause.${value}`) }))} /><ReferenceField name="ownerId" label={t('actions.owner')} resource="employees" say={format.person} required /></Pair>
       <TextField name="whys" label={t('actions.whys')} multiline />
       <Pair><TextField name="workingDays" type="number" label={t('actions.workingDays')} help={t('actions.workingDaysHelp')} /><TextField name="costAmount" label={t('actions.cost')} inputMode="decimal" /></Pair>
       <Pair><TextField name="supplierName" label={t('actions.supplier')} /><TextField name="trainingCourseKey" label={t('actions.course')} /></Pair>

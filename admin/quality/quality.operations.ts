@@ -35,7 +35,7 @@ export interface DryRun {
 }
 
 const STORE = 'store { id nameZh nameEn }';
-const PERSON = '{ id name }';
+const PERSON = '{ id name nameEn }';
 export const FINDING_FIELDS = `number titleZh titleEn source severity state section isRepeat repeatCount foundAt dueAt countedFromAt correctedAt breachedAt storeId ${STORE} owner ${PERSON}`;
 const ACTION_FIELDS = `number state whatZh whatEn dueAt startedAt doneAt breachedAt storeId ${STORE} owner ${PERSON} verifiedBy ${PERSON}`;
 const CARD = `id version ${FINDING_FIELDS}`;

@@ -43,10 +43,10 @@ export function OnCallList() {
             <thead><tr><th scope="col">{t('onCalls.who')}</th><th scope="col">{t('onCalls.level')}</th><th scope="col">{t('onCalls.place')}</th><th scope="col">{t('onCalls.from')}</th><th scope="col">{t('onCalls.to')}</th>{mayWrite && <th scope="col"><span className="visually-hidden">{t('onCalls.end')}</span></th>}</tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}>
-                <td className="lead"><span className="row g6">{row.employee ? <><Avatar name={row.employee.name} size={24} /><span className="b">{row.employee.name}</span></> : <span className="t2">{t('onCalls.elsewhere')}</span>}{row.startsAt <= now ? <StatusTag tone="ok">{t('onCalls.now')}</StatusTag> : <StatusTag>{t('onCalls.later')}</StatusTag>}</span></td>
+                <td className="lead"><span className="row g6">{row.employee ? <><Avatar name={format.person(row.employee)} size={24} /><span className="b">{format.person(row.employee)}</span></> : <span className="t2">{t('onCalls.elsewhere')}</span>}{row.startsAt <= now ? <StatusTag tone="ok">{t('onCalls.now')}</StatusTag> : <StatusTag>{t('onCalls.later')}</StatusTag>}</span></td>
                 <td>{t(`ticketLevel.${row.level}`)}</td><td className="t2">{row.store ? format.named(row.store) : row.region ? format.named(row.region) : t('onCalls.chain')}</td>
                 <td className="t2">{format.instant(row.startsAt)}</td><td className="t2">{format.instant(row.endsAt)}</td>
-                {mayWrite && <td className="r"><button type="button" className="btn sm" aria-label={t('onCalls.endOf', { name: row.employee?.name ?? '' })} onClick={() => void end(row)}>{t('onCalls.end')}</button></td>}
+                {mayWrite && <td className="r"><button type="button" className="btn sm" aria-label={t('onCalls.endOf', { name: format.person(row.employee, '') })} onClick={() => void end(row)}>{t('onCalls.end')}</button></td>}
               </tr>
             ))}</tbody>
           </table>
@@ -60,7 +60,7 @@ export function OnCallList() {
             toastDone(t('onCalls.saved'));
             await refetch();
           }}>
-          <Pair><ReferenceField name="employeeId" label={t('onCalls.who')} required resource="employees" say={(row) => String(row.name)} /><SelectField name="level" label={t('onCalls.level')} required choices={['L1', 'L2', 'L3'].map((value) => ({ value, label: t(`ticketLevel.${value}`) }))} /></Pair>
+          <Pair><ReferenceField name="employeeId" label={t('onCalls.who')} required resource="employees" say={format.person} /><SelectField name="level" label={t('onCalls.level')} required choices={['L1', 'L2', 'L3'].map((value) => ({ value, label: t(`ticketLevel.${value}`) }))} /></Pair>
           <Pair><ReferenceField name="storeId" label={t('onCalls.store')} help={t('onCalls.placeHelp')} resource="stores" searchable={false} say={(row) => format.named(row as never)} /><ReferenceField name="regionId" label={t('onCalls.region')} resource="regions" searchable={false} say={(row) => format.named(row as never)} /></Pair>
           <TextField name="from" label={t('onCalls.from')} type="datetime-local" required />
           <TextField name="to" label={t('onCalls.to')} type="datetime-local" required />

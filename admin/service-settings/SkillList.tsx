@@ -31,7 +31,7 @@ export function SkillList() {
     const found = new Map<string, Person>();
     for (const { employee, category } of data?.agentSkills.items ?? []) {
       if (!employee || !category) continue;
-      const person = found.get(employee.id) ?? { id: employee.id, name: employee.name, store: employee.store, categories: [] };
+      const person = found.get(employee.id) ?? { id: employee.id, name: format.person(employee), store: employee.store, categories: [] };
       person.categories.push(category);
       found.set(employee.id, person);
     }
@@ -60,7 +60,7 @@ export function SkillList() {
       {editing && (
         <FormDialog title={editing === 'new' ? t('agentSkills.new') : t('agentSkills.edit', { name: editing.name })} act={t('agentSkills.new')} defaults={{ employeeId: editing === 'new' ? null : editing.id, categoryIds: editing === 'new' ? [] : editing.categories.map((one) => one.id) }} onClose={() => setEditing(null)}
           onSend={async (values) => { await request(SET_SKILLS, { input: { employeeId: values.employeeId, categoryIds: values.categoryIds } }); setEditing(null); toastDone(t('agentSkills.saved')); await refetch(); }}>
-          {editing === 'new' && <ReferenceField name="employeeId" label={t('agentSkills.who')} required resource="employees" say={(row) => String(row.name)} />}
+          {editing === 'new' && <ReferenceField name="employeeId" label={t('agentSkills.who')} required resource="employees" say={format.person} />}
           <Categories all={data?.ticketCategories.items ?? []} people={editing === 'new' ? people : []} />
         </FormDialog>
       )}

@@ -4,12 +4,12 @@ import { defineResource } from '../provider/resources.ts';
 
 interface Named { id: string; nameZh: string; nameEn: string }
 export interface OnCallRow { id: string; version: number; level: string; startsAt: string; endsAt: string; employee: { id: string; name: string } | null; store: Named | null; region: Named | null }
-export const ON_CALLS = gql`query OnCalls($filter: OnCallFilter) { onCalls(filter: $filter, sort: [{ field: STARTS_AT, order: ASC }], page: { limit: 200 }) { items { id version level startsAt endsAt employee { id name } store { id nameZh nameEn } region { id nameZh nameEn } } } }`;
+export const ON_CALLS = gql`query OnCalls($filter: OnCallFilter) { onCalls(filter: $filter, sort: [{ field: STARTS_AT, order: ASC }], page: { limit: 200 }) { items { id version level startsAt endsAt employee { id name nameEn } store { id nameZh nameEn } region { id nameZh nameEn } } } }`;
 export const SAVE_ON_CALL = gql`mutation SaveOnCall($input: SaveOnCallInput!) { saveOnCall(input: $input) { id } }`;
 export const END_ON_CALL = gql`mutation EndOnCall($input: EndOnCallInput!) { endOnCall(input: $input) { id } }`;
 
 export interface SkillRow { id: string; categoryId: string; employee: { id: string; name: string; store: Named | null } | null; category: Named | null }
-export const SKILLS = gql`query Skills { agentSkills(page: { limit: 200 }) { total items { id categoryId employee { id name store { id nameZh nameEn } } category { id nameZh nameEn } } } ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;
+export const SKILLS = gql`query Skills { agentSkills(page: { limit: 200 }) { total items { id categoryId employee { id name nameEn store { id nameZh nameEn } } category { id nameZh nameEn } } } ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;
 export const SET_SKILLS = gql`mutation SetSkills($input: SetSkillsInput!) { setSkills(input: $input) }`;
 
 export interface TicketCategoryRow { id: string; version: number; key: string; nameZh: string; nameEn: string; usualClass: string; usualLevel: string; words: string[]; position: number; isShipped: boolean; isArchived: boolean }

@@ -191,6 +191,10 @@ export const memberNo = (no: string | null | undefined): string =>
 export const named = (row: { nameZh?: string | null; nameEn?: string | null } | null | undefined, language: Language): string =>
   (language === 'zh' ? row?.nameZh || row?.nameEn : row?.nameEn || row?.nameZh) ?? EMPTY;
 
+/** What somebody is called in the language on screen: by the English name where there is one and English is read. `none` is said of nobody. */
+export const personName = (row: { id?: unknown; name?: unknown; nameEn?: unknown } | null | undefined, language: Language, none: string = EMPTY): string =>
+  String((language === 'en' && row?.nameEn) || row?.name || none);
+
 /** All of the above, bound to one language. */
 const bind = (language: Language) => ({
   language, count, money, rate, signed, memberNo, initials, decimal,
@@ -203,6 +207,7 @@ const bind = (language: Language) => ({
   ago: (day: string | null | undefined) => daysAgo(day, language),
   month: (month: string) => sayMonth(month, language),
   named: (row: Parameters<typeof named>[0]) => named(row, language),
+  person: (row: Parameters<typeof personName>[0], none?: string) => personName(row, language, none),
   /** Picks the word of a `{ zh, en }` label. */
   label: (label: { zh: string; en: string } | null | undefined) => label?.[language] ?? '',
 });

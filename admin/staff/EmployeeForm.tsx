@@ -49,7 +49,7 @@ function EmployeeForm({ record }: { record?: EmployeeRecord }) {
       <Pair><SelectField name="position" label={label('position')} required choices={positions} />
         <SelectField name="level" label={label('level')} required choices={levels} /></Pair>
       <Pair><ReferenceField name="storeId" label={label('store')} resource="stores" help={t('departments.storeHelp')} say={(row) => format.named(row as never)} /><DepartmentField label={label('department')} /></Pair>
-      <Pair><ReferenceField name="managerId" label={label('manager')} resource="employees" say={(row) => `${row.name} ${row.employeeNo}`} /><span /></Pair>
+      <Pair><ReferenceField name="managerId" label={label('manager')} resource="employees" say={(row) => `${format.person(row)} ${String(row.employeeNo ?? '')}`} /><span /></Pair>
       <Pair><TextField name="hiredOn" type="date" label={label('hiredOn')} required /><TextField name="leftOn" type="date" label={label('leftOn')} /></Pair>
       <Pair><TextField name="newPhone" type="tel" label={label('phone')} help={kept(record?.phone)} /><TextField name="newEmail" type="email" label={label('email')} help={kept(record?.email)} /></Pair>
     </FormFrame>

@@ -49,12 +49,12 @@ export function EmployeeList() {
   const write = can('staff:write');
   // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language alone
   const columns = useMemo<Column<EmployeeRow>[]>(() => [
-    { key: 'name', label: t('employees.name'), phone: 'lead', sort: 'name', cell: (row) => <Person name={row.name} facts={[row.employeeNo, row.leftOn && t('employees.left')]} /> },
+    { key: 'name', label: t('employees.name'), phone: 'lead', sort: 'name', cell: (row) => <Person name={format.person(row)} facts={[row.employeeNo, row.leftOn && t('employees.left')]} /> },
     { key: 'position', label: t('employees.position'), sort: 'position', cell: (row) => <span>{words.position(row.position)}</span> },
     { key: 'level', label: t('employees.level'), sort: 'level', cell: (row) => <span className="row g6"><span className="t2">{words.level(row.level)}</span>{row.employment === 'INTERN' && <StatusTag tone="ac">{t('employment.INTERN')}</StatusTag>}</span> },
     { key: 'store', label: t('employees.store'), cell: (row) => <span className="t2">{row.store ? format.named(row.store) : t('staff.none')}</span> },
     { key: 'department', label: t('employees.department'), phone: 'minor', cell: (row) => <span className="t2">{format.named(row.department)}</span> },
-    { key: 'manager', label: t('employees.manager'), phone: 'minor', cell: (row) => <span className="t2">{row.manager?.name ?? '–'}</span> },
+    { key: 'manager', label: t('employees.manager'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.manager)}</span> },
     { key: 'hired', label: t('employees.hiredOn'), align: 'right', phone: 'minor', sort: 'hiredOn', cell: (row) => <span className="t2">{format.day(row.hiredOn)}</span> },
   ], [t, format.language]);
   const say = (key: string, value: unknown): string | null => {
@@ -70,7 +70,7 @@ export function EmployeeList() {
   };
   const create = write && <Link className="btn pri" to="/employees/create"><Plus size={14} aria-hidden />{t('employees.new')}</Link>;
   const take = can('staff:import') && <Link className="btn" to="/imports/create?kind=employees"><FileUp size={14} aria-hidden />{t('employees.import')}</Link>;
-  return <ListPage<EmployeeRow> resource="employees" what={t('employees.title')} unit={t('employees.unit')} columns={columns} nameOf={(row) => row.name} to={(row) => `/employees/${row.id}/show`}
+  return <ListPage<EmployeeRow> resource="employees" what={t('employees.title')} unit={t('employees.unit')} columns={columns} nameOf={(row) => format.person(row)} to={(row) => `/employees/${row.id}/show`}
     fixed={storeIds ? { and: [{ storeId: { in: storeIds } }] } : undefined} sayCondition={say} searchHint={t('employees.search')} sort={{ field: 'employeeNo', order: 'ASC' }} facets={<Facets />}
     header={<PageHeader title={t('employees.title')}>{take}{create}</PageHeader>}
     empty={<Empty icon={IdCard} title={t('employees.empty')} text={t('employees.emptyText')}>{create}</Empty>} />;

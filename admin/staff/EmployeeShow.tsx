@@ -34,8 +34,8 @@ function Inside({ row, onMoved }: { row: EmployeeRecord; onMoved: () => void }) 
   const reports = row.reports?.items ?? [];
   return (
     <>
-      <Breadcrumb path={[{ label: t('employees.title'), to: '/employees' }, { label: row.name }]} />
-      <PageHeader documentTitle={row.name} title={<span className="row g8">{row.name}{row.nameEn && <span className="n t14 t2" lang="en">{row.nameEn}</span>}</span>}
+      <Breadcrumb path={[{ label: t('employees.title'), to: '/employees' }, { label: format.person(row) }]} />
+      <PageHeader documentTitle={format.person(row)} title={<span className="row g8">{format.person(row)}{row.nameEn && <span className="n t14 t2" lang={format.language === 'zh' ? 'en' : 'zh'}>{format.language === 'zh' ? row.nameEn : row.name}</span>}</span>}
         facts={<><span className="mono t3">{row.employeeNo}</span>{row.employment === 'INTERN' && <StatusTag tone="ac">{t('employment.INTERN')}</StatusTag>}{row.leftOn && <StatusTag>{t('employees.left')}</StatusTag>}</>}>
         {can('staff:write') && <Link className="btn pri" to={`/employees/${row.id}`}><Pencil size={14} aria-hidden />{t('employees.edit')}</Link>}
       </PageHeader>
@@ -46,7 +46,7 @@ function Inside({ row, onMoved }: { row: EmployeeRecord; onMoved: () => void }) 
             [t('employees.store'), row.store ? format.named(row.store) : t('staff.none')], [t('employees.department'), format.named(row.department)],
             [t('employees.hiredOn'), format.day(row.hiredOn)], [t('employees.years'), t('employees.yearsSaid', { years: Math.floor(months / 12), months: months % 12 })],
             ...(row.leftOn ? [[t('employees.leftOn'), format.day(row.leftOn)] as [string, string]] : []),
-            [t('employees.manager'), row.manager ? <Link key="m" className="lk" to={`/employees/${row.manager.id}/show`}>{row.manager.name}</Link> : '–'],
+            [t('employees.manager'), row.manager ? <Link key="m" className="lk" to={`/employees/${row.manager.id}/show`}>{format.person(row.manager)}</Link> : '–'],
           ]} />
         </Card>
         <Card title={t('employees.contact')}>
@@ -65,7 +65,7 @@ function Inside({ row, onMoved }: { row: EmployeeRecord; onMoved: () => void }) 
         {can('staff:read-scorecards') && <Card title={t('employees.career')}><Link className="lk t13" to={`/careers?employee=${row.id}`}>{t('employees.careerOpen')}</Link></Card>}
         {reports.length > 0 && (
           <Card title={t('employees.reports')} facts={<OpenNumber to={listLink('employees', { managerId: row.id })}>{format.count(row.reports?.total ?? reports.length)}</OpenNumber>}>
-            <ul className="col g6">{reports.map((each) => <li key={each.id}><Person name={each.name} to={`/employees/${each.id}/show`} facts={[words.position(each.position)]} /></li>)}</ul>
+            <ul className="col g6">{reports.map((each) => <li key={each.id}><Person name={format.person(each)} to={`/employees/${each.id}/show`} facts={[words.position(each.position)]} /></li>)}</ul>
           </Card>
         )}
         <PersonTimeline employeeId={row.id} />

@@ -15,7 +15,7 @@ import './org.css';
 interface Named { id: string; nameZh: string; nameEn: string }
 interface Somebody { id: string; name: string; position: string; employment: string; managerId: string | null }
 const TREE = gql`query OrgTree { regions(page: { limit: 100 }) { items { id nameZh nameEn } } stores(page: { limit: 200 }) { items { id nameZh nameEn regionId closedOn } } }`;
-const PEOPLE = gql`query OrgPeople($filter: EmployeeFilter) { employees(filter: $filter, page: { limit: 200 }) { total items { id name position employment managerId } } }`;
+const PEOPLE = gql`query OrgPeople($filter: EmployeeFilter) { employees(filter: $filter, page: { limit: 200 }) { total items { id name nameEn position employment managerId } } }`;
 
 export function OrgTree() {
   const t = useT();
@@ -67,12 +67,13 @@ function People({ filter }: { filter: object }) {
 
 function Node({ one, all, above }: { one: Somebody; all: readonly Somebody[]; above: readonly string[] }) {
   const t = useT();
+  const format = useFormat();
   const words = useStaffWords();
   // Whoever leads in a circle is shown once.
   const below = all.filter((each) => each.managerId === one.id && !above.includes(each.id) && each.id !== one.id);
   return (
     <li>
-      <span className="row g8 t13" style={{ padding: '3px 0' }}><Link className="lk" to={`/employees/${one.id}/show`}>{one.name}</Link><span className="t2">{words.position(one.position)}</span>{one.employment === 'INTERN' && <StatusTag tone="ac">{t('employment.INTERN')}</StatusTag>}</span>
+      <span className="row g8 t13" style={{ padding: '3px 0' }}><Link className="lk" to={`/employees/${one.id}/show`}>{format.person(one)}</Link><span className="t2">{words.position(one.position)}</span>{one.employment === 'INTERN' && <StatusTag tone="ac">{t('employment.INTERN')}</StatusTag>}</span>
       {below.length > 0 && <ul className="plain org">{below.map((each) => <Node key={each.id} one={each} all={all} above={[...above, one.id]} />)}</ul>}
     </li>
   );

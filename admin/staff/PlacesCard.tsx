@@ -45,7 +45,7 @@ function Move({ row, onClose, onDone }: { row: EmployeeRecord; onClose: () => vo
   const format = useFormat();
   const { positions, levels } = usePositions(row);
   return (
-    <FormDialog title={t('employees.transferTitle', { name: row.name })} text={t('employees.transferText')} act={t('employees.transfer')} onClose={onClose}
+    <FormDialog title={t('employees.transferTitle', { name: format.person(row) })} text={t('employees.transferText')} act={t('employees.transfer')} onClose={onClose}
       defaults={{ fromOn: dayOf(new Date()), storeId: row.storeId, departmentId: null, position: row.position, level: row.level, managerId: row.managerId, reason: '' }}
       onSend={async (values) => {
         const storeId = (values.storeId as string | null) || null;
@@ -54,7 +54,7 @@ function Move({ row, onClose, onDone }: { row: EmployeeRecord; onClose: () => vo
         await onDone();
       }}>
       <TextField name="fromOn" type="date" label={t('employees.transferOn')} help={t('employees.transferOnHelp')} required />
-      <Pair><ReferenceField name="storeId" label={t('employees.store')} resource="stores" help={t('departments.storeHelp')} say={(one) => format.named(one as never)} /><ReferenceField name="managerId" label={t('employees.manager')} resource="employees" say={(one) => String(one.name)} /></Pair>
+      <Pair><ReferenceField name="storeId" label={t('employees.store')} resource="stores" help={t('departments.storeHelp')} say={(one) => format.named(one as never)} /><ReferenceField name="managerId" label={t('employees.manager')} resource="employees" say={format.person} /></Pair>
       <Pair><SelectField name="position" label={t('employees.position')} required choices={positions} /><SelectField name="level" label={t('employees.level')} required choices={levels} /></Pair>
       <TextField name="reason" label={t('employees.transferWhy')} />
     </FormDialog>

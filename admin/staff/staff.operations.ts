@@ -31,9 +31,9 @@ const employeeInput = (data: Record<string, unknown>): Record<string, unknown> =
 });
 defineResource({
   name: 'employees', noun: 'Employee', one: 'employee',
-  fields: `employeeNo name nameEn position level employment hiredOn leftOn storeId ${STORE} department { id nameZh nameEn } manager { id name }`,
-  oneFields: `employeeNo name nameEn position level employment hiredOn leftOn storeId departmentId managerId phone email ${STORE} department { id nameZh nameEn } manager { id name } reports(page: { limit: 20 }) { items { id name position } total }`,
-  labelFields: 'employeeNo name position',
+  fields: `employeeNo name nameEn position level employment hiredOn leftOn storeId ${STORE} department { id nameZh nameEn } manager { id name nameEn }`,
+  oneFields: `employeeNo name nameEn position level employment hiredOn leftOn storeId departmentId managerId phone email ${STORE} department { id nameZh nameEn } manager { id name nameEn } reports(page: { limit: 20 }) { items { id name nameEn position } total }`,
+  labelFields: 'employeeNo name nameEn position',
   create: { mutation: 'saveEmployee', input: 'SaveEmployeeInput', toInput: employeeInput },
   update: { mutation: 'saveEmployee', input: 'SaveEmployeeInput', toInput: employeeInput },
 });

@@ -25,7 +25,7 @@ export function DiagnosisList() {
     { key: 'store', label: t('remoteDiagnoses.store'), sort: format.language === 'zh' ? 'store.nameZh' : 'store.nameEn', cell: (row) => <span className="t2">{format.named(row.store)}</span> },
     { key: 'requestedAt', label: t('remoteDiagnoses.requested'), sort: 'requestedAt', cell: (row) => <span className="t2">{format.instant(row.requestedAt)}</span> },
     { key: 'decidedAt', label: t('remoteDiagnoses.decided'), sort: 'decidedAt', cell: (row) => <span className="t2">{row.decidedAt ? format.instant(row.decidedAt) : '–'}</span> },
-    { key: 'decidedBy', label: t('remoteDiagnoses.who'), cell: (row) => <span className="t2">{row.decidedBy?.name ?? '–'}</span> },
+    { key: 'decidedBy', label: t('remoteDiagnoses.who'), cell: (row) => <span className="t2">{format.person(row.decidedBy)}</span> },
   ], [t, format]);
   return <ListPage<Row> resource="remoteDiagnoses" what={t('remoteDiagnoses.title')} unit={t('remoteDiagnoses.unit')} columns={columns} nameOf={(row) => row.ticket?.number ?? row.id} to={(row) => (row.ticket ? `/tickets/${row.ticket.id}/show` : `/tickets`)} density="compact" perPage={50}
     sort={{ field: 'requestedAt', order: 'DESC' }} header={<PageHeader title={t('remoteDiagnoses.title')} />} empty={<Empty icon={Camera} title={t('remoteDiagnoses.empty')} text={t('remoteDiagnoses.emptyText')} />} />;

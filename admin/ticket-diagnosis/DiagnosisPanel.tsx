@@ -63,7 +63,7 @@ function One({ diagnosis, mayWrite, onDone }: { diagnosis: Diagnosis; mayWrite: 
   const facts = [
     isOpen && (diagnosis.submittedAt ? t('diagnosis.submitted', { at: format.instant(diagnosis.submittedAt) }) : diagnosis.link?.openedAt ? t('diagnosis.opened', { at: format.instant(diagnosis.link.openedAt) }) : t('diagnosis.unopened')),
     isOpen && !diagnosis.submittedAt && diagnosis.link && t('diagnosis.until', { at: format.instant(diagnosis.link.expiresAt) }),
-    diagnosis.decidedAt && t('diagnosis.by', { who: diagnosis.decidedBy?.name ?? '', at: format.instant(diagnosis.decidedAt) }),
+    diagnosis.decidedAt && t('diagnosis.by', { who: format.person(diagnosis.decidedBy, ''), at: format.instant(diagnosis.decidedAt) }),
   ].filter(Boolean).join(comma);
   return (
     <div className="diagnosis">

@@ -17,7 +17,7 @@ export const DIAGNOSES = gql`query TicketDiagnoses($id: ID!) {
   ticket(id: $id) {
     portalLinks { ${LINK} }
     diagnoses {
-      id version state guide steps ask requestedAt submittedAt remark outcome reason decidedAt isVisitedAfter requestedBy { name } decidedBy { name } link { ${LINK} }
+      id version state guide steps ask requestedAt submittedAt remark outcome reason decidedAt isVisitedAfter requestedBy { name nameEn } decidedBy { name nameEn } link { ${LINK} }
       shots { id stepKey marks file { id name fileKind link thumbnail width height bytes } }
     }
   }
@@ -30,5 +30,5 @@ export const REVOKE = gql`mutation RevokePortalLink($input: RevokePortalLinkInpu
 
 defineResource({
   name: 'remoteDiagnoses', noun: 'RemoteDiagnosis', one: 'remoteDiagnosis',
-  fields: 'state guide outcome reason isVisitedAfter requestedAt decidedAt ticket { id number subject } store { id nameZh nameEn } requestedBy { id name } decidedBy { id name }',
+  fields: 'state guide outcome reason isVisitedAfter requestedAt decidedAt ticket { id number subject } store { id nameZh nameEn } requestedBy { id name nameEn } decidedBy { id name nameEn }',
 });

@@ -43,7 +43,7 @@ export function CaseDialog({ ticketId, storeId, doing, state, onClose, onDone }:
   switch (doing.act) {
     case 'plan': return shell(t('visit.plan'), t('visit.planAct'), (values) => request(PLAN_VISIT, { input: { ticketId, idempotencyKey: key, technicianId: values.technicianId || null, dueAt: instantOf(values.dueAt) } }), (
       <>
-        <ReferenceField name="technicianId" label={t('visit.technician')} resource="employees" say={(row) => String(row.name)} filter={storeId ? { storeId: { eq: storeId } } : undefined} />
+        <ReferenceField name="technicianId" label={t('visit.technician')} resource="employees" say={format.person} filter={storeId ? { storeId: { eq: storeId } } : undefined} />
         <TextField name="dueAt" label={t('visit.dueAt')} type="datetime-local" />
       </>), { text: t('visit.planText') });
     case 'cancelVisit': return shell(t('visit.cancel'), t('visit.cancel'), (values) => request(CANCEL_VISIT, { input: { id: doing.visit.id, expectedVersion: doing.visit.version, reason: text(values.reason) } }), <TextField name="reason" label={t('liability.reason')} required multiline />);

@@ -28,7 +28,7 @@ function Visits({ visits, state, canWrite, run, fill, arrive }: { visits: Visit[
       <ul className="plain-list">{visits.map((visit) => (
         <li key={visit.id} className="col">
           <span className="row"><span>{t(`visitState.${visit.state}`)}</span>{visit.isLate && <StatusTag tone="late">{t('visit.late')}</StatusTag>}{visit.isBeyondStandard !== null && visit.state === 'DONE' && <StatusTag tone={visit.isBeyondStandard ? 'late' : 'ok'}>{t(visit.isBeyondStandard ? 'visit.beyond' : 'visit.within')}</StatusTag>}</span>
-          <span className="t12 t3">{[visit.technician?.name, visit.arrivedAt ? format.instant(visit.arrivedAt) : t('visit.by', { at: format.instant(visit.dueAt) })].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</span>
+          <span className="t12 t3">{[format.person(visit.technician, ''), visit.arrivedAt ? format.instant(visit.arrivedAt) : t('visit.by', { at: format.instant(visit.dueAt) })].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</span>
           {visit.finding && <span className="t12">{visit.finding}</span>}
           {canWrite && (visit.state === 'PLANNED' || visit.state === 'ON_SITE') && <Acts>{visit.state === 'PLANNED' ? <Act words={t('visit.arrive')} onClick={() => arrive(visit)} /> : <Act words={t('visit.fill')} onClick={() => fill(visit)} />}<Act words={t('visit.cancel')} onClick={() => run({ act: 'cancelVisit', visit })} /></Acts>}
         </li>
@@ -52,7 +52,7 @@ function Decided({ decision, canDecide, run }: { decision: Decision | undefined;
         <div className="col g4 t13">
           <span>{shares.filter(([, share]) => Number(share) > 0).map(([cause, share]) => `${t(`faultCause.${cause}`)} ${Number(share)}%`).join(format.language === 'zh' ? '，' : ', ')}</span>
           <span className="t12 t2">{decision.reason}</span>
-          <span className="t12 t3">{t('liability.by', { who: decision.decidedBy?.name ?? '–', at: format.instant(decision.decidedAt) })}</span>
+          <span className="t12 t3">{t('liability.by', { who: format.person(decision.decidedBy), at: format.instant(decision.decidedAt) })}</span>
         </div>
       )}
     </>

@@ -17,8 +17,8 @@ export const CASE = gql`query LiabilityCase($id: ID!) {
   liabilityCase(ticketId: $id) { proposedShares proposalZh proposalEn cost recovered net paid balance measurements explanation causes { cause share left } }
   ticket(id: $id) {
     store { format }
-    siteVisits { id version state dueAt arrivedAt isLate isBeyondStandard finding formVersionId technician { name } }
-    liabilities { id productShare transportShare installationShare useShare reason decidedAt supersededAt decidedBy { name } }
+    siteVisits { id version state dueAt arrivedAt isLate isBeyondStandard finding formVersionId technician { name nameEn } }
+    liabilities { id productShare transportShare installationShare useShare reason decidedAt supersededAt decidedBy { name nameEn } }
     remedies { id version remedyKind state what amount costAmount dueAt waitsFor compensation { state } }
     chargeBacks { id version state cause party partyName amount acceptedAmount dueAt }
   }

@@ -69,14 +69,14 @@ export function ApprovalShow() {
           <Facts items={[
             [t('approvals.kind'), given ? t(`compensation.${given.compensationKind}`) : t(`approvalKind.${shown.kind}`, { _: shown.kind })],
             ...(given?.what ? [[t('approvals.what'), given.what] as [string, string]] : []),
-            [t('approvals.maker'), approval?.maker?.name ?? mine?.makerName ?? '–'],
+            [t('approvals.maker'), format.person(approval?.maker, mine?.makerName ?? '–')],
             [t('approvals.store'), approval ? format.named(approval.store) : format.named({ nameZh: mine?.storeNameZh, nameEn: mine?.storeNameEn })],
             [t('approvals.asked'), format.instant(approval?.createdAt ?? mine?.askedAt)],
             [t('approvals.due'), format.instant(shown.dueAt)],
             ...(mine?.onBehalfOf ? [[t('approvals.deputy'), t('approvals.behalf', { name: mine.onBehalfOf })] as [string, string]] : []),
             ...(approval?.approverRoles.length ? [[t('approvals.who'), approval.approverRoles.map((role) => t(`approverRole.${role}`, { _: role })).join(comma)] as [string, string]] : []),
             ...(approval?.policyNumber ? [[t('approvals.policy'), t('approvals.policyOf', { number: approval.policyNumber })] as [string, string]] : []),
-            ...(approval?.decidedAt && !isPendingNow ? [[t('approvals.decided'), [approval.decider?.name, approval.onBehalfOf && t('approvals.behalf', { name: approval.onBehalfOf.name }), format.instant(approval.decidedAt)].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')] as [string, string]] : []),
+            ...(approval?.decidedAt && !isPendingNow ? [[t('approvals.decided'), [format.person(approval.decider, ''), approval.onBehalfOf && t('approvals.behalf', { name: format.person(approval.onBehalfOf) }), format.instant(approval.decidedAt)].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')] as [string, string]] : []),
             ...(approval?.decision ? [[t('approvals.why'), approval.decision] as [string, string]] : []),
           ]} />
         </div>

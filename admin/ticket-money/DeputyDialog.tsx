@@ -35,9 +35,9 @@ export function DeputyDialog({ onClose }: { onClose: () => void }) {
         onClose();
       }}>
       {rows.length > 0 ? <ul className="plain-list">{rows.map((row) => (
-        <li key={row.id} className="row t13"><span>{t('approvals.deputyNow', { deputy: row.deputy?.name ?? '–', employee: row.employee?.name ?? '–', end: format.instantInside(row.endsAt) })}</span>{row.employeeId === viewer?.employeeId && <button type="button" className="lk t12 end" onClick={() => void end(row)}>{t('approvals.deputyEnd')}</button>}</li>
+        <li key={row.id} className="row t13"><span>{t('approvals.deputyNow', { deputy: format.person(row.deputy), employee: format.person(row.employee), end: format.instantInside(row.endsAt) })}</span>{row.employeeId === viewer?.employeeId && <button type="button" className="lk t12 end" onClick={() => void end(row)}>{t('approvals.deputyEnd')}</button>}</li>
       ))}</ul> : <p className="t12 t3">{t('approvals.deputyNone')}</p>}
-      <ReferenceField name="deputyId" label={t('approvals.deputyWho')} required resource="employees" say={(row) => String(row.name)} />
+      <ReferenceField name="deputyId" label={t('approvals.deputyWho')} required resource="employees" say={format.person} />
       <Pair><TextField name="from" label={t('approvals.deputyFrom')} type="date" required /><TextField name="to" label={t('approvals.deputyTo')} type="date" required /></Pair>
       <TextField name="reason" label={t('approvals.why')} />
     </FormDialog>

@@ -61,7 +61,7 @@ export function ReturnShow() {
           {(row.decision || row.appeal || (row.decidedAt && row.state !== 'CANCELLED')) && (
             <section>
               <h2 className="t13 b">{t('returns.decision')}</h2>
-              {row.decidedAt && <p className="t12 t3">{t('returns.decidedBy', { name: row.decider?.name ?? t('returns.rules'), at: format.instantInside(row.decidedAt) })}</p>}
+              {row.decidedAt && <p className="t12 t3">{t('returns.decidedBy', { name: format.person(row.decider, t('returns.rules')), at: format.instantInside(row.decidedAt) })}</p>}
               {row.decision && <blockquote className="desk-words">{row.decision}</blockquote>}
               {row.appealedAt && <><p className="t12 t3" style={{ marginTop: 8 }}>{t('returns.appealed', { at: format.instantInside(row.appealedAt) })}</p><blockquote className="desk-words">{row.appeal}</blockquote></>}
             </section>

@@ -12,12 +12,12 @@ export interface ApprovalPage extends ApprovalRow {
 export interface Limit { key: string | null; labelZh: string; labelEn: string; most: string; spent: string; left: string; isTightest: boolean }
 export interface RoomOf { canGrant: boolean; given: string; pending: string; left: string; limits: Limit[] }
 
-const APPROVAL = 'id version kind state titleZh titleEn amount reason createdAt dueAt decidedAt decision makerUserId maker { name } decider { name } store { nameZh nameEn }';
+const APPROVAL = 'id version kind state titleZh titleEn amount reason createdAt dueAt decidedAt decision makerUserId maker { name nameEn } decider { name nameEn } store { nameZh nameEn }';
 const TICKET = 'ticket { id number subject customer { id name tier } }';
 export const TO_DECIDE = gql`query ApprovalsToDecide { approvalsToDecide(limit: 200) { id version kind titleZh titleEn amount reason makerName storeNameZh storeNameEn askedAt dueAt onBehalfOf } }`;
 export const APPROVALS = gql`query ApprovalList($filter: ApprovalFilter) { approvals(filter: $filter, sort: [{ field: CREATED_AT, order: DESC }], page: { limit: 100 }) { total items { ${APPROVAL} } } }`;
 export const ONE_APPROVAL = gql`query OneApproval($id: ID!) { approval(id: $id) {
-  ${APPROVAL} approverRoles policyNumber onBehalfOf { name }
+  ${APPROVAL} approverRoles policyNumber onBehalfOf { name nameEn }
   compensations { id compensationKind amount reason what ${TICKET} } returns { id returnReason refundAmount ${TICKET} } } }`;
 export const ROOM_OF = gql`query RoomOfApproval($id: ID!) { compensationRoom(ticketId: $id) { canGrant given pending left limits { key labelZh labelEn most spent left isTightest } } }`;
 export const APPROVE = gql`mutation ApproveRequest($input: ApproveRequestInput!) { approveRequest(input: $input) { id } }`;
@@ -25,7 +25,7 @@ export const REFUSE = gql`mutation RefuseRequest($input: RefuseRequestInput!) { 
 export const WITHDRAW = gql`mutation WithdrawRequest($input: WithdrawRequestInput!) { withdrawRequest(input: $input) { id } }`;
 
 export interface DeputyRow { id: string; version: number; startsAt: string; endsAt: string; reason: string | null; employeeId: string; employee: { name: string } | null; deputy: { name: string } | null }
-export const DEPUTIES = gql`query Deputies($now: DateTime) { approvalDeputies(filter: { endsAt: { gt: $now } }, page: { limit: 50 }) { items { id version startsAt endsAt reason employeeId employee { name } deputy { name } } } }`;
+export const DEPUTIES = gql`query Deputies($now: DateTime) { approvalDeputies(filter: { endsAt: { gt: $now } }, page: { limit: 50 }) { items { id version startsAt endsAt reason employeeId employee { name nameEn } deputy { name nameEn } } } }`;
 export const NAME_DEPUTY = gql`mutation NameDeputy($input: NameDeputyInput!) { nameDeputy(input: $input) { id } }`;
 export const END_DEPUTY = gql`mutation EndDeputy($input: EndDeputyInput!) { endDeputy(input: $input) { id } }`;
 
@@ -43,7 +43,7 @@ export interface ReturnPage extends ReturnRow {
 export const RETURN_FIELDS = `id version state returnReason route quantity refundAmount isWithoutReceipt isWithoutPackaging isFresh isRoutine requestedAt reviewDueAt refundDueAt decidedAt refundedAt abuseScore appealedAt approvalId
   ticket { id number } customer { id name tier } store { nameZh nameEn } product { id name nameEn }`;
 export const ONE_RETURN = gql`query OneReturn($id: ID!, $readsOrders: Boolean!) { returnCase(id: $id) {
-  ${RETURN_FIELDS} daysSince remark grounds decision receivedAt isRestocked evidenceIds abuseReasons appeal policyNumber decider { id name }
+  ${RETURN_FIELDS} daysSince remark grounds decision receivedAt isRestocked evidenceIds abuseReasons appeal policyNumber decider { id name nameEn }
   purchase @include(if: $readsOrders) { id receiptNo businessOn } compensations { id compensationKind state amount } } }`;
 export const RETURNS_OF = gql`query ReturnsOfTicket($id: ID!) { ticket(id: $id) { returns { id version state returnReason refundAmount requestedAt reviewDueAt refundDueAt decidedAt refundedAt product { id name nameEn } } }
   compensationRoom(ticketId: $id) { lines { purchaseLineId productZh productEn quantity left isFresh } } }`;

@@ -29,7 +29,7 @@ const ROOM = gql`query MoneyRoom($id: ID!) {
     limits { key labelZh labelEn most spent left isTightest } approvers { rolesZh rolesEn upTo } lines { purchaseLineId productZh productEn left }
     suggestions { scenario labelZh labelEn kind amount }
   }
-  ticket(id: $id) { compensations { id version compensationKind state origin amount what voucherCode reversalReason grantedBy { id name } } }
+  ticket(id: $id) { compensations { id version compensationKind state origin amount what voucherCode reversalReason grantedBy { id name nameEn } } }
 }`;
 /** What is left for what is being given: its kind and its scenario have limits of their own. */
 const LEFT_FOR = gql`query MoneyLeftFor($id: ID!, $kind: CompensationKind, $scenario: String) { compensationRoom(ticketId: $id, kind: $kind, scenario: $scenario) { given left approvers { rolesZh rolesEn upTo } } }`;

@@ -49,7 +49,7 @@ function Customer({ ticket }: { ticket: TicketDetail }) {
 function About({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
   const format = useFormat();
-  const person = (one: { name: string } | null) => one && <span className="row g6"><Avatar name={one.name} size={20} />{one.name}</span>;
+  const person = (one: { name: string; nameEn?: string | null } | null) => one && <span className="row g6"><Avatar name={format.person(one)} size={20} />{format.person(one)}</span>;
   const items: [string, ReactNode][] = [
     [t('tickets.field.owner'), person(ticket.firstContactOwner)],
     [t('tickets.field.assignee'), person(ticket.assignee) ?? <span className="t3">{t('tickets.nobody')}</span>],

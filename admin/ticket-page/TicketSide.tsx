@@ -115,7 +115,7 @@ function Tasks({ ticket, run, onDone }: SideProps) {
         <ul className="plain-list">{tasks.map((task) => (
           <li key={task.id} className="row top">
             <input type="checkbox" className="ck" checked={task.state !== 'OPEN'} disabled={task.state !== 'OPEN' || !can('tickets:write')} aria-label={t('tickets.task.done', { title: task.title })} onChange={() => void done(task.id, task.version)} />
-            <span className="col"><span>{task.title}</span><span className="t12 t3">{[t(`taskKind.${task.taskKind}`), task.assignee?.name, task.dueAt && format.instant(task.dueAt)].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</span></span>
+            <span className="col"><span>{task.title}</span><span className="t12 t3">{[t(`taskKind.${task.taskKind}`), format.person(task.assignee, ''), task.dueAt && format.instant(task.dueAt)].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</span></span>
           </li>
         ))}</ul>
       )}

@@ -33,7 +33,7 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
   ticket(id: $id) {
     id version number subject status isOpen waitingFor channel categoryId needClass level isClassConfirmed priority tier storeId customerId batchNo contactName contactPhone contactEmail assigneeId
     newsDueAt nextDueAt dueAt openedAt pickedUpAt firstRespondedAt lastEventAt unansweredSince solvedAt callbackDueAt closedAt reopenCount handoverCount solution satisfaction joinedInto
-    category { id key nameZh nameEn } store { id nameZh nameEn } assignee { id name } firstContactOwner { id name } team { id nameZh nameEn }
+    category { id key nameZh nameEn } store { id nameZh nameEn } assignee { id name nameEn } firstContactOwner { id name nameEn } team { id nameZh nameEn }
     product { id name nameEn } purchase @include(if: $readsOrders) { id receiptNo businessOn amount }
     customer {
       id name memberNo phone tier tags { id nameZh nameEn colour tagKind } behaviour @include(if: $readsOrders) { spend365 }
@@ -41,13 +41,13 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
     }
     events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName body act detail delivery } }
     files { id eventId createdAt authorName name fileKind bytes width height link thumbnail }
-    plannedReplies { id version body channel sendAt state heldWhy author { name } }
+    plannedReplies { id version body channel sendAt state heldWhy author { name nameEn } }
     portalLinks { id version isLive }
     notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName body } }
     clocks { id kind state unit amount startedAt dueAt provisionalDueAt unpublishedDay pausedAt stoppedAt breachedAt }
-    tasks { id version taskKind state title dueAt doneAt assignee { id name } }
+    tasks { id version taskKind state title dueAt doneAt assignee { id name nameEn } }
     links { id linkKind otherNumber other { id subject status } }
-    callbacks { id calledAt outcome satisfaction remark caller { name } }
+    callbacks { id calledAt outcome satisfaction remark caller { name nameEn } }
     ${USES}
     ${INCIDENTS_OF}
   }

@@ -52,7 +52,7 @@ function Line({ incident, ticketId, sure, listed, toldAt, mayWrite, onDone }: { 
   };
   const facts = [
     t(`incidentState.${incident.state}`), incident.observedCount !== null && t(Number(incident.expectedCount ?? 0) < 0.05 ? 'strip.peopleRare' : 'strip.people', { observed: incident.observedCount, expected: decimal(incident.expectedCount, 1) }),
-    incident.owner && t('strip.owner', { name: incident.owner.name }), toldAt && t('strip.told'),
+    incident.owner && t('strip.owner', { name: format.person(incident.owner) }), toldAt && t('strip.told'),
   ].filter(Boolean);
   // Before somebody has decided that it is one, nothing belongs to it.
   const moves = mayWrite && ['OPEN', 'PUBLISHED'].includes(incident.state);

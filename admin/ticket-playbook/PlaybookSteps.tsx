@@ -64,7 +64,7 @@ export function PlaybookSteps({ use, ticketId, content, hints, mayWrite, onDone 
             <Icon size={16} strokeWidth={1.75} aria-hidden />
             <span className="col grow">
               <span className={step.key === first ? 'b' : undefined}>{said}</span>
-              {tick ? <span className="t12 t3" title={tick.tickedBy?.name}><time dateTime={tick.tickedAt}>{format.instant(tick.tickedAt)}</time>{joined(done(tick)).map((part, at) => <span key={at}>{at === 0 && <i className="md" />}{part}</span>)}</span>
+              {tick ? <span className="t12 t3" title={format.person(tick.tickedBy, '')}><time dateTime={tick.tickedAt}>{format.instant(tick.tickedAt)}</time>{joined(done(tick)).map((part, at) => <span key={at}>{at === 0 && <i className="md" />}{part}</span>)}</span>
                 : (isOpen || step.limit || step.evidence.length > 0) && <span className="t12 t3">{joined(facts(step))}</span>}
               {isOpen && mayWrite && (
                 <span className="row g4 book-acts">

@@ -20,8 +20,8 @@ export interface Script { lang: 'zh' | 'en'; listen: string; empathise: string; 
 /** Stands inside the question for a ticket. */
 export const USES = `playbookUses {
   id version state startedAt finishedAt usedSeconds stepCount doneCount skippedCount outcome isGoodOutcome note filledFields
-  playbook { id nameZh nameEn } playbookVersion { number effectiveFrom content } startedBy { name }
-  ticks { id stepKey isSkipped tickedAt stepSeconds isLate amount evidence note tickedBy { name } }
+  playbook { id nameZh nameEn } playbookVersion { number effectiveFrom content } startedBy { name nameEn }
+  ticks { id stepKey isSkipped tickedAt stepSeconds isLate amount evidence note tickedBy { name nameEn } }
 }`;
 export const PROPOSED = gql`query ProposedPlaybooks($input: ProposePlaybooksInput!) { playbookProposals(input: $input) { playbookId key nameZh nameEn score reasonZh reasonEn } }`;
 export const SCRIPT = gql`query TicketScript($input: PlaybookScriptInput!) { playbookScript(input: $input) { lang listen empathise plan values } }`;
@@ -32,7 +32,7 @@ export const LEAVE = gql`mutation LeavePlaybook($input: LeavePlaybookInput!) { l
 
 export interface IncidentOf { id: string; number: string; titleZh: string; titleEn: string; state: string; observedCount: number | null; expectedCount: string | null; categoryId: string | null; productId: string | null; batchNo: string | null; storeId: string | null; createdAt: string; owner: { name: string } | null }
 export interface TicketIncident { id: string; isConfirmed: boolean; toldAt: string | null; incident: IncidentOf | null }
-const INCIDENT = 'id number titleZh titleEn state observedCount expectedCount categoryId productId batchNo storeId createdAt owner { name }';
+const INCIDENT = 'id number titleZh titleEn state observedCount expectedCount categoryId productId batchNo storeId createdAt owner { name nameEn }';
 /** Stands inside the question for a ticket. */
 export const INCIDENTS_OF = `incidents { id isConfirmed toldAt incident { ${INCIDENT} } }`;
 export const RUNNING = gql`query RunningIncidents($filter: IncidentFilter) { incidents(filter: $filter, page: { limit: 20 }) { items { ${INCIDENT} } } }`;

@@ -30,7 +30,7 @@ export function CalibrationList() {
   const rows = data?.calibrations.items ?? [];
   const titleOf = (row: CalibrationRow): string => (format.language === 'zh' ? row.titleZh : row.titleEn);
   const open = can('quality:sample') && <button type="button" className="btn pri" onClick={() => setOpening(true)}><Plus size={14} aria-hidden />{t('tq.calNew')}</button>;
-  const person = (name: string, label: string, required = false) => <ReferenceField name={name} label={label} required={required} resource="employees" say={(row) => String(row.name)} searchable />;
+  const person = (name: string, label: string, required = false) => <ReferenceField name={name} label={label} required={required} resource="employees" say={format.person} searchable />;
   return (
     <>
       <PageHeader title={t('tq.calibrations')} facts={<span>{t('tq.agreementText')}</span>}>{open}</PageHeader>
@@ -51,7 +51,7 @@ export function CalibrationList() {
             setOpening(false); setKey(crypto.randomUUID()); await refetch(); toastDone(t('tq.calOpened'));
           }}>
           <TextField name="titleZh" label={t('tq.calTitleZh')} required /><TextField name="titleEn" label={t('tq.calTitleEn')} required />
-          <SelectField name="reviewId" label={t('tq.goldFrom')} required choices={(choices.data?.ticketReviews.items ?? []).map((one) => ({ value: one.id, label: `${one.ticketNumber} ${one.reviewer?.name ?? ''} ${one.score === null ? '' : decimal(one.score, 1)}` }))} />
+          <SelectField name="reviewId" label={t('tq.goldFrom')} required choices={(choices.data?.ticketReviews.items ?? []).map((one) => ({ value: one.id, label: `${one.ticketNumber} ${format.person(one.reviewer, '')} ${one.score === null ? '' : decimal(one.score, 1)}` }))} />
           {person('first', t('tq.participants'), true)}{person('second', t('tq.participants'))}{person('third', t('tq.participants'))}
         </FormDialog>
       )}

@@ -39,7 +39,7 @@ export function CalibrationShow() {
       </PageHeader>
       <div className="scrollx">
         <table className="table" aria-label={t('tq.calibrations')}>
-          <thead><tr><th scope="col">{t('tq.question')}</th><th scope="col">{t('tq.gold')}</th>{reviews.map((one) => <th scope="col" key={one.id}>{one.reviewer?.name}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('tq.question')}</th><th scope="col">{t('tq.gold')}</th>{reviews.map((one) => <th scope="col" key={one.id}>{format.person(one.reviewer, '')}</th>)}</tr></thead>
           <tbody>
             <tr><td className="b">{t('tq.score')}</td><td className="b">{gold && goldScore !== null ? decimal(goldScore, 1) : '–'}</td>{reviews.map((one) => <td key={one.id} className="b">{one.score === null ? '–' : decimal(one.score, 1)}{goldScore !== null && one.score !== null && <span className="t12 t3"> {signed(Number(one.score) - Number(goldScore), 1)}</span>}</td>)}</tr>
             {data.calibrationSheet.sections.flatMap((section) => section.questions).filter((one) => one.type !== 'TEXT').map((question) => (

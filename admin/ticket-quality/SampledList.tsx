@@ -20,7 +20,7 @@ export function SampledList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language alone
   const columns = useMemo<Column<SampledRow & RaRecord>[]>(() => [
     { key: 'ticket', label: t('tq.ticket'), phone: 'lead', cell: (row) => <span className="col" style={{ lineHeight: '18px' }}><span className="b mono">{row.ticketNumber}</span><span className="t12 t3 el">{format.named(row.store)}</span></span> },
-    { key: 'agent', label: t('tq.agent'), cell: (row) => row.agent?.name ?? '–' },
+    { key: 'agent', label: t('tq.agent'), cell: (row) => format.person(row.agent) },
     { key: 'score', label: t('tq.score'), align: 'right', sort: 'finalScore', cell: (row) => (row.finalScore === null ? <span className="t3">–</span> : <b className={row.isFinalPass === false ? 'latec' : undefined}>{decimal(row.finalScore, 1)}</b>) },
     { key: 'verdict', label: t('tq.verdict'), phone: 'minor', cell: (row) => (row.isFinalPass === null ? <span className="t3">–</span> : <StatusTag tone={row.isFinalPass ? 'ok' : 'late'}>{t(row.isFinalPass ? 'tq.pass' : 'tq.fail')}</StatusTag>) },
     { key: 'state', label: t('tq.state'), cell: (row) => <StatusTag tone={SAMPLED_TONES[row.state]}>{t(`sampledState.${row.state}`)}</StatusTag> },

@@ -33,7 +33,7 @@ export function SampledShow() {
   if (isPending) return <PageSkeleton />;
   if (!row) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
   const reviews = sheets.data?.sampledTicket?.reviews ?? [];
-  const nameOf = (one: SheetRow): string => `${t(one.isSecond ? 'tq.second' : 'tq.first')} ${one.reviewer?.name ?? ''} ${one.score === null ? '' : decimal(one.score, 1)}`.trim();
+  const nameOf = (one: SheetRow): string => `${t(one.isSecond ? 'tq.second' : 'tq.first')} ${format.person(one.reviewer, '')} ${one.score === null ? '' : decimal(one.score, 1)}`.trim();
   return (
     <>
       <Breadcrumb path={[{ label: t('tq.title'), to: '/sampledTickets' }, { label: row.ticketNumber }]} />
@@ -62,14 +62,14 @@ export function SampledShow() {
               <h2>{t('tq.reviews')}</h2>
               <div className="scrollx"><table className="table phone" aria-label={t('tq.reviews')}>
                 <thead><tr><th scope="col">{t('tq.reviewer')}</th><th scope="col">{t('tq.state')}</th><th scope="col" className="r">{t('tq.score')}</th><th scope="col">{t('tq.verdict')}</th><th scope="col"><span className="visually-hidden">{t('tq.reassign')}</span></th></tr></thead>
-                <tbody>{reviews.map((one) => <tr key={one.id}><td className="lead b"><Link to={`/ticketReviews/${one.id}/show`}>{one.reviewer?.name ?? '–'}</Link></td><td><StatusTag tone={REVIEW_TONES[one.state]}>{t(`ticketReviewState.${one.state}`)}</StatusTag></td><td className="r" data-label={t('tq.score')}>{one.score === null ? '–' : decimal(one.score, 1)}</td><td className={one.isPassed === null ? 'minor' : undefined}>{one.isPassed === null ? '–' : t(one.isPassed ? 'tq.pass' : 'tq.fail')}</td><td className="r">{one.state === 'ASSIGNED' && <button type="button" className="btn" aria-label={`${t('tq.reassign')}: ${one.reviewer?.name ?? ''}`} onClick={() => setHanding(one)}>{t('tq.reassign')}</button>}</td></tr>)}</tbody>
+                <tbody>{reviews.map((one) => <tr key={one.id}><td className="lead b"><Link to={`/ticketReviews/${one.id}/show`}>{format.person(one.reviewer)}</Link></td><td><StatusTag tone={REVIEW_TONES[one.state]}>{t(`ticketReviewState.${one.state}`)}</StatusTag></td><td className="r" data-label={t('tq.score')}>{one.score === null ? '–' : decimal(one.score, 1)}</td><td className={one.isPassed === null ? 'minor' : undefined}>{one.isPassed === null ? '–' : t(one.isPassed ? 'tq.pass' : 'tq.fail')}</td><td className="r">{one.state === 'ASSIGNED' && <button type="button" className="btn" aria-label={`${t('tq.reassign')}: ${format.person(one.reviewer, '')}`} onClick={() => setHanding(one)}>{t('tq.reassign')}</button>}</td></tr>)}</tbody>
               </table></div>
             </section>
           )}
         </div>
         <ContextPanel label={t('tq.one')}>
           <PanelSection title={t('tq.one')}>
-            <Facts items={[[t('tq.agent'), row.agent?.name], [t('tq.store'), format.named(row.store)], [t('tq.solved'), format.day(row.solvedOn)], [t('tq.final'), row.finalOn ? format.day(row.finalOn) : '–'], [t('tq.how'), row.isRisk ? `${t('tq.byRisk')}${format.language === 'zh' ? '：' : ': '}${row.riskWhy.map((why) => t(`riskWhy.${why}`, { _: why })).join(format.language === 'zh' ? '、' : ', ')}` : t('tq.byChance')],
+            <Facts items={[[t('tq.agent'), format.person(row.agent, '')], [t('tq.store'), format.named(row.store)], [t('tq.solved'), format.day(row.solvedOn)], [t('tq.final'), row.finalOn ? format.day(row.finalOn) : '–'], [t('tq.how'), row.isRisk ? `${t('tq.byRisk')}${format.language === 'zh' ? '：' : ': '}${row.riskWhy.map((why) => t(`riskWhy.${why}`, { _: why })).join(format.language === 'zh' ? '、' : ', ')}` : t('tq.byChance')],
               ...(row.scoreGap ? [[t('tq.double'), t('tq.gap', { gap: decimal(row.scoreGap, 1) })] as [string, string]] : []), ...(row.settleNote ? [[t('tq.settle'), row.settleNote] as [string, string]] : [])]} />
           </PanelSection>
         </ContextPanel>

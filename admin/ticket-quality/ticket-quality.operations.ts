@@ -20,25 +20,25 @@ export interface SheetAnswer { ticketReviewSheet: { nameZh: string; nameEn: stri
 export interface GoldAnswer { calibrationSheet: { sections: { key: string; zh: string; en: string; questions: { key: string; type: string; zh: string; en: string }[] }[]; answers: Answers | null } }
 export interface ThreadTicket { id: string; number: string; subject: string; solution: string | null; channel: string; satisfaction: number | null; events: { items: { id: string; kind: string; direction: string | null; authorName: string; body: string | null; createdAt: string }[] } | null }
 
-const ROW = 'ticketNumber state isRisk isDouble isAgreed scoreGap riskWhy stratum solvedOn finalOn finalScore isFinalPass ticketId store { id nameZh nameEn } agent { id name }';
+const ROW = 'ticketNumber state isRisk isDouble isAgreed scoreGap riskWhy stratum solvedOn finalOn finalScore isFinalPass ticketId store { id nameZh nameEn } agent { id name nameEn }';
 const REVIEW = 'state ticketNumber startedAt submittedAt score isPassed ticketId store { id nameZh nameEn } calibration { id titleZh titleEn }';
 export const SAMPLED = gql`query Sampled($id: ID!) { sampledTicket(id: $id) { id version ${ROW} result settleNote } }`;
-export const SAMPLED_REVIEWS = gql`query SampledReviews($id: ID!) { sampledTicket(id: $id) { id reviews { id version state score isPassed isSecond submittedAt reviewer { id name } } } }`;
+export const SAMPLED_REVIEWS = gql`query SampledReviews($id: ID!) { sampledTicket(id: $id) { id reviews { id version state score isPassed isSecond submittedAt reviewer { id name nameEn } } } }`;
 export const SAMPLED_WHY = gql`query SampledWhy($input: ExplainInput!) { explain(input: $input) { tree } }`;
 export const SETTLE = gql`mutation SettleSampledTicket($input: SettleSampledTicketInput!) { settleSampledTicket(input: $input) { id version } }`;
-export const TAKERS = gql`query TicketReviewTakers($id: ID!) { ticketReviewTakers(id: $id) { id name } }`;
+export const TAKERS = gql`query TicketReviewTakers($id: ID!) { ticketReviewTakers(id: $id) { id name nameEn } }`;
 export const REASSIGN = gql`mutation ReassignTicketReview($input: ReassignTicketReviewInput!) { reassignTicketReview(input: $input) { id version } }`;
 export const REVIEW_ONE = gql`query TicketReviewOne($id: ID!) { ticketReview(id: $id) { id version ${REVIEW} comment } ticketReviewSheet(id: $id) }`;
 export const REVIEW_TICKET = gql`query ReviewTicket($id: ID!) { ticket(id: $id) { id number subject solution channel satisfaction events(page: { limit: 100 }) { items { id kind direction authorName body createdAt } } } }`;
 export const SAVE_REVIEW = gql`mutation SaveTicketReview($input: SaveTicketReviewInput!) { saveTicketReview(input: $input) { id version } }`;
 export const SUBMIT_REVIEW = gql`mutation SubmitTicketReview($input: SubmitTicketReviewInput!) { submitTicketReview(input: $input) { id version score } }`;
-export const SAMPLES = gql`query TicketSamples { ticketSamples(page: { limit: 50 }) { items { id number fromOn untilOn perAgent extraPerAgent doubleShare seed populationCount drawnCount riskCount doubleCount shortfalls drawnAt drawnBy { name } tickets(filter: { state: { in: [FINAL, VOID] } }, page: { limit: 1 }) { total } } } }`;
+export const SAMPLES = gql`query TicketSamples { ticketSamples(page: { limit: 50 }) { items { id number fromOn untilOn perAgent extraPerAgent doubleShare seed populationCount drawnCount riskCount doubleCount shortfalls drawnAt drawnBy { name nameEn } tickets(filter: { state: { in: [FINAL, VOID] } }, page: { limit: 1 }) { total } } } }`;
 export const DRAW = gql`mutation DrawTicketSample($input: DrawTicketSampleInput!) { drawTicketSample(input: $input) { id number } }`;
 export const AGREEMENT = gql`query ReviewerAgreement($fromOn: Date!, $untilOn: Date!) { reviewerAgreement(fromOn: $fromOn, untilOn: $untilOn) { reviewerId reviewerName reviewCount pairCount answerCount agreedShare kappa kappaWord scaleCount weightedKappa meanGap goldCount goldGap goldKappa explanation } }`;
 export const CALIBRATIONS = gql`query Calibrations { calibrations(page: { limit: 50 }) { items { id version titleZh titleEn state ticketNumber openedAt closedAt shownScore } } }`;
 export const CALIBRATION = gql`query CalibrationOne($id: ID!) { calibration(id: $id) { id version titleZh titleEn state ticketNumber openedAt closedAt shownScore } calibrationSheet(id: $id) }`;
-export const CALIBRATION_REVIEWS = gql`query CalibrationReviews($id: ID!) { calibration(id: $id) { id goldScore reviews { id state score answers reviewer { id name } } } }`;
-export const CALIBRATION_CHOICES = gql`query CalibrationChoices { ticketReviews(filter: { state: { eq: SUBMITTED }, calibrationId: { isNull: true } }, page: { limit: 50 }) { items { id ticketId ticketNumber score answers reviewer { id name } } } }`;
+export const CALIBRATION_REVIEWS = gql`query CalibrationReviews($id: ID!) { calibration(id: $id) { id goldScore reviews { id state score answers reviewer { id name nameEn } } } }`;
+export const CALIBRATION_CHOICES = gql`query CalibrationChoices { ticketReviews(filter: { state: { eq: SUBMITTED }, calibrationId: { isNull: true } }, page: { limit: 50 }) { items { id ticketId ticketNumber score answers reviewer { id name nameEn } } } }`;
 export const OPEN_CALIBRATION = gql`mutation OpenCalibration($input: OpenCalibrationInput!) { openCalibration(input: $input) { id } }`;
 export const CLOSE_CALIBRATION = gql`mutation CloseCalibration($input: CloseCalibrationInput!) { closeCalibration(input: $input) { id version } }`;
 

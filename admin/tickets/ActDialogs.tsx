@@ -18,13 +18,14 @@ export function AssignDialog({ title, ticketId, storeId, assigneeId, needsReason
   title: string; /** Of one ticket: then whom the rules would ask is shown. */ ticketId?: string; onRule?: Send<string | null>; storeId?: string; assigneeId?: string | null; needsReason?: boolean; onSend: Send<{ assigneeId: string | null; reason: string | null }>; onClose: () => void;
 }) {
   const t = useT();
+  const format = useFormat();
   const viewer = useViewer();
   const [who, setWho] = useState<string | null>(assigneeId === viewer?.employeeId ? null : viewer?.employeeId ?? null);
   return (
     <FormDialog title={title} act={t('tickets.act.assign')} onClose={onClose} defaults={{ reason: '' }}
       onSend={(values) => onSend({ assigneeId: who, reason: text(values.reason) || null })}>
       <FieldShell label={t('tickets.act.to')} help={t('tickets.act.toHelp')}>
-        {({ id, describedBy, invalid }) => <ReferencePicker id={id} describedBy={describedBy} invalid={invalid} name="assigneeId" resource="employees" say={(row) => String(row.name)} filter={storeId ? { or: [{ storeId: { eq: storeId } }, { storeId: { isNull: true } }] } : undefined} value={who} onChange={setWho} />}
+        {({ id, describedBy, invalid }) => <ReferencePicker id={id} describedBy={describedBy} invalid={invalid} name="assigneeId" resource="employees" say={format.person} filter={storeId ? { or: [{ storeId: { eq: storeId } }, { storeId: { isNull: true } }] } : undefined} value={who} onChange={setWho} />}
       </FieldShell>
       {ticketId && onRule && <Desk ticketId={ticketId} without={assigneeId ?? null} who={who} onChoose={setWho} onRule={onRule} needsReason={Boolean(needsReason)} />}
       <TextField name="reason" label={t('tickets.act.reason')} required={needsReason} multiline />
@@ -32,11 +33,12 @@ export function AssignDialog({ title, ticketId, storeId, assigneeId, needsReason
   );
 }
 
-interface Choice { employeeId: string; name: string; isFit: boolean; isOnShift: boolean; reasonZh: string; reasonEn: string }
+interface Choice { employeeId: string; name: string; nameEn: string | null; isFit: boolean; isOnShift: boolean; reasonZh: string; reasonEn: string }
 /** The desk in the order in which the rules would ask, each with what speaks for or against; and leaving it to the rules. */
 function Desk({ ticketId, without, who, onChoose, onRule, needsReason }: { ticketId: string; without: string | null; who: string | null; onChoose: (id: string) => void; onRule: Send<string | null>; needsReason: boolean }) {
   const t = useT();
-  const { language } = useFormat();
+  const format = useFormat();
+  const { language } = format;
   const { getValues, trigger } = useFormContext();
   const { data } = useAsk<{ assigneesFor: Choice[] }>(ASSIGNEES, { ticketId }, { staleTime: 0 });
   const [problem, setProblem] = useState<string | null>(null);
@@ -51,9 +53,9 @@ function Desk({ ticketId, without, who, onChoose, onRule, needsReason }: { ticke
     <FieldShell label={t('tickets.act.desk')} error={problem ?? undefined} group>{() => (
       <>
         <ul className="plain-list">{desk.map((one) => (
-          <li key={one.employeeId}><label className="choice t13"><input type="radio" name="desk" checked={who === one.employeeId} disabled={!one.isFit} onChange={() => onChoose(one.employeeId)} /><span className="b">{one.name}</span><span className="t12 t3">{language === 'zh' ? one.reasonZh : one.reasonEn}</span></label></li>
+          <li key={one.employeeId}><label className="choice t13"><input type="radio" name="desk" checked={who === one.employeeId} disabled={!one.isFit} onChange={() => onChoose(one.employeeId)} /><span className="b">{format.person(one)}</span><span className="t12 t3">{language === 'zh' ? one.reasonZh : one.reasonEn}</span></label></li>
         ))}</ul>
-        {chosen && <button type="button" className="btn sm" style={{ width: 'fit-content', marginTop: 4 }} onClick={() => void leave()}>{t('tickets.act.byRule', { name: chosen.name })}</button>}
+        {chosen && <button type="button" className="btn sm" style={{ width: 'fit-content', marginTop: 4 }} onClick={() => void leave()}>{t('tickets.act.byRule', { name: format.person(chosen) })}</button>}
       </>
     )}</FieldShell>
   );
@@ -149,13 +151,14 @@ export function ClassifyDialog({ defaults, onSend, onClose }: { defaults: Classi
 export interface TaskValues { taskKind: string; title: string; assigneeId: string | null; dueAt: string | null }
 export function TaskDialog({ onSend, onClose }: { onSend: Send<TaskValues>; onClose: () => void }) {
   const t = useT();
+  const format = useFormat();
   return (
     <FormDialog title={t('tickets.act.taskTitle')} act={t('tickets.act.task')} defaults={{ taskKind: 'EVIDENCE', title: '', assigneeId: null, dueOn: dayOf(new Date(Date.now() + 86_400_000)) }} onClose={onClose}
       onSend={(values) => onSend({ taskKind: String(values.taskKind), title: text(values.title), assigneeId: (values.assigneeId as string) || null, dueAt: text(values.dueOn) ? instantAt(`${text(values.dueOn)}T18:00`) : null })}>
       <SelectField name="taskKind" label={t('tickets.task.kind')} required choices={['SITE_VISIT', 'EVIDENCE', 'QUALITY_CHECK', 'SUPPLIER', 'OTHER'].map((value) => ({ value, label: t(`taskKind.${value}`) }))} />
       <TextField name="title" label={t('tickets.task.title')} required />
       <Pair>
-        <ReferenceField name="assigneeId" label={t('tickets.act.to')} resource="employees" say={(row) => String(row.name)} />
+        <ReferenceField name="assigneeId" label={t('tickets.act.to')} resource="employees" say={format.person} />
         <TextField name="dueOn" label={t('tickets.task.due')} type="date" />
       </Pair>
     </FormDialog>

@@ -26,7 +26,7 @@ import { type ActName, useTicketActs } from '../ticket-page/useTicketActs.tsx';
 const STATES = ['NEW', 'OPEN', 'WAITING', 'SOLVED', 'CALLBACK_DUE'] as const;
 type State = (typeof STATES)[number];
 const CARD = `id version number subject status isOpen waitingFor needClass level priority tier storeId assigneeId customerId categoryId contactName nextDueAt openedAt lastEventAt solvedAt closedAt
-  category { id nameZh nameEn } store { id nameZh nameEn } assignee { id name } customer { id name tier } clocks { id kind state startedAt dueAt pausedAt }`;
+  category { id nameZh nameEn } store { id nameZh nameEn } assignee { id name nameEn } customer { id name tier } clocks { id kind state startedAt dueAt pausedAt }`;
 const BOARD = gql`query TicketBoard($new: TicketFilter, $open: TicketFilter, $waiting: TicketFilter, $solved: TicketFilter, $callback: TicketFilter) {
   NEW: tickets(filter: $new, page: { limit: 30 }) { total items { ${CARD} } }
   OPEN: tickets(filter: $open, page: { limit: 30 }) { total items { ${CARD} } }
@@ -112,7 +112,7 @@ function Card({ row }: { row: TicketRow }) {
     <span className="col g4">
       <span className="row wrap g4">{row.isOpen && <ClockBadge promise={promiseOf(row)} waitingFor={row.waitingFor} />}<span className="end t12 t2 nw">{t(`ticketLevel.${row.level}`)}</span></span>
       <Link className="b" to={`/tickets/${row.id}/show`} tabIndex={-1} draggable={false}>{row.subject}</Link>
-      <span className="row g6 t12 t3"><span className="el">{whoOf(row) ?? t('tickets.nameless')}</span>{row.tier === 'GOLD' && <Crown size={12} aria-label={t('tier.GOLD')} role="img" style={{ color: 'var(--gold)' }} />}<NeedTag need={row.needClass} /><span className="end el">{row.assignee?.name ?? t('tickets.nobody')}</span></span>
+      <span className="row g6 t12 t3"><span className="el">{whoOf(row) ?? t('tickets.nameless')}</span>{row.tier === 'GOLD' && <Crown size={12} aria-label={t('tier.GOLD')} role="img" style={{ color: 'var(--gold)' }} />}<NeedTag need={row.needClass} /><span className="end el">{format.person(row.assignee, t('tickets.nobody'))}</span></span>
       <span className="t12 t3 el">{row.number}<i className="md" />{format.named(row.store)}</span>
     </span>
   );

@@ -78,7 +78,7 @@ function useColumns(): Column<TicketRow>[] {
       },
     },
     { key: 'tags', label: t('tickets.column.tags'), phone: 'minor', cell: (row) => <TagList tags={row.customer?.tags} most={1} /> },
-    { key: 'assignee', label: t('tickets.column.assignee'), phone: 'minor', cell: (row) => (row.assignee ? <span className="t2">{row.assignee.name}</span> : <span className="t3">{t('tickets.nobody')}</span>) },
+    { key: 'assignee', label: t('tickets.column.assignee'), phone: 'minor', cell: (row) => (row.assignee ? <span className="t2">{format.person(row.assignee)}</span> : <span className="t3">{t('tickets.nobody')}</span>) },
     { key: 'channel', label: t('tickets.column.channel'), phone: 'minor', sort: 'channel', cell: (row) => <span className="t2">{t(`ticketChannel.${row.channel}`)}</span> },
     { key: 'store', label: t('tickets.column.store'), sort: 'store', cell: (row) => <span className="t2">{format.named(row.store)}</span> },
     { key: 'last', label: t('tickets.column.last'), sort: 'lastEventAt', first: 'DESC', phone: 'minor', cell: (row) => <LastEvent row={row} now={now} /> },

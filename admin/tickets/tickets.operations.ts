@@ -5,7 +5,7 @@ import { dayOf, midnightAfter } from '../shared/format.ts';
 
 const LAST = 'events(page: { limit: 1 }) { items { id kind direction body act authorName createdAt } }';
 const ROW = `number subject status isOpen waitingFor channel needClass level priority tier storeId assigneeId customerId contactName nextDueAt openedAt pickedUpAt
-  unansweredSince lastEventAt solvedAt closedAt reopenCount category { id nameZh nameEn } store { id nameZh nameEn } assignee { id name }
+  unansweredSince lastEventAt solvedAt closedAt reopenCount category { id nameZh nameEn } store { id nameZh nameEn } assignee { id name nameEn }
   customer { id name tier tags { id nameZh nameEn colour tagKind } } clocks { id kind state startedAt dueAt pausedAt } ${LAST}`;
 
 /** Ways by which people come to us. */

@@ -7,7 +7,7 @@ import { useLocation } from 'react-router-dom';
 import { dayOf, useFormat } from '../shared/format.ts';
 
 const NAMES = gql`query TicketConditionNames($people: [ID!]) {
-  employees(filter: { ids: $people }, page: { limit: 50 }) { items { id name } }
+  employees(filter: { ids: $people }, page: { limit: 50 }) { items { id name nameEn } }
   ticketCategories(page: { limit: 200 }) { items { id nameZh nameEn } }
 }`;
 const WORDS: Record<string, string> = { status: 'ticketStatus', needClass: 'needClass', level: 'ticketLevel', channel: 'ticketChannel', tier: 'tier', waitingFor: 'waitingFor', priority: 'ticketPriority' };
@@ -21,7 +21,7 @@ export function useConditionWords(): (key: string, value: unknown) => string | n
   const { search } = useLocation();
   const asked = (() => { try { return JSON.parse(new URLSearchParams(search).get('filter') ?? '{}') as Record<string, unknown>; } catch { return {}; } })();
   const people = ((asked.assigneeId as string[] | undefined) ?? []).map(String);
-  const { data } = useAsk<{ employees: { items: { id: string; name: string }[] }; ticketCategories: { items: { id: string; nameZh: string; nameEn: string }[] } }>(NAMES, { people }, { enabled: people.length > 0 || Boolean(asked.categoryId), staleTime: 300_000 });
+  const { data } = useAsk<{ employees: { items: { id: string; name: string; nameEn: string | null }[] }; ticketCategories: { items: { id: string; nameZh: string; nameEn: string }[] } }>(NAMES, { people }, { enabled: people.length > 0 || Boolean(asked.categoryId), staleTime: 300_000 });
   const list = (words: string[]) => words.join(format.language === 'zh' ? '、' : ', ');
   const pair = (label: string, value: string) => t('tickets.condition', { label, value });
   return (key, value) => {
@@ -34,7 +34,7 @@ export function useConditionWords(): (key: string, value: unknown) => string | n
       case 'due': return t(`tickets.condition.${value}`);
       case 'storeId': return pair(t('tickets.facet.store'), list(many.map((id) => format.named(stores.find((store) => store.id === id) ?? { nameZh: id, nameEn: id }))));
       case 'categoryId': return pair(t('tickets.facet.category'), list(many.map((id) => format.named(data?.ticketCategories.items.find((each) => each.id === id) ?? { nameZh: id, nameEn: id }))));
-      case 'assigneeId': return pair(t('tickets.facet.assignee'), list(many.map((id) => data?.employees.items.find((each) => each.id === id)?.name ?? id)));
+      case 'assigneeId': return pair(t('tickets.facet.assignee'), list(many.map((id) => format.person(data?.employees.items.find((each) => each.id === id), id))));
       case 'closedAt@gte': return t('tickets.condition.since', { day: format.day(dayOf(new Date(String(value)))) });
       case 'customerId': return t('tickets.condition.customer');
       case 'ids': return t('tickets.condition.ids', { count: many.length });

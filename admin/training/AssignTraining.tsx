@@ -68,5 +68,5 @@ function Whom() {
   const { data } = useAsk<{ positions: { items: Position[] } }>(POSITIONS, undefined, { enabled: whom === 'position' });
   if (whom === 'store') return <ReferenceField name="storeId" label={t('trainingRecords.store')} resource="stores" say={(row) => format.named(row as never)} searchable={false} />;
   if (whom === 'position') return <SelectField name="position" label={t('trainingRecords.position')} choices={(data?.positions.items ?? []).map((one) => ({ value: one.key, label: format.named(one) }))} />;
-  return <ReferenceField name="employeeId" label={t('trainingRecords.employee')} resource="employees" say={(row) => String(row.name)} />;
+  return <ReferenceField name="employeeId" label={t('trainingRecords.employee')} resource="employees" say={format.person} />;
 }

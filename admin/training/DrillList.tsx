@@ -27,7 +27,7 @@ export function DrillList() {
   const { storeIds } = useScope();
   const fixed = useMemo(() => (storeIds ? { storeId: storeIds } : {}), [storeIds]);
   const columns = useMemo<Column<DrillRow>[]>(() => [
-    { key: 'participant', label: t('drills.participant'), phone: 'lead', cell: (row) => <span className="b">{row.participant?.name ?? '–'}</span> },
+    { key: 'participant', label: t('drills.participant'), phone: 'lead', cell: (row) => <span className="b">{format.person(row.participant)}</span> },
     { key: 'scene', label: t('drills.scene'), phone: 'lead', cell: (row) => <span>{format.named(row.scene)}</span> },
     { key: 'state', label: t('trainingRecords.state'), cell: (row) => <StatusTag tone={DRILL_TONES[row.state]}>{t(`drillState.${row.state}`)}</StatusTag> },
     { key: 'score', label: t('drills.score'), sort: 'score', cell: (row) => <span className="n b">{row.score === null ? '–' : decimal(row.score, 1)}</span> },
@@ -37,7 +37,7 @@ export function DrillList() {
     { key: 'heldAt', label: t('trainingSessions.when'), sort: 'heldAt', phone: 'minor', cell: (row) => <span className="t2 nw">{format.day(row.heldOn)}</span> },
   ], [t, format]);
   return (
-    <ListPage<DrillRow> resource="drills" what={t('drills.what')} unit={t('drills.unit')} columns={columns} nameOf={(row) => `${row.participant?.name ?? ''} ${format.named(row.scene)}`} to={(row) => `/drills/${row.id}/show`} fixed={fixed} sort={{ field: 'heldAt', order: 'DESC' }}
+    <ListPage<DrillRow> resource="drills" what={t('drills.what')} unit={t('drills.unit')} columns={columns} nameOf={(row) => `${format.person(row.participant, '')} ${format.named(row.scene)}`} to={(row) => `/drills/${row.id}/show`} fixed={fixed} sort={{ field: 'heldAt', order: 'DESC' }}
       sayCondition={(key, value) => (key === 'state' ? [value].flat().map((each) => t(`drillState.${each}`)).join(format.language === 'zh' ? '、' : ', ') : null)}
       facets={<ResourceFacet source="state" title={t('trainingRecords.state')} fixed={fixed} values={['GRADING', 'GRADED', 'DEBRIEFED', 'CANCELLED']} say={(value) => t(`drillState.${value}`)} />}
       header={<><PageHeader title={t('drills.title')}><StartDrill /></PageHeader><SectionTabs sections={ROOMS} label={t('courses.rooms')} /></>} empty={<Empty icon={Drama} title={t('drills.empty')} text={t('drills.emptyText')} />} />
@@ -52,7 +52,7 @@ function StartDrill() {
   const [key, setKey] = useState<string | null>(null);
   const scenes = useAsk<{ drillScenes: { items: Named[] } }>(SCENES, undefined, { enabled: key !== null });
   if (!can('training:grade')) return null;
-  const person = (name: string, label: string) => <ReferenceField name={name} label={label} resource="employees" say={(row) => String(row.name)} required />;
+  const person = (name: string, label: string) => <ReferenceField name={name} label={label} resource="employees" say={format.person} required />;
   return (
     <>
       <button type="button" className="btn pri" onClick={() => setKey(crypto.randomUUID())}><Plus size={14} aria-hidden />{t('drills.start')}</button>

@@ -43,8 +43,8 @@ export function DrillShow() {
   const done = async (words: string): Promise<void> => { setActing(null); await refetch(); toastDone(words); };
   return (
     <>
-      <Breadcrumb path={[{ label: t('drills.title'), to: '/drills' }, { label: `${drill.participant?.name ?? ''} · ${name}` }]} />
-      <PageHeader title={name} facts={<><StatusTag tone={DRILL_TONES[drill.state]}>{t(`drillState.${drill.state}`)}</StatusTag><span>{drill.participant?.name}</span>{drill.isPassed !== null && <StatusTag tone={drill.isPassed ? 'ok' : 'late'}>{t(drill.isPassed ? 'drills.passed' : 'drills.notPassed')}</StatusTag>}</>}>
+      <Breadcrumb path={[{ label: t('drills.title'), to: '/drills' }, { label: `${format.person(drill.participant, '')} · ${name}` }]} />
+      <PageHeader title={name} facts={<><StatusTag tone={DRILL_TONES[drill.state]}>{t(`drillState.${drill.state}`)}</StatusTag><span>{format.person(drill.participant, '')}</span>{drill.isPassed !== null && <StatusTag tone={drill.isPassed ? 'ok' : 'late'}>{t(drill.isPassed ? 'drills.passed' : 'drills.notPassed')}</StatusTag>}</>}>
         {drill.state === 'GRADING' && can('training:grade') && <button type="button" className="btn" onClick={() => setActing('cancel')}>{t('drills.cancel')}</button>}
         {drill.state === 'GRADED' && can('training:grade') && <button type="button" className="btn pri" onClick={() => setActing('debrief')}>{t('drills.debrief')}</button>}
       </PageHeader>
@@ -55,7 +55,7 @@ export function DrillShow() {
           {mayGrade && (rubric.data ? <Grading drillId={id} content={rubric.data.drillRubric} onDone={() => done(t('drills.graded'))} /> : <SkeletonRows rows={6} />)}
           {!mayGrade && drill.grades.length > 0 && (
             <div className="scrollx"><table className="table" aria-label={t('drills.grades')}>
-              <thead><tr><th scope="col">{t('drills.grades')}</th>{drill.grades.map((one) => <th key={one.id} scope="col">{one.assessor?.name}</th>)}</tr></thead>
+              <thead><tr><th scope="col">{t('drills.grades')}</th>{drill.grades.map((one) => <th key={one.id} scope="col">{format.person(one.assessor, '')}</th>)}</tr></thead>
               <tbody>
                 <tr><td className="b">{t('drills.score')}</td>{drill.grades.map((one) => <td key={one.id} className="n b">{one.score === null ? '–' : decimal(one.score, 1)}</td>)}</tr>
                 <tr><td>{t('drills.minutes')}</td>{drill.grades.map((one) => <td key={one.id} className="n">{t('learn.minutes', { count: decimal(one.disputeMinutes, 0) })}</td>)}</tr>
@@ -71,7 +71,7 @@ export function DrillShow() {
             <Facts items={[
               [t('drills.score'), drill.score === null ? '–' : decimal(drill.score, 1)], [t('drills.agreement'), drill.agreement === null ? '–' : <span key="a" className="row g6">{rate(drill.agreement, 0)}{isApart && <StatusTag tone="soon">{t('drills.apart')}</StatusTag>}</span>],
               [t('drills.minutes'), drill.disputeMinutes === null ? '–' : t('learn.minutes', { count: decimal(drill.disputeMinutes, 0) })], [t('drills.round'), format.count(drill.round)], [t('trainingSessions.when'), format.instant(drill.heldAt)],
-              [t('drills.first'), drill.firstAssessor?.name ?? '–'], [t('drills.second'), drill.secondAssessor?.name ?? '–'], [t('trainingRecords.store'), drill.store ? format.named(drill.store) : t('trainingRecords.chain')],
+              [t('drills.first'), format.person(drill.firstAssessor)], [t('drills.second'), format.person(drill.secondAssessor)], [t('trainingRecords.store'), drill.store ? format.named(drill.store) : t('trainingRecords.chain')],
             ]} />
           </PanelSection>
         </ContextPanel>

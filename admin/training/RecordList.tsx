@@ -24,7 +24,7 @@ export function RecordList() {
   const { storeIds } = useScope();
   const fixed = useMemo(() => (storeIds ? { storeId: storeIds } : {}), [storeIds]);
   const columns = useMemo<Column<RecordRow>[]>(() => [
-    { key: 'employee', label: t('trainingRecords.employee'), sort: 'employee.name', phone: 'lead', cell: (row) => <span className="b">{row.employee?.name ?? '–'}</span> },
+    { key: 'employee', label: t('trainingRecords.employee'), sort: 'employee.name', phone: 'lead', cell: (row) => <span className="b">{format.person(row.employee)}</span> },
     { key: 'course', label: t('trainingRecords.course'), phone: 'lead', cell: (row) => <span>{format.named(row.course)}</span> },
     { key: 'state', label: t('trainingRecords.state'), cell: (row) => <StateTag state={row.state} /> },
     { key: 'progress', label: t('trainingRecords.progress'), sort: 'creditedMinutes', phone: 'minor', cell: (row) => <span className="row g8"><Progress have={row.creditedMinutes} need={row.requiredMinutes} label={format.named(row.course)} /><span className="t2 nw n">{length(row.creditedMinutes)}</span></span> },
@@ -37,7 +37,7 @@ export function RecordList() {
     return words ? [value].flat().map((each) => t(`${words}.${each}`, { _: String(each) })).join(format.language === 'zh' ? '、' : ', ') : null;
   };
   return (
-    <ListPage<RecordRow> resource="trainingRecords" what={t('trainingRecords.what')} unit={t('trainingRecords.unit')} columns={columns} nameOf={(row) => `${row.employee?.name ?? ''} ${format.named(row.course)}`} to={(row) => `/trainingRecords/${row.id}/show`} sayCondition={say} fixed={fixed} sort={{ field: 'dueAt', order: 'DESC' }}
+    <ListPage<RecordRow> resource="trainingRecords" what={t('trainingRecords.what')} unit={t('trainingRecords.unit')} columns={columns} nameOf={(row) => `${format.person(row.employee, '')} ${format.named(row.course)}`} to={(row) => `/trainingRecords/${row.id}/show`} sayCondition={say} fixed={fixed} sort={{ field: 'dueAt', order: 'DESC' }}
       facets={<><ResourceFacet source="state" title={t('trainingRecords.state')} fixed={fixed} values={STATES} say={(value) => t(`trainingState.${value}`)} /><ResourceFacet source="reason" title={t('trainingRecords.reason')} fixed={fixed} values={REASONS} say={(value) => t(`trainingReason.${value}`)} /></>}
       header={<><PageHeader title={t('trainingRecords.title')}><AssignTraining /></PageHeader><SectionTabs sections={ROOMS} label={t('courses.rooms')} /></>} empty={<Empty icon={ListChecks} title={t('trainingRecords.empty')} text={t('trainingRecords.emptyText')} />} />
   );

@@ -39,8 +39,8 @@ export function RecordShow() {
   const name = format.named(record.course);
   return (
     <>
-      <Breadcrumb path={[{ label: t('trainingRecords.title'), to: '/trainingRecords' }, { label: `${record.employee?.name ?? ''} · ${name}` }]} />
-      <PageHeader title={name} facts={<><StateTag state={record.state} /><span>{record.employee?.name}</span></>}>
+      <Breadcrumb path={[{ label: t('trainingRecords.title'), to: '/trainingRecords' }, { label: `${format.person(record.employee, '')} · ${name}` }]} />
+      <PageHeader title={name} facts={<><StateTag state={record.state} /><span>{format.person(record.employee, '')}</span></>}>
         {isOpen && can('training:assign') && <button type="button" className="btn" onClick={() => setActing({ act: 'withdraw', key: '' })}>{t('trainingRecords.withdraw')}</button>}
         {isOpen && can('training:record') && me !== null && me !== record.employeeId && <button type="button" className="btn pri" onClick={() => setActing({ act: 'hours', key: crypto.randomUUID() })}>{t('trainingRecords.hours')}</button>}
         {isOpen && me === record.employeeId && <Link className="btn pri" to={`/myTraining/${id}/learn`}>{t(record.lastLessonKey ? 'myTraining.resume' : 'myTraining.start')}</Link>}
@@ -60,7 +60,7 @@ export function RecordShow() {
             <div className="scrollx"><table className="table" aria-label={t('trainingRecords.credits')}><tbody>{record.credits.map((one) => (
               <tr key={one.id}>
                 <td className="nw">{format.day(one.creditedOn)}</td><td className="b nw n">{length(one.minutes)}</td><td>{t(`creditEvidence.${one.evidence}`)}{one.lessonKey && <span className="t2"> · {nameOf(one.lessonKey)}</span>}</td>
-                <td className="t2" style={{ whiteSpace: 'normal' }}>{one.note}{one.askedMinutes > one.minutes && <span className="t3"> {t('trainingRecords.capped', { minutes: length(one.askedMinutes) })}</span>}{one.link && <a className="lk" style={{ marginLeft: 8 }} href={one.link} target="_blank" rel="noreferrer">{t('trainingRecords.proof')}</a>}</td><td className="t2 nw">{one.recordedBy?.name ?? ''}</td>
+                <td className="t2" style={{ whiteSpace: 'normal' }}>{one.note}{one.askedMinutes > one.minutes && <span className="t3"> {t('trainingRecords.capped', { minutes: length(one.askedMinutes) })}</span>}{one.link && <a className="lk" style={{ marginLeft: 8 }} href={one.link} target="_blank" rel="noreferrer">{t('trainingRecords.proof')}</a>}</td><td className="t2 nw">{format.person(one.recordedBy, '')}</td>
               </tr>
             ))}</tbody></table></div>
           )}
@@ -74,9 +74,9 @@ export function RecordShow() {
           <Chain noun="TrainingRecord" id={id} />
           <PanelSection title={t('trainingRecords.one')}>
             <Facts items={[
-              [t('trainingRecords.employee'), record.employee ? <Link key="e" className="lk" to={`/employees/${record.employee.id}/show`}>{record.employee.name}</Link> : '–'], [t('trainingRecords.store'), record.store ? format.named(record.store) : t('trainingRecords.chain')],
+              [t('trainingRecords.employee'), record.employee ? <Link key="e" className="lk" to={`/employees/${record.employee.id}/show`}>{format.person(record.employee)}</Link> : '–'], [t('trainingRecords.store'), record.store ? format.named(record.store) : t('trainingRecords.chain')],
               [t('trainingRecords.course'), can('training:read') && record.course ? <Link key="c" className="lk" to={`/courses/${record.course.id}/show`}>{t('courses.version', { number: record.courseVersion?.number ?? 1 })}</Link> : t('courses.version', { number: record.courseVersion?.number ?? 1 })],
-              [t('trainingRecords.assigned'), `${format.instant(record.assignedAt)} · ${record.assignedBy?.name ?? t('trainingRecords.byRule')}`],
+              [t('trainingRecords.assigned'), `${format.instant(record.assignedAt)} · ${format.person(record.assignedBy, t('trainingRecords.byRule'))}`],
               [t('trainingRecords.exam'), record.isExamined ? t(record.examPassedAt ? 'trainingRecords.examPassed' : 'trainingRecords.examOpen') : t('trainingRecords.examNone')],
               ...(record.completedAt ? [[t('trainingRecords.completed'), format.instant(record.completedAt)] as [string, string]] : []), ...(record.withdrawnReason ? [[t('trainingRecords.withdrawn'), record.withdrawnReason] as [string, string]] : []),
             ]} />

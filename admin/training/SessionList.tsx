@@ -32,7 +32,7 @@ export function SessionList() {
     { key: 'state', label: t('trainingRecords.state'), cell: (row) => <StatusTag tone={SESSION_TONES[row.state]}>{t(`sessionState.${row.state}`)}</StatusTag> },
     { key: 'kind', label: t('trainingSessions.kind'), phone: 'minor', cell: (row) => <span className="tag">{t(`sessionKind.${row.sessionKind}`)}</span> },
     { key: 'store', label: t('trainingRecords.store'), phone: 'minor', cell: (row) => <span className="t2">{row.store ? format.named(row.store) : t('trainingRecords.chain')} · {row.place}</span> },
-    { key: 'teacher', label: t('trainingSessions.teacher'), phone: 'minor', cell: (row) => <span className="t2">{row.teacher?.name ?? '–'}</span> },
+    { key: 'teacher', label: t('trainingSessions.teacher'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.teacher)}</span> },
   ], [t, format]);
   const say = (key: string, value: unknown): string | null => {
     const words = { state: 'sessionState', sessionKind: 'sessionKind' }[key];
@@ -73,7 +73,7 @@ function PlanSession() {
           <Pair><ReferenceField name="storeId" label={t('trainingRecords.store')} resource="stores" say={(row) => format.named(row as never)} searchable={false} required /><SelectField name="sessionKind" label={t('trainingSessions.kind')} choices={['MONTHLY', 'SPECIAL'].map((value) => ({ value, label: t(`sessionKind.${value}`) }))} /></Pair>
           <Pair><TextField name="startsAt" label={t('trainingSessions.when')} type="datetime-local" required /><TextField name="hours" label={t('trainingSessions.hours')} type="number" required /></Pair>
           <TextField name="place" label={t('trainingSessions.place')} required />
-          <ReferenceField name="teacherId" label={t('trainingSessions.teacher')} resource="employees" say={(row) => String(row.name)} />
+          <ReferenceField name="teacherId" label={t('trainingSessions.teacher')} resource="employees" say={format.person} />
         </FormDialog>
       )}
     </>

@@ -49,7 +49,7 @@ export function SessionShow() {
   return (
     <>
       <Breadcrumb path={[{ label: t('trainingSessions.title'), to: '/trainingSessions' }, { label: name }]} />
-      <PageHeader title={name} facts={<><StatusTag tone={SESSION_TONES[session.state]}>{t(`sessionState.${session.state}`)}</StatusTag><span>{format.instant(session.startsAt)}</span><span>{length(minutes)}</span><span>{session.store ? format.named(session.store) : t('trainingRecords.chain')} · {session.place}</span>{session.teacher && <span>{t('trainingSessions.teacher')} {session.teacher.name}</span>}</>}>
+      <PageHeader title={name} facts={<><StatusTag tone={SESSION_TONES[session.state]}>{t(`sessionState.${session.state}`)}</StatusTag><span>{format.instant(session.startsAt)}</span><span>{length(minutes)}</span><span>{session.store ? format.named(session.store) : t('trainingRecords.chain')} · {session.place}</span>{session.teacher && <span>{t('trainingSessions.teacher')} {format.person(session.teacher)}</span>}</>}>
         {isPlanned && can('training:record') && <button type="button" className="btn" onClick={() => setOff(true)}>{t('trainingSessions.cancel')}</button>}
         {mayMark && <button type="button" className="btn pri" onClick={() => { void hold(); }}>{t('trainingSessions.hold')}</button>}
       </PageHeader>

@@ -26,7 +26,7 @@ export interface DrillRow { id: string; version: number; state: string; heldAt: 
 export interface DrillPage extends DrillRow { debrief: string | null; cancelledReason: string | null; firstAssessor: Person | null; secondAssessor: Person | null; grades: { id: string; score: string | null; disputeMinutes: string; answers: Record<string, { value?: unknown } | undefined>; assessor: Person | null }[] }
 
 const NAMED = '{ id nameZh nameEn }';
-const PERSON = '{ id name }';
+const PERSON = '{ id name nameEn }';
 const COURSE_FIELDS = 'nameZh nameEn key subject aimZh aimEn isExamined isShipped isArchived versions(page: { limit: 5 }) { items { id number state lessonMinutes } }';
 const RECORD_FIELDS = `state reason dueAt dueOn breachedAt completedOn creditedMinutes requiredMinutes lessonsFinished lessonCount isExamined examPassedAt lastLessonKey employee ${PERSON} store ${NAMED} course { id nameZh nameEn subject }`;
 const VERSION = 'id number state lessonMinutes requiredMinutes content note effectiveFrom';

@@ -26,7 +26,7 @@ export function ResponseList() {
     { key: 'survey', label: t('voice.survey'), cell: (row) => <span className="t2">{format.named(row.survey)}</span> },
     { key: 'channel', label: t('surveyResponses.channel'), phone: 'minor', cell: (row) => <span className="t2">{t(`responseChannel.${row.channel}`)}</span> },
     { key: 'store', label: t('voice.store'), phone: 'minor', cell: (row) => <span className="t2">{row.store ? format.named(row.store) : t('voice.noStore')}</span> },
-    { key: 'employee', label: t('surveyResponses.employee'), phone: 'minor', cell: (row) => <span className="t2">{row.employee?.name ?? EMPTY}</span> },
+    { key: 'employee', label: t('surveyResponses.employee'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.employee)}</span> },
     { key: 'answered', label: t('surveyResponses.answered'), align: 'right', sort: 'answeredAt', cell: (row) => <time className="t2" dateTime={row.answeredAt}>{format.instant(row.answeredAt)}</time> },
   ], [t, format]);
   return (

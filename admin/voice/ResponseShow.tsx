@@ -30,7 +30,7 @@ function Inside({ row }: { row: ResponseRecord }) {
         </Card>
         <Card title={t('surveyResponses.about')}>
           <Facts items={[
-            [t('voice.store'), row.store ? format.named(row.store) : t('voice.noStore')], [t('surveyResponses.channel'), t(`responseChannel.${row.channel}`)], [t('surveyResponses.employee'), row.employee ? <Link key="e" className="lk" to={`/employees/${row.employee.id}/show`}>{row.employee.name}</Link> : EMPTY],
+            [t('voice.store'), row.store ? format.named(row.store) : t('voice.noStore')], [t('surveyResponses.channel'), t(`responseChannel.${row.channel}`)], [t('surveyResponses.employee'), row.employee ? <Link key="e" className="lk" to={`/employees/${row.employee.id}/show`}>{format.person(row.employee)}</Link> : EMPTY],
             [t('surveyResponses.answered'), format.instant(row.answeredAt)], ...(row.label ? [[t('surveyResponses.label'), t(`tone.${row.label}`)] as [string, string]] : []), ...(row.recommend !== null ? [[t('surveyResponses.recommend'), String(row.recommend)] as [string, string]] : []),
           ]} />
         </Card>

@@ -17,7 +17,7 @@ export interface Results { responses: number; questions: QuestionResult[]; alpha
 export interface ModelRow { id: string; number: number; textCount: number; accuracy: string; lexiconAccuracy: string; learntAt: string }
 
 const NAMED = '{ id nameZh nameEn }';
-export const RESPONSE_FIELDS = `channel answeredAt rating ratingBest satisfaction recommend comment tone label store ${NAMED} survey ${NAMED} employee { id name }`;
+export const RESPONSE_FIELDS = `channel answeredAt rating ratingBest satisfaction recommend comment tone label store ${NAMED} survey ${NAMED} employee { id name nameEn }`;
 export const OPINION_FIELDS = `aspect tone score quote answeredOn responseId store ${NAMED} survey ${NAMED}`;
 export const SURVEY_FIELDS = `key nameZh nameEn touchpoint isOpen channels opensOn closesOn delayHours quietDays validDays responses(page: { limit: 1 }) { total } invitations(page: { limit: 1 }) { total } kept: invitations(filter: { state: { eq: SENT }, sending: { in: [NO_WAY, FAILED] } }, page: { limit: 1 }) { total }`;
 export const HEATMAP = gql`query SentimentHeatmap($input: SentimentHeatmapInput) { sentimentHeatmap(input: $input) { from until mentions aspects columns { key label { zh en } } cells { aspect column mentions positive negative score filter } } }`;

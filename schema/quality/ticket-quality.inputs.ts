@@ -44,6 +44,7 @@ export class ReassignTicketReviewInput {
 export class TicketReviewTaker {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) nameEn?: string | null;
 }
 
 @InputType({ description: 'Where two blind reviews differ: which of them counts; or none, which makes it void.' })

@@ -76,6 +76,7 @@ export class CareerEvidence {
 export class RotationEntry {
   @Field(() => ID) employeeId!: string;
   @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) nameEn?: string | null;
   @Field(() => String, { description: 'Whom they are compared with: a position, or all of the small ones together.' }) group!: string;
   @Field(() => DecimalText) score!: string;
   @Field(() => Int) place!: number;

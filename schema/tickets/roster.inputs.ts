@@ -45,6 +45,7 @@ export class DistributeTicketInput {
 export class AssigneeChoice {
   @Field(() => ID) employeeId!: string;
   @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) nameEn?: string | null;
   @Field(() => Boolean, { description: 'She may be given it.' }) isFit!: boolean;
   @Field(() => Float, { description: 'Open tickets in hand, weighted by priority.' }) load!: number;
   @Field(() => Boolean) hasSkill!: boolean;

@@ -54,4 +54,4 @@ defineSearch('Tag', byText(['name_zh', 'name_en', 'key']));
 defineSearch('Segment', byText(['name_zh', 'name_en', 'key']));
 defineSearch('Store', byText(['code', 'name_zh', 'name_en']));
 defineSearch('User', byText(['username', 'name']));
-defineSearch('Employee', byText(['employee_no', 'name', 'name_pinyin', 'name_initials']));
+defineSearch('Employee', byText(['employee_no', 'name', 'name_en', 'name_pinyin', 'name_initials']));

@@ -1,6 +1,6 @@
 // Numbers, money and dates as looks.md wants them said, in both languages.
 import { describe, expect, test } from 'vitest';
-import { addDays, count, daysAgo, daysBetween, dayOf, decimal, initials, instantAt, memberNo, midnightAfter, money, moneyWithUnit, named, rate, roughCount, sayDay, sayDayWithWeekday, sayInstant, sayMonth, signed, wallTime } from '../../admin/shared/format.ts';
+import { addDays, count, daysAgo, daysBetween, dayOf, decimal, initials, instantAt, memberNo, midnightAfter, money, moneyWithUnit, named, personName, rate, roughCount, sayDay, sayDayWithWeekday, sayInstant, sayMonth, signed, wallTime } from '../../admin/shared/format.ts';
 
 describe('numbers', () => {
   test('have thousands commas and a real minus', () => {
@@ -100,6 +100,10 @@ describe('names', () => {
     expect(named({ nameZh: '文化路店', nameEn: 'Wenhua Rd' }, 'en')).toBe('Wenhua Rd');
     expect(named({ nameZh: '文化路店', nameEn: '' }, 'en')).toBe('文化路店');
   });
+  test.each([
+    [{ name: '王芳', nameEn: 'Grace Wang' }, 'en', 'Grace Wang'], [{ name: '王芳', nameEn: 'Grace Wang' }, 'zh', '王芳'],
+    [{ name: '王芳', nameEn: null }, 'en', '王芳'], [{ name: '王芳', nameEn: '' }, 'en', '王芳'], [null, 'en', '–'],
+  ] as const)('a colleague %j is called in %s: %s', (row, language, said) => expect(personName(row, language)).toBe(said));
 });
 
 describe('the end of a day', () => {

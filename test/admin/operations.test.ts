@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type GraphQLSchema, parse, print, validate } from 'graphql';
+import { getNamedType, type GraphQLSchema, Kind, parse, print, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import '../../admin/messages.ts';
 import '../../admin/operations.ts';
@@ -22,6 +22,18 @@ const files = (folder: string): string[] => readdirSync(folder).flatMap((name) =
 
 let schema: GraphQLSchema;
 beforeAll(() => { schema = apiSchema(); });
+/** Where a colleague's name is asked for without the English one beside it. */
+function namesAlone(text: string): string[] {
+  const info = new TypeInfo(schema);
+  const found: string[] = [];
+  visit(parse(text), visitWithTypeInfo(info, {
+    SelectionSet(set) {
+      const asked = set.selections.flatMap((one) => (one.kind === Kind.FIELD ? [one.name.value] : []));
+      if (getNamedType(info.getType())?.name === 'Employee' && asked.includes('name') && !asked.includes('nameEn')) found.push(text.slice(0, 60));
+    },
+  }));
+  return found;
+}
 const problems = (text: string): string[] => validate(schema, parse(text)).map((error) => error.message);
 
 /** The text constants of a file, each with those of its own file filled in. */
@@ -40,12 +52,17 @@ function documentsIn({ source, constants }: (typeof programs)[number]): string[]
 
 const written = programs.flatMap((program) => documentsIn(program).map((text) => ({ text, name: `${program.file.slice(admin.length + 1)} ${/(?:query|mutation) (\w+)/.exec(text)?.[1] ?? ''}` })));
 
+const searched = rooms.flatMap((room) => (room.search ? [{ name: room.name, text: room.search.query }] : []));
 test('there are operations to check', () => expect(written.length).toBeGreaterThan(5));
 test.each(written)('$name is valid', ({ text }) => expect(problems(text)).toEqual([]));
 
+test('whoever is asked for by name is asked for by the English one, too: the console says it by format.person', () => {
+  const resources = allResources().map((d) => print(buildQuery('GET_LIST', d.name, { filter: {} }).query));
+  expect([...written.map(({ text }) => text), ...searched.map(({ text }) => text), ...resources].flatMap(namesAlone)).toEqual([]);
+});
+
 test.each([['jobProgressed', JOB_PROGRESSED], ['changed', CHANGED], ['ticketChanged', TICKET_CHANGED], ['presence', PRESENCE]])('the subscription %s is valid', (_, text) => expect(problems(text)).toEqual([]));
 
-const searched = rooms.flatMap((room) => (room.search ? [{ name: room.name, text: room.search.query }] : []));
 test('command search asks valid questions', () => {
   for (const { name, text } of searched) expect(problems(text), name).toEqual([]);
 });

@@ -98,14 +98,14 @@ const mayTake = (row: TicketReview, hands: Hands, one: Reviewer): boolean =>
   (one.isAll || one.storeIds.includes(row.storeId)) && ![hands.solver, hands.assignee, hands.owner].includes(one.id) && !(hands.isDouble && one.seesAll);
 
 /** Who may take a sheet over that nobody submitted: everybody to whom `reassignTicketReview` would hand it. */
-export async function ticketReviewTakers(ctx: Context, wire: string): Promise<{ id: string; name: string }[]> {
+export async function ticketReviewTakers(ctx: Context, wire: string): Promise<{ id: string; name: string; nameEn: string | null }[]> {
   authorise(ctx, 'quality:sample');
   return transact(ctx, async (tx) => {
     const row = await heldRow(tx, 'TicketReview', wire);
     if (row.state !== TicketReviewState.ASSIGNED) return [];
     const hands = await handsOf(tx, row);
     const able = (await reviewersOf(tx)).filter((one) => mayTake(row, hands, one) && one.id !== row.reviewerId && !hands.twins.includes(one.id)).map((one) => one.id);
-    return tx.manager.query<{ id: string; name: string }[]>('select id::text, name from employees where id = any($1::bigint[]) order by name', [able]);
+    return tx.manager.query<{ id: string; name: string; nameEn: string | null }[]>('select id::text, name, name_en "nameEn" from employees where id = any($1::bigint[]) order by name', [able]);
   });
 }
 

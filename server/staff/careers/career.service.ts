@@ -66,11 +66,11 @@ export async function careerEvidence(ctx: Context, employeeId: string, toPositio
 }
 
 /** Everybody's mean of the closed months of a year, and how many there were. */
-async function judgedIn(ctx: Context | WriteContext, year: number): Promise<(Judged & { name: string })[]> {
-  return ask<Judged & { name: string }>(ctx, `select e.id::text, e.name, e.position, trim_scale(round(avg(m.score), 4))::text score, count(*)::int months from (
+async function judgedIn(ctx: Context | WriteContext, year: number): Promise<(Judged & { name: string; nameEn: string | null })[]> {
+  return ask<Judged & { name: string; nameEn: string | null }>(ctx, `select e.id::text, e.name, e.name_en "nameEn", e.position, trim_scale(round(avg(m.score), 4))::text score, count(*)::int months from (
       select employee_id, period_id, sum(score * (until_on - from_on)) / sum(until_on - from_on) score from scorecards
       where subject_kind = 'PERSON' and period_kind = 'MONTH' and state = 'CLOSED' and score is not null and employee_id is not null and from_on >= make_date($1, 1, 1) and from_on < make_date($1 + 1, 1, 1) group by 1, 2) m
-    join employees e on e.id = m.employee_id and e.left_on is null group by 1, 2, 3 order by 1`, [year]);
+    join employees e on e.id = m.employee_id and e.left_on is null group by 1, 2, 3, 4 order by 1`, [year]);
 }
 
 /** The best tenth of a year: who may apply for a rotation (A-24). */
@@ -78,7 +78,10 @@ export async function rotationOf(ctx: Context, year: number): Promise<RotationEn
   authorise(ctx, 'staff:decide-careers', null);
   demand(year >= 2000 && year <= 2200, 'year', 'INPUT_INVALID');
   const people = await judgedIn(ctx, year);
-  return rotationList(people).map(({ id, group, score, place, of }) => ({ employeeId: id, name: people.find((one) => one.id === id)?.name ?? '', group, score, place, of }));
+  return rotationList(people).map(({ id, group, score, place, of }) => {
+    const person = people.find((one) => one.id === id);
+    return { employeeId: id, name: person?.name ?? '', nameEn: person?.nameEn, group, score, place, of };
+  });
 }
 
 /** Applies for the next step, or for a rotation, once a key; the evidence is kept as it stands. Answers the application's id. */

@@ -6,7 +6,7 @@ import { TicketPriority } from '../../../schema/tickets/kinds.ts';
 export const WEIGHTS: Readonly<Record<TicketPriority, number>> = { LOW: 0.5, NORMAL: 1, HIGH: 2, TOP: 3 };
 
 export interface Candidate {
-  employeeId: string; name: string;
+  employeeId: string; name: string; nameEn?: string | null;
   /** What stands against it: no certificate and the like. */
   against: Label | null;
   load: number; hasSkill: boolean; isOnShift: boolean;

@@ -30,7 +30,7 @@ defineAlert({ kind: 'tickets.returned', digest: { zh: '回到队列的工单', e
 
 // Who works at the store's desk: an account with the right to work on tickets of that very store and to hand them on; who only lends a hand (a technician) is given none by rule.
 const DESK = `
-  select distinct e.id::text "employeeId", e.name,
+  select distinct e.id::text "employeeId", e.name, e.name_en "nameEn",
     coalesce((select sum(case t.priority ${Object.entries(WEIGHTS).map(([word, weight]) => `when '${word}' then ${weight}`).join(' ')} else 1 end) from tickets t where t.assignee_id = e.id and t.is_open), 0)::float load,
     exists (select 1 from agent_skills k where k.employee_id = e.id and k.category_id = $3) "hasSkill",
     exists (select 1 from on_calls o where o.employee_id = e.id and o.level = 'L1' and o.store_id = $1 and o.starts_at <= $4 and o.ends_at > $4) "isOnCall",
@@ -71,7 +71,7 @@ export async function assigneesFor(ctx: Context, wire: string): Promise<Assignee
     const ticket = await ticketToWrite(tx, wire, 'tickets:assign');
     return inOrder(await candidatesFor(tx, ticket)).map((one) => {
       const reason = sayCandidate(one);
-      return { employeeId: one.employeeId, name: one.name, isFit: !one.against, load: one.load, hasSkill: one.hasSkill, isOnShift: one.isOnShift, reasonZh: reason.zh, reasonEn: reason.en };
+      return { employeeId: one.employeeId, name: one.name, nameEn: one.nameEn, isFit: !one.against, load: one.load, hasSkill: one.hasSkill, isOnShift: one.isOnShift, reasonZh: reason.zh, reasonEn: reason.en };
     });
   });
 }
