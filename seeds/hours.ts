@@ -1,16 +1,14 @@
-// Hours at which stores are open and people are about: nobody sits an exam or stands at a tablet in the middle of the night.
+// Hours at which people are about: nobody sits an exam, stands at a tablet or writes down an idea in the middle of the night.
 import { Temporal } from 'temporal-polyfill';
 
-/** The instant itself between 9 and 21 o'clock there; else an hour of the day that was before it, never a later instant. */
-export function byDay(at: Date, zone: string): Date {
-  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  if (there.hour >= 9 && there.hour < 21) return at;
-  const day = there.hour < 9 ? there.subtract({ days: 1 }) : there;
-  return new Date(day.with({ hour: 10 + (there.hour % 9) }).epochMilliseconds);
-}
+/** From when until when things happen in a store, by its own clock. */
+export const FROM_HOUR = 9;
+export const UNTIL_HOUR = 21;
 
-/** The instant itself where people are at work there, from 9 to 18 o'clock; else such an hour of its own day, be it later. */
-export function atWork(ms: number, zone: string): number {
-  const there = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
-  return there.hour >= 9 && there.hour < 18 ? ms : there.with({ hour: 10 + (there.hour % 7) }).epochMilliseconds;
+/** The instant itself while people are about there; else such an hour of its own day, or of the day before where that day has not come so far yet. */
+export function byDay(at: Date, zone: string, now: Date): Date {
+  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  if (there.hour >= FROM_HOUR && there.hour < UNTIL_HOUR) return at;
+  const day = there.with({ hour: FROM_HOUR + 1 + (there.hour % (UNTIL_HOUR - FROM_HOUR - 2)) });
+  return new Date((day.epochMilliseconds > now.getTime() ? day.subtract({ days: 1 }) : day).epochMilliseconds);
 }

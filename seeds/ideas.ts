@@ -25,7 +25,7 @@ export async function seedIdeas(client: PoolClient, dice: Random, now: Date, zon
   const today = dayIn(zone, now);
   const facts = IDEAS.map(([title, body], at) => {
     const proposer = dice.pick(people);
-    const proposedAt = byDay(new Date(now.getTime() - (110 - at * 8) * 86_400_000 - dice.int(0, 600) * 60_000), zone);
+    const proposedAt = byDay(new Date(now.getTime() - (110 - at * 8) * 86_400_000 - dice.int(0, 600) * 60_000), zone, now);
     const adopters = at === IDEAS.length - 1 ? [] : managers.filter((one) => one.storeId !== proposer.storeId || dice.chance(0.7)).filter(() => dice.chance(at % 3 === 0 ? 0.6 : 0.18));
     const adoptedOn = adopters.length ? addDays(dayIn(zone, proposedAt), dice.int(2, 6)) : null;
     const voters = people.filter((one) => one.id !== proposer.id && dice.chance(at % 3 === 0 ? 0.3 : 0.1));

@@ -18,6 +18,13 @@ export function personName(dice: Random, gender?: 'FEMALE' | 'MALE'): { name: st
   const surname = surnames[Math.floor(dice.next() ** 1.6 * surnames.length)] as string;
   return { name: surname + dice.pick(which === 'FEMALE' ? names.female : names.male), gender: which };
 }
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** 林晓 as it is written in Latin letters, Lin Xiao: the family name is one character, as in all of the chain. */
+function latin(name: string): string {
+  const whole = soundOf(name).namePinyin;
+  const given = soundOf(name.slice(1)).namePinyin;
+  return `${capital(whole.endsWith(given) ? whole.slice(0, -given.length) : soundOf(name.slice(0, 1)).namePinyin)} ${capital(given)}`;
+}
 /** A Chinese mobile number, E.164; `tail` fixes its last digits. */
 export function mobile(dice: Random, tail?: string): string {
   const head = dice.pick(['130', '131', '135', '136', '137', '138', '139', '150', '151', '152', '155', '158', '159', '177', '181', '186', '188']);
@@ -47,10 +54,10 @@ export async function seedOrganisation(client: PoolClient, dice: Random, today: 
   await copyRows(client, 'departments', ['id', 'name_zh', 'name_en', 'store_id'], departments.map((d) => [d.id, d.zh, d.en, d.storeId]));
   const employees = people(dice, stores, departments, today);
   await copyRows(client, 'employees',
-    ['id', 'employee_no', 'name', 'name_pinyin', 'name_initials', 'store_id', 'department_id', 'position', 'level', 'employment', 'hired_on', 'manager_id', 'phone', 'email'],
+    ['id', 'employee_no', 'name', 'name_en', 'name_pinyin', 'name_initials', 'store_id', 'department_id', 'position', 'level', 'employment', 'hired_on', 'manager_id', 'phone', 'email'],
     employees.map((e) => {
       const sound = soundOf(e.name);
-      return [e.id, e.no, e.name, sound.namePinyin, sound.nameInitials, e.storeId, e.departmentId, e.position, e.level, e.employment, e.hiredOn, e.managerId, e.phone, `${sound.namePinyin}.${e.no.toLowerCase()}@yunhe.example`];
+      return [e.id, e.no, e.name, latin(e.name), sound.namePinyin, sound.nameInitials, e.storeId, e.departmentId, e.position, e.level, e.employment, e.hiredOn, e.managerId, e.phone, `${sound.namePinyin}.${e.no.toLowerCase()}@yunhe.example`];
     }));
   for (const table of ['regions', 'stores', 'departments', 'employees']) {
     await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);

@@ -58,7 +58,7 @@ export async function seedVoice(ctx: Context, client: PoolClient, dice: Random, 
     put('ticket', 'LINK', at, { storeId: ticket.storeId, customerId: ticket.customerId, ticketId: ticket.id, employeeId: ticket.employeeId }, { overall: rating, solved: near(), attitude: near(), speed: near(), recommend: Math.max(0, Math.min(10, rating * 2 - dice.int(0, 1))), ...(dice.chance(0.7) ? { words: textFor(rating) } : {}) });
   }
   // Reviews are written at any hour, tablets stand in open stores.
-  const atOf = (isReview: boolean, at: Date): Date => (isReview ? at : byDay(at, zone));
+  const atOf = (isReview: boolean, at: Date): Date => (isReview ? at : byDay(at, zone, now));
   for (let n = 0; n < 900; n += 1) {
     const store = dice.pick(stores);
     // One store keeps people waiting: what the heat map is looked at for.

@@ -9,7 +9,7 @@ import { useCan, useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { EMPTY, useFormat } from '../shared/format.ts';
+import { useFormat } from '../shared/format.ts';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { type Application, APPLICATIONS, DECIDE, type Position, positionNames, TONES } from './careers.operations.ts';

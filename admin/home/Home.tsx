@@ -2,6 +2,7 @@
 import { FileUp, Plus } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
+import { roomsByWork } from '../layout/phone-rooms.ts';
 import { useRooms } from '../layout/Sidebar.tsx';
 import { useCan } from '../provider/viewer.ts';
 import { dayOf, sayDayWithWeekday, useFormat } from '../shared/format.ts';
@@ -46,10 +47,11 @@ export function Home() {
   );
 }
 
-/** For those without figures: where they can go. */
+/** For those without figures: where they can go, their own work first. */
 function OpenRooms() {
   const t = useT();
-  const rooms = useRooms();
+  const can = useCan();
+  const rooms = roomsByWork(useRooms(), can);
   return (
     <section>
       <h2 className="t13 b" style={{ marginBottom: 8 }}>{t('home.rooms')}</h2>

@@ -31,17 +31,21 @@ export function say(key: PortalWord, values: Record<string, string | number> = {
 export const said = (label: Label): string => label[language];
 
 const tag = (): string => (language === 'zh' ? 'zh-CN' : 'en-GB');
+/** The chain's zone, as the server wrote it into the page: a promise is kept by the store's clock, wherever the customer is. */
+const ZONE = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="business-zone"]')?.content || 'Asia/Shanghai';
 /** An instant as people say it: today and tomorrow by name, the year only where it is another. */
-export function when(at: string, now = new Date()): string {
+export function when(at: string, now = new Date(), zone = ZONE): string {
   const date = new Date(at);
-  const time = new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', hour12: false }).format(date);
-  const day = (one: Date): number => Math.floor((one.getTime() - one.getTimezoneOffset() * 60_000) / 86_400_000);
-  const apart = day(date) - day(now);
+  const said = (one: Date, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(tag(), { ...options, timeZone: zone }).format(one);
+  const time = said(date, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  // Days as numbers, by the calendar there: sv-SE writes YYYY-MM-DD.
+  const dayOf = (one: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(one);
+  const apart = (Date.parse(dayOf(date)) - Date.parse(dayOf(now))) / 86_400_000;
   if (apart === 0) return say('today', { time });
   if (apart === 1) return say('tomorrow', { time });
   if (apart === -1) return say('yesterday', { time });
-  const part = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
-  return `${new Intl.DateTimeFormat(tag(), { ...part, month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(date)} ${time}`;
+  const part = dayOf(date).slice(0, 4) === dayOf(now).slice(0, 4) ? {} : { year: 'numeric' as const };
+  return `${said(date, { ...part, month: language === 'zh' ? 'long' : 'short', day: 'numeric' })} ${time}`;
 }
 
 const dark = (): boolean => globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches ?? false;

@@ -36,7 +36,7 @@ export function SkillList() {
       found.set(employee.id, person);
     }
     return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
-  }, [data]);
+  }, [data, format]);
   const create = mayWrite && <button type="button" className="btn pri" onClick={() => setEditing('new')}><Plus size={14} aria-hidden />{t('agentSkills.new')}</button>;
   return (
     <>

@@ -77,7 +77,7 @@ function serveConsole(app: Express, staticDir: string, settings: Record<string, 
     const isPortal = (req.method === 'GET' || req.method === 'HEAD') && /^\/portal(\/[a-z]*)?\/?$/.test(req.path) && existsSync(portal);
     if (!isPortal) { next(); return; }
     // Addresses of these pages are keys: they go to nobody, not even as a referrer.
-    res.set({ 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }).type('html').send(withSettings(await readFile(portal, 'utf8'), { currency: settings.currency ?? 'CNY' }));
+    res.set({ 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }).type('html').send(withSettings(await readFile(portal, 'utf8'), { 'business-zone': settings['business-zone'] ?? 'Asia/Shanghai', currency: settings.currency ?? 'CNY' }));
   });
   app.use(async (req: Request, res: Response, next) => {
     const isPage = (req.method === 'GET' || req.method === 'HEAD') && !/\.[a-z0-9]{1,6}$/i.test(req.path)

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../support/words.ts';
+import { choose, when } from '../../admin/portal/language.ts';
 import { chooseLanguage, LanguageProvider } from '../../admin/i18n/language.tsx';
 import { makeClient, setClient } from '../../admin/provider/client.ts';
 import { Fault, faultOf } from '../../admin/provider/faults.ts';
@@ -227,4 +228,18 @@ test('a session that ends under the page is noticed and taken up again', async (
   fireEvent.click(screen.getByText('继续'));
   await waitFor(() => expect(screen.queryByText('登录已过期')).toBeNull());
   expect((await knownViewer())?.id).toBe('2');
+});
+
+describe('an instant on a customer’s page', () => {
+  // Half past four in the afternoon of the 30th by UTC is half past midnight of the 1st in Shanghai.
+  const late = '2026-11-30T16:30:00.000Z';
+  test.each([
+    ['Asia/Shanghai', '2026-11-30T15:00:00.000Z', /^明天 ?00:30$/], ['Asia/Shanghai', '2026-11-30T16:10:00.000Z', /^今天 ?00:30$/], ['Asia/Shanghai', '2026-12-02T02:00:00.000Z', /^昨天 ?00:30$/],
+    ['Europe/Berlin', '2026-11-30T15:00:00.000Z', /^今天 ?17:30$/], ['Asia/Shanghai', '2027-01-05T02:00:00.000Z', /^2026年12月1日 00:30$/],
+  ])('is said by the clock of %s at %s, whatever the browser’s is', (zone, now, said) => {
+    const before = localStorage.getItem('aftercare.language');
+    choose('zh');
+    expect(when(late, new Date(now), zone)).toMatch(said);
+    if (before === null) localStorage.removeItem('aftercare.language'); else localStorage.setItem('aftercare.language', before);
+  });
 });
