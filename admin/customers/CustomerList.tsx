@@ -47,7 +47,7 @@ function useColumns(): Column<CustomerRow>[] {
     { key: 'name', label: t('customers.column.name'), phone: 'lead', sort: 'name', cell: (row) => <Person name={row.name} facts={[format.memberNo(row.memberNo), row.phone]} to={`/customers/${row.id}/show`} /> },
     { key: 'tier', label: t('customers.column.tier'), cell: (row) => <TierBadge tier={row.tier} /> },
     { key: 'tags', label: t('customers.column.tags'), phone: 'minor', cell: (row) => <TagList tags={row.tags} most={short ? 1 : 2} /> },
-    { key: 'store', label: t('customers.column.store'), phone: 'minor', cell: (row) => <span className="t2 el" style={{ display: 'block', maxWidth: 96 }} title={format.named(row.store)}>{format.named(row.store)}</span> },
+    { key: 'store', label: t('customers.column.store'), phone: 'minor', cell: (row) => <span className="t2 el" style={{ display: 'block', maxWidth: 112 }} title={format.named(row.store)}>{format.named(row.store)}</span> },
     ...(orders ? [
       { key: 'spend365', label: t('customers.column.spend'), align: 'right', sort: 'behaviour.spend365', cell: (row) => (row.behaviour
         ? <OpenNumber to={listLink('purchases', yearOf(row.id))} label={t('customers.openSpend', { name: row.name, value: format.money(row.behaviour.spend365) })}><Money value={row.behaviour.spend365} /></OpenNumber>

@@ -78,13 +78,13 @@ export function Delta({ value, text, base, good }: { value: number; text: string
 const HUES = ['INDIGO', 'AMBER', 'TEAL', 'VERMILION', 'SKY', 'PLUM', 'OLIVE', 'SLATE'];
 export interface TagName { id?: string; nameZh: string; nameEn: string; colour?: string | null; tagKind?: string | null }
 
-/** One tag: outline with its hue; a rule's or model's tag in accent. `fit`: short of room, its end is left out. */
+/** One tag: outline with its hue; a rule's or model's tag in accent. `fit`: in a list, where colour is for exceptions alone; its end is left out. */
 export function TagChip({ tag, fit }: { tag: TagName; fit?: boolean }) {
   const format = useFormat();
   const hue = HUES.indexOf(tag.colour ?? '');
   return (
-    <span className={tag.tagKind && tag.tagKind !== 'MANUAL' ? 'tag ac' : 'tag'} style={fit ? { maxWidth: 100 } : undefined} title={fit ? format.named(tag) : undefined}>
-      {hue >= 0 && <i className="hue" style={{ background: `var(--c${hue + 1})` }} aria-hidden />}
+    <span className={tag.tagKind && tag.tagKind !== 'MANUAL' ? 'tag ac' : 'tag'} style={fit ? { maxWidth: 108 } : undefined} title={fit ? format.named(tag) : undefined}>
+      {!fit && hue >= 0 && <i className="hue" style={{ background: `var(--c${hue + 1})` }} aria-hidden />}
       <span className="el">{format.named(tag)}</span>
     </span>
   );

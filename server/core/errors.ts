@@ -51,6 +51,7 @@ export const coreReasons = defineMessages({
   ROW_CHANGED: ['别人刚改过这条记录', 'Somebody else has just changed this row'],
   INPUT_INVALID: ['填写的内容有误', 'The input is not valid'],
   VALUE_REQUIRED: ['必填', 'Required'],
+  VALUE_TOO_SHORT: ['太短，至少 {least} 个字', 'Too short: {least} characters or more'],
   VALUE_TOO_LONG: ['太长', 'Too long'],
   VALUE_NOT_ALLOWED: ['不能用这个值', 'This value is not allowed'],
   PAGE_INVALID: ['页码或页长超出范围（每页 1–200）', 'Page out of range (1 to 200 rows a page)'],

@@ -94,19 +94,31 @@ function ofGraphQL(outer: GraphQLError, inner: GraphQLError): AppError | null {
 
 const reasonByConstraint: Record<string, string> = { isNotEmpty: 'VALUE_REQUIRED', isDefined: 'VALUE_REQUIRED', arrayNotEmpty: 'VALUE_REQUIRED', maxLength: 'VALUE_TOO_LONG', arrayMaxSize: 'VALUE_TOO_LONG' };
 
+/** A length that does not fit is said as what is wrong with it: nothing written, too little, too much. */
+function reasonOfLength(words: string): { reason: string; least?: number } {
+  const least = Number(/longer than or equal to (\d+)/.exec(words)?.[1] ?? 0);
+  if (!least) return { reason: /shorter than/.test(words) ? 'VALUE_TOO_LONG' : 'VALUE_NOT_ALLOWED' };
+  return least === 1 ? { reason: 'VALUE_REQUIRED' } : { reason: 'VALUE_TOO_SHORT', least };
+}
+
 /** class-validator's findings, by the path of the input. */
 function ofValidator(failures: readonly Failure[]): AppError {
   const fields: Record<string, string> = {};
+  let least = 0;
   const walk = (list: readonly Failure[], path: string): void => {
     for (const { property = '', constraints = {}, children = [] } of list) {
       const here = `${path}.${property}`;
       const [name] = Object.keys(constraints);
-      if (name) fields[here] = reasonByConstraint[name] ?? 'VALUE_NOT_ALLOWED';
+      if (name === 'isLength' || name === 'minLength') {
+        const length = reasonOfLength(constraints[name] ?? '');
+        fields[here] = length.reason;
+        least = Math.max(least, length.least ?? 0);
+      } else if (name) fields[here] = reasonByConstraint[name] ?? 'VALUE_NOT_ALLOWED';
       walk(children, here);
     }
   };
   walk(failures, 'input');
-  return new AppError('VALIDATION', 'INPUT_INVALID', { fields });
+  return new AppError('VALIDATION', 'INPUT_INVALID', { fields, ...(least ? { params: { least } } : {}) });
 }
 
 /** SQLSTATE classes that are the caller's doing, or that pass by themselves. */

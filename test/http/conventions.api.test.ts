@@ -171,7 +171,10 @@ describe('writes', () => {
     expect(await refused(manager, UPDATE, { input: { ...input, birthday: '1990-02-30' } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.birthday': { reason: 'VALUE_NOT_ALLOWED' } } });
     const zh = await refused(manager, UPDATE, { input }, { 'accept-language': 'zh-CN' });
     expect(zh.fields['input.phone'].message).toBe('电话号码不对');
-    expect(await refused(manager, 'mutation { createCustomer(input: { name: "" }) { id } }')).toMatchObject({ code: 'VALIDATION', fields: { 'input.name': { reason: expect.any(String) } } });
+    // A length that does not fit is said as what is wrong with it: nothing, too much, too little.
+    expect(await refused(manager, 'mutation { createCustomer(input: { name: "" }) { id } }')).toMatchObject({ code: 'VALIDATION', fields: { 'input.name': { reason: 'VALUE_REQUIRED' } } });
+    expect(await refused(manager, `mutation { createCustomer(input: { name: "${'王'.repeat(81)}" }) { id } }`)).toMatchObject({ code: 'VALIDATION', fields: { 'input.name': { reason: 'VALUE_TOO_LONG' } } });
+    expect(await refused(manager, 'mutation { openTicket(input: { idempotencyKey: "short", body: "漏水", channel: PHONE, lang: "z" }) { id } }', {}, { 'accept-language': 'zh-CN' })).toMatchObject({ code: 'VALIDATION', fields: { 'input.lang': { reason: 'VALUE_TOO_SHORT', message: '太短，至少 2 个字' } } });
   });
 
   test('who has not signed in is UNAUTHENTICATED, who may not is FORBIDDEN, and what the message says is for people', async () => {
