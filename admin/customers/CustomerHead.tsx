@@ -74,7 +74,7 @@ export function CustomerHead({ customer, others, newer, onRefresh }: { customer:
             <h1 className="t24 b">{customer.name}</h1>
             <TierBadge tier={customer.tier} large />
             {customer.tags?.map((tag) => (
-              <span key={tag.id} className={mayTag && (!tag.tagKind || tag.tagKind === 'MANUAL') ? 'untag' : undefined}>
+              <span key={tag.id} className={mayTag && (!tag.tagKind || tag.tagKind === 'MANUAL') ? 'untag' : 'row'}>
                 <TagChip tag={tag} />
                 {mayTag && (!tag.tagKind || tag.tagKind === 'MANUAL') && (
                   <button type="button" className="ib sm" aria-label={t('customers.untag', { name: format.named(tag) })} onClick={() => void acts.untag({ ids: [customer.id], count: 1 }, [tag.id], format.named(tag)).then(onRefresh)}><X size={12} aria-hidden /></button>

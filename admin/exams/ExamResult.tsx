@@ -1,7 +1,7 @@
 // What an attempt came to, as far as the exam's policy shows it; who writes exams sees every mark and can mark anew.
 import { Clock, FileDown } from 'lucide-react';
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
@@ -32,7 +32,7 @@ export function ExamResult() {
   const { data, error, isPending, refetch } = useAsk<{ examReview: Review }>(REVIEW, { id }, { staleTime: 0 });
   const row = useAsk<{ examAttempt: Found | null }>(ATTEMPT, { id }, { staleTime: 0 });
   const attempt = row.data?.examAttempt;
-  if (error && (error as Fault).code === 'POLICY') return <><PageHeader title={t('examResult.title')} /><Empty icon={Clock} title={t('examResult.waiting')} text={t('examResult.waitingText')} /></>;
+  if (error && (error as Fault).code === 'POLICY') return <><Breadcrumb path={[{ label: t('myExams.title'), to: '/myExams' }, { label: t('examResult.title') }]} /><PageHeader title={t('examResult.title')} /><Empty icon={Clock} title={t('examResult.waiting')} text={t('examResult.waitingText')}><Link className="btn" to="/myExams">{t('myExams.title')}</Link></Empty></>;
   if (error) return <Failed what={t('examResult.title')} fault={error} onRetry={() => refetch()} />;
   if (isPending || !data) return <PageSkeleton />;
   const review = data.examReview;

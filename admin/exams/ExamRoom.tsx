@@ -45,7 +45,7 @@ function Sitting({ paper }: { paper: Paper }) {
   const key = useRef(onceKey());
   const finish = useCallback(async () => {
     await request(SUBMIT, { input: { attemptId: paper.attemptId, idempotencyKey: key.current } });
-    navigate(`/myExams/${paper.attemptId}/result`);
+    navigate(`/myExams/${paper.attemptId}/result`, { replace: true });
   }, [navigate, paper.attemptId]);
   const isUp = left <= 0;
   const ended = useRef(false);
@@ -53,7 +53,7 @@ function Sitting({ paper }: { paper: Paper }) {
     if (!isUp || ended.current) return;
     ended.current = true;
     toastDone(t('examRoom.timeUp'));
-    void finish().catch(() => navigate('/myExams'));
+    void finish().catch(() => navigate('/myExams', { replace: true }));
   }, [isUp, finish, navigate, t]);
 
   // One question's answers go one after the other; the last one wins.
@@ -75,7 +75,7 @@ function Sitting({ paper }: { paper: Paper }) {
           const theirs = fault.current.answer ?? null;
           setAnswers((was) => new Map(was).set(place, theirs));
           note(place, 'saved');
-        } else if (fault.code === 'POLICY') navigate(`/myExams/${paper.attemptId}/result`);
+        } else if (fault.code === 'POLICY') navigate(`/myExams/${paper.attemptId}/result`, { replace: true });
         else note(place, 'unsaved');
       }
     }));

@@ -90,10 +90,11 @@ export function StatementShow() {
       <PayTabs at="statements" />
       <div className="pay-head">
         <dl><dt>{t('incentives.yuan', { name: t('incentives.amount') })}</dt><dd className="pay-figure">{format.money(due)}</dd></dl>
+        <span className="eq desk" aria-hidden>=</span>
         <dl><dt>{t('incentives.schemePay')}</dt><dd>{format.money(statement.totalAmount)}</dd></dl>
         <dl><dt>{t('incentives.adjustments')}</dt><dd>{Number(statement.adjustedAmount) ? signed(statement.adjustedAmount, 2) : '0.00'}</dd></dl>
         <dl><dt>{t('incentives.paid')}</dt><dd>{format.money(statement.paidAmount)}</dd></dl>
-        {statement.disputeUntil && <dl><dt>{t('incentives.disputeUntil')}</dt><dd>{format.instant(statement.disputeUntil)}</dd></dl>}
+        {statement.disputeUntil && <dl className="until"><dt>{t('incentives.disputeUntil')}</dt><dd>{format.instant(statement.disputeUntil)}</dd></dl>}
       </div>
       <div className="pay-line pay-columns t13 t2" aria-hidden><span /><span>{t('incentives.item')}</span><span>{t('incentives.how')}</span><span className="amount n">{t('incentives.money')}</span><span className="act" /></div>
       <ul className="pay-lines" aria-label={t('incentives.schemePay')}>{own.map(row)}</ul>

@@ -52,11 +52,12 @@ function Line({ node }: { node: Explanation }) {
       {node.holds !== undefined && (node.holds
         ? <span className="okc"><Check size={14} aria-label={t('explain.holds')} role="img" /></span>
         : <span className="latec"><X size={14} aria-label={t('explain.fails')} role="img" /></span>)}
-      <span className="grow">{format.label(node.label)}{node.note && <span className="t12 t3" style={{ display: 'block' }}>{format.label(node.note)}</span>}</span>
-      <span className="col" style={{ alignItems: 'flex-end', maxWidth: '60%' }}>
+      <span className="grow">{format.label(node.label)}</span>
+      <span className="col" style={{ alignItems: 'flex-end', maxWidth: '72%' }}>
         <b className={value.length > 16 ? undefined : 'nw'} style={{ textAlign: 'right', overflowWrap: 'anywhere' }}>{node.rows ? <OpenNumber to={listLink(node.rows.resource, node.rows.filter)} label={`${format.label(node.label)} ${value}`}>{value}</OpenNumber> : value}</b>
         {required && <span className="t12 t3">{required}</span>}
       </span>
+      {node.note && <span className={node.holds === undefined ? 'note-of t12 t3' : 'note-of t12 t3 judged'}>{format.label(node.note)}</span>}
     </div>
   );
 }

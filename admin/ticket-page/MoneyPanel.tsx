@@ -104,7 +104,7 @@ function GiveDialog({ ticket, room, idempotencyKey, onClose, onGiven }: { ticket
   };
   return (
     <FormDialog title={t('money.give')} act={t('money.act')} onClose={onClose} onSend={send}
-      defaults={{ kind: 'REFUND', amount: '', scenario: '', reason: '', what: '', purchaseLineId: '' }}>
+      defaults={{ kind: room.lines.length > 0 ? 'REFUND' : 'VOUCHER', amount: '', scenario: '', reason: '', what: '', purchaseLineId: room.lines.length === 1 ? room.lines[0]?.purchaseLineId : '' }}>
       {room.suggestions.length > 0 && <SelectField name="scenario" label={t('money.scenario')} none choices={room.suggestions.map((one) => ({ value: one.scenario, label: [format.language === 'zh' ? one.labelZh : one.labelEn, one.amount && format.money(one.amount)].filter(Boolean).join(' ') }))} />}
       <Pair>
         <SelectField name="kind" label={t('money.kind')} required choices={KINDS.map((value) => ({ value, label: t(`compensation.${value}`) }))} />
@@ -131,6 +131,7 @@ function MoreFields({ room }: { room: Room }) {
     if (one) queueMicrotask(() => { setValue('kind', one.kind); if (one.amount) setValue('amount', one.amount); });
   }
   if (kind === 'REFUND' && room.lines.length > 0) return <SelectField name="purchaseLineId" label={t('money.line')} none choices={room.lines.map((line) => ({ value: line.purchaseLineId, label: `${format.language === 'zh' ? line.productZh : line.productEn} ${t('money.lineLeft', { left: format.money(line.left) })}` }))} />;
+  if (kind === 'REFUND') return <p className="note soon" role="status"><TriangleAlert size={14} aria-hidden />{t('money.noLines')}</p>;
   return ['GIFT', 'SERVICE', 'CARE'].includes(kind) ? <TextField name="what" label={t('money.what')} required /> : null;
 }
 /** Says before it is sent that it goes beyond one's own authority, and who decides. */

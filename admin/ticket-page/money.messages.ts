@@ -12,6 +12,7 @@ export const moneyMessages = defineMessages({
   'money.kind': ['给什么', 'What kind'],
   'money.amount': ['金额（%{currency}）', 'Amount (%{sign})'],
   'money.line': ['退哪一件', 'Which item'],
+  'money.noLines': ['工单没有关联购买，退不了款：先关联那笔购买，或改给代金券', 'No purchase stands with this ticket, so there is nothing to refund: add the purchase, or give a voucher'],
   'money.lineLeft': ['还能退 %{left}', '%{left} left'],
   'money.what': ['具体是什么', 'What it is'],
   'money.beyond': ['超过你的额度 %{over}，由%{who}批准', '%{over} beyond your authority: %{who} decides'],
