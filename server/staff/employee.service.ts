@@ -1,5 +1,6 @@
 // Saving employees: within the writer's reach, with a line of managers that does not run in a circle.
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
+import type { pinyin as Pinyin } from 'pinyin-pro';
 import type { SaveEmployeeInput } from '../../schema/staff/staff.inputs.ts';
 import { Employee } from '../../schema/staff/employee.ts';
 import { Department, Store } from '../../schema/staff/organisation.ts';
@@ -10,8 +11,12 @@ import { managesItself } from './organisation.rules.ts';
 import { notePlacement } from './places/placement.service.ts';
 import { staffReasons } from './staff.messages.ts';
 
+/** Loaded with the first name: its dictionary takes longer than all else that a start loads. */
+let pinyin: typeof Pinyin | undefined;
+
 /** Pinyin without tones or spaces, and its initials, by which a Chinese name is found. */
 export function soundOf(name: string): { namePinyin: string; nameInitials: string } {
+  pinyin ??= (createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }).pinyin;
   const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map((s) => s.toLowerCase().replace(/[^a-z0-9]/g, ''));
   return { namePinyin: syllables.join(''), nameInitials: syllables.map((s) => s.charAt(0)).join('') };
 }

@@ -1,6 +1,5 @@
 // Starting and cancelling background work; the job's row and its place in the queue are written by one transaction.
 import pg from 'pg';
-import { runMigrations } from 'graphile-worker';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
@@ -78,6 +77,7 @@ export async function installJobs(url: string): Promise<void> {
       const { rows: done } = await pool.query<{ last: number }>('select max(id)::int as last from graphile_worker.migrations');
       if ((done[0]?.last ?? 0) >= NEWEST_MIGRATION) return;
     }
+    const { runMigrations } = await import('graphile-worker');
     await runMigrations({ pgPool: pool });
   } finally {
     await pool.end();

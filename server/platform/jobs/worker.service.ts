@@ -1,7 +1,7 @@
 // The worker: runs queued jobs and crons by graphile-worker, and takes up the work of workers that died.
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
-import { Logger as QueueLogger, parseCronItems, run, type CronMatcher, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { CronMatcher, Logger as QueueLogger, TaskList, WorkerEvents } from 'graphile-worker';
 import { systemClock, type Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
@@ -37,6 +37,8 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
   pool.on('error', heard);
   pool.on('connect', (client) => { client.on('error', heard); });
 
+  // Loaded by whoever works: a process that only serves starts without it.
+  const { Logger: Queue, parseCronItems, run } = await import('graphile-worker');
   const liveness = holdLiveness(db, log);
   const words = { crashed: say(jobReasons.JOB_CRASHED, 'zh', { attempts: '{attempts}' }), lost: say(jobReasons.JOB_LOST, 'zh') };
   const recover = async (): Promise<void> => {
@@ -65,7 +67,7 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
 
   let stopping = false;
   const start = () => run({
-    pgPool: pool, taskList: tasks, parsedCronItems, concurrency, pollInterval: 1_000, noHandleSignals: true, events, logger: quietly(log),
+    pgPool: pool, taskList: tasks, parsedCronItems, concurrency, pollInterval: 1_000, noHandleSignals: true, events, logger: quietly(Queue, log),
   });
   let runner = await start();
   /** graphile-worker gives up when the database is away for long; the process then starts it again. */
@@ -101,8 +103,8 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
 }
 
 /** graphile-worker's own lines go to our log, without its information level. */
-function quietly(log: Logger): QueueLogger {
-  return new QueueLogger(() => (level, message) => {
+function quietly(Queue: typeof QueueLogger, log: Logger): QueueLogger {
+  return new Queue(() => (level, message) => {
     if (level === 'error') log.error({ source: 'queue' }, message);
     else if (level === 'warning') log.warn({ source: 'queue' }, message);
     else log.debug({ source: 'queue' }, message);

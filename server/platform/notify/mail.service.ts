@@ -1,6 +1,6 @@
 // Mails by SMTP: what a person was told is gathered into one mail, which is then sent under a key that a second try carries too.
 import { randomUUID } from 'node:crypto';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { WriteContext } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { defineDue } from '../due/due.registry.ts';
@@ -15,7 +15,8 @@ export interface MailSettings {
   /** Where the console is reached, for links. */
   publicUrl?: string;
 }
-interface Post { transport: Transporter; from: string; host: string; base: string | null }
+/** The sender is loaded with the first mail: a start need not wait for it. */
+interface Post { transport(): Promise<Transporter>; from: string; host: string; base: string | null }
 
 /** Sending is cut before the sweep would take the action away. */
 const PATIENCE_MS = 3_000;
@@ -26,13 +27,14 @@ export function startMail(db: Database, settings: MailSettings): { stop(): void 
   const url = new URL(settings.url);
   const from = url.searchParams.get('from') ?? (url.username.includes('%40') ? decodeURIComponent(url.username) : `aftercare@${url.hostname}`);
   url.searchParams.delete('from');
-  const transport = createTransport({
+  let made: Promise<Transporter> | undefined;
+  const transport = (): Promise<Transporter> => (made ??= import('nodemailer').then(({ createTransport }) => createTransport({
     host: url.hostname, port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587), secure: url.protocol === 'smtps:',
     ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
     connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS, disableFileAccess: true, disableUrlAccess: true,
-  });
+  })));
   posts.set(db, { transport, from, host: from.split('@')[1] ?? url.hostname, base: settings.publicUrl?.replace(/\/$/, '') ?? null });
-  return { stop() { posts.delete(db); transport.close(); } };
+  return { stop() { posts.delete(db); made?.then((each) => each.close(), () => {}); } };
 }
 
 /** Does this process send mails? */
@@ -45,7 +47,7 @@ export interface CustomerMail { key: string; to: string; subject: string; text: 
 export async function mailCustomer(db: Database, mail: CustomerMail): Promise<void> {
   const post = posts.get(db);
   if (!post) throw new Error('This process sends no mails');
-  await post.transport.sendMail({
+  await (await post.transport()).sendMail({
     from: post.from, to: mail.to, subject: mail.subject, text: mail.text, messageId: `<${mail.key}@${post.host}>`,
     ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: mail.inReplyTo } : {}), ...(mail.isWritten ? {} : { headers: { 'Auto-Submitted': 'auto-generated' } }), attachments: mail.attachments ?? [],
   });
@@ -92,7 +94,7 @@ async function send(tx: WriteContext, post: Post, mailId: string): Promise<strin
   if (!contact?.email || !told.length) return 'nobody';
   const { subject, text } = mailOf(told, mail.locale?.startsWith('en') ? 'en' : 'zh', post.base);
   // The same id on every try: a mail server that took it before the crash knows it again.
-  await post.transport.sendMail({ from: post.from, to: contact.email, subject, text, messageId: `<${mail.key}@${post.host}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
+  await (await post.transport()).sendMail({ from: post.from, to: contact.email, subject, text, messageId: `<${mail.key}@${post.host}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
   await tx.manager.query('update notification_mails set sent_at = $2 where id = $1', [mailId, tx.clock.now()]);
   return 'sent';
 }
