@@ -4,15 +4,14 @@ import Tooltip from '@mui/material/Tooltip';
 import { Bell as BellIcon, CheckCheck } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { placeOf } from '../../schema/places.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLanguage, useT } from '../i18n/language.tsx';
 import { gql } from '../provider/client.ts';
 import { onReconnect, useSubscription } from '../provider/realtime.ts';
 import { useAct, useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
-import { rooms } from '../resources.tsx';
 import { useFormat } from '../shared/format.ts';
-import { ownPlace } from '../shared/places.ts';
 
 interface Item { zh: string; en: string; resource?: string | null; id?: string | null }
 interface Told {
@@ -30,19 +29,6 @@ const SAVE = gql`mutation SaveNotificationSetting($input: SaveNotificationSettin
 const RECEIVED = 'subscription NotificationReceived { notificationReceived { id version } }';
 const USUAL: Setting = { isMailOn: true, quietFrom: '22:00', quietTo: '08:00' };
 
-/** The address of a row in the console, where it has a room. */
-function placeOf(can: ReturnType<typeof useCan>, resource?: string | null, id?: string | null): string | null {
-  if (!resource || !id) return null;
-  // What is one's own opens where one may see it: whoever learns has no room of everybody's trainings.
-  const own = ownPlace(resource, id, can);
-  if (own) return own;
-  const stem = `${resource.charAt(0).toLowerCase()}${resource.slice(1)}`;
-  const room = rooms.find((one) => one.name === `${stem}s` || one.name === `${stem.replace(/y$/, '')}ies`);
-  if (!room) return null;
-  // Where a row has no page of its own, its list is what there is to see.
-  return room.show || room.edit ? `/${room.name}/${encodeURIComponent(id)}${room.show ? '/show' : ''}` : `/${room.name}`;
-}
-
 function Line({ told, onOpen }: { told: Told; onOpen: (told: Told, to: string | null) => void }) {
   const t = useT();
   const language = useLanguage();
@@ -59,11 +45,11 @@ function Line({ told, onOpen }: { told: Told; onOpen: (told: Told, to: string | 
   );
   return (
     <li className={told.readAt ? 'told' : 'told new'}>
-      <button type="button" className="col" onClick={() => onOpen(told, placeOf(can, told.resource, told.resourceId))}>{inside}</button>
+      <button type="button" className="col" onClick={() => onOpen(told, placeOf(told.resource, told.resourceId, can))}>{inside}</button>
       {told.items.length > 0 && (
         <ul className="t12">
           {told.items.slice(0, 5).map((item, at) => {
-            const to = placeOf(can, item.resource, item.id);
+            const to = placeOf(item.resource, item.id, can);
             return <li key={`${item.id ?? at}`}>{to ? <button type="button" className="lnk" onClick={() => onOpen(told, to)}>{words(item)}</button> : words(item)}</li>;
           })}
           {told.count > 5 && <li className="t3">{t('bell.more', { count: told.count - 5 })}</li>}

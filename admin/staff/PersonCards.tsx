@@ -8,7 +8,7 @@ import { useCan, useViewer } from '../provider/viewer.ts';
 import { listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { Card } from '../shared/Page.tsx';
-import { ownPlace } from '../shared/places.ts';
+import { placeOf } from '../../schema/places.ts';
 import { Timeline, type TimelineEntry } from '../shared/Timeline.tsx';
 import { type Place, PLACEMENTS } from './PlacesCard.tsx';
 import { useStaffWords } from './words.ts';
@@ -58,7 +58,7 @@ export function CertificatesCard({ employeeId }: { employeeId: string }) {
   return (
     <Card title={t('certificates.title')} facts={can('training:read-results') && rows.length > 0 && <OpenNumber to={`/certificates?employee=${employeeId}`}>{format.count(rows.length)}</OpenNumber>}>
       {rows.length === 0 ? <p className="t13 t2">{t('employees.noCertificates')}</p> : <ul className="plain col g6 t13">{rows.map((one) => (
-        <li key={one.id} className="row g8 wrap"><Link className="lk" to={ownPlace('Certificate', one.id, can) ?? '/certificates'}>{one.kind ? format.named(one.kind) : one.number}</Link><StatusTag tone={TONES[one.state]}>{t(`certificateState.${one.state}`)}</StatusTag><span className="sp" /><span className="t2 nw">{format.day(one.validUntilOn)}</span></li>
+        <li key={one.id} className="row g8 wrap"><Link className="lk" to={placeOf('Certificate', one.id, can) ?? '/certificates'}>{one.kind ? format.named(one.kind) : one.number}</Link><StatusTag tone={TONES[one.state]}>{t(`certificateState.${one.state}`)}</StatusTag><span className="sp" /><span className="t2 nw">{format.day(one.validUntilOn)}</span></li>
       ))}</ul>}
     </Card>
   );
@@ -94,8 +94,8 @@ export function PersonTimeline({ employeeId }: { employeeId: string }) {
   const entries: TimelineEntry[] = [
     ...(places.data?.placements.items ?? []).map((one, i, list) => ({ id: `p${one.id}`, icon: ArrowRightLeft, subject: i === list.length - 1 ? t('employees.began') : t('employees.moved'), facts: [one.store ? format.named(one.store) : t('staff.none'), words.position(one.position), one.reason], at: at(one.fromOn) })),
     ...(scores.data?.scorecards.items ?? []).filter((one) => one.state === 'CLOSED').map((one) => ({ id: `s${one.id}`, icon: Gauge, subject: <Link className="lk" to={`/scorecards/${one.id}/show`}>{t('employees.scored', { month: format.month(one.fromOn.slice(0, 7)), score: one.score === null ? '–' : decimal(one.score, 2) })}</Link>, at: at(one.fromOn) })),
-    ...(certificates.data?.certificates.items ?? []).map((one) => ({ id: `c${one.id}`, icon: BadgeCheck, subject: <Link className="lk" to={ownPlace('Certificate', one.id, can) ?? '/certificates'}>{t('employees.certified', { kind: one.kind ? format.named(one.kind) : one.number })}</Link>, facts: [one.number], at: at(one.issuedOn) })),
-    ...(learnt.data?.trainingRecords.items ?? []).map((one) => ({ id: `l${one.id}`, icon: BookOpenCheck, subject: <Link className="lk" to={ownPlace('TrainingRecord', one.id, can) ?? '/myTraining'}>{t('employees.learnt', { course: format.named(one.course) })}</Link>, at: at(one.completedOn) })),
+    ...(certificates.data?.certificates.items ?? []).map((one) => ({ id: `c${one.id}`, icon: BadgeCheck, subject: <Link className="lk" to={placeOf('Certificate', one.id, can) ?? '/certificates'}>{t('employees.certified', { kind: one.kind ? format.named(one.kind) : one.number })}</Link>, facts: [one.number], at: at(one.issuedOn) })),
+    ...(learnt.data?.trainingRecords.items ?? []).map((one) => ({ id: `l${one.id}`, icon: BookOpenCheck, subject: <Link className="lk" to={placeOf('TrainingRecord', one.id, can) ?? '/myTraining'}>{t('employees.learnt', { course: format.named(one.course) })}</Link>, at: at(one.completedOn) })),
     ...(ideas.data?.ideas.items ?? []).map((one) => ({ id: `i${one.id}`, icon: Lightbulb, subject: <Link className="lk" to={listLink('ideas', { proposerId: employeeId })}>{t('employees.proposed')}</Link>, facts: [one.title], at: at(one.proposedOn) })),
   ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, 24);
   if (entries.length === 0) return null;

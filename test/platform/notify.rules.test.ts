@@ -1,6 +1,6 @@
 // Quiet hours on the wall clock of a store, the gathering of mails, and what mails say: pure.
 import { describe, expect, test } from 'vitest';
-import { mailOf, placeOf, type Told } from '../../server/platform/notify/mail.rules.ts';
+import { mailOf, type Told } from '../../server/platform/notify/mail.rules.ts';
 import { afterQuiet, GATHER_MS, mailAt, slotOf, USUAL_QUIET } from '../../server/platform/notify/notify.rules.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -33,30 +33,30 @@ describe('quiet hours', () => {
 });
 
 describe('a mail', () => {
+  const may = () => true;
+  const nowhere = { base: null, may };
   const told = (more: Partial<Told> = {}): Told => ({ titleZh: '工单超时', titleEn: 'A ticket is late', bodyZh: null, bodyEn: null, resource: 'Ticket', resourceId: 'W1-2', count: 1, isDigest: false, items: [], ...more });
 
   test('about one thing is called by it and leads to it, in the reader’s language', () => {
-    expect(mailOf([told()], 'zh', 'https://desk.example')).toEqual({ subject: '工单超时', text: '工单超时\nhttps://desk.example/tickets/W1-2/show\n' });
-    expect(mailOf([told()], 'en', null)).toEqual({ subject: 'A ticket is late', text: 'A ticket is late\n' });
+    expect(mailOf([told()], 'zh', { base: 'https://desk.example', may })).toEqual({ subject: '工单超时', text: '工单超时\nhttps://desk.example/tickets/W1-2/show\n' });
+    expect(mailOf([told()], 'en', nowhere)).toEqual({ subject: 'A ticket is late', text: 'A ticket is late\n' });
   });
 
   test('a digest lists the first and counts the rest; several are one mail', () => {
     const digest = told({ isDigest: true, count: 7, resource: null, resourceId: null, items: [{ zh: '甲', en: 'A' }, { zh: '乙', en: 'B' }] });
-    expect(mailOf([digest], 'en', null)).toEqual({ subject: 'A ticket is late (7)', text: 'A ticket is late (7)\n  - A\n  - B\n  … and 5 more\n' });
-    expect(mailOf([digest, told()], 'zh', null).subject).toBe('8 条提醒');
+    expect(mailOf([digest], 'en', nowhere)).toEqual({ subject: 'A ticket is late (7)', text: 'A ticket is late (7)\n  - A\n  - B\n  … and 5 more\n' });
+    expect(mailOf([digest, told()], 'zh', nowhere).subject).toBe('8 条提醒');
   });
 
   test('attack A46: what a customer wrote makes no header and no second line', () => {
-    const { subject, text } = mailOf([told({ titleEn: 'late\r\nBcc: everyone@example.com', bodyEn: '<img onerror=alert(1)>' })], 'en', null);
+    const { subject, text } = mailOf([told({ titleEn: 'late\r\nBcc: everyone@example.com', bodyEn: '<img onerror=alert(1)>' })], 'en', nowhere);
     expect(subject).toBe('late Bcc: everyone@example.com');
     expect(text.split('\n')[0]).toBe('late Bcc: everyone@example.com');
   });
 
-  test('places of the console', () => {
-    expect(placeOf('Ticket', 'W1-2')).toBe('/tickets/W1-2/show');
-    expect(placeOf('Category', '3')).toBe('/categories/3/show');
-    // One's own stand elsewhere, and what has no page is no link.
-    expect([placeOf('ExamAttempt', '7'), placeOf('Certificate', '7'), placeOf('TransferProposal', '7')]).toEqual(['/myExams/7/result', '/myExams/7/certificate', null]);
-    expect(placeOf(null, null)).toBeNull();
+  test('leads its reader to the own room, and nowhere where the console shows no page', () => {
+    const lines = (may: boolean, resource: string) => mailOf([told({ resource, resourceId: '7' })], 'en', { base: 'https://desk.example', may: () => may }).text.split('\n');
+    expect([lines(true, 'TrainingRecord')[1], lines(false, 'TrainingRecord')[1]]).toEqual(['https://desk.example/trainingRecords/7/show', 'https://desk.example/myTraining/7/learn']);
+    expect(lines(true, 'TransferProposal')).toEqual(['A ticket is late', '']);
   });
 });

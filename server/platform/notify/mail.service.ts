@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transporter } from 'nodemailer';
 import type { WriteContext } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
+import { loadUser } from '../access/viewer.ts';
 import { defineDue } from '../due/due.registry.ts';
 import { schedule } from '../due/due.service.ts';
 import { mailOf, type Told } from './mail.rules.ts';
@@ -92,7 +93,8 @@ async function send(tx: WriteContext, post: Post, mailId: string): Promise<strin
     `select title_zh "titleZh", title_en "titleEn", body_zh "bodyZh", body_en "bodyEn", resource, resource_id "resourceId", count, is_digest "isDigest", items
      from notifications where mail_id = $1 order by told_at, id`, [mailId]);
   if (!contact?.email || !told.length) return 'nobody';
-  const { subject, text } = mailOf(told, mail.locale?.startsWith('en') ? 'en' : 'zh', post.base);
+  const reader = await loadUser(tx.db, mail.userId, tx.clock.now());
+  const { subject, text } = mailOf(told, mail.locale?.startsWith('en') ? 'en' : 'zh', { base: post.base, may: (word) => reader?.viewer.reaches.has(word) ?? false });
   // The same id on every try: a mail server that took it before the crash knows it again.
   await (await post.transport()).sendMail({ from: post.from, to: contact.email, subject, text, messageId: `<${mail.key}@${post.host}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
   await tx.manager.query('update notification_mails set sent_at = $2 where id = $1', [mailId, tx.clock.now()]);
