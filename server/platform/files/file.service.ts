@@ -8,7 +8,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
 import { freshKey } from '../transfer/storage.ts';
-import { atHand, discard, keepSafe, placeFor, stored, tidy } from '../storage/shelf.service.ts';
+import { atHand, discardUnused, keepSafe, placeFor, tidy } from '../storage/shelf.service.ts';
 import { BrokenFile, cleanMp4 } from './clean.rules.ts';
 import { fileReasons } from './file.messages.ts';
 import { mayReadFileOf, pseudonymOf } from './file.registry.ts';
@@ -162,15 +162,7 @@ export async function sweepKept(ctx: Context): Promise<{ rows: number; files: nu
   // What came in pieces belongs to work that a phone holds, without network perhaps: it may wait longer.
   const { rowCount } = await ctx.db.write.query(
     'delete from stored_files f where not f.is_attached and f.created_at < $1 and not exists (select 1 from file_uploads u where u.file_id = f.id and u.finished_at > $2)', [before, new Date(now - PIECED_DAYS * 86_400_000)]);
-  const old: string[] = [];
-  for (const word of ['blob', 'small', 'sealed']) for await (const { key, at } of stored(ctx.db, word)) if (at < before.getTime()) old.push(key);
-  let files = await tidy(ctx.db, now);
-  for (let i = 0; i < old.length; i += 500) {
-    const names = old.slice(i, i + 500);
-    const { rows } = await ctx.db.write.query<{ key: string }>(
-      `select k.key from unnest($1::text[]) k(key) where exists (select 1 from stored_files f where f.stored_as = k.key or f.sealed_as = k.key or f.thumbnail_as = k.key)`, [names]);
-    const used = new Set(rows.map((row) => row.key));
-    for (const name of names) if (!used.has(name)) { await discard(ctx.db, name); files += 1; }
-  }
+  const files = await tidy(ctx.db, now) + await discardUnused(ctx.db, ['blob', 'small', 'sealed'], before.getTime(),
+    'select k.key from unnest($1::text[]) k(key) where exists (select 1 from stored_files f where f.stored_as = k.key or f.sealed_as = k.key or f.thumbnail_as = k.key)');
   return { rows: rowCount ?? 0, files };
 }

@@ -6,7 +6,7 @@ import type { Context, WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
 import { freshKey } from '../transfer/storage.ts';
-import { atHand, discard, keepSafe, placeFor, stored } from '../storage/shelf.service.ts';
+import { atHand, discard, discardUnused, keepSafe, placeFor } from '../storage/shelf.service.ts';
 import { fileReasons } from './file.messages.ts';
 import { noteFile, PIECED_DAYS, readyFile } from './file.service.ts';
 import { LIMITS } from './kind.rules.ts';
@@ -126,11 +126,6 @@ export async function sweepUploads(ctx: Context): Promise<{ uploads: number; pie
   const now = ctx.clock.now().getTime();
   const days = (n: number): Date => new Date(now - n * 86_400_000);
   const { rowCount } = await ctx.db.write.query('delete from file_uploads where (finished_at is null and touched_at < $1) or finished_at < $2', [days(OPEN_DAYS), days(2 * PIECED_DAYS)]);
-  let pieces = 0;
-  for await (const { key, at } of stored(ctx.db, 'piece')) {
-    if (at > days(1).getTime()) continue;
-    const { rows } = await ctx.db.write.query('select 1 from file_upload_pieces where stored_as = $1', [key]);
-    if (!rows.length) { await discard(ctx.db, key); pieces += 1; }
-  }
+  const pieces = await discardUnused(ctx.db, ['piece'], days(1).getTime(), 'select stored_as key from file_upload_pieces where stored_as = any($1::text[])');
   return { uploads: rowCount ?? 0, pieces };
 }

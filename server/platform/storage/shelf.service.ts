@@ -74,6 +74,22 @@ export async function* stored(db: Database, word: string | null): AsyncGenerator
   for await (const one of far ? listObjects(far, begin) : local(db, begin)) if (isKey(one.key)) yield one;
 }
 
+/** How many names are looked up at once. */
+const NAMES = 500;
+/** Takes away stored files of these words that are older than `before` and that no row names; `used` is a statement that answers which of `$1` (texts) are named, as `key`. Answers how many. */
+export async function discardUnused(db: Database, words: readonly string[], before: number, used: string): Promise<number> {
+  const old: string[] = [];
+  for (const word of words) for await (const { key, at } of stored(db, word)) if (at < before) old.push(key);
+  let gone = 0;
+  for (let i = 0; i < old.length; i += NAMES) {
+    const names = old.slice(i, i + NAMES);
+    const { rows } = await db.write.query<{ key: string }>(used, [names]);
+    const named = new Set(rows.map((row) => row.key));
+    for (const name of names) if (!named.has(name)) { await discard(db, name); gone += 1; }
+  }
+  return gone;
+}
+
 /** Clears the folder: halves that nobody goes on with, and, where a bucket has them, files that nobody asked for lately. Answers how many. */
 export async function tidy(db: Database, now: number): Promise<number> {
   const hours = (n: number): number => now - n * 3_600_000;
