@@ -11,6 +11,7 @@ import { pruneIncomplete } from '../core/rule-tree/prune.ts';
 import type { RuleNode } from '../core/rule-tree/tree.ts';
 import { changeRow, lockRow, transact } from '../core/transact.ts';
 import { diff } from '../core/version.ts';
+import { heldOn } from '../platform/access/grants.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { demandNoCircle } from './segment.circle.ts';
@@ -35,8 +36,8 @@ async function fitRule(ctx: Context, raw: unknown): Promise<RuleNode> {
 
 // Colleagues within the viewer's reach, and oneself: no name is told here that the list of staff would not show.
 const OWNERS = `
-  select distinct u.id::text, coalesce(e.name, u.name) name from users u left join employees e on e.id = u.employee_id join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id
-  where u.status = 'ACTIVE' and (u.id = $2 or (e.id is not null and ($3 or e.store_id = any($4::bigint[])))) and r.words @> array['segments:write'] and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date) order by 2, 1`;
+  select distinct u.id::text, coalesce(e.name, u.name) name from ${heldOn('$1')} h join users u on u.id = h.user_id left join employees e on e.id = h.employee_id
+  where (u.id = $2 or (e.id is not null and ($3 or e.store_id = any($4::bigint[])))) and h.words @> array['segments:write'] order by 2, 1`;
 
 /** Who may answer for a segment: whoever has an open account and may write one. */
 export async function segmentOwners(ctx: Context): Promise<SegmentOwner[]> {

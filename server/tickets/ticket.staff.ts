@@ -3,6 +3,7 @@ import { TicketLevel } from '../../schema/tickets/kinds.ts';
 import { businessDay, covers, reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
+import { heldOn } from '../platform/access/grants.service.ts';
 import { deputiesOf } from '../platform/approval/deputy.service.ts';
 import { viewersOf } from '../platform/access/people.service.ts';
 import { ticketReasons } from './tickets.messages.ts';
@@ -32,10 +33,9 @@ export async function demandTeam(tx: WriteContext, teamId: string, storeId: stri
 
 // Those whose grants carry tickets:write, and the giving out of tickets, over the region (L2) or the chain (L3), the least laden first, the longest here among equals.
 const LADDER = `
-  select e.id::text id from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id join employees e on e.id = u.employee_id
-  where r.words @> array['tickets:read', 'tickets:write', 'tickets:assign'] and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
-    and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date)
-    and case when $3 then g.scope = 'ALL' else g.scope = 'REGION' and g.region_id = (select region_id from stores where id = $1) end
+  select e.id::text id from ${heldOn('$2')} h join employees e on e.id = h.employee_id
+  where h.words @> array['tickets:read', 'tickets:write', 'tickets:assign']
+    and case when $3 then h.scope = 'ALL' else h.scope = 'REGION' and h.region_id = (select region_id from stores where id = $1) end
   order by (select count(*) from tickets t where t.assignee_id = e.id and t.is_open), e.hired_on, e.id limit 5`;
 // On call for the level: of the store before its region, of the region before the chain; the least laden first.
 const ON_CALL = `
@@ -44,9 +44,8 @@ const ON_CALL = `
   order by (o.store_id is null), (o.region_id is null), (select count(*) from tickets t where t.assignee_id = o.employee_id and t.is_open), o.id limit 5`;
 // Who answers for the store: holds the word for that very store.
 const ANSWERS = `
-  select distinct e.id::text id, e.hired_on from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id join employees e on e.id = u.employee_id
-  where r.words @> array['tickets:retarget'] and g.scope = 'STORE' and g.store_id = $1 and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
-    and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date) order by e.hired_on, id limit 5`;
+  select distinct e.id::text id, e.hired_on from ${heldOn('$2')} h join employees e on e.id = h.employee_id
+  where h.words @> array['tickets:retarget'] and h.scope = 'STORE' and h.store_id = $1 order by e.hired_on, id limit 5`;
 
 /** Who stands on a level of the ladder for a store: who is on call for it, else its area supervisor, or the head office; null when nobody does. */
 export async function ladderOf(tx: WriteContext, storeId: string, level: TicketLevel): Promise<string | null> {

@@ -1,6 +1,8 @@
 // The people behind an employee's accounts, with the rights they hold today: for services that give work to colleagues.
 import type { Permission, ScopeKind } from '../../../schema/permission.ts';
 import { businessDay, type Context, type Viewer, type WriteContext } from '../../core/context.ts';
+import { AppError } from '../../core/errors.ts';
+import { heldOn, reachesStore } from './grants.service.ts';
 import { loadUser } from './viewer.ts';
 
 /** Viewers of the active accounts of an employee; none when nobody signs in as that person. */
@@ -16,10 +18,14 @@ export async function usersOf(tx: WriteContext, employeeIds: readonly string[]):
   return (await tx.manager.query<{ id: string }[]>(`select id::text from users where employee_id = any($1::bigint[]) and status = 'ACTIVE' order by id`, [employeeIds])).map((row) => row.id);
 }
 
+/** The employee who signs for an act; refused with the module's own words for those who are nobody's colleague. */
+export function signerOf(ctx: Context, refusal: string): string {
+  if (!ctx.viewer.employeeId) throw new AppError('FORBIDDEN', refusal);
+  return ctx.viewer.employeeId;
+}
+
 const OVER = `
-  select distinct u.id::text from users u join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id
-  where u.status = 'ACTIVE' and $1 = any(r.words) and g.scope = any($3::text[]) and g.starts_on <= $4::date and (g.ends_on is null or g.ends_on > $4::date)
-    and (g.scope = 'ALL' or (g.scope = 'STORE' and g.store_id = $2::bigint) or (g.scope = 'REGION' and g.region_id = (select region_id from stores where id = $2::bigint))) order by 1`;
+  select distinct h.user_id::text id from ${heldOn('$4')} h where $1 = any(h.words) and h.scope = any($3::text[]) and ${reachesStore('h', '$2')} order by 1`;
 /** Active accounts whose grants of today carry a word as far as a store (none: what is the whole chain's), of every width or of those named: whom to tell. */
 export const accountsOver = async (tx: WriteContext, word: Permission, storeId: string | null, scopes: readonly ScopeKind[] = ['ALL', 'REGION', 'STORE']): Promise<string[]> =>
   (await tx.manager.query<{ id: string }[]>(OVER, [word, storeId, scopes, businessDay(tx)])).map((row) => row.id);

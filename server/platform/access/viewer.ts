@@ -5,6 +5,7 @@ import { dayIn } from '../../core/clock.ts';
 import { nameOf } from '../../core/prepared.ts';
 import { FULL_REACH, type Reach, type Viewer } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
+import { inForce } from './grants.service.ts';
 import { NEVER_BY_KEY } from './roles.matrix.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(PERMISSIONS);
@@ -62,7 +63,7 @@ const USER_SQL = `select u.id::text, u.username, u.name, u.employee_id::text, u.
     'scope', g.scope, 'storeId', g.store_id::text, 'regionId', g.region_id::text,
     'regionStoreIds', (select json_agg(s.id::text) from stores s where s.region_id = g.region_id)) order by g.id)
     from role_grants g join roles r on r.id = g.role_id
-    where g.user_id = u.id and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date)), '[]') grants
+    where g.user_id = u.id and ${inForce('g', '$2')}), '[]') grants
   from users u where u.id = $1`;
 
 /** What of a viewer depends on the user alone; sessions and keys are laid over it. */

@@ -5,6 +5,7 @@ import type { WriteContext } from '../../core/context.ts';
 import type { Label } from '../../core/language.ts';
 import { defineAlert } from '../notify/notify.registry.ts';
 import { notify } from '../notify/notify.service.ts';
+import { heldOn, reachesStore } from '../access/grants.service.ts';
 
 defineAlert({ kind: 'platform.approval', digest: { zh: '等你决定的审批', en: 'Approvals for you to decide' } });
 defineAlert({ kind: 'platform.approval-over', digest: { zh: '你提出的审批有结果', en: 'Your requests are decided' } });
@@ -12,9 +13,8 @@ defineAlert({ kind: 'platform.approval-over', digest: { zh: '你提出的审批�
 /** Accounts with the first of the roles that anybody holds over the store, the maker's left out, and of those who stand in for them just now. */
 const NEAREST = `
   with held as (
-    select u.id, u.employee_id, array_position($1::text[], r.key) place from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id and u.status = 'ACTIVE'
-    where r.key = any($1::text[]) and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date) and u.id is distinct from $4::bigint and ($6::bigint is null or u.employee_id is distinct from $6::bigint)
-      and (g.scope = 'ALL' or (g.scope = 'STORE' and g.store_id = $3::bigint) or (g.scope = 'REGION' and g.region_id = (select region_id from stores where id = $3::bigint)))),
+    select h.user_id id, h.employee_id, array_position($1::text[], h.role_key) place from ${heldOn('$2')} h
+    where h.role_key = any($1::text[]) and h.user_id is distinct from $4::bigint and ($6::bigint is null or h.employee_id is distinct from $6::bigint) and ${reachesStore('h', '$3')}),
   near as (select id, employee_id from held where place = (select min(place) from held))
   select id::text from near union
   select u.id::text from near n join approval_deputies d on d.employee_id = n.employee_id and d.starts_at <= $5 and d.ends_at > $5 join users u on u.employee_id = d.deputy_id and u.status = 'ACTIVE' where u.id is distinct from $4::bigint and ($6::bigint is null or u.employee_id is distinct from $6::bigint)`;

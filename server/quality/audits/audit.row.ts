@@ -7,6 +7,7 @@ import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
 import type { Permission } from '../../../schema/permission.ts';
 import { demandUnchanged, lockRow } from '../../core/transact.ts';
+import { signerOf } from '../../platform/access/people.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { auditNumber, auditStates, counts, isShown, type AuditAct } from './audit-states.rules.ts';
 import { auditReasons, UNKNOWN_SHOPPER } from './audit.messages.ts';
@@ -47,10 +48,7 @@ export async function auditToJudge(tx: WriteContext, id: string, word: Permissio
 }
 
 /** The employee who acts; judgements are a person's. */
-export function meOf(ctx: Context): string {
-  if (!ctx.viewer.employeeId) throw new AppError('FORBIDDEN', auditReasons.AUDIT_PERSON);
-  return ctx.viewer.employeeId;
-}
+export const meOf = (ctx: Context): string => signerOf(ctx, auditReasons.AUDIT_PERSON);
 
 /** Saves what an act changed: state, what follows from it, version, event. */
 export async function keepAudit(tx: WriteContext, row: Audit, act: AuditAct, kind: string, patch: Partial<Audit>): Promise<Audit> {

@@ -9,6 +9,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { changeRow, lockRow, transact } from '../../core/transact.ts';
 import { formInForce } from '../../forms/sheet.service.ts';
+import { heldOn } from '../../platform/access/grants.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { auditReasons } from '../audits/audit.messages.ts';
@@ -66,9 +67,8 @@ async function peopleFor(tx: WriteContext, programme: MysteryProgramme, today: s
   }
   return tx.manager.query<Sent[]>(
     `select distinct on (e.id) u.id::text id, u.id::text "userId", e.id::text "employeeId", null::int most, coalesce(array[e.store_id::text], '{}') barred
-     from users u join employees e on e.id = u.employee_id join role_grants g on g.user_id = u.id join roles r on r.id = g.role_id
-     where u.status = 'ACTIVE' and 'quality:fill-audits' = any(r.words) and g.starts_on <= $1::date and (g.ends_on is null or g.ends_on > $1::date)
-       and (cardinality($2::text[]) = 0 or e.id::text = any($2::text[])) order by e.id, u.id`, [today, programme.inspectorIds]);
+     from ${heldOn('$1')} h join users u on u.id = h.user_id join employees e on e.id = h.employee_id
+     where 'quality:fill-audits' = any(h.words) and (cardinality($2::text[]) = 0 or e.id::text = any($2::text[])) order by e.id, u.id`, [today, programme.inspectorIds]);
 }
 
 async function visitedBefore(tx: WriteContext, people: readonly Sent[], since: string): Promise<Map<string, Record<string, string>>> {

@@ -7,6 +7,7 @@ import type { BusinessCalendar } from '../../core/business-time/calendar.ts';
 import { businessDay, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { transact } from '../../core/transact.ts';
+import { heldOn } from '../../platform/access/grants.service.ts';
 import { usersOf } from '../../platform/access/people.service.ts';
 import { shelfAsOf } from '../../platform/calendar/calendar-shelf.service.ts';
 import { cancelDue, schedule } from '../../platform/due/due.service.ts';
@@ -36,9 +37,8 @@ const DESK = `
     exists (select 1 from on_calls o where o.employee_id = e.id and o.level = 'L1' and o.store_id = $1 and o.starts_at <= $4 and o.ends_at > $4) "isOnCall",
     exists (select 1 from on_calls o where o.level = 'L1' and o.store_id = $1 and o.starts_at <= $4 and o.ends_at > $4) "hasRoster",
     (select max(t.picked_up_at) from tickets t where t.assignee_id = e.id) "lastAt"
-  from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id join employees e on e.id = u.employee_id
-  where r.words @> array['tickets:read', 'tickets:write', 'tickets:assign'] and g.scope = 'STORE' and g.store_id = $1 and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date)
-    and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date) order by 1 limit 200`;
+  from ${heldOn('$2')} h join employees e on e.id = h.employee_id
+  where h.words @> array['tickets:read', 'tickets:write', 'tickets:assign'] and h.scope = 'STORE' and h.store_id = $1 order by 1 limit 200`;
 
 /** The calendar by which a store is open now. */
 export async function openingOf(tx: WriteContext, storeId: string): Promise<BusinessCalendar | undefined> {

@@ -2,6 +2,7 @@
 import { IncidentState, type Incident } from '../../../schema/tickets/incident.ts';
 import { businessDay, type WriteContext } from '../../core/context.ts';
 import { labelOf, type Label } from '../../core/language.ts';
+import { heldOn } from '../../platform/access/grants.service.ts';
 import { usersOf } from '../../platform/access/people.service.ts';
 import { deputiesOf } from '../../platform/approval/deputy.service.ts';
 import { defineAlert } from '../../platform/notify/notify.registry.ts';
@@ -14,9 +15,8 @@ defineAlert({ kind: 'tickets.incident', digest: { zh: '群体事件', en: 'Incid
 const matterOfIncident = (id: string): Required<Matter> => ({ matter: `incident:${id}`, again: false, link: { resource: 'Incident', id } });
 
 const HEARERS = `
-  select distinct e.id::text id from role_grants g join roles r on r.id = g.role_id join users u on u.id = g.user_id join employees e on e.id = u.employee_id
-  where 'tickets:hear-incidents' = any(r.words) and u.status = 'ACTIVE' and (e.left_on is null or e.left_on > $2::date) and g.starts_on <= $2::date and (g.ends_on is null or g.ends_on > $2::date)
-    and (g.scope = 'ALL' or (g.scope = 'STORE' and g.store_id = any($1::bigint[])) or (g.scope = 'REGION' and g.region_id in (select region_id from stores where id = any($1::bigint[]))))
+  select distinct h.employee_id::text id from ${heldOn('$2')} h where h.employee_id is not null and 'tickets:hear-incidents' = any(h.words)
+    and (h.scope = 'ALL' or (h.scope = 'STORE' and h.store_id = any($1::bigint[])) or (h.scope = 'REGION' and h.region_id in (select region_id from stores where id = any($1::bigint[]))))
   order by 1`;
 const TOUCHED = `
   select distinct t.store_id::text id from incident_tickets x join tickets t on t.customer_id = x.customer_id and t.id = x.ticket_id where x.incident_id = $1 order by 1`;

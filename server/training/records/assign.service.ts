@@ -13,7 +13,7 @@ import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { coursesInForce, type CourseInForce } from '../courses/course.service.ts';
 import type { PathStep } from '../courses/path.service.ts';
 import { trainingReasons } from '../training.messages.ts';
-import { deadlines, peopleOf, tell, type Deadline, type DueWish, type Person } from '../training.people.ts';
+import { deadlines, peopleOf, tell, type DueDay, type DueWish, type Person } from '../training.people.ts';
 import { defineTrainingSource, trainingSource } from '../training.registry.ts';
 import { demandOpen, forgetTraining, keepRecord, oweTraining, recordToWrite } from './record.row.ts';
 import { OPEN_STATES, trainingStates } from './record.rules.ts';
@@ -36,7 +36,7 @@ async function noteNeed(tx: WriteContext, record: TrainingRecord, given: Given):
 }
 
 /** Gives a course to a person, or notes the further reason on the record that is open; the earlier day then holds. Asks no right: the caller does. */
-export async function giveCourse(tx: WriteContext, person: Person, course: CourseInForce, due: Deadline, given: Given): Promise<{ record: TrainingRecord; isNew: boolean }> {
+export async function giveCourse(tx: WriteContext, person: Person, course: CourseInForce, due: DueDay, given: Given): Promise<{ record: TrainingRecord; isNew: boolean }> {
   await tx.manager.query(`select pg_advisory_xact_lock(hashtextextended('training ' || $1 || ' ' || $2, 0))`, [person.id, course.courseId]);
   const open = await tx.manager.getRepository(TrainingRecord).createQueryBuilder('r').setLock('pessimistic_write')
     .where('r.employee_id = :person and r.course_id = :course and r.state in (:...states)', { person: person.id, course: course.courseId, states: OPEN_STATES }).getOne();
