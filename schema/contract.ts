@@ -23368,6 +23368,8 @@ export interface SchemeSimulation {
   before: string;
   after: string;
   difference: string;
+  /** Of the difference: what the rules of those months would change by themselves, since more is known today than when they were reckoned. */
+  facts: string;
   winners: number;
   losers: number;
   unchanged: number;

@@ -4,7 +4,7 @@ import { useT } from '../i18n/language.tsx';
 import { useCan } from '../provider/viewer.ts';
 import { inSight } from '../shared/SectionTabs.tsx';
 
-const TABS = [['incentiveRuns', 'incentives.runs', 'incentives:read'], ['incentiveSchemes', 'incentives.schemes', 'incentives:read'], ['payStudio', 'studio.title', 'incentives:write'], ['payLedger', 'payLedger.title', 'platform:read-ledger'], ['statements', 'incentives.statements', 'staff:read-pay'], ['statementDisputes', 'incentives.disputes', 'staff:read-pay'], ['awardNominations', 'nominations.title', 'staff:read']] as const;
+const TABS = [['incentiveRuns', 'incentives.runs', 'incentives:read'], ['incentiveSchemes', 'incentives.schemes', 'incentives:read'], ['payStudio', 'studio.title', 'incentives:read'], ['payLedger', 'payLedger.title', 'platform:read-ledger'], ['statements', 'incentives.statements', 'staff:read-pay'], ['statementDisputes', 'incentives.disputes', 'staff:read-pay'], ['awardNominations', 'nominations.title', 'staff:read']] as const;
 
 export function PayTabs({ at }: { at: (typeof TABS)[number][0] }) {
   const t = useT();

@@ -49,12 +49,12 @@ export const PUBLISH_SCHEME = gql`mutation PublishScheme($input: PublishIncentiv
 export const DISCARD_DRAFT = gql`mutation DiscardSchemeDraft($input: DiscardIncentiveDraftInput!) { discardIncentiveDraft(input: $input) { id version } }`;
 export interface Group { key: string | null; label: Words; people: number; before: string; after: string; difference: string }
 export interface Simulated {
-  before: string; after: string; difference: string; winners: number; losers: number; unchanged: number; fairness: string | null; byMonth: Group[]; byStore: Group[]; byPosition: Group[];
+  before: string; after: string; difference: string; facts: string; winners: number; losers: number; unchanged: number; fairness: string | null; byMonth: Group[]; byStore: Group[]; byPosition: Group[];
   fairnessFigures: { key: string; label: Words; definition: Words; before: string | null; after: string | null }[];
   people: { employeeId: string; employeeName: string; before: string | null; after: string | null; difference: string; lines: { key: string; label: Words; difference: string }[] }[];
 }
 const GROUP = '{ key label { zh en } people before after difference }';
-export const SIMULATE = gql`mutation SimulateScheme($input: SimulateSchemeInput!) { simulateScheme(input: $input) { before after difference winners losers unchanged fairness byMonth ${GROUP} byStore ${GROUP} byPosition ${GROUP} fairnessFigures { key label { zh en } definition { zh en } before after } people { employeeId employeeName before after difference lines { key label { zh en } difference } } } }`;
+export const SIMULATE = gql`mutation SimulateScheme($input: SimulateSchemeInput!) { simulateScheme(input: $input) { before after difference facts winners losers unchanged fairness byMonth ${GROUP} byStore ${GROUP} byPosition ${GROUP} fairnessFigures { key label { zh en } definition { zh en } before after } people { employeeId employeeName before after difference lines { key label { zh en } difference } } } }`;
 
 export interface Statement {
   id: string; version: number; employeeId: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; hash: string; publishedAt: string | null; disputeUntil: string | null; confirmedAt: string | null; position: string;

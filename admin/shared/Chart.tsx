@@ -32,7 +32,7 @@ export function Chart({ labels, series, say = String, height = 260, onOpen, hori
       // A label at the end of a line that begins in the middle has no place to move from.
       animation: !still && !breaks?.length, animationDuration: 240,
       aria: { enabled: true, decal: { show: series.length > 1 }, label: { description: summary } },
-      grid: { left: 4, right: series.length > 1 && series.some((s) => s.kind !== 'bar') ? 96 : 16, top: breaks?.length ? 28 : 16, bottom: 4, containLabel: true },
+      grid: { left: horizontal ? 14 : 4, right: series.length > 1 && series.some((s) => s.kind !== 'bar') ? 96 : 16, top: breaks?.length ? 28 : 16, bottom: 4, containLabel: true },
       tooltip: { trigger: 'axis', backgroundColor: c.ink, borderWidth: 0, textStyle: { color: c.onInk, fontSize: 12 }, valueFormatter: (value: unknown) => (value == null ? '–' : say(Number(value))) },
       xAxis: horizontal ? values : names, yAxis: horizontal ? names : values,
       series: series.map((s, at) => ({

@@ -163,6 +163,7 @@ export class SchemeSimulation {
   @Field(() => Money) before!: string;
   @Field(() => Money) after!: string;
   @Field(() => Money) difference!: string;
+  @Field(() => Money, { description: 'Of the difference: what the rules of those months would change by themselves, since more is known today than when they were reckoned.' }) facts!: string;
   @Field(() => Int) winners!: number;
   @Field(() => Int) losers!: number;
   @Field(() => Int) unchanged!: number;

@@ -1,6 +1,7 @@
 // What if: a scheme on months that are past, and one's own statement with other figures; nothing is ever kept.
 import { Statement } from '../../schema/incentives/run.ts';
 import type { FigureInput, LineDifference, RunDifference, SchemeSimulation, SimulatedGroup, SimulateSchemeInput, StatementEstimate, StatementFigure } from '../../schema/incentives/run.inputs.ts';
+import { canonicalJson } from '../core/canonical.ts';
 import { authorise, type Context } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import type { Label } from '../core/language.ts';
@@ -17,7 +18,7 @@ import type { ReckonedStatement } from './run.rules.ts';
 import { fairnessOf, type PaidPerson } from './whatif/fairness.rules.ts';
 import { beganMonth, monthOf, reckonSnapshot, storedSnapshot, takeSnapshot, versionFor, type Snapshot } from './snapshot.service.ts';
 
-interface Row { employeeId: string; month: string; storeId: string | null; position: string; before: string | null; after: string | null; lines: LineDifference[] }
+interface Row { employeeId: string; month: string; storeId: string | null; position: string; before: string | null; same: string | null; after: string | null; lines: LineDifference[] }
 
 /** The lines in which two statements of a person differ. */
 function lineDifferences(before: ReckonedStatement | undefined, after: ReckonedStatement | undefined): LineDifference[] {
@@ -38,9 +39,11 @@ async function tryMonth(ctx: Context, schemeId: string, month: string, tried: un
   const fresh = await takeSnapshot(ctx, named, tried, monthOf(month), asOf);
   const before = new Map(reckonSnapshot(stored).map((one) => [one.employeeId, one]));
   const after = new Map(reckonSnapshot(fresh).map((one) => [one.employeeId, one]));
+  // What the rules of that month would pay by what is known today: the part of a difference that no scheme makes.
+  const same = !run ? before : canonicalJson(stored.head.content) === canonicalJson(tried) ? after : new Map(reckonSnapshot(await takeSnapshot(ctx, named, stored.head.content, monthOf(month), asOf)).map((one) => [one.employeeId, one]));
   const people = new Map([...stored.people, ...fresh.people].map((one) => [one.employeeId, one]));
   return [...people.values()].map(({ employeeId, storeId, position }) => ({
-    employeeId, month, storeId, position, before: before.get(employeeId)?.total ?? null, after: after.get(employeeId)?.total ?? null, lines: lineDifferences(before.get(employeeId), after.get(employeeId)),
+    employeeId, month, storeId, position, before: before.get(employeeId)?.total ?? null, same: same.get(employeeId)?.total ?? null, after: after.get(employeeId)?.total ?? null, lines: lineDifferences(before.get(employeeId), after.get(employeeId)),
   }));
 }
 
@@ -64,9 +67,9 @@ function sidesOf(byPerson: ReadonlyMap<string, readonly Row[]>): PaidPerson[] {
   return [...byPerson.values()].map((own) => ({ storeId: own.at(-1)?.storeId ?? null, position: own.at(-1)?.position ?? '', before: sum(own, 'before'), after: sum(own, 'after') }));
 }
 
-/** Tries a scheme on past months: what it costs, who wins and who loses. Nothing is kept. */
+/** Tries a scheme on past months: what it costs, who wins and who loses. For who writes schemes, and for who puts them in force. Nothing is kept. */
 export async function simulateScheme(ctx: Context, input: SimulateSchemeInput): Promise<SchemeSimulation> {
-  authorise(ctx, 'incentives:write');
+  authorise(ctx, ctx.viewer.reaches.has('incentives:approve') ? 'incentives:approve' : 'incentives:write');
   demand(input.months >= 1 && input.months <= 12, 'input.months', payReasons.PAY_MONTHS);
   await schemeById(ctx, input.schemeId);
   let tried = input.content;
@@ -96,7 +99,7 @@ export async function simulateScheme(ctx: Context, input: SimulateSchemeInput): 
   const most = means.reduce((a, b) => (b.greaterThan(a) ? b : a), decimal(0));
   const [before, after] = [addMoney('0.00', ...people.map((one) => one.before ?? '0')), addMoney('0.00', ...people.map((one) => one.after ?? '0'))];
   return {
-    before, after, difference: subtractMoney(after, before), winners: people.filter((one) => !one.difference.startsWith('-') && one.difference !== '0.00').length, losers: people.filter((one) => one.difference.startsWith('-')).length,
+    before, after, difference: subtractMoney(after, before), facts: subtractMoney(addMoney('0.00', ...rows.map((row) => row.same ?? '0')), before), winners: people.filter((one) => !one.difference.startsWith('-') && one.difference !== '0.00').length, losers: people.filter((one) => one.difference.startsWith('-')).length,
     unchanged: people.filter((one) => one.difference === '0.00').length, fairness: most.isZero() ? null : toDecimalText(means.reduce((a, b) => (b.lessThan(a) ? b : a), most).dividedBy(most).toDecimalPlaces(4)),
     byMonth: groups(rows, (row) => row.month.slice(0, 7), (key) => ({ zh: String(key), en: String(key) })), byStore, byPosition: groups(rows, (row) => row.position, (key) => posts.find((one) => one.key === key) ?? { zh: String(key), en: String(key) }),
     fairnessFigures: fairnessOf(sidesOf(byPerson)),

@@ -113,4 +113,49 @@ describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
     expect(faults).toEqual([]);
     await close();
   }, SLOW);
+
+  test('the studio: a rate turned shows what it costs and who gains beside what was really reckoned, is kept as a draft, and another puts it in force from a day', async () => {
+    const month = new Date(Date.now() + 8 * 3_600_000);
+    month.setUTCDate(0);
+    const reckoned = await one<{ total: string; people: number }>(`select sum(s.total_amount)::text total, count(*)::int people from statements s join incentive_runs r on r.id = s.run_id where to_char(r.period_from, 'YYYY-MM') = $1`, [month.toISOString().slice(0, 7)]);
+    const hr = await house.open({ as: 'hr', at: '/payStudio?months=1' });
+    const base = hr.page.getByLabel('底薪 · 金额');
+    await base.fill('4,100');
+    await hr.page.getByText('只写数字，最多两位小数').waitFor(PATIENT);
+    expect(await hr.page.getByRole('button', { name: '试算', exact: true }).isDisabled()).toBe(true);
+    await base.fill('4100');
+    await hr.page.getByText('原来 4000.00').waitFor(PATIENT);
+    await hr.page.getByRole('button', { name: '试算', exact: true }).click();
+    const tiles = hr.page.locator('.tiles');
+    await tiles.waitFor(PATIENT);
+    const [difference, before, after] = figures(await tiles.innerText()).map((text) => Math.round(Number(text.replace(/[,+]/g, '').replace('−', '-')) * 100));
+    expect(before).toBe(Math.round(Number(reckoned.total) * 100));
+    expect(difference).toBe(Number(after) - Number(before));
+    // A hundred a head at most, less for interns and for parts of a month.
+    expect(difference).toBeGreaterThan(0);
+    expect(difference).toBeLessThanOrEqual(reckoned.people * 100_00);
+    await hr.page.getByRole('table', { name: '每个人' }).getByRole('button').first().click();
+    await hr.page.getByText(/^底薪 \+\d/).first().waitFor(PATIENT);
+    expect(await axeFindings(hr.page)).toEqual([]);
+    await hr.page.getByRole('button', { name: '存为下一版草案' }).click();
+    await hr.page.getByRole('dialog').locator('[name=note]').fill('底薪随最低工资上调');
+    await hr.page.getByRole('dialog').getByRole('button', { name: '存为下一版草案' }).click();
+    await hr.page.waitForURL(/incentiveSchemes\/\d+\/show/, PATIENT);
+
+    // Who puts it in force tries it, too.
+    const finance = await house.open({ as: 'finance', at: `/payStudio?months=1&version=${(await one<{ id: string }>(`select id::text from incentive_scheme_versions where state = 'DRAFT'`)).id}` });
+    await finance.page.getByRole('button', { name: '试算', exact: true }).click();
+    await finance.page.locator('.tiles').waitFor(PATIENT);
+    expect(figures(await finance.page.locator('.tiles').innerText()).length).toBeGreaterThan(2);
+    await finance.page.getByRole('link', { name: '看方案' }).click();
+    await finance.page.getByRole('button', { name: '批准生效' }).click();
+    await finance.page.getByRole('dialog').locator('[name=from]').fill('2031-03-01');
+    await finance.page.getByRole('dialog').getByRole('button', { name: '批准生效' }).click();
+    await finance.page.getByRole('dialog').waitFor({ state: 'detached', ...PATIENT });
+    expect(await one(`select state, note, to_char(effective_from at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') since, content #>> '{components,0,amount}' amount from incentive_scheme_versions order by number desc limit 1`))
+      .toEqual({ state: 'PUBLISHED', note: '底薪随最低工资上调', since: '2031-03-01 00:00', amount: '4100' });
+    expect([...hr.faults, ...finance.faults]).toEqual([]);
+    await hr.close();
+    await finance.close();
+  }, SLOW);
 });

@@ -1,7 +1,7 @@
 // The part of the table of words that pay asks for; put together with the rest in mutation.matrix.ts.
 import type { Permission } from '../../../schema/permission.ts';
 
-type Words = Record<string, Permission | 'person'>;
+type Words = Record<string, Permission | 'person' | readonly Permission[]>;
 
 export const PAY_MUTATIONS: Words = {
   // Pay: schemes and runs by those who reckon, decisions and payment by others; the person's own disputes.
@@ -14,7 +14,7 @@ export const PAY_MUTATIONS: Words = {
   secondNomination: 'staff:read-scorecards',
   decideNomination: 'incentives:write',
   withdrawNomination: 'staff:read',
-  simulateScheme: 'incentives:write',
+  simulateScheme: ['incentives:write', 'incentives:approve'],
   calculateRun: 'incentives:write',
   startRun: 'incentives:write',
   reviewRun: 'incentives:write',
