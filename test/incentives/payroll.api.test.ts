@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../server/transfers.ts';
 import type { Context } from '../../server/core/context.ts';
 import { viewersOf } from '../../server/platform/access/people.service.ts';
-import { openAccount, sealOldAccounts } from '../../server/platform/privacy/sealed-account.service.ts';
+import { openAccount, sealAccount, sealOldAccounts } from '../../server/platform/privacy/sealed-account.service.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { openExport, runExport } from '../../server/platform/transfer/export.service.ts';
@@ -117,6 +117,25 @@ describe('The account that pay goes to', () => {
     await world.sql('alter table pay_handovers disable trigger user');
     await world.sql('update pay_handovers set pay_account = null where employee_id = $1', [lan]);
     await world.sql('alter table pay_handovers enable trigger user');
+  });
+
+  test('restored under another secret says so to who opens it and to who pays out, whose it is with it; entered again it opens', async () => {
+    const db = world.http.db;
+    const lan = world.person.lan as string;
+    const foreign = sealAccount({ ...db, settings: { ...db.settings, secret: 'the secret of another house, long enough' } }, lan, '6217000000000000033');
+    const handed = async (account: string | null): Promise<void> => { for (const sql of ['alter table pay_handovers disable trigger user', `update pay_handovers set pay_account = ${account === null ? 'null' : `'${account}'`} where employee_id = ${lan}`, 'alter table pay_handovers enable trigger user']) await world.sql(sql); };
+    await world.sql('update employees set pay_account = $2 where id = $1', [lan, foreign]);
+    await handed(foreign);
+    // What may be shown is shown as ever; the whole is refused in words, with the cure.
+    expect((await world.run('finance', ACCOUNT, { id: lan })).employee.payAccount).toBe('**** 0033');
+    const refused = (await reveal('hr', 'Employee', lan)).errors[0];
+    expect(refused.extensions).toMatchObject({ code: 'POLICY', reason: 'ACCOUNT_SEALED' });
+    expect(refused.message).toMatch(/重新录入.*AUTH_SECRET|enter it anew.*AUTH_SECRET/);
+    await expect(give('finance')).rejects.toSatisfy((error: Any) => error.code === 'POLICY' && /「.* lan .*」：.*AUTH_SECRET/.test(error.say('zh')));
+    await setAccount('hr', 'lan', '6217000000000000033');
+    expect((await reveal('hr', 'Employee', lan)).data.did.value).toBe('6217000000000000033');
+    await world.sql('update employees set pay_account = null where id = $1', [lan]);
+    await handed(null);
   });
 
   test('is written by who reckons, never by who pays or keeps accounts; she is told, and what was handed over keeps what it was', async () => {

@@ -73,9 +73,16 @@ function cellsOf(ctx: Context, kind: ExportKind, request: ExportRequest, columns
   const opened = (kind.whole ?? []).filter((one) => props.includes(one.prop)).map((one, n) => ({ ...one, at: props.indexOf(one.prop), byAt: props.length + n }));
   return streamRows(ctx, kind.noun, { filter: request.filter, columns: [...props, ...opened.map((one) => one.by)], whole: opened.map((one) => one.prop) }, (rows) => take(opened.length === 0 ? rows : rows.map((row) => {
     const cells = row.slice(0, props.length);
-    for (const { at, byAt, open } of opened) { const [kept, owner] = [row[at], row[byAt]]; if (kept && owner) cells[at] = open(ctx.db, owner, kept); }
+    for (const { at, byAt, open } of opened) { const [kept, owner] = [row[at], row[byAt]]; if (kept && owner) cells[at] = openedIn(ctx, row, () => open(ctx.db, owner, kept)); }
     return cells;
   })));
+}
+
+/** What cannot be opened is said with the beginning of its row, so that one knows whose it is. */
+function openedIn(ctx: Context, row: readonly (string | null)[], open: () => string): string {
+  try { return open(); } catch (error) {
+    throw error instanceof AppError ? new AppError('POLICY', 'EXPORT_CLOSED', { params: { row: row.slice(0, 3).filter(Boolean).join(' '), why: error.say(ctx.locale) } }) : error;
+  }
 }
 
 /** Writes rows as CSV (BOM, neutralised cells) through `write`; flat in memory. Answers how many. */
