@@ -142,7 +142,7 @@ export async function seedQuality(db: Database, dice: Random, now: Date): Promis
 
 /** Of the alerts so far one is taken up, with its action; one is left be. */
 async function decideAlerts(db: Database, people: People, ctx: Context): Promise<void> {
-  const { rows } = await db.write.query<{ id: string; version: number }>(`select id::text, version from risk_alerts where state = 'PROPOSED' order by id limit 2`);
+  const { rows } = await db.write.query<{ id: string; version: number }>(`select id::text, version from risk_alerts where state = 'PROPOSED' order by risk_alerts.id limit 2`);
   const [first, second] = rows;
   if (first) await takeRiskAlert(ctx, { id: first.id, expectedVersion: first.version, ownerId: people.quality.employeeId, actionOwnerId: people.supervisor.employeeId });
   if (second) await dismissRiskAlert(ctx, { id: second.id, expectedVersion: second.version, reason: '促销后集中退换，已回落' });
@@ -153,7 +153,7 @@ const LEFT_BE = ['同一原因已有整改在办，不另立一项', '样本刚�
 
 /** The older half of what still waits is looked through and left be, each with its reason; the rest waits for somebody. */
 async function dismissAlerts(db: Database, ctx: Context): Promise<void> {
-  const { rows } = await db.write.query<{ id: string; version: number }>(`select id::text, version from risk_alerts where state = 'PROPOSED' order by id`);
+  const { rows } = await db.write.query<{ id: string; version: number }>(`select id::text, version from risk_alerts where state = 'PROPOSED' order by risk_alerts.id`);
   const looked = rows.slice(0, Math.floor(rows.length / 2));
   for (const [at, one] of looked.entries()) await dismissRiskAlert(ctx, { id: one.id, expectedVersion: one.version, reason: LEFT_BE[at % LEFT_BE.length] as string });
 }

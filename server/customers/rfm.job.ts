@@ -24,7 +24,7 @@ export async function startRfm(ctx: Context, modelId: string, asOf?: string): Pr
 /** Queues the scoring by every model in force: purchases came that no night has seen yet. One that waits already is enough. */
 export async function scoreAnew(ctx: Context): Promise<void> {
   const { rows } = await ctx.db.write.query<{ id: string; zh: string; en: string }>(
-    'select id::text, name_zh zh, name_en en from rfm_models where (superseded_at is null or superseded_at > $1) and effective_from <= $1::timestamptz order by id', [ctx.clock.now()]);
+    'select id::text, name_zh zh, name_en en from rfm_models where (superseded_at is null or superseded_at > $1) and effective_from <= $1::timestamptz order by rfm_models.id', [ctx.clock.now()]);
   await transact(ctx, async (tx) => {
     for (const model of rows) await enqueue(tx, { kind: rfmJob.kind, title: say(customerReasons.JOB_RFM, ctx.locale, { name: model[ctx.locale] }), input: { modelId: model.id }, jobKey: `rfm-${model.id}` });
   });

@@ -25,7 +25,7 @@ interface Change { customer_id: string; segment_id: string; id: string; came: bo
 /** The segments by rule that are in use. */
 export async function liveSegments(run: <T>(text: string) => Promise<T[]>): Promise<LiveSegment[]> {
   return run<LiveSegment>(`select id::text, key, rule, rule_version "ruleVersion", member_count "memberCount" from segments
-    where segment_kind = 'RULE' and not is_archived and rule is not null order by id`);
+    where segment_kind = 'RULE' and not is_archived and rule is not null order by segments.id`);
 }
 
 const ask = async <T>(tx: WriteContext, text: string, values: unknown[] = []): Promise<T[]> => {

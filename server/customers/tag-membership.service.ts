@@ -64,7 +64,7 @@ export async function applyRuleTags(ctx: Context, tagId?: string, onChunk?: (don
   const { rows: tags } = await ctx.db.write.query<RuleTag>(`${LIVE} and ($1::bigint is null or id = $1)`, [tagId ?? null]);
   let changed = 0;
   for (let after = '0', done = 0; tags.length > 0;) {
-    const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from customers where id > $1 order by id limit ${CHUNK}`, [after]);
+    const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from customers where id > $1 order by customers.id limit ${CHUNK}`, [after]);
     if (!rows.length) break;
     changed += await transact(ctx, async (tx) => {
       const ids = await refreshRuleTags(tx, rows.map((row) => row.id), tags);

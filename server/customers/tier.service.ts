@@ -122,7 +122,7 @@ async function writeMoves(tx: WriteContext, moved: { row: Judged; tier: Tier }[]
 export async function assignAllTiers(ctx: Context, today = businessDay(ctx), onChunk?: (done: number) => Promise<void>): Promise<number> {
   let changed = 0;
   for (let last = '0', done = 0; ;) {
-    const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from customers where id > $1 and not is_stand_in and merged_into_id is null order by id limit ${CHUNK}`, [last]);
+    const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from customers where id > $1 and not is_stand_in and merged_into_id is null order by customers.id limit ${CHUNK}`, [last]);
     if (!rows.length) return changed;
     changed += await transact(ctx, async (tx) => {
       const ids = await assignTiers(tx, rows.map((row) => row.id), today);

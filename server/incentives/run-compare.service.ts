@@ -16,7 +16,7 @@ async function runById(ctx: Context, id: string): Promise<IncentiveRun> {
 
 /** Names of employees by id. */
 export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await ctx.db.read.query<{ id: string; name: string }>('select id::text, name from employees where id = any($1::bigint[]) order by id', [ids]);
+  const { rows } = await ctx.db.read.query<{ id: string; name: string }>('select id::text, name from employees where id = any($1::bigint[]) order by employees.id', [ids]);
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 

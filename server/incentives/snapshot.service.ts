@@ -54,7 +54,7 @@ export function needsOf(scheme: ReadScheme): Map<Span, Set<string>> {
   return needs;
 }
 
-const AWARDS = `select id::text, employee_id::text employee, award_key key, amount::text, reason, awarded_on::text "day" from incentive_awards where not is_withdrawn and awarded_on >= $1::date and awarded_on < $2::date order by id`;
+const AWARDS = `select id::text, employee_id::text employee, award_key key, amount::text, reason, awarded_on::text "day" from incentive_awards where not is_withdrawn and awarded_on >= $1::date and awarded_on < $2::date order by incentive_awards.id`;
 
 /** Takes the inputs of everybody in scope for a month, as known at `asOf`. `only` narrows them to some people. */
 export async function takeSnapshot(ctx: Context, scheme: RunInput['scheme'], content: unknown, month: Month, asOf: string, only?: ReadonlySet<string>): Promise<Snapshot> {

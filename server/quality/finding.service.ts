@@ -36,7 +36,7 @@ export interface NewFinding {
 }
 
 const EARLIER = `
-  select id::text, count(*) over ()::int n from findings where question_key = $1 and store_id is not distinct from $2::bigint and state <> 'DISMISSED' and found_at >= $3 order by found_at desc, id desc limit 1`;
+  select id::text, count(*) over ()::int n from findings where question_key = $1 and store_id is not distinct from $2::bigint and state <> 'DISMISSED' and found_at >= $3 order by found_at desc, findings.id desc limit 1`;
 
 /** Makes a finding: dated and due by the store's calendar, marked when the same was found there before, owed by who answers for it. */
 export async function makeFinding(tx: WriteContext, given: NewFinding): Promise<Finding> {

@@ -112,6 +112,6 @@ async function nextOf(ctx: Context, target: Target, at: Cursor): Promise<{ ids: 
   }
   const keys = await selectKeys(ctx, 'Ticket', target.filter, { after: at.after, limit: CHUNK });
   if (!keys.length) return null;
-  const { rows } = await ctx.db.write.query<{ owner: string; id: string }>('select customer_id::text "owner", id::text from tickets where id = any($1::bigint[]) order by id', [keys]);
+  const { rows } = await ctx.db.write.query<{ owner: string; id: string }>('select customer_id::text "owner", id::text from tickets where id = any($1::bigint[]) order by tickets.id', [keys]);
   return { ids: rows.map((row) => encodeId('Ticket', row)), after: keys.at(-1) as string };
 }

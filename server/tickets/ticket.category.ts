@@ -10,7 +10,7 @@ import { changeRow, transact } from '../core/transact.ts';
 import type { CategoryWords } from './classify.rules.ts';
 import { ticketReasons } from './tickets.messages.ts';
 
-const LIVE = `select id::text, key, words, usual_class "usualClass", usual_level "usualLevel" from ticket_categories where not is_archived order by position, id`;
+const LIVE = `select id::text, key, words, usual_class "usualClass", usual_level "usualLevel" from ticket_categories where not is_archived order by position, ticket_categories.id`;
 
 /** The categories in use, as the classifier needs them. */
 export const categoriesOf = async (ctx: Context | WriteContext): Promise<CategoryWords[]> =>

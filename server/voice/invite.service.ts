@@ -49,7 +49,7 @@ defineLinkKind({
     // Asked is who has the link: its day counts from then.
     await withVerb(tx, isSent ? 'surveyInvitation.sent' : 'surveyInvitation.unsent', () => changeRow(tx, SurveyInvitation, id, row.version, { sending: LinkSending[sending.state], ...(isSent ? { sentAt: sending.at.toISOString(), sentOn: dayIn(store?.zone ?? tx.db.settings.zone, sending.at) } : {}) }));
   },
-  openOn: async (ctx, ticket) => (await ctx.db.write.query<{ id: string }>(`select id::text from survey_invitations where customer_id = $1 and ticket_id = $2 and state = 'SENT' and expires_at > $3 order by id desc limit 1`, [ticket.customerId, ticket.id, ctx.clock.now()])).rows.map((row) => row.id),
+  openOn: async (ctx, ticket) => (await ctx.db.write.query<{ id: string }>(`select id::text from survey_invitations where customer_id = $1 and ticket_id = $2 and state = 'SENT' and expires_at > $3 order by survey_invitations.id desc limit 1`, [ticket.customerId, ticket.id, ctx.clock.now()])).rows.map((row) => row.id),
 });
 
 const REASONS: Record<WhyNot, string> = { STAND_IN: voiceReasons.SURVEY_NOT_ASKED_STAND_IN, OFF: voiceReasons.SURVEY_NOT_ASKED_OFF, REFUSED: voiceReasons.SURVEY_NOT_ASKED_REFUSED, TOO_OFTEN: voiceReasons.SURVEY_NOT_ASKED_TOO_OFTEN };

@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { saveRfmModel } from '../../server/customers/rfm.service.ts';
-import { saveTierRule } from '../../server/customers/tier.service.ts';
+import { TagKind } from '../../schema/customers/tag.ts';
+import { applyRuleTags } from '../../server/customers/tag-membership.service.ts';
+import { saveTag } from '../../server/customers/tag.service.ts';
+import { assignAllTiers, saveTierRule } from '../../server/customers/tier.service.ts';
 import { SHIPPED_LEVELS } from '../../server/customers/tier.rules.ts';
 import { shipValueModels } from '../../server/customers/ship.service.ts';
 import { purchasesImport } from '../../server/customers/purchases.transfer.ts';
@@ -54,5 +57,16 @@ describe('a chain of one’s own', () => {
     expect(await take(line)).toMatchObject({ accepted: 0 });
     expect(await take({ ...line, receiptNo: 'R2' })).toMatchObject({ accepted: 1 });
     expect(await jobs()).toEqual([{ n: 3 }]);
+  });
+
+  test('judges everybody once, by tiers and by rule tags, however many there are: ids of four and of five digits, more than one part', async () => {
+    await ask(`insert into customers (id, name, name_pinyin, name_initials, store_id) overriding system value select n, '顾' || n, 'gu', 'g', (select min(id) from stores) from generate_series(9000, 15500) n`);
+    const [{ n } = {}] = await ask('select count(*)::int n from customers where not is_stand_in and merged_into_id is null');
+    const seen = { tiers: 0, tags: 0 };
+    await assignAllTiers(world.ctx, undefined, async (done) => { seen.tiers = done; });
+    await saveTag(world.ctx, { nameZh: '店里的', nameEn: 'Of a store', groupZh: '组', groupEn: 'Group', tagKind: TagKind.RULE, rule: { field: 'spend365', op: 'over', value: '50000.00' } } as never);
+    await applyRuleTags(world.ctx, undefined, async (done) => { seen.tags = done; });
+    const [{ all } = {}] = await ask('select count(*)::int "all" from customers');
+    expect(seen).toEqual({ tiers: n, tags: all });
   });
 });

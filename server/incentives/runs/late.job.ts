@@ -6,7 +6,7 @@ import { correctRun } from '../adjustment.service.ts';
 /** Runs that are out and within the window of the version they were reckoned by, the oldest first. */
 const OPEN = `
   select id::text from incentive_runs where state in ('LOCKED', 'PAID')
-    and period_until + make_interval(months => coalesce((head #>> '{content,clawBack,months}')::int, 6)) > $1::timestamptz order by period_from, id`;
+    and period_until + make_interval(months => coalesce((head #>> '{content,clawBack,months}')::int, 6)) > $1::timestamptz order by period_from, incentive_runs.id`;
 const REASON = '夜间按原版本重算发现的差额 / found at night by the old version';
 
 /** Looks through every run that is out. One that cannot be reckoned stands in nobody's way. Answers how many adjustments were made. */

@@ -7,7 +7,7 @@ import { loadUser } from './viewer.ts';
 
 /** Viewers of the active accounts of an employee; none when nobody signs in as that person. */
 export async function viewersOf(ctx: Context, employeeId: string): Promise<Viewer[]> {
-  const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from users where employee_id = $1 and status = 'ACTIVE' order by id`, [employeeId]);
+  const { rows } = await ctx.db.write.query<{ id: string }>(`select id::text from users where employee_id = $1 and status = 'ACTIVE' order by users.id`, [employeeId]);
   const loaded = await Promise.all(rows.map(({ id }) => loadUser(ctx.db, id, ctx.clock.now())));
   return loaded.flatMap((one) => (one ? [one.viewer] : []));
 }
@@ -15,7 +15,7 @@ export async function viewersOf(ctx: Context, employeeId: string): Promise<Viewe
 /** The active accounts of employees, inside a transaction: whom to tell. */
 export async function usersOf(tx: WriteContext, employeeIds: readonly string[]): Promise<string[]> {
   if (!employeeIds.length) return [];
-  return (await tx.manager.query<{ id: string }[]>(`select id::text from users where employee_id = any($1::bigint[]) and status = 'ACTIVE' order by id`, [employeeIds])).map((row) => row.id);
+  return (await tx.manager.query<{ id: string }[]>(`select id::text from users where employee_id = any($1::bigint[]) and status = 'ACTIVE' order by users.id`, [employeeIds])).map((row) => row.id);
 }
 
 /** The employee who signs for an act; refused with the module's own words for those who are nobody's colleague. */

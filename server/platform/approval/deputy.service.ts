@@ -42,7 +42,7 @@ export async function endDeputy(ctx: Context, input: EndDeputyInput): Promise<st
 /** Who stands in for an employee at an instant, the one named last first; nobody while she is there herself. */
 export async function deputiesOf(tx: WriteContext, employeeId: string, at: Date): Promise<string[]> {
   return (await tx.manager.query<{ id: string }[]>(
-    'select deputy_id::text id from approval_deputies where employee_id = $1 and starts_at <= $2 and ends_at > $2 order by starts_at desc, id desc', [employeeId, at])).map((row) => row.id);
+    'select deputy_id::text id from approval_deputies where employee_id = $1 and starts_at <= $2 and ends_at > $2 order by starts_at desc, approval_deputies.id desc', [employeeId, at])).map((row) => row.id);
 }
 
 /** Employees for whom this one decides at an instant. */

@@ -53,7 +53,7 @@ export async function startLive(db: Database, options: LiveOptions = {}): Promis
       for (;;) {
         const page = await db.write.query<Change>(
           `select seq::text, topic, resource, resource_id as "resourceId", row_version as version, customer_id::text as "customerId",
-             store_id::text as "storeId" from outbox where seq > $1 order by seq limit ${PAGE}`, [cursor],
+             store_id::text as "storeId" from outbox where seq > $1 order by outbox.seq limit ${PAGE}`, [cursor],
         );
         for (const change of page.rows) {
           cursor = change.seq;

@@ -23,7 +23,7 @@ export async function sealOldAccounts(db: Database): Promise<number> {
   let sealed = 0;
   for (const [table, owner] of [['employees', 'id'], ['pay_handovers', 'employee_id']] as const) {
     for (;;) {
-      const { rows } = await db.write.query<{ id: string; owner: string; account: string }>(`select id::text, ${owner}::text owner, pay_account account from ${table} where pay_account is not null and strpos(pay_account, '|') = 0 order by id limit ${AT_ONCE}`);
+      const { rows } = await db.write.query<{ id: string; owner: string; account: string }>(`select id::text, ${owner}::text owner, pay_account account from ${table} where pay_account is not null and strpos(pay_account, '|') = 0 order by ${table}.id limit ${AT_ONCE}`);
       if (!rows.length) break;
       // Only what still stands as it was read: somebody may have changed it, or another process sealed it.
       await db.write.query(`update ${table} t set pay_account = x.sealed from unnest($1::bigint[], $2::text[], $3::text[]) x (id, account, sealed) where t.id = x.id and t.pay_account = x.account`,

@@ -33,7 +33,7 @@ const PLAN = `
 
 /** Plans what the outbox has for all addresses. Answers how many tellings came of it. */
 export async function planDeliveries(ctx: Context): Promise<number> {
-  const { rows } = await ctx.db.write.query<{ id: string }>('select id::text from webhook_endpoints where is_active and secret_sealed is not null order by id');
+  const { rows } = await ctx.db.write.query<{ id: string }>('select id::text from webhook_endpoints where is_active and secret_sealed is not null order by webhook_endpoints.id');
   let planned = 0;
   for (const { id } of rows) {
     for (;;) {

@@ -17,7 +17,7 @@ export interface StoreFacts { id: string; zone: string; nameZh: string }
 
 /** Stores by code, name and id. */
 export async function storesByName(ctx: Context): Promise<Map<string, StoreFacts>> {
-  const { rows } = await ctx.db.write.query<StoreFacts & { names: string[] }>('select id::text, time_zone zone, name_zh "nameZh", array[code, name_zh, name_en] names from stores order by id desc');
+  const { rows } = await ctx.db.write.query<StoreFacts & { names: string[] }>('select id::text, time_zone zone, name_zh "nameZh", array[code, name_zh, name_en] names from stores order by stores.id desc');
   const found = new Map<string, StoreFacts>();
   // Codes before names: a store whose name is another's code stands back.
   for (const at of [1, 2, 0]) for (const row of rows) { const name = row.names[at]?.trim().toLowerCase(); if (name) found.set(name, row); }
@@ -64,7 +64,7 @@ export class StoreNames {
   /** Beside the usual store, in its region and of its format; else in the first region there is. */
   private async make(tx: WriteContext, list: readonly { code: string; name: string }[]): Promise<string[]> {
     const [beside] = await tx.manager.query<{ regionId: string; format: StoreFormat }[]>('select region_id::text "regionId", format from stores order by (id::text = $1) desc, id limit 1', [this.usual ?? '']);
-    const [region] = beside ? [{ id: beside.regionId }] : await tx.manager.query<{ id: string }[]>('select id::text from regions order by id limit 1');
+    const [region] = beside ? [{ id: beside.regionId }] : await tx.manager.query<{ id: string }[]>('select id::text from regions order by regions.id limit 1');
     const regionId = region?.id ?? (await saveRegion(tx, { code: 'IMPORTED', nameZh: '导入', nameEn: 'Imported' }));
     const format = beside?.format ?? StoreFormat.SUPERMARKET;
     return makeStores(tx, regionId, list.map(({ code, name }) => ({ code, nameZh: name.slice(0, 60), nameEn: name.slice(0, 120), format, timeZone: this.zone })));

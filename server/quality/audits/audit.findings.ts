@@ -17,6 +17,6 @@ export async function openFindings(tx: WriteContext, audit: Audit, failures: rea
 
 /** An audit that is void found nothing: its findings that nobody acts on are withdrawn, the others say in their reason that their source is void. */
 export async function withdrawFindings(tx: WriteContext, audit: Audit, reason: string): Promise<void> {
-  const rows = await tx.manager.query<{ id: string }[]>(`select id::text from findings where source = 'AUDIT' and source_resource = 'Audit' and source_key = $1 and state <> 'DISMISSED' order by id`, [audit.id]);
+  const rows = await tx.manager.query<{ id: string }[]>(`select id::text from findings where source = 'AUDIT' and source_resource = 'Audit' and source_key = $1 and state <> 'DISMISSED' order by findings.id`, [audit.id]);
   for (const { id } of rows) await withdrawFinding(tx, id, `${audit.number}：${reason}`);
 }

@@ -49,7 +49,7 @@ interface Begun { /** A draft of the same visit, begun on another phone of the s
 async function visitOf(tx: WriteContext, id: string): Promise<Begun> {
   const visit = decodeId('AuditVisit', id) && await lockRow(tx, AuditVisit, id);
   if (!visit || visit.fillerId !== tx.viewer.userId) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  const [there] = await tx.manager.query<{ id: string; state: string }[]>('select id::text, state from audits where visit_id = $1 and filler_id = $2 order by id desc limit 1', [visit.id, tx.viewer.userId]);
+  const [there] = await tx.manager.query<{ id: string; state: string }[]>('select id::text, state from audits where visit_id = $1 and filler_id = $2 order by audits.id desc limit 1', [visit.id, tx.viewer.userId]);
   if (there && there.state !== 'DRAFT' && there.state !== 'VOID') throw new AppError('POLICY', auditReasons.AUDIT_VISIT_DONE);
   const isGoingOn = visit.state === AuditVisitState.STARTED && there?.state === 'DRAFT';
   if (!isGoingOn) visitStates.next(visit.state, 'start');

@@ -70,7 +70,7 @@ export async function takeFigures(ctx: WriteContext, place: Place, monthOn: stri
   };
 }
 
-const OF_PARTS = `select id::text, part from improvement_plans where part is not null and state <> 'DROPPED' and review_scope = $1 and store_id is not distinct from $2::bigint and region_id is not distinct from $3::bigint and starts_on < $5 and ends_on >= $4 order by id limit 100`;
+const OF_PARTS = `select id::text, part from improvement_plans where part is not null and state <> 'DROPPED' and review_scope = $1 and store_id is not distinct from $2::bigint and region_id is not distinct from $3::bigint and starts_on < $5 and ends_on >= $4 order by improvement_plans.id limit 100`;
 type Ask = (key: string) => Promise<MeasureAnswer>;
 /** How each part of the framework stood, and which plans of the place improve it. */
 async function partsOf(ctx: WriteContext, place: Place, { from, until }: { from: string; until: string }, ask: Ask, earlier: Ask): Promise<PartFigure[]> {
@@ -96,7 +96,7 @@ async function repeatsOf(ctx: WriteContext, place: Place, from: string, until: s
 
 const PLANS = `
   select id::text, title_zh "titleZh", title_en "titleEn", measure_key measure, is_rise "isRise", trim_scale(baseline)::text baseline, trim_scale(target)::text target, ends_on - starts_on + 1 days from improvement_plans
-  where state <> 'DROPPED' and review_scope = $1 and store_id is not distinct from $2::bigint and region_id is not distinct from $3::bigint and starts_on < $5 and ends_on >= $4 order by id limit 20`;
+  where state <> 'DROPPED' and review_scope = $1 and store_id is not distinct from $2::bigint and region_id is not distinct from $3::bigint and starts_on < $5 and ends_on >= $4 order by improvement_plans.id limit 20`;
 /** Plans of the place that ran in the month, and how far each measure has come in it. */
 async function plansOf(ctx: WriteContext, place: Place, from: string, until: string): Promise<PlanEffect[]> {
   const rows = await ctx.manager.query<(Omit<PlanEffect, 'label' | 'value' | 'effect'> & { isRise: boolean; days: number })[]>(PLANS, [place.reviewScope, place.storeId, place.regionId, from, until]);

@@ -93,7 +93,7 @@ export async function planAuditWave(ctx: Context, input: PlanWaveInput): Promise
     demand(input.startsOn >= today && span >= 0 && span < 62, 'input.endsOn', auditReasons.PROGRAMME_DAYS);
     const people = await peopleFor(tx, programme, today);
     if (!people.length) throw new AppError('POLICY', auditReasons.PROGRAMME_NOBODY);
-    const stores = await tx.manager.query<{ id: string }[]>('select id::text from stores where (closed_on is null or closed_on > $1::date) and (cardinality($2::text[]) = 0 or id::text = any($2::text[])) order by id', [input.startsOn, programme.storeIds]);
+    const stores = await tx.manager.query<{ id: string }[]>('select id::text from stores where (closed_on is null or closed_on > $1::date) and (cardinality($2::text[]) = 0 or id::text = any($2::text[])) order by stores.id', [input.startsOn, programme.storeIds]);
     const visited = await visitedBefore(tx, people, monthsOn(input.startsOn, -Math.max(programme.restMonths, 1)));
     const seed = input.seed?.trim() || randomBytes(8).toString('hex');
     const plan = planWave({

@@ -112,7 +112,7 @@ export async function weeklyBoard(ctx: Context, on?: string | null, asColleague 
   authorise(ctx, 'staff:read');
   const [board] = await askRows<Board>(ctx,
     `select id::text, version, from_on::text "fromOn", until_on::text "untilOn", privacy, min_sample "minSample", places, ranked_count "rankedCount", unranked_count "unrankedCount", computed_at "computedAt", checksum
-     from boards where $1::date is null or (from_on <= $1::date and until_on > $1::date) order by from_on desc, id desc limit 1`, [on ?? null]);
+     from boards where $1::date is null or (from_on <= $1::date and until_on > $1::date) order by from_on desc, boards.id desc limit 1`, [on ?? null]);
   if (!board) return null;
   const rows = await askRows<Line>(ctx,
     `select e.id::text, e.employee_id::text "employeeId", p.name, p.name_en "nameEn", s.name_zh "storeZh", s.name_en "storeEn", e.peer_group "peerGroup", e.side, e.rank, e.peer_count "peerCount", e.previous_rank "previousRank", e.score::text, e.sample, e.appeal_state "appealState"

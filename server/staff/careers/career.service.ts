@@ -31,7 +31,7 @@ defineCareerEvidence('TENURE', { label: { zh: '入职月数', en: 'Months since 
   return { value: row ? String(row.months) : null };
 });
 defineCareerEvidence('IDEAS', { label: { zh: '被采纳的金点子', en: 'Ideas adopted' } }, async (ctx, employeeId) => {
-  const rows = await ask<{ id: string; title: string; on: string | null }>(ctx, `select id::text, title, adopted_on::text "on" from ideas where proposer_id = $1 and state = 'ADOPTED' order by id desc`, [employeeId]);
+  const rows = await ask<{ id: string; title: string; on: string | null }>(ctx, `select id::text, title, adopted_on::text "on" from ideas where proposer_id = $1 and state = 'ADOPTED' order by ideas.id desc`, [employeeId]);
   return { value: String(rows.length), sources: rows.slice(0, 24).map((one) => ({ noun: 'Idea', resource: 'ideas', id: one.id, label: sameLabel(one.title), value: one.on })) };
 });
 

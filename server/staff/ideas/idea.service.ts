@@ -62,7 +62,7 @@ export async function adoptIdea(ctx: Context, input: AdoptIdeaInput): Promise<st
     const row = await ideaInHand(tx, input.id);
     if (row.proposerId === tx.viewer.employeeId) throw new AppError('POLICY', ideaReasons.IDEA_OWN);
     if (!isOpen(row)) throw new AppError('POLICY', ideaReasons.IDEA_OVER);
-    const stores = await tx.manager.query<{ id: string }[]>('select id::text from stores where closed_on is null and ($1::bigint is null or id = $1) order by id', [input.storeId && decodeId('Store', input.storeId) ? input.storeId : input.storeId ? '0' : null]);
+    const stores = await tx.manager.query<{ id: string }[]>('select id::text from stores where closed_on is null and ($1::bigint is null or id = $1) order by stores.id', [input.storeId && decodeId('Store', input.storeId) ? input.storeId : input.storeId ? '0' : null]);
     demand(stores.length > 0, 'input.storeId', ideaReasons.IDEA_STORE);
     const there = new Set((await tx.manager.findBy(IdeaAdoption, { ideaId: row.id })).map((one) => one.storeId));
     const fresh = stores.filter((one) => !there.has(one.id));

@@ -68,7 +68,7 @@ export async function subjectsOf(ctx: Context, periodKind: PeriodKind, days: { f
       for (const store of stores.values()) subjects.push({ ...nothing, ...whole, subjectKind: SubjectKind.STORE, subjectZh: store.nameZh, subjectEn: store.nameEn, storeId: store.id, regionId: store.regionId, responsibleId: store.managerId, peerGroup: peerGroupOf(scheme, store), scheme });
     }
     if (scheme.subjectKind === SubjectKind.TEAM) {
-      const teams = await askRows<{ id: string; zh: string; en: string; storeId: string }>(ctx, 'select id::text, name_zh zh, name_en en, store_id::text "storeId" from departments where store_id is not null order by id', []);
+      const teams = await askRows<{ id: string; zh: string; en: string; storeId: string }>(ctx, 'select id::text, name_zh zh, name_en en, store_id::text "storeId" from departments where store_id is not null order by departments.id', []);
       for (const team of teams) {
         const store = stores.get(team.storeId);
         if (store) subjects.push({ ...nothing, ...whole, subjectKind: SubjectKind.TEAM, subjectZh: `${store.nameZh} · ${team.zh}`, subjectEn: `${store.nameEn}, ${team.en}`, departmentId: team.id, storeId: store.id, regionId: store.regionId, responsibleId: store.managerId, peerGroup: peerGroupOf(scheme, store), scheme });

@@ -33,7 +33,7 @@ const named = <T>(list: readonly (T & { names: (string | null)[] })[]): Map<stri
 
 /** Stores by id, code and name. */
 export async function storesByWord(ctx: Context): Promise<Map<string, StoreFacts>> {
-  return named(await rowsOf<StoreFacts & { names: string[] }>(ctx, 'select id::text, format, array[code, name_zh, name_en, id::text] names from stores order by id'));
+  return named(await rowsOf<StoreFacts & { names: string[] }>(ctx, 'select id::text, format, array[code, name_zh, name_en, id::text] names from stores order by stores.id'));
 }
 
 /** The store that answers for a row, or why there is none. */
@@ -51,7 +51,7 @@ class Names {
     private readonly teams: Map<string, { id: string | null }>, private readonly people: Map<string, { id: string }>) {}
 
   static async open(ctx: Context, isDry: boolean): Promise<Names> {
-    const categories = await rowsOf<CategoryFacts & { names: string[] }>(ctx, 'select id::text, key, usual_class "needClass", usual_level "level", array[name_zh, name_en, key] names from ticket_categories order by is_archived, id');
+    const categories = await rowsOf<CategoryFacts & { names: string[] }>(ctx, 'select id::text, key, usual_class "needClass", usual_level "level", array[name_zh, name_en, key] names from ticket_categories order by is_archived, ticket_categories.id');
     const teams = await rowsOf<{ id: string; names: string[] }>(ctx, `select d.id::text, array[d.store_id::text || '/' || d.name_zh, d.store_id::text || '/' || d.name_en, case when d.store_id is null then '/' || d.name_zh end, case when d.store_id is null then '/' || d.name_en end] names from departments d order by d.id`);
     const people = await rowsOf<{ id: string; names: string[] }>(ctx, `select min(e.id)::text id, array[n] names from employees e cross join lateral unnest(array[e.employee_no, e.name, e.name_en]) n where n is not null group by n having count(*) = 1`);
     return new Names(ctx, isDry, named(categories), named(teams), named(people));

@@ -21,7 +21,7 @@ const FOLLOWS_DAYS = 14;
 
 const RULES = `
   select id::text, key, dimensions, window_minutes "windowMinutes", history_days "historyDays", minimum_count "minimumCount", chance::float8 chance, plan_level "planLevel"
-  from incident_rules where is_active order by position, id`;
+  from incident_rules where is_active order by position, incident_rules.id`;
 
 /** One person who tells it thrice is one; whoever has no name (a stand-in's) counts by ticket. Tickets of an incident are counted no more. */
 function countSql(dimensions: readonly SpikeDimension[]): string {

@@ -112,7 +112,7 @@ export async function siteVisitForm(ctx: Context, asked: { formVersionId?: strin
 
 /** Visits of a ticket that came to an end with a sheet, the latest first. */
 export const finishedVisits = async (run: (text: string, params: unknown[]) => Promise<unknown[]>, ticket: { customerId: string; id: string }): Promise<{ id: string; formVersionId: string; answers: unknown; submittedAt: Date }[]> =>
-  (await run(`select id::text, form_version_id::text "formVersionId", answers, submitted_at "submittedAt" from site_visits where customer_id = $1 and ticket_id = $2 and state = 'DONE' order by submitted_at desc, id desc`, [ticket.customerId, ticket.id])) as { id: string; formVersionId: string; answers: unknown; submittedAt: Date }[];
+  (await run(`select id::text, form_version_id::text "formVersionId", answers, submitted_at "submittedAt" from site_visits where customer_id = $1 and ticket_id = $2 and state = 'DONE' order by submitted_at desc, site_visits.id desc`, [ticket.customerId, ticket.id])) as { id: string; formVersionId: string; answers: unknown; submittedAt: Date }[];
 
 /** A visit of the ticket by its wire id, or a refusal at `path`. */
 export async function visitOf(tx: WriteContext, ticket: { customerId: string; id: string }, key: { owner: string | null; id: string } | null, path: string): Promise<string> {

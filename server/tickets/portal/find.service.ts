@@ -53,7 +53,7 @@ export async function findTicket(ctx: Context, asked: { number: string; digits: 
   await Promise.all([byAddress.undo(), byNumber.undo()]);
   const link = await transact(ctx, async (tx) => {
     const [kept] = await tx.manager.query<{ id: string; expiresAt: Date }[]>(
-      `select id::text, expires_at "expiresAt" from portal_links where customer_id = $1 and ticket_id = $2 and is_by_code and revoked_at is null and expires_at > $3::timestamptz + interval '1 hour' order by id desc limit 1`,
+      `select id::text, expires_at "expiresAt" from portal_links where customer_id = $1 and ticket_id = $2 and is_by_code and revoked_at is null and expires_at > $3::timestamptz + interval '1 hour' order by portal_links.id desc limit 1`,
       [found.customerId, found.id, tx.clock.now()]);
     return kept ?? makeLink(tx, found, PortalPurpose.PROGRESS, CODE_MS, true);
   });
