@@ -50,7 +50,7 @@ export function AlertList() {
             <p className="t12 t3">{[format.instant(alert.firedAt), alert.store ? format.named(alert.store) : t('findings.chain'), format.person(alert.owner, ''), alert.reason].filter(Boolean).join(' · ')}</p>
             <span className="row g6 wrap" style={{ marginTop: 6 }}>
               {alert.finding && <Link className="lk t13" to={`/findings/${alert.finding.id}/show`}>{alert.finding.number} {t(`findingState.${alert.finding.state}`)}</Link>}
-              {alert.state === 'PROPOSED' && can('quality:write') && <><button type="button" className="btn sm pri" onClick={() => setActing({ alert, act: 'take' })}>{t('risks.take')}</button><button type="button" className="btn sm" onClick={() => setActing({ alert, act: 'dismiss' })}>{t('risks.dismiss')}</button></>}
+              {alert.state === 'PROPOSED' && can('quality:write') && <><button type="button" className="btn sm" onClick={() => setActing({ alert, act: 'take' })}>{t('risks.take')}</button><button type="button" className="btn sm" onClick={() => setActing({ alert, act: 'dismiss' })}>{t('risks.dismiss')}</button></>}
             </span>
           </li>
         ))}</ul>
