@@ -67,7 +67,7 @@ export function CustomerHead({ customer, others, newer, onRefresh }: { customer:
         ...(place.viewName ? [{ label: place.viewName, to: place.address }] : []),
         { label: place.position ? t('crumb.position', { at: place.position.at, total: place.position.exact ? count(place.position.total) : format.rough(place.position.total), unit: t('customers.unit') }) : customer.name },
       ]} />
-      <div className="row g16 wrap" style={{ padding: '0 20px 16px 24px' }}>
+      <div className="row g16 wrap headrow">
         <span style={{ alignSelf: 'flex-start' }}><Avatar name={customer.name} size={56} /></span>
         <div className="col" style={{ flex: '1 1 240px' }}>
           <div className="row wrap">

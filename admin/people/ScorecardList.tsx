@@ -53,7 +53,7 @@ export function ScorecardList() {
         {can('staff:close-periods') && period && !isClosed && period.untilOn <= today && <button type="button" className="btn pri" onClick={() => setClosing(true)}><Lock size={14} aria-hidden />{t('scorecards.close')}</button>}
       </PageHeader>
       <SectionTabs sections={ROOMS} label={t('scorecards.rooms')} />
-      <div className="row g12 wrap" style={{ padding: '10px 20px 10px 24px', borderBottom: '1px solid var(--line)' }}>
+      <div className="row g12 wrap toolrow">
         <span className="seg" role="group" aria-label={t('scorecards.kind')}>{KINDS.map((one) => <button key={one} type="button" aria-pressed={one === kind} onClick={() => put('kind', one)}>{t(`scorecards.kind.${one}`)}</button>)}</span>
         <span className="seg" role="group" aria-label={t('scorecards.of')}>{SUBJECTS.map((one) => <button key={one} type="button" aria-pressed={one === subject} onClick={() => put('of', one)}>{t(`subject.${one}`)}</button>)}</span>
       </div>
@@ -70,7 +70,7 @@ export function ScorecardList() {
                   <td className="lead"><Link className="b" to={`/scorecards/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{name}</Link>{row.position && <span className="t12 t3" style={{ display: 'block' }}>{say.position(row.position)}</span>}</td>
                   <td className="t2 minor">{row.store ? format.named(row.store) : '–'}</td><td className="t2 minor">{format.named(row.scheme)}</td>
                   <td className={row.rank === null ? 'r t3' : 'r b'}>{say.points(row.score)}</td><td>{by === null ? <span className="t3">–</span> : <Delta value={by} text={say.points(String(Math.abs(by)))} good="up" />}</td>
-                  <td className="r t2">{Number(row.adjustment) ? signed(row.adjustment, 2) : '–'}</td><td className="r t2">{row.rank ? `${row.rank} / ${row.peerCount}` : '–'}</td><td className="t2 minor nw">{say.days(row.fromOn, row.untilOn)}</td>
+                  <td className={Number(row.adjustment) ? 'r t2' : 'r t2 minor'} data-label={t('scorecards.adjustments')}>{Number(row.adjustment) ? signed(row.adjustment, 2) : '–'}</td><td className="r t2">{row.rank ? `${row.rank} / ${row.peerCount}` : '–'}</td><td className="t2 minor nw">{say.days(row.fromOn, row.untilOn)}</td>
                 </tr>
               );
             })}</tbody>

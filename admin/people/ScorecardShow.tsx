@@ -90,7 +90,7 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
               ))}</tbody>
             </table>
           </div>
-          <div className="cards" style={{ padding: '16px 24px' }}>
+          <div className="cards">
             {card.adjustments.length > 0 && <Card title={t('scorecards.adjustments')} facts={signed(card.adjustment, 2)}>
               <p className="t12 t3" style={{ marginBottom: 8 }}>{t('scorecards.adjustmentsText')}</p>
               <ul className="plain t13">{card.adjustments.map((one) => <li key={one.id} className="row g8" style={{ padding: '3px 0' }}><span className="grow">{one.fromScorecard ? format.month(one.fromScorecard.fromOn.slice(0, 7)) : ''} {label(card.values.find((value) => value.key === one.key) ?? { nameZh: one.key, nameEn: one.key })} <span className="t3">{t(`cause.${one.cause}`)}</span></span><b>{signed(one.difference, 2)}</b></li>)}</ul>

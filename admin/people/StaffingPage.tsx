@@ -44,7 +44,7 @@ export function StaffingPage() {
         <label className="row g6 t12 t3">{t('scorecards.store')}<span className="in sm"><select value={storeId} onChange={(event) => setSearch({ store: event.target.value, ...(isRoster ? { view: 'roster' } : {}) }, { replace: true })}>{mine.map((one) => <option key={one.id} value={one.id}>{format.named(one)}</option>)}</select></span></label>
       </PageHeader>
       <SectionTabs sections={ROOMS} label={t('scorecards.rooms')} />
-      <div className="row" style={{ padding: '10px 20px 0 24px' }}><span className="seg" role="group" aria-label={t('staffing.title')}>{[false, true].map((roster) => <button key={String(roster)} type="button" aria-pressed={roster === isRoster} onClick={() => setSearch({ ...(storeId ? { store: storeId } : {}), ...(roster ? { view: 'roster' } : {}) }, { replace: true })}>{t(roster ? 'roster.title' : 'staffing.plan')}</button>)}</span></div>
+      <div className="row toolrow bare"><span className="seg" role="group" aria-label={t('staffing.title')}>{[false, true].map((roster) => <button key={String(roster)} type="button" aria-pressed={roster === isRoster} onClick={() => setSearch({ ...(storeId ? { store: storeId } : {}), ...(roster ? { view: 'roster' } : {}) }, { replace: true })}>{t(roster ? 'roster.title' : 'staffing.plan')}</button>)}</span></div>
       {storeId && can('tickets:read') && <TomorrowGaps storeId={storeId} />}
       {isRoster ? (storeId ? <RosterWeek key={storeId} storeId={storeId} zone={mine.find((one) => one.id === storeId)?.timeZone} /> : null) : <>
       <div className="row g12 wrap whatif" role="group" aria-label={t('staffing.whatIf')}>

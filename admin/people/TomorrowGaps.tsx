@@ -13,7 +13,7 @@ export function TomorrowGaps({ storeId }: { storeId: string }) {
   const rows = (data?.rosterGaps ?? []).filter((one) => one.storeId === storeId);
   if (rows.length === 0) return null;
   return (
-    <section className="note late col g4" style={{ alignItems: 'stretch', margin: '12px 20px 0 24px' }} aria-label={t('roster.tomorrow')}>
+    <section className="note late col g4" style={{ alignItems: 'stretch', margin: '12px 16px 0' }} aria-label={t('roster.tomorrow')}>
       <p className="row g6 t13 b"><ShieldAlert size={14} aria-hidden />{t('roster.tomorrow')}</p>
       <ul className="plain t13">{rows.map((one) => <li key={`${one.onCallId} ${one.kindId} ${one.category?.en ?? ''}`}><Link className="lk" to={`/employees/${one.employeeId}/show`}>{format.person(one)}</Link> {t('roster.lacksFor', { kind: format.label(one.kind), category: one.category ? format.label(one.category) : t('roster.everything') })}</li>)}</ul>
     </section>

@@ -1,5 +1,5 @@
 // The field of a question on the phone, for one thumb: what it holds is kept at once. Photos and signatures stand below, with the evidence.
-import { Camera } from 'lucide-react';
+import { Camera, Check, X } from 'lucide-react';
 import type { ChangeEvent } from 'react';
 import { AnswerInput, type PicksProps } from '../forms/AnswerInput.tsx';
 import type { Answer, Question } from '../forms/judge.ts';
@@ -10,11 +10,13 @@ import { Pick } from './Pick.tsx';
 
 /** Choices as big buttons. */
 function ThumbPicks({ kind, many, options, value, onChange, label }: PicksProps) {
+  // Right or wrong is seen by its shape, too.
+  const isYesNo = options.length === 2 && options.filter((one) => one.bad).length === 1;
   return (
     <div className={`answers ${kind}`} role="group" aria-label={label}>
       {options.map(({ key, label: said, bad }) => {
         const on = value.includes(key);
-        return <Pick key={key} on={on} bad={bad} onClick={() => onChange(!many ? [key] : on ? value.filter((one) => one !== key) : [...value, key])}>{said}</Pick>;
+        return <Pick key={key} on={on} bad={bad} onClick={() => onChange(!many ? [key] : on ? value.filter((one) => one !== key) : [...value, key])}>{isYesNo && (bad ? <X size={18} aria-hidden /> : <Check size={18} aria-hidden />)}{said}</Pick>;
       })}
     </div>
   );

@@ -60,7 +60,7 @@ export function TicketHead({ ticket, place, others, acts, primary, run, menu, se
         ...(place.view && !/^\d/.test(place.view) ? [{ label: t(`tickets.view.${place.view}`), to: place.address }] : []),
         { label: place.position ? `${count(place.position.at)} / ${count(place.position.total)}` : ticket.number },
       ]} aside={<Others others={others} />} />
-      <div className="row wrap" style={{ padding: '0 20px 12px 24px' }}>
+      <div className="row wrap headrow">
         <h1 className="t20 b">{ticket.subject}</h1>
         <NeedTag need={ticket.needClass} /><span className="tag">{t(`ticketLevel.${ticket.level}`)}</span>
         {ticket.category && <span className="tag">{format.named(ticket.category)}</span>}
