@@ -123,7 +123,7 @@ export function AuditShow() {
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
           {audit.state === 'DISPUTED' && <p className="note soon" style={{ margin: '12px 24px 0' }}>{t('audits.held')}</p>}
-          <div className="row wrap g24" style={{ padding: '16px 24px', alignItems: 'flex-end', gap: 32 }}>
+          <div className="row wrap headrow" style={{ paddingTop: 16, alignItems: 'flex-end', gap: '12px 32px' }}>
             <div className="col"><span className="t12 t3">{t('audits.score')}</span><span className={audit.isFinalPass === false ? 'bigscore latec' : 'bigscore'}>{audit.finalScore === null ? '–' : decimal(audit.finalScore, 1)}</span><Before audit={audit} />{audit.isEdited && <span className="t12 t3">{t('audits.before', { score: decimal(audit.score, 1) })}</span>}</div>
             <div className="col"><span className="t12 t3">{t('audits.answers')}</span><b>{audit.answeredCount}</b><span className="t12 t3">{t('audits.photos', { count: audit.photoCount, smart_count: audit.photoCount })}</span></div>
             <div className="col"><span className="t12 t3">{t('audits.failed')}</span><b>{audit.failedCount}</b><span className="t12 t3">{t('audits.ofThem', { count: audit.criticalCount })}</span></div>

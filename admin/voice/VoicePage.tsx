@@ -98,7 +98,7 @@ function Grid({ map, shows, chosen, columnLabel, onChoose }: { map: Heatmap; sho
           </tr>
         ))}</tbody>
       </table>
-      <p className="row g6 t12 t3 wrap">{t('voice.less')}{[0, 1, 2, 3, 4, 5].map((step) => <i key={step} className="swatch" style={{ background: `var(--heat${step})` }} aria-hidden />)}{t('voice.more')}</p>
+      <p className="row g6 t12 t3 wrap">{t('voice.less')} 0{[0, 1, 2, 3, 4, 5].map((step) => <i key={step} className="swatch" style={{ background: `var(--heat${step})` }} aria-hidden />)}{shows === 'negative' ? count(most) : rate(most, 0)} {t('voice.more')}</p>
     </div>
   );
 }
