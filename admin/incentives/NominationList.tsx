@@ -64,7 +64,7 @@ export function NominationList() {
                 <td className="r"><span className="row g6 wrap" style={{ justifyContent: 'flex-end' }}>
                   {row.state === 'PROPOSED' && can('staff:read-scorecards') && !isMine(row) && row.employeeId !== viewer?.employeeId && <button type="button" className="btn sm" onClick={() => void act(SECOND, row, t('nominations.seconded'))}>{t('nominations.second')}</button>}
                   {isOpen(row) && isMine(row) && <button type="button" className="btn sm" onClick={() => void act(WITHDRAW_NOMINATION, row, t('nominationState.WITHDRAWN'))}>{t('incentives.withdraw')}</button>}
-                  {isOpen(row) && can('incentives:write') && !isMine(row) && row.seconderId !== viewer?.employeeId && row.employeeId !== viewer?.employeeId && <button type="button" className="btn sm pri" onClick={() => setDeciding(row)}>{t('nominations.decide')}</button>}
+                  {isOpen(row) && can('incentives:write') && !isMine(row) && row.seconderId !== viewer?.employeeId && row.employeeId !== viewer?.employeeId && <button type="button" className="btn sm" onClick={() => setDeciding(row)}>{t('nominations.decide')}</button>}
                 </span></td>
               </tr>
             ))}</tbody>
