@@ -21,10 +21,17 @@ export interface JobRow extends RaRecord {
   error: string | null; isCancelRequested: boolean; createdAt: string; startedAt: string | null; finishedAt: string | null; user: { id: string; name: string } | null;
 }
 
-/** The words of a job: its kind, and for files the file's name. */
+/** The words of a job: its kind and what it is about, and for files the file's name. */
 export function useJobWords(): (job: { kind: string; title: string }) => string {
   const t = useT();
-  return ({ kind, title }) => (/^platform\./.test(kind) ? title : t(`jobKind.${kind}`, { _: title }));
+  const { language } = useFormat();
+  return ({ kind, title }) => {
+    if (/^platform\./.test(kind)) return title;
+    // A title names its segment, model or tag in marks; ten rows alike would name nothing.
+    const about = /「(.+)」/.exec(title)?.[1];
+    const words = t(`jobKind.${kind}`, { _: title });
+    return about && words !== title ? (language === 'zh' ? `${words}「${about}」` : `${words}: ${about}`) : words;
+  };
 }
 
 /** How far a job is, kept up while it runs; the row's own figures once it is over. */
