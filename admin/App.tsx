@@ -23,7 +23,7 @@ const rightOf = (resource: string, action: string) => {
 };
 const authProvider = makeAuthProvider(rightOf);
 /** Nothing is kept for longer than the page lives; a fault that will come again is not tried again. */
-export const makeQueryClient = () => new QueryClient({
+const makeQueryClient = () => new QueryClient({
   defaultOptions: {
     queries: { staleTime: 5_000, refetchOnWindowFocus: false, networkMode: 'always', retry: (times, fault) => times < 1 && (fault as Fault).code === 'NETWORK' },
     mutations: { networkMode: 'always' },

@@ -32,7 +32,7 @@ const DEMO_ACCOUNTS = ['admin', 'crm', 'hr', 'finance', 'quality', 'inspector', 
 export const clockOf = (env: Env): Clock => (env.DEMO_NOW ? frozenClock(env.DEMO_NOW) : systemClock);
 
 /** The secret of the settings, or the one kept in DATA_DIR, made on first use. */
-export async function secretOf(env: Env): Promise<string> {
+async function secretOf(env: Env): Promise<string> {
   if (env.AUTH_SECRET) return env.AUTH_SECRET;
   const file = path.join(env.DATA_DIR, 'secret');
   const kept = await readFile(file, 'utf8').catch(() => '');

@@ -1,7 +1,7 @@
 // The worker process: runs jobs and crons, seals the event log, orders the outbox; ROLE=all runs the same inside the web process.
 import { systemClock, type Clock } from './core/clock.ts';
 import type { Logger } from './core/context.ts';
-import { openDatabase, type Database } from './core/database.ts';
+import type { Database } from './core/database.ts';
 import type { Env } from './core/env.ts';
 import { crons, jobs } from './jobs.ts';
 import { anchorsFile } from './platform/events/anchors.ts';
@@ -32,24 +32,6 @@ export async function startBackground(db: Database, env: Pick<Env, 'DATA_DIR' | 
       await worker.stop();
       await Promise.all([notifier.stop(), sealer.stop(), sweeper.stop()]);
       mail?.stop();
-    },
-  };
-}
-
-/** A process that does background work only (ROLE=worker). */
-export async function startWorkerProcess(env: Env, options: BackgroundOptions = {}): Promise<Background> {
-  const db = await openDatabase({
-    url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS,
-    onError: (error) => options.log?.warn({ err: error }, 'database connection lost'),
-  });
-  const background = await startBackground(db, env, options).catch(async (error: unknown) => {
-    await db.close();
-    throw error;
-  });
-  return {
-    async stop() {
-      await background.stop();
-      await db.close();
     },
   };
 }

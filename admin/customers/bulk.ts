@@ -11,7 +11,7 @@ import { toast, toastDone, toastFault, toastUndo } from '../shared/Toasts.tsx';
 import { ADD_MEMBERS, marksOf, membersOf, REMOVE_MEMBERS, restoreMarks, TAG_CUSTOMERS, UNTAG_CUSTOMERS } from './bulk-undo.ts';
 
 export interface BulkResult { done: number; failed: FailedRow[]; jobId: string | null }
-export const EXPORT_ROWS = gql`mutation ExportRows($input: ExportRowsInput!) { exportRows(input: $input) { jobId } }`;
+const EXPORT_ROWS = gql`mutation ExportRows($input: ExportRowsInput!) { exportRows(input: $input) { jobId } }`;
 /** Acts on more ids than this run in the background. */
 const AT_ONCE = 1_000;
 

@@ -11,7 +11,7 @@ interface Taken { readings?: string[]; instrument?: string }
 const MOST = 20;
 
 /** Did its calibration hold on that day? */
-export const holdsOn = (one: Instrument, day: string): boolean => one.calibratedOn <= day && day <= one.calibrationDueOn;
+const holdsOn = (one: Instrument, day: string): boolean => one.calibratedOn <= day && day <= one.calibrationDueOn;
 
 function ByWhich({ kind, instruments, value, onChange, name, label }: { kind: string; instruments?: readonly Instrument[]; value: string; onChange: (next: string) => void; name: string; label: string }) {
   const t = useT();

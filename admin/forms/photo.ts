@@ -4,7 +4,7 @@ const hex = (buffer: ArrayBuffer): string => [...new Uint8Array(buffer)].map((by
 export const sha256Of = async (blob: Blob): Promise<string> => hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
 
 /** Most bytes of a photo after it was made small. */
-export const MOST_PHOTO = 400_000;
+const MOST_PHOTO = 400_000;
 /** A photo made small enough for a cellar's network (below 400 kB), drawn anew: what the camera wrote into it is gone. */
 export async function compress(file: Blob): Promise<Blob> {
   const bitmap = await createImageBitmap(file);

@@ -31,7 +31,7 @@ const SALES = gql`query HomeMonth($filter: SalesFilter) { salesSummary(filter: $
 interface Sales { salesSummary: { value: string; receipts: number; rows: Filter } }
 
 /** The filters behind the figures, as the list's address says them; the scope stands in the address by itself. */
-export function figureFilters(today: string): Record<'members' | 'vip' | 'new' | 'dormant', Filter> {
+function figureFilters(today: string): Record<'members' | 'vip' | 'new' | 'dormant', Filter> {
   return {
     members: { 'memberNo@isNull': false },
     vip: { tier: ['GOLD'] },

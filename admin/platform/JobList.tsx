@@ -38,18 +38,18 @@ export function useJobWords(): (job: { kind: string; title: string }) => string 
 export function Progress({ row, onOver }: { row: JobRow; onOver?: () => void }) {
   const t = useT();
   const format = useFormat();
-  const running = !isOver(row as never);
+  const running = !isOver(row);
   const live = useJob(running ? row.id : null);
   const job = live ?? row;
   const over = running && isOver(live);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it is over
   useEffect(() => { if (over) onOver?.(); }, [over]);
-  const share = job.total ? Math.min(1, job.done / job.total) : isOver(job as never) ? 1 : 0;
+  const share = job.total ? Math.min(1, job.done / job.total) : isOver(job) ? 1 : 0;
   const words = job.total ? t('jobs.ofTotal', { done: format.count(job.done), total: format.count(job.total) }) : job.done > 0 ? format.count(job.done) : null;
   return (
     <span className="row g6">
-      {!isOver(job as never) && <span className="bar" style={{ width: 96 }} role="progressbar" aria-label={t('jobs.progress')} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${share * 100}%` }} /></span>}
-      {words ? <span>{words}</span> : isOver(job as never) && job.failedCount === 0 && <span className="t3">–</span>}
+      {!isOver(job) && <span className="bar" style={{ width: 96 }} role="progressbar" aria-label={t('jobs.progress')} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${share * 100}%` }} /></span>}
+      {words ? <span>{words}</span> : isOver(job) && job.failedCount === 0 && <span className="t3">–</span>}
       {job.failedCount > 0 && <span className="latec">{t('jobs.failed')} {format.count(job.failedCount)}</span>}
     </span>
   );
@@ -59,7 +59,7 @@ export function Progress({ row, onOver }: { row: JobRow; onOver?: () => void }) 
 export function CancelButton({ row, onAsked }: { row: JobRow; onAsked: () => void }) {
   const t = useT();
   const words = useJobWords();
-  if (isOver(row as never)) return null;
+  if (isOver(row)) return null;
   if (row.isCancelRequested) return <span className="t12 t3">{t('jobs.cancelling')}</span>;
   return <button type="button" className="btn sm" aria-label={t('jobs.cancelNamed', { name: words(row) })} onClick={() => cancelJob(row.id).then(onAsked, (fault: Fault) => { toastFault(fault.message); })}>{t('jobs.cancel')}</button>;
 }
@@ -67,7 +67,7 @@ export function CancelButton({ row, onAsked }: { row: JobRow; onAsked: () => voi
 /** While anything runs, rows that came since are looked for every few seconds. */
 function Watch() {
   const { data = [], refetch } = useListContext<JobRow>();
-  const moving = data.some((row) => !isOver(row as never));
+  const moving = data.some((row) => !isOver(row));
   useEffect(() => {
     if (!moving) return;
     const timer = setInterval(() => { void refetch(); }, 5000);
@@ -92,7 +92,7 @@ export function JobList() {
       { key: 'progress', label: t('jobs.progress'), cell: (row) => <Progress row={row} onOver={again} /> },
       { key: 'who', label: t('jobs.who'), phone: 'minor', cell: (row) => <span className="t2">{row.user?.name ?? t('jobs.system')}</span> },
       { key: 'when', label: t('jobs.when'), align: 'right', sort: 'createdAt', cell: (row) => <time className="t2" dateTime={row.createdAt}>{format.instant(row.createdAt)}</time> },
-      { key: 'took', label: t('jobs.took'), align: 'right', phone: 'minor', cell: (row) => <span className="t2">{isOver(row as never) ? took(row.startedAt, row.finishedAt) : '–'}</span> },
+      { key: 'took', label: t('jobs.took'), align: 'right', phone: 'minor', cell: (row) => <span className="t2">{isOver(row) ? took(row.startedAt, row.finishedAt) : '–'}</span> },
       { key: 'act', label: '', align: 'right', cell: (row) => <CancelButton row={row} onAsked={again} /> },
     ];
   }, [t, format.language]);

@@ -20,7 +20,7 @@ const MODULES = ['customers', 'segments', 'products', 'tickets', 'voice', 'quali
 const moduleOf = (word: string): string => word.split(':')[0] ?? '';
 
 /** Words by module: those of the modules we know first. */
-export function groupWords(words: readonly string[]): { module: string; words: string[] }[] {
+function groupWords(words: readonly string[]): { module: string; words: string[] }[] {
   const modules = [...new Set([...MODULES, ...words.map(moduleOf)])];
   return modules.map((module) => ({ module, words: words.filter((word) => moduleOf(word) === module) })).filter((group) => group.words.length > 0);
 }

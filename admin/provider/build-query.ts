@@ -75,7 +75,7 @@ function many(d: ResourceDefinition, params: Params): BuiltQuery {
 }
 
 /** Values that differ from the row as it was; what was not touched is not sent. */
-export function changedValues(data: Params, previous: Params | undefined): Params {
+function changedValues(data: Params, previous: Params | undefined): Params {
   return Object.fromEntries(Object.entries(data).filter(([key, value]) =>
     key !== 'id' && key !== 'version' && JSON.stringify(value) !== JSON.stringify(previous?.[key])));
 }

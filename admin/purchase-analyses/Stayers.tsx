@@ -14,7 +14,7 @@ import { useStep } from './Times.tsx';
 const DAYS = [0, 30, 60, 90, 180, 365];
 
 /** From today back; from the day after the last purchase where the purchases end long ago. */
-export function useAsOf(): string | null {
+function useAsOf(): string | null {
   const { data, isError } = useAsk<{ purchases: { items: { businessOn: string }[] } }>(LATEST, {}, { staleTime: 300_000 });
   const today = dayOf(new Date());
   if (isError) return today;

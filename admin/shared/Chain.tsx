@@ -20,7 +20,7 @@ export function useChain(noun: string, id: string): ChainOf {
 }
 
 /** Links of a chain, one a line: what each is, then its name. */
-export function ChainLinks({ links, label }: { links: readonly ChainLink[]; label: string }) {
+function ChainLinks({ links, label }: { links: readonly ChainLink[]; label: string }) {
   const format = useFormat();
   const can = useCan();
   return (

@@ -11,7 +11,7 @@ import { closeToast, toast } from './Toasts.tsx';
 export interface JobState { id: string; version: number; title?: string; state: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'; done: number; total: number | null; failedCount: number; error: string | null; result?: unknown }
 const JOB = gql`query Job($id: ID!) { job(id: $id) { id version title state done total failedCount error result } }`;
 const CANCEL = gql`mutation CancelJob($id: ID!) { cancelJob(id: $id) { id } }`;
-export const isOver = (job: JobState | null | undefined): boolean => job?.state === 'DONE' || job?.state === 'FAILED' || job?.state === 'CANCELLED';
+export const isOver = (job: Pick<JobState, 'state'> | null | undefined): boolean => job?.state === 'DONE' || job?.state === 'FAILED' || job?.state === 'CANCELLED';
 
 /** The job as it stands, moved on by the live line and, where that is down, by asking every two seconds. */
 export function useJob(id: string | null | undefined): JobState | null {

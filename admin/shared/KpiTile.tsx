@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 
 /** 64 px of a course; decoration beside the number that says it. */
-export function Sparkline({ values, tone = 1, height = 24 }: { values: number[]; tone?: 1 | 4; height?: number }) {
+function Sparkline({ values, tone = 1, height = 24 }: { values: number[]; tone?: 1 | 4; height?: number }) {
   if (values.length < 2) return null;
   const low = Math.min(...values);
   const span = Math.max(...values) - low || 1;

@@ -89,7 +89,7 @@ function Inside<T extends RaRecord>(props: ListPageProps<T>) {
 
 interface Condition { key: string; label: string; drop: () => void }
 /** The conditions in force, each with its words and how to drop it. */
-export function useConditions(say?: (key: string, value: unknown) => string | null): Condition[] {
+function useConditions(say?: (key: string, value: unknown) => string | null): Condition[] {
   const { filterValues = {}, setFilters } = useListContext();
   return Object.entries(filterValues).flatMap(([key, value]) => {
     const label = say ? say(key, value) : `${key}: ${JSON.stringify(value)}`;

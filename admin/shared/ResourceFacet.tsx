@@ -10,7 +10,7 @@ import { useFormat } from './format.ts';
 interface Bucket { value: string | null; count: number; labelZh?: string | null; labelEn?: string | null }
 
 /** The question for the values of one field. */
-export const facetQuery = (noun: string, source: string) => {
+const facetQuery = (noun: string, source: string) => {
   const root = `${noun.charAt(0).toLowerCase()}${noun.slice(1)}Facets`;
   return { root, text: `query Facet_${noun}_${source}($filter: ${noun}Filter) { ${root}(filter: $filter, fields: [${sortField(source)}]) { field buckets { value count labelZh labelEn } } }` };
 };

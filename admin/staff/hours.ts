@@ -16,7 +16,7 @@ export function timeOf(text: string): string | null {
 }
 
 /** Days in a row with the same hours stand together. */
-export function groupsOf(hours: Hours | null | undefined): { from: string; to: string; spans: Span[] }[] {
+function groupsOf(hours: Hours | null | undefined): { from: string; to: string; spans: Span[] }[] {
   const groups: { from: string; to: string; spans: Span[] }[] = [];
   for (const day of DAYS) {
     const spans = hours?.[day] ?? [];

@@ -1,4 +1,4 @@
-// A template's content as people see it: where a path of a difference leads, how a value is said, how a draft is changed. Pure.
+// A template's content as people see it: where a path of a difference leads, how a draft is changed. Pure.
 import type { FormContent, StoredSection, Words } from './template.operations.ts';
 
 const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null && typeof (value as Words).zh === 'string' && typeof (value as Words).en === 'string';
@@ -15,16 +15,6 @@ export function placeOf(path: string, content: FormContent | undefined): { label
     if (isWords(at) && /^\d+$/.test(part)) { labels.push({ zh: at.zh, en: at.en }); rest = index + 1; }
   }
   return { labels, rest: parts.slice(rest).join(' / ') };
-}
-
-/** A value in one line: words in the language, lists by their words, the rest as it is. */
-export function sayPlain(value: unknown, language: 'zh' | 'en'): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'boolean') return value ? '✓' : '✗';
-  if (typeof value !== 'object') return String(value);
-  if (isWords(value)) return value[language];
-  if (Array.isArray(value)) return value.map((one) => sayPlain(one, language)).join(language === 'zh' ? '、' : ', ');
-  return Object.entries(value).map(([key, one]) => `${key} ${sayPlain(one, language)}`).join(language === 'zh' ? '，' : ', ');
 }
 
 /** The content with one question changed; what is set to nothing goes. */

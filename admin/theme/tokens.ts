@@ -86,7 +86,6 @@ export const color = {
   },
 } as const satisfies Record<Mode, Record<string, string>>;
 
-export type ColorName = keyof typeof color.light;
 
 /** Eight hues in fixed order; the first four also differ by dash and marker. */
 export const chart = {

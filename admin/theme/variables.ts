@@ -4,7 +4,7 @@ import { chart, color, elevation, font, type Mode, radius, ramp } from './tokens
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
 /** The declarations of one theme, without a selector. */
-export function declarations(mode: Mode): string {
+function declarations(mode: Mode): string {
   const pairs: [string, string][] = [
     ...Object.entries(color[mode]).map(([name, value]): [string, string] => [kebab(name), value]),
     ...chart[mode].map((value, at): [string, string] => [`c${at + 1}`, value]),

@@ -13,7 +13,7 @@ import { EXPLAIN_CLOCK, type SlaTarget, TARGETS, type TicketClock, type TicketDe
 interface Line { key: string; label: string; promise: Promised; due: string | null; explanation: Explanation | null }
 
 /** The promise behind a clock, as its badge draws it. */
-export const promiseOfClock = (clock: TicketClock): Promised => ({
+const promiseOfClock = (clock: TicketClock): Promised => ({
   from: clock.startedAt, dueAt: clock.dueAt ?? clock.provisionalDueAt, pausedAt: clock.pausedAt, isPaused: clock.state === 'PAUSED', metAt: clock.stoppedAt, isMissed: clock.state === 'MISSED',
 });
 const load = (id: string) => async (): Promise<Explanation> => (await request<{ explain: { tree: Explanation } }>(EXPLAIN_CLOCK, { id })).explain.tree;

@@ -24,7 +24,7 @@ const ICONS: Record<ActName, LucideIcon> = {
 const runs = (clock: { state: string }): boolean => clock.state === 'RUNNING' || clock.state === 'PAUSED';
 const LIVE = ['NEW', 'OPEN', 'WAITING'];
 /** Acts that a state allows, as the server's state machine says. */
-export const ACTS_OF: Record<string, readonly ActName[]> = {
+const ACTS_OF: Record<string, readonly ActName[]> = {
   NEW: ['take', 'assign', 'escalate', 'classify', 'wait', 'resolve', 'task', 'link', 'join', 'split', 'retarget'],
   OPEN: ['take', 'assign', 'escalate', 'classify', 'wait', 'resolve', 'task', 'link', 'join', 'split', 'retarget'],
   WAITING: ['take', 'assign', 'escalate', 'classify', 'resume', 'resolve', 'task', 'link', 'join', 'split', 'retarget'],

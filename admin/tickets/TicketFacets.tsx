@@ -33,7 +33,7 @@ export function TicketViews({ fixed }: { fixed?: Filter }) {
 
 interface Bucket { value: string; count: number; labelZh: string | null; labelEn: string | null }
 const FACETS = gql`query TicketFacets($filter: TicketFilter, $fields: [TicketFacetField!]!) { ticketFacets(filter: $filter, fields: $fields) { field buckets { value count labelZh labelEn } } }`;
-export const STATUSES = ['NEW', 'OPEN', 'WAITING', 'CALLBACK_DUE', 'SOLVED', 'CLOSED', 'ARCHIVED'] as const;
+const STATUSES = ['NEW', 'OPEN', 'WAITING', 'CALLBACK_DUE', 'SOLVED', 'CLOSED', 'ARCHIVED'] as const;
 export const NEEDS = ['ORDINARY', 'URGENT', 'SPECIAL', 'EMOTIONAL'] as const;
 export const LEVELS = ['L1', 'L2', 'L3'] as const;
 const TIERS = ['GOLD', 'SILVER', 'REGULAR', 'NEW'];

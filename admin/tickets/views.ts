@@ -7,7 +7,7 @@ export interface Preset { key: string; filter: Record<string, unknown>; sort?: {
 export const BY_DEADLINE = { field: 'nextDueAt', order: 'ASC' } as const;
 
 /** Monday of the week of a day. */
-export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /**
  * In the order of their tabs, of which the first is opened. `worksOnTickets`: the viewer has a queue of her own; `leads`: she

@@ -11,9 +11,9 @@ const money = z.string().refine((text) => isMoney(text) && !text.startsWith('-')
 const words = z.array(z.string().min(1).max(60)).min(1).max(30);
 const source = z.string().min(1).max(20);
 /** Without roles it binds everybody; with roles the widest of those held counts, and who holds none of them has nothing. */
-export const limitSchema = z.strictObject({ id, per: z.enum(PERIODS), amount: money, roles: words.optional(), kinds: words.optional(), scenarios: words.optional(), source });
+const limitSchema = z.strictObject({ id, per: z.enum(PERIODS), amount: money, roles: words.optional(), kinds: words.optional(), scenarios: words.optional(), source });
 /** Roles that may decide as long as the case stays within `upTo`; null: whatever the amount. */
-export const approverSchema = z.strictObject({ id, roles: words, upTo: money.nullable(), source });
+const approverSchema = z.strictObject({ id, roles: words, upTo: money.nullable(), source });
 /** What every policy of authority says; a trade's own policy extends it. */
 export const authorityShape = { limits: z.array(limitSchema).max(100), approvers: z.array(approverSchema).min(1).max(20), dueMinutes: z.number().int().min(1).max(43_200) };
 

@@ -8,7 +8,7 @@ import type { Locale } from './messages.ts';
 
 /** How far a word reaches for this viewer: everything, or the rows of some stores, and one's own rows. */
 export interface Reach { all: boolean; storeIds: readonly string[]; own: boolean }
-export const NO_REACH: Reach = { all: false, storeIds: [], own: false };
+const NO_REACH: Reach = { all: false, storeIds: [], own: false };
 export const FULL_REACH: Reach = { all: true, storeIds: [], own: true };
 
 export interface Viewer {

@@ -9,12 +9,12 @@ const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, to
 export type Numeric = string | number | Decimal;
 
 /** Largest amount taken from outside; more is a typing error. */
-export const MONEY_LIMIT = '1000000000000';
+const MONEY_LIMIT = '1000000000000';
 const moneyText = /^-?\d{1,13}(\.\d{1,2})?$/;
 const decimalText = /^-?\d{1,15}(\.\d{1,8})?$/;
 
 /** Thrown for text that is no amount, or has more digits than money has. */
-export class MoneyError extends Error {
+class MoneyError extends Error {
   override name = 'MoneyError';
 }
 

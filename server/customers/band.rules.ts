@@ -3,7 +3,7 @@ import { DayBand } from '../../schema/customers/purchase.ts';
 import type { DayKind } from '../../schema/customers/time-bands.ts';
 
 /** Each band with its first hour on the store's clock, in the order of the day; night goes on to six. */
-export const BAND_STARTS: Readonly<Record<DayBand, number>> = { [DayBand.MORNING]: 6, [DayBand.NOON]: 11, [DayBand.AFTERNOON]: 14, [DayBand.EVENING]: 17, [DayBand.NIGHT]: 21 };
+const BAND_STARTS: Readonly<Record<DayBand, number>> = { [DayBand.MORNING]: 6, [DayBand.NOON]: 11, [DayBand.AFTERNOON]: 14, [DayBand.EVENING]: 17, [DayBand.NIGHT]: 21 };
 export const BANDS = Object.values(DayBand);
 
 /** The band of an hour (0..23) on the store's clock. */

@@ -17,7 +17,7 @@ export interface Behaviour {
 }
 
 /** Is a business day within the last `days` days of `today`? */
-export const isWithin = (businessOn: string, today: string, days: number): boolean => businessOn > addDays(today, -days);
+const isWithin = (businessOn: string, today: string, days: number): boolean => businessOn > addDays(today, -days);
 
 /** Behaviour worked out from nothing: the definition that incremental upkeep is held to. */
 export function behaviourOf(receipts: readonly Receipt[], today: string): Behaviour {

@@ -89,7 +89,7 @@ const FITS: Record<CustomFieldKind, (value: unknown, choices: unknown) => boolea
 };
 
 /** Does a value fit the kind of a field? */
-export const fitsField = (field: FieldShape, value: unknown): boolean => FITS[field.fieldKind](value, field.choices);
+const fitsField = (field: FieldShape, value: unknown): boolean => FITS[field.fieldKind](value, field.choices);
 
 /** Values of a choice field; empty when they are not well formed. */
 export function choicesOf(choices: unknown): string[] {

@@ -13,7 +13,7 @@ import { customerReasons } from './customers.messages.ts';
 import { touchCustomers } from './touch.ts';
 
 /** Fields that may be taken from the merged record. */
-export const MERGE_FIELDS = ['name', 'memberNo', 'phone', 'email', 'birthday', 'gender', 'address', 'country', 'storeId', 'joinedOn', 'channel', 'custom'] as const;
+const MERGE_FIELDS = ['name', 'memberNo', 'phone', 'email', 'birthday', 'gender', 'address', 'country', 'storeId', 'joinedOn', 'channel', 'custom'] as const;
 type MergeField = (typeof MERGE_FIELDS)[number];
 
 /** Nouns whose rows go with their customer; what may stand only once (`once`) stays behind when the other has it. */

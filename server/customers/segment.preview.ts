@@ -34,7 +34,7 @@ function binder(params: unknown[]): { values: unknown[]; bind: (value: unknown) 
 export interface PreviewStatement { name?: string; text: string; values: unknown[] }
 
 /** The one statement behind the number and the samples; exported for its plan's test and the bench. */
-export function previewStatement(ctx: Context, rule: RuleNode, options: { samples?: number; offset?: number; exact?: boolean } = {}): PreviewStatement {
+function previewStatement(ctx: Context, rule: RuleNode, options: { samples?: number; offset?: number; exact?: boolean } = {}): PreviewStatement {
   const { wheres: [where = 'false'], joins, joinSql, params } = compileFor([rule], ruleEnv(ctx), { viewerMay: mayOf(ctx.viewer) });
   const { values, bind } = binder(params);
   const limit = options.exact ? '' : `limit ${COUNTED + 1}`;

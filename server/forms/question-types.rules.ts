@@ -31,7 +31,7 @@ const count = (n: number, zh: string, one: string, many: string): Label => ({ zh
 const nothing = { earns: () => null, fails: () => false };
 
 /** EAN-13: weights 1 and 3 in turn, the last digit completes to ten. */
-export function isEan13(code: string): boolean {
+function isEan13(code: string): boolean {
   if (!/^\d{13}$/.test(code)) return false;
   const sum = [...code].reduce((total, digit, at) => total + Number(digit) * (at % 2 ? 3 : 1), 0);
   return sum % 10 === 0;

@@ -64,7 +64,7 @@ export function pagesApp({ house, metrics, readiness, staticDir, routes, chain }
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** A page with settings of the server in its head, where the console reads them before it asks anything. */
-export const withSettings = (page: string, settings: Record<string, string>): string =>
+const withSettings = (page: string, settings: Record<string, string>): string =>
   page.replace('</head>', () => `${Object.entries(settings).map(([name, content]) => `<meta name="${name}" content="${content.replace(/[&<>"']/g, (sign) => ESCAPES[sign] as string)}">`).join('')}</head>`);
 
 function serveConsole(app: Express, staticDir: string, settings: Record<string, string>): void {

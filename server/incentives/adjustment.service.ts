@@ -20,8 +20,8 @@ import { PAY_POLICY } from './pay.policy.ts';
 import { lockRun } from './run.store.ts';
 import { monthOf, reckonSnapshot, storedSnapshot, takeSnapshot } from './snapshot.service.ts';
 
-export const PAY_ADJUSTMENT = 'PAY_ADJUSTMENT';
-export const ADJUSTMENT_WORDS: Record<AdjustmentKind, Label> = {
+const PAY_ADJUSTMENT = 'PAY_ADJUSTMENT';
+const ADJUSTMENT_WORDS: Record<AdjustmentKind, Label> = {
   CORRECTION: { zh: '更正', en: 'Correction' }, BONUS: { zh: '额外奖励', en: 'Bonus' }, LATE_FACT: { zh: '迟到数据补发', en: 'Late fact' }, CLAW_BACK: { zh: '追回', en: 'Claw-back' }, DISPUTE: { zh: '异议结果', en: 'Outcome of a dispute' },
 };
 

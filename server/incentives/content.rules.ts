@@ -72,7 +72,6 @@ const content = z.strictObject({
 });
 export type SchemeContent = z.infer<typeof content>;
 export type Component = SchemeContent['components'][number];
-export type ComponentKind = Component['kind'];
 
 /** Why a scheme cannot be used: the place of the first thing wrong, and for a formula where in its text. */
 export class SchemeError extends Error {
@@ -84,7 +83,7 @@ export class SchemeError extends Error {
 export const CARE_SPENT = 'care.spent';
 
 /** The formulas of a component, each with the units that its place takes. */
-export function formulasOf(one: Component): { place: string; text: string; wanted: readonly Unit[] }[] {
+function formulasOf(one: Component): { place: string; text: string; wanted: readonly Unit[] }[] {
   switch (one.kind) {
     case 'FORMULA': case 'DEDUCTION': return [{ place: 'formula', text: one.formula, wanted: ['MONEY'] }];
     case 'TIERS': return [{ place: 'on', text: one.on, wanted: one.pays === 'AMOUNT' ? ['MONEY', 'COUNT', 'RATIO', 'POINTS', 'DAYS', 'HOURS'] : ['MONEY', 'COUNT', 'DAYS', 'HOURS', 'POINTS'] }];

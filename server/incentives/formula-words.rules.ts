@@ -39,7 +39,7 @@ const beside = (one: Formula, other: Formula): Formula => (one.op === 'number' &
 const rank = (tree: Formula): number => (tree.op === 'if' ? 0 : RANK[tree.op] ?? 9);
 
 /** A formula as a sentence of one language. */
-export function sayFormula(tree: Formula, names: Names, language: Language): string {
+function sayFormula(tree: Formula, names: Names, language: Language): string {
   const zh = language === 'zh';
   const say = (one: Formula): string => sayFormula(one, names, language);
   const within = (one: Formula, least: number): string => (rank(one) < least ? (zh ? `（${say(one)}）` : `(${say(one)})`) : say(one));

@@ -29,7 +29,7 @@ export type Formula = { unit: Unit } & (
   | { op: 'round'; of: Formula; digits: number }
 );
 
-export const FORMULA_FAULTS = ['SYNTAX', 'TOO_LARGE', 'UNKNOWN_NAME', 'UNKNOWN_FUNCTION', 'NOT_ALLOWED', 'UNITS', 'DIVISION', 'ARGUMENTS', 'RESULT'] as const;
+const FORMULA_FAULTS = ['SYNTAX', 'TOO_LARGE', 'UNKNOWN_NAME', 'UNKNOWN_FUNCTION', 'NOT_ALLOWED', 'UNITS', 'DIVISION', 'ARGUMENTS', 'RESULT'] as const;
 export type FormulaFault = (typeof FORMULA_FAULTS)[number];
 /** Why a formula cannot be used, and where in its text. */
 export class FormulaError extends Error {

@@ -18,7 +18,7 @@ export function areTiersFit(tiers: readonly Tier[]): boolean {
 }
 
 /** The tier in which a figure stands; below the first none, beyond the last the last. */
-export function tierOf(tiers: readonly Tier[], figure: Numeric): Tier | null {
+function tierOf(tiers: readonly Tier[], figure: Numeric): Tier | null {
   const at = decimal(figure);
   return tiers.filter((tier) => at.greaterThanOrEqualTo(metDecimal(tier.from))).at(-1) ?? null;
 }

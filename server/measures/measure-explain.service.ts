@@ -14,7 +14,7 @@ import { measureReasons } from './measures.messages.ts';
 import { allMeasures, definitionHash, type Moment } from './measures.registry.ts';
 
 /** From the first to the last day that counts, in words. */
-export function sayDays({ from, until }: Pick<Moment, 'from' | 'until'>): Label {
+function sayDays({ from, until }: Pick<Moment, 'from' | 'until'>): Label {
   const last = until && addDays(until, -1);
   return labelOf((language) => {
     const day = (one: string): string => sayDay(one, language, true);

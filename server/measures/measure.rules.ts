@@ -16,7 +16,7 @@ export function allOf(parts: readonly (Filter | null | undefined)[]): Filter {
 }
 
 /** The days of the period as a condition on the measure's day; nothing for a stock, whose base says it. */
-export function daysFilter(measure: MeasureDefinition, moment: Moment): Filter | null {
+function daysFilter(measure: MeasureDefinition, moment: Moment): Filter | null {
   if (!measure.day || (!moment.from && !moment.until)) return null;
   const is: Filter = { ...(moment.from ? { gte: moment.from } : {}), ...(moment.until ? { lt: moment.until } : {}) };
   return measure.day.split('.').reduceRight<Filter>((inner, step) => ({ [step]: inner }), is);

@@ -7,7 +7,7 @@ import { addDays } from '../core/clock.ts';
 import type { Label } from '../core/language.ts';
 import { compareNumbers, decimal } from '../core/money.ts';
 
-export const OPS = ['ABOVE', 'AT_LEAST', 'BELOW', 'AT_MOST'] as const;
+const OPS = ['ABOVE', 'AT_LEAST', 'BELOW', 'AT_MOST'] as const;
 export type AlertOp = (typeof OPS)[number];
 const figure = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/);
 const filter = z.record(z.string(), z.unknown());

@@ -56,7 +56,7 @@ const factor = z.strictObject({
   floors: z.partialRecord(z.enum(TimeUnit), z.number().positive()).optional(), source, ...notes,
 });
 /** To whom a step of the ladder turns: who has the ticket, who heard it first, who answers for the store, the area supervisor, the head office. */
-export const STEP_TO = ['OWNER', 'FIRST_CONTACT', 'MANAGER', 'L2', 'L3'] as const;
+const STEP_TO = ['OWNER', 'FIRST_CONTACT', 'MANAGER', 'L2', 'L3'] as const;
 const step = z.strictObject({
   id, clock: z.enum(ClockKind), when, source, ...notes,
   /** Open minutes of the clock's calendar from its deadline on; before it when negative. */

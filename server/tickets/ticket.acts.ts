@@ -23,7 +23,7 @@ import { levelAbove, ticketStates, usualPriority, type TicketAct } from './ticke
 import { ticketReasons } from './tickets.messages.ts';
 
 /** B-16: hours within which a customer is called back where neither a person nor a policy says otherwise. */
-export const CALLBACK_HOURS = 48;
+const CALLBACK_HOURS = 48;
 const LATEST_CALLBACK_MS = 30 * 86_400_000;
 
 interface Target { id: string; expectedVersion: number; reason?: string | null }

@@ -6,7 +6,7 @@ import { addMarketingBrake, type Braking } from '../customers/marketing.registry
 import { BAD_SCORE } from './rating.rules.ts';
 
 /** A bad score keeps marketing away for so long, unless she has given a better one for the same ticket since. */
-export const BAD_RATING_DAYS = 30;
+const BAD_RATING_DAYS = 30;
 interface Fact { openedAt: string; isOpen: boolean; satisfaction: number | null; lastAt: string }
 const factsOf = (subject: { more: Record<string, unknown> }): Fact[] => (subject.more.tickets as Fact[] | undefined) ?? [];
 const since = (now: Date): string => new Date(now.getTime() - BAD_RATING_DAYS * DAY_MS).toISOString();

@@ -26,7 +26,7 @@ const STAFF_CHANNELS = [ResponseChannel.PHONE, ResponseChannel.ON_SITE];
 export interface About { storeId: string | null; customerId: string | null; ticketId: string | null; employeeId: string | null }
 
 /** Keeps one filled survey with all that follows from it. Anything wrong or missing is said question by question. Answers its id. */
-export async function keepResponse(tx: WriteContext, survey: Survey, channel: ResponseChannel, answers: unknown, about: About, path = 'input.answers'): Promise<string> {
+async function keepResponse(tx: WriteContext, survey: Survey, channel: ResponseChannel, answers: unknown, about: About, path = 'input.answers'): Promise<string> {
   if (!survey.isOpen) throw new AppError('POLICY', voiceReasons.SURVEY_CLOSED);
   if (!takesChannel(survey, channel)) throw new AppError('POLICY', voiceReasons.SURVEY_CHANNEL_CLOSED);
   // Whoever was asked by a link may answer as long as it holds.

@@ -67,7 +67,7 @@ const slotOf = (one: { surveyId: string; externalKey: string }): string => `${on
 const slot = (one: Ready): string => slotOf({ surveyId: one.target.survey.id, externalKey: one.externalKey });
 
 /** Keeps a batch. A row that is there already changes nothing; one that says something else of the same is refused; two labels of one text are noted and teach nothing. */
-export async function putReady(ctx: Context, list: readonly Ready[], run: ImportRun): Promise<ImportOutcome> {
+async function putReady(ctx: Context, list: readonly Ready[], run: ImportRun): Promise<ImportOutcome> {
   if (!list.length) return { accepted: 0, unchanged: 0 };
   return transact(ctx, (outer) => behindSavepoint(outer, async (tx) => {
     const there = new Map((await tx.manager.query<{ id: string; surveyId: string; externalKey: string; label: Tone | null; answers: unknown }[]>(THERE, [list.map((one) => one.target.survey.id), list.map((one) => one.externalKey)]))

@@ -14,7 +14,7 @@ import { Corpus, judge, LEARNING, lexiconScorer, oddsOf, opinionsOf, qualityOf, 
 import { voiceReasons } from './voice.messages.ts';
 
 /** Fewer labelled texts of either kind teach too little. */
-export const LEAST_TEXTS = 100;
+const LEAST_TEXTS = 100;
 const PARTS = 5;
 const BATCH = 1_000;
 /** Where a scorer is rather sure: odds of a model, values of words. */

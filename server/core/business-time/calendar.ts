@@ -43,7 +43,7 @@ export class CalendarError extends Error {
   override name = 'CalendarError';
   constructor(readonly reason: CalendarProblem, readonly path: string) { super(`${reason} at ${path}`); }
 }
-export const CALENDAR_PROBLEMS = [
+const CALENDAR_PROBLEMS = [
   'CALENDAR_SHAPE', 'CALENDAR_ZONE', 'CALENDAR_SHIFT_ORDER', 'CALENDAR_SHIFT_COUNT', 'CALENDAR_DAY_TWICE', 'CALENDAR_CLOSED_WITH_SHIFTS',
   'CALENDAR_COVERAGE', 'CALENDAR_DAY_OUTSIDE', 'CALENDAR_NO_TIME',
 ] as const;

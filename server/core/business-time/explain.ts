@@ -39,7 +39,7 @@ function daysLeftOut(calendar: BusinessCalendar, from: InstantLike, to: InstantL
 }
 
 /** What was not published when a deadline was looked for. */
-export const unpublishedNote = (day: string): Label => ({
+const unpublishedNote = (day: string): Label => ({
   zh: `${day.slice(0, 4)} 年的日历尚未公布：自 ${day} 起按平常的一周暂计，公布后重算`,
   en: `The calendar of ${day.slice(0, 4)} is not yet published: from ${day} on counted by the usual week, to be computed again`,
 });

@@ -10,7 +10,7 @@ import { addDays, addDaysSameTime } from './working-days.ts';
  * missed. The calendar given must be the version that the timer names (`retarget` alone may change it).
  */
 
-export const TARGET_UNITS = ['BUSINESS_MINUTES', 'WORKING_DAYS', 'WORKING_DAYS_SAME_TIME', 'ELAPSED_MINUTES'] as const;
+const TARGET_UNITS = ['BUSINESS_MINUTES', 'WORKING_DAYS', 'WORKING_DAYS_SAME_TIME', 'ELAPSED_MINUTES'] as const;
 export type TargetUnit = (typeof TARGET_UNITS)[number];
 /** How much time is promised: open minutes (0.5 is 30 s), working days (ending with the last day's business, or at the same time of day), or minutes of the wall. */
 export interface Target { unit: TargetUnit; amount: number }

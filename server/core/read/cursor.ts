@@ -13,7 +13,7 @@ const shapes: Record<CursorKind, RegExp> = {
 };
 
 /** The values of a cursor; forged, foreign or cut ones are refused. It names no viewer and grants nothing: rights hold beside it. */
-export function readCursor(text: string, keys: readonly Key[]): (string | null)[] {
+function readCursor(text: string, keys: readonly Key[]): (string | null)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(values) || values.length !== keys.length) throw new Error('shape');

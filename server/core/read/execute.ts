@@ -18,7 +18,7 @@ import { keepSchema } from './filter-input.ts';
 import type { Getter, RunEnv } from './binder.ts';
 
 /** The data of a response as the database wrote it; `stringifyResult` puts it into the body untouched. */
-export class RawJson { constructor(readonly text: string) {} }
+class RawJson { constructor(readonly text: string) {} }
 
 /** Writes a result; data that came as text passes through. */
 export function stringifyResult(result: { data?: unknown; errors?: readonly unknown[]; extensions?: unknown }): string {
@@ -28,7 +28,7 @@ export function stringifyResult(result: { data?: unknown; errors?: readonly unkn
 }
 
 /** Sends a plan's statement; counts it. */
-export async function runPlan(ctx: Context, plan: Plan, variables: Record<string, unknown>, pool: pg.Pool, proof?: Proof, id?: string): Promise<string> {
+async function runPlan(ctx: Context, plan: Plan, variables: Record<string, unknown>, pool: pg.Pool, proof?: Proof, id?: string): Promise<string> {
   const env: RunEnv = { ...envOf(plan, variables, ctx.viewer, ctx.clock.now()), id };
   const values = plan.getters.map((get) => get(env));
   ctx.db.statements += 1;
@@ -37,7 +37,7 @@ export async function runPlan(ctx: Context, plan: Plan, variables: Record<string
   return answer ?? 'null';
 }
 
-export const errorOf = (error: AppError, ctx: Context, path?: readonly (string | number)[]): GraphQLError =>
+const errorOf = (error: AppError, ctx: Context, path?: readonly (string | number)[]): GraphQLError =>
   new GraphQLError(error.say(ctx.locale), { originalError: error, extensions: error.extensions(ctx.locale), ...(path ? { path } : {}) });
 
 const deniedErrors = (plan: Pick<Plan, 'denied'>, ctx: Context): GraphQLError[] => plan.denied.map(({ field, path }) => new GraphQLError(
@@ -101,12 +101,6 @@ export async function executeOperation(schema: GraphQLSchema, { document, operat
 }
 
 const deniedOf = new WeakMap<Context, GraphQLError[]>();
-
-/** Apollo's executor over a schema: installs the door's resolvers in it first. */
-export function createExecutor(schema: GraphQLSchema): (request: { document: DocumentNode; request: { variables?: Record<string, unknown> }; operationName?: string | null; context: unknown }) => Promise<ExecutionResult> {
-  installDoor(schema);
-  return ({ document, request, operationName, context }) => executeOperation(schema, { document, operationName, variables: request.variables, context: context as Context });
-}
 
 const byResponseKey = (source: unknown, _args: unknown, _ctx: unknown, info: GraphQLResolveInfo): unknown => {
   const row = source as Record<string, unknown>;

@@ -10,7 +10,7 @@ import { rowSql } from './row-rules.ts';
 import { searchOf } from './search.ts';
 import { backEdge, betweenSql, fresh, Level, tie } from './scope.ts';
 
-export const FILTER_LIMITS = { depth: 6, conditions: 60, list: 1000, text: 500 };
+const FILTER_LIMITS = { depth: 6, conditions: 60, list: 1000, text: 500 };
 export type FilterValue = Record<string, unknown>;
 
 const casts: Record<string, string> = { text: 'text', enum: 'text', boolean: 'boolean', int: 'int', float: 'float8', money: 'numeric', decimal: 'numeric', instant: 'timestamptz', day: 'date', texts: 'text' };

@@ -63,7 +63,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const LISTED = 5;
 
 /** A day for people: `2026 年 2 月 13 日`, `13 Feb 2026`. */
-export function formatDay(day: string, language: Language): string {
+function formatDay(day: string, language: Language): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return language === 'zh' ? `${year} 年 ${month} 月 ${date} 日` : `${date} ${MONTHS[month - 1]} ${year}`;
 }

@@ -6,7 +6,7 @@ import { defineMessages, say } from '../messages.ts';
 /** Where in a rule: keys and indexes from the root (`['all', 0, 'not']`). */
 export type RulePath = (string | number)[];
 
-export const ruleReasons = defineMessages({
+const ruleReasons = defineMessages({
   RULE_SHAPE: ['条件的结构不对', 'This is not a condition'],
   RULE_TOO_DEEP: ['条件组最多嵌套 {limit} 层', 'Conditions may nest {limit} levels at most'],
   RULE_TOO_LARGE: ['条件和条件组加起来最多 {limit} 个', 'A rule may hold {limit} conditions and groups at most'],

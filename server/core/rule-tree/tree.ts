@@ -78,7 +78,7 @@ function findTooLong(raw: unknown): { code: 'RULE_TEXT_TOO_LONG' | 'RULE_LIST_TO
 }
 
 /** The children of a node with the path step that leads to each. */
-export function childrenOf(node: RuleNode): { child: RuleNode; step: RulePath }[] {
+function childrenOf(node: RuleNode): { child: RuleNode; step: RulePath }[] {
   if (isAll(node)) return node.all.map((child, index) => ({ child, step: ['all', index] }));
   if (isAny(node)) return node.any.map((child, index) => ({ child, step: ['any', index] }));
   return isNot(node) ? [{ child: node.not, step: ['not'] }] : [];

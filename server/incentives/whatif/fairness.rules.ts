@@ -22,7 +22,7 @@ function evenness(people: readonly PaidPerson[], side: Side, groupOf: (one: Paid
 }
 
 /** Gini of what people have: 0 when all have the same, towards 1 when one has all. */
-export function giniOf(sorted: readonly Decimal[]): Decimal | null {
+function giniOf(sorted: readonly Decimal[]): Decimal | null {
   const total = sum(sorted);
   if (!sorted.length || total.lessThanOrEqualTo(0)) return null;
   const weighted = sorted.reduce((all, one, i) => all.plus(one.times(2 * (i + 1) - sorted.length - 1)), decimal(0));

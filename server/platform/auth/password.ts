@@ -7,7 +7,7 @@ import { turns } from '../../core/turns.ts';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Hash of a random text that nobody knows: checked in place of a missing one, so that both take as long. */
 const DUMMY = '$argon2id$v=19$m=19456,t=2,p=1$L5m6iHPePZnqAVgUNL5lnQ$aDUJJjMB1XVx2t5V74+nZmOBP31cz5AaedMC9EDk5JM';
-export const PASSWORD_MAX_BYTES = 1024;
+const PASSWORD_MAX_BYTES = 1024;
 const PASSWORD_MIN = 10;
 /** A hash that no password has: for accounts that never sign in by password. */
 export const NO_PASSWORD = '!';

@@ -1,7 +1,7 @@
 // The secrets that callers carry: session tokens and API keys; 32 random bytes, of which only the SHA-256 is kept.
 import { createHash, randomBytes } from 'node:crypto';
 
-export const KEY_PREFIX = 'ak_';
+const KEY_PREFIX = 'ak_';
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** A new session token. */

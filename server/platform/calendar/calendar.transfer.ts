@@ -17,7 +17,7 @@ const kinds = {
 interface Read { row: ParsedRow; day: DayException; key: string | null }
 
 /** `09:00-12:00 13:30-18:00` as shifts; null when it is none. */
-export function shiftsOf(text: string): Shift[] | null {
+function shiftsOf(text: string): Shift[] | null {
   const spans = text.trim().split(/[\s,;、；，]+/).map((span) => /^(\d{1,2}:\d{2})[-–~至](\d{1,2}:\d{2})$/.exec(span));
   return spans.every(Boolean) ? spans.map((span) => [(span?.[1] ?? '').padStart(5, '0'), (span?.[2] ?? '').padStart(5, '0')]) : null;
 }

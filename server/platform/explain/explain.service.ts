@@ -5,7 +5,7 @@ import { AppError, demand } from '../../core/errors.ts';
 import { defineMessages } from '../../core/messages.ts';
 import { explainable, explainables } from './explain.registry.ts';
 
-export const explainReasons = defineMessages({
+const explainReasons = defineMessages({
   NUMBER_UNKNOWN: ['没有这个可解释的指标', 'There is no such number to explain'],
   NUMBER_PARAMS: ['参数写法不对', 'The params are not well formed'],
 });

@@ -6,7 +6,7 @@ import { later, prepared, preparedAll, statementOf } from '../../core/hot-write.
 import type { Statement } from '../../core/packet.ts';
 import { canonicalJson, sha256 } from '../../core/canonical.ts';
 
-export const idempotencyReasons = defineMessages({
+const idempotencyReasons = defineMessages({
   IDEMPOTENCY_KEY: ['请求编号要有 1 到 255 个字符', 'The key has 1 to 255 characters'],
   IDEMPOTENCY_REUSED: ['这个请求编号已用于另一个请求', 'This key was used for another request'],
 });

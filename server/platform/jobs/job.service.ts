@@ -6,7 +6,7 @@ import { transact } from '../../core/transact.ts';
 import { recordEvent } from '../events/event.service.ts';
 import { jobReasons } from './job.messages.ts';
 
-export const DEFAULT_ATTEMPTS = 5;
+const DEFAULT_ATTEMPTS = 5;
 
 export interface NewJob {
   kind: string;

@@ -6,7 +6,7 @@ import type { Database } from '../../core/database.ts';
 export const CHANNEL = 'aftercare_outbox';
 const BATCH = 5_000;
 /** Least time between two NOTIFYs: commits that notify queue for one lock of the server. */
-export const LEAST_GAP_MS = 50;
+const LEAST_GAP_MS = 50;
 
 const PEEK = 'select exists (select 1 from outbox where seq is null) as some';
 const PEEK_NAME = nameOf(PEEK);

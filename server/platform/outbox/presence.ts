@@ -6,9 +6,9 @@ import type { Database } from '../../core/database.ts';
 
 export const PRESENCE_CHANNEL = 'aftercare_presence';
 /** Whoever wrote last so long ago is looking again. */
-export const WRITING_MS = 12_000;
+const WRITING_MS = 12_000;
 /** Processes repeat who is with them so often; what is not repeated for three times as long is forgotten (a process that died). */
-export const REPEAT_MS = 20_000;
+const REPEAT_MS = 20_000;
 
 interface Said { from: string; row: string; userId: string; name: string; /** HERE: still there; HELLO: who else is? */
   doing: PresenceDoing | 'HERE' | 'GONE' | 'HELLO' }

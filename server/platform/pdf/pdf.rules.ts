@@ -20,7 +20,7 @@ const clean = (text: string): string => {
 };
 
 /** A value with its reasons as one line of print. */
-export function sayNode(node: Explanation, language: Language): { label: string; value: string } {
+function sayNode(node: Explanation, language: Language): { label: string; value: string } {
   const value = node.text?.[language] ?? (node.value === null ? '–' : typeof node.value === 'boolean' ? { zh: node.value ? '是' : '否', en: node.value ? 'yes' : 'no' }[language] : `${node.value}${node.unit ? ` ${node.unit[language]}` : ''}`);
   const verdict = node.holds === undefined ? '' : node.holds ? '✓ ' : '× ';
   const required = node.required ? (language === 'zh' ? `（${node.required.zh}）` : ` (${node.required.en})`) : '';

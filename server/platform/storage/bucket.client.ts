@@ -17,7 +17,7 @@ const MOST_TOLD = 4_000_000;
 const NOTHING = sha256Hex('');
 
 /** The storage refused, or was not reached. Its words stay in the log; they are nothing for people. */
-export class StorageFault extends Error {
+class StorageFault extends Error {
   constructor(readonly status: number, what: string) { super(what); }
   get mayPass(): boolean { return this.status === 0 || this.status === 429 || this.status >= 500; }
 }

@@ -12,7 +12,7 @@ const AT_HAND_HOURS = 48;
 
 const bucket = (db: Database): Bucket | null => (db.settings.storageUrl ? bucketOf(db.settings.storageUrl) : null);
 export const isKey = (name: string): boolean => KEY.test(name);
-export const folderOf = (db: Database): string => join(db.settings.dataDir, 'files');
+const folderOf = (db: Database): string => join(db.settings.dataDir, 'files');
 
 /** The path of a stored file at hand; throws for anything that is not a key of ours. */
 export function pathOf(db: Database, key: string): string {

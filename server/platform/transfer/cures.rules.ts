@@ -2,7 +2,7 @@
 import { narrow, parseCell } from './cells.rules.ts';
 import type { ImportField } from './kind.registry.ts';
 
-export const CURES = ['EMPTY_WORD', 'DIGIT_LETTERS', 'COUNTRY_TWICE', 'FIRST_OF_MANY', 'UNIT', 'EMAIL_SIGNS', 'DAY_ONLY', 'CUT'] as const;
+const CURES = ['EMPTY_WORD', 'DIGIT_LETTERS', 'COUNTRY_TWICE', 'FIRST_OF_MANY', 'UNIT', 'EMAIL_SIGNS', 'DAY_ONLY', 'CUT'] as const;
 export type CureKey = (typeof CURES)[number];
 export interface Cure { key: CureKey; text: string }
 

@@ -19,7 +19,7 @@ import './transfer.messages.ts';
 import { keepSafe, placeFor } from '../storage/shelf.service.ts';
 import { freshKey } from './storage.ts';
 
-export const UNDO_DAYS = 7;
+const UNDO_DAYS = 7;
 
 export interface ImportRequest {
   kind: string;

@@ -1,7 +1,7 @@
 // Looks into an XLSX before anything reads it: what a part says of its size is tried out, so that no bomb is ever parsed.
 import { inflateRawSync } from 'node:zlib';
 
-export const ZIP_LIMITS = { entries: 500, unpacked: 40 * 2 ** 20, ratio: 100, cells: 1_000_000, strings: 400_000 };
+const ZIP_LIMITS = { entries: 500, unpacked: 40 * 2 ** 20, ratio: 100, cells: 1_000_000, strings: 400_000 };
 /** Why a file is refused: by reason word, with what the message needs. */
 export interface ZipFault { reason: 'FILE_NOT_TABLE' | 'FILE_DANGEROUS' | 'FILE_TOO_LARGE'; params?: Record<string, unknown> }
 

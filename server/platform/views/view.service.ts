@@ -7,7 +7,7 @@ import { changeRow, transact } from '../../core/transact.ts';
 import { viewReasons } from './view.messages.ts';
 
 /** Views that one person keeps of all lists. */
-export const MOST_VIEWS = 200;
+const MOST_VIEWS = 200;
 const MOST_FILTER = 8_000;
 export const EVERYBODY = 'everybody';
 

@@ -17,7 +17,7 @@ export async function answersThatCount(ctx: Context | WriteContext, audit: Pick<
 }
 
 /** Judges answers again by the audit's own version; what is wrong is said at its place. */
-export const rejudge = (form: LoadedForm, audit: Pick<Audit, 'startedAt' | 'submittedAt' | 'answeredById'>, answers: Answers, path = 'input.answers'): SubmittedSheet =>
+const rejudge = (form: LoadedForm, audit: Pick<Audit, 'startedAt' | 'submittedAt' | 'answeredById'>, answers: Answers, path = 'input.answers'): SubmittedSheet =>
   submitSheet(form, answers, { startedAt: audit.startedAt, submittedAt: audit.submittedAt as string, answeredById: audit.answeredById ?? null }, {}, path);
 
 /** The columns of an audit that its judged answers say. */

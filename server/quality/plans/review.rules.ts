@@ -18,9 +18,9 @@ export function topProblems(now: readonly Counted[], before: readonly Counted[],
 export interface Week { from: string; until: string; value: string | null; sample: number }
 export interface Swing { from: string; until: string; before: string; value: string; change: string; sample: number }
 /** Answers of fewer customers swing by themselves. */
-export const LEAST_RATINGS = 5;
+const LEAST_RATINGS = 5;
 /** Points of a five-point scale that are a swing. */
-export const SWING = '0.3';
+const SWING = '0.3';
 
 /** Weeks in which mean satisfaction rose or fell by three tenths or more against the week before that had enough ratings. */
 export function swingsOf(weeks: readonly Week[]): Swing[] {

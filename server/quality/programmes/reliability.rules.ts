@@ -12,7 +12,7 @@ export interface ShopperFacts {
   /** Photos, and those that stood in an earlier report already. */
   photos: number; reused: number;
 }
-export const LEAST_VISITS = 3;
+const LEAST_VISITS = 3;
 const PARTS = [
   { key: 'kept', weight: 40, zh: '按计划到访', en: 'Visits kept', of: (one: ShopperFacts) => [one.made, one.visits] as const },
   { key: 'accepted', weight: 30, zh: '报告被采用', en: 'Reports accepted', of: (one: ShopperFacts) => [one.accepted, one.reviewed] as const },

@@ -64,7 +64,7 @@ export function meanGap(pairs: readonly (readonly [string, string])[]): string |
 }
 
 /** Points by which two blind reviews of a ticket may differ and still agree. */
-export const AGREED_WITHIN = 10;
+const AGREED_WITHIN = 10;
 /** Do two reviews agree: the same verdict, and scores within ten points? */
 export function agrees(one: { score: string | null; isPassed: boolean | null }, other: { score: string | null; isPassed: boolean | null }): { isAgreed: boolean; gap: string | null } {
   if (one.score === null || other.score === null) return { isAgreed: one.score === other.score, gap: null };

@@ -3,7 +3,7 @@ import type { Label } from '../../core/language.ts';
 import { decimal, round } from '../../core/money.ts';
 
 /** Fewer would say something about single customers. */
-export const LEAST_PROMISES = 20;
+const LEAST_PROMISES = 20;
 export interface WallPromise { key: string; label: Label; promise: Label; kept: string | null; sample: number | null }
 
 /** A share is shown in whole per cent, and with its number, from twenty on; below that the promise alone. */

@@ -46,7 +46,7 @@ const PUBLIC = `select s.id::text, s.code, s.name_zh "nameZh", s.name_en "nameEn
   where w.is_public and (s.closed_on is null or s.closed_on > $2::date) and s.code = $1`;
 
 /** The wall of a store by its code; null where there is none, whatever the reason. */
-export async function wallOf(ctx: Context, code: string): Promise<Wall | null> {
+async function wallOf(ctx: Context, code: string): Promise<Wall | null> {
   const now = ctx.clock.now();
   const { rows: [store] } = await ctx.db.read.query<StoreRow>(PUBLIC, [code, dayIn(ctx.db.settings.zone, now)]);
   if (!store) return null;
@@ -71,7 +71,7 @@ export async function wallOf(ctx: Context, code: string): Promise<Wall | null> {
 }
 
 /** Where the public finds it. */
-export const wallPath = (code: string): string => `/portal/wall/${encodeURIComponent(code)}`;
+const wallPath = (code: string): string => `/portal/wall/${encodeURIComponent(code)}`;
 
 async function wallPaper(ctx: Context, id: string, language: Language): Promise<Paper | null> {
   if (!decodeId('ServiceWall', id) || !(await visibleKeys(ctx, 'ServiceWall', [id])).has(id)) return null;

@@ -5,12 +5,12 @@ export interface Judged { id: string; position: string; score: string; months: n
 export interface Listed extends Judged { group: string; place: number; of: number }
 
 /** Fewer months of scorecards are no year. */
-export const LEAST_MONTHS = 6;
+const LEAST_MONTHS = 6;
 /** A position of fewer people is no field of its own: such people are compared together. */
-export const LEAST_PEERS = 10;
+const LEAST_PEERS = 10;
 /** Fewer than this, even together, are nobody's tenth. */
 const LEAST_POOL = 5;
-export const POOL = 'others';
+const POOL = 'others';
 
 /**
  * The best tenth of each group, rounded up, so that ten people have one and eleven two. Whoever equals the last of them is listed,

@@ -88,7 +88,7 @@ function shareWeights(counted: readonly ItemResult[], weights: Decimal): void {
 }
 
 /** A value as people read it, by its unit. */
-export function sayMeasured(unit: MeasureUnit, value: Decimal | string | null): string {
+function sayMeasured(unit: MeasureUnit, value: Decimal | string | null): string {
   if (value === null) return '–';
   const exact = decimal(value);
   if (unit === MeasureUnit.SHARE) return `${formatNumber(exact.times(100), 1)}%`;
@@ -126,7 +126,7 @@ function explainItem(one: ItemResult, measured: Measured): Explanation {
 }
 
 /** How attainment becomes points, in words. */
-export function sayMapping(item: Pick<KpiItem, 'mapping' | 'cap' | 'floor'>, unit: MeasureUnit): Label {
+function sayMapping(item: Pick<KpiItem, 'mapping' | 'cap' | 'floor'>, unit: MeasureUnit): Label {
   const { mapping } = item;
   const limits = { zh: `，${Number(item.floor) ? `最低 ${item.floor}、` : ''}最高 ${item.cap} 分`, en: `, ${Number(item.floor) ? `at least ${item.floor}, ` : ''}at most ${item.cap}` };
   if (mapping.type === 'ALL_OR_NOTHING') return { zh: '达标得 100 分，不达标 0 分', en: '100 where the target is met, else 0' };

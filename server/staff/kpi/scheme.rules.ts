@@ -33,13 +33,11 @@ const item = z.strictObject({
   missing: z.enum(MissingRule), minSample: z.int().min(0).max(100_000).default(1),
   kind: z.enum(['HARD', 'SOFT']).optional(), note: z.strictObject({ zh: z.string().max(200), en: z.string().max(400) }).optional(),
 });
-export const PEER_GROUPS = ['NONE', 'CHAIN', 'REGION', 'FORMAT', 'SIZE', 'STORE'] as const;
+const PEER_GROUPS = ['NONE', 'CHAIN', 'REGION', 'FORMAT', 'SIZE', 'STORE'] as const;
 const content = z.strictObject({ items: z.array(item).min(1).max(20), peers: z.enum(PEER_GROUPS).default('CHAIN') });
 
 export type KpiItem = z.infer<typeof item>;
-export type KpiMapping = z.infer<typeof mapping>;
 export type KpiContent = z.infer<typeof content>;
-export type PeerGroup = (typeof PEER_GROUPS)[number];
 
 /** Why a content is none; `path` says where. */
 export class SchemeError extends Error {

@@ -18,7 +18,7 @@ import { SHIPPED_SCHEMES } from './scheme.catalogue.ts';
 import { parseScheme, SchemeError, type KpiContent, type KpiItem } from './scheme.rules.ts';
 
 /** The dimension by which a subject's number is found. */
-export const SUBJECT_DIMENSION: Record<SubjectKind, string> = { PERSON: 'EMPLOYEE', TEAM: 'TEAM', STORE: 'STORE', REGION: 'REGION' };
+const SUBJECT_DIMENSION: Record<SubjectKind, string> = { PERSON: 'EMPLOYEE', TEAM: 'TEAM', STORE: 'STORE', REGION: 'REGION' };
 /** The dimension that an item is split by; null: the chain's number as a whole. */
 export function dimensionFor(subject: SubjectKind, of: MeasuredOf): string | null {
   if (of === MeasuredOf.CHAIN) return null;

@@ -37,7 +37,7 @@ function standing(row: ClockRow, left: ReturnType<typeof remaining>): Explanatio
 }
 
 /** The tree of one clock, or null for one that is not there or out of sight. */
-export async function explainClock(ctx: Context, wire: string): Promise<Explanation | null> {
+async function explainClock(ctx: Context, wire: string): Promise<Explanation | null> {
   const key = decodeId('Clock', wire);
   if (!key || !(await visibleKeys(ctx, 'Clock', [key.id])).has(key.id)) return null;
   const { rows: [found] } = await ctx.db.read.query<ClockRow>(`select ${CLOCK_COLUMNS} from ticket_clocks where customer_id = $1 and id = $2`, [key.owner, key.id]);

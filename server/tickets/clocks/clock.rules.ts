@@ -25,7 +25,7 @@ export const timerOf = (row: ClockRow): Timer => ({
   target: { unit: row.unit, amount: Number(row.amount) }, calendarKey: row.calendarKey, calendarVersion: row.calendarNumber, startedAt: row.startedAt, dueAt: row.dueAt,
   provisionalDueAt: row.provisionalDueAt, unpublishedDay: row.unpublishedDay, pauses: row.pauses, pausedAt: row.pausedAt, stoppedAt: row.stoppedAt,
 });
-export const lifeOfRow = (row: ClockRow): ClockLife => ({ start: row.startEvent, stop: row.stopEvents, pause: row.pauseFor });
+const lifeOfRow = (row: ClockRow): ClockLife => ({ start: row.startEvent, stop: row.stopEvents, pause: row.pauseFor });
 /** When something must happen about it: null while it stands still or is over. */
 export const deadlineOfRow = (row: ClockRow): string | null => deadlineOf(timerOf(row));
 /** The deadline, exact or provisional, whatever its state. */
@@ -36,7 +36,7 @@ function stateOf(timer: Timer, breachedAt: string | null): ClockState {
   return timer.pausedAt ? ClockState.PAUSED : ClockState.RUNNING;
 }
 /** The deadline that has passed by an instant, if one has; one that was missed stays missed. */
-export function breachOf(row: ClockRow, timer: Timer, at: string): string | null {
+function breachOf(row: ClockRow, timer: Timer, at: string): string | null {
   const due = knownDue(timer);
   const until = timer.stoppedAt ?? timer.pausedAt ?? at;
   return row.breachedAt ?? (due !== null && millis(until) > millis(due) ? due : null);

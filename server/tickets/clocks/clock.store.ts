@@ -53,7 +53,7 @@ const UPDATE = `update ticket_clocks c set ${NAMES.filter((name) => name !== 'cu
 /** A row as the statements take it. */
 export const snaked = (row: ClockRow): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]));
 
-export const clockWireOf = (row: ClockRow): string => encodeId('Clock', { owner: row.customerId, id: row.id });
+const clockWireOf = (row: ClockRow): string => encodeId('Clock', { owner: row.customerId, id: row.id });
 
 const SHOWN = ['state', 'dueAt', 'provisionalDueAt', 'pausedAt', 'stoppedAt', 'breachedAt', 'unit', 'amount', 'policyVersionId', 'ruleId', 'calendarVersionId', 'usedSeconds'] as const;
 function eventOf(ticket: ClockTicket, { verb, before, after }: ClockChange, reason: string | null): EventInput {

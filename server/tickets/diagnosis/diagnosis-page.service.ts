@@ -22,7 +22,7 @@ import { guideOf, type Step } from './guides.rules.ts';
 import { MARKS, type Mark } from './marks.rules.ts';
 
 /** Photos, or videos, that one step takes. */
-export const MOST_OF: Record<ShotKind, number> = { PHOTO: 3, VIDEO: 1 };
+const MOST_OF: Record<ShotKind, number> = { PHOTO: 3, VIDEO: 1 };
 
 export interface PublicShot { id: string; stepKey: string; kind: ShotKind; name: string; hasThumbnail: boolean; marks: Mark[] }
 export interface PublicDiagnosis {

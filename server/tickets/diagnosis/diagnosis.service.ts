@@ -22,7 +22,7 @@ import { guideFor, guideOf, GUIDES } from './guides.rules.ts';
 const DAYS = 3;
 /** States in which the customer may still send. */
 export const OPEN_STATES: readonly DiagnosisState[] = [DiagnosisState.SENT, DiagnosisState.TAKING, DiagnosisState.SUBMITTED];
-export const wireOfDiagnosis = (row: Pick<RemoteDiagnosis, 'customerId' | 'id'>): string => encodeId('RemoteDiagnosis', { owner: row.customerId, id: row.id });
+const wireOfDiagnosis = (row: Pick<RemoteDiagnosis, 'customerId' | 'id'>): string => encodeId('RemoteDiagnosis', { owner: row.customerId, id: row.id });
 
 /** Saves a diagnosis one version on, its event under the trade's verb. */
 export async function keepDiagnosis(tx: WriteContext, row: RemoteDiagnosis, verb: string, patch: Partial<RemoteDiagnosis>): Promise<RemoteDiagnosis> {

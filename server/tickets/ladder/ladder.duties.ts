@@ -14,7 +14,7 @@ import { matterOf } from './ladder.registry.ts';
 import { LEVEL_WORDS } from './ladder.rules.ts';
 import { liftTicket, STEP_IN, tellAbout } from './ladder.service.ts';
 
-export const CALL_BACK = 'tickets.callback';
+const CALL_BACK = 'tickets.callback';
 /** B-13: head office has its plan within 24 hours. */
 const HEAD_OFFICE = { unit: 'ELAPSED_MINUTES', amount: 1_440 } as const;
 

@@ -11,7 +11,7 @@ import { judgeBy, learn, packed, triedOn, unpacked, type Learnt } from './learnt
 
 /** Fewer confirmed tickets, or of a category, teach too little. */
 export const LEAST_TICKETS = 60;
-export const LEAST_OF_ONE = 10;
+const LEAST_OF_ONE = 10;
 const MOST_TICKETS = 6_000;
 const PARTS = 5;
 /** It speaks only where it is rather sure. */

@@ -8,7 +8,7 @@ import { authorityAsOf, rolesOver, type InForce } from '../../platform/approval/
 import { uncertifiedLimit } from '../gates/gate.service.ts';
 import { parseCompensation, SHIPPED_COMPENSATION, type CompensationRules } from './compensation.rules.ts';
 
-export const COMPENSATION_POLICY = defineAuthority<CompensationRules>({
+const COMPENSATION_POLICY = defineAuthority<CompensationRules>({
   key: 'compensation', nameZh: '补偿权限', nameEn: 'Compensation authority', parse: parseCompensation, shipped: SHIPPED_COMPENSATION,
 });
 

@@ -88,7 +88,7 @@ async function boughtBy(tx: WriteContext, ticket: Ticket, input: Pick<GrantCompe
 }
 
 /** Refuses what this customer did not buy, or the viewer may not know of; completes a line by its receipt. */
-export async function demandPurchase(tx: WriteContext, ticket: Pick<Ticket, 'customerId'>, of: Bought, path: string): Promise<Bought> {
+async function demandPurchase(tx: WriteContext, ticket: Pick<Ticket, 'customerId'>, of: Bought, path: string): Promise<Bought> {
   const [found] = await tx.manager.query<{ purchase: string; store: string }[]>(
     `select p.id::text purchase, p.store_id::text store from purchases p where p.customer_id = $1 and p.id = coalesce((select purchase_id from purchase_lines where customer_id = $1 and id = $3), $2)
        and ($2::bigint is null or p.id = $2) and ($3::bigint is null or exists (select 1 from purchase_lines l where l.customer_id = $1 and l.id = $3 and l.purchase_id = p.id and l.line_kind = 'SALE'))`,

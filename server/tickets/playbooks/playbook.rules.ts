@@ -15,12 +15,12 @@ import { compareNumbers, formatMoney, isMoney, toMoney } from '../../core/money.
  * playbook.script.ts    the words to say on a ticket; playbook.proposal.ts: which playbook fits it
  */
 
-export const FIELD_KINDS = ['TEXT', 'NUMBER', 'AMOUNT', 'DATE', 'TIME'] as const;
+const FIELD_KINDS = ['TEXT', 'NUMBER', 'AMOUNT', 'DATE', 'TIME'] as const;
 /** What of a ticket fills a field by itself; null where the viewer may not see it or it is not there. */
-export const FIELD_SOURCES = ['CUSTOMER', 'PRODUCT', 'RECEIPT', 'STORE', 'TICKET', 'COLLEAGUE', 'TODAY'] as const;
+const FIELD_SOURCES = ['CUSTOMER', 'PRODUCT', 'RECEIPT', 'STORE', 'TICKET', 'COLLEAGUE', 'TODAY'] as const;
 export type FieldSource = (typeof FIELD_SOURCES)[number];
 /** Who takes a step; information for people, the right is what is enforced. */
-export const STEP_PEOPLE = ['AGENT', 'MANAGER', 'SUPERVISOR', 'HEAD_OFFICE', 'TECHNICIAN', 'QUALITY', 'LOGISTICS', 'FINANCE'] as const;
+const STEP_PEOPLE = ['AGENT', 'MANAGER', 'SUPERVISOR', 'HEAD_OFFICE', 'TECHNICIAN', 'QUALITY', 'LOGISTICS', 'FINANCE'] as const;
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/);
 const words = (most: number) => z.strictObject({ zh: z.string().trim().min(1).max(most), en: z.string().trim().min(1).max(most * 3) });
@@ -125,7 +125,7 @@ export function sayScript(said: PlaybookContent, values: Readonly<Record<string,
 export const openSteps = (said: PlaybookContent, ticked: ReadonlySet<string>): PlaybookStep[] => said.steps.filter((one) => !one.isOptional && !ticked.has(one.key));
 
 /** Kinds of proof that are files, and of which kinds these may be; the others are words, to which files may be added. */
-export const PROVED_BY: Readonly<Partial<Record<EvidenceKind, readonly FileKind[]>>> = {
+const PROVED_BY: Readonly<Partial<Record<EvidenceKind, readonly FileKind[]>>> = {
   PHOTO: [FileKind.PICTURE], VIDEO: [FileKind.VIDEO], SIGNATURE: [FileKind.PICTURE, FileKind.PDF],
 };
 export interface Shown { kind: EvidenceKind; note: string | null; files: readonly FileKind[] }

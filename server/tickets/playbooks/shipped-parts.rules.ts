@@ -42,7 +42,7 @@ export const record = step('record', 'AGENT', '写明原因、方案和顾客的
 type Outcome = PlaybookContent['outcomes'][number];
 export const outcome = (key: string, zh: string, en: string, isGood = true): Outcome => ({ key, zh, en, isGood });
 /** How every scenario may end. */
-export const ENDS: readonly Outcome[] = [
+const ENDS: readonly Outcome[] = [
   outcome('settled', '顾客接受，已办结', 'Accepted and settled'), outcome('refused', '顾客不接受', 'Not accepted', false), outcome('escalated', '已升级', 'Escalated', false),
 ];
 

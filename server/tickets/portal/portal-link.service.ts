@@ -20,7 +20,7 @@ import { portalReasons, SENT } from './portal.messages.ts';
 
 /** A link is noted as opened again at most so often. */
 const NOTED_MS = 600_000;
-export const wireOfLink = (link: Pick<PortalLink, 'customerId' | 'id'>): string => encodeId('PortalLink', { owner: link.customerId, id: link.id });
+const wireOfLink = (link: Pick<PortalLink, 'customerId' | 'id'>): string => encodeId('PortalLink', { owner: link.customerId, id: link.id });
 export const isLive = (link: Pick<PortalLink, 'expiresAt' | 'revokedAt'>, now: Date): boolean => !link.revokedAt && new Date(link.expiresAt).getTime() > now.getTime();
 
 /** Makes a link on a ticket in hand. */

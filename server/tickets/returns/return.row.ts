@@ -17,7 +17,7 @@ import { demandPaid } from '../money/compensation.service.ts';
 import { judgeTicket } from '../ticket.row.ts';
 import { couponOf, parseReturns, returnStates, SHIPPED_RETURNS, type ReturnAct, type ReturnRules } from './return.rules.ts';
 
-export const RETURN_POLICY = defineAuthority<ReturnRules>({ key: 'returns', nameZh: '退货政策', nameEn: 'Returns', parse: parseReturns, shipped: SHIPPED_RETURNS });
+const RETURN_POLICY = defineAuthority<ReturnRules>({ key: 'returns', nameZh: '退货政策', nameEn: 'Returns', parse: parseReturns, shipped: SHIPPED_RETURNS });
 export const returnRulesNow = (tx: WriteContext): Promise<InForce<ReturnRules>> => authorityAsOf(tx, RETURN_POLICY);
 export const returnWire = (row: { customerId: string; id: string }): string => encodeId('ReturnCase', { owner: row.customerId, id: row.id });
 

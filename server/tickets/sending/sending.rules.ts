@@ -23,7 +23,7 @@ export function mailWords(facts: { number: string; subject: string; body: string
 }
 
 /** Bytes of attachments that one message carries; what is beyond is named in the text of the thread alone. */
-export const MOST_CARRIED = 6_000_000;
+const MOST_CARRIED = 6_000_000;
 /** Those that go along, in their order, as far as they fit; the names of the others. */
 export function fitting<F extends { bytes: number; name: string }>(files: readonly F[]): { taken: F[]; left: string[] } {
   const taken: F[] = [];

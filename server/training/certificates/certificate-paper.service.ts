@@ -15,7 +15,7 @@ const WORDS = {
 } as const;
 
 /** The address behind the code of a certificate. */
-export const checkAddress = (publicUrl: string | null | undefined, code: string): string => `${publicUrl ?? ''}/portal/certificate#${code}`;
+const checkAddress = (publicUrl: string | null | undefined, code: string): string => `${publicUrl ?? ''}/portal/certificate#${code}`;
 
 async function certificatePaper(ctx: Context, id: string, language: Language): Promise<Paper | null> {
   if (!decodeId('Certificate', id) || !(await visibleKeys(ctx, 'Certificate', [id])).has(id)) return null;

@@ -12,8 +12,8 @@ const reasons = defineMessages({
   CHECK_OFTEN: ['查询太频繁，请稍后再试', 'Too many checks; try again shortly'],
 });
 /** Checks that one address may make in 15 minutes, and codes that stand for nothing among them. */
-export const CHECKS = 120;
-export const DEAD_CODES = 20;
+const CHECKS = 120;
+const DEAD_CODES = 20;
 
 interface Row { number: string; zh: string; en: string; name: string; issuedOn: string; validUntilOn: string; issuedAt: Date; expiresAt: Date; revokedAt: Date | null }
 const CHECK = `select c.number, k.name_zh zh, k.name_en en, e.name, c.issued_on::text "issuedOn", c.valid_until_on::text "validUntilOn", c.issued_at "issuedAt", c.expires_at "expiresAt", c.revoked_at "revokedAt"
@@ -23,7 +23,7 @@ const CHECK = `select c.number, k.name_zh zh, k.name_en en, e.name, c.issued_on:
 export interface PublicCertificate { number: string; kind: { zh: string; en: string }; holder: string; issuedOn: string; validUntilOn: string; state: 'VALID' | 'EXPIRED' | 'REVOKED' }
 
 /** Looks a code up, as often as is allowed to one address. */
-export async function checkCertificate(house: { db: Database; clock: Clock }, code: string, address: string): Promise<PublicCertificate> {
+async function checkCertificate(house: { db: Database; clock: Clock }, code: string, address: string): Promise<PublicCertificate> {
   const often = (wait: number) => new AppError('RATE_LIMITED', reasons.CHECK_OFTEN, { retryAfter: wait });
   const asked = await tryWithin(house.db, 'cc', address, CHECKS);
   if (!asked.isAllowed) throw often(asked.wait);

@@ -34,7 +34,7 @@ async function nextNumber(tx: WriteContext): Promise<string> {
 }
 
 /** Puts the end and the next notice of a certificate on the due table. */
-export async function planEnd(tx: WriteContext, row: Certificate, kind: CertificateKind, after: Date = tx.clock.now()): Promise<void> {
+async function planEnd(tx: WriteContext, row: Certificate, kind: CertificateKind, after: Date = tx.clock.now()): Promise<void> {
   const next = nextNotice(new Date(row.expiresAt), noticesOf(kind), after);
   await schedule(tx, [{ kind: EXPIRE, subject: row.id, dueAt: row.expiresAt }, ...(next ? [{ kind: NOTICE, subject: row.id, dueAt: next.at, payload: { days: next.days } }] : [])]);
 }

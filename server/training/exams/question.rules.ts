@@ -47,7 +47,7 @@ export function parseQuestion(kind: ExamQuestionKind, raw: unknown): Question {
   };
 }
 
-export const LONGEST_TEXT = 4_000;
+const LONGEST_TEXT = 4_000;
 /** An answer: a key, keys, a number or a text; null: none. */
 export type Answer = string | string[] | null;
 

@@ -15,7 +15,7 @@ export interface ItemStatistics {
 }
 
 /** Below so many answers nothing is said of a question. */
-export const FEWEST = 10;
+const FEWEST = 10;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Pearson's correlation; null where one side never varies. Of a side of noughts and ones it is the point-biserial one. */

@@ -62,7 +62,7 @@ const LEARNT = `
   from courses c left join training_records r on r.course_id = c.id and r.employee_id = $1 where c.key = any($2::text[]) group by c.id order by array_position($2::text[], c.key)`;
 
 /** Whether the post is open to somebody, with the reasons; a post that no path guards is open. Asks no right: the caller does. */
-export async function onboardingFor(ctx: Context | WriteContext, person: { id: string; position: string; storeId: string | null }): Promise<Onboarding> {
+async function onboardingFor(ctx: Context | WriteContext, person: { id: string; position: string; storeId: string | null }): Promise<Onboarding> {
   const gates = await ask<{ key: string; nameZh: string; nameEn: string; gateMinutes: number; steps: { course: string }[] }>(ctx, GATES, [person.position, person.storeId], 'read');
   const judged = [];
   for (const { steps, ...gate } of gates) judged.push({ gate, ...judgeGate({ ...gate, courses: await ask<GateCourse>(ctx, LEARNT, [person.id, steps.map((one) => one.course)], 'read') }) });
