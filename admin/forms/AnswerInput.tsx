@@ -97,7 +97,7 @@ function Barcode(props: InputProps) {
   };
   return (
     <>
-      <Line {...props} inputMode={props.question.pattern ? 'numeric' : undefined} most={100} />
+      <Line {...props} inputMode={props.question.pattern && props.question.pattern !== 'ANY' ? 'numeric' : undefined} most={100} />
       {detector() && <label className="btn"><ScanLine size={16} aria-hidden />{t('fill.scan')}<input type="file" accept="image/*" capture="environment" className="visually-hidden" onChange={(event) => void scan(event)} /></label>}
       <p className="t13 latec" aria-live="polite">{said}</p>
     </>

@@ -7,8 +7,8 @@ import type { InputProps } from './AnswerInput.tsx';
 /** An instrument that readings may be taken by, with its calibration. */
 export interface Instrument { number: string; nameZh: string; nameEn: string; instrumentKind: string; calibratedOn: string; calibrationDueOn: string }
 interface Taken { readings?: string[]; instrument?: string }
-/** As many as a form may ask for. */
-const MOST = 20;
+/** As many as the server takes. */
+const MOST = 50;
 
 /** Did its calibration hold on that day? */
 const holdsOn = (one: Instrument, day: string): boolean => one.calibratedOn <= day && day <= one.calibrationDueOn;

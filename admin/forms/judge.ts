@@ -9,7 +9,7 @@ export interface Question extends Words {
   key: string; type: QuestionType; /** Told in place of isReversed, where that would tell what an answer earns. */ failsOn?: boolean; hint?: Words; isRequired?: boolean; canBeNotApplicable?: boolean; isReversed?: boolean; evidence?: 'NEVER' | 'ALWAYS' | 'ON_FAIL'; noteOnFail?: boolean; showWhen?: Condition;
   options?: (Words & { key: string; earns?: string; isFail?: boolean })[]; leastChosen?: number;
   from?: number; to?: number; failsBelow?: number; fromWords?: Words; toWords?: Words; unit?: Words; least?: string; most?: string;
-  mostCharacters?: number; leastPhotos?: number; mostPhotos?: number; /** A code of digits. */ pattern?: string; kind?: 'INSTANT' | 'DAY' | 'CLOCK'; grades?: string[]; instrument?: string; leastReadings?: number; take?: 'MEAN' | 'LARGEST' | 'SMALLEST'; standards?: Standard[];
+  mostCharacters?: number; leastPhotos?: number; mostPhotos?: number; pattern?: 'ANY' | 'EAN13' | 'DIGITS'; kind?: 'INSTANT' | 'DAY' | 'CLOCK'; grades?: string[]; instrument?: string; leastReadings?: number; take?: 'MEAN' | 'LARGEST' | 'SMALLEST'; standards?: Standard[];
 }
 export interface Section extends Words { key: string; questions: Question[] }
 export interface FillableContent { sections: Section[] }
