@@ -31,8 +31,8 @@ export function CustomerHistory({ customer }: { customer: CustomerDetail }) {
   const marks = useAsk<{ customerTags: { items: Marked[]; total: number } }>(MARKS, { id });
   const panel = useAsk<{ consents: { items: Consent[] }; tierPeriods: { items: TierStay[] } }>(PANEL, { id });
   const log = useAsk<{ auditLog: { items: LogEntry[] } }>(LOG, { id }, { enabled: can('platform:read-events') });
-  const service = useService(id);
-  const failed = [receipts, service.service, service.said, stays, marks, panel].find((each) => each.error);
+  const service = useService(id, customer.storeId);
+  const failed = [receipts, service.service, service.said, service.checked, stays, marks, panel].find((each) => each.error);
   const tabs: { key: TabKey; count?: number; on: boolean }[] = [
     { key: 'all', on: true },
     { key: 'purchases', count: receipts.data?.purchases.total, on: orders },
