@@ -3,11 +3,12 @@ import { Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { toFault } from '../provider/faults.ts';
+import { useRowKeys } from '../shared/row-keys.ts';
+import { sayTag, tagsIn } from './tags.ts';
 
 export interface Draw { tags: string[]; difficulty: string | null; count: number; points: string }
 export interface Draft { minutes: number; attempts: number; waitHours: number; passMark: string; isShuffled: boolean; isBlind: boolean; review: string; failuresToTransfer: number | null; paper: { draws: Draw[] } | { questions: { key: string; points: string }[] } }
 const NUMBERS = [['minutes', 'exams.minutes'], ['attempts', 'exams.tries'], ['waitHours', 'exams.wait']] as const;
-const tagsOf = (text: string): string[] => text.split(/[,，、]/).map((one) => one.trim()).filter(Boolean);
 
 export function DraftForm({ draft, onSave, onCancel, onTry }: { draft: Draft; onSave: (draft: Draft) => Promise<void>; onCancel: () => void; onTry: (paper: unknown) => void }) {
   const t = useT();
@@ -16,6 +17,7 @@ export function DraftForm({ draft, onSave, onCancel, onTry }: { draft: Draft; on
   const [fault, setFault] = useState('');
   const set = (patch: Partial<Draft>): void => setValue({ ...value, ...patch });
   const draws = 'draws' in value.paper ? value.paper.draws : null;
+  const rows = useRowKeys(draws?.length ?? 0);
   const setDraw = (at: number, patch: Partial<Draw>): void => set({ paper: { draws: (draws ?? []).map((one, i) => (i === at ? { ...one, ...patch } : one)) } });
   const save = async (): Promise<void> => { setFault(''); try { await onSave(value); } catch (error) { const said = toFault(error); setFault(Object.values(said.fields)[0] ?? said.message); } };
   const input = (key: string, label: string, body: (props: { id: string }) => React.ReactNode) => <div className="col g4"><label className="lbl" htmlFor={`${id}-${key}`}>{label}</label><span className="in">{body({ id: `${id}-${key}` })}</span></div>;
@@ -33,13 +35,12 @@ export function DraftForm({ draft, onSave, onCancel, onTry }: { draft: Draft; on
       </div>
       <fieldset style={{ border: 0, padding: 0 }}><legend className="lbl">{t('exams.paper')}</legend>
         {draws === null ? <p className="t13 t2">{t('exams.fixed', { count: 'questions' in value.paper ? value.paper.questions.length : 0 })}</p> : draws.map((one, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a sort has no name of its own
-          <div key={at} className="row g8 wrap" style={{ marginTop: 8 }}>
-            {input(`tags${at}`, `${t('exams.drawTags')} ${at + 1}`, (props) => <input {...props} defaultValue={one.tags.join(', ')} placeholder={t('exams.drawTagsHelp')} onChange={(event) => setDraw(at, { tags: tagsOf(event.target.value) })} />)}
+          <div key={rows.keys[at]} className="row g8 wrap" style={{ marginTop: 8 }}>
+            {input(`tags${at}`, `${t('exams.drawTags')} ${at + 1}`, (props) => <input {...props} defaultValue={one.tags.map((tag) => sayTag(tag, t)).join(', ')} placeholder={t('exams.drawTagsHelp')} onChange={(event) => setDraw(at, { tags: tagsIn(event.target.value, t) })} />)}
             {input(`difficulty${at}`, `${t('exams.drawDifficulty')} ${at + 1}`, (props) => <select {...props} value={one.difficulty ?? ''} onChange={(event) => setDraw(at, { difficulty: event.target.value || null })}><option value="">{t('exams.any')}</option>{['EASY', 'MEDIUM', 'HARD'].map((word) => <option key={word} value={word}>{t(`difficulty.${word}`)}</option>)}</select>)}
             {input(`count${at}`, `${t('exams.drawCount')} ${at + 1}`, (props) => <input {...props} type="number" min={1} value={one.count} style={{ width: 80 }} onChange={(event) => setDraw(at, { count: Number(event.target.value) })} />)}
             {input(`points${at}`, `${t('exams.drawPoints')} ${at + 1}`, (props) => <input {...props} inputMode="decimal" value={one.points} style={{ width: 80 }} onChange={(event) => setDraw(at, { points: event.target.value })} />)}
-            {draws.length > 1 && <button type="button" className="ib" aria-label={t('exams.removeDraw', { n: at + 1 })} onClick={() => set({ paper: { draws: draws.filter((_, i) => i !== at) } })}><X size={16} aria-hidden /></button>}
+            {draws.length > 1 && <button type="button" className="ib" aria-label={t('exams.removeDraw', { n: at + 1 })} onClick={() => { rows.drop(at); set({ paper: { draws: draws.filter((_, i) => i !== at) } }); }}><X size={16} aria-hidden /></button>}
           </div>
         ))}
         {draws && <button type="button" className="btn sm" style={{ marginTop: 8 }} onClick={() => set({ paper: { draws: [...draws, { tags: [], difficulty: null, count: 5, points: '5' }] } })}><Plus size={14} aria-hidden />{t('exams.addDraw')}</button>}

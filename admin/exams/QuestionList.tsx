@@ -16,6 +16,7 @@ import { toastDone } from '../shared/Toasts.tsx';
 import { type Question, QUESTIONS, SAVE_QUESTION } from './exams.operations.ts';
 import { contentOf, draftOf, type QuestionDraft } from './question-text.ts';
 import { EXAM_SECTIONS } from './sections.ts';
+import { sayTag, tagsIn } from './tags.ts';
 
 const KINDS = ['CHOICE', 'CHOICES', 'ORDER', 'NUMBER', 'TEXT'];
 const LEVELS = ['EASY', 'MEDIUM', 'HARD'];
@@ -32,7 +33,7 @@ export function QuestionList() {
   const { data, error, isPending, refetch } = useAsk<{ examQuestions: { items: Question[]; total: number } }>(QUESTIONS, { filter: null }, { staleTime: 0 });
   const all = data?.examQuestions.items ?? [];
   const words = q.trim().toLowerCase();
-  const rows = all.filter((one) => !words || [one.key, ...one.tags, one.current?.promptZh, one.current?.promptEn].some((text) => text?.toLowerCase().includes(words)));
+  const rows = all.filter((one) => !words || [one.key, ...one.tags, ...one.tags.map((tag) => sayTag(tag, t)), one.current?.promptZh, one.current?.promptEn].some((text) => text?.toLowerCase().includes(words)));
   const may = can('training:write-exams');
   return (
     <>
@@ -47,7 +48,7 @@ export function QuestionList() {
             <thead><tr><th scope="col">{t('exams.question')}</th><th scope="col">{t('examQuestions.kind')}</th><th scope="col">{t('exams.drawDifficulty')}</th><th scope="col">{t('examQuestions.tags')}</th>{may && <th scope="col"><span className="visually-hidden">{t('exams.edit')}</span></th>}</tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}><td className="lead" style={{ whiteSpace: 'normal' }}><b>{format.language === 'zh' ? row.current?.promptZh : row.current?.promptEn}</b>{row.isArchived && <> <StatusTag tone="paused">{t('examQuestions.archived')}</StatusTag></>}<span className="mono t12 t3" style={{ display: 'block' }}>{row.key} · {row.current && t('exams.version', { number: row.current.number })}</span></td>
-                <td className="t2">{t(`questionKind.${row.questionKind}`)}</td><td className="t2 minor">{t(`difficulty.${row.difficulty}`)}</td><td className="t2 minor" style={{ whiteSpace: 'normal' }}>{row.tags.join(', ')}</td>{may && <td className="r"><button type="button" className="btn sm" aria-label={`${t('exams.edit')} ${row.key}`} onClick={() => setEditing(row)}>{t('exams.edit')}</button></td>}</tr>
+                <td className="t2">{t(`questionKind.${row.questionKind}`)}</td><td className="t2 minor">{t(`difficulty.${row.difficulty}`)}</td><td className="t2 minor" style={{ whiteSpace: 'normal' }}>{row.tags.map((tag) => sayTag(tag, t)).join(format.language === 'zh' ? '、' : ', ')}</td>{may && <td className="r"><button type="button" className="btn sm" aria-label={`${t('exams.edit')} ${row.key}`} onClick={() => setEditing(row)}>{t('exams.edit')}</button></td>}</tr>
             ))}</tbody>
           </table>
         </div>
@@ -96,10 +97,10 @@ function Editor({ kind, question, onClose, onDone }: { kind: string; question: Q
   const hasOptions = kind === 'CHOICE' || kind === 'CHOICES' || kind === 'ORDER';
   return (
     <FormDialog title={question ? t('examQuestions.edit') : t('examQuestions.new')} text={question ? t('examQuestions.editText') : undefined} act={t('form.save')} onClose={onClose}
-      defaults={{ ...draftOf(question), key: question?.key ?? '', difficulty: question?.difficulty ?? 'EASY', tags: question?.tags.join(', ') ?? '', isArchived: question?.isArchived ?? false }}
+      defaults={{ ...draftOf(question), key: question?.key ?? '', difficulty: question?.difficulty ?? 'EASY', tags: question?.tags.map((tag) => sayTag(tag, t)).join(', ') ?? '', isArchived: question?.isArchived ?? false }}
       onSend={async (values) => {
         const draft = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? ''])) as unknown as QuestionDraft;
-        await request(SAVE_QUESTION, { input: { ...(question ? { id: question.id, expectedVersion: question.version, isArchived: Boolean(values.isArchived) } : { key: String(values.key ?? ''), questionKind: kind }), difficulty: values.difficulty, tags: String(values.tags ?? '').split(/[,，、]/).map((one) => one.trim()).filter(Boolean), content: contentOf(kind, draft, media) } });
+        await request(SAVE_QUESTION, { input: { ...(question ? { id: question.id, expectedVersion: question.version, isArchived: Boolean(values.isArchived) } : { key: String(values.key ?? ''), questionKind: kind }), difficulty: values.difficulty, tags: tagsIn(String(values.tags ?? ''), t), content: contentOf(kind, draft, media) } });
         await onDone();
       }}>
       {!question && <TextField name="key" label={t('exams.key')} help={t('exams.keyHelp')} required />}

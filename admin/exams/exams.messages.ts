@@ -2,6 +2,7 @@
 import { defineMessages } from '../i18n/messages.ts';
 
 defineMessages({
+  'examTag.promise': ['服务承诺', 'Promises'], 'examTag.money': ['退款补偿', 'Refunds and compensation'], 'examTag.talk': ['接待沟通', 'Talking with customers'], 'examTag.talk-text': ['答复文字', 'Written replies'], 'examTag.food': ['食品生鲜', 'Food'], 'examTag.return': ['退换货', 'Returns'], 'examTag.target': ['指标', 'Targets'], 'examTag.law': ['法规', 'Law'], 'examTag.shelf': ['货架陈列', 'Shelves'],
   'myExams.title': ['我的考试', 'My exams'], 'myExams.facts': ['通过后自动发证', 'Passing earns the certificate'], 'myExams.empty': ['现在没有要考的试', 'No exams for you now'], 'myExams.emptyText': ['有新的考试时会出现在这里。', 'They appear here when there are some.'],
   'myExams.exams': ['考试', 'Exams'], 'myExams.certificates': ['我的证书', 'My certificates'], 'myExams.noCertificates': ['还没有证书', 'No certificates yet'], 'myExams.start': ['开始', 'Begin'], 'myExams.again': ['再考一次', 'Sit it again'], 'myExams.goOn': ['继续作答', 'Go on'], 'myExams.result': ['查看结果', 'See the result'],
   'myExams.minutes': ['%{count} 分钟', '%{count} min'], 'myExams.pass': ['%{mark} 分及格', 'pass mark %{mark}'], 'myExams.left': ['还有 %{count} 次机会', '%{count} tries left'], 'myExams.passed': ['已通过', 'Passed'], 'myExams.failed': ['未通过', 'Not passed'], 'myExams.marking': ['评分中', 'Being marked'],

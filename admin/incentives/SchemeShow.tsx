@@ -11,6 +11,7 @@ import { StatusTag } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, dayOf, midnightAfter, signed, useFormat } from '../shared/format.ts';
+import { useRowKeys } from '../shared/row-keys.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
@@ -44,6 +45,7 @@ export function SchemeShow() {
   const [busy, setBusy] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const [note, setNote] = useState<string | null>(null);
+  const rows = useRowKeys(content?.components.length ?? 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another stored draft takes the place of what was edited
   useEffect(() => { setContent(stored?.content ?? null); }, [stored?.id, JSON.stringify(stored?.content)]);
   if (error) return <Failed what={t('incentives.schemes')} fault={error} onRetry={() => refetch()} />;
@@ -85,7 +87,7 @@ export function SchemeShow() {
             <>
               <div className="pay-component"><Text label={t('payForm.note')} value={note ?? stored?.note ?? ''} onChange={setNote} /></div>
               <SchemeTerms content={shown} onChange={put} />
-              {shown.components.map((one, at) => <ComponentEditor key={at} component={one} place={at + 1} onUp={at > 0 ? () => put({ components: swapped(shown.components, at) }) : undefined} names={names.data?.payNames ?? []} onChange={(next) => put({ components: shown.components.map((each, i) => (i === at ? next : each)) })} onRemove={() => put({ components: shown.components.filter((_, i) => i !== at) })} />)}
+              {shown.components.map((one, at) => <ComponentEditor key={rows.keys[at]} component={one} place={at + 1} onUp={at > 0 ? () => { rows.move(at, -1); put({ components: swapped(shown.components, at) }); } : undefined} names={names.data?.payNames ?? []} onChange={(next) => put({ components: shown.components.map((each, i) => (i === at ? next : each)) })} onRemove={() => { rows.drop(at); put({ components: shown.components.filter((_, i) => i !== at) }); }} />)}
               <p style={{ padding: '12px 24px' }}><button type="button" className="btn" onClick={() => put({ components: [...shown.components, { key: `item${shown.components.length + 1}`, zh: '', en: '', kind: 'FORMULA', formula: 'money(0)' }] })}><Plus size={14} aria-hidden />{t('incentives.addComponent')}</button></p>
               <Whole content={shown} onChange={setContent} />
             </>

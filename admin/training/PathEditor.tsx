@@ -7,6 +7,7 @@ import { request } from '../provider/client.ts';
 import { toFault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useFormat } from '../shared/format.ts';
+import { useRowKeys } from '../shared/row-keys.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
@@ -40,8 +41,9 @@ function Editor({ row, start }: { row: PathRow | null; start: Draft }) {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
   const put = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
-  const step = (at: number, part: Partial<Draft['steps'][number]> | null): void => put({ steps: part ? draft.steps.map((one, i) => (i === at ? { ...one, ...part } : one)) : draft.steps.filter((_, i) => i !== at) });
-  const move = (at: number, by: number): void => { const list = [...draft.steps]; const [one] = list.splice(at, 1); if (one) list.splice(at + by, 0, one); put({ steps: list }); };
+  const rows = useRowKeys(draft.steps.length);
+  const step = (at: number, part: Partial<Draft['steps'][number]> | null): void => { if (!part) rows.drop(at); put({ steps: part ? draft.steps.map((one, i) => (i === at ? { ...one, ...part } : one)) : draft.steps.filter((_, i) => i !== at) }); };
+  const move = (at: number, by: number): void => { rows.move(at, by); const list = [...draft.steps]; const [one] = list.splice(at, 1); if (one) list.splice(at + by, 0, one); put({ steps: list }); };
   const toggle = (name: 'positions' | 'formats', key: string, isOn: boolean): void => put({ [name]: isOn ? [...draft[name], key] : draft[name].filter((one) => one !== key) });
   const save = async (): Promise<void> => {
     setBusy(true); setFaults({});
@@ -70,8 +72,7 @@ function Editor({ row, start }: { row: PathRow | null; start: Draft }) {
       <div className="cards">
         <Card title={t('learningPaths.courses')}>
           <ol className="plain col g8">{draft.steps.map((one, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a course that is not chosen yet has no name
-            <li key={at} className="col g4"><span className="row g6 wrap">
+            <li key={rows.keys[at]} className="col g4"><span className="row g6 wrap">
               <span className="in sm" style={{ flex: '1 1 180px' }}><select aria-label={t('learningPaths.course', { n: at + 1 })} value={one.course} onChange={(event) => step(at, { course: event.target.value })}>{!courses.data?.courses.items.some((each) => each.key === one.course) && <option value={one.course}>{one.course || t('learningPaths.choose')}</option>}{courses.data?.courses.items.map((each) => <option key={each.key} value={each.key}>{format.named(each)}</option>)}</select></span>
               <label className="row g6 t12 t3">{t('learningPaths.within')}<span className="in sm" style={{ width: 72 }}><input type="number" min={1} max={250} value={one.workingDays} onChange={(event) => step(at, { workingDays: Number(event.target.value) || 1 })} /></span></label>
               <button type="button" className="ib sm" disabled={at === 0} aria-label={t('learningPaths.up', { n: at + 1 })} onClick={() => move(at, -1)}><ArrowUp size={14} aria-hidden /></button>

@@ -7,6 +7,7 @@ import { request } from '../provider/client.ts';
 import { toFault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useFormat } from '../shared/format.ts';
+import { useRowKeys } from '../shared/row-keys.ts';
 import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
@@ -44,8 +45,9 @@ function Editor({ start, row }: { start: Draft; row: Written | null }) {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
   const put = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
-  const ask = (at: number, one: Question | null): void => put({ questions: one ? draft.questions.map((each, i) => (i === at ? one : each)) : draft.questions.filter((_, i) => i !== at) });
-  const move = (at: number, by: number): void => { const list = [...draft.questions]; const [one] = list.splice(at, 1); if (one) list.splice(at + by, 0, one); put({ questions: list }); };
+  const rows = useRowKeys(draft.questions.length);
+  const ask = (at: number, one: Question | null): void => { if (!one) rows.drop(at); put({ questions: one ? draft.questions.map((each, i) => (i === at ? one : each)) : draft.questions.filter((_, i) => i !== at) }); };
+  const move = (at: number, by: number): void => { rows.move(at, by); const list = [...draft.questions]; const [one] = list.splice(at, 1); if (one) list.splice(at + by, 0, one); put({ questions: list }); };
   const scales = draft.questions.filter((one) => one.type === 'SCALE' && one.key);
   const rating = scales.some((one) => one.key === draft.ratingQuestion) ? draft.ratingQuestion : '';
   const recommend = scales.some((one) => one.key === draft.recommendQuestion && one.to === 10) ? draft.recommendQuestion : '';
@@ -91,8 +93,7 @@ function Editor({ start, row }: { start: Draft; row: Written | null }) {
         </div></Card>
       </div>
       <ol className="plain cards" aria-label={t('surveyEditor.questions')}>{draft.questions.map((one, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a new question has no name of its own yet
-        <li key={at} className="card col g8" style={{ padding: '12px 16px' }}>
+        <li key={rows.keys[at]} className="card col g8" style={{ padding: '12px 16px' }}>
           <div className="row g6"><b className="t13">{t('surveyEditor.questionN', { n: at + 1 })}</b><span className="sp" />
             <button type="button" className="ib sm" disabled={at === 0} aria-label={t('surveyEditor.up', { n: at + 1 })} onClick={() => move(at, -1)}><ArrowUp size={14} aria-hidden /></button>
             <button type="button" className="ib sm" disabled={at === draft.questions.length - 1} aria-label={t('surveyEditor.down', { n: at + 1 })} onClick={() => move(at, 1)}><ArrowDown size={14} aria-hidden /></button>

@@ -7,6 +7,8 @@ import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../support/words.ts';
+import { DraftForm } from '../../admin/exams/DraftForm.tsx';
+import { sayTag, tagsIn } from '../../admin/exams/tags.ts';
 import { choose, when } from '../../admin/portal/language.ts';
 import { chooseLanguage, LanguageProvider } from '../../admin/i18n/language.tsx';
 import { makeClient, setClient } from '../../admin/provider/client.ts';
@@ -228,6 +230,24 @@ test('a session that ends under the page is noticed and taken up again', async (
   fireEvent.click(screen.getByText('继续'));
   await waitFor(() => expect(screen.queryByText('登录已过期')).toBeNull());
   expect((await knownViewer())?.id).toBe('2');
+});
+
+test('tags of questions are read by their names and typed by them, a chain’s own as they were written', () => {
+  const t = (key: string, options?: { _?: string }): string => ({ 'examTag.money': 'Refunds', 'examTag.food': 'Food' })[key] ?? options?._ ?? key;
+  expect(['money', 'our own'].map((tag) => sayTag(tag, t))).toEqual(['Refunds', 'our own']);
+  expect(tagsIn('refunds, our own，Food、food', t)).toEqual(['money', 'our own', 'food']);
+});
+
+test('rows that are written keep their words when one above them goes, and a row that is added begins empty', () => {
+  const draw = (tag: string) => ({ tags: [tag], difficulty: null, count: 1, points: '5' });
+  const draft = { minutes: 30, attempts: 3, waitHours: 24, passMark: '80', isShuffled: true, isBlind: true, review: 'RESULT', failuresToTransfer: null, paper: { draws: [draw('money'), draw('talk'), draw('food')] } };
+  const { container } = render(<Frame><DraftForm draft={draft} onSave={async () => {}} onCancel={() => {}} onTry={() => {}} /></Frame>);
+  const words = (): string[] => [...container.querySelectorAll<HTMLInputElement>('input[id*="-tags"]')].map((one) => one.value);
+  fireEvent.change(container.querySelectorAll('input[id*="-tags"]')[2] as Element, { target: { value: 'food, law' } });
+  fireEvent.click(screen.getByRole('button', { name: '去掉第 1 组' }));
+  expect(words()).toEqual(['接待沟通', 'food, law']);
+  fireEvent.click(screen.getByRole('button', { name: '再加一组' }));
+  expect(words()).toEqual(['接待沟通', 'food, law', '']);
 });
 
 describe('an instant on a customer’s page', () => {
