@@ -36,7 +36,7 @@ export function sayCandidate(one: Candidate): Label {
 }
 
 /** How long after a try that found nobody the next one comes, while the store is open. */
-export const TRY_AGAIN_MS = 15 * 60_000;
+const TRY_AGAIN_MS = 15 * 60_000;
 const LONGEST_MS = 24 * 3_600_000;
 
 /** When giving out is tried again: with the next shift or opening while the store is closed, else after a quarter of an hour; within a day in any case. */

@@ -18,7 +18,7 @@ import { matterOf } from '../ladder/ladder.registry.ts';
 import { noteOf } from '../ladder/ladder.rules.ts';
 import { policiesAsOf } from '../policy.service.ts';
 import { applies, SHOP_CALENDAR } from '../policy.rules.ts';
-import { answersFor, mayHold } from '../ticket.staff.ts';
+import { answersFor } from '../ticket.staff.ts';
 import { doToTicket, ticketToWrite, wireOf } from '../ticket.row.ts';
 import type { TicketFacts } from '../ticket.hooks.ts';
 import { ticketReasons } from '../tickets.messages.ts';
@@ -29,7 +29,7 @@ import { chosen, inOrder, sayCandidate, WEIGHTS, type Candidate } from './hands.
 export const SILENCE = 'tickets.silence';
 defineAlert({ kind: 'tickets.returned', digest: { zh: '回到队列的工单', en: 'Tickets back in the queue' } });
 
-// Who works at the store's desk: an account with the right to work on tickets of that very store and to hand them on; who only lends a hand (a technician) is given none by rule.
+// Who works at the store's desk, and so may hold its tickets (`mayHold` asks no more than this, a person at a time): an account with the right to work on tickets of that very store and to hand them on; who only lends a hand (a technician) is given none by rule.
 const DESK = `
   select distinct e.id::text "employeeId", e.name, e.name_en "nameEn",
     coalesce((select sum(case t.priority ${Object.entries(WEIGHTS).map(([word, weight]) => `when '${word}' then ${weight}`).join(' ')} else 1 end) from tickets t where t.assignee_id = e.id and t.is_open), 0)::float load,
@@ -55,7 +55,7 @@ export async function candidatesFor(tx: WriteContext, ticket: Pick<Ticket, 'stor
   const isOpenNow = !calendar || isOpen(calendar, now);
   const found: Candidate[] = [];
   for (const { isOnCall, hasRoster, lastAt, ...row } of rows) {
-    if (without.includes(row.employeeId) || !(await mayHold(tx, row.employeeId, ticket.storeId))) continue;
+    if (without.includes(row.employeeId)) continue;
     found.push({
       ...row, against: await againstTaking(tx, row.employeeId, ticket.categoryId ?? null), lastAt: lastAt ? lastAt.toISOString() : null,
       // Until there is a roster for the desk, opening hours are its shift.
