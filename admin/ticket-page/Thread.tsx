@@ -67,7 +67,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
         const isIn = event.direction === 'IN';
         const name = isIn ? event.authorName || whoOf(ticket) || t('tickets.nameless') : event.authorName;
         return (
-          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? t(`ticketChannel.${event.channel}`) : null} foot={event.delivery ? <Delivery event={event} onResend={can('tickets:write') ? resend : undefined} /> : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
+          <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? `${t(`ticketChannel.${event.channel}`)}${event.act === 'autoMail' ? ` · ${t('tickets.autoMail')}` : ''}` : null} foot={event.delivery ? <Delivery event={event} onResend={can('tickets:write') ? resend : undefined} /> : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
             pick={mayPick && isIn ? { checked: picked.has(event.id), toggle: () => onPick(event.id), label: t('tickets.pickMessage', { name }) } : undefined} />
         );
       })}

@@ -40,6 +40,7 @@ export const ticketPageMessages = defineMessages({
   'tickets.delivery.FAILED': ['没发出去：%{way}没有收下', 'Not sent: %{way} did not take it'],
   'tickets.delivery.NO_CHANNEL': ['没有发出，已保存：这个渠道还没接通发送', 'Not sent, kept: nothing sends by this channel yet'],
   'tickets.delivery.NO_ADDRESS': ['没有发出，已保存：找不到能送到顾客的联系方式', 'Not sent, kept: no address of the customer is known for it'],
+  'tickets.autoMail': ['邮箱自动回复', 'automatic'],
   'tickets.delivery.again': ['现在发', 'Send now'],
   'tickets.delivery.resent': ['正在发给顾客', 'On its way to the customer'],
   'tickets.plan.act': ['定时发', 'Send later'],

@@ -8,6 +8,7 @@ import { startMail } from '../../server/platform/notify/mail.service.ts';
 import { signed } from '../../server/platform/outgoing/signature.rules.ts';
 import { goesAsMail } from '../../server/tickets/intake/intake.reply.ts';
 import { fitting, isCarried, mailWords, waysOf } from '../../server/tickets/sending/sending.rules.ts';
+import { photo as photoBytes } from '../platform/files-fixture.ts';
 import { mailServer, type MailServer } from '../support/smtp.ts';
 import { filesOf } from './file-fixture.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from './ticket-fixture.ts';
@@ -158,4 +159,41 @@ test('a program that writes by itself is not answered by ours', async () => {
   await sweep();
   expect(smtp.mails.filter((each) => each.to.includes('noreply@example.com'))).toEqual([]);
   expect((await ticketOf(came.ticket)).events.items.filter((event: Any) => event.direction === 'OUT')).toEqual([]);
+});
+
+test('mails as they travel: GB18030 with a photo opens a ticket; an answer that names our mail alone finds it; an absence note moves nothing; a report of delivery tells the writer; nothing loops', async () => {
+  const raw = (...lines: (string | Buffer)[]): object => ({ raw: Buffer.concat(lines.flatMap((line) => [typeof line === 'string' ? Buffer.from(line) : line, Buffer.from('\r\n')])).toString('base64') });
+  const from = 'From: =?gb18030?B?1tzD9A==?= <zhou@example.org>';
+  const photo = await photoBytes(60, 40);
+  const came = await bring('post', raw(from, 'Subject: =?gb2312?B?tMnXqcmrsu4=?=', 'Message-ID: <raw-1@example.org>', 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/plain; charset=gb18030', 'Content-Transfer-Encoding: 8bit', '', Buffer.from('c1bdcfe4b4c9d7a9d3d0c9abb2ee', 'hex'), '--b', "Content-Type: image/jpeg", "Content-Disposition: attachment; filename*=UTF-8''%E8%89%B2%E5%B7%AE.jpg", 'Content-Transfer-Encoding: base64', '', photo.toString('base64'), '--b--'));
+  expect(came).toMatchObject({ outcome: 'OPENED', refused: [] });
+  const read = async (): Promise<Any> => (await w.ask(w.tokens.agent, 'query ($n: String!) { tickets(filter: { number: { eq: $n } }) { items { id version subject status contactName files { name } events(page: { limit: 50 }) { items { direction body act delivery } } } } }', { n: came.ticket })).tickets.items[0];
+  expect(await read()).toMatchObject({ subject: '瓷砖色差', contactName: '周敏', files: [{ name: '色差.jpg' }] });
+  expect((await read()).events.items.find((event: Any) => event.direction === 'IN').body).toBe('两箱瓷砖有色差');
+  const { id } = await read();
+  await reply(id, '明天给您换。');
+  await sweep();
+  const ours = smtp.mails.filter((each) => each.to.includes('zhou@example.org')).at(-1);
+  expect(ours?.messageId).toContain(`<${came.ticket}.message-`);
+  // Another subject, no number in it: the id of our mail is enough.
+  const again = await bring('post', raw(from, 'Subject: hello', 'Message-ID: <raw-2@example.org>', `In-Reply-To: ${ours?.messageId}`, 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable', '', '=E5=A5=BD=E7=9A=84'));
+  expect(again).toMatchObject({ ticket: came.ticket, outcome: 'REPLIED' });
+  const solved = await read();
+  await w.ask(w.tokens.agent, 'mutation ($input: ResolveTicketInput!) { resolveTicket(input: $input) { id } }', { input: { id, expectedVersion: solved.version, solution: '已换货' } });
+  const before = await read();
+  const mails = smtp.mails.length;
+  const away = await bring('post', raw(from, 'Subject: Out of office', 'Message-ID: <raw-3@example.org>', `In-Reply-To: ${ours?.messageId}`, 'Auto-Submitted: auto-replied', '', 'I am away.'));
+  expect(away).toMatchObject({ ticket: came.ticket, outcome: 'REPLIED', reply: null });
+  expect(await read()).toMatchObject({ status: before.status, version: before.version });
+  expect((await read()).events.items.find((event: Any) => event.act === 'autoMail')).toMatchObject({ direction: 'IN', body: 'I am away.' });
+  const report = raw('From: MAILER-DAEMON@mx.example.org', 'Return-Path: <>', 'Message-ID: <raw-4@mx.example.org>', 'Content-Type: multipart/report; report-type=delivery-status; boundary=r', '', '--r', '', 'Not delivered.', '--r', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${ours?.messageId}`, '--r--');
+  expect(await bring('post', report)).toMatchObject({ ticket: came.ticket, outcome: 'REPLIED', reply: null });
+  expect((await read()).events.items.find((event: Any) => event.body === '明天给您换。')).toMatchObject({ delivery: 'FAILED' });
+  const { notifications } = await w.ask(w.tokens.agent, '{ notifications(page: { limit: 50 }) { items { titleZh } } }');
+  expect(notifications.items).toContainEqual({ titleZh: `${came.ticket}：一条回复没发出去` });
+  // One that names no mail of ours is nobody's: a ticket for people, and no word back.
+  const stray = await bring('post', raw('From: MAILER-DAEMON@mx.example.org', 'Message-ID: <raw-5@mx.example.org>', 'Content-Type: multipart/report; boundary=r', '', '--r', '', 'Not delivered.', '--r', 'Content-Type: text/rfc822-headers', '', 'Message-ID: <T-261125-0001.message-99999999@x>', '--r--'));
+  expect(stray.outcome).toBe('OPENED');
+  await sweep();
+  expect(smtp.mails.length).toBe(mails);
 });

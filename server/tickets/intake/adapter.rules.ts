@@ -1,5 +1,7 @@
 // How messages of other systems are read: each adapter turns its own form into the one that intake understands. Pure.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { readMime } from './mime.rules.ts';
 
 /** A word of a customer, whatever brought it. */
 export interface Said {
@@ -14,6 +16,10 @@ export interface Said {
   /** Numbers of tickets that it names. */
   numbers: string[];
   attachments: { name: string; content: Buffer }[];
+  /** A program wrote it (an absence note, a list): it is nobody’s word, and nothing answers it. */
+  isAuto: boolean;
+  /** Ids of mails of ours that it reports as not delivered. */
+  bounced: string[];
 }
 export interface IntakeAdapter { key: string; read(body: unknown): Said }
 
@@ -37,13 +43,14 @@ const plain: IntakeAdapter = {
   key: 'plain',
   read(body) {
     const { messageId, inReplyTo, ticketNumber, attachments: files, ...rest } = plainForm.parse(body);
-    return { ...rest, messageKey: messageId, answers: inReplyTo, numbers: [...new Set([...(ticketNumber ? [ticketNumber] : []), ...numbersIn(`${rest.subject ?? ''}\n${rest.text}`)])], attachments: filesOf(files) };
+    return { ...rest, messageKey: messageId, answers: inReplyTo, numbers: [...new Set([...(ticketNumber ? [ticketNumber] : []), ...numbersIn(`${rest.subject ?? ''}\n${rest.text}`)])], attachments: filesOf(files), isAuto: false, bounced: [] };
   },
 };
 
+const rawForm = z.object({ raw: z.string().min(20).regex(/^[A-Za-z0-9+/]+={0,2}$/, 'is not base64') });
 const mailForm = z.object({
   from: z.string().trim().min(3).max(320), subject: short(400), text: z.string().max(200_000), messageId: reference,
-  inReplyTo: short(400), references: z.union([z.string().max(8_000).transform((text) => text.split(/\s+/).filter(Boolean)), z.array(reference)]).nullish(), attachments,
+  inReplyTo: short(400), references: z.union([z.string().max(8_000).transform((text) => text.split(/\s+/).filter(Boolean)), z.array(reference)]).nullish(), attachments, isAuto: z.boolean().default(false),
 });
 /** Where a mail begins to repeat what it answers. */
 const QUOTED = /^(?:>|-{2,}\s*(?:original message|原始邮件|转发邮件)|on .{5,120} wrote:|在.{5,80}写道[:：])/im;
@@ -56,11 +63,23 @@ export function senderOf(line: string): { email: string; name: string | null } |
   return bare ? { email: (bare[1] as string).toLowerCase(), name: null } : null;
 }
 
-/** A mail as an inbound hook of a mail service gives it. */
+/** The fields of a mail that came as it travelled. One without an id is known by what it is made of. */
+function fieldsOf(raw: string): { given: z.infer<typeof mailForm>; files: { name: string; content: Buffer }[]; bounced: string[] } {
+  const bytes = Buffer.from(raw, 'base64');
+  const read = readMime(bytes);
+  const given = mailForm.parse({
+    from: read.from, subject: read.subject?.slice(0, 400), text: read.text.slice(0, 200_000), messageId: read.messageId ?? `<${createHash('sha256').update(bytes).digest('hex')}@raw>`,
+    inReplyTo: read.inReplyTo[0] ?? null, references: [...read.references, ...read.inReplyTo.slice(1).reverse()].slice(-40), isAuto: read.isAuto || read.isBounce,
+  });
+  return { given, files: read.files, bounced: read.isBounce ? read.reported.slice(0, 5) : [] };
+}
+
+/** A mail as an inbound hook of a mail service gives it: its fields, or the whole mail as it travelled (`raw`). */
 const mail: IntakeAdapter = {
   key: 'mail',
   read(body) {
-    const given = mailForm.parse(body);
+    const isRaw = typeof body === 'object' && body !== null && 'raw' in body;
+    const { given, files, bounced } = isRaw ? fieldsOf(rawForm.parse(body).raw) : { given: mailForm.parse(body), files: null, bounced: [] };
     const sender = senderOf(given.from);
     if (!sender) throw new z.ZodError([{ code: 'custom', path: ['from'], message: 'is not an address', input: given.from }]);
     const quoted = given.text.search(QUOTED);
@@ -69,7 +88,7 @@ const mail: IntakeAdapter = {
     const answers = [...(given.inReplyTo ? [given.inReplyTo] : []), ...[...(given.references ?? [])].reverse()].slice(0, 20);
     return {
       messageKey: given.messageId, from: { openId: null, memberNo: null, phone: null, email: sender.email, name: sender.name }, subject, text: own.slice(0, 8_000), lang: null,
-      answers, numbers: numbersIn(`${given.subject ?? ''}\n${answers.join('\n')}\n${given.text.slice(0, 20_000)}`), attachments: filesOf(given.attachments),
+      answers, numbers: numbersIn(`${given.subject ?? ''}\n${answers.join('\n')}\n${given.text.slice(0, 20_000)}`), attachments: files ?? filesOf(given.attachments), isAuto: given.isAuto, bounced,
     };
   },
 };

@@ -70,7 +70,8 @@ export async function threadOf(tx: WriteContext, channel: IntakeChannel, sender:
     const found = await hersByNumber(tx, channel, sender, number);
     if (found) return found;
   }
-  if (!channel.continueHours) return null;
+  // A program speaks for many: what it wrote last says nothing of what it writes now.
+  if (!channel.continueHours || said.isAuto) return null;
   const [last] = await tx.manager.query<{ number: string }[]>(
     `select ticket_number number from intake_messages where channel_id = $1 and sender_hash = $2 and ticket_number is not null and created_at > $3::timestamptz - make_interval(hours => $4) order by created_at desc, id desc limit 1`,
     [channel.id, sender.hash, tx.clock.now(), channel.continueHours]);

@@ -16,6 +16,7 @@ import { addSystemLine } from '../ticket.row.ts';
 import { adapterOf, type Said } from './adapter.rules.ts';
 import { placeOf } from './channel.service.ts';
 import { intakeReasons } from './intake.messages.ts';
+import { hearProgram, noteBounce } from './intake.program.ts';
 import { acknowledge, saidAtOnce } from './intake.reply.ts';
 import { senderOfMessage, threadOf } from './intake.person.ts';
 
@@ -76,9 +77,9 @@ export async function takeMessage(ctx: Context, channel: IntakeChannel, said: Sa
     const done = await tx.manager.findOneBy(IntakeMessage, { channelId: channel.id, messageKey });
     if (done) return answerOf(tx, done, true, []);
     await demandPace(ctx, channel, sender.hash);
-    const { number, outcome, thread } = await bring(tx, channel, said, sender, messageKey, files.ids);
+    const { number, outcome, thread, isReport } = await bring(tx, channel, said, sender, messageKey, files.ids);
     if (files.refused.length) await addSystemLine(tx, thread, { act: 'refuseFiles', detail: { names: files.refused } });
-    const row = await tx.manager.save(tx.manager.create(IntakeMessage, { channelId: channel.id, messageKey, outcome, ticketNumber: number, refusedCount: files.refused.length, senderHash: sender.hash, createdAt: tx.clock.now().toISOString(), version: 1 } as Partial<IntakeMessage>));
+    const row = await tx.manager.save(tx.manager.create(IntakeMessage, { channelId: channel.id, messageKey, outcome, ticketNumber: number, refusedCount: files.refused.length, senderHash: isReport ? '' : sender.hash, createdAt: tx.clock.now().toISOString(), version: 1 } as Partial<IntakeMessage>));
     return answerOf(tx, row, false, files.refused);
   });
 }
@@ -88,11 +89,17 @@ async function demandPace(ctx: Context, channel: IntakeChannel, sender: string):
   if (!paced.isAllowed) throw new AppError('RATE_LIMITED', intakeReasons.INTAKE_OFTEN, { retryAfter: paced.wait });
 }
 
-async function bring(tx: WriteContext, channel: IntakeChannel, said: Said, sender: Awaited<ReturnType<typeof senderOfMessage>>, messageKey: string, fileIds: string[]) {
+async function bring(tx: WriteContext, channel: IntakeChannel, said: Said, sender: Awaited<ReturnType<typeof senderOfMessage>>, messageKey: string, fileIds: string[]): Promise<{ number: string; outcome: IntakeOutcome; thread: { customerId: string; id: string }; /** It came of no person: whoever reported it has no part in the ticket. */ isReport?: boolean }> {
   const common = { idempotencyKey: `intake:${channel.key}:${messageKey}`.slice(0, 255), body: said.text, channel: channel.channel, lang: said.lang, fileIds };
+  const failed = said.bounced.length ? await noteBounce(tx, said.bounced) : null;
+  if (failed) return { number: failed.number, outcome: IntakeOutcome.REPLIED, thread: failed, isReport: true };
   const hers = await threadOf(tx, channel, sender, said);
   const numberOf = async (wire: { customerId: string; id: string }): Promise<string> =>
     (await tx.manager.query<{ number: string }[]>('select number from tickets where customer_id = $1 and id = $2', [wire.customerId, wire.id]))[0]?.number ?? '';
+  if (hers && said.isAuto) {
+    await hearProgram(tx, channel, hers, said);
+    return { number: await numberOf(hers), outcome: IntakeOutcome.REPLIED, thread: hers };
+  }
   if (hers) {
     await replyToTicket(tx, { ...common, id: encodeId('Ticket', { owner: hers.customerId, id: hers.id }), direction: Direction.IN });
     return { number: await numberOf(hers), outcome: IntakeOutcome.REPLIED, thread: hers };
@@ -103,6 +110,6 @@ async function bring(tx: WriteContext, channel: IntakeChannel, said: Said, sende
   });
   const [owner = '', id = ''] = wire.slice(1).split('-');
   const thread = { customerId: owner, id };
-  await acknowledge(tx, channel, thread, said.from.email);
+  await acknowledge(tx, channel, thread, said.isAuto ? null : said.from.email);
   return { number: await numberOf(thread), outcome: IntakeOutcome.OPENED, thread };
 }

@@ -54,7 +54,8 @@ export interface Carried { key: string; text: string; lang: Language; mail: Omit
 /** Hands it over; throws where it was not taken. */
 export async function carry(tx: WriteContext, way: Way, facts: Facts, said: Carried): Promise<void> {
   if (!way.channel) {
-    await mailCustomer(tx.db, { key: said.key, to: way.email as string, ...said.mail });
+    // Its id names the ticket: an answer finds it by that alone, and a report says which of ours did not arrive.
+    await mailCustomer(tx.db, { key: `${facts.number}.${said.key}`, to: way.email as string, ...said.mail });
     return;
   }
   const [row] = await tx.manager.query<{ sealed: string }[]>('select secret_sealed sealed from intake_channels where id = $1', [way.channel.id]);

@@ -4,17 +4,14 @@ import type { WriteContext } from '../../core/context.ts';
 import type { Language } from '../../core/language.ts';
 import { defineDue, type DueAction } from '../../platform/due/due.registry.ts';
 import { keptBytes } from '../../platform/files/file.service.ts';
-import { defineAlert } from '../../platform/notify/notify.registry.ts';
-import { tellAbout } from '../ladder/ladder.service.ts';
 import { whyNone, wayTo, type Way } from '../portal/link-way.rules.ts';
-import { answersFor } from '../ticket.staff.ts';
 import { carry, type Facts, noteDelivery, reachableFor } from './carry.service.ts';
 import { SEND_MESSAGE } from './send.plan.ts';
 import { fitting, mailWords } from './sending.rules.ts';
+import { tellUnsent } from './unsent.service.ts';
 
 /** Later and later, a quarter of an hour in all. */
 const MOST_TRIES = 10;
-defineAlert({ kind: 'tickets.unsent', digest: { zh: '没发出去的回复', en: 'Replies that did not go out' } });
 
 interface Message { id: string; customerId: string; ticketId: string; number: string; storeId: string; assigneeId: string | null; authorId: string | null; channel: string; lang: string | null; body: string | null; act: string | null; delivery: string | null }
 const MESSAGE = `
@@ -50,13 +47,7 @@ async function send(tx: WriteContext, message: Message, way: Way, facts: Facts):
 /** Notes what became of it; whoever wrote one that was not taken is told. */
 async function note(tx: WriteContext, message: Message, state: MessageDelivery, way: Way | null, why?: string): Promise<string> {
   await noteDelivery(tx, message, state, way ? { zh: way.name.zh, en: way.name.en } : { why });
-  const ticket = { customerId: message.customerId, id: message.ticketId };
-  if (state === MessageDelivery.FAILED) {
-    const owner = message.authorId ?? message.assigneeId;
-    await tellAbout(tx, ticket, owner ? [owner] : await answersFor(tx, message.storeId), 'tickets.unsent',
-      { zh: `${message.number}：一条回复没发出去`, en: `${message.number}: a reply did not go out` },
-      { zh: `${way?.name.zh ?? ''}一直没有收下，改用别的办法告诉顾客`, en: `${way?.name.en ?? ''} did not take it: tell the customer in another way` }, false);
-  }
+  if (state === MessageDelivery.FAILED) await tellUnsent(tx, message, way?.name ?? { zh: '', en: '' });
   return state;
 }
 
