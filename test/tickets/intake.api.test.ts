@@ -175,11 +175,11 @@ test('A-09: a device that predicts its fault opens a ticket of its owner before 
   expect(row).toEqual({ state: 'SENT', ticket: { customer: { id: owner } } });
 });
 
-test('the parts of a mail are read as people write them', () => {
+test('the parts of a mail are read as people write them', async () => {
   expect(senderOf('a@b.cn')).toEqual({ email: 'a@b.cn', name: null });
   expect(senderOf('"王, 芳" <WF@b.cn>')).toEqual({ email: 'wf@b.cn', name: '王, 芳' });
   expect(senderOf('nobody')).toBeNull();
   expect(numbersIn('见 T-260213-0418 与 T-260213-0418, XT-260213-0419')).toEqual(['T-260213-0418']);
-  expect(adapterOf('mail')?.read({ from: 'a@b.cn', text: '> only quoted', messageId: '<1>' }).text).toBe('> only quoted');
+  expect((await adapterOf('mail')?.read({ from: 'a@b.cn', text: '> only quoted', messageId: '<1>' }))?.text).toBe('> only quoted');
   expect(adapterOf('fax')).toBeUndefined();
 });

@@ -21,7 +21,7 @@ export interface Said {
   /** Ids of mails of ours that it reports as not delivered. */
   bounced: string[];
 }
-export interface IntakeAdapter { key: string; read(body: unknown): Said }
+export interface IntakeAdapter { key: string; /** Throws what zod throws where the form is another. */ read(body: unknown): Promise<Said> }
 
 const short = (most: number) => z.string().trim().max(most).nullish().transform((text) => text || null);
 const attachments = z.array(z.object({ name: z.string().max(200).default('file'), contentBase64: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/) })).max(10).default([]);
@@ -41,7 +41,7 @@ const plainForm = z.object({
 /** The generic form: see docs/intake.md. */
 const plain: IntakeAdapter = {
   key: 'plain',
-  read(body) {
+  async read(body) {
     const { messageId, inReplyTo, ticketNumber, attachments: files, ...rest } = plainForm.parse(body);
     return { ...rest, messageKey: messageId, answers: inReplyTo, numbers: [...new Set([...(ticketNumber ? [ticketNumber] : []), ...numbersIn(`${rest.subject ?? ''}\n${rest.text}`)])], attachments: filesOf(files), isAuto: false, bounced: [] };
   },
@@ -64,9 +64,9 @@ export function senderOf(line: string): { email: string; name: string | null } |
 }
 
 /** The fields of a mail that came as it travelled. One without an id is known by what it is made of. */
-function fieldsOf(raw: string): { given: z.infer<typeof mailForm>; files: { name: string; content: Buffer }[]; bounced: string[] } {
+async function fieldsOf(raw: string): Promise<{ given: z.infer<typeof mailForm>; files: { name: string; content: Buffer }[]; bounced: string[] }> {
   const bytes = Buffer.from(raw, 'base64');
-  const read = readMime(bytes);
+  const read = await readMime(bytes).catch((error: Error) => { throw new z.ZodError([{ code: 'custom', path: ['raw'], message: `is no mail: ${error.message.slice(0, 80)}`, input: null }]); });
   const given = mailForm.parse({
     from: read.from, subject: read.subject?.slice(0, 400), text: read.text.slice(0, 200_000), messageId: read.messageId ?? `<${createHash('sha256').update(bytes).digest('hex')}@raw>`,
     inReplyTo: read.inReplyTo[0] ?? null, references: [...read.references, ...read.inReplyTo.slice(1).reverse()].slice(-40), isAuto: read.isAuto || read.isBounce,
@@ -77,9 +77,9 @@ function fieldsOf(raw: string): { given: z.infer<typeof mailForm>; files: { name
 /** A mail as an inbound hook of a mail service gives it: its fields, or the whole mail as it travelled (`raw`). */
 const mail: IntakeAdapter = {
   key: 'mail',
-  read(body) {
+  async read(body) {
     const isRaw = typeof body === 'object' && body !== null && 'raw' in body;
-    const { given, files, bounced } = isRaw ? fieldsOf(rawForm.parse(body).raw) : { given: mailForm.parse(body), files: null, bounced: [] };
+    const { given, files, bounced } = isRaw ? await fieldsOf(rawForm.parse(body).raw) : { given: mailForm.parse(body), files: null, bounced: [] };
     const sender = senderOf(given.from);
     if (!sender) throw new z.ZodError([{ code: 'custom', path: ['from'], message: 'is not an address', input: given.from }]);
     const quoted = given.text.search(QUOTED);

@@ -28,7 +28,7 @@ export function hangIntake(router: Router, house: Served, transport: Transport):
       if (!bytes) throw new AppError('LIMIT', intakeReasons.INTAKE_SIZE, { params: { limit: MOST_MB } });
       // The clock of signatures is the world's, not the demo's.
       const channel = await channelOf(house.db, req.params.key, req.headers as Record<string, string | undefined>, bytes.toString('utf8'), systemClock.now());
-      const said = readMessage(channel, transport.parseBody(bytes));
+      const said = await readMessage(channel, transport.parseBody(bytes));
       const ctx: Context = systemContextOf(house.db, { name: channel.nameZh, clock: house.clock, log: house.log });
       const arrived = await takeMessage(ctx, channel, said, String(req.headers['webhook-id']));
       res.set('cache-control', 'no-store').status(arrived.isRepeat ? 200 : 201).json(arrived);

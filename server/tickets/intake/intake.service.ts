@@ -34,11 +34,11 @@ export async function channelOf(db: Database, key: string, headers: Record<strin
 }
 
 /** Reads a message by its channel's adapter. */
-export function readMessage(channel: IntakeChannel, body: unknown): Said {
+export async function readMessage(channel: IntakeChannel, body: unknown): Promise<Said> {
   try {
     const adapter = adapterOf(channel.adapter);
     if (!adapter) throw new AppError('VALIDATION', intakeReasons.INTAKE_ADAPTER);
-    return adapter.read(body);
+    return await adapter.read(body);
   } catch (error) {
     if (error instanceof z.ZodError) throw new AppError('VALIDATION', intakeReasons.INTAKE_MESSAGE, { params: { what: error.issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'body'} ${issue.message}`).join('; ') } });
     throw error;
