@@ -86,7 +86,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
                     {mine.map((shift) => { const words = `${local(shift.startsAt, zone).time}–${local(shift.endsAt, zone).time}`; return mayPlan ? <button key={shift.id} type="button" className="btn sm" aria-label={t('roster.endOf', { name: format.person(one), day: format.day(day), time: words })} onClick={() => setAct({ kind: 'end', shift })}>{words}</button> : <span key={shift.id} className="t13 nw">{words}</span>; })}
                     {leave && (mayLeave ? <button type="button" className="btn sm" aria-label={t('roster.backOf', { name: format.person(one), day: format.day(day) })} onClick={() => setAct({ kind: 'back', leave })}>{t(`leaveKind.${leave.leaveKind}`)}</button> : <StatusTag tone="paused">{t('roster.away')}</StatusTag>)}
                     {leave && mine.length > 0 && <StatusTag tone="late">{t('roster.clash')}</StatusTag>}
-                    {lacks.map((gap) => <Link key={`${gap.kindId} ${gap.category?.en ?? ''}`} to="/certificates?tab=gaps" title={gap.category ? format.label(gap.category) : undefined}><StatusTag tone="late" icon={<ShieldAlert size={12} aria-hidden />}>{t('roster.lacks', { kind: format.label(gap.kind) })}</StatusTag></Link>)}
+                    {lacks.map((gap) => <Link className="row" style={{ minHeight: 24 }} key={`${gap.kindId} ${gap.category?.en ?? ''}`} to="/certificates?tab=gaps" title={gap.category ? format.label(gap.category) : undefined}><StatusTag tone="late" icon={<ShieldAlert size={12} aria-hidden />}>{t('roster.lacks', { kind: format.label(gap.kind) })}</StatusTag></Link>)}
                   </span></td>
                 );
               })}</tr>

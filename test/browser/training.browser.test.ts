@@ -7,11 +7,11 @@ beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000
 afterAll(async () => { await house?.stop(); });
 
 /** SQL on the chain of the test: time that has gone by is nothing to wait for. */
-async function tell(sql: string): Promise<void> {
+async function tell<Row extends object = object>(sql: string): Promise<Row[]> {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: house.database.url });
   await client.connect();
-  try { await client.query(sql); } finally { await client.end(); }
+  try { return (await client.query<Row>(sql)).rows; } finally { await client.end(); }
 }
 
 describe.skipIf(!browserPath)('training (no browser: CHROME_PATH)', () => {
@@ -21,8 +21,8 @@ describe.skipIf(!browserPath)('training (no browser: CHROME_PATH)', () => {
     const dialog = office.page.getByRole('dialog');
     await dialog.getByLabel('课程或路径').selectOption({ label: '接待基本功' });
     const person = dialog.getByLabel('员工', { exact: true });
-    const { rows } = await (async () => { const { default: pg } = await import('pg'); const client = new pg.Client({ connectionString: house.database.url }); await client.connect(); try { return await client.query<{ name: string }>(`select e.name from employees e join users u on u.employee_id = e.id where u.username = 'employee'`); } finally { await client.end(); } })();
-    const name = rows[0]?.name as string;
+    const [employee] = await tell<{ id: string; name: string }>(`select e.id::text, e.name from employees e join users u on u.employee_id = e.id where u.username = 'employee'`);
+    const name = employee?.name as string;
     await person.fill(name);
     await office.page.getByRole('option', { name }).first().click();
     await dialog.getByRole('button', { name: '安排培训' }).click();
@@ -55,8 +55,41 @@ describe.skipIf(!browserPath)('training (no browser: CHROME_PATH)', () => {
     await office.page.getByText('学习中').first().waitFor();
     await office.page.getByRole('table', { name: '学时明细' }).getByText('25 分钟').waitFor();
     expect(await axeFindings(office.page)).toEqual([]);
+
+    // A post of the chain's own, a path that is for it, and the employee who takes it up.
+    const chief = await house.open({ as: 'admin', at: '/positions' });
+    await chief.page.getByRole('button', { name: '新建岗位' }).click();
+    const post = chief.page.getByRole('dialog');
+    await post.locator('[name=nameZh]').fill('回访专员');
+    await post.locator('[name=nameEn]').fill('Call-back specialist');
+    await post.locator('[name=key]').fill('callback-specialist');
+    await post.locator('[name=dutiesZh]').fill('两天内回访');
+    await post.locator('[name=dutiesEn]').fill('Calls back within two days');
+    await post.getByRole('button', { name: '保存', exact: true }).click();
+    await chief.page.getByRole('table', { name: '岗位与级别' }).getByText('回访专员').waitFor();
+    await chief.close();
+
+    await office.page.goto(`${house.url}/learningPaths/create`);
+    await office.page.getByLabel('第 1 门课', { exact: true }).selectOption({ label: '接待基本功' });
+    await office.page.locator('input[name=key]').fill('callback-path');
+    await office.page.locator('input[name=nameZh]').fill('回访路径');
+    await office.page.locator('input[name=nameEn]').fill('Call-back path');
+    await office.page.getByLabel('回访专员', { exact: true }).check();
+    await office.page.getByRole('button', { name: '保存', exact: true }).click();
+    await office.page.getByText('路径已保存').waitFor();
+    await office.page.getByText('回访路径').first().waitFor();
+
+    await office.page.goto(`${house.url}/employees/${employee?.id}/show`);
+    await office.page.getByRole('button', { name: '调动', exact: true }).click();
+    const move = office.page.getByRole('dialog');
+    await move.locator('select[name=position]').selectOption({ label: '回访专员' });
+    await move.locator('[name=reason]').fill('回访缺人');
+    await move.getByRole('button', { name: '调动', exact: true }).click();
+    await office.page.getByText('已调动').waitFor();
+    await office.page.getByText('回访缺人').first().waitFor();
+    expect(await axeFindings(office.page)).toEqual([]);
     await office.close();
-  }, 240_000);
+  }, 300_000);
 
   test.each(['/courses', '/learningPaths', '/trainingSessions', '/drills'])('%s: nothing serious for readers', async (at) => {
     const { page, faults, close } = await house.open({ as: 'hr', at });
