@@ -1,6 +1,7 @@
 // The hottest write: a message on a ticket. Message and ticket change in one statement; its event and its news follow in another.
 import type { AddTicketNoteInput, ReplyToTicketInput } from '../../schema/tickets/ticket.inputs.ts';
 import { Direction, MessageDelivery } from '../../schema/tickets/ticket.ts';
+import { TicketStatus } from '../../schema/tickets/kinds.ts';
 import { authorise, reachOf, type Context, type WriteContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { foresee, later, prepared, preparedAll, statementOf } from '../core/hot-write.ts';
@@ -58,9 +59,9 @@ function changed(before: Row, after: Row): { before: Record<string, unknown>; af
 
 /**
  * Says something to the customer (or notes down what she said), once per key. Who replies to a ticket that nobody has takes
- * it up (not who speaks to many at once); what is written by mail or chat is carried to her, unless it goes with a link that is sent on its own way; a closed ticket opens again when the customer speaks. Answers its wire id.
+ * it up (not who speaks to many at once); what is written by mail or chat is carried to her, unless it goes with a link that is sent on its own way; a closed ticket opens again when the customer speaks, and takes no word of ours but what is told of it `afterClose` (how it went), which leaves it closed. Answers its wire id.
  */
-export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how: { takesUp: boolean; withLink?: boolean } = { takesUp: true }): Promise<string> {
+export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how: { takesUp: boolean; withLink?: boolean; afterClose?: boolean } = { takesUp: true }): Promise<string> {
   return transact(ctx, async (tx) => {
     const claim = claimOf(tx, input.idempotencyKey, 'replyToTicket', input);
     const { row, made } = await take(tx, input.id, 'tickets:write', claim);
@@ -69,20 +70,21 @@ export async function replyToTicket(ctx: Context, input: ReplyToTicketInput, how
       const isOut = input.direction !== Direction.IN;
       await say(tx, row, {
         body: input.body, direction: isOut ? Direction.OUT : Direction.IN, channel: input.channel ?? row.channel, lang: input.lang ?? langOf(input.body),
-        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true, takesUp: how.takesUp, isCarried: isOut && !how.withLink && isCarried(input.channel ?? row.channel, tx.viewer), fileIds: input.fileIds,
+        authorName: isOut ? tx.viewer.name : (row.contactName ?? ''), waitFor: isOut ? (input.waitFor ?? null) : null, isPlan: isOut && input.isPlan === true, takesUp: how.takesUp, afterClose: how.afterClose === true, isCarried: isOut && !how.withLink && isCarried(input.channel ?? row.channel, tx.viewer), fileIds: input.fileIds,
       });
       return wireOf(row);
     });
   });
 }
 
-interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean; takesUp: boolean; isCarried: boolean; fileIds?: readonly string[] | null }
+interface Saying { body: string; direction: Direction; channel: Row['channel']; lang: string; authorName: string; waitFor: Row['waitingFor'] | null; isPlan?: boolean; takesUp: boolean; afterClose: boolean; isCarried: boolean; fileIds?: readonly string[] | null }
 
 async function say(tx: WriteContext, row: Row, saying: Saying): Promise<void> {
   const now = tx.clock.now();
   const isOut = saying.direction === Direction.OUT;
   const act: TicketAct = isOut ? 'reply' : 'hear';
-  const after: Row = { ...row, ...lifeAfter(row, act, now.toISOString()), version: row.version + 1 };
+  const isAfter = saying.afterClose && row.status === TicketStatus.CLOSED;
+  const after: Row = { ...row, ...(isAfter ? {} : lifeAfter(row, act, now.toISOString())), version: row.version + 1 };
   if (saying.waitFor) Object.assign(after, lifeAfter(after, 'wait', now.toISOString()), { waitingFor: saying.waitFor });
   const me = tx.viewer.employeeId;
   if (isOut && me && saying.takesUp && reachesTicket(reachOf(tx.viewer, 'tickets:write'), tx.viewer, row)) {

@@ -101,6 +101,18 @@ describe('after a ticket', () => {
     await rows(`update tickets set solved_at = solved_at - interval '30 days', solved_on = solved_on - 30 where id = any($1::bigint[])`, [[ticket.key, other.key]]);
   });
 
+  test('B-26: a customer whose ticket was closed by the call back before the day was over is asked as well, and it stays closed', async () => {
+    const ticket = await doneTicket('回访过了');
+    const read = async () => (await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { status reopenCount events(page: { limit: 20 }) { items { body direction } } } }', { id: ticket.id })).ticket;
+    await w.ask(w.tokens.supervisor, 'mutation ($input: RecordCallbackInput!) { recordCallback(input: $input) { id } }', { input: { id: ticket.id, idempotencyKey: key().padEnd(10, 'c'), outcome: 'REACHED', satisfaction: 5 } });
+    expect(await inviteDue(system(24))).toBe(1);
+    const told = await read();
+    expect(told).toMatchObject({ status: 'CLOSED', reopenCount: 0 });
+    expect(told.events.items.filter((one: Any) => one.direction === 'OUT' && String(one.body).includes('〔链接只发给您本人〕'))).toHaveLength(1);
+    // Colleagues open it again before they write.
+    expect(await w.refusal(w.tokens.agent, 'mutation ($input: ReplyToTicketInput!) { replyToTicket(input: $input) { id } }', { input: { id: ticket.id, idempotencyKey: key().padEnd(10, 'x'), body: '再说一句', direction: 'OUT' } })).toMatchObject({ code: 'POLICY' });
+  });
+
   test('a ticket that takes no words any more keeps nobody else from being asked', async () => {
     const [archived, deaf, fine] = [await doneTicket('归档'), await doneTicket('没有声音'), await doneTicket('照常')];
     await rows("update tickets set status = 'ARCHIVED' where id = $1", [archived.key]);
