@@ -22,6 +22,9 @@ function Ticks({ name, label, help, all }: { name: string; label: string; help?:
   );
 }
 
+/** Said at the field, as it will be read when it is sent. */
+const inMoney = (t: (key: string) => string) => ({ validate: (given: unknown) => !String(given ?? '').trim() || moneyOf(given) !== null || t('authority.money') });
+
 /** `limit` null: a new one. What it says of scenarios stays as it is. */
 export function LimitDialog({ limit, rules, roles, hasKinds, onDone, onClose }: { limit: Limit | null; rules: Rules; roles: readonly RoleName[]; hasKinds: boolean; onDone: (limits: Limit[]) => void; onClose: () => void }) {
   const t = useT();
@@ -36,7 +39,7 @@ export function LimitDialog({ limit, rules, roles, hasKinds, onDone, onClose }: 
         const made: Limit = { ...rest, per: String(values.per), amount, source: String(values.source).trim() || 'chain', ...(some.length > 0 ? { roles: some } : {}), ...(kinds.length > 0 ? { kinds } : {}) };
         onDone(limit ? rules.limits.map((one) => (one.id === limit.id ? made : one)) : [...rules.limits, made]);
       }}>
-      <Pair><SelectField name="per" label={t('authority.limit.per')} required choices={PERS.map((value) => ({ value, label: t(`authority.per.${value}`) }))} /><TextField name="amount" label={t('authority.limit.amount')} required inputMode="decimal" /></Pair>
+      <Pair><SelectField name="per" label={t('authority.limit.per')} required choices={PERS.map((value) => ({ value, label: t(`authority.per.${value}`) }))} /><TextField name="amount" label={t('authority.limit.amount')} required inputMode="decimal" rules={inMoney(t)} /></Pair>
       <Ticks name="roles" label={t('authority.limit.who')} help={t('authority.limit.rolesHelp')} all={roles} />
       {hasKinds && <Ticks name="kinds" label={t('authority.limit.what')} all={KINDS.map((key) => ({ key, name: t(`compensation.${key}`) }))} />}
       <TextField name="source" label={t('authority.limit.source')} />
@@ -56,7 +59,7 @@ export function ApproverDialog({ approver, rules, roles, onDone, onClose }: { ap
         onDone(rules.approvers.map((one) => (one.id === approver.id ? { ...one, roles: some, upTo } : one)));
       }}>
       <Ticks name="roles" label={t('authority.approver.who')} all={roles} />
-      <TextField name="upTo" label={t('authority.approver.upTo')} help={t('authority.approver.upToHelp')} inputMode="decimal" />
+      <TextField name="upTo" label={t('authority.approver.upTo')} help={t('authority.approver.upToHelp')} inputMode="decimal" rules={inMoney(t)} />
     </FormDialog>
   );
 }

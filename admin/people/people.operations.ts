@@ -44,7 +44,7 @@ export interface Item {
 export interface Content { items: Item[]; peers?: string }
 export interface SchemeVersion { id: string; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; content: Content; note: string | null; effectiveFrom: string | null; author: { name: string } | null }
 export interface Scheme { id: string; version: number; key: string; nameZh: string; nameEn: string; subjectKind: Subject; periodKind: string; positions: string[]; isShipped: boolean; isArchived: boolean; versions: { items: SchemeVersion[] } }
-const SCHEME_ROW = 'id version key nameZh nameEn subjectKind periodKind positions isShipped isArchived versions(page: { limit: 50 }) { items { id number state content note effectiveFrom author { name nameEn } } }';
+const SCHEME_ROW = 'id version key nameZh nameEn subjectKind periodKind positions isShipped isArchived versions(page: { limit: 50 }) { items { id number state content note effectiveFrom author { name } } }';
 export const SCHEMES = gql(`query KpiSchemes { kpiSchemes(page: { limit: 100 }) { items { ${SCHEME_ROW} } } }`);
 export const SCHEME = gql(`query KpiScheme($id: ID!) { kpiScheme(id: $id) { ${SCHEME_ROW} } }`);
 export const MEASURES = gql`query KpiMeasures { kpiMeasures { key label { zh en } definition { zh en } unit dimensions } }`;

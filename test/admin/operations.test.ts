@@ -47,7 +47,9 @@ const programs = files(admin).filter((file) => /\.tsx?$/.test(file)).map((file) 
 /** The documents written in a file, with text constants filled in: its own, and those that it imports by name. */
 function documentsIn({ source, constants }: (typeof programs)[number]): string[] {
   const imported = (name: string): string | undefined => (new RegExp(`import [^;]*\\b${name}\\b[^;]* from`).test(source) ? programs.find((one) => one.source.includes(`export const ${name} =`))?.constants.get(name) : undefined);
-  return [...source.matchAll(/\bgql`([^`]*)`/g)].map((m) => (m[1] as string).replace(/\$\{(\w+)\}/g, (_, name: string) => constants.get(name) ?? imported(name) ?? `MISSING_${name}`));
+  const filled = (text: string): string => text.replace(/\$\{(\w+)\}/g, (_, name: string) => constants.get(name) ?? imported(name) ?? `MISSING_${name}`);
+  // Those in brackets are put together when the program runs: where a part is no constant, what runs checks them.
+  return [...[...source.matchAll(/\bgql`([^`]*)`/g)].map((m) => filled(m[1] as string)), ...[...source.matchAll(/\bgql\(`([^`]*)`\)/g)].map((m) => filled(m[1] as string)).filter((text) => !/\$\{|MISSING_/.test(text))];
 }
 
 const written = programs.flatMap((program) => documentsIn(program).map((text) => ({ text, name: `${program.file.slice(admin.length + 1)} ${/(?:query|mutation) (\w+)/.exec(text)?.[1] ?? ''}` })));

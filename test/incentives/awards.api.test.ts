@@ -26,7 +26,7 @@ describe('an award by hand', () => {
     for (let n = 0; n < 2; n += 1) await w.run('hr', text(GIVE_AWARD), { input });
     const list = async (who: string): Promise<Any[]> => (await w.run(who, text(AWARDS))).incentiveAwards.items;
     const [given, ...others] = await list('hr');
-    expect([others, given]).toEqual([[], expect.objectContaining({ awardKey: 'star', amount: '800.00', isWithdrawn: false, employee: { name: 'lan' } })]);
+    expect([others, given]).toEqual([[], expect.objectContaining({ awardKey: 'star', amount: '800.00', isWithdrawn: false, employee: { name: 'lan', nameEn: null } })]);
     expect([(await list('lan')).length, (await list('mei')).length]).toEqual([1, 0]);
     expect(await star(await w.scheme())).toBe('800.00');
     const back = { id: given.id, expectedVersion: given.version, reason: '记错了人' };

@@ -56,7 +56,7 @@ function valueFor(noun: NounMeta, prop: PropMeta): unknown {
     case 'boolean': return false;
     case 'enum': return Object.values(prop.enum as object)[0];
     case 'instant': return new Date(Date.UTC(2001, 0, 1) + serial * 60_000).toISOString();
-    case 'day': return new Date(Date.UTC(1800, 0, 1) + serial * 86_400_000).toISOString().slice(0, 10);
+    case 'day': return new Date(Date.UTC(1901, 0, 1) + serial * 86_400_000).toISOString().slice(0, 10);
     default: return null;
   }
 }
