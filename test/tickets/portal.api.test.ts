@@ -102,7 +102,7 @@ describe('who sends links', () => {
     const ticket = await w.open(w.tokens.agent);
     const input = { ticketId: ticket.id, idempotencyKey: key(), days: 7 };
     const [one, two] = [(await w.ask(w.tokens.agent, SHARE, { input })).link, (await w.ask(w.tokens.agent, SHARE, { input })).link];
-    expect(two).toMatchObject({ id: one.id, isLive: true, sending: 'WAITING' });
+    expect(two).toMatchObject({ id: one.id, isLive: true, sending: 'NO_WAY' });
     expect(await w.refusal(w.tokens.elsewhere, SHARE, { input: { ...input, idempotencyKey: key() } })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await w.refusal(w.tokens.crm, SHARE, { input: { ...input, idempotencyKey: key() } })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await w.refusal(w.tokens.agent, SHARE, { input: { ...input, idempotencyKey: key(), days: 91 } })).toMatchObject({ code: 'VALIDATION' });
