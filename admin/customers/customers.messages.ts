@@ -181,7 +181,7 @@ export const customersMessages = defineMessages({
   'customers.figure.visitsEver': ['累计小票', 'Receipts ever'],
   'customers.figure.first': ['首次购买', 'First purchase'],
   'customers.figure.visitsNote': ['近 90 天的小票数除以 3。', 'Receipts of the last 90 days, divided by 3.'],
-  'customers.figure.perMonth': ['%{count} 次/月', '%{count} a month'],
+  'customers.figure.perMonth': ['%{count} 次/月', '%{count}/month'],
   'customers.figure.perWeek': ['每周次数', 'Visits a week'],
   'customers.figure.between': ['两次之间', 'Between visits'],
   'customers.figure.days': ['%{count} 天', '%{count} days'],
