@@ -64,7 +64,7 @@ function Inside({ row }: { row: IdeaRecord }) {
       </div>
       {act === 'adopt' && (
         <FormDialog title={t('ideas.adopt')} text={t('ideas.adoptText')} act={t('ideas.adopt')} defaults={{ storeId: null, reason: '' }} onClose={() => setAct(null)} onSend={async (values) => { await request(ADOPT, { input: { ...base, storeId: values.storeId || null, reason: values.reason } }); done(t('ideas.adopted')); }}>
-          <ReferenceField name="storeId" label={t('ideas.store')} resource="stores" say={(one) => format.named(one as never)} /><TextField name="reason" label={t('ideas.reason')} required />
+          <ReferenceField name="storeId" label={t('ideas.store')} resource="stores" say={(one) => format.named(one)} /><TextField name="reason" label={t('ideas.reason')} required />
         </FormDialog>
       )}
       {(act === 'decline' || act === 'withdraw') && (

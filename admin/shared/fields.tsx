@@ -5,7 +5,7 @@ import { type RegisterOptions, useController, useFormContext } from 'react-hook-
 import { useGetList, useGetOne } from 'ra-core';
 import Autocomplete from '@mui/material/Autocomplete';
 import { useT } from '../i18n/language.tsx';
-import { useSaying } from './said.tsx';
+import { useSaying, type Named } from './said.tsx';
 import { useStill } from './useStill.ts';
 
 interface FieldProps { name: string; label: string; help?: string; required?: boolean; disabled?: boolean; rules?: RegisterOptions }
@@ -89,7 +89,6 @@ export function CheckField(props: FieldProps) {
   );
 }
 
-interface Named { id: string; [key: string]: unknown }
 /** Refers to a row of another resource: search as one types. `say` gives its words. */
 export function ReferenceField(props: FieldProps & { resource: string; say: (row: Named) => string; filter?: Record<string, unknown>; sort?: { field: string; order: 'ASC' | 'DESC' }; searchable?: boolean }) {
   const { field, error } = useField(props);

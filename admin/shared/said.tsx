@@ -4,7 +4,8 @@ import { createContext, useContext, useEffect } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { EMPTY } from './format.ts';
 
-interface Named { id: string; [key: string]: unknown }
+/** A row as pickers have it; most have a name in both languages. */
+export interface Named { id: string; nameZh?: string | null; nameEn?: string | null; [key: string]: unknown }
 export type Saying =
   | { kind: 'choices'; choices: readonly { value: string; label: string }[] }
   | { kind: 'row'; resource: string; say: (row: Named) => string }

@@ -54,7 +54,7 @@ function Move({ row, onClose, onDone }: { row: EmployeeRecord; onClose: () => vo
         await onDone();
       }}>
       <TextField name="fromOn" type="date" label={t('employees.transferOn')} help={t('employees.transferOnHelp')} required />
-      <Pair><ReferenceField name="storeId" label={t('employees.store')} resource="stores" help={t('departments.storeHelp')} say={(one) => format.named(one as never)} /><ReferenceField name="managerId" label={t('employees.manager')} resource="employees" say={format.person} /></Pair>
+      <Pair><ReferenceField name="storeId" label={t('employees.store')} resource="stores" help={t('departments.storeHelp')} say={(one) => format.named(one)} /><ReferenceField name="managerId" label={t('employees.manager')} resource="employees" say={format.person} /></Pair>
       <Pair><SelectField name="position" label={t('employees.position')} required choices={positions} /><SelectField name="level" label={t('employees.level')} required choices={levels} /></Pair>
       <TextField name="reason" label={t('employees.transferWhy')} />
     </FormDialog>
