@@ -38,7 +38,7 @@ export async function beginLife(ctx: Context): Promise<void> {
     rule: { field: 'category.count', op: 'atLeast', value: '6', params: { category: await category('IMPORT'), days: 90 } } });
   await saveSegment(crm, { key: 'baby-frequent', nameZh: '母婴高频', nameEn: 'Baby, often', description: '近 90 天购买母婴至少 4 次',
     rule: { field: 'category.count', op: 'atLeast', value: '4', params: { category: await category('BABY'), days: 90 } } });
-  await saveSegment(crm, { key: 'win-back', nameZh: '可召回的沉睡会员', nameEn: 'Dormant, may be written to', description: '沉睡会员中同意短信的人（A-36）',
+  await saveSegment(crm, { key: 'win-back', nameZh: '可召回的沉睡会员', nameEn: 'Dormant, may be written to', description: '沉睡会员中同意短信的人',
     rule: { all: [{ field: 'segments', op: 'in', value: [await idOf(ctx, "select id::text from segments where key = 'dormant'")] }, { field: 'consents', op: 'hasAny', value: ['SMS'] }] } });
   await saveSegment(crm, { key: 'slipping', nameZh: '不能流失', nameEn: 'Cannot lose them', description: '过去常来、近来少来的人，按 RFM 分组',
     rule: { field: 'rfm.group', op: 'in', value: ['cannot-lose'], params: { model: await idOf(ctx, "select id::text from rfm_models where key = 'usual' order by number desc limit 1") } } });

@@ -4,6 +4,7 @@ import { useT } from '../i18n/language.tsx';
 import { Fault } from '../provider/faults.ts';
 import { FieldShell, Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
+import { saySource, sourceWritten } from '../shared/source.ts';
 import { type Approver, freshId, type Limit, moneyOf, type Rules } from './authority.operations.ts';
 
 export interface RoleName { key: string; name: string }
@@ -30,13 +31,13 @@ export function LimitDialog({ limit, rules, roles, hasKinds, onDone, onClose }: 
   const t = useT();
   return (
     <FormDialog title={t(limit ? 'authority.limit.edit' : 'authority.limit.add')} act={t('form.save')} onClose={onClose}
-      defaults={{ per: limit?.per ?? 'CASE', amount: limit?.amount ?? '', roles: limit?.roles ?? [], kinds: limit?.kinds ?? [], source: limit?.source ?? 'chain' }}
+      defaults={{ per: limit?.per ?? 'CASE', amount: limit?.amount ?? '', roles: limit?.roles ?? [], kinds: limit?.kinds ?? [], source: saySource(limit?.source, t) }}
       onSend={async (values) => {
         const amount = moneyOf(values.amount);
         if (!amount) throw faultAt('amount', t('authority.money'));
         const [some, kinds] = [values.roles as string[], values.kinds as string[]];
         const { roles: _roles, kinds: _kinds, ...rest } = limit ?? { id: freshId(rules.limits, 'own'), roles: undefined, kinds: undefined };
-        const made: Limit = { ...rest, per: String(values.per), amount, source: String(values.source).trim() || 'chain', ...(some.length > 0 ? { roles: some } : {}), ...(kinds.length > 0 ? { kinds } : {}) };
+        const made: Limit = { ...rest, per: String(values.per), amount, source: sourceWritten(values.source, limit?.source, t) || t('source.own'), ...(some.length > 0 ? { roles: some } : {}), ...(kinds.length > 0 ? { kinds } : {}) };
         onDone(limit ? rules.limits.map((one) => (one.id === limit.id ? made : one)) : [...rules.limits, made]);
       }}>
       <Pair><SelectField name="per" label={t('authority.limit.per')} required choices={PERS.map((value) => ({ value, label: t(`authority.per.${value}`) }))} /><TextField name="amount" label={t('authority.limit.amount')} required inputMode="decimal" rules={inMoney(t)} /></Pair>

@@ -14,6 +14,7 @@ import { instantAt, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { saySource } from '../shared/source.ts';
 import { ApproverDialog, DueDialog, LimitDialog, type RoleName } from './AuthorityDialogs.tsx';
 import { type Approver, AUTHORITY, authorityInForce, type AuthorityRow, DISCARD_AUTHORITY, type Limit, PUBLISH_AUTHORITY, ROLE_NAMES, type Rules, SAVE_AUTHORITY } from './authority.operations.ts';
 
@@ -72,7 +73,7 @@ export function AuthorityShow() {
               <tbody>{shown.limits.map((limit) => (
                 <tr key={limit.id}>
                   <td className="b lead">{t(`authority.per.${limit.per}`, { _: limit.per })}</td><td className="r">{format.money(limit.amount)}</td>
-                  <td>{limit.roles ? list(limit.roles.map(nameOf)) : t('authority.limit.everybody')}</td><td className="t2">{what(limit)}</td><td className="t3 minor">{limit.source}</td>
+                  <td>{limit.roles ? list(limit.roles.map(nameOf)) : t('authority.limit.everybody')}</td><td className="t2">{what(limit)}</td><td className="t3 minor">{saySource(limit.source, t)}</td>
                   {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('authority.limit.edit')} ${limit.id}`} onClick={() => setEditing({ limit })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('authority.limit.remove')} ${limit.id}`} onClick={() => put({ limits: shown.limits.filter((one) => one.id !== limit.id) })}><X size={14} aria-hidden /></button></td>}
                 </tr>
               ))}</tbody>

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useFormat } from '../shared/format.ts';
+import { saySource } from '../shared/source.ts';
 import { AnswerInput, type InputProps, type PicksProps } from './AnswerInput.tsx';
 import { type Answer, type Answers, type FillableContent, isAnswered, type Proof, shownOf, type Shown } from './judge.ts';
 import { PhotosField, SignatureField } from './MediaFields.tsx';
@@ -39,7 +40,7 @@ function Asked({ shown, answer, onChange, error }: { shown: Shown; answer: Answe
   const needsProof = question.evidence === 'ALWAYS' || (question.evidence === 'ON_FAIL' && isFail) || (answer.evidence?.length ?? 0) > 0;
   // Whether it fails may be the server's secret: then a proof can be attached to any answer.
   const mayProve = question.evidence === 'ON_FAIL' && (needsProof || isAnswered(question, answer));
-  const what = standard ? `${format.label(standard)}${format.language === 'zh' ? `（${standard.source}）` : ` (${standard.source})`}` : '';
+  const what = standard ? `${format.label(standard)}${format.language === 'zh' ? `（${saySource(standard.source, t)}）` : ` (${saySource(standard.source, t)})`}` : '';
   return (
     <fieldset className="ask">
       <legend>{label}{isOptional && <span className="t12 t3"> {t('fill.optional')}</span>}</legend>

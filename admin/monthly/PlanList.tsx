@@ -46,7 +46,7 @@ export function PlanList() {
       {opening === 'template' && (
         <FormDialog title={t('plans.fromTemplate')} text={t('plans.templateText')} act={t('plans.fromTemplate')} defaults={{ ...PLACE_DEFAULTS, templateKey: '', startsOn: dayOf(new Date()) }} onClose={() => setOpening(null)}
           onSend={async (values) => { await request(START_TEMPLATE, { input: { ...placeInput(values), idempotencyKey: key, templateKey: values.templateKey, startsOn: values.startsOn } }); setOpening(null); setKey(crypto.randomUUID()); await refetch(); toastDone(t('plans.templateStarted')); }}>
-          <SelectField name="templateKey" label={t('plans.template')} required choices={(templates.data?.planTemplates ?? []).map((one) => ({ value: one.key, label: `${format.label(one.label)} (${one.source})` }))} /><PlaceFields /><TextField name="startsOn" label={t('plans.startsOn')} type="date" required />
+          <SelectField name="templateKey" label={t('plans.template')} required choices={(templates.data?.planTemplates ?? []).map((one) => ({ value: one.key, label: format.label(one.label) }))} /><PlaceFields /><TextField name="startsOn" label={t('plans.startsOn')} type="date" required />
         </FormDialog>
       )}
     </>

@@ -3,6 +3,7 @@ import { useController } from 'react-hook-form';
 import { useT } from '../i18n/language.tsx';
 import { CheckField, FieldShell, Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
+import { saySource, sourceWritten } from '../shared/source.ts';
 import type { Field, Outcome, Step } from './playbooks.operations.ts';
 
 export const PEOPLE = ['AGENT', 'MANAGER', 'SUPERVISOR', 'HEAD_OFFICE', 'TECHNICIAN', 'QUALITY', 'LOGISTICS', 'FINANCE'] as const;
@@ -32,12 +33,12 @@ export function StepDialog({ step, onDone, onClose }: { step: Step | null; onDon
   const t = useT();
   return (
     <FormDialog title={t(step ? 'playbooks.stepEdit' : 'playbooks.stepAdd')} act={t('playbooks.keep')} onClose={onClose}
-      defaults={{ saidZh: step?.zh ?? '', saidEn: step?.en ?? '', who: step?.who ?? 'AGENT', within: step?.withinMinutes ?? '', limit: step?.limit ?? '', evidence: step?.evidence ?? [], isOptional: step?.isOptional ?? false, source: step?.source ?? '' }}
+      defaults={{ saidZh: step?.zh ?? '', saidEn: step?.en ?? '', who: step?.who ?? 'AGENT', within: step?.withinMinutes ?? '', limit: step?.limit ?? '', evidence: step?.evidence ?? [], isOptional: step?.isOptional ?? false, source: saySource(step?.source, t) }}
       onSend={async (values) => {
         const { limit: _limit, withinMinutes: _within, isOptional: _optional, source: _source, ...kept } = step ?? ({ key: newKey('s') } as Step);
         onDone({
           ...kept, zh: text(values.saidZh), en: text(values.saidEn), who: String(values.who), evidence: values.evidence as string[], ...(text(values.within) ? { withinMinutes: Number(values.within) } : {}),
-          ...(text(values.limit) ? { limit: Number(values.limit).toFixed(2) } : {}), ...(values.isOptional ? { isOptional: true } : {}), ...(text(values.source) ? { source: text(values.source) } : {}),
+          ...(text(values.limit) ? { limit: Number(values.limit).toFixed(2) } : {}), ...(values.isOptional ? { isOptional: true } : {}), ...(text(values.source) ? { source: sourceWritten(values.source, step?.source, t) } : {}),
         });
       }}>
       <Both name="said" label={t('playbooks.step')} />

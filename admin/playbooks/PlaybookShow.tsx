@@ -14,6 +14,7 @@ import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { saySource } from '../shared/source.ts';
 import { FieldDialog, OutcomeDialog, StepDialog } from './PartDialogs.tsx';
 import { type Book, BOOK, BOOK_DIFF, type Content, DISCARD_BOOK, type Field, inForceOf, type Outcome, PUBLISH_BOOK, SAVE_BOOK, type Step } from './playbooks.operations.ts';
 
@@ -89,7 +90,7 @@ export function PlaybookShow() {
                 <tr key={step.key}>
                   <td className="lead" style={{ whiteSpace: 'normal', minWidth: 200 }}>{at + 1}. {say(step)} {step.isOptional && <span className="tag">{t('playbooks.optional')}</span>}</td>
                   <td className="t2">{t(`stepPerson.${step.who}`)}</td><td className={step.withinMinutes ? 't2' : 't2 minor'}>{within(step.withinMinutes)}</td><td className={step.limit ? 'r' : 'r minor'} data-label={t('playbooks.limit')}>{step.limit ?? '–'}</td>
-                  <td className={step.evidence.length ? 't2' : 't2 minor'} style={{ whiteSpace: 'normal' }}>{step.evidence.map((kind) => t(`evidence.${kind}`)).join(comma) || '–'}</td><td className="t2 minor">{step.source ?? '–'}</td>
+                  <td className={step.evidence.length ? 't2' : 't2 minor'} style={{ whiteSpace: 'normal' }}>{step.evidence.map((kind) => t(`evidence.${kind}`)).join(comma) || '–'}</td><td className="t2 minor">{saySource(step.source, t) || '–'}</td>
                   {isOpen && <td className="r"><span className="row g2" style={{ justifyContent: 'flex-end' }}>
                     <button type="button" className="ib sm" disabled={at === 0} aria-label={t('playbooks.up', { name: say(step) })} onClick={() => change({ steps: moved(content.steps, at, -1) })}><ArrowUp size={14} aria-hidden /></button>
                     <button type="button" className="ib sm" disabled={at === content.steps.length - 1} aria-label={t('playbooks.down', { name: say(step) })} onClick={() => change({ steps: moved(content.steps, at, 1) })}><ArrowDown size={14} aria-hidden /></button>

@@ -6,6 +6,7 @@ import { useT } from '../i18n/language.tsx';
 import { Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
+import { saySource, sourceWritten } from '../shared/source.ts';
 import type { LadderStep, Rules, Silence } from './promises.operations.ts';
 import { CLOCKS, newId, SomeField, text, WhenFields, whenOf } from './RuleDialogs.tsx';
 import { sayAmount, sayMoment, sayWhen } from './sayings.ts';
@@ -39,22 +40,22 @@ export function Ladder({ rules, onChange }: { rules: Rules; onChange?: (more: Pa
                 <td className="b">{sayMoment(step, t, format.language)}</td>
                 <td style={{ whiteSpace: 'normal' }}>{t(`ladder.act.${step.act}`, { people: step.to.map((one) => t(`ladder.to.${one}`)).join(among) })}{step.within && <span className="t12 t3" style={{ display: 'block' }}>{t('ladder.within', { time: sayAmount(step.within, format.language) })}</span>}</td>
                 <td style={{ whiteSpace: 'normal' }}>{[sayWhen(step.when, t, format.language), step.minAmount && t('ladder.from', { amount: format.money(step.minAmount) })].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}<span className="t12 t3" style={{ display: 'block' }}>{note(step)}</span></td>
-                <td className="t2 minor">{step.source}</td>
-                {onChange && buttons(`${sayMoment(step, t, format.language)} ${step.source}`, () => setEditing({ step }), () => onChange({ steps: steps.filter((each) => each.id !== step.id) }))}
+                <td className="t2 minor">{saySource(step.source, t)}</td>
+                {onChange && buttons(`${sayMoment(step, t, format.language)} ${sayWhen(step.when, t, format.language)}`, () => setEditing({ step }), () => onChange({ steps: steps.filter((each) => each.id !== step.id) }))}
               </tr>
             ))}
             {updates.map((one) => (
               <tr key={one.id}>
                 <td className="b">{t('ladder.unheard', { time: sayAmount({ unit: 'BUSINESS_MINUTES', amount: one.minutes }, format.language) })}</td><td>{t('ladder.remind')}</td>
-                <td style={{ whiteSpace: 'normal' }}>{sayWhen(one.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{note(one)}</span></td><td className="t2 minor">{one.source}</td>
-                {onChange && buttons(`${t('ladder.remind')} ${one.source}`, () => setEditing({ update: one }), () => onChange({ updates: updates.filter((each) => each.id !== one.id) }))}
+                <td style={{ whiteSpace: 'normal' }}>{sayWhen(one.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{note(one)}</span></td><td className="t2 minor">{saySource(one.source, t)}</td>
+                {onChange && buttons(`${t('ladder.remind')} ${sayWhen(one.when, t, format.language)}`, () => setEditing({ update: one }), () => onChange({ updates: updates.filter((each) => each.id !== one.id) }))}
               </tr>
             ))}
             {silence.map((one) => (
               <tr key={one.id}>
                 <td className="b">{t('ladder.silent', { time: sayAmount({ unit: 'BUSINESS_MINUTES', amount: one.minutes }, format.language) })}</td><td>{t('ladder.back')}</td>
-                <td style={{ whiteSpace: 'normal' }}>{sayWhen(one.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{note(one)}</span></td><td className="t2 minor">{one.source}</td>
-                {onChange && buttons(`${t('ladder.back')} ${one.source}`, () => setEditing({ silence: one }), () => onChange({ silence: silence.filter((each) => each.id !== one.id) }))}
+                <td style={{ whiteSpace: 'normal' }}>{sayWhen(one.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{note(one)}</span></td><td className="t2 minor">{saySource(one.source, t)}</td>
+                {onChange && buttons(`${t('ladder.back')} ${sayWhen(one.when, t, format.language)}`, () => setEditing({ silence: one }), () => onChange({ silence: silence.filter((each) => each.id !== one.id) }))}
               </tr>
             ))}
           </tbody>
@@ -72,12 +73,12 @@ function StepDialog({ step, onDone, onClose }: { step: LadderStep | null; onDone
   const t = useT();
   return (
     <FormDialog title={t(step ? 'ladder.edit' : 'ladder.add')} act={t('slaPolicies.done')} onClose={onClose}
-      defaults={{ clock: step?.clock ?? 'PLAN', minutes: step?.minutes ?? 0, act: step?.act ?? 'ALERT', to: step?.to ?? ['OWNER'], level: step?.act === 'ESCALATE' ? step.to[0] : 'L2', within: step?.within ? step.within.amount / 60 : 4, minAmount: step?.minAmount ?? '', source: step?.source ?? '', noteZh: step?.noteZh ?? '', noteEn: step?.noteEn ?? '', ...step?.when }}
+      defaults={{ clock: step?.clock ?? 'PLAN', minutes: step?.minutes ?? 0, act: step?.act ?? 'ALERT', to: step?.to ?? ['OWNER'], level: step?.act === 'ESCALATE' ? step.to[0] : 'L2', within: step?.within ? step.within.amount / 60 : 4, minAmount: step?.minAmount ?? '', source: saySource(step?.source, t), noteZh: step?.noteZh ?? '', noteEn: step?.noteEn ?? '', ...step?.when }}
       onSend={async (values) => {
         const lifts = values.act === 'ESCALATE';
         const to = lifts ? [String(values.level)] : (values.to as string[]);
         onDone({
-          id: step?.id ?? newId(), clock: String(values.clock), minutes: Number(values.minutes ?? 0), act: lifts ? 'ESCALATE' : 'ALERT', to: to.length > 0 ? to : ['OWNER'], when: whenOf(values, step?.when ?? {}), source: text(values.source),
+          id: step?.id ?? newId(), clock: String(values.clock), minutes: Number(values.minutes ?? 0), act: lifts ? 'ESCALATE' : 'ALERT', to: to.length > 0 ? to : ['OWNER'], when: whenOf(values, step?.when ?? {}), source: sourceWritten(values.source, step?.source, t),
           ...(lifts ? { within: { unit: step?.within?.unit ?? 'BUSINESS_MINUTES', amount: Number(values.within ?? 4) * 60 } } : {}), ...(text(values.minAmount) ? { minAmount: Number(values.minAmount).toFixed(2) } : {}),
           ...(text(values.noteZh) ? { noteZh: text(values.noteZh) } : {}), ...(text(values.noteEn) ? { noteEn: text(values.noteEn) } : {}),
         });
@@ -104,8 +105,8 @@ function WhoFields() {
 function SilenceDialog({ silence, isNews = false, onDone, onClose }: { silence: Silence | null; isNews?: boolean; onDone: (one: Silence) => void; onClose: () => void }) {
   const t = useT();
   return (
-    <FormDialog title={t(isNews ? 'ladder.addUpdate' : 'ladder.addSilence')} text={t(isNews ? 'ladder.updateText' : 'ladder.silenceText')} act={t('slaPolicies.done')} onClose={onClose} defaults={{ minutes: silence?.minutes ?? (isNews ? 480 : 120), source: silence?.source ?? '', ...silence?.when }}
-      onSend={async (values) => onDone({ ...silence, id: silence?.id ?? newId(), minutes: Number(values.minutes), when: whenOf(values, silence?.when ?? {}), source: text(values.source) })}>
+    <FormDialog title={t(isNews ? 'ladder.addUpdate' : 'ladder.addSilence')} text={t(isNews ? 'ladder.updateText' : 'ladder.silenceText')} act={t('slaPolicies.done')} onClose={onClose} defaults={{ minutes: silence?.minutes ?? (isNews ? 480 : 120), source: saySource(silence?.source, t), ...silence?.when }}
+      onSend={async (values) => onDone({ ...silence, id: silence?.id ?? newId(), minutes: Number(values.minutes), when: whenOf(values, silence?.when ?? {}), source: sourceWritten(values.source, silence?.source, t) })}>
       <Pair><TextField name="minutes" label={t('ladder.silenceMinutes')} type="number" required /><TextField name="source" label={t('slaPolicies.column.source')} required /></Pair>
       <WhenFields />
     </FormDialog>

@@ -14,6 +14,7 @@ import { instantAt, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { saySource } from '../shared/source.ts';
 import { DryRun } from './DryRun.tsx';
 import { DISCARD, type Factor, inForce, isEver, POLICY, type Policy, PUBLISH, type Rules, SAVE, type Target } from './promises.operations.ts';
 import { Ladder } from './Ladder.tsx';
@@ -74,15 +75,15 @@ export function PolicyShow() {
                   <tr key={target.id}>
                     <td className="b lead">{t(`clockKind.${target.clock}`)}</td><td>{sayAmount(target, format.language)}</td>
                     <td style={{ whiteSpace: 'normal' }}>{sayWhen(target.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{format.language === 'zh' ? target.noteZh : target.noteEn}</span></td>
-                    <td className="t2">{target.unit === 'ELAPSED_MINUTES' ? '–' : target.calendar && target.calendar !== 'STORE' ? target.calendar : t('slaPolicies.storeCalendar')}</td><td className="t2 minor">{target.source}</td>
-                    {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('slaPolicies.editTarget')} ${t(`clockKind.${target.clock}`)} ${target.source}`} onClick={() => setEditing({ target })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('slaPolicies.removeTarget')} ${t(`clockKind.${target.clock}`)} ${target.source}`} onClick={() => put({ targets: shown.targets.filter((each) => each.id !== target.id) })}><X size={14} aria-hidden /></button></td>}
+                    <td className="t2">{target.unit === 'ELAPSED_MINUTES' ? '–' : target.calendar && target.calendar !== 'STORE' ? target.calendar : t('slaPolicies.storeCalendar')}</td><td className="t2 minor">{saySource(target.source, t)}</td>
+                    {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('slaPolicies.editTarget')} ${t(`clockKind.${target.clock}`)} ${sayWhen(target.when, t, format.language)}`} onClick={() => setEditing({ target })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('slaPolicies.removeTarget')} ${t(`clockKind.${target.clock}`)} ${sayWhen(target.when, t, format.language)}`} onClick={() => put({ targets: shown.targets.filter((each) => each.id !== target.id) })}><X size={14} aria-hidden /></button></td>}
                   </tr>
                 ))}
                 {shown.factors.map((factor) => (
                   <tr key={factor.id}>
                     <td className="b lead">{t('slaPolicies.factors')}</td><td>{`× ${factor.factor}`}</td>
-                    <td style={{ whiteSpace: 'normal' }}>{sayWhen(factor.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{factor.clocks.map((clock) => t(`clockKind.${clock}`)).join(format.language === 'zh' ? '、' : ', ')}</span></td><td className="t2 minor">–</td><td className="t2 minor">{factor.source}</td>
-                    {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('slaPolicies.factorEdit')} ${factor.source}`} onClick={() => setEditing({ factor })}><Pencil size={14} aria-hidden /></button></td>}
+                    <td style={{ whiteSpace: 'normal' }}>{sayWhen(factor.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{factor.clocks.map((clock) => t(`clockKind.${clock}`)).join(format.language === 'zh' ? '、' : ', ')}</span></td><td className="t2 minor">–</td><td className="t2 minor">{saySource(factor.source, t)}</td>
+                    {isEditing && <td className="r"><button type="button" className="ib sm" aria-label={`${t('slaPolicies.factorEdit')} ${sayWhen(factor.when, t, format.language)}`} onClick={() => setEditing({ factor })}><Pencil size={14} aria-hidden /></button></td>}
                   </tr>
                 ))}
               </tbody>

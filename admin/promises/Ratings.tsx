@@ -5,6 +5,7 @@ import { useT } from '../i18n/language.tsx';
 import { Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
+import { saySource, sourceWritten } from '../shared/source.ts';
 import type { RatingRule, Rules } from './promises.operations.ts';
 import { newId, text, WhenFields, whenOf } from './RuleDialogs.tsx';
 import { sayRule, sayWhen } from './sayings.ts';
@@ -27,8 +28,8 @@ export function Ratings({ rules, onChange }: { rules: Rules; onChange?: (more: P
               <td className="b lead">{t('ratings.atMost', { score: one.atMost })}{one.minReopens ? <span className="t12 t3" style={{ display: 'block' }}>{t('ratings.reopened', { count: one.minReopens, smart_count: one.minReopens })}</span> : null}</td>
               <td style={{ whiteSpace: 'normal' }}>{t(`ratings.act.${one.act}`)}</td>
               <td style={{ whiteSpace: 'normal' }}>{sayWhen(one.when, t, format.language)}<span className="t12 t3" style={{ display: 'block' }}>{format.language === 'zh' ? one.noteZh : one.noteEn}</span></td>
-              <td className="t2 minor">{one.source}</td>
-              {onChange && <td className="r"><button type="button" className="ib sm" aria-label={`${t('ratings.edit')} ${sayRule(one, t, format.language)} ${one.source}`} onClick={() => setEditing({ rating: one })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('ratings.remove')} ${sayRule(one, t, format.language)} ${one.source}`} onClick={() => onChange({ ratings: ratings.filter((each) => each.id !== one.id) })}><X size={14} aria-hidden /></button></td>}
+              <td className="t2 minor">{saySource(one.source, t)}</td>
+              {onChange && <td className="r"><button type="button" className="ib sm" aria-label={`${t('ratings.edit')} ${sayRule(one, t, format.language)} ${sayWhen(one.when, t, format.language)}`} onClick={() => setEditing({ rating: one })}><Pencil size={14} aria-hidden /></button><button type="button" className="ib sm" aria-label={`${t('ratings.remove')} ${sayRule(one, t, format.language)} ${sayWhen(one.when, t, format.language)}`} onClick={() => onChange({ ratings: ratings.filter((each) => each.id !== one.id) })}><X size={14} aria-hidden /></button></td>}
             </tr>
           ))}</tbody>
         </table>
@@ -44,11 +45,11 @@ function RatingDialog({ rating, onDone, onClose }: { rating: RatingRule | null; 
   const t = useT();
   return (
     <FormDialog title={t(rating ? 'ratings.edit' : 'ratings.add')} act={t('slaPolicies.done')} onClose={onClose}
-      defaults={{ atMost: String(rating?.atMost ?? 2), act: rating?.act ?? 'REOPEN', minReopens: rating?.minReopens ?? 0, source: rating?.source ?? '', noteZh: rating?.noteZh ?? '', noteEn: rating?.noteEn ?? '', ...rating?.when }}
+      defaults={{ atMost: String(rating?.atMost ?? 2), act: rating?.act ?? 'REOPEN', minReopens: rating?.minReopens ?? 0, source: saySource(rating?.source, t), noteZh: rating?.noteZh ?? '', noteEn: rating?.noteEn ?? '', ...rating?.when }}
       onSend={async (values) => {
         const minReopens = Math.trunc(Number(values.minReopens ?? 0));
         onDone({
-          id: rating?.id ?? newId(), when: whenOf(values, rating?.when ?? {}), atMost: Number(values.atMost), act: values.act === 'ESCALATE' ? 'ESCALATE' : 'REOPEN', source: text(values.source), ...(minReopens > 0 ? { minReopens } : {}),
+          id: rating?.id ?? newId(), when: whenOf(values, rating?.when ?? {}), atMost: Number(values.atMost), act: values.act === 'ESCALATE' ? 'ESCALATE' : 'REOPEN', source: sourceWritten(values.source, rating?.source, t), ...(minReopens > 0 ? { minReopens } : {}),
           ...(text(values.noteZh) ? { noteZh: text(values.noteZh) } : {}), ...(text(values.noteEn) ? { noteEn: text(values.noteEn) } : {}),
         });
       }}>

@@ -6,6 +6,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { CheckField, FieldShell, Pair, SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
+import { saySource, sourceWritten } from '../shared/source.ts';
 import type { Factor, Target, When } from './promises.operations.ts';
 
 const CALENDARS = gql`query PolicyCalendars { calendars(filter: { storeId: { isNull: true } }, page: { limit: 100 }) { items { id key nameZh nameEn } } }`;
@@ -53,11 +54,11 @@ export function TargetDialog({ target, onDone, onClose }: { target: Target | nul
   const { data } = useAsk<{ calendars: { items: { key: string; nameZh: string; nameEn: string }[] } }>(CALENDARS, {}, { staleTime: 300_000 });
   return (
     <FormDialog title={t(target ? 'slaPolicies.editTarget' : 'slaPolicies.addTarget')} act={t('slaPolicies.done')} onClose={onClose}
-      defaults={{ clock: target?.clock ?? 'FIRST_RESPONSE', amount: target?.amount ?? 60, unit: target?.unit ?? 'BUSINESS_MINUTES', calendar: target?.calendar ?? 'STORE', source: target?.source ?? '', noteZh: target?.noteZh ?? '', noteEn: target?.noteEn ?? '', ...target?.when }}
+      defaults={{ clock: target?.clock ?? 'FIRST_RESPONSE', amount: target?.amount ?? 60, unit: target?.unit ?? 'BUSINESS_MINUTES', calendar: target?.calendar ?? 'STORE', source: saySource(target?.source, t), noteZh: target?.noteZh ?? '', noteEn: target?.noteEn ?? '', ...target?.when }}
       onSend={async (values) => {
         const calendar = text(values.calendar);
         onDone({
-          ...target, id: target?.id ?? newId(), clock: text(values.clock), when: whenOf(values, target?.when ?? {}), unit: text(values.unit), amount: Number(values.amount), source: text(values.source),
+          ...target, id: target?.id ?? newId(), clock: text(values.clock), when: whenOf(values, target?.when ?? {}), unit: text(values.unit), amount: Number(values.amount), source: sourceWritten(values.source, target?.source, t),
           calendar: calendar === 'STORE' || !calendar ? undefined : calendar, noteZh: text(values.noteZh) || undefined, noteEn: text(values.noteEn) || undefined,
         });
       }}>
@@ -79,8 +80,8 @@ export function TargetDialog({ target, onDone, onClose }: { target: Target | nul
 export function FactorDialog({ factor, onDone, onClose }: { factor: Factor; onDone: (factor: Factor) => void; onClose: () => void }) {
   const t = useT();
   return (
-    <FormDialog title={t('slaPolicies.factorEdit')} act={t('slaPolicies.done')} onClose={onClose} defaults={{ factor: factor.factor, clocks: factor.clocks, source: factor.source, ...factor.when }}
-      onSend={async (values) => onDone({ ...factor, factor: Number(values.factor), clocks: (values.clocks as string[]).length > 0 ? values.clocks as string[] : factor.clocks, source: text(values.source), when: whenOf(values, factor.when) })}>
+    <FormDialog title={t('slaPolicies.factorEdit')} act={t('slaPolicies.done')} onClose={onClose} defaults={{ factor: factor.factor, clocks: factor.clocks, source: saySource(factor.source, t), ...factor.when }}
+      onSend={async (values) => onDone({ ...factor, factor: Number(values.factor), clocks: (values.clocks as string[]).length > 0 ? values.clocks as string[] : factor.clocks, source: sourceWritten(values.source, factor.source, t), when: whenOf(values, factor.when) })}>
       <Pair><TextField name="factor" label={t('slaPolicies.factor')} type="number" required /><TextField name="source" label={t('slaPolicies.column.source')} required /></Pair>
       <SomeField name="clocks" label={t('slaPolicies.column.clock')} choices={CLOCKS.map((value) => ({ value, label: t(`clockKind.${value}`) }))} />
       <WhenFields />

@@ -11,6 +11,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { saySource } from '../shared/source.ts';
 import { DISCARD_RULE, DRY_RUN, type DryRun, PUBLISH_RULE, type RuleRow, RULES, SAVE_RULE } from './quality.operations.ts';
 
 interface Rule { test: { value: string }; minSample: number; quietDays: number; proposal?: { zh: string; en: string } | null; source?: string | null }
@@ -38,7 +39,7 @@ function OneRule({ row, onChanged }: { row: RuleRow; onChanged: () => Promise<vo
   return (
     <li className="rule-card">
       <span className="row g6 wrap"><b className="t14">{format.named(row)}</b><span className="tag">{t(`riskKind.${row.riskKind}`)}</span>{current && (current.isActive ? <StatusTag tone="ok">{t('risks.inForce')} · {t('risks.version', { number: current.number })}</StatusTag> : <StatusTag>{t('risks.off')}</StatusTag>)}{draft && <StatusTag tone="soon">{t('risks.draft')}</StatusTag>}
-        <span className="t12 t3 end">{[t('risks.given', { count: row.alerts?.total ?? 0 }), rule?.source].filter(Boolean).join(' · ')}</span></span>
+        <span className="t12 t3 end">{[t('risks.given', { count: row.alerts?.total ?? 0 }), saySource(rule?.source, t)].filter(Boolean).join(' · ')}</span></span>
       {rule?.proposal && <p className="t12 t2" style={{ margin: '4px 0' }}>{t('risks.proposal')}: {format.label(rule.proposal)}</p>}
       <span className="row g6 wrap" style={{ marginTop: 6 }}>
         {current && <button type="button" className="btn sm" aria-expanded={trying === 'inForce'} onClick={() => setTrying(trying === 'inForce' ? null : 'inForce')}>{t('risks.try')}</button>}

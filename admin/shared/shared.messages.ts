@@ -104,6 +104,8 @@ export const sharedMessages = defineMessages({
   'job.open': ['看详情', 'Details'],
   'fault.course': ['打开课程', 'Open the course'],
   'fault.exam': ['打开考试', 'Open the exam'],
+  'source.shipped': ['出厂标准', 'Shipped standard'],
+  'source.own': ['本公司', 'Our own'],
   'toast.close': ['关闭', 'Close'],
   'toast.undo': ['撤销 %{seconds} 秒', 'Undo %{seconds} s'],
   'form.save': ['保存修改', 'Save changes'],

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useT } from '../i18n/language.tsx';
 import { StatusTag } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
+import { saySource } from '../shared/source.ts';
 import type { FormContent, StoredQuestion, StoredSection } from './template.operations.ts';
 import { withMoved, withMovedSection, withoutQuestion, withoutSection } from './template.rules.ts';
 import { useSayField } from './useSayField.ts';
@@ -44,7 +45,7 @@ export function TemplateContent({ content, edits }: { content: FormContent; edit
           )}</h2>
         <ol className="plain">{section.questions.map((one, at) => (
           <li key={one.key}>
-            <span className="col grow" style={{ minWidth: 0 }}><b className="t14">{format.label(one)}</b><span className="row wrap g4 t12 t3"><span>{t(`templateEdit.type.${one.type}`)}</span>{one.weight && <span>{t('templateEdit.weightOf', { weight: one.weight })}</span>}{one.points && <span>{t('templateEdit.pointsOf', { points: one.points })}</span>}{(one.least ?? one.most) !== undefined && <span>{`${one.least ?? ''}–${one.most ?? ''}`}{one.unit && ` ${format.label(one.unit)}`}</span>}{one.source && <span>{one.source}</span>}{marks(one)}</span>
+            <span className="col grow" style={{ minWidth: 0 }}><b className="t14">{format.label(one)}</b><span className="row wrap g4 t12 t3"><span>{t(`templateEdit.type.${one.type}`)}</span>{one.weight && <span>{t('templateEdit.weightOf', { weight: one.weight })}</span>}{one.points && <span>{t('templateEdit.pointsOf', { points: one.points })}</span>}{(one.least ?? one.most) !== undefined && <span>{`${one.least ?? ''}–${one.most ?? ''}`}{one.unit && ` ${format.label(one.unit)}`}</span>}{one.source && <span>{saySource(one.source, t)}</span>}{marks(one)}</span>
               {one.showWhen && <span className="t12 t2">{t('templateEdit.askedWhen', { when: say('showWhen', one.showWhen) })}</span>}
               {one.options && <span className="t12 t2">{one.options.map((each) => `${format.label(each)}${each.earns === undefined ? '' : ` ${each.earns}%`}${each.isFail ? ` ✗` : ''}`).join(format.language === 'zh' ? '、' : ', ')}</span>}
               {one.standards && <span className="t12 t2">{say('standards', one.standards)}</span>}

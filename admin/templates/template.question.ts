@@ -1,6 +1,7 @@
 // A question of a draft as its dialog holds it, and back: every type with its choices, limits, standards and condition. Pure.
 import type { Condition, QuestionType } from '../forms/judge.ts';
 import type { FormContent, StoredQuestion, Words } from './template.operations.ts';
+import { isShippedCode } from '../shared/source.ts';
 
 /** Every type, in the order of the list. */
 export const TYPES: readonly QuestionType[] = ['YES_NO', 'CHOICE', 'CHOICES', 'SCALE', 'NUMBER', 'READING', 'TEXT', 'PHOTO', 'SIGNATURE', 'BARCODE', 'TIME', 'PLACE'];
@@ -11,7 +12,8 @@ export const INSTRUMENTS = ['HARDNESS', 'COLOUR', 'SIZE', 'SLIP', 'THERMOMETER',
 export const CONDITIONS = ['FAILED', 'PASSED', 'ANSWERED', 'EQUALS', 'AT_LEAST', 'AT_MOST'] as const;
 
 export interface OptionRow { key?: string; zh?: string | null; en?: string | null; earns?: string | null; isFail?: boolean }
-export interface StandardRow { least?: string | null; most?: string | null; zh?: string | null; en?: string | null; source?: string | null; when?: Condition }
+/** `shippedBy`: the code of its source, which nobody reads, kept where nobody writes another. */
+export interface StandardRow { least?: string | null; most?: string | null; zh?: string | null; en?: string | null; source?: string | null; shippedBy?: string | null; when?: Condition }
 export type Values = Record<string, unknown>;
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value).trim());
@@ -26,14 +28,14 @@ export function valuesOf(one: StoredQuestion | null): Values {
   const { critical, showWhen } = q;
   const simple = showWhen && 'question' in showWhen && showWhen.is !== 'ONE_OF' ? showWhen as { question: string; is: string; value?: unknown } : null;
   return {
-    type: q.type, zh: q.zh, en: q.en, hintZh: q.hint?.zh ?? '', hintEn: q.hint?.en ?? '', weight: text(q.weight), points: text(q.points), source: text(q.source),
+    type: q.type, zh: q.zh, en: q.en, hintZh: q.hint?.zh ?? '', hintEn: q.hint?.en ?? '', weight: text(q.weight), points: text(q.points), source: isShippedCode(q.source) ? '' : text(q.source),
     isRequired: q.isRequired !== false, canBeNotApplicable: Boolean(q.canBeNotApplicable), isReversed: Boolean(q.isReversed), noteOnFail: Boolean(q.noteOnFail), evidence: q.evidence ?? 'NEVER',
     critical: critical ? (critical.effect === 'RAISE' ? `RAISE ${critical.level}` : critical.effect) : '', cap: critical?.effect === 'CAP' ? text(critical.most) : '79',
     askedOf: simple?.question ?? '', askedIs: simple?.is ?? 'FAILED', askedValue: simple?.value === true ? 'yes' : simple?.value === false ? 'no' : text(simple?.value), isDeep: Boolean(showWhen && !simple),
     options: ((q.options ?? [{}, {}]) as OptionRow[]).map((each) => ({ ...each, earns: text(each.earns) })), leastChosen: text(q.leastChosen), mostChosen: text(q.mostChosen), isAllOrNothing: Boolean(q.isAllOrNothing),
     from: text(q.from ?? 1), to: text(q.to ?? 5), failsBelow: text(one ? q.failsBelow : 3), fromZh: q.fromWords?.zh ?? '', fromEn: q.fromWords?.en ?? '', toZh: q.toWords?.zh ?? '', toEn: q.toWords?.en ?? '',
     unitZh: q.unit?.zh ?? '', unitEn: q.unit?.en ?? '', least: text(q.least), most: text(q.most), smallest: text(q.smallest), largest: text(q.largest), digits: text(q.digits),
-    grades: (q.grades ?? []).join(' '), instrument: q.instrument ?? '', leastReadings: text(q.leastReadings), take: text(q.take), standards: (q.standards ?? [{}]).map((each) => ({ ...each })),
+    grades: (q.grades ?? []).join(' '), instrument: q.instrument ?? '', leastReadings: text(q.leastReadings), take: text(q.take), standards: ((q.standards ?? [{}]) as StandardRow[]).map((each) => ({ ...each, ...(isShippedCode(each.source) ? { source: '', shippedBy: each.source } : {}) })),
     mostCharacters: text(q.mostCharacters), leastPhotos: text(q.leastPhotos), mostPhotos: text(q.mostPhotos), pattern: text(q.pattern) || 'ANY', kind: text(q.kind) || 'INSTANT',
   };
 }
@@ -51,7 +53,7 @@ export function optionsOf(rows: readonly OptionRow[], isScored = true): Record<s
 }
 const standardsOf = (rows: readonly StandardRow[]): Record<string, unknown>[] => rows.filter((row) => text(row.least) || text(row.most)).map((row) => {
   const limit = [text(row.least), text(row.most)].filter(Boolean).join('–');
-  return { ...(row.when ? { when: row.when } : {}), ...(text(row.least) ? { least: text(row.least) } : {}), ...(text(row.most) ? { most: text(row.most) } : {}), ...(words(row.zh, row.en) ?? { zh: limit, en: limit }), source: text(row.source) || '–' };
+  return { ...(row.when ? { when: row.when } : {}), ...(text(row.least) ? { least: text(row.least) } : {}), ...(text(row.most) ? { most: text(row.most) } : {}), ...(words(row.zh, row.en) ?? { zh: limit, en: limit }), source: text(row.source) || row.shippedBy || '–' };
 });
 
 /** What each type has beside what all have; what another type had goes. */
@@ -83,7 +85,7 @@ export function questionOf(values: Values, before: StoredQuestion | null, asked:
   const showWhen = !text(values.askedOf) ? (values.isDeep ? before?.showWhen : undefined)
     : { question: text(values.askedOf), is, ...(['EQUALS', 'AT_LEAST', 'AT_MOST'].includes(is) ? { value: asked?.type === 'YES_NO' ? given === 'yes' : given } : {}) };
   return {
-    type, zh: text(values.zh), en: text(values.en), hint: words(values.hintZh, values.hintEn), weight: some(values.weight), points: some(values.points), source: some(values.source),
+    type, zh: text(values.zh), en: text(values.en), hint: words(values.hintZh, values.hintEn), weight: some(values.weight), points: some(values.points), source: some(values.source) ?? (isShippedCode(before?.source) ? before?.source : undefined),
     isRequired: values.isRequired ? undefined : false, canBeNotApplicable: yes(values.canBeNotApplicable), isReversed: REVERSIBLE.includes(type) ? yes(values.isReversed) : undefined, noteOnFail: yes(values.noteOnFail),
     evidence: values.evidence === 'NEVER' ? undefined : some(values.evidence), showWhen,
     critical: !effect ? undefined : effect === 'FAIL' ? { effect } : effect === 'CAP' ? { effect, most: text(values.cap) } : { effect: 'RAISE', level: effect.split(' ')[1] },

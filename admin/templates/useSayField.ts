@@ -2,6 +2,7 @@
 import type { Condition } from '../forms/judge.ts';
 import { useT } from '../i18n/language.tsx';
 import { useFormat } from '../shared/format.ts';
+import { saySource } from '../shared/source.ts';
 import type { FormContent, StoredQuestion, Words } from './template.operations.ts';
 
 const ENUMS: Record<string, string> = { evidence: 'templateEdit.evidence', take: 'templateEdit.take', pattern: 'templateEdit.pattern', kind: 'templateEdit.timeKind', instrument: 'instrumentKind', system: 'templateEdit.system', type: 'templateEdit.type' };
@@ -32,7 +33,7 @@ export function useSayField(...contents: FormContent[]): (field: string | undefi
     }
     if (field && ENUMS[field] && typeof value === 'string') return t(`${ENUMS[field]}.${value}`);
     if (field === 'near') { const { latitude, longitude, metres } = value as { latitude: number; longitude: number; metres: number }; return `${latitude}, ${longitude}, ${metres} m`; }
-    if (field === 'standards') return (value as (Words & { source: string; when?: Condition })[]).map((one) => `${one.when ? `${condition(one.when)}${format.language === 'zh' ? '：' : ': '}` : ''}${format.label(one)} (${one.source})`).join(format.language === 'zh' ? '；' : '; ');
+    if (field === 'standards') return (value as (Words & { source: string; when?: Condition })[]).map((one) => `${one.when ? `${condition(one.when)}${format.language === 'zh' ? '：' : ': '}` : ''}${format.label(one)} (${saySource(one.source, t)})`).join(format.language === 'zh' ? '；' : '; ');
     if (field === 'sections' && Array.isArray(value)) { const all = new Map(contents.flatMap((one) => one.sections.map((each) => [each.key, each] as const))); return join(value.map((key) => { const one = all.get(String(key)); return one ? format.label(one) : String(key); })); }
     if (isWords(value)) return format.label(value);
     if (Array.isArray(value)) return join(value.map((one) => say(undefined, one)));

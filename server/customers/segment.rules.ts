@@ -7,13 +7,13 @@ export interface ShippedSegment { key: string; nameZh: string; nameEn: string; d
 
 /** What every chain starts with. They are ordinary segments: the next version is the chain's own. */
 export const SHIPPED_SEGMENTS: readonly ShippedSegment[] = [
-  { key: 'vip', nameZh: '高价值会员', nameEn: 'High value', description: '近 365 天消费超过 50,000 元，或近 12 个月平均每月互动至少 3 次（A-35）',
+  { key: 'vip', nameZh: '高价值会员', nameEn: 'High value', description: '近 365 天消费超过 50,000 元，或近 12 个月平均每月互动至少 3 次',
     rule: { any: [{ field: 'spend365', op: 'over', value: '50000.00' }, { field: 'contactsPerMonth', op: 'atLeast', value: '3' }] } },
-  { key: 'frequent', nameZh: '高频会员', nameEn: 'Frequent', description: '近 90 天平均每周到店至少 3 次，且每单平均超过 200 元（A-25）',
+  { key: 'frequent', nameZh: '高频会员', nameEn: 'Frequent', description: '近 90 天平均每周到店至少 3 次，且每单平均超过 200 元',
     rule: { all: [{ field: 'visitsPerWeek', op: 'atLeast', value: '3' }, { field: 'meanBasket', op: 'over', value: '200.00' }] } },
   { key: 'newcomers', nameZh: '新客', nameEn: 'Newcomers', description: '首次购买在最近 30 天内',
     rule: { all: [{ field: 'firstPurchaseOn', op: 'withinDays', value: '30' }] } },
-  { key: 'dormant', nameZh: '沉睡会员', nameEn: 'Dormant', description: '距最近一次购买已满 180 天（A-36）',
+  { key: 'dormant', nameZh: '沉睡会员', nameEn: 'Dormant', description: '距最近一次购买已满 180 天',
     rule: { all: [{ field: 'lastPurchaseOn', op: 'atLeastDaysAgo', value: '180' }] } },
   { key: 'birthday-month', nameZh: '本月生日', nameEn: 'Birthday this month', description: '生日在本月',
     rule: { all: [{ field: 'birthdayThisMonth', op: 'equals', value: true }] } },

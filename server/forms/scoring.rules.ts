@@ -2,6 +2,7 @@
 import { explain, type Explanation } from '../core/explanation.ts';
 import { labelOf, sameLabel, type Label } from '../core/language.ts';
 import { compareNumbers, decimal, isDecimal, round, toDecimalText } from '../core/money.ts';
+import { saySource } from '../core/source.rules.ts';
 import { judgeAnswers, type FormAnswers, type Fault, type Judged, type JudgedSheet } from './answers.rules.ts';
 import { sectionsOf, type FormBand, type FormContent, type FormPart, type FormSection } from './content.rules.ts';
 import { rulesFor, type Exact } from './question-types.rules.ts';
@@ -37,7 +38,7 @@ function saidAnswer(one: Judged, more: Partial<Explanation> = {}): Explanation {
   const label: Label = { zh: question.zh, en: question.en };
   if (one.isNotApplicable) return explain(label, null, { text: { zh: '不适用', en: 'not applicable' }, ...more });
   const text = rulesFor(question.type).print(question as never, one.answer.value);
-  const required = one.standard ? { zh: `${one.standard.zh}（${one.standard.source}）`, en: `${one.standard.en} (${one.standard.source})` } : undefined;
+  const required = one.standard ? { zh: `${one.standard.zh}（${saySource(one.standard.source).zh}）`, en: `${one.standard.en} (${saySource(one.standard.source).en})` } : undefined;
   return explain(label, one.earns === null ? null : say(one.earns.times(HUNDRED), 2), { text, holds: !one.isFail, ...(required ? { required } : {}), ...(one.answer.note ? { note: sameLabel(one.answer.note) } : {}), ...more });
 }
 

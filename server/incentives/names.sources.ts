@@ -84,7 +84,7 @@ definePaySource({
 
 definePaySource({
   key: 'care',
-  names: () => [{ key: CARE_SPENT, unit: 'MONEY', label: { zh: '已用关怀预算', en: 'care spent' }, definition: { zh: '当期以「关怀」名义给顾客的支出（A-06）', en: 'What the person gave customers as care in the period (A-06)' }, source: 'care' }],
+  names: () => [{ key: CARE_SPENT, unit: 'MONEY', label: { zh: '已用关怀预算', en: 'care spent' }, definition: { zh: '当期以「关怀」名义给顾客的支出', en: 'What the person gave customers as care in the period' }, source: 'care' }],
   async read(ctx, asked) {
     const found = new Map<string, Record<string, Figure>>();
     await measured(systemContextOf(ctx.db, { name: 'pay', clock: ctx.clock }), 'compensations.amount', CARE_SPENT, asked, { compensationKind: { eq: 'CARE' } }, found);

@@ -35,6 +35,6 @@ defineMeasures([
     unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, base: () => ({ isOnTime: { isNull: false } }), part: () => ({ isOnTime: { eq: true } }), definition: both('当期有约定日期、已完成的业绩中，按约定完成的占比', 'Share of the results of the period, promised and finished, that were finished by the day promised'),
   }),
   result('praiseShare', '表扬占比', 'Praise against bad reviews', {
-    unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, base: () => PRAISE, part: () => ({ indicator: { eq: 'praise' } }), definition: both('当期表扬信 ÷（表扬信 + 差评）（A-21）', 'Letters of praise by praise and bad reviews together, of the period (A-21)'),
+    unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, base: () => PRAISE, part: () => ({ indicator: { eq: 'praise' } }), definition: both('当期表扬信 ÷（表扬信 + 差评）', 'Letters of praise by praise and bad reviews together, of the period'),
   }),
 ]);

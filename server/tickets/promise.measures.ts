@@ -33,7 +33,7 @@ defineMeasures([
   },
   {
     key: 'compensations.costRatio', version: 1, noun: 'Compensation', label: both('服务成本率', 'Service cost ratio'),
-    definition: both('当期补偿成本 ÷ 当期销售额（C-40：不超过 3%）', 'Compensation cost by sales of the period (C-40: at most 3%)'),
+    definition: both('当期补偿成本 ÷ 当期销售额（不超过 3%）', 'Compensation cost by sales of the period (at most 3%)'),
     unit: MeasureUnit.SHARE, kind: MeasureKind.RATIO, isMoreBetter: false, minSample: 1, day: 'grantedOn', base: () => ({ origin: { eq: 'GRANT' }, state: { in: ['GRANTED', 'PAID'] } }),
     ratio: { above: 'compensations.cost', below: 'sales.amount' }, without: ['FORMAT', 'KIND', 'SCENARIO'],
   },

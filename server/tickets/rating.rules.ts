@@ -2,6 +2,7 @@
 import { applies, type PolicyRating, type SlaFacts } from './policy.rules.ts';
 import { SHIPPED_POLICIES } from './shipped.rules.ts';
 import type { PolicyInForce } from './targets.rules.ts';
+import { saySource } from '../core/source.rules.ts';
 
 /** What counts as a bad score beyond single policies: as shipped, a ticket opens again by it. */
 export const BAD_SCORE = 2;
@@ -18,5 +19,5 @@ export function ratingVerdict(score: number, reopens: number, facts: SlaFacts, p
   const best = fits.find(({ rule }) => rule.act === 'ESCALATE') ?? fits[0];
   if (!best) return null;
   const { policy, rule } = best;
-  return { act: rule.act, name: `${policy.key}/${rule.id}`, version: policy.number, noteZh: `评价 ${score} 分：${rule.noteZh ?? rule.source}`, noteEn: `rated ${score}: ${rule.noteEn ?? rule.source}` };
+  return { act: rule.act, name: `${policy.key}/${rule.id}`, version: policy.number, noteZh: `评价 ${score} 分：${rule.noteZh ?? saySource(rule.source).zh}`, noteEn: `rated ${score}: ${rule.noteEn ?? saySource(rule.source).en}` };
 }

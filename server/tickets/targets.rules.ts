@@ -7,6 +7,7 @@ import { knownDue, startTimer, type Timer } from '../core/business-time/timer.ts
 import { sayInstant, sayTarget } from '../core/business-time/words.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { labelOf, type Label } from '../core/language.ts';
+import { saySource } from '../core/source.rules.ts';
 import { CLOCK_WORDS, sayWhen } from './policy-words.rules.ts';
 import { applies, factored, lifeOf, SHOP_CALENDAR, STORE_CALENDAR, type ClockLife, type PolicyFactor, type PolicyRules, type PolicyTarget, type SlaFacts } from './policy.rules.ts';
 
@@ -66,14 +67,15 @@ function sayCandidate(one: Candidate, winner: Candidate): Explanation {
   const [base, now] = [sayTarget({ unit: rule.unit, amount: rule.amount }), sayTarget({ unit: rule.unit, amount })];
   const keyed = sayWhen(rule.when);
   const missing = rule.calendar ?? STORE_CALENDAR;
+  const source = saySource(rule.source);
   return explain({ zh: `${policy.nameZh}：${keyed.zh}`, en: `${policy.nameEn}: ${keyed.en}` }, amount, {
     text: labelOf((language) => `${factor ? `${base[language]} × ${factor.rule.factor} = ${now[language]}` : now[language]}${due ? ` → ${sayInstant(zone, new Date(due), language)}` : ''}`),
     holds: one === winner,
     note: !one.timer ? { zh: `没有日历「${missing}」，不能计时`, en: `There is no calendar “${missing}”: it cannot be counted` }
-      : one === winner ? { zh: `最严（${rule.source}）`, en: `the strictest (${rule.source})` } : { zh: `较宽（${rule.source}）`, en: `looser (${rule.source})` },
+      : one === winner ? { zh: `最严（${source.zh}）`, en: `the strictest (${source.en})` } : { zh: `较宽（${source.zh}）`, en: `looser (${source.en})` },
     rule: { key: `${policy.key}/${rule.id}`, version: policy.number },
     inputs: factor ? [explain({ zh: factor.policy.nameZh, en: factor.policy.nameEn }, factor.rule.factor, {
-      rule: { key: `${factor.policy.key}/${factor.rule.id}`, version: factor.policy.number }, note: { zh: `依据 ${factor.rule.source}`, en: `by ${factor.rule.source}` },
+      rule: { key: `${factor.policy.key}/${factor.rule.id}`, version: factor.policy.number }, note: { zh: `依据：${saySource(factor.rule.source).zh}`, en: `by: ${saySource(factor.rule.source).en}` },
     })] : [],
   });
 }

@@ -35,7 +35,7 @@ defineDimensions('Ticket', [
 
 /** One need told twice is one need: what was joined into another ticket counts there. */
 const ONE_NEED = { joinedInto: { isNull: true } };
-const OWNER = { creditTo: 'firstContactOwnerId', credit: both('首问责任人：转派、升级、重开都不变（B-14）', 'Whom the customer spoke to first; no hand-over, escalation or reopening changes it (B-14)') };
+const OWNER = { creditTo: 'firstContactOwnerId', credit: both('首问责任人：转派、升级、重开都不变', 'Whom the customer spoke to first; no hand-over, escalation or reopening changes it') };
 const SOLVER = { creditTo: 'solverId', credit: both('最后一次解决它的人；机器解决的不归任何人，重开后撤回', 'Who solved it the last time; a machine’s solution is nobody’s, a reopening takes it back') };
 const ANSWERER = { creditTo: 'firstResponderId', credit: both('第一次回复的人；机器的回复不归任何人，之后转派不变', 'Who gave the first answer; a machine’s is nobody’s, a later hand-over changes nothing') };
 const HOLDER = { creditTo: 'assigneeId', credit: both('现在的处理人', 'Who has it in hand now') };
@@ -71,12 +71,12 @@ defineMeasures([
     unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, isMoreBetter: false, base: ({ until }) => ({ ...ONE_NEED, openedOn: { lt: until }, or: [{ closedOn: { isNull: true } }, { closedOn: { gte: until } }] }), ...HOLDER,
   },
   share('closureRate', '关单率', 'Closure rate', {
-    definition: both('当期开的工单中，已经关闭的占比（A-21）；与一次解决率、机器解决率是三个不同的指标', 'Share of the tickets opened in the period that are closed (A-21); another number than first-time or machine resolution'),
+    definition: both('当期开的工单中，已经关闭的占比；与一次解决率、机器解决率是三个不同的指标', 'Share of the tickets opened in the period that are closed; another number than first-time or machine resolution'),
     day: 'openedOn', base: () => ONE_NEED, part: ({ asOf }) => ({ closedAt: { lte: asOf } }), ...OWNER,
   }),
   share('onTimeRate', '按时率', 'On-time rate', {
     version: 2,
-    definition: both('当期开的、有期限的工单中，在期限内办完或尚未到期的占比（C-38）', 'Share of the tickets opened in the period with a due time that were done in time, or are not yet due (C-38)'),
+    definition: both('当期开的、有期限的工单中，在期限内办完或尚未到期的占比', 'Share of the tickets opened in the period with a due time that were done in time, or are not yet due'),
     day: 'openedOn', base: () => ({ ...ONE_NEED, dueAt: { isNull: false } }), part: onTime('dueAt', 'isLate'), ...OWNER,
   }),
   share('givenOnTimeRate', '按时率（原系统所记）', 'On-time rate as the other system noted it', {
@@ -89,16 +89,16 @@ defineMeasures([
     day: 'openedOn', base: () => ({ ...ONE_NEED, policyDueAt: { isNull: false } }), part: onTime('policyDueAt', 'isPolicyLate'), ...OWNER,
   }),
   share('firstTimeResolution', '一次解决率', 'First-time resolution', {
-    definition: both('当期解决的工单中，没换过人也没重开过的占比（C-39）；机器转给人不算换人', 'Share of the tickets solved in the period that changed no hands and were not opened again (C-39); from a machine to a person is no hand-over'),
+    definition: both('当期解决的工单中，没换过人也没重开过的占比；机器转给人不算换人', 'Share of the tickets solved in the period that changed no hands and were not opened again; from a machine to a person is no hand-over'),
     day: 'solvedOn', base: () => ({ ...ONE_NEED, solvedOn: { isNull: false } }), part: () => ({ reopenCount: { eq: 0 }, handoverCount: { eq: 0 } }), ...SOLVER,
   }),
   share('machineResolution', '机器解决率', 'Machine resolution', {
-    definition: both('当期开的、由机器第一个回答的工单中，没有人插手就解决的占比（B-25）', 'Share of the tickets opened in the period that a machine answered first and that were solved without a person (B-25)'),
+    definition: both('当期开的、由机器第一个回答的工单中，没有人插手就解决的占比', 'Share of the tickets opened in the period that a machine answered first and that were solved without a person'),
     day: 'openedOn', base: () => ({ ...ONE_NEED, firstRespondedAt: { isNull: false }, firstResponderId: { isNull: true }, events: { some: { direction: { eq: 'OUT' }, authorId: { isNull: true } } } }),
     part: () => ({ solvedOn: { isNull: false }, solverId: { isNull: true }, handoverCount: { eq: 0 } }), without: ['EMPLOYEE'],
   }),
   share('answeredIn24h', '24 小时回复率', 'Answered within 24 h', {
-    definition: both('当期开的、已回复或已满 24 小时的工单中，24 小时内回复的占比（C-41）', 'Share of the tickets opened in the period, answered or older than 24 hours, that were answered within 24 hours (C-41)'),
+    definition: both('当期开的、已回复或已满 24 小时的工单中，24 小时内回复的占比', 'Share of the tickets opened in the period, answered or older than 24 hours, that were answered within 24 hours'),
     day: 'openedOn', base: ({ asOf }) => ({ ...ONE_NEED, or: [{ firstResponseSeconds: { gte: 0 } }, { and: [{ firstResponseSeconds: { isNull: true } }, { openedAt: { lte: dayBefore(asOf) } }] }] }),
     part: () => ({ firstResponseSeconds: { lte: 86_400 } }), ...ANSWERER,
   }),
@@ -107,15 +107,15 @@ defineMeasures([
     day: 'openedOn', base: () => ({ ...ONE_NEED, or: [{ solvedOn: { isNull: false } }, { reopenCount: { gt: 0 } }] }), part: () => ({ reopenCount: { gt: 0 } }), isMoreBetter: false, ...OWNER,
   }),
   share('ordinaryShare', '普通需求占比', 'Share of ordinary needs', {
-    definition: both('当期开的工单中，普通需求的占比（A-28：通常 60%–70%）', 'Share of the tickets opened in the period that are ordinary needs (A-28: usually 60% to 70%)'),
+    definition: both('当期开的工单中，普通需求的占比（通常 60%–70%）', 'Share of the tickets opened in the period that are ordinary needs (usually 60% to 70%)'),
     day: 'openedOn', base: () => ONE_NEED, part: () => ({ needClass: { eq: NeedClass.ORDINARY } }), isMoreBetter: undefined, without: ['CLASS', 'EMPLOYEE'],
   }),
   {
-    key: 'tickets.satisfactionMean', version: 1, noun: 'Ticket', label: both('满意度均分', 'Mean satisfaction'), definition: both('当期顾客打的分的平均（1–5 分，C-37）', 'Mean of the scores that customers gave in the period (1 to 5, C-37)'),
+    key: 'tickets.satisfactionMean', version: 1, noun: 'Ticket', label: both('满意度均分', 'Mean satisfaction'), definition: both('当期顾客打的分的平均（1–5 分）', 'Mean of the scores that customers gave in the period (1 to 5)'),
     unit: MeasureUnit.SCORE, kind: MeasureKind.MEAN, isMoreBetter: true, day: 'ratedOn', base: () => ({ ...ONE_NEED, satisfaction: { isNull: false } }), value: { prop: 'satisfaction' }, ...OWNER,
   },
   share('satisfiedShare', '满意率', 'Satisfied share', {
-    definition: both('当期打了分的工单中，4 分或 5 分的占比（C-41）；与均分是两个不同的指标', 'Share of the tickets scored in the period that got 4 or 5 (C-41); another number than the mean'),
+    definition: both('当期打了分的工单中，4 分或 5 分的占比；与均分是两个不同的指标', 'Share of the tickets scored in the period that got 4 or 5; another number than the mean'),
     day: 'ratedOn', base: () => ({ ...ONE_NEED, satisfaction: { isNull: false } }), part: () => ({ satisfaction: { gte: 4 } }), ...OWNER,
   }),
   time('firstResponseMean', MeasureKind.MEAN, '首次回复用时（平均）', 'First response, mean', { definition: MEANING.response, ...answered }),

@@ -31,11 +31,11 @@ defineMeasures([
   response('count', '答卷数', 'Responses', { unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, base: () => ({}), definition: both('当期收到的答卷', 'Responses of the period'), ...CREDIT }),
   response('satisfactionMean', '调查满意度均分', 'Mean satisfaction in surveys', {
     unit: MeasureUnit.SCORE, kind: MeasureKind.MEAN, isMoreBetter: true, minSample: 5, base: () => RATED, value: { prop: 'satisfaction' }, ...CREDIT,
-    definition: both('当期答卷的总体评分折算成 1–5 分后的平均（C-37）；与满意率是两个指标', 'Mean of the ratings of the period, brought to a scale of 1 to 5 (C-37); another number than the satisfied share'),
+    definition: both('当期答卷的总体评分折算成 1–5 分后的平均；与满意率是两个指标', 'Mean of the ratings of the period, brought to a scale of 1 to 5; another number than the satisfied share'),
   }),
   response('satisfiedRate', '调查满意率', 'Satisfied share in surveys', {
     unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, isMoreBetter: true, minSample: 5, base: () => RATED, part: () => ({ isSatisfied: { eq: true } }), ...CREDIT,
-    definition: both('当期有评分的答卷中，折算后 4 分及以上的占比（C-41）；与均分是两个指标', 'Share of the rated responses of the period that come to 4 of 5 or more (C-41); another number than the mean'),
+    definition: both('当期有评分的答卷中，折算后 4 分及以上的占比；与均分是两个指标', 'Share of the rated responses of the period that come to 4 of 5 or more; another number than the mean'),
   }),
   response('netPromoters', '净推荐值', 'Net promoter score', {
     unit: MeasureUnit.SCORE, kind: MeasureKind.MEAN, isMoreBetter: true, base: () => ({ recommend: { isNull: false } }), value: net('recommend', 'recommend'), ...CREDIT,

@@ -47,7 +47,7 @@ describe.skipIf(!browserPath)('a case of liability (no browser: CHROME_PATH)', (
     expect(await form.getByLabel(/^色差.*读数 1$/).inputValue()).toBe('0.6');
     await form.getByLabel(/^边长偏差.*读数 1$/).fill('0.4');
     await form.getByLabel(/^吸水率.*读数 1$/).fill('0.9');
-    await form.getByText('超出：瓷质砖不超过 0.5%（C-04）').waitFor();
+    await form.getByText('超出：瓷质砖不超过 0.5%（出厂标准）').waitFor();
     await pick('防滑等级', 'R10');
     // Half a form is not submitted: what is missing is said at its question.
     await form.getByRole('button', { name: '提交，之后不能改' }).click();

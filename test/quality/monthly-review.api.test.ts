@@ -119,7 +119,7 @@ describe('Plans', () => {
     const { returnLever } = await w.ask(w.tokens.manager, 'query ($input: ReviewPlaceInput!) { returnLever(input: $input) { salesAmount returnedAmount returnRate worthAmount explanation } }', { input: STORE() });
     const { rows: [own] } = await w.http.db.write.query<{ sales: string }>('select coalesce(sum(sales_amount), 0)::numeric(20,2)::text sales from purchases where store_id = $1 and sale_line_count > 0', [w.stores[0]]);
     expect(returnLever.salesAmount).toBe(own?.sales);
-    expect(returnLever.explanation.rule.key).toBe('C-02');
+    expect(returnLever.explanation.rule.key).toBe('return-lever');
     // With margins of one's own: twice the net margin, half the points.
     const OWN = 'query ($input: ReviewPlaceInput!, $own: LeverAssumptionsInput) { returnLever(input: $input, assumptions: $own) { profitPoints assumptions { key value isOwn } } }';
     const [shipped, own2] = [await w.ask(w.tokens.manager, OWN, { input: STORE() }), await w.ask(w.tokens.manager, OWN, { input: STORE(), own: { netMargin: '0.10' } })];

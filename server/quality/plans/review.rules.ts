@@ -84,13 +84,13 @@ export function leverOf(facts: LeverFacts, shares: LeverShares = LEVER, own: rea
   return {
     returnRate, worth: worth.toFixed(2), profitPoints,
     explanation: explain({ zh: '退货率降 1 个百分点值多少', en: 'What a point less of return rate is worth' }, worth.toFixed(2), {
-      unit: money, rule: { key: 'C-02' }, note: { zh: '一年的数；毛利率、退货贬值和净利率要自己给，没给的按假设', en: 'Of a year; gross margin, loss of worth and net margin are given by whoever asks, or else assumed' },
+      unit: money, rule: { key: 'return-lever' }, note: { zh: '一年的数；毛利率、退货贬值和净利率要自己给，没给的按假设', en: 'Of a year; gross margin, loss of worth and net margin are given by whoever asks, or else assumed' },
       inputs: [
         explain({ zh: '一年销售额', en: 'Sales of a year' }, sales.toFixed(2), { unit: money }), explain({ zh: '一年退货额', en: 'Returned in a year' }, returned.toFixed(2), { unit: money }), explain({ zh: '退货率', en: 'Return rate' }, returnRate), ...(Object.keys(LEVER_WORDS) as LeverKey[]).map(assumed),
         explain({ zh: '少退的货，留住的毛利', en: 'Margin kept' }, margin.toFixed(2), { unit: money, note: { zh: `销售额的 1% × 毛利率 ${percent(shares.grossMargin).zh}`, en: `1% of sales × gross margin ${percent(shares.grossMargin).en}` } }),
         explain({ zh: '少退的货，没有贬值', en: 'Worth not lost' }, lost.toFixed(2), { unit: money, note: { zh: `销售额的 1% × 退货贬值 ${percent(shares.lostOnReturn).zh}`, en: `1% of sales × loss of worth ${percent(shares.lostOnReturn).en}` } }),
         explain({ zh: '不用处理的退货', en: 'Handling saved' }, handled.toFixed(2), { unit: money, note: { zh: `每退 1 ${money.zh}，补偿 ${round(handlingShare, 4).toString()} ${money.zh}（自己的数）`, en: `${round(handlingShare, 4).toString()} of compensation for each ${money.en} returned (own figures)` } }),
-        explain({ zh: '折合利润', en: 'As points of profit' }, profitPoints, { required: { zh: 'C-02 说 3 到 5 个点', en: 'C-02 says 3 to 5 points' }, note: { zh: `净利率按 ${percent(shares.netMargin).zh}`, en: `net margin taken as ${percent(shares.netMargin).en}` } }),
+        explain({ zh: '折合利润', en: 'As points of profit' }, profitPoints, { required: { zh: '通常 3 到 5 个点', en: 'usually 3 to 5 points' }, note: { zh: `净利率按 ${percent(shares.netMargin).zh}`, en: `net margin taken as ${percent(shares.netMargin).en}` } }),
       ],
     }),
   };

@@ -3,6 +3,7 @@ import { TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { addMilliseconds } from '../../core/business-time/arithmetic.ts';
 import { elapsedCalendar, type BusinessCalendar } from '../../core/business-time/calendar.ts';
 import type { Label } from '../../core/language.ts';
+import { saySource } from '../../core/source.rules.ts';
 import { CLOCK_WORDS } from '../policy-words.rules.ts';
 import { applies, type PolicyStep, type SlaFacts } from '../policy.rules.ts';
 import type { PolicyInForce } from '../targets.rules.ts';
@@ -40,4 +41,4 @@ export function titleOf(number: string, row: Pick<ClockRow, 'kind'>, step: Polic
 export const LEVEL_WORDS: Readonly<Record<TicketLevel, Label>> = {
   L1: { zh: '一线', en: 'the desk' }, L2: { zh: '区域主管', en: 'the area supervisor' }, L3: { zh: '总部', en: 'head office' },
 };
-export const noteOf = (step: { noteZh?: string; noteEn?: string; source: string }): Label => ({ zh: step.noteZh ?? step.source, en: step.noteEn ?? step.source });
+export const noteOf = (step: { noteZh?: string; noteEn?: string; source: string }): Label => ({ zh: step.noteZh ?? saySource(step.source).zh, en: step.noteEn ?? saySource(step.source).en });
