@@ -6,7 +6,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { gql } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
-import { useAsk } from '../provider/useOperation.ts';
+import { standing, useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { CheckField, Pair, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { useFormat } from '../shared/format.ts';
@@ -23,7 +23,7 @@ const CUSTOM = 'custom_';
 export function CustomerEdit() {
   const { id = '' } = useParams();
   const t = useT();
-  const { data, error, isPending, refetch } = useGetOne<CustomerRecord>('customers', { id }, { retry: false });
+  const { data, error, isPending, refetch } = standing(useGetOne<CustomerRecord>('customers', { id }, { retry: false }));
   if (error) return <Failed what={t('customers.what')} fault={error as Fault} onRetry={() => refetch()} />;
   if (isPending || !data) return <PageSkeleton />;
   return <CustomerForm key={id} record={data} />;

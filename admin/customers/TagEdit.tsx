@@ -7,6 +7,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
+import { standing } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { FieldShell, Pair, ReferenceField, SelectField, TextField } from '../shared/fields.tsx';
 import { useFormat } from '../shared/format.ts';
@@ -24,7 +25,7 @@ const RuleField = lazy(() => import('./RuleField.tsx').then((m) => ({ default: m
 export function TagEdit() {
   const { id = '' } = useParams();
   const t = useT();
-  const { data, error, isPending, refetch } = useGetOne<TagRow>('tags', { id }, { retry: false });
+  const { data, error, isPending, refetch } = standing(useGetOne<TagRow>('tags', { id }, { retry: false }));
   if (error) return <Failed what={t('tags.title')} fault={error as Fault} onRetry={() => refetch()} />;
   if (isPending || !data) return <PageSkeleton />;
   return <TagForm key={id} record={data} />;

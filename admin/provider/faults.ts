@@ -46,6 +46,9 @@ export class Fault extends HttpError {
   }
 }
 
+/** Says nothing about what was asked for: the line, the server or the session is at fault, and what was read before still stands. */
+export const isPassing = (fault: Fault): boolean => ['NETWORK', 'INTERNAL', 'RATE_LIMITED', 'UNAUTHENTICATED'].includes(fault.code);
+
 const isCode = (code: unknown): code is FaultCode => typeof code === 'string' && code in STATUS;
 
 /** `input.phone` and `input.items.0.name` as the form's own field names. */

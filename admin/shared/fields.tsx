@@ -109,15 +109,18 @@ export function ReferencePicker({ id, describedBy, invalid, name, resource, say,
   sort?: { field: string; order: 'ASC' | 'DESC' }; searchable?: boolean; value: string | null; onChange: (id: string | null, row: Named | null) => void; disabled?: boolean; label?: string;
 }) {
   const t = useT();
-  const [text, setText] = useState('');
+  // What is being typed; null shows what is chosen, whose words may arrive in the middle of the typing and do not end it.
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? '';
   const q = useStill(text.trim(), 200);
   const { data = [], isFetching } = useGetList<Named>(resource, { filter: { ...filter, ...(q && searchable ? { q } : {}) }, pagination: { page: 1, perPage: searchable ? 20 : 200 }, sort: sort ?? { field: 'id', order: 'ASC' }, meta: { withoutTotal: true } }, { retry: false });
   const { data: chosen } = useGetOne<Named>(resource, { id: value ?? '' }, { enabled: Boolean(value), retry: false });
+  const current = value ? chosen ?? data.find((row) => row.id === value) ?? null : null;
   return (
-    <Autocomplete<Named> id={id} disabled={disabled} size="small" options={data} filterOptions={searchable ? (all) => all : undefined} loading={isFetching} value={value ? chosen ?? data.find((row) => row.id === value) ?? null : null}
+    <Autocomplete<Named> id={id} disabled={disabled} size="small" options={data} filterOptions={searchable ? (all) => all : undefined} loading={isFetching} value={current} inputValue={typed ?? (current ? say(current) : '')}
       getOptionLabel={(row) => say(row)} isOptionEqualToValue={(a, b) => a.id === b.id} loadingText={t('command.searching')} noOptionsText={t('command.nothing', { q: text })}
       openText={t('ra.action.open')} closeText={t('ra.action.close')} clearText={t('ra.action.clear_input_value')}
-      onChange={(_, row) => onChange(row?.id ?? null, row)} onInputChange={(_, next, why) => { if (why === 'input') setText(next); if (why === 'clear') setText(''); }}
+      onChange={(_, row) => { setTyped(null); onChange(row?.id ?? null, row); }} onInputChange={(_, next, why) => { if (why === 'input') setTyped(next); else if (why !== 'reset') setTyped(null); }}
       renderOption={({ key, ...rest }, row) => <li key={row.id} {...rest}>{say(row)}</li>}
       renderInput={(params) => (
         <span className={invalid ? 'in err' : 'in'} ref={params.InputProps.ref}>

@@ -11,14 +11,15 @@ import { DraftForm } from '../../admin/exams/DraftForm.tsx';
 import { sayTag, tagsIn } from '../../admin/exams/tags.ts';
 import { choose, when } from '../../admin/portal/language.ts';
 import { chooseLanguage, LanguageProvider } from '../../admin/i18n/language.tsx';
-import { makeClient, setClient } from '../../admin/provider/client.ts';
+import { gql, makeClient, setClient } from '../../admin/provider/client.ts';
 import { Fault, faultOf } from '../../admin/provider/faults.ts';
+import { useAsk } from '../../admin/provider/useOperation.ts';
 import { knownViewer, signIn, signOut } from '../../admin/provider/viewer.ts';
 import { DenseTable } from '../../admin/shared/DenseTable.tsx';
 import { type Explanation, ExplainBody } from '../../admin/shared/Explain.tsx';
 import { FormDialog } from '../../admin/shared/FormDialog.tsx';
 import { FormFrame } from '../../admin/shared/FormFrame.tsx';
-import { CheckField, ReferenceField, SelectField, TextField } from '../../admin/shared/fields.tsx';
+import { CheckField, ReferenceField, ReferencePicker, SelectField, TextField } from '../../admin/shared/fields.tsx';
 import { forgetReason, MaskedPhone } from '../../admin/shared/Masked.tsx';
 import { Toasts, toastFault } from '../../admin/shared/Toasts.tsx';
 import { SelectionProvider } from '../../admin/shared/selection.ts';
@@ -248,6 +249,44 @@ test('rows that are written keep their words when one above them goes, and a row
   expect(words()).toEqual(['接待沟通', 'food, law']);
   fireEvent.click(screen.getByRole('button', { name: '再加一组' }));
   expect(words()).toEqual(['接待沟通', 'food, law', '']);
+});
+
+test.each([
+  ['INTERNAL', true], ['UNAUTHENTICATED', true], ['NOT_FOUND', false], ['FORBIDDEN', false],
+])('a page that is read again keeps what is typed on it when the answer is %s: %s', async (code, stays) => {
+  const ASK = gql`query Viewer { viewer { id } }`;
+  function Thing() {
+    const { data, error, refetch } = useAsk(ASK);
+    if (error) return <p>gone</p>;
+    return data ? <><input aria-label="draft" /><button type="button" onClick={() => void refetch()}>again</button></> : null;
+  }
+  render(<Frame><Thing /></Frame>);
+  fireEvent.change(await screen.findByLabelText('draft'), { target: { value: 'half a reply' } });
+  refuse = { message: code, extensions: { code } };
+  const before = asked.length;
+  fireEvent.click(screen.getByText('again'));
+  await waitFor(() => expect(asked.length).toBeGreaterThan(before));
+  if (!stays) return void (await screen.findByText('gone'));
+  await new Promise((done) => { setTimeout(done, 30); });
+  expect(screen.getByLabelText<HTMLInputElement>('draft').value).toBe('half a reply');
+});
+
+test('what is typed into a picker stays when the words of what was chosen arrive late', async () => {
+  const rows = [{ id: '1', nameZh: '一店' }, { id: '2', nameZh: '二店' }];
+  let arrive = (_: unknown): void => {};
+  provider.getOne.mockImplementation(() => new Promise((done) => { arrive = done; }));
+  provider.getList.mockImplementation(async (_: string, { filter }: { filter: { q?: string } }) => ({ data: rows.filter((row) => row.nameZh.includes(filter.q ?? '')), total: 2 }));
+  const chosen = vi.fn();
+  render(<Frame><ReferencePicker label="门店" resource="stores" say={(row) => String(row.nameZh)} value="1" onChange={chosen} /></Frame>);
+  const input = screen.getByLabelText<HTMLInputElement>('门店');
+  input.focus();
+  fireEvent.change(input, { target: { value: '二' } });
+  await act(async () => { arrive({ data: rows[0] }); });
+  expect(input.value).toBe('二');
+  await waitFor(() => expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['二店']));
+  fireEvent.click(screen.getByRole('option'));
+  expect(chosen).toHaveBeenCalledWith('2', rows[1]);
+  expect(input.value).toBe('一店');
 });
 
 describe('an instant on a customer’s page', () => {
