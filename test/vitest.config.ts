@@ -47,8 +47,6 @@ export default defineConfig({
     env: { NODE_ENV: 'test', TZ: 'UTC' },
     unstubEnvs: true,
     restoreMocks: true,
-    // On a machine shared with others a browser or a race may run out of time once; what is broken fails three times.
-    retry: process.env.CI === 'true' ? 2 : 0,
     projects: [
       { extends: true, test: { name: 'together', isolate: false, include: ['test/**/*.test.{ts,tsx}'], exclude: [...exclude, ...apart] } },
       { extends: true, test: { name: 'apart', isolate: true, include: apart, exclude } },
