@@ -251,16 +251,16 @@ test('rows that are written keep their words when one above them goes, and a row
   expect(words()).toEqual(['接待沟通', 'food, law', '']);
 });
 
+const ASK = gql`query Viewer { viewer { id } }`;
+function Writing() {
+  const { data, error, refetch } = useAsk(ASK);
+  if (error) return <p>gone</p>;
+  return data ? <><input aria-label="draft" /><button type="button" onClick={() => void refetch()}>again</button></> : null;
+}
 test.each([
   ['INTERNAL', true], ['UNAUTHENTICATED', true], ['NOT_FOUND', false], ['FORBIDDEN', false],
 ])('a page that is read again keeps what is typed on it when the answer is %s: %s', async (code, stays) => {
-  const ASK = gql`query Viewer { viewer { id } }`;
-  function Thing() {
-    const { data, error, refetch } = useAsk(ASK);
-    if (error) return <p>gone</p>;
-    return data ? <><input aria-label="draft" /><button type="button" onClick={() => void refetch()}>again</button></> : null;
-  }
-  render(<Frame><Thing /></Frame>);
+  render(<Frame><Writing /></Frame>);
   fireEvent.change(await screen.findByLabelText('draft'), { target: { value: 'half a reply' } });
   refuse = { message: code, extensions: { code } };
   const before = asked.length;
