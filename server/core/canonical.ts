@@ -1,5 +1,5 @@
 // One text for one value, and its hash: what is compared, sealed or summed is first written in one order.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 type Order = readonly (readonly [key: string, said: string])[];
 // Few shapes of objects make up what is written: the order of their keys is found once a shape.
@@ -43,4 +43,4 @@ export function canonicalJson(value: unknown, known?: KnownTexts): string {
 }
 
 /** SHA-256 of a text, in hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);

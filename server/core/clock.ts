@@ -41,5 +41,15 @@ export function addDays(day: string, days: number): string {
 }
 /** Whole days from `from` to `to`. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  const pair = `${from} ${to}`;
+  let days = counted.get(pair);
+  if (days === undefined) {
+    days = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+    if (counted.size >= PAIRS) counted.clear();
+    counted.set(pair, days);
+  }
+  return days;
 }
+// Over thousands of people the same few stretches of days are counted: a month, a stay, a leave.
+const counted = new Map<string, number>();
+const PAIRS = 1_000;

@@ -81,36 +81,61 @@ async function writeInputs(tx: WriteContext, run: IncentiveRun, people: readonly
   return texts;
 }
 
+/** A statement as it stands; none: its lines no longer add up to it, so that it is written anew. */
+interface Standing { employeeId: string; hash: string; storeId: string | null; position: string }
+const STANDING = `select s.employee_id::text "employeeId", s.hash, s.store_id::text "storeId", s.position from statements s
+  where s.run_id = $1 and s.total_amount = (select coalesce(sum(l.amount), 0) from statement_lines l where l.statement_id = s.id and l.line_kind <> 'ADJUSTMENT')`;
+/** What was corrected by hand keeps its correction, which for a moment corrects no line. */
+const CLEAR = `with loose as (update pay_adjustments set line_id = null where statement_id = any($1::bigint[]) and line_id is not null returning id),
+  d as (delete from statement_lines where statement_id = any($1::bigint[]) and line_kind <> 'ADJUSTMENT' returning 1) select id::text from loose`;
+const TIE = `with u as (update pay_adjustments a set line_id = l.id from statement_lines l where a.id = any($1::bigint[]) and l.statement_id = a.statement_id and l.key = a.key and l.line_kind <> 'ADJUSTMENT' returning 1) select count(*) from u`;
+
+/** Who is no longer meant leaves, unless somebody has adjusted their pay: then nothing is left of it but that. */
+async function leave(tx: WriteContext, runId: string, meant: readonly string[]): Promise<void> {
+  const gone = await tx.manager.query<{ id: string }[]>('select id::text from statements where run_id = $1 and employee_id <> all($2::bigint[])', [runId, meant]);
+  if (!gone.length) return;
+  const ids = gone.map((one) => one.id);
+  await tx.manager.query(CLEAR, [ids]);
+  await tx.manager.query(`with d as (delete from statements s where id = any($1::bigint[]) and not exists (select 1 from pay_adjustments a where a.statement_id = s.id) returning 1),
+    u as (update statements s set total_amount = 0, hash = '' where id = any($1::bigint[]) and exists (select 1 from pay_adjustments a where a.statement_id = s.id) returning 1) select count(*) from u`, [ids]);
+}
+
 interface Chunk { statements: object[]; lines: { employee: string; cells: readonly Cell[] }[] }
-/** One person's statement as it is stored. The explanation goes in by the text that was hashed. */
-function put(chunk: Chunk, one: ReckonedStatement, person: PersonInput, known: KnownTexts, at: string): string {
+/** One person's statement as it is stored, unless it stands there by the same bytes. The explanation goes in by the text that was hashed. */
+function put(chunk: Chunk, one: ReckonedStatement, person: PersonInput, known: KnownTexts, at: string, standing: Standing | undefined): string {
   const { bytes, explanations } = statementText(one, known);
   const hash = sha256(bytes);
+  if (standing?.hash === hash && standing.storeId === person.storeId && standing.position === person.position) return hash;
   chunk.statements.push({ employee: one.employeeId, store: person.storeId, position: person.position, total: one.total, hash });
   for (const [i, { key, kind, label, amount }] of one.lines.entries()) chunk.lines.push({ employee: one.employeeId, cells: [one.employeeId, person.storeId, i + 1, key, kind, label.zh, label.en, amount, explanations[i], at, at] });
   return hash;
 }
 
-/** Reckons a run and writes its inputs and statements in place of those before; what was adjusted by hand stays beside its statement. The run is locked and not out. */
+/**
+ * Reckons a run and writes its inputs and those statements that differ in place of those before; what was adjusted by hand stays
+ * beside its statement. The run is locked and not out.
+ */
 export async function writeStatements(tx: WriteContext, run: IncentiveRun, snapshot: Snapshot, written: (people: number) => Promise<void> = async () => {}): Promise<Partial<IncentiveRun>> {
   const now = tx.clock.now();
-  const query = (text: string, values: unknown[]): Promise<unknown> => tx.manager.query(text, values);
-  await query('with d as (delete from incentive_inputs where run_id = $1 returning 1) select count(*) from d', [run.id]);
-  await query(`with d as (delete from statement_lines l using statements s where s.id = l.statement_id and s.run_id = $1 and l.line_kind <> 'ADJUSTMENT' returning 1) select count(*) from d`, [run.id]);
+  const isAgain = run.reckonedCount > 0;
   const people = new Map(snapshot.people.map((one) => [one.employeeId, one]));
-  // Who is no longer meant leaves, unless somebody has adjusted their pay: then nothing is left of it but that.
-  await query(`with gone as (select id from statements s where run_id = $1 and employee_id <> all($2::bigint[])),
-    d as (delete from statements s using gone where s.id = gone.id and not exists (select 1 from pay_adjustments a where a.statement_id = s.id) returning 1),
-    u as (update statements s set total_amount = 0 from gone where s.id = gone.id returning 1) select count(*) from d`, [run.id, [...people.keys()]]);
+  const standing = new Map<string, Standing>();
+  if (isAgain) {
+    await tx.manager.query('with d as (delete from incentive_inputs where run_id = $1 returning 1) select count(*) from d', [run.id]);
+    await leave(tx, run.id, [...people.keys()]);
+    for (const one of await tx.manager.query<Standing[]>(STANDING, [run.id])) standing.set(one.employeeId, one);
+  }
   const known: KnownTexts = new WeakMap();
   const texts = await writeInputs(tx, run, snapshot.people, known);
-  const [hashes, totals]: [string[], string[]] = [[], []];
+  const [hashes, totals, at]: [string[], string[], string] = [[], [], now.toISOString()];
   const store = async ({ statements, lines }: Chunk): Promise<void> => {
     const made = await tx.manager.query<{ id: string; employee: string }[]>(STATEMENTS, [run.id, run.schemeId, run.periodFrom, run.periodUntil, now, JSON.stringify(statements)]);
     const ids = new Map(made.map((row) => [row.employee, row.id]));
+    const loose = isAgain ? await tx.manager.query<{ id: string }[]>(CLEAR, [[...ids.values()]]) : [];
     let text = '';
     for (const { employee, cells } of lines) text += copyLine([ids.get(employee), ...cells]);
     await copyInside(tx, 'statement_lines', LINE_COLUMNS, text);
+    if (loose.length) await tx.manager.query(TIE, [loose.map((one) => one.id)]);
   };
   let chunk: Chunk = { statements: [], lines: [] };
   const ahead = oneAhead();
@@ -122,10 +147,11 @@ export async function writeStatements(tx: WriteContext, run: IncentiveRun, snaps
   };
   try {
     for (const part of reckonedParts(snapshot)) {
-      for (const one of part) { hashes.push(put(chunk, one, people.get(one.employeeId) as PersonInput, known, now.toISOString())); totals.push(one.total); }
-      if (chunk.statements.length >= CHUNK) await send(); else await breathe();
+      for (const one of part) { hashes.push(put(chunk, one, people.get(one.employeeId) as PersonInput, known, at, standing.get(one.employeeId))); totals.push(one.total); }
+      if (chunk.statements.length >= CHUNK) await send();
+      else { await breathe(); if (hashes.length % CHUNK === 0) await written(hashes.length); }
     }
-    if (chunk.statements.length) await send();
+    if (chunk.statements.length) await send(); else await written(hashes.length);
   } finally {
     // Nothing may be on its way when the transaction ends, in whichever way.
     await ahead.end();

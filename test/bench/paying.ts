@@ -24,6 +24,11 @@ const COMPONENTS = [
   part('care', 'CARE_BUDGET', { amount: '300.00' }),
 ];
 
+/** A run as if it had never been. */
+const FORGET = [
+  'delete from statement_lines l using statements s where s.id = l.statement_id and s.run_id = $1', 'delete from statements where run_id = $1', 'delete from incentive_runs where id = $1',
+];
+
 export async function prepare(ground: Ground): Promise<{ schemeId: string; month: string; ground: Awaited<ReturnType<Ground['chain']>> }> {
   const chain = await ground.chain(ground.small);
   const { db, ctx } = chain;
@@ -52,22 +57,29 @@ export const payRow: Row = {
     // How long others wait meanwhile: a timer of ten milliseconds that says how late it is.
     let last = performance.now();
     const timer = setInterval(() => { const now = performance.now(); slowest = Math.max(slowest, now - last - 10); last = now; }, 10);
-    let version: number | undefined;
-    for (let i = 0; i < Math.max(2, options.rounds - 4); i += 1) {
+    const reckonOnce = async (expectedVersion?: number): Promise<{ id: string; version: number; ms: number }> => {
       last = performance.now();
       const from = performance.now();
-      const id = await calculateRun(ctx, { schemeId, on: month, ...(version === undefined ? {} : { expectedVersion: version }) });
-      took.push(performance.now() - from);
+      const id = await calculateRun(ctx, { schemeId, on: month, ...(expectedVersion === undefined ? {} : { expectedVersion }) });
+      const ms = performance.now() - from;
       const { rows: [run] } = await db.write.query<{ version: number; hash: string; people: number }>('select version, result_hash hash, people_count people from incentive_runs where id = $1', [id]);
       if (run?.people !== PEOPLE) throw new Error(`The run has ${run?.people} people`);
-      version = run.version;
       hashes.add(run.hash);
+      return { id, version: run.version, ms };
+    };
+    // Every round stores all of it: what stands there by the same bytes would be left as it is.
+    let run = { id: '', version: 0, ms: 0 };
+    for (let i = 0; i < Math.max(2, options.rounds - 4); i += 1) {
+      if (run.id) for (const text of FORGET) await db.write.query(text, [run.id]);
+      run = await reckonOnce();
+      took.push(run.ms);
     }
+    const again = (await reckonOnce(run.version)).ms;
     clearInterval(timer);
     const best = Math.min(...took);
     const rate = PEOPLE / (best / 1_000);
     return [
-      { what: `pay: people a second, ${COMPONENTS.length} components`, bar: '>= 1000', measured: rate.toFixed(0), holds: rate >= 1_000, notes: [`${took.map((ms) => (ms / 1_000).toFixed(1)).join(', ')} s; the process answered nobody for ${slowest.toFixed(0)} ms at most`] },
+      { what: `pay: people a second, ${COMPONENTS.length} components`, bar: '>= 1000', measured: rate.toFixed(0), holds: rate >= 1_000, notes: [`${took.map((ms) => (ms / 1_000).toFixed(1)).join(', ')} s, reckoned again without a change ${(again / 1_000).toFixed(1)} s; the process answered nobody for ${slowest.toFixed(0)} ms at most`] },
       { what: 'pay: the same bytes when run again', bar: 'yes', measured: hashes.size === 1 ? 'yes' : 'no', holds: hashes.size === 1 },
     ];
   },

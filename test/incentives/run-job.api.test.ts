@@ -71,3 +71,36 @@ describe('A run as a job', () => {
     expect(await runsOf(schemeId)).toEqual([]);
   });
 });
+
+describe('A month reckoned again', () => {
+  test('writes what differs alone; what is put beside a line stays beside the line of that name, also when that changes, and when its person leaves', async () => {
+    const schemeId = await world.scheme();
+    const made = await world.act('hr', 'calculate', { schemeId, on: MONTHS[2] });
+    const first = await world.statements(made.id);
+    const line = (all: Any[], who: string): Any => world.of(all, who).lines.items.find((one: Any) => one.key === 'resolution');
+    const before = world.of(first, 'mei');
+    const asked = await world.act('hr', 'adjust', { idempotencyKey: world.key(), statementId: before.id, lineId: line(first, 'mei').id, amount: '-10.00', reason: '漏记' });
+    await world.act('finance', 'decide', { id: asked.id, expectedVersion: asked.version, isApproved: true });
+    const corrects = async (): Promise<string | null> => (await world.sql('select line_id::text line from pay_adjustments where id = $1', [asked.id]))[0].line;
+    const again = async (version: number): Promise<[Any, Any[]]> => { const next = await world.act('hr', 'calculate', { schemeId, on: MONTHS[2], expectedVersion: version }); return [next, await world.statements(made.id)]; };
+    const place = (position: string): Promise<unknown> => world.sql('update placements set position = $2 where employee_id = $1', [world.person.mei, position]);
+    try {
+      rates.set(world.person.mei as string, '0.9');
+      const [second, all] = await again(made.version);
+      const mei = world.of(all, 'mei');
+      expect([mei.id, mei.totalAmount, mei.adjustedAmount, mei.lines.items.length]).toEqual([before.id, '4450.00', '-10.00', before.lines.items.length + 1]);
+      expect([line(all, 'mei').id === line(first, 'mei').id, await corrects()]).toEqual([false, line(all, 'mei').id]);
+      expect([world.of(all, 'lan'), world.of(all, 'intern')]).toEqual([world.of(first, 'lan'), world.of(first, 'intern')]);
+      await place('store-manager');
+      const [third, without] = await again(second.version);
+      expect([third.peopleCount, world.of(without, 'mei').totalAmount, world.of(without, 'mei').lines.items.map((one: Any) => one.lineKind), await corrects()]).toEqual([2, '0.00', ['ADJUSTMENT'], null]);
+      await place('clerk');
+      const [last, back] = await again(third.version);
+      expect([world.of(back, 'mei').totalAmount, world.of(back, 'mei').lines.items.length, last.resultHash]).toEqual(['4450.00', before.lines.items.length + 1, second.resultHash]);
+      // Rows that somebody has changed underneath are written anew, whatever their hash says.
+      await world.sql('update statement_lines set amount = amount + 1 where id = $1', [line(back, 'lan').id]);
+      const [, mended] = await again(last.version);
+      expect(line(mended, 'lan').amount).toBe(line(first, 'lan').amount);
+    } finally { rates.set(world.person.mei as string, '0.96'); await place('clerk'); }
+  });
+});
