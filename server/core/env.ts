@@ -1,4 +1,5 @@
 // The settings of the process, read from the environment and checked once; a wrong value stops the start by name.
+import proxyaddr from 'proxy-addr';
 import { z } from 'zod';
 
 const url = z.string().regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address');
@@ -36,6 +37,10 @@ const schema = z.object({
   PAYOUT_URL: z.url().optional(),
   PAYOUT_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   OUTGOING_ALLOW: z.string().default('').transform((s) => s.split(',').map((p) => p.trim().toLowerCase()).filter(Boolean)).pipe(z.array(z.string().regex(/^[^\s:/]+:\d{1,5}$/, 'is not a list of host:port'))),
+  // Compiled to the question whether an address is one of ours that stands in front.
+  TRUSTED_PROXIES: z.string().default('').transform((list, ctx) => {
+    try { return proxyaddr.compile(list.split(',').map((one) => one.trim()).filter(Boolean)); } catch { ctx.addIssue({ code: 'custom', message: 'is not a list of addresses or networks' }); return z.NEVER; }
+  }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 }).superRefine((env, ctx) => {
   if (env.PAYOUT_URL && !env.PAYOUT_SECRET) ctx.addIssue({ code: 'custom', path: ['PAYOUT_SECRET'], message: 'is required when PAYOUT_URL is set' });

@@ -23,7 +23,7 @@ export function pagesApp({ house, metrics, readiness, staticDir, routes, chain }
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.set('trust proxy', false);
+  app.set('trust proxy', house.env.TRUSTED_PROXIES);
   app.use((req, res, next) => {
     const began = performance.now();
     const asked = askedOf(req, house);

@@ -1,6 +1,7 @@
 // Who asks, in which language, under which number: the context of one request or one socket, from what the transport knows.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import proxyaddr from 'proxy-addr';
 import type { Clock } from '../core/clock.ts';
 import type { Context, Logger } from '../core/context.ts';
 import type { Database } from '../core/database.ts';
@@ -26,11 +27,11 @@ export function localeOf(header: string | undefined): Locale {
   return spoken?.tag.startsWith('en') ? 'en' : 'zh';
 }
 
-/** A new number for the request. The caller's own numbers and forwarded addresses are not believed. */
+/** A new number for the request. The caller's own numbers are not believed, and a forwarded address only when a proxy of ours forwards it. */
 export function askedOf(req: IncomingMessage, house: House): Asked {
   const requestId = randomUUID();
   return {
-    requestId, locale: localeOf(req.headers['accept-language']), address: req.socket.remoteAddress ?? '',
+    requestId, locale: localeOf(req.headers['accept-language']), address: proxyaddr(req, house.env.TRUSTED_PROXIES) ?? '',
     log: new RequestLog(house.log, requestId),
   };
 }

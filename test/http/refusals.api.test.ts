@@ -3,6 +3,9 @@ import http from 'node:http';
 import net from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readEnv } from '../../server/core/env.ts';
+import { addressKey } from '../../server/platform/auth/sign-in-limit.ts';
+import { serveApp } from '../support/app.ts';
 import { httpWorld } from './http-fixture.ts';
 
 let house: Awaited<ReturnType<typeof httpWorld>>;
@@ -198,6 +201,28 @@ describe('who is asking', () => {
     for (const name of ['x-user-id', 'x-role', 'x-forwarded-user', 'x-original-url', 'remote-user', 'x-forwarded-for']) {
       expect((await house.gql('{ viewer { id } }', { headers: { [name]: '1' } })).data).toEqual({ viewer: null });
     }
+  });
+
+  it('A38, A42: tries count by the address that a trusted proxy forwards; whoever else says one is counted by their own', async () => {
+    const { write } = house.db;
+    const counted = async (): Promise<string[]> => (await write.query<{ key: string }>("delete from sign_in_tries where key ~ '^(n|pl):' returning key")).rows.map(({ key }) => key.slice(key.indexOf(':') + 1)).sort();
+    const keys = (...addresses: string[]): string[] => addresses.map((one) => addressKey(one).slice(2)).sort();
+    const wrong = async (url: string, headers: Record<string, string>): Promise<void> => {
+      await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query: 'mutation { signIn(username: "nobody", password: "wrong") { token } }' }) });
+      await fetch(`${url}/portal/api/ticket`, { headers: { authorization: 'Link nothing', ...headers } });
+    };
+    const behind = await serveApp({ db: house.db, environment: { TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' } });
+    try {
+      await counted();
+      await wrong(behind.url, { 'x-forwarded-for': '203.0.113.5' });
+      expect(await counted()).toEqual(keys('203.0.113.5', '203.0.113.5'));
+      // What the caller wrote in front of it is the caller's own word; two proxies of ours are passed over.
+      await wrong(behind.url, { 'x-forwarded-for': '198.51.100.1, 203.0.113.6, 10.1.2.3' });
+      expect(await counted()).toEqual(keys('203.0.113.6', '203.0.113.6'));
+      await wrong(house.url, { 'x-forwarded-for': '203.0.113.7' });
+      expect(await counted()).toEqual(keys('127.0.0.1', '127.0.0.1'));
+    } finally { await behind.close(); }
+    expect(() => readEnv({ DATABASE_URL: 'postgres://x/y', TRUSTED_PROXIES: 'everybody' })).toThrow('TRUSTED_PROXIES is not a list of addresses or networks');
   });
 
   it('A65: the same question of two people is answered for each, and no answer is kept', async () => {

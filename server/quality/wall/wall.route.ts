@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
+import { floodGate } from '../../platform/auth/flood.ts';
 import { systemContextOf } from '../../platform/jobs/system.service.ts';
 import { defineMessages } from '../../core/messages.ts';
 import { wallOrNone, type Wall } from './wall.service.ts';
@@ -17,17 +18,10 @@ const KEPT_MS = 60_000;
 
 export function hangWall(router: Router, house: { db: Database; clock: Clock; log: Logger }): void {
   const kept = new LRUCache<string, Wall>({ max: 500, ttl: KEPT_MS });
-  const seen = new LRUCache<string, { count: number; until: number }>({ max: 20_000 });
-  /** Seconds to wait; 0: go on. */
-  const waitOf = (address: string, now = Date.now()): number => {
-    const one = seen.get(address);
-    if (!one || one.until <= now) { seen.set(address, { count: 1, until: now + 60_000 }); return 0; }
-    one.count += 1;
-    return one.count > WALL_TRIES ? Math.ceil((one.until - now) / 1_000) : 0;
-  };
+  const flood = floodGate(WALL_TRIES);
   const answer = async (req: Request, res: Response): Promise<void> => {
     const code = String(req.params.code);
-    const wait = waitOf(req.socket.remoteAddress ?? '');
+    const wait = flood(req.ip ?? '');
     if (wait) { res.set('retry-after', String(wait)); throw new AppError('RATE_LIMITED', reasons.WALL_OFTEN, { retryAfter: wait }); }
     if (!/^[\w-]{1,40}$/.test(code)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const wall = kept.get(code) ?? await wallOrNone(systemContextOf(house.db, { name: 'wall', clock: house.clock, log: house.log }), code);

@@ -26,7 +26,7 @@ async function kioskIn(house: Served, req: Request): Promise<{ kiosk: Kiosk; ctx
     return { kiosk, ctx: contextFor(house, req, kiosk.nameZh) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const tried = await tryWithin(house.db, 'pl', req.socket.remoteAddress ?? '', DEAD_LINKS);
+    const tried = await tryWithin(house.db, 'pl', req.ip ?? '', DEAD_LINKS);
     throw tried.isAllowed ? error : new AppError('RATE_LIMITED', portalReasons.PORTAL_OFTEN, { retryAfter: tried.wait });
   }
 }

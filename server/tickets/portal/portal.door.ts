@@ -1,7 +1,6 @@
 // The door of the public pages: how often it may be knocked at, what a request must carry, and in whose name its writes are done.
 import type { Request, Response, NextFunction, RequestHandler } from 'express';
 import type { IncomingMessage } from 'node:http';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { PortalLink, PortalPurpose } from '../../../schema/tickets/portal.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -29,17 +28,6 @@ const JSON_BYTES = 64 * 1024;
 
 const often = (wait: number): AppError => new AppError('RATE_LIMITED', portalReasons.PORTAL_OFTEN, { retryAfter: wait });
 
-/** Counts requests in this process's memory; answers seconds to wait, or 0. */
-export function floodGate(most: number): (address: string, now?: number) => number {
-  const seen = new LRUCache<string, { count: number; until: number }>({ max: 20_000 });
-  return (address, now = Date.now()) => {
-    const one = seen.get(address);
-    if (!one || one.until <= now) { seen.set(address, { count: 1, until: now + 60_000 }); return 0; }
-    one.count += 1;
-    return one.count > most ? Math.ceil((one.until - now) / 1_000) : 0;
-  };
-}
-
 /** Runs a handler; what it refuses is answered by the house, with the seconds to wait in its header. */
 export const handled = (work: (req: Request, res: Response) => Promise<void>): RequestHandler => (req: Request, res: Response, next: NextFunction) => {
   res.set('cache-control', 'no-store');
@@ -51,7 +39,7 @@ export const handled = (work: (req: Request, res: Response) => Promise<void>): R
 
 const localeOf = (req: Request): Locale => (/^\s*en/i.test(req.headers['accept-language'] ?? '') ? 'en' : 'zh');
 /** The context in which a customer's own act is done: the system's, under her name or what she is. */
-export const contextFor = (house: Served, req: Request, name: string): Context => ({ ...systemContextOf(house.db, { name, clock: house.clock, log: house.log }), locale: localeOf(req), address: req.socket.remoteAddress ?? '' });
+export const contextFor = (house: Served, req: Request, name: string): Context => ({ ...systemContextOf(house.db, { name, clock: house.clock, log: house.log }), locale: localeOf(req), address: req.ip ?? '' });
 
 /** A header that a foreign page cannot send without asking first (preflight), on whatever writes. */
 export function demandOwnPage(req: Request): void {
@@ -67,7 +55,7 @@ export async function linkOf(house: Served, req: Request, purpose: PortalPurpose
     return { link, ctx: contextFor(house, req, await nameOf(house.db, link)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const tried = await tryWithin(house.db, 'pl', req.socket.remoteAddress ?? '', DEAD_LINKS);
+    const tried = await tryWithin(house.db, 'pl', req.ip ?? '', DEAD_LINKS);
     throw tried.isAllowed ? error : often(tried.wait);
   }
 }

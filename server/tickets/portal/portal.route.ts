@@ -7,7 +7,8 @@ import { keptFile, takeFile } from '../../platform/files/file.service.ts';
 import { giveBytes } from '../../platform/files/give.service.ts';
 import { seal, unseal } from '../../platform/outgoing/sealed-secret.service.ts';
 import { findTicket } from './find.service.ts';
-import { bodyOf, contextFor, countWrite, demandOwnPage, floodGate, handled, linkOf, REQUESTS_A_MINUTE, type Served, type Transport } from './portal.door.ts';
+import { floodGate } from '../../platform/auth/flood.ts';
+import { bodyOf, contextFor, countWrite, demandOwnPage, handled, linkOf, REQUESTS_A_MINUTE, type Served, type Transport } from './portal.door.ts';
 import { portalReasons } from './portal.messages.ts';
 import { fileOfThread, progressOf, rateByLink, replyByLink } from './progress.service.ts';
 
@@ -53,14 +54,14 @@ export function hangPortal(router: Router, house: Served, transport: Transport):
   const flood = floodGate(REQUESTS_A_MINUTE);
   const take = uploads(transport, PICTURE_MB);
   router.use('/portal/api', (req, res, next) => {
-    const wait = flood(req.socket.remoteAddress ?? '');
+    const wait = flood(req.ip ?? '');
     if (wait) { res.set('retry-after', String(wait)); next(new AppError('RATE_LIMITED', portalReasons.PORTAL_OFTEN, { retryAfter: wait })); return; }
     try { if (req.method !== 'GET') demandOwnPage(req); next(); } catch (error) { next(error); }
   });
 
   router.post('/portal/api/find', handled(async (req, res) => {
     const asked = await bodyOf(req, transport, FIND);
-    res.json(await findTicket(contextFor(house, req, 'portal'), { ...asked, address: req.socket.remoteAddress ?? '' }));
+    res.json(await findTicket(contextFor(house, req, 'portal'), { ...asked, address: req.ip ?? '' }));
   }));
 
   router.get('/portal/api/ticket', handled(async (req, res) => {

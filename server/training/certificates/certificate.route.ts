@@ -45,7 +45,7 @@ export function hangCertificates(router: Router, house: { db: Database; clock: C
     res.set('cache-control', 'no-store');
     try {
       const code = /^Link ([\w-]{1,100})$/.exec(req.headers.authorization ?? '')?.[1] ?? '';
-      res.json(await checkCertificate(house, code, req.socket.remoteAddress ?? ''));
+      res.json(await checkCertificate(house, code, req.ip ?? ''));
     } catch (error) {
       if (error instanceof AppError && error.details.retryAfter) res.set('retry-after', String(error.details.retryAfter));
       next(error);
