@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
 import { AppError } from '../../core/errors.ts';
-import { floodGate } from '../../platform/auth/flood.ts';
+import { floodGate } from '../../platform/auth/flood.service.ts';
 import { systemContextOf } from '../../platform/jobs/system.service.ts';
 import { defineMessages } from '../../core/messages.ts';
 import { wallOrNone, type Wall } from './wall.service.ts';

@@ -7,7 +7,7 @@ import { keptFile, takeFile } from '../../platform/files/file.service.ts';
 import { giveBytes } from '../../platform/files/give.service.ts';
 import { seal, unseal } from '../../platform/outgoing/sealed-secret.service.ts';
 import { findTicket } from './find.service.ts';
-import { floodGate } from '../../platform/auth/flood.ts';
+import { floodGate } from '../../platform/auth/flood.service.ts';
 import { bodyOf, contextFor, countWrite, demandOwnPage, handled, linkOf, REQUESTS_A_MINUTE, type Served, type Transport } from './portal.door.ts';
 import { portalReasons } from './portal.messages.ts';
 import { fileOfThread, progressOf, rateByLink, replyByLink } from './progress.service.ts';
