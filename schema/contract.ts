@@ -2595,6 +2595,16 @@ export interface AuditHeatCell {
   audits: number;
   /** Share of the answers that passed. */
   passRate: string;
+  /** The months that it has answers of, oldest first; they sum to the cell. */
+  course: ReadonlyArray<AuditHeatMonth>;
+}
+
+/** What a cell came to in one month. */
+export interface AuditHeatMonth {
+  /** First day of the month. */
+  month: string;
+  answers: number;
+  failed: number;
 }
 
 /** Audits that count, of one template. */

@@ -1,14 +1,14 @@
 // One audit: the score and how it came about, photos, what failed, the last six, changes and disputes; reviewing, changing answers, disputing.
 import { Download, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { PhotosField } from '../forms/MediaFields.tsx';
-import type { Proof } from '../forms/judge.ts';
+import type { Answer, Answers, Proof } from '../forms/judge.ts';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
-import { Facts, listLink, StatusTag } from '../shared/cells.tsx';
+import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { FieldShell, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
@@ -18,9 +18,11 @@ import { PaidBy } from '../shared/PaidBy.tsx';
 import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { AnswerAnew, canAnswerAnew, changedAnswers } from './AnswerAnew.tsx';
+import { AnswersBehind, type Behind, keysUnder } from './AnswersBehind.tsx';
 import './audits.css';
 import { Gallery } from './Gallery.tsx';
-import { type Answer, type Answers, AUDIT, AUDIT_FINDINGS, AUDIT_SHEET, type AuditFindings, AUDIT_TONES, AUDIT_WHY, type AuditPage, DISPUTE_AUDIT, DISPUTE_TONES, EDIT_ANSWERS, LAST_AUDITS, REVIEW_AUDIT, type Sheet, type Why } from './audits.operations.ts';
+import { Before, LastSix } from './PastScores.tsx';
+import { AUDIT, AUDIT_FINDINGS, AUDIT_SHEET, type AuditFindings, AUDIT_TONES, AUDIT_WHY, type AuditPage, DISPUTE_AUDIT, DISPUTE_TONES, EDIT_ANSWERS, REVIEW_AUDIT, type Sheet, type Why } from './audits.operations.ts';
 import { ScoreTree } from '../shared/ScoreTree.tsx';
 
 type Act = 'publish' | 'void' | 'edit' | 'dispute';
@@ -34,29 +36,6 @@ function useSayAnswer(): (answer: Answer | null | undefined) => string {
     if (answer.isNotApplicable) return t('audits.na');
     return answer.value === true ? t('audits.yes') : answer.value === false ? t('audits.no') : String(answer.value ?? '–');
   };
-}
-
-interface Past { audits: { items: { id: string; auditedOn: string; finalScore: string | null; isFinalPass: boolean | null }[] } }
-const usePast = (audit: Pick<AuditPage, 'storeId' | 'templateId'>) => useAsk<Past>(LAST_AUDITS, { storeId: audit.storeId, templateId: audit.templateId });
-
-/** The score of the audit before, of the same store by the same template. */
-function Before({ audit }: { audit: AuditPage }) {
-  const t = useT();
-  const { data } = usePast(audit);
-  const one = data?.audits.items.find((each) => each.id !== audit.id && each.auditedOn < audit.auditedOn);
-  return one ? <span className="t12 t3">{t('audits.lastTime', { score: decimal(one.finalScore, 1) })}</span> : null;
-}
-
-function LastSix({ audit }: { audit: AuditPage }) {
-  const t = useT();
-  const { data } = usePast(audit);
-  const rows = [...(data?.audits.items ?? [])].reverse();
-  if (rows.length < 2) return null;
-  return (
-    <PanelSection title={t('audits.lastSix')}>
-      <ul className="plain lastsix t12">{rows.map((row) => <li key={row.id}><span className={row.isFinalPass === false ? 'latec b' : 'b'}>{decimal(row.finalScore, 1)}</span><i className={row.isFinalPass === false ? 'low' : undefined} style={{ height: `${Math.max(4, (Number(row.finalScore ?? 0) - 40) * 0.9)}%` }} /><span className="t3 nw">{row.auditedOn.slice(5)}</span></li>)}</ul>
-    </PanelSection>
-  );
 }
 
 type Found = AuditFindings['findings']['items'][number];
@@ -90,6 +69,8 @@ export function AuditShow() {
   const [anew, setAnew] = useState<Answers>({});
   const [about, setAbout] = useState<string[]>([]);
   const [proofs, setProofs] = useState<Proof[]>([]);
+  const [behind, setBehind] = useState<Behind | null>(null);
+  const [treeAt, photosAt] = [useRef<HTMLDivElement>(null), useRef<HTMLElement>(null)];
   if (error) return <Failed what={t('audits.one')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!audit) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
@@ -100,10 +81,16 @@ export function AuditShow() {
   const mayReview = can('quality:review-audits') && audit.state === 'SUBMITTED' && Boolean(me?.employeeId);
   const mayDispute = can('quality:dispute-audits') && audit.state === 'PUBLISHED' && Boolean(audit.disputeUntil && Date.parse(audit.disputeUntil) > Date.now());
   const minutes = minutesOf(audit);
+  const tree = why.data?.explain?.tree;
   const changeable = [...questions.values()].filter(canAnswerAnew);
   const findingOf = new Map((findings.data?.findings.items ?? []).map((one) => [one.questionKey, one] as const));
   const begin = (next: Act) => { setChosen(''); setAnew(sheet.data?.auditSheet.answers ?? {}); setAbout([]); setProofs([]); setActing(next); };
-  const answers = audit.disputes.flatMap((one) => one.questionKeys);
+  const disputed = audit.disputes.flatMap((one) => one.questionKeys);
+  const asked = sheet.data?.auditSheet;
+  const failed = audit.failures?.items ?? [];
+  const goTo = (at: HTMLElement | null): void => { at?.focus({ preventScroll: true }); at?.scrollIntoView({ block: 'start' }); };
+  /** A number of so many answers: opens them, where there are any. */
+  const opens = (title: string, value: number, keys: readonly string[]) => (asked && keys.length > 0 ? <OpenNumber label={`${title} ${value}`} onOpen={() => setBehind({ title, keys })}>{value}</OpenNumber> : value);
   return (
     <>
       <Breadcrumb path={[{ label: t('audits.title'), to: '/audits' }, { label: format.named(audit.store), ...(can('quality:read-results') ? { to: `/storeQuality/${audit.storeId}/show` } : {}) }]} />
@@ -124,27 +111,33 @@ export function AuditShow() {
         <div className="main">
           {audit.state === 'DISPUTED' && <p className="note soon" style={{ margin: '12px 24px 0' }}>{t('audits.held')}</p>}
           <div className="row wrap headrow" style={{ paddingTop: 16, alignItems: 'flex-end', gap: '12px 32px' }}>
-            <div className="col"><span className="t12 t3">{t('audits.score')}</span><span className={audit.isFinalPass === false ? 'bigscore latec' : 'bigscore'}>{audit.finalScore === null ? '–' : decimal(audit.finalScore, 1)}</span><Before audit={audit} />{audit.isEdited && <span className="t12 t3">{t('audits.before', { score: decimal(audit.score, 1) })}</span>}</div>
-            <div className="col"><span className="t12 t3">{t('audits.answers')}</span><b>{audit.answeredCount}</b><span className="t12 t3">{t('audits.photos', { count: audit.photoCount, smart_count: audit.photoCount })}</span></div>
-            <div className="col"><span className="t12 t3">{t('audits.failed')}</span><b>{audit.failedCount}</b><span className="t12 t3">{t('audits.ofThem', { count: audit.criticalCount })}</span></div>
-            {minutes !== null && minutes > 0 && <div className="col"><span className="t12 t3">{t('audits.took')}</span><b>{t('audits.minutes', { count: minutes })}</b><span className="t12 t3">&nbsp;</span></div>}
+            <div className="col"><span className="t12 t3">{t('audits.score')}</span>
+              <span className={audit.isFinalPass === false ? 'bigscore latec' : 'bigscore'}>{audit.finalScore === null ? '–' : <OpenNumber label={`${t('audits.why')} ${decimal(audit.finalScore, 1)}`} onOpen={() => goTo(treeAt.current)}>{decimal(audit.finalScore, 1)}</OpenNumber>}</span>
+              <span className="row wrap g8 t12 t3">{asked?.passMark && <span>{t('audits.passMark', { score: decimal(asked.passMark, 0) })}</span>}<Before audit={audit} />
+                {audit.isEdited && <OpenNumber onOpen={() => setBehind({ title: t('audits.edits'), keys: audit.edits.map((one) => one.questionKey) })}>{t('audits.before', { score: decimal(audit.score, 1) })}</OpenNumber>}</span>
+            </div>
+            <div className="col"><span className="t12 t3">{t('audits.answers')}</span><b>{opens(t('audits.answers'), audit.answeredCount, Object.keys(asked?.answers ?? {}))}</b>
+              <span className="t12 t3">{audit.photoCount > 0 ? <OpenNumber onOpen={() => goTo(photosAt.current)}>{t('audits.photos', { count: audit.photoCount, smart_count: audit.photoCount })}</OpenNumber> : t('audits.photos', { count: 0, smart_count: 0 })}</span></div>
+            <div className="col"><span className="t12 t3">{t('audits.failed')}</span><b>{opens(t('audits.failures'), audit.failedCount, failed.map((one) => one.questionKey))}</b>
+              <span className="t12 t3">{t('audits.ofThemCritical')} {opens(t('audits.critical'), audit.criticalCount, failed.filter((one) => one.isCritical).map((one) => one.questionKey))}</span></div>
+            {minutes !== null && minutes > 0 && <div className="col"><span className="t12 t3">{t('audits.took')}</span><b>{t('audits.minutes', { count: minutes })}</b><span className="num t12" style={{ visibility: 'hidden' }}>&nbsp;</span></div>}
           </div>
-          {why.data?.explain?.tree ? <ScoreTree tree={why.data.explain.tree} /> : why.isLoading && <SkeletonRows rows={5} />}
+          <div ref={treeAt} tabIndex={-1}>{tree ? <ScoreTree tree={tree} onOpen={asked && ((node) => setBehind({ title: format.label(node.label), keys: keysUnder(asked, node) }))} /> : why.isLoading && <SkeletonRows rows={5} />}</div>
         </div>
         <ContextPanel label={t('audits.gallery')}>
-          <PanelSection title={t('audits.gallery')}>
-            <Gallery files={audit.files} nameOf={nameOf} />
-          </PanelSection>
-          <PanelSection title={t('audits.failures')} aside={audit.failedCount}>
-            {(audit.failures?.items.length ?? 0) === 0 ? <p className="t12 t3">{t('audits.allPassed')}</p> : (
-              <ul className="plain t13">{audit.failures?.items.map((one) => (
+          {behind && asked && <AnswersBehind behind={behind} audit={audit} sheet={asked} tree={tree} onClose={() => setBehind(null)} />}
+          <PanelSection title={t('audits.gallery')} at={photosAt}><Gallery files={audit.files} nameOf={nameOf} /></PanelSection>
+          <PanelSection title={t('audits.failures')} aside={opens(t('audits.failures'), audit.failedCount, failed.map((one) => one.questionKey))}>
+            {failed.length === 0 ? <p className="t12 t3">{t('audits.allPassed')}</p> : (
+              <ul className="plain t13">{failed.map((one) => (
                 <li key={one.id} style={{ padding: '6px 0' }}>
-                  <span className="row wrap g4"><b>{format.language === 'zh' ? one.labelZh : one.labelEn}</b>{one.isCritical && <StatusTag tone="late">{t('audits.critical')}</StatusTag>}{one.isRepeat && <StatusTag tone="soon">{t('audits.repeat')}</StatusTag>}{answers.includes(one.questionKey) && <StatusTag tone="paused">{t('audits.disputes')}</StatusTag>}</span>
+                  <span className="row wrap g4"><b>{format.language === 'zh' ? one.labelZh : one.labelEn}</b>{one.isCritical && <StatusTag tone="late">{t('audits.critical')}</StatusTag>}{one.isRepeat && <StatusTag tone="soon">{t('audits.repeat')}</StatusTag>}{disputed.includes(one.questionKey) && <StatusTag tone="paused">{t('audits.disputes')}</StatusTag>}</span>
                   {findingOf.has(one.questionKey) && <FollowedUp finding={findingOf.get(one.questionKey) as Found} />}
                   {(one.note || one.correctedOn) && <span className="t12 t3" style={{ display: 'block' }}>{[one.note, one.correctedOn && t('audits.corrected', { day: format.day(one.correctedOn) })].filter(Boolean).join(' · ')}</span>}
                 </li>
               ))}</ul>
             )}
+            {findingOf.size > 0 && <p style={{ marginTop: 6 }}><Link className="lk t13" to={listLink('findings', { and: [{ source: { eq: 'AUDIT' }, sourceResource: { eq: 'Audit' }, sourceKey: { eq: id } }] })}>{t('audits.allFindings')}</Link></p>}
           </PanelSection>
           {(audit.outcome?.readBy ?? []).length > 0 && (
             <PanelSection title={t('audits.readBy')}><ul className="plain t13">{audit.outcome?.readBy?.map((one) => (
@@ -189,7 +182,7 @@ export function AuditShow() {
         <FormDialog title={t('audits.dispute')} text={t('audits.disputeText')} act={t('audits.dispute')} defaults={{ reason: '' }} onClose={() => setActing(null)}
           onSend={async (values) => { await request(DISPUTE_AUDIT, { input: { ...target, idempotencyKey: key, reason: values.reason, questionKeys: about, fileIds: proofs.map((one) => one.fileId) } }); await done(t('audits.disputed')); }}>
           <FieldShell label={t('audits.aboutQuestion')} help={t('audits.aboutHelp')} group>{() => (
-            <span className="col g4">{(audit.failures?.items ?? []).map((one) => <label key={one.id} className="choice t13"><input type="checkbox" className="ck" checked={about.includes(one.questionKey)} onChange={(event) => setAbout(event.target.checked ? [...about, one.questionKey] : about.filter((each) => each !== one.questionKey))} />{format.language === 'zh' ? one.labelZh : one.labelEn}</label>)}</span>
+            <span className="col g4">{failed.map((one) => <label key={one.id} className="choice t13"><input type="checkbox" className="ck" checked={about.includes(one.questionKey)} onChange={(event) => setAbout(event.target.checked ? [...about, one.questionKey] : about.filter((each) => each !== one.questionKey))} />{format.language === 'zh' ? one.labelZh : one.labelEn}</label>)}</span>
           )}</FieldShell>
           <TextField name="reason" label={t('audits.reason')} multiline required />
           <FieldShell label={t('audits.evidence')} help={t('audits.evidenceHelp')} group>{() => <PhotosField name="fileIds" value={proofs} onChange={setProofs} most={10} words={t('audits.addEvidence')} />}</FieldShell>

@@ -3,6 +3,7 @@ import { Gavel } from 'lucide-react';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
+import type { Answers } from '../forms/judge.ts';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
@@ -17,7 +18,7 @@ import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { AnswerAnew, canAnswerAnew, changedAnswers } from './AnswerAnew.tsx';
-import { type Answers, AUDIT_SHEET, DECIDE_DISPUTE, DISPUTE_TONES, DISPUTES, type DisputeRow, type Sheet } from './audits.operations.ts';
+import { AUDIT_SHEET, DECIDE_DISPUTE, DISPUTE_TONES, DISPUTES, type DisputeRow, type Sheet } from './audits.operations.ts';
 
 function Rows({ rows, label, onDecide }: { rows: DisputeRow[]; label: string; onDecide?: (row: DisputeRow) => void }) {
   const t = useT();

@@ -1,4 +1,5 @@
 // How audits, their disputes, templates and programmes are spoken of on the wire.
+import type { Answer, Answers, Section } from '../forms/judge.ts';
 import { gql } from '../provider/client.ts';
 import { defineResource } from '../provider/resources.ts';
 import type { Explanation } from '../shared/Explain.tsx';
@@ -8,14 +9,7 @@ export interface AuditRow {
   id: string; version: number; number: string; state: string; auditKind: string; auditedOn: string; finalScore: string | null; finalBand: string | null; isFinalPass: boolean | null; isCounted: boolean; isEdited: boolean;
   failedCount: number; criticalCount: number; isRepeat: boolean; storeId: string; template: Named | null; store: Named | null; inspector: { name: string } | null;
 }
-export interface Answer { value?: unknown; isNotApplicable?: boolean; note?: string; evidence?: { fileId: string; sha256?: string; takenAt?: string }[] }
-export type Answers = Record<string, Answer>;
-export interface Question {
-  key: string; type: string; zh: string; en: string; hint?: { zh: string; en: string }; options?: { key: string; zh: string; en: string }[]; from?: number; to?: number; unit?: { zh: string; en: string };
-  canBeNotApplicable?: boolean; isRequired?: boolean; evidence?: string; noteOnFail?: boolean; showWhen?: Condition; leastPhotos?: number; grades?: string[]; kind?: string; fromWords?: { zh: string; en: string }; toWords?: { zh: string; en: string }; leastReadings?: number; failsOn?: boolean; least?: string; most?: string;
-}
-export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | { question: string; is: string; value?: unknown };
-export interface Sheet { number: number; nameZh: string; nameEn: string; sections: { key: string; zh: string; en: string; questions: Question[] }[]; answers: Answers }
+export interface Sheet { number: number; nameZh: string; nameEn: string; sections: Section[]; answers: Answers; passMark?: string | null; said?: Record<string, { zh: string; en: string }> }
 export interface Dispute { id: string; version: number; state: string; reason: string; questionKeys: string[]; decision: string | null; raisedAt: string; decidedAt: string | null; scoreBefore: string | null; scoreAfter: string | null; raisedBy: { name: string } | null; decidedBy: { name: string } | null }
 export interface AuditPage extends AuditRow {
   startedAt: string; submittedAt: string | null; score: string | null; answeredCount: number; photoCount: number; disputeUntil: string | null; reviewNote: string | null; raisedTickets: string | null; programmeId: string | null; templateId: string;
@@ -37,7 +31,9 @@ export interface AuditFindings { findings: { items: { id: string; number: string
 export const AUDIT_SHEET = gql`query AuditSheet($id: ID!) { auditSheet(id: $id) }`;
 export const AUDIT_WHY = gql`query AuditWhy($input: ExplainInput!) { explain(input: $input) { tree } }`;
 export interface Why { explain: { tree: Explanation } | null }
-export const LAST_AUDITS = gql`query LastAudits($storeId: ID!, $templateId: ID!) { audits(filter: { storeId: { eq: $storeId }, templateId: { eq: $templateId }, isCounted: { eq: true } }, sort: [{ field: AUDITED_ON, order: DESC }], page: { limit: 6 }) { items { id auditedOn finalScore isFinalPass } } }`;
+/** The scores of its store by its template up to its day, oldest first. */
+export const PAST_SCORES = gql`query PastScores($input: AuditTrendInput!) { auditTrend(input: $input) { passMark points { auditId number auditedOn score isPass formVersion isBreak } } }`;
+export interface PastScore { auditId: string; number: string; auditedOn: string; score: string; isPass: boolean | null; formVersion: number; isBreak: boolean }
 export const REVIEW_AUDIT = gql`mutation ReviewAudit($input: ReviewAuditInput!) { reviewAudit(input: $input) { id } }`;
 export const EDIT_ANSWERS = gql`mutation EditAuditAnswers($input: EditAuditAnswersInput!) { editAuditAnswers(input: $input) { id } }`;
 export const DISPUTE_AUDIT = gql`mutation DisputeAudit($input: DisputeAuditInput!) { disputeAudit(input: $input) { id } }`;

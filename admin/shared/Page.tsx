@@ -1,6 +1,6 @@
 // The head of a page: title, facts and actions, breadcrumb; sets the document's title.
 import { ChevronDown, ChevronRight, ChevronUp } from 'lucide-react';
-import { Fragment, type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode, type Ref, useEffect } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 
@@ -50,9 +50,9 @@ export function ContextPanel({ children, wide, label }: { children: ReactNode; w
   return <aside className={wide ? 'panel wide' : 'panel'} tabIndex={0} aria-label={label ?? t('panel.label')}>{children}</aside>;
 }
 /** One section of a panel, with its title and what stands at its right. */
-export function PanelSection({ title, aside, children, tone }: { title: ReactNode; aside?: ReactNode; children?: ReactNode; tone?: 'accent' }) {
+export function PanelSection({ title, aside, children, tone, at }: { title: ReactNode; aside?: ReactNode; children?: ReactNode; tone?: 'accent'; /** For whoever leads to it. */ at?: Ref<HTMLElement> }) {
   return (
-    <section style={tone ? { background: 'var(--accent-soft)' } : undefined}>
+    <section ref={at} tabIndex={at ? -1 : undefined} style={tone ? { background: 'var(--accent-soft)' } : undefined}>
       <h2 style={{ marginBottom: 6 }}>{title}{aside && <span className="end n t12 t3">{aside}</span>}</h2>
       {children}
     </section>

@@ -39,3 +39,10 @@ export function monthOn(month: string, by: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
+
+/** First days of the months from one on, up to the last that begins before a day. */
+export function monthsFrom(month: string, until: string): string[] {
+  const months: string[] = [];
+  for (let at = 0; `${monthOn(month, at)}-01` < until && at < 36; at += 1) months.push(`${monthOn(month, at)}-01`);
+  return months;
+}

@@ -2,13 +2,14 @@
 import { gql } from '../provider/client.ts';
 
 export interface Words { zh: string; en: string }
-export interface HeatCell { row: string; section: string; answers: number; failed: number; audits: number; passRate: string }
+export interface HeatCell { row: string; section: string; answers: number; failed: number; audits: number; passRate: string; course: HeatMonth[] }
+export interface HeatMonth { month: string; answers: number; failed: number }
 export interface HeatMap {
   templateId: string | null; from: string; until: string; audits: number; templates: { id: string; label: Words; audits: number }[];
   sections: { key: string; label: Words }[]; rows: { key: string; label: Words; audits: number }[]; cells: HeatCell[];
 }
 export const HEAT_MAP = gql`query AuditHeatmap($input: AuditHeatmapInput) { auditHeatmap(input: $input) {
-  templateId from until audits templates { id label { zh en } audits } sections { key label { zh en } } rows { key label { zh en } audits } cells { row section answers failed audits passRate } } }`;
+  templateId from until audits templates { id label { zh en } audits } sections { key label { zh en } } rows { key label { zh en } audits } cells { row section answers failed audits passRate course { month answers failed } } } }`;
 
 export interface AnswerRow { auditId: string; number: string; auditedOn: string; storeId: string; store: Words; questionKey: string; question: Words; answer: Words; isFailed: boolean; isCritical: boolean; isRepeat: boolean; note: string | null }
 export interface Answers { total: number; failed: number; audits: number; filter: Record<string, unknown>; items: AnswerRow[] }

@@ -33,6 +33,12 @@ export class AuditHeatRow {
   @Field(() => Words) label!: Words;
   @Field(() => Int) audits!: number;
 }
+@ObjectType({ description: 'What a cell came to in one month.' })
+export class AuditHeatMonth {
+  @Field(() => Day, { description: 'First day of the month.' }) month!: string;
+  @Field(() => Int) answers!: number;
+  @Field(() => Int) failed!: number;
+}
 @ObjectType({ description: 'Answers that can fail, of one section in one line.' })
 export class AuditHeatCell {
   @Field(() => String) row!: string;
@@ -41,6 +47,7 @@ export class AuditHeatCell {
   @Field(() => Int) failed!: number;
   @Field(() => Int) audits!: number;
   @Field(() => DecimalText, { description: 'Share of the answers that passed.' }) passRate!: string;
+  @Field(() => [AuditHeatMonth], { description: 'The months that it has answers of, oldest first; they sum to the cell.' }) course!: AuditHeatMonth[];
 }
 @ObjectType()
 export class AuditHeatmap {

@@ -37,9 +37,15 @@ function saidAnswer(one: Judged, more: Partial<Explanation> = {}): Explanation {
   const { question } = one;
   const label: Label = { zh: question.zh, en: question.en };
   if (one.isNotApplicable) return explain(label, null, { text: { zh: '不适用', en: 'not applicable' }, ...more });
-  const text = rulesFor(question.type).print(question as never, one.answer.value);
+  const text = rulesFor(question).print(one.answer.value);
   const required = one.standard ? { zh: `${one.standard.zh}（${saySource(one.standard.source).zh}）`, en: `${one.standard.en} (${saySource(one.standard.source).en})` } : undefined;
   return explain(label, one.earns === null ? null : say(one.earns.times(HUNDRED), 2), { text, holds: !one.isFail, ...(required ? { required } : {}), ...(one.answer.note ? { note: sameLabel(one.answer.note) } : {}), ...more });
+}
+
+/** Where a question stands in its form. */
+function placeOf(form: FormContent, key: string): (string | number)[] {
+  const section = form.sections.findIndex((one) => one.questions.some((each) => each.key === key));
+  return ['sections', section, 'questions', form.sections[section]?.questions.findIndex((one) => one.key === key) ?? -1];
 }
 
 interface Scored { score: Exact | null; explanation: Explanation; sections: SectionScore[] }
@@ -158,12 +164,12 @@ export function scoreForm(form: FormContent, answers: FormAnswers, which: FormId
   const inputs = [
     ...(done.length > 1 ? done.map((one) => ({ ...one.explanation, note: { zh: `占 ${one.part.share ?? 1}`, en: `share ${one.part.share ?? 1}` } })) : done.map((one) => one.explanation)),
     ...criticals.map((one) => explain({ zh: `关键项：${one.question.zh}`, en: `Critical: ${one.question.en}` }, one.question.critical?.effect === 'CAP' ? one.question.critical.most : '0', {
-      holds: false, unit: POINTS, text: one.question.critical?.effect === 'CAP' ? { zh: `总分最高 ${one.question.critical.most} 分`, en: `the whole is at most ${one.question.critical.most} points` } : { zh: '整份不合格，得 0 分', en: 'the whole fails, 0 points' },
+      holds: false, unit: POINTS, path: placeOf(form, one.question.key), text: one.question.critical?.effect === 'CAP' ? { zh: `总分最高 ${one.question.critical.most} 分`, en: `the whole is at most ${one.question.critical.most} points` } : { zh: '整份不合格，得 0 分', en: 'the whole fails, 0 points' },
     })),
-    ...(parts.length ? [] : [...sheet.judged.values()].map((one) => saidAnswer(one))),
+    ...(parts.length ? [] : [...sheet.judged.values()].map((one) => saidAnswer(one, { path: placeOf(form, one.question.key) }))),
   ];
   return {
     ...base, score, band: band?.key ?? null, isPassed, sections: done.flatMap((one) => one.sections),
-    explanation: explain(label, score, { rule, unit: POINTS, inputs, ...(isPassed === null ? {} : { holds: isPassed }), ...(band || isCapped ? { note: labelOf((language) => [band?.[language], ...(isCapped && blended ? [language === 'zh' ? `取小的：合计 ${say(blended, digits)}、封顶 ${toDecimalText(most)}` : `the lower of ${say(blended, digits)} and the cap of ${toDecimalText(most)}`] : [])].filter(Boolean).join(language === 'zh' ? '，' : ', ')) } : {}) }),
+    explanation: explain(label, score, { rule, unit: POINTS, inputs, ...(isPassed === null ? {} : { holds: isPassed }), ...(form.scoring?.passMark === undefined ? {} : { required: { zh: `合格线 ${toDecimalText(form.scoring.passMark)}`, en: `pass mark ${toDecimalText(form.scoring.passMark)}` } }), ...(band || isCapped ? { note: labelOf((language) => [band?.[language], ...(isCapped && blended ? [language === 'zh' ? `取小的：合计 ${say(blended, digits)}、封顶 ${toDecimalText(most)}` : `the lower of ${say(blended, digits)} and the cap of ${toDecimalText(most)}`] : [])].filter(Boolean).join(language === 'zh' ? '，' : ', ')) } : {}) }),
   };
 }

@@ -1,6 +1,6 @@
 // Checks in a browser: an inspector fills one at 375 px with the network gone, it is sent once when it is back; the reviewer opens its score, the store disputes, both languages and themes are readable.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { axeFindings, browserPath, type Console, openConsole, settled, shoot } from './support.ts';
 
 let house: Console;
@@ -70,12 +70,24 @@ describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
     const quality = await house.open({ as: 'quality', at: '/audits', width: 1440, height: 900 });
     await quality.page.locator('tbody tr').first().waitFor();
     await shoot(quality.page, 'audits-list');
-    const found = await ask(quality.page, '{ audits(filter: { isCounted: { eq: true }, isFinalPass: { eq: false } }, sort: [{ field: AUDITED_ON, order: DESC }], page: { limit: 1 }) { items { id } } }') as never as { data: { audits: { items: { id: string }[] } } };
+    const templates = await ask(quality.page, '{ auditTemplates(filter: { key: { eq: "store-monthly" } }) { items { id } } }') as never as { data: { auditTemplates: { items: { id: string }[] } } };
+    const found = await ask(quality.page, 'query ($id: ID!) { audits(filter: { templateId: { eq: $id }, isCounted: { eq: true }, isFinalPass: { eq: false } }, sort: [{ field: AUDITED_ON, order: DESC }], page: { limit: 1 }) { items { id } } }', { id: templates.data.auditTemplates.items[0]?.id }) as never as { data: { audits: { items: { id: string }[] } } };
     await quality.page.goto(`/audits/${found.data.audits.items[0]?.id}/show`);
     await quality.page.locator('.scoretree').waitFor();
     await quality.page.locator('.scoretree tbody tr').nth(3).waitFor();
     await shoot(quality.page, 'audit-show');
     expect(await axeFindings(quality.page)).toEqual([]);
+    // UX-17: the pass line stands by the score, and every number opens as many answers as it says.
+    expect(await quality.page.locator('.headrow').textContent()).toContain('合格线 85');
+    const opened = async (number: Locator): Promise<number> => { await number.click(); return quality.page.locator('.behind > li').count(); };
+    for (const number of await quality.page.locator('.headrow b .num').all()) expect(await opened(number)).toBe(Number(await number.textContent()));
+    const section = quality.page.locator('.scoretree tr', { has: quality.page.locator('th', { hasText: /^服务台$/ }) });
+    expect(await opened(section.locator('.num'))).toBe(5);
+    expect(await quality.page.locator('.panel').textContent()).toContain('等到有人应答用了几分钟');
+    await shoot(quality.page, 'audit-answers');
+    expect(await axeFindings(quality.page)).toEqual([]);
+    await quality.page.locator('.course .num').first().click();
+    await quality.page.waitForURL((url) => url.pathname !== `/audits/${found.data.audits.items[0]?.id}/show`);
     for (const [at, name] of [['/mysteryProgrammes', 'programmes'], ['/auditDisputes', 'disputes'], ['/auditTemplates', 'templates']] as const) {
       await quality.page.goto(at);
       await quality.page.locator('.ph h1').waitFor();

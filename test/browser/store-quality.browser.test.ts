@@ -33,6 +33,13 @@ describe.skipIf(!browserPath)('the quality of stores (no browser: CHROME_PATH)',
       expect(await panel.locator('.sq-answers > li').count()).toBe(Math.min(60, Number(answers)));
     }
     await shoot(page, 'store-quality-answers-1280');
+    // A month of the cell opens its own answers, as many as it says.
+    const bar = page.locator('.sq-course .num').first();
+    const [, bad, all2] = /(\d+) \/ (\d+) 未过/.exec((await bar.getAttribute('aria-label')) ?? '') ?? [];
+    await bar.click();
+    await page.getByText(`${bad} 题未通过，共 ${all2} 题`, { exact: false }).waitFor();
+    await page.waitForFunction((wanted) => document.querySelectorAll('.sq-answers > li').length === wanted, Math.min(60, Number(all2)));
+    expect(await page.locator('.sq-answers .tag.late', { hasText: /^未通过$/ }).count()).toBe(Number(bad));
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: '打开这些检查' }).click();
     await page.waitForURL(/\/audits\?/);

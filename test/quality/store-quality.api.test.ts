@@ -18,7 +18,7 @@ describe('figures over many audits', () => {
 
 let world: AuditWorld;
 const [HEAT, ANSWERS, TREND] = [
-  'query ($input: AuditHeatmapInput) { auditHeatmap(input: $input) { templateId from until audits templates { id audits } sections { key label { zh en } } rows { key audits label { zh en } } cells { row section answers failed audits passRate } } }',
+  'query ($input: AuditHeatmapInput) { auditHeatmap(input: $input) { templateId from until audits templates { id audits } sections { key label { zh en } } rows { key audits label { zh en } } cells { row section answers failed audits passRate course { month answers failed } } } }',
   'query ($input: AuditAnswersInput!) { auditAnswers(input: $input) { total failed audits filter items { auditId questionKey question { zh } answer { zh en } isFailed isCritical isRepeat note storeId } } }',
   'query ($input: AuditTrendInput!) { auditTrend(input: $input) { passMark points { auditId score isPass formVersion isBreak breakNote } } }',
 ];
@@ -56,7 +56,7 @@ describe('the heat map', () => {
     const [s1 = '', s2 = ''] = world.stores;
     expect(map).toMatchObject({ templateId: world.templateId, audits: 4, templates: [{ id: world.templateId, audits: 4 }], sections: [{ key: 'fresh' }, { key: 'desk' }] });
     // Three audits of four questions, one of which did not apply; one answer failed by review.
-    expect(cellOf(map, s1, 'fresh')).toEqual({ row: s1, section: 'fresh', answers: 11, failed: 1, audits: 3, passRate: '0.9091' });
+    expect(cellOf(map, s1, 'fresh')).toMatchObject({ row: s1, section: 'fresh', answers: 11, failed: 1, audits: 3, passRate: '0.9091' });
     expect(cellOf(map, s1, 'desk')).toMatchObject({ answers: 3, failed: 1, passRate: '0.6667' });
     expect(cellOf(map, s2, 'fresh')).toMatchObject({ answers: 4, failed: 1, passRate: '0.75' });
     expect(map.rows.map((one: Any) => [one.key, one.audits])).toEqual([[s2, 1], [s1, 3]]);
@@ -86,6 +86,12 @@ describe('the heat map', () => {
 
   test('by month all stands in the line of its month', async () => {
     const map = await heat('quality', { rows: 'MONTH' });
+    // The months within a store's cell sum to it, and are the lines of this map.
+    const months = new Set(map.rows.map((one: Any) => one.key));
+    for (const cell of (await heat('quality')).cells as Any[]) {
+      expect(cell.course.every((one: Any) => months.has(one.month))).toBe(true);
+      expect([cell.answers, cell.failed]).toEqual([cell.course.reduce((sum: number, one: Any) => sum + one.answers, 0), cell.course.reduce((sum: number, one: Any) => sum + one.failed, 0)]);
+    }
     expect(map.cells.reduce((sum: number, one: Any) => sum + one.answers, 0)).toBe(19);
     expect(map.rows.every((one: Any) => /^\d{4}-\d{2}-01$/.test(one.key) && /^\d{4} 年 \d{1,2} 月$/.test(one.label.zh) && /^[A-Z][a-z]{2} \d{4}$/.test(one.label.en))).toBe(true);
   });

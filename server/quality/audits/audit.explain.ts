@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { visibleKeys } from '../../core/read/rows.ts';
-import { explainSheet, fillable, formInForce, formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
+import { explainSheet, fillable, formInForce, formOfVersion, sayAnswer, type LoadedForm } from '../../forms/sheet.service.ts';
 import { defineExplainable } from '../../platform/explain/explain.registry.ts';
 import { instrumentsFor } from '../instruments/instrument.service.ts';
 import { answersThatCount, type Answers } from './audit.outcome.ts';
@@ -26,9 +26,9 @@ defineExplainable({
   },
 });
 
-/** Where a fail wants proof or a word, the filler is told which answers are one: else she would learn it when it is refused, far from the shelf. */
+/** Where a fail wants proof or a word, the filler is told which answers are one: else she would learn it when it is refused, far from the shelf. Of yes and no always, so that one answer looks like a fail everywhere or nowhere. */
 function withFails(form: LoadedForm): unknown {
-  const told = new Map(form.content.sections.flatMap((section) => section.questions).filter((one) => one.evidence === 'ON_FAIL' || one.noteOnFail).map((one) => [one.key, failsOf(one)] as const));
+  const told = new Map(form.content.sections.flatMap((section) => section.questions).filter((one) => one.type === 'YES_NO' || one.evidence === 'ON_FAIL' || one.noteOnFail).map((one) => [one.key, failsOf(one)] as const));
   const shown = fillable(form.content) as { sections: { questions: ({ key: string; options?: { key: string }[] })[] }[] };
   return { sections: shown.sections.map((section) => ({ ...section, questions: section.questions.map((one) => ({ ...one, ...told.get(one.key)?.(one.options ?? []) })) })) };
 }
@@ -46,7 +46,14 @@ function failsOf(one: FormQuestion): (options: { key: string }[]) => object {
 export async function auditSheet(ctx: Context, id: string): Promise<unknown> {
   const row = await inSight(ctx, id);
   if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  return { ...(await shown(ctx, await formOfVersion(ctx, row.formVersionId))), audit: { id: row.id, version: row.version, number: row.number, state: row.state }, answers: await answersThatCount(ctx, row) };
+  const form = await formOfVersion(ctx, row.formVersionId);
+  const answers = await answersThatCount(ctx, row);
+  return { ...(await shown(ctx, form)), ...(row.isSubmitted ? told(form, answers) : {}), audit: { id: row.id, version: row.version, number: row.number, state: row.state }, answers };
+}
+/** Of a sheet that was handed in: from which score on it passes, and each answer in words, so that its reader needs no keys. */
+function told(form: LoadedForm, answers: Answers): object {
+  const said = form.content.sections.flatMap((section) => section.questions).filter((one) => answers[one.key]).map((one) => [one.key, sayAnswer(one, answers[one.key])] as const);
+  return { passMark: form.content.scoring?.passMark ?? null, said: Object.fromEntries(said) };
 }
 async function shown(ctx: Context, form: LoadedForm): Promise<object> {
   const instruments = await instrumentsFor(ctx, form);

@@ -43,7 +43,8 @@ async function templatesOf(ctx: Context, asked: Asked): Promise<AuditTemplateCho
   return rows.map(({ id, zh, en, audits }) => ({ id, label: { zh, en }, audits }));
 }
 
-interface Cell { row: string; zh: string; en: string; version: string; question: string; answers: number; failed: number; audits: string[] }
+interface Cell { row: string; month: string; zh: string; en: string; version: string; question: string; answers: number; failed: number; audits: string[] }
+interface Summed { row: string; section: string; answers: number; failed: number; audits: Set<string>; course: Map<string, { answers: number; failed: number }> }
 
 /** Which answers passed, by store or month and section of the form; one line a cell with at least one answer. */
 export async function auditHeatmap(ctx: Context, input: AuditHeatmapInput): Promise<AuditHeatmap> {
@@ -55,25 +56,30 @@ export async function auditHeatmap(ctx: Context, input: AuditHeatmapInput): Prom
   if (!templateId) return none;
   const found = compileRows(ctx, 'Audit', wanted({ templateId, storeIds: input.storeIds ?? null, ...days }));
   const t = found.alias;
-  const key = by === AuditHeatRows.STORE ? `${t}.store_id::text` : `to_char(date_trunc('month', ${t}.audited_on), 'YYYY-MM-DD')`;
+  const month = `to_char(date_trunc('month', ${t}.audited_on), 'YYYY-MM-DD')`;
+  const key = by === AuditHeatRows.STORE ? `${t}.store_id::text` : month;
   const rows = await ask<Cell>(ctx, found, `
-    with a as materialized (select ${t}.id, ${key} "row", ${t}.store_id, ${t}.form_version_id, ${answersOf(t)} answers from ${found.level.from} where ${found.where})
-    select a."row", min(s.name_zh) zh, min(s.name_en) en, a.form_version_id::text version, q.key question, count(*)::int answers, count(f.id)::int failed, array_agg(a.id::text) audits
+    with a as materialized (select ${t}.id, ${key} "row", ${month} "month", ${t}.store_id, ${t}.form_version_id, ${answersOf(t)} answers from ${found.level.from} where ${found.where})
+    select a."row", a."month", min(s.name_zh) zh, min(s.name_en) en, a.form_version_id::text version, q.key question, count(*)::int answers, count(f.id)::int failed, array_agg(a.id::text) audits
     from a join stores s on s.id = a.store_id cross join lateral jsonb_each(a.answers) q left join audit_failures f on f.audit_id = a.id and f.question_key = q.key
-    where not coalesce((q.value ->> 'isNotApplicable')::boolean, false) group by 1, a.form_version_id, q.key`);
+    where not coalesce((q.value ->> 'isNotApplicable')::boolean, false) group by 1, 2, a.form_version_id, q.key`);
   const forms = await formsOf(ctx, rows.map((one) => one.version));
-  const cells = new Map<string, { row: string; section: string; answers: number; failed: number; audits: Set<string> }>();
+  const cells = new Map<string, Summed>();
   const lines = new Map<string, { label: Label; audits: Set<string> }>();
   for (const one of rows) {
     const section = forms.get(one.version)?.content.sections.find((each) => each.questions.some((question) => question.key === one.question && canFail(question)));
     if (!section) continue;
     const line = lines.get(one.row) ?? { label: by === AuditHeatRows.STORE ? { zh: one.zh, en: one.en } : sayMonth(one.row), audits: new Set<string>() };
-    const cell = cells.get(`${one.row}/${section.key}`) ?? { row: one.row, section: section.key, answers: 0, failed: 0, audits: new Set<string>() };
+    const cell = cells.get(`${one.row}/${section.key}`) ?? { row: one.row, section: section.key, answers: 0, failed: 0, audits: new Set<string>(), course: new Map() };
+    const then = cell.course.get(one.month) ?? { answers: 0, failed: 0 };
+    cell.course.set(one.month, { answers: then.answers + one.answers, failed: then.failed + one.failed });
     for (const audit of one.audits) { line.audits.add(audit); cell.audits.add(audit); }
     cells.set(`${one.row}/${section.key}`, { ...cell, answers: cell.answers + one.answers, failed: cell.failed + one.failed });
     lines.set(one.row, line);
   }
-  const list = [...cells.values()].map(({ audits, ...cell }) => ({ ...cell, audits: audits.size, passRate: passRateOf(cell.answers, cell.failed) }));
+  const list = [...cells.values()].map(({ audits, course, ...cell }) => ({
+    ...cell, audits: audits.size, passRate: passRateOf(cell.answers, cell.failed), course: [...course].sort(([a], [b]) => a.localeCompare(b)).map(([month, sum]) => ({ month, ...sum })),
+  }));
   const worst = (row: string): number => { const of = list.filter((cell) => cell.row === row); return of.reduce((sum, cell) => sum + cell.failed, 0) / Math.max(1, of.reduce((sum, cell) => sum + cell.answers, 0)); };
   return {
     ...none, sections: sectionsOf(forms, new Set(list.map((cell) => cell.section))), cells: list, audits: new Set([...lines.values()].flatMap((one) => [...one.audits])).size,
