@@ -79,7 +79,7 @@ export function RunAudit() {
         {!online && <StatusTag tone="paused" icon={<WifiOff size={12} aria-hidden />}>{t('run.offline')}</StatusTag>}
       </header>
       <div className="col g4 runticks">
-        <span className="row t13"><b>{view === 'check' ? t('run.check') : format.label(here.section)}</b><span className="t3">{t('run.ofAll', { at: at + 1, all: asked.length })}</span><span className="end t12 t3">{view === 'check' ? t('run.took', { count: minutes }) : t('run.saved')}</span></span>
+        <span className="row t13"><b>{view === 'check' ? t('run.check') : format.label(here.section)}</b><span className="t3">{t('run.ofAll', { at: view === 'check' ? asked.length - undone.length : at + 1, all: asked.length })}</span><span className="end t12 t3">{view === 'check' ? t('run.took', { count: minutes }) : t('run.saved')}</span></span>
         <div className="ticks" role="img" aria-label={t('run.ofAll', { at: at + 1, all: asked.length })}>
           {asked.map((one, index) => { const mine = draft.answers[one.question.key]; return <i key={one.question.key} className={[one.fails ? 'fail' : mine && isDone(one, mine) ? 'done' : '', index === at && view === 'question' ? 'here' : ''].filter(Boolean).join(' ')} />; })}
         </div>

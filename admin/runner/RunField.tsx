@@ -27,10 +27,10 @@ export function RunField({ question, answer, onAnswer, instruments = [] }: { que
   const t = useT();
   const format = useFormat();
   return (
-    <>
+    <div className={question.canBeNotApplicable && question.type === 'YES_NO' ? 'three' : 'col g8'}>
       <AnswerInput question={question} value={answer?.value} name={question.key} label={format.label(question)} Picks={ThumbPicks} instruments={instruments} onChange={(value) => onAnswer({ ...answer, isNotApplicable: undefined, value })} />
       {question.canBeNotApplicable && <div className="answers list"><Pick on={answer?.isNotApplicable === true} onClick={() => onAnswer({ note: answer?.note, isNotApplicable: true })}>{t('fill.notApplicable')}</Pick></div>}
-    </>
+    </div>
   );
 }
 

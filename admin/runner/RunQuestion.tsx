@@ -74,12 +74,12 @@ export function RunQuestion({ draftId, question, fails, answer, aside, onAnswer,
           {signed?.fileId
             ? <div className="col g8">{pictures.has(signed.fileId) ? <img className="signature" src={pictures.get(signed.fileId)?.url} alt={t('run.signature')} /> : <p className="t13 t2">{t('run.elsewhere')}</p>}
               <button type="button" className="btn" onClick={() => void onAnswer((now) => ({ ...now, value: { name: (now?.value as { name?: string } | undefined)?.name } }))}>{t('fill.signClear')}</button></div>
-            : <SignaturePad mayKeep onKeep={(picture) => void sign(picture)} />}
+            : <SignaturePad mayKeep keepsItself onKeep={(picture) => void sign(picture)} />}
         </section>
       )}
       {mayProve && !answer?.isNotApplicable && (
         <section aria-label={t('run.photo')}>
-          <h3 className="row t13">{t('run.photo')}{wantsPhoto({ question, fails }, answer) && <span className="latec">{t('run.needPhoto')}</span>}{isPhoto && named.length < (question.leastPhotos ?? 1) && <span className="latec">{t('run.atLeast', { count: question.leastPhotos ?? 1 })}</span>}<span className="end t3">{named.length} / {most}</span></h3>
+          <h3 className="row t13" style={{ marginBottom: 6 }}>{t('run.photo')}{wantsPhoto({ question, fails }, answer) && <span className="latec">{t(fails ? 'run.needPhoto' : 'run.alwaysPhoto')}</span>}{isPhoto && named.length < (question.leastPhotos ?? 1) && <span className="latec">{t('run.atLeast', { count: question.leastPhotos ?? 1 })}</span>}<span className="end t3">{named.length} / {most}</span></h3>
           <div className="shots">
             {named.map(({ fileId }, at) => {
               const picture = pictures.get(fileId);

@@ -39,8 +39,8 @@ async function sign(page: Page): Promise<void> {
   await page.mouse.down();
   for (let n = 0; n < 12; n += 1) await page.mouse.move(box.x + 40 + n * 18, box.y + 60 + (n % 3) * 14);
   await page.mouse.up();
-  await page.getByRole('button', { name: '签好了' }).click();
-  await page.locator('img.signature').waitFor();
+  // A finger draws on the sheet, it does not move the page; and there is a sheet to be seen.
+  expect(await page.locator('canvas.signature').evaluate((sheet) => [getComputedStyle(sheet).touchAction, getComputedStyle(sheet).borderStyle])).toEqual(['none', 'dashed']);
 }
 
 describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
@@ -84,6 +84,10 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
     await sign(here);
     await shoot(here, 'runner-signature-375');
     expect(await axeFindings(here)).toEqual([]);
+    // Nobody said that the signature is done: going on keeps it all the same.
+    await next(here);
+    await here.getByRole('button', { name: '上一题' }).click();
+    await here.locator('img.signature').waitFor();
     await next(here);
     await handIn(here);
     expect(await here.locator('.q h2').textContent()).toContain('服务台第 5 项');
