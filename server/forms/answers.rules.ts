@@ -88,13 +88,13 @@ export function judgeAnswers(form: FormContent, answers: FormAnswers, isFinal: b
       const isEmptyChoice = question.type === QuestionType.CHOICES && Array.isArray(answer?.value) && !question.leastChosen;
       if (!isEmptyChoice) { if (isFinal && (question.isRequired ?? true)) fault('FORM_MISSING'); continue; }
     }
-    const rules = rulesFor(question.type);
+    const rules = rulesFor(question);
     const value = answer?.value;
-    const wrong = rules.fault(question as never, value);
+    const wrong = rules.fault(value);
     if (wrong) { fault(wrong); continue; }
     const standard = question.type === QuestionType.READING ? question.standards.find((one) => !one.when || conditionHolds(one.when, judged)) : undefined;
-    const isFail = rules.fails(question as never, value, standard);
-    judged.set(question.key, { question, answer: answer as FormAnswer, isAnswered: true, isNotApplicable: false, earns: rules.earns(question as never, value, standard), isFail, ...(standard ? { standard } : {}) });
+    const isFail = rules.fails(value, standard);
+    judged.set(question.key, { question, answer: answer as FormAnswer, isAnswered: true, isNotApplicable: false, earns: rules.earns(value, standard), isFail, ...(standard ? { standard } : {}) });
     if (isFinal && (question.evidence === 'ALWAYS' || (question.evidence === 'ON_FAIL' && isFail)) && !answer?.evidence?.length) fault('FORM_EVIDENCE');
     if (isFinal && question.noteOnFail && isFail && !answer?.note?.trim()) fault('FORM_NOTE');
   }

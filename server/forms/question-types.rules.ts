@@ -191,5 +191,9 @@ function isNear(question: QuestionOf<QuestionType.PLACE>, value: unknown): boole
   return !near || metresBetween(near, value as { latitude: number; longitude: number }) <= near.metres;
 }
 
-/** The rules of one question's type, for any question. */
-export const rulesFor = (type: QuestionType): TypeRules<never> => QUESTION_TYPES[type] as unknown as TypeRules<never>;
+export interface QuestionRules { fault(value: unknown): ValueFault | null; earns(value: unknown, standard?: Standard): Exact | null; fails(value: unknown, standard?: Standard): boolean; print(value: unknown): Label }
+/** What its type says of this question's values. */
+export function rulesFor<T extends QuestionType>(question: { type: T } & QuestionOf<T>): QuestionRules {
+  const rules = QUESTION_TYPES[question.type];
+  return { fault: (value) => rules.fault(question, value), earns: (value, standard) => rules.earns(question, value, standard), fails: (value, standard) => rules.fails(question, value, standard), print: (value) => rules.print(question, value) };
+}

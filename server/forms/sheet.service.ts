@@ -146,9 +146,9 @@ export const canFail = (question: FormQuestion): boolean => JUDGED.has(question.
 /** An answer in words; a dash where it says nothing that the question knows. */
 export function sayAnswer(question: FormQuestion, answer: { value?: unknown; isNotApplicable?: boolean } | undefined): Label {
   if (answer?.isNotApplicable) return { zh: '不适用', en: 'Does not apply' };
-  const rules = rulesFor(question.type);
-  if (answer?.value === undefined || answer.value === null || rules.fault(question as never, answer.value)) return { zh: '–', en: '–' };
-  return rules.print(question as never, answer.value);
+  const rules = rulesFor(question);
+  if (answer?.value === undefined || answer.value === null || rules.fault(answer.value)) return { zh: '–', en: '–' };
+  return rules.print(answer.value);
 }
 
 export interface Failure { section: string; question: FormQuestion; label: Label }
@@ -158,7 +158,7 @@ export function failuresOf(form: LoadedForm, answers: unknown): Failure[] {
   return form.content.sections.flatMap((section) => section.questions.flatMap((question): Failure[] => {
     const one = judged.get(question.key);
     if (!one?.isFail) return [];
-    const said = rulesFor(question.type).print(question as never, one.answer.value);
+    const said = rulesFor(question).print(one.answer.value);
     const { standard } = one;
     return [{ section: section.key, question, label: standard ? labelOf((language) => `${question[language]} ${said[language]}${language === 'zh' ? '，' : ', '}${standard[language]}`) : { zh: question.zh, en: question.en } }];
   }));

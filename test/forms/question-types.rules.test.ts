@@ -31,7 +31,7 @@ describe('The table of question types', () => {
     ['a place', one('PLACE'), { latitude: 31.2, longitude: 121.5, accuracyMetres: 8 }, null], ['off the earth', one('PLACE'), { latitude: 91, longitude: 0 }, 'FORM_VALUE'],
     ['readings', one('READING', { standards, leastReadings: 2 }), { readings: ['0.4', '0.5'], instrument: 'WA-2' }, null], ['too few readings', one('READING', { standards, leastReadings: 2 }), { readings: ['0.4'] }, 'FORM_TOO_FEW'],
     ['no such grade', one('READING', { grades: ['R9', 'R10'], standards: [{ least: 'R10', zh: '至少 R10', en: 'R10', source: 'C-04' }] }), { readings: ['R8'] }, 'FORM_OPTION'],
-  ])('%s', (_, question, value, fault) => expect(rulesFor(question.type).fault(question as never, value)).toBe(fault));
+  ])('%s', (_, question, value, fault) => expect(rulesFor(question).fault(value)).toBe(fault));
 
   test.each<[string, FormQuestion, unknown, number | null, boolean]>([
     ['yes', one('YES_NO'), true, 1, false], ['no', one('YES_NO'), false, 0, true], ['yes to a reversed one', one('YES_NO', { isReversed: true }), true, 0, true], ['no to a reversed one', one('YES_NO', { isReversed: true }), false, 1, false],
@@ -42,9 +42,9 @@ describe('The table of question types', () => {
     ['near', one('PLACE', { near: { latitude: 31.2304, longitude: 121.4737, metres: 200 } }), { latitude: 31.2314, longitude: 121.4737 }, 1, false], ['far', one('PLACE', { near: { latitude: 31.2304, longitude: 121.4737, metres: 100 } }), { latitude: 31.2324, longitude: 121.4737 }, 0, true],
     ['a text', one('TEXT'), '好', null, false],
   ])('%s earns and fails as it should', (_, question, value, earns, fails) => {
-    const share = rulesFor(question.type).earns(question as never, value);
+    const share = rulesFor(question).earns(value);
     if (earns === null) expect(share).toBeNull(); else expect(share?.toNumber()).toBeCloseTo(earns, 12);
-    expect(rulesFor(question.type).fails(question as never, value)).toBe(fails);
+    expect(rulesFor(question).fails(value)).toBe(fails);
   });
 
   test('places are measured along the ground', () => {

@@ -71,6 +71,9 @@ export class StoreNames {
   }
 }
 
+/** The files' own template before anything of theirs was loaded: what a dry run of the first file judges by. */
+const NOT_MADE: LoadedForm = { versionId: '0', formId: '0', number: 0, since: null, key: IMPORTED, nameZh: '导入的检查', nameEn: 'Imported checks', purpose: FormPurpose.AUDIT, isDraft: true, content: { sections: [] } };
+
 export interface TemplateFacts { id: string; key: string; form: LoadedForm; questions: Map<string, ItemQuestion> }
 
 export class TemplateNames {
@@ -87,10 +90,10 @@ export class TemplateNames {
        where lower(t.key) = $1 or lower(t.name_zh) = $1 or lower(t.name_en) = $1 order by t.id, v.number desc limit 1`, [word]).then(({ rows }) => rows);
     let [row] = await read();
     if (!row && word === IMPORTED && !this.isDry) { await this.makeOwn(); [row] = await read(); }
-    if (!row && word === IMPORTED) return { id: '0', key: IMPORTED, form: { content: { sections: [] } } as never, questions: new Map() };
+    if (!row && word === IMPORTED) return { id: '0', key: IMPORTED, form: NOT_MADE, questions: new Map() };
     if (!row) return null;
     const form = await formOfVersion(this.ctx, row.versionId);
-    const facts = { id: row.id, key: row.key, form, questions: questionsByWords(form.content as never) };
+    const facts = { id: row.id, key: row.key, form, questions: questionsByWords(form.content) };
     this.loaded.set(word, facts);
     return facts;
   }
@@ -111,13 +114,13 @@ export class TemplateNames {
     const ctx = allowing(this.ctx, 'forms:write');
     const { rows: [form] } = await ctx.db.write.query<{ id: string; version: number }>('select f.id::text, f.version from forms f join form_versions v on v.form_id = f.id where v.id = $1', [template.form.versionId]);
     if (!form) return;
-    const content = { ...template.form.content, sections: withItems(template.form.content.sections as never, items) };
+    const content = { ...template.form.content, sections: withItems(template.form.content.sections, items) };
     await transact(ctx, async (tx: WriteContext) => {
       await saveForm(tx, { id: form.id, expectedVersion: form.version, draft: { content, note: 'import audits' } });
       await publishForm(tx, { id: form.id, expectedVersion: form.version + 1 });
     });
     const { rows: [latest] } = await ctx.db.write.query<{ id: string }>(`select id::text from form_versions where form_id = $1 and state <> 'DRAFT' order by number desc limit 1`, [form.id]);
     template.form = await formOfVersion(ctx, latest?.id as string);
-    template.questions = questionsByWords(template.form.content as never);
+    template.questions = questionsByWords(template.form.content);
   }
 }
