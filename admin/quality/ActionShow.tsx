@@ -18,7 +18,7 @@ import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { ACTION_TONES, DueBadge, SeverityTag } from './looks.tsx';
 import { PhotoPairs } from './PhotoPairs.tsx';
-import { CAUSES } from './PlanAction.tsx';
+import { CAUSES, CourseField } from './PlanAction.tsx';
 import { ACTION, type ActionPage, ASSIGN_ACTION, CANCEL_ACTION, CHECK_EFFECT, COMPLETE_ACTION, EXPLAIN, REJECT_ACTION, SAVE_ACTION, VERIFY_ACTION } from './quality.operations.ts';
 
 type Act = 'edit' | 'assign' | 'complete' | 'verify' | 'reject' | 'cancel' | 'check' | 'fail';
@@ -120,8 +120,8 @@ export function ActionShow() {
             } });
             await done(t('actions.saved'));
           }}>
-          <SelectField name="causeTag" label={t('actions.cause')} none choices={CAUSES.map((value) => ({ value, label: t(`cause.${value}`) }))} /><TextField name="whys" label={t('actions.whys')} multiline />
-          <Pair><TextField name="costAmount" label={t('actions.cost')} inputMode="decimal" /><TextField name="trainingCourseKey" label={t('actions.course')} /></Pair>
+          <SelectField name="causeTag" label={t('actions.cause')} none choices={CAUSES.map((value) => ({ value, label: t(`cause.${value}`) }))} /><TextField name="whys" label={t('actions.whys')} help={t('actions.whysHelp')} multiline />
+          <Pair><TextField name="costAmount" label={t('actions.cost')} inputMode="decimal" /><CourseField /></Pair>
           <TextField name="supplierName" label={t('actions.supplier')} /><TextField name="supplierAnswer" label={t('actions.supplierAnswer')} multiline />
         </FormDialog>
       )}

@@ -59,6 +59,9 @@ export const ASSIGN_FINDING = gql`mutation AssignFinding($input: AssignFindingIn
 export const DISMISS_FINDING = gql`mutation DismissFinding($input: ReasonedFindingInput!) { dismissFinding(input: $input) { id } }`;
 export const CLOSE_FINDING = gql`mutation CloseFinding($input: ReasonedFindingInput!) { closeFinding(input: $input) { id } }`;
 export const REOPEN_FINDING = gql`mutation ReopenFinding($input: ReasonedFindingInput!) { reopenFinding(input: $input) { id } }`;
+/** What an action may ask its owner to learn. */
+export const COURSE_CHOICES = gql`query ActionCourses { courses(filter: { isArchived: { eq: false } }, page: { limit: 200 }) { items { key nameZh nameEn } } }`;
+export interface CourseChoices { courses: { items: { key: string; nameZh: string; nameEn: string }[] } }
 export const OPEN_ACTION = gql`mutation OpenCorrectiveAction($input: OpenCorrectiveActionInput!) { openCorrectiveAction(input: $input) { id } }`;
 export const SAVE_ACTION = gql`mutation SaveCorrectiveAction($input: SaveCorrectiveActionInput!) { saveCorrectiveAction(input: $input) { id } }`;
 export const ASSIGN_ACTION = gql`mutation AssignCorrectiveAction($input: AssignCorrectiveActionInput!) { assignCorrectiveAction(input: $input) { id } }`;
