@@ -82,6 +82,7 @@ import { InstrumentKeepers1764000000631 } from './1764000000631-instrument-keepe
 import { LeverMargins1764000000632 } from './1764000000632-lever-margins.ts';
 import { SealedPayAccounts1764000000656 } from './1764000000656-sealed-pay-accounts.ts';
 import { KeptMessages1764000000657 } from './1764000000657-kept-messages.ts';
+import { ExamTopics1764000000670 } from './1764000000670-exam-topics.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -166,5 +167,6 @@ export const migrations = [
   LeverMargins1764000000632,
   SealedPayAccounts1764000000656,
   KeptMessages1764000000657,
+  ExamTopics1764000000670,
   StatementLineKeys1764000000620,
 ];

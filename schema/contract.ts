@@ -360,6 +360,8 @@ export interface Query {
   trainingCredit: TrainingCredit | null;
   trainingCredits: TrainingCreditPage;
   trainingCreditFacets: ReadonlyArray<Facet>;
+  examTopic: ExamTopic | null;
+  examTopics: ExamTopicPage;
   examQuestion: ExamQuestion | null;
   examQuestions: ExamQuestionPage;
   examQuestionFacets: ReadonlyArray<Facet>;
@@ -16315,6 +16317,50 @@ export type TrainingNeedFacetField = 'REASON';
 
 export type TrainingCreditFacetField = 'EMPLOYEE_ID' | 'STORE_ID' | 'COURSE_ID' | 'EVIDENCE';
 
+/** What questions of the bank may be about; papers are drawn by these. */
+export interface ExamTopic {
+  /** Stable name: the word that stands in tags. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+}
+
+export interface ExamTopicPage {
+  items: ReadonlyArray<ExamTopic>;
+  /** Exact to 10,000, estimated above; costs nothing when it is not asked for. */
+  total: number;
+  totalIsExact: boolean;
+  hasNext: boolean;
+  endCursor: string | null;
+}
+
+/** All that are given must hold. */
+export interface ExamTopicFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<ExamTopicFilter> | null;
+  or?: ReadonlyArray<ExamTopicFilter> | null;
+  not?: ExamTopicFilter | null;
+  key?: TextIs | null;
+  nameZh?: TextIs | null;
+  nameEn?: TextIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+}
+
+export interface ExamTopicSort {
+  field: ExamTopicSortField;
+  order?: SortOrder | null;
+}
+
+export type ExamTopicSortField = 'KEY' | 'NAME_ZH' | 'NAME_EN' | 'ID' | 'CREATED_AT' | 'UPDATED_AT';
+
 /** A question of the bank. Papers hold versions of it, so what was asked stays as it was asked. */
 export interface ExamQuestion {
   /** Stable name. */
@@ -16322,7 +16368,7 @@ export interface ExamQuestion {
   /** Set once. */
   questionKind: ExamQuestionKind;
   difficulty: ExamDifficulty;
-  /** What it is about; papers are drawn by these. */
+  /** What it is about: keys of ExamTopic; papers are drawn by these. */
   tags: ReadonlyArray<string>;
   /** What is asked from now on. */
   currentId: string | null;
@@ -20112,6 +20158,7 @@ export interface Mutation {
   finishLesson: TrainingRecord | null;
   /** Hours that somebody else has seen. */
   recordTrainingHours: TrainingRecord | null;
+  saveExamTopic: ExamTopic | null;
   saveExamQuestion: ExamQuestion | null;
   saveExam: Exam | null;
   /** Refused while the bank cannot fill the paper. */
@@ -21441,6 +21488,16 @@ export interface RecordTrainingHoursInput {
   fileId?: string | null;
 }
 
+/** Without id: a new topic. With id: its names, under expectedVersion. */
+export interface SaveExamTopicInput {
+  id?: string | null;
+  expectedVersion?: number | null;
+  /** Set once: small letters, digits, hyphens. */
+  key?: string | null;
+  nameZh: string;
+  nameEn: string;
+}
+
 /** Without id: a new question. With id: expectedVersion is needed; content that differs becomes its next version, and papers drawn before keep the old one. */
 export interface SaveExamQuestionInput {
   id?: string | null;
@@ -21450,6 +21507,7 @@ export interface SaveExamQuestionInput {
   /** Set once. */
   questionKind?: ExamQuestionKind | null;
   difficulty?: ExamDifficulty | null;
+  /** Keys of topics. */
   tags?: ReadonlyArray<string> | null;
   /** { prompt: { zh, en }, options: [{ key, zh, en }], right, partial, tolerance, unit, rubric, media, why }, as its kind asks. */
   content?: unknown | null;
@@ -24812,6 +24870,16 @@ export interface QueryTrainingCreditFacetsArgs {
   fields: ReadonlyArray<TrainingCreditFacetField>;
 }
 
+export interface QueryExamTopicArgs {
+  id: string;
+}
+
+export interface QueryExamTopicsArgs {
+  filter?: ExamTopicFilter | null;
+  sort?: ReadonlyArray<ExamTopicSort> | null;
+  page?: PageInput | null;
+}
+
 export interface QueryExamQuestionArgs {
   id: string;
 }
@@ -26515,6 +26583,10 @@ export interface MutationFinishLessonArgs {
 
 export interface MutationRecordTrainingHoursArgs {
   input: RecordTrainingHoursInput;
+}
+
+export interface MutationSaveExamTopicArgs {
+  input: SaveExamTopicInput;
 }
 
 export interface MutationSaveExamQuestionArgs {

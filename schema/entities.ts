@@ -25,7 +25,7 @@ import { Course, CourseFile, CourseVersion, LearningPath } from './training/cour
 import { Drill, DrillGrade, DrillScene } from './training/drill.ts';
 import { SessionAttendance, TrainingSession } from './training/session.ts';
 import { LessonProgress, TrainingCredit, TrainingNeed, TrainingRecord } from './training/record.ts';
-import { ExamQuestion, ExamQuestionVersion } from './training/exam-question.ts';
+import { ExamQuestion, ExamQuestionVersion, ExamTopic } from './training/exam-question.ts';
 import { Exam, ExamAttempt, ExamVersion } from './training/exam.ts';
 import { Certificate, CertificateKind, TransferProposal } from './training/certificate.ts';
 import { Consent, Customer, CustomerBehaviour, CustomField } from './customers/customer.ts';
@@ -131,6 +131,7 @@ export const entities = [
   TrainingNeed,
   LessonProgress,
   TrainingCredit,
+  ExamTopic,
   ExamQuestion,
   ExamQuestionVersion,
   Exam,

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { toFault } from '../provider/faults.ts';
 import { useRowKeys } from '../shared/row-keys.ts';
-import { sayTag, tagsIn } from './tags.ts';
+import { TopicPick } from './topics.tsx';
 
 export interface Draw { tags: string[]; difficulty: string | null; count: number; points: string }
 export interface Draft { minutes: number; attempts: number; waitHours: number; passMark: string; isShuffled: boolean; isBlind: boolean; review: string; failuresToTransfer: number | null; paper: { draws: Draw[] } | { questions: { key: string; points: string }[] } }
@@ -36,7 +36,7 @@ export function DraftForm({ draft, onSave, onCancel, onTry }: { draft: Draft; on
       <fieldset style={{ border: 0, padding: 0 }}><legend className="lbl">{t('exams.paper')}</legend>
         {draws === null ? <p className="t13 t2">{t('exams.fixed', { count: 'questions' in value.paper ? value.paper.questions.length : 0 })}</p> : draws.map((one, at) => (
           <div key={rows.keys[at]} className="row g8 wrap" style={{ marginTop: 8 }}>
-            {input(`tags${at}`, `${t('exams.drawTags')} ${at + 1}`, (props) => <input {...props} defaultValue={one.tags.map((tag) => sayTag(tag, t)).join(', ')} placeholder={t('exams.drawTagsHelp')} onChange={(event) => setDraw(at, { tags: tagsIn(event.target.value, t) })} />)}
+            <TopicPick label={`${t('exams.drawTags')} ${at + 1}`} help={t('exams.drawTagsHelp')} value={one.tags} onChange={(tags) => setDraw(at, { tags })} />
             {input(`difficulty${at}`, `${t('exams.drawDifficulty')} ${at + 1}`, (props) => <select {...props} value={one.difficulty ?? ''} onChange={(event) => setDraw(at, { difficulty: event.target.value || null })}><option value="">{t('exams.any')}</option>{['EASY', 'MEDIUM', 'HARD'].map((word) => <option key={word} value={word}>{t(`difficulty.${word}`)}</option>)}</select>)}
             {input(`count${at}`, `${t('exams.drawCount')} ${at + 1}`, (props) => <input {...props} type="number" min={1} value={one.count} style={{ width: 80 }} onChange={(event) => setDraw(at, { count: Number(event.target.value) })} />)}
             {input(`points${at}`, `${t('exams.drawPoints')} ${at + 1}`, (props) => <input {...props} inputMode="decimal" value={one.points} style={{ width: 80 }} onChange={(event) => setDraw(at, { points: event.target.value })} />)}

@@ -16,7 +16,7 @@ import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { DraftForm, type Draft } from './DraftForm.tsx';
 import { USUAL } from './ExamList.tsx';
 import { type Attempt, ATTEMPTS, DISCARD_EXAM, DRAW, type Drawn, type Exam, type ExamVersion, type Item, ONE_EXAM, PUBLISH_EXAM, SAVE_EXAM, STATISTICS } from './exams.operations.ts';
-import { sayTag } from './tags.ts';
+import { useTopics } from './topics.tsx';
 import './exams.css';
 
 const draftOf = (one: ExamVersion): Draft => ({
@@ -64,11 +64,12 @@ export function ExamShow() {
 
 function Settings({ one }: { one: ExamVersion }) {
   const t = useT();
+  const { say } = useTopics();
   const paper = one.paper as Draft['paper'] | null;
   return (
     <Card title={t('exams.settings')}>
       <p className="t13">{[t('myExams.minutes', { count: one.minutes }), t('myExams.pass', { mark: Number(one.passMark) }), `${t('exams.tries')} ${one.attempts}`, t('exams.waitText', { hours: one.waitHours }), t(`review.${one.review}`), ...(one.isBlind ? [t('exams.blind')] : []), ...(one.failuresToTransfer ? [`${t('exams.transfer')} ${one.failuresToTransfer}`] : [])].join(' · ')}</p>
-      {paper && <p className="t13 t2" style={{ marginTop: 6 }}>{'draws' in paper ? paper.draws.map((draw) => `${draw.count} × ${Number(draw.points)} (${[draw.tags.map((tag) => sayTag(tag, t)).join(' + ') || t('exams.any'), draw.difficulty ? t(`difficulty.${draw.difficulty}`) : null].filter(Boolean).join(', ')})`).join(' · ') : t('exams.fixed', { count: paper.questions.length })}</p>}
+      {paper && <p className="t13 t2" style={{ marginTop: 6 }}>{'draws' in paper ? paper.draws.map((draw) => `${draw.count} × ${Number(draw.points)} (${[draw.tags.map(say).join(' + ') || t('exams.any'), draw.difficulty ? t(`difficulty.${draw.difficulty}`) : null].filter(Boolean).join(', ')})`).join(' · ') : t('exams.fixed', { count: paper.questions.length })}</p>}
     </Card>
   );
 }

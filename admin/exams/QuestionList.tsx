@@ -16,7 +16,7 @@ import { toastDone } from '../shared/Toasts.tsx';
 import { type Question, QUESTIONS, SAVE_QUESTION } from './exams.operations.ts';
 import { contentOf, draftOf, type QuestionDraft } from './question-text.ts';
 import { EXAM_SECTIONS } from './sections.ts';
-import { sayTag, tagsIn } from './tags.ts';
+import { TopicBar, TopicPick, useTopics } from './topics.tsx';
 
 const KINDS = ['CHOICE', 'CHOICES', 'ORDER', 'NUMBER', 'TEXT'];
 const LEVELS = ['EASY', 'MEDIUM', 'HARD'];
@@ -32,8 +32,9 @@ export function QuestionList() {
   const [making, setMaking] = useState<string | null>(null);
   const { data, error, isPending, refetch } = useAsk<{ examQuestions: { items: Question[]; total: number } }>(QUESTIONS, { filter: null }, { staleTime: 0 });
   const all = data?.examQuestions.items ?? [];
+  const { say, sayAll } = useTopics();
   const words = q.trim().toLowerCase();
-  const rows = all.filter((one) => !words || [one.key, ...one.tags, ...one.tags.map((tag) => sayTag(tag, t)), one.current?.promptZh, one.current?.promptEn].some((text) => text?.toLowerCase().includes(words)));
+  const rows = all.filter((one) => !words || [one.key, ...one.tags, ...one.tags.map(say), one.current?.promptZh, one.current?.promptEn].some((text) => text?.toLowerCase().includes(words)));
   const may = can('training:write-exams');
   return (
     <>
@@ -42,13 +43,14 @@ export function QuestionList() {
       </PageHeader>
       <SectionTabs sections={EXAM_SECTIONS} label={t('exams.rooms')} />
       <div className="row g12 wrap" style={{ padding: '10px 20px 10px 24px' }}><label className="row g6 t12 t3">{t('examQuestions.search')}<span className="in sm"><input value={q} onChange={(event) => setQ(event.target.value)} /></span></label></div>
+      {may && <TopicBar />}
       {error ? <Failed what={t('examQuestions.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={ListChecks} title={t('examQuestions.empty')} text={t('examQuestions.emptyText')} /> : (
         <div className="scrollx">
           <table className="table phone" aria-label={t('examQuestions.title')}>
             <thead><tr><th scope="col">{t('exams.question')}</th><th scope="col">{t('examQuestions.kind')}</th><th scope="col">{t('exams.drawDifficulty')}</th><th scope="col">{t('examQuestions.tags')}</th>{may && <th scope="col"><span className="visually-hidden">{t('exams.edit')}</span></th>}</tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}><td className="lead" style={{ whiteSpace: 'normal' }}><b>{format.language === 'zh' ? row.current?.promptZh : row.current?.promptEn}</b>{row.isArchived && <> <StatusTag tone="paused">{t('examQuestions.archived')}</StatusTag></>}<span className="mono t12 t3" style={{ display: 'block' }}>{row.key} · {row.current && t('exams.version', { number: row.current.number })}</span></td>
-                <td className="t2">{t(`questionKind.${row.questionKind}`)}</td><td className="t2 minor">{t(`difficulty.${row.difficulty}`)}</td><td className="t2 minor" style={{ whiteSpace: 'normal' }}>{row.tags.map((tag) => sayTag(tag, t)).join(format.language === 'zh' ? '、' : ', ')}</td>{may && <td className="r"><button type="button" className="btn sm" aria-label={`${t('exams.edit')} ${row.key}`} onClick={() => setEditing(row)}>{t('exams.edit')}</button></td>}</tr>
+                <td className="t2">{t(`questionKind.${row.questionKind}`)}</td><td className="t2 minor">{t(`difficulty.${row.difficulty}`)}</td><td className="t2 minor" style={{ whiteSpace: 'normal' }}>{sayAll(row.tags)}</td>{may && <td className="r"><button type="button" className="btn sm" aria-label={`${t('exams.edit')} ${row.key}`} onClick={() => setEditing(row)}>{t('exams.edit')}</button></td>}</tr>
             ))}</tbody>
           </table>
         </div>
@@ -93,14 +95,15 @@ function Pictures({ ids, onChange }: { ids: readonly string[]; onChange: (ids: s
 
 function Editor({ kind, question, onClose, onDone }: { kind: string; question: Question | null; onClose: () => void; onDone: () => Promise<void> }) {
   const t = useT();
+  const [topics, setTopics] = useState<string[]>(question?.tags ?? []);
   const [media, setMedia] = useState<string[]>(question?.current?.content.media ?? []);
   const hasOptions = kind === 'CHOICE' || kind === 'CHOICES' || kind === 'ORDER';
   return (
     <FormDialog title={question ? t('examQuestions.edit') : t('examQuestions.new')} text={question ? t('examQuestions.editText') : undefined} act={t('form.save')} onClose={onClose}
-      defaults={{ ...draftOf(question), key: question?.key ?? '', difficulty: question?.difficulty ?? 'EASY', tags: question?.tags.map((tag) => sayTag(tag, t)).join(', ') ?? '', isArchived: question?.isArchived ?? false }}
+      defaults={{ ...draftOf(question), key: question?.key ?? '', difficulty: question?.difficulty ?? 'EASY', isArchived: question?.isArchived ?? false }}
       onSend={async (values) => {
         const draft = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? ''])) as unknown as QuestionDraft;
-        await request(SAVE_QUESTION, { input: { ...(question ? { id: question.id, expectedVersion: question.version, isArchived: Boolean(values.isArchived) } : { key: String(values.key ?? ''), questionKind: kind }), difficulty: values.difficulty, tags: tagsIn(String(values.tags ?? ''), t), content: contentOf(kind, draft, media) } });
+        await request(SAVE_QUESTION, { input: { ...(question ? { id: question.id, expectedVersion: question.version, isArchived: Boolean(values.isArchived) } : { key: String(values.key ?? ''), questionKind: kind }), difficulty: values.difficulty, tags: topics, content: contentOf(kind, draft, media) } });
         await onDone();
       }}>
       {!question && <TextField name="key" label={t('exams.key')} help={t('exams.keyHelp')} required />}
@@ -111,7 +114,7 @@ function Editor({ kind, question, onClose, onDone }: { kind: string; question: Q
       {kind === 'NUMBER' && <><TextField name="right" label={t('examQuestions.right')} required inputMode="decimal" /><TextField name="tolerance" label={t('examQuestions.tolerance')} inputMode="decimal" /><TextField name="unitZh" label={t('examQuestions.unitZh')} /><TextField name="unitEn" label={t('examQuestions.unitEn')} /></>}
       {kind === 'TEXT' && <><TextField name="rubricZh" label={t('examQuestions.rubricZh')} required multiline /><TextField name="rubricEn" label={t('examQuestions.rubricEn')} required multiline /></>}
       <TextField name="whyZh" label={t('examQuestions.whyZh')} multiline /><TextField name="whyEn" label={t('examQuestions.whyEn')} multiline />
-      <SelectField name="difficulty" label={t('exams.drawDifficulty')} required choices={LEVELS.map((value) => ({ value, label: t(`difficulty.${value}`) }))} /><TextField name="tags" label={t('examQuestions.tags')} help={t('exams.drawTagsHelp')} />
+      <SelectField name="difficulty" label={t('exams.drawDifficulty')} required choices={LEVELS.map((value) => ({ value, label: t(`difficulty.${value}`) }))} /><TopicPick label={t('examQuestions.tags')} value={topics} onChange={setTopics} />
       {question && <CheckField name="isArchived" label={t('examQuestions.archived')} />}
     </FormDialog>
   );

@@ -70,6 +70,9 @@ export const DISCARD_EXAM = gql`mutation DiscardOneExam($input: DiscardExamDraft
 
 export interface Question { id: string; version: number; key: string; questionKind: string; difficulty: string; tags: string[]; isArchived: boolean; current: { id: string; number: number; promptZh: string; promptEn: string; content: { options: { key: string; zh: string; en: string }[]; unit: Words | null; media: string[] }; solution: { right: Answer; partial: string; tolerance: string | null; rubric: Words | null; why: Words | null } | null } | null }
 export const QUESTIONS = gql`query ExamQuestionRows($filter: ExamQuestionFilter) { examQuestions(filter: $filter, page: { limit: 200 }) { items { id version key questionKind difficulty tags isArchived current { id number promptZh promptEn content solution } } total } }`;
+export interface Topic { id: string; version: number; key: string; nameZh: string; nameEn: string }
+export const TOPICS = gql`query ExamTopicRows { examTopics(page: { limit: 200 }) { items { id version key nameZh nameEn } } }`;
+export const SAVE_TOPIC = gql`mutation SaveOneTopic($input: SaveExamTopicInput!) { saveExamTopic(input: $input) { id version } }`;
 export const SAVE_QUESTION = gql`mutation SaveOneQuestion($input: SaveExamQuestionInput!) { saveExamQuestion(input: $input) { id version } }`;
 
 defineResource({ name: 'exams', noun: 'Exam', fields: 'key nameZh nameEn' });

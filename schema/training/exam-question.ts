@@ -7,6 +7,16 @@ registerEnumType(ExamQuestionKind, { name: 'ExamQuestionKind', description: 'CHO
 export enum ExamDifficulty { EASY = 'EASY', MEDIUM = 'MEDIUM', HARD = 'HARD' }
 registerEnumType(ExamDifficulty, { name: 'ExamDifficulty', description: 'As its writer thinks; what it turned out to be stands in the statistics of its exams.' });
 
+@Noun('ExamTopic', {
+  table: 'exam_topics', read: 'training:read-bank', defaultSort: { prop: 'key', order: 'ASC' },
+  description: 'What questions of the bank may be about; papers are drawn by these.',
+})
+export class ExamTopic extends Row {
+  @Prop({ kind: 'text', description: 'Stable name: the word that stands in tags.' }) key!: string;
+  @Prop({ kind: 'text' }) nameZh!: string;
+  @Prop({ kind: 'text' }) nameEn!: string;
+}
+
 @Noun('ExamQuestion', {
   table: 'exam_questions', read: 'training:read-bank', roots: { one: 'examQuestion', many: 'examQuestions' }, defaultSort: { prop: 'key', order: 'ASC' },
   description: 'A question of the bank. Papers hold versions of it, so what was asked stays as it was asked.',
@@ -15,7 +25,7 @@ export class ExamQuestion extends Row {
   @Prop({ kind: 'text', description: 'Stable name.' }) key!: string;
   @Prop({ kind: 'enum', enum: ExamQuestionKind, facet: true, description: 'Set once.' }) questionKind!: ExamQuestionKind;
   @Prop({ kind: 'enum', enum: ExamDifficulty, facet: true }) difficulty!: ExamDifficulty;
-  @Prop({ kind: 'texts', description: 'What it is about; papers are drawn by these.' }) tags!: string[];
+  @Prop({ kind: 'texts', description: 'What it is about: keys of ExamTopic; papers are drawn by these.' }) tags!: string[];
   @Prop({ kind: 'id', of: 'ExamQuestionVersion', nullable: true, description: 'What is asked from now on.' }) currentId?: string | null;
   @Prop({ kind: 'boolean', fallback: 'false', description: 'Shipped with the product.' }) isShipped!: boolean;
   @Prop({ kind: 'boolean', fallback: 'false', facet: true, description: 'Drawn no more.' }) isArchived!: boolean;

@@ -5,6 +5,15 @@ import { DateTime, DecimalText, Json } from '../scalars.ts';
 import { ExamReview } from './exam.ts';
 import { ExamDifficulty, ExamQuestionKind } from './exam-question.ts';
 
+@InputType({ description: 'Without id: a new topic. With id: its names, under expectedVersion.' })
+export class SaveExamTopicInput {
+  @Field(() => ID, { nullable: true }) id?: string;
+  @Field(() => Int, { nullable: true }) expectedVersion?: number;
+  @Field(() => String, { nullable: true, description: 'Set once: small letters, digits, hyphens.' }) @IsOptional() @Matches(/^[a-z][a-z0-9-]{1,39}$/) key?: string;
+  @Field(() => String) @Length(1, 40) nameZh!: string;
+  @Field(() => String) @Length(1, 60) nameEn!: string;
+}
+
 @InputType({ description: 'Without id: a new question. With id: expectedVersion is needed; content that differs becomes its next version, and papers drawn before keep the old one.' })
 export class SaveExamQuestionInput {
   @Field(() => ID, { nullable: true }) id?: string;
@@ -12,7 +21,7 @@ export class SaveExamQuestionInput {
   @Field(() => String, { nullable: true, description: 'Set once: small letters, digits, hyphens.' }) @IsOptional() @Matches(/^[a-z][a-z0-9-]{1,59}$/) key?: string;
   @Field(() => ExamQuestionKind, { nullable: true, description: 'Set once.' }) questionKind?: ExamQuestionKind;
   @Field(() => ExamDifficulty, { nullable: true }) difficulty?: ExamDifficulty;
-  @Field(() => [String], { nullable: true }) @IsOptional() @ArrayMaxSize(10) @ArrayUnique() @Length(1, 40, { each: true }) tags?: string[];
+  @Field(() => [String], { nullable: true, description: 'Keys of topics.' }) @IsOptional() @ArrayMaxSize(10) @ArrayUnique() @Length(1, 40, { each: true }) tags?: string[];
   @Field(() => Json, { nullable: true, description: '{ prompt: { zh, en }, options: [{ key, zh, en }], right, partial, tolerance, unit, rubric, media, why }, as its kind asks.' }) content?: unknown;
   @Field(() => Boolean, { nullable: true }) isArchived?: boolean;
 }

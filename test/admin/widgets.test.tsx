@@ -8,7 +8,6 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../support/words.ts';
 import { DraftForm } from '../../admin/exams/DraftForm.tsx';
-import { sayTag, tagsIn } from '../../admin/exams/tags.ts';
 import { choose, when } from '../../admin/portal/language.ts';
 import { chooseLanguage, LanguageProvider } from '../../admin/i18n/language.tsx';
 import { gql, makeClient, setClient } from '../../admin/provider/client.ts';
@@ -31,9 +30,10 @@ let refuse: object | null = null;
 const fetcher: typeof fetch = async (_, init) => {
   const body = JSON.parse(String(init?.body)) as (typeof asked)[number];
   asked.push(body);
-  const data = body.query.includes('signIn(') ? { signIn: { viewer } } : body.query.includes('revealField') ? { revealField: { value: '13800005678' } } : { viewer, signOut: true };
+  const data = body.query.includes('signIn(') ? { signIn: { viewer } } : body.query.includes('examTopics') ? { examTopics: { items: TOPICS } } : body.query.includes('revealField') ? { revealField: { value: '13800005678' } } : { viewer, signOut: true };
   return Response.json(refuse ? { data: null, errors: [refuse] } : { data });
 };
+const TOPICS = [['money', '退款补偿', 'Refunds'], ['talk', '接待沟通', 'Talking'], ['food', '食品生鲜', 'Food'], ['law', '法规', 'Law']].map(([key, nameZh, nameEn], at) => ({ id: String(at + 1), version: 1, key, nameZh, nameEn }));
 const provider = { create: vi.fn(), update: vi.fn(), getOne: vi.fn(), getList: vi.fn() };
 const identity = { getIdentity: async () => ({ id: '2', fullName: 'L' }), checkError: async () => {}, logout: async () => {}, checkAuth: async () => {} };
 
@@ -233,22 +233,22 @@ test('a session that ends under the page is noticed and taken up again', async (
   expect((await knownViewer())?.id).toBe('2');
 });
 
-test('tags of questions are read by their names and typed by them, a chain’s own as they were written', () => {
-  const t = (key: string, options?: { _?: string }): string => ({ 'examTag.money': 'Refunds', 'examTag.food': 'Food' })[key] ?? options?._ ?? key;
-  expect(['money', 'our own'].map((tag) => sayTag(tag, t))).toEqual(['Refunds', 'our own']);
-  expect(tagsIn('refunds, our own，Food、food', t)).toEqual(['money', 'our own', 'food']);
-});
-
-test('rows that are written keep their words when one above them goes, and a row that is added begins empty', () => {
+test('topics of questions are picked by their names in either language; rows that are written keep what was chosen when one above them goes', async () => {
   const draw = (tag: string) => ({ tags: [tag], difficulty: null, count: 1, points: '5' });
-  const draft = { minutes: 30, attempts: 3, waitHours: 24, passMark: '80', isShuffled: true, isBlind: true, review: 'RESULT', failuresToTransfer: null, paper: { draws: [draw('money'), draw('talk'), draw('food')] } };
-  const { container } = render(<Frame><DraftForm draft={draft} onSave={async () => {}} onCancel={() => {}} onTry={() => {}} /></Frame>);
-  const words = (): string[] => [...container.querySelectorAll<HTMLInputElement>('input[id*="-tags"]')].map((one) => one.value);
-  fireEvent.change(container.querySelectorAll('input[id*="-tags"]')[2] as Element, { target: { value: 'food, law' } });
+  const draft = { minutes: 30, attempts: 3, waitHours: 24, passMark: '80', isShuffled: true, isBlind: true, review: 'RESULT', failuresToTransfer: null, paper: { draws: [draw('money'), draw('our own'), draw('food')] } };
+  const saved = vi.fn(async () => {});
+  render(<Frame><DraftForm draft={draft} onSave={saved} onCancel={() => {}} onTry={() => {}} /></Frame>);
+  await screen.findAllByText('退款补偿');
+  const chosen = (): string[][] => screen.getAllByRole('group', { name: /^(主题|Topics)/ }).map((group) => [...group.querySelectorAll('label')].filter((one) => one.querySelector<HTMLInputElement>('input')?.checked).map((one) => one.textContent ?? ''));
+  expect(chosen()).toEqual([['退款补偿'], ['our own'], ['食品生鲜']]);
+  fireEvent.click(screen.getAllByLabelText('法规')[2] as Element);
   fireEvent.click(screen.getByRole('button', { name: '去掉第 1 组' }));
-  expect(words()).toEqual(['接待沟通', 'food, law']);
+  expect(chosen()).toEqual([['our own'], ['食品生鲜', '法规']]);
   fireEvent.click(screen.getByRole('button', { name: '再加一组' }));
-  expect(words()).toEqual(['接待沟通', 'food, law', '']);
+  act(() => chooseLanguage('en'));
+  expect(chosen()).toEqual([['our own'], ['Food', 'Law'], []]);
+  fireEvent.click(screen.getByRole('button', { name: 'Save draft' }));
+  await waitFor(() => expect(saved).toHaveBeenCalledWith(expect.objectContaining({ paper: { draws: [expect.objectContaining({ tags: ['our own'] }), expect.objectContaining({ tags: ['food', 'law'] }), expect.objectContaining({ tags: [] })] } })));
 });
 
 const ASK = gql`query Viewer { viewer { id } }`;

@@ -25,6 +25,7 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
   test('an employee sits an exam at 375 px, reloads in the middle and goes on, hands in, and holds a certificate that a stranger can check', async () => {
     const office = await house.open({ as: 'hr' });
     const make = async (name: string, input: object, type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`): Promise<{ id: string; version: number }> => (await ask<{ did: { id: string; version: number } }>(office.page, `mutation ($input: ${type}!) { did: ${name}(input: $input) { id version } }`, { input })).did;
+    await make('saveExamTopic', { key: 'browser', nameZh: '浏览器', nameEn: 'Browser' });
     await make('saveExamQuestion', { key: 'browser-one', questionKind: 'CHOICE', difficulty: 'EASY', tags: ['browser'], content: { prompt: words('几小时内回应？', 'How soon?'), options: [{ key: 'a', ...words('一小时', 'One hour') }, { key: 'b', ...words('一天', 'One day') }], right: 'a' } });
     await make('saveExamQuestion', { key: 'browser-two', questionKind: 'NUMBER', difficulty: 'EASY', tags: ['browser'], content: { prompt: words('可以直接补偿到多少？', 'Up to how much?'), right: '500', unit: words('元', 'yuan') } });
     const exam = await make('saveExam', { key: 'browser', nameZh: '手机考试', nameEn: 'Exam on a phone', draft: { minutes: 20, attempts: 2, waitHours: 0, passMark: '100', isShuffled: false, isBlind: false, review: 'SOLUTIONS', paper: { questions: [{ key: 'browser-one', points: '5' }, { key: 'browser-two', points: '5' }] } } });
@@ -85,6 +86,7 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
     // What the agent lacks: a certificate that one category asks for, earned by an exam, which belongs to a course.
     const course = await did(hr, 'saveCourse', { key: 'chain', nameZh: '链条课程', nameEn: 'Chain course', subject: 'PROCESS', isExamined: true, draft: { content: { requiredMinutes: 5, lessons: [{ key: 'one', ...words('第一课', 'Lesson one'), minutes: 5, textZh: '先听', textEn: 'Listen' }] } } });
     await did(hr, 'publishCourse', { id: course.id, expectedVersion: course.version });
+    await did(hr, 'saveExamTopic', { key: 'chain', nameZh: '链条', nameEn: 'Chain' });
     await did(hr, 'saveExamQuestion', { key: 'chain', questionKind: 'NUMBER', difficulty: 'EASY', tags: ['chain'], content: { prompt: words('几小时？', 'How many hours?'), right: '2' } });
     const exam = await did(hr, 'saveExam', { key: 'chain', nameZh: '链条考试', nameEn: 'Chain exam', courseId: course.id, draft: { minutes: 10, attempts: 2, waitHours: 0, passMark: '100', isShuffled: false, isBlind: false, review: 'RESULT', paper: { questions: [{ key: 'chain', points: '10' }] } } });
     await did(hr, 'publishExam', { id: exam.id, expectedVersion: exam.version });

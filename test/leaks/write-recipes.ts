@@ -149,7 +149,7 @@ const survey = async (bench: Bench): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveSurveyInput!) { did: saveSurvey(input: $input) { id version } }', { input: { key: next('survey'), nameZh: '调查', nameEn: 'Survey', formId: await surveyForm(bench), touchpoint: 'OTHER', ratingQuestion: 'stars' } });
 const QUESTION = { prompt: words('问', 'Asked'), options: [{ key: 'a', ...words('甲', 'A') }, { key: 'b', ...words('乙', 'B') }], right: 'a' };
 const examQuestion = (bench: Bench, more: object = {}): Promise<Record<string, unknown>> =>
-  must(bench, 'mutation ($input: SaveExamQuestionInput!) { did: saveExamQuestion(input: $input) { id version key } }', { input: { key: next('question'), questionKind: 'CHOICE', difficulty: 'EASY', tags: ['t'], content: QUESTION, ...more } });
+  must(bench, 'mutation ($input: SaveExamQuestionInput!) { did: saveExamQuestion(input: $input) { id version key } }', { input: { key: next('question'), questionKind: 'CHOICE', difficulty: 'EASY', tags: ['law'], content: QUESTION, ...more } });
 const EXAM = { minutes: 10, attempts: 3, waitHours: 0, passMark: '60', isShuffled: false, isBlind: true, review: 'SOLUTIONS' };
 const exam = async (bench: Bench, question?: Record<string, unknown>): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: SaveExamInput!) { did: saveExam(input: $input) { id version } }', { input: { key: next('exam'), nameZh: '考', nameEn: 'Exam', draft: { ...EXAM, paper: { questions: [{ key: (question ?? await examQuestion(bench)).key, points: '10' }] } } } });
@@ -206,7 +206,8 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   saveKpiScheme: async () => ({ input: { key: next('scheme'), nameZh: '案', nameEn: 'Scheme', subjectKind: 'STORE', periodKind: 'QUARTER', draft: { content: KPI } } }),
   publishKpiScheme: async (bench) => { const { id, version } = await scheme(bench); return { input: { id, expectedVersion: version } }; },
   discardKpiSchemeDraft: async (bench) => { const { id, version } = await scheme(bench); return { input: { id, expectedVersion: version } }; },
-  saveExamQuestion: async () => ({ input: { key: next('question'), questionKind: 'CHOICE', difficulty: 'EASY', tags: ['t'], content: QUESTION } }),
+  saveExamTopic: async () => ({ input: { key: next('topic'), nameZh: '主题', nameEn: 'Topic' } }),
+  saveExamQuestion: async () => ({ input: { key: next('question'), questionKind: 'CHOICE', difficulty: 'EASY', tags: ['law'], content: QUESTION } }),
   saveExam: async () => ({ input: { key: next('exam'), nameZh: '考', nameEn: 'Exam', draft: { ...EXAM, paper: { draws: [{ count: 1, points: '1' }] } } } }),
   publishExam: async (bench) => { const { id, version } = await exam(bench); return { input: { id, expectedVersion: version } }; },
   discardExamDraft: async (bench) => { const { id, version } = await exam(bench); return { input: { id, expectedVersion: version } }; },

@@ -74,7 +74,7 @@ export async function examWorld(): Promise<ExamWorld> {
   const w: ExamWorld = {
     http, clock, stores: world.stores, employees, ask, refusal, act, sql,
     refused: (who, name, input, fields = 'id') => refusal(who, document(name, fields), { input }),
-    question: (questionKind, content, more = {}) => act('quality', 'saveExamQuestion', { key: `q-${key()}`, questionKind, difficulty: 'EASY', tags: ['general'], content, ...more }, 'id version key'),
+    question: (questionKind, content, more = {}) => act('quality', 'saveExamQuestion', { key: `q-${key()}`, questionKind, difficulty: 'EASY', tags: ['talk'], content, ...more }, 'id version key'),
     async exam(paper, more = {}) {
       const made = await act('hr', 'saveExam', { key: `x-${key()}`, nameZh: '上岗考试', nameEn: 'Entry exam', draft: { minutes: 30, attempts: 2, waitHours: 0, passMark: '80', isShuffled: true, isBlind: true, review: 'SOLUTIONS', paper, ...more } });
       return (await act('hr', 'publishExam', { id: made.id, expectedVersion: made.version })).id;

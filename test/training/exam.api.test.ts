@@ -41,6 +41,27 @@ describe('the bank and the definition', () => {
     expect(await w.refused('manager', 'saveExam', { key: `x-${key()}`, nameZh: '考', nameEn: 'Exam', draft })).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  test('what questions are about is a topic with its name in both languages; a word that is none is refused', async () => {
+    const ask = async (): Promise<Any[]> => (await w.ask('hr', 'query { examTopics(page: { limit: 50 }) { items { id version key nameZh nameEn } } }')).examTopics.items;
+    expect((await ask()).map((one) => [one.key, one.nameZh, one.nameEn])).toContainEqual(['talk-text', '答复文字', 'Written replies']);
+    expect((await ask()).filter((one) => !/[一-龥]/.test(one.nameZh) || /[一-龥]/.test(one.nameEn))).toEqual([]);
+    const write = { key: `q-${key()}`, questionKind: 'CHOICE', difficulty: 'EASY', tags: ['law', 'tiles'], content: CHOICE };
+    expect((await w.refused('quality', 'saveExamQuestion', write)).fields).toEqual({ 'input.tags': { reason: 'EXAM_TOPIC', message: 'There is no topic “tiles”: make it first' } });
+    const made = await w.act('quality', 'saveExamTopic', { key: 'tiles', nameZh: ' 瓷砖 ', nameEn: 'Tiles' }, 'id version nameZh');
+    expect(made.nameZh).toBe('瓷砖');
+    expect((await w.refused('quality', 'saveExamTopic', { key: 'tiles', nameZh: '砖', nameEn: 'Tile' })).fields).toHaveProperty(['input.key']);
+    expect((await w.refused('quality', 'saveExamTopic', { key: 'blank', nameZh: ' ', nameEn: 'Blank' })).fields).toHaveProperty(['input.nameZh']);
+    expect(await w.refused('manager', 'saveExamTopic', { key: 'mine', nameZh: '我的', nameEn: 'Mine' })).toMatchObject({ code: 'FORBIDDEN' });
+    const question = await w.act('quality', 'saveExamQuestion', write, 'id version tags');
+    expect(question.tags).toEqual(['law', 'tiles']);
+    expect((await w.refused('quality', 'saveExamQuestion', { id: question.id, expectedVersion: question.version, tags: ['glass'] })).fields).toHaveProperty(['input.tags']);
+    await w.act('quality', 'saveExamTopic', { id: made.id, expectedVersion: made.version, nameZh: '瓷砖知识', nameEn: 'About tiles' });
+    expect((await ask()).find((one) => one.key === 'tiles')).toMatchObject({ nameZh: '瓷砖知识', nameEn: 'About tiles' });
+    expect((await w.refused('quality', 'saveExamTopic', { id: made.id, expectedVersion: made.version, nameZh: '旧', nameEn: 'Old' })).code).toBe('CONFLICT');
+    // It is asked for no more: the next test counts the questions about law.
+    await w.act('quality', 'saveExamQuestion', { id: question.id, expectedVersion: question.version, isArchived: true });
+  });
+
   test('a paper is drawn by rule, so many of each sort, and a dry draw shows one without writing anything', async () => {
     for (let i = 0; i < 4; i += 1) await w.question('CHOICE', CHOICE, { tags: ['law'], difficulty: i % 2 ? 'HARD' : 'EASY' });
     const paper = { draws: [{ tags: ['law'], difficulty: 'HARD', count: 2, points: '5' }, { tags: ['law'], difficulty: 'EASY', count: 1, points: '10' }] };

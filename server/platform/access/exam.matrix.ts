@@ -7,6 +7,7 @@ export const EXAM_MUTATIONS: Words = {
   // Exams: the bank and its papers by their writers, sitting by anybody who works here, marking by others.
   saveTicketGate: 'tickets:configure',
   endTicketGate: 'tickets:configure',
+  saveExamTopic: 'training:write-exams',
   saveExamQuestion: 'training:write-exams',
   saveExam: 'training:write-exams',
   publishExam: 'training:write-exams',

@@ -6,6 +6,7 @@ export const examReasons = defineMessages({
   EXAM_COURSE: ['没有这门课程', 'There is no such course'],
   EXAM_KEY_FIXED: ['代号不能改', 'The key cannot be changed'],
   EXAM_KIND_FIXED: ['题型不能改，另建一道题', 'The kind of a question cannot be changed; make another question'],
+  EXAM_TOPIC: ['没有“{topic}”这个主题，先建主题', 'There is no topic “{topic}”: make it first'],
   EXAM_QUESTION: ['题目内容与题型不符', 'The content does not fit this kind of question'],
   EXAM_PAPER: ['组卷规则不对', 'This is no rule of a paper'],
   EXAM_PASS_MARK: ['及格线大于 0，不超过 100', 'The pass mark lies above 0 and is no more than 100'],

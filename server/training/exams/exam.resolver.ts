@@ -2,9 +2,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Exam, ExamAttempt } from '../../../schema/training/exam.ts';
-import { ExamQuestion } from '../../../schema/training/exam-question.ts';
+import { ExamQuestion, ExamTopic } from '../../../schema/training/exam-question.ts';
 import {
-  DiscardExamDraftInput, DrawExamInput, MarkExamAnswerInput, PublishExamInput, RemarkExamAnswerInput, SaveExamAnswerInput, SaveExamInput, SaveExamQuestionInput, StartExamInput, SubmitExamInput,
+  DiscardExamDraftInput, DrawExamInput, MarkExamAnswerInput, PublishExamInput, RemarkExamAnswerInput, SaveExamAnswerInput, SaveExamInput, SaveExamQuestionInput, SaveExamTopicInput, StartExamInput, SubmitExamInput,
 } from '../../../schema/training/exam.inputs.ts';
 import { DrawnPaper, ExamItemStatistics, ExamPaper, ExamReviewView, MarkingItem, MyExam } from '../../../schema/training/exam.outputs.ts';
 import type { Context } from '../../core/context.ts';
@@ -15,12 +15,16 @@ import { markExamAnswer, markingDesk, remarkExamAnswer } from './marking.service
 import { saveExamQuestion } from './question.service.ts';
 import { examReview } from './review.service.ts';
 import { examStatistics } from './statistics.service.ts';
+import { saveExamTopic } from './topic.service.ts';
 
 type OneExam = Promise<Exam | null>;
 type OneAttempt = Promise<ExamAttempt | null>;
 
 @Resolver()
 export class ExamBankResolver {
+  @Mutation(() => ExamTopic, { nullable: true })
+  async saveExamTopic(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SaveExamTopicInput) input: SaveExamTopicInput): Promise<ExamTopic | null> { return readOne(ctx, info, 'ExamTopic', await saveExamTopic(ctx, input)); }
+
   @Mutation(() => ExamQuestion, { nullable: true })
   async saveExamQuestion(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SaveExamQuestionInput) input: SaveExamQuestionInput): Promise<ExamQuestion | null> { return readOne(ctx, info, 'ExamQuestion', await saveExamQuestion(ctx, input)); }
 

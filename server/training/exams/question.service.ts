@@ -12,6 +12,7 @@ import { hang, looseFiles } from '../../platform/files/file.service.ts';
 import { examReasons } from './exam.messages.ts';
 import type { Offered } from './paper.rules.ts';
 import { parseQuestion, QuestionError, type Asked, type Question, type Solution } from './question.rules.ts';
+import { demandTopics } from './topic.service.ts';
 
 // A picture is its readers' of the bank, and of whoever has the question on a paper of their own.
 defineFileOwner({
@@ -60,6 +61,7 @@ export async function saveExamQuestion(ctx: Context, input: SaveExamQuestionInpu
       demand(given.difficulty, 'input.difficulty', 'VALUE_REQUIRED');
       demand(content, 'input.content', 'VALUE_REQUIRED');
       const question = fit(questionKind, content);
+      await demandTopics(tx, given.tags ?? []);
       await tx.manager.query(`select pg_advisory_xact_lock(hashtext('exam questions'))`);
       demand(!(await tx.manager.existsBy(ExamQuestion, { key })), 'input.key', examReasons.EXAM_KEY_TAKEN);
       const made = await tx.manager.save(tx.manager.create(ExamQuestion, { tags: [], ...given, key, questionKind } as Partial<ExamQuestion>));
@@ -69,6 +71,7 @@ export async function saveExamQuestion(ctx: Context, input: SaveExamQuestionInpu
     demand(expectedVersion !== undefined, 'input.expectedVersion', 'VALUE_REQUIRED');
     if (!decodeId('ExamQuestion', id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const row = await changeRow(tx, ExamQuestion, id, expectedVersion, given);
+    await demandTopics(tx, given.tags ?? []);
     demand(key === undefined || key === row.key, 'input.key', examReasons.EXAM_KEY_FIXED);
     demand(questionKind === undefined || questionKind === row.questionKind, 'input.questionKind', examReasons.EXAM_KIND_FIXED);
     if (content !== undefined && content !== null) await putVersion(tx, row, fit(row.questionKind, content));

@@ -41,7 +41,7 @@ const SHARED: Record<string, Permission> = {
   Idea: 'staff:read', IdeaAdoption: 'staff:read', CareerStep: 'staff:read',
   Survey: 'voice:read', SentimentModel: 'voice:read',
   Calibration: 'quality:review-tickets',
-  ExamQuestion: 'training:read-bank', ExamQuestionVersion: 'training:read-bank', Exam: 'staff:read', ExamVersion: 'staff:read', CertificateKind: 'staff:read',
+  ExamTopic: 'training:read-bank', ExamQuestion: 'training:read-bank', ExamQuestionVersion: 'training:read-bank', Exam: 'staff:read', ExamVersion: 'staff:read', CertificateKind: 'staff:read',
   RiskRule: 'quality:configure', RiskRuleVersion: 'quality:configure',
 };
 const LEARNT: readonly string[] = ['LearningPath', 'TrainingSession', 'DrillScene'];
