@@ -16,25 +16,27 @@ import { closePeriod, refreshScorecards } from '../server/staff/scorecards/perio
 import { copyRows } from './copy.ts';
 import type { Random } from './random.ts';
 
-/** Months of closed cards, and weeks of boards. */
-const MONTHS = 6;
+/** Months of closed cards at least, and weeks of boards. */
+const LEAST_MONTHS = 6;
 const WEEKS = 4;
+const cardMonths = (months: number): number => Math.max(LEAST_MONTHS, months);
 
-interface Somebody { id: string; storeId: string | null; position: string }
+interface Somebody { id: string; storeId: string | null; position: string; hiredOn: string }
 
 /** Letters of praise, bad reviews and ratings by colleagues, over the months of the cards. */
-export async function seedResults(client: PoolClient, dice: Random, today: string): Promise<void> {
-  const { rows } = await client.query<Somebody>(`select id::text, store_id::text "storeId", position from employees where position in ('technical-support', 'inspector', 'service-agent') order by id`);
+export async function seedResults(client: PoolClient, dice: Random, today: string, months: number): Promise<void> {
+  const { rows } = await client.query<Somebody>(`select id::text, store_id::text "storeId", position, hired_on::text "hiredOn" from employees where position in ('technical-support', 'inspector', 'service-agent') order by id`);
   const results: (string | number | boolean | null)[][] = [];
   let serial = 0;
   const add = (indicator: string, who: Somebody, day: string, amount: number | null): void => {
+    if (day < who.hiredOn) return;
     serial += 1;
     const best = amount === null ? null : 5;
     results.push([indicator, `${indicator}-${serial}`, who.id, who.storeId, day, amount, amount, best, amount === null ? null : amount >= 4]);
   };
   for (const who of rows) {
-    for (let back = 0; back <= (MONTHS + 1) * 30; back += 30) {
-      const day = (): string => addDays(today, -Math.min(back + dice.int(0, 29), 400));
+    for (let back = 0; back <= (cardMonths(months) + 1) * 30; back += 30) {
+      const day = (): string => addDays(today, -(back + dice.int(0, 29)));
       if (who.position === 'inspector') for (const aspect of ['attitude', 'ability', 'efficiency', 'teamwork']) for (let n = 0; n < 3; n += 1) add(aspect, who, day(), dice.weighted([[5, 6], [4, 3], [3, 1]]));
       else { for (let n = dice.int(0, 4); n > 0; n -= 1) add('praise', who, day(), null); if (dice.chance(0.35)) add('bad-review', who, day(), null); }
     }
@@ -46,7 +48,7 @@ export async function seedResults(client: PoolClient, dice: Random, today: strin
 }
 
 /** Moves, then one month after another as personnel would: counted, closed, the next begun; then the boards. */
-export async function seedScorecards(db: Database, now: Date): Promise<void> {
+export async function seedScorecards(db: Database, now: Date, months: number): Promise<void> {
   const { zone } = db.settings;
   const at = (day: string): Context => systemContext(db, { name: 'demo', clock: frozenClock(`${day}T02:00:00.000Z`) });
   const present = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
@@ -54,13 +56,12 @@ export async function seedScorecards(db: Database, now: Date): Promise<void> {
   await shipKpiSchemes(present);
   const today = dayIn(zone, now);
   await move(present, addDays(periodHolding(PeriodKind.MONTH, today, -1).from, 14), today);
-  for (let back = MONTHS; back >= 1; back -= 1) {
+  for (let back = cardMonths(months); back >= 1; back -= 1) {
     const { from, until } = periodHolding(PeriodKind.MONTH, today, -back);
     const closing = addDays(until, 3) > today ? today : addDays(until, 3);
-    const ctx = at(closing);
-    await refreshScorecards(ctx, { periodKind: PeriodKind.MONTH, on: from });
-    const { rows: [period] } = await db.write.query<{ id: string; version: number }>(`select id::text, version from scorecard_periods where period_kind = 'MONTH' and from_on = $1`, [from]);
-    if (period) await closePeriod(ctx, { id: period.id, expectedVersion: period.version });
+    // Closing counts the cards: to count them before as well, as the clock does, would say nothing else.
+    const { rows: [period] } = await db.write.query<{ id: string; version: number }>(`insert into scorecard_periods (period_kind, from_on, until_on) values ('MONTH', $1, $2) returning id::text, version`, [from, until]);
+    if (period) await closePeriod(at(closing), { id: period.id, expectedVersion: period.version });
   }
   await refreshScorecards(present, { periodKind: PeriodKind.MONTH, on: today });
   // One ticket a week says little of anybody, where there are many.

@@ -107,7 +107,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     last = next;
   }
   const wantedTickets = size.tickets ?? DRAWN_TICKETS;
-  const told = wantedTickets > 0 ? await writing(db, (client) => seedTickets(client, dice.fork('tickets'), now, zone, wantedTickets)) : 0;
+  const told = wantedTickets > 0 ? await writing(db, (client) => seedTickets(client, dice.fork('tickets'), now, zone, { wanted: wantedTickets, months })) : 0;
   if (told > 0) await writing(db, (client) => seedMoney(client, dice.fork('money'), now, zone, db.settings.currency));
   if (told > 0) {
     await writing(db, (client) => seedClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client));
@@ -125,9 +125,9 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await seedExams(db, dice.fork('exams'), now);
     }
     if (wanted >= 1_000) {
-      await writing(db, (client) => seedResults(client, dice.fork('results'), today));
+      await writing(db, (client) => seedResults(client, dice.fork('results'), today, months));
       await db.write.query(`analyze ${WORKED_ON}`);
-      await seedScorecards(db, now);
+      await seedScorecards(db, now, months);
       const ctx = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
       await shipForms(ctx);
       await shipAuditTemplates(ctx);
@@ -145,8 +145,8 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
   }
   await seedReading(db, now);
   // What is asked for beyond the drawn ones; a small chain of a test gets as many as its people have needs.
-  if (wantedTickets > DRAWN_TICKETS) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
-  if (wantedTickets > DRAWN_TICKETS) await writing(db, (client) => growClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, (done) => { onProgress('clocks', done, done); }));
+  if (wantedTickets > Math.max(told, DRAWN_TICKETS)) await growing(db, (client) => growTickets(client, wantedTickets - told, now, (done) => { onProgress('tickets', told + done, wantedTickets); }));
+  if (wantedTickets > Math.max(told, DRAWN_TICKETS)) await writing(db, (client) => growClocks(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, (done) => { onProgress('clocks', done, done); }));
   await db.write.query('analyze');
 }
 

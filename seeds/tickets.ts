@@ -1,4 +1,4 @@
-// Half a year of tickets with believable threads in Chinese and English; what is wanted beyond is grown by SQL.
+// Half a year of tickets with believable threads in Chinese and English, and fewer of the months before; what is wanted beyond is grown by SQL.
 import type { PoolClient } from 'pg';
 import { dayIn } from '../server/core/clock.ts';
 import { CREDIT_FROM_THREADS } from '../server/tickets/ticket-credit.service.ts';
@@ -14,24 +14,28 @@ import type { Random } from './random.ts';
 /** Tickets drawn one by one with their threads. */
 export const DRAWN_TICKETS = 3_000;
 const DAYS = 182;
+/** How many of them each month before had, so that scorecards and pay have a past: the chain was smaller, and slower. */
+const OLDER_SHARE = 0.05;
+const MONTH_DAYS = 30.4;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const CHUNK = 100_000;
 
 type Scenario = (typeof scenarios)[number];
 type Words = Scenario['zh'];
-interface Person { id: string; name: string; phone: string; tier: Tier; storeId: string }
-interface Desk { id: string; name: string; nameZh: string; nameEn: string; format: string; weight: number; agents: { id: string; name: string }[] }
+interface Person { id: string; name: string; phone: string; tier: Tier; storeId: string; joinedOn: string | null }
+interface Desk { id: string; name: string; nameZh: string; nameEn: string; format: string; weight: number; agents: Agent[] }
+interface Agent { id: string; name: string; hiredOn: string }
 interface Article { id: string; zh: string; en: string; category: string }
 type Cell = string | number | boolean | null | object;
 
 async function ground(client: PoolClient): Promise<{ people: Person[]; desks: Desk[]; articles: Article[]; categories: Map<string, string> }> {
   // The drawn customers, who have names and habits; those grown by SQL come after them.
   const { rows: people } = await client.query<Person>(
-    `select id::text, name, phone, tier, store_id::text "storeId" from customers where not is_stand_in and merged_into_id is null and phone is not null and store_id is not null order by id limit 5000`);
+    `select id::text, name, phone, tier, store_id::text "storeId", joined_on::text "joinedOn" from customers where not is_stand_in and merged_into_id is null and phone is not null and store_id is not null order by id limit 5000`);
   const { rows: desks } = await client.query<Desk>(
     `select s.id::text, s.name_zh "nameZh", s.name_en "nameEn", s.format, (select count(*)::int from customers c where c.store_id = s.id) weight,
-       coalesce((select json_agg(json_build_object('id', e.id::text, 'name', e.name) order by e.id) from employees e where e.store_id = s.id and e.position = 'service-agent' and e.left_on is null), '[]') agents
+       coalesce((select json_agg(json_build_object('id', e.id::text, 'name', e.name, 'hiredOn', e.hired_on) order by e.id) from employees e where e.store_id = s.id and e.position = 'service-agent' and e.left_on is null), '[]') agents
      from stores s order by s.id`);
   const { rows: articles } = await client.query<Article>(
     `select p.id::text, p.name zh, coalesce(p.name_en, p.name) en, c.code category from products p join categories c on c.id = p.category_id order by p.id`);
@@ -49,6 +53,7 @@ const CHANNELS: Record<string, readonly (readonly [string, number])[]> = {
 
 /** Where a ticket of that age stands by now: most are done, a few were left, the newest are being worked on. */
 function stateOf(dice: Random, ageHours: number): TicketStatus {
+  if (ageHours > DAYS * 24) return dice.chance(0.9) ? TicketStatus.ARCHIVED : TicketStatus.CLOSED;
   if (ageHours < 2) return dice.weighted([[TicketStatus.NEW, 5], [TicketStatus.OPEN, 4], [TicketStatus.WAITING, 1]]);
   if (ageHours < 30) return dice.weighted([[TicketStatus.NEW, 1], [TicketStatus.OPEN, 5], [TicketStatus.WAITING, 3], [TicketStatus.SOLVED, 4], [TicketStatus.CALLBACK_DUE, 5], [TicketStatus.CLOSED, 1]]);
   if (ageHours < 80) return dice.weighted([[TicketStatus.OPEN, 2], [TicketStatus.WAITING, 2], [TicketStatus.CALLBACK_DUE, 5], [TicketStatus.CLOSED, 9]]);
@@ -65,35 +70,44 @@ const EVENT = ['customer_id', 'ticket_id', 'created_at', 'kind', 'direction', 'c
 
 interface Told { ticket: Cell[]; events: Cell[][]; notes: Cell[][]; callbacks: Cell[][]; key: Cell[] }
 
-/** Draws the tickets and writes them with their threads; answers how many. The desks of the chain must stand. */
-export async function seedTickets(client: PoolClient, dice: Random, now: Date, zone: string, wanted = DRAWN_TICKETS): Promise<number> {
+/** Draws the tickets of half a year, and those of the months of the chain before, and writes them with their threads; answers how many. The desks of the chain must stand. */
+export async function seedTickets(client: PoolClient, dice: Random, now: Date, zone: string, { wanted = DRAWN_TICKETS, months = 6 } = {}): Promise<number> {
   const { people, desks, articles, categories } = await ground(client);
   if (!people.length || !desks.length) return 0;
   const deskOf = new Map(desks.map((desk) => [desk.id, desk]));
   const count = Math.min(wanted, DRAWN_TICKETS, Math.max(1, Math.round(people.length * 0.6)));
   // A tenth of all needs is told in the last three days, so that the queues have something in them.
-  const opened = Array.from({ length: count }, () => {
-    const back = dice.chance(0.03) ? Math.floor(dice.next() * 3) : Math.floor(dice.next() * DAYS);
+  const instant = (dice: Random, back: number): number => {
     const midnight = Math.floor((now.getTime() - back * 24 * HOUR) / (24 * HOUR)) * 24 * HOUR - 8 * HOUR;
-    const at = midnight + dice.weighted(HOURS) * HOUR + dice.int(0, 59) * MINUTE;
+    return midnight + dice.weighted(HOURS) * HOUR + dice.int(0, 59) * MINUTE;
+  };
+  const opened = Array.from({ length: count }, () => {
+    const at = instant(dice, dice.chance(0.03) ? Math.floor(dice.next() * 3) : Math.floor(dice.next() * DAYS));
     return at > now.getTime() - 5 * MINUTE ? now.getTime() - dice.int(6, 300) * MINUTE : at;
   }).sort((a, b) => a - b);
+  // The months before are drawn by dice of their own and come last by id: the half year is the same however long the past is.
+  const past = dice.fork('past');
+  const pastDays = Math.max(0, Math.round(months * MONTH_DAYS) - DAYS);
+  const before = Array.from({ length: Math.round((count * OLDER_SHARE * pastDays) / MONTH_DAYS) }, () => instant(past, DAYS + 1 + Math.floor(past.next() * pastDays))).sort((a, b) => a - b);
   const places = new Map<string, number>();
   const lists = { events: [] as Cell[][], notes: [] as Cell[][], callbacks: [] as Cell[][] };
   const tickets: Cell[][] = [];
   const keys: Cell[][] = [];
-  opened.forEach((at, i) => {
+  const draw = (dice: Random, at: number, whoOn: (day: string) => Person): void => {
     const day = dayIn(zone, new Date(at));
     const place = (places.get(day) ?? 0) + 1;
     places.set(day, place);
-    const person = dice.pick(people);
-    const told = tell(dice, { id: i + 1, at, now: now.getTime(), number: ticketNumber(day, place), person, desk: deskOf.get(person.storeId) as Desk, articles, categories });
+    const person = whoOn(day);
+    const told = tell(dice, { id: tickets.length + 1, at, day, now: now.getTime(), number: ticketNumber(day, place), person, desk: deskOf.get(person.storeId) as Desk, articles, categories });
     tickets.push(told.ticket);
     keys.push(told.key);
     lists.events.push(...told.events);
     lists.notes.push(...told.notes);
     lists.callbacks.push(...told.callbacks);
-  });
+  };
+  for (const at of opened) draw(dice, at, () => dice.pick(people));
+  const members = people.filter((one) => one.joinedOn).sort((a, b) => (a.joinedOn as string).localeCompare(b.joinedOn as string));
+  for (const at of before) draw(past, at, (day) => past.pick(members.slice(0, members.findLastIndex((one) => (one.joinedOn as string) <= day) + 1 || members.length)));
   await copyRows(client, 'tickets', TICKET, tickets);
   await copyRows(client, 'ticket_keys', ['kind', 'value', 'customer_id', 'ticket_id'], keys);
   await copyRows(client, 'ticket_events', EVENT, lists.events);
@@ -106,10 +120,10 @@ export async function seedTickets(client: PoolClient, dice: Random, now: Date, z
   const today = dayIn(zone, now);
   await client.query("select setval('ticket_numbers', $1::bigint)", [Math.max(1, places.get(today) ?? 0)]);
   await client.query('insert into ticket_days (day, base) values ($1, 0)', [today]);
-  return count;
+  return tickets.length;
 }
 
-interface Need { id: number; at: number; now: number; number: string; person: Person; desk: Desk; articles: Article[]; categories: Map<string, string> }
+interface Need { id: number; at: number; day: string; now: number; number: string; person: Person; desk: Desk; articles: Article[]; categories: Map<string, string> }
 
 function tell(dice: Random, need: Need): Told {
   const { person, desk, at } = need;
@@ -121,7 +135,9 @@ function tell(dice: Random, need: Need): Told {
   const article = sold.length ? dice.pick(sold) : null;
   const fill = (text: string): string => text.replace('{product}', article?.[lang] ?? '').replace('{store}', lang === 'zh' ? desk.nameZh : desk.nameEn).replace('{name}', person.name).trim();
   const channel = dice.weighted(CHANNELS[desk.format] ?? [['DESK', 1]]);
-  const agent = desk.agents.length ? dice.pick(desk.agents) : null;
+  const isPast = need.now - at > DAYS * 24 * HOUR;
+  const agents = isPast ? desk.agents.filter((one) => one.hiredOn <= need.day) : desk.agents;
+  const agent = agents.length ? dice.pick(agents) : null;
   const status = stateOf(dice, (need.now - at) / HOUR);
   const isNew = status === TicketStatus.NEW;
   const isGold = person.tier === 'GOLD';
@@ -133,7 +149,7 @@ function tell(dice: Random, need: Need): Told {
   const did = (ms: number, act: string, detail: object | null): void => {
     events.push([person.id, need.id, iso(ms), 'SYSTEM', null, null, null, agent?.id ?? null, agent?.name ?? '', null, act, detail]);
   };
-  const late = dice.chance(0.09);
+  const late = dice.chance(isPast ? 0.09 + 0.06 * Math.min(1, (need.now - at) / (547 * 24 * HOUR)) : 0.09);
   const within = (ms: number): number => Math.min(need.now - MINUTE, ms);
   say(at, 'IN', dice.pick(words.said));
   const picked = within(at + dice.around(isGold ? 1 : 3, 0.6) * MINUTE);

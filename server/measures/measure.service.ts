@@ -110,6 +110,7 @@ async function rowsOf(ctx: Context, text: string, params: unknown[]): Promise<Ro
 
 interface Asked { ctx: Context; measure: MeasureDefinition; moment: Moment; filter: Filter | null; prepared: unknown }
 
+const NO_ROWS: Row = { k: null, zh: null, en: null, n: 0, sample: 0, v: null, above: null, below: null };
 const NO_GROUP = 'null::text k, null::text zh, null::text en';
 
 async function askTotal({ ctx, measure, moment, filter, prepared }: Asked): Promise<Row> {
@@ -210,8 +211,11 @@ export async function askMeasure(ctx: Context, question: MeasureQuestion): Promi
   return answer(ctx, question, limit);
 }
 
-/** The same, with every group there is: for those who work out something for all of them at once. */
-export const askEveryGroup = (ctx: Context, question: Omit<MeasureQuestion, 'limit' | 'order'> & { by: string }): Promise<MeasureAnswer> =>
+/** What is said of every group; the whole is not counted. */
+export type GroupsAnswer = Omit<MeasureAnswer, 'value' | 'numerator' | 'denominator' | 'sample' | 'isSmallSample' | 'hits' | 'misses'>;
+
+/** The same for every group there is, and without the whole: for those who work out something for all of them at once. */
+export const askEveryGroup = (ctx: Context, question: Omit<MeasureQuestion, 'limit' | 'order'> & { by: string }): Promise<GroupsAnswer> =>
   answer(ctx, { ...question, order: MeasureOrder.NAME }, EVERY_GROUP);
 
 async function answer(ctx: Context, question: MeasureQuestion, limit: number): Promise<MeasureAnswer> {
@@ -228,7 +232,7 @@ async function answer(ctx: Context, question: MeasureQuestion, limit: number): P
   const prepared: unknown = measure.value && !('prop' in measure.value) ? await measure.value.prepare?.(ctx) : undefined;
   const asked: Asked = { ctx, measure, moment, filter, prepared };
   const [total, groups, points] = await Promise.all([
-    askTotal(asked), dimension ? askGroups(asked, dimension, question.order ?? MeasureOrder.MOST, limit) : [], steps.length ? askSeries(asked, steps) : [],
+    limit === EVERY_GROUP ? NO_ROWS : askTotal(asked), dimension ? askGroups(asked, dimension, question.order ?? MeasureOrder.MOST, limit) : [], steps.length ? askSeries(asked, steps) : [],
   ]);
   let place = 0;
   return {

@@ -60,6 +60,25 @@ describe('the demo chain', () => {
     expect((await certificateGaps(await as('supervisor'))).length).toBeGreaterThan(0);
   });
 
+  test('3,000 tickets of half a year with fewer of each month before, and 18 months of scorecards that are closed, nearly all with a score of the facts of their days', async () => {
+    expect(await one(`select count(*) from tickets where id <= 3000 and opened_at > '${NOW}'::timestamptz - interval '182 days'`)).toBe(3_000);
+    const older = await one(`select count(*) from tickets where opened_at < '${NOW}'::timestamptz - interval '182 days'`);
+    expect(older).toBeGreaterThan(1_500);
+    expect(older).toBeLessThan(2_100);
+    const months = await ask<{ on: string; cards: number; scored: number; sealed: number }>(`select p.from_on::text "on", count(*)::int cards, count(c.score)::int scored, count(c.inputs_hash)::int sealed
+      from scorecard_periods p join scorecards c on c.period_id = p.id where p.period_kind = 'MONTH' and p.state = 'CLOSED' group by 1 order by 1`);
+    expect([months.length, months[0]?.on, months.at(-1)?.on]).toEqual([18, '2024-08-01', '2026-01-01']);
+    for (const month of months) {
+      expect(month.sealed, month.on).toBe(month.cards);
+      expect(month.cards, month.on).toBeGreaterThan(85);
+      expect(month.scored / month.cards, month.on).toBeGreaterThan(0.9);
+    }
+    // A card of a year ago stands on the tickets of its own days.
+    expect(await one(`select count(*) from scorecard_values v join scorecards c on c.id = v.scorecard_id where c.state = 'CLOSED' and c.subject_kind = 'STORE' and c.from_on = '2025-01-01' and v.key = 'onTime' and v.denominator::int <>
+      (select count(*) from tickets t where t.store_id = c.store_id and t.opened_on >= '2025-01-01' and t.opened_on < '2025-02-01' and t.due_at is not null)`)).toBe(0);
+    expect(await one(`select count(*) from scorecards c join employees e on e.id = c.employee_id where c.until_on <= e.hired_on`)).toBe(0);
+  });
+
   test('careers have a second version of the ladder, applications decided for a reason by another person, and one that waits', async () => {
     expect(await ask('select number, state from career_ladder_versions order by number')).toEqual([{ number: 1, state: 'SUPERSEDED' }, { number: 2, state: 'PUBLISHED' }]);
     expect(await ask(`select state, count(*)::int n from career_applications where career_kind = 'PROMOTION' group by 1 order by 1`)).toEqual([{ state: 'APPLIED', n: 2 }, { state: 'APPROVED', n: 1 }, { state: 'REFUSED', n: 1 }]);

@@ -44,6 +44,17 @@ test('threads begin with the customer, in both languages, over six months, in ev
   expect(first.n).toBe(0);
 });
 
+test('of the months before there are fewer: all of them done, told by people who were members and answered by people who worked there', async () => {
+  const seen = await one(`select count(*)::int n, count(*) filter (where t.is_open)::int open, count(*) filter (where e.hired_on > t.opened_on)::int early, count(*) filter (where c.joined_on > t.opened_on)::int strangers,
+    (extract(epoch from $1::timestamptz - min(t.opened_at)) / 86400)::int days, (select count(*)::int from tickets where opened_at > $1::timestamptz - interval '182 days') recent
+    from tickets t join customers c on c.id = t.customer_id left join employees e on e.id = t.first_contact_owner_id where t.opened_at < $1::timestamptz - interval '183 days'`, [NOW]);
+  expect(seen).toMatchObject({ open: 0, early: 0, strangers: 0 });
+  expect(seen.days).toBeGreaterThan(225);
+  // Two months at a twentieth each.
+  expect((seen.n ?? 0) / (seen.recent ?? 1)).toBeGreaterThan(0.06);
+  expect((seen.n ?? 0) / (seen.recent ?? 1)).toBeLessThan(0.14);
+});
+
 test('what was given on them: of every kind, in both languages, approved and refused and waiting, with books that agree and limits that hold', async () => {
   const given = await one(`select count(*)::int n, count(distinct compensation_kind)::int kinds, count(*) filter (where state = 'PENDING')::int pending, count(*) filter (where origin = 'RETURN')::int of_returns,
     count(*) filter (where reason ~ '[一-龥]')::int zh, count(*) filter (where reason !~ '[一-龥]' and origin = 'GRANT')::int en, count(*) filter (where coalesce(granted_at, created_at) > $1::timestamptz)::int future from compensations`, [NOW]);

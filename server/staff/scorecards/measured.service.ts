@@ -5,7 +5,7 @@ import { FULL_REACH, type Context } from '../../core/context.ts';
 import type { Explanation } from '../../core/explanation.ts';
 import { decimal } from '../../core/money.ts';
 import { explainAnswer } from '../../measures/measure-explain.service.ts';
-import { askEveryGroup, askMeasure, type MeasureAnswer } from '../../measures/measure.service.ts';
+import { askEveryGroup, askMeasure, type GroupsAnswer, type MeasureAnswer } from '../../measures/measure.service.ts';
 import { definitionHash, dimensionsOf, measureOf, resourceOf, type MeasureDefinition } from '../../measures/measures.registry.ts';
 
 /** One measure asked of one subject. */
@@ -34,7 +34,7 @@ const slotOf = ({ measure, filter, by, from, until }: Asked): string => JSON.str
  */
 export async function tellAll(ctx: Context, asked: readonly Asked[]): Promise<Told[]> {
   const chain = asChain(ctx);
-  const slots = new Map<string, { one: Asked; answer?: MeasureAnswer; groups?: Map<string | null, MeasureAnswer['groups'][number]> }>();
+  const slots = new Map<string, { one: Asked; answer?: GroupsAnswer; whole?: MeasureAnswer; groups?: Map<string | null, MeasureAnswer['groups'][number]> }>();
   for (const one of asked) if (!slots.has(slotOf(one))) slots.set(slotOf(one), { one });
   for (const slot of slots.values()) {
     const { measure, by, from, until } = slot.one;
@@ -43,13 +43,14 @@ export async function tellAll(ctx: Context, asked: readonly Asked[]): Promise<To
     // A scheme’s filters were checked when it was saved.
     const filter = slot.one.filter ?? null;
     const question = { key: measure, period: { kind: PeriodKind.RANGE, from, until }, filter };
-    slot.answer = by ? await askEveryGroup(chain, { ...question, by }) : await askMeasure(chain, question);
+    if (by) slot.answer = await askEveryGroup(chain, { ...question, by });
+    else slot.answer = slot.whole = await askMeasure(chain, question);
     slot.groups = new Map(slot.answer.groups.map((group) => [group.key, group]));
   }
   return asked.map((one) => {
-    const { answer, groups } = slots.get(slotOf(one)) as { answer: MeasureAnswer; groups: Map<string | null, MeasureAnswer['groups'][number]> };
+    const { answer, whole, groups } = slots.get(slotOf(one)) as { answer: GroupsAnswer; whole?: MeasureAnswer; groups: Map<string | null, MeasureAnswer['groups'][number]> };
     const { definition } = answer;
-    const told = one.by ? groups.get(one.key) : answer;
+    const told = one.by ? groups.get(one.key) : whole;
     // Nobody of the rows is hers: nothing to measure, and a list that is empty.
     const counts = definition.kind === MeasureKind.COUNT || definition.kind === MeasureKind.SUM || definition.kind === MeasureKind.DISTINCT;
     const none = { value: counts ? '0' : null, numerator: null, denominator: null, sample: 0, rows: { resource: resourceOf(definition), filter: { and: [answer.rows.filter, emptyFilter(definition, one)] }, count: 0 }, hits: null, misses: null };
