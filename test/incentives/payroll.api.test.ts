@@ -134,6 +134,8 @@ describe('The account that pay goes to', () => {
     await expect(give('finance')).rejects.toSatisfy((error: Any) => error.code === 'POLICY' && /「.* lan .*」：.*AUTH_SECRET/.test(error.say('zh')));
     await setAccount('hr', 'lan', '6217000000000000033');
     expect((await reveal('hr', 'Employee', lan)).data.did.value).toBe('6217000000000000033');
+    // What was handed over keeps what it was: that it needs the former secret, whatever is entered now, is said to who takes the pack.
+    await expect(give('finance')).rejects.toSatisfy((error: Any) => error.code === 'POLICY' && /former AUTH_SECRET.*later pays only|恢复原来的 AUTH_SECRET.*只用于以后的发放/.test(error.say('zh')));
     await world.sql('update employees set pay_account = null where id = $1', [lan]);
     await handed(null);
   });

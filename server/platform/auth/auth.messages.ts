@@ -30,4 +30,5 @@ export const authReasons = defineMessages({
   REVEAL_FIELD: ['此字段没有隐藏的内容', 'This field hides nothing'],
   REVEAL_LIMIT: ['今天已查看 {limit} 次，明天再来', 'You have opened {limit} today; more tomorrow'],
   ACCOUNT_SEALED: ['账号在另一把密钥下加密，打不开：重新录入，或恢复原来的 AUTH_SECRET', 'The account is sealed under another secret and cannot be opened: enter it anew, or bring back the former AUTH_SECRET'],
+  PACK_SEALED: ['当时发出的账号在另一把密钥下加密，打不开：恢复原来的 AUTH_SECRET 后再取；重新录入的账号只用于以后的发放', 'The account that this went to is sealed under another secret and cannot be opened: bring back the former AUTH_SECRET to take it; one entered anew counts for later pays only'],
 });

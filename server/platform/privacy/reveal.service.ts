@@ -12,7 +12,7 @@ import type { Database } from '../../core/database.ts';
 import '../auth/auth.messages.ts';
 import { demandPerson } from '../auth/session.service.ts';
 import { recordEvent } from '../events/event.service.ts';
-import { openAccount } from './sealed-account.service.ts';
+import { openAccount, openHandedAccount } from './sealed-account.service.ts';
 
 /** The word that opens the masked values of a noun, or one of them; nouns without a line here open nothing. */
 const WORDS: Record<string, { word: Permission; kind: string; /** The whole of what rests sealed. */ open?: (db: Database, employeeId: string, kept: string) => string }> = {
@@ -20,7 +20,7 @@ const WORDS: Record<string, { word: Permission; kind: string; /** The whole of w
   Employee: { word: 'staff:read-personal', kind: 'employee.revealed' },
   // What pay is sent to is opened by the words of pay, not by those of contacts.
   'Employee.payAccount': { word: 'staff:read-pay', kind: 'employee.revealed', open: openAccount },
-  'PayHandover.payAccount': { word: 'incentives:pay', kind: 'payHandover.revealed', open: openAccount },
+  'PayHandover.payAccount': { word: 'incentives:pay', kind: 'payHandover.revealed', open: openHandedAccount },
   // Whoever the chain does not know is reached by what stands on her ticket alone.
   Ticket: { word: 'customers:reveal', kind: 'ticket.revealed' },
 };

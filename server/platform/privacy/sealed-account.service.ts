@@ -11,10 +11,14 @@ const placeOf = (employeeId: string): string => `pay-account:${employeeId}`;
 export const sealAccount = (db: Database, employeeId: string, account: string): string => `${mask('account', account)}|${seal(db, placeOf(employeeId), account)}`;
 
 /** The whole account again. One from before accounts were sealed answers as it stands; one sealed under another secret, or for somebody else, is refused. */
-export function openAccount(db: Database, employeeId: string, kept: string): string {
+export const openAccount = (db: Database, employeeId: string, kept: string): string => open(db, employeeId, kept, 'ACCOUNT_SEALED');
+/** The same of what was handed over, which keeps what it was: to enter the account anew mends later pays alone, and that is said. */
+export const openHandedAccount = (db: Database, employeeId: string, kept: string): string => open(db, employeeId, kept, 'PACK_SEALED');
+
+function open(db: Database, employeeId: string, kept: string, reason: string): string {
   const bar = kept.indexOf('|');
   if (bar < 0) return kept;
-  try { return unseal(db, placeOf(employeeId), kept.slice(bar + 1)); } catch { throw new AppError('POLICY', 'ACCOUNT_SEALED'); }
+  try { return unseal(db, placeOf(employeeId), kept.slice(bar + 1)); } catch { throw new AppError('POLICY', reason); }
 }
 
 const AT_ONCE = 1_000;
