@@ -1,4 +1,4 @@
-// A process that carries a run of pay as far as it gets, to be killed: `node --import tsx test/incentives/pay.worker.ts <database url> <scheme> <day> <names of hr and finance>`.
+// A process that carries a run of pay as far as it gets, to be killed: `node --import tsx test/incentives/pay.worker.ts <database url> <scheme> <day> <employees: hr, finance and a second of finance>`.
 import 'reflect-metadata';
 import '../../schema/entities.ts';
 import '../../server/access.ts';
@@ -14,7 +14,7 @@ import { viewersOf } from '../../server/platform/access/people.service.ts';
 import { definePayoutAdapter } from '../../server/platform/ledger/payout.registry.ts';
 import { deliverPayouts } from '../../server/platform/ledger/payout.service.ts';
 
-const [url = '', schemeId = '', on = '', hrId = '', financeId = ''] = process.argv.slice(2);
+const [url = '', schemeId = '', on = '', hrId = '', financeId = '', secondId = ''] = process.argv.slice(2);
 const db = await openDatabase({ url, poolSize: 4 });
 attachEventLog(db);
 // The same figures as the test's own: whoever goes on reckons by them.
@@ -34,9 +34,9 @@ definePayoutAdapter({
 });
 const system = systemContext(db);
 const as = async (id: string): Promise<Context> => ({ ...system, viewer: (await viewersOf(system, id))[0] as Context['viewer'] });
-const [hr, finance] = [await as(hrId), await as(financeId)];
-const now = async (): Promise<{ id: string; version: number; state: string; paidById: string | null } | undefined> =>
-  (await db.write.query<{ id: string; version: number; state: string; paidById: string | null }>('select id::text, version, state, paid_by_id::text "paidById" from incentive_runs where scheme_id = $1', [schemeId])).rows[0];
+const [hr, finance, second] = [await as(hrId), await as(financeId), await as(secondId)];
+const now = async (): Promise<{ id: string; version: number; state: string; paidById: string | null; approvedById: string | null } | undefined> =>
+  (await db.write.query<{ id: string; version: number; state: string; paidById: string | null; approvedById: string | null }>('select id::text, version, state, paid_by_id::text "paidById", approved_by_id::text "approvedById" from incentive_runs where scheme_id = $1', [schemeId])).rows[0];
 const say = (step: string): void => { process.send?.(step); };
 
 say('ready');
@@ -46,7 +46,7 @@ for (;;) {
   const seen = { id: run?.id ?? '', expectedVersion: run?.version ?? 0 };
   if (!run) { say('calculate'); await calculateRun(hr, { schemeId, on }); continue; }
   if (run.state === 'CALCULATED') { say('review'); await reviewRun(hr, seen); continue; }
-  if (run.state === 'REVIEWED') { say('approve'); await approveRun(finance, seen); continue; }
+  if (run.state === 'REVIEWED') { say('approve'); await approveRun(run.approvedById ? second : finance, seen); continue; }
   if (run.state === 'APPROVED') { say('lock'); await lockApprovedRun(hr, seen); continue; }
   if (run.state === 'LOCKED' && !run.paidById) { say('pay'); await payRun(finance, { id: run.id, idempotencyKey: `kill-${run.id}` }); continue; }
   if (run.state === 'PAID') break;

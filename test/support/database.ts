@@ -58,6 +58,15 @@ export function templateName(): string {
   return `aftercare_template_${hash.digest('hex').slice(0, 12)}_${process.pid}`;
 }
 
+/** Makes the template on the test server: migrated and empty. */
+export async function makeTemplate(template: string): Promise<void> {
+  await runSql(`drop database if exists "${template}" with (force)`);
+  await runSql(`create database "${template}" template template0 encoding 'UTF8'`);
+  // Imported late: pure runs (TEST_NO_DATABASE) should not load TypeORM.
+  const { migrate } = await import('../../server/core/database.ts');
+  await migrate(databaseUrl(template));
+}
+
 /** The address of another database on the test server. */
 export function databaseUrl(name: string): string {
   const url = new URL(serverUrl());

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { findChrome } from '../../server/launcher/chrome.mjs';
 import { startPostgres } from '../../server/launcher/postgres.mjs';
-import { chainFiles, databaseUrl, runSql, templateName } from './database.ts';
+import { chainFiles, makeTemplate, runSql, templateName } from './database.ts';
 
 /** Starts the server, makes the template and hands both names to the tests' processes. */
 export default async function setup(_project: TestProject): Promise<() => Promise<void>> {
@@ -26,12 +26,4 @@ export default async function setup(_project: TestProject): Promise<() => Promis
     await own?.stop();
     rmSync(chainFiles(), { recursive: true, force: true });
   };
-}
-
-async function makeTemplate(template: string): Promise<void> {
-  await runSql(`drop database if exists "${template}" with (force)`);
-  await runSql(`create database "${template}" template template0 encoding 'UTF8'`);
-  // Imported late: pure runs (TEST_NO_DATABASE) should not load TypeORM.
-  const { migrate } = await import('../../server/core/database.ts');
-  await migrate(databaseUrl(template));
 }
