@@ -3,7 +3,7 @@ import type { PreviewSegmentInput } from '../../schema/customers/segment.inputs.
 import type { FunnelStep, LeafCount, SegmentPreview, SegmentSample } from '../../schema/customers/segment.outputs.ts';
 import { authorise, reachOf, type Context } from '../core/context.ts';
 import type { Permission } from '../../schema/permission.ts';
-import { labelOf, type Label } from '../core/language.ts';
+import { labelOf, type Label, type Language } from '../core/language.ts';
 import { keptAs, nameOf } from '../core/prepared.ts';
 import type { NameOf } from '../core/rule-tree/phrases.ts';
 import { pruneIncomplete } from '../core/rule-tree/prune.ts';
@@ -110,20 +110,19 @@ export async function previewSegment(ctx: Context, input: PreviewSegmentInput): 
     input.leafCounts ? countParts(ctx, rule) : null,
     namesFor(ctx, given),
   ]);
-  const words = sayRule(given, nameOf);
+  const said = (language: Language): SentencePiece[] => sentence(customerCatalogue, given, language, nameOf);
   return {
-    ...main, ...words, excluded, leaves: parts?.leaves.map((leaf) => ({ ...leaf, path: originOf(leaf.path) })) ?? null,
+    ...main, excluded, leaves: parts?.leaves.map((leaf) => ({ ...leaf, path: originOf(leaf.path) })) ?? null,
     funnel: parts ? funnelSteps(rule, parts, nameOf, originOf) : null, computedAt: ctx.clock.now().toISOString(), computedMs: Math.round(took),
+    // Words are made where they are asked for: at a keystroke the number alone may be.
+    get sentence() { return { zh: said('zh'), en: said('en') }; },
+    get sentenceZh() { return textOf(said('zh')); },
+    get sentenceEn() { return textOf(said('en')); },
+    get notes() { return boundaryNotes(customerCatalogue, given, nameOf); },
   };
 }
 
-/** A rule in words, in both languages. */
-export function sayRule(rule: RuleNode, nameOf: NameOf): { sentence: { zh: SentencePiece[]; en: SentencePiece[] }; sentenceZh: string; sentenceEn: string; notes: unknown } {
-  const zh = sentence(customerCatalogue, rule, 'zh', nameOf);
-  const en = sentence(customerCatalogue, rule, 'en', nameOf);
-  const text = (pieces: SentencePiece[]) => pieces.map((piece) => piece.text).join('');
-  return { sentence: { zh, en }, sentenceZh: text(zh), sentenceEn: text(en), notes: boundaryNotes(customerCatalogue, rule, nameOf) };
-}
+const textOf = (pieces: readonly SentencePiece[]): string => pieces.map((piece) => piece.text).join('');
 
 interface Parts { everybody: number; leaves: LeafCount[]; steps: { path: RulePath; count: number }[] }
 
