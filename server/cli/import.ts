@@ -4,9 +4,11 @@ import { readFile, copyFile } from 'node:fs/promises';
 import '../api-schema.ts';
 import '../transfers.ts';
 import { clockOf, Refusal } from '../main.ts';
+import type { Context } from '../core/context.ts';
+import { NOT_SAID, storeNotSaid } from '../staff/organisation.service.ts';
 import { attachEventLog } from '../platform/events/event.subscriber.ts';
 import { systemContext } from '../platform/jobs/system-context.ts';
-import { runImport, undoImport } from '../platform/transfer/import.service.ts';
+import { isFed, runImport, undoImport } from '../platform/transfer/import.service.ts';
 import { importKinds, type DuplicateRule } from '../platform/transfer/kind.registry.ts';
 import { pathOf } from '../platform/storage/shelf.service.ts';
 import { noMore, progressLine, withDatabase, type Command } from './command.ts';
@@ -22,12 +24,23 @@ async function mappingOf(file: string | undefined): Promise<{ columns?: Record<s
   return 'columns' in given ? (given as { columns?: Record<string, string> }) : { columns: given as Record<string, string> };
 }
 
+/** Kinds whose every row belongs to a store. */
+const STORED = new Set(['purchases', 'tickets']);
+
+/** The store of a file that names none, when the command does not say which: the only one there is, else one made for such files. */
+async function storeFor(ctx: Context, isDryRun: boolean): Promise<string | undefined> {
+  const { rows } = await ctx.db.write.query<{ id: string }>('select id::text from stores order by stores.id limit 2');
+  if (rows.length === 1 || isDryRun) return rows[0]?.id;
+  console.log(`The file names no store: its rows go to “${NOT_SAID.nameEn}” (${NOT_SAID.code}). With --store CODE they go to another; import undo takes them back.`);
+  return storeNotSaid(ctx);
+}
+
 export const command: Command = {
   usage: 'import <kind> <file> [--map FILE] [--store CODE] [--duplicates merge|skip|new] [--dry-run] [--rejects FILE]',
   help: [
     'Takes a CSV (UTF-8, GB18030; .gz too) or XLSX file in. Kinds: customers, purchases, employees, results, tickets, audits, responses (answers to surveys), reviews, calendar (public holidays).',
     'Columns are recognised by their headers, in Chinese and English; --map names a JSON file { field: header }.',
-    '--store is the store of rows that name none; times without a zone are read in its zone.',
+    '--store is the store of rows that name none (without it: the only one there is, or one made for them); times without a zone are read in its zone.',
     'Bad rows go to a rejects file with line and reason; the same file twice changes nothing; `import undo <id>` takes a batch back.',
   ].join('\n'),
   options: { map: { type: 'string' }, store: { type: 'string' }, duplicates: { type: 'string' }, 'dry-run': { type: 'boolean' }, rejects: { type: 'string' } },
@@ -51,17 +64,14 @@ export const command: Command = {
     return withDatabase(async (db, env) => {
       attachEventLog(db);
       const ctx = { ...systemContext(db, { name: 'aftercare import', clock: clockOf(env) }), locale: 'en' as const };
-      let store = asText(values.store) ?? map.store;
-      if (!store && (kind === 'purchases' || kind === 'tickets')) {
-        // One store only: there is nothing to ask.
-        const { rows } = await db.write.query<{ code: string }>('select code from stores order by id limit 2');
-        if (rows.length === 1) store = rows[0]?.code;
-      }
+      const isDryRun = values['dry-run'] === true;
+      const given = asText(values.store) ?? map.store;
+      const store = given ?? (STORED.has(kind) && !await isFed(ctx, { kind, path: file, mapping: map.columns }, 'store') ? await storeFor(ctx, isDryRun) : undefined);
       const line = progressLine(`import ${kind}`);
-      const report = await runImport(ctx, { kind, path: file, mapping: map.columns, storeId: store, zone: map.zone, duplicates: duplicates as DuplicateRule, isDryRun: values['dry-run'] === true }, { progress: async (done) => line(done) });
+      const report = await runImport(ctx, { kind, path: file, mapping: map.columns, storeId: store, zone: map.zone, duplicates: duplicates as DuplicateRule, isDryRun }, { progress: async (done) => line(done) });
       const rejects = report.rejectsKey ? (asText(values.rejects) ?? `${file.replace(/.*[\\/]/, '')}.rejects.csv`) : null;
       if (rejects && report.rejectsKey) await copyFile(pathOf(db, report.rejectsKey), rejects);
-      console.log(`${values['dry-run'] ? 'Dry run. ' : ''}Batch ${report.transferId}: ${report.rows} rows, accepted ${report.accepted}, repaired ${report.repaired}, rejected ${report.rejected}, unchanged ${report.unchanged}.`);
+      console.log(`${isDryRun ? 'Dry run. ' : ''}Batch ${report.transferId}: ${report.rows} rows, accepted ${report.accepted}, repaired ${report.repaired}, rejected ${report.rejected}, unchanged ${report.unchanged}.`);
       if (rejects) console.log(`Rejected rows with their reasons: ${rejects}`);
       return 0;
     });

@@ -165,7 +165,7 @@ function ownValues(own: readonly OwnField[], values: RowValues): Record<string, 
 export const customersImport: ImportKind = {
   kind: 'customers', label: { zh: '顾客', en: 'Customers' }, word: 'customers:import',
   fields: [
-    { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', maxLength: 60, synonyms: ['member', 'member no', 'member id', 'customer id', 'CustomerID', '会员编号', '会员卡号', '卡号', '顾客编号'] },
+    { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', isNumber: true, maxLength: 60, synonyms: ['member', 'member no', 'member id', 'customer id', 'CustomerID', '会员编号', '会员卡号', '卡号', '顾客编号'] },
     { key: 'name', label: { zh: '姓名', en: 'Name' }, type: 'text', required: true, maxLength: 80, synonyms: ['full name', 'customer name', 'customer', '顾客姓名', '会员姓名', '名字', '客户姓名'] },
     { key: 'phone', label: { zh: '手机', en: 'Phone' }, type: 'phone', synonyms: ['mobile', 'mobile phone', 'telephone', 'cell', '手机号', '手机号码', '电话', '联系电话'] },
     { key: 'email', label: { zh: '邮箱', en: 'E-mail' }, type: 'email', synonyms: ['mail', 'email address', '电子邮箱', '邮件'] },

@@ -20,13 +20,13 @@ const lineOf = (row: ParsedRow, storeId: string): StagedLine => ({
 export const purchasesImport: ImportKind = {
   kind: 'purchases', label: { zh: '购买明细', en: 'Purchase lines' }, word: 'customers:import',
   fields: [
-    { key: 'receiptNo', label: { zh: '小票号', en: 'Receipt number' }, type: 'text', required: true, maxLength: 60, synonyms: ['InvoiceNo', 'Invoice', 'receipt', 'order number', 'order no', '订单号', '订单编号', '票号', '流水号', '发票号', '单号'] },
+    { key: 'receiptNo', label: { zh: '小票号', en: 'Receipt number' }, type: 'text', isNumber: true, required: true, maxLength: 60, synonyms: ['InvoiceNo', 'Invoice', 'receipt', 'order number', 'order no', '订单号', '订单编号', '票号', '流水号', '发票号', '单号'] },
     { key: 'sku', label: { zh: '商品编码', en: 'SKU' }, type: 'text', required: true, maxLength: 60, synonyms: ['StockCode', 'product code', 'item code', 'article', '货号', '商品编号', '条码', '商品代码', 'barcode'] },
     { key: 'description', label: { zh: '商品名称', en: 'Description' }, type: 'text', maxLength: 400, synonyms: ['product', 'product name', 'item', 'item name', '品名', '商品', '名称', '描述'] },
     { key: 'quantity', label: { zh: '数量', en: 'Quantity' }, type: 'decimal', required: true, synonyms: ['qty', 'pieces', 'count', '件数', '购买数量'] },
     { key: 'soldAt', label: { zh: '购买时间', en: 'Sold at' }, type: 'instant', required: true, synonyms: ['InvoiceDate', 'date', 'time', 'datetime', 'purchase date', 'order date', '日期', '时间', '下单时间', '销售时间', '交易时间'] },
     { key: 'unitPrice', label: { zh: '单价', en: 'Unit price' }, type: 'decimal', required: true, synonyms: ['UnitPrice', 'Price', '价格', '售价', '成交单价'] },
-    { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', maxLength: 60, synonyms: ['CustomerID', 'Customer ID', 'customer', 'member', 'member id', '顾客编号', '会员编号', '会员卡号', '客户编号', '卡号'] },
+    { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', isNumber: true, maxLength: 60, synonyms: ['CustomerID', 'Customer ID', 'customer', 'member', 'member id', '顾客编号', '会员编号', '会员卡号', '客户编号', '卡号'] },
     { key: 'country', label: { zh: '国家', en: 'Country' }, type: 'text', maxLength: 60, synonyms: ['nation', '国家地区'] },
     { key: 'store', label: { zh: '门店', en: 'Store' }, type: 'text', required: true, maxLength: 60, synonyms: ['store code', 'shop', 'branch', '门店编号', '店号', '店铺'] },
     { key: 'channel', label: { zh: '渠道', en: 'Channel' }, type: 'text', maxLength: 40, synonyms: ['source', '来源'] },

@@ -17,7 +17,7 @@ async function storesByName(ctx: Context): Promise<Map<string, string>> {
 export const employeesImport: ImportKind = {
   kind: 'employees', label: { zh: '员工', en: 'Employees' }, word: 'staff:import',
   fields: [
-    { key: 'employeeNo', label: { zh: '工号', en: 'Employee number' }, type: 'text', required: true, maxLength: 20, synonyms: ['employee no', 'employee id', 'staff no', 'id', '员工编号', '员工号'] },
+    { key: 'employeeNo', label: { zh: '工号', en: 'Employee number' }, type: 'text', isNumber: true, required: true, maxLength: 20, synonyms: ['employee no', 'employee id', 'staff no', 'id', '员工编号', '员工号'] },
     { key: 'name', label: { zh: '姓名', en: 'Name' }, type: 'text', required: true, maxLength: 80, synonyms: ['full name', 'employee name', '员工姓名'] },
     { key: 'store', label: { zh: '门店', en: 'Store' }, type: 'text', maxLength: 60, synonyms: ['store code', 'shop', '门店编号'] },
     { key: 'position', label: { zh: '岗位', en: 'Position' }, type: 'text', required: true, maxLength: 40, synonyms: ['job', 'title', '职位'] },

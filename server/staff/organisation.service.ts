@@ -1,6 +1,6 @@
 // Saving regions, stores and departments.
 import type { SaveDepartmentInput, SaveRegionInput, SaveStoreInput } from '../../schema/staff/staff.inputs.ts';
-import { Department, Region, Store } from '../../schema/staff/organisation.ts';
+import { Department, Region, Store, StoreFormat } from '../../schema/staff/organisation.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { changeRow, transact } from '../core/transact.ts';
@@ -67,6 +67,23 @@ export async function makeStores(ctx: Context, regionId: string, list: readonly 
     return made.map((one) => one.id);
   });
 }
+
+/** The region of stores that a file brings: the first there is, else one made for them. Answers its id. */
+export function regionForImports(ctx: Context): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const [region] = await tx.manager.query<{ id: string }[]>('select id::text from regions order by regions.id limit 1');
+    return region?.id ?? saveRegion(tx, { code: 'IMPORTED', nameZh: '导入', nameEn: 'Imported' });
+  });
+}
+
+/** The web shop for rows of files that name no store, where nobody says which: made with the first of them. Answers its id. */
+export function storeNotSaid(ctx: Context): Promise<string> {
+  return transact(ctx, async (tx) => {
+    const known = await tx.manager.findOneBy(Store, { code: NOT_SAID.code });
+    return known?.id ?? saveStore(tx, { ...NOT_SAID, regionId: await regionForImports(tx) });
+  });
+}
+export const NOT_SAID = { code: 'NOT-SAID', nameZh: '未注明门店', nameEn: 'Store not said', format: StoreFormat.ECOMMERCE };
 
 /** Creates a department, or changes it under `expectedVersion`. Answers its id. */
 export async function saveDepartment(ctx: Context, input: SaveDepartmentInput): Promise<string> {

@@ -16,8 +16,8 @@ const numbered = Array.from({ length: MOST_QUESTIONS }, (_, at) => `q${at + 1}`)
 const common: ImportField[] = [
   { key: 'store', label: { zh: '门店', en: 'Store' }, type: 'text', maxLength: 60, synonyms: ['store code', 'store id', 'shop', 'branch', '门店编号', '店号'] },
   { key: 'answeredOn', label: { zh: '日期', en: 'Day' }, type: 'day', synonyms: ['date', 'answered on', 'created', 'review date', '评价日期', '作答日期', '填写日期'] },
-  { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', maxLength: 40, synonyms: ['member', 'member no', 'customer no', '会员'] },
-  { key: 'employeeNo', label: { zh: '工号', en: 'Employee number' }, type: 'text', maxLength: 20, synonyms: ['employee', 'staff no', '员工编号', '员工号'] },
+  { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', isNumber: true, maxLength: 40, synonyms: ['member', 'member no', 'customer no', '会员'] },
+  { key: 'employeeNo', label: { zh: '工号', en: 'Employee number' }, type: 'text', isNumber: true, maxLength: 20, synonyms: ['employee', 'staff no', '员工编号', '员工号'] },
 ];
 
 async function targetOf(ctx: Context, key: string): Promise<Target | null> {

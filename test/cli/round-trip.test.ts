@@ -79,6 +79,24 @@ test('import tells accepted, repaired and rejected; the same file twice changes 
   expect(await number(chain, 'select count(*) from customers')).toBe(before);
 }, 300_000);
 
+test('a file that names no store goes to the only one there is, else to one made for such files, which is said; a dry run makes none', async () => {
+  const lone = await desk();
+  try {
+    const file = lone.file('web.csv');
+    // The number of a customer as a program writes it that took the column for amounts.
+    writeFileSync(file, 'Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country\n536365,85123A,LANTERN,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n');
+    expect((await lone.aftercare('import', 'purchases', file, '--dry-run')).err).toContain('No column feeds “Store”');
+    expect(await number(lone, 'select count(*) from stores')).toBe(0);
+    const first = await lone.aftercare('import', 'purchases', file);
+    expect(first.out).toMatch(/its rows go to “Store not said” \(NOT-SAID\)[^]*1 rows, accepted 1, repaired 1/);
+    expect((await lone.aftercare('import', 'purchases', file)).out).toMatch(/unchanged 1/);
+    expect(await ask(lone, 'select s.code, s.format, p.amount::float8, c.member_no from purchases p join stores s on s.id = p.store_id join customers c on c.id = p.customer_id')).toEqual([{ code: 'NOT-SAID', format: 'ECOMMERCE', amount: 15.3, member_no: '17850' }]);
+    // Among the stores of a chain as well.
+    const [, batch] = /NOT-SAID[^]*Batch (\d+)/.exec((await chain.aftercare('import', 'purchases', file)).out) ?? [];
+    expect(await chain.aftercare('import', 'undo', batch as string)).toMatchObject({ code: 0 });
+  } finally { await lone.leave(); }
+}, 240_000);
+
 test('P34: a backup restored elsewhere holds the same rows, files and event log; a damaged one changes nothing', async () => {
   // A worker would have sealed the log by now.
   const db = await openDatabase({ url: chain.url });

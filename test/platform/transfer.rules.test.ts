@@ -47,6 +47,8 @@ describe('cells', () => {
   });
 
   it('an empty cell is refused only where the field is required', () => {
+    expect(parseCell(field('text', { isNumber: true }), '17850.0', zone)).toEqual({ value: '17850', isRepaired: true });
+    expect(parseCell(field('text'), '17850.0', zone)).toEqual({ value: '17850.0', isRepaired: false });
     expect(parseCell(field('text'), '  ', zone)).toEqual({ value: null, isRepaired: false });
     expect(parseCell(field('text', { required: true }), '', zone).reason).toBe('CELL_REQUIRED');
   });

@@ -112,7 +112,7 @@ export function parseCell(field: ImportField, given: string, zone: string, isDay
   if (text === '') return field.required ? bad('CELL_REQUIRED') : { value: null, isRepaired: false };
   if (text.includes('\u0000')) return bad('CELL_NOT_CHOICE');
   switch (field.type) {
-    case 'text': return text.length > (field.maxLength ?? 400) ? bad('CELL_TOO_LONG') : good(text, given);
+    case 'text': { const v = field.isNumber ? text.replace(/^(\d+)\.0+$/, '$1') : text; return v.length > (field.maxLength ?? 400) ? bad('CELL_TOO_LONG') : good(v, given); }
     case 'decimal': { const v = decimalCell(text); return v === null ? bad('CELL_NOT_NUMBER') : good(v, given); }
     case 'integer': { const v = decimalCell(text); return v === null || !/^-?\d{1,9}(\.0+)?$/.test(v) ? bad('CELL_NOT_WHOLE') : good(v.replace(/\.0+$/, ''), given); }
     case 'day': { const v = dayCell(text.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, ''), isDayFirst); return v === null ? bad('CELL_NOT_DAY') : good(v, given); }

@@ -59,6 +59,12 @@ async function storeOf(ctx: Context, given: string | null | undefined, zone?: st
   return { storeId: row.id, zone: zone ?? row.time_zone };
 }
 
+/** Does a column of the file feed this field? */
+export async function isFed(ctx: Context, request: Pick<ImportRequest, 'kind' | 'path' | 'mapping'>, field: string): Promise<boolean> {
+  const { fields } = await wholeKind(ctx, request.kind);
+  return (request.mapping ?? suggestMapping(fields, (await openTable(request.path)).headers))[field] !== undefined;
+}
+
 interface Plan { kind: ImportKind; table: Table; mapping: Mapping; columns: { field: ImportKind['fields'][number]; index: number }[]; isDayFirst: boolean; options: ImportOptions; fixes: Record<string, string>; cures: ReadonlySet<string> }
 
 async function planOf(ctx: Context, request: ImportRequest, isStrict: boolean): Promise<Plan> {

@@ -16,6 +16,8 @@ export interface ImportField {
   /** For a choice: accepted text (lower case) -> stored value. */
   choices?: Readonly<Record<string, string>>;
   maxLength?: number;
+  /** A number of a row: `17850.0` is what a program wrote that took the column for amounts. */
+  isNumber?: true;
 }
 
 export type RowValues = Record<string, string | null>;

@@ -1,4 +1,5 @@
 // Which column feeds which field: suggested from headers in both languages, checked before a row is read.
+import type { Label } from '../../core/language.ts';
 import { narrow } from './cells.rules.ts';
 import type { ImportField } from './kind.registry.ts';
 
@@ -27,10 +28,10 @@ export function suggestMapping(fields: readonly ImportField[], headers: readonly
 }
 
 /** What is wrong with a mapping: a column the file lacks, or a required field nothing feeds. */
-export function checkMapping(fields: readonly ImportField[], headers: readonly string[], mapping: Mapping, given: ReadonlySet<string> = new Set()): { reason: string; params: Record<string, string> } | null {
+export function checkMapping(fields: readonly ImportField[], headers: readonly string[], mapping: Mapping, given: ReadonlySet<string> = new Set()): { reason: string; params: Record<string, string | Label> } | null {
   for (const column of Object.values(mapping)) if (!headers.includes(column)) return { reason: 'COLUMN_UNKNOWN', params: { column } };
   const missing = fields.find((field) => field.required && mapping[field.key] === undefined && !given.has(field.key));
-  return missing ? { reason: 'COLUMN_UNMAPPED', params: { field: missing.label.zh } } : null;
+  return missing ? { reason: 'COLUMN_UNMAPPED', params: { field: missing.label } } : null;
 }
 
 /** What one value tells: written with the day first, with the month first, or either (null). `isWritten` says whether it is such a value at all. */

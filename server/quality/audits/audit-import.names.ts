@@ -7,7 +7,7 @@ import { type Context, covers, FULL_REACH, reachOf, type WriteContext } from '..
 import { transact } from '../../core/transact.ts';
 import { publishForm, saveForm } from '../../forms/form.service.ts';
 import { formOfVersion, type LoadedForm } from '../../forms/sheet.service.ts';
-import { makeStores, saveRegion } from '../../staff/organisation.service.ts';
+import { makeStores, regionForImports } from '../../staff/organisation.service.ts';
 import { questionsByWords, withItems, type ItemQuestion } from './audit-import.rules.ts';
 
 export const IMPORT_WORD: Permission = 'quality:import-audits';
@@ -64,8 +64,7 @@ export class StoreNames {
   /** Beside the usual store, in its region and of its format; else in the first region there is. */
   private async make(tx: WriteContext, list: readonly { code: string; name: string }[]): Promise<string[]> {
     const [beside] = await tx.manager.query<{ regionId: string; format: StoreFormat }[]>('select region_id::text "regionId", format from stores order by (id::text = $1) desc, id limit 1', [this.usual ?? '']);
-    const [region] = beside ? [{ id: beside.regionId }] : await tx.manager.query<{ id: string }[]>('select id::text from regions order by regions.id limit 1');
-    const regionId = region?.id ?? (await saveRegion(tx, { code: 'IMPORTED', nameZh: '导入', nameEn: 'Imported' }));
+    const regionId = beside?.regionId ?? await regionForImports(tx);
     const format = beside?.format ?? StoreFormat.SUPERMARKET;
     return makeStores(tx, regionId, list.map(({ code, name }) => ({ code, nameZh: name.slice(0, 60), nameEn: name.slice(0, 120), format, timeZone: this.zone })));
   }

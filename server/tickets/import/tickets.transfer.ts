@@ -21,7 +21,7 @@ export const ticketsImport: ImportKind = {
     { key: 'source', label: { zh: '来源', en: 'Source' }, type: 'text', maxLength: 60, synonyms: ['channel', 'origin', 'via', 'contact method', '渠道', '受理渠道', '来源渠道'] },
     { key: 'store', label: { zh: '门店', en: 'Store' }, type: 'text', maxLength: 60, synonyms: ['store code', 'shop', 'branch', '门店编号', '店号', '店铺'] },
     { key: 'assignee', label: { zh: '处理人', en: 'Assignee' }, type: 'text', maxLength: 80, synonyms: ['assigned to', 'agent', 'owner', 'handler', '受理人', '负责人', '客服', '工号'] },
-    { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', maxLength: 60, synonyms: ['member', 'member id', 'customer id', '会员编号', '会员卡号', '顾客编号'] },
+    { key: 'memberNo', label: { zh: '会员号', en: 'Member number' }, type: 'text', isNumber: true, maxLength: 60, synonyms: ['member', 'member id', 'customer id', '会员编号', '会员卡号', '顾客编号'] },
     { key: 'phone', label: { zh: '手机', en: 'Phone' }, type: 'phone', synonyms: ['mobile', 'telephone', 'contact phone', '电话', '手机号', '联系电话'] },
     { key: 'contactName', label: { zh: '联系人', en: 'Contact name' }, type: 'text', maxLength: 80, synonyms: ['contact', 'customer name', 'requester', '顾客姓名', '客户姓名', '姓名'] },
     { key: 'needClass', label: { zh: '需求类型', en: 'Need class' }, type: 'choice', choices: CLASS_WORDS, synonyms: ['class'] },
