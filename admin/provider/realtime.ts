@@ -54,20 +54,34 @@ export async function closeLine(): Promise<void> {
   become('idle');
 }
 
+/** The server ends every line of a session that ended; what listened then waits here for the next sign-in. */
+const SIGNED_OUT = 4401;
+const waiting = new Set<() => void>();
+/** Somebody has signed in: what the end of a session silenced listens again. */
+export function listenAgain(): void {
+  const all = [...waiting];
+  waiting.clear();
+  for (const listen of all) listen();
+}
+
 /** Listens to one subscription; answers how to stop. */
 export function subscribe<T>(query: string, variables: Record<string, unknown>, heard: (data: T) => void): () => void {
   let stop: (() => void) | null = null;
   let ended = false;
-  void open().then((client) => {
-    if (ended) return;
-    stop = client.subscribe<T>({ query, variables }, {
-      next: ({ data }) => { if (data) heard(data); },
-      error: () => {},
-      complete: () => {},
+  const listen = (): void => {
+    void open().then((client) => {
+      if (ended) return;
+      stop = client.subscribe<T>({ query, variables }, {
+        next: ({ data }) => { if (data) heard(data); },
+        error: (reason) => { if ((reason as CloseEvent).code === SIGNED_OUT && !ended) waiting.add(listen); },
+        complete: () => {},
+      });
     });
-  });
+  };
+  listen();
   return () => {
     ended = true;
+    waiting.delete(listen);
     stop?.();
   };
 }

@@ -3,6 +3,7 @@ import { createMongoAbility, type MongoAbility, } from '@casl/ability';
 import { type PackRule, unpackRules } from '@casl/ability/extra';
 import { useSyncExternalStore } from 'react';
 import { gql, onFault, request } from './client.ts';
+import { listenAgain } from './realtime.ts';
 
 export type Ability = MongoAbility<[string, string | Record<string, unknown>]>;
 export interface ViewerRole { key: string; nameZh: string; nameEn: string; scope: 'OWN' | 'STORE' | 'REGION' | 'ALL'; storeId: string | null; regionId: string | null }
@@ -79,6 +80,7 @@ export async function signIn(username: string, password: string): Promise<Viewer
   const { signIn: answer } = await request<{ signIn: { viewer: Viewer } }>(SIGN_IN, { username, password });
   become({ viewer: answer.viewer, expired: false });
   forgetKept(answer.viewer.id);
+  listenAgain();
   return answer.viewer;
 }
 

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
-import { useAsk } from '../provider/useOperation.ts';
+import { standing, useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { listLink, OpenNumber, StatusTag, TierBadge } from '../shared/cells.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -29,7 +29,7 @@ export function TierRules() {
   const can = useCan();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const { data, error, isPending, refetch } = useGetList<RuleRow>('tierRules', { pagination: { page: 1, perPage: 50 }, sort: { field: 'number', order: 'DESC' } }, { retry: false });
+  const { data, error, isPending, refetch } = standing(useGetList<RuleRow>('tierRules', { pagination: { page: 1, perPage: 50 }, sort: { field: 'number', order: 'DESC' } }, { retry: false }));
   const { data: counts } = useAsk<{ customerFacets: { buckets: { value: string; count: number }[] }[] }>(COUNTS);
   const [now, ...before] = data ?? [];
   const countOf = (tier: string) => counts?.customerFacets[0]?.buckets.find((bucket) => bucket.value === tier)?.count ?? 0;

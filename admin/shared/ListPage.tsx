@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import Menu from '@mui/material/Menu';
 import { useT } from '../i18n/language.tsx';
 import type { Fault } from '../provider/faults.ts';
+import { standing } from '../provider/useOperation.ts';
 import { type Column, DenseTable, type RowGroups } from './DenseTable.tsx';
 import { FooterBar } from './FooterBar.tsx';
 import { SelectionProvider } from './selection.ts';
@@ -59,7 +60,7 @@ export function ListPage<T extends RaRecord>(props: ListPageProps<T>) {
 }
 
 function Inside<T extends RaRecord>(props: ListPageProps<T>) {
-  const { data, isPending, error, refetch, filterValues } = useListContext<T>();
+  const { data, isPending, error, refetch, filterValues } = standing(useListContext<T>());
   const { density, setDensity, hidden, setHidden } = useListLook(props.resource, props.density ?? 'comfortable', props.hiddenAtFirst);
   const [facetsOpen, setFacetsOpen] = useState(false);
   const columns = props.columns.filter((column) => !hidden.includes(column.key));

@@ -170,13 +170,17 @@ describe.skipIf(!browserPath)('a form (no browser: CHROME_PATH)', () => {
     await page.getByLabel('中文名').fill('西区');
     await page.getByLabel('英文名').fill('West');
     await page.getByLabel('编号').fill('R-WEST');
-    await page.context().clearCookies();
+    // Signed out in another tab: the server ends the live line as well.
+    await page.getByText(/实时更新/).waitFor();
+    await page.evaluate(() => fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"mutation { signOut }"}' }));
+    await page.getByText(/离线/).first().waitFor();
     await page.getByRole('button', { name: '建区域' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('工号或用户名').fill('admin');
     await dialog.getByLabel('密码').fill('aftercare-demo');
     await dialog.getByRole('button', { name: '继续' }).click();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await page.getByText(/实时更新/).waitFor();
     expect(await page.getByLabel('中文名').inputValue()).toBe('西区');
     await page.getByRole('button', { name: '建区域' }).click();
     await page.waitForURL(/\/regions($|\?)/);
