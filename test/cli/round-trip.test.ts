@@ -88,11 +88,11 @@ test('a file that names no store goes to the only one there is, else to one made
     expect((await lone.aftercare('import', 'purchases', file, '--dry-run')).err).toContain('No column feeds “Store”');
     expect(await number(lone, 'select count(*) from stores')).toBe(0);
     const first = await lone.aftercare('import', 'purchases', file);
-    expect(first.out).toMatch(/its rows go to “Store not said” \(NOT-SAID\)[^]*1 rows, accepted 1, repaired 1/);
+    expect(first.out).toMatch(/its rows go to “Store not said” \(NOT-SAID\)[\s\S]*1 rows, accepted 1, repaired 1/);
     expect((await lone.aftercare('import', 'purchases', file)).out).toMatch(/unchanged 1/);
     expect(await ask(lone, 'select s.code, s.format, p.amount::float8, c.member_no from purchases p join stores s on s.id = p.store_id join customers c on c.id = p.customer_id')).toEqual([{ code: 'NOT-SAID', format: 'ECOMMERCE', amount: 15.3, member_no: '17850' }]);
     // Among the stores of a chain as well.
-    const [, batch] = /NOT-SAID[^]*Batch (\d+)/.exec((await chain.aftercare('import', 'purchases', file)).out) ?? [];
+    const [, batch] = /NOT-SAID[\s\S]*Batch (\d+)/.exec((await chain.aftercare('import', 'purchases', file)).out) ?? [];
     expect(await chain.aftercare('import', 'undo', batch as string)).toMatchObject({ code: 0 });
   } finally { await lone.leave(); }
 }, 240_000);
