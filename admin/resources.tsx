@@ -113,8 +113,8 @@ export const rooms: Room[] = [
     list: screen(() => import('./platform/UserList.tsx'), 'UserList'), show: screen(() => import('./platform/UserShow.tsx'), 'UserShow'),
     edit: screen(() => import('./platform/UserForm.tsx'), 'UserEdit'), create: screen(() => import('./platform/UserForm.tsx'), 'UserCreate'),
     search: {
-      query: 'query SearchUsers($q: String!) { users(filter: { q: $q }, page: { limit: 3 }) { items { id name username } } }', items: 'users',
-      primary: (row: { name: string }) => row.name, secondary: (row: { username: string }) => row.username,
+      query: 'query SearchUsers($q: String!) { users(filter: { q: $q }, page: { limit: 3 }) { items { id name nameEn username } } }', items: 'users',
+      primary: (row: { name: string; nameEn: string | null }, language) => personName(row, language), secondary: (row: { username: string }) => row.username,
     },
     actions: [{ title: 'users.new', to: '/users/create', right: 'platform:write-users', icon: UserPlus }],
   },

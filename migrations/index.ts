@@ -83,6 +83,7 @@ import { LeverMargins1764000000632 } from './1764000000632-lever-margins.ts';
 import { SealedPayAccounts1764000000656 } from './1764000000656-sealed-pay-accounts.ts';
 import { KeptMessages1764000000657 } from './1764000000657-kept-messages.ts';
 import { ExamTopics1764000000670 } from './1764000000670-exam-topics.ts';
+import { EnglishNames1764000000671 } from './1764000000671-english-names.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -168,5 +169,6 @@ export const migrations = [
   SealedPayAccounts1764000000656,
   KeptMessages1764000000657,
   ExamTopics1764000000670,
+  EnglishNames1764000000671,
   StatementLineKeys1764000000620,
 ];

@@ -911,6 +911,7 @@ export interface SegmentOwner {
   /** The account. */
   id: string;
   name: string;
+  nameEn: string | null;
 }
 
 /** A number that is defined once. */
@@ -1075,6 +1076,7 @@ export interface PeriodInput {
 export interface Viewer {
   id: string;
   name: string;
+  nameEn: string | null;
   username: string;
   locale: string | null;
   employeeId: string | null;
@@ -1487,6 +1489,8 @@ export interface WeeklyBoardLine {
   /** Of the entry, where the viewer may open it. */
   entryId: string | null;
   name: string;
+  /** For English screens, where there is one; with as little of it as of the name. */
+  nameEn: string | null;
   storeZh: string | null;
   storeEn: string | null;
   peerGroup: string;
@@ -2906,6 +2910,8 @@ export interface FigureInput {
 export interface User {
   username: string;
   name: string;
+  /** What English screens say; follows the employee’s where nobody wrote another. */
+  nameEn: string | null;
   employeeId: string | null;
   status: UserStatus;
   locale: string | null;
@@ -3051,6 +3057,7 @@ export interface UserFilter {
   not?: UserFilter | null;
   username?: TextIs | null;
   name?: TextIs | null;
+  nameEn?: TextIs | null;
   employeeId?: IdIs | null;
   status?: UserStatusIs | null;
   lastSignInAt?: InstantIs | null;
@@ -13832,6 +13839,7 @@ export interface UserSort {
 export type UserSortField =
   | 'USERNAME'
   | 'NAME'
+  | 'NAME_EN'
   | 'EMPLOYEE_ID'
   | 'STATUS'
   | 'LAST_SIGN_IN_AT'
@@ -20749,6 +20757,8 @@ export interface SaveUserInput {
   /** 2 to 40 lower-case letters, digits, dots, hyphens; never changes afterwards. */
   username: string;
   name: string;
+  /** None: that of the employee. */
+  nameEn?: string | null;
   employeeId?: string | null;
   /** zh-CN or en; none: as the browser asks. */
   locale?: string | null;

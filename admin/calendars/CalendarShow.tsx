@@ -80,7 +80,7 @@ export function CalendarShow() {
               return (
                 <li key={one.id}><button type="button" className="row t13" style={{ width: '100%', minHeight: 32 }} aria-pressed={on} onClick={() => setChosen(one.state === 'DRAFT' ? null : one.id)}>
                   <b className={on ? 'ac' : undefined}>{t('calendars.version', { number: one.number })}</b>{one.id === current?.id ? <StatusTag tone="ac">{t('calendars.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('calendars.draft')}</StatusTag> : null}
-                  <span className="t12 t3 end">{one.effectiveFrom ? (one.effectiveFrom < '1971' ? t('calendars.ever') : format.instant(one.effectiveFrom)) : one.author?.name ?? ''}</span></button></li>
+                  <span className="t12 t3 end">{one.effectiveFrom ? (one.effectiveFrom < '1971' ? t('calendars.ever') : format.instant(one.effectiveFrom)) : format.person(one.author, '')}</span></button></li>
               );
             })}</ul>
             {shown && <p className="t12 t3" style={{ marginTop: 6 }}>{shown.coveredTo ? `${t('calendars.covered')} ${format.day(shown.coveredTo)}` : t('calendars.always')}</p>}

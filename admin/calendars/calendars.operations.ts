@@ -6,7 +6,7 @@ export type Shift = [from: string, to: string];
 export interface Exception { date: string; isWorking: boolean; shifts?: Shift[]; nameZh?: string; nameEn?: string }
 export type Week = Record<string, Shift[]>;
 export interface Content { calendarKind: 'SHIFTS' | 'ELAPSED'; zone: string; week: Week; exceptions: Exception[]; coveredFrom: string | null; coveredTo: string | null; note: string | null }
-export interface CalendarVersion extends Content { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; effectiveFrom: string | null; author?: { name: string } | null }
+export interface CalendarVersion extends Content { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; effectiveFrom: string | null; author?: { name: string; nameEn?: string | null } | null }
 export interface Calendar { id: string; version: number; key: string; nameZh: string; nameEn: string; storeId: string | null; hasHolidays: boolean; store: { nameZh: string; nameEn: string } | null; versions: { items: CalendarVersion[] } | null }
 
 export const CALENDARS = gql`query Calendars {
@@ -14,7 +14,7 @@ export const CALENDARS = gql`query Calendars {
 }`;
 export const CALENDAR = gql`query CalendarPage($id: ID!) {
   calendar(id: $id) { id version key nameZh nameEn storeId hasHolidays store { nameZh nameEn }
-    versions(page: { limit: 50 }) { items { id version number state calendarKind zone week exceptions coveredFrom coveredTo note effectiveFrom author { name } } } }
+    versions(page: { limit: 50 }) { items { id version number state calendarKind zone week exceptions coveredFrom coveredTo note effectiveFrom author { name nameEn } } } }
 }`;
 export const SAVE = gql`mutation SaveCalendar($input: SaveCalendarInput!) { saveCalendar(input: $input) { id version } }`;
 export const PUBLISH = gql`mutation PublishCalendar($input: PublishCalendarInput!) { publishCalendar(input: $input) { id version } }`;

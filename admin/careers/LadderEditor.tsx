@@ -82,7 +82,7 @@ export function LadderEditor() {
         <ContextPanel label={t('careers.versions')}><PanelSection title={t('careers.versions')}>
           <ul className="plain">{versions.map((one) => (
             <li key={one.id} style={{ padding: '4px 0' }}><button type="button" className="row t13" style={{ width: '100%', minHeight: 28 }} aria-pressed={one.state === 'DRAFT' ? !viewed : viewed?.id === one.id} onClick={() => setChosen(one.state === 'DRAFT' ? null : one.id)}>
-              <b>{t('careers.version', { number: one.number })}</b>{one.id === current?.id ? <StatusTag tone="ac">{t('careers.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('careers.draft')}</StatusTag> : null}<span className="t12 t3 end">{one.effectiveFrom ? (one.effectiveFrom < '1971' ? t('careers.ever') : format.instant(one.effectiveFrom)) : one.author?.name ?? ''}</span></button>
+              <b>{t('careers.version', { number: one.number })}</b>{one.id === current?.id ? <StatusTag tone="ac">{t('careers.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('careers.draft')}</StatusTag> : null}<span className="t12 t3 end">{one.effectiveFrom ? (one.effectiveFrom < '1971' ? t('careers.ever') : format.instant(one.effectiveFrom)) : format.person(one.author, '')}</span></button>
               {one.note && <p className="t12 t3">{one.note}</p>}</li>))}</ul>
         </PanelSection></ContextPanel>
       </div>

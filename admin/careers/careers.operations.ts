@@ -13,7 +13,7 @@ export interface Application {
   employeeId: string; employee: { id: string; name: string } | null; store: { id: string; nameZh: string; nameEn: string } | null; decidedBy: { id: string; name: string } | null; ladderVersion: { id: string; number: number } | null;
 }
 export interface Listed { employeeId: string; name: string; group: string; score: string; place: number; of: number }
-export interface LadderVersion { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; content: { steps: Step[] }; note: string | null; effectiveFrom: string | null; author: { id: string; name: string } | null }
+export interface LadderVersion { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; content: { steps: Step[] }; note: string | null; effectiveFrom: string | null; author: { id: string; name: string; nameEn?: string | null } | null }
 
 export const STEPS = gql`query CareerSteps { careerSteps(page: { limit: 100 }) { items { id key fromPosition toPosition requirements } } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
 export const PERSON = gql`query CareerPerson($id: ID!) { employee(id: $id) { id name nameEn position } }`;
@@ -24,7 +24,7 @@ export const APPLY = gql`mutation ApplyForCareer($input: ApplyForCareerInput!) {
 export const DECIDE = gql`mutation DecideCareer($input: DecideCareerInput!) { decideCareer(input: $input) { id } }`;
 export const WITHDRAW = gql`mutation WithdrawCareer($input: WithdrawCareerInput!) { withdrawCareer(input: $input) { id } }`;
 export const ROTATION = gql`query RotationListOf($year: Int!) { rotationList(year: $year) { employeeId name nameEn group score place of } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
-export const LADDER = gql`query CareerLadder { careerLadderVersions(page: { limit: 50 }) { items { id version number state content note effectiveFrom author { id name } } } careerEvidenceKinds { kind label { zh en } months } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
+export const LADDER = gql`query CareerLadder { careerLadderVersions(page: { limit: 50 }) { items { id version number state content note effectiveFrom author { id name nameEn } } } careerEvidenceKinds { kind label { zh en } months } positions(page: { limit: 200 }) { items { key nameZh nameEn } } }`;
 export const SAVE_LADDER = gql`mutation SaveLadder($input: SaveCareerLadderInput!) { saveCareerLadder(input: $input) { id version } }`;
 export const PUBLISH_LADDER = gql`mutation PublishLadder($input: PublishCareerLadderInput!) { publishCareerLadder(input: $input) { id } }`;
 export const DISCARD_LADDER = gql`mutation DiscardLadder($input: CareerLadderDraftInput!) { discardCareerLadderDraft(input: $input) { id } }`;

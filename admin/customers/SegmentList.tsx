@@ -53,7 +53,7 @@ export function SegmentList() {
     ) },
     { key: 'kind', label: t('segments.kind'), phone: 'minor', cell: (row) => <span className="t2">{t(`segmentKind.${row.segmentKind}`)}</span> },
     { key: 'version', label: t('segments.rule'), phone: 'minor', cell: (row) => <span className="t2">{row.segmentKind === 'RULE' ? t('segments.version', { number: row.ruleVersion }) : '–'}</span> },
-    { key: 'owner', label: t('segments.owner'), phone: 'minor', cell: (row) => <span className="t2">{row.owner?.name ?? (row.isShipped ? t('segments.shipped') : '–')}</span> },
+    { key: 'owner', label: t('segments.owner'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.owner, row.isShipped ? t('segments.shipped') : '–')}</span> },
     { key: 'count', label: t('segments.count'), align: 'right', sort: 'memberCount', cell: (row) => (customers
       ? <OpenNumber to={listLink('customers', { segment: row.id })} label={t('segments.openMembers', { name: format.named(row), count: format.count(row.memberCount) })}>{format.count(row.memberCount)}</OpenNumber>
       : format.count(row.memberCount)) },

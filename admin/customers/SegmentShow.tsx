@@ -88,7 +88,7 @@ function Page({ segment, onChanged }: { segment: SegmentRow; onChanged: () => vo
           <PanelSection title={t('segments.about')} aside={byRule && <button type="button" className="lk t12" onClick={(event) => setWhy({ anchor: event.currentTarget, customer: null })}><CircleHelp size={12} aria-hidden />{t('segments.whyAnybody')}</button>}>
             <Facts items={[
               ...(segment.description ? [[t('segments.description'), segment.description] as [string, string]] : []),
-              [t('segments.owner'), segment.owner?.name ?? (segment.isShipped ? t('segments.shipped') : '–')],
+              [t('segments.owner'), format.person(segment.owner, segment.isShipped ? t('segments.shipped') : '–')],
               [t('segments.key'), <span key="key" className="mono">{segment.key}</span>],
             ]} />
           </PanelSection>

@@ -40,7 +40,7 @@ export function SegmentVersions({ segment, onTake, plain }: { segment: SegmentRo
           <ol className="col g12">{items.map((version, at) => (
             <li key={version.id} className="col g4">
               <div className="row t13"><b>{t('segments.version', { number: version.number })}</b>{!version.supersededAt && <StatusTag tone="ac">{t('segments.inForce')}</StatusTag>}
-                <span className="t12 t3">{format.instant(version.effectiveFrom)}</span>{version.author && <span className="t12 t3 el">{version.author.name}</span>}
+                <span className="t12 t3">{format.instant(version.effectiveFrom)}</span>{version.author && <span className="t12 t3 el">{format.person(version.author)}</span>}
                 {onTake && version.supersededAt && <button type="button" className="lk t12 end" onClick={() => onTake(version.rule)}><RotateCcw size={12} aria-hidden />{t('segments.takeUp')}</button>}</div>
               <RuleWords rule={version.rule} against={items[at + 1]?.rule} />
             </li>

@@ -52,7 +52,7 @@ defineResource({
 
 defineResource({
   name: 'segments', noun: 'Segment', one: 'segment',
-  fields: 'key nameZh nameEn description segmentKind ruleVersion memberCount computedAt ownerId isArchived isShipped owner { name }',
+  fields: 'key nameZh nameEn description segmentKind ruleVersion memberCount computedAt ownerId isArchived isShipped owner { name nameEn }',
   oneFields: 'key nameZh nameEn description segmentKind rule ruleVersion memberCount computedAt ownerId isArchived isShipped',
   labelFields: 'nameZh nameEn memberCount segmentKind',
   filterMap: { archived: (value) => ({ isArchived: { eq: value } }) },

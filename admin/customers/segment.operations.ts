@@ -20,21 +20,21 @@ export const PARTS = gql`mutation PreviewSegmentParts($input: PreviewSegmentInpu
 }`;
 export const FIELDS = gql`query SegmentFields { segmentFields }`;
 export const EXPLAIN = gql`query ExplainMembership($customerId: ID!, $segmentId: ID, $rule: JSON) { explainMembership(customerId: $customerId, segmentId: $segmentId, rule: $rule) }`;
-export const OWNERS = gql`query SegmentOwners { segmentOwners { id name } }`;
+export const OWNERS = gql`query SegmentOwners { segmentOwners { id name nameEn } }`;
 export const SAVE = gql`mutation SaveSegment($input: SaveSegmentInput!) { saveSegment(input: $input) { id version ruleVersion } }`;
 export const ARCHIVE = gql`mutation ArchiveSegment($id: ID!, $expectedVersion: Int!, $isArchived: Boolean!) { archiveSegment(id: $id, expectedVersion: $expectedVersion, isArchived: $isArchived) { id version } }`;
 export const COMPUTE = gql`mutation ComputeSegment($id: ID!) { computeSegment(id: $id) { id } }`;
 
 export interface SegmentRow {
   id: string; version: number; key: string; nameZh: string; nameEn: string; description: string | null; segmentKind: 'RULE' | 'STATIC'; rule?: unknown;
-  ruleVersion: number; memberCount: number; computedAt: string | null; updatedAt: string; ownerId: string | null; owner?: { name: string } | null; isArchived: boolean; isShipped: boolean;
+  ruleVersion: number; memberCount: number; computedAt: string | null; updatedAt: string; ownerId: string | null; owner?: { name: string; nameEn?: string | null } | null; isArchived: boolean; isShipped: boolean;
 }
 export const SEGMENT = gql`query SegmentPage($id: ID!) {
-  segment(id: $id) { id version key nameZh nameEn description segmentKind rule ruleVersion memberCount computedAt updatedAt ownerId isArchived isShipped owner { name } }
+  segment(id: $id) { id version key nameZh nameEn description segmentKind rule ruleVersion memberCount computedAt updatedAt ownerId isArchived isShipped owner { name nameEn } }
 }`;
-export interface Version { id: string; number: number; rule: unknown; effectiveFrom: string; supersededAt: string | null; author: { id: string; name: string } | null }
+export interface Version { id: string; number: number; rule: unknown; effectiveFrom: string; supersededAt: string | null; author: { id: string; name: string; nameEn?: string | null } | null }
 export const VERSIONS = gql`query SegmentVersions($id: ID!) {
-  segmentVersions(filter: { segmentId: { eq: $id } }, page: { limit: 50 }) { items { id number rule effectiveFrom supersededAt author { id name } } }
+  segmentVersions(filter: { segmentId: { eq: $id } }, page: { limit: 50 }) { items { id number rule effectiveFrom supersededAt author { id name nameEn } } }
 }`;
 export interface Member { id: string; joinedAt: string; leftAt: string | null; joinedWhy: string; leftWhy: string | null; customer: { id: string; name: string; memberNo: string | null; tier: string } | null }
 export const MEMBERS = gql`query SegmentMembers($filter: SegmentMembershipFilter, $page: PageInput) {

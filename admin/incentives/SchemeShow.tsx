@@ -105,7 +105,7 @@ export function SchemeShow() {
               <li key={one.id} style={{ padding: '4px 0' }}><button type="button" className="row t13" style={{ width: '100%', minHeight: 28 }} aria-pressed={isOn} onClick={() => setChosen(one.state === 'DRAFT' && content ? null : one.id)}>
                 <b className={isOn ? 'ac' : undefined}>{t('incentives.version', { number: one.number })}</b>{one.id === current?.id ? <StatusTag tone="ac">{t('incentives.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('incentives.draft')}</StatusTag> : null}
                 {one.effectiveFrom && <span className="t12 t3 end nw">{new Date(one.effectiveFrom).getFullYear() > 1990 ? format.instant(one.effectiveFrom) : t('payForm.ever')}</span>}</button>
-                {(one.author || one.publishedBy || one.note) && <span className="t12 t3" style={{ display: 'block' }}>{[[format.person(one.author, ''), one.publishedBy?.name].filter(Boolean).join(' → '), one.note].filter(Boolean).join(' · ')}</span>}</li>
+                {(one.author || one.publishedBy || one.note) && <span className="t12 t3" style={{ display: 'block' }}>{[[format.person(one.author, ''), format.person(one.publishedBy, '')].filter(Boolean).join(' → '), one.note].filter(Boolean).join(' · ')}</span>}</li>
             ); })}</ul>
             {stored && isOwnDraft && <p className="t12 t3">{t('incentives.ownDraft')}</p>}
           </PanelSection>

@@ -30,14 +30,14 @@ export const LOCK = gql`mutation LockRun($input: ReviewRunInput!) { lockRun(inpu
 export const PAY = gql`mutation PayRunNow($input: PayRunInput!) { payRun(input: $input) { id version } }`;
 export const CORRECT = gql`mutation CorrectRun($input: CorrectRunInput!) { correctRun(input: $input) { madeCount amount } }`;
 
-export interface SchemeVersion { id: string; number: number; state: string; content: SchemeContent; note: string | null; effectiveFrom: string | null; authorId: string | null; author: { name: string } | null; publishedBy: { name: string } | null }
+export interface SchemeVersion { id: string; number: number; state: string; content: SchemeContent; note: string | null; effectiveFrom: string | null; authorId: string | null; author: { name: string; nameEn?: string | null } | null; publishedBy: { name: string; nameEn?: string | null } | null }
 export interface SchemeContent {
   scope?: { positions?: string[]; levels?: string[]; storeIds?: string[]; employeeIds?: string[] }; intern?: { factor: string; on: 'ALL' | 'BASE' }; least?: string; most?: string; components: Component[];
   clawBack?: { months: number; share: string }; dispute?: { windowDays: number; answerDays: number };
 }
 export interface Component { key: string; zh: string; en: string; kind: string; amount?: string; formula?: string; on?: string; when?: string; prorate?: boolean; isBase?: boolean; cap?: string; floor?: string; [more: string]: unknown }
 export interface Scheme extends Named { id: string; version: number; key: string; isShipped: boolean; isArchived: boolean; versions: { items: SchemeVersion[] } | null }
-const SCHEME = 'id version key nameZh nameEn isShipped isArchived versions(page: { limit: 30 }) { items { id number state content note effectiveFrom authorId author { name } publishedBy { name } } }';
+const SCHEME = 'id version key nameZh nameEn isShipped isArchived versions(page: { limit: 30 }) { items { id number state content note effectiveFrom authorId author { name nameEn } publishedBy { name nameEn } } }';
 export const SCHEMES = gql`query PaySchemes { incentiveSchemes(page: { limit: 100 }) { items { ${SCHEME} } } }`;
 export const ONE_SCHEME = gql`query PayScheme($id: ID!) { incentiveScheme(id: $id) { ${SCHEME} } }`;
 export interface PayName { key: string; unit: string; label: Words; unitWords: Words }

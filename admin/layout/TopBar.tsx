@@ -10,7 +10,7 @@ import { closeLine } from '../provider/realtime.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
 import { rooms } from '../resources.tsx';
 import { withWords } from '../rooms.ts';
-import { initials, named, sayMonth } from '../shared/format.ts';
+import { initials, named, sayMonth, useFormat } from '../shared/format.ts';
 import { chooseMode, useMode } from '../theme/useMode.ts';
 import { Bell } from './Bell.tsx';
 import { storesWithin } from './reach.ts';
@@ -123,6 +123,7 @@ function MeMenu() {
   const [sessions, setSessions] = useState(false);
   const [password, setPassword] = useState(false);
   const [unsent, setUnsent] = useState(0);
+  const format = useFormat();
   if (!viewer) return null;
   // What a room keeps on this device goes with whoever signs out, but never unsaid.
   const kept = () => Promise.all(rooms.flatMap((room) => (room.leaving && can(room.right) ? [room.leaving()] : [])));
@@ -138,8 +139,8 @@ function MeMenu() {
   };
   return (
     <>
-      <MenuButton className="ib" label={`${t('me.menu')}: ${viewer.name}`} icon={<span className="av k1" aria-hidden>{initials(viewer.name)}</span>} items={(close) => [
-        <li key="who" role="presentation" style={{ padding: '4px 10px 8px' }}><span className="b t13">{viewer.name}</span></li>,
+      <MenuButton className="ib" label={`${t('me.menu')}: ${format.person(viewer)}`} icon={<span className="av k1" aria-hidden>{initials(format.person(viewer))}</span>} items={(close) => [
+        <li key="who" role="presentation" style={{ padding: '4px 10px 8px' }}><span className="b t13">{format.person(viewer)}</span></li>,
         <MenuItem key="s" onClick={() => { setSessions(true); close(); }}><MonitorSmartphone size={16} aria-hidden />{t('me.sessions')}</MenuItem>,
         <MenuItem key="p" onClick={() => { setPassword(true); close(); }}><KeyRound size={16} aria-hidden />{t('me.password')}</MenuItem>,
         <MenuItem key="t" onClick={() => chooseMode(choice === 'dark' ? 'light' : 'dark')}><SunMoon size={16} aria-hidden />{t(choice === 'dark' ? 'theme.light' : 'theme.dark')}</MenuItem>,

@@ -79,10 +79,10 @@ function Side({ title, icon, facts, lines, empty, onOpen }: { title: string; ico
           <thead><tr><th scope="col" style={{ width: 72 }}>{t('boards.place')}</th><th scope="col">{t('boards.name')}</th><th scope="col">{t('scorecards.store')}</th><th scope="col">{t('boards.peers')}</th><th scope="col">{t('boards.move')}</th><th scope="col" className="r">{t('scorecards.score')}</th></tr></thead>
           <tbody>{lines.map((one, at) => (
             <tr key={one.entryId ?? at} className={one.isOwn ? 'sel' : undefined}>
-              <td className="b">{one.rank}</td><td className="lead"><span className="b">{one.name}</span>{one.isOwn && <> <StatusTag tone="ac">{t('boards.me')}</StatusTag></>}{one.appealState && <> <StatusTag tone="paused">{t(`appeal.${one.appealState}`)}</StatusTag></>}</td>
+              <td className="b">{one.rank}</td><td className="lead"><span className="b">{format.person(one)}</span>{one.isOwn && <> <StatusTag tone="ac">{t('boards.me')}</StatusTag></>}{one.appealState && <> <StatusTag tone="paused">{t(`appeal.${one.appealState}`)}</StatusTag></>}</td>
               <td className="t2 minor">{format.language === 'zh' ? one.storeZh : one.storeEn}</td><td className="t2 minor">{group(one.peerGroup)}</td>
               <td className="minor">{one.previousRank && one.rank ? <Delta value={one.previousRank - one.rank} text={one.previousRank === one.rank ? '–' : String(Math.abs(one.previousRank - one.rank))} good="neither" /> : <span className="t3">–</span>}</td>
-              <td className="r">{one.entryId ? <OpenNumber onOpen={() => onOpen(one.entryId as string)} label={`${one.name} ${say.points(one.score)}`}>{say.points(one.score)}</OpenNumber> : say.points(one.score)}</td>
+              <td className="r">{one.entryId ? <OpenNumber onOpen={() => onOpen(one.entryId as string)} label={`${format.person(one)} ${say.points(one.score)}`}>{say.points(one.score)}</OpenNumber> : say.points(one.score)}</td>
             </tr>
           ))}</tbody>
         </table></div>

@@ -37,7 +37,7 @@ export function BoardWall() {
         <>
           {board && <p className="when">{say.days(board.fromOn, board.untilOn)}</p>}
           {lines.length === 0 ? <p className="when" style={{ marginTop: '4vh' }}>{t(board?.privacy === 'OWN_RANK' ? 'boards.ownOnly' : 'boards.wallNobody')}</p> : (
-            <ol>{lines.map((one, at) => <li key={`${one.peerGroup} ${one.rank} ${at}`}><b>{one.rank}</b><span>{one.name}<span className="where">{format.language === 'zh' ? one.storeZh : one.storeEn}</span></span><span className="points">{say.points(one.score)}</span></li>)}</ol>
+            <ol>{lines.map((one, at) => <li key={`${one.peerGroup} ${one.rank} ${at}`}><b>{one.rank}</b><span>{format.person(one)}<span className="where">{format.language === 'zh' ? one.storeZh : one.storeEn}</span></span><span className="points">{say.points(one.score)}</span></li>)}</ol>
           )}
         </>
       )}

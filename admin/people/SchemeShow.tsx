@@ -90,7 +90,7 @@ export function SchemeShow() {
             <ul className="plain">{versions.map((one) => (
               <li key={one.id} style={{ padding: '4px 0' }}><button type="button" className="row t13" style={{ width: '100%', minHeight: 28 }} aria-pressed={one.state === 'DRAFT' ? !viewed : viewed?.id === one.id} onClick={() => setChosen(one.state === 'DRAFT' ? null : one.id)}>
                 <b>{t('kpiSchemes.version', { number: one.number })}</b>{one.id === current?.id ? <StatusTag tone="ac">{t('kpiSchemes.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('kpiSchemes.draft')}</StatusTag> : null}
-                <span className="t12 t3 end">{one.effectiveFrom ? (one.effectiveFrom < '1971' ? t('kpiSchemes.ever') : format.instant(one.effectiveFrom)) : one.author?.name ?? ''}</span></button></li>
+                <span className="t12 t3 end">{one.effectiveFrom ? (one.effectiveFrom < '1971' ? t('kpiSchemes.ever') : format.instant(one.effectiveFrom)) : format.person(one.author, '')}</span></button></li>
             ))}</ul>
           </PanelSection>
           {scheme.positions.length > 0 && <PanelSection title={t('kpiSchemes.positions')}><p className="t13">{scheme.positions.map((one) => say.position(one)).join(format.language === 'zh' ? '、' : ', ')}</p></PanelSection>}

@@ -17,7 +17,7 @@ export interface Objection { id: string; version: number; key: string; state: 'O
 export interface Card extends CardRow {
   responsibleId: string | null; level: string | null; daysEmployed: number | null; daysOnLeave: number | null; inputsHash: string | null; explanation: Explanation; schemeVersion: { number: number; labelZh: string; labelEn: string } | null; values: ValueRow[];
   adjustments: { id: string; key: string; cause: 'LATE_FACTS' | 'OBJECTION'; valueBefore: string | null; valueAfter: string | null; difference: string; fromScorecard: { id: string; fromOn: string } | null }[];
-  objections: Objection[]; comments: { id: string; authorName: string; body: string; createdAt: string }[];
+  objections: Objection[]; comments: { id: string; authorName: string; author: { name: string; nameEn: string | null } | null; body: string; createdAt: string }[];
 }
 export interface PeriodRow { id: string; version: number; periodKind: string; fromOn: string; untilOn: string; state: 'OPEN' | 'CLOSED'; computedAt: string | null; closedAt: string | null; checksum: string | null }
 
@@ -28,7 +28,7 @@ export const CARDS = gql(`query Scorecards($filter: ScorecardFilter, $fromOn: Da
 }`);
 export const CARD = gql(`query ScorecardOne($id: ID!) { scorecard(id: $id) { ${ROW} responsibleId level daysEmployed daysOnLeave inputsHash explanation schemeVersion { number labelZh labelEn }
   values { id key nameZh nameEn unit state value numerator denominator sample minSample target direction weight effectiveWeight attainment points contribution isMet isFrozen isCorrected measuredOf resource rowsFilter trend explanation }
-  adjustments { id key cause valueBefore valueAfter difference fromScorecard { id fromOn } } objections { id version key state reason decision correctedValue createdAt raisedById } comments { id authorName body createdAt } } }`);
+  adjustments { id key cause valueBefore valueAfter difference fromScorecard { id fromOn } } objections { id version key state reason decision correctedValue createdAt raisedById } comments { id authorName author { name nameEn } body createdAt } } }`);
 export const REFRESH = gql`mutation RefreshScorecards($input: RefreshScorecardsInput!) { refreshScorecards(input: $input) { periodId cards isClosed } }`;
 export const CLOSE = gql`mutation ClosePeriod($input: ClosePeriodInput!) { closePeriod(input: $input) { id state } }`;
 export const COMMENT = gql`mutation CommentOnScorecard($input: CommentOnScorecardInput!) { commentOnScorecard(input: $input) { id } }`;
@@ -42,9 +42,9 @@ export interface Item {
   cap?: string; floor?: string; missing: 'REWEIGHT' | 'HOLD' | 'ZERO'; minSample?: number; kind?: string; note?: { zh: string; en: string };
 }
 export interface Content { items: Item[]; peers?: string }
-export interface SchemeVersion { id: string; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; content: Content; note: string | null; effectiveFrom: string | null; author: { name: string } | null }
+export interface SchemeVersion { id: string; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; content: Content; note: string | null; effectiveFrom: string | null; author: { name: string; nameEn?: string | null } | null }
 export interface Scheme { id: string; version: number; key: string; nameZh: string; nameEn: string; subjectKind: Subject; periodKind: string; positions: string[]; isShipped: boolean; isArchived: boolean; versions: { items: SchemeVersion[] } }
-const SCHEME_ROW = 'id version key nameZh nameEn subjectKind periodKind positions isShipped isArchived versions(page: { limit: 50 }) { items { id number state content note effectiveFrom author { name } } }';
+const SCHEME_ROW = 'id version key nameZh nameEn subjectKind periodKind positions isShipped isArchived versions(page: { limit: 50 }) { items { id number state content note effectiveFrom author { name nameEn } } }';
 export const SCHEMES = gql(`query KpiSchemes { kpiSchemes(page: { limit: 100 }) { items { ${SCHEME_ROW} } } }`);
 export const SCHEME = gql(`query KpiScheme($id: ID!) { kpiScheme(id: $id) { ${SCHEME_ROW} } }`);
 export const MEASURES = gql`query KpiMeasures { kpiMeasures { key label { zh en } definition { zh en } unit dimensions } }`;
@@ -54,13 +54,13 @@ export const DISCARD = gql`mutation DiscardKpiSchemeDraft($input: DiscardKpiSche
 export interface Trial { gains: number; losses: number; same: number; meanBefore: string | null; meanAfter: string | null; rows: { from: string; employeeId: string | null; storeId: string | null; subjectZh: string; subjectEn: string; before: string | null; after: string | null; difference: string | null }[] }
 export const TRY = gql`query TryKpiScheme($input: TryKpiSchemeInput!) { tryKpiScheme(input: $input) { gains losses same meanBefore meanAfter rows { from employeeId storeId subjectZh subjectEn before after difference } } }`;
 
-export interface BoardLine { entryId: string | null; name: string; storeZh: string | null; storeEn: string | null; peerGroup: string; side: 'RED' | 'BLACK' | 'NONE'; rank: number | null; peerCount: number; previousRank: number | null; score: string | null; sample: number; isOwn: boolean; appealState: string | null }
+export interface BoardLine { entryId: string | null; name: string; nameEn: string | null; storeZh: string | null; storeEn: string | null; peerGroup: string; side: 'RED' | 'BLACK' | 'NONE'; rank: number | null; peerCount: number; previousRank: number | null; score: string | null; sample: number; isOwn: boolean; appealState: string | null }
 export interface BoardView { id: string; version: number; fromOn: string; untilOn: string; privacy: 'NAMES' | 'INITIALS' | 'OWN_RANK'; minSample: number; rankedCount: number; unrankedCount: number; computedAt: string; checksum: string; lines: BoardLine[] }
 export const BOARD = gql`query WeeklyBoard($on: Date) {
-  weeklyBoard(on: $on) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } }
+  weeklyBoard(on: $on) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name nameEn storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } }
   boards(page: { limit: 12 }) { items { id fromOn untilOn } }
 }`;
-export const WALL = gql`query BoardWall($on: Date) { weeklyBoard(on: $on, asColleague: true) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } } }`;
+export const WALL = gql`query BoardWall($on: Date) { weeklyBoard(on: $on, asColleague: true) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name nameEn storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } } }`;
 export const ENTRY = gql`query BoardEntryOne($id: ID!) { boardEntry(id: $id) { id version explanation appealState appealReason appealDecision employeeId } }`;
 export const APPEAL = gql`mutation AppealBoardEntry($input: AppealBoardEntryInput!) { appealBoardEntry(input: $input) { id } }`;
 export const DECIDE_APPEAL = gql`mutation DecideBoardAppeal($input: DecideBoardAppealInput!) { decideBoardAppeal(input: $input) { id } }`;

@@ -31,7 +31,7 @@ export function ApiKeyList() {
   const columns = useMemo<Column<KeyRow>[]>(() => [
     { key: 'name', label: t('apiKeys.name'), phone: 'lead', sort: 'name', cell: (row) => <span className="b">{row.name}</span> },
     { key: 'prefix', label: t('apiKeys.prefix'), cell: (row) => <span className="mono t2">{row.prefix}…</span> },
-    { key: 'user', label: t('apiKeys.user'), phone: 'minor', cell: (row) => <span className="t2">{row.user?.name ?? '–'}</span> },
+    { key: 'user', label: t('apiKeys.user'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.user, '–')}</span> },
     { key: 'state', label: t('apiKeys.state'), cell: (row) => (row.revokedAt ? <StatusTag>{t('apiKeys.revoked')}</StatusTag> : row.expiresAt && Date.parse(row.expiresAt) < Date.now() ? <StatusTag tone="soon">{t('apiKeys.expired')}</StatusTag> : <span className="t2">{t('apiKeys.active')}</span>) },
     { key: 'used', label: t('apiKeys.lastUsedAt'), align: 'right', cell: (row) => <span className="t2">{row.lastUsedAt ? format.instant(row.lastUsedAt) : t('apiKeys.unused')}</span> },
     { key: 'expires', label: t('apiKeys.expiresAt'), align: 'right', sort: 'expiresAt', phone: 'minor', cell: (row) => <span className="t2">{format.day(row.expiresAt)}</span> },

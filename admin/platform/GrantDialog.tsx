@@ -20,7 +20,7 @@ export function GrantDialog({ user, onClose }: { user: { id: string; name: strin
   const { data } = useAsk<{ roles: { items: RoleName[] } }>(ROLES, {}, { staleTime: 60_000 });
   const roles = data?.roles.items ?? [];
   return (
-    <FormDialog title={t('grants.title', { name: user.name })} act={t('grants.act')} onClose={onClose} defaults={{ scope: 'STORE', startsOn: dayOf(new Date()) }}
+    <FormDialog title={t('grants.title', { name: format.person(user) })} act={t('grants.act')} onClose={onClose} defaults={{ scope: 'STORE', startsOn: dayOf(new Date()) }}
       onSend={async ({ roleId, scope, storeId, regionId, startsOn, endsOn }) => {
         await request(GRANT, { input: { userId: user.id, roleId, scope, ...(scope === 'STORE' ? { storeId } : {}), ...(scope === 'REGION' ? { regionId } : {}), startsOn: startsOn || undefined, endsOn: endsOn || undefined } });
         toastDone(t('grants.given', { name: format.named(roles.find((role) => role.id === roleId)) }));

@@ -90,7 +90,7 @@ export function JobList() {
       { key: 'kind', label: t('jobs.kind'), phone: 'minor', cell: (row) => <span className="t2">{t(`jobKind.${row.kind}`, { _: row.kind })}</span> },
       { key: 'state', label: t('jobs.state'), cell: (row) => <StatusTag tone={jobTone(row.state)}>{t(`jobState.${row.state}`)}</StatusTag> },
       { key: 'progress', label: t('jobs.progress'), cell: (row) => <Progress row={row} onOver={again} /> },
-      { key: 'who', label: t('jobs.who'), phone: 'minor', cell: (row) => <span className="t2">{row.user?.name ?? t('jobs.system')}</span> },
+      { key: 'who', label: t('jobs.who'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.user, t('jobs.system'))}</span> },
       { key: 'when', label: t('jobs.when'), align: 'right', sort: 'createdAt', cell: (row) => <time className="t2" dateTime={row.createdAt}>{format.instant(row.createdAt)}</time> },
       { key: 'took', label: t('jobs.took'), align: 'right', phone: 'minor', cell: (row) => <span className="t2">{isOver(row) ? took(row.startedAt, row.finishedAt) : '–'}</span> },
       { key: 'act', label: '', align: 'right', cell: (row) => <CancelButton row={row} onAsked={again} /> },

@@ -45,7 +45,7 @@ function Inside({ row }: { row: JobRecord }) {
         <Card title={t('jobs.progress')}>
           <div style={{ marginBottom: 8 }}><Progress row={row} onOver={again} /></div>
           <Facts items={[
-            [t('jobs.kind'), t(`jobKind.${row.kind}`, { _: row.kind })], [t('jobs.who'), row.user?.name ?? t('jobs.system')], [t('jobs.created'), format.instant(row.createdAt)],
+            [t('jobs.kind'), t(`jobKind.${row.kind}`, { _: row.kind })], [t('jobs.who'), format.person(row.user, t('jobs.system'))], [t('jobs.created'), format.instant(row.createdAt)],
             [t('jobs.when'), format.instant(row.startedAt)], [t('jobs.finished'), format.instant(row.finishedAt)], [t('jobs.took'), took(row.startedAt, row.finishedAt)],
           ]} />
         </Card>

@@ -10,8 +10,8 @@ import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { useGrantWords, type Grant } from './grants.ts';
 
 const HOLDERS = gql`query RoleHolders($id: ID!) { role(id: $id) { id nameZh nameEn grants(page: { limit: 200 }) { total items {
-  id version scope startsOn endsOn user { id name username } role { id key nameZh nameEn } store { id nameZh nameEn } region { id nameZh nameEn } grantedBy { name } } } } }`;
-interface Holders { role: { id: string; nameZh: string; nameEn: string; grants: { total: number; items: (Grant & { user: { id: string; name: string; username: string } | null })[] } } | null }
+  id version scope startsOn endsOn user { id name nameEn username } role { id key nameZh nameEn } store { id nameZh nameEn } region { id nameZh nameEn } grantedBy { name nameEn } } } } }`;
+interface Holders { role: { id: string; nameZh: string; nameEn: string; grants: { total: number; items: (Grant & { user: { id: string; name: string; nameEn: string | null; username: string } | null })[] } } | null }
 
 export function RoleHolders() {
   const t = useT();
@@ -31,7 +31,7 @@ export function RoleHolders() {
         <table className="table phone">
           <thead><tr><th scope="col">{t('users.name')}</th><th scope="col">{t('grants.scope')}</th><th scope="col">{t('users.status')}</th></tr></thead>
           <tbody>{role?.grants.items.map((grant) => (
-            <tr key={grant.id}><td className="lead">{grant.user ? <Link to={`/users/${grant.user.id}/show`}><Person name={grant.user.name} facts={[grant.user.username]} /></Link> : '–'}</td><td className="t2">{say.where(grant)}</td><td className="t2">{say.when(grant)}</td></tr>
+            <tr key={grant.id}><td className="lead">{grant.user ? <Link to={`/users/${grant.user.id}/show`}><Person name={format.person(grant.user)} facts={[grant.user.username]} /></Link> : '–'}</td><td className="t2">{say.where(grant)}</td><td className="t2">{say.when(grant)}</td></tr>
           ))}</tbody>
         </table>
       </div>

@@ -17,7 +17,7 @@ import { grantState, useGrantWords, type Grant } from './grants.ts';
 import { ACCOUNTS } from './words.ts';
 
 export interface UserRow extends RaRecord {
-  id: string; version: number; username: string; name: string; employeeId: string | null; status: 'ACTIVE' | 'SUSPENDED'; locale: string | null; lastSignInAt: string | null;
+  id: string; version: number; username: string; name: string; nameEn: string | null; employeeId: string | null; status: 'ACTIVE' | 'SUSPENDED'; locale: string | null; lastSignInAt: string | null;
   employee: { id: string; employeeNo: string; position: string } | null; grants: { items: Grant[] };
 }
 
@@ -29,7 +29,7 @@ export function UserList() {
   const write = can('platform:write-users');
   // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language alone
   const columns = useMemo<Column<UserRow>[]>(() => [
-    { key: 'name', label: t('users.name'), phone: 'lead', sort: 'name', cell: (row) => <Person name={row.name} facts={[row.username, row.employee?.employeeNo]} /> },
+    { key: 'name', label: t('users.name'), phone: 'lead', sort: 'name', cell: (row) => <Person name={format.person(row)} facts={[row.username, row.employee?.employeeNo]} /> },
     { key: 'roles', label: t('users.roles'), cell: (row) => {
       const now = row.grants.items.filter((grant) => grantState(grant) === 'now');
       return now.length ? <span className="row g4 wrap">{now.map((grant) => <StatusTag key={grant.id}>{say.short(grant)}</StatusTag>)}</span> : <span className="t3">{t('roles.none')}</span>;
@@ -38,7 +38,7 @@ export function UserList() {
     { key: 'last', label: t('users.lastSignIn'), align: 'right', sort: 'lastSignInAt', cell: (row) => <span className="t2">{row.lastSignInAt ? format.instant(row.lastSignInAt) : t('users.never')}</span> },
   ], [t, format.language]);
   const create = write && <Link className="btn pri" to="/users/create"><Plus size={14} aria-hidden />{t('users.new')}</Link>;
-  return <ListPage<UserRow> resource="users" what={t('users.title')} unit={t('users.unit')} columns={columns} nameOf={(row) => row.name} to={(row) => `/users/${row.id}/show`} perPage={25}
+  return <ListPage<UserRow> resource="users" what={t('users.title')} unit={t('users.unit')} columns={columns} nameOf={(row) => format.person(row)} to={(row) => `/users/${row.id}/show`} perPage={25}
     sayCondition={(key, value) => (key === 'status' ? t('jobs.condition', { label: t('users.status'), value: [value].flat().map((each) => t(`userStatus.${each}`)).join(' / ') }) : key === 'q' ? String(value) : null)}
     searchHint={t('users.search')} sort={{ field: 'username', order: 'ASC' }} views={<SectionTabs sections={ACCOUNTS} label={t('accounts.sections')} />}
     facets={<ResourceFacet source="status" title={t('users.status')} values={['ACTIVE', 'SUSPENDED']} say={(value) => t(`userStatus.${value}`)} />}

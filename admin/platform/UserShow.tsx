@@ -49,11 +49,11 @@ function Inside({ row }: { row: UserRow }) {
   const guarded = (run: () => void) => (self ? () => { toastFault(t('users.self')); } : run);
   return (
     <>
-      <Breadcrumb path={[{ label: t('users.title'), to: '/users' }, { label: row.name }]} />
-      <PageHeader title={row.name} facts={<><span className="mono t3">{row.username}</span>{row.status === 'SUSPENDED' && <StatusTag tone="late">{t('userStatus.SUSPENDED')}</StatusTag>}</>}>
+      <Breadcrumb path={[{ label: t('users.title'), to: '/users' }, { label: format.person(row) }]} />
+      <PageHeader title={format.person(row)} facts={<><span className="mono t3">{row.username}</span>{row.status === 'SUSPENDED' && <StatusTag tone="late">{t('userStatus.SUSPENDED')}</StatusTag>}</>}>
         {write && (row.status === 'ACTIVE'
           ? <button type="button" className="btn danger" {...blocked} onClick={guarded(() => setOpen('suspend'))}><UserX size={14} aria-hidden />{t('users.suspend')}</button>
-          : <button type="button" className="btn" onClick={() => void act(REACTIVATE, { id: row.id, expectedVersion: row.version }, t('users.reactivated', { name: row.name }))}><UserCheck size={14} aria-hidden />{t('users.reactivate')}</button>)}
+          : <button type="button" className="btn" onClick={() => void act(REACTIVATE, { id: row.id, expectedVersion: row.version }, t('users.reactivated', { name: format.person(row) }))}><UserCheck size={14} aria-hidden />{t('users.reactivate')}</button>)}
         {write && <button type="button" className="btn" {...blocked} onClick={guarded(() => setOpen('password'))}><KeyRound size={14} aria-hidden />{t('users.setPassword')}</button>}
         {write && <Link className="btn pri" to={`/users/${row.id}`}><Pencil size={14} aria-hidden />{t('users.edit')}</Link>}
       </PageHeader>
@@ -62,7 +62,7 @@ function Inside({ row }: { row: UserRow }) {
           <Grants grants={row.grants.items} mayRevoke={can('platform:grant-roles') && !self} onRevoke={(grant) => void act(REVOKE, { id: grant.id, expectedVersion: grant.version }, t('grants.revoked', { name: format.named(grant.role) }))} />
         </Card>
         <UserSessions userId={row.id} />
-        <Card title={t('users.title')} actions={can(['platform:read-events', 'platform:read-own-events']) && <Link className="lk t12" to={listLink('events', { actorId: row.id })} aria-label={t('users.openHistory', { name: row.name })}><History size={14} aria-hidden />{t('events.title')}</Link>}>
+        <Card title={t('users.title')} actions={can(['platform:read-events', 'platform:read-own-events']) && <Link className="lk t12" to={listLink('events', { actorId: row.id })} aria-label={t('users.openHistory', { name: format.person(row) })}><History size={14} aria-hidden />{t('events.title')}</Link>}>
           <Facts items={[
             [t('users.username'), <span key="u" className="mono">{row.username}</span>], [t('users.status'), t(`userStatus.${row.status}`)],
             [t('users.employee'), row.employee ? <Link key="e" className="lk" to={`/employees/${row.employee.id}/show`}>{row.employee.employeeNo}</Link> : '–'],
@@ -71,8 +71,8 @@ function Inside({ row }: { row: UserRow }) {
           ]} />
         </Card>
       </div>
-      {open === 'suspend' && <AskDialog title={t('users.suspendTitle', { name: row.name })} text={t('users.suspendText')} label={t('users.reason')} act={t('users.suspendAct')} least={2} empty={t('mask.reasonEmpty')}
-        onAnswer={(reason) => void act(SUSPEND, { id: row.id, expectedVersion: row.version, reason }, t('users.suspended', { name: row.name }))} onClose={() => setOpen(null)} />}
+      {open === 'suspend' && <AskDialog title={t('users.suspendTitle', { name: format.person(row) })} text={t('users.suspendText')} label={t('users.reason')} act={t('users.suspendAct')} least={2} empty={t('mask.reasonEmpty')}
+        onAnswer={(reason) => void act(SUSPEND, { id: row.id, expectedVersion: row.version, reason }, t('users.suspended', { name: format.person(row) }))} onClose={() => setOpen(null)} />}
       {open === 'password' && <PasswordDialog user={row} onClose={() => setOpen(null)} />}
       {open === 'grant' && <GrantDialog user={row} onClose={() => setOpen(null)} />}
     </>
@@ -92,7 +92,7 @@ function Grants({ grants, mayRevoke, onRevoke }: { grants: Grant[]; mayRevoke: b
         <li key={grant.id} className="row" style={{ minHeight: 44, borderBottom: '1px solid var(--line)' }}>
           <span className="col grow" style={{ lineHeight: '18px' }}>
             <span className={grantState(grant) === 'now' ? 'b' : 't3'}>{format.named(grant.role)}</span>
-            <span className="t12 t3">{say.where(grant)}<i className="md" />{say.when(grant)}{grant.grantedBy && <><i className="md" />{t('grants.by', { name: grant.grantedBy.name })}</>}</span>
+            <span className="t12 t3">{say.where(grant)}<i className="md" />{say.when(grant)}{grant.grantedBy && <><i className="md" />{t('grants.by', { name: format.person(grant.grantedBy) })}</>}</span>
           </span>
           {mayRevoke && grantState(grant) !== 'ended' && <button type="button" className="btn sm" aria-label={t('grants.revokeNamed', { name: format.named(grant.role) })} onClick={() => onRevoke(grant)}>{t('grants.revoke')}</button>}
         </li>

@@ -53,7 +53,7 @@ export const platformMessages = defineMessages({
   'users.search': ['姓名、用户名', 'Name or username'],
   'users.empty': ['还没有账号', 'No accounts yet'],
   'users.emptyText': ['账号让员工登录，角色决定他们能做什么。', 'An account lets a person sign in; roles say what they may do.'],
-  'users.name': ['姓名', 'Name'],
+  'users.name': ['姓名', 'Name'], 'users.nameEn': ['英文名', 'English name'], 'users.nameEnHelp': ['不填就用员工的英文名', 'That of the employee when empty'],
   'users.username': ['用户名', 'Username'],
   'users.usernameHelp': ['2–40 个小写字母、数字、点、横线；建好后不能改', '2 to 40 lower-case letters, digits, dots and hyphens; it never changes'],
   'users.employee': ['对应员工', 'Employee'],

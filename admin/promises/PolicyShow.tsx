@@ -99,7 +99,7 @@ export function PolicyShow() {
               <li key={one.id} style={{ padding: '4px 0' }}><button type="button" className="row t13" style={{ width: '100%', minHeight: 28 }} aria-pressed={one.state === 'DRAFT' ? !viewed : viewed?.id === one.id} onClick={() => setChosen(one.state === 'DRAFT' ? null : one.id)}>
                 <b className={(one.state === 'DRAFT' ? !viewed : viewed?.id === one.id) ? 'ac' : undefined}>{t('slaPolicies.version', { number: one.number })}</b>
                 {one.id === current?.id ? <StatusTag tone="ac">{t('slaPolicies.inForce')}</StatusTag> : one.state === 'DRAFT' ? <StatusTag tone="soon">{t('slaPolicies.draft')}</StatusTag> : null}{!one.isActive && <StatusTag tone="paused">{t('slaPolicies.off')}</StatusTag>}
-                <span className="t12 t3 end">{one.effectiveFrom ? (isEver(one.effectiveFrom) ? t('slaPolicies.ever') : format.instant(one.effectiveFrom)) : one.author?.name ?? ''}</span></button></li>
+                <span className="t12 t3 end">{one.effectiveFrom ? (isEver(one.effectiveFrom) ? t('slaPolicies.ever') : format.instant(one.effectiveFrom)) : format.person(one.author, '')}</span></button></li>
             ))}</ul>
           </PanelSection>
           {before && <Diff before={before.rules} after={shown} number={before.number} />}

@@ -10,11 +10,11 @@ export interface Silence { id: string; when: When; minutes: number; source: stri
 /** What follows from a score of `atMost` or less, once the ticket was opened again so often. */
 export interface RatingRule { id: string; when: When; atMost: number; act: 'REOPEN' | 'ESCALATE'; minReopens?: number; source: string; noteZh?: string; noteEn?: string }
 export interface Rules { targets: Target[]; factors: Factor[]; steps?: LadderStep[]; silence?: Silence[]; ratings?: RatingRule[]; updates?: Silence[] }
-export interface PolicyVersion { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; isActive: boolean; rules: Rules; note: string | null; effectiveFrom: string | null; supersededAt: string | null; author: { name: string } | null }
+export interface PolicyVersion { id: string; version: number; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; isActive: boolean; rules: Rules; note: string | null; effectiveFrom: string | null; supersededAt: string | null; author: { name: string; nameEn?: string | null } | null }
 export interface Policy { id: string; version: number; key: string; nameZh: string; nameEn: string; isShipped: boolean; versions: { items: PolicyVersion[] } | null }
 
 export const POLICIES = gql`query Policies { slaPolicies(page: { limit: 100 }) { items { id version key nameZh nameEn isShipped versions(page: { limit: 20 }) { items { id version number state isActive rules note effectiveFrom supersededAt } } } } }`;
-export const POLICY = gql`query Policy($id: ID!) { slaPolicy(id: $id) { id version key nameZh nameEn isShipped versions(page: { limit: 50 }) { items { id version number state isActive rules note effectiveFrom supersededAt author { name } } } } }`;
+export const POLICY = gql`query Policy($id: ID!) { slaPolicy(id: $id) { id version key nameZh nameEn isShipped versions(page: { limit: 50 }) { items { id version number state isActive rules note effectiveFrom supersededAt author { name nameEn } } } } }`;
 export const SAVE = gql`mutation SavePolicy($input: SaveSlaPolicyInput!) { saveSlaPolicy(input: $input) { id version } }`;
 export const PUBLISH = gql`mutation PublishPolicy($input: PublishSlaPolicyInput!) { publishSlaPolicy(input: $input) { id version } }`;
 export const DISCARD = gql`mutation DiscardPolicy($input: DiscardSlaPolicyDraftInput!) { discardSlaPolicyDraft(input: $input) { id version } }`;

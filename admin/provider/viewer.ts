@@ -10,6 +10,7 @@ export interface ViewerRole { key: string; nameZh: string; nameEn: string; scope
 export interface Viewer {
   id: string;
   name: string;
+  nameEn?: string | null;
   username: string;
   employeeId: string | null;
   sessionId: string | null;
@@ -20,7 +21,7 @@ export interface Viewer {
   rules: PackRule<Ability['rules'][number]>[];
 }
 
-const FIELDS = 'id name username employeeId sessionId roles { key nameZh nameEn scope storeId regionId } permissions rules';
+const FIELDS = 'id name nameEn username employeeId sessionId roles { key nameZh nameEn scope storeId regionId } permissions rules';
 const VIEWER = gql`query Viewer { viewer { ${FIELDS} } }`;
 const SIGN_IN = gql`mutation SignIn($username: String!, $password: String!) {
   signIn(username: $username, password: $password) { viewer { ${FIELDS} } }

@@ -35,7 +35,7 @@ export function ExportList() {
     { key: 'kind', label: t('imports.kind'), sort: 'kind', phone: 'minor', cell: (row) => <span className="t2">{t(`transferKind.${row.kind}`, { _: row.kind })}</span> },
     { key: 'state', label: t('imports.state'), cell: (row) => <TransferState row={row} /> },
     { key: 'rows', label: t('exports.rows'), align: 'right', sort: 'rowCount', cell: (row) => <>{format.count(row.rowCount)}</> },
-    { key: 'who', label: t('imports.who'), phone: 'minor', cell: (row) => <span className="t2">{row.user?.name ?? t('jobs.system')}</span> },
+    { key: 'who', label: t('imports.who'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.user, t('jobs.system'))}</span> },
     { key: 'when', label: t('imports.when'), align: 'right', sort: 'createdAt', cell: (row) => <time className="t2" dateTime={row.createdAt}>{format.instant(row.createdAt)}</time> },
     { key: 'get', label: '', align: 'right', cell: (row) => (isMaking(row) ? <span className="t12 t3">{t('exports.waiting')}</span>
       : Date.now() - Date.parse(row.createdAt) > KEPT_DAYS * 86_400_000 ? <span className="t12 t3">{t('exports.gone')}</span>

@@ -40,7 +40,7 @@ export function ImportList() {
     { key: 'accepted', label: t('imports.accepted'), align: 'right', sort: 'acceptedCount', cell: (row) => <><span className="visually-hidden">{t('imports.accepted')} </span>{format.count(row.acceptedCount)}</> },
     { key: 'unchanged', label: t('imports.unchanged'), align: 'right', phone: 'minor', cell: (row) => <span className="t2">{format.count(row.unchangedCount)}</span> },
     { key: 'rejected', label: t('imports.rejected'), align: 'right', sort: 'rejectedCount', phone: 'minor', cell: (row) => <span className={row.rejectedCount ? 'latec' : 't3'}>{format.count(row.rejectedCount)}</span> },
-    { key: 'who', label: t('imports.who'), phone: 'minor', cell: (row) => <span className="t2">{row.user?.name ?? t('jobs.system')}</span> },
+    { key: 'who', label: t('imports.who'), phone: 'minor', cell: (row) => <span className="t2">{format.person(row.user, t('jobs.system'))}</span> },
     { key: 'when', label: t('imports.when'), align: 'right', sort: 'createdAt', cell: (row) => <time className="t2" dateTime={row.createdAt}>{format.instant(row.createdAt)}</time> },
   ], [t, format]);
   const say = (key: string, value: unknown): string | null => {

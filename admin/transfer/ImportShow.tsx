@@ -48,7 +48,7 @@ function Inside({ row }: { row: TransferRow }) {
           <p className="t12 t3" style={{ marginTop: 8 }}>{row.undoneAt ? `${t('imports.undone')} ${format.instant(row.undoneAt)}` : undoable ? t('imports.undoUntil', { at: format.instantInside(row.undoableUntil) }) : row.undoableUntil ? t('imports.undoOver') : ''}</p>
           <div style={{ marginTop: 12 }}>
             <Facts items={[
-              [t('imports.repaired'), format.count(row.repairedCount)], [t('imports.who'), row.user?.name ?? t('jobs.system')], [t('imports.when'), format.instant(row.createdAt)],
+              [t('imports.repaired'), format.count(row.repairedCount)], [t('imports.who'), format.person(row.user, t('jobs.system'))], [t('imports.when'), format.instant(row.createdAt)],
               [t('jobs.one'), row.job ? <Link key="j" className="lk" to={`/jobs/${row.job.id}/show`}>{t('job.open')}</Link> : '–'],
             ]} />
           </div>

@@ -75,7 +75,7 @@ export function EndpointShow() {
           <PanelSection title={t('webhooks.url')}><p className="mono t12" style={{ overflowWrap: 'anywhere' }}>{endpoint.url}</p></PanelSection>
           <PanelSection title={t('webhooks.topics')}><p className="row wrap g4">{endpoint.topics.map((topic) => <span key={topic} className="tag mono">{topic}</span>)}</p></PanelSection>
           <PanelSection title={t('webhooks.secret')}>{endpoint.secretMadeAt ? <p className="mono t12">{t('webhooks.masked', { at: format.instantInside(endpoint.secretMadeAt) })}</p> : <p className="note soon">{t('webhooks.noSecret')}</p>}</PanelSection>
-          <PanelSection title={t('webhooks.one')}><Facts items={[[t('webhooks.owner'), endpoint.owner?.name ?? '–'], [t('webhooks.when'), format.instant(endpoint.createdAt)], [t('webhooks.told'), format.count(endpoint.all?.total ?? 0)]]} /></PanelSection>
+          <PanelSection title={t('webhooks.one')}><Facts items={[[t('webhooks.owner'), format.person(endpoint.owner, '–')], [t('webhooks.when'), format.instant(endpoint.createdAt)], [t('webhooks.told'), format.count(endpoint.all?.total ?? 0)]]} /></PanelSection>
         </ContextPanel>
       </div>
       {editing && <EndpointDialog endpoint={endpoint} onClose={() => setEditing(false)} onDone={() => { setEditing(false); void refetch(); }} />}

@@ -7,6 +7,7 @@ import { Tier } from './customer.ts';
 export class SegmentOwner {
   @Field(() => ID, { description: 'The account.' }) id!: string;
   @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) nameEn?: string | null;
 }
 
 @ObjectType({ description: 'A customer whom the rule selects; figures are null without the right to purchases.' })

@@ -10,6 +10,7 @@ export class SaveUserInput {
   @Field(() => Int, { nullable: true }) expectedVersion?: number;
   @Field(() => String, { description: '2 to 40 lower-case letters, digits, dots, hyphens; never changes afterwards.' }) username!: string;
   @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true, description: 'None: that of the employee.' }) nameEn?: string | null;
   @Field(() => ID, { nullable: true }) employeeId?: string;
   @Field(() => String, { nullable: true, description: 'zh-CN or en; none: as the browser asks.' }) locale?: string;
   @Field(() => String, { nullable: true, description: 'First password of a new account; none: setPassword later.' }) password?: string;

@@ -15,6 +15,7 @@ registerEnumType(Scope, { name: 'Scope' });
 export class User extends Row {
   @Prop({ kind: 'text' }) username!: string;
   @Prop({ kind: 'text' }) name!: string;
+  @Prop({ kind: 'text', nullable: true, description: 'What English screens say; follows the employee’s where nobody wrote another.' }) nameEn?: string | null;
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) employeeId?: string | null;
   @Prop({ kind: 'enum', enum: UserStatus, facet: true }) status!: UserStatus;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) locale?: string | null;

@@ -18,6 +18,7 @@ export class ViewerRole {
 export class ViewerView {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) nameEn?: string | null;
   @Field(() => String) username!: string;
   @Field(() => String, { nullable: true }) locale?: string | null;
   @Field(() => ID, { nullable: true }) employeeId?: string | null;

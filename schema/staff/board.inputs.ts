@@ -38,6 +38,7 @@ export class DecideBoardAppealInput {
 export class WeeklyBoardLine {
   @Field(() => ID, { nullable: true, description: 'Of the entry, where the viewer may open it.' }) entryId?: string | null;
   @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true, description: 'For English screens, where there is one; with as little of it as of the name.' }) nameEn?: string | null;
   @Field(() => String, { nullable: true }) storeZh?: string | null;
   @Field(() => String, { nullable: true }) storeEn?: string | null;
   @Field(() => String) peerGroup!: string;

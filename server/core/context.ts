@@ -16,6 +16,8 @@ export interface Viewer {
   userId: string | null;
   employeeId: string | null;
   name: string;
+  /** What English screens say. */
+  nameEn?: string | null;
   username: string;
   sessionId: string | null;
   /** Every word held, with its reach; regions are resolved to their stores. */

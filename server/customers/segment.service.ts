@@ -36,7 +36,7 @@ async function fitRule(ctx: Context, raw: unknown): Promise<RuleNode> {
 
 // Colleagues within the viewer's reach, and oneself: no name is told here that the list of staff would not show.
 const OWNERS = `
-  select distinct u.id::text, coalesce(e.name, u.name) name from ${heldOn('$1')} h join users u on u.id = h.user_id left join employees e on e.id = h.employee_id
+  select distinct u.id::text, coalesce(e.name, u.name) name, u.name_en "nameEn" from ${heldOn('$1')} h join users u on u.id = h.user_id left join employees e on e.id = h.employee_id
   where (u.id = $2 or (e.id is not null and ($3 or e.store_id = any($4::bigint[])))) and h.words @> array['segments:write'] order by 2, 1`;
 
 /** Who may answer for a segment: whoever has an open account and may write one. */

@@ -29,7 +29,7 @@ function namesAlone(text: string): string[] {
   visit(parse(text), visitWithTypeInfo(info, {
     SelectionSet(set) {
       const asked = set.selections.flatMap((one) => (one.kind === Kind.FIELD ? [one.name.value] : []));
-      if (getNamedType(info.getType())?.name === 'Employee' && asked.includes('name') && !asked.includes('nameEn')) found.push(text.slice(0, 60));
+      if (['Employee', 'User', 'Viewer'].includes(getNamedType(info.getType())?.name ?? '') && asked.includes('name') && !asked.includes('nameEn')) found.push(text.slice(0, 60));
     },
   }));
   return found;

@@ -54,3 +54,23 @@ test('D-12: customer service, technical support, after-sales and quality managem
   // Who has nothing to do with the store does not count its people.
   expect(await people(w.tokens.elsewhere)).toBeLessThan(here);
 });
+
+test('an account is called in English as its person is, until somebody writes another name for it; who changes the person changes it as well', async () => {
+  const sql = async (text: string, values: unknown[] = []): Promise<Any[]> => (await w.http.world.db.write.query(text, values)).rows;
+  const [own] = await sql(`select u.id::text, u.username, u.name, u.employee_id::text employee from users u where u.employee_id = $1`, [w.employees.agent]);
+  const SAVE = 'mutation ($input: SaveUserInput!) { did: saveUser(input: $input) { id version nameEn } }';
+  const called = async (): Promise<string | null> => (await sql('select name_en from users where id = $1', [own.id]))[0].name_en;
+  await sql(`update employees set name_en = 'Lin Xiao' where id = $1`, [own.employee]);
+  expect(await called()).toBe('Lin Xiao');
+  expect((await w.ask(w.tokens.agent, '{ viewer { name nameEn } }')).viewer).toEqual({ name: own.name, nameEn: 'Lin Xiao' });
+  const version = async (): Promise<number> => (await sql('select version from users where id = $1', [own.id]))[0].version;
+  const save = async (more: object): Promise<Any> => (await w.ask(w.tokens.admin, SAVE, { input: { id: own.id, expectedVersion: await version(), username: own.username, name: own.name, employeeId: own.employee, ...more } })).did;
+  expect((await save({ nameEn: 'Sharon Lin' })).nameEn).toBe('Sharon Lin');
+  // One that somebody wrote stays, whatever the person is called, and whoever says nothing of it changes nothing.
+  await sql(`update employees set name_en = 'Xiao Lin' where id = $1`, [own.employee]);
+  expect((await save({})).nameEn).toBe('Sharon Lin');
+  // Emptied, it is the person's again.
+  expect((await save({ nameEn: '' })).nameEn).toBe('Xiao Lin');
+  const made = (await w.ask(w.tokens.admin, SAVE, { input: { username: 'no-person', name: '没有员工' } })).did;
+  expect(made.nameEn).toBeNull();
+});

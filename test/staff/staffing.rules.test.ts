@@ -66,10 +66,12 @@ describe('A-22: the board', () => {
   });
   test('names as was agreed: whole, initials, or the own rank alone; the black side is shown to no colleague', () => {
     expect([veiled('王小雨'), veiled('欧阳'), veiled('Mary Ann Smith')]).toEqual(['王**', '欧*', 'M. A. S.']);
-    expect(shownTo('NAMES' as never, 'RED' as never, '王小雨', false)).toEqual({ name: '王小雨' });
-    expect(shownTo('INITIALS' as never, 'RED' as never, '王小雨', false)).toEqual({ name: '王**' });
-    expect(shownTo('OWN_RANK' as never, 'RED' as never, '王小雨', false)).toBeNull();
-    expect(shownTo('NAMES' as never, 'BLACK' as never, '王小雨', false)).toBeNull();
-    expect(shownTo('OWN_RANK' as never, 'BLACK' as never, '王小雨', true)).toEqual({ name: '王小雨' });
+    const said = { name: '王小雨', nameEn: 'Wang Xiaoyu' };
+    expect(shownTo('NAMES' as never, 'RED' as never, said, false)).toEqual(said);
+    expect(shownTo('INITIALS' as never, 'RED' as never, said, false)).toEqual({ name: '王**', nameEn: 'W. X.' });
+    expect(shownTo('INITIALS' as never, 'RED' as never, { ...said, nameEn: null }, false)).toEqual({ name: '王**', nameEn: null });
+    expect(shownTo('OWN_RANK' as never, 'RED' as never, said, false)).toBeNull();
+    expect(shownTo('NAMES' as never, 'BLACK' as never, said, false)).toBeNull();
+    expect(shownTo('OWN_RANK' as never, 'BLACK' as never, said, true)).toEqual(said);
   });
 });

@@ -22,7 +22,7 @@ export interface Grant {
   regionStoreIds: readonly string[] | null;
 }
 interface UserRow {
-  id: string; username: string; name: string; employee_id: string | null; locale: string | null; status: string;
+  id: string; username: string; name_en: string | null; name: string; employee_id: string | null; locale: string | null; status: string;
   rights_version: number; grants: Grant[];
 }
 
@@ -58,7 +58,7 @@ export function systemViewer(name = 'system'): Viewer {
   };
 }
 
-const USER_SQL = `select u.id::text, u.username, u.name, u.employee_id::text, u.locale, u.status, u.rights_version,
+const USER_SQL = `select u.id::text, u.username, u.name, u.name_en, u.employee_id::text, u.locale, u.status, u.rights_version,
   coalesce((select json_agg(json_build_object('key', r.key, 'nameZh', r.name_zh, 'nameEn', r.name_en, 'words', r.words,
     'scope', g.scope, 'storeId', g.store_id::text, 'regionId', g.region_id::text,
     'regionStoreIds', (select json_agg(s.id::text) from stores s where s.region_id = g.region_id)) order by g.id)
@@ -78,7 +78,7 @@ export async function loadUser(
   if (!row) return null;
   const reaches = reachesOf(row.grants, kind === 'apiKey' ? NEVER_BY_KEY : undefined);
   const viewer: Viewer = {
-    kind, userId: row.id, employeeId: row.employee_id, name: row.name, username: row.username, sessionId: null, reaches,
+    kind, userId: row.id, employeeId: row.employee_id, name: row.name, nameEn: row.name_en, username: row.username, sessionId: null, reaches,
     roles: row.grants.map(({ key, nameZh, nameEn, scope, storeId, regionId }) => ({ key, nameZh, nameEn, scope, storeId, regionId })),
   };
   return { viewer, locale: row.locale, status: row.status, rightsVersion: row.rights_version, grants: row.grants };

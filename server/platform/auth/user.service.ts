@@ -34,6 +34,7 @@ async function demandWeaker(ctx: Context, userId: string): Promise<void> {
 export async function saveUser(ctx: Context, input: SaveUserInput): Promise<string> {
   authorise(ctx, 'platform:write-users');
   demand(input.name.trim() && input.name.length <= 80, 'input.name', 'VALUE_REQUIRED');
+  demand((input.nameEn ?? '').length <= 80, 'input.nameEn', 'VALUE_NOT_ALLOWED');
   demand(!input.locale || LOCALES.includes(input.locale), 'input.locale', 'VALUE_NOT_ALLOWED');
   const employeeId = input.employeeId ?? null;
   demand(!employeeId || ID.test(employeeId), 'input.employeeId', 'VALUE_NOT_ALLOWED');
@@ -50,7 +51,7 @@ export async function saveUser(ctx: Context, input: SaveUserInput): Promise<stri
     await demandFree(tx, 'username', username);
     await demandEmployee(tx, employeeId);
     const user = await tx.manager.save(tx.manager.create(User, {
-      username, name: input.name.trim(), employeeId, locale: input.locale ?? null, status: UserStatus.ACTIVE, passwordHash,
+      username, name: input.name.trim(), nameEn: input.nameEn?.trim() || null, employeeId, locale: input.locale ?? null, status: UserStatus.ACTIVE, passwordHash,
       rightsVersion: 1, version: 1,
     }));
     return String(user.id);
@@ -70,7 +71,7 @@ async function changeUser(ctx: Context, input: SaveUserInput, employeeId: string
     if (moves && user.id === ctx.viewer.userId) throw new AppError('FORBIDDEN', 'USER_SELF');
     if (moves) await demandEmployee(tx, employeeId, user.id);
     await changeRow(tx, User, user.id, expected, {
-      name: input.name.trim(), employeeId, locale: input.locale ?? null, rightsVersion: user.rightsVersion + (moves ? 1 : 0),
+      name: input.name.trim(), ...(input.nameEn === undefined ? {} : { nameEn: input.nameEn?.trim() || null }), employeeId, locale: input.locale ?? null, rightsVersion: user.rightsVersion + (moves ? 1 : 0),
     });
     if (moves) await announceRevocation(tx.manager, user.id);
   });

@@ -45,8 +45,10 @@ export function veiled(name: string): string {
 }
 
 /** What somebody without a right to the person's card sees of an entry; null: nothing. The black side is nobody's business but the person's and her manager's. */
-export function shownTo(privacy: BoardPrivacy, side: BoardSide, name: string, isOwn: boolean): { name: string } | null {
-  if (isOwn) return { name };
+export function shownTo(privacy: BoardPrivacy, side: BoardSide, said: Called, isOwn: boolean): Called | null {
+  if (isOwn) return said;
   if (side !== BoardSide.RED || privacy === BoardPrivacy.OWN_RANK) return null;
-  return { name: privacy === BoardPrivacy.NAMES ? name : veiled(name) };
+  return privacy === BoardPrivacy.NAMES ? said : { name: veiled(said.name), nameEn: said.nameEn && veiled(said.nameEn) };
 }
+/** A name in both languages; both are veiled alike, so that neither tells what the other hides. */
+export interface Called { name: string; nameEn: string | null }

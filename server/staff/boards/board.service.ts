@@ -120,8 +120,8 @@ export async function weeklyBoard(ctx: Context, on?: string | null, asColleague 
   const seen = asColleague ? new Set<string>() : await visibleKeys(ctx, 'BoardEntry', rows.map((row) => row.id));
   const lines = rows.flatMap(({ id, employeeId, name, nameEn, ...row }) => {
     const isOwn = !asColleague && employeeId === ctx.viewer.employeeId;
-    const said = ctx.locale === 'en' ? nameEn || name : name;
-    const shown = seen.has(id) ? { name: said } : shownTo(board.privacy, row.side, said, isOwn);
+    const said = { name, nameEn: nameEn || null };
+    const shown = seen.has(id) ? said : shownTo(board.privacy, row.side, said, isOwn);
     return shown ? [{ ...row, ...shown, entryId: seen.has(id) ? id : null, isOwn, appealState: seen.has(id) ? row.appealState : null }] : [];
   });
   return { ...board, computedAt: new Date(board.computedAt).toISOString(), lines };
