@@ -132,7 +132,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await shipForms(ctx);
       await shipAuditTemplates(ctx);
       await writing(db, (client) => seedAudits(ctx, client, dice.fork('audits'), now, zone));
-      await seedAuditFindings(db, now);
+      await seedAuditFindings(db, dice.fork('audit-findings'), now);
       await shipSurveys(ctx);
       await writing(db, (client) => seedVoice(ctx, client, dice.fork('voice'), now, zone));
       await seedTicketQuality(db, dice.fork('ticket-quality'), now, zone);

@@ -26,6 +26,7 @@ export const qualityReasons = defineMessages({
   ACTION_COST: ['费用不能是负数', 'A cost is not negative'],
   ACTION_NOT_YOURS: ['只有整改负责人或门店负责人可以这样做', 'Only its owner, or who answers for the store, may do this'],
   ACTION_PHOTOS: ['每张整改前的照片都要有一张整改后的', 'Each photo from before needs one from after'],
+  ACTION_PROOF: ['检查时拍了照，整改后也要拍一张', 'The audit has a photo of it: take one of how it is now'],
   ACTION_PHOTOS_MANY: ['一项整改最多 {limit} 张照片', 'One action carries {limit} photos at most'],
   ACTION_PHOTO_KIND: ['这里只收照片', 'Only photos belong here'],
   ACTION_SUPPLIER: ['供应商还没答复', 'The supplier has not answered yet'],

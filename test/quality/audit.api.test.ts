@@ -137,6 +137,18 @@ describe('The second person', () => {
     expect(await world.refused('supervisor', EDIT, { id: audit.id, expectedVersion: edited.version, answers: { nothing: { value: 1 } }, reason: '试试' })).toMatchObject({ code: 'VALIDATION' });
   });
 
+  test('what a photo of the audit showed is shown to be gone before its action counts as done', async () => {
+    const audit = await submitted({ ...GOOD, expired: { value: true, evidence: [{ fileId: await world.send('inspector', png(610)) }] } });
+    await world.run('supervisor', REVIEW, { id: audit.id, expectedVersion: audit.version, decision: 'PUBLISH' });
+    const { findings } = await world.run('manager', `{ findings(filter: { source: { eq: AUDIT }, sourceKey: { eq: "${audit.id}" } }) { items { id } } }`);
+    const act = (name: string, type: string): string => `mutation ($input: ${type}!) { done: ${name}(input: $input) { id version state } }`;
+    const action = await world.run('manager', act('openCorrectiveAction', 'OpenCorrectiveActionInput'), { findingId: findings.items[0].id, idempotencyKey: key(), whatZh: '全部下架', causeTag: 'METHOD', ownerId: world.employees.manager });
+    const done = { id: action.id, expectedVersion: action.version, note: '都下架了' };
+    expect(await world.refused('manager', act('completeCorrectiveAction', 'NotedActionInput'), done)).toMatchObject({ code: 'POLICY', reason: 'ACTION_PROOF' });
+    const shown = await world.run('manager', act('addCorrectivePhotos', 'AddCorrectivePhotosInput'), { id: action.id, expectedVersion: action.version, moment: 'AFTER', fileIds: [await world.send('manager', png(611))] });
+    expect(await world.run('manager', act('completeCorrectiveAction', 'NotedActionInput'), { ...done, expectedVersion: shown.version })).toMatchObject({ state: 'DONE' });
+  });
+
   test('an audit that is void counts for nothing and needs a word why', async () => {
     const audit = await submitted();
     expect(await world.refused('quality', REVIEW, { id: audit.id, expectedVersion: audit.version, decision: 'VOID' })).toMatchObject({ code: 'VALIDATION' });
