@@ -42,6 +42,12 @@ test('the monthly check is judged by another version for its last two months, an
     where f.key = 'store-monthly' group by v.id order by v.number`)).toEqual([{ number: 1, state: 'SUPERSEDED', noted: false, isAfter: true, many: true }, { number: 2, state: 'PUBLISHED', noted: true, isAfter: true, many: true }]);
 });
 
+test('B-28: every shopper was screened by the form and briefed before her first visit', async () => {
+  const [shoppers] = await rows('select count(*)::int n, count(*) filter (where is_fit and screening_version_id is not null and briefed_at < (select min(v.planned_on) from audit_visits v where v.filler_id = s.user_id))::int ready from shoppers s');
+  expect(shoppers?.n).toBeGreaterThan(4);
+  expect(shoppers?.ready).toBe(shoppers?.n);
+});
+
 test('A-07: walls of standards hang in a store of each format; shoppers were paid for accepted visits, each once, and the books balance', async () => {
   const [walls] = await rows('select count(*)::int walls, count(distinct s.format)::int formats from service_walls w join stores s on s.id = w.store_id where w.is_public');
   expect(walls).toEqual({ walls: 3, formats: 3 });
@@ -76,4 +82,8 @@ test('what failed and was critical or came again is followed up: found, put righ
   expect(found.map((one) => one.state)).toContain('OPEN');
   expect(found.length).toBeGreaterThanOrEqual(2);
   expect(await rows('select id from corrective_actions where verified_by_id in (owner_id, done_by_id)')).toEqual([]);
+  // What a photo showed is shown to be gone.
+  const [shown] = await rows("select count(*)::int n, bool_and(exists (select 1 from corrective_photos p where p.action_id = c.id and p.moment = 'AFTER')) gone from corrective_actions c join findings f on f.id = c.finding_id join audit_files x on x.audit_id::text = f.source_key and x.question_key = f.question_key where f.source = 'AUDIT' and c.done_at is not null");
+  expect(shown?.n).toBeGreaterThan(0);
+  expect(shown?.gone).toBe(true);
 });
