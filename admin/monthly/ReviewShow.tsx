@@ -45,6 +45,8 @@ export function ReviewShow() {
   const mayPlan = can('quality:plan');
   const opened = actions.data?.findings.items ?? [];
   const value = (text: string | null): string => (text === null ? '–' : decimal(text, 2));
+  /** A number of tickets with the rows that it counted. */
+  const opens = (name: string, said: string, rows: Record<string, unknown> | undefined) => (rows && said !== '–' ? <OpenNumber to={listLink('tickets', Object.keys(rows).length === 1 && rows.and ? rows : { and: [rows] })} label={`${name} ${said}`}>{said}</OpenNumber> : said);
   return (
     <>
       <div className="review-head">
@@ -58,14 +60,14 @@ export function ReviewShow() {
         </PageHeader>
       </div>
       <div className="review-body" style={{ borderTop: '1px solid var(--line)' }}>
-        <section><Facts items={[[t('monthly.volume'), `${volume.value ?? '–'} (${t('monthly.before', { value: volume.before ?? '–' })})`], [t('monthly.satisfaction'), `${value(satisfaction.value)} (${t('monthly.before', { value: value(satisfaction.before) })}, ${t('monthly.ratings', { count: satisfaction.sample })})`], [t('monthly.maker'), format.person(row.madeBy)], [t('monthly.taken'), format.instant(row.takenAt)]]} /></section>
+        <section><Facts items={[[t('monthly.volume'), <span key="v">{opens(t('monthly.volume'), volume.value ?? '–', volume.rows?.now)} ({opens(t('monthly.volume'), t('monthly.before', { value: volume.before ?? '–' }), volume.rows?.before)})</span>], [t('monthly.satisfaction'), <span key="s">{opens(t('monthly.satisfaction'), value(satisfaction.value), satisfaction.rows?.now)} ({opens(t('monthly.satisfaction'), t('monthly.before', { value: value(satisfaction.before) }), satisfaction.rows?.before)}{format.language === 'zh' ? '，' : ', '}{t('monthly.ratings', { count: satisfaction.sample })})</span>], [t('monthly.maker'), format.person(row.madeBy)], [t('monthly.taken'), format.instant(row.takenAt)]]} /></section>
         <section>
           <h2>{t('monthly.problems')}</h2>
           {problems.length === 0 ? <p className="t13 t2">{t('monthly.noProblems')}</p> : (
             <div className="scrollx"><table className="table phone" aria-label={t('monthly.problems')}>
               <thead><tr><th scope="col">{t('monthly.problem')}</th><th scope="col" className="r">{t('monthly.count')}</th><th scope="col" className="r">{t('monthly.share')}</th><th scope="col" className="r">{t('monthly.countBefore')}</th>{mayPlan && can('quality:write') && <th scope="col" className="review-acts">{t('monthly.acts')}</th>}</tr></thead>
               <tbody>{problems.map((one) => (
-                <tr key={one.key}><td className="lead b">{format.label(one.label)}</td><td className="r" data-label={t('monthly.count')}><OpenNumber to={listLink('tickets', one.filter)} label={`${format.label(one.label)} ${one.count}`}>{one.count}</OpenNumber></td><td className="r" data-label={t('monthly.share')}>{one.share === null ? '–' : rate(one.share)}</td><td className="r" data-label={t('monthly.countBefore')}>{one.before}</td>
+                <tr key={one.key}><td className="lead b">{format.label(one.label)}</td><td className="r" data-label={t('monthly.count')}><OpenNumber to={listLink('tickets', one.filter)} label={`${format.label(one.label)} ${one.count}`}>{one.count}</OpenNumber></td><td className="r" data-label={t('monthly.share')}>{one.share === null ? '–' : rate(one.share)}</td><td className="r" data-label={t('monthly.countBefore')}>{one.before && one.beforeFilter ? <OpenNumber to={listLink('tickets', one.beforeFilter)} label={`${format.label(one.label)} ${t('monthly.before', { value: one.before })}`}>{one.before}</OpenNumber> : one.before}</td>
                   {mayPlan && can('quality:write') && <td className="review-acts"><button type="button" className="btn sm" onClick={() => setActing(one)}>{t('monthly.act')}</button></td>}</tr>
               ))}</tbody>
             </table></div>

@@ -6,11 +6,13 @@ import type { Explanation } from '../shared/Explain.tsx';
 export interface Named { id: string; nameZh: string; nameEn: string }
 export interface Words { zh: string; en: string }
 export interface PartFigure { part: string; measure: string; label: Words; unit: string; value: string | null; before: string | null; sample: number; rows: { resource: string; filter: Record<string, unknown> }; planIds: string[] }
+/** What a number counted, now and the month before; reviews made before that was kept have none. */
+export interface BothRows { now: Record<string, unknown>; before: Record<string, unknown> }
 export interface Figures {
   /** Reviews made before they were asked for have none. */
   parts?: PartFigure[];
-  problems: { key: string | null; label: Words; count: number; share: string | null; before: number; filter: Record<string, unknown> }[]; volume: { value: string | null; before: string | null };
-  satisfaction: { value: string | null; before: string | null; sample: number }; swings: { from: string; before: string; value: string; change: string; sample: number }[];
+  problems: { key: string | null; label: Words; count: number; share: string | null; before: number; filter: Record<string, unknown>; beforeFilter?: Record<string, unknown> }[]; volume: { value: string | null; before: string | null; rows?: BothRows };
+  satisfaction: { value: string | null; before: string | null; sample: number; rows?: BothRows }; swings: { from: string; before: string; value: string; change: string; sample: number }[];
   repeats: { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Record<string, unknown> }[]; repeatCount: number;
   plans: { id: string; titleZh: string; titleEn: string; label: Words; measure: string; unit?: string; baseline: string | null; target: string | null; value: string | null; effect: { wayShare: string | null; isReached: boolean; isMoved: boolean } }[];
 }

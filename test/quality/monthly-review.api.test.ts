@@ -31,6 +31,10 @@ describe('The review', () => {
     const { measure } = await w.ask(w.tokens.manager, `{ measure(key: "tickets.volume", period: { kind: MONTH }, filter: { storeId: { eq: "${w.stores[0]}" } }, by: "CATEGORY") { value groups { key value } } }`);
     expect(review.figures.volume.value).toBe(measure.value);
     expect(measure.value).toBe('5');
+    const totalOf = async (filter: object): Promise<number> => (await w.ask(w.tokens.manager, 'query ($filter: TicketFilter) { tickets(filter: $filter) { total } }', { filter })).tickets.total;
+    expect(await totalOf(review.figures.volume.rows.now)).toBe(5);
+    expect(await totalOf(review.figures.volume.rows.before)).toBe(Number(review.figures.volume.before));
+    expect(await totalOf(review.figures.satisfaction.rows.now)).toBe(review.figures.satisfaction.sample);
     for (const problem of review.figures.problems) {
       expect(String(problem.count)).toBe(measure.groups.find((one: Any) => one.key === problem.key).value);
       const { tickets } = await w.ask(w.tokens.manager, 'query ($filter: TicketFilter) { tickets(filter: $filter) { total } }', { filter: problem.filter });

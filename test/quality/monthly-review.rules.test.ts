@@ -14,9 +14,9 @@ describe('B-29: the monthly review', () => {
   test('B-29: the top three problems by count, with share and the month before; nameless and empty ones are none of them', () => {
     const now = [counted('a', '10'), counted('b', '40'), counted('c', '30'), counted('d', '15'), counted(null, '5'), counted('e', '0')];
     expect(topProblems(now, [counted('b', '20'), counted('d', '9')])).toEqual([
-      { key: 'b', label: label('b'), count: 40, share: '0.4', before: 20, filter: { categoryId: { eq: 'b' } } },
+      { key: 'b', label: label('b'), count: 40, share: '0.4', before: 20, filter: { categoryId: { eq: 'b' } }, beforeFilter: { categoryId: { eq: 'b' } } },
       { key: 'c', label: label('c'), count: 30, share: '0.3', before: 0, filter: { categoryId: { eq: 'c' } } },
-      { key: 'd', label: label('d'), count: 15, share: '0.15', before: 9, filter: { categoryId: { eq: 'd' } } },
+      { key: 'd', label: label('d'), count: 15, share: '0.15', before: 9, filter: { categoryId: { eq: 'd' } }, beforeFilter: { categoryId: { eq: 'd' } } },
     ]);
     expect(topProblems([counted('z', '3'), counted('y', '3')], []).map((one) => one.key)).toEqual(['y', 'z']);
     expect(topProblems([], [])).toEqual([]);

@@ -42,14 +42,17 @@ export async function askAt(ctx: Context, place: Place, key: string, from: strin
 export interface PlanEffect { id: string; titleZh: string; titleEn: string; measure: string; label: Label; /** How its figures are said; reviews made before that was kept have none. */ unit?: string; baseline: string | null; target: string | null; value: string | null; effect: Effect }
 export interface RepeatedFinding { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Filter }
 export interface PartFigure { part: FrameworkPart; measure: string; label: Label; unit: string; value: string | null; before: string | null; sample: number; rows: { resource: string; filter: Filter }; planIds: string[] }
+interface BothRows { now: Filter; before: Filter }
 export interface ReviewFigures {
-  problems: Problem[]; volume: { value: string | null; before: string | null };
-  satisfaction: { value: string | null; before: string | null; sample: number }; swings: Swing[]; weeks: Week[];
+  /** `rows`: what a number counted, now and the month before; reviews made before that was kept have none. */
+  problems: Problem[]; volume: { value: string | null; before: string | null; rows?: BothRows };
+  satisfaction: { value: string | null; before: string | null; sample: number; rows?: BothRows }; swings: Swing[]; weeks: Week[];
   repeats: RepeatedFinding[]; repeatCount: number; plans: PlanEffect[];
   /** The month from each of the five parts of the framework (D-05); reviews made before it was asked have none. */
   parts?: PartFigure[];
 }
 
+const bothOf = (now: MeasureAnswer, then: MeasureAnswer): BothRows => ({ now: now.rows.filter as Filter, before: then.rows.filter as Filter });
 const countedOf = (answer: MeasureAnswer): Counted[] => answer.groups.map((one) => ({ key: one.key, label: one.label, value: one.value, filter: one.rows.filter as Filter }));
 
 /** Takes the figures of the month that holds `monthOn`. */
@@ -64,8 +67,8 @@ export async function takeFigures(ctx: WriteContext, place: Place, monthOn: stri
   ];
   const weeks = weekly.series.map((one): Week => ({ from: one.from, until: one.until, value: one.value, sample: one.sample }));
   return {
-    problems: topProblems(countedOf(now), countedOf(then)), volume: { value: now.value, before: then.value },
-    satisfaction: { value: satisfied.value, before: satisfiedThen.value, sample: satisfied.sample }, swings: swingsOf(weeks), weeks,
+    problems: topProblems(countedOf(now), countedOf(then)), volume: { value: now.value, before: then.value, rows: bothOf(now, then) },
+    satisfaction: { value: satisfied.value, before: satisfiedThen.value, sample: satisfied.sample, rows: bothOf(satisfied, satisfiedThen) }, swings: swingsOf(weeks), weeks,
     repeatCount: Number(repeats.value ?? 0), repeats: await repeatsOf(ctx, place, from, until), plans: await plansOf(ctx, place, from, until), parts: await partsOf(ctx, place, { from, until }, ask, earlier),
   };
 }

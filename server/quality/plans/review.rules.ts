@@ -4,15 +4,18 @@ import { explain, type Explanation } from '../../core/explanation.ts';
 import type { Label } from '../../core/language.ts';
 
 export interface Counted { key: string | null; label: Label; value: string | null; filter: Record<string, unknown> }
-export interface Problem { key: string | null; label: Label; count: number; share: string | null; before: number; filter: Record<string, unknown> }
+export interface Problem { key: string | null; label: Label; count: number; share: string | null; before: number; filter: Record<string, unknown>; /** The rows of the month before; none where there were none. */ beforeFilter?: Record<string, unknown> }
 
 /** The three most complained of, the largest first; equal ones by their key, so that a review taken twice says the same. */
 export function topProblems(now: readonly Counted[], before: readonly Counted[], most = 3): Problem[] {
   const count = (one: Counted): number => Number(one.value ?? 0);
   const total = now.reduce((sum, one) => sum + count(one), 0);
-  const earlier = new Map(before.map((one) => [one.key, count(one)]));
+  const earlier = new Map(before.map((one) => [one.key, one] as const));
   return [...now].filter((one) => one.key !== null && count(one) > 0).sort((a, b) => count(b) - count(a) || String(a.key).localeCompare(String(b.key))).slice(0, most)
-    .map((one) => ({ key: one.key, label: one.label, count: count(one), share: total ? toDecimalText(round(decimal(count(one)).dividedBy(total), 4)) : null, before: earlier.get(one.key) ?? 0, filter: one.filter }));
+    .map((one) => {
+      const then = earlier.get(one.key);
+      return { key: one.key, label: one.label, count: count(one), share: total ? toDecimalText(round(decimal(count(one)).dividedBy(total), 4)) : null, before: then ? count(then) : 0, filter: one.filter, ...(then ? { beforeFilter: then.filter } : {}) };
+    });
 }
 
 export interface Week { from: string; until: string; value: string | null; sample: number }
