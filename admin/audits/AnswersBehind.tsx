@@ -3,15 +3,17 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Question } from '../forms/judge.ts';
 import { useT } from '../i18n/language.tsx';
+import { useAsk } from '../provider/useOperation.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import type { Explanation } from '../shared/Explain.tsx';
 import { count, decimal, useFormat } from '../shared/format.ts';
 import { PanelSection } from '../shared/Page.tsx';
 import { Gallery } from './Gallery.tsx';
-import type { AuditPage, Sheet } from './audits.operations.ts';
+import { AUDIT_SHEET, type AuditPage, type Sheet } from './audits.operations.ts';
+import { usePrevious } from './PastScores.tsx';
 
 /** A number that was opened: its name, and the questions that it is made of. */
-export interface Behind { title: string; keys: readonly string[] }
+export interface Behind { title: string; keys: readonly string[]; /** Only what was answered otherwise the time before. */ isChanged?: boolean }
 
 const questionOf = (sheet: Sheet, path: Explanation['path']): Question | undefined => {
   const [, section, , question] = path ?? [];
@@ -38,7 +40,10 @@ export function AnswersBehind({ behind, audit, sheet, tree, onClose }: { behind:
   // biome-ignore lint/correctness/useExhaustiveDependencies: again for each number that is opened
   useEffect(() => { close.current?.focus({ preventScroll: true }); close.current?.closest('section')?.scrollIntoView({ block: 'start' }); }, [behind]);
   const earned = earnedOf(sheet, tree);
-  const asked = sheet.sections.flatMap((one) => one.questions).filter((one) => behind.keys.includes(one.key));
+  const previous = usePrevious(audit);
+  const past = useAsk<{ auditSheet: Sheet }>(AUDIT_SHEET, { id: previous?.auditId ?? '' }, { enabled: Boolean(previous) }).data?.auditSheet.said;
+  const isChanged = (key: string): boolean => Boolean(past && JSON.stringify(past[key]) !== JSON.stringify(sheet.said?.[key]));
+  const asked = sheet.sections.flatMap((one) => one.questions).filter((one) => behind.keys.includes(one.key) && (!behind.isChanged || isChanged(one.key)));
   return (
     <PanelSection title={behind.title} aside={<button ref={close} type="button" className="ib" aria-label={t('audits.closeAnswers')} onClick={onClose}><X size={16} aria-hidden /></button>}>
       <p className="t12 t3">{t('audits.answersBehind', { count: count(asked.length), smart_count: asked.length })}</p>
@@ -56,6 +61,7 @@ export function AnswersBehind({ behind, audit, sheet, tree, onClose }: { behind:
               <span>{said ? format.label(said) : '–'}</span>
               {node && node.value !== null && <span className="t3">{t('audits.points', { score: decimal(String(node.value), 1) })}</span>}
             </span>
+            {past && isChanged(question.key) && <span className="t12 t3">{t('audits.answerBefore', { answer: past[question.key] ? format.label(past[question.key] as { zh: string; en: string }) : '–' })}</span>}
             {answer?.note && <span className="t12 t2">{answer.note}</span>}
             {node?.required && <span className="t12 t3">{format.label(node.required)}</span>}
             {files.length > 0 && <Gallery files={files} nameOf={() => ''} />}

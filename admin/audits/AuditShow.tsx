@@ -21,7 +21,7 @@ import { AnswerAnew, canAnswerAnew, changedAnswers } from './AnswerAnew.tsx';
 import { AnswersBehind, type Behind, keysUnder } from './AnswersBehind.tsx';
 import './audits.css';
 import { Gallery } from './Gallery.tsx';
-import { Before, LastSix } from './PastScores.tsx';
+import { Before, LastSix, usePrevious } from './PastScores.tsx';
 import { AUDIT, AUDIT_FINDINGS, AUDIT_SHEET, type AuditFindings, AUDIT_TONES, AUDIT_WHY, type AuditPage, DISPUTE_AUDIT, DISPUTE_TONES, EDIT_ANSWERS, REVIEW_AUDIT, type Sheet, type Why } from './audits.operations.ts';
 import { ScoreTree } from '../shared/ScoreTree.tsx';
 
@@ -49,6 +49,12 @@ function FollowedUp({ finding }: { finding: Found }) {
     <span className="row wrap g6 t12"><Link className="lk" to={`/findings/${finding.id}/show`}>{finding.number}</Link><StatusTag tone={isLate ? 'late' : finding.state === 'CLOSED' ? 'ok' : isOpen ? 'soon' : 'ac'}>{t(`findingState.${finding.state}`)}</StatusTag>
       {finding.owner && <span className="t2">{format.person(finding.owner)}</span>}{isOpen && <span className={isLate ? 'latec' : 't3'}>{t('audits.dueBy', { when: format.instant(finding.dueAt) })}</span>}</span>
   );
+}
+
+/** What is different from the time before, question by question. */
+function Compare({ audit, onOpen }: { audit: AuditPage; onOpen: () => void }) {
+  const t = useT();
+  return usePrevious(audit) ? <p className="headrow t13"><button type="button" className="lk" onClick={onOpen}>{t('audits.compare')}</button></p> : null;
 }
 
 export function AuditShow() {
@@ -123,6 +129,7 @@ export function AuditShow() {
             {minutes !== null && minutes > 0 && <div className="col"><span className="t12 t3">{t('audits.took')}</span><b>{t('audits.minutes', { count: minutes })}</b><span className="num t12" style={{ visibility: 'hidden' }}>&nbsp;</span></div>}
           </div>
           <div ref={treeAt} tabIndex={-1}>{tree ? <ScoreTree tree={tree} onOpen={asked && ((node) => setBehind({ title: format.label(node.label), keys: keysUnder(asked, node) }))} /> : why.isLoading && <SkeletonRows rows={5} />}</div>
+          {tree && asked && <Compare audit={audit} onOpen={() => setBehind({ title: t('audits.compare'), keys: Object.keys(asked.answers), isChanged: true })} />}
         </div>
         <ContextPanel label={t('audits.gallery')}>
           {behind && asked && <AnswersBehind behind={behind} audit={audit} sheet={asked} tree={tree} onClose={() => setBehind(null)} />}

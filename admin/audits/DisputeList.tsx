@@ -31,7 +31,7 @@ function Rows({ rows, label, onDecide }: { rows: DisputeRow[]; label: string; on
           <tr key={row.id}>
             <td className="lead">{row.audit ? <Link className="b" to={`/audits/${row.audit.id}/show`}>{format.named(row.audit.store)} {row.audit.number}</Link> : '–'}</td>
             <td style={{ whiteSpace: 'normal' }}>{row.decision ?? row.reason}</td><td><StatusTag tone={DISPUTE_TONES[row.state]}>{t(`auditDisputeState.${row.state}`)}</StatusTag></td>
-            <td className="r">{row.scoreAfter && row.scoreAfter !== row.scoreBefore ? `${decimal(row.scoreBefore, 1)} → ${decimal(row.scoreAfter, 1)}` : decimal(row.scoreBefore, 1)}</td>
+            <td className="r" data-label={t('audits.score')}>{row.scoreAfter && row.scoreAfter !== row.scoreBefore ? `${decimal(row.scoreBefore, 1)} → ${decimal(row.scoreAfter, 1)}` : decimal(row.scoreBefore, 1)}</td>
             <td className="t2 minor">{t('disputes.by', { who: format.person(row.raisedBy), when: format.instant(row.raisedAt) })}</td>
             <td className="r">{onDecide && <button type="button" className="btn" onClick={() => onDecide(row)}>{t('disputes.decide')}</button>}</td>
           </tr>

@@ -13,10 +13,12 @@ function usePast(audit: Of): { passMark: string | null; points: PastScore[] } {
   return data?.auditTrend ?? { passMark: null, points: [] };
 }
 
-/** The score of the audit before, of the same store by the same template. */
+/** The audit before, of the same store by the same template. */
+export const usePrevious = (audit: Of): PastScore | undefined => usePast(audit).points.findLast((each) => each.auditId !== audit.id && each.auditedOn < audit.auditedOn);
+
 export function Before({ audit }: { audit: Of }) {
   const t = useT();
-  const one = usePast(audit).points.findLast((each) => each.auditId !== audit.id && each.auditedOn < audit.auditedOn);
+  const one = usePrevious(audit);
   return one ? <Link className="num" to={`/audits/${one.auditId}/show`}>{t('audits.lastTime', { score: decimal(one.score, 1) })}</Link> : null;
 }
 

@@ -1,12 +1,12 @@
 // One programme: its waves with their visits, the seed that each was drawn from, and planning the next.
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
-import { Facts, StatusTag } from '../shared/cells.tsx';
+import { Facts, listLink, StatusTag } from '../shared/cells.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, dayOf, useFormat } from '../shared/format.ts';
@@ -29,7 +29,7 @@ function Wave({ wave, isMystery, onDone }: { wave: WaveRow; isMystery: boolean; 
         <table className="table phone" aria-label={t('programmes.wave', { number: wave.number })}>
           <thead><tr><th scope="col">{t('audits.store')}</th><th scope="col">{t('audits.day')}</th><th scope="col">{t('programmes.windows')}</th><th scope="col">{t('programmes.askFor')}</th>{!isMystery && <th scope="col">{t('audits.who')}</th>}<th scope="col">{t('audits.state')}</th><th scope="col">{t('programmes.visitActs')}</th></tr></thead>
           <tbody>{visits.map((one) => (
-            <tr key={one.id}><td className="lead b">{format.named(one.store)}</td><td>{format.day(one.plannedOn)}</td><td className="t2">{one.windowStart}–{one.windowEnd}</td><td className="t2 minor">{one.askFor ?? '–'}</td>{!isMystery && <td className="t2 minor">{format.person(one.inspector)}</td>}<td><StatusTag tone={VISIT_TONES[one.state]}>{t(`auditVisitState.${one.state}`)}</StatusTag></td><td><VisitActs visit={one} isMystery={isMystery} onDone={onDone} /></td></tr>
+            <tr key={one.id}><td className="lead b">{format.named(one.store)}</td><td>{format.day(one.plannedOn)}</td><td className="t2">{one.windowStart}–{one.windowEnd}</td><td className="t2 minor">{one.askFor ?? '–'}</td>{!isMystery && <td className="t2 minor">{format.person(one.inspector)}</td>}<td>{one.state === 'DONE' ? <Link className="lk" to={listLink('audits', { visitId: [one.id] })}>{t('auditVisitState.DONE')}</Link> : <StatusTag tone={VISIT_TONES[one.state]}>{t(`auditVisitState.${one.state}`)}</StatusTag>}</td><td><VisitActs visit={one} isMystery={isMystery} onDone={onDone} /></td></tr>
           ))}</tbody>
         </table>
       </div>

@@ -55,6 +55,8 @@ export const auditMessages = defineMessages({
   'audits.ofThemCritical': ['其中关键项', 'Critical among them'],
   'audits.passMark': ['合格线 %{score}', 'Pass mark %{score}'],
   'audits.answersBehind': ['%{count} 题的作答', 'The answer to %{count} question |||| The answers to %{count} questions'],
+  'audits.compare': ['和上次逐题比较', 'Compare with the time before'],
+  'audits.answerBefore': ['上次：%{answer}', 'Before: %{answer}'],
   'audits.closeAnswers': ['关上作答', 'Close the answers'],
   'audits.notPassed': ['未通过', 'Failed'],
   'audits.changedBy': ['%{who} %{when} 改过：%{reason}', 'Changed by %{who}, %{when}: %{reason}'],

@@ -5,10 +5,10 @@ import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
-import { listLink } from '../shared/cells.tsx';
+import { listLink, OpenNumber } from '../shared/cells.tsx';
 import { Pair, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { addDays, dayOf, useFormat } from '../shared/format.ts';
+import { addDays, count, dayOf, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
@@ -24,7 +24,7 @@ export function SampleDesk() {
   const { data, error, isPending, refetch } = useAsk<{ ticketSamples: { items: SampleRow[] } }>(SAMPLES, undefined, { staleTime: 0 });
   const rows = data?.ticketSamples.items ?? [];
   const today = dayOf(new Date());
-  const shortOf = (row: SampleRow): string => ['FEW', 'NOBODY', 'NO_SECOND'].flatMap((reason) => { const count = row.shortfalls.filter((one) => one.reason === reason).reduce((sum, one) => sum + one.count, 0); return count ? [t(`tq.short${reason}`, { count })] : []; }).join(format.language === 'zh' ? '，' : ', ');
+  const shortOf = (row: SampleRow): string => ['FEW', 'NOBODY', 'NO_SECOND'].flatMap((reason) => { const missing = row.shortfalls.filter((one) => one.reason === reason).reduce((sum, one) => sum + one.count, 0); return missing ? [t(`tq.short${reason}`, { count: missing })] : []; }).join(format.language === 'zh' ? '，' : ', ');
   const draw = <button type="button" className="btn pri" onClick={() => setDrawing(true)}><Plus size={14} aria-hidden />{t('tq.draw')}</button>;
   return (
     <>
@@ -36,8 +36,11 @@ export function SampleDesk() {
             <thead><tr><th scope="col">{t('tq.number')}</th><th scope="col">{t('tq.days')}</th><th scope="col" className="r">{t('tq.population')}</th><th scope="col" className="r">{t('tq.count')}</th><th scope="col" className="r">{t('tq.byRisk')}</th><th scope="col" className="r">{t('tq.double')}</th><th scope="col" className="r">{t('tq.done')}</th><th scope="col">{t('tq.short')}</th><th scope="col">{t('tq.seed')}</th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}>
-                <td className="lead"><Link className="b" to={listLink('sampledTickets', { sampleId: row.id })}>{row.number}</Link></td><td className="t2">{format.day(row.fromOn)} – {format.day(row.untilOn)}</td><td className="r">{row.populationCount}</td><td className="r">{row.drawnCount}</td><td className="r">{row.riskCount}</td><td className="r">{row.doubleCount}</td>
-                <td className="r">{row.tickets?.total ?? 0}</td><td className="t2 minor">{shortOf(row) || '–'}</td><td className="mono t12 t3 minor">{row.seed}</td>
+                <td className="lead"><Link className="b" to={listLink('sampledTickets', { sampleId: row.id })}>{row.number}</Link></td><td className="t2">{format.day(row.fromOn)} – {format.day(row.untilOn)}</td><td className="r" data-label={t('tq.population')}>{count(row.populationCount)}</td>
+                {([['count', row.drawnCount, {}], ['byRisk', row.riskCount, { isRisk: { eq: true } }], ['double', row.doubleCount, { isDouble: { eq: true } }], ['done', row.tickets?.total ?? 0, { state: { in: ['FINAL', 'VOID'] } }]] as const).map(([word, value, filter]) => (
+                  <td key={word} className="r" data-label={t(`tq.${word}`)}>{value === 0 ? 0 : <OpenNumber to={listLink('sampledTickets', { and: [{ sampleId: { eq: row.id }, ...filter }] })} label={`${row.number} ${t(`tq.${word}`)} ${value}`}>{count(value)}</OpenNumber>}</td>
+                ))}
+                <td className="t2 minor">{shortOf(row) || '–'}</td><td className="mono t12 t3 minor">{row.seed}</td>
               </tr>
             ))}</tbody>
           </table>

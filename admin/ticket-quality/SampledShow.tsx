@@ -18,6 +18,11 @@ import { Reassign } from './Reassign.tsx';
 import { REVIEW_TONES, SAMPLED, SAMPLED_REVIEWS, SAMPLED_TONES, SAMPLED_WHY, type SampledPage, SETTLE, type SheetRow } from './ticket-quality.operations.ts';
 import './ticket-quality.css';
 
+/** The part of an explanation that bears these words. */
+function partOf(tree: Explanation, words: { zh: string }): Explanation | undefined {
+  return tree.label.zh === words.zh ? tree : tree.inputs.map((one) => partOf(one, words)).find(Boolean);
+}
+
 export function SampledShow() {
   const { id = '' } = useParams();
   const t = useT();
@@ -33,6 +38,7 @@ export function SampledShow() {
   if (isPending) return <PageSkeleton />;
   if (!row) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
   const reviews = sheets.data?.sampledTicket?.reviews ?? [];
+  const why = (): Promise<Explanation> => request<{ explain: { tree: Explanation } }>(SAMPLED_WHY, { input: { number: 'sampledTicket.finalScore', id } }).then((answer) => answer.explain.tree);
   const nameOf = (one: SheetRow): string => `${t(one.isSecond ? 'tq.second' : 'tq.first')} ${format.person(one.reviewer, '')} ${one.score === null ? '' : decimal(one.score, 1)}`.trim();
   return (
     <>
@@ -46,8 +52,8 @@ export function SampledShow() {
         <div className="main tq-body">
           {row.finalScore !== null && (
             <section>
-              <h2>{t('tq.score')} <ExplainPopover name={t('tq.why')} load={() => request<{ explain: { tree: Explanation } }>(SAMPLED_WHY, { input: { number: 'sampledTicket.finalScore', id } }).then((answer) => answer.explain.tree)}>{decimal(row.finalScore, 1)}</ExplainPopover></h2>
-              <Facts items={(row.result?.sections ?? []).map((one) => [format.label(one), one.score === null ? '–' : decimal(one.score, 1)])} />
+              <h2>{t('tq.score')} <ExplainPopover name={t('tq.why')} load={why}>{decimal(row.finalScore, 1)}</ExplainPopover></h2>
+              <Facts items={(row.result?.sections ?? []).map((one) => [format.label(one), one.score === null ? '–' : <ExplainPopover key={one.zh} name={format.label(one)} load={() => why().then((tree) => partOf(tree, one) ?? tree)}>{decimal(one.score, 1)}</ExplainPopover>])} />
             </section>
           )}
           {row.result && (
