@@ -20,6 +20,7 @@ const ELSEWHERE: Record<string, (id: string, may: May) => string> = {
   TrainingRecord: (id, may) => (may('training:read') ? `/trainingRecords/${id}/show` : `/myTraining/${id}/learn`),
   ExamAttempt: (id) => `/myExams/${id}/result`,
   Certificate: (id) => `/myExams/${id}/certificate`,
+  AuditVisit: () => '/storeQuality',
   RemoteDiagnosis: () => '/remoteDiagnoses',
   RfmModel: () => '/rfm',
 };

@@ -79,6 +79,26 @@ describe('Visits', () => {
   });
 });
 
+describe('An announced check', () => {
+  test('tells the store when it is planned, moved and called off; its plan shows it; one that is not announced tells nobody', async () => {
+    const told = async (who: 'manager' | 'other'): Promise<string[]> => (await world.run(who, '{ notifications(filter: { kind: { eq: "quality.visit-announced" } }, sort: [{ field: ID, order: ASC }]) { items { titleZh } } }')).notifications.items.map((one: Any) => one.titleZh);
+    const plan = async (name: string, auditKind: string): Promise<Any> => {
+      const one = await programme(name, { auditKind, inspectorIds: [world.employees.inspector] });
+      return (await world.run('quality', WAVE, { id: one.id, idempotencyKey: key(), startsOn: today(), endsOn: today() })).visits.items[0];
+    };
+    await plan('quiet', 'UNANNOUNCED');
+    expect(await told('manager')).toEqual([]);
+    const visit = await plan('told', 'ANNOUNCED');
+    expect(visit.announcedStoreId).toBe(world.stores[0]);
+    expect(await told('manager')).toEqual([expect.stringMatching(/^要来检查：told，.+ 10:00–18:00$/)]);
+    expect((await world.run('manager', '{ auditVisits { items { id plannedOn } } }')).auditVisits.items).toEqual([{ id: visit.id, plannedOn: today() }]);
+    const moved = await world.run('quality', REPLAN, { id: visit.id, expectedVersion: visit.version, windowStart: '14:00', reason: '上午盘点' });
+    await world.run('quality', 'mutation ($input: CancelVisitInput!) { done: cancelAuditVisit(input: $input) { id } }', { id: visit.id, expectedVersion: moved.version, reason: '停业' });
+    expect((await told('manager')).slice(1)).toEqual([expect.stringMatching(/^检查改期：told，.+ 14:00–18:00$/), expect.stringMatching(/^检查取消：told，/)]);
+    expect(await told('other')).toEqual([]);
+  });
+});
+
 describe('Pay', () => {
   test('an accepted visit is paid once, whoever asks how often and how many at once; without proof only for a reason', async () => {
     const one = await programme('paid', { feeAmount: '88.50' });

@@ -12,6 +12,7 @@ import { formInForce } from '../../forms/sheet.service.ts';
 import { heldOn } from '../../platform/access/grants.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
+import { tellAnnounced } from '../audits/audit.alerts.ts';
 import { auditReasons } from '../audits/audit.messages.ts';
 import { visitStates } from '../audits/audit-states.rules.ts';
 import { shopperReasons } from './shopper.messages.ts';
@@ -106,10 +107,11 @@ export async function planAuditWave(ctx: Context, input: PlanWaveInput): Promise
     } as Partial<AuditWave>)));
     const byId = new Map(people.map((one) => [one.id, one]));
     const isMystery = programme.auditKind === AuditKind.MYSTERY;
-    await withVerb(tx, 'auditVisit.planned', () => tx.manager.save(plan.visits.map((one) => tx.manager.create(AuditVisit, {
+    const visits = await withVerb(tx, 'auditVisit.planned', () => tx.manager.save(plan.visits.map((one) => tx.manager.create(AuditVisit, {
       waveId: wave.id, programmeId: programme.id, storeId: one.storeId, announcedStoreId: programme.auditKind === AuditKind.ANNOUNCED ? one.storeId : null, plannedOn: one.plannedOn,
       windowStart: one.window.from, windowEnd: one.window.to, askFor: one.askFor, fillerId: byId.get(one.personId)?.userId ?? null, inspectorId: isMystery ? null : byId.get(one.personId)?.employeeId ?? null,
     } as Partial<AuditVisit>))));
+    await tellAnnounced(tx, visits, programme, 'PLANNED');
     return wave.id;
   }));
 }
@@ -123,6 +125,7 @@ export async function cancelAuditVisit(ctx: Context, input: CancelVisitInput): P
       const held = await changeRow(tx, AuditVisit, input.id, input.expectedVersion, {});
       return tx.manager.save(Object.assign(held, { state: visitStates.next(held.state, 'cancel') }));
     });
+    await tellAnnounced(tx, [row], await tx.manager.findOneByOrFail(MysteryProgramme, { id: row.programmeId }), 'CANCELLED');
     return row.id;
   });
 }
@@ -133,7 +136,7 @@ export async function replanAuditVisit(ctx: Context, input: ReplanVisitInput): P
   return transact({ ...ctx, reason: input.reason.trim() }, async (tx) => {
     if (!decodeId('AuditVisit', input.id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     demand(input.plannedOn || input.windowStart || input.windowEnd || input.personId, 'input', shopperReasons.VISIT_NOTHING);
-    return (await withVerb(tx, 'auditVisit.replanned', async () => {
+    const row = await withVerb(tx, 'auditVisit.replanned', async () => {
       const held = await changeRow(tx, AuditVisit, input.id, input.expectedVersion, {});
       // Only what nobody has begun is planned anew.
       visitStates.next(held.state, 'cancel');
@@ -144,7 +147,9 @@ export async function replanAuditVisit(ctx: Context, input: ReplanVisitInput): P
       demand(windowStart < windowEnd, 'input.windowStart', shopperReasons.VISIT_WINDOW);
       const sent = input.personId ? await personFor(tx, held, input.personId, plannedOn, today) : {};
       return tx.manager.save(Object.assign(held, { plannedOn, windowStart, windowEnd, ...sent }));
-    })).id;
+    });
+    await tellAnnounced(tx, [row], await tx.manager.findOneByOrFail(MysteryProgramme, { id: row.programmeId }), 'MOVED');
+    return row.id;
   });
 }
 
