@@ -54,7 +54,7 @@ function FollowedUp({ finding }: { finding: Found }) {
 /** What is different from the time before, question by question. */
 function Compare({ audit, onOpen }: { audit: AuditPage; onOpen: () => void }) {
   const t = useT();
-  return usePrevious(audit) ? <p className="headrow t13"><button type="button" className="lk" onClick={onOpen}>{t('audits.compare')}</button></p> : null;
+  return usePrevious(audit) ? <p className="t13" style={{ padding: '12px 24px' }}><button type="button" className="lk" onClick={onOpen}>{t('audits.compare')}</button></p> : null;
 }
 
 export function AuditShow() {
