@@ -82,7 +82,11 @@ export function RunShow() {
           {can('incentives:write') && run.state === 'CALCULATED' && <Changes key={run.version} id={id} />}
         </ContextPanel>
       </div>
-      {acting === 'lock' && <FormDialog title={t('incentives.lockTitle')} text={t('incentives.lockText')} act={t('incentives.lock')} onClose={() => setActing(null)} onSend={() => act(() => request(LOCK, { input }), t('incentives.done.lock'))}><span /></FormDialog>}
+      {acting === 'lock' && (
+        <TypedConfirm title={t('incentives.lockTitle')} name={run.periodFrom.slice(0, 7)} act={t('incentives.lock')} busy={busy} onClose={() => setActing(null)} onConfirm={() => void act(() => request(LOCK, { input }), t('incentives.done.lock'))}>
+          <p>{t('incentives.lockText', { people: format.count(run.peopleCount), amount: format.money(run.totalAmount) })}</p>
+        </TypedConfirm>
+      )}
       {acting === 'takeBack' && <FormDialog title={t('incentives.takeBackTitle')} text={t('incentives.takeBackText')} act={t('incentives.takeBack')} onClose={() => setActing(null)} onSend={() => act(() => request(TAKE_RUN_BACK, { input }), t('incentives.done.takeBack'))}><span /></FormDialog>}
       {acting === 'sendBack' && toDecide && (
         <FormDialog title={t('incentives.sendBackTitle')} text={t('incentives.takeBackText')} act={t('incentives.sendBack')} defaults={{ reason: '' }} onClose={() => setActing(null)}

@@ -155,11 +155,11 @@ export async function correctRun(ctx: Context, input: CorrectRunInput, byItself 
     const byStatement = new Map<string, Known[]>();
     for (const one of known) { const own = byStatement.get(one.statementId); if (own) own.push(one); else byStatement.set(one.statementId, [one]); }
     for (const [statementId, own] of byStatement) {
-      const fresh = now.get((own[0] as Known).employeeId);
-      if (!fresh) continue;
-      for (const key of new Set([...own.map((one) => one.key), ...fresh.lines.map((line) => line.key)])) {
+      // Who was not meant at all, as is known now, would have had none of it.
+      const lines = now.get((own[0] as Known).employeeId)?.lines ?? [];
+      for (const key of new Set([...own.map((one) => one.key), ...lines.map((line) => line.key)])) {
         const told = own.filter((one) => one.key === key);
-        const line = fresh.lines.find((one) => one.key === key);
+        const line = lines.find((one) => one.key === key);
         const difference = subtractMoney(line?.amount ?? '0', addMoney('0.00', ...told.map((one) => one.amount)));
         if (difference === '0.00' || refused.has(`${statementId} ${key} ${difference}`)) continue;
         const label = line?.label ?? ADJUSTMENT_WORDS.LATE_FACT;

@@ -48,8 +48,12 @@ describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
     expect(await axeFindings(finance.page)).toEqual([]);
 
     await hr.page.reload();
+    // Published, it is out for good: the month is typed, beside how many people and how much.
     await hr.page.getByRole('button', { name: '锁定并发布工资单' }).click();
-    await hr.page.getByRole('dialog').getByRole('button', { name: '锁定并发布工资单' }).click();
+    const lock = hr.page.getByRole('dialog').getByRole('button', { name: '锁定并发布工资单' });
+    expect([await lock.isDisabled(), await hr.page.getByRole('dialog').innerText()]).toEqual([true, expect.stringMatching(/\d+ 人，合计 [\d,]+\.\d\d/)]);
+    await hr.page.getByRole('dialog').locator('input').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7));
+    await lock.click();
     await hr.page.getByRole('button', { name: '查迟到的变化' }).waitFor(PATIENT);
 
     await finance.page.reload();

@@ -84,6 +84,10 @@ describe('Days', () => {
     expect(await correctRun(world.ctx, { id: run.id, reason: '调岗补登' })).toEqual({ madeCount: 1, amount: '-2100.00' });
     expect(await correctRun(world.ctx, { id: run.id, reason: '再查一次' })).toEqual({ madeCount: 0, amount: '0.00' });
     expect((await run.lines(bob)).base.amount).toBe('3100.00');
+    // Who had left before the month, as is noted now, would have had none of it.
+    await world.rows(`update employees set left_on = '2026-03-01' where id = $1`, [ann]);
+    expect(await correctRun(world.ctx, { id: run.id, reason: '离职补登' })).toEqual({ madeCount: 1, amount: '-3100.00' });
+    expect(await correctRun(world.ctx, { id: run.id, reason: '再查一次' })).toEqual({ madeCount: 0, amount: '0.00' });
   });
 });
 
