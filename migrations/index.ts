@@ -76,6 +76,7 @@ import { StatementLineKeys1764000000620 } from './1764000000620-statement-line-k
 import { MessageDelivery1764000000500 } from './1764000000500-message-delivery.ts';
 import { SurveyOff1764000000501 } from './1764000000501-survey-off.ts';
 import { TicketModels1764000000502 } from './1764000000502-ticket-models.ts';
+import { ToldEvents1764000000660 } from './1764000000660-told-events.ts';
 import { PlannedReplies1764000000503 } from './1764000000503-planned-replies.ts';
 import { TicketDesks1764000000630 } from './1764000000630-ticket-desks.ts';
 import { InstrumentKeepers1764000000631 } from './1764000000631-instrument-keepers.ts';
@@ -162,6 +163,7 @@ export const migrations = [
   MessageDelivery1764000000500,
   SurveyOff1764000000501,
   TicketModels1764000000502,
+  ToldEvents1764000000660,
   PlannedReplies1764000000503,
   TicketDesks1764000000630,
   InstrumentKeepers1764000000631,

@@ -4950,6 +4950,95 @@ export interface IncidentTicketFilter {
   incident?: IncidentFilter | null;
   ticket?: TicketFilter | null;
   linkedBy?: EmployeeFilter | null;
+  toldBy?: TicketEventFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TicketEventFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketEventFilter> | null;
+  or?: ReadonlyArray<TicketEventFilter> | null;
+  not?: TicketEventFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  createdAt?: InstantIs | null;
+  id?: IdIs | null;
+  kind?: TicketEventKindIs | null;
+  direction?: TicketEventDirectionIs | null;
+  channel?: TicketChannelIs | null;
+  lang?: TextIs | null;
+  authorId?: IdIs | null;
+  act?: TextIs | null;
+  delivery?: TicketEventDeliveryIs | null;
+  files?: TicketFileSome | null;
+  ticket?: TicketFilter | null;
+  author?: EmployeeFilter | null;
+}
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketEventKindIs {
+  eq?: TicketEventKind | null;
+  ne?: TicketEventKind | null;
+  in?: ReadonlyArray<TicketEventKind> | null;
+  notIn?: ReadonlyArray<TicketEventKind> | null;
+  isNull?: boolean | null;
+}
+
+/** MESSAGE: said to or by the customer; SYSTEM: what was done to the ticket. */
+export type TicketEventKind = 'MESSAGE' | 'SYSTEM';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketEventDirectionIs {
+  eq?: Direction | null;
+  ne?: Direction | null;
+  in?: ReadonlyArray<Direction> | null;
+  notIn?: ReadonlyArray<Direction> | null;
+  isNull?: boolean | null;
+}
+
+/** IN: the customer said it; OUT: we did. */
+export type Direction = 'IN' | 'OUT';
+
+/** All that are given must hold; null compares with nothing there. */
+export interface TicketEventDeliveryIs {
+  eq?: MessageDelivery | null;
+  ne?: MessageDelivery | null;
+  in?: ReadonlyArray<MessageDelivery> | null;
+  notIn?: ReadonlyArray<MessageDelivery> | null;
+  isNull?: boolean | null;
+}
+
+/** Of a message that is carried to the customer: on its way; taken by the mail server or the sending system; not taken after many tries; kept, since nothing leads to her by that channel yet. */
+export type MessageDelivery = 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY';
+
+export interface TicketFileSome {
+  /** At least one such row. */
+  some?: TicketFileFilter | null;
+  /** No such row. */
+  none?: TicketFileFilter | null;
+}
+
+/** All that are given must hold. */
+export interface TicketFileFilter {
+  /** Rows with these ids, whatever lists leave out. */
+  ids?: ReadonlyArray<string> | null;
+  and?: ReadonlyArray<TicketFileFilter> | null;
+  or?: ReadonlyArray<TicketFileFilter> | null;
+  not?: TicketFileFilter | null;
+  customerId?: IdIs | null;
+  ticketId?: IdIs | null;
+  eventId?: IdIs | null;
+  fileId?: IdIs | null;
+  fileKind?: StoredFileFileKindIs | null;
+  mediaType?: TextIs | null;
+  bytes?: IntIs | null;
+  width?: IntIs | null;
+  height?: IntIs | null;
+  id?: IdIs | null;
+  createdAt?: InstantIs | null;
+  updatedAt?: InstantIs | null;
+  ticket?: TicketFilter | null;
 }
 
 export interface IncidentTaskSome {
@@ -5431,94 +5520,6 @@ export interface TicketEventSome {
   some?: TicketEventFilter | null;
   /** No such row. */
   none?: TicketEventFilter | null;
-}
-
-/** All that are given must hold. */
-export interface TicketEventFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<TicketEventFilter> | null;
-  or?: ReadonlyArray<TicketEventFilter> | null;
-  not?: TicketEventFilter | null;
-  customerId?: IdIs | null;
-  ticketId?: IdIs | null;
-  createdAt?: InstantIs | null;
-  id?: IdIs | null;
-  kind?: TicketEventKindIs | null;
-  direction?: TicketEventDirectionIs | null;
-  channel?: TicketChannelIs | null;
-  lang?: TextIs | null;
-  authorId?: IdIs | null;
-  act?: TextIs | null;
-  delivery?: TicketEventDeliveryIs | null;
-  files?: TicketFileSome | null;
-  ticket?: TicketFilter | null;
-  author?: EmployeeFilter | null;
-}
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TicketEventKindIs {
-  eq?: TicketEventKind | null;
-  ne?: TicketEventKind | null;
-  in?: ReadonlyArray<TicketEventKind> | null;
-  notIn?: ReadonlyArray<TicketEventKind> | null;
-  isNull?: boolean | null;
-}
-
-/** MESSAGE: said to or by the customer; SYSTEM: what was done to the ticket. */
-export type TicketEventKind = 'MESSAGE' | 'SYSTEM';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TicketEventDirectionIs {
-  eq?: Direction | null;
-  ne?: Direction | null;
-  in?: ReadonlyArray<Direction> | null;
-  notIn?: ReadonlyArray<Direction> | null;
-  isNull?: boolean | null;
-}
-
-/** IN: the customer said it; OUT: we did. */
-export type Direction = 'IN' | 'OUT';
-
-/** All that are given must hold; null compares with nothing there. */
-export interface TicketEventDeliveryIs {
-  eq?: MessageDelivery | null;
-  ne?: MessageDelivery | null;
-  in?: ReadonlyArray<MessageDelivery> | null;
-  notIn?: ReadonlyArray<MessageDelivery> | null;
-  isNull?: boolean | null;
-}
-
-/** Of a message that is carried to the customer: on its way; taken by the mail server or the sending system; not taken after many tries; kept, since nothing leads to her by that channel yet. */
-export type MessageDelivery = 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY';
-
-export interface TicketFileSome {
-  /** At least one such row. */
-  some?: TicketFileFilter | null;
-  /** No such row. */
-  none?: TicketFileFilter | null;
-}
-
-/** All that are given must hold. */
-export interface TicketFileFilter {
-  /** Rows with these ids, whatever lists leave out. */
-  ids?: ReadonlyArray<string> | null;
-  and?: ReadonlyArray<TicketFileFilter> | null;
-  or?: ReadonlyArray<TicketFileFilter> | null;
-  not?: TicketFileFilter | null;
-  customerId?: IdIs | null;
-  ticketId?: IdIs | null;
-  eventId?: IdIs | null;
-  fileId?: IdIs | null;
-  fileKind?: StoredFileFileKindIs | null;
-  mediaType?: TextIs | null;
-  bytes?: IntIs | null;
-  width?: IntIs | null;
-  height?: IntIs | null;
-  id?: IdIs | null;
-  createdAt?: InstantIs | null;
-  updatedAt?: InstantIs | null;
-  ticket?: TicketFilter | null;
 }
 
 export interface TicketNoteSome {
@@ -10831,12 +10832,89 @@ export interface IncidentTicket {
   isConfirmed: boolean;
   linkedAt: string;
   linkedById: string | null;
-  /** When its customer was told the result. */
+  /** When the result was written to its customer, on this ticket or a newer one of hers; whether it reached her says `toldBy`. */
   toldAt: string | null;
+  toldEventId: string | null;
   incident: Incident | null;
   ticket: Ticket | null;
   linkedBy: Employee | null;
+  /** The words by which she was told, and whether they were sent. */
+  toldBy: TicketEvent | null;
 }
+
+/** One line of a ticket’s thread: a message, or what was done. */
+export interface TicketEvent {
+  customerId: string;
+  ticketId: string;
+  createdAt: string;
+  id: string;
+  kind: TicketEventKind;
+  direction: Direction | null;
+  channel: TicketChannel | null;
+  /** Language of the body: zh or en. */
+  lang: string | null;
+  /** The colleague who wrote or did it. */
+  authorId: string | null;
+  /** Who wrote or did it, as known then. */
+  authorName: string;
+  body: string | null;
+  /** For SYSTEM: what was done (assign, escalate, solve ...). */
+  act: string | null;
+  /** For SYSTEM: from, to, reason and the like. For a message that was carried: by which way; for one that was kept: why. */
+  detail: unknown | null;
+  /** Of what we wrote by mail, chat or the like: whether it reached her. None: it was said by mouth, or is hers. */
+  delivery: MessageDelivery | null;
+  /** What came with the message. */
+  files: ReadonlyArray<TicketFile>;
+  ticket: Ticket | null;
+  author: Employee | null;
+}
+
+/** A file on a ticket: seen by whoever sees the ticket. */
+export interface TicketFile {
+  customerId: string;
+  ticketId: string;
+  /** The message that it came with. */
+  eventId: string | null;
+  fileId: string;
+  name: string;
+  fileKind: FileKind;
+  mediaType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  /** Who put it there, as known then. */
+  authorName: string;
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  /** Sent back as expectedVersion when the row is changed. */
+  version: number;
+  /** Opens the file for an hour or two, to whoever may read it then. */
+  link: string;
+  /** The small picture of a picture. */
+  thumbnail: string | null;
+  ticket: Ticket | null;
+}
+
+export interface TicketFileSort {
+  field: TicketFileSortField;
+  order?: SortOrder | null;
+}
+
+export type TicketFileSortField =
+  | 'CUSTOMER_ID'
+  | 'TICKET_ID'
+  | 'EVENT_ID'
+  | 'FILE_ID'
+  | 'FILE_KIND'
+  | 'MEDIA_TYPE'
+  | 'BYTES'
+  | 'WIDTH'
+  | 'HEIGHT'
+  | 'ID'
+  | 'CREATED_AT'
+  | 'UPDATED_AT';
 
 export interface IncidentTicketSort {
   field: IncidentTicketSortField;
@@ -11850,80 +11928,6 @@ export interface TicketEventPage {
   hasNext: boolean;
   endCursor: string | null;
 }
-
-/** One line of a ticket’s thread: a message, or what was done. */
-export interface TicketEvent {
-  customerId: string;
-  ticketId: string;
-  createdAt: string;
-  id: string;
-  kind: TicketEventKind;
-  direction: Direction | null;
-  channel: TicketChannel | null;
-  /** Language of the body: zh or en. */
-  lang: string | null;
-  /** The colleague who wrote or did it. */
-  authorId: string | null;
-  /** Who wrote or did it, as known then. */
-  authorName: string;
-  body: string | null;
-  /** For SYSTEM: what was done (assign, escalate, solve ...). */
-  act: string | null;
-  /** For SYSTEM: from, to, reason and the like. For a message that was carried: by which way; for one that was kept: why. */
-  detail: unknown | null;
-  /** Of what we wrote by mail, chat or the like: whether it reached her. None: it was said by mouth, or is hers. */
-  delivery: MessageDelivery | null;
-  /** What came with the message. */
-  files: ReadonlyArray<TicketFile>;
-  ticket: Ticket | null;
-  author: Employee | null;
-}
-
-/** A file on a ticket: seen by whoever sees the ticket. */
-export interface TicketFile {
-  customerId: string;
-  ticketId: string;
-  /** The message that it came with. */
-  eventId: string | null;
-  fileId: string;
-  name: string;
-  fileKind: FileKind;
-  mediaType: string;
-  bytes: number;
-  width: number | null;
-  height: number | null;
-  /** Who put it there, as known then. */
-  authorName: string;
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-  /** Sent back as expectedVersion when the row is changed. */
-  version: number;
-  /** Opens the file for an hour or two, to whoever may read it then. */
-  link: string;
-  /** The small picture of a picture. */
-  thumbnail: string | null;
-  ticket: Ticket | null;
-}
-
-export interface TicketFileSort {
-  field: TicketFileSortField;
-  order?: SortOrder | null;
-}
-
-export type TicketFileSortField =
-  | 'CUSTOMER_ID'
-  | 'TICKET_ID'
-  | 'EVENT_ID'
-  | 'FILE_ID'
-  | 'FILE_KIND'
-  | 'MEDIA_TYPE'
-  | 'BYTES'
-  | 'WIDTH'
-  | 'HEIGHT'
-  | 'ID'
-  | 'CREATED_AT'
-  | 'UPDATED_AT';
 
 export interface TicketEventSort {
   field: TicketEventSortField;
@@ -22183,6 +22187,8 @@ export interface AssignTicketsInput {
   teamId?: string | null;
   /** Needed for those that are in somebody’s hands. */
   reason?: string | null;
+  /** Takes back what the same person did a moment ago, and counts as no hand-over; what the event log does not know as that is a hand-over like any other. */
+  isUndo?: boolean | null;
 }
 
 /** What is left out stays. */
@@ -22463,6 +22469,8 @@ export interface AssignTicketInput {
   teamId?: string | null;
   /** Needed when it was in somebody’s hands. */
   reason?: string | null;
+  /** Takes back what the same person did a moment ago, and counts as no hand-over; what the event log does not know as that is a hand-over like any other. */
+  isUndo?: boolean | null;
 }
 
 export interface EscalateTicketInput {

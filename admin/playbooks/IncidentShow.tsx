@@ -39,6 +39,9 @@ export function IncidentShow() {
   const { state } = incident;
   const target = { id, expectedVersion: incident.version };
   const done = async (words: string) => { setActing(null); setEnding(null); setKey(crypto.randomUUID()); await refetch(); toastDone(words); };
+  // What goes to many is taken back by nobody: it says to how many, and wants the number typed.
+  const toMany = t('incidents.toMany', { count: format.count(incident.confirmed?.total ?? 0), smart_count: incident.confirmed?.total ?? 0 });
+  const typed = <TextField name="typed" label={t('confirm.type', { name: incident.number })} required rules={{ validate: (value: unknown) => String(value ?? '').trim() === incident.number || t('confirm.type', { name: incident.number }) }} />;
   const button = (act: Act, isMain = false) => <button type="button" className={isMain ? 'btn pri' : 'btn'} onClick={() => setActing(act)}>{t(`incidents.${act}`)}</button>;
   return (
     <>
@@ -55,7 +58,7 @@ export function IncidentShow() {
               <tbody>{(incident.tickets?.items ?? []).map((row) => (
                 <tr key={row.id}>
                   <td className="nw">{row.ticket ? <Link className="b" to={`/tickets/${row.ticket.id}/show`}>{row.ticket.number}</Link> : '–'}</td><td className="lead first" style={{ whiteSpace: 'normal' }}>{row.ticket?.subject ?? '–'}</td>
-                  <td className="t2">{row.toldAt ? t('incidents.told') : row.isConfirmed ? '' : t('incidents.unconfirmed')}</td>
+                  <td className="t2">{row.toldAt ? t(`incidents.told.${row.toldBy?.delivery ?? 'WRITTEN'}`) : row.isConfirmed ? '' : t('incidents.unconfirmed')}</td>
                 </tr>
               ))}</tbody>
             </table>
@@ -86,15 +89,15 @@ export function IncidentShow() {
         </FormDialog>
       )}
       {acting === 'reply' && (
-        <FormDialog title={t('incidents.reply')} text={t('incidents.replyText')} act={t('incidents.reply')} defaults={{ bodyZh: '', bodyEn: '' }} onClose={() => setActing(null)}
+        <FormDialog title={t('incidents.reply')} text={`${t('incidents.replyText')} ${toMany}`} act={t('incidents.reply')} defaults={{ bodyZh: '', bodyEn: '', typed: '' }} onClose={() => setActing(null)}
           onSend={async (values) => { await request(REPLY_INCIDENT, { input: { id, idempotencyKey: key, bodyZh: values.bodyZh, bodyEn: values.bodyEn } }); await done(t('incidents.replied')); }}>
-          <TextField name="bodyZh" label={t('incidents.bodyZh')} multiline required /><TextField name="bodyEn" label={t('incidents.bodyEn')} multiline required />
+          <TextField name="bodyZh" label={t('incidents.bodyZh')} multiline required /><TextField name="bodyEn" label={t('incidents.bodyEn')} multiline required />{typed}
         </FormDialog>
       )}
       {acting === 'publish' && (
-        <FormDialog title={t('incidents.publish')} text={t('incidents.publishText')} act={t('incidents.publish')} defaults={{ resultZh: '', resultEn: '' }} onClose={() => setActing(null)}
+        <FormDialog title={t('incidents.publish')} text={`${t('incidents.publishText')} ${toMany}`} act={t('incidents.publish')} defaults={{ resultZh: '', resultEn: '', typed: '' }} onClose={() => setActing(null)}
           onSend={async (values) => { await request(PUBLISH_INCIDENT, { input: { ...target, idempotencyKey: key, resultZh: values.resultZh, resultEn: values.resultEn } }); await done(t('incidents.published')); }}>
-          <TextField name="resultZh" label={t('incidents.bodyZh')} multiline required /><TextField name="resultEn" label={t('incidents.bodyEn')} multiline required />
+          <TextField name="resultZh" label={t('incidents.bodyZh')} multiline required /><TextField name="resultEn" label={t('incidents.bodyEn')} multiline required />{typed}
         </FormDialog>
       )}
       {ending && (

@@ -96,7 +96,7 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
         <header>
           <span className="row g12" role="tablist" aria-label={t('tickets.compose.reply')}>{modes.map(tab)}</span>
           <span className="sp" />
-          {mode !== 'note' && <label className="row g4 t12 t2">{t(mode === 'hear' ? 'tickets.compose.from' : 'tickets.compose.to')}<select value={channel} onChange={(event) => setChannel(event.target.value)}>{CHANNELS.map((each) => <option key={each} value={each}>{t(`ticketChannel.${each}`)}</option>)}</select></label>}
+          {mode !== 'note' && <label className="row g4 t12 t2 pick">{t(mode === 'hear' ? 'tickets.compose.from' : 'tickets.compose.to')}<select value={channel} onChange={(event) => setChannel(event.target.value)}>{CHANNELS.map((each) => <option key={each} value={each}>{t(`ticketChannel.${each}`)}</option>)}</select></label>}
         </header>
         <textarea id="compose-text" ref={field} value={draft.text} aria-label={t(`tickets.compose.${mode}Hint`)} placeholder={t(`tickets.compose.${mode}Hint`)} maxLength={8000}
           onChange={(event) => { write(event.target.value); if (mode === 'reply') { if (event.target.value) writing(); else stopped(); } }}

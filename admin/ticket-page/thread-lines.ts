@@ -14,6 +14,7 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
     switch (event.act) {
       case 'assign': {
         const to = nameOf(detail.toId);
+        if (detail.isUndo) return say('undone', { to: to ?? t('tickets.nobody') });
         if (!detail.toId) return say('queue');
         if (detail.byRule) return say(detail.isBySystem ? 'handedOut' : 'byRule', { to: to ?? t('tickets.someone') });
         return to && to === who ? say('took') : say('assign', { to: to ?? t('tickets.someone') });
@@ -62,6 +63,7 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
     }
   };
   // Of a return the reason is one of a list.
+  if (event.act === 'assign' && detail.isUndo) return { words: words(), reason: null };
   const reason = event.act?.startsWith('return') ? t(`returnReason.${text(detail.reason)}`, { _: text(detail.reason) }) : text(detail.reason) || (event.act === 'assign' ? text(both(detail, 'reason')) : '');
   return { words: words(), reason: reason || null };
 }

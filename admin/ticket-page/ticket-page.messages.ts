@@ -217,6 +217,7 @@ export const ticketPageMessages = defineMessages({
   'ticketLine.byRule': ['%{who}按规则分派给%{to}', '%{who} let the rules choose: %{to}'],
   'ticketLine.handedOut': ['按规则自动分派给%{to}', 'Given to %{to} by the rules'],
   'ticketLine.noHands': ['现在没有能接的人当班，留在队列，%{at}再分派', 'Nobody who may take it is on shift: it waits in the queue, next try %{at}'],
+  'ticketLine.undone': ['%{who}马上撤销了，负责人还是：%{to}', '%{who} took that back at once; in hand as before: %{to}'],
   'ticketLine.queue': ['%{who}放回队列', '%{who} put it back into the queue'],
   'ticketLine.took': ['%{who}接手', '%{who} took it'],
   'ticketLine.escalate': ['%{who}升级：%{from} → %{to}', '%{who} escalated: %{from} → %{to}'],

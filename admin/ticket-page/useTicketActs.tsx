@@ -74,7 +74,7 @@ export function useTicketActs(ticket: TicketDetail | null, picked: ReadonlySet<s
     const was = ticket.assigneeId;
     const { assignTicket } = await send<{ assignTicket: { version: number } }>(name, ASSIGN, { assigneeId, reason });
     toastUndo(t(name === 'take' ? 'tickets.took' : assigneeId ? 'tickets.act.done' : 'tickets.queued', { number: ticket.number, act: t('tickets.act.assign') }), () => {
-      request(ASSIGN, { input: { id: ticket.id, expectedVersion: assignTicket.version, assigneeId: was, reason: t('tickets.reason.undo') } }).then(onDone, (fault: Fault) => toastFault(fault.message));
+      request(ASSIGN, { input: { id: ticket.id, expectedVersion: assignTicket.version, assigneeId: was, reason: t('tickets.reason.undo'), isUndo: true } }).then(onDone, (fault: Fault) => toastFault(fault.message));
     });
   };
   const joinOther = async (otherId: string) => {

@@ -32,13 +32,13 @@ export function IncidentStrip({ ticket, onDone }: { ticket: TicketDetail; onDone
   if (own.length === 0 && maybe.length === 0) return null;
   return (
     <div role="region" aria-label={t('incidents.title')}>
-      {own.map((one) => one.incident && <Line key={one.id} incident={one.incident} ticketId={ticket.id} sure={one.isConfirmed} listed toldAt={one.toldAt} mayWrite={mayWrite} onDone={done} />)}
+      {own.map((one) => one.incident && <Line key={one.id} incident={one.incident} ticketId={ticket.id} sure={one.isConfirmed} listed toldBy={one.toldAt ? (one.toldBy?.delivery ?? 'WRITTEN') : null} mayWrite={mayWrite} onDone={done} />)}
       {maybe.slice(0, 2).map((one) => <Line key={one.id} incident={one} ticketId={ticket.id} sure={false} mayWrite={mayWrite} onDone={done} />)}
     </div>
   );
 }
 
-function Line({ incident, ticketId, sure, listed, toldAt, mayWrite, onDone }: { incident: IncidentOf; ticketId: string; sure: boolean; listed?: boolean; toldAt?: string | null; mayWrite: boolean; onDone: () => Promise<void> }) {
+function Line({ incident, ticketId, sure, listed, toldBy, mayWrite, onDone }: { incident: IncidentOf; ticketId: string; sure: boolean; listed?: boolean; /** What became of the words by which she was told the result; null: she was not. */ toldBy?: string | null; mayWrite: boolean; onDone: () => Promise<void> }) {
   const t = useT();
   const format = useFormat();
   const [busy, setBusy] = useState(false);
@@ -52,7 +52,7 @@ function Line({ incident, ticketId, sure, listed, toldAt, mayWrite, onDone }: { 
   };
   const facts = [
     t(`incidentState.${incident.state}`), incident.observedCount !== null && t(Number(incident.expectedCount ?? 0) < 0.05 ? 'strip.peopleRare' : 'strip.people', { observed: incident.observedCount, expected: decimal(incident.expectedCount, 1) }),
-    incident.owner && t('strip.owner', { name: format.person(incident.owner) }), toldAt && t('strip.told'),
+    incident.owner && t('strip.owner', { name: format.person(incident.owner) }), toldBy && t(`strip.told.${toldBy}`),
   ].filter(Boolean);
   // Before somebody has decided that it is one, nothing belongs to it.
   const moves = mayWrite && ['OPEN', 'PUBLISHED'].includes(incident.state);
@@ -63,7 +63,7 @@ function Line({ incident, ticketId, sure, listed, toldAt, mayWrite, onDone }: { 
         <span className="t12"> {facts.map((fact, at) => <span key={at}><i className="md" />{fact}</span>)}</span></span>
       {mayWrite && incident.state === 'PROPOSED' && <Link className="btn sm" to={`/incidents/${incident.id}/show`}>{t('strip.decide')}</Link>}
       {moves && !sure && <span className="row g4"><button type="button" className="btn sm" disabled={busy} onClick={() => void act(true)}>{t('strip.link')}</button>{listed && <button type="button" className="btn sm ghost" disabled={busy} onClick={() => void act(false)}>{t('strip.unlink')}</button>}</span>}
-      {moves && sure && !toldAt && <button type="button" className="btn sm ghost" disabled={busy} onClick={() => void act(false)}>{t('strip.unlink')}</button>}
+      {moves && sure && !toldBy && <button type="button" className="btn sm ghost" disabled={busy} onClick={() => void act(false)}>{t('strip.unlink')}</button>}
     </div>
   );
 }

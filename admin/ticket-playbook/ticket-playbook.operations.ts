@@ -31,10 +31,10 @@ export const FINISH = gql`mutation FinishPlaybook($input: FinishPlaybookInput!) 
 export const LEAVE = gql`mutation LeavePlaybook($input: LeavePlaybookInput!) { leavePlaybook(input: $input) { id } }`;
 
 export interface IncidentOf { id: string; number: string; titleZh: string; titleEn: string; state: string; observedCount: number | null; expectedCount: string | null; categoryId: string | null; productId: string | null; batchNo: string | null; storeId: string | null; createdAt: string; owner: { name: string } | null }
-export interface TicketIncident { id: string; isConfirmed: boolean; toldAt: string | null; incident: IncidentOf | null }
+export interface TicketIncident { id: string; isConfirmed: boolean; toldAt: string | null; toldBy: { delivery: string | null } | null; incident: IncidentOf | null }
 const INCIDENT = 'id number titleZh titleEn state observedCount expectedCount categoryId productId batchNo storeId createdAt owner { name nameEn }';
 /** Stands inside the question for a ticket. */
-export const INCIDENTS_OF = `incidents { id isConfirmed toldAt incident { ${INCIDENT} } }`;
+export const INCIDENTS_OF = `incidents { id isConfirmed toldAt toldBy { delivery } incident { ${INCIDENT} } }`;
 export const RUNNING = gql`query RunningIncidents($filter: IncidentFilter) { incidents(filter: $filter, page: { limit: 20 }) { items { ${INCIDENT} } } }`;
 export const LINK = gql`mutation LinkIncidentTicket($input: LinkIncidentTicketsInput!) { linkIncidentTickets(input: $input) { done failedCount } }`;
 export const UNLINK = gql`mutation UnlinkIncidentTicket($input: UnlinkIncidentTicketsInput!) { unlinkIncidentTickets(input: $input) { id } }`;

@@ -44,11 +44,11 @@ export function useTicketBulk(): { verbs: BulkVerb[]; take: (row: TicketRow) => 
 
   const take = async (row: TicketRow): Promise<void> => {
     if (!me || row.assigneeId === me) return;
-    const assign = (assigneeId: string | null, reason: string | null, version: number) => request<{ assignTicket: { version: number } }>(ASSIGN, { input: { id: row.id, expectedVersion: version, assigneeId, reason } });
+    const assign = (assigneeId: string | null, reason: string | null, version: number, isUndo = false) => request<{ assignTicket: { version: number } }>(ASSIGN, { input: { id: row.id, expectedVersion: version, assigneeId, reason, isUndo } });
     try {
       const { assignTicket } = await assign(me, row.assigneeId ? t('tickets.reason.took') : null, row.version);
       refresh();
-      toastUndo(t('tickets.took', { number: row.number }), () => { assign(row.assigneeId, t('tickets.reason.undo'), assignTicket.version).then(refresh, (fault: Fault) => toastFault(fault.message)); });
+      toastUndo(t('tickets.took', { number: row.number }), () => { assign(row.assigneeId, t('tickets.reason.undo'), assignTicket.version, true).then(refresh, (fault: Fault) => toastFault(fault.message)); });
     } catch (fault) { toastFault((fault as Fault).message); }
   };
   /** Sends one act for all that the target names and says what became of it; throws what is refused as a whole. */
@@ -71,7 +71,7 @@ export function useTicketBulk(): { verbs: BulkVerb[]; take: (row: TicketRow) => 
     const before = asked.target.ids && asked.target.ids.length <= AT_ONCE ? await heldBy(asked.target.ids) : null;
     await send(ASSIGN_MANY, act, asked, { assigneeId, reason }, before ? async () => {
       for (const holder of new Set(before.map((row) => row.assigneeId))) {
-        await request(ASSIGN_MANY, { input: { ids: before.filter((row) => row.assigneeId === holder).map((row) => row.id), assigneeId: holder, reason: t('tickets.reason.undo') } });
+        await request(ASSIGN_MANY, { input: { ids: before.filter((row) => row.assigneeId === holder).map((row) => row.id), assigneeId: holder, reason: t('tickets.reason.undo'), isUndo: true } });
       }
     } : undefined);
   };

@@ -68,7 +68,8 @@ export class IncidentTicket {
   @Prop({ kind: 'boolean', fallback: 'false', description: 'A person said that it belongs there; only those are replied to and told.' }) isConfirmed!: boolean;
   @Prop({ kind: 'instant' }) linkedAt!: string;
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) linkedById?: string | null;
-  @Prop({ kind: 'instant', nullable: true, description: 'When its customer was told the result.' }) toldAt?: string | null;
+  @Prop({ kind: 'instant', nullable: true, description: 'When the result was written to its customer, on this ticket or a newer one of hers; whether it reached her says `toldBy`.' }) toldAt?: string | null;
+  @Prop({ kind: 'id', of: 'TicketEvent', nullable: true, filter: false, sort: false }) toldEventId?: string | null;
 }
 
 @Noun('IncidentTask', {

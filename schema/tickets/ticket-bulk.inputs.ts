@@ -15,6 +15,7 @@ export class AssignTicketsInput extends ManyTicketsInput {
   @Field(() => ID, { nullable: true }) assigneeId?: string | null;
   @Field(() => ID, { nullable: true }) teamId?: string | null;
   @Field(() => String, { nullable: true, description: 'Needed for those that are in somebody’s hands.' }) @IsOptional() @MaxLength(500) reason?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Takes back what the same person did a moment ago, and counts as no hand-over; what the event log does not know as that is a hand-over like any other.' }) isUndo?: boolean | null;
 }
 
 @InputType({ description: 'What is left out stays.' })

@@ -72,6 +72,7 @@ export class AssignTicketInput extends TicketActInput {
   @Field(() => ID, { nullable: true }) assigneeId?: string | null;
   @Field(() => ID, { nullable: true }) teamId?: string | null;
   @Field(() => String, { nullable: true, description: 'Needed when it was in somebody’s hands.' }) @IsOptional() @MaxLength(500) reason?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Takes back what the same person did a moment ago, and counts as no hand-over; what the event log does not know as that is a hand-over like any other.' }) isUndo?: boolean | null;
 }
 
 @InputType()

@@ -13,7 +13,7 @@ const targetOf = (info: GraphQLResolveInfo, { ids, filter }: { ids?: string[]; f
 export class TicketBulkResolver {
   @Mutation(() => BulkResult, { description: 'Gives many tickets to a colleague, a team, or back to the queue.' })
   assignTickets(@Arg('input', () => AssignTicketsInput) input: AssignTicketsInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<BulkResult> {
-    return actOnTickets(ctx, targetOf(info, input), { act: 'assign', assigneeId: input.assigneeId, teamId: input.teamId, reason: input.reason });
+    return actOnTickets(ctx, targetOf(info, input), { act: 'assign', assigneeId: input.assigneeId, teamId: input.teamId, reason: input.reason, isUndo: input.isUndo });
   }
 
   @Mutation(() => BulkResult, { description: 'Sorts many tickets: category, need class, level, priority.' })

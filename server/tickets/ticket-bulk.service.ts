@@ -22,7 +22,7 @@ const CHUNK = 50;
 const TOLD = 1_000;
 
 type Work =
-  | ({ act: 'assign' } & Pick<AssignTicketsInput, 'assigneeId' | 'teamId' | 'reason'>)
+  | ({ act: 'assign' } & Pick<AssignTicketsInput, 'assigneeId' | 'teamId' | 'reason' | 'isUndo'>)
   | ({ act: 'classify' } & Pick<ClassifyTicketsInput, 'categoryId' | 'needClass' | 'level' | 'priority'>)
   | ({ act: 'close' } & Pick<CloseTicketsInput, 'reason'>)
   | ({ act: 'escalate' } & Pick<EscalateTicketsInput, 'reason' | 'level'>);

@@ -13,7 +13,7 @@ import { once } from '../platform/idempotency/idempotency.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { callbackDueOf, factsOf } from './clocks/clock.service.ts';
 import { againstTaking } from './hands/hands.registry.ts';
-import { takesBack } from './hands/take-back.ts';
+import { handsBefore } from './hands/take-back.ts';
 import { policiesAsOf } from './policy.service.ts';
 import { ratingVerdict } from './rating.rules.ts';
 import { checkAbout } from './ticket.customer.ts';
@@ -51,13 +51,14 @@ export const assignTicket = (ctx: Context, input: AssignTicketInput): Promise<st
     if (against) throw new AppError('POLICY', ticketReasons.TICKET_CANNOT_TAKE, { params: { why: against[tx.locale] }, ...(against.link ? { link: against.link } : {}) });
   }
   if (input.teamId && input.teamId !== row.teamId) await demandTeam(tx, input.teamId, row.storeId);
-  const isUndo = to === null && (await takesBack(tx, row));
+  const undone = input.isUndo ? await handsBefore(tx, row, to) : null;
   await doToTicket(tx, row, 'assign', {
     assigneeId: to, ...(input.teamId === undefined ? {} : { teamId: input.teamId }), ...(to && !row.firstContactOwnerId ? { firstContactOwnerId: to } : {}),
     ...(isHandOver ? { handoverCount: row.handoverCount + 1 } : {}),
+    ...undone,
     // Picked up is what a person takes herself, or answers.
     ...(to === tx.viewer.employeeId ? {} : { pickedUpAt: row.pickedUpAt ?? null }),
-  }, { fromId: row.assigneeId ?? null, toId: to, ...(input.teamId === undefined ? {} : { teamId: input.teamId }), reason: input.reason?.trim() || null, ...(isUndo ? { isUndo: true } : {}) });
+  }, { fromId: row.assigneeId ?? null, toId: to, ...(input.teamId === undefined ? {} : { teamId: input.teamId }), reason: input.reason?.trim() || null, ...(undone ? { isUndo: true } : {}) });
 });
 
 /** Lifts a ticket to the area supervisor or the head office; who was first stays accountable (B-14). */

@@ -20,7 +20,7 @@ import { FormDialog } from '../../admin/shared/FormDialog.tsx';
 import { FormFrame } from '../../admin/shared/FormFrame.tsx';
 import { CheckField, ReferenceField, ReferencePicker, SelectField, TextField } from '../../admin/shared/fields.tsx';
 import { forgetReason, MaskedPhone } from '../../admin/shared/Masked.tsx';
-import { Toasts, toastFault } from '../../admin/shared/Toasts.tsx';
+import { closeToast, Toasts, toast, toastDone, toastFault, toastUndo } from '../../admin/shared/Toasts.tsx';
 import { SelectionProvider } from '../../admin/shared/selection.ts';
 import { conflictingFields } from '../../admin/shared/ConflictDialog.tsx';
 
@@ -86,6 +86,22 @@ describe('a refusal that says where it is put right', () => {
   test('its place comes over the wire', () => {
     expect(faultOf([{ message: '不能', extensions: { code: 'POLICY', reason: 'TICKET_CANNOT_TAKE', link: { resource: 'Exam', id: '3' } } }]).link).toEqual({ resource: 'Exam', id: '3' });
   });
+});
+
+test('toasts stand one at a time: what can still be undone before what was only done, a fault before both; what runs on lives behind them', () => {
+  render(<Frame><UndoableMutationsContextProvider><NotificationContextProvider><Toasts /></NotificationContextProvider></UndoableMutationsContextProvider></Frame>);
+  const seen = () => [...document.querySelectorAll<HTMLElement>('.toast')].filter((one) => one.style.display !== 'none').map((one) => one.textContent);
+  const shut = (upTo: number) => act(() => { for (let id = 0; id <= upTo; id += 1) closeToast(id); });
+  shut(1_000);
+  const ids: number[] = [];
+  act(() => { ids.push(toast('正在导出', null), toastDone('一'), toastDone('二')); });
+  expect([seen(), document.querySelectorAll('.toast').length]).toEqual([['二'], 2]);
+  act(() => { toastUndo('已接手', () => {}); ids.push(toastDone('三')); });
+  expect(seen()).toEqual([expect.stringContaining('已接手')]);
+  act(() => { ids.push(toastFault('没有成功')); });
+  expect(seen()).toEqual(['没有成功']);
+  shut(1_000);
+  expect(seen()).toEqual([]);
 });
 
 describe('a form', () => {

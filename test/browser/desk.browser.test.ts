@@ -153,6 +153,7 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     await page.getByRole('button', { name: '统一答复' }).click();
     await page.getByRole('dialog').locator('textarea[name=bodyZh]').fill('{name}您好，这批豆浆已经下架，钱先退给您。');
     await page.getByRole('dialog').locator('textarea[name=bodyEn]').fill('Hello {name}, this batch is off the shelf; your money comes back first.');
+    await page.getByRole('dialog').locator('input[name=typed]').fill(incident.number);
     await page.getByRole('dialog').getByRole('button', { name: '统一答复' }).click();
     const said = (text: string) => one<{ n: number }>(`select count(*)::int n from ticket_events e join incident_tickets x on x.customer_id = e.customer_id and x.ticket_id = e.ticket_id where x.incident_id = $1 and e.direction = 'OUT' and (e.body like $2 or e.body like $3)`, [incident.id, `%${text}%`, '%off the shelf%']);
     await expect.poll(async () => (await said('已经下架')).n, { timeout: 30_000 }).toBeGreaterThan(0);
@@ -163,8 +164,13 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     await page.getByRole('button', { name: '公布结果' }).click();
     await page.getByRole('dialog').locator('textarea[name=resultZh]').fill('冷链断了两小时，已换设备。');
     await page.getByRole('dialog').locator('textarea[name=resultEn]').fill('The cold chain failed for two hours; the unit is replaced.');
+    // UX-6: what goes to many says to how many, and goes only with the number typed.
+    await page.getByRole('dialog').getByText(/共 \d+ 张已确认的工单/).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '公布结果' }).click();
+    await page.getByRole('dialog').locator('input[name=typed][aria-invalid=true]').fill(incident.number);
     await page.getByRole('dialog').getByRole('button', { name: '公布结果' }).click();
     await expect.poll(async () => (await one<{ n: number }>('select count(*)::int n from incident_tickets where incident_id = $1 and told_at is not null', [incident.id])).n, { timeout: 30_000 }).toBeGreaterThan(0);
+    await page.getByText(/已发给顾客|要打电话或当面说|没有能发的渠道/).first().waitFor();
     expect(faults).toEqual([]);
     await close();
   }, SLOW);

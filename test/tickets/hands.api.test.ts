@@ -189,22 +189,41 @@ describe('what comes into the queue is given out by itself', () => {
     const ASSIGN = 'mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { version } }';
     // Before a worker came by: what was set when it was opened is off too.
     const taken = (await w.ask(w.tokens.manager, ASSIGN, { input: { id: early.id, expectedVersion: early.version, assigneeId: w.employees.agent } })).assignTicket;
-    await w.ask(w.tokens.manager, ASSIGN, { input: { id: early.id, expectedVersion: taken.version, assigneeId: null, reason: '撤销转派' } });
+    await w.ask(w.tokens.manager, ASSIGN, { input: { id: early.id, expectedVersion: taken.version, assigneeId: null, reason: '撤销转派', isUndo: true } });
     const MANY = 'mutation ($input: AssignTicketsInput!) { assignTickets(input: $input) { done failed { message } } }';
     const { assignTicket } = await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: one.version, assigneeId: w.employees.manager } });
     await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: w.employees.manager } });
     await sweep();
-    await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: assignTicket.version, assigneeId: null, reason: '撤销转派' } });
-    expect((await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: null, reason: '撤销转派' } })).assignTickets).toEqual({ done: 1, failed: [] });
+    await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: assignTicket.version, assigneeId: null, reason: '撤销转派', isUndo: true } });
+    expect((await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: null, reason: '撤销转派', isUndo: true } })).assignTickets).toEqual({ done: 1, failed: [] });
     expect(await waiting()).toEqual([]);
     await sweep();
     const back = await seen(one.id);
     expect([back.assignee, (await seen(other.id)).assignee, (await seen(early.id)).assignee]).toEqual([null, null, null]);
-    // What the server knows decides, not the words: the same reason a while later is giving back.
+    // Nothing happened: no hand-over is counted, and who took it by mistake answers for nothing; the thread says so.
+    const { rows: [counted] } = await w.http.db.write.query<Any>('select handover_count n, first_contact_owner_id::text owner from tickets where id = $1', [one.id.split('-')[1]]);
+    const { rows: [asOpened] } = await w.http.db.write.query<Any>('select first_contact_owner_id::text owner from tickets where id = $1', [(await open()).id.split('-')[1]]);
+    expect(counted).toEqual({ n: 0, owner: asOpened.owner });
+    expect(back.events.items.filter((line: Any) => line.act === 'assign' && line.detail.isUndo)).toHaveLength(1);
+    // Who gives it back within the same seconds, and does not say that it was a mistake, has given it back: another gets it.
+    const quick = await open();
+    const held = (await w.ask(w.tokens.manager, ASSIGN, { input: { id: quick.id, expectedVersion: quick.version, assigneeId: w.employees.manager } })).assignTicket;
+    await w.ask(w.tokens.manager, ASSIGN, { input: { id: quick.id, expectedVersion: held.version, assigneeId: null, reason: '今天去总部' } });
+    await sweep();
+    expect([w.employees.agent, w.employees.colleague]).toContain((await seen(quick.id)).assignee?.id);
+    // From one colleague to another and back at once is no hand-over either.
+    const to = async (token: string, ticket: Any, version: number, input: object) => (await w.ask(token, ASSIGN, { input: { id: ticket.id, expectedVersion: version, ...input } })).assignTicket.version as number;
+    const moved = await open();
+    const first = await to(w.tokens.manager, moved, moved.version, { assigneeId: w.employees.agent });
+    const second = await to(w.tokens.manager, moved, first, { assigneeId: w.employees.colleague, reason: '换班' });
+    await to(w.tokens.manager, moved, second, { assigneeId: w.employees.agent, reason: '撤销转派', isUndo: true });
+    const { rows: [once] } = await w.http.db.write.query<Any>('select handover_count n, assignee_id::text who from tickets where id = $1', [moved.id.split('-')[1]]);
+    expect(once).toEqual({ n: 0, who: w.employees.agent });
+    // What the server knows decides, not the word: asked for a while later it is giving back.
     const late = await open();
     await w.ask(w.tokens.manager, ASSIGN, { input: { id: late.id, expectedVersion: late.version, assigneeId: w.employees.manager } });
     await w.http.db.write.query(`begin; set local session_replication_role = replica; update events set at = at - interval '5 minutes' where resource = 'Ticket' and resource_id = '${late.id}'; commit`);
-    await w.ask(w.tokens.manager, MANY, { input: { ids: [late.id], assigneeId: null, reason: '撤销转派' } });
+    await w.ask(w.tokens.manager, MANY, { input: { ids: [late.id], assigneeId: null, reason: '撤销转派', isUndo: true } });
     await sweep();
     expect([w.employees.agent, w.employees.colleague]).toContain((await seen(late.id)).assignee?.id);
     // Waiting for something and on again is new: the rule takes it up.

@@ -22,7 +22,7 @@ const waitsIn = (one: TicketFacts | null): string | null => (one && !one.assigne
 /** After an act: a ticket that came to lie in the queue of a store that gives out by rule is given out as soon as a worker comes by. */
 export async function watchQueue(tx: WriteContext, before: TicketFacts | null, after: TicketFacts, detail?: Record<string, unknown> | null): Promise<void> {
   // Who takes a hand-over back wants to see to it herself: it lies there until something new happens to it, and what was set before is off.
-  if (detail?.isUndo) { await cancelDue(tx, [{ kind: HAND_OUT, subject: after.id }]); return; }
+  if (detail?.isUndo && !after.assigneeId) { await cancelDue(tx, [{ kind: HAND_OUT, subject: after.id }]); return; }
   const is = waitsIn(after);
   if (!is || is === waitsIn(before)) return;
   const [desk] = await tx.manager.query<{ handOut: HandOut }[]>('select hand_out "handOut" from ticket_desks where store_id = $1', [is]);

@@ -1,16 +1,23 @@
-// Whether putting a ticket back into the queue only takes back what the same person did a moment ago: told by the event log, not by the caller.
+// Taking a hand-over back: asked for by whoever presses undo, and believed only where the event log says that the same person did it a moment ago.
 import type { Ticket } from '../../../schema/tickets/ticket.ts';
 import type { WriteContext } from '../../core/context.ts';
 import { verbOfAct, wireOf } from '../ticket.row.ts';
 
-/** Longer than an offer to undo stands on the screen; after it a ticket is given back, which is another thing. */
+/** Longer than an offer to undo stands on the screen; after it a ticket is handed over or given back, which is another thing. */
 const MOMENT_MS = 20_000;
-const LAST = `select kind, actor_id::text "actorId", at, before ->> 'assigneeId' "was", after ->> 'assigneeId' "is" from events where resource = 'Ticket' and resource_id = $1 order by id desc limit 1`;
+const LAST = `select kind, actor_id::text "actorId", at, before, after from events where resource = 'Ticket' and resource_id = $1 order by id desc limit 1`;
+type Facts = Partial<Record<'assigneeId' | 'firstContactOwnerId', string | null>> & { handoverCount?: number };
+const idOf = (given: unknown): string | null => (given === null || given === undefined ? null : String(given));
 
-/** Is the last that happened to the ticket that this person took it out of the queue, just now? Then letting go of it leaves all as it was. */
-export async function takesBack(tx: WriteContext, row: Ticket): Promise<boolean> {
-  if (!row.assigneeId || !tx.viewer.userId) return false;
-  const [last] = await tx.manager.query<{ kind: string; actorId: string | null; at: Date; was: string | null; is: string | null }[]>(LAST, [wireOf(row)]);
-  return last?.kind === verbOfAct('assign') && last.actorId === tx.viewer.userId && last.was === null && last.is === row.assigneeId
-    && tx.clock.now().getTime() - last.at.getTime() <= MOMENT_MS;
+/** How the ticket stood before this person put it into the hands that it is in, when that was the last that happened to it, just now, and `to` is who had it; null: there is nothing to take back. */
+export async function handsBefore(tx: WriteContext, row: Ticket, to: string | null): Promise<Pick<Ticket, 'handoverCount' | 'firstContactOwnerId'> | null> {
+  if (!row.assigneeId || !tx.viewer.userId) return null;
+  const [last] = await tx.manager.query<{ kind: string; actorId: string | null; at: Date; before: Facts | null; after: Facts | null }[]>(LAST, [wireOf(row)]);
+  if (last?.kind !== verbOfAct('assign') || last.actorId !== tx.viewer.userId || tx.clock.now().getTime() - last.at.getTime() > MOMENT_MS) return null;
+  const [was, is] = [last.before ?? {}, last.after ?? {}];
+  if (idOf(is.assigneeId) !== row.assigneeId || idOf(was.assigneeId) !== to) return null;
+  return {
+    handoverCount: was.handoverCount ?? row.handoverCount,
+    firstContactOwnerId: 'firstContactOwnerId' in was && 'firstContactOwnerId' in is ? idOf(was.firstContactOwnerId) : (row.firstContactOwnerId ?? null),
+  };
 }

@@ -14,5 +14,6 @@ defineEdges([
   { from: 'IncidentTicket', name: 'incident', to: 'Incident', kind: 'one', by: 'incidentId' },
   { from: 'IncidentTicket', name: 'ticket', to: 'Ticket', kind: 'one', by: 'ticketId' },
   { from: 'IncidentTicket', name: 'linkedBy', to: 'Employee', kind: 'one', by: 'linkedById' },
+  { from: 'IncidentTicket', name: 'toldBy', to: 'TicketEvent', kind: 'one', by: 'toldEventId', description: 'The words by which she was told, and whether they were sent.' },
   { from: 'Ticket', name: 'incidents', to: 'IncidentTicket', kind: 'few', by: 'ticketId', sort: { prop: 'linkedAt', order: 'DESC' } },
 ]);

@@ -37,6 +37,11 @@ const TELL = `
   with u as (update incident_tickets y set told_at = $3 where y.incident_id = $1 and y.told_at is null and y.is_confirmed
     and (y.id = $4::bigint or (y.customer_id = $2 and not (select c.is_stand_in from customers c where c.id = $2))) returning y.id)
   select count(*)::int n, bool_or(u.id = $4::bigint) "isThis" from u`;
+/** By which words: all of hers that were taken for them, this one and her older ones. */
+const NOTE_WORDS = `
+  with e as (select max(id) id from ticket_events where customer_id = $2 and ticket_id = $3 and kind = 'MESSAGE' and direction = 'OUT'),
+  u as (update incident_tickets y set told_event_id = e.id from e where y.incident_id = $1 and y.customer_id = $2 and y.told_at = $4 and y.told_event_id is null returning 1)
+  select count(*) from u`;
 const SPEAK = `
   with t as (update tickets set last_event_at = $3, updated_at = $3, version = version + 1 where customer_id = $1 and id = $2 returning version),
   e as (insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, channel, lang, author_id, author_name, body, delivery) values ($1, $2, $3, 'MESSAGE', 'OUT', $4, $5, $6, $7, $8, $9) returning id)
@@ -132,9 +137,11 @@ export const publishIncidentJob = defineJob<{ incidentId: string }>({
         for (const ticket of tickets) {
           if (!mayTell(tx, ticket)) { skip.push(ticket.linkId); continue; }
           // Taken before it is said, under the incident's lock: two that tell at once tell once.
-          const [taken] = await tx.manager.query<{ n: number; isThis: boolean | null }[]>(TELL, [incidentId, ticket.customerId, tx.clock.now(), ticket.linkId]);
+          const at = tx.clock.now();
+          const [taken] = await tx.manager.query<{ n: number; isThis: boolean | null }[]>(TELL, [incidentId, ticket.customerId, at, ticket.linkId]);
           if (!taken?.isThis) continue;
           await speak(tx, ticket, `incident-${incidentId}-result/${ticket.number}`, worded(ticket, incident?.resultZh ?? '', incident?.resultEn ?? ''));
+          await tx.manager.query(NOTE_WORDS, [incidentId, ticket.customerId, ticket.id, at]);
           told += 1;
         }
         at = { told: at.told + told, failed: at.failed + skip.length, skip: [...at.skip, ...skip] };

@@ -39,7 +39,7 @@ const complain = async (count: number, more: object = {}, token = w.tokens.agent
   }
   return made;
 };
-const FIELDS = 'id number titleZh titleEn state planLevel observedCount expectedCount chance version reason store { id } owner { id } tasks { id stepKey state dueAt breachedAt version owner { id } } tickets(page: { limit: 50 }) { items { isConfirmed toldAt ticket { id } } }';
+const FIELDS = 'id number titleZh titleEn state planLevel observedCount expectedCount chance version reason store { id } owner { id } tasks { id stepKey state dueAt breachedAt version owner { id } } tickets(page: { limit: 50 }) { items { isConfirmed toldAt toldBy { delivery body ticket { id } } ticket { id } } }';
 const input = (name: string): string => ({ dismissIncident: 'ReasonedIncidentInput', closeIncident: 'ReasonedIncidentInput', replyToIncident: 'ReplyToIncidentInput', publishIncident: 'PublishIncidentInput', linkIncidentTickets: 'LinkIncidentTicketsInput' })[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
 const document = (name: string, fields = FIELDS): string => `mutation ($input: ${input(name)}!) { did: ${name}(input: $input) { ${fields} } }`;
 const act = async (name: string, values: object, token = w.tokens.supervisor, fields = FIELDS): Promise<Any> => (await w.ask(token, document(name, fields), { input: values })).did;
@@ -166,7 +166,7 @@ describe('an incident in hand', () => {
 
     // More of them: one of the same customer, one by hand, one out of reach.
     const again = await w.open(w.tokens.agent, { customerId: tickets[0].customer.id, body: '豆腐又坏了' });
-    const english = await w.open(w.tokens.agent, { customerId: await w.customer('Ms Green', w.stores[0] as string), body: 'The tofu was sour and smelled', contactName: 'Ms Green' });
+    const english = await w.open(w.tokens.agent, { customerId: await w.customer('Ms Green', w.stores[0] as string), body: 'The tofu was sour and smelled', contactName: 'Ms Green', channel: 'EMAIL', contactEmail: 'green@example.com' });
     const foreign = await w.open(w.tokens.elsewhere, { body: '豆腐发酸', storeId: w.stores[2] });
     expect(await act('linkIncidentTickets', { id, ids: [again.id, english.id, foreign.id] }, w.tokens.supervisor, 'done failedCount jobId')).toEqual({ done: 2, failedCount: 1, jobId: null });
     expect(await refused('linkIncidentTickets', { id }, w.tokens.supervisor, 'done')).toMatchObject({ code: 'VALIDATION' });
@@ -195,6 +195,12 @@ describe('an incident in hand', () => {
     expect(told).toEqual([0, 1, 1, 1, 1]);
     const { ticket: shut } = await w.ask(w.tokens.admin, 'query ($id: ID!) { ticket(id: $id) { status } }', { id: tickets[2].id });
     expect(shut.status).toBe('CLOSED');
+
+    // Written is not sent: what goes by mail is on its way, and kept where nothing sends; what was said of at a desk waits for a person. An older ticket of hers names the words on the newer.
+    const wordsOf = async (): Promise<Record<string, [string | null, string]>> => Object.fromEntries((await read(id)).tickets.items.map((one: Any) => [one.ticket.id, [one.toldBy.delivery, one.toldBy.ticket.id]]));
+    expect(await wordsOf()).toEqual({ [tickets[0].id]: [null, again.id], [tickets[1].id]: [null, tickets[1].id], [tickets[2].id]: [null, tickets[2].id], [again.id]: [null, again.id], [english.id]: ['WAITING', english.id] });
+    while ((await sweepDue(db(), systemClock)) > 0);
+    expect((await wordsOf())[english.id]).toEqual(['NO_WAY', english.id]);
 
     // Linked after the result is out: told as well, the others not again.
     const late = await w.open(w.tokens.agent, { customerId: await w.customer('迟到', w.stores[0] as string), body: '豆腐也坏了' });
