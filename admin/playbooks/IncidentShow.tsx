@@ -31,6 +31,9 @@ export function IncidentShow() {
   const incident = data?.incident;
   // Jobs and colleagues move it on while it is looked at.
   useSubscription(CHANGED, incident ? { resource: 'Incident', ids: [id] } : null, () => void refetch());
+  // Whether the words reached a customer is news of her ticket.
+  const tickets = (incident?.tickets?.items ?? []).flatMap((row) => (row.ticket ? [row.ticket.id] : []));
+  useSubscription(CHANGED, tickets.length > 0 ? { resource: 'Ticket', ids: tickets } : null, () => void refetch());
   if (error) return <Failed what={t('incidents.one')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   if (!incident) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;

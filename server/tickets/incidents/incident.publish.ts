@@ -144,6 +144,8 @@ export const publishIncidentJob = defineJob<{ incidentId: string }>({
           await tx.manager.query(NOTE_WORDS, [incidentId, ticket.customerId, ticket.id, at]);
           told += 1;
         }
+        // Who looks at the incident sees it fill.
+        if (incident && told > 0) await recordEvent(tx, { kind: 'incident.told', resource: 'Incident', resourceId: incident.id, storeId: incident.storeId ?? null, version: incident.version, after: { told: at.told + told } });
         at = { told: at.told + told, failed: at.failed + skip.length, skip: [...at.skip, ...skip] };
         return at;
       });
