@@ -3,9 +3,9 @@ import { Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
-import { StatusTag } from '../shared/cells.tsx';
+import { listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { ExplainPopover } from '../shared/Explain.tsx';
-import { addDays, dayOf, decimal, rate, signed } from '../shared/format.ts';
+import { addDays, dayOf, decimal, instantAt, midnightAfter, rate, signed } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
@@ -19,6 +19,11 @@ export function AgreementDesk() {
   const [untilOn, setUntil] = useState(today);
   const { data, error, isPending, refetch } = useAsk<{ reviewerAgreement: ReviewerRow[] }>(AGREEMENT, { fromOn, untilOn });
   const rows = data?.reviewerAgreement ?? [];
+  /** The sheets of a reviewer that count here: submitted in these days, those of a calibration once it is closed. */
+  const sheetsOf = (reviewerId: string) => ({ and: [
+    { reviewerId: { eq: reviewerId }, state: { eq: 'SUBMITTED' }, submittedAt: { gte: instantAt(`${fromOn}T00:00`), lt: midnightAfter(untilOn) } },
+    { or: [{ calibrationId: { isNull: true } }, { calibration: { state: { eq: 'CLOSED' } } }] },
+  ] });
   const day = (name: string, label: string, value: string, change: (next: string) => void) => <label className="row g4 t13"><span className="t2">{label}</span><span className="in"><input type="date" name={name} value={value} onChange={(event) => event.target.value && change(event.target.value)} /></span></label>;
   return (
     <>
@@ -30,7 +35,7 @@ export function AgreementDesk() {
             <thead><tr><th scope="col">{t('tq.reviewer')}</th><th scope="col" className="r">{t('tq.sheets')}</th><th scope="col" className="r">{t('tq.pairs')}</th><th scope="col" className="r">{t('tq.alike')}</th><th scope="col">{t('tq.kappa')}</th><th scope="col" className="r">{t('tq.weighted')}</th><th scope="col" className="r">{t('tq.bias')}</th><th scope="col" className="r">{t('tq.goldBias')}</th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.reviewerId}>
-                <td className="lead b">{row.reviewerName}</td><td className="r" data-label={t('tq.sheets')}>{row.reviewCount}</td><td className="r" data-label={t('tq.pairs')}>{row.pairCount}</td><td className="r" data-label={t('tq.alike')}>{row.agreedShare === null ? '–' : rate(row.agreedShare)}</td>
+                <td className="lead b">{row.reviewerName}</td><td className="r" data-label={t('tq.sheets')}><OpenNumber to={listLink('ticketReviews', sheetsOf(row.reviewerId))} label={`${row.reviewerName} ${t('tq.sheets')} ${row.reviewCount}`}>{row.reviewCount}</OpenNumber></td><td className="r" data-label={t('tq.pairs')}>{row.pairCount}</td><td className="r" data-label={t('tq.alike')}>{row.agreedShare === null ? '–' : rate(row.agreedShare)}</td>
                 <td data-label={t('tq.kappa')}><span className="row g6"><ExplainPopover name={`${row.reviewerName} ${t('tq.kappa')}`} explanation={row.explanation}>{row.kappa === null ? '–' : decimal(row.kappa, 2)}</ExplainPopover>{row.kappaWord && <StatusTag tone={['POOR', 'SLIGHT'].includes(row.kappaWord) ? 'late' : row.kappaWord === 'FAIR' ? 'soon' : 'ok'}>{t(`tq.kappaWord.${row.kappaWord}`)}</StatusTag>}</span></td>
                 <td className="r" data-label={t('tq.weighted')}>{row.weightedKappa === null ? '–' : decimal(row.weightedKappa, 2)}</td><td className="r" data-label={t('tq.bias')}>{row.meanGap === null ? '–' : signed(row.meanGap, 1)}</td><td className="r" data-label={t('tq.goldBias')}>{row.goldGap === null ? '–' : signed(row.goldGap, 1)}</td>
               </tr>
