@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useAsk } from '../provider/useOperation.ts';
 import { Delta } from '../shared/cells.tsx';
-import { count, useFormat } from '../shared/format.ts';
+import { count, decimal, useFormat } from '../shared/format.ts';
 import { KpiTile } from '../shared/KpiTile.tsx';
 import { Failed } from '../shared/states.tsx';
 import { type MeasureDefinition, TILES, type TilesAnswer, tilesQuery } from './measures.operations.ts';
@@ -25,7 +25,7 @@ export function MeasureTiles({ catalogue, period, filter, linkTo }: { catalogue:
         const good = one.isMoreBetter === null ? 'neither' : one.isMoreBetter ? 'up' : 'down';
         return (
           <KpiTile key={one.key} label={format.label(one.label)} value={say(one.unit, now?.value)} to={linkTo(one.key)} loading={!data}
-            delta={by !== null && <Delta value={by} text={by === 0 ? t('measures.same') : say(one.unit, String(Math.abs(by)))} base={t('measures.before')} good={good} />}
+            delta={by !== null && <Delta value={by} text={by === 0 ? t('measures.same') : one.unit === 'SHARE' ? t('delta.points', { points: decimal(Math.abs(by) * 100, 1) }) : say(one.unit, String(Math.abs(by)))} base={t('measures.before')} good={good} />}
             base={now?.isSmallSample ? t('measures.smallMark') : now?.sample !== undefined && one.unit !== 'COUNT' ? t('measures.sample', { count: count(now.sample), smart_count: now.sample }) : undefined} />
         );
       })}

@@ -69,7 +69,7 @@ export function Delta({ value, text, base, good }: { value: number; text: string
   return (
     <span className={`row g2 ${tone}`} style={{ display: 'inline-flex', maxWidth: '100%' }}>
       {value !== 0 && <><Icon size={12} aria-hidden /><span className="visually-hidden">{t(value > 0 ? 'delta.up' : 'delta.down')}</span></>}
-      <span className="el">{text}{base && <span className="t3">{/\p{Script=Han}/u.test(base) ? '，' : ', '}{base}</span>}</span>
+      <span className={base ? undefined : 'el'}>{text}{base && <span className="t3">{/\p{Script=Han}/u.test(base) ? '，' : ', '}{base}</span>}</span>
     </span>
   );
 }

@@ -75,7 +75,7 @@ export const sharedMessages = defineMessages({
   'chart.chart': ['图', 'Chart'],
   'chart.table': ['表', 'Table'],
   'chart.show': ['显示方式', 'Show as'],
-  'delta.up': ['升', 'up'],
+  'delta.points': ['%{points} 个百分点', '%{points} pts'], 'delta.up': ['升', 'up'],
   'delta.down': ['降', 'down'],
   'tags.more': ['另外 %{count} 个标签：%{names}', '%{count} more tags: %{names}'],
   'tier.GOLD': ['金卡', 'Gold'],

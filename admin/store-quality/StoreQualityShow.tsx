@@ -41,7 +41,7 @@ function TileRow({ storeId, templateId }: { storeId: string; templateId: string 
     <div className="col g6">
       <div className="tiles">
         <KpiTile label={t('storeQuality.tile.score')} value={decimal(data?.score.value, 1)} to={linkOf(data?.score)} loading={!data} base={sample(data?.score)} delta={change(data?.score.value, data?.scoreBefore.value, (by) => signed(by, 1), 'up')} />
-        <KpiTile label={t('storeQuality.tile.passRate')} value={rate(data?.passRate.value)} to={linkOf(data?.passRate)} loading={!data} base={sample(data?.passRate)} delta={change(data?.passRate.value, data?.passRateBefore.value, (by) => `${signed(by * 100, 1)}%`, 'up')} />
+        <KpiTile label={t('storeQuality.tile.passRate')} value={rate(data?.passRate.value)} to={linkOf(data?.passRate)} loading={!data} base={sample(data?.passRate)} delta={change(data?.passRate.value, data?.passRateBefore.value, (by) => t('delta.points', { points: signed(by * 100, 1) }), 'up')} />
         <KpiTile label={t('storeQuality.tile.open')} value={count(data?.open.value)} to={linkOf(data?.open)} loading={!data} />
         <KpiTile label={t('storeQuality.tile.overdue')} value={count(data?.overdue.value)} to={linkOf(data?.overdue)} loading={!data} />
         <KpiTile label={t('storeQuality.tile.repeats')} value={count(data?.repeats.value)} to={linkOf(data?.repeats)} loading={!data} base={t('storeQuality.half')} delta={change(data?.repeats.value, data?.repeatsBefore.value, (by) => signed(by), 'down')} />
