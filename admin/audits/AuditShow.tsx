@@ -116,7 +116,7 @@ export function AuditShow() {
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main">
           {audit.state === 'DISPUTED' && <p className="note soon" style={{ margin: '12px 24px 0' }}>{t('audits.held')}</p>}
-          <div className="row wrap headrow" style={{ paddingTop: 16, alignItems: 'flex-end', gap: '12px 32px' }}>
+          <div className="row wrap headrow score-figures">
             <div className="col"><span className="t12 t3">{t('audits.score')}</span>
               <span className={audit.isFinalPass === false ? 'bigscore latec' : 'bigscore'}>{audit.finalScore === null ? '–' : <OpenNumber label={`${t('audits.why')} ${decimal(audit.finalScore, 1)}`} onOpen={() => goTo(treeAt.current)}>{decimal(audit.finalScore, 1)}</OpenNumber>}</span>
               <span className="row wrap g8 t12 t3">{asked?.passMark && <span>{t('audits.passMark', { score: decimal(asked.passMark, 0) })}</span>}<Before audit={audit} />
@@ -126,7 +126,7 @@ export function AuditShow() {
               <span className="t12 t3">{audit.photoCount > 0 ? <OpenNumber onOpen={() => goTo(photosAt.current)}>{t('audits.photos', { count: audit.photoCount, smart_count: audit.photoCount })}</OpenNumber> : t('audits.photos', { count: 0, smart_count: 0 })}</span></div>
             <div className="col"><span className="t12 t3">{t('audits.failed')}</span><b>{opens(t('audits.failures'), audit.failedCount, failed.map((one) => one.questionKey))}</b>
               <span className="t12 t3">{t('audits.ofThemCritical')} {opens(t('audits.critical'), audit.criticalCount, failed.filter((one) => one.isCritical).map((one) => one.questionKey))}</span></div>
-            {minutes !== null && minutes > 0 && <div className="col"><span className="t12 t3">{t('audits.took')}</span><b>{t('audits.minutes', { count: minutes })}</b><span className="num t12" style={{ visibility: 'hidden' }}>&nbsp;</span></div>}
+            {minutes !== null && minutes > 0 && <div className="col"><span className="t12 t3">{t('audits.took')}</span><b>{t('audits.minutes', { count: minutes })}</b><span /></div>}
           </div>
           <div ref={treeAt} tabIndex={-1}>{tree ? <ScoreTree tree={tree} onOpen={asked && ((node) => setBehind({ title: format.label(node.label), keys: keysUnder(asked, node) }))} /> : why.isLoading && <SkeletonRows rows={5} />}</div>
           {tree && asked && <Compare audit={audit} onOpen={() => setBehind({ title: t('audits.compare'), keys: Object.keys(asked.answers), isChanged: true })} />}

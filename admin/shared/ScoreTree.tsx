@@ -26,7 +26,7 @@ function Branch({ node, depth, onOpen }: { node: Explanation; depth: number; onO
         <th scope="row">
           {hasMore
             ? <button type="button" className="ib" aria-expanded={open} aria-label={label} onClick={() => setOpen(!open)}>{open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}</button>
-            : <span style={{ display: 'inline-block', width: 24 }} />}
+            : <span className="leaf" />}
           <span className={depth < 2 ? 'b' : undefined}>{label}</span>
           {isFailure && depth === 1 && <span className="latec t12 row g4" style={{ display: 'inline-flex', marginLeft: 8 }}><TriangleAlert size={12} aria-hidden />{t('audits.critical')}</span>}
         </th>
