@@ -24,6 +24,9 @@ async function pdfOf(page: Page): Promise<string[]> {
 
 describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
   test('UX-6: personnel reckons a month and sends it, another approves, the sum is typed before it is paid, and payroll has its pack', async () => {
+    // The demo: twelve months, two disputes of which one is answered, and what was taken back.
+    expect(await one(`select (select count(*)::int from incentive_runs) runs, (select count(*)::int from incentive_runs where state = 'PAID') paid, (select count(*)::int from statement_disputes) disputes, (select count(*)::int from statement_disputes where state = 'OPEN') open,
+      (select count(*) > 0 from pay_adjustments where adjustment_kind = 'CLAW_BACK' and line_id is not null) "takenBack", (select key from incentive_schemes) scheme`)).toEqual({ runs: 12, paid: 11, disputes: 2, open: 1, takenBack: true, scheme: 'service-tiered' });
     const hr = await house.open({ as: 'hr', at: '/incentiveRuns' });
     await hr.page.getByRole('button', { name: '计算一个月' }).click();
     // The demo has reckoned the months that are over: this is the one that goes on.

@@ -201,7 +201,7 @@ describe('Paying', () => {
     expect((await run('finance', 'query ($id: ID!) { incentiveRun(id: $id) { state unpaidCount } }', { id: made.id })).incentiveRun).toEqual({ state: 'PAID', unpaidCount: 0 });
     for (const each of await statements(made.id)) expect(each.paidAmount).toBe(each.totalAmount);
   });
-  test('A33, F08: the same key again answers the same; with another request it is refused', async () => {
+  test('A33: the same key again answers the same; with another request it is refused', async () => {
     const made = await lockedRun(await scheme());
     const input = { id: made.id, idempotencyKey: key() };
     const first = await run('finance', PAY, { input });
