@@ -11,6 +11,7 @@ import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { instantAt, useFormat } from '../shared/format.ts';
 import { ContextPanel, PanelSection } from '../shared/Page.tsx';
+import { useRowKeys } from '../shared/row-keys.ts';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { DISCARD_LADDER, LADDER, type LadderVersion, type Position, positionNames, PUBLISH_LADDER, type Requirement, SAVE_LADDER, type Step, type Words } from './careers.operations.ts';
@@ -31,13 +32,14 @@ export function LadderEditor() {
   const [publishing, setPublishing] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another stored draft takes the place of what was edited
   useEffect(() => { setDraft(stored ? { steps: stored.content.steps, note: stored.note ?? '' } : null); }, [stored?.id, stored?.version]);
+  const current = versions.find((one) => one.state !== 'DRAFT' && one.effectiveFrom !== null && Date.parse(one.effectiveFrom) <= Date.now()) ?? null;
+  const viewed = versions.find((one) => one.id === chosen) ?? (draft ? null : current);
+  const steps = viewed?.content.steps ?? draft?.steps ?? [];
+  const rows = useRowKeys(steps.length);
   if (error) return <Failed what={t('careers.tabLadder')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <SkeletonRows />;
   const mayWrite = can('staff:write-schemes');
-  const current = versions.find((one) => one.state !== 'DRAFT' && one.effectiveFrom !== null && Date.parse(one.effectiveFrom) <= Date.now()) ?? null;
-  const viewed = versions.find((one) => one.id === chosen) ?? (draft ? null : current);
   const isEditing = mayWrite && draft !== null && !viewed;
-  const steps = viewed?.content.steps ?? draft?.steps ?? [];
   const positions = data.positions.items;
   const kinds = data.careerEvidenceKinds;
   const named = positionNames(positions, format.named);
@@ -60,19 +62,15 @@ export function LadderEditor() {
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main" tabIndex={0}><div className="cards">
           {steps.map((step, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name of their own while they are written
-            <section key={i} className="card col g8" style={{ padding: '12px 16px' }} aria-label={t('careers.stepN', { n: i + 1 })}>
+            <section key={rows.keys[i]} className="card col g8" style={{ padding: '12px 16px' }} aria-label={t('careers.stepN', { n: i + 1 })}>
               {isEditing ? (
                 <div className="row g8 wrap">
                   <Pick label={t('careers.from')} value={step.fromPosition} none={t('careers.choose')} choices={positions.map((one) => [one.key, format.named(one)])} onChange={(value) => put(i, { ...step, fromPosition: value })} />
                   <Pick label={t('careers.to')} value={step.toPosition} none={t('careers.choose')} choices={positions.map((one) => [one.key, format.named(one)])} onChange={(value) => put(i, { ...step, toPosition: value })} />
-                  <span className="sp" /><button type="button" className="ib sm" aria-label={t('careers.removeStep', { n: i + 1 })} onClick={() => put(i, null)}><X size={14} aria-hidden /></button>
+                  <span className="sp" /><button type="button" className="ib sm" aria-label={t('careers.removeStep', { n: i + 1 })} onClick={() => { rows.drop(i); put(i, null); }}><X size={14} aria-hidden /></button>
                 </div>
               ) : <h2 className="t14 b">{named(step.fromPosition)} → {named(step.toPosition)}</h2>}
-              <ul className="plain col g8">{step.requirements.map((one, n) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name of their own
-                <li key={n} className="row g8 wrap">{isEditing ? <Condition one={one} n={n + 1} kinds={kinds} onChange={(changed) => put(i, { ...step, requirements: changed ? step.requirements.map((each, m) => (m === n ? changed : each)) : step.requirements.filter((_, m) => m !== n) })} />
-                  : <span className="t13">{format.label(one)} ≥ {one.least}</span>}</li>))}</ul>
+              <Conditions step={step} kinds={kinds} onChange={isEditing ? (requirements) => put(i, { ...step, requirements }) : null} />
               {isEditing && <span><button type="button" className="btn sm" onClick={() => put(i, { ...step, requirements: [...step.requirements, NEW] })}><Plus size={14} aria-hidden />{t('careers.addRequirement')}</button></span>}
             </section>
           ))}
@@ -97,6 +95,18 @@ function Pick({ label, value, none, choices, onChange }: { label: string; value:
 }
 function Line({ label, value, onChange, wide }: { label: string; value: string; onChange: (value: string) => void; wide?: boolean }) {
   return <label className="row g6 t12 t3">{label}<span className="in sm" style={{ width: wide ? 320 : 150, maxWidth: '100%' }}><input value={value} onChange={(event) => onChange(event.target.value)} /></span></label>;
+}
+
+/** What a step asks for; `onChange` where it is being written. */
+function Conditions({ step, kinds, onChange }: { step: Step; kinds: Kind[]; onChange: ((requirements: Requirement[]) => void) | null }) {
+  const format = useFormat();
+  const { requirements } = step;
+  const rows = useRowKeys(requirements.length);
+  return (
+    <ul className="plain col g8">{requirements.map((one, n) => (
+      <li key={rows.keys[n]} className="row g8 wrap">{onChange ? <Condition one={one} n={n + 1} kinds={kinds} onChange={(changed) => { if (!changed) rows.drop(n); onChange(changed ? requirements.map((each, m) => (m === n ? changed : each)) : requirements.filter((_, m) => m !== n)); }} />
+        : <span className="t13">{format.label(one)} ≥ {one.least}</span>}</li>))}</ul>
+  );
 }
 
 function Condition({ one, n, kinds, onChange }: { one: Requirement; n: number; kinds: Kind[]; onChange: (one: Requirement | null) => void }) {

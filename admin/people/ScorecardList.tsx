@@ -15,7 +15,7 @@ import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { TypedConfirm } from '../shared/TypedConfirm.tsx';
-import { CARDS, CLOSE, REFRESH, type CardRow, type PeriodRow, type Subject } from './people.operations.ts';
+import { CARDS, CLOSE, PERIODS, REFRESH, type CardRow, type PeriodRow, type Subject } from './people.operations.ts';
 import { periodOf, ROOMS, useSay } from './words.ts';
 
 const KINDS = ['WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
@@ -33,13 +33,17 @@ export function ScorecardList() {
   const kind = KINDS.find((one) => one === search.get('kind')) ?? 'MONTH';
   const subject = SUBJECTS.find((one) => one === search.get('of')) ?? 'PERSON';
   const today = dayOf(new Date());
-  const on = today.startsWith(month) ? today : lastDayOf(month);
+  // A day that was chosen here counts while the month on screen is its own; else the month says which.
+  const chosen = search.get('on');
+  const on = chosen?.startsWith(month) ? chosen : today.startsWith(month) ? today : lastDayOf(month);
   const { from } = periodOf(kind, on);
   const filter = useMemo(() => ({
     subjectKind: { eq: subject }, period: { periodKind: { eq: kind }, fromOn: { eq: from } }, ...(storeIds && subject !== 'REGION' ? { storeId: { in: storeIds } } : {}),
   }), [subject, kind, from, storeIds]);
   const { data, error, isPending, refetch } = useAsk<{ scorecards: { total: number; items: CardRow[] }; scorecardPeriods: { items: PeriodRow[] } }>(CARDS, { filter, kind, fromOn: from });
-  const put = (key: string, value: string): void => { const next = new URLSearchParams(search); next.set(key, value); setSearch(next, { replace: true }); };
+  const put = (values: Record<string, string>): void => { const next = new URLSearchParams(search); for (const [key, value] of Object.entries(values)) next.set(key, value); setSearch(next, { replace: true }); };
+  const periods = useAsk<{ scorecardPeriods: { items: PeriodRow[] } }>(PERIODS, { kind });
+  const known = periods.data?.scorecardPeriods.items ?? [];
   const period = data?.scorecardPeriods.items[0];
   // Who cannot be compared stands after those who can.
   const rows = [...(data?.scorecards.items ?? [])].sort((a, b) => Number(a.rank === null) - Number(b.rank === null));
@@ -54,8 +58,12 @@ export function ScorecardList() {
       </PageHeader>
       <SectionTabs sections={ROOMS} label={t('scorecards.rooms')} />
       <div className="row g12 wrap toolrow">
-        <span className="seg" role="group" aria-label={t('scorecards.kind')}>{KINDS.map((one) => <button key={one} type="button" aria-pressed={one === kind} onClick={() => put('kind', one)}>{t(`scorecards.kind.${one}`)}</button>)}</span>
-        <span className="seg" role="group" aria-label={t('scorecards.of')}>{SUBJECTS.map((one) => <button key={one} type="button" aria-pressed={one === subject} onClick={() => put('of', one)}>{t(`subject.${one}`)}</button>)}</span>
+        <span className="seg" role="group" aria-label={t('scorecards.kind')}>{KINDS.map((one) => <button key={one} type="button" aria-pressed={one === kind} onClick={() => put({ kind: one })}>{t(`scorecards.kind.${one}`)}</button>)}</span>
+        <label className="row g6 t12 t3">{t('scorecards.which')}<span className="in sm"><select value={from} onChange={(event) => put({ on: event.target.value, period: event.target.value.slice(0, 7) })}>
+          {!known.some((one) => one.fromOn === from) && <option value={from}>{say.days(from, periodOf(kind, on).until)}</option>}
+          {known.map((one) => <option key={one.id} value={one.fromOn}>{kind === 'MONTH' ? format.month(one.fromOn.slice(0, 7)) : say.days(one.fromOn, one.untilOn)}{one.state === 'CLOSED' ? ` · ${t('scorecards.closed')}` : ''}</option>)}
+        </select></span></label>
+        <span className="seg" role="group" aria-label={t('scorecards.of')}>{SUBJECTS.map((one) => <button key={one} type="button" aria-pressed={one === subject} onClick={() => put({ of: one })}>{t(`subject.${one}`)}</button>)}</span>
       </div>
       {error ? <Failed what={t('scorecards.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0
         ? <Empty icon={Gauge} title={t('scorecards.empty')} text={t('scorecards.emptyText')}><button type="button" className="btn pri" onClick={() => void refresh()}>{t('scorecards.refresh')}</button></Empty> : (

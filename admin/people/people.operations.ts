@@ -26,6 +26,7 @@ export const CARDS = gql(`query Scorecards($filter: ScorecardFilter, $fromOn: Da
   scorecards(filter: $filter, page: { limit: 200 }, sort: [{ field: SCORE, order: DESC }]) { total items { ${ROW} } }
   scorecardPeriods(filter: { periodKind: { eq: $kind }, fromOn: { eq: $fromOn } }, page: { limit: 1 }) { items { id version periodKind fromOn untilOn state computedAt closedAt checksum } }
 }`);
+export const PERIODS = gql`query ScorecardPeriods($kind: PeriodKind!) { scorecardPeriods(filter: { periodKind: { eq: $kind } }, sort: [{ field: FROM_ON, order: DESC }], page: { limit: 120 }) { items { id fromOn untilOn state } } }`;
 export const CARD = gql(`query ScorecardOne($id: ID!) { scorecard(id: $id) { ${ROW} responsibleId level daysEmployed daysOnLeave inputsHash explanation schemeVersion { number labelZh labelEn }
   values { id key nameZh nameEn unit state value numerator denominator sample minSample target direction weight effectiveWeight attainment points contribution isMet isFrozen isCorrected measuredOf resource rowsFilter trend explanation }
   adjustments { id key cause valueBefore valueAfter difference fromScorecard { id fromOn } } objections { id version key state reason decision correctedValue createdAt raisedById } comments { id authorName author { name nameEn } body createdAt } } }`);

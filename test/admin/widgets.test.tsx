@@ -8,6 +8,8 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../support/words.ts';
 import { DraftForm } from '../../admin/exams/DraftForm.tsx';
+import { ScopeProvider } from '../../admin/layout/scope.tsx';
+import { ScorecardList } from '../../admin/people/ScorecardList.tsx';
 import { choose, when } from '../../admin/portal/language.ts';
 import { chooseLanguage, LanguageProvider } from '../../admin/i18n/language.tsx';
 import { gql, makeClient, setClient } from '../../admin/provider/client.ts';
@@ -30,9 +32,10 @@ let refuse: object | null = null;
 const fetcher: typeof fetch = async (_, init) => {
   const body = JSON.parse(String(init?.body)) as (typeof asked)[number];
   asked.push(body);
-  const data = body.query.includes('signIn(') ? { signIn: { viewer } } : body.query.includes('examTopics') ? { examTopics: { items: TOPICS } } : body.query.includes('revealField') ? { revealField: { value: '13800005678' } } : { viewer, signOut: true };
+  const data = body.query.includes('signIn(') ? { signIn: { viewer } } : body.query.includes('query Scorecards(') ? { scorecards: { total: 0, items: [] }, scorecardPeriods: { items: [] } } : body.query.includes('ScorecardPeriods') ? { scorecardPeriods: { items: CLOSED_MONTHS } } : body.query.includes('examTopics') ? { examTopics: { items: TOPICS } } : body.query.includes('revealField') ? { revealField: { value: '13800005678' } } : { viewer, signOut: true };
   return Response.json(refuse ? { data: null, errors: [refuse] } : { data });
 };
+const CLOSED_MONTHS = ['2024-08', '2024-09'].map((month, at) => ({ id: String(at + 1), fromOn: `${month}-01`, untilOn: at ? '2024-10-01' : '2024-09-01', state: 'CLOSED' }));
 const TOPICS = [['money', '退款补偿', 'Refunds'], ['talk', '接待沟通', 'Talking'], ['food', '食品生鲜', 'Food'], ['law', '法规', 'Law']].map(([key, nameZh, nameEn], at) => ({ id: String(at + 1), version: 1, key, nameZh, nameEn }));
 const provider = { create: vi.fn(), update: vi.fn(), getOne: vi.fn(), getList: vi.fn() };
 const identity = { getIdentity: async () => ({ id: '2', fullName: 'L' }), checkError: async () => {}, logout: async () => {}, checkAuth: async () => {} };
@@ -247,6 +250,15 @@ test('a session that ends under the page is noticed and taken up again', async (
   fireEvent.click(screen.getByText('继续'));
   await waitFor(() => expect(screen.queryByText('登录已过期')).toBeNull());
   expect((await knownViewer())?.id).toBe('2');
+});
+
+test('whoever reads scorecards goes back to any month that was closed, without the bar above', async () => {
+  render(<Frame><ScopeProvider><ScorecardList /></ScopeProvider></Frame>);
+  const months = await screen.findByLabelText(/哪一期/);
+  await screen.findByText(/2024 ?年 ?8 ?月.*已关闭/);
+  fireEvent.change(months, { target: { value: '2024-08-01' } });
+  await waitFor(() => expect(asked.filter((one) => one.query.includes('query Scorecards(')).at(-1)?.variables).toMatchObject({ kind: 'MONTH', fromOn: '2024-08-01' }));
+  expect((months as HTMLSelectElement).value).toBe('2024-08-01');
 });
 
 test('topics of questions are picked by their names in either language; rows that are written keep what was chosen when one above them goes', async () => {
