@@ -18,7 +18,7 @@ beforeAll(async () => {
   files = filesOf(w);
   await installJobs(w.http.db.url);
   await shipDefaults(w.http.db, systemClock);
-  for (const [name, channel, adapter] of [['wecom', 'WECOM', 'plain'], ['post', 'EMAIL', 'mail'], ['weibo', 'SOCIAL', 'plain']]) {
+  for (const [name, channel, adapter] of [['wecom', 'WECOM', 'plain'], ['post', 'EMAIL', 'mail'], ['weibo', 'SOCIAL', 'plain'], ['web-chat', 'CHAT', 'plain']]) {
     const { made } = await w.ask(w.tokens.admin, 'mutation ($input: SaveIntakeChannelInput!) { made: saveIntakeChannel(input: $input) { id version } }', { input: { key: name, nameZh: name, nameEn: name, channel, adapter, storeId: w.stores[0] } });
     const { renewed } = await w.ask(w.tokens.admin, 'mutation ($id: ID!, $v: Int!) { renewed: renewIntakeSecret(id: $id, expectedVersion: $v) { secret } }', { id: made.id, v: made.version });
     channels[name as string] = { id: made.id, secret: renewed.secret };
@@ -141,6 +141,20 @@ describe('one place for all channels, at any hour', () => {
     const silent = await bring('weibo', { from: { openId: 'wb-8' }, text: '桃子也烂' });
     expect(silent.reply).toBeNull();
     expect((await byNumber(silent.ticket)).events.items.filter((one: Any) => one.direction === 'OUT')).toEqual([]);
+  });
+
+  test('D-21: online chat, phone, e-mail, social media and on site: each comes in by its own way, to one queue, with its promises running and the first word kept', async () => {
+    const brought = [['CHAT', await bring('web-chat', { from: { openId: 'chat-21' }, text: '豆浆机漏水' })], ['EMAIL', await bring('post', { from: 'Bo <bo@example.com>', subject: 'Leaks', text: 'The machine leaks.', messageId: '<d21@example.com>' })], ['SOCIAL', await bring('weibo', { from: { openId: 'wb-21' }, text: '豆浆机漏水' })]] as const;
+    const heard = await Promise.all((['PHONE', 'ON_SITE', 'DESK'] as const).map(async (channel) => [channel, (await w.open(w.tokens.agent, { channel, body: '豆浆机漏水', takeIt: false })).number as string] as const));
+    const all: (readonly [string, string])[] = [...brought.map(([channel, one]) => [channel, one.ticket as string] as const), ...heard];
+    for (const [channel, number] of all) {
+      const ticket = await byNumber(number);
+      expect([ticket.channel, ticket.assignee, ticket.status], channel).toEqual([channel, null, 'NEW']);
+      expect(ticket.events.items.filter((one: Any) => one.direction === 'IN').map((one: Any) => one.body), channel).toEqual([channel === 'EMAIL' ? 'The machine leaks.' : '豆浆机漏水']);
+      expect(ticket.clocks.some((one: Any) => one.state === 'RUNNING' && one.dueAt), channel).toBe(true);
+    }
+    const { tickets } = await w.ask(w.tokens.agent, 'query ($n: [String!]) { tickets(filter: { number: { in: $n }, isOpen: { eq: true } }) { total } }', { n: all.map(([, number]) => number) });
+    expect(tickets.total).toBe(6);
   });
 
   test('B-25: a machine answers; what it cannot, one call hands to whom the rules choose, with all that was said; no hand-over is counted, and its share is measured', async () => {
