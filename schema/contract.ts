@@ -2306,6 +2306,8 @@ export interface ReviewerAgreement {
   reviewCount: number;
   /** Tickets that a second person reviewed, too. */
   pairCount: number;
+  /** The reviewer’s own sheets of these. */
+  pairIds: ReadonlyArray<string>;
   /** Questions that both answered. */
   answerCount: number;
   /** Share of these on which both say the same. */

@@ -78,7 +78,7 @@ export function ReviewShow() {
           {swings.length === 0 ? <p className="t13 t2">{t('monthly.noSwings')}</p> : (
             <div className="scrollx"><table className="table phone" aria-label={t('monthly.swings')}>
               <thead><tr><th scope="col">{t('monthly.week')}</th><th scope="col" className="r">{t('monthly.weekBefore')}</th><th scope="col" className="r">{t('monthly.weekValue')}</th><th scope="col" className="r">{t('monthly.change')}</th></tr></thead>
-              <tbody>{swings.map((one) => <tr key={one.from}><td className="lead">{format.day(one.from)}</td><td className="r" data-label={t('monthly.weekBefore')}>{value(one.before)}</td><td className="r" data-label={t('monthly.weekValue')}>{value(one.value)}</td><td className="r"><span className={one.change.startsWith('-') ? 'latec b' : 'b'}>{signed(one.change, 2)}</span></td></tr>)}</tbody>
+              <tbody>{swings.map((one) => <tr key={one.from}><td className="lead">{format.day(one.from)}</td><td className="r" data-label={t('monthly.weekBefore')}>{opens(t('monthly.weekBefore'), value(one.before), one.beforeRows)}</td><td className="r" data-label={t('monthly.weekValue')}>{opens(t('monthly.weekValue'), value(one.value), one.rows)}</td><td className="r"><span className={one.change.startsWith('-') ? 'latec b' : 'b'}>{signed(one.change, 2)}</span></td></tr>)}</tbody>
             </table></div>
           )}
         </section>

@@ -12,7 +12,7 @@ export interface Figures {
   /** Reviews made before they were asked for have none. */
   parts?: PartFigure[];
   problems: { key: string | null; label: Words; count: number; share: string | null; before: number; filter: Record<string, unknown>; beforeFilter?: Record<string, unknown> }[]; volume: { value: string | null; before: string | null; rows?: BothRows };
-  satisfaction: { value: string | null; before: string | null; sample: number; rows?: BothRows }; swings: { from: string; before: string; value: string; change: string; sample: number }[];
+  satisfaction: { value: string | null; before: string | null; sample: number; rows?: BothRows }; swings: { from: string; before: string; value: string; change: string; sample: number; rows?: Record<string, unknown>; beforeRows?: Record<string, unknown> }[];
   repeats: { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Record<string, unknown> }[]; repeatCount: number;
   plans: { id: string; titleZh: string; titleEn: string; label: Words; measure: string; unit?: string; baseline: string | null; target: string | null; value: string | null; effect: { wayShare: string | null; isReached: boolean; isMoved: boolean } }[];
 }

@@ -45,7 +45,7 @@ export function ShopperList() {
                 <tr key={row.id}>
                   <td className="lead b">{row.alias}</td><td><StatusTag tone={SHOPPER_TONES[row.state]}>{t(`shopperState.${row.state}`)}</StatusTag></td>
                   <td className="minor">{row.isFit === null ? '–' : <StatusTag tone={row.isFit ? 'ok' : 'late'}>{t(row.isFit ? 'shoppers.fit' : 'shoppers.unfit')}</StatusTag>}</td><td className="t2 minor">{row.briefedAt ? format.instant(row.briefedAt) : '–'}</td>
-                  <td className="r" data-label={t('shoppers.visits')}>{one?.visitCount ?? 0}</td><td className="r" data-label={t('shoppers.reliability')}>{one ? <ExplainPopover name={`${row.alias} ${t('shoppers.reliability')}`} explanation={one.explanation}>{one.score === null ? '–' : decimal(one.score, 1)}</ExplainPopover> : '–'}</td>
+                  <td className="r" data-label={t('shoppers.visits')}>{one ? <ExplainPopover name={`${row.alias} ${t('shoppers.visits')}`} explanation={one.explanation}>{one.visitCount}</ExplainPopover> : 0}</td><td className="r" data-label={t('shoppers.reliability')}>{one ? <ExplainPopover name={`${row.alias} ${t('shoppers.reliability')}`} explanation={one.explanation}>{one.score === null ? '–' : decimal(one.score, 1)}</ExplainPopover> : '–'}</td>
                   <td><span className="row g4">
                     {row.state === 'APPLIED' && <button type="button" className="btn sm" onClick={() => setScreening(row)}>{t('shoppers.screen')}</button>}
                     {row.state === 'APPLIED' && row.isFit && !row.briefedAt && <button type="button" className="btn sm" onClick={() => act(() => request(BRIEF, { input: target }), t('shoppers.briefDone'))}>{t('shoppers.brief')}</button>}

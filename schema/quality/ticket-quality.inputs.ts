@@ -78,6 +78,7 @@ export class ReviewerAgreement {
   @Field(() => String) reviewerName!: string;
   @Field(() => Int, { description: 'Sheets submitted in these days.' }) reviewCount!: number;
   @Field(() => Int, { description: 'Tickets that a second person reviewed, too.' }) pairCount!: number;
+  @Field(() => [ID], { description: 'The reviewer’s own sheets of these.' }) pairIds!: string[];
   @Field(() => Int, { description: 'Questions that both answered.' }) answerCount!: number;
   @Field(() => DecimalText, { nullable: true, description: 'Share of these on which both say the same.' }) agreedShare?: string | null;
   @Field(() => DecimalText, { nullable: true, description: 'Cohen’s kappa over passed, failed and not applicable.' }) kappa?: string | null;

@@ -35,6 +35,7 @@ describe('The review', () => {
     expect(await totalOf(review.figures.volume.rows.now)).toBe(5);
     expect(await totalOf(review.figures.volume.rows.before)).toBe(Number(review.figures.volume.before));
     expect(await totalOf(review.figures.satisfaction.rows.now)).toBe(review.figures.satisfaction.sample);
+    for (const week of review.figures.weeks) expect(await totalOf(week.rows), week.from).toBe(week.sample);
     for (const problem of review.figures.problems) {
       expect(String(problem.count)).toBe(measure.groups.find((one: Any) => one.key === problem.key).value);
       const { tickets } = await w.ask(w.tokens.manager, 'query ($filter: TicketFilter) { tickets(filter: $filter) { total } }', { filter: problem.filter });

@@ -22,9 +22,9 @@ describe('B-29: the monthly review', () => {
     expect(topProblems([], [])).toEqual([]);
   });
   test('B-29: a swing is three tenths or more against the last week that had ratings enough', () => {
-    const week = (from: string, value: string | null, sample: number) => ({ from, until: from, value, sample });
+    const week = (from: string, value: string | null, sample: number) => ({ from, until: from, value, sample, rows: { week: from } });
     const weeks = [week('1', '4.5', 20), week('2', '4.1', 20), week('3', '1.0', 4), week('4', '4.3', 9), week('5', null, 0), week('6', '4.6', 30)];
-    expect(swingsOf(weeks).map((one) => [one.from, one.before, one.value, one.change])).toEqual([['2', '4.5', '4.1', '-0.4'], ['6', '4.3', '4.6', '0.3']]);
+    expect(swingsOf(weeks).map((one) => [one.from, one.before, one.value, one.change, one.beforeRows, one.rows])).toEqual([['2', '4.5', '4.1', '-0.4', { week: '1' }, { week: '2' }], ['6', '4.3', '4.6', '0.3', { week: '4' }, { week: '6' }]]);
     expect(swingsOf([week('1', '4.5', 20), week('2', '4.21', 20)])).toEqual([]);
   });
 });

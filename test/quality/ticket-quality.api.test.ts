@@ -205,9 +205,11 @@ describe('Ticket quality', () => {
     expect(calibrationSheet.answers.polite).toEqual({ value: 5 });
     const late = (await w.ask(tokens.bruno as string, OWN)).ticketReviews.items.find((one: Any) => one.calibrationId === opened.id);
     expect(await w.refusal(tokens.bruno as string, SUBMIT, { input: { id: late.id, idempotencyKey: key(), expectedVersion: late.version, answers: good } })).toMatchObject({ code: 'POLICY' });
-    const { reviewerAgreement } = await w.ask(tokens.quality as string, `{ reviewerAgreement(fromOn: "${today()}", untilOn: "${today()}") { reviewerId reviewCount pairCount answerCount agreedShare kappa kappaWord weightedKappa meanGap goldCount goldGap goldKappa explanation } }`);
+    const { reviewerAgreement } = await w.ask(tokens.quality as string, `{ reviewerAgreement(fromOn: "${today()}", untilOn: "${today()}") { reviewerId reviewCount pairCount pairIds answerCount agreedShare kappa kappaWord weightedKappa meanGap goldCount goldGap goldKappa explanation } }`);
     const rita = reviewerAgreement.find((one: Any) => one.reviewerId === people.rita);
     expect(rita).toMatchObject({ pairCount: pairs?.n, answerCount: 11 * (pairs?.n as number), goldCount: 1 });
+    const { ticketReviews: paired } = await w.ask(tokens.quality as string, 'query ($filter: TicketReviewFilter) { ticketReviews(filter: $filter) { total } }', { filter: { and: [{ ids: rita.pairIds }, { reviewerId: { eq: people.rita } }] } });
+    expect(paired.total).toBe(rita.pairCount);
     // What one is above the other, the other is below: over all reviewers the gaps of pairs cancel out.
     expect(reviewerAgreement.reduce((sum: number, one: Any) => sum + Number(one.meanGap ?? 0) * one.pairCount, 0)).toBeCloseTo(0, 1);
     expect(reviewerAgreement.reduce((sum: number, one: Any) => sum + one.pairCount, 0)).toBe(4);

@@ -65,7 +65,7 @@ export async function takeFigures(ctx: WriteContext, place: Place, monthOn: stri
     await ask('tickets.volume', { by: 'CATEGORY', limit: 100 }), await earlier('tickets.volume', { by: 'CATEGORY', limit: 100 }), await ask('tickets.satisfactionMean'), await earlier('tickets.satisfactionMean'),
     await ask('tickets.satisfactionMean', { every: PeriodKind.WEEK }), await ask('findings.repeats'),
   ];
-  const weeks = weekly.series.map((one): Week => ({ from: one.from, until: one.until, value: one.value, sample: one.sample }));
+  const weeks = weekly.series.map((one): Week => ({ from: one.from, until: one.until, value: one.value, sample: one.sample, rows: one.rows.filter as Filter }));
   return {
     problems: topProblems(countedOf(now), countedOf(then)), volume: { value: now.value, before: then.value, rows: bothOf(now, then) },
     satisfaction: { value: satisfied.value, before: satisfiedThen.value, sample: satisfied.sample, rows: bothOf(satisfied, satisfiedThen) }, swings: swingsOf(weeks), weeks,

@@ -18,8 +18,9 @@ export function topProblems(now: readonly Counted[], before: readonly Counted[],
     });
 }
 
-export interface Week { from: string; until: string; value: string | null; sample: number }
-export interface Swing { from: string; until: string; before: string; value: string; change: string; sample: number }
+/** `rows`: what the week’s value counted. */
+export interface Week { from: string; until: string; value: string | null; sample: number; rows?: Record<string, unknown> }
+export interface Swing { from: string; until: string; before: string; value: string; change: string; sample: number; rows?: Record<string, unknown>; beforeRows?: Record<string, unknown> }
 /** Answers of fewer customers swing by themselves. */
 const LEAST_RATINGS = 5;
 /** Points of a five-point scale that are a swing. */
@@ -32,7 +33,7 @@ export function swingsOf(weeks: readonly Week[]): Swing[] {
     const before = judged[at - 1];
     if (!before) return [];
     const change = decimal(one.value).minus(before.value);
-    return change.abs().greaterThanOrEqualTo(SWING) ? [{ from: one.from, until: one.until, before: before.value, value: one.value, change: toDecimalText(round(change, 2)), sample: one.sample }] : [];
+    return change.abs().greaterThanOrEqualTo(SWING) ? [{ from: one.from, until: one.until, before: before.value, value: one.value, change: toDecimalText(round(change, 2)), sample: one.sample, rows: one.rows, beforeRows: before.rows }] : [];
   });
 }
 

@@ -12,10 +12,10 @@ import { ticketQualityReasons } from './ticket-quality.messages.ts';
 type Verdict = 'PASSED' | 'FAILED' | 'NOT_APPLICABLE';
 const VERDICTS: readonly Verdict[] = ['PASSED', 'FAILED', 'NOT_APPLICABLE'];
 interface Read { verdicts: Map<string, Verdict>; scales: Map<string, number>; score: string | null }
-interface Row { reviewerId: string; name: string; sampledId: string | null; calibrationId: string | null; formVersionId: string; answers: unknown; startedAt: Date; submittedAt: Date; score: string | null; gold: unknown; goldScore: string | null }
+interface Row { id: string; reviewerId: string; name: string; sampledId: string | null; calibrationId: string | null; formVersionId: string; answers: unknown; startedAt: Date; submittedAt: Date; score: string | null; gold: unknown; goldScore: string | null }
 
 const SHEETS = `
-  select r.reviewer_id::text "reviewerId", e.name, r.sampled_id::text "sampledId", r.calibration_id::text "calibrationId", r.form_version_id::text "formVersionId", r.answers, r.started_at "startedAt", r.submitted_at "submittedAt", r.score::text,
+  select 'HW' || r.customer_id || '-' || r.id id, r.reviewer_id::text "reviewerId", e.name, r.sampled_id::text "sampledId", r.calibration_id::text "calibrationId", r.form_version_id::text "formVersionId", r.answers, r.started_at "startedAt", r.submitted_at "submittedAt", r.score::text,
     case when c.state = 'CLOSED' then c.gold_answers end gold, case when c.state = 'CLOSED' then c.gold_score::text end "goldScore"
   from ticket_reviews r join employees e on e.id = r.reviewer_id left join calibrations c on c.id = r.calibration_id
   where r.state = 'SUBMITTED' and (r.submitted_at at time zone $3)::date between $1 and $2
@@ -53,15 +53,15 @@ export async function reviewerAgreement(ctx: Context, fromOn: string, untilOn: s
   const reviewers = new Map<string, typeof sheets>();
   for (const one of sheets) reviewers.set(one.row.reviewerId, [...(reviewers.get(one.row.reviewerId) ?? []), one]);
   return [...reviewers].map(([reviewerId, own]) => {
-    const twins = own.flatMap((one) => { const other = one.row.sampledId ? bySampled.get(one.row.sampledId)?.find((each) => each.row.reviewerId !== reviewerId) : undefined; return other ? [[one.own, other.own] as const] : []; });
+    const twins = own.flatMap((one) => { const other = one.row.sampledId ? bySampled.get(one.row.sampledId)?.find((each) => each.row.reviewerId !== reviewerId) : undefined; return other ? [{ id: one.row.id, sheets: [one.own, other.own] as const }] : []; });
     const golden = own.flatMap((one) => (one.gold ? [[one.own, one.gold] as const] : []));
-    const verdicts = twins.flatMap(([one, other]) => both(one.verdicts, other.verdicts));
-    const scales = twins.flatMap(([one, other]) => both(one.scales, other.scales));
+    const verdicts = twins.flatMap(({ sheets: [one, other] }) => both(one.verdicts, other.verdicts));
+    const scales = twins.flatMap(({ sheets: [one, other] }) => both(one.scales, other.scales));
     const goldVerdicts = golden.flatMap(([one, other]) => both(one.verdicts, other.verdicts));
     const nominal = kappaOf(tableOf(verdicts, VERDICTS));
     const ordered = scaleKappa(scales);
     const gold = kappaOf(tableOf(goldVerdicts, VERDICTS));
-    const gap = meanGap(twins.flatMap(([one, other]) => pairOfScores(one, other)));
+    const gap = meanGap(twins.flatMap(({ sheets: [one, other] }) => pairOfScores(one, other)));
     const goldGap = meanGap(golden.flatMap(([one, other]) => pairOfScores(one, other)));
     const same = verdicts.filter(([one, other]) => one === other).length;
     const explanation: Explanation = explain({ zh: '质检员的一致性', en: 'Agreement of the reviewer' }, nominal.kappa, {
@@ -70,7 +70,7 @@ export async function reviewerAgreement(ctx: Context, fromOn: string, untilOn: s
         explainKappa({ zh: '与标准答案（Cohen κ）', en: 'With gold (Cohen’s kappa)' }, gold), explain({ zh: '打分偏差：比另一位高', en: 'Bias: above the other' }, gap), explain({ zh: '打分偏差：比标准答案高', en: 'Bias: above gold' }, goldGap)],
     });
     return {
-      reviewerId, reviewerName: own[0]?.row.name ?? '', reviewCount: own.length, pairCount: twins.length, answerCount: verdicts.length,
+      reviewerId, reviewerName: own[0]?.row.name ?? '', reviewCount: own.length, pairCount: twins.length, pairIds: twins.map((one) => one.id), answerCount: verdicts.length,
       agreedShare: verdicts.length ? toDecimalText(round(decimal(same).dividedBy(verdicts.length), 4)) : null,
       kappa: verdicts.length ? nominal.kappa : null, kappaWord: verdicts.length ? kappaWord(nominal.kappa) : null, scaleCount: scales.length, weightedKappa: scales.length ? ordered.kappa : null,
       meanGap: gap, goldCount: golden.length, goldGap, goldKappa: goldVerdicts.length ? gold.kappa : null, explanation,
