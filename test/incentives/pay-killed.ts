@@ -3,8 +3,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { builtWorker } from '../support/program.ts';
-import { MONTHS, payWorld, type PayWorld } from './pay-world.ts';
-import type { Any } from './pay-fixture.ts';
+import { MONTHS, payWorld, plainContent, type PayWorld } from './pay-world.ts';
+import { part, type Any } from './pay-fixture.ts';
 
 const STEPS = ['calculate', 'review', 'approve', 'lock', 'pay', 'deliver'] as const;
 export type Step = (typeof STEPS)[number];
@@ -68,6 +68,15 @@ export async function payKilled(people: number, content: object = {}) {
       await sql('update payout_queue set leased_until = null');
       const run = await standing();
       if (run) { hash ??= run.result_hash; expect(run.result_hash).toBe(hash); }
+    },
+    /** Another version of the scheme, in force for the same month: twice the base. */
+    async newRule(): Promise<void> {
+      const [{ version }] = await sql('select version from incentive_schemes where id = $1', [schemeId]);
+      const saved = await world.act('hr', 'save', { id: schemeId, expectedVersion: version, draft: { content: plainContent({ components: [part('base', 'FIXED', { amount: '8000.00', isBase: true })] }) } });
+      await world.act('finance', 'publish', { id: schemeId, expectedVersion: saved.version });
+      await sql('alter table incentive_scheme_versions disable trigger user');
+      await sql(`update incentive_scheme_versions set effective_from = '2020-01-02' where scheme_id = $1 and number = 2`, [schemeId]);
+      await sql('alter table incentive_scheme_versions enable trigger user');
     },
     /** Is a step done, so that nothing of it is there to be killed? */
     async isOver(at: Step): Promise<boolean> {
