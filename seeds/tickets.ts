@@ -1,10 +1,12 @@
 // Half a year of tickets with believable threads in Chinese and English, and fewer of the months before; what is wanted beyond is grown by SQL.
 import type { PoolClient } from 'pg';
 import { dayIn } from '../server/core/clock.ts';
+import { periodHolding } from '../server/measures/measure.service.ts';
 import { CREDIT_FROM_THREADS } from '../server/tickets/ticket-credit.service.ts';
 import { ticketNumber, usualPriority } from '../server/tickets/ticket-states.rules.ts';
 import { LinkKind } from '../schema/tickets/ticket-work.ts';
 import { NeedClass, TicketLevel, TicketStatus } from '../schema/tickets/kinds.ts';
+import { PeriodKind } from '../schema/measures/measure.ts';
 import type { Tier } from '../schema/customers/customer.ts';
 import { withBareTables } from './bulk.ts';
 import { copyRows } from './copy.ts';
@@ -87,7 +89,9 @@ export async function seedTickets(client: PoolClient, dice: Random, now: Date, z
   }).sort((a, b) => a - b);
   // The months before are drawn by dice of their own and come last by id: the half year is the same however long the past is.
   const past = dice.fork('past');
-  const pastDays = Math.max(0, Math.round(months * MONTH_DAYS) - DAYS);
+  // From the first day of the first month that has scorecards.
+  const since = Date.parse(periodHolding(PeriodKind.MONTH, dayIn(zone, now), -months).from);
+  const pastDays = Math.max(0, Math.ceil((now.getTime() - since) / (24 * HOUR)) - DAYS);
   const before = Array.from({ length: Math.round((count * OLDER_SHARE * pastDays) / MONTH_DAYS) }, () => instant(past, DAYS + 1 + Math.floor(past.next() * pastDays))).sort((a, b) => a - b);
   const places = new Map<string, number>();
   const lists = { events: [] as Cell[][], notes: [] as Cell[][], callbacks: [] as Cell[][] };
