@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Encoding, readCsv, writeTable } from './files.ts';
-import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole, signInAs } from './support.ts';
 
 const retail = new URL('../../../shared/data/online_retail/online_retail.csv.gz', import.meta.url);
 const SLOW = 240_000;
@@ -166,7 +166,10 @@ describe.skipIf(!browserPath)('an export (no browser: CHROME_PATH)', () => {
 
 describe.skipIf(!browserPath)('a form (no browser: CHROME_PATH)', () => {
   test('keeps its words when the session ends: signed in again in a dialog, sent once', async () => {
-    const { page, close } = await house.open({ as: 'admin', at: '/regions/create' });
+    const { page, close } = await house.open();
+    // A session of its own, for it is ended.
+    await signInAs(page, 'admin');
+    await page.goto('/regions/create');
     await page.getByLabel('中文名').fill('西区');
     await page.getByLabel('英文名').fill('West');
     await page.getByLabel('编号').fill('R-WEST');

@@ -53,7 +53,8 @@ export async function makeCast(): Promise<Cast> {
     subjects.push({ name, userId, employeeId, isKey: name === 'api', grants });
   }
   const seeded = await seedCanaries(world.db, stores, people);
-  await world.db.write.query('update users u set employee_id = x.employee::bigint from unnest($1::text[], $2::text[]) x(id, employee) where u.id = x.id::bigint',
+  // An account has an English name of its own, or it would be the employee's, whose row not everybody may read even of themselves.
+  await world.db.write.query("update users u set employee_id = x.employee::bigint, name_en = 'Account ' || u.id from unnest($1::text[], $2::text[]) x(id, employee) where u.id = x.id::bigint",
     [people.map((p) => p.userId), people.map((p) => p.employeeId)]);
   await installJobs(world.db.directUrl);
   const { rows: sessions } = await world.db.write.query<{ id: string; user_id: string }>(
