@@ -69,7 +69,7 @@ describe('C-04: a reading against a standard held as data', () => {
   });
   test('the explanation says figure, limit and source', () => {
     const line = said('polished', ['0.7', '0.7', '0.7'], 'R9').explanation.inputs[1] as Any;
-    expect([line.text.en, line.required.en, line.holds]).toEqual(['0.7 %', 'Mean absorption at most 0.5% (C-04)', false]);
+    expect([line.text.en, line.required.en, line.holds]).toEqual(['0.7 %', 'Mean absorption at most 0.5% (shipped standard)', false]);
   });
 });
 
