@@ -85,6 +85,7 @@ import { SealedPayAccounts1764000000656 } from './1764000000656-sealed-pay-accou
 import { KeptMessages1764000000657 } from './1764000000657-kept-messages.ts';
 import { ExamTopics1764000000670 } from './1764000000670-exam-topics.ts';
 import { EnglishNames1764000000671 } from './1764000000671-english-names.ts';
+import { ArrivalHours1764000000672 } from './1764000000672-arrival-hours.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -172,5 +173,6 @@ export const migrations = [
   KeptMessages1764000000657,
   ExamTopics1764000000670,
   EnglishNames1764000000671,
+  ArrivalHours1764000000672,
   StatementLineKeys1764000000620,
 ];

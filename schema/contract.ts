@@ -1518,17 +1518,20 @@ export interface BoardCheck {
   differences: number;
 }
 
-/** How many people a store needs, beside who is there. */
+/** How many people a store needs, beside who is planned. */
 export interface StaffingPlan {
+  /** First day of the weeks that the mean is taken over. */
   from: string;
   until: string;
+  /** Monday of the week whose roster is looked at. */
+  week: string;
   /** People of the service team placed there today, without those on leave. */
   employed: number;
   onLeave: number;
-  /** People to employ so that every weekday is covered. */
+  /** People to employ so that every shift is covered. */
   peopleNeeded: number;
   sources: ReadonlyArray<StaffingSource>;
-  days: ReadonlyArray<StaffingDay>;
+  shifts: ReadonlyArray<StaffingShift>;
   /** How it came about: an explanation tree. */
   explain: unknown;
 }
@@ -1547,39 +1550,56 @@ export interface StaffingSource {
   rowsFilter: unknown;
 }
 
-/** One weekday: what comes in, who is needed in its busiest hour. */
-export interface StaffingDay {
+/** One shift: a stretch of a day in which the store neither opens nor closes and nobody comes or goes; what comes in its hours, who is needed, and who is planned. */
+export interface StaffingShift {
+  on: string;
   /** 1 Monday .. 7 Sunday. */
   weekday: number;
-  openHours: number;
-  /** In the busiest hour. */
+  /** HH:MM by the store’s clock. */
+  from: string;
+  until: string;
+  /** Contacts that come in the whole of it, on average. */
+  contacts: number;
+  /** The hour that asks for most, 0 to 23. */
+  busiestHour: number;
+  /** Contacts in that hour. */
   contactsPerHour: number;
-  /** Mean minutes of a contact. */
+  /** Mean minutes of one of them. */
   minutes: number;
-  /** People who would be busy all the time. */
+  /** People who would be busy all the time in that hour. */
   load: number;
   headsNeeded: number;
-  /** Share answered in time by those needed. */
+  /** Share answered in time in that hour by those needed. */
   answered: number;
   occupancy: number;
-  /** Heads that are there on average, by who is employed. */
-  headsThere: number;
-  /** Share answered in time by who is there. */
-  answeredNow: number;
-  /** Needed less there. */
+  /** People on the roster, without those on leave. */
+  headsPlanned: number;
+  planned: ReadonlyArray<StaffingHead>;
+  /** Share answered in time over the whole shift by those planned. */
+  answeredPlanned: number;
+  /** Needed less planned. */
   gap: number;
+  /** How it came about, with the rows that came in: an explanation tree. */
+  explain: unknown;
+}
+
+/** Somebody who is planned. */
+export interface StaffingHead {
+  employeeId: string;
+  name: string;
+  nameEn: string | null;
 }
 
 /** What is left out is as usual; whatever is given is a what-if. */
 export interface StaffingInput {
   storeId: string;
+  /** Any day of the week whose roster is looked at; the week of today when unsaid. */
+  week?: string | null;
   /** Full weeks that the mean is taken over, 1 to 52; 8 when unsaid. */
   weeks?: number | null;
   sources?: ReadonlyArray<StaffingSourceInput> | null;
   /** Times as much work as there was; 1 when unsaid. */
   growth?: number | null;
-  /** How much more comes in the busiest hour than in the mean one; 1.6 when unsaid. */
-  peak?: number | null;
   /** Share to be answered in time; 0.85 when unsaid. */
   targetShare?: number | null;
   /** In time: within so many seconds; 60 when unsaid. */
@@ -3366,6 +3386,7 @@ export interface TicketFilter {
   joinedInto?: TextIs | null;
   openedOn?: DayIs | null;
   openedWeekday?: IntIs | null;
+  openedHour?: IntIs | null;
   solvedOn?: DayIs | null;
   closedOn?: DayIs | null;
   ratedOn?: DayIs | null;
@@ -3606,6 +3627,7 @@ export interface PurchaseFilter {
   id?: IdIs | null;
   businessOn?: DayIs | null;
   weekday?: IntIs | null;
+  hour?: IntIs | null;
   band?: PurchaseBandIs | null;
   storeId?: IdIs | null;
   receiptNo?: TextIs | null;
@@ -8001,6 +8023,8 @@ export interface Ticket {
   openedOn: string;
   /** Weekday it came in, Monday 1. */
   openedWeekday: number;
+  /** Hour it came in by the store’s clock, 0 to 23. */
+  openedHour: number;
   solvedOn: string | null;
   closedOn: string | null;
   /** Day the customer gave her score. */
@@ -8199,6 +8223,8 @@ export interface Purchase {
   businessOn: string;
   /** Of the business day: 1 Monday .. 7 Sunday. */
   weekday: number;
+  /** Hour of its first line by the store’s clock, 0 to 23. */
+  hour: number;
   /** Of its first line, by the store’s clock. */
   band: DayBand;
   storeId: string;
@@ -8354,6 +8380,7 @@ export type TicketSortField =
   | 'JOINED_INTO'
   | 'OPENED_ON'
   | 'OPENED_WEEKDAY'
+  | 'OPENED_HOUR'
   | 'SOLVED_ON'
   | 'CLOSED_ON'
   | 'RATED_ON'
@@ -8421,6 +8448,7 @@ export type PurchaseSortField =
   | 'ID'
   | 'BUSINESS_ON'
   | 'WEEKDAY'
+  | 'HOUR'
   | 'BAND'
   | 'STORE_ID'
   | 'RECEIPT_NO'

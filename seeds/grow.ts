@@ -26,8 +26,8 @@ const RECEIPTS = `create temp table grown on commit drop as
       case when id % 150 = 7 then 80 + random() * 60 else greatest(1, 1.5 + 20 * power(abs(sin(id::float8)), 9) + random() * 6) end pace
     from customers where id >= $1::bigint and id < $1::bigint + $2::bigint offset 0) c,
   lateral (select $3::date - (power(random(), 1.4) * 540)::int as day from generate_series(1, c.pace::int) k order by 1) at`;
-const PURCHASES = `insert into purchases (id, customer_id, purchased_at, business_on, store_id, receipt_no, weekday, band, channel, country, amount, sales_amount, returns_amount, line_count, sale_line_count)
-  select id, customer_id, purchased_at, day, store_id, 'G' || id, extract(isodow from day), ${bandSql('extract(hour from purchased_at at time zone $1)')}, 'store', 'CN', amount, amount, 0, 1, 1 from grown`;
+const PURCHASES = `insert into purchases (id, customer_id, purchased_at, business_on, store_id, receipt_no, weekday, hour, band, channel, country, amount, sales_amount, returns_amount, line_count, sale_line_count)
+  select id, customer_id, purchased_at, day, store_id, 'G' || id, extract(isodow from day), extract(hour from purchased_at at time zone $1), ${bandSql('extract(hour from purchased_at at time zone $1)')}, 'store', 'CN', amount, amount, 0, 1, 1 from grown`;
 const DIRECTORY = `insert into receipt_directory (store_id, receipt_no, customer_id, purchased_at, purchase_id) select store_id, 'G' || id, customer_id, purchased_at, id from grown`;
 const LINES = `insert into purchase_lines (customer_id, sold_at, purchase_id, line_no, product_id, line_kind, quantity, unit_price, amount, country)
   select customer_id, purchased_at, id, 1, (select array_agg(id order by id) from products)[1 + id % (select count(*) from products)], 'SALE', 1, amount, amount, 'CN' from grown`;

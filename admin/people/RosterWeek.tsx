@@ -1,5 +1,5 @@
 // A store's week: who is on shift on which day, who is away with leave, and whose certificate is lacking on the day of a shift.
-import { CalendarOff, ChevronLeft, ChevronRight, Plus, ShieldAlert } from 'lucide-react';
+import { CalendarOff, Plus, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
@@ -12,7 +12,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, BUSINESS_ZONE, dayOf, useFormat } from '../shared/format.ts';
 import { Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
-import { type Plan, STAFFING } from './people.operations.ts';
+import { type PlannedShift, SHIFT_HEADS } from './people.operations.ts';
 import { HandOutSwitch } from './HandOutSwitch.tsx';
 import { END_SHIFT, type Gap, GAPS, type Leave, LEAVES, PEOPLE, REMOVE_LEAVE, SAVE_LEAVE, SAVE_SHIFT, type Shift, SHIFTS, type Somebody } from './roster.operations.ts';
 import { useSay } from './words.ts';
@@ -26,17 +26,15 @@ function instantAt(day: string, time: string, zone: string): string {
   return new Date(guess.getTime() - (there.getTime() - guess.getTime())).toISOString();
 }
 const local = (instant: string, zone: string): { day: string; time: string } => { const [day = '', time = ''] = new Date(instant).toLocaleString('sv-SE', { timeZone: zone }).split(' '); return { day, time: time.slice(0, 5) }; };
-const monday = (day: string): string => addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
 
 type Act = { kind: 'shift'; person: string; day: string } | { kind: 'end'; shift: Shift } | { kind: 'leave'; person: string; day: string } | { kind: 'back'; leave: Leave };
 
-export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string; zone?: string }) {
+export function RosterWeek({ storeId, from, zone = BUSINESS_ZONE }: { storeId: string; from: string; zone?: string }) {
   const t = useT();
   const format = useFormat();
   const can = useCan();
   const say = useSay();
   const today = dayOf(new Date());
-  const [from, setFrom] = useState(() => monday(today));
   const [act, setAct] = useState<Act | null>(null);
   const until = addDays(from, 7);
   const span = { from: instantAt(from, '00:00', zone), until: instantAt(until, '00:00', zone) };
@@ -45,8 +43,8 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
   const shifts = useAsk<{ onCalls: { items: Shift[] } }>(SHIFTS, { filter: { storeId: { eq: storeId }, startsAt: { lt: span.until }, endsAt: { gt: span.from } } }, { staleTime: 0 });
   const leaves = useAsk<{ leaves: { items: Leave[] } }>(LEAVES, { filter: { employee: { storeId: { eq: storeId } }, fromOn: { lt: until }, untilOn: { gt: from } } }, { enabled: can('staff:read-personal'), staleTime: 0 });
   const gaps = useAsk<Record<string, Gap[]>>(GAPS, Object.fromEntries(WEEK.map((n) => [`d${n}`, addDays(from, n)])), { enabled: reads, staleTime: 0 });
-  // Beside who is there: who is needed in the busiest hour of that weekday, by the plan.
-  const plan = useAsk<{ staffing: Plan }>(STAFFING, { input: { storeId } }, { enabled: can('staff:plan') });
+  // Beside who is there: who is needed in each shift of the day, by the plan.
+  const plan = useAsk<{ staffing: { shifts: Pick<PlannedShift, 'on' | 'from' | 'until' | 'headsNeeded' | 'headsPlanned' | 'gap'>[] } }>(SHIFT_HEADS, { input: { storeId, week: from } }, { enabled: can('staff:plan'), staleTime: 0 });
   const error = people.error ?? shifts.error ?? leaves.error;
   if (error) return <Failed what={t('roster.title')} fault={error} onRetry={() => { void people.refetch(); void shifts.refetch(); void leaves.refetch(); }} />;
   if (people.isPending || shifts.isPending) return <SkeletonRows rows={8} />;
@@ -54,7 +52,7 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
   const away = leaves.data?.leaves.items ?? [];
   const rows = (people.data?.employees.items ?? []).filter((one) => one.position !== 'shop-assistant' || onShift.some((shift) => shift.employeeId === one.id));
   const gapsOn = (n: number): Gap[] => (gaps.data?.[`d${n}`] ?? []).filter((one) => one.storeId === storeId);
-  const done = async (words: string): Promise<void> => { setAct(null); await Promise.all([shifts.refetch(), leaves.refetch(), gaps.refetch()]); toastDone(words); };
+  const done = async (words: string): Promise<void> => { setAct(null); await Promise.all([shifts.refetch(), leaves.refetch(), gaps.refetch(), ...(can('staff:plan') ? [plan.refetch()] : [])]); toastDone(words); };
   const mayPlan = can('tickets:retarget');
   const mayLeave = can('staff:write');
   const choices = rows.map((one) => ({ value: one.id, label: `${format.person(one)} ${say.position(one.position)}` }));
@@ -62,9 +60,6 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
   return (
     <>
       <div className="row g8 wrap" style={{ padding: '10px 20px 10px 24px' }}>
-        <button type="button" className="ib" aria-label={t('roster.before')} onClick={() => setFrom(addDays(from, -7))}><ChevronLeft size={16} aria-hidden /></button>
-        <span className="t13 b">{format.day(from)} – {format.day(addDays(from, 6))}</span>
-        <button type="button" className="ib" aria-label={t('roster.after')} onClick={() => setFrom(addDays(from, 7))}><ChevronRight size={16} aria-hidden /></button>
         {lacking > 0 && <StatusTag tone="late" icon={<ShieldAlert size={12} aria-hidden />}>{t('roster.gaps', { count: lacking, smart_count: lacking })}</StatusTag>}
         <span className="sp" />
         {reads && <HandOutSwitch storeId={storeId} />}
@@ -93,9 +88,9 @@ export function RosterWeek({ storeId, zone = BUSINESS_ZONE }: { storeId: string;
           ))}</tbody>
           {plan.data && <tfoot><tr><th scope="row" style={{ textAlign: 'left' }}>{t('roster.needed')}</th>{WEEK.map((n) => {
             const day = addDays(from, n);
-            const needed = plan.data?.staffing.days[n]?.headsNeeded ?? 0;
-            const planned = new Set(onShift.filter((shift) => local(shift.startsAt, zone).day === day).map((shift) => shift.employeeId)).size;
-            return <td key={day}><StatusTag tone={planned < needed ? 'soon' : 'ok'}>{t('roster.heads', { planned, needed })}</StatusTag></td>;
+            return <td key={day}><span className="col g4">{plan.data?.staffing.shifts.filter((shift) => shift.on === day).map((shift) => (
+              <span key={shift.from} className="t12 nw">{shift.from}–{shift.until} <StatusTag tone={shift.gap > 0 ? 'late' : 'ok'}>{t('roster.heads', { planned: shift.headsPlanned, needed: shift.headsNeeded })}</StatusTag></span>
+            ))}</span></td>;
           })}</tr></tfoot>}
         </table>
       </div>

@@ -18,6 +18,7 @@ import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { CARD, COMMENT, DECIDE, OBJECT, REFRESH, WITHDRAW_OBJECTION, type Card as ScoreCard, type Objection, type ValueRow } from './people.operations.ts';
 import { Spark } from './Spark.tsx';
+import { TrendList } from './TrendList.tsx';
 import { useSay } from './words.ts';
 
 export function ScorecardShow() {
@@ -112,6 +113,7 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
           <PanelSection title={chosen ? label(chosen) : t('scorecards.how')} aside={chosen && isOwn && !chosen.isFrozen && <button type="button" className="btn sm" onClick={() => setObjecting(chosen)}>{t('scorecards.object')}</button>}>
             <ExplainBody explanation={chosen ? chosen.explanation : card.explanation} />
           </PanelSection>
+          {chosen && chosen.trend.length > 0 && <PanelSection title={t('scorecards.trend')}><TrendList value={chosen} from={card.fromOn} kind={card.periodKind} /></PanelSection>}
           <PanelSection title={t('scorecards.facts')}>
             <ul className="plain t13">
               {card.schemeVersion && <li>{format.language === 'zh' ? card.schemeVersion.labelZh : card.schemeVersion.labelEn}</li>}

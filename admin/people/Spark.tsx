@@ -1,4 +1,4 @@
-// A line of half a year in the height of a table row; what it says stands in the cells beside it.
+// A line of the periods before in the height of a table row; what it says stands in the cells beside it and, period by period, in the opened value.
 const WIDTH = 72;
 const HEIGHT = 22;
 

@@ -66,11 +66,14 @@ export const ENTRY = gql`query BoardEntryOne($id: ID!) { boardEntry(id: $id) { i
 export const APPEAL = gql`mutation AppealBoardEntry($input: AppealBoardEntryInput!) { appealBoardEntry(input: $input) { id } }`;
 export const DECIDE_APPEAL = gql`mutation DecideBoardAppeal($input: DecideBoardAppealInput!) { decideBoardAppeal(input: $input) { id } }`;
 
+export interface PlannedShift { on: string; weekday: number; from: string; until: string; contacts: number; busiestHour: number; contactsPerHour: number; load: number; headsNeeded: number; headsPlanned: number; planned: { employeeId: string; name: string; nameEn: string | null }[]; answeredPlanned: number; gap: number; explain: Explanation }
 export interface Plan {
-  from: string; until: string; employed: number; onLeave: number; peopleNeeded: number; explain: Explanation; sources: { key: string; label: { zh: string; en: string }; count: number; contacts: number; minutes: number; hours: number; resource: string; rowsFilter: Record<string, unknown> }[];
-  days: { weekday: number; openHours: number; contactsPerHour: number; minutes: number; load: number; headsNeeded: number; answered: number; occupancy: number; headsThere: number; answeredNow: number; gap: number }[];
+  from: string; until: string; week: string; employed: number; onLeave: number; peopleNeeded: number; explain: Explanation; sources: { key: string; label: { zh: string; en: string }; count: number; contacts: number; minutes: number; hours: number; resource: string; rowsFilter: Record<string, unknown> }[];
+shifts: PlannedShift[];
 }
-export const STAFFING = gql`query Staffing($input: StaffingInput!) { staffing(input: $input) { from until employed onLeave peopleNeeded explain sources { key label { zh en } count contacts minutes hours resource rowsFilter } days { weekday openHours contactsPerHour minutes load headsNeeded answered occupancy headsThere answeredNow gap } } }`;
+export const STAFFING = gql`query Staffing($input: StaffingInput!) { staffing(input: $input) { from until week employed onLeave peopleNeeded explain sources { key label { zh en } count contacts minutes hours resource rowsFilter } shifts { on weekday from until contacts busiestHour contactsPerHour load headsNeeded headsPlanned planned { employeeId name nameEn } answeredPlanned gap explain } } }`;
+/** The same beside the roster, where only the heads are said. */
+export const SHIFT_HEADS = gql`query StaffingHeads($input: StaffingInput!) { staffing(input: $input) { shifts { on from until headsNeeded headsPlanned gap } } }`;
 
 defineResource({ name: 'scorecards', noun: 'Scorecard', one: 'scorecard', fields: 'subjectZh subjectEn fromOn untilOn score state' });
 defineResource({ name: 'kpiSchemes', noun: 'KpiScheme', one: 'kpiScheme', fields: 'key nameZh nameEn subjectKind periodKind positions isShipped isArchived' });

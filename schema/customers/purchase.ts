@@ -34,6 +34,7 @@ export class Purchase {
   @Prop({ kind: 'id', key: true }) id!: string;
   @Prop({ kind: 'day', description: 'Business day in the store’s zone.' }) businessOn!: string;
   @Prop({ kind: 'int', description: 'Of the business day: 1 Monday .. 7 Sunday.' }) weekday!: number;
+  @Prop({ kind: 'int', description: 'Hour of its first line by the store’s clock, 0 to 23.' }) hour!: number;
   @Prop({ kind: 'enum', enum: DayBand, facet: true, description: 'Of its first line, by the store’s clock.' }) band!: DayBand;
   @Prop({ kind: 'id', of: 'Store', facet: true }) storeId!: string;
   @Prop({ kind: 'text' }) receiptNo!: string;

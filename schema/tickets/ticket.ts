@@ -75,6 +75,7 @@ export class Ticket extends Row {
   // Worked out by the database whenever what they follow from changes; nobody writes them.
   @Prop({ kind: 'day', description: 'Day it came in, in the store’s zone.' }) openedOn!: string;
   @Prop({ kind: 'int', description: 'Weekday it came in, Monday 1.' }) openedWeekday!: number;
+  @Prop({ kind: 'int', description: 'Hour it came in by the store’s clock, 0 to 23.' }) openedHour!: number;
   @Prop({ kind: 'day', nullable: true }) solvedOn?: string | null;
   @Prop({ kind: 'day', nullable: true }) closedOn?: string | null;
   @Prop({ kind: 'day', nullable: true, description: 'Day the customer gave her score.' }) ratedOn?: string | null;

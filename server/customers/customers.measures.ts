@@ -1,5 +1,6 @@
 // The numbers of sales that others are held against: what was sold, what came back, and the one by the other.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
+import { HOURS } from '../core/business-time/words.ts';
 import { both } from '../core/language.ts';
 import { defineDimensions, defineMeasures } from '../measures/measures.registry.ts';
 
@@ -11,6 +12,7 @@ defineDimensions('Purchase', [
     key: 'WEEKDAY', label: both('星期', 'Weekday'), path: ['weekday'], isNumber: true,
     words: { 1: both('周一', 'Monday'), 2: both('周二', 'Tuesday'), 3: both('周三', 'Wednesday'), 4: both('周四', 'Thursday'), 5: both('周五', 'Friday'), 6: both('周六', 'Saturday'), 7: both('周日', 'Sunday') },
   },
+  { key: 'HOUR', label: both('时段', 'Hour'), path: ['hour'], isNumber: true, words: HOURS },
 ]);
 const sale = { version: 1, noun: 'Purchase', day: 'businessOn' } as const;
 defineMeasures([

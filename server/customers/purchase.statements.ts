@@ -69,10 +69,10 @@ export const ADD_RECEIPTS = (source: string): string => `
     order by h.store_id, h.receipt_no
     on conflict do nothing returning *
   ), made as (
-    insert into purchases (id, customer_id, purchased_at, business_on, store_id, receipt_no, weekday, band, channel, country, amount, sales_amount,
+    insert into purchases (id, customer_id, purchased_at, business_on, store_id, receipt_no, weekday, hour, band, channel, country, amount, sales_amount,
       returns_amount, line_count, sale_line_count, transfer_id)
     select t.purchase_id, t.customer_id, t.purchased_at, coalesce(h.business_on, (t.purchased_at at time zone st.time_zone)::date),
-      t.store_id, t.receipt_no, extract(isodow from coalesce(h.business_on, (t.purchased_at at time zone st.time_zone)::date)), ${bandSql('extract(hour from t.purchased_at at time zone st.time_zone)')}, h.channel, h.country, 0, 0, 0, 0, 0, $2::bigint
+      t.store_id, t.receipt_no, extract(isodow from coalesce(h.business_on, (t.purchased_at at time zone st.time_zone)::date)), extract(hour from t.purchased_at at time zone st.time_zone), ${bandSql('extract(hour from t.purchased_at at time zone st.time_zone)')}, h.channel, h.country, 0, 0, 0, 0, 0, $2::bigint
     from taken t join heads h using (store_id, receipt_no) join stores st on st.id = t.store_id
     order by t.customer_id, t.purchased_at returning 1
   ) select count(*)::int made from made`;

@@ -3,6 +3,7 @@ import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
 import { NeedClass, TicketChannel, TicketLevel } from '../../schema/tickets/kinds.ts';
 import { StoreFormat } from '../../schema/staff/organisation.ts';
 import { Tier } from '../../schema/customers/customer.ts';
+import { HOURS } from '../core/business-time/words.ts';
 import { both, type Label } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type MeasureDefinition, type Moment } from '../measures/measures.registry.ts';
 import { businessMinutes, wallMinutes } from './ticket.open-time.ts';
@@ -31,6 +32,7 @@ defineDimensions('Ticket', [
     key: 'WEEKDAY', label: both('星期', 'Weekday'), path: ['openedWeekday'], isNumber: true,
     words: words({ 1: ['周一', 'Monday'], 2: ['周二', 'Tuesday'], 3: ['周三', 'Wednesday'], 4: ['周四', 'Thursday'], 5: ['周五', 'Friday'], 6: ['周六', 'Saturday'], 7: ['周日', 'Sunday'] }),
   },
+  { key: 'HOUR', label: both('时段', 'Hour'), path: ['openedHour'], isNumber: true, words: HOURS },
 ]);
 
 /** One need told twice is one need: what was joined into another ticket counts there. */

@@ -2,6 +2,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appealBoardEntry, changeBoardPrivacy, checkBoard, decideBoardAppeal, publishBoard, weeklyBoard } from '../../server/staff/boards/board.service.ts';
+import { countRows } from '../../server/core/read/rows.ts';
+import '../../server/tickets/hands/hands.roster.ts';
 import { staffing } from '../../server/staff/staffing/staffing.service.ts';
 import { shipPositions } from '../../server/staff/places/position.service.ts';
 import { ITEMS, staffWorld, type Any, type StaffWorld } from './staff-fixture.ts';
@@ -82,23 +84,47 @@ describe('A-22: the weekly board', () => {
 });
 
 describe('D-11: staffing', () => {
-  test('counts orders, inquiries and complaints by weekday, and says who is needed beside who is there; nobody plans another store', async () => {
+  test('counts orders, inquiries and complaints by weekday and hour, and says for each shift who is needed beside who is on the roster; nobody plans another store', async () => {
     await shipPositions(world.ctx);
-    const [store, other] = world.stores;
+    const [store, other] = world.stores as [string, string];
     await world.rows(`update stores set opening_hours = '{"1": [["10:00","20:00"]], "2": [["10:00","20:00"]]}' where id = $1`, [store]);
-    for (let i = 0; i < 3; i += 1) await world.person(`desk${i}`, store, { position: 'service-agent' });
-    // Twelve hundred complaints on Mondays of the last two full weeks: sixty an hour of the ten.
+    const desk: string[] = [];
+    for (let i = 0; i < 3; i += 1) desk.push(await world.person(`desk${i}`, store, { position: 'service-agent' }));
+    // Of the last two full weeks: on Mondays 120 complaints between twelve and one, ten at seven in the evening, and one at six on Tuesdays.
     await world.rows(`with c as (insert into customers (name, name_pinyin, name_initials, store_id, is_stand_in) values ('未登记顾客', 'w', 'w', $1, true) on conflict (store_id) where is_stand_in do update set store_id = excluded.store_id returning id)
-      insert into tickets (customer_id, number, subject, status, is_open, channel, need_class, store_id, opened_at) select c.id, 'S-' || n, 'S', 'OPEN', true, 'PHONE', 'URGENT', $1, (case when n % 2 = 0 then '2026-03-16' else '2026-03-23' end || 'T12:00:00+08:00')::timestamptz from c, generate_series(1, 1200) n`, [store]);
-    const plan = await staffing(world.ctx, { storeId: store as string, weeks: 2, peak: 1, sources: [{ key: 'COMPLAINTS', minutes: 3 }] });
-    expect([plan.from, plan.until, plan.employed]).toEqual(['2026-03-16', '2026-03-30', 3]);
-    // Sixty an hour of three minutes is a load of 3; 85 % within a minute and nobody busier than 85 %: five heads.
-    expect(plan.days[0]).toMatchObject({ weekday: 1, openHours: 10, contactsPerHour: 60, minutes: 3, load: 3, headsNeeded: 5 });
-    expect(plan.days[1]).toMatchObject({ contactsPerHour: 0, headsNeeded: 1 });
-    expect(plan.days[2]).toMatchObject({ openHours: 0, headsNeeded: 0, gap: 0 });
-    expect((plan.explain as Any).rule.key).toBe('erlang-c');
-    const twice = await staffing(world.ctx, { storeId: store as string, weeks: 2, peak: 1, growth: 2, sources: [{ key: 'COMPLAINTS', minutes: 3 }] });
-    expect(twice.days[0]?.headsNeeded).toBeGreaterThan(5);
-    expect(await policy(staffing(world.as(['staff:plan'], [other as string]), { storeId: store as string }))).toContain('FORBIDDEN');
+      insert into tickets (customer_id, number, subject, status, is_open, channel, need_class, store_id, opened_at)
+      select c.id, 'S-' || n, 'S', 'OPEN', true, 'PHONE', 'URGENT', $1, (case when n % 2 = 0 then date '2026-03-16' else date '2026-03-23' end + case when n > 120 then time '19:10' else time '12:30' end) at time zone 'Asia/Shanghai' from c, generate_series(1, 130) n
+      union all select c.id, 'T-1', 'S', 'OPEN', true, 'PHONE', 'URGENT', $1, timestamptz '2026-03-17T06:00:00+08:00' from c`, [store]);
+    // The roster of the week asked about: two until three on Monday, one of them on leave; the third comes at three and stays over midnight.
+    const shift = (who: string | undefined, level: string, from: string, until: string): Promise<unknown> => world.rows('insert into on_calls (employee_id, level, store_id, starts_at, ends_at) values ($1, $2, $3, $4, $5)', [who, level, store, from, until]);
+    await shift(desk[0], 'L1', '2026-04-06T10:00:00+08:00', '2026-04-06T15:00:00+08:00');
+    await shift(desk[1], 'L1', '2026-04-06T10:00:00+08:00', '2026-04-06T15:00:00+08:00');
+    await shift(desk[2], 'L1', '2026-04-06T15:00:00+08:00', '2026-04-07T01:00:00+08:00');
+    await shift(people[0], 'L2', '2026-04-06T10:00:00+08:00', '2026-04-06T20:00:00+08:00');
+    await world.rows(`insert into leaves (employee_id, leave_kind, from_on, until_on) values ($1, 'SICK', '2026-04-06', '2026-04-07')`, [desk[1]]);
+    const asked = { storeId: store, week: '2026-04-09', weeks: 2, sources: [{ key: 'COMPLAINTS', minutes: 3 }] };
+    const plan = await staffing(world.ctx, asked);
+    expect([plan.from, plan.until, plan.week, plan.employed]).toEqual(['2026-03-16', '2026-03-30', '2026-04-06', 3]);
+    // Sixty in the busiest hour, of three minutes, are a load of 3; 85 % within a minute and nobody busier than 85 % are five heads.
+    expect(plan.shifts.map((one) => [one.on, `${one.from}-${one.until}`, one.contacts, one.busiestHour, one.headsNeeded, one.headsPlanned, one.gap])).toEqual([
+      ['2026-04-06', '10:00-15:00', 60, 12, 5, 1, 4],
+      ['2026-04-06', '15:00-20:00', 5, 19, 2, 1, 1],
+      ['2026-04-06', '20:00-24:00', 0, 20, 0, 1, -1],
+      ['2026-04-07', '00:00-01:00', 0.05, 0, 1, 1, 0],
+      ['2026-04-07', '10:00-20:00', 0.45, 10, 1, 0, 1],
+    ]);
+    expect(plan.shifts[0]).toMatchObject({ weekday: 1, contactsPerHour: 60, minutes: 3, load: 3, planned: [{ employeeId: desk[0], name: 'desk0' }] });
+    // The number opens the very rows: the list that it names holds as many.
+    const tree = plan.shifts[0]?.explain as Any;
+    const complaints = tree.inputs.find((one: Any) => one.label.en === 'Complaints');
+    expect([tree.rule.key, complaints.rows.resource, complaints.rows.count]).toEqual(['erlang-c', 'tickets', 120]);
+    expect(await countRows(world.ctx, 'Ticket', complaints.rows.filter)).toBe(120);
+    expect(await countRows(world.ctx, 'Ticket', (plan.shifts[1]?.explain as Any).inputs.find((one: Any) => one.label.en === 'Complaints').rows.filter)).toBe(10);
+    // What-if: twice the work, a longer contact, a sharper target.
+    const heads = async (more: Record<string, unknown>): Promise<number | undefined> => (await staffing(world.ctx, { ...asked, ...more } as never)).shifts[0]?.headsNeeded;
+    expect([await heads({ growth: 2 }), await heads({ sources: [{ key: 'COMPLAINTS', minutes: 6 }] }), await heads({ targetShare: 0.99, withinSeconds: 5 })]).toEqual([9, 9, 9]);
+    // A week without a roster is cut by the opening hours alone.
+    expect((await staffing(world.ctx, { ...asked, week: '2026-05-04' })).shifts.map((one) => [`${one.from}-${one.until}`, one.headsNeeded, one.headsPlanned])).toEqual([['10:00-20:00', 5, 0], ['10:00-20:00', 1, 0]]);
+    expect(await policy(staffing(world.as(['staff:plan'], [other]), { storeId: store }))).toContain('FORBIDDEN');
   });
 });

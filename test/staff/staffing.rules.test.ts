@@ -2,7 +2,8 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerWith, headsFor, loadOf, openHours, waitChance, withShrinkage } from '../../server/staff/staffing/staffing.rules.ts';
+import { minutesOf, needOf, ratesOf, shiftsOf, timeOf, type Presence, type Shift, type Work } from '../../server/staff/staffing/shifts.rules.ts';
+import { answerWith, headsFor, loadOf, waitChance, withShrinkage } from '../../server/staff/staffing/staffing.rules.ts';
 import { placeAll, placesIn, shownTo, veiled, type Contender } from '../../server/staff/boards/board.rules.ts';
 
 /** Erlang C by its textbook sum, for small numbers. */
@@ -38,8 +39,69 @@ describe('D-11: Erlang C', () => {
   });
   test('an open shop has somebody there, a closed one nobody; breaks and leave need more people', () => {
     expect(headsFor(0, 8, { share: 0.85, withinSeconds: 60, maxOccupancy: 0.85 }).heads).toBe(1);
-    expect([openHours([['08:00', '12:00'], ['13:00', '22:30']]), openHours([['00:00', '24:00']]), openHours(undefined)]).toEqual([13.5, 24, 0]);
     expect([withShrinkage(3, 0.25), withShrinkage(3.1, 0.25), withShrinkage(0, 0.25)]).toEqual([4, 5, 0]);
+  });
+});
+
+const span = (from: string, until: string): { from: number; until: number } => ({ from: minutesOf(from), until: minutesOf(until) });
+const there = (who: string, from: string, until: string): Presence => ({ who, ...span(from, until) });
+const said = (list: readonly Shift[]): unknown[] => list.map((one) => [`${timeOf(one.from)}-${timeOf(one.until)}`, one.isOpen, one.who.join('')]);
+const work = (hours: Record<number, number>, minutes: number): Work[] => Array.from({ length: 24 }, (_, hour) => ({ contacts: hours[hour] ?? 0, minutes: (hours[hour] ?? 0) * minutes }));
+const TARGET = { share: 0.85, withinSeconds: 60, maxOccupancy: 0.85 };
+
+describe('D-11: heads per shift', () => {
+  test('a day is cut where the shop opens or shuts and where somebody comes or goes; the same people on both sides are one shift', () => {
+    expect(said(shiftsOf([span('08:00', '22:00')], [there('a', '09:00', '15:00'), there('b', '09:00', '21:00'), there('c', '15:00', '21:00')]))).toEqual([['08:00-09:00', true, ''], ['09:00-15:00', true, 'ab'], ['15:00-21:00', true, 'bc'], ['21:00-22:00', true, '']]);
+    expect(said(shiftsOf([span('09:00', '12:00'), span('13:30', '18:00')], [there('a', '09:00', '12:00'), there('a', '12:00', '18:00')]))).toEqual([['09:00-12:00', true, 'a'], ['12:00-13:30', false, 'a'], ['13:30-18:00', true, 'a']]);
+    expect([said(shiftsOf([], [])), said(shiftsOf([], [there('a', '00:00', '24:00')])), said(shiftsOf([span('09:00', '18:00')], []))]).toEqual([[], [['00:00-24:00', false, 'a']], [['09:00-18:00', true, '']]]);
+  });
+  test('no minute of opening and of presence is lost or counted twice, whatever the roster', () => {
+    const minute = fc.integer({ min: 0, max: 1439 });
+    const drawn = fc.tuple(minute, minute).map(([a, b]) => ({ from: Math.min(a, b), until: Math.max(a, b) + 1 }));
+    fc.assert(fc.property(fc.array(drawn, { maxLength: 3 }), fc.array(drawn, { maxLength: 6 }), (open, present) => {
+      const list = shiftsOf(open, present.map((one, i) => ({ ...one, who: String(i) })));
+      for (const at of [0, 1, 479, 480, 719, 720, 1000, 1439, ...[...open, ...present].flatMap((one) => [one.from, one.until - 1, one.until])]) {
+        const found = list.filter((one) => one.from <= at && at < one.until);
+        const who = present.flatMap((one, i) => (one.from <= at && at < one.until ? [String(i)] : []));
+        const isOpen = open.some((one) => one.from <= at && at < one.until);
+        expect(found.length).toBe(isOpen || who.length ? 1 : 0);
+        if (found[0]) expect([found[0].isOpen, [...found[0].who]]).toEqual([isOpen, who.sort()]);
+      }
+    }));
+  });
+  test('what comes while nobody serves waits for the next day with shifts and is spread over it; nothing is lost', () => {
+    const days = [shiftsOf([span('09:00', '17:00')], []), [], shiftsOf([span('10:00', '12:30'), span('13:00', '14:30')], [])];
+    // Monday: 16 come in the night before it opens; Tuesday is shut: its 8 wait for Wednesday.
+    const rates = ratesOf([work({ 3: 16, 10: 5 }, 6), work({ 11: 8 }, 10), work({}, 1)], days);
+    expect(rates[0]?.[10]).toEqual({ contacts: 7, minutes: 5 * 6 + 2 * 6 });
+    expect([rates[0]?.[16]?.contacts, rates[2]?.[10]?.contacts, rates[2]?.[13]?.contacts]).toEqual([2, 2, 2]);
+    const total = days.flatMap((shifts, day) => shifts.map((one) => needOf(one, rates[day] as Work[], TARGET).contacts)).reduce((sum, n) => sum + n, 0);
+    expect(total).toBeCloseTo(29, 8);
+    expect(ratesOf([work({ 3: 16 }, 6)], [[]])[0]?.[3]?.contacts).toBe(16);
+  });
+  test('a shift needs the heads of its most demanding hour, beside those planned and what they answer', () => {
+    const [morning, evening] = shiftsOf([span('09:00', '21:00')], [there('a', '09:00', '15:00'), there('b', '09:00', '15:00'), there('c', '15:00', '21:00')]) as [Shift, Shift];
+    const rates = work({ 9: 6, 10: 60, 11: 6, 18: 6 }, 3);
+    // Sixty an hour of three minutes is a load of 3: five heads; the two planned cannot keep up with that hour.
+    expect(needOf(morning, rates, TARGET)).toMatchObject({ contacts: 72, busiest: { hour: 10, perHour: 60, minutes: 3 }, needed: { heads: 5, load: 3 } });
+    expect(needOf(morning, rates, TARGET).answeredPlanned).toBeCloseTo((12 * answerWith(2, 6, 3, 60).answered) / 72, 8);
+    expect(needOf(evening, rates, TARGET)).toMatchObject({ contacts: 6, busiest: { hour: 18 } });
+    expect([needOf(evening, work({}, 3), TARGET).needed.heads, needOf({ ...evening, isOpen: false }, work({}, 3), TARGET).needed.heads]).toEqual([1, 0]);
+  });
+  test('more work, longer handling, a higher share or a shorter time never need fewer heads in any shift', () => {
+    const hours = fc.array(fc.integer({ min: 0, max: 120 }), { minLength: 24, maxLength: 24 });
+    const drawn = fc.record({ hours, minutes: fc.integer({ min: 1, max: 20 }), from: fc.integer({ min: 0, max: 22 }), share: fc.integer({ min: 50, max: 99 }), seconds: fc.integer({ min: 0, max: 600 }), busy: fc.integer({ min: 40, max: 100 }), more: fc.integer({ min: 1, max: 30 }) });
+    fc.assert(fc.property(drawn, ({ hours, minutes, from, share, seconds, busy, more }) => {
+      const shift: Shift = { from: from * 60, until: 24 * 60, isOpen: true, who: [] };
+      const heads = (times: number, mean: number, target: typeof TARGET): number => needOf(shift, hours.map((n) => ({ contacts: n * times, minutes: n * times * mean })), target).needed.heads;
+      const target = { share: share / 100, withinSeconds: seconds, maxOccupancy: busy / 100 };
+      const base = heads(1, minutes, target);
+      expect(heads(1 + more / 10, minutes, target)).toBeGreaterThanOrEqual(base);
+      expect(heads(1, minutes + more, target)).toBeGreaterThanOrEqual(base);
+      expect(heads(1, minutes, { ...target, share: Math.min(0.999, target.share + more / 100) })).toBeGreaterThanOrEqual(base);
+      expect(heads(1, minutes, { ...target, withinSeconds: Math.max(0, seconds - more * 10) })).toBeGreaterThanOrEqual(base);
+      expect(base).toBeGreaterThanOrEqual(1);
+    }), { numRuns: 60 });
   });
 });
 

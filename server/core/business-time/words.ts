@@ -43,3 +43,9 @@ export function sayTarget({ unit, amount }: Target): Label {
   const length = labelOf((language) => sayLength(amount * 60_000, language));
   return unit === 'ELAPSED_MINUTES' ? { zh: `${length.zh}（自然时间）`, en: `${length.en} (clock hours)` } : { zh: `${length.zh}（营业时间）`, en: `${length.en} (business time)` };
 }
+
+/** The hours of a day as labels, by number: `9–10 点`, `09:00–10:00`. */
+export const HOURS: Readonly<Record<string, Label>> = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => {
+  const at = (one: number): string => `${String(one).padStart(2, '0')}:00`;
+  return [hour, { zh: `${hour}–${hour + 1} 点`, en: `${at(hour)}–${at(hour + 1)}` }];
+}));

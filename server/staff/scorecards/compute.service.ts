@@ -21,8 +21,8 @@ export interface Drafted {
 export interface TrendPoint { from: string; value: string | null; points: string | null }
 interface Past { key: string; schemeId: string; from: string; state: string; score: string | null; values: { key: string; value: string | null; points: string | null; state: string }[] }
 
-/** Periods before that a trend shows. */
-const TREND = 5;
+/** Periods before that a trend shows: of months a year, so that the same month of the year before is the first. */
+const TREND = 12;
 
 const ownKey = (subject: Subject, by: string | null): string | null =>
   by === 'EMPLOYEE' ? subject.employeeId : by === 'TEAM' ? subject.departmentId : by === 'STORE' ? subject.storeId : by === 'REGION' ? subject.regionId : null;

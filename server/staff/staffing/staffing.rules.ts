@@ -48,9 +48,3 @@ export function headsFor(contactsPerHour: number, minutes: number, target: Pick<
 
 /** People to employ so that `heads` are there, given what time goes elsewhere. */
 export const withShrinkage = (heads: number, shrinkage: number): number => Math.max(0, Math.ceil(heads / (1 - shrinkage) - 1e-9));
-
-/** Hours that a day's opening spans hold. */
-export function openHours(spans: readonly (readonly [string, string])[] | undefined): number {
-  const minutes = (text: string): number => { const [h = 0, m = 0] = text.split(':').map(Number); return h * 60 + m; };
-  return (spans ?? []).reduce((sum, [from, to]) => sum + (minutes(to) - minutes(from)) / 60, 0);
-}
