@@ -86,6 +86,7 @@ import { KeptMessages1764000000657 } from './1764000000657-kept-messages.ts';
 import { ExamTopics1764000000670 } from './1764000000670-exam-topics.ts';
 import { EnglishNames1764000000671 } from './1764000000671-english-names.ts';
 import { ArrivalHours1764000000672 } from './1764000000672-arrival-hours.ts';
+import { NamesAtHand1764000000673 } from './1764000000673-names-at-hand.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -174,5 +175,6 @@ export const migrations = [
   ExamTopics1764000000670,
   EnglishNames1764000000671,
   ArrivalHours1764000000672,
+  NamesAtHand1764000000673,
   StatementLineKeys1764000000620,
 ];

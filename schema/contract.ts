@@ -1264,6 +1264,7 @@ export interface ApprovalToDecide {
   reason: string;
   /** Who asks. */
   makerName: string | null;
+  makerNameEn: string | null;
   storeId: string | null;
   storeNameZh: string | null;
   storeNameEn: string | null;
@@ -2493,6 +2494,7 @@ export interface RankedIdea {
   ideaId: string;
   title: string;
   proposerName: string;
+  proposerNameEn: string | null;
   adoptionCount: number;
   voteCount: number;
 }
@@ -2742,6 +2744,7 @@ export interface AwardKind {
 export interface AwardStanding {
   employeeId: string;
   employeeName: string;
+  employeeNameEn: string | null;
   storeId: string | null;
   storeName: Words | null;
   /** Those who are alike share the better place; none: too few answers to be ranked. */
@@ -2824,6 +2827,7 @@ export interface RunDifferences {
 export interface RunDifference {
   employeeId: string;
   employeeName: string;
+  employeeNameEn: string | null;
   /** None: not in the run so far. */
   before: string | null;
   /** None: no longer in it. */
@@ -2908,6 +2912,7 @@ export interface PayTrace {
   amount: string;
   employeeId: string;
   employeeName: string;
+  employeeNameEn: string | null;
   /** The statement is out: its person sees it. */
   isOut: boolean;
 }
@@ -19027,6 +19032,7 @@ export interface AwardNomination {
   seconderId: string | null;
   seconderName: string | null;
   deciderName: string | null;
+  deciderNameEn: string | null;
   decidedAt: string | null;
   decision: string | null;
   /** Where the person stood by the measures of the award when named, as an explanation tree. */
@@ -19230,9 +19236,13 @@ export interface IncentiveRun {
   secondApprovedById: string | null;
   paidById: string | null;
   makerName: string | null;
+  makerNameEn: string | null;
   approverName: string | null;
+  approverNameEn: string | null;
   secondApproverName: string | null;
+  secondApproverNameEn: string | null;
   payerName: string | null;
+  payerNameEn: string | null;
   /** Payouts on their way. */
   unpaidCount: number;
   id: string;

@@ -100,7 +100,7 @@ function Everything({ service, receipts, stays, marks, consents, tiers, log, cut
     ...tiers.map((each) => ({ id: each.id, icon: Award, at: instantAt(`${each.startedOn}T00:00`), subject: t('customers.history.tier', { tier: t(`tier.${each.tier}`) }), facts: [] })),
     ...log.filter((each) => /updated|merged|changed/.test(each.kind) && !/tier/.test(each.kind)).map((each) => ({
       id: `log ${each.id}`, icon: /merged/.test(each.kind) ? ArrowLeftRight : PenLine, at: each.at, system: true,
-      subject: t('customers.history.changed', { name: each.actorName, fields: Object.keys((each.after as object | null) ?? {}).filter((key) => key !== 'version' && key !== 'updatedAt').map((key) => t(`customers.field.${key}`, { _: key })).join(format.language === 'zh' ? '、' : ', ') }), facts: [each.reason],
+      subject: t('customers.history.changed', { name: format.person(each.actor, each.actorName), fields: Object.keys((each.after as object | null) ?? {}).filter((key) => key !== 'version' && key !== 'updatedAt').map((key) => t(`customers.field.${key}`, { _: key })).join(format.language === 'zh' ? '、' : ', ') }), facts: [each.reason],
     })),
   ].filter((entry) => !cut || entry.at >= cut).sort((a, b) => (a.at < b.at ? 1 : -1));
   if (entries.length === 0) return <Empty icon={ShoppingBasket} title={t('customers.history.empty')} text={t('customers.history.emptyText')} />;

@@ -12,13 +12,13 @@ import { Empty, SkeletonRows } from '../shared/states.tsx';
 import type { TimelineEntry } from '../shared/Timeline.tsx';
 
 interface Named { nameZh: string; nameEn: string }
-export interface ServiceTicket { id: string; number: string; subject: string; status: string; isOpen: boolean; isLate: boolean | null; level: string; channel: string; openedAt: string; dueAt: string | null; satisfaction: number | null; category: Named | null; assignee: { name: string } | null; store: Named | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null; calls: { items: { id: string; createdAt: string; direction: 'IN' | 'OUT'; authorName: string; body: string | null }[] } | null }
+export interface ServiceTicket { id: string; number: string; subject: string; status: string; isOpen: boolean; isLate: boolean | null; level: string; channel: string; openedAt: string; dueAt: string | null; satisfaction: number | null; category: Named | null; assignee: { name: string } | null; store: Named | null; callbacks: { id: string; calledAt: string; outcome: string; satisfaction: number | null; remark: string | null; caller: { name: string } | null }[] | null; calls: { items: { id: string; createdAt: string; direction: 'IN' | 'OUT'; authorName: string; author: { name: string; nameEn: string | null } | null; body: string | null }[] } | null }
 interface Given { id: string; compensationKind: string; state: string; amount: string; grantedAt: string | null; createdAt: string; ticketId: string; ticket: { number: string } | null }
 interface Answer { tickets: { items: ServiceTicket[]; total: number; totalIsExact: boolean }; compensations: { items: Given[] } }
 const SERVICE = gql`query CustomerService($id: ID!) {
   tickets(filter: { customerId: { eq: $id } }, sort: [{ field: OPENED_AT, order: DESC }], page: { limit: 50 }) {
     items { id number subject status isOpen isLate level channel openedAt dueAt satisfaction category { nameZh nameEn } assignee { name nameEn } store { nameZh nameEn } callbacks { id calledAt outcome satisfaction remark caller { name nameEn } }
-      calls: events(filter: { kind: { eq: MESSAGE }, channel: { eq: PHONE } }, page: { limit: 5 }) { items { id createdAt direction authorName body } } } total totalIsExact
+      calls: events(filter: { kind: { eq: MESSAGE }, channel: { eq: PHONE } }, page: { limit: 5 }) { items { id createdAt direction authorName author { name nameEn } body } } } total totalIsExact
   }
   compensations(filter: { customerId: { eq: $id } }, page: { limit: 50 }) { items { id compensationKind state amount grantedAt createdAt ticketId ticket { number } } }
 }`;
@@ -63,7 +63,7 @@ export function useServiceEntries({ service, said, checked }: Service): Timeline
     // The word by which a ticket was opened is the ticket itself.
     ...(service.data?.tickets.items ?? []).flatMap((each) => (each.calls?.items ?? []).filter((call) => call.createdAt !== each.openedAt).map((call) => ({
       id: call.id, icon: Phone, at: call.createdAt, subject: <Link className="lk" style={WRAPS} to={`/tickets/${each.id}/show`}>{t(call.direction === 'IN' ? 'customers.history.rang' : 'customers.history.phoned', { number: each.number })}</Link>,
-      facts: [call.direction === 'OUT' && call.authorName, call.body && call.body.slice(0, 120)],
+      facts: [call.direction === 'OUT' && format.person(call.author, call.authorName), call.body && call.body.slice(0, 120)],
     }))),
     ...(checked.data?.audits.items ?? []).map((each) => ({
       id: `audit ${each.id}`, icon: ClipboardCheck, at: instantAt(`${each.auditedOn}T00:00`), system: true, subject: <Link className="lk" to={`/audits/${each.id}/show`}>{t('customers.history.checked', { number: each.number })}</Link>,

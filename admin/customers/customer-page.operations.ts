@@ -78,9 +78,9 @@ export interface Marked { id: string; taggedAt: string; evidence: string | null;
 export const MARKS = gql`query CustomerTags($id: ID!) {
   customerTags(filter: { customerId: { eq: $id } }, page: { limit: 100 }) { items { id taggedAt evidence expiresAt tag { id nameZh nameEn colour tagKind } } total }
 }`;
-export interface LogEntry { id: string; at: string; actorName: string; kind: string; after: unknown; before: unknown; reason: string | null }
+export interface LogEntry { id: string; at: string; actorName: string; actor: { name: string; nameEn: string | null } | null; kind: string; after: unknown; before: unknown; reason: string | null }
 export const LOG = gql`query CustomerLog($id: ID!) {
-  auditLog(filter: { customerId: { eq: $id } }, page: { limit: 50 }) { items { id at actorName kind before after reason } total }
+  auditLog(filter: { customerId: { eq: $id } }, page: { limit: 50 }) { items { id at actorName actor { name nameEn } kind before after reason } total }
 }`;
 export const MERGE = gql`mutation MergeCustomers($input: MergeCustomersInput!) { mergeCustomers(input: $input) { id } }`;
 export const UNMERGE = gql`mutation UnmergeCustomer($id: ID!) { unmergeCustomer(id: $id) { id } }`;

@@ -48,7 +48,7 @@ export function IdeaFeed() {
         <Card title={<span className="row g6"><Trophy size={16} aria-hidden />{t('ideas.best', { month: sayMonth(month, format.language) })}</span>} facts={t(ranking.isSettled ? 'ideas.settled' : 'ideas.soFar')}>
           {ranking.best.length === 0 ? <p className="t13 t3">{t('ideas.noBest')}</p> : (
             <ol className="plain col g6" aria-label={t('ideas.best', { month: sayMonth(month, format.language) })}>{ranking.best.map((one) => (
-              <li key={one.ideaId} className="row g8 base wrap"><b className="t16">{one.place}</b><Link className="lk" to={`/ideas/${one.ideaId}/show`}>{one.title}</Link><span className="t13 t2">{one.proposerName}</span><span className="t12 t3">{t('ideas.taken', { stores: one.adoptionCount, votes: one.voteCount })}</span></li>))}</ol>
+              <li key={one.ideaId} className="row g8 base wrap"><b className="t16">{one.place}</b><Link className="lk" to={`/ideas/${one.ideaId}/show`}>{one.title}</Link><span className="t13 t2">{format.person({ name: one.proposerName, nameEn: one.proposerNameEn })}</span><span className="t12 t3">{t('ideas.taken', { stores: one.adoptionCount, votes: one.voteCount })}</span></li>))}</ol>
           )}
           {can('staff:decide-ideas') && isOver && !ranking.isSettled && ranking.best.length > 0 && <p style={{ marginTop: 10 }}><button type="button" className="btn sm" onClick={() => void act(() => request(AWARD, { input: { month } }), t('ideas.awarded'))}>{t('ideas.settle')}</button></p>}
         </Card>

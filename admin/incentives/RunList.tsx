@@ -41,7 +41,7 @@ export function RunList() {
                 <td className="lead"><Link className="b" to={`/incentiveRuns/${run.id}/show`} onClick={(event) => event.stopPropagation()}>{format.month(run.periodFrom.slice(0, 7))}</Link></td>
                 <td className="t2">{format.named(run.scheme)}</td><td><StatusTag tone={RUN_TONES[run.state]}>{t(`runState.${run.state}`)}</StatusTag></td>
                 <td className="r" data-label={t('incentives.people')}>{format.count(run.peopleCount)}</td><td className="r b" data-label={t('incentives.total')}><Money value={run.totalAmount} /></td>
-                <td className="t2 minor">{run.makerName ?? format.person(run.maker)}</td><td className="t2 minor">{[run.approverName, run.secondApproverName].filter(Boolean).join(' ') || '–'}</td>
+                <td className="t2 minor">{run.makerName ? format.person({ name: run.makerName, nameEn: run.makerNameEn }) : format.person(run.maker)}</td><td className="t2 minor">{[run.approverName && format.person({ name: run.approverName, nameEn: run.approverNameEn }), run.secondApproverName && format.person({ name: run.secondApproverName, nameEn: run.secondApproverNameEn })].filter(Boolean).join(' ') || '–'}</td>
               </tr>
             ))}</tbody>
           </table>

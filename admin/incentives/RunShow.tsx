@@ -74,7 +74,7 @@ export function RunShow() {
         <ContextPanel label={t('incentives.checks')}>
           <PanelSection title={t('incentives.yuan', { name: t('incentives.total') })}>
             <p className="desk-figure pay-figure">{format.money(run.totalAmount)}</p>
-            <Facts items={[[t('incentives.people'), format.count(run.peopleCount)], [t('incentives.maker'), run.makerName ?? format.person(run.maker)], [t('incentives.approver'), [run.approverName, run.secondApproverName].filter(Boolean).join(format.language === 'zh' ? '、' : ', ') || '–'], [t('incentives.payer'), run.payerName ?? '–'], [t('incentives.hash'), `${run.inputHash?.slice(0, 8) ?? '–'}…`]]} />
+            <Facts items={[[t('incentives.people'), format.count(run.peopleCount)], [t('incentives.maker'), run.makerName ? format.person({ name: run.makerName, nameEn: run.makerNameEn }) : format.person(run.maker)], [t('incentives.approver'), [run.approverName && format.person({ name: run.approverName, nameEn: run.approverNameEn }), run.secondApproverName && format.person({ name: run.secondApproverName, nameEn: run.secondApproverNameEn })].filter(Boolean).join(format.language === 'zh' ? '、' : ', ') || '–'], [t('incentives.payer'), format.person({ name: run.payerName, nameEn: run.payerNameEn })], [t('incentives.hash'), `${run.inputHash?.slice(0, 8) ?? '–'}…`]]} />
             <p className="t12 t3">{t('incentives.reckoned', { count: run.reckonedCount })}</p>
           </PanelSection>
           {run.payerName && <PayrollPart key={`payroll ${run.version}`} id={id} month={run.periodFrom.slice(0, 7)} />}
@@ -166,7 +166,7 @@ function Changes({ id }: { id: string }) {
         <>
           <p className="t13">{t('incentives.differencesOf', { count: found.changedCount, amount: signed(found.difference, 2) })}</p>
           <ul className="plain-list">{found.people.slice(0, 20).map((one) => (
-            <li key={one.employeeId} className="t13"><span className="row"><b>{one.employeeName}</b><span className="end nw">{signed(one.difference, 2)}</span></span>{one.lines.map((line) => <span key={line.key} className="t12 t3" style={{ display: 'block' }}>{format.label(line.label)} {format.money(line.before)} → {format.money(line.after)}</span>)}</li>
+            <li key={one.employeeId} className="t13"><span className="row"><b>{format.person({ name: one.employeeName, nameEn: one.employeeNameEn })}</b><span className="end nw">{signed(one.difference, 2)}</span></span>{one.lines.map((line) => <span key={line.key} className="t12 t3" style={{ display: 'block' }}>{format.label(line.label)} {format.money(line.before)} → {format.money(line.after)}</span>)}</li>
           ))}</ul>
         </>
       )}

@@ -147,7 +147,7 @@ function Trial({ tried }: { tried: Simulated }) {
       <p className="t12 t3">{format.money(tried.before)} → {format.money(tried.after)}</p>
       <dl className="kv"><dt>{t('incentives.winners')}</dt><dd>{tried.winners}</dd><dt>{t('incentives.losers')}</dt><dd>{tried.losers}</dd><dt>{t('incentives.unchanged')}</dt><dd>{tried.unchanged}</dd><dt>{t('incentives.fairness')}</dt><dd>{tried.fairness ?? '–'}</dd></dl>
       <ul className="plain-list">{tried.byStore.map((one) => <li key={one.key ?? ''} className="row t13"><span className="el">{format.label(one.label)}</span><span className="end nw">{signed(one.difference, 2)}</span></li>)}</ul>
-      <ul className="plain-list">{tried.people.filter((one) => Number(one.difference) !== 0).slice(0, 10).map((one) => <li key={one.employeeId} className="row t13"><span>{one.employeeName}</span><span className="end nw">{signed(one.difference, 2)}</span></li>)}</ul>
+      <ul className="plain-list">{tried.people.filter((one) => Number(one.difference) !== 0).slice(0, 10).map((one) => <li key={one.employeeId} className="row t13"><span>{format.person({ name: one.employeeName, nameEn: one.employeeNameEn })}</span><span className="end nw">{signed(one.difference, 2)}</span></li>)}</ul>
     </PanelSection>
   );
 }

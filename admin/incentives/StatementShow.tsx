@@ -106,7 +106,7 @@ export function StatementShow() {
       )}
       <p className="pay-foot t12 t3"><span className="row g6"><Lock size={14} aria-hidden />{t('incentives.fingerprint', { hash: `${statement.hash.slice(0, 4)}…${statement.hash.slice(-4)}` })}</span>
         {statement.employee?.payAccount && <span>{t('incentives.paidTo', { account: [statement.employee.payBank, statement.employee.payAccount].filter(Boolean).join(' ') })}</span>}
-        {run && <span>{t('incentives.runFoot', { count: run.reckonedCount })}</span>}{run?.approverName && <span>{t('incentives.byFoot', { maker: run.makerName ?? '–', approver: run.approverName })}</span>}</p>
+        {run && <span>{t('incentives.runFoot', { count: run.reckonedCount })}</span>}{run?.approverName && <span>{t('incentives.byFoot', { maker: format.person({ name: run.makerName, nameEn: run.makerNameEn }), approver: format.person({ name: run.approverName, nameEn: run.approverNameEn }) })}</span>}</p>
       {disputing && (
         <FormDialog title={`${t('incentives.dispute')}${format.language === 'zh' ? '：' : ': '}${format.language === 'zh' ? disputing.labelZh : disputing.labelEn}`} text={t('incentives.disputeText')} act={t('incentives.dispute')} defaults={{ reason: '', key: crypto.randomUUID() }} onClose={() => setDisputing(null)}
           onSend={async (values) => { await request(DISPUTE, { input: { lineId: disputing.id, idempotencyKey: String(values.key), reason: String(values.reason ?? '') } }); setDisputing(null); await refetch(); toastDone(t('incentives.disputed')); }}>

@@ -88,7 +88,7 @@ function People({ tried }: { tried: Simulated }) {
         <thead><tr><th scope="col">{t('incentives.person')}</th><th scope="col" className="r">{t('studio.before')}</th><th scope="col" className="r">{t('studio.after')}</th><th scope="col" className="r">{t('incentives.differ')}</th></tr></thead>
         <tbody>{changed.slice(0, shown).map((one) => (
           <tr key={one.employeeId}>
-            <td className="lead" style={{ whiteSpace: 'normal' }}><button type="button" className="lk b" style={{ minHeight: 28 }} aria-expanded={open === one.employeeId} onClick={() => setOpen(open === one.employeeId ? null : one.employeeId)}>{one.employeeName}</button>
+            <td className="lead" style={{ whiteSpace: 'normal' }}><button type="button" className="lk b" style={{ minHeight: 28 }} aria-expanded={open === one.employeeId} onClick={() => setOpen(open === one.employeeId ? null : one.employeeId)}>{format.person({ name: one.employeeName, nameEn: one.employeeNameEn })}</button>
               {open === one.employeeId && <ul className="plain t12 t2">{linesOf(one).map((line) => <li key={line.key}>{format.label(line.label)} {signed(String(line.difference / 100), 2)}</li>)}<li><Link className="lk" to={`/employees/${one.employeeId}/show`}>{t('studio.openPerson')}</Link></li></ul>}</td>
             <td className="r" data-label={t('studio.before')}>{one.before === null ? '–' : format.money(one.before)}</td><td className="r" data-label={t('studio.after')}>{one.after === null ? '–' : format.money(one.after)}</td><td className="r b">{signed(one.difference, 2)}</td>
           </tr>

@@ -7,16 +7,16 @@ export interface Words { zh: string; en: string }
 interface Named { nameZh: string; nameEn: string }
 export interface Run {
   id: string; version: number; state: string; periodFrom: string; periodUntil: string; peopleCount: number; totalAmount: string | null; inputHash: string | null; reckonedCount: number; calculatedAt: string | null; reviewedAt: string | null; approvedAt: string | null;
-  lockedAt: string | null; paidAt: string | null; makerUserId: string | null; scheme: (Named & { id: string; key: string }) | null; schemeVersion: { number: number } | null; maker: { name: string } | null; makerName: string | null; approverName: string | null; secondApproverName: string | null; payerName: string | null;
+  lockedAt: string | null; paidAt: string | null; makerUserId: string | null; scheme: (Named & { id: string; key: string }) | null; schemeVersion: { number: number } | null; maker: { name: string } | null; makerName: string | null; makerNameEn: string | null; approverName: string | null; approverNameEn: string | null; secondApproverName: string | null; secondApproverNameEn: string | null; payerName: string | null; payerNameEn: string | null;
 }
-const RUN = 'id version state periodFrom periodUntil peopleCount totalAmount inputHash reckonedCount calculatedAt reviewedAt approvedAt lockedAt paidAt makerUserId scheme { id key nameZh nameEn } schemeVersion { number } maker { name nameEn } makerName approverName secondApproverName payerName';
+const RUN = 'id version state periodFrom periodUntil peopleCount totalAmount inputHash reckonedCount calculatedAt reviewedAt approvedAt lockedAt paidAt makerUserId scheme { id key nameZh nameEn } schemeVersion { number } maker { name nameEn } makerName makerNameEn approverName approverNameEn secondApproverName secondApproverNameEn payerName payerNameEn';
 export const RUNS = gql`query PayRuns { incentiveRuns(sort: [{ field: PERIOD_FROM, order: DESC }], page: { limit: 60 }) { items { ${RUN} } } }`;
 export const RUN_OF = gql`query PayRunOf($scheme: ID!, $from: Date!) { incentiveRuns(filter: { schemeId: { eq: $scheme }, periodFrom: { eq: $from } }, page: { limit: 1 }) { items { id } } }`;
 export const ONE_RUN = gql`query PayRun($id: ID!) { incentiveRun(id: $id) { ${RUN} } }`;
 export interface RunStatement { id: string; totalAmount: string; adjustedAmount: string; paidAmount: string; position: string; confirmedAt: string | null; employee: { id: string; name: string; employeeNo: string } | null; store: Named | null }
 export const RUN_STATEMENTS = gql`query PayRunStatements($run: ID!, $offset: Int) { statements(filter: { runId: { eq: $run } }, sort: [{ field: TOTAL_AMOUNT, order: DESC }], page: { limit: 50, offset: $offset }) { total items { id totalAmount adjustedAmount paidAmount position confirmedAt employee { id name nameEn employeeNo } store { nameZh nameEn } } } confirmed: statements(filter: { runId: { eq: $run }, confirmedAt: { isNull: false } }, page: { limit: 1 }) { total } }`;
-export interface Differences { before: string; after: string; difference: string; changedCount: number; people: { employeeId: string; employeeName: string; before: string | null; after: string | null; difference: string; lines: { key: string; label: Words; before: string | null; after: string | null; difference: string }[] }[] }
-export const DIFFERENCES = gql`query PayRunDifferences($id: ID!) { incentiveRunDifferences(id: $id) { before after difference changedCount people { employeeId employeeName before after difference lines { key label { zh en } before after difference } } } }`;
+export interface Differences { before: string; after: string; difference: string; changedCount: number; people: { employeeId: string; employeeName: string; employeeNameEn: string | null; before: string | null; after: string | null; difference: string; lines: { key: string; label: Words; before: string | null; after: string | null; difference: string }[] }[] }
+export const DIFFERENCES = gql`query PayRunDifferences($id: ID!) { incentiveRunDifferences(id: $id) { before after difference changedCount people { employeeId employeeName employeeNameEn before after difference lines { key label { zh en } before after difference } } } }`;
 export const CHECK_RUN = gql`query PayRunCheck($id: ID!) { incentiveRunCheck(id: $id) { inputsHold resultsHold statementsHold } }`;
 export const PAYMENT = gql`query PayRunPayment($id: ID!) { incentiveRunPayment(id: $id) { amount people frozenLines } }`;
 export const START = gql`mutation StartRun($input: CalculateRunInput!) { startRun(input: $input) { jobId } }`;
@@ -51,14 +51,14 @@ export interface Group { key: string | null; label: Words; people: number; befor
 export interface Simulated {
   before: string; after: string; difference: string; facts: string; winners: number; losers: number; unchanged: number; fairness: string | null; byMonth: Group[]; byStore: Group[]; byPosition: Group[];
   fairnessFigures: { key: string; label: Words; definition: Words; before: string | null; after: string | null }[];
-  people: { employeeId: string; employeeName: string; before: string | null; after: string | null; difference: string; lines: { key: string; label: Words; difference: string }[] }[];
+  people: { employeeId: string; employeeName: string; employeeNameEn: string | null; before: string | null; after: string | null; difference: string; lines: { key: string; label: Words; difference: string }[] }[];
 }
 const GROUP = '{ key label { zh en } people before after difference }';
-export const SIMULATE = gql`mutation SimulateScheme($input: SimulateSchemeInput!) { simulateScheme(input: $input) { before after difference facts winners losers unchanged fairness byMonth ${GROUP} byStore ${GROUP} byPosition ${GROUP} fairnessFigures { key label { zh en } definition { zh en } before after } people { employeeId employeeName before after difference lines { key label { zh en } difference } } } }`;
+export const SIMULATE = gql`mutation SimulateScheme($input: SimulateSchemeInput!) { simulateScheme(input: $input) { before after difference facts winners losers unchanged fairness byMonth ${GROUP} byStore ${GROUP} byPosition ${GROUP} fairnessFigures { key label { zh en } definition { zh en } before after } people { employeeId employeeName employeeNameEn before after difference lines { key label { zh en } difference } } } }`;
 
 export interface Statement {
   id: string; version: number; employeeId: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; hash: string; publishedAt: string | null; disputeUntil: string | null; confirmedAt: string | null; position: string;
-  employee: { id: string; name: string; payAccount: string | null; payBank: string | null } | null; store: Named | null; run: { id: string; reckonedCount: number; makerName: string | null; approverName: string | null; schemeVersion: { number: number } | null } | null;
+  employee: { id: string; name: string; payAccount: string | null; payBank: string | null } | null; store: Named | null; run: { id: string; reckonedCount: number; makerName: string | null; makerNameEn: string | null; approverName: string | null; approverNameEn: string | null; schemeVersion: { number: number } | null } | null;
   lines: { items: Line[] } | null; disputes: { items: { id: string; lineId: string; state: string; dueAt: string; decision: string | null }[] } | null;
 }
 export interface Line { id: string; key: string; lineKind: string; labelZh: string; labelEn: string; amount: string; explanation: Explanation; isFrozen: boolean }
@@ -67,7 +67,7 @@ export const STATEMENTS = gql`query StatementList($filter: StatementFilter) { st
 const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidAmount hash publishedAt disputeUntil confirmedAt position employee { id name nameEn payAccount payBank } store { nameZh nameEn }
   lines(page: { limit: 100 }) { items { id key lineKind labelZh labelEn amount explanation isFrozen } } disputes(page: { limit: 50 }) { items { id lineId state dueAt decision } }`;
 export const ONE_STATEMENT = gql`query OneStatement($id: ID!) { statement(id: $id) { ${PLAIN} } }`;
-export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount makerName approverName schemeVersion { number } } } }`;
+export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount makerName makerNameEn approverName approverNameEn schemeVersion { number } } } }`;
 export interface FigureRow { name: string; label: Words; unit: string; value: string | null; above: string | null; below: string | null }
 export const FIGURES = gql`query StatementFigures($id: ID!) { statementFigures(statementId: $id) { name label { zh en } unit value above below } }`;
 export const ESTIMATE = gql`query EstimateStatement($id: ID!, $figures: [FigureInput!]!) { estimateStatement(statementId: $id, figures: $figures) { before after difference } }`;

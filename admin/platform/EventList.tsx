@@ -16,7 +16,7 @@ import { Empty } from '../shared/states.tsx';
 import { changesOf, useEventWords, useWalk } from './event-words.ts';
 
 export interface EventRow extends RaRecord {
-  id: string; at: string; actorId: string | null; actorName: string; kind: string; resource: string; resourceId: string | null; customerId: string | null;
+  id: string; at: string; actorId: string | null; actorName: string; actor: { name: string; nameEn: string | null } | null; kind: string; resource: string; resourceId: string | null; customerId: string | null;
   before: unknown; after: unknown; reason: string | null; requestId: string | null; store: { id: string; nameZh: string; nameEn: string } | null;
 }
 const startOf = (day: string): string => instantAt(`${day}T00:00`);
@@ -67,7 +67,7 @@ export function EventList() {
       const name = `${words.noun(row.resource)} ${row.resourceId ?? ''}`;
       return to ? <Link className="lk" to={to} aria-label={`${t('events.walk')}: ${name}`}>{name}</Link> : <span className="t2">{name}</span>;
     } },
-    { key: 'who', label: t('events.who'), cell: (row) => <Person name={words.actor(row.actorName)} /> },
+    { key: 'who', label: t('events.who'), cell: (row) => <Person name={words.actor(row)} /> },
     { key: 'store', label: t('events.store'), phone: 'minor', cell: (row) => <span className="t2">{format.named(row.store)}</span> },
     { key: 'reason', label: t('events.reason'), phone: 'minor', cell: (row) => <span className="t2 el" style={{ maxWidth: 200, display: 'block' }}>{row.reason ?? '–'}</span> },
     { key: 'when', label: t('events.when'), align: 'right', sort: 'at', cell: (row) => <time className="t2" dateTime={row.at}>{format.instant(row.at)}</time> },

@@ -28,7 +28,7 @@ function Inside({ row }: { row: EventRow }) {
   return (
     <>
       <Breadcrumb path={[{ label: t('events.title'), to: '/events' }, { label: title }]} />
-      <PageHeader title={title} facts={<><span>{words.actor(row.actorName)}</span><time dateTime={row.at}>{format.instant(row.at)}</time></>}>
+      <PageHeader title={title} facts={<><span>{words.actor(row)}</span><time dateTime={row.at}>{format.instant(row.at)}</time></>}>
         {row.resourceId && <Link className="btn" to={listLink('events', { resource: [row.resource], resourceId: row.resourceId })}>{t('events.rowHistory')}</Link>}
         {to && <Link className="btn pri" to={to}>{t('events.walk')}<ArrowRight size={14} aria-hidden /></Link>}
       </PageHeader>
@@ -46,7 +46,7 @@ function Inside({ row }: { row: EventRow }) {
         </Card>
         <Card title={t('events.one')}>
           <Facts items={[
-            [t('events.who'), row.actorId ? <Link key="w" className="lk" to={listLink('events', { actorId: row.actorId })}>{words.actor(row.actorName)}</Link> : words.actor(row.actorName)], [t('events.when'), format.instant(row.at)],
+            [t('events.who'), row.actorId ? <Link key="w" className="lk" to={listLink('events', { actorId: row.actorId })}>{words.actor(row)}</Link> : words.actor(row)], [t('events.when'), format.instant(row.at)],
             [t('events.row'), to ? <Link key="t" className="lk" to={to}>{words.noun(row.resource)} {row.resourceId}</Link> : `${words.noun(row.resource)} ${row.resourceId ?? ''}`],
             [t('events.store'), format.named(row.store)], [t('events.reason'), row.reason], [t('events.request'), row.requestId && <span key="r" className="mono t12">{row.requestId}</span>],
           ]} />

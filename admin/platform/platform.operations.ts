@@ -8,7 +8,7 @@ defineResource({
 });
 defineResource({
   name: 'events', noun: 'Event', one: 'event', many: 'auditLog', versioned: false,
-  fields: 'at actorId actorName kind resource resourceId customerId before after reason requestId store { id nameZh nameEn }',
+  fields: 'at actorId actorName actor { name nameEn } kind resource resourceId customerId before after reason requestId store { id nameZh nameEn }',
 });
 
 const GRANTS = 'grants(page: { limit: 50 }) { items { id version scope startsOn endsOn role { id key nameZh nameEn } store { id nameZh nameEn } region { id nameZh nameEn } grantedBy { id name nameEn } } }';

@@ -11,8 +11,8 @@ import { useFormat } from './format.ts';
 import { Card, PanelSection } from './Page.tsx';
 import { SkeletonRows } from './states.tsx';
 
-interface Trace { statementId: string; lineId: string; month: string; label: { zh: string; en: string }; amount: string; employeeId: string; employeeName: string; isOut: boolean }
-const TRACE = gql`query PaidBy($noun: String!, $id: ID!) { payTrace(noun: $noun, id: $id) { statementId lineId month label { zh en } amount employeeId employeeName isOut } }`;
+interface Trace { statementId: string; lineId: string; month: string; label: { zh: string; en: string }; amount: string; employeeId: string; employeeName: string; employeeNameEn: string | null; isOut: boolean }
+const TRACE = gql`query PaidBy($noun: String!, $id: ID!) { payTrace(noun: $noun, id: $id) { statementId lineId month label { zh en } amount employeeId employeeName employeeNameEn isOut } }`;
 
 function useTrace(noun: string, id: string, isAsked = true) {
   const can = useCan();
@@ -28,7 +28,7 @@ function Lines({ traces }: { traces: readonly Trace[] }) {
       {traces.map((one) => (
         <li key={one.lineId} className="row g8 base" style={{ padding: '3px 0' }}>
           <span className="grow"><Link className="lk" to={`/statements/${one.statementId}/show?line=${one.lineId}`}>{format.month(one.month)} {format.label(one.label)}</Link>
-            {(one.employeeId !== viewer?.employeeId || !one.isOut) && <span className="t12 t3" style={{ display: 'block' }}>{[one.employeeId === viewer?.employeeId ? null : one.employeeName, one.isOut ? null : t('payTrace.draft')].filter(Boolean).join(' · ')}</span>}</span>
+            {(one.employeeId !== viewer?.employeeId || !one.isOut) && <span className="t12 t3" style={{ display: 'block' }}>{[one.employeeId === viewer?.employeeId ? null : format.person({ name: one.employeeName, nameEn: one.employeeNameEn }), one.isOut ? null : t('payTrace.draft')].filter(Boolean).join(' · ')}</span>}</span>
           <b className="nw">{format.money(one.amount)}</b>
         </li>
       ))}

@@ -31,7 +31,7 @@ export function ApprovalList() {
   const asked = tab === 'decide' ? waiting : listed;
   const title = (one: { titleZh: string; titleEn: string }) => (format.language === 'zh' ? one.titleZh : one.titleEn);
   const rows: Shown[] = tab === 'decide'
-    ? (waiting.data?.approvalsToDecide ?? []).map((one) => ({ id: one.id, title: title(one), amount: one.amount, maker: one.makerName, store: format.named({ nameZh: one.storeNameZh, nameEn: one.storeNameEn }), dueAt: one.dueAt, askedAt: one.askedAt, state: 'PENDING', note: one.onBehalfOf, reason: one.reason }))
+    ? (waiting.data?.approvalsToDecide ?? []).map((one) => ({ id: one.id, title: title(one), amount: one.amount, maker: one.makerName && format.person({ name: one.makerName, nameEn: one.makerNameEn }), store: format.named({ nameZh: one.storeNameZh, nameEn: one.storeNameEn }), dueAt: one.dueAt, askedAt: one.askedAt, state: 'PENDING', note: one.onBehalfOf, reason: one.reason }))
     : (listed.data?.approvals.items ?? []).map((one) => ({ id: one.id, title: title(one), amount: one.amount, maker: format.person(one.maker, '') || null, store: format.named(one.store), dueAt: one.dueAt, askedAt: one.createdAt, state: one.state, note: null, reason: one.reason }));
   return (
     <>

@@ -2,7 +2,7 @@
 import { gql } from '../provider/client.ts';
 import { defineResource } from '../provider/resources.ts';
 
-export interface ToDecide { id: string; version: number; kind: string; titleZh: string; titleEn: string; amount: string | null; reason: string; makerName: string | null; storeNameZh: string | null; storeNameEn: string | null; askedAt: string; dueAt: string; onBehalfOf: string | null }
+export interface ToDecide { id: string; version: number; kind: string; titleZh: string; titleEn: string; amount: string | null; reason: string; makerName: string | null; makerNameEn: string | null; storeNameZh: string | null; storeNameEn: string | null; askedAt: string; dueAt: string; onBehalfOf: string | null }
 export interface ApprovalRow { id: string; version: number; kind: string; state: string; titleZh: string; titleEn: string; amount: string | null; reason: string; createdAt: string; dueAt: string; decidedAt: string | null; decision: string | null; makerUserId: string | null; maker: { name: string } | null; decider: { name: string } | null; store: { nameZh: string; nameEn: string } | null }
 interface AboutTicket { id: string; number: string; subject: string; customer: { id: string; name: string; tier: string } | null }
 export interface ApprovalPage extends ApprovalRow {
@@ -14,7 +14,7 @@ export interface RoomOf { canGrant: boolean; given: string; pending: string; lef
 
 const APPROVAL = 'id version kind state titleZh titleEn amount reason createdAt dueAt decidedAt decision makerUserId maker { name nameEn } decider { name nameEn } store { nameZh nameEn }';
 const TICKET = 'ticket { id number subject customer { id name tier } }';
-export const TO_DECIDE = gql`query ApprovalsToDecide { approvalsToDecide(limit: 200) { id version kind titleZh titleEn amount reason makerName storeNameZh storeNameEn askedAt dueAt onBehalfOf } }`;
+export const TO_DECIDE = gql`query ApprovalsToDecide { approvalsToDecide(limit: 200) { id version kind titleZh titleEn amount reason makerName makerNameEn storeNameZh storeNameEn askedAt dueAt onBehalfOf } }`;
 export const APPROVALS = gql`query ApprovalList($filter: ApprovalFilter) { approvals(filter: $filter, sort: [{ field: CREATED_AT, order: DESC }], page: { limit: 100 }) { total items { ${APPROVAL} } } }`;
 export const ONE_APPROVAL = gql`query OneApproval($id: ID!) { approval(id: $id) {
   ${APPROVAL} approverRoles policyNumber onBehalfOf { name nameEn }

@@ -105,7 +105,7 @@ export const Composer = forwardRef<ComposerHandle, { ticket: TicketDetail; other
         {mode !== 'note' && <AttachList attaching={attaching} />}
         <div aria-live="polite">
           {mode === 'reply' && writers.length > 0 && <p className="note soon"><TriangleAlert size={14} aria-hidden />{t('tickets.collide', { name: writers.join(format.language === 'zh' ? '、' : ', ') })}</p>}
-          {news && <p className="note soon"><TriangleAlert size={14} aria-hidden />{t('tickets.stale', { name: news.authorName })}<button type="button" className="btn sm end" onClick={() => seen()}>{t('tickets.staleAct')}</button></p>}
+          {news && <p className="note soon"><TriangleAlert size={14} aria-hidden />{t('tickets.stale', { name: format.person(news.author, news.authorName) })}<button type="button" className="btn sm end" onClick={() => seen()}>{t('tickets.staleAct')}</button></p>}
         </div>
         <footer>
           {mode !== 'note' && <AttachButton attaching={attaching} />}

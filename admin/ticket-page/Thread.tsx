@@ -55,7 +55,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
       {onOlder && <li className="c"><button type="button" className="lk t12" onClick={onOlder}>{t('tickets.thread.older')}</button></li>}
       {entries.length === 0 && <li className="t13 t3" style={{ padding: 16 }}>{t('tickets.thread.empty')}</li>}
       {entries.map((entry) => {
-        if ('note' in entry) return <Message key={`n${entry.note.id}`} name={entry.note.authorName} at={entry.at} body={entry.note.body} kind="note" how={<><Lock size={12} aria-hidden />{t('tickets.note')}</>} />;
+        if ('note' in entry) return <Message key={`n${entry.note.id}`} name={format.person(entry.note.author, entry.note.authorName)} at={entry.at} body={entry.note.body} kind="note" how={<><Lock size={12} aria-hidden />{t('tickets.note')}</>} />;
         if ('files' in entry) return <li key={`f${entry.files[0]?.id}`} className="msg"><Avatar name={entry.files[0]?.authorName ?? ''} /><div className="grow"><div className="row"><span className="b">{entry.files[0]?.authorName}</span><span className="t12 t3">{t('file.alone')}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></div><ThreadFiles files={entry.files} /></div></li>;
         const { event } = entry;
         if (event.kind === 'SYSTEM') {
@@ -65,7 +65,7 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
           return <li key={event.id} className="line"><Icon size={14} strokeWidth={1.75} aria-hidden /><span>{said}{reason && <span>{format.language === 'zh' ? '：' : ': '}<span className="t2">{reason}</span></span>}{link && <>{' '}<button type="button" className="lk t12" onClick={() => setRevoking(link)}>{t('ticketLine.revoke')}</button></>}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></li>;
         }
         const isIn = event.direction === 'IN';
-        const name = isIn ? event.authorName || whoOf(ticket) || t('tickets.nameless') : event.authorName;
+        const name = isIn ? event.authorName || whoOf(ticket) || t('tickets.nameless') : format.person(event.author, event.authorName);
         return (
           <Message key={event.id} name={name} at={entry.at} body={event.body ?? ''} lang={event.lang} kind={isIn ? 'in' : 'out'} how={event.channel ? `${t(`ticketChannel.${event.channel}`)}${event.act === 'autoMail' ? ` · ${t('tickets.autoMail')}` : ''}` : null} foot={event.delivery ? <Delivery event={event} onResend={can('tickets:write') ? resend : undefined} /> : null} files={ticket.files?.filter((file) => file.eventId === event.id)}
             pick={mayPick && isIn ? { checked: picked.has(event.id), toggle: () => onPick(event.id), label: t('tickets.pickMessage', { name }) } : undefined} />

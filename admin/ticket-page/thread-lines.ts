@@ -1,13 +1,14 @@
 // What was done to a ticket, as one line of its thread, and what became of a reply; whom ids mean is given. Pure.
+import { personName } from '../shared/format.ts';
 import type { ThreadEvent } from './ticket-page.operations.ts';
 
 export interface LineWords { language: 'zh' | 'en'; t: (key: string, options?: Record<string, unknown>) => string; nameOf: (employeeId: unknown) => string | null; instant: (at: string) => string; money: (amount: string) => string; list: (words: string[]) => string }
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** The line, and the reason that was given for it. */
-export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>, { language, t, nameOf, instant, money, list }: LineWords): { words: string; reason: string | null } {
+export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'> & Partial<Pick<ThreadEvent, 'author'>>, { language, t, nameOf, instant, money, list }: LineWords): { words: string; reason: string | null } {
   const detail = event.detail ?? {};
-  const who = event.authorName;
+  const who = personName(event.author, language, event.authorName);
   const say = (key: string, more: Record<string, unknown> = {}) => t(`ticketLine.${key}`, { who, ...more });
   const both = (one: Record<string, unknown>, name = ''): unknown => one[name ? `${name}${language === 'zh' ? 'Zh' : 'En'}` : language];
   const words = (): string => {

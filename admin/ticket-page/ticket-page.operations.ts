@@ -5,8 +5,8 @@ import type { TicketFileRow } from '../ticket-files/ThreadFiles.tsx';
 import { INCIDENTS_OF, type TicketIncident, type Use, USES } from '../ticket-playbook/ticket-playbook.operations.ts';
 
 export interface Named { id: string; nameZh: string; nameEn: string }
-export interface ThreadEvent { id: string; createdAt: string; kind: 'MESSAGE' | 'SYSTEM'; direction: 'IN' | 'OUT' | null; channel: string | null; lang: string | null; authorId: string | null; authorName: string; body: string | null; act: string | null; detail: Record<string, unknown> | null; delivery: 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY' | null }
-export interface ThreadNote { id: string; createdAt: string; authorId: string | null; authorName: string; body: string }
+export interface ThreadEvent { id: string; createdAt: string; kind: 'MESSAGE' | 'SYSTEM'; direction: 'IN' | 'OUT' | null; channel: string | null; lang: string | null; authorId: string | null; authorName: string; author: { name: string; nameEn: string | null } | null; body: string | null; act: string | null; detail: Record<string, unknown> | null; delivery: 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY' | null }
+export interface ThreadNote { id: string; createdAt: string; authorId: string | null; authorName: string; author: { name: string; nameEn: string | null } | null; body: string }
 export interface TicketTask { id: string; version: number; taskKind: string; state: string; title: string; dueAt: string | null; doneAt: string | null; assignee: { id: string; name: string } | null }
 export interface TicketLinkRow { id: string; linkKind: 'RELATED' | 'JOINED' | 'SPLIT'; otherNumber: string; other: { id: string; subject: string; status: string } | null }
 export interface EarlierTicket { id: string; number: string; subject: string; status: string; openedAt: string; satisfaction: number | null }
@@ -39,11 +39,11 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
       id name memberNo phone tier tags { id nameZh nameEn colour tagKind } behaviour @include(if: $readsOrders) { spend365 }
       tickets(page: { limit: 12 }) { total items { id number subject status openedAt satisfaction } }
     }
-    events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName body act detail delivery } }
+    events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName author { name nameEn } body act detail delivery } }
     files { id eventId createdAt authorName name fileKind bytes width height link thumbnail }
     plannedReplies { id version body channel sendAt state heldWhy author { name nameEn } }
     portalLinks { id version isLive }
-    notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName body } }
+    notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName author { name nameEn } body } }
     clocks { id kind state unit amount startedAt dueAt provisionalDueAt unpublishedDay pausedAt stoppedAt breachedAt }
     tasks { id version taskKind state title dueAt doneAt assignee { id name nameEn } }
     links { id linkKind otherNumber other { id subject status } }

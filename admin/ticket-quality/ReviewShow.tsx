@@ -33,7 +33,7 @@ function Thread({ ticketId }: { ticketId: string }) {
       <section aria-label={t('tq.thread')}>
         <h2>{t('tq.thread')}</h2>
         <ul className="plain col g12">{said.map((one) => (
-          <li key={one.id} className="t13"><span className="row g6 t12 t3"><b className="t2">{t(one.direction === 'IN' ? 'tq.customer' : 'tq.us')}</b>{one.direction === 'IN' ? null : <span>{one.authorName}</span>}<time dateTime={one.createdAt}>{format.instant(one.createdAt)}</time></span><p style={{ whiteSpace: 'pre-wrap' }}>{one.body}</p></li>
+          <li key={one.id} className="t13"><span className="row g6 t12 t3"><b className="t2">{t(one.direction === 'IN' ? 'tq.customer' : 'tq.us')}</b>{one.direction === 'IN' ? null : <span>{format.person(one.author, one.authorName)}</span>}<time dateTime={one.createdAt}>{format.instant(one.createdAt)}</time></span><p style={{ whiteSpace: 'pre-wrap' }}>{one.body}</p></li>
         ))}</ul>
       </section>
       {ticket.solution && <section><h2>{t('tq.solution')}</h2><p className="t13">{ticket.solution}</p></section>}

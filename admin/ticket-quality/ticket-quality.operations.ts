@@ -18,7 +18,7 @@ export interface CalibrationRow { id: string; version: number; titleZh: string; 
 export interface ReviewerRow { reviewerId: string; reviewerName: string; reviewCount: number; pairCount: number; pairIds: string[]; answerCount: number; agreedShare: string | null; kappa: string | null; kappaWord: string | null; scaleCount: number; weightedKappa: string | null; meanGap: string | null; goldCount: number; goldGap: string | null; goldKappa: string | null; explanation: Explanation }
 export interface SheetAnswer { ticketReviewSheet: { nameZh: string; nameEn: string; content: FillableContent; answers: Answers } }
 export interface GoldAnswer { calibrationSheet: { sections: { key: string; zh: string; en: string; questions: { key: string; type: string; zh: string; en: string }[] }[]; answers: Answers | null } }
-export interface ThreadTicket { id: string; number: string; subject: string; solution: string | null; channel: string; satisfaction: number | null; events: { items: { id: string; kind: string; direction: string | null; authorName: string; body: string | null; createdAt: string }[] } | null }
+export interface ThreadTicket { id: string; number: string; subject: string; solution: string | null; channel: string; satisfaction: number | null; events: { items: { id: string; kind: string; direction: string | null; authorName: string; author: { name: string; nameEn: string | null } | null; body: string | null; createdAt: string }[] } | null }
 
 const ROW = 'ticketNumber state isRisk isDouble isAgreed scoreGap riskWhy stratum solvedOn finalOn finalScore isFinalPass ticketId store { id nameZh nameEn } agent { id name nameEn }';
 const REVIEW = 'state ticketNumber startedAt submittedAt score isPassed ticketId store { id nameZh nameEn } calibration { id titleZh titleEn }';
@@ -29,7 +29,7 @@ export const SETTLE = gql`mutation SettleSampledTicket($input: SettleSampledTick
 export const TAKERS = gql`query TicketReviewTakers($id: ID!) { ticketReviewTakers(id: $id) { id name nameEn } }`;
 export const REASSIGN = gql`mutation ReassignTicketReview($input: ReassignTicketReviewInput!) { reassignTicketReview(input: $input) { id version } }`;
 export const REVIEW_ONE = gql`query TicketReviewOne($id: ID!) { ticketReview(id: $id) { id version ${REVIEW} comment } ticketReviewSheet(id: $id) }`;
-export const REVIEW_TICKET = gql`query ReviewTicket($id: ID!) { ticket(id: $id) { id number subject solution channel satisfaction events(page: { limit: 100 }) { items { id kind direction authorName body createdAt } } } }`;
+export const REVIEW_TICKET = gql`query ReviewTicket($id: ID!) { ticket(id: $id) { id number subject solution channel satisfaction events(page: { limit: 100 }) { items { id kind direction authorName author { name nameEn } body createdAt } } } }`;
 export const SAVE_REVIEW = gql`mutation SaveTicketReview($input: SaveTicketReviewInput!) { saveTicketReview(input: $input) { id version } }`;
 export const SUBMIT_REVIEW = gql`mutation SubmitTicketReview($input: SubmitTicketReviewInput!) { submitTicketReview(input: $input) { id version score } }`;
 export const SAMPLES = gql`query TicketSamples { ticketSamples(page: { limit: 50 }) { items { id number fromOn untilOn perAgent extraPerAgent doubleShare seed populationCount drawnCount riskCount doubleCount shortfalls drawnAt drawnBy { name nameEn } tickets(filter: { state: { in: [FINAL, VOID] } }, page: { limit: 1 }) { total } } } }`;

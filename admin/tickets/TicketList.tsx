@@ -28,7 +28,7 @@ import { useTicketBulk } from './useTicketBulk.tsx';
 import { BY_DEADLINE, useShippedViews } from './views.ts';
 
 interface Named { id: string; nameZh: string; nameEn: string }
-interface Said { id: string; kind: string; direction: string | null; body: string | null; act: string | null; authorName: string; createdAt: string }
+interface Said { id: string; kind: string; direction: string | null; body: string | null; act: string | null; authorName: string; author: { name: string; nameEn: string | null } | null; createdAt: string }
 export interface TicketRow extends RaRecord {
   id: string; version: number; number: string; subject: string; status: string; isOpen: boolean; waitingFor: string | null; channel: string; needClass: string; level: string; priority: string;
   tier: string | null; storeId: string; assigneeId: string | null; customerId: string; contactName: string | null; nextDueAt: string | null; openedAt: string; pickedUpAt: string | null;
@@ -88,13 +88,13 @@ function useColumns(): Column<TicketRow>[] {
 
 /** When something was last said or done, and by whom. */
 function LastEvent({ row, now }: { row: TicketRow; now: number }) {
-  const { language } = useFormat();
+  const { language, person } = useFormat();
   const t = useT();
   const event = row.events?.items[0];
   if (!row.lastEventAt) return <span className="t3">–</span>;
   const ago = since(row.lastEventAt, now, language);
   const words = event ? (event.kind === 'MESSAGE' ? event.body : t(`ticketAct.${event.act}`, { _: event.act ?? '' })) : '';
-  return <span className="t2" title={event ? `${event.authorName}: ${words ?? ''}` : undefined}>{language === 'zh' ? `${ago}前` : `${ago} ago`}{event && <span className="t3">{language === 'zh' ? '，' : ', '}{event.authorName}</span>}</span>;
+  return <span className="t2" title={event ? `${person(event.author, event.authorName)}: ${words ?? ''}` : undefined}>{language === 'zh' ? `${ago}前` : `${ago} ago`}{event && <span className="t3">{language === 'zh' ? '，' : ', '}{person(event.author, event.authorName)}</span>}</span>;
 }
 
 /** The pill behind which new tickets wait. */

@@ -3,7 +3,7 @@ import { defineResource } from '../provider/resources.ts';
 import { presentViewer } from '../provider/viewer.ts';
 import { dayOf, midnightAfter } from '../shared/format.ts';
 
-const LAST = 'events(page: { limit: 1 }) { items { id kind direction body act authorName createdAt } }';
+const LAST = 'events(page: { limit: 1 }) { items { id kind direction body act authorName author { name nameEn } createdAt } }';
 const ROW = `number subject status isOpen waitingFor channel needClass level priority tier storeId assigneeId customerId contactName nextDueAt openedAt pickedUpAt
   unansweredSince lastEventAt solvedAt closedAt reopenCount category { id nameZh nameEn } store { id nameZh nameEn } assignee { id name nameEn }
   customer { id name tier tags { id nameZh nameEn colour tagKind } } clocks { id kind state startedAt dueAt pausedAt } ${LAST}`;

@@ -28,6 +28,7 @@ export class AwardNomination extends Row {
   @Prop({ kind: 'id', of: 'Employee', nullable: true }) seconderId?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) seconderName?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) deciderName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) deciderNameEn?: string | null;
   @Prop({ kind: 'instant', nullable: true }) decidedAt?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) decision?: string | null;
   @Prop({ kind: 'json', nullable: true, description: 'Where the person stood by the measures of the award when named, as an explanation tree.' }) standing?: unknown;
@@ -79,6 +80,7 @@ export class AwardKind {
 export class AwardStanding {
   @Field(() => ID) employeeId!: string;
   @Field(() => String) employeeName!: string;
+  @Field(() => String, { nullable: true }) employeeNameEn?: string | null;
   @Field(() => ID, { nullable: true }) storeId!: string | null;
   @Field(() => Words, { nullable: true }) storeName!: Words | null;
   @Field(() => Int, { nullable: true, description: 'Those who are alike share the better place; none: too few answers to be ranked.' }) place!: number | null;

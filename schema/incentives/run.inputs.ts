@@ -126,6 +126,7 @@ export class LineDifference {
 export class RunDifference {
   @Field(() => ID) employeeId!: string;
   @Field(() => String) employeeName!: string;
+  @Field(() => String, { nullable: true }) employeeNameEn?: string | null;
   @Field(() => Money, { nullable: true, description: 'None: not in the run so far.' }) before!: string | null;
   @Field(() => Money, { nullable: true, description: 'None: no longer in it.' }) after!: string | null;
   @Field(() => Money) difference!: string;

@@ -40,9 +40,13 @@ export class IncentiveRun extends Row {
   @Prop({ kind: 'id', of: 'User', nullable: true }) paidById?: string | null;
   // Names as they were: whoever works on pay need not be allowed to read accounts.
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) makerName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) makerNameEn?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) approverName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) approverNameEn?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) secondApproverName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) secondApproverNameEn?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) payerName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) payerNameEn?: string | null;
   @Prop({ kind: 'int', fallback: '0', description: 'Payouts on their way.' }) unpaidCount!: number;
   /** Period, version, words: what statements are reckoned from beside the people's own inputs. */
   @Prop({ kind: 'json', hidden: true, nullable: true }) head?: unknown;

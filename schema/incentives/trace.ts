@@ -12,5 +12,6 @@ export class PayTrace {
   @Field(() => Money, { description: 'Of the whole line, not of this row alone.' }) amount!: string;
   @Field(() => ID) employeeId!: string;
   @Field(() => String) employeeName!: string;
+  @Field(() => String, { nullable: true }) employeeNameEn?: string | null;
   @Field(() => Boolean, { description: 'The statement is out: its person sees it.' }) isOut!: boolean;
 }

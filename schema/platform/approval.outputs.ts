@@ -12,6 +12,7 @@ export class ApprovalToDecide {
   @Field(() => Money, { nullable: true }) amount!: string | null;
   @Field(() => String) reason!: string;
   @Field(() => String, { nullable: true, description: 'Who asks.' }) makerName!: string | null;
+  @Field(() => String, { nullable: true }) makerNameEn?: string | null;
   @Field(() => ID, { nullable: true }) storeId!: string | null;
   @Field(() => String, { nullable: true }) storeNameZh!: string | null;
   @Field(() => String, { nullable: true }) storeNameEn!: string | null;

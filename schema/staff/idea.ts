@@ -87,6 +87,7 @@ export class RankedIdea {
   @Field(() => ID) ideaId!: string;
   @Field(() => String) title!: string;
   @Field(() => String) proposerName!: string;
+  @Field(() => String, { nullable: true }) proposerNameEn?: string | null;
   @Field(() => Int) adoptionCount!: number;
   @Field(() => Int) voteCount!: number;
 }

@@ -119,7 +119,7 @@ async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null
   const paid = dues.filter((one) => one.amount !== '0.00');
   await settleAll(tx, run.id, dues.flatMap((one) => one.parts));
   await publishLines(tx, run.id);
-  await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, payerName: tx.viewer.name, unpaidCount: paid.length });
+  await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, payerName: tx.viewer.name, payerNameEn: tx.viewer.nameEn ?? null, unpaidCount: paid.length });
   await handOver(tx, run.id, paid);
   const keyOf = (one: PersonDue): string => `statement:${one.statementId}:run:${run.id}`;
   await postAll(tx, paid.map((one) => ({ key: `${keyOf(one)}:owed`, kind: 'pay.owed', storeId: one.storeId, resource: 'Statement', resourceKey: one.statementId, sides: move(one.amount, 'pay-cost', 'staff-payable'), isPersonal: true })));

@@ -15,9 +15,9 @@ async function runById(ctx: Context, id: string): Promise<IncentiveRun> {
 }
 
 /** Names of employees by id. */
-export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await ctx.db.read.query<{ id: string; name: string }>('select id::text, name from employees where id = any($1::bigint[]) order by employees.id', [ids]);
-  return new Map(rows.map((row) => [row.id, row.name]));
+export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, { name: string; nameEn: string | null }>> {
+  const { rows } = await ctx.db.read.query<{ id: string; name: string; nameEn: string | null }>('select id::text, name, name_en "nameEn" from employees where id = any($1::bigint[]) order by employees.id', [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** What reckoning a run again would change, person by person; nothing is kept. */
@@ -37,7 +37,7 @@ export async function runDifferences(ctx: Context, id: string): Promise<RunDiffe
       const [a, b] = [old?.lines.find((line) => line.key === key), now?.lines.find((line) => line.key === key)];
       return { key, label: (b ?? a)?.label ?? { zh: key, en: key }, before: a?.amount ?? null, after: b?.amount ?? null, difference: subtractMoney(b?.amount ?? '0', a?.amount ?? '0') };
     }).filter((line) => line.difference !== '0.00');
-    if (lines.length || !old || !now) people.push({ employeeId, employeeName: names.get(employeeId) ?? '', before: old?.total ?? null, after: now?.total ?? null, difference: subtractMoney(now?.total ?? '0', old?.total ?? '0'), lines });
+    if (lines.length || !old || !now) people.push({ employeeId, employeeName: names.get(employeeId)?.name ?? '', employeeNameEn: names.get(employeeId)?.nameEn ?? null, before: old?.total ?? null, after: now?.total ?? null, difference: subtractMoney(now?.total ?? '0', old?.total ?? '0'), lines });
   }
   people.sort((a, b) => decimal(b.difference).abs().comparedTo(decimal(a.difference).abs()) || compareNumbers(a.employeeId, b.employeeId));
   const sum = (all: Map<string, { total: string }>): string => toMoney([...all.values()].reduce((total, one) => total.plus(one.total), decimal(0)));

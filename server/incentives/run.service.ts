@@ -68,7 +68,7 @@ export async function reckonMonth(ctx: Context, input: CalculateRunInput, follow
     }
     runStates.next(run.state, 'calculate');
     const written = await writeStatements(tx, run, snapshot, async (done) => { await following.progress(done, total); await following.pause(); });
-    await saveRun(tx, run, run.reckonedCount ? 'recalculated' : 'calculated', { ...written, state: RunState.CALCULATED, schemeVersionId: versionId, makerUserId: tx.viewer.userId, makerId: tx.viewer.employeeId, makerName: tx.viewer.name });
+    await saveRun(tx, run, run.reckonedCount ? 'recalculated' : 'calculated', { ...written, state: RunState.CALCULATED, schemeVersionId: versionId, makerUserId: tx.viewer.userId, makerId: tx.viewer.employeeId, makerName: tx.viewer.name, makerNameEn: tx.viewer.nameEn ?? null });
     answer = run.id;
     return run.id;
   });
@@ -156,7 +156,7 @@ export async function reopenRun(ctx: Context, input: ReviewRunInput): Promise<st
     if (!isMaker(tx, run)) throw new AppError('FORBIDDEN', payReasons.PAY_RUN_MAKER);
     const state = runStates.next(run.state, 'reopen');
     if (asked) await takeBackQuestion(tx, asked.id);
-    else await saveRun(tx, run, 'reopened', { state, reviewedAt: null, approvedById: null, approverName: null });
+    else await saveRun(tx, run, 'reopened', { state, reviewedAt: null, approvedById: null, approverName: null, approverNameEn: null });
     return run.id;
   });
 }
@@ -175,16 +175,16 @@ defineApprovalKind({
     if (isMaker(tx, run)) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_MAKING);
     const { rules } = await authorityAsOf(tx, PAY_POLICY);
     if (!run.approvedById && compareNumbers(run.totalAmount, rules.secondAbove) > 0) {
-      await saveRun(tx, run, 'first-approved', { approvedById: viewer.userId, approverName: viewer.name });
+      await saveRun(tx, run, 'first-approved', { approvedById: viewer.userId, approverName: viewer.name, approverNameEn: viewer.nameEn ?? null });
       await askFor(tx, run, { userId: viewer.userId, employeeId: viewer.employeeId }, true);
       return;
     }
-    await saveRun(tx, run, 'approved', { state: runStates.next(run.state, 'approve'), approvedAt: tx.clock.now().toISOString(), ...(run.approvedById ? { secondApprovedById: viewer.userId, secondApproverName: viewer.name } : { approvedById: viewer.userId, approverName: viewer.name }) });
+    await saveRun(tx, run, 'approved', { state: runStates.next(run.state, 'approve'), approvedAt: tx.clock.now().toISOString(), ...(run.approvedById ? { secondApprovedById: viewer.userId, secondApproverName: viewer.name, secondApproverNameEn: viewer.nameEn ?? null } : { approvedById: viewer.userId, approverName: viewer.name, approverNameEn: viewer.nameEn ?? null }) });
   },
   async ended(tx, approval, how) {
     const run = await runOf(tx, approval);
     if (run.state !== RunState.REVIEWED) return;
-    await saveRun(tx, run, how === ApprovalState.WITHDRAWN ? 'reopened' : 'sent-back', { state: runStates.next(run.state, 'reopen'), reviewedAt: null, approvedById: null, approverName: null });
+    await saveRun(tx, run, how === ApprovalState.WITHDRAWN ? 'reopened' : 'sent-back', { state: runStates.next(run.state, 'reopen'), reviewedAt: null, approvedById: null, approverName: null, approverNameEn: null });
   },
 });
 

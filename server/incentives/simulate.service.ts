@@ -89,10 +89,10 @@ export async function simulateScheme(ctx: Context, input: SimulateSchemeInput): 
   const { rows: posts } = await ctx.db.read.query<{ key: string; zh: string; en: string }>('select key, name_zh zh, name_en en from positions');
   const names = await namesOf(ctx, [...new Set(rows.map((row) => row.employeeId))]);
   const byPerson = together(rows, (row) => row.employeeId);
-  const people = [...names].map(([employeeId, employeeName]): RunDifference => {
+  const people = [...names].map(([employeeId, { name: employeeName, nameEn: employeeNameEn }]): RunDifference => {
     const own = byPerson.get(employeeId) ?? [];
     const [before, after] = [addMoney('0.00', ...own.map((row) => row.before ?? '0')), addMoney('0.00', ...own.map((row) => row.after ?? '0'))];
-    return { employeeId, employeeName, before, after, difference: subtractMoney(after, before), lines: own.flatMap((row) => row.lines).slice(0, 60) };
+    return { employeeId, employeeName, employeeNameEn, before, after, difference: subtractMoney(after, before), lines: own.flatMap((row) => row.lines).slice(0, 60) };
   });
   const byStore = groups(rows, (row) => row.storeId, (key) => stores.find((one) => one.id === key) ?? { zh: '总部', en: 'Head office' });
   const means = byStore.filter((one) => one.people > 0).map((one) => decimal(one.after).dividedBy(one.people));

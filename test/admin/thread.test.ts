@@ -47,6 +47,8 @@ test('the thread says steps, ends and alerts in the language on screen', () => {
   expect(said.at(-1)).toEqual(['ticketLine.playbookStep', { who: '周敏', step: 'Hear it out' }]);
   lineOf({ act: 'playbook', authorName: '周敏', detail: { nameZh: '生鲜变质', nameEn: 'Fresh food spoiled' } }, words('zh'));
   expect(said.at(-1)).toEqual(['ticketLine.playbook', { who: '周敏', name: '生鲜变质' }]);
+  lineOf({ act: 'playbook', authorName: '周敏', author: { name: '周敏', nameEn: 'Zhou Min' }, detail: { nameZh: '生鲜变质', nameEn: 'Fresh food spoiled' } }, words('en'));
+  expect(said.at(-1)).toEqual(['ticketLine.playbook', { who: 'Zhou Min', name: 'Fresh food spoiled' }]);
   lineOf({ act: 'alert', authorName: 'aftercare', detail: { clock: 'PLAN', toIds: ['5'] } }, words('zh'));
   expect(said.at(-1)).toEqual(['ticketLine.alert', { who: 'aftercare', clock: 'clockKind.PLAN', people: '陈立' }]);
   const given = { act: 'assign', authorName: 'aftercare', detail: { toId: '5', byRule: true, isBySystem: true, reason: null, reasonZh: '当班，手上 2', reasonEn: 'on shift, load 2' } };

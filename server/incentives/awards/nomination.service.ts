@@ -80,7 +80,7 @@ export async function decideNomination(ctx: Context, input: DecideNominationInpu
     demand(input.isAwarded || !input.amount, 'input.amount', payReasons.PAY_ZERO);
     const awardId = input.isAwarded ? await giveAward(tx, { idempotencyKey: `nomination:${row.id}`, employeeId: row.employeeId, awardKey: row.awardKey, awardedOn: addDays(row.periodUntil, -1), amount: input.amount ?? null, reason: `${row.awardZh}：${row.reason}`.slice(0, 300) }) : null;
     await withVerb(tx, input.isAwarded ? 'awardNomination.awarded' : 'awardNomination.declined', () => changeRow(tx, AwardNomination, row.id, input.expectedVersion, {
-      state, decision: reason, deciderUserId: tx.viewer.userId, deciderName: tx.viewer.name || tx.viewer.username, decidedAt: tx.clock.now().toISOString(), ...(awardId ? { awardId, shownToId: row.employeeId } : {}),
+      state, decision: reason, deciderUserId: tx.viewer.userId, deciderName: tx.viewer.name || tx.viewer.username, deciderNameEn: tx.viewer.nameEn ?? null, decidedAt: tx.clock.now().toISOString(), ...(awardId ? { awardId, shownToId: row.employeeId } : {}),
     }));
     return row.id;
   });

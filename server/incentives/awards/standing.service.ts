@@ -38,8 +38,8 @@ export function periodOf(kind: Pick<NamedAwardKind, 'isQuarterly'>, day: string)
   return { from: month.quarterFrom, until: monthOf(last).until };
 }
 
-const MEANT = `select e.id::text "employeeId", e.name, e.store_id::text "storeId", e.position, e.level, s.name_zh zh, s.name_en en from employees e left join stores s on s.id = e.store_id where e.hired_on < $2::date and (e.left_on is null or e.left_on > $1::date) order by e.id`;
-interface Meant { employeeId: string; name: string; storeId: string | null; position: string; level: string; zh: string | null; en: string | null }
+const MEANT = `select e.id::text "employeeId", e.name, e.name_en "nameEn", e.store_id::text "storeId", e.position, e.level, s.name_zh zh, s.name_en en from employees e left join stores s on s.id = e.store_id where e.hired_on < $2::date and (e.left_on is null or e.left_on > $1::date) order by e.id`;
+interface Meant { employeeId: string; name: string; nameEn: string | null; storeId: string | null; position: string; level: string; zh: string | null; en: string | null }
 
 /** Everybody whom an award is for, by place. Counted for the chain, whoever asks. */
 export async function standings(ctx: Context, kind: NamedAwardKind, period: { from: string; until: string }): Promise<(Placed & Meant)[]> {
@@ -60,7 +60,7 @@ export async function awardStandings(ctx: Context, asked: { awardKey: string; on
   if (!kind) throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { awardKey: payReasons.PAY_NO_AWARD } });
   const period = periodOf(kind, asked.on ?? businessDay(ctx));
   return (await standings(ctx, kind, period)).slice(0, 200).map((one) => ({
-    employeeId: one.employeeId, employeeName: one.name, storeId: one.storeId, storeName: one.zh ? { zh: one.zh, en: one.en ?? one.zh } : null, place: one.place, alike: one.alike,
+    employeeId: one.employeeId, employeeName: one.name, employeeNameEn: one.nameEn, storeId: one.storeId, storeName: one.zh ? { zh: one.zh, en: one.en ?? one.zh } : null, place: one.place, alike: one.alike,
     satisfaction: one.satisfaction.value, sample: one.satisfaction.sample, resolutionRate: one.resolution.value, explanation: sayStanding(one, period),
   }));
 }

@@ -57,7 +57,7 @@ async function factsOf(ctx: Context, noun: NounMeta, key: string): Promise<Fact[
   return [...own, ...await hangingOn(ctx, noun, key, counted), ...await madeBy(ctx, noun, key, counted)];
 }
 
-interface Line { id: string; statement: string; month: string; zh: string; en: string; amount: string; employee: string; name: string; store: string | null; out: boolean; lists: { resource: string; filter: Filter }[] }
+interface Line { id: string; statement: string; month: string; zh: string; en: string; amount: string; employee: string; name: string; nameEn: string | null; store: string | null; out: boolean; lists: { resource: string; filter: Filter }[] }
 
 /** Lines that this viewer may read, of people and stores that the facts name, with the lists of those nouns that stand behind them. */
 async function linesFor(ctx: Context, facts: readonly Fact[]): Promise<Line[]> {
@@ -76,7 +76,7 @@ async function linesFor(ctx: Context, facts: readonly Fact[]): Promise<Line[]> {
   });
   const c = (name: string): string => found.level.column(name);
   const { rows } = await ctx.db.read.query<Line>(`
-    select ${c('id')}::text id, s.id::text statement, to_char(s.period_from, 'YYYY-MM') "month", ${c('labelZh')} zh, ${c('labelEn')} en, ${c('amount')}::numeric(20, 2)::text amount, ${c('employeeId')}::text employee, e.name, ${c('storeId')}::text store, ${c('isLocked')} "out", ${lists} lists
+    select ${c('id')}::text id, s.id::text statement, to_char(s.period_from, 'YYYY-MM') "month", ${c('labelZh')} zh, ${c('labelEn')} en, ${c('amount')}::numeric(20, 2)::text amount, ${c('employeeId')}::text employee, e.name, e.name_en "nameEn", ${c('storeId')}::text store, ${c('isLocked')} "out", ${lists} lists
     from ${found.from} join statements s on s.id = ${c('statementId')} join employees e on e.id = ${c('employeeId')} where ${found.where} order by s.period_from desc, ${c('id')} limit ${LOOKED_AT}`, found.build.binder.values({ args: [], viewer: ctx.viewer, now: ctx.clock.now() }));
   return rows;
 }
@@ -112,7 +112,7 @@ export async function payTrace(ctx: Context, asked: { noun: string; id: string }
   for (const line of await linesFor(ctx, facts)) {
     let isMoved = false;
     for (const list of line.lists) if (!isMoved) isMoved = await reaches(list);
-    if (isMoved) traces.push({ statementId: line.statement, lineId: line.id, month: line.month, label: { zh: line.zh, en: line.en }, amount: line.amount, employeeId: line.employee, employeeName: line.name, isOut: line.out });
+    if (isMoved) traces.push({ statementId: line.statement, lineId: line.id, month: line.month, label: { zh: line.zh, en: line.en }, amount: line.amount, employeeId: line.employee, employeeName: line.name, employeeNameEn: line.nameEn, isOut: line.out });
     if (traces.length >= ANSWERED) break;
   }
   return traces;

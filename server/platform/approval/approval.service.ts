@@ -184,7 +184,7 @@ export async function expireApproval(tx: WriteContext, id: string): Promise<stri
 }
 
 const TO_DECIDE = `
-  select a.id::text, a.version, a.kind, a.title_zh "titleZh", a.title_en "titleEn", a.amount::text, a.reason, coalesce(e.name, u.name) "makerName", a.store_id::text "storeId",
+  select a.id::text, a.version, a.kind, a.title_zh "titleZh", a.title_en "titleEn", a.amount::text, a.reason, coalesce(e.name, u.name) "makerName", coalesce(e.name_en, u.name_en) "makerNameEn", a.store_id::text "storeId",
     s.name_zh "storeNameZh", s.name_en "storeNameEn", a.resource, a.resource_key "resourceKey", to_json(a.created_at) #>> '{}' "askedAt", to_json(a.due_at) #>> '{}' "dueAt"
   from approvals a left join stores s on s.id = a.store_id left join employees e on e.id = a.maker_id left join users u on u.id = a.maker_user_id
   where a.state = 'PENDING' and a.due_at > $1 and a.kind = any($2::text[]) and ($3 or a.store_id = any($4::bigint[])) and a.approver_roles && $5::text[]

@@ -41,10 +41,10 @@ export async function measureIdea(ctx: Context, input: MeasureIdeaInput): Promis
 
 const monthOn = (month: string): string => `${month}-01`;
 const nextMonth = (month: string): string => addDays(monthOn(month), 32).slice(0, 7);
-interface Row extends Placed { title: string; proposerName: string; storeId: string | null; awardPlace: number | null }
+interface Row extends Placed { title: string; proposerName: string; proposerNameEn: string | null; storeId: string | null; awardPlace: number | null }
 
 async function adoptedIn(ctx: Context | WriteContext, month: string): Promise<Omit<Row, 'place' | 'amount'>[]> {
-  const text = `select id::text, title, proposer_id::text "proposerId", proposer_name "proposerName", store_id::text "storeId", vote_count "voteCount", to_char(proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "proposedAt", award_place "awardPlace",
+  const text = `select id::text, title, proposer_id::text "proposerId", proposer_name "proposerName", (select e.name_en from employees e where e.id = i.proposer_id) "proposerNameEn", store_id::text "storeId", vote_count "voteCount", to_char(proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "proposedAt", award_place "awardPlace",
     (select count(*)::int from idea_adoptions a where a.idea_id = i.id and a.adopted_on < $2::date) "adoptionCount" from ideas i where i.state = 'ADOPTED' and i.adopted_on >= $1::date and i.adopted_on < $2::date`;
   const params = [monthOn(month), monthOn(nextMonth(month))];
   return ask(ctx, text, params, 'read');
@@ -58,7 +58,7 @@ export async function ideaRanking(ctx: Context, month: string): Promise<IdeaRank
   const list = await adoptedIn(ctx, month);
   const { rows: [settled] } = await ctx.db.read.query('select 1 from idea_months where month_on = $1::date', [monthOn(month)]);
   const best = settled ? list.filter((one) => one.awardPlace !== null).map((one) => ({ ...one, place: one.awardPlace as number })).sort((a, b) => a.place - b.place) : ranked(list);
-  return { month, isSettled: Boolean(settled), best: best.map(({ id, place, title, proposerName, adoptionCount, voteCount }) => ({ ideaId: id, place, title, proposerName, adoptionCount, voteCount })) };
+  return { month, isSettled: Boolean(settled), best: best.map(({ id, place, title, proposerName, proposerNameEn, adoptionCount, voteCount }) => ({ ideaId: id, place, title, proposerName, proposerNameEn, adoptionCount, voteCount })) };
 }
 
 /** Settles a month that is over, once: its best three are noted and handed on. Asked again it changes nothing. Answers how many. */

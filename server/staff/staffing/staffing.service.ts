@@ -78,7 +78,8 @@ export async function staffing(ctx: Context, input: StaffingInput): Promise<Staf
     const chain = asChain(ctx);
     const filter = coerceFilter(undefined, measure.noun, { ...source.filter, storeId: { eq: storeId } }) ?? null;
     const { rows } = await askMeasure(chain, { key: source.measure, period: { kind: PeriodKind.RANGE, ...days }, filter });
-    const counted = await byHour(chain, measure.noun, source, rows.filter);
+    const opens = rows.filter as Record<string, unknown>;
+    const counted = await byHour(chain, measure.noun, source, opens);
     for (const { day, hour, n } of counted) {
       const slot = work[day - 1]?.[hour];
       if (!slot) continue;
@@ -87,7 +88,7 @@ export async function staffing(ctx: Context, input: StaffingInput): Promise<Staf
     }
     const count = counted.reduce((sum, one) => sum + one.n, 0);
     sources.push({ key: source.key, label: source.label, count, contacts, minutes, hours: two((count * contacts * minutes) / 60), resource: rows.resource, rowsFilter: rows.filter });
-    arrivals.push({ label: source.label, contacts, minutes, resource: rows.resource, filter: rows.filter, weekday: source.weekday, hour: source.hour, counted });
+    arrivals.push({ label: source.label, contacts, minutes, resource: rows.resource, filter: opens, weekday: source.weekday, hour: source.hour, counted });
   }
   const [heads] = await askRows<{ employed: number; away: number }>(ctx,
     `select count(*)::int employed, (count(*) filter (where exists (select 1 from leaves l where l.employee_id = p.employee_id and l.from_on <= $2::date and l.until_on > $2::date)))::int away
