@@ -127,8 +127,8 @@ const SHIFTS = `
       row_number() over (partition by e.store_id, e.id in ($1::bigint, $2::bigint) order by case when e.store_id <> (select store_id from employees where id = $1) and exists (select 1 from certificates c where c.employee_id = e.id and c.kind_id = $5 and c.revoked_at is null and c.expires_at > $6::timestamptz + interval '2 weeks') then 0 else 1 end, e.id) - 1 n
     from employees e join stores s on s.id = e.store_id where e.left_on is null and s.closed_on is null and (e.position = 'service-agent' or e.id in ($1::bigint, $2::bigint)) and not exists (select 1 from leaves l where l.employee_id = e.id and l.until_on > $3::date)),
   d as (select $3::date + k on_day, k from generate_series(-7, $7::int) k),
-  t as (select p.id, p.store_id, d.on_day, case when is_lead then 9 when (d.k + 700) % least(others, 3) = n then 9 else case when format = 'HOME' then 13 else 15 end end from_hour,
-      case when format = 'HOME' then 18 when is_lead then 21 when (d.k + 700) % least(others, 3) = n then 15 else 21 end until_hour
+  t as (select p.id, p.store_id, d.on_day, case when is_lead then 9 when (d.k + 700) % least(others, 3) = n then case when format = 'HOME' then 9 else 8 end else case when format = 'HOME' then 13 else 15 end end from_hour,
+      case when format = 'HOME' then 18 when is_lead then 21 when (d.k + 700) % least(others, 3) = n then 15 else 22 end until_hour
     from p cross join d where is_lead or (n < 3 and (n = (d.k + 700) % least(others, 3) or n = (d.k + 701) % least(others, 3))))
   insert into on_calls (employee_id, level, store_id, starts_at, ends_at)
   select id, 'L1', store_id, (on_day + make_interval(hours => from_hour)) at time zone $4, (on_day + make_interval(hours => until_hour)) at time zone $4 from t order by on_day, store_id, from_hour, id`;

@@ -53,6 +53,7 @@ export function StaffingPage() {
   const viewer = useViewer();
   const can = useCan();
   const isRoster = search.get('view') === 'roster';
+  const isPhone = matchMedia('(max-width: 599.95px)').matches;
   // Those that some role of the viewer reaches; the server judges by the word.
   const mine = useMemo(() => {
     const roles = viewer?.roles ?? [];
@@ -87,11 +88,11 @@ export function StaffingPage() {
       <div className="row toolrow bare wrap"><span className="seg" role="group" aria-label={t('staffing.title')}>{[false, true].map((roster) => <button key={String(roster)} type="button" aria-pressed={roster === isRoster} onClick={() => go({ view: roster ? 'roster' : null })}>{t(roster ? 'roster.title' : 'staffing.plan')}</button>)}</span><WeekSteps from={week} onWeek={(monday) => go({ week: monday })} /></div>
       {storeId && can('tickets:read') && <TomorrowGaps storeId={storeId} />}
       {isRoster ? (storeId ? <RosterWeek key={storeId} storeId={storeId} from={week} zone={mine.find((one) => one.id === storeId)?.timeZone} /> : null) : <>
-      <div className="row g12 wrap whatif" role="group" aria-label={t('staffing.whatIf')}>
+      <details open={!isPhone}><summary className="phone-only lk t13" style={{ padding: '10px 16px' }}>{t('staffing.whatIf')}</summary><div className="row g12 wrap whatif" role="group" aria-label={t('staffing.whatIf')}>
         {FIELDS.map(([key, usual, step]) => <WhatIf key={key} label={t(`staffing.${key}`)} step={step} value={given[key] ?? usual} onValue={(value) => setGiven({ ...given, [key]: value })} />)}
         {SOURCES.map((key) => <WhatIf key={key} label={t(`staffing.minutes.${key}`)} step={1} value={given[key] ?? plan?.sources.find((one) => one.key === key)?.minutes} onValue={(value) => setGiven({ ...given, [key]: value })} />)}
         {Object.keys(given).length > 0 && <button type="button" className="btn sm" onClick={() => setGiven({})}>{t('staffing.usual')}</button>}
-      </div>
+      </div></details>
       {error ? <Failed what={t('staffing.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows rows={8} /> : !plan ? <Empty icon={UsersRound} title={t('state.notFound')} text={t('state.notFoundText')} /> : (
         <div className="two">
           <div className="main">

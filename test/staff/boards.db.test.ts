@@ -115,11 +115,12 @@ describe('D-11: staffing', () => {
     ]);
     expect(plan.shifts[0]).toMatchObject({ weekday: 1, contactsPerHour: 60, minutes: 3, load: 3, planned: [{ employeeId: desk[0], name: 'desk0' }] });
     // The number opens the very rows: the list that it names holds as many.
-    const tree = plan.shifts[0]?.explain as Any;
-    const complaints = tree.inputs.find((one: Any) => one.label.en === 'Complaints');
+    const [tree, evening] = plan.shifts.map((one) => one.explain as Any);
+    const complaintsOf = (of: Any): Any => of.inputs.find((one: Any) => one.label.en === 'Complaints');
+    const complaints = complaintsOf(tree);
     expect([tree.rule.key, complaints.rows.resource, complaints.rows.count]).toEqual(['erlang-c', 'tickets', 120]);
     expect(await countRows(world.ctx, 'Ticket', complaints.rows.filter)).toBe(120);
-    expect(await countRows(world.ctx, 'Ticket', (plan.shifts[1]?.explain as Any).inputs.find((one: Any) => one.label.en === 'Complaints').rows.filter)).toBe(10);
+    expect(await countRows(world.ctx, 'Ticket', complaintsOf(evening).rows.filter)).toBe(10);
     // What-if: twice the work, a longer contact, a sharper target.
     const heads = async (more: Record<string, unknown>): Promise<number | undefined> => (await staffing(world.ctx, { ...asked, ...more } as never)).shifts[0]?.headsNeeded;
     expect([await heads({ growth: 2 }), await heads({ sources: [{ key: 'COMPLAINTS', minutes: 6 }] }), await heads({ targetShare: 0.99, withinSeconds: 5 })]).toEqual([9, 9, 9]);
