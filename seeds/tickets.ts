@@ -109,9 +109,13 @@ export async function seedTickets(client: PoolClient, dice: Random, now: Date, z
     lists.notes.push(...told.notes);
     lists.callbacks.push(...told.callbacks);
   };
-  for (const at of opened) draw(dice, at, () => dice.pick(people));
   const members = people.filter((one) => one.joinedOn).sort((a, b) => (a.joinedOn as string).localeCompare(b.joinedOn as string));
-  for (const at of before) draw(past, at, (day) => past.pick(members.slice(0, members.findLastIndex((one) => (one.joinedOn as string) <= day) + 1 || members.length)));
+  /** Somebody who had joined by that day. */
+  const memberOn = (dice: Random, day: string): Person => dice.pick(members.slice(0, members.findLastIndex((one) => (one.joinedOn as string) <= day) + 1 || members.length));
+  // Where the dice fall on somebody who joined later, dice of their own choose again.
+  const again = dice.fork('again');
+  for (const at of opened) draw(dice, at, (day) => { const one = dice.pick(people); return one.joinedOn && one.joinedOn > day ? memberOn(again, day) : one; });
+  for (const at of before) draw(past, at, (day) => memberOn(past, day));
   await copyRows(client, 'tickets', TICKET, tickets);
   await copyRows(client, 'ticket_keys', ['kind', 'value', 'customer_id', 'ticket_id'], keys);
   await copyRows(client, 'ticket_events', EVENT, lists.events);

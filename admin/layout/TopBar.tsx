@@ -37,6 +37,10 @@ function MenuButton({ className, label, icon, children, items }: {
   );
 }
 
+/** Who has a page that is narrowed to stores, and one that shows a month: figures of customers, of service, of what people say, of scorecards. */
+const BY_MONTH = ['customers:read', 'tickets:read', 'voice:read', 'staff:read-scorecards'];
+const BY_STORE = [...BY_MONTH, 'quality:read'];
+
 function ScopeSwitch() {
   const t = useT();
   const language = useLanguage();
@@ -48,7 +52,8 @@ function ScopeSwitch() {
   const [kind, id] = scope?.split('-') ?? [];
   const chosen = kind === 'store' ? stores.find((s) => s.id === id) : kind === 'region' ? regions.find((r) => r.id === id) : undefined;
   const icon = <Store size={16} strokeWidth={1.75} aria-hidden />;
-  if (stores.length === 0) return <span className="scope">{icon}{t('scope.all')}</span>;
+  // Before the stores are there, and for whoever sees only what is their own, there is nothing to choose.
+  if (stores.length === 0) return roles.every((role) => role.scope === 'OWN') ? null : <span className="scope">{icon}{t('scope.all')}</span>;
   if (stores.length === 1) return <span className="scope">{icon}<span className="el">{named(stores[0] as (typeof stores)[number], language)}</span></span>;
   const pick = (next: string | null, close: () => void) => () => { setScope(next); close(); };
   return (
@@ -159,7 +164,7 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
   const can = useCan();
   return (
     <header className="topbar">
-      {can('customers:read') && <><ScopeSwitch /><PeriodSwitch /></>}
+      {can(BY_STORE) && <ScopeSwitch />}{can(BY_MONTH) && <PeriodSwitch />}
       <span className="sp" />
       <button type="button" className="cmd" onClick={onSearch} aria-label={t('bar.search')} aria-keyshortcuts="Control+K Meta+K">
         <Search size={14} aria-hidden /><span className="grow el">{t('bar.search')}</span><kbd>Ctrl K</kbd>

@@ -49,6 +49,8 @@ test('of the months before there are fewer: all of them done, told by people who
     (extract(epoch from $1::timestamptz - min(t.opened_at)) / 86400)::int days, (select count(*)::int from tickets where opened_at > $1::timestamptz - interval '182 days') recent
     from tickets t join customers c on c.id = t.customer_id left join employees e on e.id = t.first_contact_owner_id where t.opened_at < $1::timestamptz - interval '183 days'`, [NOW]);
   expect(seen).toMatchObject({ open: 0, early: 0, strangers: 0 });
+  // Nor is one of the half year older than its customer's joining: a newcomer of last week has no ticket of the spring.
+  expect(await one('select count(*)::int n from tickets t join customers c on c.id = t.customer_id where c.joined_on > t.opened_on and t.id <= 3000')).toEqual({ n: 0 });
   expect(seen.days).toBeGreaterThan(225);
   // Two months at a twentieth each.
   expect((seen.n ?? 0) / (seen.recent ?? 1)).toBeGreaterThan(0.06);
