@@ -67,6 +67,10 @@ describe('rules as data', () => {
     expect(sentenceOf(SHIPPED_RULES[0]?.rule as AlertRule).zh).toBe('本月生鲜占工单量的比例达到 40% 时预警；样本至少 20 条，同一事项 30 天内不重复。');
     expect(sentenceOf(SHIPPED_RULES[1]?.rule as AlertRule).en).toBe('Alert when Return rate this month is above 3%, store by store; at least 30 rows, and not again about the same within 30 days.');
   });
+  test('C-41: satisfaction of 95%, 85% answered within 24 hours, returns of 3%: what falls short of one is alerted, store by store', () => {
+    const gauges = SHIPPED_RULES.filter((one) => one.rule.source === 'C-41').map(({ rule: { measure, by, test: { op, value } } }) => [measure, by, op, value] as unknown[]);
+    expect(gauges).toEqual([['sales.returnRate', 'STORE', 'ABOVE', '0.03'], ['tickets.answeredIn24h', 'STORE', 'BELOW', '0.85'], ['tickets.satisfiedShare', 'STORE', 'BELOW', '0.95']]);
+  });
   test.each([
     ['no such measure', { measure: 'tickets.nothing' }, 'rule.measure', 'RISK_RULE_MEASURE'], ['no such dimension', { by: 'MOON' }, 'rule.by', 'RISK_RULE_DIMENSION'], ['a filter that the list does not know', { filter: { moon: { eq: 1 } } }, 'rule.filter', 'VALUE_NOT_ALLOWED'],
     ['a share of a mean', { measure: 'tickets.satisfactionMean' }, 'rule.test.kind', 'RISK_RULE_SHARE'], ['a figure in words', { test: { kind: 'LEVEL', op: 'ABOVE', value: 'three' } }, 'rule.test.value', 'RISK_RULE_FORM'],

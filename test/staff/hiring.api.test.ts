@@ -37,12 +37,15 @@ test('A-11: repair knowledge, diagnosis, simulation and complaints are required,
   expect(JSON.stringify(event?.after)).not.toContain('86');
 });
 
-test('D-12: customer service, technical support, after-sales and quality management are teams with what each does, their positions with duties, and who works there', async () => {
+test('D-12 A-12: customer service, technical support, after-sales and quality management are teams with what each does, their positions with duties, and who works there', async () => {
   const { serviceTeams } = await w.ask(w.tokens.hr, '{ serviceTeams { team does { zh en } positions { key people duties { zh en } } } }');
   expect(serviceTeams.map((one: Any) => one.team)).toEqual(['SERVICE', 'SUPPORT', 'AFTER_SALES', 'QUALITY']);
   const of = (team: string): Any => serviceTeams.find((one: Any) => one.team === team);
   for (const word of ['退货', '退款', '换货']) expect(of('AFTER_SALES').does.zh).toContain(word);
   for (const word of ['Supervises', 'assesses']) expect(of('QUALITY').does.en).toContain(word);
+  // A-12: what the posts that repair are there for, in these four words and no others.
+  const specialist = of('AFTER_SALES').positions.find((one: Any) => one.key === 'after-sales-specialist');
+  expect(specialist.duties.map((one: Any) => one.en)).toEqual(['Troubleshooting and repair', 'Asking whether customers are satisfied', 'Filing of service records', 'Regular training and assessment']);
   for (const one of serviceTeams) expect(one.positions.some((position: Any) => position.duties.length > 0), one.team).toBe(true);
   await w.http.world.db.write.query(`update employees set position = 'service-agent' where id = any($1::bigint[])`, [[w.employees.agent, w.employees.colleague]]);
   const people = async (token: string): Promise<number> => (await w.ask(token, '{ serviceTeams { team positions { key people } } }')).serviceTeams.find((one: Any) => one.team === 'SERVICE').positions.find((one: Any) => one.key === 'service-agent').people;

@@ -66,6 +66,7 @@ describe('shipped figures', () => {
     expect(one(ClockKind.FIRST_RESPONSE)).toBeNull();
     const on = targetsFor(facts(), inForce(SHIPPED_POLICIES.map((policy) => ({ ...policy, isActive: true }))), calendars, monday);
     expect(on.find((target) => target.kind === ClockKind.FIRST_RESPONSE)?.timer.target).toEqual({ unit: 'BUSINESS_MINUTES', amount: 60 });
+    expect(on.find((target) => target.kind === ClockKind.CLOSE)?.timer.target).toEqual({ unit: 'ELAPSED_MINUTES', amount: 1_440 });
   });
   test('every shipped policy is fit to be kept, and every figure names its row', () => {
     for (const policy of SHIPPED_POLICIES) {

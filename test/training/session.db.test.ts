@@ -15,7 +15,7 @@ import { agreementOf, meanOf } from '../../server/training/drills/drill.rules.ts
 import { DRILL_RUBRIC } from '../../server/training/drills/shipped-scenes.rules.ts';
 import { shipScenes } from '../../server/training/drills/ship-scenes.service.ts';
 import { monthOf, quarterOf } from '../../server/training/sessions/regular.rules.ts';
-import { giveQuarterlyTest, oweMonthlySessions } from '../../server/training/sessions/regular.service.ts';
+import { giveQuarterlyTest, oweMonthlyDrills, oweMonthlySessions } from '../../server/training/sessions/regular.service.ts';
 import { cancelSession, holdSession, planSession } from '../../server/training/sessions/session.service.ts';
 import { key, trainingWorld, type TrainingWorld } from './training-fixture.ts';
 
@@ -159,5 +159,20 @@ describe('drills', () => {
       agreementOf(rubric, { a: { value: 1 }, b: { value: true } }, { a: { value: 5 }, b: { value: true } }), agreementOf(rubric, { a: { value: 3 } }, { a: { value: 4 }, b: { value: true } }), agreementOf(rubric, { c: { value: 'x' } }, { c: { value: 'x' } }),
     ]).toEqual(['0.5', '0.75', null]);
     expect([meanOf('80', '91'), meanOf('80', null)]).toEqual(['85.5', null]);
+  });
+
+  test('B-20: each store owes an emergency drill a month, once; the second grade ends what it owes, and a month with one owes nothing', async () => {
+    const owed = async () => (await w.db.write.query(`select state, to_char(due_at at time zone 'UTC', 'MM-DD HH24:MI') due, title_zh zh from duties where kind = 'training.drill' and resource_key = $1 order by id`, [w.stores[0]])).rows;
+    w.clock.set('2026-05-02T02:00:00Z');
+    const stores = await oweMonthlyDrills(w.ctx);
+    expect([stores > 0, await oweMonthlyDrills(w.ctx)]).toEqual([true, 0]);
+    expect(await owed()).toMatchObject([{ state: 'OPEN', due: '05-31 15:59' }]);
+    expect((await owed())[0].zh).toContain('2026-05 月度应急演练');
+    const id = await start('angry-strawberries', { participantId: who('agent') });
+    await grade('manager', id, all(4));
+    expect(await owed()).toMatchObject([{ state: 'OPEN' }]);
+    await grade('supervisor', id, all(4));
+    expect(await owed()).toMatchObject([{ state: 'DONE' }]);
+    expect(await oweMonthlyDrills(w.ctx)).toBe(0);
   });
 });

@@ -11,10 +11,14 @@ import { changeRow, transact } from '../../core/transact.ts';
 import { fillable, formInForce, formOfVersion, submitSheet } from '../../forms/sheet.service.ts';
 import { viewersOf } from '../../platform/access/people.service.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
+import { settleDuty } from '../../platform/duty/duty.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { trainingReasons } from '../training.messages.ts';
 import { peopleOf, signer, tell } from '../training.people.ts';
 import { agreementOf, meanOf } from './drill.rules.ts';
+
+/** The duty of a store to have one played each month. */
+export const DRILL = 'training.drill';
 
 async function demandAssessor(tx: WriteContext, employeeId: string, storeId: string | null): Promise<void> {
   const here = decodeId('Employee', employeeId) && (await peopleOf(tx, [employeeId])).has(employeeId);
@@ -76,6 +80,7 @@ export async function gradeDrill(ctx: Context, input: GradeDrillInput): Promise<
       state: DrillState.GRADED, score: meanOf(mine.score, other.score), disputeMinutes: meanOf(mine.disputeMinutes, other.disputeMinutes), isPassed: Boolean(mine.isPassed && other.isPassed),
       agreement: agreementOf(form.content, mine.answers as never, other.answers as never),
     });
+    if (row.storeId) await settleDuty(tx, { kind: DRILL, resource: 'Store', resourceKey: row.storeId }, 'graded');
     await tell(tx, [row.participantId], 'training.assigned', `drill:${row.id}`, { zh: '演练已评分', en: 'A drill was graded' }, { resource: 'Drill', id: row.id });
     return row.id;
   }));
