@@ -31,6 +31,8 @@ const FIXED_HEADERS = {
 };
 
 interface Envelope { query: string; operationName: string | null; variables: Record<string, unknown> | null }
+/** Stands for the text, which Apollo would only hash: the document goes with the context. */
+const PREPARED = '{__typename}';
 /** A refusal before execution, with the status that belongs to it. */
 interface Refusal { status: number; errors: readonly unknown[]; headers?: Record<string, string> }
 class Refused extends Error { constructor(readonly refusal: Refusal) { super('refused'); } }
@@ -86,10 +88,10 @@ export function graphqlListener(parts: GraphQLParts): (req: IncomingMessage, res
     const facts: Facts = { operationName: null, operation: null, userId: null, waiting: new Set() };
     res.once('close', () => {
       const took = performance.now() - began;
-      const { waiting, ...said } = facts;
-      for (const off of waiting) off();
-      metrics.request({ kind: facts.operation ?? 'graphql', status: res.statusCode, seconds: took / 1000 });
-      asked.log.info({ status: res.statusCode, ms: Math.round(took * 10) / 10, address: asked.address, ...said, ...(res.writableFinished ? {} : { aborted: true }) }, 'graphql');
+      const { operation, operationName, userId } = facts;
+      for (const off of facts.waiting) off();
+      metrics.request({ kind: operation ?? 'graphql', status: res.statusCode, seconds: took / 1000 });
+      asked.log.info({ status: res.statusCode, ms: Math.round(took * 10) / 10, address: asked.address, operationName, operation, userId, aborted: res.writableFinished ? undefined : true }, 'graphql');
     });
     answer(parts, req, res, asked, facts).catch((error: unknown) => {
       if (res.headersSent || req.socket.destroyed) { res.destroy(); return; }
@@ -126,7 +128,7 @@ async function answer(parts: GraphQLParts, req: IncomingMessage, res: ServerResp
       if (prepared.asksSchema && !holds(ctx.viewer, 'platform:introspect')) refuse(400, new AppError('FORBIDDEN', httpReasons.INTROSPECTION_CLOSED));
       ctx.document = prepared.document;
       // What Apollo's HTTP layer would look at was looked at above; from here on it is Apollo's.
-      const answered = await apollo.executeOperation({ query: envelope.query, operationName: envelope.operationName ?? undefined, variables: envelope.variables ?? undefined }, { contextValue: ctx });
+      const answered = await apollo.executeOperation({ query: PREPARED, operationName: envelope.operationName ?? undefined, variables: envelope.variables ?? undefined }, { contextValue: ctx });
       // Only an answer whose statement carried the proof stands; anything else comes again once the tables were asked.
       if (!ctx.proof?.isWanting) return answered;
       facts.userId = null;

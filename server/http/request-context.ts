@@ -18,7 +18,8 @@ export interface Asked { requestId: string; locale: Locale; address: string; log
 
 /** The first language of the header that we speak; Chinese when it names none. */
 export function localeOf(header: string | undefined): Locale {
-  const wished = (header ?? '').slice(0, 200).split(',').map((part) => {
+  if (!header) return 'zh';
+  const wished = header.slice(0, 200).split(',').map((part) => {
     const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
     const q = Number(rest.find((p) => p.trim().startsWith('q='))?.trim().slice(2) ?? 1);
     return { tag, q: Number.isFinite(q) ? q : 0 };
@@ -27,11 +28,15 @@ export function localeOf(header: string | undefined): Locale {
   return spoken?.tag.startsWith('en') ? 'en' : 'zh';
 }
 
+/** Where a request comes from; most carry nothing of a proxy's. */
+const addressOf = (req: IncomingMessage, env: Env): string =>
+  (req.headers['x-forwarded-for'] === undefined ? req.socket.remoteAddress : proxyaddr(req, env.TRUSTED_PROXIES)) ?? '';
+
 /** A new number for the request. The caller's own numbers are not believed, and a forwarded address only when a proxy of ours forwards it. */
 export function askedOf(req: IncomingMessage, house: House): Asked {
   const requestId = randomUUID();
   return {
-    requestId, locale: localeOf(req.headers['accept-language']), address: proxyaddr(req, house.env.TRUSTED_PROXIES) ?? '',
+    requestId, locale: localeOf(req.headers['accept-language']), address: addressOf(req, house.env),
     log: new RequestLog(house.log, requestId),
   };
 }

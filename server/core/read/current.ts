@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { coverage } from './rights.ts';
 import { compileRows } from './rows.ts';
-import { objectSql, propSql } from './select.ts';
+import { objectText } from './json-text.ts';
+import { propSql, writtenText } from './select.ts';
 
 type Run = <T>(text: string, params: unknown[]) => Promise<T[]>;
 
@@ -15,14 +16,14 @@ const nounOfClass = (target: unknown): NounMeta | undefined => allNouns().find((
 export async function currentRow(ctx: Context, target: unknown, id: string, run: Run): Promise<Record<string, unknown> | null> {
   const noun = nounOfClass(target);
   if (!noun || noun.owner) return null;
-  let json = 'null';
+  let json = `'null'`;
   try {
     const rows = compileRows(ctx, noun.name, { ids: [id] }, (level) => {
       const shown = [...noun.props.values()].filter((prop) => !prop.hidden && coverage(ctx.viewer, noun.read, prop.right) !== 'none');
-      json = objectSql(shown.map((prop) => [prop.name, propSql(level, prop, [prop.name])]));
+      json = objectText(shown.map((prop) => [prop.name, writtenText(prop, propSql(level, prop, [prop.name]))]));
       return [];
     });
-    const [row] = await run<{ j: Record<string, unknown> }>(`select ${json} j from ${rows.from} where ${rows.where}`, rows.params);
+    const [row] = await run<{ j: Record<string, unknown> }>(`select ${json}::json j from ${rows.from} where ${rows.where}`, rows.params);
     return row?.j ?? null;
   } catch (error) {
     if (error instanceof AppError) return null;

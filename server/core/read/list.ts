@@ -8,10 +8,11 @@ import { cursorAt, type CursorKind } from './cursor.ts';
 import { edgeOf, propOf, type Edge } from './edges.ts';
 import { assertOpen, filterSql, searchSql, type FilterValue } from './filter.ts';
 import { idSql, keyProp } from './ids.ts';
+import { anyText, arrayText, constantText, objectText, plainText, quotedText } from './json-text.ts';
 import { facetKeys, sortKeys } from './names.ts';
 import { isOpenTo, listWhereOf, rowSql } from './row-rules.ts';
 import { backEdge, betweenSql, fresh, Level, tie, type Build } from './scope.ts';
-import { collect, COST, objectSql, rowJson, type Selecting } from './select.ts';
+import { collect, COST, rowJson, type Selecting } from './select.ts';
 
 interface Place { path: string[]; times: number; depth: number; parent?: Level; edge?: Edge }
 interface SortArg { field: string; order: 'ASC' | 'DESC' }
@@ -82,7 +83,7 @@ function rowsOf(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place
   return { level, where, order, ...limits(args.page), isPlain: !filter && !rule && !edge };
 }
 
-/** A page as JSON: items, total, totalIsExact, hasNext, endCursor, each only when asked for. */
+/** A page as JSON text: items, total, totalIsExact, hasNext, endCursor, each only when asked for. */
 export function pageSql(s: Selecting, build: Build, noun: NounMeta, sets: readonly (SelectionSetNode | undefined)[], rawArgs: Record<string, unknown>, get: Getter, place: Place): string {
   const args = rawArgs as ListArgs;
   const asked = collect(s, sets);
@@ -103,7 +104,7 @@ export function pageSql(s: Selecting, build: Build, noun: NounMeta, sets: readon
       if (names.get(key) !== 'items') continue;
       const json = rowJson(s, rows.level, type, nodes.map((n) => n.selectionSet), [...place.path, key], place.times * rows.limit, place.depth + 1);
       const i = columns.push(`${json} i${columns.length}`) - 1;
-      made.push(`coalesce(json_agg(i${i}${more ? ` order by n) filter (where n <= ${rows.limit}` : ''}), '[]'::json) i${i}`);
+      made.push(`${arrayText(`i${i}`, more ? { orderBy: 'n', filter: `n <= ${rows.limit}` } : {})} i${i}`);
       pairs.push([key, `${outer}.i${i}`]);
     }
     if (wants('endCursor')) {
@@ -118,7 +119,7 @@ export function pageSql(s: Selecting, build: Build, noun: NounMeta, sets: readon
   const total = fresh(build);
   if (wants('total') || wants('totalIsExact')) from.push(`(${totalSql(build, noun, args, get, place, wants('total'))}) ${total}`);
   const answers: Record<string, string> = {
-    hasNext: `${outer}.m`, endCursor: `${outer}.c`, total: `${total}.v`, totalIsExact: `${total}.e`, __typename: `'${noun.name}Page'`,
+    hasNext: plainText(`${outer}.m`), endCursor: quotedText(`${outer}.c`), total: plainText(`${total}.v`), totalIsExact: plainText(`${total}.e`), __typename: constantText(`${noun.name}Page`),
   };
   for (const [key] of asked) {
     const name = names.get(key) ?? '';
@@ -129,7 +130,7 @@ export function pageSql(s: Selecting, build: Build, noun: NounMeta, sets: readon
   }
   const order = [...asked.keys()];
   pairs.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  return `(select ${objectSql(pairs)}${from.length ? ` from ${from.join(', ')}` : ''})`;
+  return `(select ${objectText(pairs)}${from.length ? ` from ${from.join(', ')}` : ''})`;
 }
 
 /** Pages of a table that an estimate looks at: some two thousand rows. */
@@ -179,7 +180,7 @@ export function fewSql(s: Selecting, parent: Level, edge: Edge, sets: readonly (
   const type = s.schema.getType(edge.to) as GraphQLObjectType;
   const json = rowJson(s, level, type, sets, place.path, place.times * Math.min(limit, 10), place.depth + 1);
   const x = fresh(build);
-  return `(select coalesce(json_agg(${x}.j), '[]'::json) from (select ${json} j from ${from}${level.from} where ${where.join(' and ')} order by ${order.sql} limit ${limit}) ${x})`;
+  return `(select ${arrayText(`${x}.j`)} from (select ${json} j from ${from}${level.from} where ${where.join(' and ')} order by ${order.sql} limit ${limit}) ${x})`;
 }
 
 /** Counts by each property asked for, each under every filter but its own. */
@@ -197,7 +198,7 @@ export function facetsSql(s: Selecting, build: Build, noun: NounMeta, sets: read
     const { level } = rows;
     let from = level.from;
     let value: string;
-    const labels = { zh: 'null', en: 'null' };
+    const labels = { zh: 'null::text', en: 'null::text' };
     let group = '';
     if (key.prop) {
       assertOpen(level, key.prop);
@@ -222,29 +223,17 @@ export function facetsSql(s: Selecting, build: Build, noun: NounMeta, sets: read
       }
     }
     const x = fresh(build);
-    const bucket = `json_build_object('value', ${x}.v, 'count', ${x}.n, 'labelZh', ${labels.zh.replaceAll(group, `${x}.g`)}, 'labelEn', ${labels.en.replaceAll(group, `${x}.g`)})`;
+    const bucket: Record<string, string> = {
+      value: anyText(`${x}.v`), count: plainText(`${x}.n`), labelZh: anyText(labels.zh.replaceAll(group, `${x}.g`)), labelEn: anyText(labels.en.replaceAll(group, `${x}.g`)), __typename: constantText('FacetBucket'),
+    };
     const where = [...rows.where, `${group} is not null`].join(' and ');
-    const buckets = `(select coalesce(json_agg(${bucket} order by ${x}.n desc, ${x}.v), '[]'::json) from (select ${group} g, min(${value}) v, count(*)::int n from ${from} where ${where} group by 1 order by 3 desc, 1 limit 50) ${x})`;
-    return facetJson(s, asked, word, buckets, x);
+    const counted = `(select ${group} g, min(${value}) v, count(*)::int n from ${from} where ${where} group by 1 order by 3 desc, 1 limit 50) ${x}`;
+    return objectText([...asked].map(([key, nodes]) => {
+      const name = nodes[0]?.name.value;
+      if (name !== 'buckets') return [key, constantText(name === '__typename' ? 'Facet' : word)];
+      const inner = [...collect(s, nodes.map((n) => n.selectionSet))].map(([k, [n]]) => [k, bucket[n?.name.value ?? ''] ?? `'null'`] as const);
+      return [key, `(select ${arrayText(objectText(inner), { orderBy: `${x}.n desc, ${x}.v` })} from ${counted})`];
+    }));
   });
-  return facets.length ? `json_build_array(${facets.join(', ')})` : `'[]'::json`;
-}
-
-/** A facet under the response keys asked for; its buckets keep their own names unless asked by others. */
-function facetJson(s: Selecting, asked: Map<string, import('graphql').FieldNode[]>, word: string, buckets: string, x: string): string {
-  const pairs: [string, string][] = [];
-  for (const [key, nodes] of asked) {
-    const name = nodes[0]?.name.value;
-    if (name === 'field') pairs.push([key, `'${word}'`]);
-    else if (name === '__typename') pairs.push([key, `'Facet'`]);
-    else {
-      const inner = [...collect(s, nodes.map((n) => n.selectionSet))];
-      const isUsual = inner.every(([k, [n]]) => k === n?.name.value && k !== '__typename');
-      if (isUsual && inner.length === 4) { pairs.push([key, buckets]); continue; }
-      const b = `${x}b`;
-      const shown = inner.map(([k, [n]]) => [k, n?.name.value === '__typename' ? `'FacetBucket'` : `${b}.value -> '${n?.name.value}'`] as [string, string]);
-      pairs.push([key, `(select coalesce(json_agg(${objectSql(shown)}), '[]'::json) from json_array_elements(${buckets}) ${b})`]);
-    }
-  }
-  return objectSql(pairs);
+  return facets.length ? `('[' || ${facets.join(` || ',' || `)} || ']')` : `'[]'`;
 }

@@ -8,7 +8,8 @@ import { facetsSql, fewSql, pageSql } from './list.ts';
 import { mayRead, rowSql } from './row-rules.ts';
 import { searchClass } from './search.ts';
 import { Level, type Build } from './scope.ts';
-import { argumentsOf, collect, fragmentsOf, NotPlannable, objectSql, rowJson, type Selecting } from './select.ts';
+import { constantText, objectText } from './json-text.ts';
+import { argumentsOf, collect, fragmentsOf, NotPlannable, rowJson, type Selecting } from './select.ts';
 import { AppError } from '../errors.ts';
 import { nameOf } from '../prepared.ts';
 
@@ -36,7 +37,7 @@ function assertMayRead(viewer: Viewer, noun: string): void {
   if (!mayRead(viewer, nounOf(noun))) throw new AppError('FORBIDDEN', 'RIGHT_MISSING', { params: { right: nounOf(noun).read } });
 }
 
-/** One row by key as JSON, or null. */
+/** One row by key as JSON text; SQL null where there is none. */
 export function oneSql(s: Selecting, build: Build, noun: string, nodes: readonly FieldNode[], getId: Getter, path: string[]): string {
   const meta = nounOf(noun);
   const level = Level.open(build, meta);
@@ -51,14 +52,14 @@ export function oneSql(s: Selecting, build: Build, noun: string, nodes: readonly
 
 function rootSql(s: Selecting, build: Build, type: GraphQLObjectType, key: string, nodes: FieldNode[]): string {
   const node = nodes[0] as FieldNode;
-  if (node.name.value === '__typename') return `'${type.name}'`;
+  if (node.name.value === '__typename') return constantText(type.name);
   const root = roots.get(node.name.value);
   if (!root) throw new NotPlannable(node.name.value);
   assertMayRead(build.viewer, root.noun);
   const { args, get } = argumentsOf(s, type, node);
   const sets = nodes.map((n) => n.selectionSet);
   const place = { path: [key], times: 1, depth: 0 };
-  if (root.kind === 'one') return oneSql(s, build, root.noun, nodes, (env) => (get(env) as { id?: unknown }).id, [key]);
+  if (root.kind === 'one') return `coalesce(${oneSql(s, build, root.noun, nodes, (env) => (get(env) as { id?: unknown }).id, [key])}, 'null')`;
   return root.kind === 'many' ? pageSql(s, build, nounOf(root.noun), sets, args, get, place) : facetsSql(s, build, nounOf(root.noun), sets, args, get, place);
 }
 
@@ -66,7 +67,7 @@ export const selecting = (schema: GraphQLSchema, fragments: Selecting['fragments
   ({ schema, fragments, variables, slots: [], nodes: 0, isLoose, lists: { pageSql, fewSql } });
 
 export function finish(build: Build, s: Selecting, json: string): Plan {
-  const { text, getters } = compact(`select (${json})::text`, build.binder);
+  const { text, getters } = compact(`select ${json}`, build.binder);
   return { text, name: nameOf(text), proved: new Map(), getters, slots: s.slots, denied: [...build.denied.values()] };
 }
 
@@ -87,7 +88,7 @@ export function planOperation(schema: GraphQLSchema, document: DocumentNode, ope
   const type = schema.getQueryType() as GraphQLObjectType;
   const fields = [...collect(s, [operation.selectionSet])];
   if (fields.some(([, [node]]) => node?.name.value.startsWith('__') && node.name.value !== '__typename')) throw new NotPlannable('introspection');
-  return finish(build, s, objectSql(fields.map(([key, nodes]) => [key, rootSql(s, build, type, key, nodes)])));
+  return finish(build, s, objectText(fields.map(([key, nodes]) => [key, rootSql(s, build, type, key, nodes)])));
 }
 
 /** What one field's arguments and the viewer bring to a plan this time. */

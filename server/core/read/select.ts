@@ -1,10 +1,11 @@
-// A selection set into one JSON expression: properties with rights and masks, rows and lists along edges.
+// A selection set into one expression of JSON text: properties with rights and masks, rows and lists along edges.
 import { getArgumentValues, Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, type SelectionSetNode } from 'graphql';
 import { nounOf, type PropMeta } from '../../../schema/base.ts';
 import { AppError } from '../errors.ts';
 import type { Getter } from './binder.ts';
 import { edgeOf, propOf, type Edge } from './edges.ts';
 import { idSql, keyProp } from './ids.ts';
+import { constantText, kindText, objectText } from './json-text.ts';
 import type { fewSql, pageSql } from './list.ts';
 import { coverage, maskedSql, partSql } from './rights.ts';
 import type { Level } from './scope.ts';
@@ -73,17 +74,6 @@ export function argumentsOf(s: Selecting, type: GraphQLObjectType, node: FieldNo
   return { args: getArgumentValues(def, node, s.variables), get: (env) => env.args[slot] };
 }
 
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-/** A JSON object; PostgreSQL takes a hundred arguments a call, so wider ones are joined as text. */
-export function objectSql(pairs: readonly (readonly [key: string, sql: string])[]): string {
-  const part = (from: number) => `json_build_object(${pairs.slice(from, from + 50).map(([key, sql]) => `${literal(key)}, ${sql}`).join(', ')})`;
-  if (pairs.length <= 50) return part(0);
-  let text = `${part(0)}::text`;
-  for (let from = 50; from < pairs.length; from += 50) text = `left(${text}, -1) || ', ' || substr(${part(from)}::text, 2)`;
-  return `(${text})::json`;
-}
-
 /** A property as the wire has it, before rights. */
 function bareSql(level: Level, prop: PropMeta): string {
   const column = level.column(prop.name);
@@ -100,16 +90,25 @@ function bareSql(level: Level, prop: PropMeta): string {
   }
 }
 
+const DENIED = 'null';
 /** A property as this viewer may see it: whole, masked, in some rows, or null with an entry among the errors. */
 export function propSql(level: Level, prop: PropMeta, path: string[]): string {
   const { build } = level;
   const reach = coverage(build.viewer, level.noun.read, prop.right);
-  if (reach === 'none') { build.denied.set(path.join('.'), { field: prop.name, path }); return 'null'; }
+  if (reach === 'none') { build.denied.set(path.join('.'), { field: prop.name, path }); return DENIED; }
   const bare = bareSql(level, prop);
   return reach === 'full' ? bare : `case when ${partSql(build.viewer, level.noun, prop, level.alias, build.binder)} then ${bare} end`;
 }
 
-/** All that is asked of one row, as JSON. */
+/** The same as JSON text. */
+function propText(level: Level, prop: PropMeta, path: string[]): string {
+  const sql = propSql(level, prop, path);
+  return sql === DENIED ? `'null'` : writtenText(prop, sql);
+}
+/** A mask's text is free text, whatever it was made of. */
+export const writtenText = (prop: PropMeta, sql: string): string => kindText(prop.mask ? 'text' : prop.kind, sql);
+
+/** All that is asked of one row, as JSON text. */
 export function rowJson(s: Selecting, level: Level, type: GraphQLObjectType, sets: readonly (SelectionSetNode | undefined)[], path: string[], times: number, depth: number): string {
   if (depth > COST.depth) throw new AppError('VALIDATION', 'TOO_COMPLEX');
   const pairs: [string, string][] = [];
@@ -119,15 +118,18 @@ export function rowJson(s: Selecting, level: Level, type: GraphQLObjectType, set
     const name = node.name.value;
     const prop = level.noun.props.get(name);
     const here = [...path, key];
-    if (name === '__typename') { pairs.push([key, literal(type.name)]); continue; }
-    if (prop && !prop.hidden) { pairs.push([key, propSql(level, prop, here)]); continue; }
+    if (name === '__typename') { pairs.push([key, constantText(type.name)]); continue; }
+    if (prop && !prop.hidden) { pairs.push([key, propText(level, prop, here)]); continue; }
     const edge = edgeOf(level.noun.name, name);
     if (edge) { pairs.push([key, edgeSql(s, level, type, edge, nodes, here, times, depth)]); continue; }
     if (!s.isLoose) throw new NotPlannable(`${type.name}.${name}`);
     for (const need of needsOf(level.noun.name, name) ?? [keyProp(level.noun)]) hidden.add(need);
   }
-  for (const need of hidden) pairs.push([`__${need}`, bareSql(level, propOf(level.noun, need))]);
-  return objectSql(pairs);
+  for (const need of hidden) {
+    const prop = propOf(level.noun, need);
+    pairs.push([`__${need}`, writtenText(prop, bareSql(level, prop))]);
+  }
+  return objectText(pairs);
 }
 
 function edgeSql(s: Selecting, level: Level, type: GraphQLObjectType, edge: Edge, nodes: FieldNode[], path: string[], times: number, depth: number): string {
@@ -138,7 +140,7 @@ function edgeSql(s: Selecting, level: Level, type: GraphQLObjectType, edge: Edge
     s.nodes += times;
     const joined = level.join(edge);
     const json = rowJson(s, joined, to, sets, path, times, depth + 1);
-    return `case when ${joined.column(edge.key ?? keyProp(joined.noun))} is null then null else ${json} end`;
+    return `case when ${joined.column(edge.key ?? keyProp(joined.noun))} is null then 'null' else ${json} end`;
   }
   const { args, get } = argumentsOf(s, type, node);
   return edge.kind === 'many'
