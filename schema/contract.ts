@@ -154,6 +154,8 @@ export interface Query {
   auditSheet: unknown;
   /** The questions of a planned visit, for whoever is sent: a phone takes them along. With its draft where it is begun. */
   auditVisitSheet: unknown;
+  /** Of planned visits of one’s own, by id: how each question was answered the last times at that store, and who puts right what fails. Of secret visits nothing. */
+  auditVisitsBefore: unknown;
   /** Answers that passed, by store or month and section. */
   auditHeatmap: AuditHeatmap;
   /** The answers behind a cell of the heat map; their number is the cell’s. */
@@ -2323,6 +2325,7 @@ export interface TicketReviewTaker {
 export interface ReviewerAgreement {
   reviewerId: string;
   reviewerName: string;
+  reviewerNameEn: string | null;
   /** Sheets submitted in these days. */
   reviewCount: number;
   /** Tickets that a second person reviewed, too. */
@@ -24012,6 +24015,10 @@ export interface QueryAuditSheetArgs {
 
 export interface QueryAuditVisitSheetArgs {
   id: string;
+}
+
+export interface QueryAuditVisitsBeforeArgs {
+  ids: ReadonlyArray<string>;
 }
 
 export interface QueryAuditHeatmapArgs {

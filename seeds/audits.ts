@@ -1,4 +1,4 @@
-// Half a year of checks: monthly inspections and mystery waves planned from stored seeds, filled, reviewed, some disputed; the last wave is still under way.
+// Half a year of checks: monthly inspections, mystery waves and a quarterly check that stores are told of, planned from stored seeds, filled, reviewed, some disputed; the last wave is still under way.
 import type { PoolClient } from 'pg';
 import { DisputeState } from '../schema/quality/audit-parts.ts';
 import { AuditKind, AuditState } from '../schema/quality/audit.ts';
@@ -68,7 +68,10 @@ async function secondVersion(ctx: Context, form: LoadedForm, day: string): Promi
   return formInForce(ctx, form.key);
 }
 
-/** Seeds both programmes and their half year; forms and templates must have been shipped. Answers how many audits. */
+/** A kind of check of its own, by the questions of another: what came of the one says nothing of the other. */
+const JOINT = { key: 'quarterly-joint', zh: '季度联合检查', en: 'Joint quarterly check', form: 'store-monthly' } as const;
+
+/** Seeds the programmes and their half year; forms and templates must have been shipped. Answers how many audits. */
 export async function seedAudits(ctx: Context, client: PoolClient, dice: Random, now: Date, zone: string): Promise<number> {
   const rowsOf = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => (await client.query<T>(text, values)).rows;
   const stores = await rowsOf<StoreRow>('select id::text, region_id::text "regionId", time_zone zone, format from stores where closed_on is null order by id');
@@ -93,40 +96,53 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
     { key: 'inspections', zh: '门店巡检', en: 'Store inspections', form: 'store-monthly', kind: AuditKind.UNANNOUNCED, rest: 0, perStore: 3, askFor: [] as string[], people: [{ id: inspector.userId as string }] },
     { key: 'mystery', zh: '神秘顾客月度到访', en: 'Monthly mystery visits', form: 'mystery-visit', kind: AuditKind.MYSTERY, rest: 3, perStore: 1, askFor: ['奶粉', '退一件上周买的商品', '问安装时间'], people: shoppers.map((one) => ({ id: one.userId })) },
   ];
+  const announced = { key: 'announced', zh: '季度联合检查（提前通知）', en: 'Joint quarterly check, announced', form: JOINT.form, template: JOINT.key, kind: AuditKind.ANNOUNCED, rest: 0, perStore: 1, askFor: [] as string[], people: [{ id: inspector.userId as string }], every: 3, at: [{ weekdays: [2, 3, 4], from: '14:00', to: '17:00', zh: '周二到周四下午', en: 'Tuesday to Thursday afternoons' }] };
   const windows = [{ weekdays: [1, 2, 3, 4, 5], from: '10:00', to: '12:00', zh: '工作日上午', en: 'Weekday mornings' }, { weekdays: [6, 7], from: '15:00', to: '19:00', zh: '周末下午', en: 'Weekend afternoons' }];
-  for (const plan of plans) {
-    const first = await formInForce(ctx, plan.form);
-    // For its last two months the monthly check is judged by another version: courses of a score break there.
-    const changesOn = plan.kind === AuditKind.MYSTERY ? null : `${monthsOn(today, -1).slice(0, 7)}-01`;
-    const second = changesOn ? await secondVersion(ctx, first, changesOn) : first;
-    const [template] = await rowsOf<{ id: string }>('select id::text from audit_templates where key = $1', [plan.form]);
+  const versions = new Map<string, { first: LoadedForm; second: LoadedForm; changesOn: string | null }>();
+  /** For its last two months the monthly check is judged by another version: courses of a score break there. */
+  async function versionsOf(key: string, kind: AuditKind): Promise<{ first: LoadedForm; second: LoadedForm; changesOn: string | null }> {
+    const known = versions.get(key);
+    if (known) return known;
+    const first = await formInForce(ctx, key);
+    const changesOn = kind === AuditKind.MYSTERY ? null : `${monthsOn(today, -1).slice(0, 7)}-01`;
+    const made = { first, second: changesOn ? await secondVersion(ctx, first, changesOn) : first, changesOn };
+    versions.set(key, made);
+    return made;
+  }
+  type Planned = (typeof plans)[number] & { template?: string; every?: number; at?: typeof windows };
+  async function carryOut(plan: Planned, die: Random): Promise<void> {
+    const { first, second, changesOn } = await versionsOf(plan.form, plan.kind);
+    const times = plan.at ?? windows;
+    const [template] = await rowsOf<{ id: string }>('select id::text from audit_templates where key = $1', [plan.template ?? plan.form]);
     const [programme] = await rowsOf<{ id: string }>(
       `insert into mystery_programmes (key, name_zh, name_en, audit_kind, state, template_id, store_ids, inspector_ids, visits_per_store, windows, ask_for, rest_months, fee_amount) values ($1, $2, $3, $4, 'ACTIVE', $5, '{}', '{}', $10, $6, $7, $8, $9) returning id::text`,
-      [plan.key, plan.zh, plan.en, plan.kind, template?.id, JSON.stringify(windows), plan.askFor, plan.rest, plan.kind === AuditKind.MYSTERY ? '80.00' : null, plan.perStore]);
-    for (let back = MONTHS; back >= 0; back -= 1) {
-      const startsOn = `${monthsOn(today, -back).slice(0, 7)}-01`;
-      const endsOn = addDays(`${monthsOn(startsOn, 1).slice(0, 7)}-01`, -1);
+      [plan.key, plan.zh, plan.en, plan.kind, template?.id, JSON.stringify(times), plan.askFor, plan.rest, plan.kind === AuditKind.MYSTERY ? '80.00' : null, plan.perStore]);
+    for (let back = MONTHS, number = 1; back >= 0; back -= plan.every ?? 1, number += 1) {
+      // By months; a quarterly one lies around today, so that stores have one before them on whatever day the demo is loaded.
+      const startsOn = plan.every ? addDays(monthsOn(today, -back), -10) : `${monthsOn(today, -back).slice(0, 7)}-01`;
+      const endsOn = plan.every ? addDays(startsOn, 28) : addDays(`${monthsOn(startsOn, 1).slice(0, 7)}-01`, -1);
       const seed = `${plan.key}-${startsOn}`;
-      const drawn = planWave({ seed, startsOn, endsOn, storeIds: stores.map((one) => one.id), visitsPerStore: plan.perStore, windows, askFor: plan.askFor, restMonths: plan.rest, people: plan.people.map((one) => ({ ...one, barred: [], visited: visited.get(one.id) ?? {} })) });
+      const drawn = planWave({ seed, startsOn, endsOn, storeIds: stores.map((one) => one.id), visitsPerStore: plan.perStore, windows: times, askFor: plan.askFor, restMonths: plan.rest, people: plan.people.map((one) => ({ ...one, barred: [], visited: visited.get(one.id) ?? {} })) });
       const [wave] = await rowsOf<{ id: string }>('insert into audit_waves (programme_id, number, starts_on, ends_on, seed, wanted_count, unfilled) values ($1, $2, $3, $4, $5, $6, $7) returning id::text',
-        [programme?.id, MONTHS - back + 1, startsOn, endsOn, seed, stores.length * plan.perStore, JSON.stringify(drawn.unfilled)]);
+        [programme?.id, number, startsOn, endsOn, seed, stores.length * plan.perStore, JSON.stringify(drawn.unfilled)]);
       // By their days: what failed the time before is known when the next is drawn.
       const visits = [...drawn.visits].sort((a, b) => (a.plannedOn < b.plannedOn ? -1 : a.plannedOn > b.plannedOn ? 1 : 0));
       for (const visit of visits) {
         // What fell due last is still to be made: there is work on the phone.
         const isPast = visit.plannedOn <= today && !(back === 0 && visit === visits.findLast((each) => each.plannedOn <= today));
-        const state = isPast ? (back > 0 && dice.chance(0.03) ? AuditVisitState.MISSED : AuditVisitState.DONE) : AuditVisitState.PLANNED;
+        const state = isPast ? (back > 0 && die.chance(0.03) ? AuditVisitState.MISSED : AuditVisitState.DONE) : AuditVisitState.PLANNED;
         const id = lists.visits.length + 1;
         const isMystery = plan.kind === AuditKind.MYSTERY;
         visited.set(visit.personId, { ...visited.get(visit.personId), [visit.storeId]: visit.plannedOn });
-        lists.visits.push([id, wave?.id ?? null, programme?.id ?? null, visit.storeId, null, state, visit.plannedOn, visit.window.from, visit.window.to, visit.askFor, isMystery ? null : inspector.id, visit.personId]);
+        lists.visits.push([id, wave?.id ?? null, programme?.id ?? null, visit.storeId, plan.kind === AuditKind.ANNOUNCED ? visit.storeId : null, state, visit.plannedOn, visit.window.from, visit.window.to, visit.askFor, isMystery ? null : inspector.id, visit.personId]);
         if (state === AuditVisitState.DONE) {
           const store = stores.find((one) => one.id === visit.storeId) as StoreRow;
-          draw({ form: changesOn && visit.plannedOn >= changesOn ? second : first, templateId: template?.id ?? '', programmeId: programme?.id ?? '', kind: plan.kind, store, visitId: id, day: visit.plannedOn, fillerId: visit.personId, inspectorId: isMystery ? null : inspector.id, month: MONTHS - back });
+          draw({ die, form: changesOn && visit.plannedOn >= changesOn ? second : first, templateId: template?.id ?? '', programmeId: programme?.id ?? '', kind: plan.kind, store, visitId: id, day: visit.plannedOn, fillerId: visit.personId, inspectorId: isMystery ? null : inspector.id, month: MONTHS - back });
         }
       }
     }
   }
+  for (const plan of plans) await carryOut(plan, dice);
 
   // Goods of home stores are measured once a month, by no plan.
   const measuring = await formInForce(ctx, 'home-measuring');
@@ -134,21 +150,24 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
   for (let back = MONTHS; back >= 0; back -= 1) {
     for (const [at, store] of stores.filter((one) => one.format === 'HOME').entries()) {
       const day = `${monthsOn(today, -back).slice(0, 7)}-${String(8 + at * 2).padStart(2, '0')}`;
-      if (day < today) draw({ form: measuring, templateId: measured?.id ?? '', programmeId: null, kind: AuditKind.UNANNOUNCED, store, visitId: null, day, fillerId: inspector.userId as string, inspectorId: inspector.id, month: MONTHS - back });
+      if (day < today) draw({ die: dice, form: measuring, templateId: measured?.id ?? '', programmeId: null, kind: AuditKind.UNANNOUNCED, store, visitId: null, day, fillerId: inspector.userId as string, inspectorId: inspector.id, month: MONTHS - back });
     }
   }
+  // Drawn last and by dice of its own, so that all before is drawn as ever.
+  await client.query('insert into audit_templates (key, name_zh, name_en, form_id) select $1, $2, $3, id from forms where key = $4', [JOINT.key, JOINT.zh, JOINT.en, JOINT.form]);
+  await carryOut(announced, dice.fork('announced'));
 
-  interface Drawn { form: LoadedForm; templateId: string; programmeId: string | null; kind: AuditKind; store: StoreRow; visitId: number | null; day: string; fillerId: string; inspectorId: string | null; month: number }
+  interface Drawn { die: Random; form: LoadedForm; templateId: string; programmeId: string | null; kind: AuditKind; store: StoreRow; visitId: number | null; day: string; fillerId: string; inspectorId: string | null; month: number }
   function draw(one: Drawn): void {
     // Stores differ, and most get better over the months.
     const skill = 0.86 + (Number(one.store.id) % 5) * 0.02 + one.month * 0.008;
     const answers: Record<string, Record<string, unknown>> = {};
     for (const question of one.form.content.sections.flatMap((section) => section.questions)) {
-      const answer = answerFor(question, dice.chance(question.critical ? Math.min(0.985, skill + 0.06) : skill), dice);
+      const answer = answerFor(question, one.die.chance(question.critical ? Math.min(0.985, skill + 0.06) : skill), one.die);
       if (answer) answers[question.key] = answer;
     }
-    const startedAt = new Date(Math.min(Date.parse(`${one.day}T02:10:00Z`) + dice.int(0, 90) * 60_000, now.getTime() - 3_600_000));
-    const submittedAt = new Date(startedAt.getTime() + dice.int(25, 55) * 60_000);
+    const startedAt = new Date(Math.min(Date.parse(`${one.day}T02:10:00Z`) + one.die.int(0, 90) * 60_000, now.getTime() - 3_600_000));
+    const submittedAt = new Date(startedAt.getTime() + one.die.int(25, 55) * 60_000);
     const sheet = submitSheet(one.form, answers, { startedAt: startedAt.toISOString(), submittedAt: submittedAt.toISOString(), answeredById: one.inspectorId });
     const id = lists.audits.length + 1;
     const kept = sheet.columns.answers as Record<string, Record<string, unknown>>;
@@ -166,7 +185,7 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
     const age = Math.max(0, now.getTime() - submittedAt.getTime());
     const place = (taken.get(one.day) ?? 0) + 1;
     taken.set(one.day, place);
-    const isDisputed = age > 86_400_000 * 3 && sheet.columns.isPassed === false && dice.chance(0.25);
+    const isDisputed = age > 86_400_000 * 3 && sheet.columns.isPassed === false && one.die.chance(0.25);
     const isOpen = isDisputed && age < 86_400_000 * 25;
     const state = age < 86_400_000 * 3 ? AuditState.SUBMITTED : isDisputed ? (isOpen ? AuditState.DISPUTED : AuditState.FINAL) : AuditState.PUBLISHED;
     const isCounted = state === AuditState.PUBLISHED || state === AuditState.FINAL;
@@ -181,7 +200,7 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
       isReviewed ? reviewer?.id ?? null : null, isReviewed ? reviewedAt.toISOString() : null, isReviewed ? reviewedAt.toISOString() : null, isReviewed ? new Date(reviewedAt.getTime() + 7 * 86_400_000).toISOString() : null, startedAt.toISOString(), submittedAt.toISOString(), isReviewed ? 3 : 2]);
     const sections = new Map(one.form.content.sections.flatMap((section) => section.questions.map((each) => [each.key, section.key] as const)));
     for (const each of sheet.failed) {
-      const days = age > 86_400_000 * 20 && dice.chance(0.8) ? dice.int(1, 30) : null;
+      const days = age > 86_400_000 * 20 && one.die.chance(0.8) ? one.die.int(1, 30) : null;
       lists.failures.push([id, one.store.id, one.day, isCounted, sections.get(each.key) ?? '', each.key, each.zh, each.en, Boolean(each.critical), again.has(each.key), each.points ?? null, (answers[each.key]?.note as string | undefined) ?? null, days === null ? null : addDays(one.day, days), days]);
     }
     if (!isDisputed) return;

@@ -64,6 +64,7 @@ import './training/training.chain.ts';
 import './tickets/ticket.chain.ts';
 import './quality/quality.chain.ts';
 import './quality/quality.explain.ts';
+import './quality/plans/plan.explain.ts';
 import { TicketQualityResolver } from './quality/ticket-quality/ticket-quality.resolver.ts';
 import { WallResolver } from './quality/wall/wall.resolver.ts';
 import { PlanResolver } from './quality/plans/plans.resolver.ts';

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useCan } from '../provider/viewer.ts';
-import { StatusTag } from '../shared/cells.tsx';
+import { OpenNumber, StatusTag } from '../shared/cells.tsx';
 import type { Column } from '../shared/DenseTable.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { ListPage } from '../shared/ListPage.tsx';
@@ -14,10 +14,22 @@ import { ResourceFacet } from '../shared/ResourceFacet.tsx';
 import { AUDIT_SECTIONS } from '../shared/quality-sections.ts';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty } from '../shared/states.tsx';
+import './audits.css';
 import { AUDIT_TONES, type AuditRow } from './audits.operations.ts';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'PUBLISHED', 'DISPUTED', 'FINAL', 'VOID'];
 const KINDS = ['ANNOUNCED', 'UNANNOUNCED', 'MYSTERY'];
+
+/** How many failed, which opens them; how many of them critical, and whether they had failed before. The figure stands right where it is a column, and is read first. */
+function FailedCell({ row }: { row: AuditRow }) {
+  const t = useT();
+  return (
+    <span className="row g4 failed-cell">
+      <span>{row.failedCount === 0 ? 0 : <OpenNumber to={`/audits/${row.id}/show?open=failed`} label={`${t('audits.failures')} ${row.failedCount}`}>{row.failedCount}</OpenNumber>}</span>
+      {row.criticalCount > 0 && <StatusTag tone="late">{t('audits.criticalOf', { count: row.criticalCount })}</StatusTag>}{row.isRepeat && <StatusTag tone="soon">{t('audits.repeat')}</StatusTag>}
+    </span>
+  );
+}
 
 export function AuditList() {
   const t = useT();
@@ -26,9 +38,9 @@ export function AuditList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language alone
   const columns = useMemo<Column<AuditRow & RaRecord>[]>(() => [
     { key: 'what', label: t('audits.what'), phone: 'lead', cell: (row) => <span className="col" style={{ lineHeight: '18px' }}><span className="b el">{format.named(row.store)}</span><span className="t12 t3 el">{format.named(row.template)}</span></span> },
-    { key: 'score', label: t('audits.score'), align: 'right', sort: 'finalScore', cell: (row) => (row.finalScore === null ? <span className="t3">–</span> : <b className={row.isFinalPass === false ? 'latec' : undefined}>{decimal(row.finalScore, 1)}</b>) },
+    { key: 'score', label: t('audits.score'), align: 'right', sort: 'finalScore', cell: (row) => (row.finalScore === null ? <span className="t3">–</span> : <b className={row.isFinalPass === false ? 'latec' : undefined}><OpenNumber to={`/audits/${row.id}/show`} label={`${t('audits.why')} ${decimal(row.finalScore, 1)}`}>{decimal(row.finalScore, 1)}</OpenNumber></b>) },
     { key: 'verdict', label: t('audits.passFacet'), cell: (row) => (row.isFinalPass === null ? <span className="t3">–</span> : <StatusTag tone={row.isFinalPass ? 'ok' : 'late'}>{t(row.isFinalPass ? 'audits.pass' : 'audits.fail')}</StatusTag>) },
-    { key: 'failed', label: t('audits.failed'), align: 'right', sort: 'failedCount', cell: (row) => <span className="row g4" style={{ display: 'inline-flex', justifyContent: 'flex-end' }}>{row.criticalCount > 0 && <StatusTag tone="late">{`${t('audits.critical')} ${row.criticalCount}`}</StatusTag>}{row.isRepeat && <StatusTag tone="soon">{t('audits.repeat')}</StatusTag>}<span>{row.failedCount}</span></span> },
+    { key: 'failed', label: t('audits.failed'), align: 'right', sort: 'failedCount', cell: (row) => <FailedCell row={row} /> },
     { key: 'state', label: t('audits.state'), cell: (row) => <StatusTag tone={AUDIT_TONES[row.state]}>{t(`auditState.${row.state}`)}</StatusTag> },
     { key: 'kind', label: t('audits.kind'), phone: 'minor', cell: (row) => <span className="t2">{t(`auditKind.${row.auditKind}`)}</span> },
     { key: 'who', label: t('audits.who'), phone: 'minor', cell: (row) => <span className="t2">{row.auditKind === 'MYSTERY' ? t('audits.secret') : format.person(row.inspector)}</span> },

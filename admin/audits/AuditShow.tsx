@@ -1,7 +1,7 @@
 // One audit: the score and how it came about, photos, what failed, the last six, changes and disputes; reviewing, changing answers, disputing.
 import { Download, X } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { PhotosField } from '../forms/MediaFields.tsx';
 import type { Answer, Answers, Proof } from '../forms/judge.ts';
 import { useT } from '../i18n/language.tsx';
@@ -75,7 +75,8 @@ export function AuditShow() {
   const [anew, setAnew] = useState<Answers>({});
   const [about, setAbout] = useState<string[]>([]);
   const [proofs, setProofs] = useState<Proof[]>([]);
-  const [behind, setBehind] = useState<Behind | null>(null);
+  const [chosenBehind, setChosenBehind] = useState<Behind | null>(null);
+  const [search, setSearch] = useSearchParams();
   const [treeAt, photosAt] = [useRef<HTMLDivElement>(null), useRef<HTMLElement>(null)];
   if (error) return <Failed what={t('audits.one')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
@@ -94,6 +95,9 @@ export function AuditShow() {
   const disputed = audit.disputes.flatMap((one) => one.questionKeys);
   const asked = sheet.data?.auditSheet;
   const failed = audit.failures?.items ?? [];
+  // A list's number of failures leads here with them open.
+  const behind = chosenBehind ?? (search.get('open') === 'failed' && failed.length > 0 ? { title: t('audits.failures'), keys: failed.map((one) => one.questionKey) } : null);
+  const setBehind = (next: Behind | null): void => { setChosenBehind(next); if (search.has('open')) setSearch({}, { replace: true }); };
   const goTo = (at: HTMLElement | null): void => { at?.focus({ preventScroll: true }); at?.scrollIntoView({ block: 'start' }); };
   /** A number of so many answers: opens them, where there are any. */
   const opens = (title: string, value: number, keys: readonly string[]) => (asked && keys.length > 0 ? <OpenNumber label={`${title} ${value}`} onOpen={() => setBehind({ title, keys })}>{value}</OpenNumber> : value);

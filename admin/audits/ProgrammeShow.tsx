@@ -6,7 +6,8 @@ import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
-import { Facts, listLink, StatusTag } from '../shared/cells.tsx';
+import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
+import { ExplainPopover, type Explanation } from '../shared/Explain.tsx';
 import { TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, dayOf, useFormat } from '../shared/format.ts';
@@ -15,16 +16,33 @@ import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { ProgrammeDialog } from './ProgrammeDialog.tsx';
 import { VisitActs } from './VisitActs.tsx';
-import { PLAN_WAVE, PROGRAMME, type ProgrammePage, VISIT_TONES, type WaveRow } from './audits.operations.ts';
+import { type Named, PLAN_WAVE, PROGRAMME, type ProgrammePage, UNFILLED_STORES, VISIT_TONES, type WaveRow } from './audits.operations.ts';
+
+/** Days that follow each other as a run: Mon–Fri. */
+function sayWeekdays(days: readonly number[], say: (day: number) => string): string {
+  const runs: number[][] = [];
+  for (const day of [...days].sort()) { const last = runs.at(-1); if (last?.at(-1) === day - 1) last.push(day); else runs.push([day]); }
+  return runs.map((run) => (run.length > 2 ? `${say(run[0] as number)}–${say(run.at(-1) as number)}` : run.map(say).join(' '))).join(' ');
+}
+
+/** Which stores a wave left without anybody, and why. */
+async function whyUnfilled(wave: WaveRow, reasons: Record<string, { zh: string; en: string }>): Promise<Explanation> {
+  const { stores } = await request<{ stores: { items: Named[] } }>(UNFILLED_STORES, { ids: [...new Set(wave.unfilled.map((one) => one.storeId))] });
+  const names = new Map(stores.items.map((one) => [one.id, one]));
+  return { label: { zh: '', en: '' }, value: wave.unfilled.length, inputs: wave.unfilled.map(({ storeId, reason }) => { const store = names.get(storeId); return { label: { zh: store?.nameZh ?? storeId, en: store?.nameEn ?? storeId }, value: null, text: reasons[reason] ?? { zh: reason, en: reason }, inputs: [] }; }) };
+}
 
 function Wave({ wave, isMystery, onDone }: { wave: WaveRow; isMystery: boolean; onDone: () => Promise<unknown> }) {
   const t = useT();
   const format = useFormat();
   const visits = wave.visits?.items ?? [];
   const done = visits.filter((one) => one.state === 'DONE').length;
+  const said = t('programmes.done', { done, all: visits.length });
+  const unfilled = t('programmes.unfilled', { count: wave.unfilled.length, smart_count: wave.unfilled.length });
+  const both = (word: string) => ({ zh: t(word), en: t(word) });
   return (
     <details open={visits.some((one) => one.state === 'PLANNED')} style={{ borderBottom: '1px solid var(--line)' }}>
-      <summary style={{ padding: '12px 24px', cursor: 'pointer' }}><b>{t('programmes.wave', { number: wave.number })}</b> <span className="t13 t2">{format.day(wave.startsOn)} – {format.day(wave.endsOn)}</span> <span className="t12 t3">{t('programmes.done', { done, all: visits.length })}{wave.unfilled.length > 0 && ` · ${t('programmes.unfilled', { count: wave.unfilled.length, smart_count: wave.unfilled.length })}`} · {t('programmes.seed')} <span className="mono">{wave.seed}</span></span></summary>
+      <summary style={{ padding: '12px 24px', cursor: 'pointer' }}><b>{t('programmes.wave', { number: wave.number })}</b> <span className="t13 t2">{format.day(wave.startsOn)} – {format.day(wave.endsOn)}</span> <span className="t12 t3">{done > 0 ? <OpenNumber to={listLink('audits', { and: [{ visit: { waveId: { eq: wave.id } } }] })} label={`${t('programmes.wave', { number: wave.number })} ${t('auditVisitState.DONE')} ${done}`}>{said}</OpenNumber> : said}{wave.unfilled.length > 0 && <> · <ExplainPopover name={unfilled} title={unfilled} load={() => whyUnfilled(wave, { NOBODY: both('programmes.nobody'), NO_DAY: both('programmes.noDay') })}>{unfilled}</ExplainPopover></>} · {t('programmes.seed')} <span className="mono">{wave.seed}</span></span></summary>
       <div className="scrollx">
         <table className="table phone" aria-label={t('programmes.wave', { number: wave.number })}>
           <thead><tr><th scope="col">{t('audits.store')}</th><th scope="col">{t('audits.day')}</th><th scope="col">{t('programmes.windows')}</th><th scope="col">{t('programmes.askFor')}</th>{!isMystery && <th scope="col">{t('audits.who')}</th>}<th scope="col">{t('audits.state')}</th><th scope="col">{t('programmes.visitActs')}</th></tr></thead>
@@ -64,7 +82,7 @@ export function ProgrammeShow() {
           <PanelSection title={t('programmes.one')}>
             <Facts items={[[t('audits.template'), format.named(programme.template)], [t('programmes.perStore'), String(programme.visitsPerStore)], [t('programmes.rest'), programme.restMonths ? t('programmes.months', { count: programme.restMonths, smart_count: programme.restMonths }) : t('programmes.noRest')], [t('programmes.askFor'), programme.askFor.join(format.language === 'zh' ? '、' : ', ') || '–'], ...(programme.feeAmount ? [[t('programmes.fee'), programme.feeAmount] as [string, string]] : [])]} />
           </PanelSection>
-          <PanelSection title={t('programmes.windows')}><ul className="plain t13">{programme.windows.map((one, at) => <li key={at}>{[one.zh && one.en ? format.label({ zh: one.zh, en: one.en }) : '', `${one.from}–${one.to}`].filter(Boolean).join(' ')}</li>)}</ul></PanelSection>
+          <PanelSection title={t('programmes.windows')}><ul className="plain t13">{programme.windows.map((one, at) => <li key={at}>{[one.zh && one.en ? format.label({ zh: one.zh, en: one.en }) : sayWeekdays(one.weekdays, (day) => t(`programmes.day${day}`)), `${one.from}–${one.to}`].filter(Boolean).join(' ')}</li>)}</ul></PanelSection>
         </ContextPanel>
       </div>
       {editing && <ProgrammeDialog old={programme} onClose={() => setEditing(false)} onDone={async () => { setEditing(false); await refetch(); }} />}

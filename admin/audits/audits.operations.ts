@@ -48,6 +48,7 @@ export const PROGRAMMES = gql`query MysteryProgrammes { mysteryProgrammes(page: 
 export const PROGRAMME = gql`query MysteryProgramme($id: ID!) { mysteryProgramme(id: $id) { id version key nameZh nameEn auditKind state visitsPerStore restMonths feeAmount askFor windows template { id nameZh nameEn } waves(page: { limit: 12 }) { items { id number startsOn endsOn seed wantedCount unfilled visits(page: { limit: 200 }) { items { id version state plannedOn windowStart windowEnd askFor store { id nameZh nameEn } inspector { name nameEn } } } } } } }`;
 export interface WaveRow { id: string; number: number; startsOn: string; endsOn: string; seed: string; wantedCount: number; unfilled: { storeId: string; reason: string }[]; visits: { items: VisitRow[] } | null }
 export interface ProgrammePage extends ProgrammeRow { feeAmount: string | null; askFor: string[]; windows: { weekdays: number[]; from: string; to: string; zh?: string; en?: string }[]; waves: { items: WaveRow[] } | null }
+export const UNFILLED_STORES = gql`query UnfilledStores($ids: [ID!]!) { stores(filter: { ids: $ids }, page: { limit: 200 }) { items { id nameZh nameEn } } }`;
 export const PLAN_WAVE = gql`mutation PlanAuditWave($input: PlanWaveInput!) { planAuditWave(input: $input) { id } }`;
 export const SAVE_PROGRAMME = gql`mutation SaveProgramme($input: SaveProgrammeInput!) { saveProgramme(input: $input) { id } }`;
 export const REPLAN_VISIT = gql`mutation ReplanAuditVisit($input: ReplanVisitInput!) { replanAuditVisit(input: $input) { id version } }`;

@@ -3,10 +3,11 @@ import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { listLink, OpenNumber } from '../shared/cells.tsx';
 import { decimal, rate, useFormat } from '../shared/format.ts';
-import type { Figures, PartFigure } from './monthly.operations.ts';
+import type { Figures, PartFigure, RowsOf } from './monthly.operations.ts';
+import { asOne } from './why.ts';
 
 const say = (one: PartFigure, value: string | null): string => (value === null ? '–' : one.unit === 'SHARE' ? rate(value) : decimal(value, 2));
-const toRows = ({ rows }: PartFigure): string => listLink(rows.resource, Object.keys(rows.filter).length === 1 && rows.filter.and ? rows.filter : { and: [rows.filter] });
+const toRows = (rows: RowsOf): string => listLink(rows.resource, asOne(rows.filter));
 
 export function FiveParts({ parts, plans }: { parts: PartFigure[]; plans: Figures['plans'] }) {
   const t = useT();
@@ -20,7 +21,7 @@ export function FiveParts({ parts, plans }: { parts: PartFigure[]; plans: Figure
           const mine = plans.filter((plan) => one.planIds.includes(plan.id));
           return (
             <tr key={one.part}><td className="lead b">{t(`frameworkPart.${one.part}`)}</td><td>{format.label(one.label)}</td>
-              <td className="r" data-label={t('monthly.count')}>{one.value === null ? '–' : <OpenNumber to={toRows(one)} label={`${format.label(one.label)} ${say(one, one.value)}`}>{say(one, one.value)}</OpenNumber>}</td><td className="r" data-label={t('monthly.countBefore')}>{say(one, one.before)}</td>
+              <td className="r" data-label={t('monthly.count')}>{one.value === null ? '–' : <OpenNumber to={toRows(one.rows)} label={`${format.label(one.label)} ${say(one, one.value)}`}>{say(one, one.value)}</OpenNumber>}</td><td className="r" data-label={t('monthly.countBefore')}>{one.before !== null && one.beforeRows ? <OpenNumber to={toRows(one.beforeRows)} label={`${format.label(one.label)} ${t('monthly.countBefore')} ${say(one, one.before)}`}>{say(one, one.before)}</OpenNumber> : say(one, one.before)}</td>
               <td style={{ whiteSpace: 'normal' }}>{mine.length === 0 ? <span className="t3">{t('monthly.noPartPlan')}</span> : mine.map((plan) => <Link key={plan.id} className="lk" style={{ display: 'block' }} to={`/improvementPlans/${plan.id}/show`}>{format.language === 'zh' ? plan.titleZh : plan.titleEn}</Link>)}</td></tr>
           );
         })}</tbody>

@@ -16,6 +16,7 @@ import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { sayFigure } from './figure.ts';
 import { PLAN_TONES, type PlanRow, PLANS, SECTIONS, START_TEMPLATE, type Template, TEMPLATES } from './monthly.operations.ts';
+import { PlanFigure } from './PlanFigure.tsx';
 import { PLACE_DEFAULTS, PlaceFields, placeInput, usePlaceName } from './place.tsx';
 import { StartPlan } from './StartPlan.tsx';
 
@@ -38,7 +39,14 @@ export function PlanList() {
         <div className="scrollx">
           <table className="table phone" aria-label={t('plans.title')}>
             <thead><tr><th scope="col">{t('plans.one')}</th><th scope="col">{t('monthly.place')}</th><th scope="col">{t('plans.state')}</th><th scope="col" className="r">{t('plans.baseline')}</th><th scope="col" className="r">{t('plans.target')}</th><th scope="col" className="r">{t('plans.way')}</th><th scope="col">{t('plans.steps')}</th><th scope="col">{t('plans.endsOn')}</th></tr></thead>
-            <tbody>{rows.map((row) => <tr key={row.id}><td className="lead"><Link className="b" to={`/improvementPlans/${row.id}/show`}>{format.language === 'zh' ? row.titleZh : row.titleEn}</Link></td><td className="t2">{placeName(row)}</td><td><StatusTag tone={PLAN_TONES[row.state]}>{t(`planState.${row.state}`)}</StatusTag></td><td className="r" data-label={t('plans.baseline')}>{sayFigure(row.baseline, row.measureKey)}</td><td className="r" data-label={t('plans.target')}>{sayFigure(row.target, row.measureKey)}</td><td className="r" data-label={t('plans.way')}>{row.wayShare === null ? '–' : rate(row.wayShare, 0)}</td><td className="t2 minor">{t('plans.stepDone', { done: row.steps.filter((one) => one.doneOn).length, all: row.steps.length })}</td><td className="t2 minor">{format.day(row.endsOn)}</td></tr>)}</tbody>
+            <tbody>{rows.map((row) => {
+              const title = format.language === 'zh' ? row.titleZh : row.titleEn;
+              const opens = (figure: 'baseline' | 'target' | 'wayShare', label: string, said: string) => <PlanFigure id={row.id} figure={figure} name={`${title} ${label}`}>{said}</PlanFigure>;
+              return (
+                <tr key={row.id}><td className="lead"><Link className="b" to={`/improvementPlans/${row.id}/show`}>{title}</Link></td><td className="t2">{placeName(row)}</td><td><StatusTag tone={PLAN_TONES[row.state]}>{t(`planState.${row.state}`)}</StatusTag></td><td className="r" data-label={t('plans.baseline')}>{opens('baseline', t('plans.baseline'), sayFigure(row.baseline, row.measureKey))}</td><td className="r" data-label={t('plans.target')}>{opens('target', t('plans.target'), sayFigure(row.target, row.measureKey))}</td><td className="r" data-label={t('plans.way')}>{opens('wayShare', t('plans.way'), row.wayShare === null ? '–' : rate(row.wayShare, 0))}</td>
+                  <td className="t2 minor"><Link className="num" to={`/improvementPlans/${row.id}/show`} aria-label={`${title} ${t('plans.steps')}`}>{t('plans.stepDone', { done: row.steps.filter((one) => one.doneOn).length, all: row.steps.length })}</Link></td><td className="t2 minor">{format.day(row.endsOn)}</td></tr>
+              );
+            })}</tbody>
           </table>
         </div>
       )}

@@ -17,6 +17,7 @@ import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { sayFigure } from './figure.ts';
 import { CLOSE, MEASURE_CHOICES, MEASURE_NOW, PLAN_ONE, PLAN_TONES, type PlanPage, TICK } from './monthly.operations.ts';
+import { PlanFigure } from './PlanFigure.tsx';
 import { usePlaceName } from './place.tsx';
 import './monthly.css';
 
@@ -46,6 +47,7 @@ export function PlanShow() {
   const isRipe = plan.endsOn <= dayOf(new Date());
   const measure = measures.data?.measures.find((one) => one.key === plan.measureKey);
   const said = (value: string | null): string => sayFigure(value, plan.measureKey, measure?.unit);
+  const opens = (figure: 'baseline' | 'target' | 'wayShare', words: string) => <PlanFigure key={figure} id={id} figure={figure} name={t(`plans.${figure === 'wayShare' ? 'way' : figure}`)}>{words}</PlanFigure>;
   const tick = (step: PlanPage['steps'][number]) => void request(TICK, { input: { id: step.id, expectedVersion: step.version, isDone: !step.doneOn } }).then(() => refetch()).catch((fault: Fault) => toastFault(fault.message));
   return (
     <>
@@ -55,8 +57,8 @@ export function PlanShow() {
       </PageHeader>
       <div className="review-body" style={{ borderTop: '1px solid var(--line)' }}>
         <section><Facts items={[
-          [t('plans.measure'), measure ? format.label(measure.label) : measures.isPending ? '–' : t('plans.hidden')], [t('plans.baseline'), said(plan.baseline)], [t('plans.target'), said(plan.target)],
-          plan.state === 'ACTIVE' ? [t('plans.now'), <Now key="now" plan={plan} said={said} />] : [t('plans.outcome'), said(plan.outcome)], [t('plans.way'), plan.wayShare === null ? '–' : rate(plan.wayShare, 0)],
+          [t('plans.measure'), measure ? format.label(measure.label) : measures.isPending ? '–' : t('plans.hidden')], [t('plans.baseline'), opens('baseline', said(plan.baseline))], [t('plans.target'), opens('target', said(plan.target))],
+          plan.state === 'ACTIVE' ? [t('plans.now'), <Now key="now" plan={plan} said={said} />] : [t('plans.outcome'), opens('wayShare', said(plan.outcome))], [t('plans.way'), opens('wayShare', plan.wayShare === null ? '–' : rate(plan.wayShare, 0))],
           [t('plans.startsOn'), format.day(plan.startsOn)], [t('plans.endsOn'), format.day(plan.endsOn)], [t('monthly.owner'), format.person(plan.owner)],
           ...(plan.review ? [[t('monthly.title'), <Link key="review" to={`/monthlyReviews/${plan.review.id}/show`}>{sayMonth(plan.review.monthOn.slice(0, 7), format.language)}</Link>] as [string, React.ReactNode]] : []), ...(plan.closeNote ? [[t('monthly.note'), plan.closeNote] as [string, React.ReactNode]] : []),
         ]} />{plan.wayShare !== null && <p className="t13 t2">{t(plan.wayShare.startsWith('-') || Number(plan.wayShare) === 0 ? 'plans.notMoved' : 'plans.moved')}</p>}</section>

@@ -9,6 +9,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { ReferenceField, TextField } from '../shared/fields.tsx';
+import { ExplainPopover } from '../shared/Explain.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, dayOf, decimal, rate, sayMonth, signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
@@ -18,7 +19,9 @@ import { sayFigure } from './figure.ts';
 import { FiveParts } from './FiveParts.tsx';
 import { LeverCard } from './LeverCard.tsx';
 import { type Figures, FINISH, MAKE, OPEN_ACTION, OPEN_FINDING, REVIEW_ACTIONS, REVIEW_ONE, REVIEW_TONES, type ReviewPage } from './monthly.operations.ts';
+import { PlanFigure } from './PlanFigure.tsx';
 import { usePlaceName } from './place.tsx';
+import { asOne, whyChange, whyShare, whyWay } from './why.ts';
 import { StartPlan } from './StartPlan.tsx';
 import './monthly.css';
 
@@ -46,7 +49,7 @@ export function ReviewShow() {
   const opened = actions.data?.findings.items ?? [];
   const value = (text: string | null): string => (text === null ? '–' : decimal(text, 2));
   /** A number of tickets with the rows that it counted. */
-  const opens = (name: string, said: string, rows: Record<string, unknown> | undefined) => (rows && said !== '–' ? <OpenNumber to={listLink('tickets', Object.keys(rows).length === 1 && rows.and ? rows : { and: [rows] })} label={`${name} ${said}`}>{said}</OpenNumber> : said);
+  const opens = (name: string, said: string, rows: Record<string, unknown> | undefined) => (rows && said !== '–' ? <OpenNumber to={listLink('tickets', asOne(rows))} label={`${name} ${said}`}>{said}</OpenNumber> : said);
   return (
     <>
       <div className="review-head">
@@ -60,14 +63,14 @@ export function ReviewShow() {
         </PageHeader>
       </div>
       <div className="review-body" style={{ borderTop: '1px solid var(--line)' }}>
-        <section><Facts items={[[t('monthly.volume'), <span key="v">{opens(t('monthly.volume'), volume.value ?? '–', volume.rows?.now)} ({opens(t('monthly.volume'), t('monthly.before', { value: volume.before ?? '–' }), volume.rows?.before)})</span>], [t('monthly.satisfaction'), <span key="s">{opens(t('monthly.satisfaction'), value(satisfaction.value), satisfaction.rows?.now)} ({opens(t('monthly.satisfaction'), t('monthly.before', { value: value(satisfaction.before) }), satisfaction.rows?.before)}{format.language === 'zh' ? '，' : ', '}{t('monthly.ratings', { count: satisfaction.sample })})</span>], [t('monthly.maker'), format.person(row.madeBy)], [t('monthly.taken'), format.instant(row.takenAt)]]} /></section>
+        <section><Facts items={[[t('monthly.volume'), <span key="v">{opens(t('monthly.volume'), volume.value ?? '–', volume.rows?.now)} ({opens(t('monthly.volume'), t('monthly.before', { value: volume.before ?? '–' }), volume.rows?.before)})</span>], [t('monthly.satisfaction'), <span key="s">{opens(t('monthly.satisfaction'), value(satisfaction.value), satisfaction.rows?.now)} ({opens(t('monthly.satisfaction'), t('monthly.before', { value: value(satisfaction.before) }), satisfaction.rows?.before)}{format.language === 'zh' ? '，' : ', '}{opens(t('monthly.satisfaction'), t('monthly.ratings', { count: satisfaction.sample }), satisfaction.rows?.now)})</span>], [t('monthly.maker'), format.person(row.madeBy)], [t('monthly.taken'), format.instant(row.takenAt)]]} /></section>
         <section>
           <h2>{t('monthly.problems')}</h2>
           {problems.length === 0 ? <p className="t13 t2">{t('monthly.noProblems')}</p> : (
             <div className="scrollx"><table className="table phone" aria-label={t('monthly.problems')}>
               <thead><tr><th scope="col">{t('monthly.problem')}</th><th scope="col" className="r">{t('monthly.count')}</th><th scope="col" className="r">{t('monthly.share')}</th><th scope="col" className="r">{t('monthly.countBefore')}</th>{mayPlan && can('quality:write') && <th scope="col" className="review-acts">{t('monthly.acts')}</th>}</tr></thead>
               <tbody>{problems.map((one) => (
-                <tr key={one.key}><td className="lead b">{format.label(one.label)}</td><td className="r" data-label={t('monthly.count')}><OpenNumber to={listLink('tickets', one.filter)} label={`${format.label(one.label)} ${one.count}`}>{one.count}</OpenNumber></td><td className="r" data-label={t('monthly.share')}>{one.share === null ? '–' : rate(one.share)}</td><td className="r" data-label={t('monthly.countBefore')}>{one.before && one.beforeFilter ? <OpenNumber to={listLink('tickets', one.beforeFilter)} label={`${format.label(one.label)} ${t('monthly.before', { value: one.before })}`}>{one.before}</OpenNumber> : one.before}</td>
+                <tr key={one.key}><td className="lead b">{format.label(one.label)}</td><td className="r" data-label={t('monthly.count')}><OpenNumber to={listLink('tickets', one.filter)} label={`${format.label(one.label)} ${one.count}`}>{one.count}</OpenNumber></td><td className="r" data-label={t('monthly.share')}>{one.share === null ? '–' : <ExplainPopover name={`${format.label(one.label)} ${t('monthly.share')}`} explanation={whyShare(one, volume)}>{rate(one.share)}</ExplainPopover>}</td><td className="r" data-label={t('monthly.countBefore')}>{one.before && one.beforeFilter ? <OpenNumber to={listLink('tickets', one.beforeFilter)} label={`${format.label(one.label)} ${t('monthly.before', { value: one.before })}`}>{one.before}</OpenNumber> : one.before}</td>
                   {mayPlan && can('quality:write') && <td className="review-acts"><button type="button" className="btn sm" onClick={() => setActing(one)}>{t('monthly.act')}</button></td>}</tr>
               ))}</tbody>
             </table></div>
@@ -78,7 +81,7 @@ export function ReviewShow() {
           {swings.length === 0 ? <p className="t13 t2">{t('monthly.noSwings')}</p> : (
             <div className="scrollx"><table className="table phone" aria-label={t('monthly.swings')}>
               <thead><tr><th scope="col">{t('monthly.week')}</th><th scope="col" className="r">{t('monthly.weekBefore')}</th><th scope="col" className="r">{t('monthly.weekValue')}</th><th scope="col" className="r">{t('monthly.change')}</th></tr></thead>
-              <tbody>{swings.map((one) => <tr key={one.from}><td className="lead">{format.day(one.from)}</td><td className="r" data-label={t('monthly.weekBefore')}>{opens(t('monthly.weekBefore'), value(one.before), one.beforeRows)}</td><td className="r" data-label={t('monthly.weekValue')}>{opens(t('monthly.weekValue'), value(one.value), one.rows)}</td><td className="r"><span className={one.change.startsWith('-') ? 'latec b' : 'b'}>{signed(one.change, 2)}</span></td></tr>)}</tbody>
+              <tbody>{swings.map((one) => <tr key={one.from}><td className="lead">{format.day(one.from)}</td><td className="r" data-label={t('monthly.weekBefore')}>{opens(t('monthly.weekBefore'), value(one.before), one.beforeRows)}</td><td className="r" data-label={t('monthly.weekValue')}>{opens(t('monthly.weekValue'), value(one.value), one.rows)}</td><td className="r" data-label={t('monthly.change')}><span className={one.change.startsWith('-') ? 'latec b' : 'b'}><ExplainPopover name={`${format.day(one.from)} ${t('monthly.change')}`} explanation={whyChange(one)}>{signed(one.change, 2)}</ExplainPopover></span></td></tr>)}</tbody>
             </table></div>
           )}
         </section>
@@ -91,7 +94,16 @@ export function ReviewShow() {
           {plans.length === 0 ? <p className="t13 t2">{t('monthly.noPlans')}</p> : (
             <div className="scrollx"><table className="table phone" aria-label={t('monthly.effects')}>
               <thead><tr><th scope="col">{t('plans.one')}</th><th scope="col" className="r">{t('plans.baseline')}</th><th scope="col" className="r">{t('plans.target')}</th><th scope="col" className="r">{t('monthly.count')}</th><th scope="col" className="r">{t('plans.way')}</th></tr></thead>
-              <tbody>{plans.map((one) => <tr key={one.id}><td className="lead"><Link className="b" to={`/improvementPlans/${one.id}/show`}>{format.language === 'zh' ? one.titleZh : one.titleEn}</Link></td>{([['plans.baseline', one.baseline], ['plans.target', one.target], ['monthly.count', one.value]] as const).map(([name, each]) => <td key={name} className="r" data-label={t(name)}>{sayFigure(each, one.measure, one.unit)}</td>)}<td className="r" data-label={t('plans.way')}>{one.effect.wayShare === null ? '–' : rate(one.effect.wayShare, 0)}</td></tr>)}</tbody>
+              <tbody>{plans.map((one) => {
+                const title = format.language === 'zh' ? one.titleZh : one.titleEn;
+                const said = (value: string | null) => sayFigure(value, one.measure, one.unit);
+                return (
+                  <tr key={one.id}><td className="lead"><Link className="b" to={`/improvementPlans/${one.id}/show`}>{title}</Link></td>
+                    <td className="r" data-label={t('plans.baseline')}><PlanFigure id={one.id} figure="baseline" name={`${title} ${t('plans.baseline')}`}>{said(one.baseline)}</PlanFigure></td><td className="r" data-label={t('plans.target')}><PlanFigure id={one.id} figure="target" name={`${title} ${t('plans.target')}`}>{said(one.target)}</PlanFigure></td>
+                    <td className="r" data-label={t('monthly.count')}>{one.value !== null && one.rows ? <OpenNumber to={listLink(one.rows.resource, asOne(one.rows.filter))} label={`${title} ${said(one.value)}`}>{said(one.value)}</OpenNumber> : said(one.value)}</td>
+                    <td className="r" data-label={t('plans.way')}>{one.effect.wayShare === null ? '–' : <ExplainPopover name={`${title} ${t('plans.way')}`} explanation={whyWay(one)}>{rate(one.effect.wayShare, 0)}</ExplainPopover>}</td></tr>
+                );
+              })}</tbody>
             </table></div>
           )}
         </section>

@@ -5,7 +5,8 @@ import type { Explanation } from '../shared/Explain.tsx';
 
 export interface Named { id: string; nameZh: string; nameEn: string }
 export interface Words { zh: string; en: string }
-export interface PartFigure { part: string; measure: string; label: Words; unit: string; value: string | null; before: string | null; sample: number; rows: { resource: string; filter: Record<string, unknown> }; planIds: string[] }
+export interface RowsOf { resource: string; filter: Record<string, unknown> }
+export interface PartFigure { part: string; measure: string; label: Words; unit: string; value: string | null; before: string | null; sample: number; rows: RowsOf; /** Of reviews made before they were kept there are none. */ beforeRows?: RowsOf; planIds: string[] }
 /** What a number counted, now and the month before; reviews made before that was kept have none. */
 export interface BothRows { now: Record<string, unknown>; before: Record<string, unknown> }
 export interface Figures {
@@ -14,7 +15,7 @@ export interface Figures {
   problems: { key: string | null; label: Words; count: number; share: string | null; before: number; filter: Record<string, unknown>; beforeFilter?: Record<string, unknown> }[]; volume: { value: string | null; before: string | null; rows?: BothRows };
   satisfaction: { value: string | null; before: string | null; sample: number; rows?: BothRows }; swings: { from: string; before: string; value: string; change: string; sample: number; rows?: Record<string, unknown>; beforeRows?: Record<string, unknown> }[];
   repeats: { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Record<string, unknown> }[]; repeatCount: number;
-  plans: { id: string; titleZh: string; titleEn: string; label: Words; measure: string; unit?: string; baseline: string | null; target: string | null; value: string | null; effect: { wayShare: string | null; isReached: boolean; isMoved: boolean } }[];
+  plans: { id: string; titleZh: string; titleEn: string; label: Words; measure: string; unit?: string; baseline: string | null; target: string | null; value: string | null; rows?: RowsOf; effect: { wayShare: string | null; isReached: boolean; isMoved: boolean } }[];
 }
 export interface ReviewRow { id: string; version: number; reviewScope: string; storeId: string | null; regionId: string | null; monthOn: string; state: string; takenAt: string; store: Named | null; region: Named | null; madeBy: { name: string } | null }
 export interface ReviewPage extends ReviewRow { figures: Figures; note: string | null }
@@ -42,6 +43,7 @@ export const LEVER = gql`query ReturnLever($input: ReviewPlaceInput!, $assumptio
 export const SAVE_LEVER = gql`mutation SaveLeverMargins($input: SaveLeverMarginsInput!) { saveLeverMargins(input: $input) { id version } }`;
 export const MEASURE_CHOICES = gql`query PlanMeasures { measures { key unit label { zh en } dimensions { key } } }`;
 export const MEASURE_NOW = gql`query PlanMeasureNow($key: String!, $period: PeriodInput!, $filter: JSON) { measure(key: $key, period: $period, filter: $filter) { value sample explain } }`;
+export const PLAN_WHY = gql`query PlanWhy($input: ExplainInput!) { explain(input: $input) { tree } }`;
 export const OPEN_FINDING = gql`mutation OpenReviewFinding($input: OpenFindingInput!) { openFinding(input: $input) { id } }`;
 export const OPEN_ACTION = gql`mutation OpenReviewAction($input: OpenCorrectiveActionInput!) { openCorrectiveAction(input: $input) { id } }`;
 

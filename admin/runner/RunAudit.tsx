@@ -85,7 +85,7 @@ export function RunAudit() {
         </div>
       </div>
       <div aria-live="assertive">{(said || draft.fault) && <p className="note late" style={{ margin: '12px 16px 0' }}>{said || t('run.failedToSend', { reason: draft.fault })}</p>}</div>
-      {view === 'question' ? <RunQuestion key={here.question.key} draftId={draft.id} question={here.question} fails={here.fails} answer={draft.answers[here.question.key]} aside={draft.aside?.[here.question.key]} onAnswer={answer(here.question.key)} onSaid={setSaid} instruments={draft.sheet.instruments} /> : (
+      {view === 'question' ? <RunQuestion key={here.question.key} draftId={draft.id} question={here.question} fails={here.fails} answer={draft.answers[here.question.key]} aside={draft.aside?.[here.question.key]} onAnswer={answer(here.question.key)} onSaid={setSaid} instruments={draft.sheet.instruments} before={draft.before} /> : (
         <div className="q">
           {draft.sheet.sections.map((section) => {
             const mine = asked.filter((one) => one.section.key === section.key);

@@ -7,9 +7,11 @@ import { useFormat } from '../shared/format.ts';
 import { isAnswered, wantsNote, wantsPhoto } from './fill.ts';
 import { printAnswer } from './print.ts';
 import { addPlace, isFull, photoShot, signatureShot } from './photos.ts';
+import { RunBefore } from './RunBefore.tsx';
 import { RunField, Shoot } from './RunField.tsx';
 import type { Answer, Question } from '../forms/judge.ts';
 import type { Instrument } from '../forms/Readings.tsx';
+import type { VisitBefore } from './runner.operations.ts';
 import { onRunStore, type Shot, shotsOf } from './run-store.ts';
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
   onAnswer: (change: (answer: Answer | undefined) => Answer, shot?: Shot) => Promise<boolean>;
   onSaid: (said: string) => void;
   instruments?: readonly Instrument[];
+  before?: VisitBefore;
 }
 
 /** The pictures of a draft on this phone, by their own id and by the server's. */
@@ -42,7 +45,7 @@ function usePictures(draftId: string, ids: string): Map<string, { shot: Shot; ur
   return found;
 }
 
-export function RunQuestion({ draftId, question, fails, answer, aside, onAnswer, onSaid, instruments }: Props) {
+export function RunQuestion({ draftId, question, fails, answer, aside, onAnswer, onSaid, instruments, before }: Props) {
   const t = useT();
   const format = useFormat();
   const isPhoto = question.type === 'PHOTO';
@@ -95,6 +98,7 @@ export function RunQuestion({ draftId, question, fails, answer, aside, onAnswer,
         <label className="col g4"><span className="row t13"><b>{t('run.note')}</b>{wantsNote({ question, fails }, answer) && <span className="latec">{t('run.needNote')}</span>}</span>
           <span className="in"><textarea rows={3} maxLength={2000} value={answer?.note ?? ''} onChange={(event) => { const note = event.target.value; void onAnswer((now) => ({ ...now, note })); }} /></span></label>
       )}
+      {before && question.type !== 'SIGNATURE' && <RunBefore question={question.key} fails={fails} before={before} />}
       {aside && <p className="note"><span>{t('run.aside', { answer: printAnswer(question, aside, t, format.label) })}</span> <button type="button" className="lk" onClick={() => void onAnswer(() => aside)}>{t('run.takeAside')}</button></p>}
     </div>
   );

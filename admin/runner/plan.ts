@@ -1,11 +1,21 @@
 // The visits that the viewer is sent on, taken along with their questions: read when there is network, kept for when there is none.
 import { request } from '../provider/client.ts';
 import { dayOf } from '../shared/format.ts';
-import { MY_VISITS, type Sheet, VISIT_SHEET, type VisitRow } from './runner.operations.ts';
+import { MY_VISITS, type Sheet, VISIT_SHEET, type VisitBefore, type VisitRow, VISITS_BEFORE } from './runner.operations.ts';
 import { addDraft, type Draft, draftOf, keepPlan, type Plan, planKept } from './run-store.ts';
 
 /** Days ahead for which visits are taken along. */
 const AHEAD_DAYS = 7;
+
+/** What was answered before; the plan is taken along without it where it cannot be had. */
+async function beforeOf(visits: readonly VisitRow[]): Promise<Record<string, VisitBefore>> {
+  if (!visits.length) return {};
+  try {
+    return (await request<{ auditVisitsBefore: Record<string, VisitBefore> }>(VISITS_BEFORE, { ids: visits.map((one) => one.id) })).auditVisitsBefore;
+  } catch {
+    return (await planKept())?.before ?? {};
+  }
+}
 
 /** Reads the plan and every paper that it needs, and keeps both on the phone. Answers the plan. */
 export async function readPlan(): Promise<Plan> {
@@ -25,6 +35,7 @@ export async function readPlan(): Promise<Plan> {
     }
     plan.paperOf[visit.id] = version;
   }
+  plan.before = await beforeOf(plan.visits);
   await keepPlan(plan);
   return plan;
 }
@@ -36,7 +47,7 @@ export async function draftFor(visit: VisitRow, plan: Plan): Promise<Draft | nul
   const there = await draftOf(id);
   if (there) return there;
   const now = new Date().toISOString();
-  const fresh = { id, visitId: visit.id, beginKey: `begin-${crypto.randomUUID()}`, storeName: { nameZh: visit.store?.nameZh ?? '', nameEn: visit.store?.nameEn ?? '' }, at: null, startedAt: now, touchedAt: now };
+  const fresh = { id, visitId: visit.id, beginKey: `begin-${crypto.randomUUID()}`, storeName: { nameZh: visit.store?.nameZh ?? '', nameEn: visit.store?.nameEn ?? '' }, at: null, startedAt: now, touchedAt: now, ...(plan.before?.[visit.id] ? { before: plan.before[visit.id] } : {}) };
   const begun = visit.state === 'STARTED' ? await request<{ auditVisitSheet: Sheet }>(VISIT_SHEET, { id: visit.id }) : null;
   if (begun?.auditVisitSheet.audit) {
     const { answers, audit, ...sheet } = begun.auditVisitSheet;

@@ -1,12 +1,12 @@
 // What the runner keeps on the phone, a database for each person: drafts, photos as bytes, the plan. Each change is one transaction, so that a killed tab loses nothing.
 import { presentViewer } from '../provider/viewer.ts';
 import type { Answer, Answers } from '../forms/judge.ts';
-import type { Paper, VisitRow } from './runner.operations.ts';
+import type { Paper, VisitBefore, VisitRow } from './runner.operations.ts';
 
 /** What both phones say where the same draft was changed on another one, or was handed in there. */
 export interface Conflict { theirs: Answers; version: number; keys: string[]; isOver?: boolean }
 export interface Draft {
-  id: string; visitId?: string; auditId?: string; beginKey: string; storeName: { nameZh: string; nameEn: string }; sheet: Paper;
+  id: string; visitId?: string; auditId?: string; beginKey: string; storeName: { nameZh: string; nameEn: string }; sheet: Paper; /** Taken along with the plan; none of a secret visit. */ before?: VisitBefore;
   answers: Answers;
   /** What server and phone agreed on last, and the server's version then. */
   base: Answers; version?: number;
@@ -23,7 +23,7 @@ export interface Shot {
   /** Under which the server knows its pieces; a new one where the server's file was lost. */
   uploadKey: string; sent?: number; /** The server's receipt: only after it may the copy go. */ fileId?: string;
 }
-export interface Plan { id: 'plan'; visits: VisitRow[]; papers: Record<string, Paper>; paperOf: Record<string, string>; readAt: string }
+export interface Plan { id: 'plan'; visits: VisitRow[]; papers: Record<string, Paper>; paperOf: Record<string, string>; /** By visit; plans kept by an older program have none. */ before?: Record<string, VisitBefore>; readAt: string }
 export interface Sent { id: 'sent'; list: { number: string; storeName: Draft['storeName']; photos: number; at: string }[] }
 
 type Store = 'drafts' | 'shots' | 'kept';

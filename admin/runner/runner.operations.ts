@@ -1,5 +1,5 @@
 // How the runner on the phone speaks to the server: its plan, its sheets, beginning, keeping and handing in.
-import type { Answers, Section } from '../forms/judge.ts';
+import type { Answers, Section, Words } from '../forms/judge.ts';
 import type { Instrument } from '../forms/Readings.tsx';
 import { gql } from '../provider/client.ts';
 
@@ -13,6 +13,10 @@ export interface VisitRow { id: string; version: number; state: string; plannedO
 /** Visits of the next days too: who is sent to a cellar opens the phone before. */
 export const MY_VISITS = gql`query MyVisits($until: Date!) { auditVisits(filter: { state: { in: [PLANNED, STARTED] }, plannedOn: { lte: $until } }, page: { limit: 50 }) { items { id version state plannedOn windowStart windowEnd askFor programmeId store { id nameZh nameEn } } } }`;
 export const VISIT_SHEET = gql`query AuditVisitSheet($id: ID!) { auditVisitSheet(id: $id) }`;
+/** How a question was answered before at the store, and who would put right what fails there. */
+export interface PastAnswer { on: string; said: Words; isFail: boolean }
+export interface VisitBefore { questions: Record<string, PastAnswer[]>; owner: { name: string; nameEn: string | null } | null }
+export const VISITS_BEFORE = gql`query AuditVisitsBefore($ids: [ID!]!) { auditVisitsBefore(ids: $ids) }`;
 export const DRAFT_SHEET = gql`query RunnerSheet($id: ID!) { auditSheet(id: $id) }`;
 export const START_AUDIT = gql`mutation StartAudit($input: StartAuditInput!) { startAudit(input: $input) { id version } }`;
 export const KEEP_ANSWERS = gql`mutation SaveAuditAnswers($input: SaveAuditAnswersInput!) { saveAuditAnswers(input: $input) { id version } }`;

@@ -8,6 +8,7 @@ export const AUDIT_SECTIONS: readonly Section[] = [
 ];
 export const PLAN_SECTIONS: readonly Section[] = [
   { to: '/mysteryProgrammes', title: 'programmes.title', right: 'quality:read-programmes' },
+  { to: '/auditVisits', title: 'storeQuality.plan', right: 'quality:read-programmes' },
   { to: '/shoppers', title: 'shoppers.title', right: 'quality:read-shoppers' },
   { to: '/auditTemplates', title: 'templates.title', right: 'quality:write-templates' },
   { to: '/instruments', title: 'instruments.title', right: 'quality:write-templates' },

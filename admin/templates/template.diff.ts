@@ -30,7 +30,8 @@ export function movedOf(before: readonly string[], after: readonly string[]): Se
 }
 
 /** Fields of one thing that differ; lists of keyed things are told one by one. */
-function fields(before: Record<string, unknown>, after: Record<string, unknown>, where: Words[], left: readonly string[] = []): Line[] {
+function fields(was: object, is: object, where: Words[], left: readonly string[] = []): Line[] {
+  const [before, after]: Record<string, unknown>[] = [{ ...was }, { ...is }] as const;
   const lines: Line[] = [];
   if (before.zh !== after.zh || before.en !== after.en) lines.push({ kind: 'changed', where, field: 'words', before: { zh: before.zh, en: before.en }, after: { zh: after.zh, en: after.en } });
   for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])]) {
@@ -45,16 +46,16 @@ function keyed<T extends Keyed & Words>(before: readonly T[] | undefined, after:
     ...[...old.values()].filter((one) => !now.has(one.key)).map((one): Line => ({ kind: 'removed', where: [...where, wordsOf(one)] })),
     ...[...now.values()].flatMap((one): Line[] => {
       const was = old.get(one.key);
-      return was ? fields(was as never, one as never, [...where, wordsOf(one)]) : [{ kind: 'added', where: [...where, wordsOf(one)] }];
+      return was ? fields(was, one, [...where, wordsOf(one)]) : [{ kind: 'added', where: [...where, wordsOf(one)] }];
     }),
   ];
 }
-const question = (before: StoredQuestion, after: StoredQuestion, where: Words[]): Line[] => [...fields(before as never, after as never, where, ['options']), ...keyed(before.options, after.options, where)];
+const question = (before: StoredQuestion, after: StoredQuestion, where: Words[]): Line[] => [...fields(before, after, where, ['options']), ...keyed(before.options, after.options, where)];
 
 const SCORING: Words = { zh: '评分', en: 'Scoring' };
 function scoring(before: FormContent['scoring'], after: FormContent['scoring']): Line[] {
   const [old, now] = [before ?? { parts: [] }, after ?? { parts: [] }];
-  return [...fields(old as never, now as never, [SCORING], ['parts', 'bands']), ...keyed(old.parts as never, now.parts as never, [SCORING]), ...keyed(old.bands as never, now.bands as never, [SCORING])];
+  return [...fields(old, now, [SCORING], ['parts', 'bands']), ...keyed(old.parts, now.parts, [SCORING]), ...keyed(before?.bands, after?.bands, [SCORING])];
 }
 
 interface Placed { section: StoredSection; question: StoredQuestion }
@@ -69,7 +70,7 @@ export function differencesOf(before: FormContent, after: FormContent): Line[] {
   for (const section of before.sections) if (!nowSections.has(section.key)) lines.push({ kind: 'removed', where: [wordsOf(section)] });
   for (const section of after.sections) {
     const was = oldSections.get(section.key);
-    lines.push(...(was ? fields(was as never, section as never, [wordsOf(section)]) : [{ kind: 'added', where: [wordsOf(section)] } satisfies Line]));
+    lines.push(...(was ? fields(was, section, [wordsOf(section)]) : [{ kind: 'added', where: [wordsOf(section)] } satisfies Line]));
     for (const gone of was?.questions ?? []) if (!now.has(gone.key)) lines.push({ kind: 'removed', where: [wordsOf(section), wordsOf(gone)] });
     for (const one of section.questions) {
       const where = [wordsOf(section), wordsOf(one)];

@@ -76,6 +76,7 @@ export class CloseCalibrationInput {
 export class ReviewerAgreement {
   @Field(() => ID) reviewerId!: string;
   @Field(() => String) reviewerName!: string;
+  @Field(() => String, { nullable: true }) reviewerNameEn?: string | null;
   @Field(() => Int, { description: 'Sheets submitted in these days.' }) reviewCount!: number;
   @Field(() => Int, { description: 'Tickets that a second person reviewed, too.' }) pairCount!: number;
   @Field(() => [ID], { description: 'The reviewer’s own sheets of these.' }) pairIds!: string[];

@@ -36,6 +36,41 @@ describe('A visit that a phone took along', () => {
     expect(await world.refused('inspector', SHEET, undefined, { id: 'nothing' })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('brings along how each question was answered there before and who puts right what fails; only to whoever is sent, and nothing of or to a secret visit', async () => {
+    const BEFORE = 'query ($ids: [ID!]!) { auditVisitsBefore(ids: $ids) }';
+    const ids = visits.map((one) => one.id);
+    const before = async (who: 'inspector' | 'shopper', of: string[] = ids): Promise<Any> => (await world.run(who, BEFORE, undefined, { ids: of })).auditVisitsBefore;
+    const [here] = visits.filter((one) => one.storeId === world.stores[0]);
+    expect((await before('inspector'))[here.id].questions).toEqual({});
+    // A check that the store was shown, with one fail; one that nobody has reviewed yet; and one that is disputed.
+    const check = async (answers: object, day: string, isShown = true): Promise<Any> => {
+      const draft = await world.run('inspector', START, { idempotencyKey: key(), templateId: world.templateId, storeId: world.stores[0] });
+      const done = await world.run('inspector', SUBMIT, { id: draft.id, idempotencyKey: key(), expectedVersion: draft.version, answers });
+      await world.http.db.write.query('update audits set audited_on = $2 where id = $1', [done.id, day]);
+      return isShown ? world.run('quality', REVIEW, { id: done.id, expectedVersion: done.version, decision: 'PUBLISH' }) : done;
+    };
+    await check({ ...GOOD, clean: { value: false, note: '地面有水' } }, '2026-01-05');
+    await check(GOOD, '2026-02-05');
+    await check(GOOD, '2026-03-05');
+    await check({ ...GOOD, clean: { value: false, note: '又有水' } }, '2026-04-05', false);
+    const seen = (await before('inspector'))[here.id];
+    expect(seen.questions.clean).toEqual([{ on: '2026-03-05', said: { zh: '是', en: 'Yes' }, isFail: false }, { on: '2026-02-05', said: { zh: '是', en: 'Yes' }, isFail: false }]);
+    await world.http.db.write.query("update audits set audited_on = '2026-03-01' where audited_on = '2026-01-05'");
+    expect((await before('inspector'))[here.id].questions.clean[1]).toMatchObject({ on: '2026-03-01', said: { zh: '否', en: 'No' }, isFail: true });
+    // A word, never what was written or signed.
+    expect(JSON.stringify(seen)).not.toMatch(/有水|why/);
+    const { rows: [manager] } = await world.http.db.write.query<{ name: string }>('select name from employees where id = $1', [world.employees.manager]);
+    expect(seen.owner?.name).toBe(manager?.name);
+    expect(await before('shopper')).toEqual({});
+    expect(await before('inspector', ['x', '999999'])).toEqual({});
+    expect(await world.refused('manager', BEFORE, undefined, { ids })).toMatchObject({ code: 'FORBIDDEN' });
+    await world.http.db.write.query("update audits set audit_kind = 'MYSTERY', inspector_id = null where audited_on = '2026-03-05'");
+    expect((await before('inspector'))[here.id].questions.clean[0]).toMatchObject({ on: '2026-03-01' });
+    await world.http.db.write.query("update mystery_programmes set audit_kind = 'MYSTERY' where key = 'monthly'");
+    expect(await before('inspector')).toEqual({});
+    await world.http.db.write.query("update mystery_programmes set audit_kind = 'UNANNOUNCED' where key = 'monthly'");
+  });
+
   test('is begun by the form that the phone held, though another is in force now; of another form, or too old, it is refused', async () => {
     const { formVersionId } = await sheetOf(visits[0].id);
     const form = await world.run('quality', '{ forms(filter: { key: { eq: "store-check" } }) { items { id version } } }');

@@ -36,6 +36,7 @@ describe('The review', () => {
     expect(await totalOf(review.figures.volume.rows.before)).toBe(Number(review.figures.volume.before));
     expect(await totalOf(review.figures.satisfaction.rows.now)).toBe(review.figures.satisfaction.sample);
     for (const week of review.figures.weeks) expect(await totalOf(week.rows), week.from).toBe(week.sample);
+    for (const part of review.figures.parts) expect(part.beforeRows?.resource, part.part).toBe(part.rows.resource);
     for (const problem of review.figures.problems) {
       expect(String(problem.count)).toBe(measure.groups.find((one: Any) => one.key === problem.key).value);
       const { tickets } = await w.ask(w.tokens.manager, 'query ($filter: TicketFilter) { tickets(filter: $filter) { total } }', { filter: problem.filter });
@@ -91,6 +92,22 @@ describe('Plans', () => {
     expect(await run('manager', CLOSE, { id: later.id, expectedVersion: later.version, isDropped: true, note: '不做了' })).toMatchObject({ state: 'DROPPED' });
     for (const wrong of [{ measureKey: 'no.such' }, { target: 'x' }, { endsOn: daysAgo(40) }, { steps: [{ whatZh: '太晚', whatEn: 'Late', dueOn: daysAgo(-60) }] }]) expect(await refused('manager', START, { ...input, idempotencyKey: key(), ...wrong }), JSON.stringify(wrong)).toMatchObject({ code: 'VALIDATION' });
     expect(await refused('elsewhere', START, { ...input, idempotencyKey: key() })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+  test('D-37: every figure of a plan opens: where it began, its target, how far it came, each with the tickets behind it for who may see them', async () => {
+    const plan = await run('manager', START, { ...STORE(), idempotencyKey: key(), titleZh: '投诉少一半', titleEn: 'Half', measureKey: 'tickets.volume', target: '3', isRise: false, startsOn: today(), endsOn: today() });
+    const why = async (who: keyof TicketWorld['tokens'], figure: string): Promise<Any> => (await w.ask(w.tokens[who], 'query ($input: ExplainInput!) { explain(input: $input) { value tree } }', { input: { number: `improvementPlan.${figure}`, id: plan.id } })).explain;
+    const began = await why('manager', 'baseline');
+    expect(began.value).toBe(plan.baseline);
+    // The day before has no tickets, and the list says so.
+    expect(began.tree.inputs[0]).toMatchObject({ value: '0', rows: { resource: 'tickets', count: 0 } });
+    expect((await why('manager', 'target')).tree).toMatchObject({ value: '3', note: { en: 'Reached at this or less' } });
+    const way = (await why('manager', 'wayShare')).tree;
+    const now = way.inputs.at(-1);
+    const { tickets } = await w.ask(w.tokens.manager, 'query ($filter: TicketFilter) { tickets(filter: $filter) { total } }', { filter: now.rows.filter });
+    expect([now.rows.count, String(tickets.total)]).toEqual([tickets.total, now.value]);
+    // Of a plan that is out of sight nothing opens, and it answers as one that is not there.
+    for (const figure of ['baseline', 'target', 'wayShare']) expect(await w.refusal(w.tokens.elsewhere, 'query ($input: ExplainInput!) { explain(input: $input) { value } }', { input: { number: `improvementPlan.${figure}`, id: plan.id } })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await w.refusal(w.tokens.manager, 'query ($input: ExplainInput!) { explain(input: $input) { value } }', { input: { number: 'improvementPlan.baseline', id: '99999' } })).toMatchObject({ code: 'NOT_FOUND' });
   });
   test('C-45: the goals of a store start as plans, each once a key, with their steps dated from the start', async () => {
     const input = { ...STORE(), idempotencyKey: key(), templateKey: 'store-goals', startsOn: today() };

@@ -210,6 +210,16 @@ describe('Ticket quality', () => {
     expect(rita).toMatchObject({ pairCount: pairs?.n, answerCount: 11 * (pairs?.n as number), goldCount: 1 });
     const { ticketReviews: paired } = await w.ask(tokens.quality as string, 'query ($filter: TicketReviewFilter) { ticketReviews(filter: $filter) { total } }', { filter: { and: [{ ids: rita.pairIds }, { reviewerId: { eq: people.rita } }] } });
     expect(paired.total).toBe(rita.pairCount);
+    // Each figure opens: its node says the same value, and its list has as many sheets, all of hers.
+    for (const [figure, value] of [['agreedShare', rita.agreedShare], ['kappa', rita.kappa], ['weightedKappa', rita.weightedKappa], ['meanGap', rita.meanGap], ['goldGap', rita.goldGap], ['goldKappa', rita.goldKappa]] as const) {
+      const node = rita.explanation.inputs.find((one: Any) => one.path?.[0] === figure);
+      expect(node.value, figure).toBe(value);
+      const { ticketReviews: behind } = await w.ask(tokens.quality as string, 'query ($filter: TicketReviewFilter) { ticketReviews(filter: $filter) { total items { reviewerId } } }', { filter: node.rows.filter });
+      expect(behind.total, figure).toBe(node.rows.count);
+      expect(new Set(behind.items.map((one: Any) => one.reviewerId)), figure).toEqual(new Set([people.rita]));
+    }
+    const [mine, theirs] = rita.explanation.inputs.find((one: Any) => one.path?.[0] === 'meanGap').inputs.map((one: Any) => Number(one.value));
+    expect(mine - theirs).toBeCloseTo(Number(rita.meanGap), 1);
     // What one is above the other, the other is below: over all reviewers the gaps of pairs cancel out.
     expect(reviewerAgreement.reduce((sum: number, one: Any) => sum + Number(one.meanGap ?? 0) * one.pairCount, 0)).toBeCloseTo(0, 1);
     expect(reviewerAgreement.reduce((sum: number, one: Any) => sum + one.pairCount, 0)).toBe(4);

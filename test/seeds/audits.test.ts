@@ -18,15 +18,22 @@ beforeAll(async () => {
 afterAll(async () => { await db?.close(); await drop?.(); });
 const rows = async (sql: string): Promise<Record<string, unknown>[]> => (await db.write.query(sql)).rows;
 
-test('B-28: two programmes, half a year of waves, three hundred audits in all states; no shopper twice at a store within three months', async () => {
+test('B-28: programmes of all three kinds, half a year of waves, three hundred audits in all states; no shopper twice at a store within three months', async () => {
   const [n] = await rows('select count(*)::int audits, count(distinct state)::int states, count(distinct audit_kind)::int kinds, count(distinct store_id)::int stores from audits');
   expect(n?.audits).toBeGreaterThanOrEqual(300);
   expect(n?.audits).toBeLessThan(400);
-  expect(n).toMatchObject({ kinds: 2, stores: 12 });
+  expect(n).toMatchObject({ kinds: 3, stores: 12 });
   expect(n?.states).toBeGreaterThanOrEqual(3);
   expect(await rows(`select a.id from audit_visits a join audit_visits b on b.filler_id = a.filler_id and b.store_id = a.store_id and b.id <> a.id and b.planned_on > a.planned_on - interval '3 months' and b.planned_on <= a.planned_on
     join mystery_programmes p on p.id = a.programme_id and p.audit_kind = 'MYSTERY' where b.programme_id = a.programme_id`)).toEqual([]);
   expect(await rows("select id from audits where audit_kind = 'MYSTERY' and inspector_id is not null")).toEqual([]);
+  // What is announced is seen by the store: some of it is done, some lies ahead; of no other visit it is told.
+  const told = await rows("select p.audit_kind kind, count(v.announced_store_id)::int told, count(*) filter (where v.state = 'PLANNED' and v.planned_on >= $NOW::date)::int ahead, count(*) filter (where v.state = 'DONE')::int done, count(*) = count(*) filter (where v.announced_store_id = v.store_id) whole from audit_visits v join mystery_programmes p on p.id = v.programme_id group by 1 order by 1".replace('$NOW', `'${NOW.slice(0, 10)}'`));
+  expect(told.map((one) => one.kind)).toEqual(['ANNOUNCED', 'MYSTERY', 'UNANNOUNCED']);
+  expect(told[0]).toMatchObject({ whole: true });
+  expect(Number(told[0]?.ahead)).toBeGreaterThan(3);
+  expect(Number(told[0]?.done)).toBeGreaterThan(15);
+  expect([told[1]?.told, told[2]?.told]).toEqual([0, 0]);
 });
 
 test('the numbers can be asked, and differ between stores', async () => {

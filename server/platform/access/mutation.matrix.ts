@@ -363,7 +363,7 @@ export const QUERY_GATES: Record<string, Gate> = {
   ticketReviewSheet: 'quality:review-tickets',
   calibrationSheet: 'quality:review-tickets',
   reviewerAgreement: 'quality:sample', ticketReviewTakers: 'quality:sample',
-  auditVisitSheet: 'quality:fill-audits',
+  auditVisitSheet: 'quality:fill-audits', auditVisitsBefore: 'quality:fill-audits',
   riskDryRun: 'quality:configure',
   ideaRanking: 'staff:read', careerEvidence: 'staff:read-scorecards', careerEvidenceKinds: 'staff:read', hiringStandards: 'staff:read', serviceTeams: 'staff:read', rotationList: 'staff:decide-careers', surveyResults: 'voice:read', sentimentHeatmap: 'voice:read',
   ...EXAM_QUERIES,

@@ -10,6 +10,7 @@ import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { needs } from '../../core/read/select.ts';
 import { linkToFile } from '../../platform/files/file.service.ts';
+import { auditVisitsBefore } from './audit.before.ts';
 import { auditSheet, auditVisitSheet } from './audit.explain.ts';
 import { decideDispute, disputeAudit, editAuditAnswers, reviewAudit } from './audit.review.ts';
 import { abandonAudit, saveAuditAnswers, saveAuditTemplate, startAudit, submitAudit } from './audit.service.ts';
@@ -71,6 +72,9 @@ export class AuditResolver {
 
   @Query(() => Json, { description: 'The questions of a planned visit, for whoever is sent: a phone takes them along. With its draft where it is begun.' })
   auditVisitSheet(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<unknown> { return auditVisitSheet(ctx, id); }
+
+  @Query(() => Json, { description: 'Of planned visits of one’s own, by id: how each question was answered the last times at that store, and who puts right what fails. Of secret visits nothing.' })
+  auditVisitsBefore(@Ctx() ctx: Context, @Arg('ids', () => [ID]) ids: string[]): Promise<unknown> { return auditVisitsBefore(ctx, ids); }
 
   @FieldResolver(() => String, { description: 'Opens the file for an hour or two, to whoever may read it then.' })
   link(@Root() file: { __fileId: string }, @Ctx() ctx: Context): string { return linkToFile(ctx, file.__fileId, 'file'); }

@@ -11,7 +11,7 @@ import { systemContextOf } from '../../platform/jobs/system.service.ts';
 import { askMeasure, periodHolding, type MeasureAnswer } from '../../measures/measure.service.ts';
 import { measureOf, resourceOf } from '../../measures/measures.registry.ts';
 import { PART_MEASURES } from './plan-templates.rules.ts';
-import { effectOf, swingsOf, topProblems, type Counted, type Effect, type Problem, type Swing, type Week } from './review.rules.ts';
+import { effectOf, isCounted, swingsOf, topProblems, type Counted, type Effect, type Problem, type Swing, type Week } from './review.rules.ts';
 
 export interface Place { reviewScope: ReviewScope; storeId: string | null; regionId: string | null }
 type Filter = Record<string, unknown>;
@@ -39,9 +39,9 @@ export async function askAt(ctx: Context, place: Place, key: string, from: strin
   return Number(receipts.value ?? 0) >= LEAST_RECEIPTS ? answer : { ...answer, value: null, numerator: null, denominator: null, sample: 0, groups: [], series: [] };
 }
 
-export interface PlanEffect { id: string; titleZh: string; titleEn: string; measure: string; label: Label; /** How its figures are said; reviews made before that was kept have none. */ unit?: string; baseline: string | null; target: string | null; value: string | null; effect: Effect }
+export interface PlanEffect { id: string; titleZh: string; titleEn: string; measure: string; label: Label; /** How its figures are said; reviews made before that was kept have none. */ unit?: string; baseline: string | null; target: string | null; value: string | null; /** What the value counted; reviews made before that was kept have none. */ rows?: { resource: string; filter: Filter }; effect: Effect }
 export interface RepeatedFinding { questionKey: string; titleZh: string; titleEn: string; count: number; filter: Filter }
-export interface PartFigure { part: FrameworkPart; measure: string; label: Label; unit: string; value: string | null; before: string | null; sample: number; rows: { resource: string; filter: Filter }; planIds: string[] }
+export interface PartFigure { part: FrameworkPart; measure: string; label: Label; unit: string; value: string | null; before: string | null; sample: number; rows: { resource: string; filter: Filter }; beforeRows?: { resource: string; filter: Filter }; planIds: string[] }
 interface BothRows { now: Filter; before: Filter }
 export interface ReviewFigures {
   /** `rows`: what a number counted, now and the month before; reviews made before that was kept have none. */
@@ -83,7 +83,7 @@ async function partsOf(ctx: WriteContext, place: Place, { from, until }: { from:
     const measure = measureOf(PART_MEASURES[part]);
     if (!measure) continue;
     const [now, then] = [await ask(measure.key), await earlier(measure.key)];
-    out.push({ part, measure: measure.key, label: measure.label, unit: measure.unit, value: now.value, before: then.value, sample: now.sample, rows: { resource: now.rows.resource, filter: now.rows.filter as Filter }, planIds: plans.filter((one) => one.part === part).map((one) => one.id) });
+    out.push({ part, measure: measure.key, label: measure.label, unit: measure.unit, value: now.value, before: then.value, sample: now.sample, rows: { resource: now.rows.resource, filter: now.rows.filter as Filter }, beforeRows: { resource: then.rows.resource, filter: then.rows.filter as Filter }, planIds: plans.filter((one) => one.part === part).map((one) => one.id) });
   }
   return out;
 }
@@ -102,16 +102,18 @@ const PLANS = `
   where state <> 'DROPPED' and review_scope = $1 and store_id is not distinct from $2::bigint and region_id is not distinct from $3::bigint and starts_on < $5 and ends_on >= $4 order by improvement_plans.id limit 20`;
 /** Plans of the place that ran in the month, and how far each measure has come in it. */
 async function plansOf(ctx: WriteContext, place: Place, from: string, until: string): Promise<PlanEffect[]> {
-  const rows = await ctx.manager.query<(Omit<PlanEffect, 'label' | 'value' | 'effect'> & { isRise: boolean; days: number })[]>(PLANS, [place.reviewScope, place.storeId, place.regionId, from, until]);
+  const plans = await ctx.manager.query<(Omit<PlanEffect, 'label' | 'value' | 'rows' | 'effect'> & { isRise: boolean; days: number })[]>(PLANS, [place.reviewScope, place.storeId, place.regionId, from, until]);
   const out: PlanEffect[] = [];
-  for (const { isRise, days, ...row } of rows) {
+  for (const { isRise, days, ...row } of plans) {
     const measure = measureOf(row.measure);
-    const value = measure ? (await askAt(ctx, place, row.measure, from, until)).value : null;
+    const answer = measure ? await askAt(ctx, place, row.measure, from, until) : null;
+    const value = answer?.value ?? null;
+    const rows = answer && measure && mayRead(ctx.viewer, nounOf(measure.noun)) ? { rows: { resource: answer.rows.resource, filter: answer.rows.filter as Filter } } : {};
     // A count of a month is held against a month's part of what the plan counts over its days.
-    const part = measure?.day && ['COUNT', 'SUM'].includes(measure.kind) ? decimal(daysBetween(from, until)).dividedBy(days) : null;
+    const part = isCounted(measure) ? decimal(daysBetween(from, until)).dividedBy(days) : null;
     const share = (text: string | null): string | null => (part && text !== null ? toDecimalText(round(decimal(text).times(part), 1)) : text);
     const [baseline, target] = [share(row.baseline), share(row.target)];
-    out.push({ ...row, baseline, target, label: measure?.label ?? { zh: row.measure, en: row.measure }, ...(measure ? { unit: measure.unit } : {}), value, effect: effectOf({ isRise, baseline, target }, value) });
+    out.push({ ...row, baseline, target, label: measure?.label ?? { zh: row.measure, en: row.measure }, ...(measure ? { unit: measure.unit } : {}), value, ...rows, effect: effectOf({ isRise, baseline, target }, value) });
   }
   return out;
 }

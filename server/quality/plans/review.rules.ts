@@ -1,4 +1,5 @@
 // What a monthly review says of its figures, and whether a plan moved its measure: pure, the day as argument.
+import { daysBetween } from '../../core/clock.ts';
 import { currencyName, decimal, round, toDecimalText } from '../../core/money.ts';
 import { explain, type Explanation } from '../../core/explanation.ts';
 import type { Label } from '../../core/language.ts';
@@ -48,6 +49,19 @@ export function effectOf(aim: Aim, value: string | null): Effect {
   const gone = decimal(value).minus(aim.baseline);
   const isMoved = aim.isRise ? gone.greaterThan(0) : gone.lessThan(0);
   return { wayShare: way.isZero() ? null : toDecimalText(round(gone.dividedBy(way), 4)), isReached, isMoved };
+}
+
+/** How many days a plan lasts, and over how many before it its measure is looked at: as many, a quarter of a year at the most. */
+export function baselineDays(startsOn: string, endsOn: string): { days: number; back: number } {
+  const days = daysBetween(startsOn, endsOn) + 1;
+  return { days, back: Math.min(days, 92) };
+}
+/** Over fewer days there is less of it. */
+export const isCounted = (measure: { kind: string; day?: string } | undefined): boolean => Boolean(measure?.day && ['COUNT', 'SUM'].includes(measure.kind));
+/** A figure of a measure as people read it. */
+export function saidBy(measure: { unit: string } | undefined, value: string): Label {
+  const said = measure?.unit === 'SHARE' ? `${round(decimal(value).times(100), 1).toFixed(1)}%` : Number(value).toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return { zh: said, en: said };
 }
 
 /** A target that is said against the baseline: 20 % less of 0.05 is 0.04. */

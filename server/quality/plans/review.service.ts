@@ -1,7 +1,7 @@
 // Monthly reviews made and finished, plans of improvement started, worked off and judged.
 import type { ClosePlanInput, FinishMonthlyReviewInput, MakeMonthlyReviewInput, PlanStepInput, ReviewPlaceInput, StartPlanInput, StartTemplateInput, TickPlanStepInput } from '../../../schema/quality/monthly-review.inputs.ts';
 import { type FrameworkPart, ImprovementPlan, MonthlyReview, MonthlyReviewState, PlanState, PlanStep, ReviewScope } from '../../../schema/quality/monthly-review.ts';
-import { addDays, daysBetween } from '../../core/clock.ts';
+import { addDays } from '../../core/clock.ts';
 import { authorise, businessDay, type Context, reachOf, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { compareNumbers, decimal, isDecimal } from '../../core/money.ts';
@@ -15,7 +15,7 @@ import { demandOwner, signer } from '../quality.people.ts';
 import { SHIPPED_PLANS } from './plan-templates.rules.ts';
 import { planReasons } from './plan.messages.ts';
 import { askAt, takeFigures, type Place } from './review.figures.ts';
-import { effectOf, targetOf } from './review.rules.ts';
+import { baselineDays, effectOf, isCounted, targetOf } from './review.rules.ts';
 
 /** The place that was asked for, when the word reaches all of it. */
 export async function placeOf(ctx: Context, input: ReviewPlaceInput, word: 'quality:plan' = 'quality:plan'): Promise<Place> {
@@ -51,18 +51,21 @@ export async function makeMonthlyReview(ctx: Context, input: MakeMonthlyReviewIn
   });
 }
 
-async function rowInReach<T extends ImprovementPlan | MonthlyReview>(tx: WriteContext, noun: 'MonthlyReview' | 'ImprovementPlan', target: new () => T, id: string): Promise<T> {
-  const found = decodeId(noun, id) && (await visibleKeys(tx, noun, [id])).has(id) ? await tx.manager.findOneBy<ImprovementPlan | MonthlyReview>(target as never, { id }) : null;
+/** The row that was found, when it is in sight and the word reaches its whole place. */
+async function inReach<T extends ImprovementPlan | MonthlyReview>(tx: WriteContext, noun: 'MonthlyReview' | 'ImprovementPlan', id: string, find: (key: { id: string }) => Promise<T | null>): Promise<T> {
+  const found = decodeId(noun, id) && (await visibleKeys(tx, noun, [id])).has(id) ? await find({ id }) : null;
   if (!found) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   await placeOf(tx, { reviewScope: found.reviewScope, storeId: found.storeId ?? null, regionId: found.regionId ?? null });
-  return found as T;
+  return found;
 }
+const reviewInReach = (tx: WriteContext, id: string): Promise<MonthlyReview> => inReach(tx, 'MonthlyReview', id, (key) => tx.manager.findOneBy(MonthlyReview, key));
+const planInReach = (tx: WriteContext, id: string): Promise<ImprovementPlan> => inReach(tx, 'ImprovementPlan', id, (key) => tx.manager.findOneBy(ImprovementPlan, key));
 
 /** What was said is kept, and the figures stay. Answers the review's id. */
 export async function finishMonthlyReview(ctx: Context, input: FinishMonthlyReviewInput): Promise<string> {
   authorise(ctx, 'quality:plan');
   return transact(ctx, async (tx) => {
-    const held = await rowInReach(tx, 'MonthlyReview', MonthlyReview, input.id);
+    const held = await reviewInReach(tx, input.id);
     if (held.state === MonthlyReviewState.FINAL) throw new AppError('POLICY', planReasons.REVIEW_FINAL);
     return (await withVerb(tx, 'monthlyReview.finished', () => changeRow(tx, MonthlyReview, held.id, input.expectedVersion, { state: MonthlyReviewState.FINAL, note: input.note?.trim() || null, finalAt: tx.clock.now().toISOString() } as Partial<MonthlyReview>))).id;
   });
@@ -77,17 +80,14 @@ function measureFor(key: string): MeasureDefinition {
 interface NewPlan { part: FrameworkPart | null; titleZh: string; titleEn: string; measure: MeasureDefinition; isRise?: boolean; target: { value: string } | { change: string }; startsOn: string; endsOn: string; ownerId: string | null; reviewId: string | null; templateKey: string | null; steps: readonly PlanStepInput[] }
 
 async function makePlan(tx: WriteContext, place: Place, plan: NewPlan): Promise<string> {
-  const days = daysBetween(plan.startsOn, plan.endsOn);
-  demand(days >= 0 && days < 732, 'input.endsOn', planReasons.PLAN_DAYS);
+  const { days, back } = baselineDays(plan.startsOn, plan.endsOn);
+  demand(days >= 1 && days <= 732, 'input.endsOn', planReasons.PLAN_DAYS);
   for (const [at, one] of plan.steps.entries()) demand(one.dueOn >= plan.startsOn && one.dueOn <= plan.endsOn, `input.steps.${at}.dueOn`, planReasons.PLAN_STEP_DAY);
   if (plan.ownerId) await demandOwner(tx, plan.ownerId);
   if (plan.reviewId) demand(decodeId('MonthlyReview', plan.reviewId) && (await visibleKeys(tx, 'MonthlyReview', [plan.reviewId])).has(plan.reviewId), 'input.reviewId', planReasons.PLAN_REVIEW);
-  // Where it stood: as many days before it began as it lasts, a quarter of a year at the most.
-  const back = Math.min(days + 1, 92);
   const { value: baseline } = await askAt(tx, place, plan.measure.key, addDays(plan.startsOn, -back), plan.startsOn);
-  const isStock = !plan.measure.day || ['COUNT', 'SUM'].includes(plan.measure.kind);
   // A count over fewer days is less of it: said for as many days as the plan lasts.
-  const scaled = baseline !== null && isStock && plan.measure.day ? decimal(baseline).times(days + 1).dividedBy(back).toDecimalPlaces(6).toString() : baseline;
+  const scaled = baseline !== null && isCounted(plan.measure) ? decimal(baseline).times(days).dividedBy(back).toDecimalPlaces(6).toString() : baseline;
   const target = targetOf(plan.target, scaled);
   const isRise = plan.isRise ?? plan.measure.isMoreBetter ?? (target !== null && scaled !== null ? compareNumbers(target, scaled) >= 0 : true);
   const row = await withVerb(tx, 'improvementPlan.started', () => tx.manager.save(tx.manager.create(ImprovementPlan, {
@@ -134,7 +134,7 @@ export async function tickPlanStep(ctx: Context, input: TickPlanStepInput): Prom
     const me = signer(tx);
     const step = decodeId('PlanStep', input.id) ? await tx.manager.findOneBy(PlanStep, { id: input.id }) : null;
     if (!step) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-    const plan = await rowInReach(tx, 'ImprovementPlan', ImprovementPlan, step.planId);
+    const plan = await planInReach(tx, step.planId);
     if (plan.state !== PlanState.ACTIVE) throw new AppError('POLICY', planReasons.PLAN_CLOSED);
     await withVerb(tx, input.isDone ? 'planStep.done' : 'planStep.undone', () => changeRow(tx, PlanStep, step.id, input.expectedVersion, { doneOn: input.isDone ? businessDay(tx) : null, doneById: input.isDone ? me : null } as Partial<PlanStep>));
     return plan.id;
@@ -147,7 +147,7 @@ export async function closePlan(ctx: Context, input: ClosePlanInput): Promise<st
   const note = input.note.trim();
   return transact({ ...ctx, reason: note }, async (tx) => {
     signer(tx);
-    const plan = await rowInReach(tx, 'ImprovementPlan', ImprovementPlan, input.id);
+    const plan = await planInReach(tx, input.id);
     if (plan.state !== PlanState.ACTIVE) throw new AppError('POLICY', planReasons.PLAN_CLOSED);
     const judgedAt = tx.clock.now().toISOString();
     const keep = (patch: Partial<ImprovementPlan>): Promise<ImprovementPlan> => withVerb(tx, 'improvementPlan.closed', () => changeRow(tx, ImprovementPlan, plan.id, input.expectedVersion, { ...patch, judgedAt, closeNote: note } as Partial<ImprovementPlan>));

@@ -1,5 +1,5 @@
 // How far two people judge alike: Cohen's kappa, kappa with weights, and the gap between their scores; each with its explanation. Pure.
-import { explain, type Explanation } from '../../core/explanation.ts';
+import { explain, type Explanation, type ExplainedRows } from '../../core/explanation.ts';
 import type { Label } from '../../core/language.ts';
 import { decimal, round, toDecimalText } from '../../core/money.ts';
 
@@ -72,13 +72,31 @@ export function agrees(one: { score: string | null; isPassed: boolean | null }, 
   return { isAgreed: one.isPassed === other.isPassed && gap.lessThanOrEqualTo(AGREED_WITHIN), gap: text(gap) };
 }
 
-/** The tree behind a kappa. */
-export function explainKappa(label: Label, one: Kappa): Explanation {
+/** The tree behind a kappa; `figure` is the field it explains, `rows` the sheets that were compared. */
+export function explainKappa(label: Label, one: Kappa, figure: string, rows?: ExplainedRows): Explanation {
   return explain(label, one.kappa, {
+    path: [figure], ...(rows ? { rows } : {}),
     note: one.kappa === null ? { zh: '没有可比的差异，算不出', en: 'Nothing differs that could be compared' } : { zh: '(实际一致 − 机遇一致) ÷ (1 − 机遇一致)', en: '(agreed − agreed by chance) ÷ (1 − agreed by chance)' },
     inputs: [
       explain({ zh: '实际一致', en: 'Agreed' }, one.observed), explain({ zh: '机遇一致', en: 'Agreed by chance' }, one.expected),
       explain({ zh: '比较的作答', en: 'Answers compared' }, one.n),
     ],
+  });
+}
+
+/** The tree behind the share of answers that are alike. */
+export function explainAlike(alike: number, compared: number, share: string | null, rows?: ExplainedRows): Explanation {
+  return explain({ zh: '判断一致的作答', en: 'Answers judged alike' }, share, {
+    path: ['agreedShare'], ...(rows ? { rows } : {}), note: { zh: '一致的作答 ÷ 比较的作答', en: 'Answers alike ÷ answers compared' },
+    inputs: [explain({ zh: '一致的作答', en: 'Answers alike' }, alike), explain({ zh: '比较的作答', en: 'Answers compared' }, compared)],
+  });
+}
+
+/** The tree behind a mean gap: both means, and how many sheets have both scores. */
+export function explainGap(label: Label, other: Label, pairs: readonly (readonly [string, string])[], figure: string, rows?: ExplainedRows): Explanation {
+  const mean = (at: 0 | 1): string => text(pairs.reduce((sum, pair) => sum.plus(pair[at]), decimal(0)).dividedBy(pairs.length), 2);
+  return explain(label, meanGap(pairs), {
+    path: [figure], ...(rows ? { rows } : {}), note: { zh: '自己的平均分 − 对照的平均分', en: 'Own mean − the mean it is held against' },
+    inputs: pairs.length ? [explain({ zh: '自己的平均分', en: 'Own mean' }, mean(0)), explain(other, mean(1)), explain({ zh: '对照的评分表', en: 'Sheets compared' }, pairs.length)] : [],
   });
 }
