@@ -13284,7 +13284,7 @@ export interface Audit {
   publishedAt: string | null;
   /** The last instant at which the store may dispute. */
   disputeUntil: string | null;
-  /** Where the phone’s clock was wrong: when it began by that clock. What counts is startedAt. */
+  /** Where the phone’s clock was wrong: when it began by that clock. What counts is startedAt. For reviewers: by how much a clock is wrong tells one phone from another. */
   phoneStartedAt: string | null;
   /** Likewise, when it was handed in. */
   phoneSubmittedAt: string | null;

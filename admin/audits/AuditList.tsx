@@ -39,11 +39,10 @@ export function AuditList() {
   const columns = useMemo<Column<AuditRow & RaRecord>[]>(() => [
     { key: 'what', label: t('audits.what'), phone: 'lead', cell: (row) => <span className="col" style={{ lineHeight: '18px' }}><span className="b el">{format.named(row.store)}</span><span className="t12 t3 el">{format.named(row.template)}</span></span> },
     { key: 'score', label: t('audits.score'), align: 'right', sort: 'finalScore', cell: (row) => (row.finalScore === null ? <span className="t3">–</span> : <b className={row.isFinalPass === false ? 'latec' : undefined}><OpenNumber to={`/audits/${row.id}/show`} label={`${t('audits.why')} ${decimal(row.finalScore, 1)}`}>{decimal(row.finalScore, 1)}</OpenNumber></b>) },
-    { key: 'verdict', label: t('audits.passFacet'), cell: (row) => (row.isFinalPass === null ? <span className="t3">–</span> : <StatusTag tone={row.isFinalPass ? 'ok' : 'late'}>{t(row.isFinalPass ? 'audits.pass' : 'audits.fail')}</StatusTag>) },
+    { key: 'verdict', label: t('audits.passFacet'), cell: (row) => (row.isFinalPass === null ? null : <StatusTag tone={row.isFinalPass ? 'ok' : 'late'}>{t(row.isFinalPass ? 'audits.pass' : 'audits.fail')}</StatusTag>) },
     { key: 'failed', label: t('audits.failed'), align: 'right', sort: 'failedCount', cell: (row) => <FailedCell row={row} /> },
     { key: 'state', label: t('audits.state'), cell: (row) => <StatusTag tone={AUDIT_TONES[row.state]}>{t(`auditState.${row.state}`)}</StatusTag> },
-    { key: 'kind', label: t('audits.kind'), phone: 'minor', cell: (row) => <span className="t2">{t(`auditKind.${row.auditKind}`)}</span> },
-    { key: 'who', label: t('audits.who'), phone: 'minor', cell: (row) => <span className="t2">{row.auditKind === 'MYSTERY' ? t('audits.secret') : format.person(row.inspector)}</span> },
+    { key: 'kind', label: t('audits.kind'), phone: 'minor', cell: (row) => <span className="col" style={{ lineHeight: '18px' }}><span className="t2">{t(`auditKind.${row.auditKind}`)}</span><span className="t12 t3 el">{row.auditKind === 'MYSTERY' ? t('audits.secret') : format.person(row.inspector)}</span></span> },
     { key: 'number', label: t('audits.number'), phone: 'minor', cell: (row) => <span className="mono t2">{row.number}</span> },
     { key: 'day', label: t('audits.day'), align: 'right', sort: 'auditedOn', cell: (row) => <time className="t2" dateTime={row.auditedOn}>{format.day(row.auditedOn)}</time> },
   ], [t, format.language]);

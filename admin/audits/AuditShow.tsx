@@ -168,7 +168,7 @@ export function AuditShow() {
             ))}</ul></PanelSection>
           )}
           <PanelSection title={t('audits.state')}>
-            <Facts items={[[t('audits.deadline'), format.instant(audit.disputeUntil)], [t('audits.reviewedBy'), format.person(audit.reviewedBy)], ...(audit.raisedTickets ? [[t('audits.tickets'), <span key="tickets" className="row wrap g4">{audit.raisedTickets.split(' ').map((number) => <Link key={number} className="lk" to={listLink('tickets', { q: number })}>{number}</Link>)}</span>] as [string, ReactNode]] : []), ...(audit.reviewNote ? [[t('audits.note'), audit.reviewNote] as [string, string]] : [])]} />
+            <Facts items={[[t('audits.deadline'), format.instant(audit.disputeUntil)], [t('audits.reviewedBy'), format.person(audit.reviewedBy)], ...(audit.phoneAheadSeconds ? [[t('audits.phoneClock'), t(audit.phoneAheadSeconds > 0 ? 'audits.clockAhead' : 'audits.clockBehind', { minutes: format.count(Math.round(Math.abs(audit.phoneAheadSeconds) / 60)) })] as [string, string]] : []), ...(audit.raisedTickets ? [[t('audits.tickets'), <span key="tickets" className="row wrap g4">{audit.raisedTickets.split(' ').map((number) => <Link key={number} className="lk" to={listLink('tickets', { q: number })}>{number}</Link>)}</span>] as [string, ReactNode]] : []), ...(audit.reviewNote ? [[t('audits.note'), audit.reviewNote] as [string, string]] : [])]} />
           </PanelSection>
           <PaidBy noun="Audit" id={audit.id} />
         </ContextPanel>

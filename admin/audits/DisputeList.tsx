@@ -8,30 +8,42 @@ import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan, useViewer } from '../provider/viewer.ts';
-import { StatusTag } from '../shared/cells.tsx';
+import { OpenNumber, StatusTag } from '../shared/cells.tsx';
+import { ExplainPopover, type Explanation } from '../shared/Explain.tsx';
 import { SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { decimal, useFormat } from '../shared/format.ts';
+import { addDays, dayOf, decimal, rate, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { AUDIT_SECTIONS } from '../shared/quality-sections.ts';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { AnswerAnew, canAnswerAnew, changedAnswers } from './AnswerAnew.tsx';
-import { AUDIT_SHEET, DECIDE_DISPUTE, DISPUTE_TONES, DISPUTES, type DisputeRow, type Sheet } from './audits.operations.ts';
+import { AUDIT_SHEET, DECIDE_DISPUTE, DISPUTE_SHARES, DISPUTE_TONES, DISPUTES, type DisputeRow, type Sheet } from './audits.operations.ts';
+
+const score = (row: DisputeRow): string => (row.scoreAfter && row.scoreAfter !== row.scoreBefore ? `${decimal(row.scoreBefore, 1)} → ${decimal(row.scoreAfter, 1)}` : decimal(row.scoreBefore, 1));
+
+/** How often audits are disputed, and how often the store is right: a desk that is queried too much, or too little, sees it. */
+function HowOften() {
+  const t = useT();
+  const today = dayOf(new Date());
+  const { data } = useAsk<Record<'disputed' | 'upheld', { value: string | null; explain: Explanation } | null>>(DISPUTE_SHARES, { period: { kind: 'RANGE', from: addDays(today, -180), until: addDays(today, 1) } });
+  const said = (['disputed', 'upheld'] as const).flatMap((key) => { const one = data?.[key]; return one?.value ? [<span key={key}>{t(`disputes.${key}`)} <ExplainPopover name={t(`disputes.${key}`)} explanation={one.explain}>{rate(one.value)}</ExplainPopover></span>] : []; });
+  return <>{said}</>;
+}
 
 function Rows({ rows, label, onDecide }: { rows: DisputeRow[]; label: string; onDecide?: (row: DisputeRow) => void }) {
   const t = useT();
   const format = useFormat();
   return (
-    <div className="scrollx">
+    <div className="scrollx" style={{ flex: 'none' }}>
       <table className="table phone" aria-label={label}>
         <thead><tr><th scope="col">{t('audits.what')}</th><th scope="col">{t('audits.reason')}</th><th scope="col">{t('audits.state')}</th><th scope="col" className="r">{t('audits.score')}</th><th scope="col">{t('disputes.raised')}</th><th scope="col"><span className="visually-hidden">{t('disputes.decide')}</span></th></tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.id}>
             <td className="lead">{row.audit ? <Link className="b" to={`/audits/${row.audit.id}/show`}>{format.named(row.audit.store)} {row.audit.number}</Link> : '–'}</td>
             <td style={{ whiteSpace: 'normal' }}>{row.decision ?? row.reason}</td><td><StatusTag tone={DISPUTE_TONES[row.state]}>{t(`auditDisputeState.${row.state}`)}</StatusTag></td>
-            <td className="r" data-label={t('audits.score')}>{row.scoreAfter && row.scoreAfter !== row.scoreBefore ? `${decimal(row.scoreBefore, 1)} → ${decimal(row.scoreAfter, 1)}` : decimal(row.scoreBefore, 1)}</td>
+            <td className="r" data-label={t('audits.score')}>{row.audit ? <OpenNumber to={`/audits/${row.audit.id}/show`} label={`${row.audit.number} ${score(row)}`}>{score(row)}</OpenNumber> : score(row)}</td>
             <td className="t2 minor">{t('disputes.by', { who: format.person(row.raisedBy), when: format.instant(row.raisedAt) })}</td>
             <td className="r">{onDecide && <button type="button" className="btn" onClick={() => onDecide(row)}>{t('disputes.decide')}</button>}</td>
           </tr>
@@ -50,7 +62,7 @@ export function DisputeList() {
   const mayDecide = can('quality:decide-disputes') && Boolean(me?.employeeId);
   return (
     <>
-      <PageHeader title={t('disputes.title')} facts={<span>{t('disputes.decideText')}</span>} />
+      <PageHeader title={t('disputes.title')} facts={<><span>{t('disputes.decideText')}</span><HowOften /></>} />
       <SectionTabs sections={AUDIT_SECTIONS} label={t('audits.title')} />
       {error ? <Failed what={t('disputes.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : (
         <>

@@ -12,7 +12,7 @@ export interface AuditRow {
 export interface Sheet { number: number; nameZh: string; nameEn: string; sections: Section[]; answers: Answers; passMark?: string | null; said?: Record<string, { zh: string; en: string }> }
 export interface Dispute { id: string; version: number; state: string; reason: string; questionKeys: string[]; decision: string | null; raisedAt: string; decidedAt: string | null; scoreBefore: string | null; scoreAfter: string | null; raisedBy: { name: string } | null; decidedBy: { name: string } | null }
 export interface AuditPage extends AuditRow {
-  startedAt: string; submittedAt: string | null; score: string | null; answeredCount: number; photoCount: number; disputeUntil: string | null; reviewNote: string | null; raisedTickets: string | null; programmeId: string | null; templateId: string;
+  startedAt: string; submittedAt: string | null; score: string | null; answeredCount: number; photoCount: number; disputeUntil: string | null; reviewNote: string | null; raisedTickets: string | null; programmeId: string | null; templateId: string; phoneAheadSeconds?: number | null;
   reviewedBy: { name: string } | null; reviewedAt: string | null; outcome: { failed: string[]; readBy?: { question: string; instrument: string; calibratedOn: string; calibrationDueOn: string }[] } | null;
   disputes: Dispute[]; edits: { id: string; questionKey: string; answerBefore: Answer | null; answerAfter: Answer; scoreBefore: string | null; scoreAfter: string | null; reason: string; editedAt: string; editedBy: { name: string } | null }[];
   files: { id: string; fileKind: string; questionKey: string | null; disputeId: string | null; link: string; thumbnail: string | null; isReused: boolean; takenAt: string | null; sha256: string; latitude?: number | null; longitude?: number | null; accuracyMetres?: number | null }[];
@@ -21,7 +21,7 @@ export interface AuditPage extends AuditRow {
 export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; store: Named | null; programme: (Named & { auditKind: string }) | null; inspector: { name: string } | null }
 
 const ROW = 'id version number state auditKind auditedOn finalScore finalBand isFinalPass isCounted isEdited failedCount criticalCount isRepeat storeId template { id nameZh nameEn } store { id nameZh nameEn } inspector { name nameEn }';
-export const AUDIT = gql`query Audit($id: ID!, $reviews: Boolean!) { audit(id: $id) { ${ROW} startedAt submittedAt score answeredCount photoCount disputeUntil reviewNote raisedTickets programmeId templateId reviewedAt outcome reviewedBy { name nameEn }
+export const AUDIT = gql`query Audit($id: ID!, $reviews: Boolean!) { audit(id: $id) { ${ROW} startedAt submittedAt score answeredCount photoCount disputeUntil reviewNote raisedTickets programmeId templateId reviewedAt outcome phoneAheadSeconds @include(if: $reviews) reviewedBy { name nameEn }
   disputes { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name nameEn } decidedBy { name nameEn } }
   edits { id questionKey answerBefore answerAfter scoreBefore scoreAfter reason editedAt editedBy { name nameEn } }
   files { id fileKind questionKey disputeId link thumbnail isReused takenAt sha256 latitude @include(if: $reviews) longitude @include(if: $reviews) accuracyMetres @include(if: $reviews) } failures(page: { limit: 100 }) { items { id questionKey labelZh labelEn isCritical isRepeat note correctedOn } } } }`;
@@ -40,6 +40,7 @@ export const DISPUTE_AUDIT = gql`mutation DisputeAudit($input: DisputeAuditInput
 export const DECIDE_DISPUTE = gql`mutation DecideDispute($input: DecideDisputeInput!) { decideDispute(input: $input) { id } }`;
 export const DISPUTES = gql`query AuditDisputes { open: auditDisputes(filter: { state: { eq: OPEN } }, page: { limit: 100 }) { items { ...D } } done: auditDisputes(filter: { state: { ne: OPEN } }, page: { limit: 50 }) { items { ...D } } }
   fragment D on AuditDispute { id version state reason questionKeys decision raisedAt decidedAt scoreBefore scoreAfter raisedBy { name nameEn } decidedBy { name nameEn } audit { id number template { id nameZh nameEn } store { id nameZh nameEn } } }`;
+export const DISPUTE_SHARES = gql`query DisputeShares($period: PeriodInput!) { disputed: measure(key: "audits.disputedShare", period: $period) { value explain } upheld: measure(key: "audits.upheldShare", period: $period) { value explain } }`;
 export type DisputeRow = Dispute & { audit: { id: string; number: string; template: Named | null; store: Named | null } | null };
 /** What a programme may follow. */
 export const TEMPLATE_CHOICES = gql`query TemplateChoices { auditTemplates(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id nameZh nameEn } } }`;

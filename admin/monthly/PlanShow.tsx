@@ -16,7 +16,7 @@ import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { sayFigure } from './figure.ts';
-import { CLOSE, MEASURE_CHOICES, MEASURE_NOW, PLAN_ONE, PLAN_TONES, type PlanPage, TICK } from './monthly.operations.ts';
+import { CLOSE, MEASURE_CHOICES, MEASURE_NOW, PLAN_ONE, PLAN_TONES, PLAN_WHY, type PlanPage, TICK } from './monthly.operations.ts';
 import { PlanFigure } from './PlanFigure.tsx';
 import { usePlaceName } from './place.tsx';
 import './monthly.css';
@@ -27,6 +27,14 @@ function Now({ plan, said }: { plan: PlanPage; said: (value: string | null) => s
   const filter = plan.storeId ? { storeId: { eq: plan.storeId } } : plan.regionId ? { store: { regionId: { eq: plan.regionId } } } : null;
   const { data } = useAsk<{ measure: { value: string | null; explain: Explanation } }>(MEASURE_NOW, { key: plan.measureKey, period: { kind: 'RANGE', from: plan.startsOn, until: addDays(plan.endsOn, 1) }, filter: plan.measureKey.startsWith('clocks.') && filter ? { ticket: filter } : filter });
   return data?.measure ? <ExplainPopover name={t('plans.now')} explanation={data.measure.explain}>{said(data.measure.value)}</ExplainPopover> : <span className="t3">–</span>;
+}
+
+/** How much of the way a running plan has gone as of now. */
+function SoFar({ id }: { id: string }) {
+  const t = useT();
+  const { data } = useAsk<{ explain: { tree: Explanation } }>(PLAN_WHY, { input: { number: 'improvementPlan.wayShare', id } });
+  const tree = data?.explain.tree;
+  return tree && tree.value !== null ? <ExplainPopover name={t('plans.way')} explanation={tree}>{t('plans.soFar', { share: rate(String(tree.value), 0) })}</ExplainPopover> : <span className="t3">–</span>;
 }
 
 export function PlanShow() {
@@ -58,7 +66,7 @@ export function PlanShow() {
       <div className="review-body" style={{ borderTop: '1px solid var(--line)' }}>
         <section><Facts items={[
           [t('plans.measure'), measure ? format.label(measure.label) : measures.isPending ? '–' : t('plans.hidden')], [t('plans.baseline'), opens('baseline', said(plan.baseline))], [t('plans.target'), opens('target', said(plan.target))],
-          plan.state === 'ACTIVE' ? [t('plans.now'), <Now key="now" plan={plan} said={said} />] : [t('plans.outcome'), opens('wayShare', said(plan.outcome))], [t('plans.way'), opens('wayShare', plan.wayShare === null ? '–' : rate(plan.wayShare, 0))],
+          plan.state === 'ACTIVE' ? [t('plans.now'), <Now key="now" plan={plan} said={said} />] : [t('plans.outcome'), opens('wayShare', said(plan.outcome))], [t('plans.way'), plan.state === 'ACTIVE' ? <SoFar key="way" id={id} /> : opens('wayShare', plan.wayShare === null ? '–' : rate(plan.wayShare, 0))],
           [t('plans.startsOn'), format.day(plan.startsOn)], [t('plans.endsOn'), format.day(plan.endsOn)], [t('monthly.owner'), format.person(plan.owner)],
           ...(plan.review ? [[t('monthly.title'), <Link key="review" to={`/monthlyReviews/${plan.review.id}/show`}>{sayMonth(plan.review.monthOn.slice(0, 7), format.language)}</Link>] as [string, React.ReactNode]] : []), ...(plan.closeNote ? [[t('monthly.note'), plan.closeNote] as [string, React.ReactNode]] : []),
         ]} />{plan.wayShare !== null && <p className="t13 t2">{t(plan.wayShare.startsWith('-') || Number(plan.wayShare) === 0 ? 'plans.notMoved' : 'plans.moved')}</p>}</section>

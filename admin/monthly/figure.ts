@@ -6,4 +6,4 @@ export const isShare = (unit: string | null | undefined, key: string): boolean =
 
 /** Says a value of a plan's measure; a dash where there is none. */
 export const sayFigure = (value: string | null, key: string, unit?: string | null): string =>
-  value === null ? '–' : isShare(unit, key) ? rate(value) : decimal(value, /\.0*[1-9]/.test(value) ? 2 : 0);
+  value === null ? '–' : isShare(unit, key) ? rate(value) : decimal(value, /\.0*[1-9]/.test(value) && Math.abs(Number(value)) < 100 ? 2 : 0);

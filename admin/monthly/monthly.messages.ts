@@ -82,6 +82,7 @@ export const monthlyMessages = defineMessages({
   'plans.titleEn': ['名称（英文）', 'Title (English)'],
   'plans.measure': ['指标', 'Measure'],
   'plans.target': ['目标', 'Target'],
+  'plans.soFar': ['到现在 %{share}', '%{share} so far'],
   'plans.targetHelp': ['按指标的写法：比例写 0 到 1，如 0.95', 'As the measure says its values: a share is 0 to 1, such as 0.95'],
   'plans.startsOn': ['开始', 'Starts'],
   'plans.endsOn': ['结束', 'Ends'],

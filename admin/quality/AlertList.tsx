@@ -28,7 +28,9 @@ export function AlertList() {
   const { storeIds } = useScope();
   const [tab, setTab] = useState<'alerts' | 'rules'>('alerts');
   const [acting, setActing] = useState<{ alert: AlertRow; act: 'take' | 'dismiss' } | null>(null);
-  const here = storeIds ? { storeId: { in: storeIds } } : {};
+  /** The rule whose alerts are looked at; null: all. */
+  const [rule, setRule] = useState<{ id: string; name: string } | null>(null);
+  const here = { ...(storeIds ? { storeId: { in: storeIds } } : {}), ...(rule ? { ruleId: { eq: rule.id } } : {}) };
   const { data, error, isPending, refetch } = useAsk<{ waiting: { total: number; items: AlertRow[] }; decided: { items: AlertRow[] } }>(ALERTS, { waiting: { ...here, state: { eq: 'PROPOSED' } }, decided: { ...here, state: { ne: 'PROPOSED' } } }, { staleTime: 5_000 });
   useSubscription(CHANGED, { resource: 'RiskAlert' }, () => { void refetch(); });
   if (error) return <Failed what={t('risks.title')} fault={error} onRetry={() => refetch()} />;
@@ -42,7 +44,8 @@ export function AlertList() {
       <PageHeader title={t('risks.title')} facts={<span>{t('risks.facts', { count: data.waiting.total })}</span>}>
         {can('quality:configure') && <span className="seg links" role="tablist" aria-label={t('risks.title')}>{(['alerts', 'rules'] as const).map((name) => <button key={name} type="button" role="tab" aria-selected={tab === name} className={tab === name ? 'btn sm pri' : 'btn sm'} onClick={() => setTab(name)}>{t(`risks.${name}`)}</button>)}</span>}
       </PageHeader>
-      {tab === 'rules' ? <RiskRules /> : alerts.length === 0 ? <Empty icon={ShieldAlert} title={t('risks.empty')} text={t('risks.emptyText')} /> : (
+      {tab === 'alerts' && rule && <p className="row g6 t13" style={{ padding: '8px 20px' }}><StatusTag>{rule.name}</StatusTag><button type="button" className="lk" onClick={() => setRule(null)}>{t('risks.allRules')}</button></p>}
+      {tab === 'rules' ? <RiskRules onAlerts={(next) => { setRule(next); setTab('alerts'); }} /> : alerts.length === 0 ? <Empty icon={ShieldAlert} title={t('risks.empty')} text={t('risks.emptyText')} /> : (
         <ul className="plain" style={{ borderTop: '1px solid var(--line)' }} aria-label={t('risks.alerts')}>{alerts.map((alert) => (
           <li key={alert.id} className="rule-card">
             <span className="row g6 wrap"><StatusTag tone={RISK_TONES[alert.state]}>{t(`riskState.${alert.state}`)}</StatusTag><SeverityTag severity={alert.severity} /><span className="tag">{t(`riskKind.${alert.riskKind}`)}</span><span className="t12 t3 nw">{alert.number}</span></span>

@@ -73,7 +73,7 @@ export function FindingBoard() {
                     )}</Draggable>
                   ))}
                   {place.placeholder}
-                  {data[state].total > data[state].items.length && <p className="t12 t3 c">{t('findings.more', { count: data[state].total - data[state].items.length })}</p>}
+                  {data[state].total > data[state].items.length && <p className="t12 t3 c"><OpenNumber to={listLink('findings', { ...(storeIds ? { storeId: storeIds } : {}), state: [state] })}>{t('findings.more', { count: data[state].total - data[state].items.length })}</OpenNumber></p>}
                 </div>
               </section>
             )}</Droppable>

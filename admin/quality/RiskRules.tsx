@@ -4,7 +4,7 @@ import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
-import { StatusTag } from '../shared/cells.tsx';
+import { OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { ExplainPopover, type Explanation } from '../shared/Explain.tsx';
 import { CheckField, Pair, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -16,15 +16,17 @@ import { DISCARD_RULE, DRY_RUN, type DryRun, PUBLISH_RULE, type RuleRow, RULES, 
 
 interface Rule { test: { value: string }; minSample: number; quietDays: number; proposal?: { zh: string; en: string } | null; source?: string | null }
 
-export function RiskRules() {
+export type OnAlerts = (rule: { id: string; name: string }) => void;
+
+export function RiskRules({ onAlerts }: { /** Shows the alerts of a rule. */ onAlerts: OnAlerts }) {
   const t = useT();
   const { data, error, isPending, refetch } = useAsk<{ riskRules: { items: RuleRow[] } }>(RULES, {}, { staleTime: 0 });
   if (error) return <Failed what={t('risks.rules')} fault={error} onRetry={() => refetch()} />;
   if (isPending || !data) return <PageSkeleton />;
-  return <ul className="plain" style={{ borderTop: '1px solid var(--line)' }} aria-label={t('risks.rules')}>{data.riskRules.items.map((rule) => <OneRule key={rule.id} row={rule} onChanged={async () => { await refetch(); }} />)}</ul>;
+  return <ul className="plain" style={{ borderTop: '1px solid var(--line)' }} aria-label={t('risks.rules')}>{data.riskRules.items.map((rule) => <OneRule key={rule.id} row={rule} onAlerts={onAlerts} onChanged={async () => { await refetch(); }} />)}</ul>;
 }
 
-function OneRule({ row, onChanged }: { row: RuleRow; onChanged: () => Promise<void> }) {
+function OneRule({ row, onAlerts, onChanged }: { row: RuleRow; onAlerts: OnAlerts; onChanged: () => Promise<void> }) {
   const t = useT();
   const format = useFormat();
   const [trying, setTrying] = useState<'inForce' | 'draft' | null>(null);
@@ -39,7 +41,7 @@ function OneRule({ row, onChanged }: { row: RuleRow; onChanged: () => Promise<vo
   return (
     <li className="rule-card">
       <span className="row g6 wrap"><b className="t14">{format.named(row)}</b><span className="tag">{t(`riskKind.${row.riskKind}`)}</span>{current && (current.isActive ? <StatusTag tone="ok">{t('risks.inForce')} · {t('risks.version', { number: current.number })}</StatusTag> : <StatusTag>{t('risks.off')}</StatusTag>)}{draft && <StatusTag tone="soon">{t('risks.draft')}</StatusTag>}
-        <span className="t12 t3 end">{[t('risks.given', { count: row.alerts?.total ?? 0 }), saySource(rule?.source, t)].filter(Boolean).join(' · ')}</span></span>
+        <span className="t12 t3 end">{row.alerts?.total ? <OpenNumber label={`${format.named(row)} ${t('risks.given', { count: row.alerts.total })}`} onOpen={() => onAlerts({ id: row.id, name: format.named(row) })}>{t('risks.given', { count: row.alerts.total })}</OpenNumber> : t('risks.given', { count: 0 })}{rule?.source && ` · ${saySource(rule.source, t)}`}</span></span>
       {rule?.proposal && <p className="t12 t2" style={{ margin: '4px 0' }}>{t('risks.proposal')}: {format.label(rule.proposal)}</p>}
       <span className="row g6 wrap" style={{ marginTop: 6 }}>
         {current && <button type="button" className="btn sm" aria-expanded={trying === 'inForce'} onClick={() => setTrying(trying === 'inForce' ? null : 'inForce')}>{t('risks.try')}</button>}

@@ -41,6 +41,8 @@ export function RunAudit() {
   if (draft === undefined) return <PageSkeleton />;
   if (draft === null || !asked.length) return <Empty icon={X} title={t('state.notFound')} text={t('run.goneText')}><Link className="btn" to="/run">{t('run.title')}</Link></Empty>;
   if (draft.conflict) return <RunConflict draft={draft} />;
+  // What is on its way is changed by nobody; what did not go for a fault of its own is put right here.
+  if (draft.key && !draft.fault && !draft.needsSignIn) return <Empty icon={CloudUpload} title={t('run.onItsWay')} text={t('run.onItsWayText')}><Link className="btn" to="/run">{t('run.title')}</Link></Empty>;
   const at = Math.max(0, asked.findIndex(({ question }) => question.key === draft.at));
   const here = asked[at] as (typeof asked)[number];
   /** Kept or not, what is on screen stays: a full phone loses no word that was typed. */

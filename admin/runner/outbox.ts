@@ -2,6 +2,7 @@
 import { request } from '../provider/client.ts';
 import { Fault, toFault } from '../provider/faults.ts';
 import { toSend } from './fill.ts';
+import { sameAnswers } from './merge.ts';
 import { SUBMIT_AUDIT } from './runner.operations.ts';
 import { allDrafts, changeDraft, changeShot, type Draft, draftOf, dropDraft } from './run-store.ts';
 import { begun, kept, meet, photosIn, wantedShots, withReceipts } from './send.ts';
@@ -17,7 +18,7 @@ async function submit(draft: Draft, isAgain = false): Promise<Outcome> {
     const input = { id: draft.auditId, idempotencyKey: draft.key, expectedVersion: draft.version, answers, photos, submittedAt: draft.submittedAt, phoneNow: new Date().toISOString() };
     const { submitAudit } = await request<{ submitAudit: { number: string } | null }>(SUBMIT_AUDIT, { input });
     const number = submitAudit?.number ?? '';
-    await dropDraft(draft, number || draft.id);
+    await dropDraft(draft, number || draft.id, { answers, isAll: (now) => sameAnswers(toSend(now.sheet, withReceipts(now.answers, shots)), answers) });
     return number || null;
   } catch (error) {
     if (!(error instanceof Fault) || isAgain) throw error;

@@ -95,16 +95,24 @@ export const changeShot = (id: string, change: (shot: Shot) => Shot): Promise<vo
   asked.onsuccess = () => { if (asked.result) of('shots').put(change(asked.result)); };
 }).then(told);
 
-/** Lets go of a draft and its photos: only after the server's answer, or where the inspector says so. */
-export const dropDraft = (draft: Draft, number?: string): Promise<void> => run<void>(['drafts', 'shots', 'kept'], 'readwrite', (of) => {
-  const shots = of('shots').index('auditId').getAllKeys(draft.id);
-  shots.onsuccess = () => { for (const key of shots.result) of('shots').delete(key); };
-  of('drafts').delete(draft.id);
-  if (!number) return;
-  const known = of('kept').get('sent') as IDBRequest<Sent | undefined>;
-  known.onsuccess = () => {
-    const line = { number, storeName: draft.storeName, photos: shots.result?.length ?? 0, at: new Date().toISOString() };
-    of('kept').put({ id: 'sent', list: [line, ...(known.result?.list ?? [])].slice(0, 10) } satisfies Sent);
+/**
+ * Lets go of a draft and its photos: only after the server's answer, or where the inspector says so. `sent` says whether what stands
+ * here now is what the server has; where another tab changed it meanwhile it stays, and waits for a person as what was handed in elsewhere.
+ */
+export const dropDraft = (draft: Draft, number?: string, sent?: { isAll: (now: Draft) => boolean; answers: Answers }): Promise<void> => run<void>(['drafts', 'shots', 'kept'], 'readwrite', (of) => {
+  const asked = of('drafts').get(draft.id) as IDBRequest<Draft | undefined>;
+  asked.onsuccess = () => {
+    const now = asked.result;
+    if (now && sent && !sent.isAll(now)) { of('drafts').put({ ...now, conflict: { theirs: sent.answers, version: now.version ?? 1, keys: [], isOver: true } } satisfies Draft); return; }
+    const shots = of('shots').index('auditId').getAllKeys(draft.id);
+    shots.onsuccess = () => { for (const key of shots.result) of('shots').delete(key); };
+    of('drafts').delete(draft.id);
+    if (!number) return;
+    const known = of('kept').get('sent') as IDBRequest<Sent | undefined>;
+    known.onsuccess = () => {
+      const line = { number, storeName: draft.storeName, photos: shots.result?.length ?? 0, at: new Date().toISOString() };
+      of('kept').put({ id: 'sent', list: [line, ...(known.result?.list ?? [])].slice(0, 10) } satisfies Sent);
+    };
   };
 }).then(told);
 

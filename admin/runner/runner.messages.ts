@@ -48,6 +48,8 @@ export const runnerMessages = defineMessages({
   'run.noPicture': ['这张照片读不出来，再拍一张', 'This photo cannot be read; take another'],
   'run.notKept': ['没有存下来，先别关闭这一页', 'It was not kept; do not close this page yet'],
   'run.keepPlace': ['拍照时记下位置', 'Keep the place with photos'],
+  'run.onItsWay': ['已交卷，等着上传', 'Handed in, waiting to be sent'],
+  'run.onItsWayText': ['在待上传里可以看到进度', 'The outbox shows how far it is'],
   'run.past': ['这一题以前', 'This question before'],
   'run.noPast': ['以前没查过', 'Never checked here'],
   'run.putsRight': ['整改责任人', 'Puts it right'],

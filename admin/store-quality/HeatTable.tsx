@@ -1,6 +1,7 @@
 // The heat map: lines of stores or months, columns of sections; each cell says its share, its months as small bars, and opens its answers. A table in itself, for readers too.
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
+import { listLink, OpenNumber } from '../shared/cells.tsx';
 import { rate, useFormat } from '../shared/format.ts';
 import { useMode } from '../theme/useMode.ts';
 import { ramp } from '../theme/tokens.ts';
@@ -17,6 +18,11 @@ export function barsOf(months: readonly string[], cell: HeatCell, worst: number)
   return months.map((month) => { const share = course.get(month); return share === undefined ? null : worst <= 0 ? 0 : Math.round((share / worst) * 100); });
 }
 
+/** The audits that a map counts, or those of a line of it. */
+export const auditsOf = (map: Pick<HeatMap, 'templateId' | 'from' | 'until'>, storeIds: readonly string[] | null | undefined): Record<string, unknown> => ({ and: [
+  { isCounted: { eq: true }, auditedOn: { gte: map.from, lt: map.until }, ...(map.templateId ? { templateId: { eq: map.templateId } } : {}), ...(storeIds?.length ? { storeId: { in: storeIds } } : {}) },
+] });
+
 export function HeatTable({ map, rows, chosen, onChoose, linkOf }: { map: HeatMap; rows: 'store' | 'month'; chosen: HeatCell | null; onChoose: (cell: HeatCell) => void; linkOf?: (row: string) => string }) {
   const t = useT();
   const format = useFormat();
@@ -32,7 +38,7 @@ export function HeatTable({ map, rows, chosen, onChoose, linkOf }: { map: HeatMa
         <thead><tr><th scope="col" className="l">{t(`storeQuality.${rows}`)}</th>{map.sections.map((one) => <th key={one.key} scope="col">{format.label(one.label)}</th>)}</tr></thead>
         <tbody>{map.rows.map((row) => (
           <tr key={row.key}>
-            <th scope="row">{linkOf ? <Link className="lk" to={linkOf(row.key)}>{format.label(row.label)}</Link> : format.label(row.label)}<span className="t12 t3">{t('storeQuality.sample', { count: row.audits, smart_count: row.audits })}</span></th>
+            <th scope="row">{linkOf ? <Link className="lk" to={linkOf(row.key)}>{format.label(row.label)}</Link> : format.label(row.label)}<span className="t12 t3">{rows === 'store' ? <OpenNumber to={listLink('audits', auditsOf(map, [row.key]))} label={`${format.label(row.label)} ${t('storeQuality.sample', { count: row.audits, smart_count: row.audits })}`}>{t('storeQuality.sample', { count: row.audits, smart_count: row.audits })}</OpenNumber> : t('storeQuality.sample', { count: row.audits, smart_count: row.audits })}</span></th>
             {map.sections.map((section) => {
               const cell = cells.get(`${row.key}/${section.key}`);
               if (!cell) return <td key={section.key} className="none"><span aria-hidden>–</span></td>;

@@ -34,7 +34,7 @@ function Day({ entries, withStore }: { entries: readonly PlanEntry[]; withStore:
   const t = useT();
   const one = (entry: PlanEntry) => <Entry key={entry.key} entry={entry} withStore={withStore} />;
   if (entries.length <= SHOWN + 1) return <>{entries.map(one)}</>;
-  return <>{entries.slice(0, SHOWN).map(one)}<details className="sq-more"><summary className="lk t12">{t('storeQuality.more', { count: entries.length - SHOWN })}</summary>{entries.slice(SHOWN).map(one)}</details></>;
+  return <>{entries.slice(0, SHOWN).map(one)}<details className="sq-more"><summary className="lk t12">{t('storeQuality.dayMore', { count: entries.length - SHOWN })}</summary>{entries.slice(SHOWN).map(one)}</details></>;
 }
 
 export function PlanMonth({ storeId, mayPlan }: { /** Null: of the chain. */ storeId: string | null; /** Sees visits that the store is not told of. */ mayPlan: boolean }) {

@@ -5,13 +5,14 @@ import { useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useScope } from '../layout/scope.tsx';
 import { useAsk } from '../provider/useOperation.ts';
+import { listLink, OpenNumber } from '../shared/cells.tsx';
 import { count, dayOf, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { AUDIT_SECTIONS } from '../shared/quality-sections.ts';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { AnswersPanel } from './AnswersPanel.tsx';
-import { HeatTable } from './HeatTable.tsx';
+import { auditsOf, HeatTable } from './HeatTable.tsx';
 import { monthOn } from './plan-month.ts';
 import { HEAT_MAP, type HeatCell, type HeatMap } from './store-quality.operations.ts';
 import { TemplateChoice } from './TemplateChoice.tsx';
@@ -32,11 +33,12 @@ export function StoreQualityList() {
   if (error) return <Failed what={t('storeQuality.title')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   const map = data.auditHeatmap;
+  const facts = t('storeQuality.facts', { count: count(map.audits), smart_count: map.audits, from: format.day(map.from), until: format.day(dayOf(new Date())) });
   const cell = chosen && map.cells.find((one) => one.row === chosen.row && one.section === chosen.section) || null;
   const nameOf = (list: { key: string; label: { zh: string; en: string } }[], key: string): string => { const one = list.find((each) => each.key === key); return one ? format.label(one.label) : ''; };
   return (
     <>
-      <PageHeader title={t('storeQuality.title')} facts={<span>{t('storeQuality.facts', { count: count(map.audits), smart_count: map.audits, from: format.day(map.from), until: format.day(dayOf(new Date())) })}</span>}>
+      <PageHeader title={t('storeQuality.title')} facts={map.audits > 0 ? <OpenNumber to={listLink('audits', auditsOf(map, storeIds))}>{facts}</OpenNumber> : <span>{facts}</span>}>
         <span className="seg" role="group" aria-label={t('storeQuality.span')}>{SPANS.map((one) => <button key={one} type="button" aria-pressed={one === span} onClick={() => put('months', String(one))}>{t('storeQuality.months', { count: one, smart_count: one })}</button>)}</span>
         <TemplateChoice map={map} onChoose={(id) => put('template', id)} />
       </PageHeader>

@@ -56,7 +56,7 @@ export const storeQualityMessages = defineMessages({
   'storeQuality.plan': ['检查日历', 'Plan of audits'],
   'storeQuality.planFacts': ['计划、已完成和逾期', 'Planned, done and overdue'],
   'storeQuality.planNone': ['这个月没有计划，也没有检查', 'Nothing planned and nothing checked this month'],
-  'storeQuality.more': ['还有 %{count} 次', '%{count} more'],
+  'storeQuality.dayMore': ['还有 %{count} 次', '%{count} more'],
   'storeQuality.planLeft': ['这个月太满，只列了 %{most} 次，还有 %{count} 次没列出', 'A full month: %{most} are shown, %{count} are left out'],
   'storeQuality.secretPlan': ['不通知的到访不显示', 'Visits that are not announced are not shown'],
   'storeQuality.previous': ['上个月', 'The month before'],

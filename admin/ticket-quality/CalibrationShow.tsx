@@ -8,12 +8,14 @@ import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
+import { ExplainPopover, type Explanation } from '../shared/Explain.tsx';
 import { decimal, signed, useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
-import { CALIBRATION, CALIBRATION_REVIEWS, type CalibrationRow, CLOSE_CALIBRATION, type GoldAnswer, REVIEW_TONES } from './ticket-quality.operations.ts';
+import { CALIBRATION, CALIBRATION_REVIEWS, type CalibrationRow, CLOSE_CALIBRATION, type GoldAnswer, REVIEW_TONES, SAMPLED_WHY } from './ticket-quality.operations.ts';
 
+const why = (number: string, id: string): Promise<Explanation> => request<{ explain: { tree: Explanation } }>(SAMPLED_WHY, { input: { number, id } }).then((answer) => answer.explain.tree);
 interface Sheet { id: string; state: string; score: string | null; answers: Answers; reviewer: { id: string; name: string } | null }
 
 export function CalibrationShow() {
@@ -41,7 +43,7 @@ export function CalibrationShow() {
         <table className="table" aria-label={t('tq.calibrations')}>
           <thead><tr><th scope="col">{t('tq.question')}</th><th scope="col">{t('tq.gold')}</th>{reviews.map((one) => <th scope="col" key={one.id}>{format.person(one.reviewer, '')}</th>)}</tr></thead>
           <tbody>
-            <tr><td className="b">{t('tq.score')}</td><td className="b">{gold && goldScore !== null ? decimal(goldScore, 1) : '–'}</td>{reviews.map((one) => <td key={one.id} className="b">{one.score === null ? '–' : decimal(one.score, 1)}{goldScore !== null && one.score !== null && <span className="t12 t3"> {signed(Number(one.score) - Number(goldScore), 1)}</span>}</td>)}</tr>
+            <tr><td className="b">{t('tq.score')}</td><td className="b">{gold && goldScore !== null ? <ExplainPopover name={t('tq.gold')} load={() => why('calibration.goldScore', id)}>{decimal(goldScore, 1)}</ExplainPopover> : '–'}</td>{reviews.map((one) => <td key={one.id} className="b">{one.score === null ? '–' : <ExplainPopover name={`${format.person(one.reviewer, '')} ${t('tq.score')}`} load={() => why('ticketReview.score', one.id)}>{decimal(one.score, 1)}</ExplainPopover>}{goldScore !== null && one.score !== null && <span className="t12 t3"> {signed(Number(one.score) - Number(goldScore), 1)}</span>}</td>)}</tr>
             {data.calibrationSheet.sections.flatMap((section) => section.questions).filter((one) => one.type !== 'TEXT').map((question) => (
               <tr key={question.key}><td style={{ whiteSpace: 'normal', minWidth: 140 }}>{format.label(question)}</td><td>{gold ? print(gold[question.key]) : '–'}</td>{reviews.map((one) => { const isOff = gold && print(one.answers[question.key]) !== print(gold[question.key]); return <td key={one.id} className={isOff ? 'latec b' : undefined}>{print(one.answers[question.key])}</td>; })}</tr>
             ))}

@@ -87,7 +87,7 @@ export const ticketQualityMessages = defineMessages({
   'tq.sheets': ['质检单', 'Sheets'],
   'tq.pairs': ['双人', 'Pairs'],
   'tq.alike': ['相同', 'Alike'],
-  'tq.kappa': ['κ', 'Kappa'],
+  'tq.kappa': ['Cohen κ', 'Cohen’s κ'],
   'tq.weighted': ['加权 κ', 'Weighted kappa'],
   'tq.bias': ['比另一位', 'Against the other'],
   'tq.goldBias': ['比标准答案', 'Against gold'],

@@ -49,7 +49,7 @@ export class AuditFile extends Row {
   @Prop({ kind: 'int', nullable: true }) height?: number | null;
   @Prop({ kind: 'text', description: 'SHA-256 of the bytes as they were sent.' }) sha256!: string;
   @Prop({ kind: 'instant', nullable: true, description: 'By the phone’s clock, put right by the server’s.' }) takenAt?: string | null;
-  @Prop({ kind: 'instant', nullable: true, description: 'By the phone’s clock, where that was wrong.' }) phoneTakenAt?: string | null;
+  @Prop({ kind: 'instant', nullable: true, right: 'quality:review-audits', description: 'By the phone’s clock, where that was wrong.' }) phoneTakenAt?: string | null;
   @Prop({ kind: 'float', nullable: true, right: 'quality:review-audits', description: 'Where it was taken, when the phone was allowed to say: never in the picture itself.' }) latitude?: number | null;
   @Prop({ kind: 'float', nullable: true, right: 'quality:review-audits' }) longitude?: number | null;
   @Prop({ kind: 'int', nullable: true, right: 'quality:review-audits', description: 'How exactly the phone knew the place.' }) accuracyMetres?: number | null;

@@ -55,9 +55,9 @@ export class Audit extends SheetRow {
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'What the reviewer said, or why it is void.' }) reviewNote?: string | null;
   @Prop({ kind: 'instant', nullable: true }) publishedAt?: string | null;
   @Prop({ kind: 'instant', nullable: true, description: 'The last instant at which the store may dispute.' }) disputeUntil?: string | null;
-  @Prop({ kind: 'instant', nullable: true, description: 'Where the phone’s clock was wrong: when it began by that clock. What counts is startedAt.' }) phoneStartedAt?: string | null;
-  @Prop({ kind: 'instant', nullable: true, description: 'Likewise, when it was handed in.' }) phoneSubmittedAt?: string | null;
-  @Prop({ kind: 'int', nullable: true, description: 'By how much the phone’s clock was ahead of the server’s; below nought: behind. None: right to the minute.' }) phoneAheadSeconds?: number | null;
+  @Prop({ kind: 'instant', nullable: true, right: 'quality:review-audits', description: 'Where the phone’s clock was wrong: when it began by that clock. What counts is startedAt. For reviewers: by how much a clock is wrong tells one phone from another.' }) phoneStartedAt?: string | null;
+  @Prop({ kind: 'instant', nullable: true, right: 'quality:review-audits', description: 'Likewise, when it was handed in.' }) phoneSubmittedAt?: string | null;
+  @Prop({ kind: 'int', nullable: true, right: 'quality:review-audits', description: 'By how much the phone’s clock was ahead of the server’s; below nought: behind. None: right to the minute.' }) phoneAheadSeconds?: number | null;
   @Prop({ kind: 'text', nullable: true, description: 'Tickets opened at once by critical items.' }) raisedTickets?: string | null;
   @Prop({ kind: 'text', nullable: true, description: 'Kind of check as another system calls it.' }) sourceKind?: string | null;
   /** The import that made the row, and the key by which the same file changes nothing. */

@@ -18,6 +18,14 @@ export function readAnswers(raw: unknown): FormAnswers | null {
   return read.success && Object.keys(read.data).length <= 2_000 ? read.data : null;
 }
 
+/** Why what was sent is no sheet of answers: of one question, which and why; else the whole. */
+export function answersFault(raw: unknown): { question: string | null; reason: 'FORM_ANSWERS' | 'FORM_TOO_LONG' | 'FORM_TOO_MANY' | 'FORM_VALUE' } {
+  const [issue] = sheet.safeParse(raw ?? {}).error?.issues ?? [];
+  const [question] = issue?.path ?? [];
+  if (!issue || typeof question !== 'string' || issue.path.length < 2) return { question: null, reason: 'FORM_ANSWERS' };
+  return { question, reason: issue.code === 'too_big' ? (issue.origin === 'array' ? 'FORM_TOO_MANY' : 'FORM_TOO_LONG') : 'FORM_VALUE' };
+}
+
 export type FaultReason = ValueFault | 'FORM_MISSING' | 'FORM_UNKNOWN' | 'FORM_NOT_APPLICABLE' | 'FORM_EVIDENCE' | 'FORM_NOTE';
 export interface Fault { question: string; reason: FaultReason }
 

@@ -17,7 +17,8 @@ import { compareNumbers, decimal, isDecimal } from '../core/money.ts';
  */
 const key = z.string().regex(/^[a-z][a-zA-Z0-9_-]{0,59}$/);
 const label = (most: number) => z.strictObject({ zh: z.string().trim().min(1).max(most), en: z.string().trim().min(1).max(most * 3) });
-const exact = z.string().refine(isDecimal);
+/** What is no number is compared with nothing. */
+const exact = z.string().max(40).refine(isDecimal, { abort: true });
 const percent = exact.refine((text) => compareNumbers(text, 0) >= 0 && compareNumbers(text, 100) <= 0);
 const positive = exact.refine((text) => compareNumbers(text, 0) > 0);
 
@@ -111,22 +112,26 @@ export const sectionsOf = (form: Pick<FormContent, 'sections'>, one: FormPart): 
 
 const twice = (names: readonly string[]): number => names.findIndex((name, at) => names.indexOf(name) !== at);
 
+/** What is wrong, where a form says more than that it is. */
+export type FormFault = 'FORM_KEY_TWICE' | 'FORM_CONDITION_LATER' | 'FORM_WEIGHTS' | 'FORM_SHARES' | 'FORM_BANDS';
+
 function check(form: Raw, issues: { addIssue(issue: { code: 'custom'; path: (string | number)[]; message?: string }): void }): void {
   const wrong = (...path: (string | number)[]): void => { issues.addIssue({ code: 'custom', path }); };
+  const because = (message: FormFault, ...path: (string | number)[]): void => { issues.addIssue({ code: 'custom', path, message }); };
   const repeated = twice(form.sections.map((one) => one.key));
-  if (repeated >= 0) wrong('sections', repeated, 'key');
+  if (repeated >= 0) because('FORM_KEY_TWICE', 'sections', repeated, 'key');
   const before = new Set<string>();
   form.sections.forEach((one, at) => {
     one.questions.forEach((each, index) => {
       const here = ['sections', at, 'questions', index] as const;
-      if (before.has(each.key)) wrong(...here, 'key');
+      if (before.has(each.key)) because('FORM_KEY_TWICE', ...here, 'key');
       // Only what was asked before may decide: so there is no circle, and a runner never jumps back.
-      if (each.showWhen && questionsOf(each.showWhen).some((name) => !before.has(name))) wrong(...here, 'showWhen');
+      if (each.showWhen && questionsOf(each.showWhen).some((name) => !before.has(name))) because('FORM_CONDITION_LATER', ...here, 'showWhen');
       for (const place of placesWrong(each, before)) wrong(...here, ...place);
       before.add(each.key);
     });
   });
-  checkScoring(form, wrong);
+  checkScoring(form, wrong, because);
 }
 
 function placesWrong(one: FormQuestion, before: ReadonlySet<string>): (string | number)[][] {
@@ -153,7 +158,7 @@ function placesWrong(one: FormQuestion, before: ReadonlySet<string>): (string | 
   return found;
 }
 
-function checkScoring(form: Raw, wrong: (...path: (string | number)[]) => void): void {
+function checkScoring(form: Raw, wrong: (...path: (string | number)[]) => void, because: (message: FormFault, ...path: (string | number)[]) => void): void {
   const { scoring } = form;
   if (!scoring) return;
   const names = new Set(form.sections.map((one) => one.key));
@@ -163,29 +168,33 @@ function checkScoring(form: Raw, wrong: (...path: (string | number)[]) => void):
     if (one.sections?.some((name) => !names.has(name)) || (one.sections && twice(one.sections) >= 0)) { wrong('scoring', 'parts', at, 'sections'); return; }
     if (one.system !== 'WEIGHTED') return;
     const weights = sectionsOf(form as FormContent, one).map((each) => each.weight);
-    if (weights.some((weight) => weight === undefined) || !weights.reduce((sum, weight) => sum.plus(weight ?? 0), decimal(0)).equals(100)) wrong('scoring', 'parts', at, 'sections');
+    if (weights.some((weight) => weight === undefined) || !weights.reduce((sum, weight) => sum.plus(weight ?? 0), decimal(0)).equals(100)) because('FORM_WEIGHTS', 'scoring', 'parts', at, 'sections');
   });
-  if (scoring.parts.length > 1 && scoring.parts.some((one) => one.share === undefined)) wrong('scoring', 'parts');
+  if (scoring.parts.length > 1 && scoring.parts.some((one) => one.share === undefined)) because('FORM_SHARES', 'scoring', 'parts');
   const bands = scoring.bands ?? [];
   if (twice(bands.map((one) => one.key)) >= 0) wrong('scoring', 'bands');
   // From the best down to nothing: every score has its band.
-  if (bands.some((one, at) => at > 0 && compareNumbers(one.from, bands[at - 1]?.from ?? 0) >= 0)) wrong('scoring', 'bands');
-  if (bands.length && (compareNumbers(bands.at(-1)?.from ?? 1, 0) !== 0 || bands.at(-1)?.isAbove)) wrong('scoring', 'bands');
+  if (bands.some((one, at) => at > 0 && compareNumbers(one.from, bands[at - 1]?.from ?? 0) >= 0)) because('FORM_BANDS', 'scoring', 'bands');
+  if (bands.length && (compareNumbers(bands.at(-1)?.from ?? 1, 0) !== 0 || bands.at(-1)?.isAbove)) because('FORM_BANDS', 'scoring', 'bands');
   if ((scoring.passMark !== undefined || bands.length) && !scoring.parts.length) wrong('scoring', 'parts');
 }
 
 /** Why content cannot be used: the place in it of the first thing wrong. */
 export class FormError extends Error {
   override name = 'FormError';
-  constructor(readonly path: string) { super(`The content of a form is wrong at ${path || 'its root'}`); }
+  /** Why, where that is known: else a thing is not of the shape that it should have. */
+  constructor(readonly path: string, readonly fault: FormFault | null = null) { super(`The content of a form is wrong at ${path || 'its root'}`); }
 }
 
 /** Checks content as it was sent or stored; throws FormError with the first place that is wrong. */
 export function parseForm(raw: unknown): FormContent {
   const read = content.safeParse(raw);
-  if (!read.success) throw new FormError(placeOf(read.error.issues[0]));
+  if (!read.success) throw new FormError(placeOf(read.error.issues[0]), faultOf(read.error.issues[0]));
   return read.data;
 }
+
+const FAULTS: readonly string[] = ['FORM_KEY_TWICE', 'FORM_CONDITION_LATER', 'FORM_WEIGHTS', 'FORM_SHARES', 'FORM_BANDS'] satisfies FormFault[];
+const faultOf = (issue: { message?: string } | undefined): FormFault | null => (issue?.message && FAULTS.includes(issue.message) ? issue.message as FormFault : null);
 
 interface Issue { code: string; path: PropertyKey[]; errors?: Issue[][] }
 /** Of a union that failed in all its ways, the way that went furthest says where. */

@@ -2,7 +2,12 @@
 import { defineMessages } from '../core/messages.ts';
 
 export const formReasons = defineMessages({
-  FORM_CONTENT: ['表单的内容不对', 'This is not the content of a form'],
+  FORM_CONTENT: ['这里少了内容，或写法不对（文字要有中文和英文，数字写成文本）', 'Something is missing here or not of the right shape (words in Chinese and English, numbers as text)'],
+  FORM_KEY_TWICE: ['代号重复，前面已经用过', 'This key stands here twice'],
+  FORM_CONDITION_LATER: ['显示条件只能看前面的题', 'A condition can look at earlier questions only'],
+  FORM_WEIGHTS: ['加权的各部分都要有权重，加起来等于 100', 'Where sections are weighted each has its weight, and they sum to 100'],
+  FORM_SHARES: ['几种算法合在一起时，每种都要有占比', 'Where parts are blended each has its share'],
+  FORM_BANDS: ['等次要从高到低，最后一档从 0 开始', 'Bands go from the best down, and the last begins at 0'],
   FORM_KEY_TAKEN: ['这个表单代号已有人用', 'This key is taken'],
   FORM_KEY_FIXED: ['表单代号不能改', 'The key of a form cannot be changed'],
   FORM_PURPOSE_FIXED: ['表单的用途不能改', 'What a form is for cannot be changed'],

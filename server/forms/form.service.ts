@@ -20,7 +20,7 @@ import { scoreForm } from './scoring.rules.ts';
 function fitContent(raw: unknown, path: string): FormContent {
   try { return parseForm(raw); } catch (error) {
     if (!(error instanceof FormError)) throw error;
-    throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { [`${path}.${error.path}`.replace(/\.$/, '')]: formReasons.FORM_CONTENT } });
+    throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { [`${path}.${error.path}`.replace(/\.$/, '')]: formReasons[error.fault ?? 'FORM_CONTENT'] } });
   }
 }
 

@@ -6,11 +6,11 @@ import { ask } from '../core/ask.ts';
 import { canonicalJson, sha256 } from '../core/canonical.ts';
 import type { Context, WriteContext } from '../core/context.ts';
 import type { Database } from '../core/database.ts';
-import { AppError, demand } from '../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 import type { Explanation } from '../core/explanation.ts';
 import { labelOf, type Label } from '../core/language.ts';
 import { decodeId } from '../core/read/ids.ts';
-import { filesOf, judgeAnswers, readAnswers, type FormAnswers, type Judged } from './answers.rules.ts';
+import { answersFault, filesOf, judgeAnswers, readAnswers, type FormAnswers, type Judged } from './answers.rules.ts';
 import { allQuestions, FormError, parseForm, type FormCondition, type FormContent, type FormQuestion } from './content.rules.ts';
 import { formReasons } from './form.messages.ts';
 import { rulesFor } from './question-types.rules.ts';
@@ -81,10 +81,17 @@ export function fillable(content: FormContent): unknown {
 
 /** Answers as a draft: what is there must be right, what is missing may come later. Answers what to save. */
 export function draftAnswers(form: LoadedForm, raw: unknown, path = 'input.answers'): FormAnswers {
-  const answers = readAnswers(raw);
-  demand(answers, path, formReasons.FORM_ANSWERS);
+  const answers = sent(raw, path);
   refuse(judgeAnswers(form.content, answers, false).faults, path);
   return answers;
+}
+
+/** Answers as they were sent; what is none at all is said at its question, where it is one's. */
+function sent(raw: unknown, path: string): FormAnswers {
+  const answers = readAnswers(raw);
+  if (answers) return answers;
+  const { question, reason } = answersFault(raw);
+  throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { [question === null ? path : `${path}.${question}`]: formReasons[reason] } });
 }
 
 function refuse(faults: FormScore['faults'], path: string): void {
@@ -106,8 +113,7 @@ export interface SubmittedSheet {
  * not asked any more are left out. `given` holds figures from elsewhere for blended forms.
  */
 export function submitSheet(form: LoadedForm, raw: unknown, by: { startedAt: string; submittedAt: string; answeredById: string | null }, given: Readonly<Record<string, unknown>> = {}, path = 'input.answers'): SubmittedSheet {
-  const answers = readAnswers(raw);
-  demand(answers, path, formReasons.FORM_ANSWERS);
+  const answers = sent(raw, path);
   const sheet = judgeAnswers(form.content, answers, true);
   refuse(sheet.faults, path);
   const scored = scoreForm(form.content, sheet.kept, identityOf(form), given);

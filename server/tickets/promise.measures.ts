@@ -1,6 +1,6 @@
 // The numbers of promises and of goods that come back, and what making good costs by sales.
 import { MeasureKind, MeasureUnit } from '../../schema/measures/measure.ts';
-import { ReturnReason } from '../../schema/tickets/return.ts';
+import { ReturnReason, ReturnState } from '../../schema/tickets/return.ts';
 import { both, type Label } from '../core/language.ts';
 import { defineDimensions, defineMeasures, type Dimension } from '../measures/measures.registry.ts';
 import { CLOCK_WORDS } from './policy-words.rules.ts';
@@ -30,6 +30,12 @@ defineMeasures([
     key: 'returns.volume', version: 1, noun: 'ReturnCase', label: both('退货单量', 'Returns'),
     definition: both('当期开的工单上的退货；撤回的不算', 'Returns on tickets opened in the period, withdrawn ones left out'),
     unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, isMoreBetter: false, day: 'ticket.openedOn', base: () => ({ state: { ne: 'CANCELLED' } }),
+  },
+  {
+    key: 'returns.noReasonKept', version: 1, noun: 'ReturnCase', label: both('无理由退货兑现率', 'Returns without a reason, kept'),
+    definition: both('当期开的工单上、已经定了的无理由退货中，收下的占比；撤回的不算', 'Share accepted of the decided returns without a reason on tickets opened in the period, withdrawn ones left out'),
+    unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, isMoreBetter: true, day: 'ticket.openedOn',
+    base: () => ({ returnReason: { eq: ReturnReason.NO_REASON }, state: { in: [ReturnState.ACCEPTED, ReturnState.REFUNDED, ReturnState.REFUSED] } }), part: () => ({ state: { in: [ReturnState.ACCEPTED, ReturnState.REFUNDED] } }),
   },
   {
     key: 'compensations.costRatio', version: 1, noun: 'Compensation', label: both('服务成本率', 'Service cost ratio'),

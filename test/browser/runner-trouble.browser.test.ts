@@ -8,7 +8,7 @@ import { axeFindings, browserPath, type Console, openConsole, shoot } from './su
 
 let house: Console;
 let cutter: Cutter;
-let inspector = '';
+let quality = '';
 let database: pg.Client;
 beforeAll(async () => {
   if (!browserPath) return;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await database.connect();
   cutter = await openCutter(house.url);
   await planToday(house.url);
-  inspector = await tokenOf(house.url, 'inspector');
+  quality = await tokenOf(house.url, 'quality');
   full = await fillPhone();
 }, 600_000);
 afterAll(async () => { await cutter?.close(); await database?.end(); await house?.stop(); });
@@ -46,7 +46,7 @@ async function fillPhone(): Promise<Full> {
 // biome-ignore lint/suspicious/noExplicitAny: rows of several shapes
 type Any = any;
 /** The audits of a visit, as the server has them, with how often each was submitted. */
-const ofVisit = async (draftId: string): Promise<Any[]> => (await askAs(house.url, inspector, 'query ($visit: ID!) { audits(filter: { visitId: { eq: $visit } }) { items { id number state photoCount answeredCount answers checksum phoneAheadSeconds startedAt submittedAt phoneSubmittedAt files { sha256 takenAt questionKey } } } }', { visit: draftId.replace('visit-', '') })).audits.items;
+const ofVisit = async (draftId: string): Promise<Any[]> => (await askAs(house.url, quality, 'query ($visit: ID!) { audits(filter: { visitId: { eq: $visit } }) { items { id number state photoCount answeredCount answers checksum phoneAheadSeconds startedAt submittedAt phoneSubmittedAt files { sha256 takenAt questionKey } } } }', { visit: draftId.replace('visit-', '') })).audits.items;
 const next = (page: Page) => page.locator('.runbar .pri').click();
 /** The server has it, and the outbox is empty. */
 const arrived = async (page: Page, draftId: string): Promise<void> => {
@@ -148,6 +148,41 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
     await first.context.close();
     await other.context.close();
   }, 240_000);
+
+  test('what another tab changes while the answers are on their way is not let go of with them: it stays, and says what was handed in', async () => {
+    const { context, page } = await openPhone(house, house.url);
+    const id = await beginVisit(page, '短检查');
+    const second = await context.newPage();
+    await fillShort(page);
+    await second.goto(`/run/${id}`);
+    await second.locator('.runbar').getByRole('button', { name: '全部题目' }).click();
+    await second.locator('.pick').first().click();
+    let arrive = (): void => {};
+    const there = new Promise<void>((resolve) => { arrive = resolve; });
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => { letGo = resolve; });
+    await context.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('SubmitAudit')) { await route.fallback(); return; }
+      const response = await route.fetch();
+      arrive();
+      await held;
+      await route.fulfill({ response });
+    });
+    await handIn(page);
+    await there;
+    await second.locator('.pick').filter({ hasText: /^否$/ }).first().click();
+    // Kept; and from then on that tab knows that it is on its way.
+    await second.getByText('已交卷，等着上传').waitFor();
+    letGo();
+    await outbox(page).getByText('已从另一部手机交卷').waitFor({ timeout: 20_000 });
+    const audits = await ofVisit(id);
+    expect(audits).toHaveLength(1);
+    expect(audits[0]).toMatchObject({ state: 'SUBMITTED', answers: { clean: { value: true } }, photoCount: 1 });
+    expect(await shotsKept(page)).toHaveLength(1);
+    await outbox(page).getByRole('link', { name: '查看' }).click();
+    expect(await page.locator('.twosides legend').allTextContents()).toEqual(['地面干净']);
+    await context.close();
+  }, 120_000);
 
   test('signing out warns of what is on this phone alone and then takes it away; the next one to sign in finds nothing, and no answer of the server lies in a cache', async () => {
     const { context, page } = await openPhone(house, cutter.url);

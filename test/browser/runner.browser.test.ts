@@ -8,7 +8,7 @@ import { axeFindings, browserPath, type Console, openConsole, shoot } from './su
 
 let house: Console;
 let cutter: Cutter;
-let inspector = '';
+let quality = '';
 let database: pg.Client;
 beforeAll(async () => {
   if (!browserPath) return;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await database.connect();
   cutter = await openCutter(house.url);
   await planToday(house.url);
-  inspector = await tokenOf(house.url, 'inspector');
+  quality = await tokenOf(house.url, 'quality');
 }, 600_000);
 afterAll(async () => { await cutter?.close(); await database?.end(); await house?.stop(); });
 
@@ -26,7 +26,7 @@ afterEach(() => { cutter?.up(); });
 // biome-ignore lint/suspicious/noExplicitAny: rows of several shapes
 type Any = any;
 /** The audits of a visit, as the server has them, with how often each was submitted. */
-const ofVisit = async (draftId: string): Promise<Any[]> => (await askAs(house.url, inspector, 'query ($visit: ID!) { audits(filter: { visitId: { eq: $visit } }) { items { id number state photoCount answeredCount answers checksum phoneAheadSeconds startedAt submittedAt phoneSubmittedAt files { sha256 takenAt questionKey } } } }', { visit: draftId.replace('visit-', '') })).audits.items;
+const ofVisit = async (draftId: string): Promise<Any[]> => (await askAs(house.url, quality, 'query ($visit: ID!) { audits(filter: { visitId: { eq: $visit } }) { items { id number state photoCount answeredCount answers checksum phoneAheadSeconds startedAt submittedAt phoneSubmittedAt files { sha256 takenAt questionKey } } } }', { visit: draftId.replace('visit-', '') })).audits.items;
 const next = (page: Page) => page.locator('.runbar .pri').click();
 const emptied = (page: Page) => outbox(page).waitFor({ state: 'detached', timeout: 60_000 });
 const network = async (page: Page, on: boolean): Promise<void> => { if (on) cutter.up(); else cutter.down(); await page.context().setOffline(!on); };

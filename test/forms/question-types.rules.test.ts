@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { QuestionType } from '../../schema/forms/form.ts';
 import { filesOf, judgeAnswers } from '../../server/forms/answers.rules.ts';
+import { answersFault } from '../../server/forms/answers.rules.ts';
 import { allQuestions, FormError, parseForm, type FormQuestion } from '../../server/forms/content.rules.ts';
 import { metresBetween, QUESTION_TYPES, rulesFor } from '../../server/forms/question-types.rules.ts';
 import { scoreForm } from '../../server/forms/scoring.rules.ts';
@@ -139,10 +140,32 @@ test('What is wrong with a form is said at its place', () => {
   expect(place({ ...raw(ask('a', 'YES_NO')), scoring: { parts: [WEIGHTED], bands: [{ key: 'top', zh: '好', en: 'Top', from: '90' }] } })).toBe('scoring.bands');
   expect(place({ sections: [] })).toBe('sections');
   expect(place(null)).toBe('');
+  // What is no number at all is said at its place, too, and compared with nothing.
+  for (const odd of ['many', '', '1e', 'NaN', '--1', 7]) {
+    for (const name of ['weight', 'points']) expect(place(raw(ask('a', 'YES_NO', { [name]: odd }))), `${name} ${odd}`).toBe(`sections.0.questions.0.${name}`);
+    expect(place({ sections: [{ ...section('s', '100', ask('a', 'YES_NO')), weight: odd }] }), `section ${odd}`).toBe('sections.0.weight');
+    expect(place(raw(ask('a', 'NUMBER', { least: odd, most: '3' }))), `least ${odd}`).toBe('sections.0.questions.0.least');
+    expect(place({ ...raw(ask('a', 'YES_NO')), scoring: { parts: [WEIGHTED], passMark: odd } }), `pass mark ${odd}`).toBe('scoring.passMark');
+  }
+  const fault = (given: Any): string | null => { try { parseForm(given); return null; } catch (error) { return (error as FormError).fault; } };
+  expect(fault(raw(ask('a', 'YES_NO'), ask('a', 'TEXT')))).toBe('FORM_KEY_TWICE');
+  expect(fault(raw(ask('a', 'YES_NO', { showWhen: { question: 'b', is: 'ANSWERED' } })))).toBe('FORM_CONDITION_LATER');
+  expect(fault({ sections: [section('s', '60', ask('a', 'YES_NO'))], scoring: { parts: [WEIGHTED] } })).toBe('FORM_WEIGHTS');
+  expect(fault({ ...raw(ask('a', 'YES_NO')), scoring: { parts: [WEIGHTED, { ...WEIGHTED, key: 'two' }] } })).toBe('FORM_SHARES');
+  expect(fault({ ...raw(ask('a', 'YES_NO')), scoring: { parts: [WEIGHTED], bands: [{ key: 'top', zh: '好', en: 'Top', from: '90' }] } })).toBe('FORM_BANDS');
+  expect(fault(raw({ ...ask('a', 'TEXT'), en: '' }))).toBeNull();
 });
 
 test('Who fills it in is shown the questions, not what they earn', () => {
   const text = JSON.stringify(fillable(form([section('s', '100', ask('a', 'CHOICE', { options, weight: '7', critical: { effect: 'FAIL' } }), ask('b', 'YES_NO', { isReversed: true, points: '3' }))])));
   for (const word of ['earns', 'isFail', 'weight', 'critical', 'isReversed', 'points']) expect(text).not.toContain(word);
   expect(text).toContain('Fair');
+});
+
+test('Answers that are none are said at their question: a note too long, too many photos, a part that there is not', () => {
+  expect(answersFault({ a: { note: 'x'.repeat(2_001) } })).toEqual({ question: 'a', reason: 'FORM_TOO_LONG' });
+  expect(answersFault({ a: {}, b: { evidence: Array.from({ length: 21 }, (_, n) => ({ fileId: `f${n}` })) } })).toEqual({ question: 'b', reason: 'FORM_TOO_MANY' });
+  expect(answersFault({ a: { colour: 'red' } })).toEqual({ question: null, reason: 'FORM_ANSWERS' });
+  expect(answersFault({ a: { isNotApplicable: 'yes' } })).toEqual({ question: 'a', reason: 'FORM_VALUE' });
+  for (const none of [[], 'x', 7, { a: null }]) expect(answersFault(none), JSON.stringify(none)).toEqual({ question: null, reason: 'FORM_ANSWERS' });
 });

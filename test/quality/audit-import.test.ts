@@ -44,8 +44,8 @@ describe('Import of audits', () => {
   });
 
   test('what cannot be is rejected with its reason; nothing is dropped in silence', async () => {
-    const report = await load('store,date,score,item\nA,2026-02-07,101,\nA,2026-02-08,,\nA,,90,\nA,2026-02-09,77,\n');
-    expect(report).toMatchObject({ rows: 4, accepted: 1, rejected: 3 });
+    const report = await load('store,date,score,item\nA,2026-02-07,101,\nA,2026-02-08,,\nA,,90,\nA,2026-02-09,77,\nA,2026-03-03,90,\n');
+    expect(report).toMatchObject({ rows: 5, accepted: 1, rejected: 4 });
     const clerk = world.as(['quality:import-audits', 'quality:read-audits'], [world.stores[0]]);
     expect(await load('store,date,score\nB,2026-02-07,90\nNEW,2026-02-07,90\nA,2026-02-10,90\n', clerk)).toMatchObject({ accepted: 1, rejected: 2 });
     expect(await load('store,date,score,template\nA,2026-02-11,90,nothing like it\n')).toMatchObject({ accepted: 0, rejected: 1 });

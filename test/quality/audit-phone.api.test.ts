@@ -1,6 +1,8 @@
 // What a phone brings home over HTTP: a visit begun without network, by the form it held, with times of a clock that was wrong and places that stand in no picture.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditWorld, CONTENT, GOOD, key, png, PROGRAMME, REVIEW, START, SUBMIT, WAVE, type Any, type AuditWorld } from './audit-fixture.ts';
+import { systemContext } from '../../server/platform/jobs/system-context.ts';
+import { missVisits } from '../../server/quality/programmes/programme.service.ts';
 import { aheadOf, putRight } from '../../server/quality/audits/audit-states.rules.ts';
 
 let world: AuditWorld;
@@ -39,9 +41,9 @@ describe('A visit that a phone took along', () => {
   test('brings along how each question was answered there before and who puts right what fails; only to whoever is sent, and nothing of or to a secret visit', async () => {
     const BEFORE = 'query ($ids: [ID!]!) { auditVisitsBefore(ids: $ids) }';
     const ids = visits.map((one) => one.id);
-    const before = async (who: 'inspector' | 'shopper', of: string[] = ids): Promise<Any> => (await world.run(who, BEFORE, undefined, { ids: of })).auditVisitsBefore;
+    const told = async (who: 'inspector' | 'shopper', of: string[] = ids): Promise<Any> => (await world.run(who, BEFORE, undefined, { ids: of })).auditVisitsBefore;
     const [here] = visits.filter((one) => one.storeId === world.stores[0]);
-    expect((await before('inspector'))[here.id].questions).toEqual({});
+    expect((await told('inspector'))[here.id].questions).toEqual({});
     // A check that the store was shown, with one fail; one that nobody has reviewed yet; and one that is disputed.
     const check = async (answers: object, day: string, isShown = true): Promise<Any> => {
       const draft = await world.run('inspector', START, { idempotencyKey: key(), templateId: world.templateId, storeId: world.stores[0] });
@@ -53,21 +55,21 @@ describe('A visit that a phone took along', () => {
     await check(GOOD, '2026-02-05');
     await check(GOOD, '2026-03-05');
     await check({ ...GOOD, clean: { value: false, note: '又有水' } }, '2026-04-05', false);
-    const seen = (await before('inspector'))[here.id];
+    const seen = (await told('inspector'))[here.id];
     expect(seen.questions.clean).toEqual([{ on: '2026-03-05', said: { zh: '是', en: 'Yes' }, isFail: false }, { on: '2026-02-05', said: { zh: '是', en: 'Yes' }, isFail: false }]);
     await world.http.db.write.query("update audits set audited_on = '2026-03-01' where audited_on = '2026-01-05'");
-    expect((await before('inspector'))[here.id].questions.clean[1]).toMatchObject({ on: '2026-03-01', said: { zh: '否', en: 'No' }, isFail: true });
+    expect((await told('inspector'))[here.id].questions.clean[1]).toMatchObject({ on: '2026-03-01', said: { zh: '否', en: 'No' }, isFail: true });
     // A word, never what was written or signed.
     expect(JSON.stringify(seen)).not.toMatch(/有水|why/);
     const { rows: [manager] } = await world.http.db.write.query<{ name: string }>('select name from employees where id = $1', [world.employees.manager]);
     expect(seen.owner?.name).toBe(manager?.name);
-    expect(await before('shopper')).toEqual({});
-    expect(await before('inspector', ['x', '999999'])).toEqual({});
+    expect(await told('shopper')).toEqual({});
+    expect(await told('inspector', ['x', '999999'])).toEqual({});
     expect(await world.refused('manager', BEFORE, undefined, { ids })).toMatchObject({ code: 'FORBIDDEN' });
     await world.http.db.write.query("update audits set audit_kind = 'MYSTERY', inspector_id = null where audited_on = '2026-03-05'");
-    expect((await before('inspector'))[here.id].questions.clean[0]).toMatchObject({ on: '2026-03-01' });
+    expect((await told('inspector'))[here.id].questions.clean[0]).toMatchObject({ on: '2026-03-01' });
     await world.http.db.write.query("update mystery_programmes set audit_kind = 'MYSTERY' where key = 'monthly'");
-    expect(await before('inspector')).toEqual({});
+    expect(await told('inspector')).toEqual({});
     await world.http.db.write.query("update mystery_programmes set audit_kind = 'UNANNOUNCED' where key = 'monthly'");
   });
 
@@ -103,6 +105,29 @@ describe('A visit that a phone took along', () => {
     await world.run('inspector', SUBMIT, { id: first.id, idempotencyKey: key(), expectedVersion: second.version + 1, answers: whole });
     expect(await world.refused('inspector', START, { idempotencyKey: key(), visitId: visits[2].id })).toMatchObject({ code: 'POLICY', reason: 'AUDIT_VISIT_DONE' });
     expect(await world.refused('inspector', SHEET, undefined, { id: visits[2].id })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('A visit that was made without network and is heard of after its wave', () => {
+  test('counts for its own day though it was noted as missed, once; begun too late, too early, or said so by a wrong clock, it stays missed', async () => {
+    const [visit] = visits.filter((one) => ![visits[0].id, visits[2].id].includes(one.id));
+    const { rows: [wave] } = await world.http.db.write.query<{ id: string; day: string }>("update audit_waves w set starts_on = w.starts_on - 2, ends_on = w.ends_on - 2 from audit_visits v where v.id = $1 and w.id = v.wave_id returning w.id::text, to_char(w.ends_on, 'YYYY-MM-DD') \"day\"", [visit.id]);
+    await world.http.db.write.query('update audit_visits set planned_on = $2 where wave_id = $1', [wave?.id, wave?.day]);
+    expect(await missVisits(systemContext(world.http.db, {}))).toBeGreaterThan(0);
+    const stateOf = async (): Promise<string> => (await world.run('quality', 'query ($id: ID!) { auditVisit(id: $id) { state } }', undefined, { id: visit.id })).auditVisit.state;
+    expect(await stateOf()).toBe('MISSED');
+    const noon = `${wave?.day}T04:00:00.000Z`;
+    for (const wrong of [{}, { startedAt: at(-5) }, { startedAt: new Date(Date.parse(noon) - 3 * 86_400_000).toISOString() }, { startedAt: noon, phoneNow: at(-3 * 24 * 60) }]) {
+      expect(await world.refused('inspector', START, { idempotencyKey: key(), visitId: visit.id, ...wrong }), JSON.stringify(wrong)).toMatchObject({ code: 'POLICY', reason: 'AUDIT_VISIT_MISSED' });
+    }
+    const input = { idempotencyKey: key(), visitId: visit.id, startedAt: noon, phoneNow: at(0) };
+    const draft = await world.run('inspector', START, input);
+    expect((await world.run('inspector', START, { ...input, phoneNow: at(1) })).id).toBe(draft.id);
+    const { questions } = (await world.run('inspector', 'query ($id: ID!) { auditSheet(id: $id) }', undefined, { id: draft.id })).auditSheet.sections[0];
+    const done = await world.run('inspector', SUBMIT, { id: draft.id, idempotencyKey: key(), expectedVersion: draft.version, answers: questions.length === 2 ? { clean: GOOD.clean, expired: GOOD.expired } : GOOD, submittedAt: `${wave?.day}T04:30:00.000Z` });
+    expect((await world.run('quality', 'query ($id: ID!) { audit(id: $id) { auditedOn visitId } }', undefined, { id: done.id })).audit).toEqual({ auditedOn: wave?.day, visitId: visit.id });
+    expect(await stateOf()).toBe('DONE');
+    expect(await world.refused('inspector', START, { ...input, idempotencyKey: key() })).toMatchObject({ code: 'POLICY', reason: 'AUDIT_VISIT_DONE' });
   });
 });
 

@@ -208,4 +208,19 @@ describe('The numbers', () => {
     const { audits } = await world.run('other', 'query ($filter: AuditFilter) { audits(filter: $filter) { total items { id } } }', undefined, { filter });
     expect(audits.items.map((one: Any) => one.id).sort()).toEqual([first.id, second.id].sort());
   });
+
+  test('how often stores dispute, and are right, opens the audits; how strictly inspectors judge is seen side by side, of secret visits of nobody', async () => {
+    const asked = async (name: string, more = ''): Promise<Any> => (await world.run('quality', `{ measure(key: "${name}", period: { kind: ALL } ${more}) { value numerator denominator sample explain groups { key label { zh } value sample } } }`)).measure;
+    const { rows: [n] } = await world.http.db.write.query<Record<'published' | 'disputed' | 'decided' | 'upheld', number>>(`select count(*)::int published, count(*) filter (where d.n > 0)::int disputed, count(*) filter (where d.decided > 0)::int decided, count(*) filter (where d.upheld > 0)::int upheld
+      from audits a cross join lateral (select count(*) n, count(*) filter (where state <> 'OPEN') decided, count(*) filter (where state in ('ACCEPTED', 'REVISIT')) upheld from audit_disputes where audit_id = a.id) d where a.published_at is not null`);
+    expect(n?.upheld).toBeGreaterThan(0);
+    expect(await asked('audits.disputedShare')).toMatchObject({ numerator: String(n?.disputed), denominator: String(n?.published) });
+    const upheld = await asked('audits.upheldShare');
+    expect(upheld).toMatchObject({ numerator: String(n?.upheld), denominator: String(n?.decided) });
+    const { filter } = upheld.explain.inputs.find((one: Any) => one.label.en === 'Those that hold').rows;
+    expect((await world.run('quality', 'query ($filter: AuditFilter) { audits(filter: $filter) { total } }', undefined, { filter })).audits.total).toBe(n?.upheld);
+    const { rows: people } = await world.http.db.write.query<{ id: string | null; n: number }>('select inspector_id::text id, count(*)::int n from audits where is_counted and final_score is not null group by 1');
+    const { groups } = await asked('audits.score', 'by: "INSPECTOR"');
+    expect(groups.map((one: Any) => [one.key, one.sample]).sort()).toEqual(people.map((one) => [one.id, one.n]).sort());
+  });
 });

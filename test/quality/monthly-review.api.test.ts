@@ -103,6 +103,8 @@ describe('Plans', () => {
     expect((await why('manager', 'target')).tree).toMatchObject({ value: '3', note: { en: 'Reached at this or less' } });
     const way = (await why('manager', 'wayShare')).tree;
     const now = way.inputs.at(-1);
+    // It runs: the way is as far as it is now, from nought towards three.
+    expect(Number(way.value)).toBeCloseTo(Number(now.value) / 3, 3);
     const { tickets } = await w.ask(w.tokens.manager, 'query ($filter: TicketFilter) { tickets(filter: $filter) { total } }', { filter: now.rows.filter });
     expect([now.rows.count, String(tickets.total)]).toEqual([tickets.total, now.value]);
     // Of a plan that is out of sight nothing opens, and it answers as one that is not there.

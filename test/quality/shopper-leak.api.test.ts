@@ -71,6 +71,17 @@ describe('A60: the mystery shopper', () => {
     expect(measured.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
+  // By how much a clock is wrong tells one phone from another, and so one visit's maker from another's.
+  test('by their phone: visits with the same wrong clock look to the store like any others; reviewers see it', async () => {
+    await world.http.db.write.query("update audits set phone_ahead_seconds = 187, phone_started_at = now() where id = $1", [audit.id]);
+    const query = `{ audit(id: "${audit.id}") { phoneAheadSeconds phoneStartedAt phoneSubmittedAt files { phoneTakenAt } } }`;
+    for (const who of ['manager', 'agent'] as const) expect((await ask(who, query)).data?.audit).toEqual({ phoneAheadSeconds: null, phoneStartedAt: null, phoneSubmittedAt: null, files: [{ phoneTakenAt: null }] });
+    for (const asked of ['{ audits(filter: { phoneAheadSeconds: { gt: 0 } }) { total } }', '{ audits(sort: [{ field: PHONE_AHEAD_SECONDS, order: ASC }]) { items { id } } }']) {
+      expect((await ask('manager', asked)).errors?.[0]?.extensions.code, asked).toBe('FORBIDDEN');
+    }
+    expect((await ask('quality', query)).data?.audit.phoneAheadSeconds).toBe(187);
+  });
+
   test.each(OUTSIDERS)('by plan: %s sees no secret visit, before or after', async (who) => {
     const { data } = await ask(who, `{ auditVisits { total items { id } } auditVisit(id: "${visit.id}") { id } audit(id: "${audit.id}") { visitId visit { id fillerId } } }`);
     expect(data).toMatchObject({ auditVisits: { total: 0, items: [] }, auditVisit: null, audit: { visit: null } });

@@ -79,6 +79,18 @@ describe('Visits', () => {
   });
 });
 
+describe('A programme', () => {
+  test('names stores, inspectors and what to ask for that there are, of a length that can be read; else it is refused at the field', async () => {
+    const ok = { nameZh: '抽查', nameEn: 'Spot', auditKind: 'UNANNOUNCED', templateId: world.templateId, visitsPerStore: 1, windows: [{ weekdays: [1], from: '10:00', to: '12:00' }] };
+    for (const [field, value] of [['storeIds', ['999999']], ['storeIds', [world.stores[0], 'x']], ['inspectorIds', ['999999']], ['inspectorIds', ['x']]] as const) {
+      expect((await world.refused('quality', PROGRAMME, { ...ok, key: key(), [field]: value })).fields, `${field} ${value}`).toHaveProperty(`input.${field}`);
+    }
+    expect((await world.refused('quality', PROGRAMME, { ...ok, key: key(), askFor: ['奶粉', 'x'.repeat(121)] })).fields).toHaveProperty(['input.askFor.1', 'reason'], 'VALUE_TOO_LONG');
+    expect((await world.refused('quality', PROGRAMME, { ...ok, key: key(), askFor: [' '] })).fields).toHaveProperty(['input.askFor.0', 'reason'], 'VALUE_REQUIRED');
+    expect(await world.run('quality', PROGRAMME, { ...ok, key: key(), storeIds: [...world.stores, world.stores[0]], inspectorIds: [world.employees.inspector], askFor: ['奶粉'] })).toMatchObject({ state: 'DRAFT' });
+  });
+});
+
 describe('An announced check', () => {
   test('tells the store when it is planned, moved and called off; its plan shows it; one that is not announced tells nobody', async () => {
     const told = async (who: 'manager' | 'other'): Promise<string[]> => (await world.run(who, '{ notifications(filter: { kind: { eq: "quality.visit-announced" } }, sort: [{ field: ID, order: ASC }]) { items { titleZh } } }')).notifications.items.map((one: Any) => one.titleZh);

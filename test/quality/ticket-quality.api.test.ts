@@ -194,6 +194,9 @@ describe('Ticket quality', () => {
     const seen = await w.http.gql('query ($id: ID!) { calibration(id: $id) { goldAnswers goldScore shownAnswers shownScore } calibrationSheet(id: $id) }', { token: tokens.rita as string, variables: { id: opened.id } });
     expect((seen.data as Any).calibration).toEqual({ goldAnswers: null, goldScore: null, shownAnswers: null, shownScore: null });
     expect((seen.data as Any).calibrationSheet.answers).toBeNull();
+    const gold = { input: { number: 'calibration.goldScore', id: opened.id } };
+    expect(await w.refusal(tokens.rita as string, 'query ($input: ExplainInput!) { explain(input: $input) { value } }', gold)).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await w.ask(tokens.quality as string, 'query ($input: ExplainInput!) { explain(input: $input) { value } }', gold)).explain.value).toBe('100');
     const own = (await w.ask(tokens.rita as string, OWN)).ticketReviews.items.find((one: Any) => one.calibrationId === opened.id);
     await run('rita', SUBMIT, { id: own.id, idempotencyKey: key(), expectedVersion: own.version, answers: fair });
     const before = await w.http.db.write.query('select id, final_score from sampled_tickets order by id');
@@ -203,6 +206,7 @@ describe('Ticket quality', () => {
     expect(await run('quality', CLOSE_CAL, { id: opened.id, expectedVersion: opened.version })).toMatchObject({ state: 'CLOSED', shownScore: '100' });
     const { calibrationSheet } = await w.ask(tokens.rita as string, 'query ($id: ID!) { calibrationSheet(id: $id) }', { id: opened.id });
     expect(calibrationSheet.answers.polite).toEqual({ value: 5 });
+    expect((await w.ask(tokens.rita as string, 'query ($input: ExplainInput!) { explain(input: $input) { value } }', gold)).explain.value).toBe('100');
     const late = (await w.ask(tokens.bruno as string, OWN)).ticketReviews.items.find((one: Any) => one.calibrationId === opened.id);
     expect(await w.refusal(tokens.bruno as string, SUBMIT, { input: { id: late.id, idempotencyKey: key(), expectedVersion: late.version, answers: good } })).toMatchObject({ code: 'POLICY' });
     const { reviewerAgreement } = await w.ask(tokens.quality as string, `{ reviewerAgreement(fromOn: "${today()}", untilOn: "${today()}") { reviewerId reviewCount pairCount pairIds answerCount agreedShare kappa kappaWord weightedKappa meanGap goldCount goldGap goldKappa explanation } }`);

@@ -62,6 +62,9 @@ describe('A-07: the wall of service standards', () => {
     expect(first).toMatchObject({ kept: String(Math.floor(Number(group.value) * 100)), sample: 20, promise: { zh: expect.any(String), en: expect.any(String) } });
     expect(Number(group.value)).toBeCloseTo(20 / 24, 4);
     expect(wall.promises.every((one: Any) => one.promise.zh && one.promise.en)).toBe(true);
+    // Seven days without a reason, and money back: promised, and told once enough people took them up.
+    expect(wall.promises.find((one: Any) => one.key === 'NO_REASON')).toMatchObject({ label: { zh: '无理由退货' }, promise: { zh: '购买后 7 天内' }, kept: null, sample: null });
+    expect(wall.promises.map((one: Any) => one.key)).toEqual(expect.arrayContaining(['PLAN', 'CLOSE', 'REFUND', 'NO_REASON']));
     // The other stores are as silent as before.
     expect((await see(codes[1] as string)).status).toBe(404);
   });

@@ -198,3 +198,11 @@ describe('A34 one claim a line', () => {
     expect((await w.ask(w.tokens.agent, 'mutation ($input: ReasonedTicketInput!) { done: closeTicket(input: $input) { status } }', { input: { id: row.ticket.id, expectedVersion: done.version } })).done.status).toBe('CLOSED');
   });
 });
+
+test('A-07: of returns without a reason that were decided, how many were taken: the number opens them', async () => {
+  const { measure } = await w.ask(w.tokens.agent, '{ measure(key: "returns.noReasonKept", period: { kind: ALL }) { numerator denominator rows { filter } } }');
+  const { rows: [n] } = await w.http.db.write.query<{ decided: number; taken: number }>(`select count(*)::int decided, count(*) filter (where state <> 'REFUSED')::int taken from return_cases where return_reason = 'NO_REASON' and state in ('ACCEPTED', 'REFUNDED', 'REFUSED') and store_id = $1`, [w.stores[0]]);
+  expect(n?.taken).toBeGreaterThan(2);
+  expect([measure.numerator, measure.denominator]).toEqual([String(n?.taken), String(n?.decided)]);
+  expect((await w.ask(w.tokens.agent, 'query ($filter: ReturnCaseFilter) { returnCases(filter: $filter) { total } }', { filter: measure.rows.filter })).returnCases.total).toBe(n?.decided);
+});

@@ -1,4 +1,5 @@
 // The way in for checks of other systems: rows become stores, audits and what failed in them; then each audit that was touched is scored by its template.
+import { dayIn } from '../../core/clock.ts';
 import type { Context } from '../../core/context.ts';
 import { compareNumbers } from '../../core/money.ts';
 import { transact } from '../../core/transact.ts';
@@ -65,7 +66,8 @@ async function loadStretch(ctx: Context, rows: readonly ParsedRow[], run: Import
       continue;
     }
     if (v.score && (compareNumbers(v.score, 0) < 0 || compareNumbers(v.score, 100) > 0)) { run.reject(row, 'AUDIT_IMPORT_SCORE', 'score'); continue; }
-    if (!v.score && !v.item) { run.reject(row, 'AUDIT_IMPORT_SCORE', 'score'); continue; }
+    if (!v.score && !v.item) { run.reject(row, 'AUDIT_IMPORT_NOTHING', 'score'); continue; }
+    if (v.auditedOn > dayIn(found.store.zone, ctx.clock.now())) { run.reject(row, 'AUDIT_IMPORT_FUTURE', 'auditedOn'); continue; }
     const where = `${found.store.id}/${v.auditedOn}`;
     if (v.score) {
       const template = await state.templates.find(v.template);

@@ -28,7 +28,8 @@ export const visitStates = stateMachine<AuditVisitState, VisitAct>({
   // A draft that is given up leaves the visit to be made.
   STARTED: { finish: visit.DONE, release: visit.PLANNED, miss: visit.MISSED },
   DONE: {},
-  MISSED: {},
+  // Made in time without network, and heard of after: a phone that came back late begins it still.
+  MISSED: { start: visit.STARTED },
   CANCELLED: {},
 }, { PLANNED: ['已排', 'Planned'], STARTED: ['填写中', 'Being filled'], DONE: ['已完成', 'Done'], MISSED: ['错过', 'Missed'], CANCELLED: ['取消', 'Called off'] });
 
@@ -47,6 +48,9 @@ export function putRight(said: string | null | undefined, aheadSeconds: number):
   const ms = said ? Date.parse(said) - aheadSeconds * 1000 : Number.NaN;
   return Number.isNaN(ms) || Math.abs(ms) > 8.64e15 ? null : new Date(ms).toISOString();
 }
+
+/** Did a phone begin a visit in its time, as far as one may believe it: on a day from the planned one to the last of its wave? */
+export const begunInTime = (day: string, visit: { plannedOn: string }, lastOn: string): boolean => day >= visit.plannedOn && day <= lastOn;
 
 /** When a check began or ended as a phone says, put right where it cannot be: never in the future, never more than 30 days back, an end never before its beginning. */
 export function saidInstant(said: string | null | undefined, now: Date, notBefore?: string): string {

@@ -1,5 +1,6 @@
 // The numbers of audits, each defined once: how many, how well, what is critical, what comes again, how soon it is put right, how much of the plan was done.
 import { AuditKind } from '../../../schema/quality/audit.ts';
+import { DisputeState } from '../../../schema/quality/audit-parts.ts';
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
 import { StoreFormat } from '../../../schema/staff/organisation.ts';
 import { both, type Label } from '../../core/language.ts';
@@ -18,6 +19,8 @@ defineDimensions('Audit', [
   { key: 'TEMPLATE', label: both('模板', 'Template'), path: ['templateId'], names: { edge: 'template', zh: 'nameZh', en: 'nameEn' } },
   { key: 'KIND', label: both('方式', 'Kind'), path: ['auditKind'], words: KINDS },
   { key: 'BAND', label: both('等次', 'Band'), path: ['finalBand'] },
+  // Of secret visits it is nobody: how strictly one judges is seen of inspectors alone.
+  { key: 'INSPECTOR', label: both('检查人', 'Inspector'), path: ['inspectorId'], names: { edge: 'inspector', zh: 'name', en: 'nameEn' } },
 ]);
 defineDimensions('AuditFailure', [
   ...WHERE,
@@ -47,6 +50,14 @@ defineMeasures([
   audit('repeatShare', '重复问题占比', 'Share with repeats', {
     unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, isMoreBetter: false, base: () => ({ ...COUNTED, hasPrevious: { eq: true } }), part: () => ({ isRepeat: { eq: true } }),
     definition: both('同店同模板上次查过的检查里，有上次没过的项这次又没过的占比', 'Among audits with one before of the same store and template: share in which something failed again') }),
+  audit('disputedShare', '申诉占比', 'Share disputed', {
+    unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, isMoreBetter: false, base: () => ({ publishedAt: { isNull: false } }), part: () => ({ disputes: { some: { state: { in: Object.values(DisputeState) } } } }),
+    definition: both('当期公布给门店的检查里，门店提出申诉的占比，不管后来怎么定', 'Among the period’s audits that were published: share that the store disputed, however it was decided'),
+  }),
+  audit('upheldShare', '申诉成立的占比', 'Share of disputes upheld', {
+    unit: MeasureUnit.SHARE, kind: MeasureKind.SHARE, base: () => ({ disputes: { some: { state: { ne: DisputeState.OPEN } } } }), part: () => ({ disputes: { some: { state: { in: [DisputeState.ACCEPTED, DisputeState.REVISIT] } } } }),
+    definition: both('当期检查里申诉已裁定的，改了答案或重新到访的占比', 'Among the period’s audits whose dispute is decided: share in which answers were changed or the store was visited anew'),
+  }),
   failure('count', '未通过项', 'Failed items', { unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, definition: both('当期检查里没通过的项数', 'Items that failed in the period’s audits') }),
   failure('critical', '关键项未通过', 'Critical fails', { unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, base: () => ({ ...COUNTED, isCritical: { eq: true } }), definition: both('当期检查里没通过的关键项数', 'Critical items that failed in the period’s audits') }),
   failure('correctionDays', '整改天数', 'Days to correction', {

@@ -13,7 +13,7 @@ import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { raiseTicket } from '../../tickets/ticket-raise.service.ts';
 import { demandCalibrated } from '../instruments/instrument.service.ts';
-import { aheadOf, putRight, saidInstant, visitStates } from './audit-states.rules.ts';
+import { aheadOf, begunInTime, putRight, saidInstant, visitStates } from './audit-states.rules.ts';
 import { hangAnswers } from './audit.files.ts';
 import { auditReasons } from './audit.messages.ts';
 import { figuresOf, writeFailures, type Answers } from './audit.outcome.ts';
@@ -46,23 +46,28 @@ export async function saveAuditTemplate(ctx: Context, input: SaveAuditTemplateIn
 interface Begun { /** A draft of the same visit, begun on another phone of the same person. */ there?: string; templateId: string; storeId: string; auditKind: AuditKind; programmeId: string | null; visit: AuditVisit | null }
 
 /** The planned visit, which only who was sent may begin, and not before its day. */
-async function visitOf(tx: WriteContext, id: string): Promise<Begun> {
+async function visitOf(tx: WriteContext, id: string, said: Pick<StartAuditInput, 'startedAt' | 'phoneNow'>): Promise<Begun> {
   const visit = decodeId('AuditVisit', id) && await lockRow(tx, AuditVisit, id);
   if (!visit || visit.fillerId !== tx.viewer.userId) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const [there] = await tx.manager.query<{ id: string; state: string }[]>('select id::text, state from audits where visit_id = $1 and filler_id = $2 order by audits.id desc limit 1', [visit.id, tx.viewer.userId]);
   if (there && there.state !== 'DRAFT' && there.state !== 'VOID') throw new AppError('POLICY', auditReasons.AUDIT_VISIT_DONE);
   const isGoingOn = visit.state === AuditVisitState.STARTED && there?.state === 'DRAFT';
   if (!isGoingOn) visitStates.next(visit.state, 'start');
-  const [programme] = await tx.manager.query<{ templateId: string; kind: AuditKind; zone: string }[]>(
-    'select p.template_id::text "templateId", p.audit_kind kind, s.time_zone zone from mystery_programmes p, stores s where p.id = $1 and s.id = $2', [visit.programmeId, visit.storeId]);
+  const [programme] = await tx.manager.query<{ templateId: string; kind: AuditKind; zone: string; lastOn: string }[]>(
+    `select p.template_id::text "templateId", p.audit_kind kind, s.time_zone zone, to_char(w.ends_on, 'YYYY-MM-DD') "lastOn" from mystery_programmes p, stores s, audit_waves w where p.id = $1 and s.id = $2 and w.id = $3`, [visit.programmeId, visit.storeId, visit.waveId]);
   if (!programme) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+  // Missed as far as the server knew. Who was there without network says when she began; whoever did not is late.
+  if (visit.state === AuditVisitState.MISSED) {
+    const startedAt = saidInstant(putRight(said.startedAt, aheadOf(said.phoneNow, tx.clock.now())), tx.clock.now());
+    if (!begunInTime(dayOf(programme.zone, startedAt), visit, programme.lastOn)) throw new AppError('POLICY', auditReasons.AUDIT_VISIT_MISSED);
+  }
   if (dayOf(programme.zone, tx.clock.now().toISOString()) < visit.plannedOn) throw new AppError('POLICY', auditReasons.AUDIT_VISIT_EARLY, { params: { day: visit.plannedOn } });
   return { templateId: programme.templateId, storeId: visit.storeId, auditKind: programme.kind, programmeId: visit.programmeId, visit, ...(isGoingOn ? { there: there.id } : {}) };
 }
 
 async function beginOf(tx: WriteContext, input: StartAuditInput): Promise<Begun> {
   demand(Boolean(input.visitId) !== Boolean(input.templateId && input.storeId), 'input', auditReasons.AUDIT_WHAT);
-  if (input.visitId) return visitOf(tx, input.visitId);
+  if (input.visitId) return visitOf(tx, input.visitId, input);
   const auditKind = input.auditKind ?? AuditKind.UNANNOUNCED;
   demand(auditKind !== AuditKind.MYSTERY, 'input.auditKind', auditReasons.AUDIT_MYSTERY_PLANNED);
   // Who sees but own rows is sent by a plan.

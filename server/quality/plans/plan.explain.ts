@@ -13,7 +13,7 @@ import { explainAnswer } from '../../measures/measure-explain.service.ts';
 import { measureOf, type MeasureDefinition } from '../../measures/measures.registry.ts';
 import { defineExplainable } from '../../platform/explain/explain.registry.ts';
 import { askAt } from './review.figures.ts';
-import { baselineDays, isCounted, saidBy } from './review.rules.ts';
+import { baselineDays, effectOf, isCounted, saidBy } from './review.rules.ts';
 
 type Plan = Pick<ImprovementPlan, 'measureKey' | 'isRise' | 'startsOn' | 'endsOn' | 'reviewScope' | 'state'> & { storeId: string | null; regionId: string | null; baseline: string | null; target: string | null; outcome: string | null; wayShare: string | null };
 const ROW = `select measure_key "measureKey", is_rise "isRise", to_char(starts_on, 'YYYY-MM-DD') "startsOn", to_char(ends_on, 'YYYY-MM-DD') "endsOn", review_scope "reviewScope", state, store_id::text "storeId", region_id::text "regionId",
@@ -79,12 +79,12 @@ defineExplainable({
     if (!plan) return null;
     const measure = measureOf(plan.measureKey);
     const isOver = plan.state !== 'ACTIVE';
-    return explain({ zh: '走了多少', en: 'Way gone' }, plan.wayShare, {
-      ...(plan.wayShare === null ? {} : { text: saidBy({ unit: 'SHARE' }, plan.wayShare) }), note: { zh: '（现在 − 起点）÷（目标 − 起点）', en: '(now − where it began) ÷ (target − where it began)' },
-      inputs: [
-        figure(plan, measure, BEGAN, plan.baseline), figure(plan, measure, TARGET, plan.target), ...(isOver ? [figure(plan, measure, { zh: '结果，结束时记下', en: 'Outcome, noted at its end' }, plan.outcome)] : []),
-        await asked(ctx, plan, plan.startsOn, addDays(plan.endsOn, 1), isOver ? { zh: '同样的日子，现在再算', en: 'The same days, asked now' } : { zh: '现在', en: 'Now' }),
-      ],
+    const now = await asked(ctx, plan, plan.startsOn, addDays(plan.endsOn, 1), isOver ? { zh: '同样的日子，现在再算', en: 'The same days, asked now' } : { zh: '现在', en: 'Now' });
+    // Of one that runs: as far as it is now.
+    const way = isOver ? plan.wayShare : effectOf(plan, now.value === null ? null : String(now.value)).wayShare;
+    return explain({ zh: '走了多少', en: 'Way gone' }, way, {
+      ...(way === null ? {} : { text: saidBy({ unit: 'SHARE' }, way) }), note: { zh: '（现在 − 起点）÷（目标 − 起点）', en: '(now − where it began) ÷ (target − where it began)' },
+      inputs: [figure(plan, measure, BEGAN, plan.baseline), figure(plan, measure, TARGET, plan.target), ...(isOver ? [figure(plan, measure, { zh: '结果，结束时记下', en: 'Outcome, noted at its end' }, plan.outcome)] : []), now],
     });
   },
 });

@@ -29,6 +29,16 @@ async function demandTemplate(tx: WriteContext, templateId: string, kind: AuditK
   demand(!content.sections.some((section) => section.questions.some((one) => one.type === 'SIGNATURE')), 'input.templateId', auditReasons.PROGRAMME_SIGNATURE);
 }
 
+const TABLES = { Store: 'stores', Employee: 'employees' } as const;
+/** Refuses ids of which one is none, or nobody's. */
+async function demandThere(tx: WriteContext, noun: keyof typeof TABLES, ids: readonly string[] | undefined, path: string, reason: string): Promise<void> {
+  if (!ids?.length) return;
+  const all = [...new Set(ids)];
+  demand(all.every((one) => decodeId(noun, one)), path, reason);
+  const [found] = await tx.manager.query<{ n: number }[]>(`select count(*)::int n from ${TABLES[noun]} where id = any($1::bigint[])`, [all]);
+  demand(found?.n === all.length, path, reason);
+}
+
 /** Creates a programme, or changes one under `expectedVersion`; plans that were drawn stay. Answers its id. */
 export async function saveProgramme(ctx: Context, input: SaveProgrammeInput): Promise<string> {
   authorise(ctx, 'quality:write-programmes');
@@ -38,7 +48,9 @@ export async function saveProgramme(ctx: Context, input: SaveProgrammeInput): Pr
   const values = { ...given(rest), ...(read ? { windows: read } : {}) } as Partial<MysteryProgramme>;
   return transact(ctx, async (tx) => {
     demand(!values.feeAmount || !String(values.feeAmount).startsWith('-'), 'input.feeAmount', shopperReasons.FEE_NEGATIVE);
-    for (const storeId of values.storeIds ?? []) demand(decodeId('Store', storeId), 'input.storeIds', auditReasons.AUDIT_STORE);
+    await demandThere(tx, 'Store', values.storeIds, 'input.storeIds', auditReasons.AUDIT_STORE);
+    await demandThere(tx, 'Employee', values.inspectorIds, 'input.inspectorIds', auditReasons.PROGRAMME_INSPECTOR);
+    for (const [at, one] of (values.askFor ?? []).entries()) demand(one.trim().length > 0 && one.length <= 120, `input.askFor.${at}`, one.length > 120 ? 'VALUE_TOO_LONG' : 'VALUE_REQUIRED');
     if (!id) {
       demand(key, 'input.key', 'VALUE_REQUIRED');
       demand(auditKind, 'input.auditKind', 'VALUE_REQUIRED');

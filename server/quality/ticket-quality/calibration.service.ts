@@ -4,9 +4,10 @@ import { Calibration, CalibrationState, TicketReview, TicketReviewState } from '
 import { authorise, type Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { decodeId } from '../../core/read/ids.ts';
-import { keyOf } from '../../core/read/rows.ts';
+import { keyOf, visibleKeys } from '../../core/read/rows.ts';
 import { changeRow, transact } from '../../core/transact.ts';
-import { formOfVersion, submitSheet } from '../../forms/sheet.service.ts';
+import { explainSheet, formOfVersion, submitSheet } from '../../forms/sheet.service.ts';
+import { defineExplainable } from '../../platform/explain/explain.registry.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { signer } from '../quality.people.ts';
@@ -71,3 +72,15 @@ export async function calibrationSheet(ctx: Context, id: string): Promise<unknow
     answers: mayKnow ? row.gold : null,
   };
 }
+
+defineExplainable({
+  number: 'calibration.goldScore', of: 'Calibration', word: 'quality:review-tickets', label: { zh: '标准答案的得分', en: 'Score of gold' },
+  definition: { zh: '按校准时的表单版本和标准答案算出；结束校准前只有出题的人看得到', en: 'By the version of the form and the gold answers; before the calibration is closed for those alone who set them' },
+  async explain(ctx, { id }) {
+    const key = decodeId('Calibration', id)?.id;
+    if (!key || !(await visibleKeys(ctx, 'Calibration', [key])).has(key)) return null;
+    const { rows: [row] } = await ctx.db.read.query<{ formVersionId: string; gold: unknown; state: string }>('select form_version_id::text "formVersionId", gold_answers gold, state from calibrations where id = $1', [key]);
+    const mayKnow = row?.state === CalibrationState.CLOSED || ctx.viewer.reaches.get('quality:sample')?.all;
+    return row && mayKnow ? explainSheet(await formOfVersion(ctx, row.formVersionId), row.gold) : null;
+  },
+});

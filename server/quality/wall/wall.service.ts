@@ -18,6 +18,7 @@ import { withVerb } from '../../platform/events/event.service.ts';
 import { systemContextOf } from '../../platform/jobs/system.service.ts';
 import { definePaper, type Paper } from '../../platform/pdf/paper.registry.ts';
 import { targetsOf } from '../../tickets/policy.service.ts';
+import { noReasonDays } from '../../tickets/returns/return.service.ts';
 import { auditReasons } from '../audits/audit.messages.ts';
 import { signer } from '../quality.people.ts';
 import { onWall, type WallPromise } from './wall.rules.ts';
@@ -63,6 +64,11 @@ async function wallOf(ctx: Context, code: string): Promise<Wall | null> {
     const group = kept.groups.find((each) => each.key === one.kind);
     return onWall(one.kind, words[one.kind] ?? { zh: one.kind, en: one.kind }, sayTarget(one.timer.target), group?.value ?? null, group?.sample ?? 0);
   });
+  const days = await noReasonDays(ctx);
+  if (days > 0) {
+    const returned = await askMeasure(system, { key: 'returns.noReasonKept', period: { kind: PeriodKind.RANGE, from, until }, filter: { storeId: { eq: store.id }, daysSince: { lte: days } } });
+    promises.push(onWall('NO_REASON', { zh: '无理由退货', en: 'Returns without a reason' }, { zh: `购买后 ${days} 天内`, en: `within ${days} days of buying` }, returned.value, returned.sample));
+  }
   if (store.format === 'HOME') {
     const visits = await askMeasure(system, { key: 'siteVisits.onTime', period: { kind: PeriodKind.RANGE, from, until }, filter: { storeId: { eq: store.id } } });
     promises.push(onWall('SITE_VISIT', { zh: '上门检测', en: 'Visit on site' }, { zh: '2 小时内到', en: 'within 2 hours' }, visits.value, visits.sample));

@@ -14,7 +14,8 @@ import { compareNumbers, decimal, isDecimal } from '../../core/money.ts';
  * points by the weights.
  */
 const key = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/);
-const exact = z.string().refine(isDecimal);
+/** What is no number is compared with nothing. */
+const exact = z.string().refine(isDecimal, { abort: true });
 const share = exact.refine((text) => compareNumbers(text, 0) >= 0);
 const positive = exact.refine((text) => compareNumbers(text, 0) > 0);
 

@@ -4,7 +4,7 @@ import { ClockEvent } from '../../../schema/tickets/policy.ts';
 import { ReturnCase, ReturnReason, ReturnState } from '../../../schema/tickets/return.ts';
 import { Ticket } from '../../../schema/tickets/ticket.ts';
 import type { Permission } from '../../../schema/permission.ts';
-import type { WriteContext } from '../../core/context.ts';
+import type { Context, WriteContext } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { decodeId, encodeId } from '../../core/read/ids.ts';
 import { defineAuthority } from '../../platform/approval/approval.registry.ts';
@@ -18,7 +18,7 @@ import { judgeTicket } from '../ticket.row.ts';
 import { couponOf, parseReturns, returnStates, SHIPPED_RETURNS, type ReturnAct, type ReturnRules } from './return.rules.ts';
 
 const RETURN_POLICY = defineAuthority<ReturnRules>({ key: 'returns', nameZh: '退货政策', nameEn: 'Returns', parse: parseReturns, shipped: SHIPPED_RETURNS });
-export const returnRulesNow = (tx: WriteContext): Promise<InForce<ReturnRules>> => authorityAsOf(tx, RETURN_POLICY);
+export const returnRulesNow = (ctx: Context | WriteContext): Promise<InForce<ReturnRules>> => authorityAsOf(ctx, RETURN_POLICY);
 export const returnWire = (row: { customerId: string; id: string }): string => encodeId('ReturnCase', { owner: row.customerId, id: row.id });
 
 /** The return with that key and its ticket, both locked, the ticket first; null when it is gone. */

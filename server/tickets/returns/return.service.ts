@@ -38,6 +38,9 @@ const still = (ctx: Context, reason?: string | null): Context => {
   return { ...ctx, clock: { now: () => at }, ...(reason?.trim() ? { reason: reason.trim() } : {}) };
 };
 
+/** Within how many days goods come back without a reason, by the policy in force; for younger modules. */
+export const noReasonDays = async (ctx: Context): Promise<number> => (await returnRulesNow(ctx)).rules.noReasonDays;
+
 /** Asks for a return, once per key and once a line. Answers its wire id. */
 export async function requestReturn(ctx: Context, input: RequestReturnInput): Promise<string> {
   authorise(ctx, 'tickets:open');
