@@ -18,7 +18,10 @@ async function submit(draft: Draft, isAgain = false): Promise<Outcome> {
     const input = { id: draft.auditId, idempotencyKey: draft.key, expectedVersion: draft.version, answers, photos, submittedAt: draft.submittedAt, phoneNow: new Date().toISOString() };
     const { submitAudit } = await request<{ submitAudit: { number: string } | null }>(SUBMIT_AUDIT, { input });
     const number = submitAudit?.number ?? '';
-    await dropDraft(draft, number || draft.id, { answers, isAll: (now) => sameAnswers(toSend(now.sheet, withReceipts(now.answers, shots)), answers) });
+    await dropDraft(draft, number || draft.id, (now) => {
+      const mine = withReceipts(now.answers, shots);
+      return sameAnswers(toSend(now.sheet, mine), answers) ? null : { ...now, answers: mine, conflict: { theirs: answers, version: now.version ?? 1, keys: [], isOver: true } };
+    });
     return number || null;
   } catch (error) {
     if (!(error instanceof Fault) || isAgain) throw error;

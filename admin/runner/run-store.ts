@@ -96,14 +96,14 @@ export const changeShot = (id: string, change: (shot: Shot) => Shot): Promise<vo
 }).then(told);
 
 /**
- * Lets go of a draft and its photos: only after the server's answer, or where the inspector says so. `sent` says whether what stands
- * here now is what the server has; where another tab changed it meanwhile it stays, and waits for a person as what was handed in elsewhere.
+ * Lets go of a draft and its photos: only after the server's answer, or where the inspector says so. `staying` is what stays of the
+ * draft as it stands by then, where another tab changed it while it was on its way; null: the server has all of it.
  */
-export const dropDraft = (draft: Draft, number?: string, sent?: { isAll: (now: Draft) => boolean; answers: Answers }): Promise<void> => run<void>(['drafts', 'shots', 'kept'], 'readwrite', (of) => {
+export const dropDraft = (draft: Draft, number?: string, staying: (now: Draft) => Draft | null = () => null): Promise<void> => run<void>(['drafts', 'shots', 'kept'], 'readwrite', (of) => {
   const asked = of('drafts').get(draft.id) as IDBRequest<Draft | undefined>;
   asked.onsuccess = () => {
-    const now = asked.result;
-    if (now && sent && !sent.isAll(now)) { of('drafts').put({ ...now, conflict: { theirs: sent.answers, version: now.version ?? 1, keys: [], isOver: true } } satisfies Draft); return; }
+    const stays = asked.result ? staying(asked.result) : null;
+    if (stays) { of('drafts').put(stays); return; }
     const shots = of('shots').index('auditId').getAllKeys(draft.id);
     shots.onsuccess = () => { for (const key of shots.result) of('shots').delete(key); };
     of('drafts').delete(draft.id);

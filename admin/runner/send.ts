@@ -45,7 +45,7 @@ export async function meet(draft: Draft): Promise<Met> {
   const isOver = sheet.audit?.state !== 'DRAFT';
   const changed = await changeDraft(draft.id, (one) => {
     const mine = withReceipts(one.answers, shots);
-    if (isOver) return sameAnswers(toSend(one.sheet, mine), sheet.answers) ? one : { ...one, conflict: { theirs: sheet.answers, version, keys: [], isOver } };
+    if (isOver) return sameAnswers(toSend(one.sheet, mine), sheet.answers) ? one : { ...one, answers: mine, conflict: { theirs: sheet.answers, version, keys: [], isOver } };
     const { answers, conflicts } = mergeAnswers(one.base, mine, sheet.answers);
     const { answers: _a, audit: _b, ...paper } = sheet;
     return { ...one, sheet: paper, answers, base: conflicts.length ? one.base : sheet.answers, version, conflict: conflicts.length ? { theirs: sheet.answers, version, keys: conflicts } : undefined };

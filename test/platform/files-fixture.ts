@@ -1,4 +1,5 @@
 // Files made for the tests: pictures, videos and things that only look like them.
+import zlib from 'node:zlib';
 import { Transformer } from '@napi-rs/image';
 
 /** The first bytes of a PNG of that size. */
@@ -12,6 +13,20 @@ export function pngHead(width: number, height: number): Buffer {
   head.writeUInt8(8, 24);
   head.writeUInt8(6, 25);
   return head;
+}
+
+/** A PNG of so many pixels a side with a colour profile that is that many bytes once it is unpacked. */
+export function profiled(side: number, bytes: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const out = Buffer.alloc(body.length + 8);
+    out.writeUInt32BE(data.length, 0); body.copy(out, 4); out.writeUInt32BE(zlib.crc32(body), body.length + 4);
+    return out;
+  };
+  const head = pngHead(side, side).subarray(16, 29);
+  const rows = Buffer.alloc(side * (1 + side * 4), 120);
+  for (let row = 0; row < side; row += 1) rows[row * (1 + side * 4)] = 0;
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('iCCP', Buffer.concat([Buffer.from('bomb\0\0'), zlib.deflateSync(Buffer.alloc(bytes))])), chunk('IDAT', zlib.deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
 }
 
 /** A GIF of one pixel, or of many frames of it. */

@@ -10,7 +10,7 @@ import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { sweepKept, takeFile } from '../../server/platform/files/file.service.ts';
 import { giveBytes } from '../../server/platform/files/give.service.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from '../tickets/ticket-fixture.ts';
-import { gif, mp4, photo, pngHead } from './files-fixture.ts';
+import { gif, mp4, photo, pngHead, profiled } from './files-fixture.ts';
 
 let world: TicketWorld;
 const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-kept-'));
@@ -62,9 +62,37 @@ describe('taking in', () => {
     ['ten thousand frames', () => gif({ frames: 10_000 }), 400], ['nothing', () => Buffer.alloc(0), 400],
   ])('attack A50, P38: %s is refused without being decoded', async (_name, made, status) => {
     const before = await one('select count(*)::int n from stored_files');
-    const answer = await send(world.tokens.agent, made(), 'photo.png');
-    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+    const content = made();
+    const tries: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const began = performance.now();
+      const answer = await send(world.tokens.agent, content, 'photo.png');
+      tries.push(performance.now() - began);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+    }
+    // Of three, so that a machine that is busy with something else proves nothing.
+    expect(Math.min(...tries)).toBeLessThan(500);
     expect(await one('select count(*)::int n from stored_files')).toEqual(before);
+  });
+
+  test('attack A50, P38: a colour profile without end, half a photo and HEIC are refused, or made anew without what was hidden in them, within half a second', async () => {
+    const whole = await photo(600, 300);
+    for (const [name, content] of [['profile', profiled(32, 200_000_000)], ['half', whole.subarray(0, Math.floor(whole.length / 2))], ['heic', Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(400)])]] as const) {
+      const before = process.memoryUsage.rss();
+      const tries: number[] = [];
+      for (let n = 0; n < 3; n += 1) {
+        const began = performance.now();
+        const { status, body } = await send(world.tokens.agent, content, `${name}.png`);
+        tries.push(performance.now() - began);
+        expect([200, 201, 400, 413], name).toContain(status);
+        if (status >= 400) continue;
+        const served = Buffer.from(await (await get(world.tokens.agent, body.link)).arrayBuffer());
+        expect(served.includes('iCCP'), name).toBe(false);
+        expect(served.length, name).toBeLessThan(100_000);
+      }
+      expect(Math.min(...tries), name).toBeLessThan(500);
+      expect(process.memoryUsage.rss() - before, name).toBeLessThan(150_000_000);
+    }
   });
 
   test('attack A50: what is a program too is served as a picture and nothing else', async () => {
