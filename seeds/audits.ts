@@ -85,6 +85,7 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
     s as (insert into shoppers (alias, user_id, state, related_store_ids, note) select x.name, x.id, 'ACTIVE', '{}', '已面谈、已培训' from (select id, name from u union all select id, name from users where username = 'shopper') x returning id, user_id, alias)
     select id::text, user_id::text "userId", alias from s order by user_id`);
   if (!inspector || !reviewer || !judge || !stores.length) return 0;
+  const inspectorId = inspector.id;
   const today = dayIn(zone, now);
   const lists = { visits: [] as Cell[][], audits: [] as Cell[][], failures: [] as Cell[][], disputes: [] as Cell[][], files: [] as Cell[][] };
   const wanted: { audit: number; question: string; scene: Scene; isWrong: boolean; takenAt: string; answer: Record<string, unknown>; isEvidence: boolean }[] = [];
@@ -134,10 +135,10 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
         const id = lists.visits.length + 1;
         const isMystery = plan.kind === AuditKind.MYSTERY;
         visited.set(visit.personId, { ...visited.get(visit.personId), [visit.storeId]: visit.plannedOn });
-        lists.visits.push([id, wave?.id ?? null, programme?.id ?? null, visit.storeId, plan.kind === AuditKind.ANNOUNCED ? visit.storeId : null, state, visit.plannedOn, visit.window.from, visit.window.to, visit.askFor, isMystery ? null : inspector.id, visit.personId]);
+        lists.visits.push([id, wave?.id ?? null, programme?.id ?? null, visit.storeId, plan.kind === AuditKind.ANNOUNCED ? visit.storeId : null, state, visit.plannedOn, visit.window.from, visit.window.to, visit.askFor, isMystery ? null : inspectorId, visit.personId]);
         if (state === AuditVisitState.DONE) {
           const store = stores.find((one) => one.id === visit.storeId) as StoreRow;
-          draw({ die, form: changesOn && visit.plannedOn >= changesOn ? second : first, templateId: template?.id ?? '', programmeId: programme?.id ?? '', kind: plan.kind, store, visitId: id, day: visit.plannedOn, fillerId: visit.personId, inspectorId: isMystery ? null : inspector.id, month: MONTHS - back });
+          draw({ die, form: changesOn && visit.plannedOn >= changesOn ? second : first, templateId: template?.id ?? '', programmeId: programme?.id ?? '', kind: plan.kind, store, visitId: id, day: visit.plannedOn, fillerId: visit.personId, inspectorId: isMystery ? null : inspectorId, month: MONTHS - back });
         }
       }
     }

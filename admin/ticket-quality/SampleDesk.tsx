@@ -6,6 +6,7 @@ import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { listLink, OpenNumber } from '../shared/cells.tsx';
+import { ExplainPopover, type Explanation } from '../shared/Explain.tsx';
 import { Pair, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { addDays, count, dayOf, useFormat } from '../shared/format.ts';
@@ -14,7 +15,27 @@ import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { TQ_SECTIONS } from './sections.ts';
-import { DRAW, SAMPLES, type SampleRow } from './ticket-quality.operations.ts';
+import { DRAW, SAMPLES, type SampleRow, SHORT_OF } from './ticket-quality.operations.ts';
+
+/** The tickets that a sample was drawn from, as they are now: one that was reopened since is none of them any more. */
+function whyPopulation(row: SampleRow): Explanation {
+  return {
+    label: { zh: '可抽的工单', en: 'Tickets that could be drawn' }, value: row.populationCount, note: { zh: '抽样时这些天里解决、已经办结的工单', en: 'Solved in these days and over when the sample was drawn' }, inputs: [],
+    rows: { resource: 'tickets', filter: { and: [{ solvedOn: { gte: row.fromOn, lte: row.untilOn }, isOpen: { eq: false }, solverId: { isNull: false }, joinedInto: { isNull: true } }] } },
+  };
+}
+
+/** Who had too few tickets, and how many found nobody to review them. */
+async function whyShort(row: SampleRow, t: (key: string, values?: Record<string, unknown>) => string): Promise<Explanation> {
+  const ids = row.shortfalls.flatMap((one) => (one.agentId ? [one.agentId] : []));
+  const { employees } = ids.length ? await request<{ employees: { items: { id: string; name: string; nameEn: string | null }[] } }>(SHORT_OF, { ids }) : { employees: { items: [] } };
+  const people = new Map(employees.items.map((one) => [one.id, one]));
+  return { label: { zh: '', en: '' }, value: row.shortfalls.reduce((sum, one) => sum + one.count, 0), inputs: row.shortfalls.map(({ agentId, reason, count: missing }) => {
+    const person = agentId ? people.get(agentId) : undefined;
+    const said = t(`tq.short${reason}`, { count: missing });
+    return { label: person ? { zh: person.name, en: person.nameEn ?? person.name } : { zh: said, en: said }, value: missing, inputs: [] };
+  }) };
+}
 
 export function SampleDesk() {
   const t = useT();
@@ -36,11 +57,11 @@ export function SampleDesk() {
             <thead><tr><th scope="col">{t('tq.number')}</th><th scope="col">{t('tq.days')}</th><th scope="col" className="r">{t('tq.population')}</th><th scope="col" className="r">{t('tq.count')}</th><th scope="col" className="r">{t('tq.byRisk')}</th><th scope="col" className="r">{t('tq.double')}</th><th scope="col" className="r">{t('tq.done')}</th><th scope="col">{t('tq.short')}</th><th scope="col">{t('tq.seed')}</th></tr></thead>
             <tbody>{rows.map((row) => (
               <tr key={row.id}>
-                <td className="lead"><Link className="b" to={listLink('sampledTickets', { sampleId: row.id })}>{row.number}</Link></td><td className="t2">{format.day(row.fromOn)} – {format.day(row.untilOn)}</td><td className="r" data-label={t('tq.population')}>{count(row.populationCount)}</td>
+                <td className="lead"><Link className="b" to={listLink('sampledTickets', { sampleId: row.id })}>{row.number}</Link></td><td className="t2">{format.day(row.fromOn)} – {format.day(row.untilOn)}</td><td className="r" data-label={t('tq.population')}><ExplainPopover name={`${row.number} ${t('tq.population')}`} explanation={whyPopulation(row)}>{count(row.populationCount)}</ExplainPopover></td>
                 {([['count', row.drawnCount, {}], ['byRisk', row.riskCount, { isRisk: { eq: true } }], ['double', row.doubleCount, { isDouble: { eq: true } }], ['done', row.tickets?.total ?? 0, { state: { in: ['FINAL', 'VOID'] } }]] as const).map(([word, value, filter]) => (
                   <td key={word} className="r" data-label={t(`tq.${word}`)}>{value === 0 ? 0 : <OpenNumber to={listLink('sampledTickets', { and: [{ sampleId: { eq: row.id }, ...filter }] })} label={`${row.number} ${t(`tq.${word}`)} ${value}`}>{count(value)}</OpenNumber>}</td>
                 ))}
-                <td className="t2 minor">{shortOf(row) || '–'}</td><td className="mono t12 t3 minor">{row.seed}</td>
+                <td className="t2 minor">{shortOf(row) ? <ExplainPopover name={`${row.number} ${t('tq.short')}`} title={t('tq.short')} load={() => whyShort(row, t)}>{shortOf(row)}</ExplainPopover> : '–'}</td><td className="mono t12 t3 minor">{row.seed}</td>
               </tr>
             ))}</tbody>
           </table>

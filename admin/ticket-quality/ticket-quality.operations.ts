@@ -33,6 +33,7 @@ export const REVIEW_TICKET = gql`query ReviewTicket($id: ID!) { ticket(id: $id) 
 export const SAVE_REVIEW = gql`mutation SaveTicketReview($input: SaveTicketReviewInput!) { saveTicketReview(input: $input) { id version } }`;
 export const SUBMIT_REVIEW = gql`mutation SubmitTicketReview($input: SubmitTicketReviewInput!) { submitTicketReview(input: $input) { id version score } }`;
 export const SAMPLES = gql`query TicketSamples { ticketSamples(page: { limit: 50 }) { items { id number fromOn untilOn perAgent extraPerAgent doubleShare seed populationCount drawnCount riskCount doubleCount shortfalls drawnAt drawnBy { name nameEn } tickets(filter: { state: { in: [FINAL, VOID] } }, page: { limit: 1 }) { total } } } }`;
+export const SHORT_OF = gql`query ShortOf($ids: [ID!]!) { employees(filter: { ids: $ids }, page: { limit: 200 }) { items { id name nameEn } } }`;
 export const DRAW = gql`mutation DrawTicketSample($input: DrawTicketSampleInput!) { drawTicketSample(input: $input) { id number } }`;
 export const AGREEMENT = gql`query ReviewerAgreement($fromOn: Date!, $untilOn: Date!) { reviewerAgreement(fromOn: $fromOn, untilOn: $untilOn) { reviewerId reviewerName reviewerNameEn reviewCount pairCount pairIds answerCount agreedShare kappa kappaWord scaleCount weightedKappa meanGap goldCount goldGap goldKappa explanation } }`;
 export const CALIBRATIONS = gql`query Calibrations { calibrations(page: { limit: 50 }) { items { id version titleZh titleEn state ticketNumber openedAt closedAt shownScore } } }`;
