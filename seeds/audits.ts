@@ -25,6 +25,8 @@ const AUDIT = ['id', 'form_version_id', 'answers', 'started_at', 'submitted_at',
 const FAILURE = ['audit_id', 'store_id', 'audited_on', 'is_counted', 'section_key', 'question_key', 'label_zh', 'label_en', 'is_critical', 'is_repeat', 'points', 'note', 'corrected_on', 'correction_days'] as const;
 const DISPUTE = ['id', 'audit_id', 'store_id', 'state', 'question_keys', 'reason', 'raised_by_id', 'raised_at', 'decided_by_id', 'decided_at', 'decision', 'score_before', 'score_after'] as const;
 const NOTES: Record<string, string> = { 'no-expired': '酸奶 2 杯过期，已下架', rotten: '草莓底层有烂果', minutes: '只开了一个窗口', 'three-free': '没有主动说', 'no-receipt': '要求出示小票才受理', exits: '通道堆了补货笼车', brushed: '让顾客自己打厂家电话' };
+/** What stores say, and what is decided. */
+const DISPUTES = [['录像显示当时已经整改，请看 10:40 的画面', '录像时间在检查之后，维持原判'], ['检查时正在收货，货是刚卸下来的', '收货区另有位置，货架前不能堆放，维持原判'], ['当天停电，冷柜温度是暂时的', '停电记录在前一天，维持原判'], ['这一项上个月刚改好，照片附后', '照片是另一组货架，维持原判']] as const;
 const MONTHS = 6;
 const FILE = ['audit_id', 'shown_audit_id', 'file_id', 'question_key', 'position', 'file_kind', 'media_type', 'bytes', 'width', 'height', 'sha256', 'taken_at'] as const;
 /** What a photo of a question shows. */
@@ -207,8 +209,9 @@ export async function seedAudits(ctx: Context, client: PoolClient, dice: Random,
     if (!isDisputed) return;
     const manager = people.find((each) => each.position === 'store-manager' && each.storeId === one.store.id);
     const raisedAt = new Date(reviewedAt.getTime() + 86_400_000);
-    lists.disputes.push([lists.disputes.length + 1, id, one.store.id, isOpen ? DisputeState.OPEN : DisputeState.REJECTED, `{${sheet.failed[0]?.key ?? ''}}`, '录像显示当时已经整改，请看 10:40 的画面', manager?.id ?? null, raisedAt.toISOString(),
-      isOpen ? null : judge?.id ?? null, isOpen ? null : new Date(raisedAt.getTime() + 2 * 86_400_000).toISOString(), isOpen ? null : '录像时间在检查之后，维持原判', columns.score, isOpen ? null : columns.score]);
+    const [why, decided] = DISPUTES[lists.disputes.length % DISPUTES.length] ?? DISPUTES[0];
+    lists.disputes.push([lists.disputes.length + 1, id, one.store.id, isOpen ? DisputeState.OPEN : DisputeState.REJECTED, `{${sheet.failed[0]?.key ?? ''}}`, why, manager?.id ?? null, raisedAt.toISOString(),
+      isOpen ? null : judge?.id ?? null, isOpen ? null : new Date(raisedAt.getTime() + 2 * 86_400_000).toISOString(), isOpen ? null : decided, columns.score, isOpen ? null : columns.score]);
   }
 
   const [eye] = await viewersOf(systemContext(ctx.db, { clock: ctx.clock }), inspector.id);

@@ -67,7 +67,7 @@ async function loadStretch(ctx: Context, rows: readonly ParsedRow[], run: Import
     }
     if (v.score && (compareNumbers(v.score, 0) < 0 || compareNumbers(v.score, 100) > 0)) { run.reject(row, 'AUDIT_IMPORT_SCORE', 'score'); continue; }
     if (!v.score && !v.item) { run.reject(row, 'AUDIT_IMPORT_NOTHING', 'score'); continue; }
-    if (v.auditedOn > dayIn(found.store.zone, ctx.clock.now())) { run.reject(row, 'AUDIT_IMPORT_FUTURE', 'auditedOn'); continue; }
+    if (v.score && v.auditedOn > dayIn(found.store.zone, ctx.clock.now())) { run.reject(row, 'AUDIT_IMPORT_FUTURE', 'auditedOn'); continue; }
     const where = `${found.store.id}/${v.auditedOn}`;
     if (v.score) {
       const template = await state.templates.find(v.template);
