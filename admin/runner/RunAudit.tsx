@@ -77,7 +77,7 @@ export function RunAudit() {
       <UpdatePrompt />
       <header className="row runhead">
         <Link className="ib" to="/run" aria-label={t('run.title')}><X size={18} aria-hidden /></Link>
-        <span className="col grow" style={{ lineHeight: '18px' }}><h1 className="t15 b">{format.named(draft.storeName)} {format.named(draft.sheet)}</h1><span className="t12 t3">{t('explain.version', { version: draft.sheet.number })}</span></span>
+        <span className="col grow" style={{ lineHeight: '18px' }}><h1 className="t15 b">{format.named(draft.storeName)} {format.named(draft.sheet)}</h1><span className="t12 t3">{t('explain.version', { version: draft.sheet.number })}{draft.isAnnounced && <>{format.language === 'zh' ? '，' : ', '}{t('run.announced')}</>}</span></span>
         {!online && <StatusTag tone="paused" icon={<WifiOff size={12} aria-hidden />}>{t('run.offline')}</StatusTag>}
       </header>
       <div className="col g4 runticks">

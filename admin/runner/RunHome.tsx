@@ -73,7 +73,7 @@ export function RunHome() {
           <h2 className="row">{t('run.plan')}{plan && <span className="end n t12 t3">{t('run.asOf', { when: format.instant(plan.readAt) })}</span>}</h2>
           {visits.length === 0 && filling.length === 0 ? <Empty icon={Footprints} title={t('run.noPlan')} text={t('run.noPlanText')} /> : visits.map((visit) => (
             <div key={visit.id} className="row" style={{ minHeight: 56 }}>
-              <span className="col grow"><b>{format.named(visit.store)}</b><span className="t12 t3">{[format.named(plan?.papers[plan.paperOf[visit.id] ?? '']), format.day(visit.plannedOn), `${visit.windowStart}–${visit.windowEnd}`, visit.askFor].filter(Boolean).join(' · ')}</span>{visit.state === 'STARTED' && <span className="t12 t2">{t('run.otherPhone')}</span>}</span>
+              <span className="col grow"><b>{format.named(visit.store)}</b><span className="t12 t3">{[format.named(plan?.papers[plan.paperOf[visit.id] ?? '']), format.day(visit.plannedOn), `${visit.windowStart}–${visit.windowEnd}`, visit.askFor, visit.announcedStoreId && t('run.announced')].filter(Boolean).join(' · ')}</span>{visit.state === 'STARTED' && <span className="t12 t2">{t('run.otherPhone')}</span>}</span>
               <button type="button" className="btn" disabled={visit.plannedOn > today} onClick={() => void begin(visit)}>{t(visit.state === 'STARTED' ? 'run.goOn' : 'run.begin')}</button>
             </div>
           ))}

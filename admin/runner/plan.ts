@@ -47,7 +47,7 @@ export async function draftFor(visit: VisitRow, plan: Plan): Promise<Draft | nul
   const there = await draftOf(id);
   if (there) return there;
   const now = new Date().toISOString();
-  const fresh = { id, visitId: visit.id, beginKey: `begin-${crypto.randomUUID()}`, storeName: { nameZh: visit.store?.nameZh ?? '', nameEn: visit.store?.nameEn ?? '' }, at: null, startedAt: now, touchedAt: now, ...(plan.before?.[visit.id] ? { before: plan.before[visit.id] } : {}) };
+  const fresh = { id, visitId: visit.id, beginKey: `begin-${crypto.randomUUID()}`, storeName: { nameZh: visit.store?.nameZh ?? '', nameEn: visit.store?.nameEn ?? '' }, at: null, startedAt: now, touchedAt: now, ...(visit.announcedStoreId ? { isAnnounced: true } : {}), ...(plan.before?.[visit.id] ? { before: plan.before[visit.id] } : {}) };
   const begun = visit.state === 'STARTED' ? await request<{ auditVisitSheet: Sheet }>(VISIT_SHEET, { id: visit.id }) : null;
   if (begun?.auditVisitSheet.audit) {
     const { answers, audit, ...sheet } = begun.auditVisitSheet;

@@ -6,7 +6,7 @@ import type { Paper, VisitBefore, VisitRow } from './runner.operations.ts';
 /** What both phones say where the same draft was changed on another one, or was handed in there. */
 export interface Conflict { theirs: Answers; version: number; keys: string[]; isOver?: boolean }
 export interface Draft {
-  id: string; visitId?: string; auditId?: string; beginKey: string; storeName: { nameZh: string; nameEn: string }; sheet: Paper; /** Taken along with the plan; none of a secret visit. */ before?: VisitBefore;
+  id: string; visitId?: string; auditId?: string; beginKey: string; storeName: { nameZh: string; nameEn: string }; sheet: Paper; /** The store was told that somebody comes. */ isAnnounced?: boolean; /** Taken along with the plan; none of a secret visit. */ before?: VisitBefore;
   answers: Answers;
   /** What server and phone agreed on last, and the server's version then. */
   base: Answers; version?: number;

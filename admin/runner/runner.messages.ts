@@ -50,6 +50,7 @@ export const runnerMessages = defineMessages({
   'run.keepPlace': ['拍照时记下位置', 'Keep the place with photos'],
   'run.onItsWay': ['已交卷，等着上传', 'Handed in, waiting to be sent'],
   'run.onItsWayText': ['在待上传里可以看到进度', 'The outbox shows how far it is'],
+  'run.announced': ['提前通知', 'announced'],
   'run.past': ['这一题以前', 'This question before'],
   'run.noPast': ['以前没查过', 'Never checked here'],
   'run.putsRight': ['整改责任人', 'Puts it right'],

@@ -8,10 +8,10 @@ export interface Named { id: string; nameZh: string; nameEn: string }
 export interface Paper { formVersionId: string; number: number; nameZh: string; nameEn: string; sections: Section[]; instruments?: Instrument[] }
 /** The same with what the server has of an audit; `audit` is null of a visit that is not begun. */
 export interface Sheet extends Paper { audit: { id: string; version: number; number: string; state: string } | null; answers: Answers }
-export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; programmeId: string; store: Named | null }
+export interface VisitRow { id: string; version: number; state: string; plannedOn: string; windowStart: string; windowEnd: string; askFor: string | null; programmeId: string; /** Set where the store was told of it. */ announcedStoreId: string | null; store: Named | null }
 
 /** Visits of the next days too: who is sent to a cellar opens the phone before. */
-export const MY_VISITS = gql`query MyVisits($until: Date!) { auditVisits(filter: { state: { in: [PLANNED, STARTED] }, plannedOn: { lte: $until } }, page: { limit: 50 }) { items { id version state plannedOn windowStart windowEnd askFor programmeId store { id nameZh nameEn } } } }`;
+export const MY_VISITS = gql`query MyVisits($until: Date!) { auditVisits(filter: { state: { in: [PLANNED, STARTED] }, plannedOn: { lte: $until } }, page: { limit: 50 }) { items { id version state plannedOn windowStart windowEnd askFor programmeId announcedStoreId store { id nameZh nameEn } } } }`;
 export const VISIT_SHEET = gql`query AuditVisitSheet($id: ID!) { auditVisitSheet(id: $id) }`;
 /** How a question was answered before at the store, and who would put right what fails there. */
 export interface PastAnswer { on: string; said: Words; isFail: boolean }
