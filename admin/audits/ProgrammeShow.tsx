@@ -1,5 +1,5 @@
 // One programme: its waves with their visits, the seed that each was drawn from, and planning the next.
-import { Plus, X } from 'lucide-react';
+import { ChevronDown, ChevronRight, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
@@ -36,22 +36,25 @@ function Wave({ wave, isMystery, onDone }: { wave: WaveRow; isMystery: boolean; 
   const t = useT();
   const format = useFormat();
   const visits = wave.visits?.items ?? [];
+  const [isOpen, setOpen] = useState(visits.some((one) => one.state === 'PLANNED'));
   const done = visits.filter((one) => one.state === 'DONE').length;
   const said = t('programmes.done', { done, all: visits.length });
   const unfilled = t('programmes.unfilled', { count: wave.unfilled.length, smart_count: wave.unfilled.length });
   const both = (word: string) => ({ zh: t(word), en: t(word) });
   return (
-    <details open={visits.some((one) => one.state === 'PLANNED')} style={{ borderBottom: '1px solid var(--line)' }}>
-      <summary style={{ padding: '12px 24px', cursor: 'pointer' }}><b>{t('programmes.wave', { number: wave.number })}</b> <span className="t13 t2">{format.day(wave.startsOn)} – {format.day(wave.endsOn)}</span> <span className="t12 t3">{done > 0 ? <OpenNumber to={listLink('audits', { and: [{ visit: { waveId: { eq: wave.id } } }] })} label={`${t('programmes.wave', { number: wave.number })} ${t('auditVisitState.DONE')} ${done}`}>{said}</OpenNumber> : said}{wave.unfilled.length > 0 && <> · <ExplainPopover name={unfilled} title={unfilled} load={() => whyUnfilled(wave, { NOBODY: both('programmes.nobody'), NO_DAY: both('programmes.noDay') })}>{unfilled}</ExplainPopover></>} · {t('programmes.seed')} <span className="mono">{wave.seed}</span></span></summary>
-      <div className="scrollx">
+    <section style={{ borderBottom: '1px solid var(--line)' }}>
+      <div className="row wrap base g8" style={{ padding: '12px 24px' }}>
+        <button type="button" className="btn sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}{t('programmes.wave', { number: wave.number })}</button> <span className="t13 t2">{format.day(wave.startsOn)} – {format.day(wave.endsOn)}</span> <span className="t12 t3">{done > 0 ? <OpenNumber to={listLink('audits', { and: [{ visit: { waveId: { eq: wave.id } } }] })} label={`${t('programmes.wave', { number: wave.number })} ${t('auditVisitState.DONE')} ${done}`}>{said}</OpenNumber> : said}{wave.unfilled.length > 0 && <> · <ExplainPopover name={unfilled} title={unfilled} load={() => whyUnfilled(wave, { NOBODY: both('programmes.nobody'), NO_DAY: both('programmes.noDay') })}>{unfilled}</ExplainPopover></>} · {t('programmes.seed')} <span className="mono">{wave.seed}</span></span>
+      </div>
+      {isOpen && <div className="scrollx">
         <table className="table phone" aria-label={t('programmes.wave', { number: wave.number })}>
           <thead><tr><th scope="col">{t('audits.store')}</th><th scope="col">{t('audits.day')}</th><th scope="col">{t('programmes.windows')}</th><th scope="col">{t('programmes.askFor')}</th>{!isMystery && <th scope="col">{t('audits.who')}</th>}<th scope="col">{t('audits.state')}</th><th scope="col">{t('programmes.visitActs')}</th></tr></thead>
           <tbody>{visits.map((one) => (
             <tr key={one.id}><td className="lead b">{format.named(one.store)}</td><td>{format.day(one.plannedOn)}</td><td className="t2">{one.windowStart}–{one.windowEnd}</td><td className="t2 minor">{one.askFor ?? '–'}</td>{!isMystery && <td className="t2 minor">{format.person(one.inspector)}</td>}<td>{one.state === 'DONE' ? <Link className="lk" to={listLink('audits', { visitId: [one.id] })}>{t('auditVisitState.DONE')}</Link> : <StatusTag tone={VISIT_TONES[one.state]}>{t(`auditVisitState.${one.state}`)}</StatusTag>}</td><td><VisitActs visit={one} isMystery={isMystery} onDone={onDone} /></td></tr>
           ))}</tbody>
         </table>
-      </div>
-    </details>
+      </div>}
+    </section>
   );
 }
 
