@@ -97,6 +97,7 @@ export function RunAudit() {
             return <button key={section.key} type="button" className="pick row" onClick={() => go(asked.indexOf(mine.find((one) => !isDone(one, draft.answers[one.question.key])) ?? mine[0] as (typeof mine)[number]))}><b className="grow" style={{ textAlign: 'left' }}>{format.label(section)}</b>{bad > 0 && <span className="latec t13">{t('audits.failed')} {bad}</span>}<span className="t13 t3">{t('run.ofAll', { at: done, all: mine.length })}</span></button>;
           })}
           {undone.length > 0 && <p className="note soon">{t('run.missing', { count: undone.length, smart_count: undone.length })}</p>}
+          {asked.some((one) => one.fails) && <p className="t13 t2">{t('run.willOpen', { count: asked.filter((one) => one.fails).length, smart_count: asked.filter((one) => one.fails).length })}</p>}
           <p className="t13 t3 row g4"><CloudUpload size={14} aria-hidden />{t('run.submitText')}</p>
         </div>
       )}

@@ -7,12 +7,12 @@ import { useT } from '../i18n/language.tsx';
 import { toFault } from '../provider/faults.ts';
 import { keepForOffline } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
-import { dayOf, useFormat } from '../shared/format.ts';
+import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { isFull, keepsPlace, setKeepsPlace } from './photos.ts';
-import { draftFor, lastPlan, readPlan } from './plan.ts';
+import { draftFor, lastPlan, readPlan, todayOf } from './plan.ts';
 import { RunOutbox } from './RunOutbox.tsx';
 import './runner.css';
 import type { VisitRow } from './runner.operations.ts';
@@ -55,7 +55,7 @@ export function RunHome() {
   const all = phone?.all ?? [];
   const filling = all.filter((one) => !one.draft.key);
   const known = new Set(all.map((one) => one.draft.id));
-  const today = dayOf(new Date());
+  const today = todayOf(plan);
   const visits = (plan?.visits ?? []).filter((one) => !known.has(`visit-${one.id}`));
   return (
     <>

@@ -7,6 +7,16 @@ import { addDraft, type Draft, draftOf, keepPlan, type Plan, planKept } from './
 /** Days ahead for which visits are taken along. */
 const AHEAD_DAYS = 7;
 
+/** Milliseconds by which this phone's clock is ahead of the server's, by the time that its answer bears; nought where it bears none. */
+async function aheadOfServer(): Promise<number> {
+  try {
+    const said = Date.parse((await fetch('/health/live', { cache: 'no-store' })).headers.get('date') ?? '');
+    return Number.isNaN(said) ? 0 : Date.now() - said;
+  } catch { return 0; }
+}
+/** Today as the server would say it: a phone whose clock is a day behind keeps nobody from her visit. */
+export const todayOf = (plan: Pick<Plan, 'aheadMs'> | null | undefined): string => dayOf(new Date(Date.now() - (plan?.aheadMs ?? 0)));
+
 /** What was answered before; the plan is taken along without it where it cannot be had. */
 async function beforeOf(visits: readonly VisitRow[]): Promise<Record<string, VisitBefore>> {
   if (!visits.length) return {};
@@ -19,9 +29,10 @@ async function beforeOf(visits: readonly VisitRow[]): Promise<Record<string, Vis
 
 /** Reads the plan and every paper that it needs, and keeps both on the phone. Answers the plan. */
 export async function readPlan(): Promise<Plan> {
-  const until = dayOf(new Date(Date.now() + AHEAD_DAYS * 86_400_000));
+  const aheadMs = await aheadOfServer();
+  const until = dayOf(new Date(Date.now() - aheadMs + AHEAD_DAYS * 86_400_000));
   const { auditVisits } = await request<{ auditVisits: { items: VisitRow[] } }>(MY_VISITS, { until });
-  const plan: Plan = { id: 'plan', visits: auditVisits.items, papers: {}, paperOf: {}, readAt: new Date().toISOString() };
+  const plan: Plan = { id: 'plan', visits: auditVisits.items, papers: {}, paperOf: {}, aheadMs, readAt: new Date().toISOString() };
   // Visits of a programme that are not begun have one paper.
   const ofProgramme = new Map<string, string>();
   for (const visit of plan.visits) {

@@ -23,7 +23,7 @@ export interface Shot {
   /** Under which the server knows its pieces; a new one where the server's file was lost. */
   uploadKey: string; sent?: number; /** The server's receipt: only after it may the copy go. */ fileId?: string;
 }
-export interface Plan { id: 'plan'; visits: VisitRow[]; papers: Record<string, Paper>; paperOf: Record<string, string>; /** By visit; plans kept by an older program have none. */ before?: Record<string, VisitBefore>; readAt: string }
+export interface Plan { id: 'plan'; visits: VisitRow[]; papers: Record<string, Paper>; paperOf: Record<string, string>; /** By visit; plans kept by an older program have none. */ before?: Record<string, VisitBefore>; /** By how much this phone's clock was ahead of the server's when it was read. */ aheadMs?: number; readAt: string }
 export interface Sent { id: 'sent'; list: { number: string; storeName: Draft['storeName']; photos: number; at: string }[] }
 
 type Store = 'drafts' | 'shots' | 'kept';

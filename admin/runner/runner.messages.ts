@@ -51,6 +51,7 @@ export const runnerMessages = defineMessages({
   'run.onItsWay': ['已交卷，等着上传', 'Handed in, waiting to be sent'],
   'run.onItsWayText': ['在待上传里可以看到进度', 'The outbox shows how far it is'],
   'run.announced': ['提前通知', 'announced'],
+  'run.willOpen': ['%{count} 项没通过，结果公布后各开一条问题项', '%{count} failed: a finding is opened once the result is published |||| %{count} failed: a finding each is opened once the result is published'],
   'run.past': ['这一题以前', 'This question before'],
   'run.noPast': ['以前没查过', 'Never checked here'],
   'run.putsRight': ['整改责任人', 'Puts it right'],
