@@ -24,7 +24,7 @@ export function markOf(prop: PropMeta, value: unknown): string | null {
 }
 
 /** Values that something computes with, and that a marked text would break. */
-const FIXED: Record<string, unknown> = { 'CareerLadderVersion.state': 'PUBLISHED', 'Store.timeZone': 'Asia/Shanghai', 'SavedView.roleKey': 'manager', 'CourseVersion.lessonMinutes': 9_000_000, 'LessonProgress.place': 50, 'Purchase.hour': 12 };
+const FIXED: Record<string, unknown> = { 'CareerLadderVersion.state': 'PUBLISHED', 'Store.timeZone': 'Asia/Shanghai', 'SavedView.roleKey': 'manager', 'CourseVersion.lessonMinutes': 9_000_000, 'LessonProgress.place': 50, 'Purchase.hour': 12, 'Ticket.openedHour': 12 };
 /** Left empty: a row that is merged, left or expired would not be listed, whoever asks. */
 const EMPTY = new Set(['Customer.mergedIntoId', 'RoleGrant.storeId', 'RoleGrant.regionId', 'Employee.managerId', 'Employee.leftOn', 'SegmentMembership.leftAt', 'CustomerTag.expiresAt', 'Segment.rule', 'SegmentVersion.rule', 'Tag.rule', 'CorrectiveAction.verifiedById', 'CorrectiveAction.effectCheckedById', 'StatementLine.adjustmentId', 'TrainingRecord.completedAt', 'TrainingRecord.completedOn',
   'AwardNomination.nominatorId', 'AwardNomination.seconderId', 'AwardNomination.awardId', 'AwardNomination.seconderUserId', 'AwardNomination.deciderUserId', 'ExamAttempt.endedAt', 'ExamAttempt.isPassed', 'Certificate.revokedAt', 'TransferProposal.decidedAt', 'ExamQuestion.currentId']);
