@@ -1,11 +1,11 @@
-// Adjustments of pay: a signed line beside the statement, made by one person and approved by another; late facts make theirs by the old version on the new inputs, each once.
+// Adjustments of pay: a signed line beside the statement, made by one person and approved by another.
 import { AdjustmentKind, AdjustmentState, IncentiveRun, LineKind, PayAdjustment, RunState, Statement } from '../../schema/incentives/run.ts';
-import type { AdjustStatementInput, CorrectRunInput, DecideAdjustmentInput, RunCorrection } from '../../schema/incentives/run.inputs.ts';
+import type { AdjustStatementInput, DecideAdjustmentInput } from '../../schema/incentives/run.inputs.ts';
 import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import type { Label } from '../core/language.ts';
-import { addMoney, decimal, isMoney, subtractMoney, toMoney } from '../core/money.ts';
+import { decimal, isMoney, toMoney } from '../core/money.ts';
 import { decodeId } from '../core/read/ids.ts';
 import { visibleKeys } from '../core/read/rows.ts';
 import { changeRow, lockRow, transact } from '../core/transact.ts';
@@ -17,11 +17,12 @@ import { once } from '../platform/idempotency/idempotency.service.ts';
 import { sayMoney } from './component.rules.ts';
 import { payReasons } from './incentives.messages.ts';
 import { PAY_POLICY } from './pay.policy.ts';
-import { lockRun } from './run.store.ts';
-import { monthOf, reckonSnapshot, storedSnapshot, takeSnapshot } from './snapshot.service.ts';
+import { disputeEnd } from './run.store.ts';
 
 const PAY_ADJUSTMENT = 'PAY_ADJUSTMENT';
-const ADJUSTMENT_WORDS: Record<AdjustmentKind, Label> = {
+const OUT: readonly RunState[] = [RunState.LOCKED, RunState.PAID];
+/** Kinds of adjustments as their lines say them. */
+export const ADJUSTMENT_WORDS: Record<AdjustmentKind, Label> = {
   CORRECTION: { zh: '更正', en: 'Correction' }, BONUS: { zh: '额外奖励', en: 'Bonus' }, LATE_FACT: { zh: '迟到数据补发', en: 'Late fact' }, CLAW_BACK: { zh: '追回', en: 'Claw-back' }, DISPUTE: { zh: '异议结果', en: 'Outcome of a dispute' },
 };
 
@@ -87,6 +88,25 @@ export async function decideAdjustment(ctx: Context, input: DecideAdjustmentInpu
   });
 }
 
+/** Is the statement its person's to see? Of a run that is out, one that was added for a late fact is so from its first approved difference on. */
+async function isShown(tx: WriteContext, statementId: string): Promise<boolean> {
+  const statement = await tx.manager.findOneByOrFail(Statement, { id: statementId });
+  if (statement.publishedAt) return true;
+  const run = await tx.manager.findOneByOrFail(IncentiveRun, { id: statement.runId });
+  if (!OUT.includes(run.state)) return false;
+  const now = tx.clock.now();
+  await tx.manager.query('with u as (update statements set shown_to_id = employee_id, published_at = $2, dispute_until = $3, updated_at = $2, version = version + 1 where id = $1 returning 1) select 1 from u', [statementId, now, disputeEnd(run, now)]);
+  return true;
+}
+
+/** What an adjustment is, and of which line. */
+async function labelOf(tx: WriteContext, row: PayAdjustment): Promise<Label> {
+  const kind = ADJUSTMENT_WORDS[row.adjustmentKind];
+  const [line] = row.lineId ? await tx.manager.query<Label[]>('select label_zh zh, label_en en from statement_lines where id = $1', [row.lineId]) : [];
+  const of = line ?? (row.explanation as Explanation | null)?.label;
+  return of ? { zh: `${kind.zh}：${of.zh}`, en: `${kind.en}: ${of.en}` } : kind;
+}
+
 defineApprovalKind({
   kind: PAY_ADJUSTMENT, label: { zh: '薪酬调整', en: 'Adjustment of pay' }, word: 'incentives:approve',
   async subject(tx, approval) {
@@ -97,11 +117,10 @@ defineApprovalKind({
     const row = await adjustmentInHand(tx, approval.resourceKey);
     if (!row) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     if (row.employeeId === tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_STATEMENT);
-    const statement = await tx.manager.findOneByOrFail(Statement, { id: row.statementId });
     const now = tx.clock.now();
-    const isOut = Boolean(statement.publishedAt);
+    const isOut = await isShown(tx, row.statementId);
     await withVerb(tx, 'payAdjustment.approved', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.APPROVED, deciderUserId: tx.viewer.userId, decidedAt: now.toISOString(), shownToId: isOut ? row.employeeId : null, version: row.version + 1, updatedAt: now.toISOString() })));
-    const label = ADJUSTMENT_WORDS[row.adjustmentKind];
+    const label = await labelOf(tx, row);
     const tree = (row.explanation as Explanation | null) ?? explain(label, row.amount, { text: sayMoney(row.amount), note: { zh: row.reason, en: row.reason } });
     await tx.manager.query(
       `with i as (insert into statement_lines (statement_id, employee_id, shown_to_id, store_id, place, key, line_kind, label_zh, label_en, amount, explanation, is_locked, adjustment_id, created_at, updated_at)
@@ -114,67 +133,3 @@ defineApprovalKind({
     if (row?.state === AdjustmentState.PENDING) await withVerb(tx, 'payAdjustment.refused', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.REFUSED, deciderUserId: tx.viewer.userId === row.makerUserId ? null : tx.viewer.userId, decidedAt: tx.clock.now().toISOString(), version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
   },
 });
-
-interface Known { employeeId: string; statementId: string; key: string; amount: string; lineId: string | null }
-/** What every component came to so far: as reckoned, with the late facts that were found before and not refused. */
-const KNOWN = `
-  select s.employee_id::text "employeeId", s.id::text "statementId", l.key, l.amount::text, l.id::text "lineId" from statements s join statement_lines l on l.statement_id = s.id and l.line_kind <> 'ADJUSTMENT' where s.run_id = $1
-  union all
-  select s.employee_id::text, s.id::text, a.key, a.amount::text, null from statements s join pay_adjustments a on a.statement_id = s.id where s.run_id = $1 and a.adjustment_kind in ('LATE_FACT', 'CLAW_BACK') and a.state <> 'REFUSED'`;
-
-/** Differences that a person has looked at and refused: what looks by itself does not ask again about the same. */
-const REFUSED = `
-  select distinct on (a.statement_id, a.key) s.employee_id::text "employeeId", s.id::text "statementId", a.key, a.amount::text, a.state, a.decider_user_id is not null "isDecided"
-  from statements s join pay_adjustments a on a.statement_id = s.id and a.adjustment_kind in ('LATE_FACT', 'CLAW_BACK') where s.run_id = $1 order by a.statement_id, a.key, a.id desc`;
-
-/**
- * Reckons a run that is out by its own version on the facts as known now, and proposes each difference as an adjustment of its line.
- * What was found before is not found again. `byItself`: nobody asked, so what a person refused stays refused.
- */
-export async function correctRun(ctx: Context, input: CorrectRunInput, byItself = false): Promise<RunCorrection> {
-  authorise(ctx, 'incentives:write');
-  const run = decodeId('IncentiveRun', input.id) ? await ctx.db.source.manager.findOneBy(IncentiveRun, { id: input.id }) : null;
-  if (!run) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
-  if (run.state !== RunState.LOCKED && run.state !== RunState.PAID) throw new AppError('POLICY', payReasons.PAY_NOT_OUT);
-  const before = await storedSnapshot(ctx, run.id);
-  const months = (before.head.content as { clawBack?: { months?: number } }).clawBack?.months ?? 6;
-  const end = new Date(`${run.periodUntil}T00:00:00Z`);
-  end.setUTCMonth(end.getUTCMonth() + months);
-  if (ctx.clock.now() > end) throw new AppError('POLICY', payReasons.PAY_LATE_WINDOW, { params: { months } });
-  const people = new Set(before.people.map((one) => one.employeeId));
-  const after = await takeSnapshot(ctx, before.head.scheme, before.head.content, monthOf(run.periodFrom), ctx.clock.now().toISOString(), people);
-  // The words are those of the run's own day; only figures are new.
-  const now = new Map(reckonSnapshot({ head: before.head, people: after.people }).map((one) => [one.employeeId, one]));
-  return transact(ctx, async (tx) => {
-    await lockRun(tx, run.id);
-    const known = await tx.manager.query<Known[]>(KNOWN, [run.id]);
-    const last = byItself ? await tx.manager.query<(Known & { state: AdjustmentState; isDecided: boolean })[]>(REFUSED, [run.id]) : [];
-    const refused = new Set(last.filter((one) => one.state === AdjustmentState.REFUSED && one.isDecided).map((one) => `${one.statementId} ${one.key} ${toMoney(one.amount)}`));
-    let madeCount = 0;
-    let amount = '0.00';
-    const byStatement = new Map<string, Known[]>();
-    for (const one of known) { const own = byStatement.get(one.statementId); if (own) own.push(one); else byStatement.set(one.statementId, [one]); }
-    for (const [statementId, own] of byStatement) {
-      // Who was not meant at all, as is known now, would have had none of it.
-      const lines = now.get((own[0] as Known).employeeId)?.lines ?? [];
-      for (const key of new Set([...own.map((one) => one.key), ...lines.map((line) => line.key)])) {
-        const told = own.filter((one) => one.key === key);
-        const line = lines.find((one) => one.key === key);
-        const difference = subtractMoney(line?.amount ?? '0', addMoney('0.00', ...told.map((one) => one.amount)));
-        if (difference === '0.00' || refused.has(`${statementId} ${key} ${difference}`)) continue;
-        const label = line?.label ?? ADJUSTMENT_WORDS.LATE_FACT;
-        const was = addMoney('0.00', ...told.map((one) => one.amount));
-        await makeAdjustment(tx, await statementInHand(tx, statementId), {
-          kind: difference.startsWith('-') ? AdjustmentKind.CLAW_BACK : AdjustmentKind.LATE_FACT, amount: difference, key, lineId: told.find((one) => one.lineId)?.lineId ?? null, reason: input.reason.trim(),
-          explanation: explain(label, difference, {
-            text: sayMoney(difference), note: { zh: '按原版本、以现在的数据重算后的差额', en: 'The difference by the old version on the facts as known now' },
-            inputs: [explain({ zh: '原来', en: 'Before' }, was, { text: sayMoney(was) }), ...(line ? [{ ...line.explanation, label: { zh: `现在：${line.label.zh}`, en: `Now: ${line.label.en}` } }] : [])],
-          }),
-        });
-        madeCount += 1;
-        amount = addMoney(amount, difference);
-      }
-    }
-    return { madeCount, amount };
-  });
-}

@@ -16,6 +16,7 @@ import { withVerb } from '../platform/events/event.service.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { makeAdjustment, statementInHand } from './adjustment.service.ts';
 import { payReasons } from './incentives.messages.ts';
+import { disputeEnd } from './run.store.ts';
 
 const ANSWER = 'incentives.answer-dispute';
 const about = (id: string) => ({ kind: ANSWER, resource: 'StatementDispute', resourceKey: id });
@@ -35,11 +36,11 @@ defineDuty({
   async overdue() {},
 });
 
-interface Line { id: string; statementId: string; kind: string; labelZh: string; labelEn: string; paid: boolean; key: string }
+interface Line { id: string; statementId: string; kind: string; labelZh: string; labelEn: string; paid: boolean; key: string; shownAt: string }
 /** A line of one's own that is out, with its statement locked. */
 async function ownLine(tx: WriteContext, id: string): Promise<{ line: Line; statement: Statement }> {
   const seen = decodeId('StatementLine', id) && (await visibleKeys(tx, 'StatementLine', [id])).has(id);
-  const [line] = seen ? await tx.manager.query<Line[]>(`select id::text, statement_id::text "statementId", line_kind kind, label_zh "labelZh", label_en "labelEn", paid_run_id is not null paid, key from statement_lines where id = $1`, [id]) : [];
+  const [line] = seen ? await tx.manager.query<Line[]>(`select id::text, statement_id::text "statementId", line_kind kind, label_zh "labelZh", label_en "labelEn", paid_run_id is not null paid, key, to_json(created_at) #>> '{}' "shownAt" from statement_lines where id = $1`, [id]) : [];
   if (!line) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const statement = await statementInHand(tx, line.statementId);
   if (!tx.viewer.employeeId || statement.employeeId !== tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_NOT_YOURS);
@@ -54,9 +55,11 @@ export async function disputeStatementLine(ctx: Context, input: DisputeLineInput
     const { line, statement } = await ownLine(tx, input.lineId);
     return once(tx, input.idempotencyKey, 'disputeStatementLine', input, async () => {
       const now = tx.clock.now();
-      if (!statement.disputeUntil || new Date(statement.disputeUntil) < now) throw new AppError('POLICY', payReasons.PAY_WINDOW);
-      if (await tx.manager.existsBy(StatementDispute, { lineId: line.id, state: DisputeState.OPEN })) throw new AppError('POLICY', payReasons.PAY_DISPUTED);
       const run = await tx.manager.findOneByOrFail(IncentiveRun, { id: statement.runId });
+      // What is put beside a statement later is news of its own day, with the same time to object.
+      const isOpen = new Date(statement.disputeUntil ?? 0) >= now || (line.kind === LineKind.ADJUSTMENT && disputeEnd(run, new Date(line.shownAt)) >= now);
+      if (!isOpen) throw new AppError('POLICY', payReasons.PAY_WINDOW);
+      if (await tx.manager.existsBy(StatementDispute, { lineId: line.id, state: DisputeState.OPEN })) throw new AppError('POLICY', payReasons.PAY_DISPUTED);
       const days = (run.head as { content?: { dispute?: { answerDays?: number } } } | null)?.content?.dispute?.answerDays ?? 5;
       const dueAt = new Date(now.getTime() + days * DAY_MS).toISOString();
       const made = await withVerb(tx, 'statementDispute.opened', () => tx.manager.save(tx.manager.create(StatementDispute, {
@@ -70,7 +73,7 @@ export async function disputeStatementLine(ctx: Context, input: DisputeLineInput
 }
 
 const freeze = (tx: WriteContext, lineId: string, isFrozen: boolean): Promise<unknown> =>
-  tx.manager.query('with u as (update statement_lines set is_frozen = $2, updated_at = $3, version = version + 1 where id = $1 returning 1) select 1 from u', [lineId, isFrozen, tx.clock.now()]);
+  tx.manager.query('with u as (update statement_lines set is_frozen = $2, updated_at = $3, version = version + 1 where id = $1 and (not $2 or paid_run_id is null) returning 1) select 1 from u', [lineId, isFrozen, tx.clock.now()]);
 
 async function disputeInHand(tx: WriteContext, id: string, expectedVersion: number): Promise<StatementDispute> {
   if (!decodeId('StatementDispute', id) || !(await visibleKeys(tx, 'StatementDispute', [id])).has(id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');

@@ -16,11 +16,11 @@ import { handOver } from './payroll/payroll.service.ts';
 import { lockRun, runStates, saveRun } from './run.store.ts';
 import { demandNotOwn, publishLines, publishRun } from './run.service.ts';
 
-interface DueLine { id: string; statementId: string; runId: string; employeeId: string; storeId: string | null; amount: string; isAdjustment: boolean }
+interface DueLine { id: string; statementId: string; runId: string; employeeId: string; storeId: string | null; amount: string; isAdjustment: boolean; isLate?: boolean }
 /** Lines that are out, unpaid and not disputed, of the people of a run: its own, and what earlier statements still owe or are owed. */
 const DUE = `
-  select l.id::text, l.statement_id::text "statementId", s.run_id::text "runId", l.employee_id::text "employeeId", s.store_id::text "storeId", (l.amount - l.settled_amount)::text amount, l.line_kind = 'ADJUSTMENT' "isAdjustment"
-  from statement_lines l join statements s on s.id = l.statement_id
+  select l.id::text, l.statement_id::text "statementId", s.run_id::text "runId", l.employee_id::text "employeeId", s.store_id::text "storeId", (l.amount - l.settled_amount)::text amount, l.line_kind = 'ADJUSTMENT' "isAdjustment", coalesce(a.adjustment_kind = 'LATE_FACT', false) "isLate"
+  from statement_lines l join statements s on s.id = l.statement_id left join pay_adjustments a on a.id = l.adjustment_id
   where l.paid_run_id is null and not l.is_frozen and l.id in (
     select o.id from statements t join statement_lines o on o.statement_id = t.id where t.run_id = $1
     union all
@@ -44,8 +44,9 @@ export function duesOf(lines: readonly DueLine[], runId: string, share: string):
   }
   return [...byPerson].flatMap(([employeeId, own]): PersonDue[] => {
     const isBase = (line: DueLine): boolean => line.runId === runId && !line.isAdjustment;
-    const whole = own.filter((line) => isBase(line) || !line.amount.startsWith('-'));
-    const minus = own.filter((line) => !isBase(line) && line.amount.startsWith('-'));
+    // What takes something off in pay that comes late (an intern's factor) belongs to that pay: nothing is taken back by it.
+    const isBack = (line: DueLine): boolean => !isBase(line) && !line.isLate && line.amount.startsWith('-');
+    const [whole, minus] = [own.filter((line) => !isBack(line)), own.filter(isBack)];
     const home = own.find(isBase) ?? own.find((line) => line.runId === runId) ?? own[0];
     let amount = addMoney('0.00', ...whole.map((line) => line.amount));
     // A statement whose lines are frozen may have less than nothing left: it waits whole.

@@ -14,7 +14,7 @@ import { authorityAsOf, rolesOver } from '../platform/approval/authority.service
 import { defineApprovalKind } from '../platform/approval/approval.registry.ts';
 import { payReasons } from './incentives.messages.ts';
 import { PAY_POLICY } from './pay.policy.ts';
-import { lockRun, runStates, saveRun, writeStatements } from './run.store.ts';
+import { disputeEnd, lockRun, runStates, saveRun, writeStatements } from './run.store.ts';
 import { beganMonth, takeSnapshot, versionFor, type Month, type Snapshot } from './snapshot.service.ts';
 
 export const PAY_RUN = 'PAY_RUN';
@@ -196,10 +196,8 @@ export async function publishLines(tx: WriteContext, runId: string): Promise<voi
 /** Publishes the statements of an approved run: from here on they never change. The run is locked. Whoever pays in the same go has their lines shown as they are paid, and the rest by `publishLines`. */
 export async function publishRun(tx: WriteContext, run: IncentiveRun): Promise<void> {
   const state = runStates.next(run.state, 'lock');
-  const days = (run.head as { content?: { dispute?: { windowDays?: number } } } | null)?.content?.dispute?.windowDays ?? 15;
   const now = tx.clock.now();
-  const until = new Date(now.getTime() + days * 86_400_000);
-  await tx.manager.query('with u as (update statements set shown_to_id = employee_id, published_at = $2, dispute_until = $3, updated_at = $2, version = version + 1 where run_id = $1 returning 1) select count(*) from u', [run.id, now, until]);
+  await tx.manager.query('with u as (update statements set shown_to_id = employee_id, published_at = $2, dispute_until = $3, updated_at = $2, version = version + 1 where run_id = $1 returning 1) select count(*) from u', [run.id, now, disputeEnd(run, now)]);
   await tx.manager.query(`with u as (update pay_adjustments a set shown_to_id = a.employee_id from statements s where s.id = a.statement_id and s.run_id = $1 and a.state = 'APPROVED' returning 1) select count(*) from u`, [run.id]);
   await saveRun(tx, run, 'locked', { state, lockedAt: now.toISOString() });
 }

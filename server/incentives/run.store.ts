@@ -1,6 +1,7 @@
 // A run in a writer's hand: locked, its statements written whole, its state moved.
 import { IncentiveRun, RunState } from '../../schema/incentives/run.ts';
 import { AppError } from '../core/errors.ts';
+import { DAY_MS } from '../core/clock.ts';
 import type { WriteContext } from '../core/context.ts';
 import { type Cell, copyInside, copyLine } from '../core/copy.ts';
 import { decodeId } from '../core/read/ids.ts';
@@ -21,6 +22,12 @@ export const runStates = stateMachine<RunState, 'calculate' | 'review' | 'reopen
   LOCKED: { pay: RunState.PAID },
   PAID: {},
 }, { DRAFT: ['草稿', 'Draft'], CALCULATED: ['已计算', 'Reckoned'], REVIEWED: ['待审批', 'For approval'], APPROVED: ['已批准', 'Approved'], LOCKED: ['已锁定', 'Locked'], PAID: ['已发放', 'Paid'] });
+
+/** Until when a line that is shown now may be disputed, by the scheme of its run. */
+export function disputeEnd(run: Pick<IncentiveRun, 'head'>, shownAt: Date): Date {
+  const days = (run.head as { content?: { dispute?: { windowDays?: number } } } | null)?.content?.dispute?.windowDays ?? 15;
+  return new Date(shownAt.getTime() + days * DAY_MS);
+}
 
 /** The run, locked; NOT_FOUND, or CONFLICT with the row as it stands when another version was seen. */
 export async function lockRun(tx: WriteContext, id: string, expectedVersion?: number): Promise<IncentiveRun> {
@@ -92,12 +99,13 @@ const TIE = `with u as (update pay_adjustments a set line_id = l.id from stateme
 
 /** Who is no longer meant leaves, unless somebody has adjusted their pay: then nothing is left of it but that. */
 async function leave(tx: WriteContext, runId: string, meant: readonly string[]): Promise<void> {
-  const gone = await tx.manager.query<{ id: string }[]>('select id::text from statements where run_id = $1 and employee_id <> all($2::bigint[])', [runId, meant]);
+  const gone = await tx.manager.query<{ id: string; employeeId: string }[]>('select id::text, employee_id::text "employeeId" from statements where run_id = $1 and employee_id <> all($2::bigint[])', [runId, meant]);
   if (!gone.length) return;
   const ids = gone.map((one) => one.id);
   await tx.manager.query(CLEAR, [ids]);
+  const empty = gone.map((one) => ({ id: one.id, hash: sha256(statementText({ employeeId: one.employeeId, total: '0.00', lines: [] }).bytes) }));
   await tx.manager.query(`with d as (delete from statements s where id = any($1::bigint[]) and not exists (select 1 from pay_adjustments a where a.statement_id = s.id) returning 1),
-    u as (update statements s set total_amount = 0, hash = '' where id = any($1::bigint[]) and exists (select 1 from pay_adjustments a where a.statement_id = s.id) returning 1) select count(*) from u`, [ids]);
+    u as (update statements s set total_amount = 0, hash = x.hash from jsonb_to_recordset($2::jsonb) x(id bigint, hash text) where s.id = x.id and exists (select 1 from pay_adjustments a where a.statement_id = s.id) returning 1) select count(*) from u`, [ids, JSON.stringify(empty)]);
 }
 
 interface Chunk { statements: object[]; lines: { employee: string; cells: readonly Cell[] }[] }

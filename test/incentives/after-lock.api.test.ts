@@ -83,4 +83,56 @@ describe('After the lock', () => {
     expect(await bytes()).toBe(before);
     expect((await world.run('hr', 'query ($id: ID!) { incentiveRunCheck(id: $id) { inputsHold resultsHold statementsHold } }', { id: run.id })).incentiveRunCheck).toEqual({ inputsHold: true, resultsHold: true, statementsHold: true });
   });
+
+  test('somebody who by a late fact belongs to the run has all of it as differences beside a statement of nothing; the rest of a pool follows, no byte changes, and the next pay brings it once', async () => {
+    const [, month, next] = MONTHS;
+    const late = await world.scheme({
+      clawBack: { months: 36, share: '0' },
+      components: [part('base', 'FIXED', { amount: '3000.00', isBase: true }), part('team', 'TEAM_POOL', { amount: '300.00', split: 'EQUAL' }), part('resolution', 'FORMULA', { formula: 'tickets.resolutionRate * money(500)', whenMissing: '0.00' })],
+    });
+    const made = await world.locked(late, month);
+    const head = (): Promise<Any> => world.sql('select people_count, total_amount::text, input_hash, result_hash from incentive_runs where id = $1', [made.id]);
+    const kept = (): Promise<Any> => world.sql(`select s.id::text, s.hash, s.total_amount::text, (select json_agg(to_jsonb(l) order by l.place) from statement_lines l where l.statement_id = s.id and l.line_kind <> 'ADJUSTMENT') lines from statements s where s.run_id = $1 and s.employee_id <> coalesce($2, 0) order by s.id`, [made.id, world.person.zoe ?? null]);
+    const before = [await head(), await kept()];
+    expect((await world.act('hr', 'correct', { id: made.id, reason: '没有变化' })).madeCount).toBe(0);
+
+    // Noted after the lock: Zoe was an intern there all the time, and solved what she took.
+    const store = world.http.world.stores[0] as string;
+    await world.add('zoe', [{ role: 'agent', scope: 'STORE', storeId: store }, world.own], 'clerk', 'INTERN');
+    const solved = (await world.run('zoe', 'mutation ($input: OpenTicketInput!) { did: openTicket(input: $input) { id } }', { input: { idempotencyKey: world.key(), body: '门封漏风', channel: 'PHONE', storeId: store } })).id as string;
+    await world.sql(`update tickets set opened_at = ($1 || 'T10:00:00+08:00')::timestamptz, first_contact_owner_id = $2, solver_id = $2, solved_at = ($1 || 'T15:00:00+08:00')::timestamptz, status = 'SOLVED' where id = $3`, [month, world.person.zoe, solved.split('-').at(-1)]);
+    // Four were 75.00 of the pool each, five are 60.00; the intern of the run has 80 % of that. Hers: 3,560.00 less a fifth.
+    expect(await world.act('hr', 'correct', { id: made.id, reason: '入职补登' })).toEqual({ madeCount: 9, amount: '2791.00' });
+    expect(await world.act('hr', 'correct', { id: made.id, reason: '再查一次' })).toEqual({ madeCount: 0, amount: '0.00' });
+    const LIST = 'query ($run: ID!) { statements(filter: { runId: { eq: $run } }) { items { id employeeId totalAmount adjustedAmount publishedAt disputeUntil lines { items { id key labelZh amount explanation } } adjustments { items { id version key amount adjustmentKind state } } } } }';
+    const hers = async (who: string): Promise<Any> => (await world.run(who, LIST, { run: made.id })).statements.items.find((one: Any) => one.employeeId === world.person.zoe);
+    expect(await hers('zoe')).toBeUndefined();
+    const asked = (await hers('hr')).adjustments.items;
+    expect(asked.map((one: Any) => [one.key, one.amount, one.adjustmentKind, one.state]).sort()).toEqual([['base', '3000.00', 'LATE_FACT', 'PENDING'], ['internFactor', '-712.00', 'LATE_FACT', 'PENDING'], ['resolution', '500.00', 'LATE_FACT', 'PENDING'], ['team', '60.00', 'LATE_FACT', 'PENDING']]);
+    for (const one of asked) await world.act('finance', 'decide', { id: one.id, expectedVersion: one.version, isApproved: true });
+    expect([await head(), await kept()]).toEqual(before);
+    expect((await world.run('hr', 'query ($id: ID!) { incentiveRunCheck(id: $id) { inputsHold resultsHold statementsHold } }', { id: made.id })).incentiveRunCheck).toEqual({ inputsHold: true, resultsHold: true, statementsHold: true });
+
+    // Down: from her line to the version that made it and the ticket; up: from the ticket to the line, in the locked run's month.
+    const statement = await hers('zoe');
+    expect(statement).toMatchObject({ totalAmount: '0.00', adjustedAmount: '2848.00' });
+    expect([statement.publishedAt, statement.disputeUntil].every(Boolean)).toBe(true);
+    const line = statement.lines.items.find((one: Any) => one.key === 'resolution');
+    expect([line.labelZh, line.explanation.inputs[0].value, line.explanation.inputs[1].rule]).toEqual(['迟到数据补发：resolution 项', '0.00', expect.objectContaining({ version: 1 })]);
+    const rows = line.explanation.inputs[1].inputs.find((one: Any) => one.rows)?.rows;
+    expect((await world.run('zoe', 'query ($filter: TicketFilter) { tickets(filter: $filter) { items { id } } }', { filter: rows.filter })).tickets.items.map((one: Any) => one.id)).toEqual([solved]);
+    expect((await world.run('zoe', 'query ($id: ID!) { payTrace(noun: "Ticket", id: $id) { lineId month amount } }', { id: solved })).payTrace).toEqual([{ lineId: line.id, month: month.slice(0, 7), amount: '500.00' }]);
+    expect((await world.run('hr', 'query ($id: ID!) { statement(id: $id) { run { id schemeVersion { number } } } }', { id: statement.id })).statement.run).toEqual({ id: made.id, schemeVersion: { number: 1 } });
+    expect((await world.paper('zoe', 'statement', statement.id)).status).toBe(200);
+
+    // It comes with the next pay, whole: an intern's factor takes nothing back. The others' 15.00 wait, since this scheme takes nothing back from a later pay.
+    await world.act('finance', 'pay', { id: made.id, idempotencyKey: world.key() });
+    const paidNow = (await world.sql('select paid_amount::text paid from statements where id = $1', [statement.id]))[0].paid;
+    expect(paidNow).toBe('2848.00');
+    const after = await world.locked(late, next);
+    await world.act('finance', 'pay', { id: after.id, idempotencyKey: world.key() });
+    expect(world.of(await world.statements(after.id), 'zoe')).toMatchObject({ totalAmount: '2448.00', paidAmount: '2448.00' });
+    // Her lines may be disputed from the day they were shown, whenever the run was locked.
+    expect(await world.act('zoe', 'dispute', { lineId: line.id, idempotencyKey: world.key(), reason: '还有一张工单没有算' })).toMatchObject({ state: 'OPEN' });
+  });
 });

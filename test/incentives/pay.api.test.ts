@@ -201,7 +201,7 @@ describe('Paying', () => {
     expect((await run('finance', 'query ($id: ID!) { incentiveRun(id: $id) { state unpaidCount } }', { id: made.id })).incentiveRun).toEqual({ state: 'PAID', unpaidCount: 0 });
     for (const each of await statements(made.id)) expect(each.paidAmount).toBe(each.totalAmount);
   });
-  test('A33: the same key again answers the same; with another request it is refused', async () => {
+  test('A33: the same key again answers the same, with another request it is refused; after a 500 it pays once, and once its keeping time is over it pays no second time', async () => {
     const made = await lockedRun(await scheme());
     const input = { id: made.id, idempotencyKey: key() };
     const first = await run('finance', PAY, { input });
@@ -209,6 +209,25 @@ describe('Paying', () => {
     expect(await refusal('finance', PAY, { input: { ...input, confirmedAmount: '1.00' } })).toMatchObject({ code: 'CONFLICT', reason: 'IDEMPOTENCY_REUSED' });
     expect(await refusal('finance2', PAY, { input: { id: made.id, idempotencyKey: key() } })).toMatchObject({ code: 'POLICY' });
     expect(await refusal('finance', PAY, { input: { id: made.id, idempotencyKey: 'x'.repeat(256) } })).toMatchObject({ code: 'VALIDATION' });
+    const payouts = async (id: string): Promise<Any> => (await http.db.write.query(`select count(*)::int n, sum(amount)::text sum from payouts where kind = 'PAY' and detail ->> 'runId' = $1`, [id])).rows[0];
+    // Something of our own fails after all else is written: the client hears so, nothing of it stays, and its key is free.
+    const broken = await lockedRun(await scheme());
+    const again = { id: broken.id, idempotencyKey: key() };
+    await http.db.write.query(`create function broken_for_once() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$; create trigger broken_for_once before insert on payouts for each row execute function broken_for_once()`);
+    try {
+      const failed = await refusal('finance', PAY, { input: again });
+      expect(failed).toMatchObject({ code: 'INTERNAL' });
+    } finally { await http.db.write.query('drop trigger broken_for_once on payouts; drop function broken_for_once()'); }
+    expect([await payouts(broken.id), (await http.db.write.query('select 1 from pay_handovers where run_id = $1', [broken.id])).rows.length, (await statements(broken.id)).every((each) => each.paidAmount === '0.00')]).toEqual([{ n: 0, sum: null }, 0, true]);
+    expect(await run('finance', PAY, { input: again })).toMatchObject({ id: broken.id });
+    const once = await payouts(broken.id);
+    expect(once).toEqual({ n: 3, sum: broken.totalAmount });
+    // Long after, when nobody keeps the key any more, the run itself says that it is paid.
+    await http.db.write.query('delete from idempotency_keys where key = $1', [again.idempotencyKey]);
+    expect(await refusal('finance', PAY, { input: again })).toMatchObject({ code: 'POLICY', reason: 'PAY_RUN_STATE' });
+    // The same key in another's hand is another key: it finds the run paid.
+    expect(await refusal('finance2', PAY, { input })).toMatchObject({ code: 'POLICY', reason: 'PAY_RUN_STATE' });
+    expect(await payouts(broken.id)).toEqual(once);
   });
   test('asks for the typed sum, and refuses another; who reckons does not pay; what is not approved is not paid', async () => {
     const id = await scheme();

@@ -94,6 +94,7 @@ describe('A month reckoned again', () => {
       await place('store-manager');
       const [third, without] = await again(second.version);
       expect([third.peopleCount, world.of(without, 'mei').totalAmount, world.of(without, 'mei').lines.items.map((one: Any) => one.lineKind), await corrects()]).toEqual([2, '0.00', ['ADJUSTMENT'], null]);
+      expect((await world.run('hr', 'query ($id: ID!) { incentiveRunCheck(id: $id) { inputsHold resultsHold statementsHold } }', { id: made.id })).incentiveRunCheck).toEqual({ inputsHold: true, resultsHold: true, statementsHold: true });
       await place('clerk');
       const [last, back] = await again(third.version);
       expect([world.of(back, 'mei').totalAmount, world.of(back, 'mei').lines.items.length, last.resultHash]).toEqual(['4450.00', before.lines.items.length + 1, second.resultHash]);

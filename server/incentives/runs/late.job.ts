@@ -1,7 +1,7 @@
 // Late facts look for themselves: every night each run that is out is reckoned again by its own version, and what differs waits as an adjustment for a second person.
 import type { Context } from '../../core/context.ts';
 import { defineCron } from '../../platform/jobs/job.registry.ts';
-import { correctRun } from '../adjustment.service.ts';
+import { correctRun } from './correct.service.ts';
 
 /** Runs that are out and within the window of the version they were reckoned by, the oldest first. */
 const OPEN = `
