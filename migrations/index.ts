@@ -87,6 +87,7 @@ import { ExamTopics1764000000670 } from './1764000000670-exam-topics.ts';
 import { EnglishNames1764000000671 } from './1764000000671-english-names.ts';
 import { ArrivalHours1764000000672 } from './1764000000672-arrival-hours.ts';
 import { NamesAtHand1764000000673 } from './1764000000673-names-at-hand.ts';
+import { AdjustmentHands1764000000676 } from './1764000000676-adjustment-hands.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -177,4 +178,5 @@ export const migrations = [
   ArrivalHours1764000000672,
   NamesAtHand1764000000673,
   StatementLineKeys1764000000620,
+  AdjustmentHands1764000000676,
 ];

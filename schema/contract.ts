@@ -19820,6 +19820,8 @@ export interface PayAdjustment {
   explanation: unknown | null;
   makerUserId: string | null;
   deciderUserId: string | null;
+  makerName: string | null;
+  deciderName: string | null;
   decidedAt: string | null;
   id: string;
   createdAt: string;

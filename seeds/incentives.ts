@@ -16,8 +16,9 @@ import { viewersOf } from '../server/platform/access/people.service.ts';
 import { systemContextOf } from '../server/platform/jobs/system.service.ts';
 import { sealAccount } from '../server/platform/privacy/sealed-account.service.ts';
 
-/** Months with a run; the last waits for its approval. */
+/** Months with a run; the last is out since three days and waits to be paid. */
 const MONTHS = 12;
+const HOUR_MS = 3_600_000;
 
 /** Made-up cards, of two banks; a few people have not brought theirs yet. */
 async function accounts(db: Database): Promise<void> {
@@ -57,14 +58,17 @@ export async function seedIncentives(db: Database, now: Date): Promise<void> {
     const at = (day: number, hour: number): string => new Date(Math.min(Date.parse(`${addDays(next, day)}T${String(hour).padStart(2, '0')}:00:00Z`), now.getTime() - 1_000)).toISOString();
     if (Number(month.slice(5, 7)) % 3 === 0) await stars(as(hr, at(1, 1)), month);
     if (back === 3) await goldIdea(as(hr, at(1, 2)), month);
-    // The last one was sent to finance this morning: a question nobody answers is out of time after a week.
-    const fresh = new Date(now.getTime() - 7_200_000).toISOString();
-    const id = await calculateRun(as(hr, back === 1 ? fresh : at(1, 3)), { schemeId: scheme.id, on: month });
-    await reviewRun(as(hr, back === 1 ? fresh : at(1, 6)), { id, expectedVersion: await versionOf(id) });
+    // The last month went out three days ago (in its first days, as early as on the day before it ended), so that its lines may be disputed on whatever day the demo is made; finance has yet to pay it.
+    const lately = (hours: number): string => new Date(Math.max(now.getTime() - hours * HOUR_MS, Date.parse(`${next}T00:00:00Z`) - (24 * 60 + hours) * 60_000)).toISOString();
+    const when = back > 1 ? { reckon: at(1, 3), review: at(1, 6), approve: at(2, 2), lock: at(2, 3), dispute: at(2, 8), answer: at(3, 2) }
+      : { reckon: lately(74), review: lately(73), approve: lately(72), lock: lately(71), dispute: lately(26), answer: lately(1) };
+    const id = await calculateRun(as(hr, when.reckon), { schemeId: scheme.id, on: month });
+    await reviewRun(as(hr, when.review), { id, expectedVersion: await versionOf(id) });
+    await approveRun(as(finance, when.approve), { id, expectedVersion: await versionOf(id) });
+    await lockApprovedRun(as(hr, when.lock), { id, expectedVersion: await versionOf(id) });
+    // An older dispute is answered, the latest waits.
+    if (agent && (back === 3 || back === 1)) await dispute(as(agent, when.dispute), as(hr, when.answer), id, back === 3);
     if (back === 1) break;
-    await approveRun(as(finance, at(2, 2)), { id, expectedVersion: await versionOf(id) });
-    await lockApprovedRun(as(hr, at(2, 3)), { id, expectedVersion: await versionOf(id) });
-    if (agent && back <= 3) await dispute(as(agent, at(2, 8)), as(hr, at(3, 2)), id, back === 3);
     await payRun(as(finance, at(4, 2)), { id, idempotencyKey: `demo-pay-${id}` });
     done.push(id);
   }
@@ -131,7 +135,8 @@ async function dispute(agent: Context, hr: Context, runId: string, isAnswered: b
   const isRate = rate !== undefined && Number(rate.amount) < 500;
   const line = isRate ? rate : lines.find((one) => one.key === 'satisfaction') ?? rate;
   if (!line) return;
-  const id = await disputeStatementLine(agent, { lineId: line.id, idempotencyKey: `demo-dispute-${line.id}`, reason: isRate ? '有一张工单当月已办结，没有算进来' : '有两条五分好评没有算进我的满意度' });
+  const late = isRate ? '有一张工单当月已办结，没有算进来' : isAnswered ? '有两条五分好评没有算进我的满意度' : '有一位顾客说打错了分，后来改成了五分';
+  const id = await disputeStatementLine(agent, { lineId: line.id, idempotencyKey: `demo-dispute-${line.id}`, reason: late });
   if (isAnswered) await decideStatementDispute(hr, { id, expectedVersion: 1, outcome: DisputeState.DENIED, reason: isRate ? '那张工单是下月办结的，已计入下月' : '那两条评价是下月打的，已计入下月' });
 }
 

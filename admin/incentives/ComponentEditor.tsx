@@ -15,7 +15,7 @@ const SHAPES: Record<string, object> = {
 };
 const OWN = ['amount', 'formula', 'on', 'method', 'pays', 'tiers', 'by', 'split', 'weight', 'isRunning', 'team', 'per', 'movers'];
 
-interface By { how?: string; condition?: string; on?: string; top?: number; among?: string; ties?: string }
+interface By { how?: string; condition?: string; on?: string; top?: number; among?: string; ties?: string; least?: string; most?: string }
 /** A component in a few words: its formula as a sentence, by which rule an award goes to whom, when and within what. */
 export function ComponentWords({ one }: { one: Component }) {
   const t = useT();
@@ -26,7 +26,7 @@ export function ComponentWords({ one }: { one: Component }) {
   const sample = (one.minSample as { least?: number } | undefined)?.least;
   const parts = [
     formula && (data?.checkPayFormula.sentence ? format.label(data.checkPayFormula.sentence) : formula), one.amount && format.money(one.amount),
-    by?.how === 'NAMED' && t('incentives.byPeople'), by?.how === 'RANK' && `${t(`incentives.best.${by.among}`, { top: by.top ?? 1 })}${format.language === 'zh' ? '，' : ', '}${t(`incentives.ties.${by.ties}`)}`, sample && t('incentives.leastSample', { count: sample }),
+    by?.how === 'NAMED' && t('incentives.byPeople'), by?.how === 'NAMED' && by.least && by.most && t('incentives.within', { least: format.money(by.least), most: format.money(by.most) }), by?.how === 'RANK' && `${t(`incentives.best.${by.among}`, { top: by.top ?? 1 })}${format.language === 'zh' ? '，' : ', '}${t(`incentives.ties.${by.ties}`)}`, sample && t('incentives.leastSample', { count: sample }),
     one.when === 'QUARTER_END' && t('incentives.quarterly'), one.prorate && t('incentives.prorate'), one.isBase && t('incentives.isBase'), one.cap && `${t('incentives.cap')} ${format.money(one.cap)}`, one.floor && `${t('incentives.floor')} ${format.money(one.floor)}`,
   ];
   return <span title={formula}>{parts.filter(Boolean).join(' · ')}</span>;

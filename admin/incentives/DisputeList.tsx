@@ -10,14 +10,13 @@ import { useCan, useViewer } from '../provider/viewer.ts';
 import { StatusTag } from '../shared/cells.tsx';
 import { SelectField, TextField } from '../shared/fields.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
-import { signed, useFormat } from '../shared/format.ts';
+import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
-import { type Adjustment, ADJUSTMENTS, DECIDE_ADJUSTMENT, DECIDE_DISPUTE, type Dispute, DISPUTES, WITHDRAW_DISPUTE } from './incentives.operations.ts';
+import { Adjustments, DECISION_TONES as TONES } from './AdjustmentList.tsx';
+import { DECIDE_DISPUTE, type Dispute, DISPUTES, WITHDRAW_DISPUTE } from './incentives.operations.ts';
 import { PayTabs } from './PayTabs.tsx';
-
-const TONES: Record<string, 'ok' | 'soon' | 'late' | 'paused' | undefined> = { OPEN: 'soon', GRANTED: 'ok', PARTLY: 'ok', DENIED: 'paused', PENDING: 'soon', APPROVED: 'ok', REFUSED: 'paused' };
 
 export function DisputeList() {
   const t = useT();
@@ -63,33 +62,6 @@ function Disputes() {
           <SelectField name="outcome" label={t('incentives.outcome')} required choices={['GRANTED', 'PARTLY', 'DENIED'].map((value) => ({ value, label: t(`disputeState.${value}`) }))} /><TextField name="amount" label={t('incentives.signed')} inputMode="decimal" /><TextField name="reason" label={t('incentives.reason')} required multiline />
         </FormDialog>
       )}
-    </div>
-  );
-}
-
-function Adjustments() {
-  const t = useT();
-  const format = useFormat();
-  const can = useCan();
-  const viewer = useViewer();
-  const { data, error, isPending, refetch } = useAsk<{ payAdjustments: { items: Adjustment[] } }>(ADJUSTMENTS, {}, { staleTime: 0 });
-  const rows = data?.payAdjustments.items ?? [];
-  const decide = async (row: Adjustment, isApproved: boolean): Promise<void> => { try { await request(DECIDE_ADJUSTMENT, { input: { id: row.id, expectedVersion: row.version, isApproved } }); toastDone(t('incentives.decided')); } catch (fault) { toastFault((fault as Fault).message); } await refetch(); };
-  if (error) return <Failed what={t('incentives.disputes')} fault={error} onRetry={() => refetch()} />;
-  if (isPending) return <SkeletonRows />;
-  if (rows.length === 0) return <Empty icon={MessageSquareWarning} title={t('incentives.adjustmentsEmpty')} />;
-  return (
-    <div className="scrollx">
-      <table className="table phone" aria-label={t('incentives.tabAdjustments')}>
-        <thead><tr><th scope="col">{t('incentives.reason')}</th><th scope="col">{t('incentives.person')}</th><th scope="col">{t('incentives.state')}</th><th scope="col" className="r">{t('incentives.money')}</th><th scope="col"><span className="visually-hidden">{t('incentives.approve')}</span></th></tr></thead>
-        <tbody>{rows.map((row) => (
-          <tr key={row.id}>
-            <td className="lead" style={{ whiteSpace: 'normal' }}><Link className="b" to={`/statements/${row.statement?.id ?? ''}/show`}>{row.statement && format.month(row.statement.periodFrom.slice(0, 7))} {t(`adjustmentKind.${row.adjustmentKind}`)}</Link><span className="t12 t3" style={{ display: 'block' }}>{[row.reason, row.evidence].filter(Boolean).join(' · ')}</span></td>
-            <td>{format.person(row.employee)}</td><td><StatusTag tone={TONES[row.state]}>{t(`adjustmentState.${row.state}`)}</StatusTag></td><td className="r b">{signed(row.amount, 2)}</td>
-            <td className="r">{row.state === 'PENDING' && can('incentives:approve') && row.makerUserId !== viewer?.id && <span className="row g6" style={{ justifyContent: 'flex-end' }}><button type="button" className="btn" onClick={() => void decide(row, false)}>{t('incentives.refuse')}</button><button type="button" className="btn pri" onClick={() => void decide(row, true)}>{t('incentives.approve')}</button></span>}</td>
-          </tr>
-        ))}</tbody>
-      </table>
     </div>
   );
 }

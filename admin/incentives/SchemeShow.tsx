@@ -20,6 +20,7 @@ import { type Component, DISCARD_DRAFT, NAMES, ONE_SCHEME, type PayName, PUBLISH
 import { PayTabs } from './PayTabs.tsx';
 import { PersonTrial } from './PersonTrial.tsx';
 import { Text } from './SchemeFields.tsx';
+import { TermRows } from './SchemeScope.tsx';
 import { SchemeTerms } from './SchemeTerms.tsx';
 import { VersionDiff } from './VersionDiff.tsx';
 import './incentives.css';
@@ -95,7 +96,7 @@ export function SchemeShow() {
             <div className="scrollx"><table className="table phone" aria-label={t('incentives.components')}>
               <thead><tr><th scope="col">{t('incentives.item')}</th><th scope="col">{t('incentives.kind')}</th><th scope="col">{t('incentives.how')}</th></tr></thead>
               <tbody>{shown.components.map((one) => <tr key={one.key}><td className="lead b">{format.language === 'zh' ? one.zh : one.en}</td><td className="t2">{t(`payKind.${one.kind}`)}</td><td style={{ whiteSpace: 'normal' }}><ComponentWords one={one} /></td></tr>)}
-                {shown.intern && <tr><td className="lead b">{t('incentives.intern')}</td><td className="t2">{t('incentives.factor')}</td><td>{Number(shown.intern.factor) * 100}% · {t(`incentives.internOn.${shown.intern.on}`)}</td></tr>}</tbody>
+                <TermRows content={shown} /></tbody>
             </table></div>
           )}
         </div>

@@ -1,15 +1,11 @@
 // What a scheme says of the whole: for whom it is, interns, floor and cap, how long late facts count, and the time to dispute.
 import { useT } from '../i18n/language.tsx';
-import { gql } from '../provider/client.ts';
-import { useAsk } from '../provider/useOperation.ts';
 import { ReferencePicker } from '../shared/fields.tsx';
 import { useFormat } from '../shared/format.ts';
 import type { SchemeContent } from './incentives.operations.ts';
 import { AddKey, Choice, Keys, Percent, Text } from './SchemeFields.tsx';
+import { useScopeNames } from './SchemeScope.tsx';
 
-const PLACES = gql`query SchemePlaces { positions(page: { limit: 200 }) { items { key nameZh nameEn } } stores(page: { limit: 200 }) { items { id nameZh nameEn } } }`;
-const PEOPLE = gql`query SchemePeople($ids: [ID!]!) { employees(filter: { ids: $ids }, page: { limit: 200 }) { items { id name nameEn } } }`;
-interface Named { nameZh: string; nameEn: string }
 const LEVELS = ['specialist', 'senior-adviser', 'supervisor', 'manager', 'director'];
 
 const whole = (text: string, otherwise: number): number => (/^\d+$/.test(text) ? Number(text) : otherwise);
@@ -17,11 +13,8 @@ const whole = (text: string, otherwise: number): number => (/^\d+$/.test(text) ?
 export function SchemeTerms({ content, onChange }: { content: SchemeContent; onChange: (more: Partial<SchemeContent>) => void }) {
   const t = useT();
   const format = useFormat();
-  const { data } = useAsk<{ positions: { items: (Named & { key: string })[] }; stores: { items: (Named & { id: string })[] } }>(PLACES, {}, { staleTime: 600_000 });
   const scope = { positions: [], levels: [], storeIds: [], employeeIds: [], ...content.scope };
-  const people = useAsk<{ employees: { items: { id: string; name: string }[] } }>(PEOPLE, { ids: scope.employeeIds }, { enabled: scope.employeeIds.length > 0 });
-  const positions = data?.positions.items ?? [];
-  const stores = data?.stores.items ?? [];
+  const { positions, stores, say } = useScopeNames(scope.employeeIds);
   const put = (more: Partial<typeof scope>): void => onChange({ scope: { ...scope, ...more } });
   const intern = { factor: '1', on: 'ALL' as const, ...content.intern };
   const clawBack = { months: 6, share: '0.2', ...content.clawBack };
@@ -32,16 +25,16 @@ export function SchemeTerms({ content, onChange }: { content: SchemeContent; onC
       <section className="pay-component" aria-label={t('payForm.scope')}>
         <h2 className="t13 b">{t('payForm.scope')} <span className="t12 t3 n">{t('payForm.everybody')}</span></h2>
         <div className="pair">
-          <Keys label={t('payForm.positions')} values={scope.positions} say={(key) => format.named(positions.find((one) => one.key === key)) || key} onChange={(next) => put({ positions: next })}>
+          <Keys label={t('payForm.positions')} values={scope.positions} say={say.positions} onChange={(next) => put({ positions: next })}>
             <AddKey label={t('payForm.positions')} choices={positions.filter((one) => !scope.positions.includes(one.key)).map((one) => [one.key, format.named(one)])} onAdd={(key) => put({ positions: [...scope.positions, key] })} />
           </Keys>
-          <Keys label={t('payForm.levels')} values={scope.levels} say={(key) => t(`level.${key}`, { _: key })} onChange={(next) => put({ levels: next })}>
+          <Keys label={t('payForm.levels')} values={scope.levels} say={say.levels} onChange={(next) => put({ levels: next })}>
             <AddKey label={t('payForm.levels')} choices={LEVELS.filter((one) => !scope.levels.includes(one)).map((one) => [one, t(`level.${one}`, { _: one })])} onAdd={(key) => put({ levels: [...scope.levels, key] })} />
           </Keys>
-          <Keys label={t('payForm.stores')} values={scope.storeIds} say={(id) => format.named(stores.find((one) => one.id === id)) || id} onChange={(next) => put({ storeIds: next })}>
+          <Keys label={t('payForm.stores')} values={scope.storeIds} say={say.storeIds} onChange={(next) => put({ storeIds: next })}>
             <AddKey label={t('payForm.stores')} choices={stores.filter((one) => !scope.storeIds.includes(one.id)).map((one) => [one.id, format.named(one)])} onAdd={(id) => put({ storeIds: [...scope.storeIds, id] })} />
           </Keys>
-          <Keys label={t('payForm.persons')} values={scope.employeeIds} say={(id) => people.data?.employees.items.find((one) => one.id === id)?.name ?? id} onChange={(next) => put({ employeeIds: next })}>
+          <Keys label={t('payForm.persons')} values={scope.employeeIds} say={say.employeeIds} onChange={(next) => put({ employeeIds: next })}>
             <ReferencePicker label={t('payForm.persons')} resource="employees" value={null} say={(row) => `${format.person(row)} ${String(row.employeeNo ?? '')}`} onChange={(id) => { if (id && !scope.employeeIds.includes(id)) put({ employeeIds: [...scope.employeeIds, id] }); }} />
           </Keys>
         </div>

@@ -1,7 +1,7 @@
 // One statement: what is paid and how it adds up; every line opens to its rule, figures and rows; it is disputed line by line and tried with other figures.
 import { Check, ChevronDown, ChevronRight, Download, FlaskConical, Lock, X } from 'lucide-react';
 import { useState } from 'react';
-import { useParams, useSearchParams } from 'react-router-dom';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
@@ -52,7 +52,9 @@ export function StatementShow() {
   // Lines of the scheme first, and below their sum what was put beside them.
   const [own, beside] = [lines.filter((one) => one.lineKind !== 'ADJUSTMENT'), lines.filter((one) => one.lineKind === 'ADJUSTMENT')];
   const run = made.data?.statement?.run;
-  const mayDispute = isOwn && statement.disputeUntil !== null && new Date(statement.disputeUntil) > new Date();
+  // What is put beside a statement later may be disputed for as long from its own day.
+  const window = statement.disputeUntil && statement.publishedAt ? new Date(statement.disputeUntil).getTime() - new Date(statement.publishedAt).getTime() : null;
+  const mayDispute = (line: Line): boolean => isOwn && window !== null && statement.disputeUntil !== null && Math.max(new Date(statement.disputeUntil).getTime(), line.lineKind === 'ADJUSTMENT' ? new Date(line.createdAt).getTime() + window : 0) > Date.now();
   const disputeOf = (line: Line) => statement.disputes?.items.find((one) => one.lineId === line.id);
   const openDispute = (line: Line) => statement.disputes?.items.find((one) => one.lineId === line.id && one.state === 'OPEN');
   const due = (Math.round(Number(statement.totalAmount) * 100) + Math.round(Number(statement.adjustedAmount) * 100)) / 100;
@@ -72,7 +74,7 @@ export function StatementShow() {
           <button type="button" className="b" style={{ textAlign: 'left', minHeight: 28 }} aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : line.id)}>{name}</button>
           <span className="how t13 t2">{howOf(line.explanation, format.label)}</span>
           <span className="amount">{line.lineKind === 'BUDGET' ? <span className="t12 t3 n">{t('incentives.budget')}</span> : format.money(line.amount)}</span>
-          <span className="act">{openDispute(line) ? <span className="col" style={{ alignItems: 'flex-end' }}><StatusTag tone="soon">{t('incentives.inDispute')}</StatusTag><AnswerBy at={openDispute(line)?.dueAt ?? ''} /></span> : mayDispute ? <button type="button" className="lk t13" style={{ minHeight: 28 }} onClick={() => setDisputing(line)}>{t('incentives.dispute')}</button> : null}</span>
+          <span className="act">{openDispute(line) ? <span className="col" style={{ alignItems: 'flex-end' }}><StatusTag tone="soon">{t('incentives.inDispute')}</StatusTag><AnswerBy at={openDispute(line)?.dueAt ?? ''} /></span> : mayDispute(line) ? <button type="button" className="lk t13" style={{ minHeight: 28 }} onClick={() => setDisputing(line)}>{t('incentives.dispute')}</button> : null}</span>
         </div>
         {isOpen && answered && <p className="t13 pay-answer"><StatusTag tone={answered.state === 'DENIED' ? 'paused' : 'ok'}>{t(`disputeState.${answered.state}`)}</StatusTag> {answered.decision}</p>}
         {isOpen && <div className="pay-open"><ExplainBody explanation={line.explanation} /><WhatIf statementId={statement.id} line={line} /></div>}
@@ -106,7 +108,7 @@ export function StatementShow() {
       )}
       <p className="pay-foot t12 t3"><span className="row g6"><Lock size={14} aria-hidden />{t('incentives.fingerprint', { hash: `${statement.hash.slice(0, 4)}…${statement.hash.slice(-4)}` })}</span>
         {statement.employee?.payAccount && <span>{t('incentives.paidTo', { account: [statement.employee.payBank, statement.employee.payAccount].filter(Boolean).join(' ') })}</span>}
-        {run && <span>{t('incentives.runFoot', { count: run.reckonedCount })}</span>}{run?.approverName && <span>{t('incentives.byFoot', { maker: format.person({ name: run.makerName, nameEn: run.makerNameEn }), approver: format.person({ name: run.approverName, nameEn: run.approverNameEn }) })}</span>}</p>
+        {run && <Link className="lk" to={`/incentiveRuns/${run.id}/show`}>{t('incentives.runFoot', { count: run.reckonedCount })}</Link>}{run?.approverName && <span>{t('incentives.byFoot', { maker: format.person({ name: run.makerName, nameEn: run.makerNameEn }), approver: format.person({ name: run.approverName, nameEn: run.approverNameEn }) })}</span>}</p>
       {disputing && (
         <FormDialog title={`${t('incentives.dispute')}${format.language === 'zh' ? '：' : ': '}${format.language === 'zh' ? disputing.labelZh : disputing.labelEn}`} text={t('incentives.disputeText')} act={t('incentives.dispute')} defaults={{ reason: '', key: crypto.randomUUID() }} onClose={() => setDisputing(null)}
           onSend={async (values) => { await request(DISPUTE, { input: { lineId: disputing.id, idempotencyKey: String(values.key), reason: String(values.reason ?? '') } }); setDisputing(null); await refetch(); toastDone(t('incentives.disputed')); }}>
@@ -151,14 +153,16 @@ function WhatIf({ statementId, line }: { statementId: string; line: Line }) {
   });
   const shown = (one: FigureRow): string => changed[one.name] ?? (isShare(one) ? String(Number(one.above)) : one.value === null ? '' : one.unit === 'RATIO' ? String(Math.round(Number(one.value) * 10_000) / 100) : one.value);
   const after = (one: FigureRow): string => (isShare(one) ? `÷ ${Number(one.below)} = ${(Math.min(100, (Number(shown(one)) / Number(one.below)) * 100) || 0).toFixed(1)}%` : one.unit === 'RATIO' ? '%' : '');
-  const estimate = useAsk<{ estimateStatement: { after: string; difference: string } }>(ESTIMATE, { id: statementId, figures: sent }, { enabled: sent.length > 0 });
+  const estimate = useAsk<{ estimateStatement: { after: string; difference: string; lines: { key: string; after: string | null; difference: string }[] } }>(ESTIMATE, { id: statementId, figures: sent }, { enabled: sent.length > 0 });
   if (figures.length === 0) return null;
   const said = sent.length ? estimate.data?.estimateStatement : undefined;
+  const own = said?.lines.find((one) => one.key === line.key);
   return (
     <Card title={<span className="row g6"><FlaskConical size={14} aria-hidden />{t('incentives.whatIf')}</span>} facts={t('incentives.notSaved')}>
       {figures.map((one) => (
-        <label key={one.name} className="row g6 t13"><span className="grow">{format.label(one.label)}</span><span className="in" style={{ width: 96 }}><input inputMode="decimal" value={shown(one)} onChange={(event) => setChanged({ ...changed, [one.name]: event.target.value.trim() })} /></span>{after(one) && <span className="nw">{after(one)}</span>}</label>
+        <label key={one.name} className="row wrap g6 t13"><span style={{ flexBasis: '100%' }}>{format.label(one.label)}</span><span className="in" style={{ width: 96 }}><input inputMode="decimal" value={shown(one)} onChange={(event) => setChanged({ ...changed, [one.name]: event.target.value.trim() })} /></span>{after(one) && <span className="nw">{after(one)}</span>}</label>
       ))}
+      {own && <p className="row t13"><span>{t('incentives.thisLine')}</span><b className="end nw">{format.money(own.after)} <span className="ac">{signed(own.difference, 2)}</span></b></p>}
       {said && <p className="row t13" aria-live="polite"><span>{t('incentives.wouldBe')}</span><b className="end nw">{format.money(said.after)} <span className="ac">{signed(said.difference, 2)}</span></b></p>}
     </Card>
   );

@@ -3,6 +3,7 @@ import { useT } from '../i18n/language.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PanelSection } from '../shared/Page.tsx';
 import type { Component, SchemeContent, SchemeVersion } from './incentives.operations.ts';
+import { useScopeNames } from './SchemeScope.tsx';
 
 /** Words of what a component or a scheme says, by its path. */
 const LABELS: Record<string, string> = {
@@ -36,11 +37,12 @@ function changesOf(before: object, after: object): Change[] {
 export function VersionDiff({ before, after }: { before: SchemeVersion; after: { content: SchemeContent } }) {
   const t = useT();
   const format = useFormat();
+  const scope = useScopeNames([...before.content.scope?.employeeIds ?? [], ...after.content.scope?.employeeIds ?? []]);
   const nameOf = (one: Component): string => (format.language === 'zh' ? one.zh : one.en) || one.key;
   const say = (path: string, value: unknown): string => {
     if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return t('payDiff.none');
     if (path === 'tiers') return (value as { from: string; to: string | null; rate: string }[]).map((tier) => `${tier.from}–${tier.to ?? '∞'}: ${tier.rate}`).join(format.language === 'zh' ? '；' : '; ');
-    if (Array.isArray(value)) return value.map((one) => t(`position.${String(one)}`, { _: String(one) })).join(format.language === 'zh' ? '、' : ', ');
+    if (Array.isArray(value)) return value.map((one) => (path.startsWith('scope.') ? scope.say[path.slice(6) as keyof typeof scope.say](String(one)) : String(one))).join(format.language === 'zh' ? '、' : ', ');
     if (typeof value === 'boolean') return t(value ? 'payDiff.yes' : 'payDiff.no');
     if (path === 'when') return t(value === 'QUARTER_END' ? 'payDiff.yes' : 'payDiff.no');
     if (path === 'movers') return t(value === 'DAYS' ? 'payDiff.yes' : 'payDiff.no');

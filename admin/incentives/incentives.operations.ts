@@ -61,16 +61,16 @@ export interface Statement {
   employee: { id: string; name: string; payAccount: string | null; payBank: string | null } | null; store: Named | null; run: { id: string; reckonedCount: number; makerName: string | null; makerNameEn: string | null; approverName: string | null; approverNameEn: string | null; schemeVersion: { number: number } | null } | null;
   lines: { items: Line[] } | null; disputes: { items: { id: string; lineId: string; state: string; dueAt: string; decision: string | null }[] } | null;
 }
-export interface Line { id: string; key: string; lineKind: string; labelZh: string; labelEn: string; amount: string; explanation: Explanation; isFrozen: boolean }
+export interface Line { id: string; key: string; lineKind: string; labelZh: string; labelEn: string; amount: string; explanation: Explanation; isFrozen: boolean; createdAt: string }
 export interface StatementRow { id: string; periodFrom: string; totalAmount: string; adjustedAmount: string; paidAmount: string; publishedAt: string | null; employeeId: string; position: string; employee: { name: string } | null; store: Named | null }
-export const STATEMENTS = gql`query StatementList($filter: StatementFilter) { statements(filter: $filter, sort: [{ field: PERIOD_FROM, order: DESC }, { field: TOTAL_AMOUNT, order: DESC }], page: { limit: 100 }) { total items { id periodFrom totalAmount adjustedAmount paidAmount publishedAt employeeId position employee { name nameEn } store { nameZh nameEn } } } }`;
+export const STATEMENTS = gql`query StatementList($filter: StatementFilter, $offset: Int) { statements(filter: $filter, sort: [{ field: PERIOD_FROM, order: DESC }, { field: TOTAL_AMOUNT, order: DESC }], page: { limit: 50, offset: $offset }) { total items { id periodFrom totalAmount adjustedAmount paidAmount publishedAt employeeId position employee { name nameEn } store { nameZh nameEn } } } }`;
 const PLAIN = `id version employeeId periodFrom totalAmount adjustedAmount paidAmount hash publishedAt disputeUntil confirmedAt position employee { id name nameEn payAccount payBank } store { nameZh nameEn }
-  lines(page: { limit: 100 }) { items { id key lineKind labelZh labelEn amount explanation isFrozen } } disputes(page: { limit: 50 }) { items { id lineId state dueAt decision } }`;
+  lines(page: { limit: 100 }) { items { id key lineKind labelZh labelEn amount explanation isFrozen createdAt } } disputes(page: { limit: 50 }) { items { id lineId state dueAt decision } }`;
 export const ONE_STATEMENT = gql`query OneStatement($id: ID!) { statement(id: $id) { ${PLAIN} } }`;
 export const STATEMENT_RUN = gql`query StatementRun($id: ID!) { statement(id: $id) { id run { id reckonedCount makerName makerNameEn approverName approverNameEn schemeVersion { number } } } }`;
 export interface FigureRow { name: string; label: Words; unit: string; value: string | null; above: string | null; below: string | null }
 export const FIGURES = gql`query StatementFigures($id: ID!) { statementFigures(statementId: $id) { name label { zh en } unit value above below } }`;
-export const ESTIMATE = gql`query EstimateStatement($id: ID!, $figures: [FigureInput!]!) { estimateStatement(statementId: $id, figures: $figures) { before after difference } }`;
+export const ESTIMATE = gql`query EstimateStatement($id: ID!, $figures: [FigureInput!]!) { estimateStatement(statementId: $id, figures: $figures) { before after difference lines { key after difference } } }`;
 export const CONFIRM = gql`mutation ConfirmStatement($input: ConfirmStatementInput!) { confirmStatement(input: $input) { id version } }`;
 export const DISPUTE = gql`mutation DisputeLine($input: DisputeLineInput!) { disputeStatementLine(input: $input) { id } }`;
 export const ADJUST = gql`mutation AdjustStatement($input: AdjustStatementInput!) { adjustStatement(input: $input) { id } }`;
@@ -78,8 +78,8 @@ export interface Dispute { id: string; version: number; state: string; reason: s
 export const DISPUTES = gql`query PayDisputes { statementDisputes(sort: [{ field: ID, order: DESC }], page: { limit: 100 }) { items { id version state reason dueAt createdAt decidedAt decision employeeId employee { name nameEn } line { labelZh labelEn amount } statement { id periodFrom } } } }`;
 export const DECIDE_DISPUTE = gql`mutation DecidePayDispute($input: DecideStatementDisputeInput!) { decideStatementDispute(input: $input) { id } }`;
 export const WITHDRAW_DISPUTE = gql`mutation WithdrawPayDispute($input: WithdrawStatementDisputeInput!) { withdrawStatementDispute(input: $input) { id } }`;
-export interface Adjustment { id: string; version: number; state: string; adjustmentKind: string; amount: string; reason: string; evidence: string | null; createdAt: string; makerUserId: string | null; employee: { name: string } | null; statement: { id: string; periodFrom: string } | null }
-export const ADJUSTMENTS = gql`query PayAdjustments { payAdjustments(sort: [{ field: ID, order: DESC }], page: { limit: 100 }) { items { id version state adjustmentKind amount reason evidence createdAt makerUserId employee { name nameEn } statement { id periodFrom } } } }`;
+export interface Adjustment { id: string; version: number; state: string; adjustmentKind: string; amount: string; reason: string; evidence: string | null; explanation: Explanation | null; makerUserId: string | null; makerName: string | null; deciderName: string | null; employee: { name: string } | null; line: { labelZh: string; labelEn: string } | null; statement: { id: string; periodFrom: string } | null }
+export const ADJUSTMENTS = gql`query PayAdjustments { payAdjustments(sort: [{ field: ID, order: DESC }], page: { limit: 100 }) { items { id version state adjustmentKind amount reason evidence explanation makerUserId makerName deciderName employee { name nameEn } line { labelZh labelEn } statement { id periodFrom } } } }`;
 export const DECIDE_ADJUSTMENT = gql`mutation DecideAdjustment($input: DecideAdjustmentInput!) { decideAdjustment(input: $input) { id } }`;
 
 defineResource({ name: 'incentiveRuns', noun: 'IncentiveRun', one: 'incentiveRun', fields: 'periodFrom state peopleCount' });

@@ -2,7 +2,7 @@
 import { defineMessages } from '../i18n/messages.ts';
 
 export const schemeMessages = defineMessages({
-  'payForm.scope': ['给谁', 'For whom'], 'payForm.positions': ['岗位', 'Posts'], 'payForm.levels': ['级别', 'Levels'], 'payForm.stores': ['门店', 'Stores'], 'payForm.persons': ['指定员工', 'Named people'], 'payForm.everybody': ['不选即不限', 'None chosen: all'],
+  'payForm.scope': ['给谁', 'For whom'], 'payForm.positions': ['岗位', 'Posts'], 'payForm.levels': ['级别', 'Levels'], 'payForm.stores': ['门店', 'Stores'], 'payForm.persons': ['指定员工', 'Named people'], 'payForm.everybody': ['不选即不限', 'None chosen: all'], 'payForm.all': ['全部员工', 'Everybody'], 'payForm.bounds': ['合计限额', 'Limits of the whole'], 'payForm.late': ['迟到数据', 'Late facts'],
   'payForm.add': ['添加', 'Add'], 'payForm.remove': ['去掉 %{name}', 'Remove %{name}'],
   'payForm.terms': ['整单规则', 'Of the whole statement'], 'payForm.least': ['合计保底（%{currency}）', 'At least, %{code}'], 'payForm.most': ['合计封顶（%{currency}）', 'At most, %{code}'], 'payForm.months': ['追溯期（月）', 'Late facts count for, months'], 'payForm.share': ['每次追回不超过该月应发的', 'Taken back at once, at most of a pay'],
   'payForm.window': ['异议期（天）', 'May be disputed for, days'], 'payForm.answer': ['答复期限（天）', 'Answered within, days'],

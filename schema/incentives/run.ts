@@ -117,6 +117,9 @@ export class PayAdjustment extends Row {
   @Prop({ kind: 'json', nullable: true, description: 'Of a late fact: how the line came about before and now.', right: 'staff:read-pay' }) explanation?: unknown;
   @Prop({ kind: 'id', of: 'User', nullable: true }) makerUserId?: string | null;
   @Prop({ kind: 'id', of: 'User', nullable: true }) deciderUserId?: string | null;
+  // Names as they were, as those of a run; none: the night found it by itself.
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) makerName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) deciderName?: string | null;
   @Prop({ kind: 'instant', nullable: true }) decidedAt?: string | null;
 }
 

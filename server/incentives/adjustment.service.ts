@@ -18,6 +18,7 @@ import { sayMoney } from './component.rules.ts';
 import { payReasons } from './incentives.messages.ts';
 import { PAY_POLICY } from './pay.policy.ts';
 import { disputeEnd } from './run.store.ts';
+import { tellOfPay } from './statements/told.service.ts';
 
 const PAY_ADJUSTMENT = 'PAY_ADJUSTMENT';
 const OUT: readonly RunState[] = [RunState.LOCKED, RunState.PAID];
@@ -42,7 +43,7 @@ export async function makeAdjustment(tx: WriteContext, statement: Statement, giv
   const { kind, ...values } = given;
   const made = await withVerb(tx, 'payAdjustment.made', () => tx.manager.save(tx.manager.create(PayAdjustment, {
     ...values, adjustmentKind: kind, amount: toMoney(given.amount), evidence: given.evidence ?? null, explanation: given.explanation ?? null, statementId: statement.id, employeeId: statement.employeeId, storeId: statement.storeId ?? null,
-    state: AdjustmentState.PENDING, makerUserId: tx.viewer.userId,
+    state: AdjustmentState.PENDING, makerUserId: tx.viewer.userId, makerName: tx.viewer.userId ? tx.viewer.name : null,
   } as Partial<PayAdjustment>)));
   const month = statement.periodFrom.slice(0, 7);
   // Neither amount nor name: approvals are seen by more people than pay is.
@@ -119,7 +120,7 @@ defineApprovalKind({
     if (row.employeeId === tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_STATEMENT);
     const now = tx.clock.now();
     const isOut = await isShown(tx, row.statementId);
-    await withVerb(tx, 'payAdjustment.approved', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.APPROVED, deciderUserId: tx.viewer.userId, decidedAt: now.toISOString(), shownToId: isOut ? row.employeeId : null, version: row.version + 1, updatedAt: now.toISOString() })));
+    await withVerb(tx, 'payAdjustment.approved', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.APPROVED, deciderUserId: tx.viewer.userId, deciderName: tx.viewer.name, decidedAt: now.toISOString(), shownToId: isOut ? row.employeeId : null, version: row.version + 1, updatedAt: now.toISOString() })));
     const label = await labelOf(tx, row);
     const tree = (row.explanation as Explanation | null) ?? explain(label, row.amount, { text: sayMoney(row.amount), note: { zh: row.reason, en: row.reason } });
     await tx.manager.query(
@@ -127,9 +128,14 @@ defineApprovalKind({
          values ($1, $2, $3, $4, (select coalesce(max(place), 0) + 1 from statement_lines where statement_id = $1), $5, $6, $7, $8, $9, $10::jsonb, true, $11, $12, $12) returning 1),
        u as (update statements set adjusted_amount = adjusted_amount + $9, updated_at = $12, version = version + 1 where id = $1 returning 1) select 1 from i, u`,
       [row.statementId, row.employeeId, isOut ? row.employeeId : null, row.storeId ?? null, row.key, LineKind.ADJUSTMENT, label.zh, label.en, row.amount, JSON.stringify(tree), row.id, now]);
+    if (isOut) {
+      const month = (await tx.manager.findOneByOrFail(Statement, { id: row.statementId })).periodFrom.slice(0, 7);
+      await tellOfPay(tx, [row.employeeId], `pay-adjustment:${row.id}`, { zh: `您 ${month} 的工资单旁多了一笔调整（${label.zh}）`, en: `Something was put beside your statement of ${month} (${label.en})` }, row.statementId);
+    }
   },
   async ended(tx, approval) {
     const row = await adjustmentInHand(tx, approval.resourceKey);
-    if (row?.state === AdjustmentState.PENDING) await withVerb(tx, 'payAdjustment.refused', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.REFUSED, deciderUserId: tx.viewer.userId === row.makerUserId ? null : tx.viewer.userId, decidedAt: tx.clock.now().toISOString(), version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
+    const isOther = tx.viewer.userId !== row?.makerUserId;
+    if (row?.state === AdjustmentState.PENDING) await withVerb(tx, 'payAdjustment.refused', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.REFUSED, deciderUserId: isOther ? tx.viewer.userId : null, deciderName: isOther && tx.viewer.userId ? tx.viewer.name : null, decidedAt: tx.clock.now().toISOString(), version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
   },
 });

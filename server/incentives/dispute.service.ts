@@ -17,8 +17,10 @@ import { once } from '../platform/idempotency/idempotency.service.ts';
 import { makeAdjustment, statementInHand } from './adjustment.service.ts';
 import { payReasons } from './incentives.messages.ts';
 import { disputeEnd } from './run.store.ts';
+import { tellOfPay } from './statements/told.service.ts';
 
 const ANSWER = 'incentives.answer-dispute';
+const ANSWERS: Partial<Record<DisputeState, readonly [zh: string, en: string]>> = { GRANTED: ['同意', 'granted'], PARTLY: ['部分同意', 'granted in part'], DENIED: ['驳回', 'denied'] };
 const about = (id: string) => ({ kind: ANSWER, resource: 'StatementDispute', resourceKey: id });
 
 defineDuty({
@@ -101,6 +103,8 @@ export async function decideStatementDispute(ctx: Context, input: DecideStatemen
     const [line] = await tx.manager.query<{ key: string }[]>('select key from statement_lines where id = $1', [row.lineId]);
     const made = isGranted ? await makeAdjustment(tx, statement, { kind: AdjustmentKind.DISPUTE, amount: input.amount as string, key: line?.key ?? 'dispute', lineId: row.lineId, reason: input.reason.trim(), evidence: `dispute ${row.id}` }) : null;
     await close(tx, row, { state: input.outcome, decision: input.reason.trim(), deciderUserId: tx.viewer.userId, adjustmentId: made?.id ?? null }, input.outcome);
+    const [zh, en] = ANSWERS[input.outcome] ?? ['', ''];
+    await tellOfPay(tx, [row.employeeId], `pay-dispute:${row.id}`, { zh: `您对 ${statement.periodFrom.slice(0, 7)} 工资单的异议有答复：${zh}`, en: `Your dispute of the statement of ${statement.periodFrom.slice(0, 7)} is answered: ${en}` }, statement.id);
     return row.id;
   });
 }

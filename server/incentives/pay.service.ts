@@ -17,7 +17,10 @@ import { lockRun, runStates, saveRun } from './run.store.ts';
 import { demandNotOwn, publishLines, publishRun } from './run.service.ts';
 
 interface DueLine { id: string; statementId: string; runId: string; employeeId: string; storeId: string | null; amount: string; isAdjustment: boolean; isLate?: boolean }
-/** Lines that are out, unpaid and not disputed, of the people of a run: its own, and what earlier statements still owe or are owed. */
+/**
+ * Lines that are out, unpaid and not disputed, of the people of a run: its own, and what earlier statements still owe or are owed.
+ * Who has left the scheme, and is in no pay of this month or later, is handed what it still owes by its next run.
+ */
 const DUE = `
   select l.id::text, l.statement_id::text "statementId", s.run_id::text "runId", l.employee_id::text "employeeId", s.store_id::text "storeId", (l.amount - l.settled_amount)::text amount, l.line_kind = 'ADJUSTMENT' "isAdjustment", coalesce(a.adjustment_kind = 'LATE_FACT', false) "isLate"
   from statement_lines l join statements s on s.id = l.statement_id left join pay_adjustments a on a.id = l.adjustment_id
@@ -25,7 +28,8 @@ const DUE = `
     select o.id from statements t join statement_lines o on o.statement_id = t.id where t.run_id = $1
     union all
     select o.id from statement_lines o join statements t on t.id = o.statement_id join incentive_runs r on r.id = t.run_id
-    where o.paid_run_id is null and o.is_locked and t.run_id <> $1 and r.paid_by_id is not null and o.employee_id in (select employee_id from statements where run_id = $1))
+    where o.paid_run_id is null and o.is_locked and t.run_id <> $1 and r.paid_by_id is not null and (o.employee_id in (select employee_id from statements where run_id = $1)
+      or (t.scheme_id = (select scheme_id from incentive_runs where id = $1) and not exists (select 1 from statements x where x.employee_id = o.employee_id and x.period_from >= (select period_from from incentive_runs where id = $1)))))
   order by l.employee_id, l.id`;
 
 /** What is handed over of a line now, and whether that is the rest of it. */
@@ -118,6 +122,7 @@ async function pay(tx: WriteContext, run: IncentiveRun, confirmed: string | null
   const total = addMoney('0.00', ...dues.map((one) => one.amount));
   if (confirmed !== null && compareNumbers(confirmed, total) !== 0) throw new AppError('POLICY', payReasons.PAY_CONFIRM, { params: { amount: formatMoney(total, tx.locale, tx.db.settings.currency) } });
   const paid = dues.filter((one) => one.amount !== '0.00');
+  if (paid.some((one) => one.employeeId === tx.viewer.employeeId)) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_RUN);
   await settleAll(tx, run.id, dues.flatMap((one) => one.parts));
   await publishLines(tx, run.id);
   await saveRun(tx, run, 'pay-ordered', { paidById: tx.viewer.userId, payerName: tx.viewer.name, payerNameEn: tx.viewer.nameEn ?? null, unpaidCount: paid.length });

@@ -16,6 +16,7 @@ import { payReasons } from './incentives.messages.ts';
 import { PAY_POLICY } from './pay.policy.ts';
 import { disputeEnd, lockRun, runStates, saveRun, writeStatements } from './run.store.ts';
 import { beganMonth, takeSnapshot, versionFor, type Month, type Snapshot } from './snapshot.service.ts';
+import { tellOfPay } from './statements/told.service.ts';
 
 export const PAY_RUN = 'PAY_RUN';
 
@@ -200,6 +201,9 @@ export async function publishRun(tx: WriteContext, run: IncentiveRun): Promise<v
   await tx.manager.query('with u as (update statements set shown_to_id = employee_id, published_at = $2, dispute_until = $3, updated_at = $2, version = version + 1 where run_id = $1 returning 1) select count(*) from u', [run.id, now, disputeEnd(run, now)]);
   await tx.manager.query(`with u as (update pay_adjustments a set shown_to_id = a.employee_id from statements s where s.id = a.statement_id and s.run_id = $1 and a.state = 'APPROVED' returning 1) select count(*) from u`, [run.id]);
   await saveRun(tx, run, 'locked', { state, lockedAt: now.toISOString() });
+  const month = run.periodFrom.slice(0, 7);
+  const people = await tx.manager.query<{ id: string }[]>('select employee_id::text id from statements where run_id = $1', [run.id]);
+  await tellOfPay(tx, people.map((one) => one.id), `statement-out:${run.id}`, { zh: `您 ${month} 的工资单已发布，可在工资单里查看、提出异议`, en: `Your statement of ${month} is out: see it, and dispute what is wrong, under Statements` });
 }
 
 /** Locks an approved run: its statements are out. Answers the run's id. */

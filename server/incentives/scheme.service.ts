@@ -121,8 +121,18 @@ export function checkPayFormula(ctx: Context, text: string, wanted: string[]): F
   }
 }
 
-/** Gives somebody an award, once per key; the run of its period pays it. Answers its id. */
+const KNOWN_AWARD = `select 1 from incentive_scheme_versions v, jsonb_array_elements(v.content -> 'components') c where c ->> 'key' = $1 and c ->> 'kind' = 'AWARD' and c #>> '{by,how}' = 'NAMED' limit 1`;
+
+/** Gives somebody an award that a scheme knows, once per key; the run of its period pays it. Answers its id. */
 export async function giveAward(ctx: Context, input: GiveAwardInput): Promise<string> {
+  authorise(ctx, 'incentives:write');
+  const { rows } = await ctx.db.write.query(KNOWN_AWARD, [input.awardKey]);
+  demand(rows.length, 'input.awardKey', payReasons.PAY_NO_AWARD);
+  return noteAward(ctx, input);
+}
+
+/** The same where its award was known before: one that people were named for, or that another module settled. */
+export async function noteAward(ctx: Context, input: GiveAwardInput): Promise<string> {
   authorise(ctx, 'incentives:write');
   demand(input.amount === undefined || input.amount === null || (isMoney(input.amount) && Number(input.amount) > 0), 'input.amount', payReasons.PAY_ZERO);
   return transact(ctx, (tx) => once(tx, input.idempotencyKey, 'giveAward', input, async () => {

@@ -20,7 +20,10 @@ const star = async (schemeId: string): Promise<string | undefined> => {
 describe('an award by hand', () => {
   test('is given once, shows in the list and pays; taken back with its reason it pays no more', async () => {
     const input = { idempotencyKey: w.key(), employeeId: w.person.lan, awardKey: 'star', awardedOn: MONTH, amount: '800.00', reason: '连续三个月零差评' };
+    await w.scheme();
     expect(await w.refusal('finance', text(GIVE_AWARD), { input })).toMatchObject({ code: 'FORBIDDEN' });
+    // A key that no scheme knows would never be paid.
+    expect(await w.refusal('hr', text(GIVE_AWARD), { input: { ...input, awardKey: 'satr' } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.awardKey': { reason: 'PAY_NO_AWARD' } } });
     expect(await w.refusal('hr', text(GIVE_AWARD), { input: { ...input, employeeId: w.person.hr } })).toMatchObject({ code: 'FORBIDDEN', reason: 'PAY_OWN_STATEMENT' });
     expect(await w.refusal('hr', text(GIVE_AWARD), { input: { ...input, amount: '0.00' } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.amount': { reason: 'PAY_ZERO' } } });
     for (let n = 0; n < 2; n += 1) await w.run('hr', text(GIVE_AWARD), { input });

@@ -6,7 +6,6 @@ import '../../server/measures.ts';
 import { PeriodKind } from '../../schema/measures/measure.ts';
 import { walkExplanation, type Explanation } from '../../server/core/explanation.ts';
 import { countRows } from '../../server/core/read/rows.ts';
-import { decideAdjustment } from '../../server/incentives/adjustment.service.ts';
 import { correctRun } from '../../server/incentives/runs/correct.service.ts';
 import { calculateRun } from '../../server/incentives/run.service.ts';
 import { publishIncentiveScheme, saveIncentiveScheme } from '../../server/incentives/scheme.service.ts';

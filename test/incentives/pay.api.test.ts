@@ -297,12 +297,18 @@ describe('Adjustments and late facts', () => {
     const { payAdjustments } = await run('hr', 'query ($id: ID!) { payAdjustments(filter: { statementId: { eq: $id } }) { items { id version adjustmentKind amount key lineId explanation } } }', { id: of(bytes, 'mei').id });
     expect(payAdjustments.items).toMatchObject([{ adjustmentKind: 'CLAW_BACK', amount: '-80.00', key: 'resolution', lineId: of(bytes, 'mei').lines.items[1].id, explanation: { inputs: [{ value: '480.00' }, { value: '400.00' }] } }]);
     await run('finance', DECIDE, { input: { id: payAdjustments.items[0].id, expectedVersion: payAdjustments.items[0].version, isApproved: true } });
+    // What was corrected by hand is no part of a later difference, and whoever approves that sees it beside.
+    const byHand = await run('hr', ADJUST, { input: { statementId: of(bytes, 'mei').id, lineId: of(bytes, 'mei').lines.items[1].id, idempotencyKey: key(), amount: '80.00', reason: '顾客说弄错了，先补' } });
+    await run('finance', DECIDE, { input: { id: byHand.id, expectedVersion: byHand.version, isApproved: true } });
     // And back again: the delta of the delta.
     expect(await run('hr', CORRECT, { input: { id: made.id, reason: '改判' } })).toEqual({ madeCount: 1, amount: '80.00' });
+    const { payAdjustments: both } = await run('finance', 'query ($id: ID!) { payAdjustments(filter: { statementId: { eq: $id } }) { items { amount explanation makerName deciderName } } }', { id: of(bytes, 'mei').id });
+    expect(both.items[0].explanation.inputs.map((one: Any) => [one.label.en, one.value])).toEqual([['Before', '400.00'], ['Now: resolution', '480.00'], ['Adjusted by hand before', '80.00']]);
+    expect(both.items.map((one: Any) => [one.amount, one.makerName, one.deciderName])).toEqual([['80.00', 'hr', null], ['80.00', 'hr', 'finance'], ['-80.00', 'hr', 'finance']]);
     // Beyond the scheme's window nothing is taken back.
     const closed = await lockedRun(await scheme({ clawBack: { months: 0, share: '0.2' } }));
     expect(await refusal('hr', CORRECT, { input: { id: closed.id, reason: '太晚' } })).toMatchObject({ code: 'POLICY', reason: 'PAY_LATE_WINDOW' });
-    expect(of(await statements(made.id), 'mei')).toMatchObject({ totalAmount: '4480.00', adjustedAmount: '-80.00', hash: of(bytes, 'mei').hash });
+    expect(of(await statements(made.id), 'mei')).toMatchObject({ totalAmount: '4480.00', adjustedAmount: '0.00', hash: of(bytes, 'mei').hash });
   });
   test('what is taken back after payment comes off the next pay, once, within the scheme’s share', async () => {
     const id = await scheme({ clawBack: { months: 36, share: '0.01' } });
@@ -326,6 +332,30 @@ describe('Adjustments and late facts', () => {
     const { rows: [sums] } = await http.db.write.query('select (select sum(amount) from pay_settlements where run_id = any($1::bigint[]))::text parts, (select sum(paid_amount) from statements where run_id = any($1::bigint[]))::text paid', [[march.id, april.id, may.id]]);
     expect(sums?.parts).toBe(sums?.paid);
     await expect(http.db.write.query('update pay_settlements set amount = 1 where run_id = $1', [april.id])).rejects.toThrow(/stays as it was/);
+  });
+  test('who is in no later pay is handed what is still owed by the next run of that scheme, once; what they owe takes nothing from others', async () => {
+    const id = await scheme({ scope: { positions: ['clerk', 'porter'] } });
+    const { world } = http;
+    const { rows: [made] } = await world.db.write.query<{ id: string }>(`insert into employees (employee_no, name, name_pinyin, name_initials, store_id, position, level, employment, hired_on) values ('gone', 'gone', 'gone', 'gone', $1, 'porter', 'L1', 'REGULAR', '2024-01-01') returning id::text`, [world.stores[0]]);
+    const first = await lockedRun(id, M0);
+    await run('finance', PAY, { input: { id: first.id, idempotencyKey: key() } });
+    const theirs = (await statements(first.id)).find((one) => one.employeeId === made?.id);
+    await http.db.write.query('update employees set left_on = $2 where id = $1', [made?.id, `${M1.slice(0, 8)}01`]);
+    const put = async (amount: string): Promise<void> => {
+      const one = await run('hr', ADJUST, { input: { statementId: theirs.id, idempotencyKey: key(), amount, reason: '离职后补记' } });
+      await run('finance', DECIDE, { input: { id: one.id, expectedVersion: one.version, isApproved: true } });
+    };
+    await put('60.00');
+    await put('-500.00');
+    const second = await lockedRun(id, M1);
+    expect((await statements(second.id)).some((one) => one.employeeId === made?.id)).toBe(false);
+    const due = (await run('finance', 'query ($id: ID!) { incentiveRunPayment(id: $id) { amount people } }', { id: second.id })).incentiveRunPayment;
+    // A fifth of what is owed is all that may be taken back of it.
+    expect(due).toEqual({ amount: decimal(second.totalAmount).plus('48.00').toFixed(2), people: second.peopleCount + 1 });
+    await run('finance', PAY, { input: { id: second.id, idempotencyKey: key(), confirmedAmount: due.amount } });
+    expect((await statements(first.id)).find((one) => one.employeeId === made?.id).paidAmount).toBe(decimal(theirs.totalAmount).plus('48.00').toFixed(2));
+    const third = await lockedRun(id, M2);
+    expect((await run('finance', 'query ($id: ID!) { incentiveRunPayment(id: $id) { amount people } }', { id: third.id })).incentiveRunPayment).toEqual({ amount: third.totalAmount, people: third.peopleCount });
   });
 });
 
@@ -353,6 +383,10 @@ describe('Disputes', () => {
     const decided = await run('hr', mutation('decideStatementDispute', 'DecideStatementDisputeInput', 'state adjustment { id version amount adjustmentKind }'), { input: { id: opened.id, expectedVersion: opened.version, outcome: 'GRANTED', amount: '10.00', reason: '复核属实' } });
     expect(decided).toMatchObject({ state: 'GRANTED', adjustment: { amount: '10.00', adjustmentKind: 'DISPUTE' } });
     await run('finance', DECIDE, { input: { id: decided.adjustment.id, expectedVersion: decided.adjustment.version, isApproved: true } });
+    // She hears that her statement is out, that her dispute is answered, and what came of it; no amount is said.
+    const told = JSON.stringify((await http.db.write.query(`select n.title_zh, n.title_en, n.items from notifications n join users u on u.id = n.user_id where u.employee_id = $1 and n.kind = 'incentives.pay'`, [person.mei])).rows);
+    for (const words of [`您 ${M1.slice(0, 7)} 的工资单已发布`, `您对 ${M1.slice(0, 7)} 工资单的异议有答复：同意`, `您 ${M1.slice(0, 7)} 的工资单旁多了一笔调整（异议结果：resolution 项）`, 'is answered: granted']) expect(told).toContain(words);
+    expect(told).not.toMatch(/\d\.\d\d/);
     const next = await lockedRun(id, M2);
     await run('finance', PAY, { input: { id: next.id, idempotencyKey: key() } });
     // The month's own 4,480.00, the line of 480.00 and the 10.00 that were granted.

@@ -37,7 +37,7 @@ export const PAY_RECIPES: Record<string, Recipe> = {
   publishIncentiveScheme: async (bench) => { const { id, version } = await draft(bench); return { input: { id, expectedVersion: version } }; },
   discardIncentiveDraft: async (bench) => { const { id, version } = await draft(bench); return { input: { id, expectedVersion: version } }; },
   startRun: async (bench) => ({ input: { schemeId: (await inForce(bench)).id, on: today() } }),
-  giveAward: async (bench) => ({ input: { idempotencyKey: next('key'), employeeId: await person(bench), awardKey: 'star', awardedOn: '2026-02-01', reason: '顾客评价最好' } }),
+  giveAward: async (bench) => { await inForce(bench); return { input: { idempotencyKey: next('key'), employeeId: await person(bench), awardKey: 'star', awardedOn: '2026-02-01', reason: '顾客评价最好' } }; },
   nominateForAward: async (bench) => { await inForce(bench); return { input: { idempotencyKey: next('key'), employeeId: await person(bench), awardKey: 'star', reason: '顾客评价最好' } }; },
   setPayAccount: async (bench) => ({ input: { employeeId: await person(bench), expectedVersion: 1, account: '6222020200112233', bank: '工商银行' } }),
   secondNomination: async (bench) => { const { id, version } = await nominated(bench, 'PROPOSED'); return { input: { id, expectedVersion: version } }; },

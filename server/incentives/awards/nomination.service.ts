@@ -12,7 +12,7 @@ import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { payReasons } from '../incentives.messages.ts';
 import { inScope } from '../run.rules.ts';
-import { giveAward } from '../scheme.service.ts';
+import { noteAward } from '../scheme.service.ts';
 import { sayStanding } from './standing.rules.ts';
 import { namedAwards, periodOf, standings } from './standing.service.ts';
 
@@ -78,7 +78,7 @@ export async function decideNomination(ctx: Context, input: DecideNominationInpu
     if (isPerson(tx, row.nominatorId, row.nominatorUserId) || isPerson(tx, row.seconderId, row.seconderUserId)) throw new AppError('FORBIDDEN', payReasons.PAY_SAME_HAND);
     const state = states.next(row.state, input.isAwarded ? 'award' : 'decline');
     demand(input.isAwarded || !input.amount, 'input.amount', payReasons.PAY_ZERO);
-    const awardId = input.isAwarded ? await giveAward(tx, { idempotencyKey: `nomination:${row.id}`, employeeId: row.employeeId, awardKey: row.awardKey, awardedOn: addDays(row.periodUntil, -1), amount: input.amount ?? null, reason: `${row.awardZh}：${row.reason}`.slice(0, 300) }) : null;
+    const awardId = input.isAwarded ? await noteAward(tx, { idempotencyKey: `nomination:${row.id}`, employeeId: row.employeeId, awardKey: row.awardKey, awardedOn: addDays(row.periodUntil, -1), amount: input.amount ?? null, reason: `${row.awardZh}：${row.reason}`.slice(0, 300) }) : null;
     await withVerb(tx, input.isAwarded ? 'awardNomination.awarded' : 'awardNomination.declined', () => changeRow(tx, AwardNomination, row.id, input.expectedVersion, {
       state, decision: reason, deciderUserId: tx.viewer.userId, deciderName: tx.viewer.name || tx.viewer.username, deciderNameEn: tx.viewer.nameEn ?? null, decidedAt: tx.clock.now().toISOString(), ...(awardId ? { awardId, shownToId: row.employeeId } : {}),
     }));

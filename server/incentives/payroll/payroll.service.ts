@@ -41,11 +41,11 @@ export async function payrollTotals(ctx: Context, runId: string): Promise<Payrol
   };
 }
 
-export interface Answered { key: string; state: HandoverState; amount: string; answeredOn: string; reference: string | null; note: string | null }
-export type Outcome = 'accepted' | 'unchanged' | 'PAYROLL_KEY_UNKNOWN' | 'PAYROLL_AMOUNT' | 'PAYROLL_OWN';
+export interface Answered { key: string; /** Where the file says it: whose key it is. */ employeeNo: string | null; state: HandoverState; amount: string; answeredOn: string; reference: string | null; note: string | null }
+export type Outcome = 'accepted' | 'unchanged' | 'PAYROLL_KEY_UNKNOWN' | 'PAYROLL_AMOUNT' | 'PAYROLL_PERSON' | 'PAYROLL_OWN';
 
-interface Row { id: string; statementId: string; storeId: string | null; employeeId: string; amount: string; state: HandoverState; reference: string | null; answeredOn: string | null; version: number }
-const ONE = `select id::text, statement_id::text "statementId", store_id::text "storeId", employee_id::text "employeeId", amount::text, state, reference, answered_on::text "answeredOn", version from pay_handovers where key = $1 for update`;
+interface Row { id: string; employeeNo: string; statementId: string; storeId: string | null; employeeId: string; amount: string; state: HandoverState; reference: string | null; answeredOn: string | null; version: number }
+const ONE = `select id::text, employee_no "employeeNo", statement_id::text "statementId", store_id::text "storeId", employee_id::text "employeeId", amount::text, state, reference, answered_on::text "answeredOn", version from pay_handovers where key = $1 for update`;
 
 /** Money that came back is owed again; when it arrives after all it is no longer. Each turn is booked once, by the row's version. */
 async function book(tx: WriteContext, row: Row, state: HandoverState): Promise<void> {
@@ -60,6 +60,7 @@ const SET = `with u as (update pay_handovers set state = $2, reference = $3, ans
 export async function takeAnswer(tx: WriteContext, answer: Answered, transferId: string): Promise<Outcome> {
   const [row] = await tx.manager.query<Row[]>(ONE, [answer.key]);
   if (!row) return 'PAYROLL_KEY_UNKNOWN';
+  if (answer.employeeNo !== null && answer.employeeNo !== row.employeeNo) return 'PAYROLL_PERSON';
   if (compareNumbers(row.amount, answer.amount) !== 0) return 'PAYROLL_AMOUNT';
   if (row.employeeId === tx.viewer.employeeId) return 'PAYROLL_OWN';
   if (row.state === answer.state && (row.reference ?? null) === answer.reference && row.answeredOn === answer.answeredOn) return 'unchanged';

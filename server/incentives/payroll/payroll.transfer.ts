@@ -10,6 +10,7 @@ import { forgetAnswers, takeAnswer, type Answered } from './payroll.service.ts';
 defineMessages({
   PAYROLL_KEY_UNKNOWN: ['没有发过这个发放号', 'No such key was handed over'],
   PAYROLL_AMOUNT: ['金额与发放时不同', 'The amount is not what was handed over'],
+  PAYROLL_PERSON: ['工号与发放号不是同一个人', 'The employee number is not that of the key'],
   PAYROLL_OWN: ['自己的薪酬由别人确认', 'Somebody else confirms one’s own pay'],
 });
 const BATCH = 500;
@@ -18,13 +19,14 @@ const STATES: Record<string, HandoverState> = {
   returned: HandoverState.RETURNED, failed: HandoverState.RETURNED, 退回: HandoverState.RETURNED, 失败: HandoverState.RETURNED, 退票: HandoverState.RETURNED,
 };
 const answerOf = ({ values }: ParsedRow): Answered => ({
-  key: values.key as string, state: values.state as HandoverState, amount: values.amount as string, answeredOn: values.answeredOn as string, reference: values.reference ?? null, note: values.note ?? null,
+  key: values.key as string, employeeNo: values.employeeNo ?? null, state: values.state as HandoverState, amount: values.amount as string, answeredOn: values.answeredOn as string, reference: values.reference ?? null, note: values.note ?? null,
 });
 
 export const payrollImport: ImportKind = {
   kind: 'payroll', label: { zh: '发薪结果', en: 'Payroll results' }, word: 'incentives:pay',
   fields: [
     { key: 'key', label: { zh: '发放号', en: 'Key' }, type: 'text', required: true, maxLength: 40, synonyms: ['payroll key', '编号'] },
+    { key: 'employeeNo', label: { zh: '工号', en: 'Employee number' }, type: 'text', maxLength: 40 },
     { key: 'amount', label: { zh: '金额', en: 'Amount' }, type: 'decimal', required: true, synonyms: ['sum', '实发', '实发金额'] },
     { key: 'state', label: { zh: '结果', en: 'Result' }, type: 'choice', required: true, choices: STATES, synonyms: ['status', '状态', '发放状态'] },
     { key: 'answeredOn', label: { zh: '日期', en: 'Day' }, type: 'day', required: true, synonyms: ['paid on', 'date', '到账日期'] },
@@ -49,7 +51,7 @@ export const payrollImport: ImportKind = {
             const outcome = await takeAnswer(tried, answerOf(row), run.transferId);
             if (outcome === 'accepted') accepted += 1;
             else if (outcome === 'unchanged') count.unchanged += 1;
-            else run.reject(row, outcome, outcome === 'PAYROLL_AMOUNT' ? 'amount' : 'key');
+            else run.reject(row, outcome, { PAYROLL_AMOUNT: 'amount', PAYROLL_PERSON: 'employeeNo', PAYROLL_KEY_UNKNOWN: 'key', PAYROLL_OWN: 'key' }[outcome]);
           }
         }, run.isDryRun);
         count.accepted += accepted;

@@ -21,6 +21,10 @@ const KNOWN = `
   union all
   select s.id::text, a.key, a.amount::text, null from statements s join pay_adjustments a on a.statement_id = s.id where s.run_id = $1 and a.adjustment_kind in ('LATE_FACT', 'CLAW_BACK') and a.state <> 'REFUSED'`;
 
+/** What people put beside a line by hand, or granted in a dispute of it: it may be about the very fact that comes late. */
+const BY_HAND = `
+  select s.id::text "statementId", a.key, sum(a.amount)::text amount, null "lineId" from statements s join pay_adjustments a on a.statement_id = s.id where s.run_id = $1 and a.adjustment_kind in ('CORRECTION', 'DISPUTE') and a.state <> 'REFUSED' group by s.id, a.key`;
+
 /** Differences that a person has looked at and refused: what looks by itself does not ask again about the same. */
 const REFUSED = `
   select distinct on (a.statement_id, a.key) s.id::text "statementId", a.key, a.amount::text, a.state, a.decider_user_id is not null "isDecided"
@@ -42,10 +46,11 @@ function lateStatement(tx: WriteContext, run: IncentiveRun, { employeeId, storeI
 }
 
 /** How a line came about before and now, under its own name. */
-function treeOf(difference: string, was: string, line: ReckonedLine | undefined) {
+function treeOf(difference: string, was: string, line: ReckonedLine | undefined, byHand: string | undefined) {
+  const hand = byHand && byHand !== '0.00' ? [explain({ zh: '此前人工调整', en: 'Adjusted by hand before' }, byHand, { text: sayMoney(byHand), note: { zh: '不在这笔差额里；批准前请核对说的是不是同一件事', en: 'Not part of this difference: see before approving whether it was about the same' } })] : [];
   return explain(line?.label ?? ADJUSTMENT_WORDS.LATE_FACT, difference, {
     text: sayMoney(difference), note: { zh: '按原版本、以现在的数据重算后的差额', en: 'The difference by the old version on the facts as known now' },
-    inputs: [explain({ zh: '原来', en: 'Before' }, was, { text: sayMoney(was) }), ...(line ? [{ ...line.explanation, label: { zh: `现在：${line.label.zh}`, en: `Now: ${line.label.en}` } }] : [])],
+    inputs: [explain({ zh: '原来', en: 'Before' }, was, { text: sayMoney(was) }), ...(line ? [{ ...line.explanation, label: { zh: `现在：${line.label.zh}`, en: `Now: ${line.label.en}` } }] : []), ...hand],
   });
 }
 
@@ -72,6 +77,7 @@ export async function correctRun(ctx: Context, input: CorrectRunInput, byItself 
     for (const one of await tx.manager.query<Known[]>(KNOWN, [run.id])) { const own = byStatement.get(one.statementId); if (own) own.push(one); else byStatement.set(one.statementId, [one]); }
     const last = byItself ? await tx.manager.query<(Known & { state: AdjustmentState; isDecided: boolean })[]>(REFUSED, [run.id]) : [];
     const refused = new Set(last.filter((one) => one.state === AdjustmentState.REFUSED && one.isDecided).map((one) => `${one.statementId} ${one.key} ${toMoney(one.amount)}`));
+    const byHand = new Map((await tx.manager.query<Known[]>(BY_HAND, [run.id])).map((one) => [`${one.statementId} ${one.key}`, toMoney(one.amount)]));
     const there = await tx.manager.query<Meant[]>(MEANT, [run.id]);
     const inputs = new Map(after.people.map((one) => [one.employeeId, one]));
     const isThere = new Set(there.map((one) => one.employeeId));
@@ -92,7 +98,7 @@ export async function correctRun(ctx: Context, input: CorrectRunInput, byItself 
         if (difference === '0.00' || refused.has(`${statementId} ${key} ${difference}`)) continue;
         statement ??= statementId ? await statementInHand(tx, statementId) : await lateStatement(tx, run, inputs.get(one.employeeId) as PersonInput);
         await makeAdjustment(tx, statement, {
-          kind: difference.startsWith('-') && !(one.isLate && !told.length) ? AdjustmentKind.CLAW_BACK : AdjustmentKind.LATE_FACT, amount: difference, key, lineId: told.find((each) => each.lineId)?.lineId ?? null, reason: input.reason.trim(), explanation: treeOf(difference, was, line),
+          kind: difference.startsWith('-') && !(one.isLate && !told.length) ? AdjustmentKind.CLAW_BACK : AdjustmentKind.LATE_FACT, amount: difference, key, lineId: told.find((each) => each.lineId)?.lineId ?? null, reason: input.reason.trim(), explanation: treeOf(difference, was, line, byHand.get(`${statementId} ${key}`)),
         });
         madeCount += 1;
         amount = addMoney(amount, difference);

@@ -1,0 +1,18 @@
+// An adjustment of pay says by name who made it and who decided: whoever reads pay need not be allowed to read accounts.
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class AdjustmentHands1764000000676 implements MigrationInterface {
+  name = 'AdjustmentHands1764000000676';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table pay_adjustments add column maker_name text, add column decider_name text;
+      update pay_adjustments a set maker_name = (select coalesce(e.name, u.name) from users u left join employees e on e.id = u.employee_id where u.id = a.maker_user_id),
+        decider_name = (select coalesce(e.name, u.name) from users u left join employees e on e.id = u.employee_id where u.id = a.decider_user_id);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table pay_adjustments drop column maker_name, drop column decider_name');
+  }
+}
