@@ -144,5 +144,9 @@ async function dispute(agent: Context, hr: Context, runId: string, isAnswered: b
 async function adjust(hr: Context, runId: string): Promise<void> {
   const statements = await hr.db.source.manager.find(Statement, { where: { runId }, order: { id: 'ASC' }, take: 3 });
   const given = [['25.00', '漏算一张节假日投诉单'], ['-5.00', '工单重开，解决率由 97% 改为 96%'], ['50.00', '顶班一天的补贴']] as const;
-  for (const [i, one] of statements.entries()) await adjustStatement(hr, { statementId: one.id, idempotencyKey: `demo-adjust-${one.id}`, amount: given[i]?.[0] ?? '1.00', reason: given[i]?.[1] ?? '更正' });
+  for (const [i, one] of statements.entries()) {
+    // The first two are about what their tickets came to; standing in for a day is no line of the scheme.
+    const line = i < 2 ? await hr.db.source.manager.findOneBy(StatementLine, { statementId: one.id, key: 'resolution' }) : null;
+    await adjustStatement(hr, { statementId: one.id, idempotencyKey: `demo-adjust-${one.id}`, lineId: line?.id ?? null, amount: given[i]?.[0] ?? '1.00', reason: given[i]?.[1] ?? '更正' });
+  }
 }

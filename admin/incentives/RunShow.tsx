@@ -111,6 +111,7 @@ export function RunShow() {
         <TypedConfirm title={t('incentives.payTitle', { month })} name={payment.amount} act={`${t('incentives.pay')} ${format.money(payment.amount)}`} busy={busy} onClose={() => setActing(null)}
           onConfirm={() => void act(() => request(PAY, { input: { id, idempotencyKey: key, expectedVersion: run.version, confirmedAmount: payment.amount } }), t('incentives.done.pay'))}>
           <p>{t('incentives.payText', { people: payment.people, amount: format.money(payment.amount) })}</p>
+          {Number(payment.amount) !== Number(run.totalAmount) && <p className="t13 t2" style={{ marginTop: 8 }}>{t('incentives.payDiffers', { total: format.money(run.totalAmount), difference: signed(((Math.round(Number(payment.amount) * 100) - Math.round(Number(run.totalAmount) * 100)) / 100).toFixed(2), 2) })}</p>}
           {payment.frozenLines > 0 && <p className="note soon" style={{ marginTop: 8 }}>{t('incentives.payFrozen', { count: payment.frozenLines })}</p>}
         </TypedConfirm>
       )}
@@ -134,7 +135,7 @@ function Statements({ run }: { run: Run }) {
         <thead><tr><th scope="col">{t('incentives.person')}</th><th scope="col">{t('incentives.store')}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.amount') })}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.adjusted') })}</th><th scope="col" className="r">{t('incentives.yuan', { name: t('incentives.paid') })}</th></tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.id} className="open" onClick={() => navigate(`/statements/${row.id}/show`)}>
-            <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.person(row.employee)}</Link> <span className="t12 t3">{row.employee?.employeeNo}</span>{row.confirmedAt && <span className="okc" title={t('incentives.isConfirmed')}> <Check size={12} role="img" aria-label={t('incentives.isConfirmed')} /></span>}</td><td className="t2">{format.named(row.store) || '–'}</td>
+            <td className="lead"><Link className="b" to={`/statements/${row.id}/show`} onClick={(event) => event.stopPropagation()}>{format.person(row.employee)}</Link> <span className="t12 t3">{row.employee?.employeeNo}</span>{row.confirmedAt && <span className="okc" style={{ display: 'inline-flex', verticalAlign: 'middle' }} title={t('incentives.isConfirmed')}><Check size={12} role="img" aria-label={t('incentives.isConfirmed')} /></span>}</td><td className="t2">{format.named(row.store) || '–'}</td>
             <td className="r b" data-label={t('incentives.amount')}><Money value={row.totalAmount} /></td><td className="r" data-label={t('incentives.adjusted')}>{Number(row.adjustedAmount) ? signed(row.adjustedAmount, 2) : '–'}</td><td className="r" data-label={t('incentives.paid')}><Money value={row.paidAmount} /></td>
           </tr>
         ))}</tbody>

@@ -41,7 +41,7 @@ export function TermRows({ content }: { content: SchemeContent }) {
     [t('payForm.scope'), t('payForm.terms'), whom.join(' · ') || t('payForm.all')],
     ...(bounds.length ? [[t('payForm.bounds'), t('payForm.terms'), bounds.join(' · ')] as [string, string, string]] : []),
     [t('payForm.late'), t('payForm.terms'), `${t('payForm.months')} ${clawBack.months} · ${t('payForm.share')} ${Math.round(Number(clawBack.share) * 10_000) / 100}%`],
-    [t('incentives.disputes'), t('payForm.terms'), `${t('payForm.window')} ${dispute.windowDays} · ${t('payForm.answer')} ${dispute.answerDays}`],
+    [t('incentives.tabDisputes'), t('payForm.terms'), `${t('payForm.window')} ${dispute.windowDays} · ${t('payForm.answer')} ${dispute.answerDays}`],
   ];
   return <>{rows.map(([name, kind, text]) => <tr key={name}><td className="lead b">{name}</td><td className="t2">{kind}</td><td style={{ whiteSpace: 'normal' }}>{text}</td></tr>)}</>;
 }

@@ -11,6 +11,7 @@ import { signed, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { type StatementRow, STATEMENTS } from './incentives.operations.ts';
+import './incentives.css';
 import { PayTabs } from './PayTabs.tsx';
 
 export function StatementList() {
@@ -31,7 +32,7 @@ export function StatementList() {
       <PageHeader title={t('incentives.statements')} />
       <PayTabs at="statements" />
       {mayAll && <nav className="tabs" aria-label={t('incentives.statements')}><Link className="tab" to="/statements" aria-current={isAll ? undefined : 'page'} onClick={() => setOffset(0)}>{t('incentives.own')}</Link><Link className="tab" to="/statements?tab=all" aria-current={isAll ? 'page' : undefined} onClick={() => setOffset(0)}>{t('incentives.all')}</Link></nav>}
-      {isAll && <div className="pay-bar" style={{ maxWidth: 360 }}><ReferencePicker label={t('incentives.person')} resource="employees" value={person} say={(row) => `${format.person(row)} ${String(row.employeeNo ?? '')}`} onChange={(id) => { setPerson(id); setOffset(0); }} /></div>}
+      {isAll && <div className="pay-bar"><div style={{ maxWidth: 320 }}><span className="t12 t2" aria-hidden>{t('incentives.person')}</span><ReferencePicker label={t('incentives.person')} resource="employees" value={person} say={(row) => `${format.person(row)} ${String(row.employeeNo ?? '')}`} onChange={(id) => { setPerson(id); setOffset(0); }} /></div></div>}
       {error ? <Failed what={t('incentives.statements')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0 ? <Empty icon={BadgeJapaneseYen} title={t('incentives.statementEmpty')} text={t('incentives.statementEmptyText')}>{mayAll && !isAll && <Link className="btn" to="/statements?tab=all">{t('incentives.seeAll')}</Link>}</Empty> : (
         <div className="scrollx">
           <table className="table phone" aria-label={t('incentives.statements')}>

@@ -135,9 +135,9 @@ export function currencyName(currency = spoken): { zh: string; en: string } {
 
 const SIGNS: Record<string, string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: 'JP¥', HKD: 'HK$' };
 
-/** An amount for people: `50,000.00 元` in Chinese, `¥50,000.00` in English. */
-export function formatMoney(value: Numeric, language: Language, currency = spoken): string {
-  const number = formatNumber(value, 2);
+/** An amount for people: `50,000.00 元` in Chinese, `¥50,000.00` in English. A price of a piece may have more than two digits. */
+export function formatMoney(value: Numeric, language: Language, currency = spoken, digits = 2): string {
+  const number = formatNumber(value, digits);
   if (language === 'zh' && currency === 'CNY') return `${number} 元`;
   const sign = SIGNS[currency] ?? `${currency} `;
   return number.startsWith('−') ? `−${sign}${number.slice(1)}` : `${sign}${number}`;

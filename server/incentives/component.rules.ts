@@ -6,7 +6,7 @@ import { decimal, formatMoney, metDecimal, toDecimalText, toMoney, type Numeric 
 import { CARE_SPENT, formulaKey, type Component, type ReadScheme } from './content.rules.ts';
 import { namesIn, type Formula, type Names } from './formula.rules.ts';
 import { figureKey, numberOf, verdictOf, type Figure, type Figures } from './formula-value.rules.ts';
-import { formulaLabel, saidOnce, sayFigures } from './formula-words.rules.ts';
+import { formulaLabel, saidOnce, sayFigures, sayWhole } from './formula-words.rules.ts';
 import type { PersonInput, ReckonedLine, RunInput } from './run.rules.ts';
 import { tierPay, type Tier } from './tiers.rules.ts';
 import type { Unit } from './units.rules.ts';
@@ -72,7 +72,7 @@ function readInto(inputs: Explanation[], tree: Formula, figures: Figures, names:
 }
 
 const ruleLine = (tree: Formula, names: Names): Explanation => readingOf(tree, names).rule;
-const sayRate = (rate: string, unit: Unit): Label => (unit === 'MONEY' ? sayFigures(rate, 'RATIO') : sayMoney(rate));
+const sayRate = (rate: string, unit: Unit): Label => sayWhole(rate, unit === 'MONEY' ? 'RATIO' : 'MONEY');
 
 const fromTo = new WeakMap<Tier, Map<Unit, Label>>();
 /** The stretch of a tier in words, said once. */
@@ -81,7 +81,7 @@ function spanOf(tier: Tier, unit: Unit): Label {
   if (!known) fromTo.set(tier, (known = new Map()));
   let said = known.get(unit);
   if (said) return said;
-  const [from, to] = [sayFigures(tier.from, unit), tier.to === null ? null : sayFigures(tier.to, unit)];
+  const [from, to] = [sayWhole(tier.from, unit), tier.to === null ? null : sayWhole(tier.to, unit)];
   said = keep({ zh: to ? `${from.zh} 起，不到 ${to.zh}` : `${from.zh} 起`, en: to ? `from ${from.en} to under ${to.en}` : `from ${from.en}` });
   known.set(unit, said);
   return said;
@@ -94,7 +94,7 @@ function reachedNode(tier: Tier, unit: Unit): Explanation {
   if (!known) reachedNodes.set(tier, (known = new Map()));
   let said = known.get(unit);
   if (said) return said;
-  const [span, rate] = [spanOf(tier, unit), sayMoney(tier.rate)];
+  const [span, rate] = [spanOf(tier, unit), sayWhole(tier.rate, 'MONEY')];
   said = keep(explain(REACHED, tier.rate, { text: { zh: `${span.zh}：${rate.zh}`, en: `${span.en}: ${rate.en}` } }));
   known.set(unit, said);
   return said;

@@ -76,7 +76,7 @@ export type Component = SchemeContent['components'][number];
 /** Why a scheme cannot be used: the place of the first thing wrong, and for a formula where in its text. */
 export class SchemeError extends Error {
   override name = 'SchemeError';
-  constructor(readonly path: string, readonly fault: FormulaFault | 'SHAPE' | 'KEY_TWICE' | 'TIERS' | 'MIN_SAMPLE' | 'LIMITS', readonly from?: number, readonly until?: number, readonly about?: string) { super(`${fault} at ${path}`); }
+  constructor(readonly path: string, readonly fault: FormulaFault | 'SHAPE' | 'KEY_TWICE' | 'TIERS' | 'MIN_SAMPLE' | 'LIMITS' | 'POOL', readonly from?: number, readonly until?: number, readonly about?: string) { super(`${fault} at ${path}`); }
 }
 
 /** The care budget's own name, by which what was spent is taken. */
@@ -124,4 +124,13 @@ export function readScheme(raw: unknown, names: Names): ReadScheme {
   }
   if (read.data.most !== undefined && Number(read.data.most) < Number(read.data.least)) throw new SchemeError('most', 'LIMITS');
   return { content: read.data, formulas };
+}
+
+/** What a scheme that is written now may not say, though it could be reckoned: a run of before keeps what its version said. */
+export function demandSound({ content: { components } }: ReadScheme): void {
+  for (const [i, one] of components.entries()) {
+    // A pool cut by somebody's days would leave a rest that nobody has; by days it is split, not cut.
+    if (one.kind === 'TEAM_POOL' && (one.prorate || one.minSample)) throw new SchemeError(`components.${i}.${one.prorate ? 'prorate' : 'minSample'}`, 'POOL');
+    if (one.kind === 'AWARD' && one.by.how === 'NAMED' && one.by.least !== undefined && one.by.most !== undefined && Number(one.by.most) < Number(one.by.least)) throw new SchemeError(`components.${i}.by.most`, 'LIMITS');
+  }
 }

@@ -14,6 +14,13 @@ export function sayFigure(value: string, unit: Unit, language: Language): string
   const suffix: Partial<Record<Unit, [string, string]>> = { DAYS: [' 天', ' days'], HOURS: [' 小时', ' hours'], POINTS: [' 分', ' points'] };
   return `${number}${suffix[unit]?.[language === 'zh' ? 0 : 1] ?? ''}`;
 }
+const DIGITS = 8;
+/** A number that a rule itself says (a price, a rate, the edge of a tier), to its last digit: whoever reckons after it comes to the same. */
+function sayExactly(value: string, unit: Unit, language: Language): string {
+  if (unit === 'MONEY') return formatMoney(value, language, undefined, Math.min(DIGITS, Math.max(2, decimal(value).decimalPlaces())));
+  if (unit === 'RATIO') return `${formatNumber(toDecimalText(decimal(value).times(100).toDecimalPlaces(DIGITS)))}%`;
+  return sayFigure(value, unit, language);
+}
 // In a run the same few figures are said for thousands of people.
 const said = new Map<string, Label>();
 const SAID = 20_000;
@@ -30,6 +37,8 @@ const NO_DATA: Label = keep({ zh: '没有数据', en: 'no data' });
 /** The same in both languages. */
 export const sayFigures = (value: string | null, unit: Unit): Label =>
   (value === null ? NO_DATA : saidOnce(`${unit} ${value}`, () => ({ zh: sayFigure(value, unit, 'zh'), en: sayFigure(value, unit, 'en') })));
+/** A number of a rule in both languages, whole. */
+export const sayWhole = (value: string, unit: Unit): Label => saidOnce(`whole ${unit} ${value}`, () => ({ zh: sayExactly(value, unit, 'zh'), en: sayExactly(value, unit, 'en') }));
 
 const COMPARES: Record<Compare, [string, string]> = { '<': ['低于', 'is below'], '<=': ['不超过', 'is at most'], '>': ['高于', 'is above'], '>=': ['不低于', 'is at least'], '==': ['等于', 'equals'], '!=': ['不等于', 'is not'] };
 const SIGNS = { '+': '＋', '-': '−', '*': '×', '/': '÷' } as const;
@@ -44,7 +53,7 @@ function sayFormula(tree: Formula, names: Names, language: Language): string {
   const say = (one: Formula): string => sayFormula(one, names, language);
   const within = (one: Formula, least: number): string => (rank(one) < least ? (zh ? `（${say(one)}）` : `(${say(one)})`) : say(one));
   switch (tree.op) {
-    case 'number': return sayFigure(tree.value, tree.unit, language);
+    case 'number': return sayExactly(tree.value, tree.unit, language);
     case 'truth': return zh ? (tree.value ? '是' : '否') : tree.value ? 'true' : 'false';
     case 'name': { const label = names.get(tree.name)?.label[language] ?? tree.name; return tree.span === 'QUARTER' ? (zh ? `本季度${label}` : `${label} of the quarter`) : label; }
     case 'negate': return `−${within(tree.of, 9)}`;

@@ -13,7 +13,7 @@ import { ALWAYS, diff, type Difference } from '../core/version.ts';
 import { withVerb } from '../platform/events/event.service.ts';
 import { once } from '../platform/idempotency/idempotency.service.ts';
 import { demandDraft, publishDraft, saveDraft, versionsOf } from '../platform/versions/version.service.ts';
-import { readScheme, SchemeError, type ReadScheme } from './content.rules.ts';
+import { demandSound, readScheme, SchemeError, type ReadScheme } from './content.rules.ts';
 import { FormulaError, readFormula } from './formula.rules.ts';
 import { formulaLabel } from './formula-words.rules.ts';
 import { payReasons } from './incentives.messages.ts';
@@ -24,7 +24,11 @@ import { UNIT_WORDS, UNITS, type Unit } from './units.rules.ts';
 
 /** Content that was sent, checked; what is wrong is said at its place. */
 export function fitScheme(raw: unknown, path: string): ReadScheme {
-  try { return readScheme(raw, payNames()); } catch (error) {
+  try {
+    const scheme = readScheme(raw, payNames());
+    demandSound(scheme);
+    return scheme;
+  } catch (error) {
     if (!(error instanceof SchemeError)) throw error;
     throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { [`${path}.${error.path}`.replace(/\.$/, '')]: `PAY_${error.fault}` }, params: { about: aboutOf(error.fault, error.about) } });
   }

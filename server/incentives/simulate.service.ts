@@ -1,5 +1,6 @@
 // What if: a scheme on months that are past, and one's own statement with other figures; nothing is ever kept.
 import { Statement } from '../../schema/incentives/run.ts';
+import type { IncentiveScheme } from '../../schema/incentives/scheme.ts';
 import type { FigureInput, LineDifference, RunDifference, SchemeSimulation, SimulatedGroup, SimulateSchemeInput, StatementEstimate, StatementFigure } from '../../schema/incentives/run.inputs.ts';
 import { canonicalJson } from '../core/canonical.ts';
 import { authorise, type Context } from '../core/context.ts';
@@ -29,13 +30,24 @@ function lineDifferences(before: ReckonedStatement | undefined, after: ReckonedS
   }).filter((one) => one.difference !== '0.00');
 }
 
+/** What the version in force would have paid; a scheme that did not hold yet paid nobody. */
+async function inForce(ctx: Context, scheme: IncentiveScheme, named: Snapshot['head']['scheme'], month: string, asOf: string): Promise<Snapshot> {
+  try {
+    return await takeSnapshot(ctx, named, (await versionFor(ctx, scheme, monthOf(month))).content, monthOf(month), asOf);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.reason !== payReasons.PAY_NOT_IN_FORCE) throw error;
+    return { head: { period: monthOf(month), scheme: named, content: NOTHING, names: [] }, people: [] };
+  }
+}
+const NOTHING = { components: [{ key: 'nothing', zh: '无', en: 'Nothing', kind: 'FIXED', amount: '0.00' }] };
+
 async function tryMonth(ctx: Context, schemeId: string, month: string, tried: unknown): Promise<Row[]> {
   const scheme = await schemeById(ctx, schemeId);
   const named = { key: scheme.key, number: 0, nameZh: scheme.nameZh, nameEn: scheme.nameEn, since: null };
   const asOf = ctx.clock.now().toISOString();
   // Beside what was really reckoned where the month has a run; otherwise beside what the version in force would pay.
   const { rows: [run] } = await ctx.db.read.query<{ id: string }>('select id::text from incentive_runs where scheme_id = $1 and period_from = $2 and head is not null', [schemeId, month]);
-  const stored: Snapshot = run ? await storedSnapshot(ctx, run.id) : await takeSnapshot(ctx, named, (await versionFor(ctx, scheme, monthOf(month))).content, monthOf(month), asOf);
+  const stored: Snapshot = run ? await storedSnapshot(ctx, run.id) : await inForce(ctx, scheme, named, month, asOf);
   const fresh = await takeSnapshot(ctx, named, tried, monthOf(month), asOf);
   const before = new Map(reckonSnapshot(stored).map((one) => [one.employeeId, one]));
   const after = new Map(reckonSnapshot(fresh).map((one) => [one.employeeId, one]));

@@ -30,6 +30,16 @@ describe('Tiered pay (A-20, 10.5)', () => {
   });
 });
 
+describe('What a rule says', () => {
+  test('is said to its last digit: whoever reckons after the words comes to the same fen', () => {
+    const how = (one: Parameters<typeof scheme>[0][number], figures: object): (string | undefined)[] => reckonOne(scheme([one]), { figures }).lines[0]?.explanation.inputs.map((node) => node.text?.en) ?? [];
+    expect(how(part('x', 'FORMULA', { formula: 'tickets.count * money(0.125) + sales.net * percent(0.125)' }), { 'tickets.count': figure('3'), 'sales.net': figure('8') })[0]).toBe('tickets × ¥0.125 ＋ net sales × 0.125%');
+    const tiers = [{ from: '0', to: '10', rate: '1.005' }, { from: '10', to: null, rate: '2.3333' }];
+    expect(how(part('x', 'TIERS', { on: 'tickets.count', method: 'MARGINAL', tiers }), { 'tickets.count': figure('12') }).slice(2)).toEqual(['10 × ¥1.005', '2 × ¥2.3333']);
+    expect(how(part('x', 'TIERS', { on: 'sales.net', method: 'WHOLE', tiers: [{ from: '0', to: '1000.5', rate: '0' }, { from: '1000.5', to: null, rate: '0.01125' }] }), { 'sales.net': figure('2000') }).at(-1)).toBe('¥2,000.00 × 1.125%');
+  });
+});
+
 describe('Kinds of components', () => {
   test('are paid by days, capped, raised to a floor, and rounded half up to the fen', () => {
     expect(pays(part('base', 'FIXED', { amount: '4000.00', prorate: true }), { days: 10 })).toBe('1290.32');

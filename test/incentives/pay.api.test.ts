@@ -99,6 +99,10 @@ describe('Schemes', () => {
     expect(await refusal('hr', SAVE, bad('salary * money(2)'))).toMatchObject({ code: 'VALIDATION', fields: { 'input.draft.content.components.0.formula': { reason: 'PAY_UNKNOWN_NAME', message: 'There is no figure named salary' } } });
     expect(await refusal('hr', SAVE, bad('money(5) + hand.rate'))).toMatchObject({ fields: { 'input.draft.content.components.0.formula': { reason: 'PAY_UNITS' } } });
     expect(await refusal('hr', SAVE, bad('money(5) / hand.rate'))).toMatchObject({ fields: { 'input.draft.content.components.0.formula': { reason: 'PAY_DIVISION' } } });
+    const whole = (...components: object[]) => ({ input: { key: `bad-${(serial += 1)}`, nameZh: '错', nameEn: 'Bad', draft: { content: { components } } } });
+    // A pool that somebody's days cut would leave a rest that nobody has; an award cannot be at least more than it is at most.
+    expect(await refusal('hr', SAVE, whole(part('p', 'TEAM_POOL', { amount: '100.00', split: 'EQUAL', prorate: true })))).toMatchObject({ fields: { 'input.draft.content.components.0.prorate': { reason: 'PAY_POOL' } } });
+    expect(await refusal('hr', SAVE, whole(part('n', 'AWARD', { amount: '1.00', by: { how: 'NAMED', least: '5.00', most: '2.00' } })))).toMatchObject({ fields: { 'input.draft.content.components.0.by.most': { reason: 'PAY_LIMITS' } } });
     const check = await run('hr', 'query ($f: String!) { checkPayFormula(formula: $f, units: ["MONEY"]) { isFit sentence { zh en } from until message } }', { f: 'hand.rate * money(500)' });
     expect(check.checkPayFormula).toMatchObject({ isFit: true, sentence: { zh: '投诉解决率 × 500.00 元', en: 'resolution rate × ¥500.00' } });
     expect((await run('hr', '{ payNames { key unit } }')).payNames).toEqual(expect.arrayContaining([{ key: 'tickets.resolutionRate', unit: 'RATIO' }, { key: 'person.daysEmployed', unit: 'DAYS' }]));
@@ -415,6 +419,11 @@ describe('Trying', () => {
     // One store and one post; Mei's 8,584.00, Lan's 8,400.00 and the intern's 6,867.20; the intern loses 4.2 %, as Mei does.
     expect(Object.fromEntries(tried.fairnessFigures.map((one: Any) => [one.key, one.after]))).toEqual({ stores: '1', positions: '1', gini: '0.048', deciles: '1.25', worst: '0.042' });
     expect(await counts()).toBe(before);
+    // A scheme that nobody has put in force yet paid nobody: beside nothing it is tried all the same.
+    const made = await run('hr', SAVE, { input: { key: `draft-${(serial += 1)}`, nameZh: '草案', nameEn: 'Draft', draft: { content: content({ components: [part('base', 'FIXED', { amount: '100.00' })] }) } } });
+    const fresh = await counts();
+    expect(await run('hr', mutation('simulateScheme', 'SimulateSchemeInput', 'before after winners'), { input: { schemeId: made.id, from: M0, months: 1 } })).toEqual({ before: '0.00', after: '280.00', winners: 3 });
+    expect(await counts()).toBe(fresh);
   });
   test('one’s own statement with other figures says what it would have come to', async () => {
     const made = await lockedRun(await scheme());

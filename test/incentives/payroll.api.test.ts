@@ -159,13 +159,13 @@ describe('The account that pay goes to', () => {
 });
 
 describe('What payroll answers', () => {
-  test('F18: is taken once, whichever file says it how often; another amount, another key and a second answer in one file are rejected', async () => {
+  test('F18: is taken once, whichever file says it how often; another amount, another key, another person and a second answer in one file are rejected', async () => {
     const key = await keyOf('mei');
-    const file = `${HEAD}\n${key},mei,"4,480.00",已发,2026-02-05,BANK-1\n${key},mei,4480.00,退回,2026-02-06,BANK-2\nR0-0,x,1.00,已发,2026-02-05,\n${await keyOf('intern')},intern,3584.01,已发,2026-02-05,\n`;
-    expect(await take(file, 'finance', { isDryRun: true })).toMatchObject({ accepted: 1, rejected: 3 });
+    const file = `${HEAD}\n${key},mei,"4,480.00",已发,2026-02-05,BANK-1\n${key},mei,4480.00,退回,2026-02-06,BANK-2\nR0-0,x,1.00,已发,2026-02-05,\n${await keyOf('intern')},intern,3584.01,已发,2026-02-05,\n${await keyOf('lan')},mei,4250.00,退回,2026-02-06,\n`;
+    expect(await take(file, 'finance', { isDryRun: true })).toMatchObject({ accepted: 1, rejected: 4 });
     expect((await totals()).confirmed.people).toBe(1);
-    expect(await take(file)).toMatchObject({ rows: 4, accepted: 1, unchanged: 0, rejected: 3 });
-    expect(await take(file)).toMatchObject({ accepted: 0, unchanged: 1, rejected: 3 });
+    expect(await take(file)).toMatchObject({ rows: 5, accepted: 1, unchanged: 0, rejected: 4 });
+    expect(await take(file)).toMatchObject({ accepted: 0, unchanged: 1, rejected: 4 });
     const many = await Promise.all(Array.from({ length: 6 }, () => take(`${HEAD}\n${key},mei,4480.00,已发,2026-02-05,BANK-1\n`)));
     expect(many.every((one) => one.unchanged === 1)).toBe(true);
     expect(await totals()).toMatchObject({ confirmed: { people: 2, amount: '8730.00' }, open: { people: 1, amount: '3584.00' }, isBalanced: true });
