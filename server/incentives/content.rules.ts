@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isDecimal, isMoney } from '../core/money.ts';
 import { FormulaError, readFormula, type Formula, type FormulaFault, type Names } from './formula.rules.ts';
+import { neverPays } from './sign.rules.ts';
 import { areTiersFit, TIER_METHODS } from './tiers.rules.ts';
 import type { Unit } from './units.rules.ts';
 
@@ -76,7 +77,7 @@ export type Component = SchemeContent['components'][number];
 /** Why a scheme cannot be used: the place of the first thing wrong, and for a formula where in its text. */
 export class SchemeError extends Error {
   override name = 'SchemeError';
-  constructor(readonly path: string, readonly fault: FormulaFault | 'SHAPE' | 'KEY_TWICE' | 'TIERS' | 'MIN_SAMPLE' | 'LIMITS' | 'POOL', readonly from?: number, readonly until?: number, readonly about?: string) { super(`${fault} at ${path}`); }
+  constructor(readonly path: string, readonly fault: FormulaFault | 'SHAPE' | 'KEY_TWICE' | 'TIERS' | 'MIN_SAMPLE' | 'LIMITS' | 'POOL' | 'NEGATIVE', readonly from?: number, readonly until?: number, readonly about?: string) { super(`${fault} at ${path}`); }
 }
 
 /** The care budget's own name, by which what was spent is taken. */
@@ -127,8 +128,11 @@ export function readScheme(raw: unknown, names: Names): ReadScheme {
 }
 
 /** What a scheme that is written now may not say, though it could be reckoned: a run of before keeps what its version said. */
-export function demandSound({ content: { components } }: ReadScheme): void {
+export function demandSound({ content: { components }, formulas }: ReadScheme): void {
   for (const [i, one] of components.entries()) {
+    // Pay below nothing is no pay; what is taken off is a deduction, written as what it takes.
+    const tree = one.kind === 'FORMULA' || one.kind === 'DEDUCTION' ? formulas.get(formulaKey(one.key, 'formula')) : undefined;
+    if (tree && neverPays(tree)) throw new SchemeError(`components.${i}.formula`, 'NEGATIVE');
     // A pool cut by somebody's days would leave a rest that nobody has; by days it is split, not cut.
     if (one.kind === 'TEAM_POOL' && (one.prorate || one.minSample)) throw new SchemeError(`components.${i}.${one.prorate ? 'prorate' : 'minSample'}`, 'POOL');
     if (one.kind === 'AWARD' && one.by.how === 'NAMED' && one.by.least !== undefined && one.by.most !== undefined && Number(one.by.most) < Number(one.by.least)) throw new SchemeError(`components.${i}.by.most`, 'LIMITS');

@@ -23,6 +23,7 @@ export const payReasons = defineMessages({
   PAY_DIVISION: ['除数可能为零：用 divide(被除数, 除数, 为零时的值)', 'The divisor may be nothing: write divide(a, b, what then)'],
   PAY_ARGUMENTS: ['「{about}」的参数不对', 'These are not what {about} takes'],
   PAY_RESULT: ['这里要算出别的单位，得到的是{about}', 'Another unit is wanted here; this comes to {about}'],
+  PAY_NEGATIVE: ['这个公式永远不会大于零；要扣减就用「扣减」，写扣多少', 'This never comes to more than nothing; what is taken off is a deduction, written as what it takes'],
   PAY_POOL: ['奖金池要分完：按天数分用分法，不用「按在岗天数」或样本下限', 'A pool is given out whole: split it by days instead of cutting it by days or by a least sample'],
   PAY_MONTH: ['只能算已经开始的月份', 'Only a month that has begun can be reckoned'],
   PAY_NOBODY: ['这个月没有人在方案范围内', 'Nobody is in the scope of the scheme in that month'],

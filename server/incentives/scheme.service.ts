@@ -20,6 +20,7 @@ import { payReasons } from './incentives.messages.ts';
 import { payNames } from './names.registry.ts';
 import './names.sources.ts';
 import { SHIPPED_SCHEMES } from './scheme.shipped.rules.ts';
+import { neverPays } from './sign.rules.ts';
 import { UNIT_WORDS, UNITS, type Unit } from './units.rules.ts';
 
 /** Content that was sent, checked; what is wrong is said at its place. */
@@ -117,6 +118,7 @@ export function checkPayFormula(ctx: Context, text: string, wanted: string[]): F
   const names = payNames();
   try {
     const tree = readFormula(text, names, units.length ? units : UNITS);
+    if (units.length === 1 && units[0] === 'MONEY' && neverPays(tree)) return { isFit: false, unit: null, sentence: null, from: 0, until: text.length, reason: 'PAY_NEGATIVE', message: say('PAY_NEGATIVE', ctx.locale) };
     return { isFit: true, unit: tree.unit, sentence: formulaLabel(tree, names), from: null, until: null, reason: null, message: null };
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { walkExplanation } from '../../server/core/explanation.ts';
 import { addMoney, compareNumbers, decimal, splitMoney } from '../../server/core/money.ts';
 import { canonicalJson } from '../../server/core/canonical.ts';
+import { readScheme } from '../../server/incentives/content.rules.ts';
 import { statementBytes } from '../../server/incentives/run.rules.ts';
+import { SHIPPED_SCHEMES } from '../../server/incentives/scheme.shipped.rules.ts';
 import { A20, figure, part, pays, person, reckonAll, reckonOne, scheme } from './pay-fixture.ts';
 
 const rate96 = { figures: { 'tickets.resolved': figure('0.96') } };
@@ -20,6 +22,17 @@ describe('Tiered pay (A-20, 10.5)', () => {
   test('A-20: an intern has 80 % of the same post, 3,584.00; by the other reading 80 % of the base alone, 3,680.00', () => {
     expect(reckonOne(A20(), { ...rate96, isIntern: true })).toMatchObject({ total: '3584.00', lines: [{ amount: '4000.00' }, { amount: '480.00' }, { amount: '0.00' }, { key: 'internFactor', amount: '-896.00' }] });
     expect(reckonOne(A20('BASE'), { ...rate96, isIntern: true }).total).toBe('3680.00');
+  });
+  test('A-20: so it comes out by the scheme that is shipped: 4,480.00, with the star 5,980.00, for an intern 3,584.00', () => {
+    const [shipped] = SHIPPED_SCHEMES;
+    const unit = (key: string, as: 'RATIO' | 'POINTS' | 'MONEY') => [key, { key, unit: as, label: { zh: key, en: key }, definition: { zh: key, en: key }, source: 'test' }] as const;
+    const of = readScheme(shipped?.content, new Map([unit('tickets.resolutionRate', 'RATIO'), unit('tickets.satisfactionMean', 'POINTS'), unit('care.spent', 'MONEY')]));
+    const rate = { figures: { 'tickets.resolutionRate': figure('0.96') } };
+    expect([reckonOne(of, rate).total, reckonOne(of, { ...rate, awards: star }).total, reckonOne(of, { ...rate, isIntern: true }).total]).toEqual(['4480.00', '5980.00', '3584.00']);
+    // its care budget is 300 and no pay, its gold ideas bring 200 to 500.
+    expect(reckonOne(of, rate).lines.at(-1)).toMatchObject({ key: 'care', kind: 'BUDGET', amount: '0.00', explanation: { value: '300.00' } });
+    const ideas = (amount: string | null): string => reckonOne(of, { ...rate, awards: [{ id: '1', key: 'goldIdea', amount, reason: '错峰回访' }] }).total;
+    expect([ideas(null), ideas('350.00'), ideas('500.00'), ideas('900.00'), ideas('10.00')]).toEqual(['4680.00', '4830.00', '4980.00', '4980.00', '4680.00']);
   });
   test('a line says its rule in words, its inputs and the version that it follows', () => {
     const line = reckonOne(A20(), rate96).lines[1];

@@ -5,6 +5,7 @@ import { decimal } from '../../server/core/money.ts';
 import { FormulaError, readFormula, type FormulaFault } from '../../server/incentives/formula.rules.ts';
 import { numberOf, type Figures } from '../../server/incentives/formula-value.rules.ts';
 import { formulaLabel } from '../../server/incentives/formula-words.rules.ts';
+import { neverPays } from '../../server/incentives/sign.rules.ts';
 import { UNITS } from '../../server/incentives/units.rules.ts';
 import { figure, NAMES } from './pay-fixture.ts';
 
@@ -50,6 +51,17 @@ describe('Formulas', () => {
     for (const text of ['[1, 2][0]', '{"a": 1}', '"text"', 'tickets.count in [1]', 'tickets.all(x, x > 1)', 'money(1) % 2', '1e9 * money(1)', '0x10 * money(1)', 'null', 'money("5")']) expect(['NOT_ALLOWED', 'UNITS', 'SYNTAX'], text).toContain(fault(text));
     for (const text of ['__proto__ * money(1)', 'money(', 'money(1) +', ')', '投诉 * 2', 'money(1); money(2)']) expect(fault(text), text).toBe('SYNTAX');
     for (const text of ['money(tickets.count)', 'money()', 'round(sales.net)', 'percent(tickets.count)', 'round(sales.net, 9)']) expect(fault(text), text).toBe('ARGUMENTS');
+  });
+  test('A61: what can only take is told from what may pay, whatever the figures are', () => {
+    for (const text of ['-money(5)', 'money(0) - money(100)', '-(tickets.count * money(5))', 'tickets.resolved * -money(500)', 'min(money(0), sales.net) - money(1)', 'tickets.count > 3 ? -money(1) : money(0)', 'divide(-money(5), tickets.count, money(0))', 'round(-money(1.5), 1)', '-money(6) / 2']) expect(neverPays(read(text)), text).toBe(true);
+    for (const text of ['tickets.resolved * money(500)', 'money(0)', 'sales.net - money(1000)', '-sales.net', '(tickets.resolved - percent(90)) * money(1000)', 'tickets.count > 3 ? money(1) : -money(1)', 'divide(sales.net, tickets.count, -money(7))', 'max(-money(1), sales.net)', 'orElse(kpi.score, 0) * money(10)']) expect(neverPays(read(text)), text).toBe(false);
+    // And never wrongly: whatever the figures are, a formula of which it is said never comes to more than nothing.
+    const leaf = fc.oneof(fc.constantFrom('sales.net', 'tickets.count * money(2)', 'tickets.resolved * money(3)', 'money(4)', 'money(0)'), fc.constant('-money(1)'));
+    const formula = fc.letrec((tie) => ({ tree: fc.oneof({ maxDepth: 3 }, leaf, fc.tuple(fc.constantFrom(' + ', ' - '), tie('tree'), tie('tree')).map(([op, a, b]) => `(${a}${op}${b})`), fc.tuple(tie('tree'), tie('tree')).map(([a, b]) => `min(${a}, ${b})`), fc.tuple(tie('tree'), tie('tree')).map(([a, b]) => `(tickets.count > 5 ? ${a} : ${b})`), tie('tree').map((a) => `(-${a})`), tie('tree').map((a) => `(tickets.resolved * ${a})`)) })).tree as fc.Arbitrary<string>;
+    fc.assert(fc.property(formula, fc.integer({ min: -500, max: 500 }), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 100 }), (text, sales, count, rate) => {
+      const tree = read(text);
+      if (neverPays(tree)) expect(numberOf(tree, { 'sales.net': figure(String(sales)), 'tickets.count': figure(String(count)), 'tickets.resolved': figure(String(rate / 100)) })?.greaterThan(0), text).toBe(false);
+    }), { numRuns: 300 });
   });
   test('A61: a million terms, ten thousand brackets and 500 nodes more than one are refused within 100 ms', () => {
     const many = [`money(1)${' + money(1)'.repeat(1_000_000)}`, `${'('.repeat(10_000)}money(1)${')'.repeat(10_000)}`, `${'-('.repeat(45)}1${')'.repeat(45)}`, `1${'+1'.repeat(600)}`];

@@ -166,6 +166,8 @@ describe('What payroll answers', () => {
     expect((await totals()).confirmed.people).toBe(1);
     expect(await take(file)).toMatchObject({ rows: 5, accepted: 1, unchanged: 0, rejected: 4 });
     expect(await take(file)).toMatchObject({ accepted: 0, unchanged: 1, rejected: 4 });
+    // An older file that comes late turns nothing back.
+    expect(await take(`${HEAD}\n${key},mei,4480.00,退回,2026-02-04,BANK-0\n`)).toMatchObject({ accepted: 0, rejected: 1 });
     const many = await Promise.all(Array.from({ length: 6 }, () => take(`${HEAD}\n${key},mei,4480.00,已发,2026-02-05,BANK-1\n`)));
     expect(many.every((one) => one.unchanged === 1)).toBe(true);
     expect(await totals()).toMatchObject({ confirmed: { people: 2, amount: '8730.00' }, open: { people: 1, amount: '3584.00' }, isBalanced: true });

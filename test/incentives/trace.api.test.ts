@@ -59,4 +59,18 @@ describe('From a ticket to pay', () => {
     expect(filters).toContain(`"eq":"${world.person.ann}"`);
     for (const id of others('ann')) expect(filters).not.toContain(`"${id}"`);
   });
+
+  test('A-06: what somebody gave customers as care stands on their budget line with the rest of it, opens down to what was given, and leads back up', async () => {
+    const given = await world.run('ann', 'mutation ($input: GrantCompensationInput!) { did: grantCompensation(input: $input) { id state } }', { input: { ticketId: ticket, idempotencyKey: world.key(), kind: 'CARE', amount: '38.00', what: '打车送回家', reason: '下大雨打不到车' } });
+    expect(given.state).toBe('PAID');
+    const id = await world.scheme({ components: [part('base', 'FIXED', { amount: '3000.00', isBase: true }), part('care', 'CARE_BUDGET', { amount: '300.00' })] });
+    const made = await world.act('hr', 'calculate', { schemeId: id, on: TODAY });
+    const mine = world.of(await world.statements(made.id), 'ann');
+    const line = mine.lines.items.find((one: Any) => one.key === 'care');
+    const [spent, left] = line.explanation.inputs;
+    expect([mine.totalAmount, line.amount, line.explanation.value, spent.value, left.value, spent.rows.count]).toEqual(['3000.00', '0.00', '300.00', '38', '262', 1]);
+    const { compensations } = await world.run('ann', 'query ($filter: CompensationFilter) { compensations(filter: $filter) { items { id amount } } }', { filter: spent.rows.filter });
+    expect(compensations.items).toEqual([{ id: given.id, amount: '38.00' }]);
+    expect((await trace('both', given.id, 'Compensation')).map((one: Any) => one.lineId)).toContain(line.id);
+  });
 });

@@ -42,7 +42,7 @@ export async function payrollTotals(ctx: Context, runId: string): Promise<Payrol
 }
 
 export interface Answered { key: string; /** Where the file says it: whose key it is. */ employeeNo: string | null; state: HandoverState; amount: string; answeredOn: string; reference: string | null; note: string | null }
-export type Outcome = 'accepted' | 'unchanged' | 'PAYROLL_KEY_UNKNOWN' | 'PAYROLL_AMOUNT' | 'PAYROLL_PERSON' | 'PAYROLL_OWN';
+export type Outcome = 'accepted' | 'unchanged' | 'PAYROLL_KEY_UNKNOWN' | 'PAYROLL_AMOUNT' | 'PAYROLL_PERSON' | 'PAYROLL_OWN' | 'PAYROLL_OLDER';
 
 interface Row { id: string; employeeNo: string; statementId: string; storeId: string | null; employeeId: string; amount: string; state: HandoverState; reference: string | null; answeredOn: string | null; version: number }
 const ONE = `select id::text, employee_no "employeeNo", statement_id::text "statementId", store_id::text "storeId", employee_id::text "employeeId", amount::text, state, reference, answered_on::text "answeredOn", version from pay_handovers where key = $1 for update`;
@@ -64,6 +64,8 @@ export async function takeAnswer(tx: WriteContext, answer: Answered, transferId:
   if (compareNumbers(row.amount, answer.amount) !== 0) return 'PAYROLL_AMOUNT';
   if (row.employeeId === tx.viewer.employeeId) return 'PAYROLL_OWN';
   if (row.state === answer.state && (row.reference ?? null) === answer.reference && row.answeredOn === answer.answeredOn) return 'unchanged';
+  // Files may come in any order: what payroll said on a later day stands.
+  if (row.answeredOn !== null && answer.answeredOn < row.answeredOn) return 'PAYROLL_OLDER';
   await book(tx, row, answer.state);
   await tx.manager.query(SET, [row.id, answer.state, answer.reference, answer.answeredOn, answer.note, transferId, tx.clock.now()]);
   return 'accepted';

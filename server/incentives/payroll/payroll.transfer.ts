@@ -11,6 +11,7 @@ defineMessages({
   PAYROLL_KEY_UNKNOWN: ['没有发过这个发放号', 'No such key was handed over'],
   PAYROLL_AMOUNT: ['金额与发放时不同', 'The amount is not what was handed over'],
   PAYROLL_PERSON: ['工号与发放号不是同一个人', 'The employee number is not that of the key'],
+  PAYROLL_OLDER: ['已有日期更晚的结果', 'A result of a later day is known already'],
   PAYROLL_OWN: ['自己的薪酬由别人确认', 'Somebody else confirms one’s own pay'],
 });
 const BATCH = 500;
@@ -51,7 +52,7 @@ export const payrollImport: ImportKind = {
             const outcome = await takeAnswer(tried, answerOf(row), run.transferId);
             if (outcome === 'accepted') accepted += 1;
             else if (outcome === 'unchanged') count.unchanged += 1;
-            else run.reject(row, outcome, { PAYROLL_AMOUNT: 'amount', PAYROLL_PERSON: 'employeeNo', PAYROLL_KEY_UNKNOWN: 'key', PAYROLL_OWN: 'key' }[outcome]);
+            else run.reject(row, outcome, { PAYROLL_AMOUNT: 'amount', PAYROLL_PERSON: 'employeeNo', PAYROLL_KEY_UNKNOWN: 'key', PAYROLL_OWN: 'key', PAYROLL_OLDER: 'answeredOn' }[outcome]);
           }
         }, run.isDryRun);
         count.accepted += accepted;
