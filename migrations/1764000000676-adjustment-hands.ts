@@ -6,13 +6,13 @@ export class AdjustmentHands1764000000676 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table pay_adjustments add column maker_name text, add column decider_name text;
-      update pay_adjustments a set maker_name = (select coalesce(e.name, u.name) from users u left join employees e on e.id = u.employee_id where u.id = a.maker_user_id),
-        decider_name = (select coalesce(e.name, u.name) from users u left join employees e on e.id = u.employee_id where u.id = a.decider_user_id);
+      alter table pay_adjustments add column maker_name text, add column maker_name_en text, add column decider_name text, add column decider_name_en text;
+      update pay_adjustments a set maker_name = u.name, maker_name_en = u.name_en from users u where u.id = a.maker_user_id;
+      update pay_adjustments a set decider_name = u.name, decider_name_en = u.name_en from users u where u.id = a.decider_user_id;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table pay_adjustments drop column maker_name, drop column decider_name');
+    await runner.query('alter table pay_adjustments drop column maker_name, drop column maker_name_en, drop column decider_name, drop column decider_name_en');
   }
 }

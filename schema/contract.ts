@@ -19821,7 +19821,9 @@ export interface PayAdjustment {
   makerUserId: string | null;
   deciderUserId: string | null;
   makerName: string | null;
+  makerNameEn: string | null;
   deciderName: string | null;
+  deciderNameEn: string | null;
   decidedAt: string | null;
   id: string;
   createdAt: string;

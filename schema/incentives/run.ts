@@ -119,7 +119,9 @@ export class PayAdjustment extends Row {
   @Prop({ kind: 'id', of: 'User', nullable: true }) deciderUserId?: string | null;
   // Names as they were, as those of a run; none: the night found it by itself.
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) makerName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) makerNameEn?: string | null;
   @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) deciderName?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) deciderNameEn?: string | null;
   @Prop({ kind: 'instant', nullable: true }) decidedAt?: string | null;
 }
 

@@ -43,7 +43,7 @@ export async function makeAdjustment(tx: WriteContext, statement: Statement, giv
   const { kind, ...values } = given;
   const made = await withVerb(tx, 'payAdjustment.made', () => tx.manager.save(tx.manager.create(PayAdjustment, {
     ...values, adjustmentKind: kind, amount: toMoney(given.amount), evidence: given.evidence ?? null, explanation: given.explanation ?? null, statementId: statement.id, employeeId: statement.employeeId, storeId: statement.storeId ?? null,
-    state: AdjustmentState.PENDING, makerUserId: tx.viewer.userId, makerName: tx.viewer.userId ? tx.viewer.name : null,
+    state: AdjustmentState.PENDING, makerUserId: tx.viewer.userId, makerName: tx.viewer.userId ? tx.viewer.name : null, makerNameEn: tx.viewer.userId ? tx.viewer.nameEn ?? null : null,
   } as Partial<PayAdjustment>)));
   const month = statement.periodFrom.slice(0, 7);
   // Neither amount nor name: approvals are seen by more people than pay is.
@@ -120,7 +120,7 @@ defineApprovalKind({
     if (row.employeeId === tx.viewer.employeeId) throw new AppError('FORBIDDEN', payReasons.PAY_OWN_STATEMENT);
     const now = tx.clock.now();
     const isOut = await isShown(tx, row.statementId);
-    await withVerb(tx, 'payAdjustment.approved', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.APPROVED, deciderUserId: tx.viewer.userId, deciderName: tx.viewer.name, decidedAt: now.toISOString(), shownToId: isOut ? row.employeeId : null, version: row.version + 1, updatedAt: now.toISOString() })));
+    await withVerb(tx, 'payAdjustment.approved', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.APPROVED, deciderUserId: tx.viewer.userId, deciderName: tx.viewer.name, deciderNameEn: tx.viewer.nameEn ?? null, decidedAt: now.toISOString(), shownToId: isOut ? row.employeeId : null, version: row.version + 1, updatedAt: now.toISOString() })));
     const label = await labelOf(tx, row);
     const tree = (row.explanation as Explanation | null) ?? explain(label, row.amount, { text: sayMoney(row.amount), note: { zh: row.reason, en: row.reason } });
     await tx.manager.query(
@@ -136,6 +136,6 @@ defineApprovalKind({
   async ended(tx, approval) {
     const row = await adjustmentInHand(tx, approval.resourceKey);
     const isOther = tx.viewer.userId !== row?.makerUserId;
-    if (row?.state === AdjustmentState.PENDING) await withVerb(tx, 'payAdjustment.refused', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.REFUSED, deciderUserId: isOther ? tx.viewer.userId : null, deciderName: isOther && tx.viewer.userId ? tx.viewer.name : null, decidedAt: tx.clock.now().toISOString(), version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
+    if (row?.state === AdjustmentState.PENDING) await withVerb(tx, 'payAdjustment.refused', () => tx.manager.save(Object.assign(row, { state: AdjustmentState.REFUSED, deciderUserId: isOther ? tx.viewer.userId : null, deciderName: isOther && tx.viewer.userId ? tx.viewer.name : null, deciderNameEn: isOther && tx.viewer.userId ? tx.viewer.nameEn ?? null : null, decidedAt: tx.clock.now().toISOString(), version: row.version + 1, updatedAt: tx.clock.now().toISOString() })));
   },
 });
