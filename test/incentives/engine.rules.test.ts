@@ -45,7 +45,7 @@ describe('Tiered pay (A-20, 10.5)', () => {
 
 describe('What a rule says', () => {
   test('is said to its last digit: whoever reckons after the words comes to the same fen', () => {
-    const how = (one: Parameters<typeof scheme>[0][number], figures: object): (string | undefined)[] => reckonOne(scheme([one]), { figures }).lines[0]?.explanation.inputs.map((node) => node.text?.en) ?? [];
+    const how = (one: Parameters<typeof scheme>[0][number], figures: Record<string, ReturnType<typeof figure>>): (string | undefined)[] => reckonOne(scheme([one]), { figures }).lines[0]?.explanation.inputs.map((node) => node.text?.en) ?? [];
     expect(how(part('x', 'FORMULA', { formula: 'tickets.count * money(0.125) + sales.net * percent(0.125)' }), { 'tickets.count': figure('3'), 'sales.net': figure('8') })[0]).toBe('tickets × ¥0.125 ＋ net sales × 0.125%');
     const tiers = [{ from: '0', to: '10', rate: '1.005' }, { from: '10', to: null, rate: '2.3333' }];
     expect(how(part('x', 'TIERS', { on: 'tickets.count', method: 'MARGINAL', tiers }), { 'tickets.count': figure('12') }).slice(2)).toEqual(['10 × ¥1.005', '2 × ¥2.3333']);
