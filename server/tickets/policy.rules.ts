@@ -133,9 +133,9 @@ export const lifeOf = (one: Pick<PolicyTarget, 'clock' | 'start' | 'stop' | 'pau
   start: one.start ?? CLOCK_LIFE[one.clock].start, stop: one.stop ?? CLOCK_LIFE[one.clock].stop, pause: one.pause ?? CLOCK_LIFE[one.clock].pause,
 });
 
-/** What happens to tickets, as clocks hear it: an event, or that the ticket waits for somebody (null: for nobody any more). */
-export type ClockNews = { event: ClockEvent } | { waitingFor: WaitingFor | null };
-export type ClockAct = 'START' | 'STOP' | 'PAUSE' | 'RESUME' | 'REOPEN';
+/** What happens to tickets, as clocks hear it: an event, that the ticket waits for somebody (null: for nobody any more), or that its taking up at that instant was a mistake. */
+export type ClockNews = { event: ClockEvent } | { waitingFor: WaitingFor | null } | { takenBack: string };
+export type ClockAct = 'START' | 'STOP' | 'PAUSE' | 'RESUME' | 'REOPEN' | 'TAKE_BACK';
 
 /**
  * What the news do to a clock of that life; null: nothing. A ticket that is reopened reopens the clocks whose end its solution
@@ -143,6 +143,7 @@ export type ClockAct = 'START' | 'STOP' | 'PAUSE' | 'RESUME' | 'REOPEN';
  */
 export function clockMove(life: ClockLife, news: ClockNews): ClockAct | null {
   if ('waitingFor' in news) return news.waitingFor !== null && life.pause.includes(news.waitingFor) ? 'PAUSE' : 'RESUME';
+  if ('takenBack' in news) return life.stop.includes(ClockEvent.PICKED_UP) ? 'TAKE_BACK' : null;
   if (news.event === life.start) return 'START';
   if (news.event === ClockEvent.REOPENED) return life.start === ClockEvent.OPENED && life.stop[0] === ClockEvent.SOLVED ? 'REOPEN' : null;
   return life.stop.includes(news.event) ? 'STOP' : null;

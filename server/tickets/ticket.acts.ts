@@ -55,9 +55,9 @@ export const assignTicket = (ctx: Context, input: AssignTicketInput): Promise<st
   await doToTicket(tx, row, 'assign', {
     assigneeId: to, ...(input.teamId === undefined ? {} : { teamId: input.teamId }), ...(to && !row.firstContactOwnerId ? { firstContactOwnerId: to } : {}),
     ...(isHandOver ? { handoverCount: row.handoverCount + 1 } : {}),
-    ...undone,
     // Picked up is what a person takes herself, or answers.
     ...(to === tx.viewer.employeeId ? {} : { pickedUpAt: row.pickedUpAt ?? null }),
+    ...undone,
   }, { fromId: row.assigneeId ?? null, toId: to, ...(input.teamId === undefined ? {} : { teamId: input.teamId }), reason: input.reason?.trim() || null, ...(undone ? { isUndo: true } : {}) });
 });
 

@@ -184,19 +184,28 @@ describe('what comes into the queue is given out by itself', () => {
     expect([w.employees.agent, w.employees.colleague]).toContain((await seen(mine.id)).assignee.id);
   });
 
-  test('a hand-over that is taken back, one or many, leaves the ticket in the queue until something new happens to it', async () => {
+  test('a hand-over that is taken back, one or many, is as though it had not been: no hand-over, new again, its clock of being picked up runs on; it lies there for five minutes, then it is given out like any other', async () => {
     const [one, other, early] = [await open(), await open(), await open()];
     const ASSIGN = 'mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { version } }';
     // Before a worker came by: what was set when it was opened is off too.
     const taken = (await w.ask(w.tokens.manager, ASSIGN, { input: { id: early.id, expectedVersion: early.version, assigneeId: w.employees.agent } })).assignTicket;
     await w.ask(w.tokens.manager, ASSIGN, { input: { id: early.id, expectedVersion: taken.version, assigneeId: null, reason: '撤销转派', isUndo: true } });
     const MANY = 'mutation ($input: AssignTicketsInput!) { assignTickets(input: $input) { done failed { message } } }';
+    const PICK_UP = 'query ($id: ID!) { ticket(id: $id) { status pickedUpAt clocks { kind state startedAt dueAt stoppedAt } } }';
+    const pickUp = async (): Promise<Any> => { const { ticket } = await w.ask(w.tokens.manager, PICK_UP, { id: one.id }); return { ...ticket, clocks: ticket.clocks.filter((clock: Any) => clock.kind === 'PICK_UP') }; };
+    const untaken = await pickUp();
+    expect(untaken).toMatchObject({ status: 'NEW', pickedUpAt: null, clocks: [{ state: 'RUNNING', stoppedAt: null }] });
     const { assignTicket } = await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: one.version, assigneeId: w.employees.manager } });
+    expect(await pickUp()).toMatchObject({ status: 'OPEN', clocks: [{ state: 'MET' }] });
     await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: w.employees.manager } });
     await sweep();
     await w.ask(w.tokens.manager, ASSIGN, { input: { id: one.id, expectedVersion: assignTicket.version, assigneeId: null, reason: '撤销转派', isUndo: true } });
     expect((await w.ask(w.tokens.manager, MANY, { input: { ids: [other.id], assigneeId: null, reason: '撤销转派', isUndo: true } })).assignTickets).toEqual({ done: 1, failed: [] });
-    expect(await waiting()).toEqual([]);
+    expect((await waiting()).map((due) => [due.payload.without, Math.round((due.dueAt.getTime() - Date.now()) / 60_000)])).toEqual(expect.arrayContaining([[[w.employees.agent], 5], [[w.employees.manager], 5]]));
+    // The time that ran in between counts; the deadline is the one that was promised, and the sweep watches it again.
+    expect(await pickUp()).toEqual(untaken);
+    const { rows: watched } = await w.http.db.write.query<Any>(`select d.due_at "dueAt" from due_actions d join ticket_clocks c on c.id::text = d.subject where d.kind = 'tickets.clock-due' and d.done_at is null and c.kind = 'PICK_UP' and c.ticket_id = $1`, [one.id.split('-')[1]]);
+    expect(watched.map((due: Any) => due.dueAt.getTime() - 1)).toEqual([Date.parse(untaken.clocks[0].dueAt)]);
     await sweep();
     const back = await seen(one.id);
     expect([back.assignee, (await seen(other.id)).assignee, (await seen(early.id)).assignee]).toEqual([null, null, null]);
@@ -226,12 +235,11 @@ describe('what comes into the queue is given out by itself', () => {
     await w.ask(w.tokens.manager, MANY, { input: { ids: [late.id], assigneeId: null, reason: '撤销转派', isUndo: true } });
     await sweep();
     expect([w.employees.agent, w.employees.colleague]).toContain((await seen(late.id)).assignee?.id);
-    // Waiting for something and on again is new: the rule takes it up.
-    const { waitTicket } = await w.ask(w.tokens.manager, 'mutation ($input: WaitTicketInput!) { waitTicket(input: $input) { version } }', { input: { id: one.id, expectedVersion: back.version, waitingFor: 'CUSTOMER', reason: '等照片' } });
-    await w.ask(w.tokens.manager, 'mutation ($input: ReasonedTicketInput!) { resumeTicket(input: $input) { version } }', { input: { id: one.id, expectedVersion: waitTicket.version } });
-    await sweep();
-    expect([w.employees.agent, w.employees.colleague, w.employees.manager]).toContain((await seen(one.id)).assignee?.id);
-    await w.ask(w.tokens.manager, 'mutation ($input: CloseTicketsInput!) { closeTickets(input: $input) { done } }', { input: { ids: [other.id], reason: '误报' } });
+    // Nobody saw to them: the rule gives them to somebody else than who put them back.
+    await sweep(6 * 60_000);
+    for (const ticket of [one, other, early]) expect((await seen(ticket.id)).assignee, ticket.number).not.toBeNull();
+    for (const ticket of [one, other]) expect([w.employees.agent, w.employees.colleague]).toContain((await seen(ticket.id)).assignee.id);
+    expect((await seen(early.id)).assignee.id).not.toBe(w.employees.agent);
   });
 
   test('nobody on shift: it waits, says so once, and goes to who comes; switched off, it stays', async () => {

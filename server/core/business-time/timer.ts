@@ -32,7 +32,7 @@ export interface Timer {
 }
 
 export type TimerOutcome =
-  | 'PAUSED' | 'RESUMED' | 'STOPPED' | 'REOPENED' | 'RETARGETED'
+  | 'PAUSED' | 'RESUMED' | 'STOPPED' | 'REOPENED' | 'TAKEN_BACK' | 'RETARGETED'
   /** What changed nothing, and why. */
   | 'ALREADY_PAUSED' | 'NOT_PAUSED' | 'ALREADY_STOPPED' | 'NOT_STOPPED' | 'OUT_OF_ORDER';
 export interface TimerMove { timer: Timer; outcome: TimerOutcome; changed: boolean }
@@ -126,6 +126,12 @@ export function reopenTimer(timer: Timer, calendar: BusinessCalendar, at: Instan
   return moved({
     ...timer, ...shifted(timer, calendar, timer.stoppedAt, at), pauses: [...timer.pauses, { from: timer.stoppedAt, to: iso(at) }], stoppedAt: null,
   }, 'REOPENED');
+}
+
+/** The stop was a mistake: it runs as though it had never stood still, the time in between counts. */
+export function takeBackStop(timer: Timer, calendar: BusinessCalendar): TimerMove {
+  sameCalendar(timer, calendar);
+  return timer.stoppedAt ? moved({ ...timer, stoppedAt: null }, 'TAKEN_BACK') : stays(timer, 'NOT_STOPPED');
 }
 
 /**

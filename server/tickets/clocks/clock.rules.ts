@@ -6,7 +6,7 @@ import { ClockEvent, type ClockKind } from '../../../schema/tickets/policy.ts';
 import { millis } from '../../core/business-time/arithmetic.ts';
 import type { BusinessCalendar } from '../../core/business-time/calendar.ts';
 import {
-  deadlineOf, knownDue, pauseTimer, reopenTimer, resumeTimer, retargetTimer, stopTimer, usedMilliseconds, type Pause, type Target, type Timer, type TimerMove,
+  deadlineOf, knownDue, pauseTimer, reopenTimer, resumeTimer, retargetTimer, stopTimer, takeBackStop, usedMilliseconds, type Pause, type Target, type Timer, type TimerMove,
 } from '../../core/business-time/timer.ts';
 import { clockMove, type ClockAct, type ClockLife, type ClockNews, type SlaFacts } from '../policy.rules.ts';
 import type { ClockTarget } from '../targets.rules.ts';
@@ -67,14 +67,16 @@ export function rowOf(ticket: { customerId: string; id: string }, target: ClockT
 }
 
 const MOVES: Record<Exclude<ClockAct, 'START'>, (timer: Timer, calendar: BusinessCalendar, at: string) => TimerMove> = {
-  STOP: stopTimer, PAUSE: pauseTimer, RESUME: resumeTimer, REOPEN: reopenTimer,
+  STOP: stopTimer, PAUSE: pauseTimer, RESUME: resumeTimer, REOPEN: reopenTimer, TAKE_BACK: takeBackStop,
 };
-export const CLOCK_VERBS: Record<Exclude<ClockAct, 'START'>, string> = { STOP: 'clock.stopped', PAUSE: 'clock.paused', RESUME: 'clock.resumed', REOPEN: 'clock.reopened' };
+export const CLOCK_VERBS: Record<Exclude<ClockAct, 'START'>, string> = { STOP: 'clock.stopped', PAUSE: 'clock.paused', RESUME: 'clock.resumed', REOPEN: 'clock.reopened', TAKE_BACK: 'clock.taken-back' };
 
 /** What one piece of news does to a clock that is there; null: nothing. */
 export function moveClock(row: ClockRow, calendar: BusinessCalendar, news: ClockNews, at: string): { row: ClockRow; act: Exclude<ClockAct, 'START'> } | null {
   const act = clockMove(lifeOfRow(row), news);
   if (act === null || act === 'START' || row.state === ClockState.VOID) return null;
+  // What something else stopped, an answer say, stays stopped.
+  if ('takenBack' in news && row.stoppedAt !== news.takenBack) return null;
   const move = MOVES[act](timerOf(row), calendar, at);
   return move.changed ? { act, row: withTimer(row, move.timer, calendar, at) } : null;
 }
@@ -121,6 +123,8 @@ export function newsOfAct(act: string, before: HeardLife | null, after: HeardLif
   if (act === 'settle' || more.isCalled) hear(ClockEvent.CALLED_BACK);
   if (before && after.status === TicketStatus.CLOSED && before.status !== TicketStatus.CLOSED) hear(ClockEvent.CLOSED);
   if (before && after.reopenCount > before.reopenCount) hear(ClockEvent.REOPENED);
-  if ((before?.waitingFor ?? null) !== (after.waitingFor ?? null)) news.push({ waitingFor: after.waitingFor ?? null });
+  const isTakenBack = Boolean(before?.pickedUpAt) && !after.pickedUpAt;
+  if (isTakenBack) news.push({ takenBack: new Date(before?.pickedUpAt as string).toISOString() });
+  if (isTakenBack || (before?.waitingFor ?? null) !== (after.waitingFor ?? null)) news.push({ waitingFor: after.waitingFor ?? null });
   return news;
 }

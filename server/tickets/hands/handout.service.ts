@@ -4,7 +4,7 @@ import { HandOut } from '../../../schema/tickets/desk.ts';
 import { isOpen, nextOpening } from '../../core/business-time/arithmetic.ts';
 import type { WriteContext } from '../../core/context.ts';
 import { usersOf } from '../../platform/access/people.service.ts';
-import { cancelDue, schedule } from '../../platform/due/due.service.ts';
+import { schedule } from '../../platform/due/due.service.ts';
 import { defineAlert } from '../../platform/notify/notify.registry.ts';
 import { notify } from '../../platform/notify/notify.service.ts';
 import { matterOf } from '../ladder/ladder.registry.ts';
@@ -17,18 +17,21 @@ import { candidatesFor, HELD, openingOf } from './hands.service.ts';
 export const HAND_OUT = 'tickets.hand-out';
 defineAlert({ kind: 'tickets.given', digest: { zh: '分派给你的工单', en: 'Tickets given to you' } });
 
+/** How long a ticket lies where undo put it before it is given out like any other. */
+const UNDONE_MS = 5 * 60_000;
+
 const waitsIn = (one: TicketFacts | null): string | null => (one && !one.assigneeId && HELD.has(one.status) ? one.storeId : null);
 
 /** After an act: a ticket that came to lie in the queue of a store that gives out by rule is given out as soon as a worker comes by. */
 export async function watchQueue(tx: WriteContext, before: TicketFacts | null, after: TicketFacts, detail?: Record<string, unknown> | null): Promise<void> {
-  // Who takes a hand-over back wants to see to it herself: it lies there until something new happens to it, and what was set before is off.
-  if (detail?.isUndo && !after.assigneeId) { await cancelDue(tx, [{ kind: HAND_OUT, subject: after.id }]); return; }
   const is = waitsIn(after);
   if (!is || is === waitsIn(before)) return;
   const [desk] = await tx.manager.query<{ handOut: HandOut }[]>('select hand_out "handOut" from ticket_desks where store_id = $1', [is]);
   if (desk?.handOut !== HandOut.BY_RULE) return;
+  // Who takes a hand-over back wants to see to it herself, and has a while for it.
+  const dueAt = new Date(tx.clock.now().getTime() + (detail?.isUndo ? UNDONE_MS : 0));
   // Who had it and gave it back, or lost it by silence, is not the next one.
-  await schedule(tx, [{ kind: HAND_OUT, subject: after.id, dueAt: tx.clock.now(), payload: { without: before?.assigneeId ? [before.assigneeId] : [] } }]);
+  await schedule(tx, [{ kind: HAND_OUT, subject: after.id, dueAt, payload: { without: before?.assigneeId ? [before.assigneeId] : [] } }]);
 }
 
 /** Gives a ticket to whom the rules choose; its row is locked. Who took it up meanwhile keeps it. Answers what came of it. */
