@@ -29,6 +29,7 @@ import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
 import { seedIdeas } from './ideas.ts';
 import { seedIncentives } from './incentives.ts';
+import { seedIncidents } from './incidents.ts';
 import { seedLiability } from './liability.ts';
 import { seedMoney } from './money.ts';
 import { seedOrganisation } from './organisation.ts';
@@ -115,6 +116,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     await writing(db, (client) => seedPlaybookUses(client, dice.fork('playbooks'), now));
     await writing(db, (client) => seedLiability(systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) }), client, dice.fork('liability'), now));
     if (wanted >= 1_000) {
+      await seedIncidents(db, dice.fork('incidents'), now, zone);
       await seedSpike(db, now, zone);
       const begun = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
       await shipCourses(begun);

@@ -17,6 +17,8 @@ import { toastDone } from '../shared/Toasts.tsx';
 import { CLOSE_INCIDENT, DISMISS_INCIDENT, INCIDENT, type IncidentPage, type IncidentTask, OPEN_INCIDENT, PUBLISH_INCIDENT, REPLY_INCIDENT, SAVE_TASK } from './playbooks.operations.ts';
 import { TONES } from './tones.ts';
 
+/** So many tickets are listed at first, and at most. */
+const [FEW, MOST] = [50, 200];
 type Act = 'open' | 'dismiss' | 'reply' | 'publish' | 'close';
 
 export function IncidentShow() {
@@ -25,9 +27,10 @@ export function IncidentShow() {
   const format = useFormat();
   const can = useCan();
   const [acting, setActing] = useState<Act | null>(null);
+  const [limit, setLimit] = useState(FEW);
   const [ending, setEnding] = useState<IncidentTask | null>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const { data, error, isPending, refetch } = useAsk<{ incident: IncidentPage | null }>(INCIDENT, { id }, { staleTime: 0 });
+  const { data, error, isPending, refetch } = useAsk<{ incident: IncidentPage | null }>(INCIDENT, { id, limit }, { staleTime: 0 });
   const incident = data?.incident;
   // Jobs and colleagues move it on while it is looked at.
   useSubscription(CHANGED, incident ? { resource: 'Incident', ids: [id] } : null, () => void refetch());
@@ -61,11 +64,12 @@ export function IncidentShow() {
               <tbody>{(incident.tickets?.items ?? []).map((row) => (
                 <tr key={row.id}>
                   <td className="nw">{row.ticket ? <Link className="b" to={`/tickets/${row.ticket.id}/show`}>{row.ticket.number}</Link> : '–'}</td><td className="lead first" style={{ whiteSpace: 'normal' }}>{row.ticket?.subject ?? '–'}</td>
-                  <td className="t2">{row.toldAt ? t(`incidents.told.${row.toldBy?.delivery ?? 'WRITTEN'}`) : row.isConfirmed ? '' : t('incidents.unconfirmed')}</td>
+                  <td className="t2">{[row.ticket && t(`ticketStatus.${row.ticket.status}`), row.toldAt ? t(`incidents.told.${row.toldBy?.delivery ?? 'WRITTEN'}`) : row.isConfirmed ? null : t('incidents.unconfirmed')].filter(Boolean).join(' · ')}</td>
                 </tr>
               ))}</tbody>
             </table>
           </div>
+          {limit < MOST && (incident.tickets?.total ?? 0) > limit && <button type="button" className="lk t13" style={{ padding: '12px 20px' }} onClick={() => setLimit(MOST)}>{t('incidents.more', { shown: format.count(limit), total: format.count(incident.tickets?.total ?? 0) })}</button>}
         </div>
         <ContextPanel label={t('incidents.tasks')}>
           {incident.observedCount !== null && <PanelSection title={t('incidents.evidence')}><p className="t13">{t('incidents.evidenceText', { observed: incident.observedCount, expected: decimal(incident.expectedCount, 2) })}</p></PanelSection>}

@@ -98,6 +98,7 @@ export const playbookMessages = defineMessages({
   'incidents.evidence': ['依据', 'Evidence'],
   'incidents.evidenceText': ['%{observed} 人投诉，平时同样时间约 %{expected} 人', '%{observed} people complained; about %{expected} are usual in such a time'],
   'incidents.tickets': ['工单', 'Tickets'],
+  'incidents.more': ['列出 %{shown} 张，共 %{total} 张。多列一些', '%{shown} of %{total} are listed. List more'],
   'incidents.unconfirmed': ['待确认', 'to be confirmed'],
   'incidents.told.WRITTEN': ['已写在工单上，要打电话或当面说', 'on the ticket; to be said by phone or in person'],
   'incidents.told.WAITING': ['正在发', 'on its way'],

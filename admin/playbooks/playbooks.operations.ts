@@ -19,11 +19,11 @@ export const BOOK_DIFF = gql`query PlaybookDiff($id: ID!, $before: Int!, $after:
 
 export interface IncidentTask { id: string; version: number; titleZh: string; titleEn: string; state: string; dueAt: string; breachedAt: string | null; outcome: string | null; owner: { name: string } | null }
 export interface IncidentRow { id: string; version: number; number: string; titleZh: string; titleEn: string; state: string; planLevel: string; observedCount: number | null; expectedCount: string | null; createdAt: string; owner: { name: string } | null }
-export interface IncidentPage extends IncidentRow { resultZh: string | null; resultEn: string | null; reason: string | null; tasks: IncidentTask[]; tickets: { total: number; items: { id: string; isConfirmed: boolean; toldAt: string | null; toldBy: { delivery: string | null } | null; ticket: { id: string; number: string; subject: string } | null }[] } | null; confirmed: { total: number } | null }
+export interface IncidentPage extends IncidentRow { resultZh: string | null; resultEn: string | null; reason: string | null; tasks: IncidentTask[]; tickets: { total: number; items: { id: string; isConfirmed: boolean; toldAt: string | null; toldBy: { delivery: string | null } | null; ticket: { id: string; number: string; subject: string; status: string } | null }[] } | null; confirmed: { total: number } | null }
 export const INCIDENTS = gql`query Incidents { incidents(page: { limit: 100 }) { items { id version number titleZh titleEn state planLevel observedCount expectedCount createdAt owner { name nameEn } } } }`;
-export const INCIDENT = gql`query Incident($id: ID!) { incident(id: $id) {
+export const INCIDENT = gql`query Incident($id: ID!, $limit: Int) { incident(id: $id) {
   id version number titleZh titleEn state planLevel observedCount expectedCount createdAt resultZh resultEn reason owner { name nameEn }
-  tasks { id version titleZh titleEn state dueAt breachedAt outcome owner { name nameEn } } tickets(page: { limit: 50 }) { total items { id isConfirmed toldAt toldBy { delivery } ticket { id number subject } } } confirmed: tickets(filter: { isConfirmed: { eq: true } }, page: { limit: 1 }) { total } } }`;
+  tasks { id version titleZh titleEn state dueAt breachedAt outcome owner { name nameEn } } tickets(page: { limit: $limit }) { total items { id isConfirmed toldAt toldBy { delivery } ticket { id number subject status } } } confirmed: tickets(filter: { isConfirmed: { eq: true } }, page: { limit: 1 }) { total } } }`;
 export const OPEN_INCIDENT = gql`mutation OpenIncident($input: OpenIncidentInput!) { openIncident(input: $input) { id } }`;
 export const DISMISS_INCIDENT = gql`mutation DismissIncident($input: ReasonedIncidentInput!) { dismissIncident(input: $input) { id } }`;
 export const CLOSE_INCIDENT = gql`mutation CloseIncident($input: ReasonedIncidentInput!) { closeIncident(input: $input) { id } }`;

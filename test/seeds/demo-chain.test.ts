@@ -79,6 +79,39 @@ describe('the demo chain', () => {
     expect(await one(`select count(*) from scorecards c join employees e on e.id = c.employee_id where c.until_on <= e.hired_on`)).toBe(0);
   });
 
+  test('three incidents, told in both languages: one that is settled and was told to everybody, one at work with a task that is late, one that waits for a decision', async () => {
+    const found = await ask<{ id: string; state: string; zh: string; en: string; tickets: number; people: number; told: number; english: number; photos: number; given: number; open: number; late: number; done: number }>(`
+      select i.id::text, i.state, i.title_zh zh, i.title_en en, count(*)::int tickets, count(distinct x.customer_id)::int people, count(x.told_at)::int told,
+        count(*) filter (where exists (select 1 from ticket_events e where e.customer_id = x.customer_id and e.ticket_id = x.ticket_id and e.direction = 'IN' and e.lang = 'en'))::int english,
+        sum((select count(*) from ticket_files f where f.customer_id = x.customer_id and f.ticket_id = x.ticket_id))::int photos,
+        sum((select count(*) from compensations c where c.customer_id = x.customer_id and c.ticket_id = x.ticket_id and c.state = 'PAID'))::int given,
+        (select count(*)::int from incident_tasks k where k.incident_id = i.id and k.state = 'OPEN') open, (select count(*)::int from incident_tasks k where k.incident_id = i.id and k.state = 'OPEN' and k.due_at < '${NOW}') late,
+        (select count(*)::int from incident_tasks k where k.incident_id = i.id and k.state = 'DONE' and length(k.outcome) > 1 and k.done_at <= '${NOW}') done
+      from incidents i join incident_tickets x on x.incident_id = i.id and (x.is_confirmed or i.state = 'PROPOSED') group by i.id order by i.id`);
+    expect(found.map((row) => row.state)).toEqual(['CLOSED', 'OPEN', 'PROPOSED']);
+    const [settled, running, proposed] = found as [typeof found[0], typeof found[0], typeof found[0]];
+    for (const row of found) {
+      expect([row.zh, row.en].map((words) => /[一-龥]/.test(words)), row.id).toEqual([true, false]);
+      expect(row.people, row.id).toBe(row.tickets);
+      expect(row.tickets, row.id).toBeGreaterThanOrEqual(4);
+      expect(row.english, row.id).toBeGreaterThan(0);
+    }
+    expect(settled).toMatchObject({ open: 0, done: 7, told: settled.tickets });
+    expect(settled.given).toBeGreaterThan(settled.tickets);
+    expect(running).toMatchObject({ late: 1, told: 0, done: 5, open: 2 });
+    expect(Math.min(settled.photos, running.photos)).toBeGreaterThanOrEqual(2);
+    expect(running.given).toBeGreaterThanOrEqual(2);
+    expect(proposed).toMatchObject({ done: 0, told: 0, given: 0 });
+    // The evidence is the detector's own; every ticket of the settled one is closed with its call and a score, those at work stand differently.
+    expect(await one(`select count(*) from incidents where state in ('CLOSED', 'PROPOSED') and observed_count >= 4 and expected_count is not null and chance < 0.0001 and rule_id is not null`)).toBe(2);
+    expect(await one(`select count(*) from incident_tickets x join tickets t on t.customer_id = x.customer_id and t.id = x.ticket_id where x.incident_id = ${settled.id} and (t.status <> 'CLOSED' or t.satisfaction is null)`)).toBe(0);
+    expect(await one(`select count(distinct t.status) from incident_tickets x join tickets t on t.customer_id = x.customer_id and t.id = x.ticket_id where x.incident_id = ${running.id}`)).toBeGreaterThanOrEqual(3);
+    expect(await one(`select count(*) from ticket_events e join incident_tickets x on x.customer_id = e.customer_id and x.ticket_id = e.ticket_id where x.incident_id in (${settled.id}, ${running.id}) and (e.created_at > '${NOW}' or e.body ~ '[{}]')`)).toBe(0);
+    expect(await one(`select count(*) from jobs where kind like 'tickets.%incident' and state <> 'DONE'`)).toBe(0);
+    // Nothing of the settled one is owed any more.
+    expect(await one(`select count(*) from due_actions d join incident_tickets x on x.ticket_id::text = d.subject where x.incident_id = ${settled.id} and d.done_at is null and d.kind in ('tickets.silence', 'tickets.hand-out', 'tickets.update')`)).toBe(0);
+  });
+
   test('careers have a second version of the ladder, applications decided for a reason by another person, and one that waits', async () => {
     expect(await ask('select number, state from career_ladder_versions order by number')).toEqual([{ number: 1, state: 'SUPERSEDED' }, { number: 2, state: 'PUBLISHED' }]);
     expect(await ask(`select state, count(*)::int n from career_applications where career_kind = 'PROMOTION' group by 1 order by 1`)).toEqual([{ state: 'APPLIED', n: 2 }, { state: 'APPROVED', n: 1 }, { state: 'REFUSED', n: 1 }]);
