@@ -22400,7 +22400,7 @@ export interface TickPlaybookStepInput {
   /** Left out; the note says why. */
   isSkipped?: boolean | null;
   evidence?: ReadonlyArray<EvidenceInput> | null;
-  /** What is given by this step, within its limit. */
+  /** What was given by this step, within its limit; more than was given on the ticket is refused. */
   amount?: string | null;
   note?: string | null;
 }

@@ -70,7 +70,7 @@ export function MoneyPanel({ ticket, onDone }: { ticket: TicketDetail; onDone: (
         <dt>{t('money.left')}</dt><dd><ExplainPopover name={t('money.left')} explanation={room.explanation}><Money value={room.left} /></ExplainPopover></dd>
       </dl>
       {room.canGrant && <p className={Number(room.left) > 0 ? 'note ok' : 'note soon'}>{Number(room.left) > 0 ? <ShieldCheck size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}<span>{t(first ? 'money.sentence' : 'money.sentencePlain', { left: format.money(room.left), from: format.money(room.approvalFrom), who: (format.language === 'zh' ? first?.rolesZh : first?.rolesEn)?.join(comma) ?? '' })}</span></p>}
-      {room.canGrant && can('tickets:compensate') && ticket.status !== 'ARCHIVED' && <button type="button" className="btn sm" style={{ marginTop: 8 }} onClick={() => setGiving(newKey())}><Coins size={14} aria-hidden />{t('money.give')}</button>}
+      {room.canGrant && can('tickets:compensate') && ticket.status !== 'ARCHIVED' && <button type="button" className="btn sm" style={{ marginTop: 8 }} data-give-money onClick={() => setGiving(newKey())}><Coins size={14} aria-hidden />{t('money.give')}</button>}
       {revising && (
         <FormDialog title={t('money.reviseNamed', { what: t(`compensation.${revising.compensationKind}`), amount: format.money(revising.amount) })} text={t('money.reviseText')} act={t('money.revise')} defaults={{ amount: revising.amount, reason: '' }} onClose={() => setRevising(null)}
           onSend={async (values) => {

@@ -31,7 +31,7 @@ export function TickDialog({ step, ticketId, hints, onSend, onClose }: { step: S
     evidence: step.evidence.map((kind) => (kind in PROOF_FILES ? { kind, note: text(values[`proof${kind}`]) || null, fileIds: values[`files${kind}`] } : { kind, note: text(values[`proof${kind}`]) })), ...(text(values.amount) ? { amount: Number(values.amount).toFixed(2) } : {}), ...(text(values.note) ? { note: text(values.note) } : {}),
   });
   return (
-    <FormDialog title={t('book.tickTitle')} text={format.label(step)} act={t('book.done')} defaults={{ ...Object.fromEntries(step.evidence.flatMap((kind): [string, unknown][] => [[`proof${kind}`, hints[kind] ?? ''], ...(kind in PROOF_FILES ? [[`files${kind}`, []] as [string, unknown]] : [])])), amount: '', note: '' }} onClose={onClose} onSend={send}>
+    <FormDialog title={t(step.evidence.length > 0 ? 'book.tickTitle' : 'book.tickMoney')} text={format.label(step)} act={t('book.done')} defaults={{ ...Object.fromEntries(step.evidence.flatMap((kind): [string, unknown][] => [[`proof${kind}`, hints[kind] ?? ''], ...(kind in PROOF_FILES ? [[`files${kind}`, []] as [string, unknown]] : [])])), amount: '', note: '' }} onClose={onClose} onSend={send}>
       {step.evidence.map((kind) => {
         const label = t(`evidence.${kind}`).replace(/^[a-z]/, (first) => first.toUpperCase());
         if (!(kind in PROOF_FILES)) return <TextField key={kind} name={`proof${kind}`} label={label} placeholder={t(`book.evidenceHint.${kind}`)} required multiline={kind === 'NOTE'} />;

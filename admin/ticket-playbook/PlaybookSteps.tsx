@@ -3,6 +3,7 @@ import { Circle, CircleCheck, CircleDot, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
+import { useCan } from '../provider/viewer.ts';
 import type { Fault } from '../provider/faults.ts';
 import { useFormat } from '../shared/format.ts';
 import { toastFault } from '../shared/Toasts.tsx';
@@ -18,6 +19,7 @@ export function PlaybookSteps({ use, ticketId, content, hints, mayWrite, onDone 
   const format = useFormat();
   const [asking, setAsking] = useState<{ act: 'tick' | 'skip' | 'finish'; step?: Step } | null>(null);
   const [busy, setBusy] = useState(false);
+  const can = useCan();
   const now = useNow(15_000);
   const ticks = use.ticks ?? [];
   const open = openSteps(content.steps, ticks);
@@ -30,7 +32,7 @@ export function PlaybookSteps({ use, ticketId, content, hints, mayWrite, onDone 
     await onDone();
   };
   const take = async (step: Step) => {
-    if (step.evidence.length > 0) { setAsking({ act: 'tick', step }); return; }
+    if (step.evidence.length > 0 || step.limit) { setAsking({ act: 'tick', step }); return; }
     setBusy(true);
     try { await send(step, {}); } catch (fault) {
       const { code, message } = fault as Fault;
@@ -69,6 +71,7 @@ export function PlaybookSteps({ use, ticketId, content, hints, mayWrite, onDone 
               {isOpen && mayWrite && (
                 <span className="row g4 book-acts">
                   <button type="button" className="btn sm" disabled={busy} data-book-next={step.key === first || undefined} aria-label={t('book.doneOf', { step: said })} onClick={() => void take(step)}>{t('book.done')}</button>
+                  {step.limit && can('tickets:compensate') && <button type="button" className="btn sm ghost" aria-label={t('book.giveOf', { step: said })} onClick={() => document.querySelector<HTMLElement>('[data-give-money]')?.click()}>{t('money.give')}</button>}
                   <button type="button" className="btn sm ghost" disabled={busy} aria-label={t('book.skipOf', { step: said })} onClick={() => setAsking({ act: 'skip', step })}>{t('book.skip')}</button>
                 </span>
               )}

@@ -101,7 +101,7 @@ export class TickPlaybookStepInput {
   @Field(() => String) @Length(1, 60) stepKey!: string;
   @Field(() => Boolean, { nullable: true, description: 'Left out; the note says why.' }) isSkipped?: boolean | null;
   @Field(() => [EvidenceInput], { nullable: true }) @IsOptional() @ArrayMaxSize(20) evidence?: EvidenceInput[] | null;
-  @Field(() => Money, { nullable: true, description: 'What is given by this step, within its limit.' }) amount?: string | null;
+  @Field(() => Money, { nullable: true, description: 'What was given by this step, within its limit; more than was given on the ticket is refused.' }) amount?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(1000) note?: string | null;
 }
 

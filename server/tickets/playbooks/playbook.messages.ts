@@ -24,6 +24,7 @@ export const playbookReasons = defineMessages({
   PLAYBOOK_STEP_REASON: ['跳过一步要写原因，至少 2 个字', 'A step left out needs a reason of at least 2 characters'],
   PLAYBOOK_STEP_AMOUNT: ['这一步不给钱物', 'Nothing is given by this step'],
   PLAYBOOK_STEP_LIMIT: ['这一步最多 {limit}，超出要申请审批', 'This step gives {limit} at most; beyond it, ask for approval'],
+  PLAYBOOK_STEP_UNGIVEN: ['先在补偿里给出：这张工单上已给出、还没记到步骤的有 {left}', 'Give it first: on this ticket {left} has been given that no step has noted'],
   PLAYBOOK_STEP_EVIDENCE: ['还缺凭据：{kinds}', 'Still to be proved by: {kinds}'],
   PLAYBOOK_STEPS_OPEN: ['还有步骤没做：{steps}', 'Steps still open: {steps}'],
   PLAYBOOK_OUTCOME: ['手册里没有这个结果', 'The playbook has no such outcome'],

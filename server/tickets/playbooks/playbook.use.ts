@@ -7,7 +7,7 @@ import { dayIn } from '../../core/clock.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { sayList } from '../../core/language.ts';
-import { formatMoney } from '../../core/money.ts';
+import { compareNumbers, formatMoney } from '../../core/money.ts';
 import { decodeId, encodeId } from '../../core/read/ids.ts';
 import { transact } from '../../core/transact.ts';
 import { withVerb } from '../../platform/events/event.service.ts';
@@ -91,6 +91,17 @@ function refuse(tx: WriteContext, fault: TickFault): never {
   }
 }
 
+// What was really handed out on the ticket, less what its steps have noted already; the ticket's lock is held.
+const UNNOTED = `
+  select ((select coalesce(sum(amount), 0) from compensations where customer_id = $1 and ticket_id = $2 and state in ('GRANTED', 'PAID'))
+    - (select coalesce(sum(amount), 0) from playbook_ticks where customer_id = $1 and ticket_id = $2))::text as left`;
+/** Refuses to note more than was given: a tick moves no money, and says of none that it was moved. */
+async function demandGiven(tx: WriteContext, use: PlaybookUse, amount: string): Promise<void> {
+  const [row] = await tx.manager.query<{ left: string }[]>(UNNOTED, [use.customerId, use.ticketId]);
+  const left = row?.left ?? '0';
+  demand(compareNumbers(amount, left) <= 0, 'input.amount', playbookReasons.PLAYBOOK_STEP_UNGIVEN, { left: formatMoney(compareNumbers(left, 0) > 0 ? left : '0.00', tx.locale, tx.db.settings.currency) });
+}
+
 /** Notes that a step was taken (or left out, with a reason), once per key: when, by whom, how long after the one before. Answers the use's wire id. */
 export async function tickPlaybookStep(ctx: Context, input: TickPlaybookStepInput): Promise<string> {
   return transact(ctx, async (tx) => {
@@ -105,6 +116,7 @@ export async function tickPlaybookStep(ctx: Context, input: TickPlaybookStepInpu
       const step = judgeTick(content, ticked, { stepKey: input.stepKey, isSkipped, note, amount: input.amount ?? null, evidence: shown });
       if (isFault(step)) refuse(tx, step);
       if (step.right && !isSkipped) judgeTicket(tx, ticket, step.right);
+      if (input.amount) await demandGiven(tx, use, input.amount);
       const now = tx.clock.now();
       const stepSeconds = secondsBetween(lastAt, now);
       await withVerb(tx, isSkipped ? 'playbook.step-skipped' : 'playbook.step-taken', () => tx.manager.save(tx.manager.create(PlaybookTick, {

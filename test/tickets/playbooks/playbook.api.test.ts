@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemContext } from '../../../server/platform/jobs/system-context.ts';
 import { shipPlaybooks } from '../../../server/tickets/playbooks/playbook.service.ts';
 import { filesOf } from '../file-fixture.ts';
+import { boughtBy, grant } from '../money-fixture.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from '../ticket-fixture.ts';
 
 let w: TicketWorld;
@@ -72,7 +73,8 @@ describe('what to say', () => {
 
 describe('working by one', () => {
   test('B-08 B-12: spoiled fresh food from the photo to the coupon: steps in order, with proof, within authority, once per key, into the thread', async () => {
-    const ticket = await w.open(w.tokens.agent, { body: '草莓烂了一半' });
+    const bought = await boughtBy(w, w.stores[0] as string, [{ sku: 'BERRY-1', quantity: '1', unitPrice: '39.90' }]);
+    const ticket = await w.open(w.tokens.agent, { body: '草莓烂了一半', memberNo: bought.memberNo, purchaseLineId: bought.lines['BERRY-1'] });
     const first = { ticketId: ticket.id, playbookId: books['fresh-spoilage'], idempotencyKey: key() };
     let use = await act('startPlaybook', first);
     expect(await act('startPlaybook', first)).toMatchObject({ id: use.id, version: 1 });
@@ -99,8 +101,15 @@ describe('working by one', () => {
     expect(await refused('tickPlaybookStep', tick(use, 'instant', { amount: '500.01' }))).toMatchObject({ code: 'LIMIT', reason: 'PLAYBOOK_STEP_LIMIT' });
     // As if the photo had come eleven minutes ago.
     await w.http.world.db.write.query(`update playbook_uses set started_at = started_at - interval '11 minutes' where id = $1`, [use.id.split('-')[1]]);
+    // A tick moves no money and says of none that it was moved: what waits for approval is not given, and what one step noted another cannot.
+    const ungiven = { code: 'VALIDATION', fields: { 'input.amount': { reason: 'PLAYBOOK_STEP_UNGIVEN' } } };
+    expect(await refused('tickPlaybookStep', tick(use, 'instant', { amount: '39.90' }))).toMatchObject(ungiven);
+    await grant(w, w.tokens.agent, { ticketId: ticket.id, kind: 'REFUND', amount: '39.90', scenario: 'fresh-spoilage' });
+    expect(await refused('tickPlaybookStep', tick(use, 'instant', { amount: '39.91' }))).toMatchObject(ungiven);
     use = await act('tickPlaybookStep', tick(use, 'instant', { amount: '39.90' }));
     expect(use.ticks.find((one: Any) => one.stepKey === 'instant')).toMatchObject({ isLate: true, amount: '39.90', tickedBy: { id: w.employees.agent } });
+    expect(await refused('tickPlaybookStep', tick(use, 'coupon', { amount: '10.00' }), w.tokens.colleague)).toMatchObject(ungiven);
+    await grant(w, w.tokens.colleague, { ticketId: ticket.id, amount: '10.00' });
     use = await act('tickPlaybookStep', tick(use, 'coupon', { amount: '10.00' }), w.tokens.colleague);
     expect(await refused('finishPlaybook', { id: use.id, expectedVersion: use.version, idempotencyKey: key(), outcome: 'refunded' })).toMatchObject({ code: 'POLICY', reason: 'PLAYBOOK_STEPS_OPEN' });
     expect(await refused('tickPlaybookStep', tick(use, 'batch', { isSkipped: true }))).toMatchObject({ code: 'VALIDATION', fields: { 'input.note': { reason: 'PLAYBOOK_STEP_REASON' } } });
