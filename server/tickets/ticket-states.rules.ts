@@ -47,6 +47,8 @@ export function lifeAfter(life: TicketLife, act: TicketAct, at: string): Partial
   if (!life.pickedUpAt && act !== 'hear' && act !== 'classify' && act !== 'join' && act !== 'split') patch.pickedUpAt = at;
   if (act === 'reply') Object.assign(patch, { unansweredSince: null, ...(life.firstRespondedAt ? {} : { firstRespondedAt: at }) });
   if (act === 'hear' && !life.unansweredSince) patch.unansweredSince = at;
+  // The solution is the answer: from then on only her next word waits for one.
+  if (done === 'resolve' || done === 'promise' || status === CLOSED) patch.unansweredSince = null;
   if (done === 'resolve' || done === 'promise') Object.assign(patch, { solvedAt: life.status === SOLVED ? (life.solvedAt ?? at) : at });
   if (status === CLOSED && life.status !== CLOSED) Object.assign(patch, { closedAt: at, callbackDueAt: null });
   if (done === 'reopen') Object.assign(patch, { reopenCount: life.reopenCount + 1, solvedAt: null, closedAt: null, callbackDueAt: null });

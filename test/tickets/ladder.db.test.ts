@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import '../../server/jobs.ts';
 import { Duty } from '../../schema/platform/duty.ts';
 import { NeedClass } from '../../schema/tickets/kinds.ts';
+import { Direction } from '../../schema/tickets/ticket.ts';
 import { CallbackOutcome } from '../../schema/tickets/ticket-work.ts';
 import type { Context } from '../../server/core/context.ts';
 import { decodeId } from '../../server/core/read/ids.ts';
@@ -96,6 +97,23 @@ describe('steps', () => {
     expect(await dutyOf(id, 'tickets.step-in')).toMatchObject({ state: 'DONE', outcome: 'reply', missedAt: null });
     await minutes(300);
     expect((await w.ticket(id)).level).toBe('L2');
+  });
+
+  test('who is answered and told the plan in time is escalated by nobody; her next word sets no clock back; solved, nothing runs but the call', async () => {
+    const agent = await as('agent');
+    const id = await w.open({ needClass: NeedClass.URGENT }, agent);
+    await minutes(10);
+    await replyToTicket(agent, { id, idempotencyKey: key(), body: '先退款，马上办', isPlan: true });
+    const first = await w.clock1(id, 'FIRST_RESPONSE');
+    await replyToTicket(agent, { id, idempotencyKey: key(), body: '还有一盒也坏了', direction: Direction.IN });
+    expect(await w.clock1(id, 'FIRST_RESPONSE')).toEqual(first);
+    await replyToTicket(agent, { id, idempotencyKey: key(), body: '两盒都退' });
+    await minutes(300);
+    expect(await w.ticket(id)).toMatchObject({ level: 'L1', assignee: employees.agent });
+    expect((await lines(id)).map((line) => line.act).filter((act) => act === 'alert' || act === 'escalate')).toEqual([]);
+    const { rows: [{ version }] } = await w.db.write.query<Any>('select version from tickets where id = $1', [decodeId('Ticket', id)?.id]);
+    await resolveTicket(agent, { id, expectedVersion: version, solution: '两盒都退了' });
+    expect((await w.clocks(id)).filter((one) => one.state === 'RUNNING' || one.state === 'PAUSED').map((one) => one.kind)).toEqual(['CALLBACK']);
   });
 
   test('one alert a person and matter: a ticket told of four times is one row; all tickets of an incident are one as well, and once', async () => {

@@ -39,6 +39,16 @@ describe('states', () => {
     expect(lifeAfter(closed, 'hear', at(20))).toMatchObject({ status: 'OPEN', reopenCount: 1, closedAt: null, unansweredSince: at(20) });
   });
 
+  test('what is solved waits for no answer any more; what she says after it does', () => {
+    const unanswered = { ...fresh, ...lifeAfter(fresh, 'hear', at(1)) };
+    for (const act of ['resolve', 'promise'] as const) {
+      const solved = { ...unanswered, ...lifeAfter(unanswered, act, at(5)) };
+      expect([unanswered.unansweredSince, solved.unansweredSince]).toEqual([at(1), null]);
+      expect(lifeAfter(solved, 'hear', at(9))).toMatchObject({ status: solved.status, unansweredSince: at(9) });
+    }
+    expect(lifeAfter(unanswered, 'join', at(2))).toMatchObject({ status: 'CLOSED', unansweredSince: null });
+  });
+
   test('after any history: open means owed, only waiting waits, reopenings are counted one by one, closed has its instant and owes no call', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...TICKET_ACTS), fc.constantFrom(...Object.values(WaitingFor))), { maxLength: 40 }), (history) => {
       let life: TicketLife = fresh;

@@ -68,6 +68,7 @@ const WORK = `e.act is not null and e.act <> 'alert' and coalesce(e.detail ->> '
 export const CHANGE_TICKETS = `
   with changed as (
     update tickets t set status = s.status, is_open = s.status in ('NEW', 'OPEN', 'WAITING'), solved_at = s.solved_at, closed_at = s.closed_at, first_responded_at = s.responded_at,
+      unanswered_since = case when s.status in ('NEW', 'OPEN', 'WAITING') and s.responded_at is null then t.opened_at end,
       due_at = s.given_due_at, given_due_at = s.given_due_at, is_given_on_time = s.is_given_on_time, policy_due_at = s.policy_due_at, satisfaction = coalesce(s.satisfaction, t.satisfaction),
       category_id = s.category_id, team_id = s.team_id, source_name = s.source_name, solver_id = case when s.solved_at is not null then coalesce(t.solver_id, s.assignee_id) end,
       last_event_at = greatest(t.last_event_at, s.solved_at, s.closed_at), version = t.version + 1, updated_at = $4::timestamptz
