@@ -5,12 +5,13 @@ import { defineJob, type JobDefinition } from '../../server/platform/jobs/job.re
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 const die = (): void => { process.kill(process.pid, 'SIGKILL'); };
 
-export interface StepsInput { name: string; steps: number; pauseMs?: number; dieAt?: { step: number; when: 'before' | 'inside' | 'after' } }
+/** `holdMs`: at its first try it stays so long in each step. */
+export interface StepsInput { name: string; steps: number; pauseMs?: number; holdMs?: number; dieAt?: { step: number; when: 'before' | 'inside' | 'after' } }
 
 /** Adds one row a step; can kill its own process at its first try, around a step. */
 export const stepsJob = defineJob<StepsInput>({
   kind: 'test.steps',
-  async run(ctx, { name, steps, pauseMs = 0, dieAt }) {
+  async run(ctx, { name, steps, pauseMs = 0, holdMs = 0, dieAt }) {
     for (let step = (ctx.cursor as number | null) ?? 0; step < steps; step += 1) {
       const isFatal = ctx.attempt === 1 && dieAt?.step === step;
       if (isFatal && dieAt.when === 'before') die();
@@ -22,6 +23,7 @@ export const stepsJob = defineJob<StepsInput>({
       if (isFatal && dieAt.when === 'after') die();
       await ctx.progress(step + 1, steps);
       if (pauseMs) await sleep(pauseMs);
+      if (holdMs && ctx.attempt === 1) await sleep(holdMs);
     }
     return { steps };
   },

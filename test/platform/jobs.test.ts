@@ -59,8 +59,8 @@ async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean, ms
 const ended = (id: string, state: string, ms?: number): Promise<Row> => until(() => jobOf(id), (row) => row.state === state, ms);
 const work = async (): Promise<void> => { worker = await startWorker(db, { jobs: testJobs }); };
 
-async function spawnWorker(): Promise<ChildProcess> {
-  const child = fork(program, [database.url], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+async function spawnWorker(atOnce = 4): Promise<ChildProcess> {
+  const child = fork(program, [database.url, String(atOnce)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.add(child);
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => { resolve(); });
@@ -180,6 +180,37 @@ describe('workers killed with -9', () => {
     expect(performance.now() - killedAt).toBeLessThan(15_000);
     for (const w of when) expect(await effects(`killed-${w}`)).toEqual([0, 1, 2, 3, 4, 5]);
   }, 60_000);
+
+  test('F05: of a worker that holds fifty leases none is lost: killed with -9, and stopped until they are gone and woken late, all are taken up by another, and each step happens once', async () => {
+    const LEASES = 50;
+    const STEPS = 3;
+    for (const how of ['killed', 'stopped'] as const) {
+      const child = await spawnWorker(LEASES);
+      const ids: string[] = [];
+      for (let n = 0; n < LEASES; n += 1) ids.push(await steps({ name: `${how} ${n}`, steps: STEPS, holdMs: 6_000 }));
+      // All fifty are in its hands, none of them is done.
+      await until(async () => (await db.write.query<{ n: number }>(`select count(*)::int n from jobs where id = any($1::bigint[]) and state = 'RUNNING' and cursor is not null`, [ids])).rows[0]?.n, (n) => n === LEASES, 20_000);
+      child.kill(how === 'killed' ? 'SIGKILL' : 'SIGSTOP');
+      if (how === 'killed') await exit(child);
+      // Its connections are gone before it wakes, as when the net was cut.
+      else await db.direct.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'aftercare liveness'`);
+      const lostAt = performance.now();
+      worker = await startWorker(db, { jobs: testJobs, recoverEveryMs: 500 });
+      const taken = async (): Promise<number> => (await db.write.query<{ n: number }>(`select count(*)::int n from jobs where id = any($1::bigint[]) and attempts = 2`, [ids])).rows[0]?.n ?? 0;
+      // It wakes in the midst of the other's work, with what it was about to write.
+      await until(taken, (n) => n > (how === 'stopped' ? 0 : LEASES - 1), 15_000);
+      if (how === 'stopped') child.kill('SIGCONT');
+      await until(taken, (n) => n === LEASES, 15_000);
+      expect(performance.now() - lostAt).toBeLessThan(15_000);
+      await until(async () => (await db.write.query<{ n: number }>(`select count(*)::int n from jobs where id = any($1::bigint[]) and state = 'DONE' and attempts = 2 and done = ${STEPS}`, [ids])).rows[0]?.n, (n) => n === LEASES, 30_000);
+      await new Promise((resolve) => { setTimeout(resolve, 2_000); });
+      const { rows: [seen] } = await db.write.query<Record<string, number>>(`select count(*)::int n, count(distinct (name, step))::int once from effects where name like $1`, [`${how} %`]);
+      expect(seen, how).toEqual({ n: LEASES * STEPS, once: LEASES * STEPS });
+      await worker.stop();
+      worker = null;
+      child.kill('SIGKILL');
+    }
+  }, 120_000);
 
   test('P17: a job that kills its worker at every try is parked and says so', async () => {
     const id = await start({ kind: 'test.poison', attempts: 2 });

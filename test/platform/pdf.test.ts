@@ -49,11 +49,18 @@ describe('a page as PDF', () => {
     expect(found.map((one) => one.text).join('')).toContain('第 120 行');
   });
 
-  test('takes what people wrote as text: no address is opened, no file read, nothing of it is a command', async () => {
+  test('attack A46: takes what people wrote as text: no address is opened, no file read, nothing of it is a command', async () => {
     const evil = '<script>(1) Tj ET << /JS >> ../../etc/passwd\u0000\n http://127.0.0.1:1/x.png';
     const bytes = await makePdf(pages('en', { blocks: [{ kind: 'text', text: evil }] }));
     expect(linesOfPdf(bytes).join(' ')).toContain('<script>(1) Tj ET << /JS >>');
     expect(bytes.toString('latin1')).not.toMatch(/\/JavaScript|\/URI|\/Launch/);
+    // Tags, links, drawings, styles, markdown and names that read backwards are signs on paper, each as it was written.
+    const written = ['<img src=x onerror=alert(1)>', 'javascript:alert(1)', '<svg onload=alert(1)>', '<style>*{}</style>', '[a](javascript:alert(1))', '![x](http://127.0.0.1/x.png)', 'gpj.\u202Eexe'];
+    const paper = await makePdf(pages('en', { blocks: [{ kind: 'table', columns: [{ label: 'What she wrote' }], rows: written.map((text) => [text]) }, ...written.map((text) => ({ kind: 'text' as const, text }))] }));
+    const read = linesOfPdf(paper).join(' ');
+    // A mark that would turn a name round turns nothing: signs are set in the order in which they were written.
+    for (const text of written) for (const part of text.split('\u202E')) expect(read, text).toContain(part.slice(0, 12));
+    expect(paper.toString('latin1')).not.toMatch(/\/JavaScript|\/URI|\/Launch|\/Annots|\/Subtype ?\/Image/);
     // Only what the blocks allow reaches the setter: no image, no link, no style of a caller's own.
     expect(JSON.stringify(orderOf(pages('en')))).not.toMatch(/"(image|link|svg|attachment)"/);
   });

@@ -99,6 +99,12 @@ describe('The shipped form of a visit', () => {
     ['PEI 2 is too soft for a floor', { kind: { value: 'antique' }, wear: read('PEI 2'), absorption: read('2.9') }, ['wear']], ['on a wall PEI 1 will do', { kind: { value: 'antique' }, where: { value: 'wall' }, wear: read('PEI 1'), absorption: read('2.9'), slip: { isNotApplicable: true } }, []],
     ['a millimetre is the most', { size: read('0.2', '1.0') }, []], ['the largest counts', { size: read('0.2', '1.1') }, ['size']], ['a bare instrument does not matter', { colour: { isNotApplicable: true } }, []],
   ])('C-04 %s', (_, more, wrong) => expect(failed(more)).toEqual(wrong));
+  test('C-04 wear in five grades of PEI, slip from R9 to R13, 0.5% of water as the mark of a vitrified body', () => {
+    const grades = Object.fromEntries(form.sections.flatMap((one) => one.questions).flatMap((one) => ('grades' in one && one.grades ? [[one.key, one.grades]] : [])));
+    expect(grades).toEqual({ slip: ['R9', 'R10', 'R11', 'R12', 'R13'], wear: ['PEI 1', 'PEI 2', 'PEI 3', 'PEI 4', 'PEI 5'] });
+    const absorption = form.sections.flatMap((one) => one.questions).find((one) => one.key === 'absorption');
+    expect(absorption && 'standards' in absorption ? absorption.standards[0] : null).toMatchObject({ most: '0.5', source: 'C-04', zh: '瓷质砖不超过 0.5%' });
+  });
   test('C-04 every standard says where it comes from', () => {
     const standards = form.sections.flatMap((one) => one.questions).flatMap((one) => ('standards' in one ? one.standards : []));
     expect(standards.length).toBeGreaterThan(10);

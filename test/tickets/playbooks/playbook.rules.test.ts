@@ -1,9 +1,11 @@
 // What a playbook says, without a database: its content checked, its script filled in, its steps in order, and which one fits a need.
 import { describe, expect, test } from 'vitest';
 import { FileKind } from '../../../schema/platform/file.ts';
+import { NeedClass, TicketLevel } from '../../../schema/tickets/kinds.ts';
 import { EvidenceKind } from '../../../schema/tickets/playbook.ts';
 import { pangu } from '../../../server/core/language.ts';
 import { classify } from '../../../server/tickets/classify.rules.ts';
+import { usualPriority } from '../../../server/tickets/ticket-states.rules.ts';
 import { matchPlaybooks, type Fitting } from '../../../server/tickets/playbooks/match.rules.ts';
 import { fillFields, isFault, judgeTick, openSteps, parseContent, placesOf, PlaybookError, readValue, sayScript, type PlaybookContent } from '../../../server/tickets/playbooks/playbook.rules.ts';
 import { SHIPPED_PLAYBOOKS } from '../../../server/tickets/playbooks/shipped.rules.ts';
@@ -61,17 +63,64 @@ describe('the shipped scenarios', () => {
     for (const [key, step] of [['price-mismatch', 'back'], ['online-offline-gap', 'back'], ['wrong-item', 'solution']] as const) expect(stepsOf(key)[step], key).toMatchObject({ withinMinutes: 60, source: 'B-11' });
     expect(stepsOf('unwell-after-eating')).toMatchObject({ plan: { withinMinutes: 1_440, who: 'HEAD_OFFICE' }, publish: { source: 'B-13' } });
   });
-  test('C-10 C-11 C-12 C-13: tiles: a technician within 2 hours, measured against the standard, carrier or installer liable where they are, grouting worth 2,000', () => {
-    expect(stepsOf('colour-difference')).toMatchObject({ visit: { withinMinutes: 120, evidence: ['MEASUREMENT', 'PHOTO'] }, standard: { source: 'C-11' }, grout: { limit: '2000.00' } });
-    expect(stepsOf('tile-breakage')).toMatchObject({ claim: { source: 'C-10' }, replace: { source: 'C-10' } });
-    expect(stepsOf('installation-fault')).toMatchObject({ answer: { withinMinutes: 120 }, redo: { source: 'C-12' } });
+  test('C-13: a technician within 2 hours of the same day, measured and photographed, tiles paid and laid again, grouting worth 2,000 by approval', () => {
+    expect(stepsOf('colour-difference')).toMatchObject({ visit: { who: 'TECHNICIAN', withinMinutes: 120, evidence: ['MEASUREMENT', 'PHOTO'] }, grout: { limit: '2000.00', zh: expect.stringContaining('2000 元'), en: expect.stringContaining('2,000 yuan') } });
+    expect(stepsOf('colour-difference').replace).toMatchObject({ zh: expect.stringContaining('重铺'), source: 'C-13' });
+  });
+  test('C-10: cracks of transport, quality and use are told apart; quality is replaced free of charge, transport is claimed on the carrier by logistics', () => {
+    const { cause, replace, claim } = stepsOf('tile-breakage');
+    for (const [zh, en] of [['运输', 'transport'], ['质量', 'quality'], ['使用', 'use']] as const) expect([cause?.zh, cause?.en], zh).toEqual([expect.stringContaining(zh), expect.stringContaining(en)]);
+    expect(cause).toMatchObject({ who: 'TECHNICIAN', evidence: ['PHOTO', 'NOTE'], source: 'C-10' });
+    expect(replace).toMatchObject({ zh: '质量原因：免费更换', en: 'Quality: replace free of charge', source: 'C-10' });
+    expect(claim).toMatchObject({ who: 'LOGISTICS', zh: '运输原因：向承运商索赔', en: 'Transport: claim on the carrier', source: 'C-10' });
+    expect(book('tile-breakage').script.plan).toMatchObject({ zh: expect.stringContaining('质量问题免费换；运输问题我们去找物流索赔'), en: expect.stringContaining('if it is transport, we claim on the carrier') });
+    expect(book('tile-breakage').outcomes.map((one) => one.key)).toContain('use');
+  });
+  test('C-11: a slight difference is normal, beyond the standard is replaced; an error of size is swapped free of charge', () => {
+    const { standard, replace } = stepsOf('colour-difference');
+    expect(standard).toMatchObject({ zh: expect.stringMatching(/在标准内就当面说明，超出就走更换/), en: expect.stringMatching(/within it explain on the spot, beyond it replace/), evidence: ['MEASUREMENT'], source: 'C-11' });
+    expect(replace?.zh).toMatch(/^换砖/);
+    expect(book('colour-difference').script.plan).toMatchObject({ zh: expect.stringMatching(/轻微色差属于正常；超出国家标准，我们换砖/), en: expect.stringMatching(/A slight difference is normal; beyond the national standard we replace/) });
+    expect(book('colour-difference').outcomes).toEqual(expect.arrayContaining([expect.objectContaining({ key: 'normal', isGood: true }), expect.objectContaining({ key: 'replaced', isGood: true })]));
+    expect(stepsOf('tile-size').swap).toMatchObject({ zh: '尺寸误差：免费调换', en: 'Size error: free swap', source: 'C-11' });
+  });
+  test('C-12: hollow or cracked after laying: the cause is decided in shares; the installer redoes bad craft, the store bears a bad product', () => {
+    for (const key of ['installation-fault', 'hollow-tile']) expect(stepsOf(key).liability, key).toMatchObject({ zh: expect.stringContaining('商品、运输、安装或使用，各占多少'), source: 'C-07' });
+    expect(stepsOf('installation-fault').redo).toMatchObject({ zh: '工艺原因：安装队返工；商品原因：门店负责', en: 'Craft: the installer redoes it; product: the store bears it', source: 'C-12' });
+    expect(stepsOf('hollow-tile')).toMatchObject({ visit: { source: 'C-12' }, redo: { who: 'TECHNICIAN', evidence: ['SIGNATURE', 'PHOTO'] } });
+    expect(book('hollow-tile').script.plan).toMatchObject({ zh: expect.stringContaining('工艺问题由安装队重做，砖的问题我们负责'), en: expect.stringContaining('If it is craft, the installer lays them again; if it is the tile, we bear it') });
+  });
+  test('A-30: special needs cross departments: instalments of a bulk order set by finance, goods confirmed, one person in charge; the elderly are served at their door', () => {
+    const bulk = stepsOf('bulk-instalment');
+    expect(book('bulk-instalment').steps.map((one) => one.who)).toEqual(expect.arrayContaining(['AGENT', 'FINANCE', 'MANAGER']));
+    expect(bulk).toMatchObject({ credit: { who: 'FINANCE', zh: expect.stringContaining('定分期'), en: expect.stringContaining('instalments'), withinMinutes: 1_440, source: 'A-30' }, needs: { source: 'A-30' }, sign: { evidence: ['SIGNATURE'] } });
+    const door = stepsOf('elderly-return');
+    expect(new Set(book('elderly-return').steps.map((one) => one.who)).size).toBeGreaterThan(1);
+    expect(door).toMatchObject({ plan: { zh: expect.stringContaining('联系门店和配送一起办'), source: 'A-30' }, visit: { who: 'LOGISTICS', zh: expect.stringContaining('上门取退'), evidence: ['SIGNATURE'], source: 'A-30' } });
+    for (const key of ['bulk-instalment', 'elderly-return']) expect(SHIPPED_PLAYBOOKS.find((one) => one.key === key)?.needClass, key).toBe('SPECIAL');
+  });
+  test('B-17: more than twenty scenarios, each a template of words, steps and authority; near expiry, a missing gift and the gap between online and the store among them', () => {
+    expect(SHIPPED_PLAYBOOKS.length).toBeGreaterThan(20);
+    for (const { key, content } of SHIPPED_PLAYBOOKS) {
+      expect([content.script.listen, content.script.empathise, content.script.plan].every((part) => part.zh && part.en), key).toBe(true);
+      expect(content.steps.every((one) => one.who), key).toBe(true);
+    }
+    for (const [key, authority] of [['near-expiry', '500.00'], ['missing-gift', '10.00'], ['online-offline-gap', '500.00']] as const) {
+      expect(book(key).steps.length, key).toBeGreaterThanOrEqual(4);
+      expect(book(key).steps.flatMap((one) => one.limit ?? []), key).toEqual([authority]);
+      expect(book(key).steps.find((one) => one.limit)?.who, key).toBe('AGENT');
+    }
+    expect(SHIPPED_PLAYBOOKS.filter((one) => one.content.steps.some((step) => step.limit)).length).toBeGreaterThan(20);
   });
   test('A-29 A-30 A-31: urgent, special and emotional needs have scenarios of their class', () => {
     const byClass = (wanted: string) => SHIPPED_PLAYBOOKS.filter((one) => one.needClass === wanted).map((one) => one.key);
     expect(byClass('URGENT')).toEqual(expect.arrayContaining(['fresh-spoilage', 'installation-fault']));
     expect(byClass('SPECIAL')).toEqual(expect.arrayContaining(['elderly-return', 'bulk-instalment']));
     expect(byClass('EMOTIONAL')).toEqual(['staff-attitude', 'brushed-off']);
-    expect(stepsOf('staff-attitude')).toMatchObject({ gift: { source: 'A-31' }, one: { source: 'A-31' } });
+    // the fast lane is a priority above the ordinary one, a spare is lent; A-31: one person throughout, and a voucher or fruit of the season.
+    expect([usualPriority(NeedClass.URGENT, TicketLevel.L1, null), usualPriority(NeedClass.ORDINARY, TicketLevel.L1, null)]).toEqual(['HIGH', 'NORMAL']);
+    expect(stepsOf('product-fault').spare).toMatchObject({ source: 'A-29', zh: expect.stringContaining('备用机') });
+    expect(stepsOf('staff-attitude')).toMatchObject({ gift: { source: 'A-31', zh: expect.stringMatching(/购物券或当季水果/), en: expect.stringMatching(/voucher or seasonal fruit/) }, one: { source: 'A-31', zh: expect.stringContaining('专人接待') } });
   });
 });
 
