@@ -35,6 +35,8 @@ const ROOM = gql`query MoneyRoom($id: ID!) {
 const LEFT_FOR = gql`query MoneyLeftFor($id: ID!, $kind: CompensationKind, $scenario: String) { compensationRoom(ticketId: $id, kind: $kind, scenario: $scenario) { given left approvers { rolesZh rolesEn upTo } } }`;
 const REVISE = gql`mutation ReviseCompensation($input: ReviseCompensationInput!) { reviseCompensation(input: $input) { id state amount } }`;
 const GRANT = gql`mutation GrantCompensation($input: GrantCompensationInput!) { grantCompensation(input: $input) { id state amount } }`;
+/** An amount as people write it; a third decimal is not rounded away unseen. */
+const ASKED = /^\d+(\.\d{1,2})?$/;
 const KINDS = ['REFUND', 'VOUCHER', 'GIFT', 'SERVICE', 'CARE'] as const;
 
 /** One bar: given solid, waiting or this time hatched, the rest empty. */
@@ -79,7 +81,7 @@ export function MoneyPanel({ ticket, onDone }: { ticket: TicketDetail; onDone: (
             toastDone(t('money.revised', { amount: format.money(Number(values.amount).toFixed(2)) }));
             await Promise.all([refetch(), onDone()]);
           }}>
-          <TextField name="amount" label={t('money.amount')} required inputMode="decimal" />
+          <TextField name="amount" label={t('money.amount')} required inputMode="decimal" rules={{ validate: (value: unknown) => ASKED.test(String(value ?? '').trim()) || t('money.amountWrong') }} />
           <TextField name="reason" label={t('tickets.act.reason')} required multiline />
         </FormDialog>
       )}
@@ -108,7 +110,7 @@ function GiveDialog({ ticket, room, idempotencyKey, onClose, onGiven }: { ticket
       {room.suggestions.length > 0 && <SelectField name="scenario" label={t('money.scenario')} none choices={room.suggestions.map((one) => ({ value: one.scenario, label: [format.language === 'zh' ? one.labelZh : one.labelEn, one.amount && format.money(one.amount)].filter(Boolean).join(' ') }))} />}
       <Pair>
         <SelectField name="kind" label={t('money.kind')} required choices={KINDS.map((value) => ({ value, label: t(`compensation.${value}`) }))} />
-        <TextField name="amount" label={t('money.amount')} required inputMode="decimal" />
+        <TextField name="amount" label={t('money.amount')} required inputMode="decimal" rules={{ validate: (value: unknown) => ASKED.test(String(value ?? '').trim()) || t('money.amountWrong') }} />
       </Pair>
       <MoreFields room={room} />
       <TextField name="reason" label={t('tickets.act.reason')} required multiline />

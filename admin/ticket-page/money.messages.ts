@@ -11,6 +11,7 @@ export const moneyMessages = defineMessages({
   'money.scenario': ['场景', 'Scenario'],
   'money.kind': ['给什么', 'What kind'],
   'money.amount': ['金额（%{currency}）', 'Amount (%{sign})'],
+  'money.amountWrong': ['写成 12 或 12.50，最多两位小数', 'As 12 or 12.50, two decimals at most'],
   'money.line': ['退哪一件', 'Which item'],
   'money.noLines': ['工单没有关联购买，退不了款：先关联那笔购买，或改给代金券', 'No purchase stands with this ticket, so there is nothing to refund: add the purchase, or give a voucher'],
   'money.lineLeft': ['还能退 %{left}', '%{left} left'],
