@@ -88,6 +88,7 @@ import { EnglishNames1764000000671 } from './1764000000671-english-names.ts';
 import { ArrivalHours1764000000672 } from './1764000000672-arrival-hours.ts';
 import { NamesAtHand1764000000673 } from './1764000000673-names-at-hand.ts';
 import { AdjustmentHands1764000000676 } from './1764000000676-adjustment-hands.ts';
+import { BehaviourAlone1764000000680 } from './1764000000680-behaviour-alone.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -179,4 +180,5 @@ export const migrations = [
   NamesAtHand1764000000673,
   StatementLineKeys1764000000620,
   AdjustmentHands1764000000676,
+  BehaviourAlone1764000000680,
 ];

@@ -35,15 +35,20 @@ export interface PreviewStatement { name?: string; text: string; values: unknown
 
 /** The one statement behind the number and the samples; exported for its plan's test and the bench. */
 function previewStatement(ctx: Context, rule: RuleNode, options: { samples?: number; offset?: number; exact?: boolean } = {}): PreviewStatement {
-  const { wheres: [where = 'false'], joins, joinSql, params } = compileFor([rule], ruleEnv(ctx), { viewerMay: mayOf(ctx.viewer) });
-  const { values, bind } = binder(params);
   const limit = options.exact ? '' : `limit ${COUNTED + 1}`;
-  const reach = reachSql(ctx.viewer, ['customers:read', ...rightsOf(rule)], bind);
-  // Behaviour is kept for nobody but real customers, so a rule that needs only its row needs not look at the customers' own.
-  const onlyBehaviour = reach === 'true' && joins.length === 1 && joins[0] === 'b' && needsRow(ctx, rule) && !/\bc\.(?!id\b)/.test(where);
-  const found = onlyBehaviour
-    ? `select c.id from customer_behaviour b cross join lateral (select b.customer_id as id) c where ${where} ${limit}`
-    : `select c.id from customers c ${joinSql} where ${SOMEBODY} and ${reach} and ${where} ${limit}`;
+  // As a whole first: what is wrong with a rule is said at its place in it.
+  const whole = compileFor([rule], ruleEnv(ctx), { viewerMay: mayOf(ctx.viewer) });
+  const apart = whole.joins.join() === 'b' ? alternativesOf(ctx, rule) : null;
+  const { wheres, joins, joinSql, params } = apart ?? whole;
+  const { values, bind } = binder(params);
+  const ofBehaviour = (where: string): string => `select c.id from customer_behaviour b cross join lateral (select b.customer_id as id) c where ${where} ${limit}`;
+  const ofAll = (where = 'false'): string => {
+    const reach = reachSql(ctx.viewer, ['customers:read', ...rightsOf(rule)], bind);
+    // Behaviour is kept for nobody but real customers, so a rule that needs only its row needs not look at the customers' own.
+    return reach === 'true' && joins.length === 1 && joins[0] === 'b' && needsRow(ctx, rule) && ofIdAlone(where) ? ofBehaviour(where)
+      : `select c.id from customers c ${joinSql} where ${SOMEBODY} and ${reach} and ${where} ${limit}`;
+  };
+  const found = apart ? `select id from (${apart.wheres.map((where) => `(${ofBehaviour(where)})`).join(' union ')}) u ${limit}` : ofAll(wheres[0]);
   const orders = reachOf(ctx.viewer, ORDERS);
   const sees = orders.all ? 'true' : orders.storeIds.length ? `coalesce(c.store_id = any(${bind([...orders.storeIds])}::bigint[]), false)` : 'false';
   const figure = (sql: string) => (sees === 'true' ? sql : `case when ${sees} then ${sql} end`);
@@ -54,6 +59,26 @@ function previewStatement(ctx: Context, rule: RuleNode, options: { samples?: num
       'visits30', ${figure('coalesce(b.visits30, 0)')}, 'contactsPerMonth', ${figure("round(coalesce(b.contacts365, 0) / 12.0, 1)::text")},
       'lastPurchaseOn', ${figure('b.last_purchase_on')}) order by c.id), '[]') from s join customers c on c.id = s.id left join customer_behaviour b on b.customer_id = c.id))::text as j`;
   return named(text, values);
+}
+
+const ofIdAlone = (where: string): boolean => !/\bc\.(?!id\b)/.test(where);
+
+/** More alternatives than these are as well looked for in one scan. */
+const MOST_ALTERNATIVES = 6;
+
+/**
+ * "One of these conditions on behaviour, and more that looks elsewhere" as one condition for each alternative: each is answered by its
+ * own index without the table, where one condition for all would visit nearly every page. Null for rules of any other form.
+ */
+function alternativesOf(ctx: Context, rule: RuleNode): ReturnType<typeof compileFor> | null {
+  const parts = isAll(rule) ? rule.all : [rule];
+  const [either, ...more] = parts.filter(isAny);
+  if (!either || more.length || either.any.length < 2 || either.any.length > MOST_ALTERNATIVES || !either.any.every((one) => needsRow(ctx, one))) return null;
+  if (reachSql(ctx.viewer, ['customers:read', ...rightsOf(rule)], () => '') !== 'true') return null;
+  const rest = parts.filter((part) => part !== either);
+  if (rest.length && compileFor(rest, ruleEnv(ctx), { viewerMay: mayOf(ctx.viewer) }).joins.length) return null;
+  const compiled = compileFor(either.any.map((one): RuleNode => ({ all: [one, ...rest] })), ruleEnv(ctx), { viewerMay: mayOf(ctx.viewer) });
+  return compiled.joins.length === 1 && compiled.joins[0] === 'b' && compiled.wheres.every(ofIdAlone) ? compiled : null;
 }
 
 /** Does the rule let nobody in who has no row of behaviour? */

@@ -2,12 +2,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
-import { CloseCode, handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
+import { CloseCode, handleProtocols, makeServer, MessageType, type Context as SocketContext } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { AppError } from '../core/errors.ts';
 import { authenticateToken, isOwnOrigin, type Authenticated, type Credential } from '../platform/auth/authenticate.ts';
 import type { RevocationWatch } from '../platform/auth/revocation.ts';
-import { deliveries } from './deliveries.ts';
+import { deliverBy, deliveries } from './deliveries.ts';
 import { operationOf, type Documents } from './documents.ts';
 import { presentErrors } from './format-error.ts';
 import { httpReasons } from './http.messages.ts';
@@ -49,12 +49,7 @@ export function socketsOf(parts: SocketParts): Sockets {
     const stopPinging = keepAlive(socket);
     const closed = protocol.opened({
       protocol: socket.protocol,
-      send: (text) => new Promise((resolve, reject) => {
-        if (socket.readyState !== socket.OPEN) { resolve(); return; }
-        // Somebody who does not read is not waited for.
-        if (socket.bufferedAmount > MOST_BUFFERED) { socket.terminate(); resolve(); return; }
-        socket.send(text, (error) => { if (error) reject(error); else resolve(); });
-      }),
+      send: (text) => send(socket, text),
       close: (code, reason) => { socket.close(code, reason?.slice(0, 120)); },
       onMessage: (take) => { socket.on('message', (data, isBinary) => { receive(socket, data, isBinary, take, extra); }); },
     }, extra);
@@ -82,6 +77,14 @@ export function socketsOf(parts: SocketParts): Sockets {
     },
   };
 }
+
+/** Gives a socket its message; done when it has left for the kernel. */
+const send = (socket: WebSocket, text: string): Promise<void> => new Promise((resolve, reject) => {
+  if (socket.readyState !== socket.OPEN) { resolve(); return; }
+  // Somebody who does not read is not waited for.
+  if (socket.bufferedAmount > MOST_BUFFERED) { socket.terminate(); resolve(); return; }
+  socket.send(text, (error) => { if (error) reject(error); else resolve(); });
+});
 
 /** The status with which an upgrade is refused, or null. */
 function refusalOf(req: IncomingMessage, house: House, open: number): number | null {
@@ -156,7 +159,7 @@ function protocolOf({ house, schema, documents, revocations, metrics }: SocketPa
       }
     },
     onClose(ctx) { untrack.get(ctx.extra.socket)?.(); },
-    async onSubscribe(ctx, _id, payload) {
+    async onSubscribe(ctx, id, payload) {
       try {
         if (Object.keys(ctx.subscriptions).length > LIMITS.subscriptionsPerSocket) {
           throw new AppError('LIMIT', httpReasons.TOO_MANY_SUBSCRIPTIONS, { params: { limit: LIMITS.subscriptionsPerSocket } });
@@ -166,10 +169,10 @@ function protocolOf({ house, schema, documents, revocations, metrics }: SocketPa
         if ('errors' in prepared) return shown(ctx as Ctx, prepared.errors);
         const operation = operationOf(prepared.document, payload.operationName);
         if (operation.operation !== 'subscription') throw new AppError('VALIDATION', httpReasons.SUBSCRIPTION_ONLY);
-        return {
-          schema, document: prepared.document, operationName: payload.operationName, variableValues: payload.variables,
-          contextValue: contextOf(house, ctx.extra.asked, ctx.extra.who as Authenticated),
-        };
+        const contextValue = contextOf(house, ctx.extra.asked, ctx.extra.who as Authenticated);
+        const head = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
+        deliverBy(contextValue, (text) => (id in ctx.subscriptions ? send(ctx.extra.socket, `${head}${text}}`) : Promise.resolve()));
+        return { schema, document: prepared.document, operationName: payload.operationName, variableValues: payload.variables, contextValue };
       } catch (error) {
         return shown(ctx as Ctx, [error]);
       }

@@ -59,6 +59,13 @@ describe('compiled, judged and kept up', () => {
         expect((await countAndSample(world.ctx, condition, { samples: 25 })).sample.map((one) => one.id), JSON.stringify(condition)).toEqual(expected);
         expect((await countAndSample(world.ctx, { not: condition }, { samples: 25 })).sample.map((one) => one.id), `not ${JSON.stringify(condition)}`).toEqual(ids.filter((id) => !expected.includes(id)));
       }
+      // Alternatives on behaviour, with something else beside them, are asked one by one.
+      const joinsOf = (condition: (typeof list)[number]): string => customerCatalogue.field(condition.field)?.joins?.join() ?? '';
+      const [ofBehaviour, others] = [list.filter((condition) => joinsOf(condition) === 'b'), list.filter((condition) => joinsOf(condition) === '')];
+      for (const [i, first] of ofBehaviour.slice(0, 12).entries()) {
+        const rule: RuleNode = { all: [{ any: ofBehaviour.slice(i + 1, i + 3).concat(first) }, ...others.slice(i, i + 1).map((other): RuleNode => (i % 2 ? other : { not: other }))] };
+        expect((await countAndSample(world.ctx, rule, { samples: 25 })).sample.map((one) => one.id), JSON.stringify(rule)).toEqual(judged(ids, subjects, rule));
+      }
     }), { numRuns: 22, seed: 20261124 });
     const all = customerCatalogue.fields().flatMap((field) => customerCatalogue.operatorsOf(field).map((op) => `${field.key} ${op}`));
     // Which pairs are drawn follows from the seed; nearly all are.
