@@ -67,6 +67,9 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const withSettings = (page: string, settings: Record<string, string>): string =>
   page.replace('</head>', () => `${Object.entries(settings).map(([name, content]) => `<meta name="${name}" content="${content.replace(/[&<>"']/g, (sign) => ESCAPES[sign] as string)}">`).join('')}</head>`);
 
+/** The public pages: a name alone, or the wall of a store by its code; what is below /portal/api answers for itself. */
+const PORTAL = /^\/portal(\/[a-z]*|\/wall\/[\w%-]{1,120})?\/?$/;
+
 function serveConsole(app: Express, staticDir: string, settings: Record<string, string>): void {
   app.use('/assets', precompressed(path.join(staticDir, 'assets')));
   app.use('/assets', express.static(path.join(staticDir, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false, fallthrough: false, dotfiles: 'deny' }));
@@ -74,7 +77,7 @@ function serveConsole(app: Express, staticDir: string, settings: Record<string, 
   const index = path.join(staticDir, 'index.html');
   const portal = path.join(staticDir, 'portal.html');
   app.use(async (req: Request, res: Response, next) => {
-    const isPortal = (req.method === 'GET' || req.method === 'HEAD') && /^\/portal(\/[a-z]*)?\/?$/.test(req.path) && existsSync(portal);
+    const isPortal = (req.method === 'GET' || req.method === 'HEAD') && PORTAL.test(req.path) && existsSync(portal);
     if (!isPortal) { next(); return; }
     // Addresses of these pages are keys: they go to nobody, not even as a referrer.
     res.set({ 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }).type('html').send(withSettings(await readFile(portal, 'utf8'), { 'business-zone': settings['business-zone'] ?? 'Asia/Shanghai', currency: settings.currency ?? 'CNY' }));

@@ -179,6 +179,14 @@ describe.skipIf(!browserPath)('public pages (no browser: CHROME_PATH)', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    // the wall of a store, by the address that its code to scan holds; no account, both languages.
+    await page.goto('/portal/wall/S001');
+    await page.getByRole('heading', { name: 'Wenhua Road' }).waitFor();
+    await page.getByRole('row', { name: /Returns without a reason.*within 7 days of buying/ }).waitFor();
+    expect(await page.locator('table.wall tbody tr').count()).toBeGreaterThan(4);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '文化路店' }).waitFor();
     await close();
   }, SLOW);
 });

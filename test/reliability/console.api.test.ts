@@ -10,6 +10,7 @@ let house: Awaited<ReturnType<typeof httpWorld>>;
 beforeAll(async () => {
   mkdirSync(path.join(folder, 'assets'));
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><html><head></head><script type="module" src="/assets/main.js"></script>');
+  writeFileSync(path.join(folder, 'portal.html'), '<!doctype html><html><head></head><body>portal</body></html>');
   writeFileSync(path.join(folder, 'assets', 'main.js'), 'export {};');
   writeFileSync(path.join(folder, '.sources'), 'hash');
   house = await httpWorld({ staticDir: folder, chain: '甲 "><script>1</script>' });
@@ -23,6 +24,15 @@ describe('attack A69', () => {
     expect(page).toContain('<meta name="business-zone" content="Asia/Shanghai">');
     expect(page).toContain('<meta name="currency" content="CNY">');
     expect(page).toContain('<meta name="chain" content="甲 &quot;&gt;&lt;script&gt;1&lt;/script&gt;"></head>');
+  });
+
+  test('A-07: the public pages are there by their names, the wall by the code of its store; what is none of them is not there', async () => {
+    for (const where of ['/portal', '/portal/', '/portal/ticket', '/portal/kiosk', '/portal/wall', '/portal/wall/S001', '/portal/wall/H-01_b', '/portal/wall/S001/']) {
+      const answer = await get(where);
+      expect([where, answer.status, (await answer.text()).includes('portal')]).toEqual([where, 200, true]);
+      expect([answer.headers.get('referrer-policy'), answer.headers.get('x-robots-tag')], where).toEqual(['no-referrer', 'noindex']);
+    }
+    for (const where of ['/portal/wall/a/b', '/portal/ticket/S001', '/portal/api/nothing', '/portal/wall/..%2f..%2fx/y', `/portal/wall/${'x'.repeat(200)}`]) expect([where, (await get(where)).status]).toEqual([where, 404]);
   });
 
   test('attack A69: every page is unframeable, unsniffable, from our own origin alone, and names no maker', async () => {
