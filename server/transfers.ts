@@ -4,7 +4,7 @@ import { purchasesImport } from './customers/purchases.transfer.ts';
 import { calendarImport } from './platform/calendar/calendar.transfer.ts';
 import { defineExportKind, defineImportKind } from './platform/transfer/kind.registry.ts';
 import { openHandedAccount } from './platform/privacy/sealed-account.service.ts';
-import { payrollImport } from './incentives/payroll/payroll.transfer.ts';
+import { packCover, payrollImport } from './incentives/payroll/payroll.transfer.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
 import { resultsImport } from './staff/results/results.transfer.ts';
 import { responsesImport, reviewsImport } from './voice/voice.transfer.ts';
@@ -73,7 +73,7 @@ defineExportKind({
   ],
 });
 defineExportKind({
-  kind: 'payroll', noun: 'PayHandover', label: { zh: '发薪清单', en: 'Payroll pack' }, word: 'incentives:pay', whole: [{ prop: 'payAccount', by: 'employeeId', open: openHandedAccount }],
+  kind: 'payroll', noun: 'PayHandover', label: { zh: '发薪清单', en: 'Payroll pack' }, word: 'incentives:pay', cover: packCover, whole: [{ prop: 'payAccount', by: 'employeeId', open: openHandedAccount }],
   columns: [
     col('key', '发放号', 'Key'), col('employeeNo', '工号', 'Employee number'), col('employeeName', '姓名', 'Name'), col('store.code', '门店编号', 'Store code'), col('month', '月份', 'Month'), col('payBank', '开户行', 'Bank'), col('payAccount', '账号', 'Account'), col('amount', '金额', 'Amount'), col('state', '结果', 'Result'),
     col('answeredOn', '日期', 'Day'), col('reference', '流水号', 'Reference'), col('note', '备注', 'Note'),

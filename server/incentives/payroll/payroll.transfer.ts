@@ -1,11 +1,12 @@
 // The file that payroll sends back: who was paid, whose money came back; each row of a pack is met by its key and taken once.
 import { HandoverState } from '../../../schema/incentives/payroll.ts';
+import type { Context } from '../../core/context.ts';
 import { defineMessages } from '../../core/messages.ts';
 import { isMoney } from '../../core/money.ts';
 import { transact } from '../../core/transact.ts';
 import { behindSavepoint, recordEvent } from '../../platform/events/event.service.ts';
 import type { ImportKind, ParsedRow } from '../../platform/transfer/kind.registry.ts';
-import { forgetAnswers, takeAnswer, type Answered } from './payroll.service.ts';
+import { forgetAnswers, payrollTotals, takeAnswer, type Answered } from './payroll.service.ts';
 
 defineMessages({
   PAYROLL_KEY_UNKNOWN: ['没有发过这个发放号', 'No such key was handed over'],
@@ -68,3 +69,15 @@ export const payrollImport: ImportKind = {
     return rows;
   }),
 };
+
+/** Control totals of the pack of one run, as its last sheet; of rows of many runs there are none. */
+export async function packCover(ctx: Context, filter: Record<string, unknown> | null): Promise<{ name: string; rows: [string, string][] } | null> {
+  const runId = (filter?.runId as { eq?: unknown } | undefined)?.eq;
+  if (typeof runId !== 'string') return null;
+  const zh = ctx.locale === 'zh';
+  const { month, handed, booked, isBalanced, hash } = await payrollTotals(ctx, runId);
+  return {
+    name: zh ? '控制合计' : 'Control totals',
+    rows: [[zh ? '月份' : 'Month', month], [zh ? '人数' : 'People', String(handed.people)], [zh ? '金额' : 'Amount', handed.amount], [zh ? '入账' : 'Booked', booked], [zh ? '三处相符' : 'Balanced', isBalanced ? (zh ? '是' : 'yes') : zh ? '否' : 'no'], ['SHA-256', hash]],
+  };
+}

@@ -144,7 +144,10 @@ async function writeXlsx(ctx: Context, request: ExportRequest, path: string, tot
     await progress(sheet.length - 1);
   });
   const { default: writeXlsxFile } = await import('write-excel-file/node');
-  await writeXlsxFile(sheet as never).toFile(path);
+  // Rows first: whoever takes the file in again reads the first sheet.
+  const cover = await kind.cover?.(ctx, request.filter ?? null);
+  const sheets = [{ data: sheet, sheet: kind.label[ctx.locale] }, ...(cover ? [{ data: cover.rows.map((row) => row.map((value) => ({ value, type: String }))), sheet: cover.name }] : [])];
+  await writeXlsxFile((cover ? sheets : sheet) as never).toFile(path);
   return rows;
 }
 

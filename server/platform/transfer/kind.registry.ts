@@ -72,7 +72,7 @@ export const importKinds = (): ImportKind[] => [...kinds.values()];
 export interface ExportColumn { prop: string; zh: string; en: string }
 /** A masked column that leaves whole; `open` makes it so of what is kept for the row that `by` names. */
 export interface WholeColumn { prop: string; by: string; open(db: Database, owner: string, kept: string): string }
-export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly ExportColumn[]; /** Masked columns that stand whole in the file: what it is handed over for. Whoever holds the kind’s word and the field’s has them, and the log says so. */ whole?: readonly WholeColumn[]; /** Columns that this chain has besides. */ more?(ctx: Context): Promise<ExportColumn[]> }
+export interface ExportKind { kind: string; noun: string; label: { zh: string; en: string }; word: Permission; columns: readonly ExportColumn[]; /** Masked columns that stand whole in the file: what it is handed over for. Whoever holds the kind’s word and the field’s has them, and the log says so. */ whole?: readonly WholeColumn[]; /** Columns that this chain has besides. */ more?(ctx: Context): Promise<ExportColumn[]>; /** What a spreadsheet says of the whole on a sheet of its own: sums and a hash by which whoever takes it in checks that nothing is missing. */ cover?(ctx: Context, filter: Record<string, unknown> | null): Promise<{ name: string; rows: readonly (readonly [label: string, value: string])[] } | null> }
 const exports = new Map<string, ExportKind>();
 export const defineExportKind = (kind: ExportKind): void => { exports.set(kind.kind, kind); };
 export const exportKind = (kind: string): ExportKind | undefined => exports.get(kind);
