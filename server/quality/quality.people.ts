@@ -42,8 +42,8 @@ export async function dueOn(tx: WriteContext, storeId: string | null | undefined
 
 // Those who keep findings of the whole chain, the longest here first.
 const KEEPERS = `
-  select distinct e.id::text id, e.hired_on from ${heldOn('$1')} h join employees e on e.id = h.employee_id
-  where h.words @> array['quality:configure'] and h.scope = 'ALL' and h.role_key <> 'admin' order by e.hired_on, id limit 5`;
+  select distinct e.id::text id, e.hired_on, e.id place from ${heldOn('$1')} h join employees e on e.id = h.employee_id
+  where h.words @> array['quality:configure'] and h.scope = 'ALL' and h.role_key <> 'admin' order by e.hired_on, place limit 5`;
 /** Who keeps quality for the whole chain. */
 export const keepers = async (tx: WriteContext): Promise<string[]> => (await tx.manager.query<{ id: string }[]>(KEEPERS, [businessDay(tx)])).map((row) => row.id);
 

@@ -44,8 +44,8 @@ const ON_CALL = `
   order by (o.store_id is null), (o.region_id is null), (select count(*) from tickets t where t.assignee_id = o.employee_id and t.is_open), o.id limit 5`;
 // Who answers for the store: holds the word for that very store.
 const ANSWERS = `
-  select distinct e.id::text id, e.hired_on from ${heldOn('$2')} h join employees e on e.id = h.employee_id
-  where h.words @> array['tickets:retarget'] and h.scope = 'STORE' and h.store_id = $1 order by e.hired_on, id limit 5`;
+  select distinct e.id::text id, e.hired_on, e.id place from ${heldOn('$2')} h join employees e on e.id = h.employee_id
+  where h.words @> array['tickets:retarget'] and h.scope = 'STORE' and h.store_id = $1 order by e.hired_on, place limit 5`;
 
 /** Who stands on a level of the ladder for a store: who is on call for it, else its area supervisor, or the head office; null when nobody does. */
 export async function ladderOf(tx: WriteContext, storeId: string, level: TicketLevel): Promise<string | null> {

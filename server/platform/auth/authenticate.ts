@@ -103,6 +103,7 @@ export async function authenticateToken(db: Database, secret: string, settings: 
   const answer = await askText(db.write, query, [hash]);
   const found = answer === null ? null : JSON.parse(answer) as Found;
   if (!found) { recalledOf(db).delete(hash); return null; }
+  // Bookkeeping beside the answer: lost once, the next request does it.
   if (found.stale) db.write.query(kind === 'session' ? SEEN_SQL : USED_SQL, [found.id]).catch(() => {});
   const loaded = await viewerOfVersion(db, found.user_id, found.rights_version, settings.now, db.settings.zone, kind === 'session' ? 'user' : 'apiKey');
   if (!loaded) return null;

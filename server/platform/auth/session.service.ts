@@ -53,6 +53,7 @@ export async function signIn(ctx: Context, input: { username: string; password: 
     throw new AppError('UNAUTHENTICATED', 'SIGN_IN_WRONG');
   }
   await Promise.all([giveBack(ctx.db, account), giveBack(ctx.db, address)]);
+  // Sweeping up, for one in fifty: another sign-in sweeps again.
   if (Math.random() < 0.02) forgetOldTries(ctx.db).catch(() => {});
   return startSession(ctx, user.id);
 }
