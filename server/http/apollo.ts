@@ -1,5 +1,5 @@
 // Apollo Server behind the listener: executes prepared documents through the reading door, presents errors, says nothing of itself.
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
@@ -19,25 +19,34 @@ export interface Engine {
 type GatewayInterface = ApolloServerOptionsWithGateway<GraphQLContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 
-/** Parsing and validation were done by the listener; Apollo takes its document from the context. */
-const takePrepared: ApolloServerPlugin<GraphQLContext> = {
+/**
+ * Parsing and validation were done by the listener; Apollo takes its document from the context. What went well is answered at once;
+ * what did not goes on to where Apollo makes errors and their status, and is not carried out a second time.
+ */
+const prepared = (run: (ctx: GraphQLContext, request: GraphQLRequest) => Promise<ExecutionResult>, failed: WeakMap<object, ExecutionResult>): ApolloServerPlugin<GraphQLContext> => ({
   async requestDidStart({ contextValue }) {
     return {
       async didResolveSource(request) { (request as { document?: unknown }).document = contextValue.document; },
+      async responseForOperation({ request }) {
+        const result = await run(contextValue, request);
+        if (result.errors?.length) { failed.set(contextValue, result); return null; }
+        return { http: { headers: NO_HEADERS }, body: { kind: 'single', singleResult: result as { data: Record<string, unknown> } } };
+      },
     };
   },
-};
+});
+const NO_HEADERS = new HeaderMap();
 
 /** A started Apollo Server for a schema. */
 export async function startApollo(schema: GraphQLSchema, engine: Engine, log: Logger, metrics: Metrics): Promise<ApolloServer<GraphQLContext>> {
-  const executor: GatewayExecutor = async (request) => {
-    const ctx = request.context as unknown as GraphQLContext;
-    // What is thrown instead of answered is an error of the whole operation.
-    const result = await engine.execute({
-      context: ctx, document: request.document, operationName: request.request.operationName ?? null, variables: request.request.variables,
-    }).catch((error: unknown): ExecutionResult => ({ data: null, errors: [error as GraphQLError] }));
-    if (!result.errors?.length) return result as never;
-    const errors = presentErrors(result.errors, ctx);
+  const failed = new WeakMap<object, ExecutionResult>();
+  // What is thrown instead of answered is an error of the whole operation.
+  const run = (context: GraphQLContext, request: GraphQLRequest): Promise<ExecutionResult> =>
+    engine.execute({ context, document: context.document, operationName: request.operationName ?? null, variables: request.variables }).catch((error: unknown): ExecutionResult => ({ data: null, errors: [error as GraphQLError] }));
+  const executor: GatewayExecutor = async ({ context }) => {
+    const ctx = context as unknown as GraphQLContext;
+    const result = failed.get(ctx) as ExecutionResult;
+    const errors = presentErrors(result.errors ?? [], ctx);
     for (const error of errors) metrics.refusal(String(error.extensions.code));
     return { ...result, errors } as never;
   };
@@ -52,7 +61,7 @@ export async function startApollo(schema: GraphQLSchema, engine: Engine, log: Lo
     documentStore: null, dangerouslyDisableValidation: true, hideSchemaDetailsFromClientErrors: true, includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false, formatError: lastGate,
     plugins: [
-      takePrepared, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
+      prepared(run, failed), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled(),
     ],
   });
