@@ -1,7 +1,7 @@
 // A-22 and D-11 on rows: the board of a week made, made again, seen and appealed against; a store's staffing from its tickets and receipts.
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appealBoardEntry, changeBoardPrivacy, checkBoard, decideBoardAppeal, publishBoard, weeklyBoard } from '../../server/staff/boards/board.service.ts';
+import { appealBoardEntry, changeBoardPrivacy, checkBoard, decideBoardAppeal, publishBoard, publishLastWeek, weeklyBoard } from '../../server/staff/boards/board.service.ts';
 import { countRows } from '../../server/core/read/rows.ts';
 import '../../server/tickets/hands/hands.roster.ts';
 import { staffing } from '../../server/staff/staffing/staffing.service.ts';
@@ -73,10 +73,11 @@ describe('A-22: the weekly board', () => {
     await decideBoardAppeal(await world.act(people[0] as string, [world.stores[0] as string]), { id: row.id, expectedVersion: 2, isUpheld: true, decision: '属实' });
     expect((await entries()).find((one) => one.id === row.id)).toMatchObject({ side: 'NONE', appeal_state: 'UPHELD' });
   });
-  test('the next week shows the place of the week before', async () => {
+  test('the clock publishes each week once, in the morning after; it shows the place of the week before', async () => {
     world.clock.set('2026-03-31T04:00:00Z');
     for (const [i, id] of people.entries()) for (let n = 0; n < 3; n += 1) await world.sale(id, '2026-03-25', 100 + i * 30);
-    await publishBoard(world.ctx, {});
+    for (let mornings = 0; mornings < 3; mornings += 1) await publishLastWeek(world.ctx);
+    expect(await world.rows('select from_on::text from boards order by from_on')).toEqual([{ from_on: '2026-03-16' }, { from_on: '2026-03-23' }]);
     const board = await weeklyBoard(world.ctx);
     expect(board).toMatchObject({ fromOn: '2026-03-23', privacy: 'INITIALS', minSample: 3 });
     expect(board?.lines.map((line) => [line.rank, line.previousRank])).toEqual([[1, null], [2, 5], [3, 4], [4, 3], [5, 2], [6, 1]]);
