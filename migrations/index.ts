@@ -84,6 +84,7 @@ import { LeverMargins1764000000632 } from './1764000000632-lever-margins.ts';
 import { SealedPayAccounts1764000000656 } from './1764000000656-sealed-pay-accounts.ts';
 import { KeptMessages1764000000657 } from './1764000000657-kept-messages.ts';
 import { ExamTopics1764000000670 } from './1764000000670-exam-topics.ts';
+import { QuestionFiles1764000000674 } from './1764000000674-question-files.ts';
 import { EnglishNames1764000000671 } from './1764000000671-english-names.ts';
 import { ArrivalHours1764000000672 } from './1764000000672-arrival-hours.ts';
 import { NamesAtHand1764000000673 } from './1764000000673-names-at-hand.ts';
@@ -175,6 +176,7 @@ export const migrations = [
   SealedPayAccounts1764000000656,
   KeptMessages1764000000657,
   ExamTopics1764000000670,
+  QuestionFiles1764000000674,
   EnglishNames1764000000671,
   ArrivalHours1764000000672,
   NamesAtHand1764000000673,

@@ -7,6 +7,7 @@ import { openHandedAccount } from './platform/privacy/sealed-account.service.ts'
 import { packCover, payrollImport } from './incentives/payroll/payroll.transfer.ts';
 import { employeesImport } from './staff/employees.transfer.ts';
 import { resultsImport } from './staff/results/results.transfer.ts';
+import { questionsImport } from './training/exams/questions.transfer.ts';
 import { responsesImport, reviewsImport } from './voice/voice.transfer.ts';
 import { auditsImport } from './quality/audits/audits.transfer.ts';
 import { ticketsImport } from './tickets/import/tickets.transfer.ts';
@@ -23,6 +24,7 @@ const IMPORTS = [
   payrollImport,
   responsesImport,
   reviewsImport,
+  questionsImport,
 ];
 for (const kind of IMPORTS) defineImportKind(kind);
 

@@ -43,4 +43,6 @@ export class ExamQuestionVersion extends Row {
   @Prop({ kind: 'json', description: '{ options: [{ key, zh, en }], unit: { zh, en } | null, media: [file id] }; see server/training/exams/question.rules.ts.' }) content!: unknown;
   @Prop({ kind: 'json', right: 'training:write-exams', description: 'What is right, and how a part of it is judged. Nobody who sits an exam is ever sent this before the end.' }) solution!: unknown;
   @Prop({ kind: 'id', of: 'User', nullable: true }) authorId?: string | null;
+  /** The file that it came in with. */
+  @Prop({ kind: 'id', hidden: true, nullable: true }) transferId?: string | null;
 }

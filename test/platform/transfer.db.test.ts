@@ -258,3 +258,48 @@ describe('files out', () => {
     expect(await readSheet(readFileSync(pathOf(world.db, stored?.stored_as ?? '')))).toEqual([['Member number', 'Name'], ['Q1', '=1+1'], ['Q2', '外店']]);
   });
 });
+
+describe('exam questions from a file', () => {
+  const HEAD = 'key,kind,difficulty,tags,promptZh,promptEn,optionsZh,optionsEn,right,tolerance,unitZh,unitEn,rubricZh,rubricEn\n';
+  const ROWS = [
+    'first-answer,单选,易,talk,首次响应多久？,How soon?,十分钟|一小时,Ten minutes|One hour,B,,,,,',
+    'not-needed,choices,medium,talk; law,退货不要什么？,What is not needed?,小票|包装|签字|记录,Receipt|Package|Signature|Record,"A,B,C",,,,,',
+    'steps,排序,难,,三步的先后,The three steps,听|说|办,Listen|Care|Plan,A B C,,,,,',
+    'target,number,easy,talk,满意度目标,Target,,,4.8,0.05,分,points,,',
+    'upset,问答,hard,talk,怎么安抚？,How do you calm her?,,,,,,,三步都要有,All three steps',
+  ];
+  const bank = () => ask<{ key: string; kind: string; difficulty: string; tags: string[]; archived: boolean; number: number; right: unknown; tolerance: string | null; options: number }>(
+    `select q.key, q.question_kind kind, q.difficulty, q.tags, q.is_archived archived, v.number, v.solution -> 'right' "right", v.solution ->> 'tolerance' tolerance, jsonb_array_length(v.content -> 'options') options
+     from exam_questions q join exam_question_versions v on v.id = q.current_id where q.key = any($1) order by q.key`, [['first-answer', 'not-needed', 'steps', 'target', 'upset']]);
+  beforeAll(async () => { await world.db.write.query(`insert into exam_topics (key, name_zh, name_en) values ('talk', '沟通', 'Talking'), ('law', '法规', 'Law') on conflict do nothing`); });
+
+  test('each of the five kinds comes in with what is right; wrong lines say their cell; the same file twice changes nothing; a dry run keeps nothing', async () => {
+    const wrong = ['Bad Key,单选,易,,问,Ask,甲|乙,A|B,A,,,,,', 'no-topic,单选,易,moon,问,Ask,甲|乙,A|B,A,,,,,', 'uneven,单选,易,,问,Ask,甲|乙|丙,A|B,A,,,,,', 'two-right,单选,易,,问,Ask,甲|乙,A|B,"A,B",,,,,', 'far,多选,易,,问,Ask,甲|乙,A|B,"A,C",,,,,', 'words,number,easy,,问,Ask,,,four,,,,,', 'bare,问答,易,,问,Ask,,,,,,,,'];
+    const text = `${HEAD}${[...ROWS, ...wrong, ROWS[0]].join('\n')}\n`;
+    expect(await take('questions', text, { isDryRun: true })).toMatchObject({ accepted: 5, rejected: 8 });
+    expect(await bank()).toEqual([]);
+    const report = await take('questions', text);
+    expect(report).toMatchObject({ rows: 13, accepted: 5, rejected: 8, unchanged: 0 });
+    expect(rejectsOf(report.rejectsKey).map((line) => /,(\d+),([^,]+),"?([A-Z_]+)/.exec(line)?.slice(1))).toEqual([
+      ['7', 'key', 'VALUE_NOT_ALLOWED'], ['8', 'tags', 'EXAM_TOPIC'], ['9', 'optionsEn', 'EXAM_QUESTION'], ['10', 'right', 'EXAM_QUESTION'], ['11', 'right', 'EXAM_QUESTION'], ['12', 'right', 'EXAM_QUESTION'], ['13', 'rubricZh', 'EXAM_QUESTION'], ['14', 'key', 'ROW_DUPLICATE']]);
+    expect(await bank()).toEqual([
+      { key: 'first-answer', kind: 'CHOICE', difficulty: 'EASY', tags: ['talk'], archived: false, number: 1, right: 'b', tolerance: null, options: 2 },
+      { key: 'not-needed', kind: 'CHOICES', difficulty: 'MEDIUM', tags: ['talk', 'law'], archived: false, number: 1, right: ['a', 'b', 'c'], tolerance: null, options: 4 },
+      { key: 'steps', kind: 'ORDER', difficulty: 'HARD', tags: [], archived: false, number: 1, right: ['a', 'b', 'c'], tolerance: null, options: 3 },
+      { key: 'target', kind: 'NUMBER', difficulty: 'EASY', tags: ['talk'], archived: false, number: 1, right: '4.8', tolerance: '0.05', options: 0 },
+      { key: 'upset', kind: 'TEXT', difficulty: 'HARD', tags: ['talk'], archived: false, number: 1, right: null, tolerance: null, options: 0 },
+    ]);
+    expect(await take('questions', `${HEAD}${ROWS.join('\n')}\n`)).toMatchObject({ accepted: 0, unchanged: 5, rejected: 0 });
+  });
+
+  test('a changed line is the next version, undone the one before holds again; whoever may not write exams brings none', async () => {
+    const changed = await take('questions', `${HEAD}${(ROWS[0] as string).replace('One hour', 'Within the hour')}\nnew-one,单选,易,,新题,New,甲|乙,A|B,A,,,,,\n`);
+    expect(changed).toMatchObject({ accepted: 2, unchanged: 0 });
+    expect((await bank())[0]).toMatchObject({ number: 2 });
+    expect(await take('questions', `${HEAD}first-answer,多选,易,talk,问,Ask,甲|乙,A|B,A,,,,,\n`)).toMatchObject({ accepted: 0, rejected: 1 });
+    expect(await undoImport(world.ctx, changed.transferId)).toBe(2);
+    expect((await bank())[0]).toMatchObject({ number: 1, archived: false });
+    expect(await ask(`select is_archived from exam_questions where key = 'new-one'`)).toEqual([{ is_archived: true }]);
+    await expect(take('questions', `${HEAD}${ROWS[0]}\n`, {}, world.as(['training:read-bank']))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});

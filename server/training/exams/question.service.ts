@@ -39,14 +39,16 @@ async function hangMedia(tx: WriteContext, questionId: string, ids: readonly str
   for (const file of await looseFiles(tx, ids.filter((id) => !there.has(id)), 'input.content.media')) await hang(tx, file, 'ExamQuestion', questionId);
 }
 
-async function putVersion(tx: WriteContext, row: ExamQuestion, content: Question): Promise<void> {
+/** The next version of a question, where it says something else than the last; `transferId`: the file that it came in with. Answers whether there is one. */
+export async function putVersion(tx: WriteContext, row: ExamQuestion, content: Question, transferId: string | null = null): Promise<boolean> {
   const repository = tx.manager.getRepository(ExamQuestionVersion);
   const [last] = await repository.find({ where: { questionId: row.id }, order: { number: 'DESC' }, take: 1 });
   const values = { promptZh: content.prompt.zh, promptEn: content.prompt.en, content: content.asked, solution: content.solution };
-  if (last && canonicalJson({ promptZh: last.promptZh, promptEn: last.promptEn, content: last.content, solution: last.solution }) === canonicalJson(values)) return;
+  if (last && canonicalJson({ promptZh: last.promptZh, promptEn: last.promptEn, content: last.content, solution: last.solution }) === canonicalJson(values)) return false;
   await hangMedia(tx, row.id, content.asked.media);
-  const made = await repository.save(repository.create({ ...values, questionId: row.id, number: (last?.number ?? 0) + 1, authorId: tx.viewer.userId } as Partial<ExamQuestionVersion>));
+  const made = await repository.save(repository.create({ ...values, questionId: row.id, number: (last?.number ?? 0) + 1, authorId: tx.viewer.userId, transferId } as Partial<ExamQuestionVersion>));
   await tx.manager.save(Object.assign(row, { currentId: made.id }));
+  return true;
 }
 
 /** Makes a question, or its next version; papers that were drawn keep theirs. Answers its id. */
