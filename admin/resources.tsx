@@ -98,7 +98,7 @@ export const rooms: Room[] = [
   ...examRooms,
   ...incentiveRooms,
   {
-    name: 'imports', group: 'platform', icon: FileUp, title: 'imports.title', right: 'platform:read-own-events', writeRight: ['customers:import', 'staff:import', 'tickets:import', 'incentives:pay'], key: 'i',
+    name: 'imports', group: 'platform', icon: FileUp, title: 'imports.title', right: 'platform:read-own-events', writeRight: ['customers:import', 'staff:import', 'tickets:import', 'incentives:pay', 'voice:import', 'quality:import-audits', 'platform:write-calendars', 'training:write-exams'], key: 'i',
     list: screen(() => import('./transfer/ImportList.tsx'), 'ImportList'), show: screen(() => import('./transfer/ImportShow.tsx'), 'ImportShow'), create: screen(() => import('./transfer/ImportWizard.tsx'), 'ImportWizard'),
     actions: [{ title: 'imports.new', to: '/imports/create', right: 'customers:import', icon: FileUp }],
   },

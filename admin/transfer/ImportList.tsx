@@ -9,6 +9,7 @@ import { StatusTag } from '../shared/cells.tsx';
 import type { Column } from '../shared/DenseTable.tsx';
 import { Facet } from '../shared/Facets.tsx';
 import { useFormat } from '../shared/format.ts';
+import { IMPORT_RIGHTS } from './rights.ts';
 import { ListPage } from '../shared/ListPage.tsx';
 import { PageHeader } from '../shared/Page.tsx';
 import { ResourceFacet } from '../shared/ResourceFacet.tsx';
@@ -48,7 +49,7 @@ export function ImportList() {
     if (key === 'isDryRun') return t('imports.condition', { label: t('imports.isDryRun'), value: t(value ? 'imports.dryRun' : 'imports.real') });
     return null;
   };
-  const create = can(['customers:import', 'staff:import', 'tickets:import', 'incentives:pay']) && <Link className="btn pri" to="/imports/create"><Plus size={14} aria-hidden />{t('imports.new')}</Link>;
+  const create = can(IMPORT_RIGHTS) && <Link className="btn pri" to="/imports/create"><Plus size={14} aria-hidden />{t('imports.new')}</Link>;
   const fixed = { direction: 'IMPORT' };
   return <ListPage<TransferRow> resource="imports" what={t('imports.title')} unit={t('imports.unit')} columns={columns} nameOf={(row) => row.fileName} to={(row) => `/imports/${row.id}/show`} sayCondition={say} fixed={fixed} sort={{ field: 'createdAt', order: 'DESC' }} density="compact"
     facets={<><ResourceFacet source="kind" title={t('imports.kind')} fixed={fixed} values={['customers', 'purchases', 'employees', 'tickets']} say={(value) => t(`transferKind.${value}`, { _: value })} />

@@ -15,6 +15,7 @@ import { toastDone } from '../shared/Toasts.tsx';
 import { download } from './download.ts';
 import { type TransferRow, TransferState } from './ImportList.tsx';
 import { useFieldLabels } from './kinds.ts';
+import { IMPORT_RIGHTS } from './rights.ts';
 
 const UNDO = gql`mutation UndoImport($input: UndoImportInput!) { undoImport(input: $input) { removed transferId } }`;
 
@@ -37,7 +38,7 @@ function Inside({ row }: { row: TransferRow }) {
       <PageHeader title={row.fileName} facts={<><span>{t('imports.titleOf', { kind: t(`transferKind.${row.kind}`, { _: row.kind }) })}</span><TransferState row={row} /></>}>
         {undoable && <button type="button" className="btn danger" onClick={() => setUndoing(true)}><Undo2 size={14} aria-hidden />{t('imports.undo')}</button>}
         {row.rejectedCount > 0 && <button type="button" className="btn" onClick={() => void download(row.id, 'rejects')}><Download size={14} aria-hidden />{t('imports.getRejects', { count: words.rejected })}</button>}
-        {can(['customers:import', 'staff:import', 'tickets:import', 'incentives:pay']) && <Link className="btn pri" to={`/imports/create?kind=${row.kind}`}><Plus size={14} aria-hidden />{t('imports.again')}</Link>}
+        {can(IMPORT_RIGHTS) && <Link className="btn pri" to={`/imports/create?kind=${row.kind}`}><Plus size={14} aria-hidden />{t('imports.again')}</Link>}
       </PageHeader>
       {row.job?.error && <p className="note late" role="alert" style={{ margin: '0 24px 12px' }}><TriangleAlert size={16} aria-hidden />{row.job.error}</p>}
       <div className="cards">

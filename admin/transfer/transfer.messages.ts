@@ -4,6 +4,7 @@ import { defineMessages } from '../i18n/messages.ts';
 export const transferMessages = defineMessages({
   'transferKind.customers': ['顾客', 'customers'],
   'transferKind.purchases': ['购买', 'purchases'],
+  'transferKind.questions': ['考试题目', 'exam questions'],
   'transferKind.employees': ['员工', 'staff'], 'transferKind.payroll': ['发薪结果', 'payroll results'],
   'transferKind.tickets': ['工单', 'tickets'],
   'imports.title': ['导入', 'Imports'],
