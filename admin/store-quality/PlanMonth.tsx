@@ -22,7 +22,9 @@ function Entry({ entry, withStore }: { entry: PlanEntry; withStore: boolean }) {
   const t = useT();
   const format = useFormat();
   const Icon = ICONS[entry.tone];
-  const what = format.named(entry.audit?.template ?? entry.visit?.programme) || t('storeQuality.audited');
+  const source = entry.audit?.template ?? entry.visit?.programme;
+  // A store is told of a visit, not of the programme that it belongs to.
+  const what = source ? format.named(source) : t(entry.visit?.announcedStoreId ? 'auditKind.ANNOUNCED' : 'storeQuality.audited');
   const where = withStore ? format.named(entry.audit?.store ?? entry.visit?.store) : '';
   const when = entry.visit && entry.tone !== 'done' ? t('storeQuality.window', { from: entry.visit.windowStart, until: entry.visit.windowEnd }) : null;
   const inside = <><span className="row g4"><Icon size={12} aria-hidden /><b>{t(`storeQuality.${entry.tone}`)}</b>{entry.audit?.finalScore && <span>{decimal(entry.audit.finalScore, 1)}</span>}</span>{where && <span className="what b">{where}</span>}<span className="what">{what}</span>{when && <span className="t3">{when}</span>}</>;

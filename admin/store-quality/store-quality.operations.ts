@@ -33,11 +33,11 @@ export interface FindingLine { id: string; number: string; titleZh: string; titl
 export const OPEN_FINDINGS = gql`query StoreOpenFindings($storeId: ID!) { findings(filter: { storeId: { eq: $storeId }, state: { in: [OPEN, ACTING, CHECKING] } }, sort: [{ field: DUE_AT, order: ASC }], page: { limit: 8 }) { total items { id number titleZh titleEn severity state isRepeat repeatCount dueAt } } }`;
 
 interface Named { nameZh: string; nameEn: string }
-export interface PlanVisit { id: string; state: string; plannedOn: string; windowStart: string; windowEnd: string; programme: Named | null; store: Named | null }
+export interface PlanVisit { id: string; state: string; plannedOn: string; windowStart: string; windowEnd: string; announcedStoreId: string | null; programme: Named | null; store: Named | null }
 export interface PlanAudit { id: string; visitId: string | null; auditedOn: string; finalScore: string | null; isFinalPass: boolean | null; state: string; template: Named | null; store: Named | null }
 /** Of a month at a store, or at all. Audits that are begun are the fillers' alone. */
 export const PLAN_MONTH = gql`query AuditPlan($visits: AuditVisitFilter!, $audits: AuditFilter!, $limit: Int!) {
-  auditVisits(filter: $visits, sort: [{ field: PLANNED_ON, order: ASC }], page: { limit: $limit }) { total items { id state plannedOn windowStart windowEnd programme { nameZh nameEn } store { nameZh nameEn } } }
+  auditVisits(filter: $visits, sort: [{ field: PLANNED_ON, order: ASC }], page: { limit: $limit }) { total items { id state plannedOn windowStart windowEnd announcedStoreId programme { nameZh nameEn } store { nameZh nameEn } } }
   audits(filter: $audits, sort: [{ field: AUDITED_ON, order: ASC }], page: { limit: $limit }) { total items { id visitId auditedOn finalScore isFinalPass state template { nameZh nameEn } store { nameZh nameEn } } }
 }`;
 export interface PlanAnswer { auditVisits: { total: number; items: PlanVisit[] }; audits: { total: number; items: PlanAudit[] } }

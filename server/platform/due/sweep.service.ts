@@ -28,7 +28,8 @@ export const CLAIM = `
   order by run_at, d.id limit 1 for update skip locked`;
 const NEXT = `select extract(epoch from run_at - coalesce($1::timestamptz, clock_timestamp())) * 1000 ms from due_actions where done_at is null and run_at < 'infinity' order by run_at, id limit 1`;
 const HOLD = `select set_config('idle_in_transaction_session_timeout', $1, true)`;
-const DONE = 'update due_actions set done_at = $2, attempts = attempts + 1, error = null where id = $1';
+// Our instants have no microseconds: what was done within the millisecond of its deadline is not noted before it.
+const DONE = 'update due_actions set done_at = greatest($2::timestamptz, run_at), attempts = attempts + 1, error = null where id = $1';
 const FAILED = `update due_actions set attempts = attempts + 1, error = $2,
   run_at = case when attempts + 1 >= ${MOST_TRIES} then 'infinity'::timestamptz else now() + make_interval(secs => least(600, power(2, attempts))) end
   where id = $1 and done_at is null`;
