@@ -14,8 +14,13 @@ export const CHANNELS = ['DESK', 'PHONE', 'CHAT', 'EMAIL', 'WECOM', 'MINI_PROGRA
 /** The last instant of a business day, in the chain's own zone. */
 export const endOfToday = (): string => new Date(Date.parse(midnightAfter(dayOf(new Date()))) - 1000).toISOString();
 
-/** What a deadline condition means just now: an address with it lives on from day to day. */
-export function dueFilter(which: unknown, now = Date.now()): Record<string, unknown> {
+const MINUTE = 60_000;
+/**
+ * What a deadline condition means just now: an address with it lives on from day to day. Now is this minute, the same each time
+ * within it: a question that is another one at every look would be asked at every look.
+ */
+export function dueFilter(which: unknown, clock = Date.now()): Record<string, unknown> {
+  const now = Math.floor(clock / MINUTE) * MINUTE;
   const at = new Date(now).toISOString();
   if (which === 'late') return { nextDueAt: { lt: at } };
   if (which === 'hour') return { nextDueAt: { gte: at, lt: new Date(now + 3_600_000).toISOString() } };
