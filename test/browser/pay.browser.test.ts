@@ -105,7 +105,8 @@ describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
     const count = (await one<{ n: number }>(`select (explanation #>> '{inputs,1,rows,count}')::int n from statement_lines where statement_id = $1 and key = 'resolution'`, [row.id])).n;
     await page.locator('.pay-open a[href*="/tickets"]').first().click();
     await page.waitForURL(/\/tickets/, PATIENT);
-    await page.getByText(new RegExp(`\\b${count}\\b`)).filter({ visible: true }).first().waitFor(PATIENT);
+    // As many as the line said, not any number that looks like it: twelve is in every date of December.
+    await page.getByText(new RegExp(`共 ${count} 件`)).filter({ visible: true }).first().waitFor(PATIENT);
     await page.goBack();
 
     // The latest one is still within its time.
