@@ -1535,6 +1535,8 @@ export interface StaffingPlan {
   peopleNeeded: number;
   sources: ReadonlyArray<StaffingSource>;
   shifts: ReadonlyArray<StaffingShift>;
+  /** Days of the week that are not as usual. */
+  otherDays: ReadonlyArray<StaffingDay>;
   /** How it came about: an explanation tree. */
   explain: unknown;
 }
@@ -1549,9 +1551,16 @@ export interface StaffingSource {
   minutes: number;
   /** Hours of work that they made. */
   hours: number;
+  /** Where the minutes come from. */
+  minutesBy: MinutesBy;
+  /** Goes of work whose length was measured. */
+  sample: number;
   resource: string;
   rowsFilter: unknown;
 }
+
+/** MEASURED: from what was done to them and when; STATED: too little was noted to measure; ASKED: a what-if. */
+export type MinutesBy = 'MEASURED' | 'STATED' | 'ASKED';
 
 /** One shift: a stretch of a day in which the store neither opens nor closes and nobody comes or goes; what comes in its hours, who is needed, and who is planned. */
 export interface StaffingShift {
@@ -1593,6 +1602,13 @@ export interface StaffingHead {
   nameEn: string | null;
 }
 
+/** A day that the calendar makes other than its weekday: shut, or open otherwise. */
+export interface StaffingDay {
+  on: string;
+  isOpen: boolean;
+  label: Words;
+}
+
 /** What is left out is as usual; whatever is given is a what-if. */
 export interface StaffingInput {
   storeId: string;
@@ -1621,7 +1637,7 @@ export interface StaffingSourceInput {
   key: string;
   /** Contacts that each of them makes; 0.02 of an order, 1 of the others. */
   contacts?: number | null;
-  /** Minutes a contact takes. */
+  /** Minutes a contact takes; measured where what was done is noted when unsaid. */
   minutes?: number | null;
 }
 
@@ -10923,6 +10939,8 @@ export interface TicketFile {
   height: number | null;
   /** Who put it there, as known then. */
   authorName: string;
+  /** The same, by the English name. */
+  authorNameEn: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -11359,6 +11377,8 @@ export interface CorrectivePhoto {
   height: number | null;
   /** Who put it there, as known then. */
   authorName: string;
+  /** The same, by the English name. */
+  authorNameEn: string | null;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -14285,6 +14305,8 @@ export interface LedgerTransaction {
   reversesId: string | null;
   /** Who caused it. */
   actorName: string;
+  /** The same, by the English name. */
+  actorNameEn: string | null;
   entries: ReadonlyArray<LedgerEntry>;
   reverses: LedgerTransaction | null;
   store: Store | null;
@@ -15801,6 +15823,8 @@ export interface Board {
   minSample: number;
   /** So many of each peer group stand on either side at most. */
   places: number;
+  /** By which rule people were placed: 1 until November 2026, where all who tied stood; 2 since, where of equal scores the one of more results is ahead. */
+  ruleVersion: number;
   /** Who were counted. */
   rankedCount: number;
   /** Who had too few results. */
@@ -15916,6 +15940,7 @@ export interface BoardFilter {
   privacy?: BoardPrivacyIs | null;
   minSample?: IntIs | null;
   places?: IntIs | null;
+  ruleVersion?: IntIs | null;
   rankedCount?: IntIs | null;
   unrankedCount?: IntIs | null;
   computedAt?: InstantIs | null;
@@ -15986,6 +16011,7 @@ export type BoardSortField =
   | 'PRIVACY'
   | 'MIN_SAMPLE'
   | 'PLACES'
+  | 'RULE_VERSION'
   | 'RANKED_COUNT'
   | 'UNRANKED_COUNT'
   | 'COMPUTED_AT'
@@ -20204,6 +20230,7 @@ export interface Mutation {
   publishCourse: Course | null;
   discardCourseDraft: Course | null;
   addCourseFiles: Course | null;
+  cloneCourse: Course | null;
   importCourse: Course | null;
   saveLearningPath: LearningPath | null;
   /** Gives one course to one person. */
@@ -21428,6 +21455,15 @@ export interface DiscardCourseDraftInput {
 export interface AddCourseFilesInput {
   id: string;
   fileIds: ReadonlyArray<string>;
+}
+
+/** Makes a course of one’s own from a version of another: its lessons and files as a draft under a key of its own. */
+export interface CloneCourseInput {
+  courseVersionId: string;
+  /** Of the copy; set once. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
 }
 
 /** Takes in what courseFile gives: a new course, or a draft for the course of that key. Its files are uploaded first; each is known by its bytes. */
@@ -26620,6 +26656,10 @@ export interface MutationDiscardCourseDraftArgs {
 
 export interface MutationAddCourseFilesArgs {
   input: AddCourseFilesInput;
+}
+
+export interface MutationCloneCourseArgs {
+  input: CloneCourseInput;
 }
 
 export interface MutationImportCourseArgs {

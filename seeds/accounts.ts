@@ -22,7 +22,8 @@ export async function seedAccounts(client: PoolClient, org: Organisation, today:
     { username: 'supervisor', role: 'supervisor', employee: by('regional-supervisor', (e) => e.regionId === region?.id), scope: 'REGION', regionId: region?.id },
     { username: 'manager', role: 'manager', employee: by('store-manager', (e) => e.storeId === home?.id), scope: 'STORE', storeId: home?.id },
     { username: 'agent', role: 'agent', employee: by('service-agent', (e) => e.storeId === home?.id), scope: 'STORE', storeId: home?.id },
-    { username: 'employee', role: 'employee', employee: by('shop-assistant', (e) => e.storeId === home?.id), scope: 'OWN' },
+    // Another of the desk, whose work is measured and paid: sees nothing but the own of it.
+    { username: 'employee', role: 'employee', employee: org.employees.filter((e) => e.position === 'service-agent' && e.storeId === home?.id)[1], scope: 'OWN' },
   ];
   for (const account of accounts) {
     const { rows: [user] } = await client.query<{ id: string }>(

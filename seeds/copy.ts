@@ -26,3 +26,9 @@ export async function copyRows(client: PoolClient, table: string, columns: reado
   if (!names.every((name) => /^[a-z_0-9]+$/.test(name))) throw new Error('copyRows takes plain names');
   await pipeline(Readable.from(lines(rows)), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)));
 }
+
+/** The English names of the chain's people by their Chinese ones; a name that several spell differently is left out. */
+export async function englishNames(client: PoolClient): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; en: string }>("select name, min(name_en) en from employees where name_en <> '' group by name having count(distinct name_en) = 1");
+  return new Map(rows.map((row) => [row.name, row.en]));
+}

@@ -9,7 +9,7 @@ import { formInForce, submitSheet } from '../server/forms/sheet.service.ts';
 import '../server/tickets/liability/visit.service.ts';
 import { mainCauseOf, type Shares } from '../server/tickets/liability/liability.rules.ts';
 import { TILE_VISIT } from '../server/tickets/liability/shipped-forms.rules.ts';
-import { copyRows } from './copy.ts';
+import { copyRows, englishNames } from './copy.ts';
 import type { Random } from './random.ts';
 
 type Cell = string | number | boolean | null | object;
@@ -114,10 +114,11 @@ async function write(client: PoolClient, lists: Record<'visits' | 'decisions' | 
   await copyRows(client, 'charge_backs', ['id', 'customer_id', 'ticket_id', 'store_id', 'liability_id', 'cause', 'party', 'party_name', 'share', 'state', 'amount', 'accepted_amount', 'reason', 'answer', 'due_at', 'claimed_at', 'claimed_on', 'claimed_by_id', 'answered_at', 'settled_at', 'settled_on', 'reference', 'created_at', 'updated_at', 'version'], lists.charges);
   await copyRows(client, 'ticket_events', ['customer_id', 'ticket_id', 'created_at', 'kind', 'author_id', 'author_name', 'act', 'detail'], lists.lines);
   for (const table of ['site_visits', 'liabilities', 'charge_backs']) await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select coalesce(max(id), 1) from ${table}))`);
+  const english = await englishNames(client);
   for (const one of books) {
     await client.query(
-      `with t as (insert into ledger_transactions (posted_at, key, kind, store_id, resource, resource_key, amount, entry_count, actor_name) values ($1, $2, $3, $4, 'ChargeBack', $5, $6, 2, $7) returning id)
+      `with t as (insert into ledger_transactions (posted_at, key, kind, store_id, resource, resource_key, amount, entry_count, actor_name, actor_name_en) values ($1, $2, $3, $4, 'ChargeBack', $5, $6, 2, $7, $10) returning id)
        insert into ledger_entries (transaction_id, account_id, store_id, posted_at, amount) select t.id, a.id, $4, $1, case when a.key = $8 then $6::numeric else -$6::numeric end from t, ledger_accounts a where a.key in ($8, $9)`,
-      [one.at, one.key, one.kind, one.storeId, String(one.id), one.amount, one.by, one.sides[0], one.sides[1]]);
+      [one.at, one.key, one.kind, one.storeId, String(one.id), one.amount, one.by, one.sides[0], one.sides[1], english.get(one.by) ?? null]);
   }
 }

@@ -5,7 +5,7 @@ import { ReturnReason } from '../schema/tickets/return.ts';
 import { addDays, dayIn } from '../server/core/clock.ts';
 import { grantSides, payoutSides, SHIPPED_COMPENSATION, titleOf, goesOut } from '../server/tickets/money/compensation.rules.ts';
 import { couponOf, judge, SHIPPED_RETURNS } from '../server/tickets/returns/return.rules.ts';
-import { copyRows } from './copy.ts';
+import { copyRows, englishNames } from './copy.ts';
 import scenarios from './data/compensations.json' with { type: 'json' };
 import type { Random } from './random.ts';
 
@@ -154,7 +154,8 @@ async function write(client: PoolClient, books: Books): Promise<void> {
     'days_since', 'evidence_ids', 'grounds', 'requested_at', 'review_due_at', 'refund_due_at', 'decided_at', 'decider_id', 'decision', 'refunded_at', 'abuse_score', 'abuse_reasons', 'policy_number', 'created_at', 'updated_at', 'version'], books.returns);
   await copyRows(client, 'compensations', ['id', 'customer_id', 'ticket_id', 'store_id', 'compensation_kind', 'state', 'origin', 'amount', 'cost_amount', 'scenario', 'purchase_id', 'purchase_line_id', 'return_id', 'reason', 'what', 'voucher_code', 'voucher_ends_on',
     'voucher_category_id', 'granted_by_id', 'approval_id', 'policy_number', 'granted_at', 'granted_on', 'paid_at', 'maker_user_id', 'created_at', 'updated_at', 'version'], books.compensations);
-  await copyRows(client, 'ledger_transactions', ['id', 'posted_at', 'key', 'kind', 'store_id', 'resource', 'resource_key', 'amount', 'entry_count', 'actor_name'], books.transactions);
+  const english = await englishNames(client);
+  await copyRows(client, 'ledger_transactions', ['id', 'posted_at', 'key', 'kind', 'store_id', 'resource', 'resource_key', 'amount', 'entry_count', 'actor_name', 'actor_name_en'], books.transactions.map((row) => [...row, english.get(String(row.at(-1))) ?? null]));
   await copyRows(client, 'ledger_entries', ['transaction_id', 'account_id', 'store_id', 'posted_at', 'amount'], books.entries);
   await copyRows(client, 'payouts', ['key', 'kind', 'state', 'store_id', 'resource', 'resource_key', 'amount', 'adapter', 'attempts', 'paid_at', 'created_at', 'updated_at', 'version'], books.payouts);
   await copyRows(client, 'ticket_events', ['customer_id', 'ticket_id', 'created_at', 'kind', 'direction', 'channel', 'lang', 'author_id', 'author_name', 'body', 'act', 'detail'], books.events);

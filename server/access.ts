@@ -17,6 +17,7 @@ import './customers/product.training.ts';
 import './tickets/clocks/clock.listener.ts';
 import './tickets/ladder/ladder.listener.ts';
 import './tickets/hands/hands.listener.ts';
+import './tickets/hands/hands.handling.ts';
 import './tickets/hands/hands.roster.ts';
 import './tickets/sending/message.listener.ts';
 import './tickets/planned/planned.listener.ts';

@@ -16,9 +16,9 @@ import './incentives.css';
 import { PayTabs } from './PayTabs.tsx';
 
 interface Named { nameZh: string; nameEn: string }
-interface Booking { id: string; postedAt: string; key: string; kind: string; resource: string; resourceKey: string; amount: string; reversesId: string | null; actorName: string; store: Named | null; entries: { id: string; amount: string; account: (Named & { key: string }) | null }[] }
+interface Booking { id: string; postedAt: string; key: string; kind: string; resource: string; resourceKey: string; amount: string; reversesId: string | null; actorName: string; actorNameEn: string | null; store: Named | null; entries: { id: string; amount: string; account: (Named & { key: string }) | null }[] }
 interface Parked { id: string; kind: string; amount: string; attempts: number; lastError: string | null }
-const BOOKINGS = gql`query LedgerBookings($filter: LedgerTransactionFilter, $limit: Int!) { ledgerTransactions(filter: $filter, page: { limit: $limit }) { total hasNext items { id postedAt key kind resource resourceKey amount reversesId actorName store { nameZh nameEn } entries { id amount account { key nameZh nameEn } } } } }`;
+const BOOKINGS = gql`query LedgerBookings($filter: LedgerTransactionFilter, $limit: Int!) { ledgerTransactions(filter: $filter, page: { limit: $limit }) { total hasNext items { id postedAt key kind resource resourceKey amount reversesId actorName actorNameEn store { nameZh nameEn } entries { id amount account { key nameZh nameEn } } } } }`;
 const PARKED = gql`query ParkedPayouts { payouts(filter: { state: { eq: PARKED } }, page: { limit: 50 }) { items { id kind amount attempts lastError } } }`;
 const RETRY = gql`mutation RetryPayout($id: ID!) { retryPayout(id: $id) { id } }`;
 const EXPORT = gql`mutation ExportLedger($input: ExportRowsInput!) { exportRows(input: $input) { jobId } }`;
@@ -38,6 +38,8 @@ export function LedgerList() {
   const give = async (): Promise<void> => {
     try { const { exportRows } = await request<{ exportRows: { jobId: string } }>(EXPORT, { input: { kind: 'ledger', format: 'XLSX', title: t('payLedger.title') } }); toastJob(exportRows.jobId, t('payLedger.export')); } catch (fault) { toastFault((fault as Fault).message); }
   };
+  /** A person by name in the language of the screen; what the system books by itself in words. */
+  const actor = (row: Booking): string => t(`actor.${row.actorName}`, { _: format.person({ name: row.actorName, nameEn: row.actorNameEn }) });
   const page = (row: Booking): string | undefined => (row.resource === 'Statement' && can('staff:read-pay') ? PAGES.Statement?.(row.resourceKey) : undefined);
   return (
     <>
@@ -57,7 +59,7 @@ export function LedgerList() {
                 <tr key={row.id}>
                   <td className="lead" style={{ whiteSpace: 'normal' }}>{to ? <Link className="b" to={to}>{t(`booking.${row.kind}`, { _: row.kind })}</Link> : <span className="b">{t(`booking.${row.kind}`, { _: row.kind })}</span>} <span className="t12 t3">{t(`noun.${row.resource}`, { _: row.resource })} {row.resourceKey}{row.reversesId && ` · ${t('payLedger.reversal')}`}</span></td>
                   <td className="t2" style={{ whiteSpace: 'normal' }}>{row.entries.map((one) => <span key={one.id} className="row g6 t12"><span className="el">{format.named(one.account)}</span><span className="end nw">{format.money(one.amount)}</span></span>)}</td>
-                  <td className="t2 minor">{format.named(row.store) || '–'}</td><td className="r b" data-label={t('payLedger.amount')}>{format.money(row.amount)}</td><td className="t2 minor">{row.actorName}</td><td className="r t2">{format.instant(row.postedAt)}</td>
+                  <td className="t2 minor">{format.named(row.store) || '–'}</td><td className="r b" data-label={t('payLedger.amount')}>{format.money(row.amount)}</td><td className="t2 minor">{actor(row)}</td><td className="r t2">{format.instant(row.postedAt)}</td>
                 </tr>
               );
             })}</tbody>

@@ -76,8 +76,9 @@ export function StaffingPage() {
   const plan = data?.staffing;
   const days = useMemo(() => {
     const by = new Map<string, PlannedShift[]>();
+    for (const { on } of plan?.otherDays ?? []) by.set(on, []);
     for (const shift of plan?.shifts ?? []) by.set(shift.on, [...(by.get(shift.on) ?? []), shift]);
-    return [...by];
+    return [...by].sort(([a], [b]) => a.localeCompare(b)).map(([on, shifts]) => ({ on, shifts, other: plan?.otherDays.find((one) => one.on === on) }));
   }, [plan]);
   return (
     <>
@@ -99,9 +100,9 @@ export function StaffingPage() {
             {days.length === 0 ? <Empty icon={UsersRound} title={t('staffing.noShifts')} text={t('staffing.noShiftsText')} /> : <div className="scrollx" tabIndex={0}>
               <table className="table phone" aria-label={t('staffing.title')}>
                 <thead><tr><th scope="col">{t('staffing.shift')}</th><th scope="col" className="r">{t('staffing.contacts')}</th><th scope="col" className="r">{t('staffing.load')}</th><th scope="col" className="r">{t('staffing.heads')}</th><th scope="col" className="r">{t('staffing.planned')}</th><th scope="col" className="r">{t('staffing.answered')}</th><th scope="col">{t('staffing.gap')}</th></tr></thead>
-                <tbody>{days.map(([on, shifts]) => (
+                <tbody>{days.map(({ on, shifts, other }) => (
                   <Fragment key={on}>
-                    <tr><th scope="rowgroup" colSpan={7} style={{ textAlign: 'left' }}>{t(`staffing.day.${shifts[0]?.weekday ?? 1}`)} <span className="t12 t3">{format.day(on)}</span></th></tr>
+                    <tr><th scope="rowgroup" colSpan={7} style={{ textAlign: 'left' }}>{t(`staffing.day.${new Date(`${on}T00:00:00Z`).getUTCDay() || 7}`)} <span className="t12 t3">{format.day(on)}</span>{other && <> <StatusTag tone={other.isOpen ? undefined : 'soon'}>{other.label[format.language]}</StatusTag></>}</th></tr>
                     {shifts.map((shift) => <ShiftRow key={shift.from} shift={shift} />)}
                   </Fragment>
                 ))}</tbody>

@@ -67,11 +67,12 @@ export const APPEAL = gql`mutation AppealBoardEntry($input: AppealBoardEntryInpu
 export const DECIDE_APPEAL = gql`mutation DecideBoardAppeal($input: DecideBoardAppealInput!) { decideBoardAppeal(input: $input) { id } }`;
 
 export interface PlannedShift { on: string; weekday: number; from: string; until: string; contacts: number; busiestHour: number; contactsPerHour: number; load: number; headsNeeded: number; headsPlanned: number; planned: { employeeId: string; name: string; nameEn: string | null }[]; answeredPlanned: number; gap: number; explain: Explanation }
+export interface OtherDay { on: string; isOpen: boolean; label: { zh: string; en: string } }
 export interface Plan {
   from: string; until: string; week: string; employed: number; onLeave: number; peopleNeeded: number; explain: Explanation; sources: { key: string; label: { zh: string; en: string }; count: number; contacts: number; minutes: number; hours: number; resource: string; rowsFilter: Record<string, unknown> }[];
-shifts: PlannedShift[];
+shifts: PlannedShift[]; otherDays: OtherDay[];
 }
-export const STAFFING = gql`query Staffing($input: StaffingInput!) { staffing(input: $input) { from until week employed onLeave peopleNeeded explain sources { key label { zh en } count contacts minutes hours resource rowsFilter } shifts { on weekday from until contacts busiestHour contactsPerHour load headsNeeded headsPlanned planned { employeeId name nameEn } answeredPlanned gap explain } } }`;
+export const STAFFING = gql`query Staffing($input: StaffingInput!) { staffing(input: $input) { from until week employed onLeave peopleNeeded explain otherDays { on isOpen label { zh en } } sources { key label { zh en } count contacts minutes minutesBy sample hours resource rowsFilter } shifts { on weekday from until contacts busiestHour contactsPerHour load headsNeeded headsPlanned planned { employeeId name nameEn } answeredPlanned gap explain } } }`;
 /** The same beside the roster, where only the heads are said. */
 export const SHIFT_HEADS = gql`query StaffingHeads($input: StaffingInput!) { staffing(input: $input) { shifts { on from until headsNeeded headsPlanned gap } } }`;
 

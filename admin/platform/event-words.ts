@@ -18,7 +18,7 @@ export function useEventWords() {
   return {
     noun,
     /** Who acted: a person's name as it is; jobs of the system in words. */
-    actor: (row: { actorName: string; actor?: { name: string; nameEn: string | null } | null }): string => t(`actor.${row.actorName}`, { _: format.person(row.actor, row.actorName) }),
+    actor: (row: { actorName: string; actor?: { name: string; nameEn: string | null } | null }): string => t(`actor.${row.actorName}`, { _: t(`jobKind.${row.actorName}`, { _: format.person(row.actor, row.actorName) }) }),
     /** 修改顾客 / Changed customer. */
     kind: (kind: string, resource?: string): string => {
       const whole = t(`event.${kind}`, { _: '' });

@@ -46,7 +46,7 @@ export function PhotoPairs({ photos, target, mayAdd, onDone }: { photos: readonl
           {(['BEFORE', 'AFTER'] as const).map((when) => {
             const photo = photos.find((one) => one.pair === pair && one.moment === when);
             const words = t(when === 'BEFORE' ? 'actions.before' : 'actions.after');
-            return <figure key={when}>{photo ? <a href={photo.link} target="_blank" rel="noreferrer"><img src={photo.link} alt={`${words}: ${photo.name}`} loading="lazy" /></a> : <span className="photo-none">{t('actions.noPhoto')}</span>}<figcaption>{words}{photo && ` · ${photo.authorName} · ${format.instant(photo.createdAt)}`}</figcaption></figure>;
+            return <figure key={when}>{photo ? <a href={photo.link} target="_blank" rel="noreferrer"><img src={photo.link} alt={`${words}: ${photo.name}`} loading="lazy" /></a> : <span className="photo-none">{t('actions.noPhoto')}</span>}<figcaption>{words}{photo && ` · ${format.person({ name: photo.authorName, nameEn: photo.authorNameEn })} · ${format.instant(photo.createdAt)}`}</figcaption></figure>;
           })}
         </div>
       ))}

@@ -11,7 +11,7 @@ export interface FindingRow {
 export interface ActionRow {
   id: string; version: number; number: string; state: string; whatZh: string; whatEn: string; dueAt: string; startedAt: string; doneAt: string | null; breachedAt: string | null; storeId: string | null; store: Named | null; owner: Person | null; verifiedBy: Person | null;
 }
-export interface Photo { id: string; pair: number; moment: 'BEFORE' | 'AFTER'; name: string; link: string; thumbnail: string | null; authorName: string; createdAt: string }
+export interface Photo { id: string; pair: number; moment: 'BEFORE' | 'AFTER'; name: string; link: string; thumbnail: string | null; authorName: string; authorNameEn: string | null; createdAt: string }
 export interface ActionPage extends ActionRow {
   causeTag: string | null; whys: string[]; costAmount: string | null; trainingCourseKey: string | null; supplierName: string | null; supplierAnswer: string | null; supplierAnsweredAt: string | null; workingDays: number | null; rejectCount: number;
   doneNote: string | null; doneBy: Person | null; verifiedAt: string | null; verifyNote: string | null; effectAfterDays: number; effectDueAt: string | null; effectCheckedAt: string | null; effectCheckedBy: Person | null; effectNote: string | null; reason: string | null;
@@ -52,7 +52,7 @@ export const FINDING = gql`query Finding($id: ID!) { finding(id: $id) {
 export const FINDING_TICKETS = gql`query FindingTickets($id: ID!) { finding(id: $id) { id tickets(page: { limit: 30 }) { total items { id ticket { id number subject } } } } }`;
 export const ACTION = gql`query CorrectiveAction($id: ID!) { correctiveAction(id: $id) {
   id version ${ACTION_FIELDS} causeTag whys costAmount trainingCourseKey supplierName supplierAnswer supplierAnsweredAt workingDays rejectCount doneNote doneBy ${PERSON} verifiedAt verifyNote
-  effectAfterDays effectDueAt effectCheckedAt effectCheckedBy ${PERSON} effectNote reason finding { id number titleZh titleEn severity state owner ${PERSON} } photos { id pair moment name link thumbnail authorName createdAt } trainings { id record { id state employee ${PERSON} course { id nameZh nameEn } } } } }`;
+  effectAfterDays effectDueAt effectCheckedAt effectCheckedBy ${PERSON} effectNote reason finding { id number titleZh titleEn severity state owner ${PERSON} } photos { id pair moment name link thumbnail authorName authorNameEn createdAt } trainings { id record { id state employee ${PERSON} course { id nameZh nameEn } } } } }`;
 export const EXPLAIN = gql`query ExplainQuality($number: String!, $id: ID!) { explain(input: { number: $number, id: $id }) { tree } }`;
 export const OPEN_FINDING = gql`mutation OpenFinding($input: OpenFindingInput!) { openFinding(input: $input) { id } }`;
 export const ASSIGN_FINDING = gql`mutation AssignFinding($input: AssignFindingInput!) { assignFinding(input: $input) { id } }`;

@@ -6,7 +6,7 @@ import { useT } from '../i18n/language.tsx';
 import { sizeOf } from './send-file.ts';
 import './ticket-files.css';
 
-export interface TicketFileRow { id: string; eventId: string | null; createdAt: string; authorName: string; name: string; fileKind: string; bytes: number; width: number | null; height: number | null; link: string; thumbnail: string | null }
+export interface TicketFileRow { id: string; eventId: string | null; createdAt: string; authorName: string; authorNameEn: string | null; name: string; fileKind: string; bytes: number; width: number | null; height: number | null; link: string; thumbnail: string | null }
 
 const isShown = (file: TicketFileRow): boolean => file.fileKind === 'PICTURE' || file.fileKind === 'VIDEO';
 

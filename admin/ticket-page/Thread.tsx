@@ -56,7 +56,11 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
       {entries.length === 0 && <li className="t13 t3" style={{ padding: 16 }}>{t('tickets.thread.empty')}</li>}
       {entries.map((entry) => {
         if ('note' in entry) return <Message key={`n${entry.note.id}`} name={format.person(entry.note.author, entry.note.authorName)} at={entry.at} body={entry.note.body} kind="note" how={<><Lock size={12} aria-hidden />{t('tickets.note')}</>} />;
-        if ('files' in entry) return <li key={`f${entry.files[0]?.id}`} className="msg"><Avatar name={entry.files[0]?.authorName ?? ''} /><div className="grow"><div className="row"><span className="b">{entry.files[0]?.authorName}</span><span className="t12 t3">{t('file.alone')}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></div><ThreadFiles files={entry.files} /></div></li>;
+        if ('files' in entry) {
+          const [first] = entry.files;
+          const by = first ? format.person({ name: first.authorName, nameEn: first.authorNameEn }) : '';
+          return <li key={`f${first?.id}`} className="msg"><Avatar name={by} /><div className="grow"><div className="row"><span className="b">{by}</span><span className="t12 t3">{t('file.alone')}</span><time dateTime={entry.at}>{format.instant(entry.at)}</time></div><ThreadFiles files={entry.files} /></div></li>;
+        }
         const { event } = entry;
         if (event.kind === 'SYSTEM') {
           const { words: said, reason } = lineOf(event, words);

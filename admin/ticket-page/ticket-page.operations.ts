@@ -40,7 +40,7 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
       tickets(page: { limit: 12 }) { total items { id number subject status openedAt satisfaction } }
     }
     events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName author { name nameEn } body act detail delivery } }
-    files { id eventId createdAt authorName name fileKind bytes width height link thumbnail }
+    files { id eventId createdAt authorName authorNameEn name fileKind bytes width height link thumbnail }
     plannedReplies { id version body channel sendAt state heldWhy author { name nameEn } }
     portalLinks { id version isLive }
     notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName author { name nameEn } body } }

@@ -67,6 +67,7 @@ export const SAVE_COURSE = gql`mutation SaveCourse($input: SaveCourseInput!) { s
 export const PUBLISH_COURSE = gql`mutation PublishCourse($input: PublishCourseInput!) { publishCourse(input: $input) { id } }`;
 export const DISCARD_COURSE = gql`mutation DiscardCourseDraft($input: DiscardCourseDraftInput!) { discardCourseDraft(input: $input) { id } }`;
 export const ADD_FILES = gql`mutation AddCourseFiles($input: AddCourseFilesInput!) { addCourseFiles(input: $input) { id } }`;
+export const CLONE_COURSE = gql`mutation CloneCourse($input: CloneCourseInput!) { cloneCourse(input: $input) { id } }`;
 export const IMPORT_COURSE = gql`mutation ImportCourse($input: ImportCourseInput!) { importCourse(input: $input) { id } }`;
 export const ASSIGN = gql`mutation AssignTraining($input: AssignTrainingInput!) { assignTraining(input: $input) { done kept failed { employeeId message } } }`;
 export const WITHDRAW = gql`mutation WithdrawTraining($input: WithdrawTrainingInput!) { withdrawTraining(input: $input) { id } }`;

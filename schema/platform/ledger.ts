@@ -31,6 +31,7 @@ export class LedgerTransaction {
   @Prop({ kind: 'int' }) entryCount!: number;
   @Prop({ kind: 'id', of: 'LedgerTransaction', nullable: true, description: 'The one that this one takes back.' }) reversesId?: string | null;
   @Prop({ kind: 'text', filter: false, sort: false, description: 'Who caused it.' }) actorName!: string;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'The same, by the English name.' }) actorNameEn?: string | null;
 }
 
 @Noun('LedgerEntry', {

@@ -17,6 +17,7 @@ export class Board extends Row {
   @Prop({ kind: 'enum', enum: BoardPrivacy }) privacy!: BoardPrivacy;
   @Prop({ kind: 'int', description: 'Fewer results than this in the week: not ranked.' }) minSample!: number;
   @Prop({ kind: 'int', description: 'So many of each peer group stand on either side at most.' }) places!: number;
+  @Prop({ kind: 'int', description: 'By which rule people were placed: 1 until November 2026, where all who tied stood; 2 since, where of equal scores the one of more results is ahead.' }) ruleVersion!: number;
   @Prop({ kind: 'int', description: 'Who were counted.' }) rankedCount!: number;
   @Prop({ kind: 'int', description: 'Who had too few results.' }) unrankedCount!: number;
   @Prop({ kind: 'instant', description: 'Facts as of then.' }) computedAt!: string;

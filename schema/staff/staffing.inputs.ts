@@ -1,14 +1,17 @@
 // How many people the shifts of a store need: what is asked, and the answer beside who is planned.
 import { IsOptional, Max, Min } from 'class-validator';
-import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { Day, Json } from '../scalars.ts';
+
+export enum MinutesBy { MEASURED = 'MEASURED', STATED = 'STATED', ASKED = 'ASKED' }
+registerEnumType(MinutesBy, { name: 'MinutesBy', description: 'MEASURED: from what was done to them and when; STATED: too little was noted to measure; ASKED: a what-if.' });
 
 @InputType({ description: 'Work from one source: so many contacts of each, so many minutes a contact.' })
 export class StaffingSourceInput {
   @Field(() => String, { description: 'ORDERS, INQUIRIES or COMPLAINTS.' }) key!: string;
   @Field(() => Float, { nullable: true, description: 'Contacts that each of them makes; 0.02 of an order, 1 of the others.' }) @IsOptional() @Min(0) @Max(100) contacts?: number;
-  @Field(() => Float, { nullable: true, description: 'Minutes a contact takes.' }) @IsOptional() @Min(0.1) @Max(600) minutes?: number;
+  @Field(() => Float, { nullable: true, description: 'Minutes a contact takes; measured where what was done is noted when unsaid.' }) @IsOptional() @Min(0.1) @Max(600) minutes?: number;
 }
 
 @InputType({ description: 'What is left out is as usual; whatever is given is a what-if.' })
@@ -61,8 +64,17 @@ export class StaffingSource {
   @Field(() => Float) contacts!: number;
   @Field(() => Float) minutes!: number;
   @Field(() => Float, { description: 'Hours of work that they made.' }) hours!: number;
+  @Field(() => MinutesBy, { description: 'Where the minutes come from.' }) minutesBy!: MinutesBy;
+  @Field(() => Int, { description: 'Goes of work whose length was measured.' }) sample!: number;
   @Field(() => String) resource!: string;
   @Field(() => Json) rowsFilter!: unknown;
+}
+
+@ObjectType({ description: 'A day that the calendar makes other than its weekday: shut, or open otherwise.' })
+export class StaffingDay {
+  @Field(() => Day) on!: string;
+  @Field(() => Boolean) isOpen!: boolean;
+  @Field(() => Words) label!: Words;
 }
 
 @ObjectType({ description: 'How many people a store needs, beside who is planned.' })
@@ -75,5 +87,6 @@ export class StaffingPlan {
   @Field(() => Int, { description: 'People to employ so that every shift is covered.' }) peopleNeeded!: number;
   @Field(() => [StaffingSource]) sources!: StaffingSource[];
   @Field(() => [StaffingShift]) shifts!: StaffingShift[];
+  @Field(() => [StaffingDay], { description: 'Days of the week that are not as usual.' }) otherDays!: StaffingDay[];
   @Field(() => Json, { description: 'How it came about: an explanation tree.' }) explain!: unknown;
 }

@@ -23,6 +23,7 @@ export class TicketFile extends Row {
   @Prop({ kind: 'int', nullable: true }) width?: number | null;
   @Prop({ kind: 'int', nullable: true }) height?: number | null;
   @Prop({ kind: 'text', filter: false, sort: false, description: 'Who put it there, as known then.' }) authorName!: string;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'The same, by the English name.' }) authorNameEn?: string | null;
 }
 
 @InputType()

@@ -27,6 +27,14 @@ export class SaveCourseInput {
   @Field(() => CourseDraftInput, { nullable: true }) draft?: CourseDraftInput;
 }
 
+@InputType({ description: 'Makes a course of one’s own from a version of another: its lessons and files as a draft under a key of its own.' })
+export class CloneCourseInput {
+  @Field(() => ID) courseVersionId!: string;
+  @Field(() => String, { description: 'Of the copy; set once.' }) @Matches(/^[a-z][a-z0-9-]{1,39}$/) key!: string;
+  @Field(() => String) @Length(1, 80) nameZh!: string;
+  @Field(() => String) @Length(1, 160) nameEn!: string;
+}
+
 @InputType({ description: 'Puts the draft in force, at once or from an instant to come. Who is learning keeps the version they began by.' })
 export class PublishCourseInput {
   @Field(() => ID) id!: string;

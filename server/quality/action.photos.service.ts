@@ -31,7 +31,7 @@ export async function addCorrectivePhotos(ctx: Context, input: AddCorrectivePhot
     for (const [i, file] of files.entries()) {
       const photo = await tx.manager.save(tx.manager.create(CorrectivePhoto, {
         actionId: action.id, pair: pairs[i], moment: input.moment, fileId: file.id, name: file.name, fileKind: file.fileKind, mediaType: file.mediaType, width: file.width, height: file.height,
-        authorName: tx.viewer.name || tx.viewer.kind, createdAt: tx.clock.now().toISOString(), version: 1,
+        authorName: tx.viewer.name || tx.viewer.kind, authorNameEn: tx.viewer.nameEn || null, createdAt: tx.clock.now().toISOString(), version: 1,
       } as Partial<CorrectivePhoto>));
       await hang(tx, file, 'CorrectivePhoto', photo.id);
     }

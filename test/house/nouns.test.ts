@@ -10,6 +10,8 @@ import { migrations } from '../../migrations/index.ts';
 import { apiSchema } from '../../server/api-schema.ts';
 import { crons, jobs } from '../../server/jobs.ts';
 import { resolvers } from '../../server/resolvers.ts';
+import '../support/words.ts';
+import { allMessages } from '../../admin/i18n/messages.ts';
 
 apiSchema();
 const nouns = allNouns();
@@ -20,6 +22,11 @@ test('every noun stands in the manifest of tables, and everything there is a nou
   expect(nouns.length).toBeGreaterThan(20);
   expect(nouns.map((noun) => noun.target).filter((target) => !entities.includes(target as never))).toEqual([]);
   expect(entities.filter((entity) => !nouns.some((noun) => noun.target === (entity as unknown)))).toEqual([]);
+});
+
+test('whatever works by itself has a name that people read: jobs and crons act in the event log', () => {
+  const words = new Set(allMessages().map(([key]) => key));
+  expect([...jobs, ...crons].map((one) => one.kind).filter((kind) => !words.has(`jobKind.${kind}`))).toEqual([]);
 });
 
 test('TypeORM makes its metadata of them without a database', async () => {

@@ -52,7 +52,7 @@ const chargeable = async (bench: Bench): Promise<Remedied> => {
 };
 const COURSE = { lessons: [{ key: 'one', ...words('一', 'One'), minutes: 30, textZh: '先听完', textEn: 'Listen first' }] };
 const course = (bench: Bench): Promise<Record<string, unknown>> =>
-  must(bench, 'mutation ($input: SaveCourseInput!) { did: saveCourse(input: $input) { id version key } }', { input: { key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'PROCESS', draft: { content: COURSE } } });
+  must(bench, 'mutation ($input: SaveCourseInput!) { did: saveCourse(input: $input) { id version key versions { items { id } } } }', { input: { key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'PROCESS', draft: { content: COURSE } } });
 const taught = async (bench: Bench): Promise<Record<string, unknown>> => { const { id, version } = await course(bench); return must(bench, 'mutation ($input: PublishCourseInput!) { did: publishCourse(input: $input) { id } }', { input: { id, expectedVersion: version } }); };
 const training = async (bench: Bench, employeeId: unknown): Promise<Record<string, unknown>> =>
   must(bench, 'mutation ($input: EnrolInCourseInput!) { did: enrolInCourse(input: $input) { id version } }', { input: { idempotencyKey: next('key'), courseId: (await taught(bench)).id, employeeId } });
@@ -337,6 +337,7 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   saveCourse: async () => ({ input: { key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'PROCESS', draft: { content: COURSE } } }),
   publishCourse: async (bench) => { const { id, version } = await course(bench); return { input: { id, expectedVersion: version } }; },
   discardCourseDraft: async (bench) => { const { id, version } = await course(bench); return { input: { id, expectedVersion: version } }; },
+  cloneCourse: async (bench) => { const { versions } = await course(bench) as { versions: { items: { id: string }[] } }; return { input: { courseVersionId: versions.items[0]?.id, key: next('course'), nameZh: '课', nameEn: 'Course' } }; },
   importCourse: async () => ({ input: { file: { kind: 'aftercare.course', format: 1, key: next('course'), nameZh: '课', nameEn: 'Course', subject: 'LAW', aimZh: '懂', aimEn: 'Know', content: COURSE } } }),
   saveLearningPath: async (bench) => ({ input: { key: next('path'), nameZh: '路', nameEn: 'Path', steps: [{ course: (await course(bench)).key, workingDays: 5 }] } }),
   enrolInCourse: async (bench) => ({ input: { idempotencyKey: next('key'), courseId: (await taught(bench)).id, employeeId: await neighbour(bench) } }),

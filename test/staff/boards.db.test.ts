@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appealBoardEntry, changeBoardPrivacy, checkBoard, decideBoardAppeal, publishBoard, publishLastWeek, weeklyBoard } from '../../server/staff/boards/board.service.ts';
 import { countRows } from '../../server/core/read/rows.ts';
+import '../../server/tickets/hands/hands.handling.ts';
 import '../../server/tickets/hands/hands.roster.ts';
 import { staffing } from '../../server/staff/staffing/staffing.service.ts';
 import { shipPositions } from '../../server/staff/places/position.service.ts';
@@ -128,5 +129,38 @@ describe('D-11: staffing', () => {
     // A week without a roster is cut by the opening hours alone.
     expect((await staffing(world.ctx, { ...asked, week: '2026-05-04' })).shifts.map((one) => [`${one.from}-${one.until}`, one.headsNeeded, one.headsPlanned])).toEqual([['10:00-20:00', 5, 0], ['10:00-20:00', 1, 0]]);
     expect(await policy(staffing(world.as(['staff:plan'], [other]), { storeId: store }))).toContain('FORBIDDEN');
+  });
+  test('handling minutes are measured from what was done to tickets where that is enough, and said to be stated where not; what is asked goes before both', async () => {
+    const [store] = world.stores as [string];
+    const source = async (more: Record<string, unknown> = {}, key = 'COMPLAINTS'): Promise<Any> => (await staffing(world.ctx, { storeId: store, week: '2026-04-09', weeks: 2, ...more } as never)).sources.find((one) => one.key === key);
+    expect(await source()).toMatchObject({ minutes: 25, minutesBy: 'STATED', sample: 0 });
+    expect(await source({ sources: [{ key: 'COMPLAINTS', minutes: 3 }] })).toMatchObject({ minutes: 3, minutesBy: 'ASKED' });
+    // Some were answered after six minutes and once more after ten, each by another hand: ten minutes of work.
+    const hands: string[] = [];
+    for (let i = 0; i < 24; i += 1) hands.push(await world.person(`hand${i}`, store));
+    const answer = (from: number, until: number): Promise<unknown> => world.rows(`insert into ticket_events (customer_id, ticket_id, created_at, kind, direction, author_id, author_name, body)
+      select t.customer_id, t.id, t.opened_at + m * interval '1 minute', 'MESSAGE', 'OUT', ($2::bigint[])[n], 'd', 'x' from generate_series($3::int, $4::int) n join tickets t on t.number = 'S-' || n and t.store_id = $1, (values (6), (10)) v (m)`, [store, hands, from, until]);
+    await answer(1, 19);
+    expect(await source()).toMatchObject({ minutes: 25, minutesBy: 'STATED', sample: 0 });
+    await answer(20, 24);
+    expect(await source()).toMatchObject({ minutes: 10, minutesBy: 'MEASURED', sample: 24 });
+    const plan = await staffing(world.ctx, { storeId: store, week: '2026-04-09', weeks: 2 });
+    const line = (plan.explain as Any).inputs.find((one: Any) => one.label.en === 'Complaints');
+    expect(line.note.en).toContain('Minutes measured on 24 of them: 1 goes each, 10 min a go');
+    expect((plan.explain as Any).inputs.find((one: Any) => one.label.en === 'Orders').note.en).toContain('as stated');
+    expect((plan.explain as Any).inputs.find((one: Any) => one.label.en === 'Inquiries').note.en).toContain('fewer than');
+  });
+  test('a holiday of the store’s calendar shuts the planned day, a worked day opens it in its own hours; the holidays of shops hold where a store has none of its own', async () => {
+    const [store] = world.stores as [string];
+    const calendar = async (key: string, storeId: string | null, days: object[]): Promise<void> => {
+      const [row] = await world.rows<{ id: string }>(`insert into calendars (key, name_zh, name_en, store_id) values ($1, $1, $1, $2) on conflict (key) do update set key = excluded.key returning id::text`, [key, storeId]);
+      await world.rows(`insert into calendar_versions (calendar_id, number, state, calendar_kind, zone, week, exceptions, effective_from) values ($1, (select coalesce(max(number), 0) + 1 from calendar_versions where calendar_id = $1), 'PUBLISHED', 'SHIFTS', 'Asia/Shanghai', $2, $3, now() - interval '400 days' + random() * interval '1 second')`,
+        [row?.id, JSON.stringify({ 1: [['09:00', '18:00']], 2: [['20:00', '02:00']] }), JSON.stringify(days)]);
+    };
+    const shifts = async (): Promise<unknown> => { const plan = await staffing(world.ctx, { storeId: store, week: '2026-05-04', weeks: 2 }); return [plan.shifts.map((one) => `${one.on} ${one.from}-${one.until}`), plan.otherDays.map((one) => [one.on, one.isOpen, one.label.en])]; };
+    await calendar('shop', null, [{ date: '2026-05-04', isWorking: false, nameZh: '青年节', nameEn: 'Youth Day' }, { date: '2026-05-09', isWorking: true, shifts: [['10:00', '14:00']], nameZh: '调休', nameEn: 'Make-up day' }]);
+    expect(await shifts()).toEqual([['2026-05-05 10:00-20:00', '2026-05-09 10:00-14:00'], [['2026-05-04', false, 'Closed: Youth Day'], ['2026-05-09', true, 'Other hours: Make-up day']]]);
+    await calendar('own', store, []);
+    expect(await shifts()).toEqual([['2026-05-04 09:00-18:00', '2026-05-05 20:00-24:00', '2026-05-06 00:00-02:00'], []]);
   });
 });

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minutesOf, needOf, ratesOf, shiftsOf, timeOf, type Presence, type Shift, type Work } from '../../server/staff/staffing/shifts.rules.ts';
+import { handlingOf, LEAST_KNOWN, type Act } from '../../server/staff/staffing/handling.rules.ts';
 import { answerWith, headsFor, loadOf, waitChance, withShrinkage } from '../../server/staff/staffing/staffing.rules.ts';
 import { placeAll, placesIn, shownTo, veiled, type Contender } from '../../server/staff/boards/board.rules.ts';
 
@@ -105,6 +106,37 @@ describe('D-11: heads per shift', () => {
   });
 });
 
+describe('D-11: handling times from what was done', () => {
+  const minute = 60_000;
+  const acts = (list: readonly (readonly [row: string, who: string | null, at: number])[]): Act[] => list.map(([row, who, at]) => ({ row, who, at: at * minute }));
+  /** Twenty alike, a day apart. */
+  const often = (one: readonly (readonly [string, string | null, number])[]): Act[] => acts(Array.from({ length: LEAST_KNOWN }, (_, i) => one.map(([row, who, at]) => [`${row}${i}`, who, at + i * 1440] as const)).flat());
+  test('a go begins when what it answers came in, goes on while the pauses are short, and begins anew after a long one', () => {
+    // Told at 0, answered at 8, noted at 12; two hours later a call whose beginning nobody saw: two goes, twelve minutes each.
+    expect(handlingOf(often([['t', null, 0], ['t', 'a', 8], ['t', 'a', 12], ['t', 'a', 140]]))).toEqual({ rows: 20, goes: 40, known: 20, minutesOfGo: 12, minutes: 24 });
+    // Two hands on one row are two goes.
+    expect(handlingOf(often([['t', null, 0], ['t', 'a', 10], ['t', 'b', 14]]))).toMatchObject({ goes: 40, known: 40, minutesOfGo: 7, minutes: 14 });
+  });
+  test('nobody works at two at once: what was done to another row ends a go, and the next begins where it ended', () => {
+    expect(handlingOf(often([['t', null, 0], ['u', null, 1], ['t', 'a', 5], ['u', 'a', 9]]))).toMatchObject({ rows: 40, goes: 40, minutesOfGo: 4.5, minutes: 4.5 });
+  });
+  test('too few goes of known length, or all of no length, say nothing', () => {
+    expect([handlingOf([]), handlingOf(often([['t', null, 0], ['t', 'a', 8]]).slice(0, -1)), handlingOf(often([['t', 'a', 8]])), handlingOf(often([['t', null, 8], ['t', 'a', 8]]))]).toEqual([null, null, null, null]);
+  });
+  test('whatever was done, no go is longer than its acts and pauses allow, and nobody is busy for longer than the time that passed', () => {
+    const drawn = fc.array(fc.record({ row: fc.constantFrom('t', 'u', 'v'), who: fc.constantFrom('a', 'b', null), at: fc.integer({ min: 0, max: 2_000 }) }), { minLength: 60, maxLength: 120 });
+    fc.assert(fc.property(drawn, (list) => {
+      const told = handlingOf(list.map((one) => ({ ...one, at: one.at * minute })));
+      if (!told) return;
+      const span = Math.max(...list.map((one) => one.at)) - Math.min(...list.map((one) => one.at));
+      // Two people, neither of whom can have worked for longer than there was time.
+      expect(told.minutesOfGo * told.known).toBeLessThanOrEqual(2 * span + 1e-9);
+      expect(told.known).toBeLessThanOrEqual(told.goes);
+      expect(told.minutes).toBeCloseTo((told.minutesOfGo * told.goes) / told.rows, 9);
+    }));
+  });
+});
+
 const at = (employeeId: number, score: string | null, sample = 10, peerGroup = 'S'): Contender => ({ employeeId: String(employeeId), storeId: '1', peerGroup, score, sample });
 
 describe('A-22: the board', () => {
@@ -114,6 +146,17 @@ describe('A-22: the board', () => {
     expect(Object.fromEntries(placed)).toEqual({ 1: [1, 'RED'], 2: [2, 'NONE'], 3: [3, 'BLACK'], 4: [null, 'NONE'], 5: [1, 'NONE'], 6: [null, 'NONE'] });
     expect([placesIn(2, 3), placesIn(3, 3), placesIn(20, 3)]).toEqual([0, 1, 3]);
   });
+  test('of equal scores the one of more results is ahead; who is equal in both shares a side while it stays within a third of the group; boards of the first rule stay as they were', () => {
+    const sides = (rows: Contender[], ruleVersion?: number): string[] => placeAll(rows, { minSample: 3, places: 3, ...(ruleVersion ? { ruleVersion } : {}) }).map((one) => `${one.rank}${one.side === 'NONE' ? '' : one.side[0]}`);
+    // Ten tied at a hundred with three to twelve results, eighteen behind them: three stand, and not ten.
+    const many = [...Array.from({ length: 10 }, (_, i) => at(i + 1, '100', 12 - i)), ...Array.from({ length: 18 }, (_, i) => at(i + 20, String(90 - i), 5))];
+    expect(sides(many).filter((one) => one.endsWith('R'))).toEqual(['1R', '2R', '3R']);
+    expect(sides(many, 1).filter((one) => one.endsWith('R'))).toHaveLength(10);
+    // Two who are equal in both share the last place of honour; six of nine who are equal are no honour.
+    expect(sides([at(1, '100'), at(2, '90'), at(3, '80'), at(4, '80'), ...Array.from({ length: 8 }, (_, i) => at(i + 5, String(70 - i)))]).slice(0, 5)).toEqual(['1R', '2R', '3R', '3R', '5']);
+    expect(sides([...Array.from({ length: 6 }, (_, i) => at(i + 1, '100')), at(7, '80'), at(8, '70'), at(9, '60')])).toEqual(['1', '1', '1', '1', '1', '1', '7B', '8B', '9B']);
+    expect(sides(Array.from({ length: 9 }, (_, i) => at(i + 1, '100'))).join('')).toBe('1'.repeat(9));
+  });
   test('is the same for the same rows in whatever order, and nobody stands on both sides', () => {
     fc.assert(fc.property(fc.array(fc.record({ score: fc.option(fc.integer({ min: 0, max: 8 }).map(String)), sample: fc.integer({ min: 0, max: 9 }), group: fc.constantFrom('S', 'M') }), { maxLength: 30 }), fc.integer(), (drawn, seed) => {
       const rows = drawn.map((one, i) => at(i + 1, one.score, one.sample, one.group));
@@ -121,7 +164,8 @@ describe('A-22: the board', () => {
       const [one, other] = [placeAll(rows, { minSample: 3, places: 3 }), placeAll(mixed, { minSample: 3, places: 3 })];
       expect(other).toEqual(one);
       for (const { row, side, rank } of one) {
-        if (side === 'RED') for (const worse of one) if (worse.side === 'BLACK' && worse.row.peerGroup === row.peerGroup) expect(Number(worse.row.score)).toBeLessThan(Number(row.score));
+        if (side === 'RED') for (const worse of one) if (worse.side === 'BLACK' && worse.row.peerGroup === row.peerGroup) expect(Number(worse.row.score) - Number(row.score) || worse.row.sample - row.sample).toBeLessThan(0);
+        expect(one.filter((other) => other.row.peerGroup === row.peerGroup && other.side === side && side !== 'NONE').length).toBeLessThanOrEqual(Math.floor(one.filter((other) => other.row.peerGroup === row.peerGroup && other.rank !== null).length / 3));
         if (row.sample < 3 || row.score === null) expect([rank, side]).toEqual([null, 'NONE']);
       }
     }));

@@ -81,4 +81,16 @@ describe('a course as a file', () => {
     expect(await refused('importCourse', 'ImportCourseInput', { file: { kind: 'x' } }, w.tokens.hr)).toMatchObject({ fields: { 'input.file': { reason: 'COURSE_PACKAGE' } } });
     expect(await refused('importCourse', 'ImportCourseInput', { file }, w.tokens.manager)).toMatchObject({ code: 'FORBIDDEN' });
   });
+  test('is copied as a draft of its own, files and all; the first one stays as it is', async () => {
+    const versions = async (): Promise<Any> => (await w.ask(w.tokens.hr, 'query ($id: ID!) { course(id: $id) { version versions { items { id number state content } } } }', { id: courseId })).course;
+    const before = await versions();
+    const from = before.versions.items.find((one: Any) => one.state === 'PUBLISHED');
+    const copy = await act('cloneCourse', 'CloneCourseInput', { courseVersionId: from.id, key: 'cold-two', nameZh: '冷链二', nameEn: 'Cold chain two' }, w.tokens.hr, 'id key nameEn subject isShipped publishedAt files { name } versions { items { number state note content } }');
+    expect(copy).toMatchObject({ key: 'cold-two', nameEn: 'Cold chain two', isShipped: false, publishedAt: null, versions: { items: [{ number: 1, state: 'DRAFT', content: from.content }] } });
+    expect(copy.id).not.toBe(courseId);
+    expect(await versions()).toEqual(before);
+    expect(await refused('cloneCourse', 'CloneCourseInput', { courseVersionId: from.id, key: 'cold-two', nameZh: '冷', nameEn: 'Cold' }, w.tokens.hr)).toMatchObject({ fields: { 'input.key': { reason: 'COURSE_KEY_TAKEN' } } });
+    expect(await refused('cloneCourse', 'CloneCourseInput', { courseVersionId: from.id, key: 'cold-three', nameZh: '冷', nameEn: 'Cold' }, w.tokens.manager)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused('cloneCourse', 'CloneCourseInput', { courseVersionId: '999999', key: 'cold-three', nameZh: '冷', nameEn: 'Cold' }, w.tokens.hr)).toMatchObject({ code: 'NOT_FOUND' });
+  });
 });

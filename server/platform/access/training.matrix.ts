@@ -8,6 +8,7 @@ export const TRAINING_MUTATIONS: Record<string, Permission> = {
   discardCourseDraft: 'training:write',
   addCourseFiles: 'training:write',
   importCourse: 'training:write',
+  cloneCourse: 'training:write',
   saveLearningPath: 'training:write',
   // Who learns what; lessons are one's own, and nobody records hours for themselves: the service judges.
   enrolInCourse: 'training:assign',

@@ -98,6 +98,12 @@ export async function hang(tx: WriteContext, file: StoredFile, resource: string,
   await tx.manager.save(file);
 }
 
+/** A file once more, for another row to hang on: a row of its own over the same bytes, which stay as long as one of the two does. */
+export async function fileAgain(tx: WriteContext, fileId: string): Promise<StoredFile> {
+  const { id: _id, createdAt: _at, updatedAt: _later, version: _n, resource: _noun, resourceKey: _key, ...bytes } = await tx.manager.findOneByOrFail(StoredFile, { id: fileId });
+  return noteFile(tx, { ...bytes, uploaderId: tx.viewer.userId, isAttached: false, version: 1 });
+}
+
 /** Takes files away with what they hung on; their bytes follow with the next sweep. By statement: nothing of them stays in the log. */
 export async function dropFiles(tx: WriteContext, ids: readonly string[]): Promise<void> {
   await tx.manager.query('with d as (delete from stored_files where id = any($1::bigint[]) returning 1) select count(*) from d', [ids]);

@@ -21,8 +21,8 @@ export interface Posting {
 
 const POST = `
   with t as (
-    insert into ledger_transactions (posted_at, key, kind, store_id, resource, resource_key, amount, entry_count, reverses_id, actor_name)
-    values ($1, $2, $3, $4, $5, $6, $7, jsonb_array_length($8::jsonb), $9, $10) on conflict (key) do nothing returning id
+    insert into ledger_transactions (posted_at, key, kind, store_id, resource, resource_key, amount, entry_count, reverses_id, actor_name, actor_name_en)
+    values ($1, $2, $3, $4, $5, $6, $7, jsonb_array_length($8::jsonb), $9, $10, $11) on conflict (key) do nothing returning id
   ), sides as (select s.ordinality, s.value ->> 'account' account, (s.value ->> 'amount')::numeric amount from jsonb_array_elements($8::jsonb) with ordinality s),
   e as (
     insert into ledger_entries (transaction_id, account_id, store_id, posted_at, amount)
@@ -34,7 +34,7 @@ const POST = `
 export async function post(tx: WriteContext, posting: Posting): Promise<string> {
   const { sides, amount } = balanced(posting.sides);
   const [made] = await prepared<{ id: string; entries: number }>(tx, POST, [
-    tx.clock.now(), posting.key, posting.kind, posting.storeId, posting.resource, posting.resourceKey, amount, JSON.stringify(sides), posting.reversesId ?? null, tx.viewer.name || tx.viewer.kind]);
+    tx.clock.now(), posting.key, posting.kind, posting.storeId, posting.resource, posting.resourceKey, amount, JSON.stringify(sides), posting.reversesId ?? null, tx.viewer.name || tx.viewer.kind, tx.viewer.nameEn || null]);
   if (!made) {
     const [there] = await prepared<{ id: string; amount: string }>(tx, 'select id::text, amount::text from ledger_transactions where key = $1', [posting.key]);
     if (!there || there.amount !== amount) throw new LedgerError(`${posting.key} is booked already, with another amount`);
@@ -52,8 +52,8 @@ const posted = (id: string, { key, kind, storeId, isPersonal }: Posting, sides: 
 const POST_ALL = `
   with p as materialized (select * from jsonb_to_recordset($2::jsonb) x(n int, key text, kind text, store bigint, resource text, "resourceKey" text, amount numeric, sides jsonb, reverses bigint)),
   t as (
-    insert into ledger_transactions (posted_at, key, kind, store_id, resource, resource_key, amount, entry_count, reverses_id, actor_name)
-    select $1, key, kind, store, resource, "resourceKey", amount, jsonb_array_length(sides), reverses, $3 from p order by n on conflict (key) do nothing returning id, key
+    insert into ledger_transactions (posted_at, key, kind, store_id, resource, resource_key, amount, entry_count, reverses_id, actor_name, actor_name_en)
+    select $1, key, kind, store, resource, "resourceKey", amount, jsonb_array_length(sides), reverses, $3, $4 from p order by n on conflict (key) do nothing returning id, key
   ), e as (
     insert into ledger_entries (transaction_id, account_id, store_id, posted_at, amount)
     select t.id, a.id, p.store, $1, (s.value ->> 'amount')::numeric from t join p on p.key = t.key cross join lateral jsonb_array_elements(p.sides) with ordinality s join ledger_accounts a on a.key = s.value ->> 'account' order by p.n, s.ordinality returning transaction_id
@@ -67,7 +67,7 @@ export async function postAll(tx: WriteContext, postings: readonly Posting[]): P
   for (let from = 0; from < postings.length; from += MOST_AT_ONCE) {
     const part = new Map(postings.slice(from, from + MOST_AT_ONCE).map((posting) => [posting.key, { posting, ...balanced(posting.sides) }]));
     const rows = [...part.values()].map(({ posting, sides, amount }, n) => ({ n, key: posting.key, kind: posting.kind, store: posting.storeId, resource: posting.resource, resourceKey: posting.resourceKey, amount, sides, reverses: posting.reversesId ?? null }));
-    const made = await prepared<{ id: string; key: string; entries: number }>(tx, POST_ALL, [tx.clock.now(), JSON.stringify(rows), tx.viewer.name || tx.viewer.kind]);
+    const made = await prepared<{ id: string; key: string; entries: number }>(tx, POST_ALL, [tx.clock.now(), JSON.stringify(rows), tx.viewer.name || tx.viewer.kind, tx.viewer.nameEn || null]);
     const events = made.map(({ id, key, entries }) => {
       const one = part.get(key);
       part.delete(key);

@@ -9,11 +9,20 @@ export interface Placed<T extends Contender> { row: T; rank: number | null; peer
 /** So many of a group stand on one side: as asked, but never more than a third of it, so that the middle stays the largest part. */
 export const placesIn = (peers: number, places: number): number => Math.min(places, Math.floor(peers / 3));
 
+/** The rule by which people are placed now; boards keep the number of the one that placed theirs. */
+export const BOARD_RULE = 2;
+export interface BoardRules { minSample: number; places: number; ruleVersion?: number }
+
+/** Above nought: the first stands ahead. Of equal scores the one of more results is ahead: it says more of its bearer (rule 1 left them equal). */
+const ahead = (a: Contender, b: Contender, ruleVersion: number): number => compareNumbers(a.score as string, b.score as string) || (ruleVersion > 1 ? a.sample - b.sample : 0);
+
 /**
- * Places within peer groups, best first; equal scores share a place and a side. Who has too few results is not ranked.
- * Nobody stands on both sides: where all are equal, nobody stands on the black one.
+ * Places within peer groups, best first. Who has too few results is not ranked. Whoever is equal in score and in results shares
+ * a place and a side, as long as a side does not grow beyond a third of its group: where most are equal, nobody is better than the
+ * others. By rule 1 equal scores shared both, however many they were. Nobody stands on both sides.
  */
-export function placeAll<T extends Contender>(rows: readonly T[], rules: { minSample: number; places: number }): Placed<T>[] {
+export function placeAll<T extends Contender>(rows: readonly T[], rules: BoardRules): Placed<T>[] {
+  const { ruleVersion = BOARD_RULE } = rules;
   const groups = new Map<string, T[]>();
   const placed: Placed<T>[] = [];
   for (const row of rows) {
@@ -22,10 +31,11 @@ export function placeAll<T extends Contender>(rows: readonly T[], rules: { minSa
   }
   for (const members of groups.values()) {
     const most = placesIn(members.length, rules.places);
+    const third = ruleVersion > 1 ? Math.floor(members.length / 3) : members.length - 1;
     for (const row of members) {
-      const better = members.filter((other) => compareNumbers(other.score as string, row.score as string) > 0).length;
-      const worse = members.filter((other) => compareNumbers(other.score as string, row.score as string) < 0).length;
-      const side = better < most && worse > 0 ? BoardSide.RED : worse < most && better > 0 ? BoardSide.BLACK : BoardSide.NONE;
+      const better = members.filter((other) => ahead(other, row, ruleVersion) > 0).length;
+      const worse = members.filter((other) => ahead(other, row, ruleVersion) < 0).length;
+      const side = better < most && members.length - worse <= third ? BoardSide.RED : worse < most && members.length - better <= third ? BoardSide.BLACK : BoardSide.NONE;
       placed.push({ row, rank: better + 1, peerCount: members.length, side });
     }
   }

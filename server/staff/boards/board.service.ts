@@ -17,14 +17,13 @@ import { computeCards } from '../scorecards/compute.service.ts';
 import { subjectsOf } from '../scorecards/subjects.service.ts';
 import { kept } from '../scorecards/write.service.ts';
 import { boardReasons } from './board.messages.ts';
-import { boardHash, placeAll, shownTo, type Contender, type Placed } from './board.rules.ts';
+import { BOARD_RULE, boardHash, placeAll, shownTo, type BoardRules, type Contender, type Placed } from './board.rules.ts';
 
-interface Rules { minSample: number; places: number }
 interface Standing extends Contender { explanation: unknown }
 interface Made { placed: Placed<Standing>[]; checksum: string }
 
 /** A board of a week by a scheme, worked out; nothing is written. */
-async function makeBoard(ctx: Context, days: { from: string; until: string }, scheme: SchemeInForce, rules: Rules): Promise<Made> {
+async function makeBoard(ctx: Context, days: { from: string; until: string }, scheme: SchemeInForce, { ruleVersion = BOARD_RULE, ...asked }: BoardRules): Promise<Made> {
   const drafts = await computeCards(ctx, await subjectsOf(ctx, PeriodKind.WEEK, days, [scheme]));
   const by = new Map<string, Standing & { days: number }>();
   for (const { subject, result, values } of drafts) {
@@ -35,8 +34,9 @@ async function makeBoard(ctx: Context, days: { from: string; until: string }, sc
     const sample = Math.max(0, ...values.filter(({ item }) => item.of === MeasuredOf.SUBJECT).map(({ measured }) => measured.sample));
     by.set(employeeId, { employeeId, storeId: subject.storeId, peerGroup: subject.peerGroup ?? 'CHAIN', score: kept(result.score), sample, explanation: result.explanation, days: stay });
   }
-  const placed = placeAll([...by.values()], rules);
-  return { placed, checksum: boardHash({ ...rules, ...days, scheme: scheme.versionId }, placed) };
+  const placed = placeAll([...by.values()], { ...asked, ruleVersion });
+  // A board of the first rule was hashed without its number.
+  return { placed, checksum: boardHash({ ...asked, ...(ruleVersion > 1 ? { ruleVersion } : {}), ...days, scheme: scheme.versionId }, placed) };
 }
 
 async function weekScheme(ctx: Context, days: { from: string; until: string }): Promise<SchemeInForce | undefined> {
@@ -60,7 +60,7 @@ export async function publishBoard(ctx: Context, input: PublishBoardInput): Prom
     const { placed, checksum } = await makeBoard(tx, days, scheme, rules);
     const ranked = placed.filter((one) => one.rank !== null).length;
     const board = await tx.manager.save(tx.manager.create(Board, {
-      fromOn: days.from, untilOn: days.until, schemeVersionId: scheme.versionId, privacy: input.privacy ?? last?.privacy ?? BoardPrivacy.INITIALS, ...rules, rankedCount: ranked, unrankedCount: placed.length - ranked,
+      fromOn: days.from, untilOn: days.until, schemeVersionId: scheme.versionId, privacy: input.privacy ?? last?.privacy ?? BoardPrivacy.INITIALS, ...rules, ruleVersion: BOARD_RULE, rankedCount: ranked, unrankedCount: placed.length - ranked,
       computedAt: tx.clock.now().toISOString(), checksum,
     }));
     await putEntries(tx, board, placed);
@@ -98,7 +98,7 @@ export async function checkBoard(ctx: Context, id: string): Promise<BoardCheck> 
   const board = decodeId('Board', id) ? await ctx.db.source.getRepository(Board).findOneBy({ id }) : null;
   if (!board) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   const scheme = (await schemeVersions(ctx, [board.schemeVersionId])).get(board.schemeVersionId) as SchemeInForce;
-  const made = await makeBoard(ctx, { from: board.fromOn, until: board.untilOn }, scheme, { minSample: board.minSample, places: board.places });
+  const made = await makeBoard(ctx, { from: board.fromOn, until: board.untilOn }, scheme, { minSample: board.minSample, places: board.places, ruleVersion: board.ruleVersion });
   const entries = await ctx.db.source.getRepository(BoardEntry).findBy({ boardId: id });
   const before = new Map(entries.map((one) => [one.employeeId, `${one.rank} ${Number(one.score)} ${one.sample}`]));
   const differences = made.placed.filter(({ row, rank }) => before.get(row.employeeId) !== `${rank} ${Number(row.score)} ${row.sample}`).length;

@@ -1,11 +1,12 @@
 // How many people the shifts of a store need (D-11): its orders, inquiries and complaints by weekday and hour, their handling time and a target, beside the roster of a week.
 import { PeriodKind } from '../../../schema/measures/measure.ts';
-import type { StaffingInput, StaffingPlan, StaffingShift, StaffingSource } from '../../../schema/staff/staffing.inputs.ts';
+import { MinutesBy, type StaffingInput, type StaffingPlan, type StaffingShift, type StaffingSource } from '../../../schema/staff/staffing.inputs.ts';
 import { minutesAt, dayAt, dayNumber, dayText, instantAt } from '../../core/business-time/zone.ts';
 import { addDays } from '../../core/clock.ts';
 import { authorise, businessDay, type Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import type { Label } from '../../core/language.ts';
+import type { FilterValue } from '../../core/read/filter.ts';
 import { coerceFilter } from '../../core/read/filter-input.ts';
 import { decodeId } from '../../core/read/ids.ts';
 import { compileRows, envFor } from '../../core/read/rows.ts';
@@ -13,20 +14,25 @@ import { askMeasure, periodHolding } from '../../measures/measure.service.ts';
 import { measureOf } from '../../measures/measures.registry.ts';
 import { askRows } from '../places/stays.service.ts';
 import { asChain } from '../scorecards/measured.service.ts';
+import { actsSourceOf } from './handling.registry.ts';
+import { handlingOf, type Handling } from './handling.rules.ts';
+import { openWeek } from './open-week.service.ts';
 import { rosterOf } from './roster.registry.ts';
-import { DAY, minutesOf, needOf, ratesOf, shiftsOf, timeOf, type Presence, type Span, type Work } from './shifts.rules.ts';
-import { explainPlan, explainShift, type Arrivals } from './staffing.explain.ts';
+import { DAY, needOf, ratesOf, shiftsOf, timeOf, type Presence, type Work } from './shifts.rules.ts';
+import { explainPlan, explainShift, sayTiming, type Arrivals } from './staffing.explain.ts';
 import { withShrinkage } from './staffing.rules.ts';
 
 interface Source { key: string; label: Label; measure: string; filter: Record<string, unknown>; hour: string; weekday: string; contacts: number; minutes: number }
 const RECEIPT = { measure: 'sales.receipts', hour: 'hour', weekday: 'weekday' };
 const TICKET = { measure: 'tickets.volume', hour: 'openedHour', weekday: 'openedWeekday' };
-/** D-11: what makes work. Minutes and contacts are where a chain begins; whoever asks says its own. */
+/** D-11: what makes work. Minutes are measured where what was done is noted, and stated where not; whoever asks says its own. */
 const SOURCES: readonly Source[] = [
   { ...RECEIPT, key: 'ORDERS', label: { zh: '订单', en: 'Orders' }, filter: {}, contacts: 0.02, minutes: 4 },
   { ...TICKET, key: 'INQUIRIES', label: { zh: '咨询', en: 'Inquiries' }, filter: { needClass: { eq: 'ORDINARY' } }, contacts: 1, minutes: 10 },
   { ...TICKET, key: 'COMPLAINTS', label: { zh: '投诉', en: 'Complaints' }, filter: { needClass: { ne: 'ORDINARY' } }, contacts: 1, minutes: 25 },
 ];
+/** Looked at for handling times: the latest of each source, so that a large store is answered as quickly as a small one. */
+const MOST_HANDLED = 2_000;
 const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
 
 const two = (value: number): number => Math.round(value * 100) / 100;
@@ -36,6 +42,12 @@ async function byHour(ctx: Context, noun: string, source: Source, filter: Record
   let by = ['', ''];
   const found = compileRows(ctx, noun, filter, (level) => { by = [level.column(source.weekday), level.column(source.hour)]; return []; });
   return askRows(ctx, `select ${by[0]} "day", ${by[1]} "hour", count(*)::int n from ${found.level.from} where ${found.where} group by 1, 2`, found.build.binder.values(envFor(ctx)));
+}
+
+/** How long one of a source takes, by what was done to those of the weeks; null where too little was noted. */
+async function handled(ctx: Context, noun: string, filter: FilterValue | null): Promise<Handling | null> {
+  const acts = actsSourceOf(noun);
+  return acts ? handlingOf((await acts(ctx, filter, MOST_HANDLED)).acts) : null;
 }
 
 /** Who is on the desk on each day of a week, cut at midnight; whoever is on leave that day is not. */
@@ -72,7 +84,6 @@ export async function staffing(ctx: Context, input: StaffingInput): Promise<Staf
   const arrivals: Arrivals[] = [];
   for (const source of SOURCES) {
     const given = input.sources?.find((one) => one.key === source.key);
-    const [contacts, minutes] = [given?.contacts ?? source.contacts, given?.minutes ?? source.minutes];
     const measure = measureOf(source.measure);
     if (!measure) continue;
     const chain = asChain(ctx);
@@ -80,6 +91,9 @@ export async function staffing(ctx: Context, input: StaffingInput): Promise<Staf
     const { rows } = await askMeasure(chain, { key: source.measure, period: { kind: PeriodKind.RANGE, ...days }, filter });
     const opens = rows.filter as Record<string, unknown>;
     const counted = await byHour(chain, measure.noun, source, opens);
+    const handling = given?.minutes === undefined ? await handled(chain, measure.noun, coerceFilter(undefined, measure.noun, opens) ?? null) : null;
+    const [contacts, minutes] = [given?.contacts ?? source.contacts, given?.minutes ?? (handling ? two(handling.minutes) : source.minutes)];
+    const timing = given?.minutes === undefined ? (handling ? MinutesBy.MEASURED : MinutesBy.STATED) : MinutesBy.ASKED;
     for (const { day, hour, n } of counted) {
       const slot = work[day - 1]?.[hour];
       if (!slot) continue;
@@ -87,16 +101,16 @@ export async function staffing(ctx: Context, input: StaffingInput): Promise<Staf
       slot.minutes += (n / weeks) * contacts * growth * minutes;
     }
     const count = counted.reduce((sum, one) => sum + one.n, 0);
-    sources.push({ key: source.key, label: source.label, count, contacts, minutes, hours: two((count * contacts * minutes) / 60), resource: rows.resource, rowsFilter: rows.filter });
-    arrivals.push({ label: source.label, contacts, minutes, resource: rows.resource, filter: opens, weekday: source.weekday, hour: source.hour, counted });
+    sources.push({ key: source.key, label: source.label, count, contacts, minutes, hours: two((count * contacts * minutes) / 60), minutesBy: timing, sample: handling?.known ?? 0, resource: rows.resource, rowsFilter: rows.filter });
+    arrivals.push({ label: source.label, contacts, minutes, note: sayTiming(timing, handling, Boolean(actsSourceOf(measure.noun))), resource: rows.resource, filter: opens, weekday: source.weekday, hour: source.hour, counted });
   }
   const [heads] = await askRows<{ employed: number; away: number }>(ctx,
     `select count(*)::int employed, (count(*) filter (where exists (select 1 from leaves l where l.employee_id = p.employee_id and l.from_on <= $2::date and l.until_on > $2::date)))::int away
      from placements p left join positions o on o.key = p.position where p.store_id = $1 and p.from_on <= $2::date and (p.until_on is null or p.until_on > $2::date) and o.team in ('SERVICE', 'AFTER_SALES')`, [storeId, today]);
   const employed = (heads?.employed ?? 0) - (heads?.away ?? 0);
   const present = await presenceOf(ctx, storeId, store.zone, week);
-  const open = WEEK.map((n): Span[] => (store.hours[String(n + 1)] ?? []).map(([from, to]) => ({ from: minutesOf(from), until: minutesOf(to) })));
-  const cut = WEEK.map((n) => shiftsOf(open[n] as Span[], present.days[n] as Presence[]));
+  const open = await openWeek(ctx, { id: storeId, ...store }, week);
+  const cut = WEEK.map((n) => shiftsOf(open.days[n] ?? [], present.days[n] as Presence[]));
   const rates = ratesOf(work, cut);
   const target = { share: targetShare, withinSeconds, maxOccupancy };
   let hoursNeeded = 0;
@@ -111,5 +125,5 @@ export async function staffing(ctx: Context, input: StaffingInput): Promise<Staf
     };
   }));
   const peopleNeeded = withShrinkage(hoursNeeded / hoursPerWeek, shrinkage);
-  return { ...days, week, employed, onLeave: heads?.away ?? 0, peopleNeeded, sources, shifts, explain: explainPlan({ peopleNeeded, hoursNeeded, hoursPerWeek, shrinkage, growth, weeks, target, from: days.from }, sources) };
+  return { ...days, week, employed, onLeave: heads?.away ?? 0, peopleNeeded, sources, shifts, otherDays: open.others, explain: explainPlan({ peopleNeeded, hoursNeeded, hoursPerWeek, shrinkage, growth, weeks, target, from: days.from, others: open.others }, sources, arrivals) };
 }

@@ -23,7 +23,7 @@ export async function hangOnTicket(tx: WriteContext, row: { customerId: string; 
   for (const file of await looseFiles(tx, fileIds)) {
     const made = await tx.manager.save(tx.manager.create(TicketFile, {
       customerId: row.customerId, ticketId: row.id, eventId, fileId: file.id, name: file.name, fileKind: file.fileKind, mediaType: file.mediaType, bytes: file.bytes,
-      width: file.width, height: file.height, authorName: tx.viewer.name || tx.viewer.kind, createdAt: tx.clock.now().toISOString(),
+      width: file.width, height: file.height, authorName: tx.viewer.name || tx.viewer.kind, authorNameEn: tx.viewer.nameEn || null, createdAt: tx.clock.now().toISOString(),
     } as Partial<TicketFile>));
     await hang(tx, file, 'TicketFile', made.id);
   }

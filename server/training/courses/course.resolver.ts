@@ -3,12 +3,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Json } from '../../../schema/scalars.ts';
 import { Course, CourseFile, LearningPath } from '../../../schema/training/course.ts';
-import { AddCourseFilesInput, DiscardCourseDraftInput, ImportCourseInput, PublishCourseInput, SaveCourseInput, SaveLearningPathInput } from '../../../schema/training/course.inputs.ts';
+import { AddCourseFilesInput, CloneCourseInput, DiscardCourseDraftInput, ImportCourseInput, PublishCourseInput, SaveCourseInput, SaveLearningPathInput } from '../../../schema/training/course.inputs.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { needs } from '../../core/read/select.ts';
 import { linkToFile } from '../../platform/files/file.service.ts';
-import { addCourseFiles, courseFile, discardCourseDraft, importCourse, publishCourse, saveCourse } from './course.service.ts';
+import { addCourseFiles, cloneCourse, courseFile, discardCourseDraft, importCourse, publishCourse, saveCourse } from './course.service.ts';
 import { saveLearningPath } from './path.service.ts';
 
 const asCourse = async (ctx: Context, info: GraphQLResolveInfo, id: Promise<string>): Promise<Course | null> => readOne(ctx, info, 'Course', await id);
@@ -29,6 +29,9 @@ export class CourseResolver {
 
   @Mutation(() => Course, { nullable: true })
   addCourseFiles(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AddCourseFilesInput) input: AddCourseFilesInput): Promise<Course | null> { return asCourse(ctx, info, addCourseFiles(ctx, input)); }
+
+  @Mutation(() => Course, { nullable: true })
+  cloneCourse(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CloneCourseInput) input: CloneCourseInput): Promise<Course | null> { return asCourse(ctx, info, cloneCourse(ctx, input)); }
 
   @Mutation(() => Course, { nullable: true })
   importCourse(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ImportCourseInput) input: ImportCourseInput): Promise<Course | null> { return asCourse(ctx, info, importCourse(ctx, input)); }

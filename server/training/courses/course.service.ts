@@ -1,6 +1,6 @@
 // Courses kept: drafts, publishing, files, packages in and out, and which version is in force.
 import { Course, CourseFile, CourseSubject, CourseVersion } from '../../../schema/training/course.ts';
-import type { AddCourseFilesInput, CourseDraftInput, DiscardCourseDraftInput, ImportCourseInput, PublishCourseInput, SaveCourseInput } from '../../../schema/training/course.inputs.ts';
+import type { AddCourseFilesInput, CloneCourseInput, CourseDraftInput, DiscardCourseDraftInput, ImportCourseInput, PublishCourseInput, SaveCourseInput } from '../../../schema/training/course.inputs.ts';
 import { canonicalJson } from '../../core/canonical.ts';
 import { authorise, type Context, type WriteContext } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
@@ -8,7 +8,7 @@ import { decodeId } from '../../core/read/ids.ts';
 import { keyOf, visibleKeys } from '../../core/read/rows.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { defineFileOwner } from '../../platform/files/file.registry.ts';
-import { hang, looseFiles } from '../../platform/files/file.service.ts';
+import { fileAgain, hang, looseFiles } from '../../platform/files/file.service.ts';
 import { demandDraft, publishDraft, saveDraft, versionsOf } from '../../platform/versions/version.service.ts';
 import { trainingReasons } from '../training.messages.ts';
 import { CourseError, filesIn, lengthOf, parseCourse, readPackage, renameFiles, type CourseContent, type CoursePackage } from './course.rules.ts';
@@ -129,6 +129,30 @@ export async function addCourseFiles(ctx: Context, input: AddCourseFilesInput): 
     await lock(tx);
     await hangFiles(tx, id, input.fileIds, 'input.fileIds');
     return id;
+  });
+}
+
+/** Makes a course of one's own from a version of another: its lessons and the files they show, as a draft under another key. Answers its id. */
+export async function cloneCourse(ctx: Context, input: CloneCourseInput): Promise<string> {
+  authorise(ctx, 'training:write');
+  return transact(ctx, async (tx) => {
+    await lock(tx);
+    const version = await tx.manager.findOneByOrFail(CourseVersion, { id: await keyOf(tx, 'CourseVersion', input.courseVersionId) });
+    const { nameZh, nameEn, subject, aimZh, aimEn, playbookKeys, isExamined, ...from } = await tx.manager.findOneByOrFail(Course, { id: version.courseId });
+    demand(!(await tx.manager.existsBy(Course, { key: input.key })), 'input.key', trainingReasons.COURSE_KEY_TAKEN);
+    const made = await tx.manager.save(tx.manager.create(Course, { key: input.key, nameZh: input.nameZh, nameEn: input.nameEn, subject, aimZh, aimEn, playbookKeys, isExamined } as Partial<Course>));
+    const content = parseCourse(version.content);
+    const named = new Set(filesIn(content).map((one) => one.id));
+    const names = new Map<string, string>();
+    for (const { id, fileId, name, fileKind, mediaType, bytes, sha256 } of await tx.manager.findBy(CourseFile, { courseId: from.id })) {
+      if (!named.has(id)) continue;
+      const file = await fileAgain(tx, fileId);
+      const copy = await tx.manager.save(tx.manager.create(CourseFile, { courseId: made.id, fileId: file.id, name, fileKind, mediaType, bytes, sha256 } as Partial<CourseFile>));
+      await hang(tx, file, 'CourseFile', copy.id);
+      names.set(id, copy.id);
+    }
+    await putDraft(tx, made, { note: `${nameZh} / ${nameEn} · ${version.number}` }, renameFiles(content, (id) => names.get(id) ?? 'unknown'), 'input.courseVersionId');
+    return made.id;
   });
 }
 
