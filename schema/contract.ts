@@ -1553,7 +1553,7 @@ export interface StaffingSource {
   hours: number;
   /** Where the minutes come from. */
   minutesBy: MinutesBy;
-  /** Goes of work whose length was measured. */
+  /** Goes of work whose beginning is known. */
   sample: number;
   resource: string;
   rowsFilter: unknown;

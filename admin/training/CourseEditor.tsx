@@ -10,6 +10,7 @@ import { useFormat } from '../shared/format.ts';
 import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
+import { sendUpload } from './course-package.ts';
 import { ADD_FILES, COURSE, type CourseContent, type CoursePage, type Lesson, SAVE_COURSE } from './training.operations.ts';
 import './training.css';
 
@@ -50,12 +51,7 @@ function Writing({ course, onFiles }: { course: CoursePage; onFiles: () => Promi
     try {
       const fileIds: string[] = [];
       for (const file of list ?? []) {
-        const body = new FormData();
-        body.append('file', file);
-        const answer = await fetch('/files/attachments', { method: 'POST', body, headers: { 'x-aftercare': 'upload', 'accept-language': language } });
-        const said = await answer.json() as { id?: string; message?: string };
-        if (!answer.ok || !said.id) throw new Error(said.message ?? answer.statusText);
-        fileIds.push(said.id);
+        fileIds.push(await sendUpload(file, file.name, language));
       }
       if (fileIds.length) await request(ADD_FILES, { input: { id: course.id, fileIds } });
       await onFiles();

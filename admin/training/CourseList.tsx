@@ -2,7 +2,7 @@
 import { FileUp, GraduationCap, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useT } from '../i18n/language.tsx';
+import { useLanguage, useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { toFault } from '../provider/faults.ts';
 import { useCan } from '../provider/viewer.ts';
@@ -17,10 +17,9 @@ import { ResourceFacet } from '../shared/ResourceFacet.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
-import { ROOMS, useLength } from './looks.tsx';
-import { type CourseRow, IMPORT_COURSE, SAVE_COURSE } from './training.operations.ts';
-
-export const SUBJECTS = ['PRODUCT', 'PROCESS', 'COMMUNICATION', 'LAW', 'CULTURE'];
+import { unpackCourse } from './course-package.ts';
+import { ROOMS, SUBJECTS, useLength } from './looks.tsx';
+import { type CourseRow, SAVE_COURSE } from './training.operations.ts';
 
 export function CourseList() {
   const t = useT();
@@ -43,6 +42,7 @@ export function CourseList() {
 function NewCourse() {
   const t = useT();
   const can = useCan();
+  const language = useLanguage();
   const go = useNavigate();
   const [isMaking, setMaking] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -50,9 +50,9 @@ function NewCourse() {
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     try {
-      const { importCourse } = await request<{ importCourse: { id: string } }>(IMPORT_COURSE, { input: { file: JSON.parse(await file.text()) } });
+      const id = await unpackCourse(await file.text(), language);
       toastDone(t('courses.imported'));
-      go(`/courses/${importCourse.id}/show`);
+      go(`/courses/${id}/show`);
     } catch (error) { const fault = toFault(error); toastFault(Object.values(fault.fields)[0] ?? fault.message); }
     if (input.current) input.current.value = '';
   };

@@ -1,7 +1,7 @@
 // One course: what its version in force teaches, its draft, its files, and who learns it.
-import { Copy, Download, Pencil, X } from 'lucide-react';
+import { Copy, Download, Pencil, Settings2, X } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { toFault } from '../provider/faults.ts';
@@ -9,18 +9,18 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { Facts, listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { Chain } from '../shared/Chain.tsx';
-import { Pair, TextField } from '../shared/fields.tsx';
 import { dayOf, useFormat } from '../shared/format.ts';
-import { FormDialog } from '../shared/FormDialog.tsx';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { saveJson } from '../shared/save-file.ts';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { AssignTraining } from './AssignTraining.tsx';
+import { packCourse } from './course-package.ts';
+import { CopyCourse, CourseFacts } from './CourseDialogs.tsx';
 import { LessonText } from './LessonText.tsx';
 import { Media } from './LearnPage.tsx';
 import { useLength } from './looks.tsx';
-import { CLONE_COURSE, COURSE, type CoursePage, DISCARD_COURSE, PACKAGE, PUBLISH_COURSE } from './training.operations.ts';
+import { COURSE, type CoursePage, DISCARD_COURSE, PUBLISH_COURSE } from './training.operations.ts';
 
 export function CourseShow() {
   const { id = '' } = useParams();
@@ -29,8 +29,7 @@ export function CourseShow() {
   const length = useLength();
   const can = useCan();
   const [shown, setShown] = useState<string | null>(null);
-  const [isCopying, setCopying] = useState(false);
-  const go = useNavigate();
+  const [asking, setAsking] = useState<'copy' | 'facts' | null>(null);
   const { data, error, isPending, refetch } = useAsk<{ course: CoursePage | null }>(COURSE, { id }, { staleTime: 0 });
   const course = data?.course;
   if (error) return <Failed what={t('courses.one')} fault={error} onRetry={() => refetch()} />;
@@ -42,15 +41,16 @@ export function CourseShow() {
     try { await request(document, { input: { id, expectedVersion: course.version } }); setShown(null); await refetch(); toastDone(words); } catch (fault) { toastFault(toFault(fault).message); }
   };
   const save = async (): Promise<void> => {
-    try { saveJson((await request<{ courseFile: unknown }>(PACKAGE, { id: version?.id })).courseFile, `${course.key}.course.json`); } catch (fault) { toastFault(toFault(fault).message); }
+    try { saveJson(await packCourse(version?.id, course.files), `${course.key}.course.json`); } catch (fault) { toastFault(toFault(fault).message); }
   };
   const isWriter = can('training:write');
   return (
     <>
       <Breadcrumb path={[{ label: t('courses.title'), to: '/courses' }, { label: format.named(course) }]} />
-      <PageHeader title={format.named(course)} facts={<><span className="tag">{t(`courseSubject.${course.subject}`)}</span>{course.isExamined && <StatusTag>{t('courses.exam')}</StatusTag>}{version && <span>{length(version.lessonMinutes)}</span>}</>}>
+      <PageHeader title={format.named(course)} facts={<><span className="tag">{t(`courseSubject.${course.subject}`)}</span>{course.isExamined && <StatusTag>{t('courses.exam')}</StatusTag>}{course.isArchived && <StatusTag>{t('courses.archived')}</StatusTag>}{version && <span>{length(version.lessonMinutes)}</span>}</>}>
         {isWriter && version && <button type="button" className="btn" onClick={() => { void save(); }}><Download size={14} aria-hidden />{t('courses.export')}</button>}
-        {isWriter && version && <button type="button" className="btn" onClick={() => setCopying(true)}><Copy size={14} aria-hidden />{t('courses.clone')}</button>}
+        {isWriter && version && <button type="button" className="btn" onClick={() => setAsking('copy')}><Copy size={14} aria-hidden />{t('courses.clone')}</button>}
+        {isWriter && <button type="button" className="btn" onClick={() => setAsking('facts')}><Settings2 size={14} aria-hidden />{t('courses.facts')}</button>}
         {isWriter && <Link className="btn" to={`/courses/${id}/write`}><Pencil size={14} aria-hidden />{t(draft ? 'courses.edit' : 'courses.editNew')}</Link>}
         {isWriter && draft && <button type="button" className="btn" onClick={() => { void act(DISCARD_COURSE, t('courses.discarded')); }}>{t('courses.discard')}</button>}
         {isWriter && draft ? <button type="button" className="btn pri" onClick={() => { void act(PUBLISH_COURSE, t('courses.published')); }}>{t('courses.publish')}</button> : <AssignTraining courseId={id} />}
@@ -82,16 +82,8 @@ export function CourseShow() {
           <PanelSection title={t('courses.files')}>{course.files.length === 0 ? <p className="t13 t2">{t('courses.noFiles')}</p> : <ul className="col g6" style={{ listStyle: 'none', padding: 0 }}>{course.files.map((file) => <li key={file.id}><a className="lk t13" href={file.link} target="_blank" rel="noreferrer">{file.name}</a></li>)}</ul>}</PanelSection>
         </ContextPanel>
       </div>
-      {isCopying && version && (
-        <FormDialog title={t('courses.clone')} text={t('courses.cloneText')} act={t('courses.clone')} defaults={{ key: '', nameZh: '', nameEn: '' }} onClose={() => setCopying(false)}
-          onSend={async ({ key, nameZh, nameEn }) => {
-            const { cloneCourse } = await request<{ cloneCourse: { id: string } }>(CLONE_COURSE, { input: { courseVersionId: version.id, key, nameZh, nameEn } });
-            setCopying(false); toastDone(t('courses.cloned')); go(`/courses/${cloneCourse.id}/write`);
-          }}>
-          <TextField name="key" label={t('courses.key')} help={t('courses.keyHelp')} required />
-          <Pair><TextField name="nameZh" label={t('courses.nameZh')} required /><TextField name="nameEn" label={t('courses.nameEn')} required /></Pair>
-        </FormDialog>
-      )}
+      {asking === 'copy' && version && <CopyCourse versionId={version.id} onClose={() => setAsking(null)} />}
+      {asking === 'facts' && <CourseFacts course={course} onClose={() => setAsking(null)} onDone={refetch} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ export const ROOMS: readonly Section[] = [
   { to: '/trainingRecords', title: 'trainingRecords.title', right: 'training:read' }, { to: '/courses', title: 'courses.title', right: 'training:read' }, { to: '/learningPaths', title: 'learningPaths.title', right: 'training:read' },
   { to: '/trainingSessions', title: 'trainingSessions.title', right: 'training:read' }, { to: '/drills', title: 'drills.title', right: 'training:read' },
 ];
+export const SUBJECTS = ['PRODUCT', 'PROCESS', 'COMMUNICATION', 'LAW', 'CULTURE'];
 export const SESSION_TONES: Record<string, 'ok' | 'soon' | 'paused' | undefined> = { PLANNED: 'soon', HELD: 'ok', CANCELLED: 'paused' };
 export const DRILL_TONES: Record<string, 'ok' | 'soon' | 'ac' | 'paused' | undefined> = { GRADING: 'soon', GRADED: 'ac', DEBRIEFED: 'ok', CANCELLED: 'paused' };
 const TONES: Record<string, 'ok' | 'soon' | 'late' | 'paused' | 'ac' | undefined> = { ASSIGNED: undefined, IN_PROGRESS: 'ac', OVERDUE: 'late', COMPLETED: 'ok', WITHDRAWN: 'paused' };

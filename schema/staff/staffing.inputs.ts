@@ -65,7 +65,7 @@ export class StaffingSource {
   @Field(() => Float) minutes!: number;
   @Field(() => Float, { description: 'Hours of work that they made.' }) hours!: number;
   @Field(() => MinutesBy, { description: 'Where the minutes come from.' }) minutesBy!: MinutesBy;
-  @Field(() => Int, { description: 'Goes of work whose length was measured.' }) sample!: number;
+  @Field(() => Int, { description: 'Goes of work whose beginning is known.' }) sample!: number;
   @Field(() => String) resource!: string;
   @Field(() => Json) rowsFilter!: unknown;
 }

@@ -1,5 +1,7 @@
 // The chain over HTTP: a finding's corrective action gives its owner a course, counts as done only when that is, and every step opens the one before and after.
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { photo } from '../platform/files-fixture.ts';
 import { key, ticketWorld, type Any, type TicketWorld } from '../tickets/ticket-fixture.ts';
 
 let w: TicketWorld;
@@ -80,6 +82,35 @@ describe('a course as a file', () => {
     expect(await refused('importCourse', 'ImportCourseInput', { file: { ...file, files: [{ id: '1', name: 'a.png', fileKind: 'PICTURE', sha256: '0'.repeat(64) }] } }, w.tokens.hr)).toMatchObject({ fields: { 'input.fileIds': { reason: 'COURSE_PACKAGE_FILES' } } });
     expect(await refused('importCourse', 'ImportCourseInput', { file: { kind: 'x' } }, w.tokens.hr)).toMatchObject({ fields: { 'input.file': { reason: 'COURSE_PACKAGE' } } });
     expect(await refused('importCourse', 'ImportCourseInput', { file }, w.tokens.manager)).toMatchObject({ code: 'FORBIDDEN' });
+  });
+  test('its pictures go with it: by the bytes that are shown, here and elsewhere; a copy has files of its own', async () => {
+    const { hr } = w.tokens;
+    const upload = async (content: Buffer): Promise<string> => {
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(content)]), 'shelf.jpg');
+      return ((await (await fetch(`${w.http.url}/files/attachments`, { method: 'POST', body: form, headers: { 'x-aftercare': 'upload', authorization: `Bearer ${hr}` } })).json()) as { id: string }).id;
+    };
+    const shown = async (id: string): Promise<Any> => (await w.ask(hr, 'query ($id: ID!) { course(id: $id) { version files { id name link } versions { items { id state content } } } }', { id })).course;
+    const bytesAt = async (link: string): Promise<Buffer> => Buffer.from(await (await fetch(`${w.http.url}${link}`, { headers: { authorization: `Bearer ${hr}` } })).arrayBuffer());
+    const made = await act('saveCourse', 'SaveCourseInput', { key: 'seen', nameZh: '看图', nameEn: 'Seen', subject: 'PRODUCT', draft: { content } }, hr, 'id');
+    // As a phone takes it: turned, with a place inside; what is shown is another file than what was sent.
+    await act('addCourseFiles', 'AddCourseFilesInput', { id: made.id, fileIds: [await upload(await photo(40, 30))] }, hr, 'id');
+    const [file] = (await shown(made.id)).files;
+    await act('saveCourse', 'SaveCourseInput', { id: made.id, expectedVersion: (await shown(made.id)).version, draft: { content: { ...content, lessons: [{ ...content.lessons[0], pictureId: file.id }] } } }, hr, 'id');
+    const { courseFile: pack } = await w.ask(hr, 'query ($id: ID!) { courseFile(courseVersionId: $id) }', { id: (await shown(made.id)).versions.items[0].id });
+    const served = await bytesAt(file.link);
+    expect(pack.files).toEqual([{ id: file.id, name: 'shelf.jpg', fileKind: 'PICTURE', sha256: createHash('sha256').update(served).digest('hex') }]);
+    const take = (given: object, fileIds?: string[]): Promise<Any> => act('importCourse', 'ImportCourseInput', { file: given, fileIds }, hr, 'id files { id } versions { total }');
+    // Back to where it came from it changes nothing, with its bytes or without.
+    expect(await take(pack)).toMatchObject({ id: made.id, versions: { total: 1 } });
+    expect((await take(pack, [await upload(served)])).files).toHaveLength(1);
+    // Under another key it is taken in with the bytes that were shown, and not without.
+    expect(await refused('importCourse', 'ImportCourseInput', { file: { ...pack, key: 'seen-else' } }, hr)).toMatchObject({ fields: { 'input.fileIds': { reason: 'COURSE_PACKAGE_FILES' } } });
+    const other = await shown((await take({ ...pack, key: 'seen-else' }, [await upload(served)])).id);
+    expect(other.versions.items[0].content.lessons[0].pictureId).toBe(other.files[0].id);
+    const copy = await shown((await act('cloneCourse', 'CloneCourseInput', { courseVersionId: (await shown(made.id)).versions.items[0].id, key: 'seen-two', nameZh: '看图二', nameEn: 'Seen two' }, hr, 'id')).id);
+    expect(copy.versions.items[0].content.lessons[0].pictureId).toBe(copy.files[0].id);
+    expect([copy.files[0].id === file.id, (await bytesAt(copy.files[0].link)).equals(served)]).toEqual([false, true]);
   });
   test('is copied as a draft of its own, files and all; the first one stays as it is', async () => {
     const versions = async (): Promise<Any> => (await w.ask(w.tokens.hr, 'query ($id: ID!) { course(id: $id) { version versions { items { id number state content } } } }', { id: courseId })).course;

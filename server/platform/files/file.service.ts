@@ -1,6 +1,7 @@
 // Taking files in, hanging them on rows, giving them out by signed links, and removing what hangs on nothing.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { EntityManager } from 'typeorm';
 import { FileKind, StoredFile } from '../../../schema/platform/file.ts';
 import type { Context, WriteContext } from '../../core/context.ts';
 import type { Database } from '../../core/database.ts';
@@ -96,6 +97,12 @@ export async function looseFiles(tx: WriteContext, ids: readonly string[], path 
 export async function hang(tx: WriteContext, file: StoredFile, resource: string, resourceKey: string): Promise<void> {
   Object.assign(file, { isAttached: true, resource, resourceKey, version: file.version + 1, updatedAt: tx.clock.now().toISOString() });
   await tx.manager.save(file);
+}
+
+/** The SHA-256 of files' bytes as they are served: they are kept under it. */
+export async function servedHashes(manager: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = ids.length ? await manager.query<{ id: string; sum: string }[]>("select id::text, split_part(stored_as, '-', 2) sum from stored_files where id = any($1::bigint[])", [ids]) : [];
+  return new Map(rows.map((row) => [row.id, row.sum]));
 }
 
 /** A file once more, for another row to hang on: a row of its own over the same bytes, which stay as long as one of the two does. */

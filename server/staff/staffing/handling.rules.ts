@@ -2,18 +2,18 @@
 
 /** Something that happened to a row, in milliseconds; without `who` nobody of ours did it (a word of the customer, a pick-up, a rule). */
 export interface Act { row: string; who: string | null; at: number }
-/** Of so many rows that somebody worked at: in how many goes, how many of which show their whole length, and how long one is on average. */
+/** Of so many rows that somebody worked at: in how many goes, how many of which show when they began, and how long one is on average. */
 export interface Handling { rows: number; goes: number; known: number; minutesOfGo: number; minutes: number }
 
 /** A pause longer than this is waiting, not work. */
-export const PAUSE_MINUTES = 30;
-/** Fewer goes of known length than this say nothing. */
+export const PAUSE_MINUTES = 15;
+/** Fewer goes of known beginning than this say nothing. */
 export const LEAST_KNOWN = 20;
 
 /**
  * Work is done in goes: acts of one person on one row, none further than the pause from the one before, and nothing done to another row
  * in between. A go begins when what it answers came in, or when the person was done with the row before, whichever was later; where both
- * are further back than the pause nobody knows when it began: such a go counts, and lasts as long as the others do on average.
+ * are further back than the pause nobody knows when it began: such a go began as long before its first act as the others did on average.
  */
 export function handlingOf(acts: readonly Act[]): Handling | null {
   const pause = PAUSE_MINUTES * 60_000;
@@ -30,7 +30,7 @@ export function handlingOf(acts: readonly Act[]): Handling | null {
       if (goesOn && state.go) state.go.until = at;
       else {
         const from = Math.max(state.last, hand?.at ?? Number.NEGATIVE_INFINITY);
-        state.go = { row, who, from: at - from <= pause ? from : null, until: at };
+        state.go = { row, who, lead: at - from <= pause ? at - from : null, first: at, until: at };
         goes.push(state.go);
       }
       hands.set(who, { row, at });
@@ -38,12 +38,13 @@ export function handlingOf(acts: readonly Act[]): Handling | null {
     state.last = at;
     rows.set(row, state);
   }
-  const known = goes.filter((go) => go.from !== null);
-  if (known.length < LEAST_KNOWN) return null;
-  const minutesOfGo = known.reduce((sum, go) => sum + go.until - (go.from as number), 0) / known.length / 60_000;
+  const leads = goes.flatMap(({ lead }) => (lead === null ? [] : [lead]));
+  if (leads.length < LEAST_KNOWN) return null;
+  const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);
+  const minutesOfGo = (sum(leads) / leads.length + sum(goes.map((go) => go.until - go.first)) / goes.length) / 60_000;
   const worked = new Set(goes.map((go) => go.row)).size;
   const minutes = (minutesOfGo * goes.length) / worked;
   // What was put in all at once (an import) says nothing of work.
-  return minutes > 0 ? { rows: worked, goes: goes.length, known: known.length, minutesOfGo, minutes } : null;
+  return minutes > 0 ? { rows: worked, goes: goes.length, known: leads.length, minutesOfGo, minutes } : null;
 }
-interface Go { row: string; who: string; from: number | null; until: number }
+interface Go { row: string; who: string; lead: number | null; first: number; until: number }

@@ -22,12 +22,12 @@ export function sayTiming(by: MinutesBy, handling: Handling | null, isNoted: boo
   if (handling) {
     const [per, each] = [two(handling.goes / handling.rows), two(handling.minutesOfGo)];
     return {
-      zh: `用时量自 ${handling.rows} 件的处理记录：每件处理 ${per} 次，每次 ${each} 分钟（${handling.known} 次量得到起止；停顿超过 ${PAUSE_MINUTES} 分钟算等待）`,
-      en: `Minutes measured on ${handling.rows} of them: ${per} goes each, ${each} min a go (${handling.known} of known length; a pause of more than ${PAUSE_MINUTES} min is waiting)`,
+      zh: `用时量自 ${handling.rows} 件的处理记录：每件处理 ${per} 次，每次 ${each} 分钟（${handling.known} 次看得到何时开始；停顿超过 ${PAUSE_MINUTES} 分钟算等待）`,
+      en: `Minutes measured on ${handling.rows} of them: ${per} goes each, ${each} min a go (${handling.known} with a known beginning; a pause of more than ${PAUSE_MINUTES} min is waiting)`,
     };
   }
   return isNoted
-    ? { zh: `用时是预设的：量得到起止的处理不足 ${LEAST_KNOWN} 次`, en: `Minutes as stated: fewer than ${LEAST_KNOWN} goes of known length` }
+    ? { zh: `用时是预设的：看得到何时开始的处理不足 ${LEAST_KNOWN} 次`, en: `Minutes as stated: fewer than ${LEAST_KNOWN} goes with a known beginning` }
     : { zh: '用时是预设的：没有处理记录可量', en: 'Minutes as stated: nobody notes what is done to these' };
 }
 

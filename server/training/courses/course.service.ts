@@ -8,7 +8,7 @@ import { decodeId } from '../../core/read/ids.ts';
 import { keyOf, visibleKeys } from '../../core/read/rows.ts';
 import { changeRow, transact } from '../../core/transact.ts';
 import { defineFileOwner } from '../../platform/files/file.registry.ts';
-import { fileAgain, hang, looseFiles } from '../../platform/files/file.service.ts';
+import { fileAgain, hang, looseFiles, servedHashes } from '../../platform/files/file.service.ts';
 import { demandDraft, publishDraft, saveDraft, versionsOf } from '../../platform/versions/version.service.ts';
 import { trainingReasons } from '../training.messages.ts';
 import { CourseError, filesIn, lengthOf, parseCourse, readPackage, renameFiles, type CourseContent, type CoursePackage } from './course.rules.ts';
@@ -111,8 +111,9 @@ export async function discardCourseDraft(ctx: Context, input: DiscardCourseDraft
 /** Makes files of the course of the viewer's uploads; one that it has already is not kept twice. Answers the files by their bytes. */
 async function hangFiles(tx: WriteContext, courseId: string, fileIds: readonly string[], path: string): Promise<Map<string, CourseFile>> {
   const own = new Map((await tx.manager.findBy(CourseFile, { courseId })).map((one) => [one.sha256, one]));
+  const served = new Set((await servedHashes(tx.manager, [...own.values()].map((one) => one.fileId))).values());
   for (const file of await looseFiles(tx, fileIds, path)) {
-    if (own.has(file.sha256)) continue;
+    if (own.has(file.sha256) || served.has(file.sha256)) continue;
     demand(own.size < MOST_FILES, path, trainingReasons.COURSE_FILES_MANY, { limit: MOST_FILES });
     const made = await tx.manager.save(tx.manager.create(CourseFile, { courseId, fileId: file.id, name: file.name, fileKind: file.fileKind, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 } as Partial<CourseFile>));
     await hang(tx, file, 'CourseFile', made.id);
@@ -156,7 +157,7 @@ export async function cloneCourse(ctx: Context, input: CloneCourseInput): Promis
   });
 }
 
-/** A version as a package that `importCourse` takes, here or elsewhere; its files go beside it, each under the hash of its bytes. */
+/** A version as a package that `importCourse` takes, here or elsewhere; its files go beside it, each under the hash of its bytes as they are served: what was sent in first is shown to nobody. */
 export async function courseFile(ctx: Context, versionId: string): Promise<CoursePackage> {
   authorise(ctx, 'training:write');
   const manager = ctx.db.source.manager;
@@ -164,7 +165,9 @@ export async function courseFile(ctx: Context, versionId: string): Promise<Cours
   const { key, nameZh, nameEn, subject, aimZh, aimEn, playbookKeys, isExamined, id } = await manager.findOneByOrFail(Course, { id: version.courseId });
   const content = parseCourse(version.content);
   const named = new Set(filesIn(content).map((one) => one.id));
-  const files = (await manager.findBy(CourseFile, { courseId: id })).filter((one) => named.has(one.id)).map((one) => ({ id: one.id, name: one.name, fileKind: one.fileKind as string, sha256: one.sha256 }));
+  const shown = (await manager.findBy(CourseFile, { courseId: id })).filter((one) => named.has(one.id));
+  const served = await servedHashes(manager, shown.map((one) => one.fileId));
+  const files = shown.map((one) => ({ id: one.id, name: one.name, fileKind: one.fileKind as string, sha256: served.get(one.fileId) ?? one.sha256 }));
   return { kind: 'aftercare.course', format: 1, key, nameZh, nameEn, subject, aimZh, aimEn, playbookKeys, isExamined, content, files };
 }
 
@@ -180,6 +183,9 @@ export async function importCourse(ctx: Context, input: ImportCourseInput): Prom
     const there = await tx.manager.findOneBy(Course, { key });
     const row = there ?? await tx.manager.save(tx.manager.create(Course, { key, nameZh, nameEn, subject: read.subject as CourseSubject, aimZh, aimEn, playbookKeys, isExamined } as Partial<Course>));
     const own = await hangFiles(tx, row.id, input.fileIds ?? [], 'input.fileIds');
+    // What a package of ours names by its served bytes is the course's own as well.
+    const served = await servedHashes(tx.manager, [...own.values()].map((one) => one.fileId));
+    for (const one of [...own.values()]) { const sum = served.get(one.fileId); if (sum && !own.has(sum)) own.set(sum, one); }
     const lacking = read.files.filter((one) => !own.has(one.sha256));
     demand(!lacking.length, 'input.fileIds', trainingReasons.COURSE_PACKAGE_FILES, { names: lacking.map((one) => one.name).join('、') });
     const names = new Map(read.files.map((one) => [one.id, (own.get(one.sha256) as CourseFile).id]));
