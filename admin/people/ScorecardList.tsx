@@ -7,7 +7,7 @@ import { useScope } from '../layout/scope.tsx';
 import { request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
-import { useCan } from '../provider/viewer.ts';
+import { useCan, useViewer } from '../provider/viewer.ts';
 import { Delta, StatusTag } from '../shared/cells.tsx';
 import { dayOf, lastDayOf, signed, useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
@@ -16,6 +16,7 @@ import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { TypedConfirm } from '../shared/TypedConfirm.tsx';
 import { CARDS, CLOSE, PERIODS, REFRESH, type CardRow, type PeriodRow, type Subject } from './people.operations.ts';
+import { OwnCards } from './OwnCards.tsx';
 import { periodOf, ROOMS, useSay } from './words.ts';
 
 const KINDS = ['WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
@@ -25,6 +26,7 @@ export function ScorecardList() {
   const t = useT();
   const format = useFormat();
   const can = useCan();
+  const viewer = useViewer();
   const say = useSay();
   const navigate = useNavigate();
   const { storeIds, period: month } = useScope();
@@ -47,6 +49,8 @@ export function ScorecardList() {
   const period = data?.scorecardPeriods.items[0];
   // Who cannot be compared stands after those who can.
   const rows = [...(data?.scorecards.items ?? [])].sort((a, b) => Number(a.rank === null) - Number(b.rank === null));
+  /** Whoever sees nobody else's looks at the own over time. */
+  const own = subject === 'PERSON' && viewer?.employeeId && rows.every((row) => row.employeeId === viewer.employeeId) ? viewer.employeeId : null;
   const act = async (work: () => Promise<unknown>, words: string) => { try { await work(); await refetch(); toastDone(words); } catch (fault) { toastFault((fault as Fault).message); } };
   const refresh = () => act(() => request(REFRESH, { input: { periodKind: kind, on } }), t('scorecards.refreshed'));
   const isClosed = period?.state === 'CLOSED';
@@ -86,6 +90,7 @@ export function ScorecardList() {
           {data && data.scorecards.total > rows.length && <p className="t12 t3" style={{ padding: '10px 24px' }}>{t('scorecards.more', { shown: rows.length, total: data.scorecards.total })}</p>}
         </div>
       )}
+      {own && !isPending && <OwnCards employeeId={own} kind={kind} />}
       {closing && period && (
         <TypedConfirm title={t('scorecards.closeTitle', { period: say.days(period.fromOn, period.untilOn) })} name={period.fromOn} act={t('scorecards.close')} onClose={() => setClosing(false)}
           onConfirm={() => { setClosing(false); void act(() => request(CLOSE, { input: { id: period.id, expectedVersion: period.version } }), t('scorecards.closedDone')); }}>

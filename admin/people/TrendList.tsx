@@ -13,7 +13,7 @@ export function TrendList({ value, from, kind }: { value: ValueRow; from: string
   return (
     <ul className="plain t13">{rows.map((one) => (
       <li key={one.from} className="row g8" style={{ padding: '3px 0' }}>
-        <span className={one.from === from ? 'b nw' : 't2 nw'} style={{ width: 96 }}>{period(one.from)}</span>
+        <span className={one.from === from ? 'b nw' : 't2 nw'} style={{ minWidth: 120 }}>{period(one.from)}</span>
         <span className="bar grow"><i style={{ width: `${one.points === null ? 0 : Math.max(0, Math.min(100, Number(one.points)))}%` }} /></span>
         <b className="nw" style={{ minWidth: 64, textAlign: 'right' }}>{say.value(value.unit, one.value)}</b>
         <span className="t12 t3 nw" style={{ minWidth: 56, textAlign: 'right' }}>{one.points === null ? '' : t('scorecards.trendPoints', { points: say.points(one.points) })}</span>

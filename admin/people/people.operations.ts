@@ -26,6 +26,8 @@ export const CARDS = gql(`query Scorecards($filter: ScorecardFilter, $fromOn: Da
   scorecards(filter: $filter, page: { limit: 200 }, sort: [{ field: SCORE, order: DESC }]) { total items { ${ROW} } }
   scorecardPeriods(filter: { periodKind: { eq: $kind }, fromOn: { eq: $fromOn } }, page: { limit: 1 }) { items { id version periodKind fromOn untilOn state computedAt closedAt checksum } }
 }`);
+export interface OwnCard { id: string; fromOn: string; untilOn: string; score: string | null }
+export const OWN_CARDS = gql`query OwnScorecards($employeeId: ID!, $kind: PeriodKind!, $limit: Int!) { scorecards(filter: { subjectKind: { eq: PERSON }, employeeId: { eq: $employeeId }, periodKind: { eq: $kind } }, page: { limit: $limit }, sort: [{ field: FROM_ON, order: DESC }]) { items { id fromOn untilOn score } } }`;
 export const PERIODS = gql`query ScorecardPeriods($kind: PeriodKind!) { scorecardPeriods(filter: { periodKind: { eq: $kind } }, sort: [{ field: FROM_ON, order: DESC }], page: { limit: 120 }) { items { id fromOn untilOn state } } }`;
 export const CARD = gql(`query ScorecardOne($id: ID!) { scorecard(id: $id) { ${ROW} responsibleId level daysEmployed daysOnLeave inputsHash explanation schemeVersion { number labelZh labelEn }
   values { id key nameZh nameEn unit state value numerator denominator sample minSample target direction weight effectiveWeight attainment points contribution isMet isFrozen isCorrected measuredOf resource rowsFilter trend explanation }

@@ -131,7 +131,7 @@ describe('D-11: staffing', () => {
     expect(await policy(staffing(world.as(['staff:plan'], [other]), { storeId: store }))).toContain('FORBIDDEN');
   });
   test('handling minutes are measured from what was done to tickets where that is enough, and said to be stated where not; what is asked goes before both', async () => {
-    const [store] = world.stores as [string];
+    const store = world.stores[0] as string;
     const source = async (more: Record<string, unknown> = {}, key = 'COMPLAINTS'): Promise<Any> => (await staffing(world.ctx, { storeId: store, week: '2026-04-09', weeks: 2, ...more } as never)).sources.find((one) => one.key === key);
     expect(await source()).toMatchObject({ minutes: 25, minutesBy: 'STATED', sample: 0 });
     expect(await source({ sources: [{ key: 'COMPLAINTS', minutes: 3 }] })).toMatchObject({ minutes: 3, minutesBy: 'ASKED' });
@@ -151,7 +151,7 @@ describe('D-11: staffing', () => {
     expect((plan.explain as Any).inputs.find((one: Any) => one.label.en === 'Inquiries').note.en).toContain('fewer than');
   });
   test('a holiday of the store’s calendar shuts the planned day, a worked day opens it in its own hours; the holidays of shops hold where a store has none of its own', async () => {
-    const [store] = world.stores as [string];
+    const store = world.stores[0] as string;
     const calendar = async (key: string, storeId: string | null, days: object[]): Promise<void> => {
       const [row] = await world.rows<{ id: string }>(`insert into calendars (key, name_zh, name_en, store_id) values ($1, $1, $1, $2) on conflict (key) do update set key = excluded.key returning id::text`, [key, storeId]);
       await world.rows(`insert into calendar_versions (calendar_id, number, state, calendar_kind, zone, week, exceptions, effective_from) values ($1, (select coalesce(max(number), 0) + 1 from calendar_versions where calendar_id = $1), 'PUBLISHED', 'SHIFTS', 'Asia/Shanghai', $2, $3, now() - interval '400 days' + random() * interval '1 second')`,
