@@ -20378,6 +20378,8 @@ export interface Mutation {
   escalateTicket: Ticket | null;
   /** Confirms or changes category, class, level, priority and what it is about. */
   classifyTicket: Ticket | null;
+  /** For a reply that was sent without the mark; with it, the reply does it by itself. */
+  markPlan: Ticket | null;
   waitTicket: Ticket | null;
   resumeTicket: Ticket | null;
   resolveTicket: Ticket | null;
@@ -22365,6 +22367,8 @@ export interface SaveIncidentTaskInput {
   expectedVersion: number;
   state?: TaskState | null;
   ownerId?: string | null;
+  /** Needed when it was in somebody’s hands. */
+  reason?: string | null;
   outcome?: string | null;
 }
 
@@ -22581,6 +22585,14 @@ export interface ClassifyTicketInput {
   purchaseLineId?: string | null;
 }
 
+/** A message that went to the customer told what will be done: the plan clock stops at this moment. */
+export interface MarkPlanInput {
+  id: string;
+  expectedVersion: number;
+  /** The line of its thread. */
+  eventId: string;
+}
+
 export interface WaitTicketInput {
   id: string;
   expectedVersion: number;
@@ -22652,7 +22664,10 @@ export interface SaveTicketTaskInput {
   ticketId?: string | null;
   taskKind?: TaskKind | null;
   title?: string | null;
+  /** Who does it; told of it, and reminded where it has a time. */
   assigneeId?: string | null;
+  /** Needed when it was in somebody’s hands. */
+  reason?: string | null;
   dueAt?: string | null;
   state?: TaskState | null;
   outcome?: string | null;
@@ -27074,6 +27089,10 @@ export interface MutationEscalateTicketArgs {
 
 export interface MutationClassifyTicketArgs {
   input: ClassifyTicketInput;
+}
+
+export interface MutationMarkPlanArgs {
+  input: MarkPlanInput;
 }
 
 export interface MutationWaitTicketArgs {

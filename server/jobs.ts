@@ -14,6 +14,7 @@ import { publishIncidentJob, replyIncidentJob } from './tickets/incidents/incide
 import { learnTicketsCron } from './tickets/learning/learnt.service.ts';
 import { linkIncidentJob } from './tickets/incidents/incident.tickets.ts';
 import './tickets/ladder/ladder.listener.ts';
+import './tickets/tasks/task.duties.ts';
 import './tickets/hands/hands.listener.ts';
 import './tickets/sending/message.listener.ts';
 import { keptCron } from './tickets/sending/kept.service.ts';

@@ -13,6 +13,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { decimal, useFormat } from '../shared/format.ts';
 import { Breadcrumb, ContextPanel, PageHeader, PanelSection } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
+import { EndTaskDialog, HandOverDialog } from '../shared/TaskDialogs.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { CLOSE_INCIDENT, DISMISS_INCIDENT, INCIDENT, type IncidentPage, type IncidentTask, OPEN_INCIDENT, PUBLISH_INCIDENT, REPLY_INCIDENT, SAVE_TASK } from './playbooks.operations.ts';
 import { TONES } from './tones.ts';
@@ -28,7 +29,7 @@ export function IncidentShow() {
   const can = useCan();
   const [acting, setActing] = useState<Act | null>(null);
   const [limit, setLimit] = useState(FEW);
-  const [ending, setEnding] = useState<IncidentTask | null>(null);
+  const [asking, setAsking] = useState<{ task: IncidentTask; what: 'end' | 'give' } | null>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const { data, error, isPending, refetch } = useAsk<{ incident: IncidentPage | null }>(INCIDENT, { id, limit }, { staleTime: 0 });
   const incident = data?.incident;
@@ -41,10 +42,11 @@ export function IncidentShow() {
   if (isPending) return <PageSkeleton />;
   if (!incident) return <Empty icon={X} title={t('state.notFound')} text={t('state.notFoundText')} />;
   const title = format.language === 'zh' ? incident.titleZh : incident.titleEn;
+  const titleOf = (task: IncidentTask): string => (format.language === 'zh' ? task.titleZh : task.titleEn);
   const mayWrite = can('tickets:write-incidents');
   const { state } = incident;
   const target = { id, expectedVersion: incident.version };
-  const done = async (words: string) => { setActing(null); setEnding(null); setKey(crypto.randomUUID()); await refetch(); toastDone(words); };
+  const done = async (words: string) => { setActing(null); setAsking(null); setKey(crypto.randomUUID()); await refetch(); toastDone(words); };
   // What goes to many is taken back by nobody: it says to how many, and wants the number typed.
   const toMany = t('incidents.toMany', { count: format.count(incident.confirmed?.total ?? 0), smart_count: incident.confirmed?.total ?? 0 });
   const typed = <TextField name="typed" label={t('confirm.type', { name: incident.number })} required rules={{ validate: (value: unknown) => String(value ?? '').trim() === incident.number || t('confirm.type', { name: incident.number }) }} />;
@@ -79,9 +81,9 @@ export function IncidentShow() {
             {incident.tasks.length === 0 ? <p className="t12 t3">{t('incidents.noTasks')}</p> : (
               <ul className="plain t13">{incident.tasks.map((task) => (
                 <li key={task.id} style={{ padding: '6px 0' }}>
-                  <span>{format.language === 'zh' ? task.titleZh : task.titleEn}</span>
+                  <span>{titleOf(task)}</span>
                   <span className="t12 t3" style={{ display: 'block' }}>{[format.person(task.owner, ''), task.state === 'OPEN' ? format.instant(task.dueAt) : t(`taskState.${task.state}`), task.outcome].filter(Boolean).join(' · ')} {task.breachedAt && task.state === 'OPEN' && <StatusTag tone="late">{t('incidents.late')}</StatusTag>}</span>
-                  {mayWrite && task.state === 'OPEN' && (state === 'OPEN' || state === 'PUBLISHED') && <button type="button" className="btn" onClick={() => setEnding(task)}>{t('incidents.done')}</button>}
+                  {mayWrite && task.state === 'OPEN' && (state === 'OPEN' || state === 'PUBLISHED') && <span className="row g6" style={{ marginTop: 4 }}><button type="button" className="btn sm" onClick={() => setAsking({ task, what: 'end' })}>{t('task.endAct')}</button><button type="button" className="btn sm ghost" onClick={() => setAsking({ task, what: 'give' })}>{t('task.handOver')}</button></span>}
                 </li>
               ))}</ul>
             )}
@@ -107,12 +109,8 @@ export function IncidentShow() {
           <TextField name="resultZh" label={t('incidents.bodyZh')} multiline required /><TextField name="resultEn" label={t('incidents.bodyEn')} multiline required />{typed}
         </FormDialog>
       )}
-      {ending && (
-        <FormDialog title={t('incidents.done')} text={format.language === 'zh' ? ending.titleZh : ending.titleEn} act={t('incidents.done')} defaults={{ outcome: '' }} onClose={() => setEnding(null)}
-          onSend={async (values) => { await request(SAVE_TASK, { input: { id: ending.id, expectedVersion: ending.version, state: 'DONE', outcome: values.outcome } }); await done(t('taskState.DONE')); }}>
-          <TextField name="outcome" label={t('incidents.outcome')} multiline required />
-        </FormDialog>
-      )}
+      {asking?.what === 'end' && <EndTaskDialog title={titleOf(asking.task)} onClose={() => setAsking(null)} onSend={async ({ state: how, outcome }) => { await request(SAVE_TASK, { input: { id: asking.task.id, expectedVersion: asking.task.version, state: how, outcome } }); await done(t(`taskState.${how}`)); }} />}
+      {asking?.what === 'give' && <HandOverDialog title={titleOf(asking.task)} needsReason={asking.task.owner !== null} onClose={() => setAsking(null)} onSend={async ({ employeeId, reason }) => { await request(SAVE_TASK, { input: { id: asking.task.id, expectedVersion: asking.task.version, ownerId: employeeId || null, reason } }); await done(t('incidents.given')); }} />}
     </>
   );
 }

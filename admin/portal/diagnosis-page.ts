@@ -52,7 +52,7 @@ export const diagnosisPage: Page = async (show) => {
 
   /** A button over an input of files; phones open their camera by it. */
   function taker(one: Step, words: string, isCamera: boolean, kind: string): HTMLElement {
-    const input = h('input', { type: 'file', accept: one.kind === 'VIDEO' ? 'video/mp4' : 'image/*', ...(isCamera ? { capture: 'environment' } : {}), class: 'hidden', tabindex: -1, 'aria-hidden': 'true', 'data-take': isCamera ? 'camera' : 'album', onchange: () => {
+    const input = h('input', { type: 'file', accept: one.kind === 'VIDEO' ? 'video/mp4,video/quicktime,video/3gpp' : 'image/*', ...(isCamera ? { capture: 'environment' } : {}), class: 'hidden', tabindex: -1, 'aria-hidden': 'true', 'data-take': isCamera ? 'camera' : 'album', onchange: () => {
       const file = input.files?.[0];
       input.value = '';
       if (file) void send({ step: one.key, key: newKey(), file });

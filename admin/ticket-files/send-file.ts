@@ -5,7 +5,7 @@ export interface SentFile { fileId: string; name: string; fileKind: string; thum
 /** Files that one message may bring, as the server has it. */
 export const MOST_FILES = 10;
 /** What the server takes; it judges by the bytes. */
-export const ACCEPTED = 'image/*,video/mp4,application/pdf';
+export const ACCEPTED = 'image/*,video/mp4,video/quicktime,video/3gpp,application/pdf';
 
 /** Sends one file in; answers it as it is kept. Throws with the server's words where it was refused. */
 export async function sendFile(file: File, language: string): Promise<SentFile> {

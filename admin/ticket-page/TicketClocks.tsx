@@ -1,11 +1,15 @@
 // The clocks of a ticket: what is promised, how much is left, and how each deadline was counted.
+import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
+import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { type Explanation, ExplainPopover } from '../shared/Explain.tsx';
 import { useFormat } from '../shared/format.ts';
 import { PanelSection } from '../shared/Page.tsx';
+import { toastDone, toastFault } from '../shared/Toasts.tsx';
+import { MARK_PLAN } from '../tickets/acts.operations.ts';
 import { ClockBadge } from '../tickets/ClockBadge.tsx';
 import { type Promised, sayAmount } from '../tickets/clock.ts';
 import { EXPLAIN_CLOCK, type SlaTarget, TARGETS, type TicketClock, type TicketDetail } from './ticket-page.operations.ts';
@@ -19,7 +23,7 @@ const promiseOfClock = (clock: TicketClock): Promised => ({
 const load = (id: string) => async (): Promise<Explanation> => (await request<{ explain: { tree: Explanation } }>(EXPLAIN_CLOCK, { id })).explain.tree;
 
 /** Clocks that were started for this ticket; a name opens every stretch that was counted. */
-export function TicketClocks({ ticket }: { ticket: TicketDetail }) {
+export function TicketClocks({ ticket, onDone }: { ticket: TicketDetail; onDone: () => Promise<unknown> }) {
   const t = useT();
   const format = useFormat();
   const clocks = (ticket.clocks ?? []).filter((clock) => clock.state !== 'VOID');
@@ -31,6 +35,7 @@ export function TicketClocks({ ticket }: { ticket: TicketDetail }) {
         <div key={clock.id} className="clock-line">
           <div className="row"><span className="b"><ExplainPopover name={t(`clockKind.${clock.kind}`)} load={load(clock.id)}>{t(`clockKind.${clock.kind}`)}</ExplainPopover></span><span className="end"><ClockBadge promise={promiseOfClock(clock)} waitingFor={ticket.waitingFor} /></span></div>
           <div className="row"><span>{sayAmount(clock, format.language)}</span><span className="end">{clock.dueAt ? format.instant(clock.dueAt) : clock.unpublishedDay ? t('clock.unpublished') : ''}</span></div>
+          {clock.kind === 'PLAN' && <WasThePlan ticket={ticket} clock={clock} onDone={onDone} />}
         </div>
       ))}
       <News ticket={ticket} />
@@ -42,6 +47,22 @@ export function TicketClocks({ ticket }: { ticket: TicketDetail }) {
       )}
     </PanelSection>
   );
+}
+
+/** For a reply that was sent without the mark: one press says that it told the plan. */
+function WasThePlan({ ticket, clock, onDone }: { ticket: TicketDetail; clock: TicketClock; onDone: () => Promise<unknown> }) {
+  const t = useT();
+  const can = useCan();
+  const [busy, setBusy] = useState(false);
+  const last = (ticket.events?.items ?? []).filter((event) => event.kind === 'MESSAGE' && event.direction === 'OUT' && event.act === null && event.createdAt >= clock.startedAt).reduce<string | null>((newest, event) => (newest === null || BigInt(event.id.split('-')[1] ?? 0) > BigInt(newest.split('-')[1] ?? 0) ? event.id : newest), null);
+  if (!last || !can('tickets:write') || !['NEW', 'OPEN', 'WAITING'].includes(ticket.status) || (clock.state !== 'RUNNING' && clock.state !== 'PAUSED')) return null;
+  const mark = async (): Promise<void> => {
+    setBusy(true);
+    try { await request(MARK_PLAN, { input: { id: ticket.id, expectedVersion: ticket.version, eventId: last } }); toastDone(t('tickets.plan.marked')); } catch (fault) { toastFault((fault as Fault).message); }
+    await onDone();
+    setBusy(false);
+  };
+  return <div className="row"><button type="button" className="lk t12" disabled={busy} onClick={() => void mark()}>{t('tickets.plan.was')}</button></div>;
 }
 
 /** By when the customer is to hear how it stands, before she asks. */

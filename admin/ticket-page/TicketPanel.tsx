@@ -70,6 +70,6 @@ function About({ ticket }: { ticket: TicketDetail }) {
 }
 
 /** The panel at the right. */
-export function TicketPanel({ ticket }: { ticket: TicketDetail }) {
-  return <><TicketClocks ticket={ticket} /><Customer ticket={ticket} /><About ticket={ticket} /><PaidBy noun="Ticket" id={ticket.id} /></>;
+export function TicketPanel({ ticket, onDone }: { ticket: TicketDetail; onDone: () => Promise<unknown> }) {
+  return <><TicketClocks ticket={ticket} onDone={onDone} /><Customer ticket={ticket} /><About ticket={ticket} /><PaidBy noun="Ticket" id={ticket.id} /></>;
 }

@@ -87,7 +87,7 @@ function TicketPage({ id }: { id: string }) {
           <Thread ticket={ticket} picked={picked} onPick={pick} onDone={renew} onOlder={(ticket.events?.total ?? 0) > lines ? () => setLines((n) => Math.min(n + LINES * 2, 200)) : undefined} />
           <Composer ref={composer} ticket={ticket} others={others} writing={writing} stopped={stopped} onSent={renew} />
         </div>
-        <ContextPanel label={t('tickets.panel')}><TicketPanel ticket={ticket} /></ContextPanel>
+        <ContextPanel label={t('tickets.panel')}><TicketPanel ticket={ticket} onDone={renew} /></ContextPanel>
       </div>
       {dialog}
     </>

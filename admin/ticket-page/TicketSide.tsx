@@ -1,13 +1,15 @@
 // At the left of a ticket: how far it is, what is proposed about it, tasks for others, tickets that belong to it.
 import { Circle, CircleCheck, CircleDot, Link2, ListPlus, X } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { gql, request } from '../provider/client.ts';
 import type { Fault } from '../provider/faults.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
+import { StatusTag } from '../shared/cells.tsx';
 import { useFormat } from '../shared/format.ts';
+import { EndTaskDialog, HandOverDialog } from '../shared/TaskDialogs.tsx';
 import { toastFault } from '../shared/Toasts.tsx';
 import { ReturnPanel } from '../ticket-money/ReturnPanel.tsx';
 import { PlaybookPanel } from '../ticket-playbook/PlaybookPanel.tsx';
@@ -103,9 +105,11 @@ function Tasks({ ticket, run, onDone }: SideProps) {
   const can = useCan();
   const isLive = ['NEW', 'OPEN', 'WAITING'].includes(ticket.status);
   const tasks = ticket.tasks ?? [];
+  const [asking, setAsking] = useState<{ task: (typeof tasks)[number]; what: 'end' | 'give' } | null>(null);
   if (tasks.length === 0 && (!isLive || !can('tickets:write'))) return null;
-  const done = async (id: string, version: number) => {
-    try { await request(TASK, { input: { id, expectedVersion: version, state: 'DONE' } }); } catch (fault) { toastFault((fault as Fault).message); }
+  const save = async (more: Record<string, unknown>) => {
+    await request(TASK, { input: { id: asking?.task.id, expectedVersion: asking?.task.version, ...more } });
+    setAsking(null);
     await onDone();
   };
   return (
@@ -114,11 +118,14 @@ function Tasks({ ticket, run, onDone }: SideProps) {
       {tasks.length === 0 ? <p className="t12 t3">{t('tickets.tasks.none')}</p> : (
         <ul className="plain-list">{tasks.map((task) => (
           <li key={task.id} className="row top">
-            <input type="checkbox" className="ck" checked={task.state !== 'OPEN'} disabled={task.state !== 'OPEN' || !can('tickets:write')} aria-label={t('tickets.task.done', { title: task.title })} onChange={() => void done(task.id, task.version)} />
-            <span className="col"><span>{task.title}</span><span className="t12 t3">{[t(`taskKind.${task.taskKind}`), format.person(task.assignee, ''), task.dueAt && format.instant(task.dueAt)].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}</span></span>
+            <input type="checkbox" className="ck" checked={task.state !== 'OPEN'} disabled={task.state !== 'OPEN' || !can('tickets:write')} aria-label={t('tickets.task.done', { title: task.title })} onChange={() => setAsking({ task, what: 'end' })} />
+            <span className="col"><span>{task.title}</span><span className="t12 t3">{[t(`taskKind.${task.taskKind}`), format.person(task.assignee, ''), task.dueAt && format.instant(task.dueAt), task.state === 'CANCELLED' && t('taskState.CANCELLED'), task.outcome].filter(Boolean).join(format.language === 'zh' ? '，' : ', ')}{task.state === 'OPEN' && task.dueAt && Date.parse(task.dueAt) < Date.now() && <> <StatusTag tone="late">{t('tickets.task.late')}</StatusTag></>}</span></span>
+            {task.state === 'OPEN' && can('tickets:write') && <button type="button" className="lk t12 end nw" onClick={() => setAsking({ task, what: 'give' })}>{t('task.handOver')}</button>}
           </li>
         ))}</ul>
       )}
+      {asking?.what === 'end' && <EndTaskDialog title={asking.task.title} onClose={() => setAsking(null)} onSend={save} />}
+      {asking?.what === 'give' && <HandOverDialog title={asking.task.title} needsReason={asking.task.assignee !== null} onClose={() => setAsking(null)} onSend={({ employeeId, reason }) => save({ assigneeId: employeeId || null, reason })} />}
     </section>
   );
 }

@@ -43,7 +43,9 @@ export function lineOf(event: Pick<ThreadEvent, 'act' | 'detail' | 'authorName'>
       case 'playbookLeft': return say('playbookLeft');
       case 'alert': return say('alert', { clock: t(`clockKind.${text(detail.clock)}`, { _: text(detail.clock) }), people: list((Array.isArray(detail.toIds) ? detail.toIds : []).map((id) => nameOf(id) ?? t('tickets.someone'))) || t('tickets.nobody') });
       case 'plan': return say('plan');
-      case 'task': return say('task', { what: t(`taskKind.${text(detail.taskKind)}`, { _: '' }) });
+      case 'task': return say(detail.toId ? 'taskTo' : 'task', { what: t(`taskKind.${text(detail.taskKind)}`, { _: '' }), to: nameOf(detail.toId) ?? t('tickets.someone') });
+      case 'taskDone': case 'taskCancelled': return say(event.act, { what: t(`taskKind.${text(detail.taskKind)}`, { _: '' }) });
+      case 'taskLate': return say('taskLate', { what: t(`taskKind.${text(detail.taskKind)}`, { _: '' }), people: list((Array.isArray(detail.toIds) ? detail.toIds : []).map((id) => nameOf(id) ?? t('tickets.someone'))) || t('tickets.someone') });
       case 'retarget': return say('retarget', { clocks: list([...new Set((Array.isArray(detail.clocks) ? detail.clocks as { kind?: string }[] : []).map((one) => t(`clockKind.${one.kind}`, { _: one.kind ?? '' })))]) });
       case 'attach': return say('attach', { count: Array.isArray(detail.files) ? detail.files.length : Number(detail.files ?? 0) });
       case 'refuseFiles': return say('refuseFiles', { names: list(Array.isArray(detail.names) ? detail.names as string[] : []) });

@@ -7,7 +7,7 @@ import { INCIDENTS_OF, type TicketIncident, type Use, USES } from '../ticket-pla
 export interface Named { id: string; nameZh: string; nameEn: string }
 export interface ThreadEvent { id: string; createdAt: string; kind: 'MESSAGE' | 'SYSTEM'; direction: 'IN' | 'OUT' | null; channel: string | null; lang: string | null; authorId: string | null; authorName: string; author: { name: string; nameEn: string | null } | null; body: string | null; act: string | null; detail: Record<string, unknown> | null; delivery: 'WAITING' | 'SENT' | 'FAILED' | 'NO_WAY' | null }
 export interface ThreadNote { id: string; createdAt: string; authorId: string | null; authorName: string; author: { name: string; nameEn: string | null } | null; body: string }
-export interface TicketTask { id: string; version: number; taskKind: string; state: string; title: string; dueAt: string | null; doneAt: string | null; assignee: { id: string; name: string } | null }
+export interface TicketTask { id: string; version: number; taskKind: string; state: string; title: string; dueAt: string | null; doneAt: string | null; outcome: string | null; assignee: { id: string; name: string } | null }
 export interface TicketLinkRow { id: string; linkKind: 'RELATED' | 'JOINED' | 'SPLIT'; otherNumber: string; other: { id: string; subject: string; status: string } | null }
 export interface EarlierTicket { id: string; number: string; subject: string; status: string; openedAt: string; satisfaction: number | null }
 export interface Planned { id: string; version: number; body: string; channel: string; sendAt: string; state: 'PLANNED' | 'SENT' | 'HELD' | 'CANCELLED'; heldWhy: string | null; author: { name: string } | null }
@@ -45,7 +45,7 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
     portalLinks { id version isLive }
     notes(page: { limit: 100 }) @include(if: $readsNotes) { items { id createdAt authorId authorName author { name nameEn } body } }
     clocks { id kind state unit amount startedAt dueAt provisionalDueAt unpublishedDay pausedAt stoppedAt breachedAt }
-    tasks { id version taskKind state title dueAt doneAt assignee { id name nameEn } }
+    tasks { id version taskKind state title dueAt doneAt outcome assignee { id name nameEn } }
     links { id linkKind otherNumber other { id subject status } }
     callbacks { id calledAt outcome satisfaction remark caller { name nameEn } }
     ${USES}

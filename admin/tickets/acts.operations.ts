@@ -23,6 +23,7 @@ export const JOIN = gql`mutation JoinTickets($input: JoinTicketsInput!) { joinTi
 export const SPLIT = gql`mutation SplitTicket($input: SplitTicketInput!) { splitTicket(input: $input) { id version } }`;
 export const LINK = gql`mutation LinkTickets($input: LinkTicketsInput!) { linkTickets(input: $input) { id version } }`;
 export const UNLINK = gql`mutation UnlinkTickets($id: ID!, $otherId: ID!) { unlinkTickets(id: $id, otherId: $otherId) { id version } }`;
+export const MARK_PLAN = gql`mutation MarkPlan($input: MarkPlanInput!) { markPlan(input: $input) { id version } }`;
 export const TASK = gql`mutation SaveTicketTask($input: SaveTicketTaskInput!) { saveTicketTask(input: $input) { id version } }`;
 export const OPEN = gql`mutation OpenTicket($input: OpenTicketInput!) { openTicket(input: $input) { id number version } }`;
 export const PROPOSE = gql`query TicketProposal($input: ProposeTicketInput!) {

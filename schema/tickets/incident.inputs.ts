@@ -60,6 +60,7 @@ export class SaveIncidentTaskInput {
   @Field(() => Int) expectedVersion!: number;
   @Field(() => TaskState, { nullable: true }) state?: TaskState | null;
   @Field(() => ID, { nullable: true }) ownerId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Needed when it was in somebody’s hands.' }) @IsOptional() @MaxLength(500) reason?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(1000) outcome?: string | null;
 }
 

@@ -47,6 +47,13 @@ export class ReplyToTicketInput {
   @Field(() => Int, { nullable: true, description: 'Refuses the reply when somebody has written meanwhile.' }) expectedVersion?: number | null;
 }
 
+@InputType({ description: 'A message that went to the customer told what will be done: the plan clock stops at this moment.' })
+export class MarkPlanInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => ID, { description: 'The line of its thread.' }) eventId!: string;
+}
+
 @InputType({ description: 'Of a message that was kept because nothing led to her, or that was not taken.' })
 export class ResendMessageInput {
   @Field(() => ID) ticketId!: string;
@@ -156,7 +163,8 @@ export class SaveTicketTaskInput {
   @Field(() => ID, { nullable: true, description: 'Of a new task.' }) ticketId?: string;
   @Field(() => TaskKind, { nullable: true }) taskKind?: TaskKind;
   @Field(() => String, { nullable: true }) @IsOptional() @Length(1, 200) title?: string;
-  @Field(() => ID, { nullable: true }) assigneeId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Who does it; told of it, and reminded where it has a time.' }) assigneeId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Needed when it was in somebody’s hands.' }) @IsOptional() @MaxLength(500) reason?: string | null;
   @Field(() => DateTime, { nullable: true }) dueAt?: string | null;
   @Field(() => TaskState, { nullable: true }) state?: TaskState;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(2000) outcome?: string | null;

@@ -27,10 +27,11 @@ async function mappingOf(file: string | undefined): Promise<{ columns?: Record<s
 /** Kinds whose every row belongs to a store. */
 const STORED = new Set(['purchases', 'tickets']);
 
-/** The store of a file that names none, when the command does not say which: the only one there is, else one made for such files. */
+/** The store of a file that names none, when the command does not say which: the only one there is, else one made for such files; a dry run makes none. */
 async function storeFor(ctx: Context, isDryRun: boolean): Promise<string | undefined> {
   const { rows } = await ctx.db.write.query<{ id: string }>('select id::text from stores order by stores.id limit 2');
-  if (rows.length === 1 || isDryRun) return rows[0]?.id;
+  if (rows.length === 1 || (isDryRun && rows.length)) return rows[0]?.id;
+  if (isDryRun) throw new Refusal('No column feeds “Store”, and there is no store yet by which a dry run could judge: make one, or import without --dry-run (import undo takes it back).');
   console.log(`The file names no store: its rows go to “${NOT_SAID.nameEn}” (${NOT_SAID.code}). With --store CODE they go to another; import undo takes them back.`);
   return storeNotSaid(ctx);
 }
@@ -38,7 +39,7 @@ async function storeFor(ctx: Context, isDryRun: boolean): Promise<string | undef
 export const command: Command = {
   usage: 'import <kind> <file> [--map FILE] [--store CODE] [--duplicates merge|skip|new] [--dry-run] [--rejects FILE]',
   help: [
-    'Takes a CSV (UTF-8, GB18030; .gz too) or XLSX file in. Kinds: customers, purchases, employees, results, tickets, audits, responses (answers to surveys), reviews, calendar (public holidays).',
+    'Takes a CSV (UTF-8, GB18030; .gz too) or XLSX file in. Kinds: customers, purchases, employees, results, tickets, audits, responses (answers to surveys), reviews, questions (of exams), calendar (public holidays).',
     'Columns are recognised by their headers, in Chinese and English; --map names a JSON file { field: header }.',
     '--store is the store of rows that name none (without it: the only one there is, or one made for them); times without a zone are read in its zone.',
     'Bad rows go to a rejects file with line and reason; the same file twice changes nothing; `import undo <id>` takes a batch back.',

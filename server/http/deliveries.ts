@@ -1,5 +1,5 @@
-// What a subscription delivers: each change carried out once for all who asked the same with the same rights, not once a socket.
-import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+// What a subscription delivers: each change carried out once for all who asked the same with the same rights, not once a socket or a filter.
+import { createSourceEventStream, execute, Kind, visit, type ASTNode, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Context } from '../core/context.ts';
 import { numberOf, sharedBy } from '../platform/outbox/shared.service.ts';
 
@@ -15,6 +15,25 @@ function textOf(result: ExecutionResult): string {
   return text;
 }
 
+const read = new WeakMap<DocumentNode, string[]>();
+/**
+ * The variables that say what is delivered. Arguments of the subscription itself choose its source and nothing else (each
+ * resolver answers from the news alone), so that those who follow different rows share the answer about one of them.
+ */
+function variablesRead(document: DocumentNode): string[] {
+  let names = read.get(document);
+  if (!names) {
+    const found = new Set<string>();
+    const look = (node: ASTNode): unknown => visit(node, { Variable: (one) => { found.add(one.name.value); } });
+    for (const definition of document.definitions) {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) look(definition);
+      else for (const root of definition.selectionSet.selections) look(root.kind === Kind.FIELD ? { ...root, arguments: [] } : root);
+    }
+    read.set(document, names = [...found]);
+  }
+  return names;
+}
+
 /** The results of a subscription, or why there are none; ended by `return()`, which ends its source. */
 export async function deliveries(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const ctx = args.contextValue as Context;
@@ -23,7 +42,7 @@ export async function deliveries(args: ExecutionArgs): Promise<AsyncIterableIter
   const events = (source as AsyncIterable<unknown>)[Symbol.asyncIterator]() as AsyncIterator<unknown>;
   const way = ways.get(ctx);
   // Documents are one object for one text.
-  const key = `${numberOf(args.document)}:${args.operationName ?? ''}:${ctx.locale}:${JSON.stringify(args.variableValues ?? null)}`;
+  const key = `${numberOf(args.document)}:${args.operationName ?? ''}:${ctx.locale}:${JSON.stringify(variablesRead(args.document).map((name) => args.variableValues?.[name]))}`;
   const results: AsyncIterableIterator<ExecutionResult> = {
     async next() {
       for (;;) {

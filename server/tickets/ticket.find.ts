@@ -2,10 +2,9 @@
 import DataLoader from 'dataloader';
 import type { Change } from '../../schema/platform/change.ts';
 import type { Context } from '../core/context.ts';
-import { encodeId } from '../core/read/ids.ts';
-import { compileRows, countRows } from '../core/read/rows.ts';
-import { newsOf, type News } from '../platform/outbox/news.service.ts';
-import { sharedBy } from '../platform/outbox/shared.service.ts';
+import { decodeId, encodeId } from '../core/read/ids.ts';
+import { compileRows, selectKeys } from '../core/read/rows.ts';
+import { MOST_IDS, newsOf, type News } from '../platform/outbox/news.service.ts';
 
 const LOADER = Symbol('tickets by number');
 
@@ -25,22 +24,26 @@ export function linkedTicket(ctx: Context, number: string): Promise<string | nul
   return loader.load(number);
 }
 
-/** Is the changed ticket one that a list with this filter would show its reader? */
-async function matches(ctx: Context, news: Change, filter: Record<string, unknown> | null | undefined): Promise<boolean> {
-  if (news.version === null) return false;
-  return !filter || (await sharedBy(ctx, news.seq, `ticket:${news.id}:${JSON.stringify(filter)}`, () => countRows(ctx, 'Ticket', { and: [{ ids: [news.id] }, filter] }))) > 0;
+/** Which of these tickets a list with this filter would show its reader; asked of the primary, as the news is newer than a replica. */
+async function selected(ctx: Context, ids: string[], filter: Record<string, unknown>): Promise<Set<string>> {
+  const keys = new Set(await selectKeys(ctx, 'Ticket', { and: [{ ids }, filter] }, { limit: ids.length }));
+  return new Set(ids.filter((wire) => keys.has(decodeId('Ticket', wire)?.id ?? '')));
 }
 
 /** News of tickets in the reader's sight that the filter selects, judged as they are when the news comes. */
 export async function ticketNews(ctx: Context, filter?: Record<string, unknown> | null): Promise<News<Change>> {
   // A filter that the reader may not use is refused at once, not at the first news.
   compileRows(ctx, 'Ticket', filter);
-  const news = await newsOf(ctx, 'Ticket', null);
+  // Tickets that are named are told from others in memory; what else is asked of them goes to the database, once for all of a batch.
+  const { ids, ...rest } = filter ?? {};
+  const named = Array.isArray(ids) && ids.length > 0 && ids.length <= MOST_IDS ? (ids as string[]) : null;
+  const asked = Object.values(rest).some((part) => part !== null && part !== undefined) || (ids && !named) ? filter : null;
+  const news = await newsOf(ctx, 'Ticket', named, false, asked ? { key: JSON.stringify(asked), among: (each) => selected(ctx, each, asked) } : undefined);
   return {
     async next() {
       for (;;) {
         const one = await news.next();
-        if (one.done || (await matches(ctx, one.value, filter))) return one;
+        if (one.done || one.value.version !== null) return one;
       }
     },
     return: () => news.return(),

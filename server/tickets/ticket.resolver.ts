@@ -1,12 +1,12 @@
 // Tickets over the API: opening, the thread, what is done to them, what belongs together, and their live news.
-import type { GraphQLResolveInfo } from 'graphql';
+import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Change } from '../../schema/platform/change.ts';
 import { ProposeTicketInput, TicketProposal } from '../../schema/tickets/proposal.ts';
 import { Ticket, TicketCategory } from '../../schema/tickets/ticket.ts';
 import { TicketLink, TicketTask } from '../../schema/tickets/ticket-work.ts';
 import {
-  AddTicketNoteInput, AssignTicketInput, ClassifyTicketInput, EscalateTicketInput, JoinTicketsInput, LinkTicketsInput, OpenTicketInput, ReasonedTicketInput,
+  AddTicketNoteInput, AssignTicketInput, ClassifyTicketInput, EscalateTicketInput, JoinTicketsInput, LinkTicketsInput, MarkPlanInput, OpenTicketInput, ReasonedTicketInput,
   RecordCallbackInput, ReplyToTicketInput, ResendMessageInput, ResolveTicketInput, SaveTicketCategoryInput, SaveTicketTaskInput, SplitTicketInput, WaitTicketInput,
 } from '../../schema/tickets/ticket.inputs.ts';
 import type { Context } from '../core/context.ts';
@@ -21,7 +21,8 @@ import { openTicket } from './ticket.open.ts';
 import { proposeTicket } from './ticket.proposal.ts';
 import { resendMessage } from './sending/kept.service.ts';
 import { addTicketNote, replyToTicket } from './ticket.reply.ts';
-import { saveTicketTask } from './ticket.tasks.ts';
+import { markPlan } from './ticket.plan.ts';
+import { saveTicketTask } from './tasks/ticket.tasks.ts';
 import { joinTickets, linkTickets, splitTicket, unlinkTickets } from './ticket.ties.ts';
 
 type Answer = Promise<Ticket | null>;
@@ -64,6 +65,11 @@ export class TicketResolver {
   @Mutation(() => Ticket, { nullable: true, description: 'Confirms or changes category, class, level, priority and what it is about.' })
   async classifyTicket(@Arg('input', () => ClassifyTicketInput) input: ClassifyTicketInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Answer {
     return readOne(ctx, info, 'Ticket', await classifyTicket(ctx, input));
+  }
+
+  @Mutation(() => Ticket, { nullable: true, description: 'For a reply that was sent without the mark; with it, the reply does it by itself.' })
+  async markPlan(@Arg('input', () => MarkPlanInput) input: MarkPlanInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Answer {
+    return readOne(ctx, info, 'Ticket', await markPlan(ctx, input));
   }
 
   @Mutation(() => Ticket, { nullable: true })
@@ -141,10 +147,14 @@ export class TicketResolver {
     @Root() news: Change, @Arg('filter', () => nounTypes().get('Ticket')?.filter as never, { nullable: true, validate: false }) _filter: object | undefined,
     @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
   ): Answer {
+    // What a list asks, which ticket and how new, the news says by itself: its row has just been judged for this reader.
+    if (info.fieldNodes.every((node) => node.selectionSet?.selections.every((one) => one.kind === Kind.FIELD && TOLD.has(one.name.value)))) return Promise.resolve({ id: news.id, version: news.version } as Ticket);
     ctx.loaders.clear();
     return readOne(ctx, info, 'Ticket', news.id);
   }
 }
+/** Fields of a ticket that the news of it tells. */
+const TOLD: ReadonlySet<string> = new Set(['id', 'version', '__typename']);
 
 needs('TicketLink', 'other', ['otherNumber']);
 

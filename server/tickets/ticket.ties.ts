@@ -41,7 +41,7 @@ async function moveMessages(tx: WriteContext, from: Ticket, to: Ticket, ids: rea
   return moved.length;
 }
 
-/** Joins a ticket into another that goes on: messages and notes move, the other ends. Both are of one customer, or one is nameless. Answers the one that goes on. */
+/** Joins a ticket into another that goes on: messages, notes and open tasks move, the other ends. Both are of one customer, or one is nameless. Answers the one that goes on. */
 export async function joinTickets(ctx: Context, input: JoinTicketsInput): Promise<string> {
   const reason = input.reason?.trim() || null;
   return transact(reason ? { ...ctx, reason } : ctx, async (tx) => {
@@ -56,6 +56,10 @@ export async function joinTickets(ctx: Context, input: JoinTicketsInput): Promis
       `with gone as (delete from ticket_notes where customer_id = $1 and ticket_id = $2 returning *),
        put as (insert into ticket_notes (id, customer_id, ticket_id, created_at, author_id, author_name, body) select id, $3, $4, created_at, author_id, author_name, body from gone returning id)
        select id from put`, [ends.customerId, ends.id, stays.customerId, stays.id]);
+    // What others were asked to do for it is done for the one that goes on.
+    await tx.manager.query(
+      `with u as (update ticket_tasks set customer_id = $3, ticket_id = $4, version = version + 1, updated_at = $5 where customer_id = $1 and ticket_id = $2 and state = 'OPEN' returning 1) select count(*) from u`,
+      [ends.customerId, ends.id, stays.customerId, stays.id, tx.clock.now()]);
     await tie(tx, stays, ends, LinkKind.JOINED, reason);
     await doToTicket(tx, ends, 'join', { joinedInto: stays.number }, { into: stays.number, messages, notes: notes.length });
     const at = tx.clock.now().toISOString();

@@ -26,6 +26,8 @@ export const ticketReasons = defineMessages({
   TICKET_CALLBACK_OWED: ['还欠顾客一次回访', 'A callback is still owed'],
   TICKET_CALLBACK_TIME: ['回访要在 30 天之内', 'A callback is promised within 30 days'],
   TICKET_SCORE: ['满意度是 1 到 5 分', 'Satisfaction is 1 to 5'],
+  TICKET_NO_PLAN: ['没有要给的方案：「方案」时钟没有在走', 'No plan is owed: no plan clock runs'],
+  TICKET_PLAN_MESSAGE: ['选一条这个时钟开始后我们发给顾客的话', 'Choose a message of ours to the customer, written since the clock began'],
   TICKET_SAME: ['选另一张工单', 'Choose another ticket'],
   TICKET_OTHER_CUSTOMER: ['两张工单属于不同的顾客，只能关联', 'They belong to different customers: link them instead'],
   TICKET_JOINED: ['这张工单已并入 {number}', 'This ticket was joined into {number}'],

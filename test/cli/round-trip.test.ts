@@ -86,6 +86,10 @@ test('a file that names no store goes to the only one there is, else to one made
     // The number of a customer as a program writes it that took the column for amounts.
     writeFileSync(file, 'Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country\n536365,85123A,LANTERN,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n');
     expect((await lone.aftercare('import', 'purchases', file, '--dry-run')).err).toContain('No column feeds “Store”');
+    // Tickets as well: refused at once, not row by row for want of a store that the real run would make.
+    const tickets = lone.file('tickets.csv');
+    writeFileSync(tickets, 'case_id,open_dt,case_title\n1,2015-01-01 00:20:09,Pothole\n');
+    expect((await lone.aftercare('import', 'tickets', tickets, '--dry-run')).err).toContain('there is no store yet');
     expect(await number(lone, 'select count(*) from stores')).toBe(0);
     const first = await lone.aftercare('import', 'purchases', file);
     expect(first.out).toMatch(/its rows go to “Store not said” \(NOT-SAID\)[\s\S]*1 rows, accepted 1, repaired 1/);

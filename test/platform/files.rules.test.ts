@@ -59,5 +59,13 @@ describe('what a file tells besides', () => {
     const broken = Buffer.from(mp4([]));
     broken.writeUInt32BE(0xffffff, 0);
     expect(() => cleanMp4(broken)).toThrow();
+    // C-24: what phones write by themselves, an iPhone's QuickTime and 3GPP, is taken and given out as MP4.
+    for (const brand of ['qt  ', '3gp5']) {
+      const taken = mp4([]);
+      taken.write(brand, 8, 'latin1');
+      expect(sniff(taken)).toMatchObject({ kind: 'VIDEO', mediaType: 'video/mp4', extension: 'mp4' });
+      expect(sniff(cleanMp4(taken))?.mediaType).toBe('video/mp4');
+      expect(cleanMp4(taken).toString('latin1', 8, 12)).toBe(brand === 'qt  ' ? 'mp42' : brand);
+    }
   });
 });

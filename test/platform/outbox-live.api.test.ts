@@ -132,3 +132,28 @@ test('forty sockets of one person cost one question a change; another person, wi
   expect(new Set(heard.map(({ value }) => JSON.stringify(value)))).toEqual(new Set([JSON.stringify({ id, version: 1 })]));
   expect(asked).toHaveLength(2);
 });
+
+test('P19: thirty lists of rows, each another, cost one question a change and not one a list; a list without the row costs nothing', async () => {
+  const store = world.stores[0] as string;
+  const { rows } = await world.db.write.query<{ id: string }>("insert into customers (name, name_pinyin, name_initials, store_id) select '赵', 'zhao', 'z', $1 from generate_series(1, 40) returning id::text", [store]);
+  const [id = '', ...others] = rows.map((row) => row.id);
+  const query = 'subscription ($ids: [ID!]) { changed(resource: "Customer", ids: $ids) { id version } }';
+  const sockets = [await socketOf('crm'), await socketOf('crm')];
+  const heard: unknown[] = [];
+  const strayed: unknown[] = [];
+  const follow = (n: number, ids: string[], into: unknown[]) => sockets[n % 2]?.subscribe({ query, variables: { ids } }, { next: ({ data }) => { into.push(data?.changed); }, error: () => {}, complete: () => {} });
+  for (let n = 0; n < 30; n += 1) follow(n, [id, others[n] as string], heard);
+  for (let n = 30; n < 38; n += 1) follow(n, [others[n] as string], strayed);
+  await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+  const asked: unknown[] = [];
+  const pool = world.db.write;
+  const real = pool.query.bind(pool) as (...args: unknown[]) => unknown;
+  pool.query = ((...args: unknown[]) => { if (/from customers t where/.test((args[0] as { text?: string }).text ?? '')) asked.push(args[0]); return real(...args); }) as never;
+  try {
+    await real("insert into outbox (topic, resource, resource_id, row_version) values ('customer.updated', 'Customer', $1, 1)", [id]);
+    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(30);
+  } finally { pool.query = real as never; }
+  expect(new Set(heard.map((value) => JSON.stringify(value)))).toEqual(new Set([JSON.stringify({ id, version: 1 })]));
+  expect(asked).toHaveLength(1);
+  expect(strayed).toEqual([]);
+});

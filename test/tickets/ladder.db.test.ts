@@ -4,7 +4,7 @@ import '../../server/jobs.ts';
 import { Duty } from '../../schema/platform/duty.ts';
 import { NeedClass } from '../../schema/tickets/kinds.ts';
 import { Direction } from '../../schema/tickets/ticket.ts';
-import { CallbackOutcome } from '../../schema/tickets/ticket-work.ts';
+import { CallbackOutcome, TaskKind, TaskState } from '../../schema/tickets/ticket-work.ts';
 import type { Context } from '../../server/core/context.ts';
 import { decodeId } from '../../server/core/read/ids.ts';
 import { loadViewer } from '../../server/platform/access/viewer.ts';
@@ -12,7 +12,10 @@ import { finishDuty, handOverDuty } from '../../server/platform/duty/duty.servic
 import { setIncidentMatter } from '../../server/tickets/ladder/ladder.registry.ts';
 import { publishSlaPolicy, saveSlaPolicy } from '../../server/tickets/policy.service.ts';
 import { assignTicket, recordCallback, resolveTicket } from '../../server/tickets/ticket.acts.ts';
+import { markPlan } from '../../server/tickets/ticket.plan.ts';
 import { replyToTicket } from '../../server/tickets/ticket.reply.ts';
+import { joinTickets } from '../../server/tickets/ticket.ties.ts';
+import { saveTicketTask } from '../../server/tickets/tasks/ticket.tasks.ts';
 import { refusal } from '../platform/auth-fixture.ts';
 import type { Any } from './ticket-fixture.ts';
 import { clockWorld, key, type ClockWorld } from './clocks-fixture.ts';
@@ -114,6 +117,29 @@ describe('steps', () => {
     const { rows: [{ version }] } = await w.db.write.query<Any>('select version from tickets where id = $1', [decodeId('Ticket', id)?.id]);
     await resolveTicket(agent, { id, expectedVersion: version, solution: '两盒都退了' });
     expect((await w.clocks(id)).filter((one) => one.state === 'RUNNING' || one.state === 'PAUSED').map((one) => one.kind)).toEqual(['CALLBACK']);
+  });
+
+  test('a reply sent without the mark is said to be the plan afterwards: the clock stops then and nobody is asked; not twice, not of her words, not of another ticket', async () => {
+    const agent = await as('agent');
+    const id = await w.open({}, agent);
+    const other = await w.open({}, agent);
+    await minutes(10);
+    await replyToTicket(agent, { id, idempotencyKey: key(), body: '明天上午给您送一盒新的' });
+    await replyToTicket(agent, { id, idempotencyKey: key(), body: '好的', direction: Direction.IN });
+    await minutes(20);
+    expect((await w.clock1(id, 'PLAN'))?.state).toBe('RUNNING');
+    const { rows: messages } = await w.db.write.query<Any>(`select 'E' || customer_id || '-' || id id, direction from ticket_events where ticket_id = $1 and kind = 'MESSAGE' order by id`, [decodeId('Ticket', id)?.id]);
+    const version = async (of: string): Promise<number> => (await w.db.write.query<Any>('select version from tickets where id = $1', [decodeId('Ticket', of)?.id])).rows[0]?.version;
+    const ours = messages.find((one) => one.direction === 'OUT')?.id as string;
+    expect(await refusal(markPlan(agent, { id, expectedVersion: await version(id), eventId: messages.find((one) => one.direction === 'IN')?.id as string }))).toMatchObject({ code: 'VALIDATION' });
+    expect(await refusal(markPlan(agent, { id: other, expectedVersion: await version(other), eventId: ours }))).toMatchObject({ code: 'VALIDATION' });
+    await markPlan(agent, { id, expectedVersion: await version(id), eventId: ours });
+    expect(await w.clock1(id, 'PLAN')).toMatchObject({ state: 'MET' });
+    expect((await lines(id)).at(-1)).toMatchObject({ act: 'plan' });
+    expect(await refusal(markPlan(agent, { id, expectedVersion: await version(id), eventId: ours }))).toMatchObject({ code: 'POLICY', reason: 'TICKET_NO_PLAN' });
+    await minutes(120);
+    expect((await w.ticket(id)).level).toBe('L1');
+    expect((await w.ticket(other)).level).toBe('L2');
   });
 
   test('one alert a person and matter: a ticket told of four times is one row; all tickets of an incident are one as well, and once', async () => {
@@ -225,5 +251,46 @@ describe('duties', () => {
     expect([await told('agent'), await told('colleague'), await told('manager')].map((list) => list.length)).toEqual([1, 1, 1]);
     await recordCallback(await as('colleague'), { id, idempotencyKey: key(), outcome: CallbackOutcome.REACHED, satisfaction: 4 });
     expect(await dutyOf(id, 'tickets.callback')).toMatchObject({ state: 'DONE', missedAt: expect.anything() });
+  });
+});
+
+describe('tasks for others', () => {
+  test('C-36 whoever is given a task is told and reminded; undone in time, the store hears it; handed over with a reason, it goes with its duty; done, nothing more is owed', async () => {
+    const agent = await as('agent');
+    const id = await w.open({}, agent);
+    const owed = (task: string): Promise<Duty | null> => w.db.source.getRepository(Duty).findOne({ where: { kind: 'tickets.task', resourceKey: task }, order: { id: 'DESC' } });
+    const made = await saveTicketTask(agent, { ticketId: id, taskKind: TaskKind.EVIDENCE, title: '同批次留样', assigneeId: employees.colleague, dueAt: '2026-03-02T06:00:00Z' });
+    const wire = `J${made.owner}-${made.id}`;
+    expect(await told('colleague')).toMatchObject([{ kind: 'tickets.task', zh: expect.stringMatching(/^交给你：.*取证$/), en: expect.stringMatching(/^Given to you: .*evidence$/) }]);
+    expect(await told('agent')).toEqual([]);
+    expect(await owed(made.id)).toMatchObject({ ownerId: employees.colleague, state: 'OPEN' });
+    await minutes(121);
+    expect((await told('colleague'))[0]).toMatchObject({ count: 2, zh: expect.stringContaining('快到期') });
+
+    // A hand-over says why, by the ticket or by the duty; the one moves with the other.
+    expect(await refusal(saveTicketTask(agent, { id: wire, expectedVersion: 1, assigneeId: employees.manager }))).toMatchObject({ code: 'VALIDATION' });
+    await saveTicketTask(agent, { id: wire, expectedVersion: 1, assigneeId: employees.agent, reason: '我自己去拿' });
+    expect(await owed(made.id)).toMatchObject({ ownerId: employees.agent, handoverCount: 1 });
+    const duty = (await owed(made.id)) as Duty;
+    await handOverDuty(agent, { id: duty.id, expectedVersion: duty.version, ownerId: employees.colleague as string, reason: '我下班了' });
+    const { rows: [row] } = await w.db.write.query<Any>('select assignee_id::text who, version from ticket_tasks where id = $1', [made.id]);
+    expect(row?.who).toBe(employees.colleague);
+
+    await minutes(120);
+    expect((await lines(id)).map((line) => line.act)).toContain('taskLate');
+    expect((await told('manager')).map((one) => one.zh).join()).toContain('已逾期');
+    expect(await owed(made.id)).toMatchObject({ state: 'OPEN', missedAt: expect.anything() });
+    await saveTicketTask(await as('colleague'), { id: wire, expectedVersion: row?.version, state: TaskState.DONE, outcome: '留样两份' });
+    expect(await owed(made.id)).toMatchObject({ state: 'DONE', outcome: '留样两份' });
+  });
+
+  test('a task without a time owes nobody anything by a clock and is told all the same; joined, an open task goes on with the ticket that does', async () => {
+    const agent = await as('agent');
+    const [stays, ends] = [await w.open({}, agent), await w.open({}, agent)];
+    const made = await saveTicketTask(agent, { ticketId: ends, taskKind: TaskKind.SUPPLIER, title: '问供应商', assigneeId: employees.colleague });
+    expect(await told('colleague')).toHaveLength(1);
+    expect((await w.db.write.query<Any>(`select 1 from duties where kind = 'tickets.task' and resource_key = $1`, [made.id])).rows).toEqual([]);
+    await joinTickets(agent, { id: stays, expectedVersion: 1, otherId: ends });
+    expect((await w.db.write.query<Any>('select ticket_id::text id from ticket_tasks where id = $1', [made.id])).rows).toEqual([{ id: decodeId('Ticket', stays)?.id }]);
   });
 });

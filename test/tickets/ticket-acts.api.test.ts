@@ -164,7 +164,10 @@ describe('lists', () => {
 
   test('attack A45: live news comes with its row, by filter and in reach; from another store comes none', async () => {
     const client = (token: string): Client => createClient({ url: `ws://127.0.0.1:${w.http.port}/graphql`, webSocketImpl: WebSocket, connectionParams: { authToken: token }, retryAttempts: 0 });
-    const heard: Record<string, Any[]> = { agent: [], elsewhere: [], solved: [] };
+    const named = await w.open(w.tokens.agent);
+    // What was told of it so far is news of nobody who listens from now on.
+    await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+    const heard: Record<string, Any[]> = { agent: [], elsewhere: [], solved: [], named: [], namedSolved: [] };
     const clients: Client[] = [];
     const follow = (name: string, token: string, filter: object | null): void => {
       const one = client(token);
@@ -176,12 +179,20 @@ describe('lists', () => {
     follow('agent', w.tokens.agent, { isOpen: { eq: true } });
     follow('elsewhere', w.tokens.elsewhere, null);
     follow('solved', w.tokens.agent, { status: { in: ['SOLVED'] } });
+    // Named ones alone, and of those what the rest of the filter selects.
+    follow('named', w.tokens.agent, { ids: [named.id] });
+    follow('namedSolved', w.tokens.agent, { ids: [named.id], status: { in: ['SOLVED'] } });
     await new Promise((resolve) => { setTimeout(resolve, 1_500); });
     const ticket = await w.open(w.tokens.agent, { phone: '13712349876' });
     await expect.poll(() => heard.agent, { timeout: 15_000 }).toContainEqual({ number: ticket.number, status: 'OPEN', store: { code: 'S1' }, contactPhone: '137****9876' });
     await act(w.tokens.agent, 'resolveTicket', on(ticket, { solution: '已退', callBack: false }));
     await expect.poll(() => heard.solved?.map((one) => one.number), { timeout: 15_000 }).toEqual([ticket.number]);
     expect(heard.elsewhere).toEqual([]);
+    expect([heard.named, heard.namedSolved]).toEqual([[], []]);
+    await act(w.tokens.agent, 'classifyTicket', { id: named.id, expectedVersion: named.version, needClass: 'URGENT' });
+    await expect.poll(() => heard.named?.map((one) => one.number), { timeout: 15_000 }).toEqual([named.number]);
+    await act(w.tokens.agent, 'resolveTicket', { id: named.id, expectedVersion: named.version + 1, solution: '已退', callBack: false });
+    await expect.poll(() => heard.namedSolved?.map((one) => one.number), { timeout: 15_000 }).toEqual([named.number]);
     // A ticket that leaves their reach while they listen is heard of no more, and by those whose reach it enters.
     const far = await w.open(w.tokens.agent, {});
     await expect.poll(() => heard.agent?.map((one) => one.number), { timeout: 15_000 }).toContain(far.number);

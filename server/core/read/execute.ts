@@ -129,7 +129,8 @@ export function installDoor(schema: GraphQLSchema): void {
   }
 }
 
-function poolFor(ctx: Context, info: GraphQLResolveInfo): pg.Pool { return info.operation.operation === 'mutation' ? ctx.db.write : ctx.db.read; }
+/** Queries go to a replica; what a write answers, and news, is newer than a replica may be. */
+function poolFor(ctx: Context, info: GraphQLResolveInfo): pg.Pool { return info.operation.operation === 'query' ? ctx.db.read : ctx.db.write; }
 
 /** Builds and runs a plan of its own for one field of an operation that goes field by field. */
 async function readField(ctx: Context, info: GraphQLResolveInfo, make: (s: ReturnType<typeof selecting>, build: ReturnType<typeof openBuild>) => string): Promise<unknown> {

@@ -149,6 +149,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   assignTicket: 'tickets:assign',
   escalateTicket: 'tickets:write',
   classifyTicket: 'tickets:write',
+  markPlan: 'tickets:write',
   waitTicket: 'tickets:write',
   resumeTicket: 'tickets:write',
   resolveTicket: 'tickets:write',

@@ -18,6 +18,8 @@ export interface DutyKind {
   matter?(tx: WriteContext, duty: Duty): Promise<{ matter: string; again: boolean }>;
   /** Where an alert about it leads. */
   link(tx: WriteContext, duty: Duty): Promise<{ resource: string; id: string } | null>;
+  /** It was handed over by itself; what it is about follows. */
+  handed?(tx: WriteContext, duty: Duty): Promise<void>;
   /** Its time has passed while it was open; the owner has been told. */
   overdue(tx: WriteContext, duty: Duty, how: { isLate: boolean }): Promise<void>;
 }

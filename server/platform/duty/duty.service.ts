@@ -107,6 +107,7 @@ export async function handOverDuty(ctx: Context, input: HandOverDutyInput): Prom
     demand(decodeId('Employee', input.ownerId), 'input.ownerId', 'VALUE_NOT_ALLOWED');
     await dutyKind(duty.kind).demandOwner(tx, duty, input.ownerId);
     await withVerb(tx, 'duty.handed-over', () => tx.manager.save(Object.assign(duty, { ownerId: input.ownerId, handoverCount: duty.handoverCount + 1 })));
+    await dutyKind(duty.kind).handed?.(tx, duty);
     await tellOwner(tx, duty, { zh: `转给你：${duty.titleZh}`, en: `Handed to you: ${duty.titleEn}` });
     return duty.id;
   });

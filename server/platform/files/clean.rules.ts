@@ -76,6 +76,8 @@ export function cleanMp4(given: Buffer): Buffer {
       if (size === 0) size = to - i;
       need(size >= head && i + size <= to);
       if (type === 'moov') hasPicture = true;
+      // What an iPhone writes is read by every browser once it does not call itself QuickTime.
+      if (type === 'ftyp' && size >= 16 && bytes.toString('latin1', i + head, i + head + 4) === 'qt  ') bytes.write('mp42', i + head, 'latin1');
       if (TELLING.has(type)) { bytes.write('free', i + 4, 'latin1'); bytes.fill(0, i + head, i + size); }
       else if (PARENTS.has(type) && depth < 4) walk(i + head, i + size, depth + 1);
       i += size;

@@ -36,8 +36,11 @@ function webpSize(bytes: Buffer): { width: number; height: number } | null {
   return null;
 }
 
-/** Brands of MP4 that browsers play; the same box opens HEIC and AVIF, which are not taken. */
-const BRANDS = new Set(['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', 'dash', 'MSNV']);
+/**
+ * Brands of MP4 that browsers play, and those that phones write (QuickTime of an iPhone, 3GPP), which are the same boxes and
+ * are given out as MP4; the same box opens HEIC and AVIF, which are not taken.
+ */
+const BRANDS = new Set(['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', 'dash', 'MSNV', 'qt  ', '3gp4', '3gp5', '3gp6']);
 
 /** What the bytes are, or null for anything that is not taken; a name and a declared type count for nothing. */
 export function sniff(bytes: Buffer): Sniffed | null {

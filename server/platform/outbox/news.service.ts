@@ -5,18 +5,22 @@ import type { Context } from '../../core/context.ts';
 import { AppError, demand } from '../../core/errors.ts';
 import { mayRead } from '../../core/read/row-rules.ts';
 import { liveOf } from './live.ts';
-import { sharedBy } from './shared.service.ts';
+import { sharedEach } from './shared.service.ts';
 import { visibleRows } from './visible.ts';
 
-const MOST_IDS = 200;
+/** Rows that one subscriber may list. */
+export const MOST_IDS = 200;
 /** Rows that a subscriber without a list is remembered to have seen, so that she hears when they go. */
 const MOST_KNOWN = 5_000;
 
 /** An iterator whose `return` ends it at once, also while it waits. */
 export interface News<T> extends AsyncIterableIterator<T> { return(): Promise<IteratorResult<T>> }
 
+/** Which of some rows in her sight she wants to hear of; `key` says the choice, so that all who choose alike ask together. */
+export interface Choice { key: string; among(ids: string[]): Promise<Set<string>> }
+
 /** Changes of a noun, or of some rows of it, as far as the viewer may see them; `first` sends their present state at once. */
-export async function newsOf(ctx: Context, resource: string, ids: readonly string[] | null, first = false): Promise<News<Change>> {
+export async function newsOf(ctx: Context, resource: string, ids: readonly string[] | null, first = false, choice?: Choice): Promise<News<Change>> {
   if (ctx.viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'SIGN_IN_REQUIRED');
   demand(allNouns().some((noun) => noun.name === resource), 'resource', 'VALUE_NOT_ALLOWED');
   demand(!ids || (ids.length > 0 && ids.length <= MOST_IDS), 'ids', 'VALUE_TOO_LONG');
@@ -39,17 +43,18 @@ export async function newsOf(ctx: Context, resource: string, ids: readonly strin
   }
 
   async function judge(changes: readonly { resourceId: string; seq: string }[]): Promise<void> {
-    const rows = changes.map((change) => change.resourceId).filter((id) => id !== '*');
+    const rows = changes.filter((change) => change.resourceId !== '*').map((change) => ({ id: change.resourceId, seq: change.seq }));
     // Changes come in order: the last one's place is after all of them.
     const seq = changes.at(-1)?.seq;
-    const seen = await sharedBy(ctx, seq, `rows:${resource}:${rows.join()}`, () => visibleRows(ctx, resource, rows));
+    const seen = await sharedEach(ctx, rows, `rows:${resource}`, (asked) => visibleRows(ctx, resource, asked));
+    const wanted = choice && await sharedEach(ctx, rows.filter((row) => seen.get(row.id) !== undefined), `among:${choice.key}`, async (asked) => new Map([...await choice.among(asked)].map((id) => [id, true])));
     if (rows.length < changes.length) ready.push({ resource, id: '*', version: null, seq });
-    for (const id of rows) {
-      if (seen.has(id)) {
-        const version = seen.get(id) ?? null;
+    for (const { id } of rows) {
+      const version = seen.get(id);
+      if (version !== undefined) {
         if (version !== null && known.get(id) === version) continue;
         if (known.has(id) || known.size < MOST_KNOWN) known.set(id, version);
-        ready.push({ resource, id, version, seq });
+        if (!wanted || wanted.get(id)) ready.push({ resource, id, version, seq });
       } else if (known.delete(id)) ready.push({ resource, id, version: null, seq });
     }
   }

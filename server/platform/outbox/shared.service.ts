@@ -5,7 +5,8 @@ import type { Database } from '../../core/database.ts';
 
 /** Long enough for all followers of a change to come by, short enough to keep nothing. */
 const KEPT_MS = 2_000;
-const MOST_KEPT = 2_000;
+/** One for each change, sight and question: a hundred changes a second that dozens of people follow. */
+const MOST_KEPT = 20_000;
 
 const works = new WeakMap<Database, LRUCache<string, Promise<unknown>>>();
 const numbers = new WeakMap<object, number>();
@@ -28,14 +29,45 @@ export const sightOf = (viewer: Viewer): string => `${viewer.kind}:${viewer.user
  */
 export function sharedBy<T>(ctx: Pick<Context, 'db' | 'viewer'>, seq: string | undefined, key: string, work: () => Promise<T>): Promise<T> {
   if (seq === undefined) return work();
-  let kept = works.get(ctx.db);
-  if (!kept) works.set(ctx.db, kept = new LRUCache({ max: MOST_KEPT, ttl: KEPT_MS }));
+  const kept = keptOf(ctx.db);
   const name = `${seq}|${sightOf(ctx.viewer)}|${key}`;
   const known = kept.get(name);
   if (known) return known as Promise<T>;
   const done = work();
-  kept.set(name, done);
-  // A failure is nobody else's: the next one tries for itself.
-  done.catch(() => { kept.delete(name); });
+  keep(kept, name, done);
   return done;
+}
+
+/**
+ * As `sharedBy` for several changes together, each change by itself: `work` is asked once for those alone that nobody with the
+ * same sight has asked for yet, so that readers who follow different rows share what they have in common. Answers by id.
+ */
+export async function sharedEach<T>(
+  ctx: Pick<Context, 'db' | 'viewer'>, changes: readonly { id: string; seq: string }[], key: string, work: (ids: string[]) => Promise<Map<string, T>>,
+): Promise<Map<string, T | undefined>> {
+  const kept = keptOf(ctx.db);
+  const sight = sightOf(ctx.viewer);
+  const asked = changes.map((one) => ({ ...one, name: `${one.seq}|${sight}|${key}:${one.id}` }));
+  const known = new Map(asked.map((one) => [one.id, kept.get(one.name) as Promise<T | undefined> | undefined]));
+  const missing = asked.filter((one) => !known.get(one.id));
+  if (missing.length) {
+    const done = work(missing.map((one) => one.id));
+    for (const one of missing) {
+      const answer = done.then((found) => found.get(one.id));
+      known.set(one.id, answer);
+      keep(kept, one.name, answer);
+    }
+  }
+  return new Map(await Promise.all([...known].map(async ([id, answer]) => [id, await answer] as const)));
+}
+
+function keptOf(db: Database): LRUCache<string, Promise<unknown>> {
+  let kept = works.get(db);
+  if (!kept) works.set(db, kept = new LRUCache({ max: MOST_KEPT, ttl: KEPT_MS }));
+  return kept;
+}
+/** A failure is nobody else's: the next one tries for itself. */
+function keep(kept: LRUCache<string, Promise<unknown>>, name: string, done: Promise<unknown>): void {
+  kept.set(name, done);
+  done.catch(() => { kept.delete(name); });
 }

@@ -14,7 +14,7 @@ import { withVerb } from '../../platform/events/event.service.ts';
 import { once } from '../../platform/idempotency/idempotency.service.ts';
 import { isLive, makeLink, sendLink } from '../portal/portal-link.service.ts';
 import { addSystemLine, ticketToWrite, wireOf } from '../ticket.row.ts';
-import { saveTicketTask } from '../ticket.tasks.ts';
+import { saveTicketTask } from '../tasks/ticket.tasks.ts';
 import { ticketStates } from '../ticket-states.rules.ts';
 import { diagnosisReasons } from './diagnosis.messages.ts';
 import { guideFor, guideOf, GUIDES } from './guides.rules.ts';

@@ -11,6 +11,7 @@ export const incidentReasons = defineMessages({
   INCIDENT_REASON: ['写明原因，至少 2 个字', 'Give a reason of at least 2 characters'],
   INCIDENT_TASKS_OPEN: ['预案里还有任务没完成', 'Tasks of the plan are still open'],
   INCIDENT_TASK_OVER: ['这项任务已经结束', 'This task is over'],
+  INCIDENT_HANDOVER: ['转给别人要写原因', 'A hand-over needs a reason'],
   INCIDENT_TASK_OUTCOME: ['写明做了什么', 'Say what was done'],
   INCIDENT_RULE_VALUE: ['这个数值超出允许范围', 'This value is out of range'],
   INCIDENT_NOBODY: ['没有人可以负责这一级的预案', 'Nobody is there for a plan of this level'],

@@ -104,15 +104,18 @@ export const closeIncident = (ctx: Context, input: ReasonedIncidentInput): Promi
   return keepIncident(tx, row, 'incident.closed', { state: IncidentState.CLOSED, reason, closedAt: tx.clock.now().toISOString() });
 });
 
-/** Gives a task of the plan to somebody, or ends it with what was done. Answers its id. */
+/** Gives a task of the plan to somebody (a hand-over says why), or ends it with what was done. Answers its id. */
 export async function saveIncidentTask(ctx: Context, input: SaveIncidentTaskInput): Promise<string> {
   authorise(ctx, 'tickets:write-incidents');
-  return transact(ctx, async (tx) => {
+  const reason = input.reason?.trim();
+  return transact(reason ? { ...ctx, reason } : ctx, async (tx) => {
     const held = decodeId('IncidentTask', input.id) && (await tx.manager.findOneBy(IncidentTask, { id: input.id }));
     if (!held) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     const incident = await incidentToWrite(tx, held.incidentId, 'link');
     const before = held.ownerId;
     if (held.state !== TaskState.OPEN) throw new AppError('POLICY', incidentReasons.INCIDENT_TASK_OVER);
+    const isHandOver = Boolean(before) && input.ownerId !== undefined && input.ownerId !== before;
+    demand(!isHandOver || (reason?.length ?? 0) >= 2, 'input.reason', incidentReasons.INCIDENT_HANDOVER);
     if (input.ownerId) await demandOwner(tx, input.ownerId);
     const ends = Boolean(input.state) && input.state !== TaskState.OPEN;
     demand(!ends || (input.outcome?.trim().length ?? 0) >= 2, 'input.outcome', incidentReasons.INCIDENT_TASK_OUTCOME);

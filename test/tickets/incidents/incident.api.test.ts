@@ -144,7 +144,8 @@ describe('who is told', () => {
     await late('tickets.incident-task-due', task.id);
     expect(await told('supervisor')).toMatchObject([{ matter: `incident:${id}`, count: 2, isUnread: true, titleZh: expect.stringContaining('预案任务超时') }]);
     const other = incident.tasks[1];
-    await act('saveIncidentTask', { id: other.id, expectedVersion: other.version, ownerId: w.employees.manager }, w.tokens.supervisor, 'id');
+    expect(await refused('saveIncidentTask', { id: other.id, expectedVersion: other.version, ownerId: w.employees.manager }, w.tokens.supervisor, 'id')).toMatchObject({ code: 'VALIDATION', fields: { 'input.reason': { reason: 'INCIDENT_HANDOVER' } } });
+    await act('saveIncidentTask', { id: other.id, expectedVersion: other.version, ownerId: w.employees.manager, reason: '店里在处理' }, w.tokens.supervisor, 'id');
     expect((await told('manager')).at(-1)).toMatchObject({ matter: `incident:${id}`, titleZh: expect.stringContaining('预案任务交给你') });
   });
 });
