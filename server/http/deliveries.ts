@@ -24,7 +24,7 @@ function variablesRead(document: DocumentNode): string[] {
   let names = read.get(document);
   if (!names) {
     const found = new Set<string>();
-    const look = (node: ASTNode): unknown => visit(node, { Variable: (one) => { found.add(one.name.value); } });
+    const look = (node: ASTNode): unknown => visit(node, { enter: (one) => { if (one.kind === Kind.VARIABLE) found.add(one.name.value); } });
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) look(definition);
       else for (const root of definition.selectionSet.selections) look(root.kind === Kind.FIELD ? { ...root, arguments: [] } : root);
