@@ -1,5 +1,5 @@
 // One scheme: its indicators in words, the draft of the next version with a dry run on months that have been, and publishing.
-import { FlaskConical, Pencil, Plus, Trash2, X } from 'lucide-react';
+import { FlaskConical, Pencil, Plus, Settings2, Trash2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
@@ -16,8 +16,10 @@ import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx'
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
 import { type Content, DISCARD, type Item, MEASURES, PUBLISH, SAVE, SCHEME, type Scheme, type Trial, TRY } from './people.operations.ts';
+import { SchemeFacts } from './SchemeDialogs.tsx';
 import { useSay } from './words.ts';
 
+const PEERS = ['CHAIN', 'REGION', 'FORMAT', 'SIZE', 'STORE', 'NONE'];
 interface Said { key: string; label: { zh: string; en: string }; unit: string }
 
 export function SchemeShow() {
@@ -37,6 +39,7 @@ export function SchemeShow() {
   const [editing, setEditing] = useState<{ item: Item | null } | null>(null);
   const [trying, setTrying] = useState<Content | null>(null);
   const [publishing, setPublishing] = useState(false);
+  const [isNaming, setNaming] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another stored draft takes the place of what was edited
   useEffect(() => { setDraft(stored?.content ?? null); }, [stored?.id, scheme?.version]);
   if (error) return <Failed what={t('kpiSchemes.one')} fault={error} onRetry={() => refetch()} />;
@@ -59,6 +62,7 @@ export function SchemeShow() {
     <>
       <Breadcrumb path={[{ label: t('kpiSchemes.title'), to: '/kpiSchemes' }, { label: format.named(scheme) }]} />
       <PageHeader title={format.named(scheme)} facts={<><span>{t(`subject.${scheme.subjectKind}`)}</span><span>{t(`scorecards.kind.${scheme.periodKind}`)}</span>{isEditing ? <StatusTag tone="soon">{t('kpiSchemes.editing', { number: next })}</StatusTag> : viewed && <span>{t('kpiSchemes.version', { number: viewed.number })}</span>}</>}>
+        {mayWrite && !changed && <button type="button" className="btn" onClick={() => setNaming(true)}><Settings2 size={14} aria-hidden />{t('kpiSchemes.facts_')}</button>}
         {isEditing && <button type="button" className="btn" onClick={() => setTrying(draft)}><FlaskConical size={14} aria-hidden />{t('kpiSchemes.try')}</button>}
         {isEditing && <button type="button" className="btn" onClick={() => void discard()}><Trash2 size={14} aria-hidden />{t('kpiSchemes.discard')}</button>}
         {isEditing && <button type="button" className={stored && !changed ? 'btn' : 'btn pri'} disabled={Boolean(stored) && !changed} onClick={() => void save()}>{t('kpiSchemes.save')}</button>}
@@ -93,11 +97,13 @@ export function SchemeShow() {
                 <span className="t12 t3 end">{one.effectiveFrom ? (one.effectiveFrom < '1971' ? t('kpiSchemes.ever') : format.instant(one.effectiveFrom)) : format.person(one.author, '')}</span></button></li>
             ))}</ul>
           </PanelSection>
+          <PanelSection title={t('kpiSchemes.peers')}>{isEditing ? <span className="in sm"><select aria-label={t('kpiSchemes.peers')} value={shown.peers ?? 'CHAIN'} onChange={(event) => setDraft({ ...(draft as Content), peers: event.target.value })}>{PEERS.map((one) => <option key={one} value={one}>{t(`kpiPeers.${one}`)}</option>)}</select></span> : <p className="t13">{t(`kpiPeers.${shown.peers ?? 'CHAIN'}`)}</p>}</PanelSection>
           {scheme.positions.length > 0 && <PanelSection title={t('kpiSchemes.positions')}><p className="t13">{scheme.positions.map((one) => say.position(one)).join(format.language === 'zh' ? '、' : ', ')}</p></PanelSection>}
           {trying && <DryRun id={scheme.id} content={trying} />}
         </ContextPanel>
       </div>
       {editing && <ItemDialog item={editing.item} onClose={() => setEditing(null)} onDone={(item) => { setEditing(null); setDraft({ ...(draft as Content), items: shown.items.some((one) => one.key === item.key) ? shown.items.map((one) => (one.key === item.key ? item : one)) : [...shown.items, item] }); }} />}
+      {isNaming && <SchemeFacts scheme={scheme} onClose={() => setNaming(false)} onDone={refetch} />}
       {publishing && <FormDialog title={t('kpiSchemes.publishTitle', { number: next })} text={t('kpiSchemes.publishText')} act={t('kpiSchemes.publish')} defaults={{ from: '' }} onClose={() => setPublishing(false)}
         onSend={async (values) => {
           await request(PUBLISH, { input: { id, expectedVersion: scheme.version, ...(values.from ? { effectiveFrom: instantAt(String(values.from)) } : {}) } });

@@ -1,4 +1,4 @@
-// Positions and levels as the chain calls them: those that the product ships have words of ours, the chain's own bring their names.
+// Positions and levels as the chain calls them: those stand by the names that it keeps; until those are there, and where they may not be read, by words of ours.
 import { useT } from '../i18n/language.tsx';
 import { gql } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
@@ -18,7 +18,8 @@ export function usePosts() {
   const say = (kind: 'position' | 'level', rows: readonly Post[] | undefined) => (key: string | null | undefined): string => {
     if (!key) return '–';
     const own = rows?.find((one) => one.key === key);
-    return t(`${kind}.${key}`, { _: own ? format.named(own) : key });
+    // What the chain calls it comes first: a position that was given another name is called so everywhere.
+    return own ? format.named(own) : t(`${kind}.${key}`, { _: key });
   };
   const position = say('position', data?.positions.items);
   const level = say('level', data?.jobLevels.items);
