@@ -60,17 +60,18 @@ export async function seedExams(db: Database, dice: Random, now: Date): Promise<
     await saveExamQuestion(at(began, hr), { key: one.key, questionKind: ExamQuestionKind[one.kind as keyof typeof ExamQuestionKind], difficulty: ExamDifficulty[one.difficulty as keyof typeof ExamDifficulty], tags: one.tags, content: contentOf(one) });
   }
   const { rows: courses } = await db.write.query<{ id: string; key: string }>(`select id::text, key from courses where is_examined order by key`);
-  const exam = async (key: string, nameZh: string, nameEn: string, positions: string[], draws: object[], more: object): Promise<string> => {
+  /** An exam, and the course that is done only with it. */
+  const exam = async (key: string, course: string, nameZh: string, nameEn: string, positions: string[], draws: object[], more: object): Promise<string> => {
     const id = await saveExam(at(began, hr), {
-      key, nameZh, nameEn, positions, courseId: courses[0]?.id ?? null,
+      key, nameZh, nameEn, positions, courseId: courses.find((one) => one.key === course)?.id ?? null,
       draft: { minutes: 30, attempts: 3, waitHours: 24, passMark: '80', isShuffled: true, isBlind: true, review: ExamReview.SOLUTIONS, failuresToTransfer: 2, paper: { draws }, ...more },
     });
     return publishExam(at(began, hr), { id, expectedVersion: 1 });
   };
   const desk = ['service-agent', 'store-manager'];
   const draw = (tags: string[], count: number, points: string) => ({ tags, count, points });
-  const complaints = await exam('complaints', '客诉处理上岗考试', 'Handling complaints', desk, [draw(['promise'], 3, '10'), draw(['money'], 2, '10'), draw(['talk'], 1, '10'), draw(['food'], 2, '10')], {});
-  const quarterly = await exam('quarterly', '季度综合测试', 'Quarterly test', [], [draw(['target'], 2, '10'), draw(['return'], 2, '10'), draw(['talk-text'], 1, '10')], { failuresToTransfer: null, review: ExamReview.POINTS, passMark: '60', minutes: 20 });
+  const complaints = await exam('complaints', 'service-process', '客诉处理上岗考试', 'Handling complaints', desk, [draw(['promise'], 3, '10'), draw(['money'], 2, '10'), draw(['talk'], 1, '10'), draw(['food'], 2, '10')], {});
+  const quarterly = await exam('quarterly', 'quarterly-test', '季度综合测试', 'Quarterly test', [], [draw(['target'], 2, '10'), draw(['return'], 2, '10'), draw(['talk-text'], 1, '10')], { failuresToTransfer: null, review: ExamReview.POINTS, passMark: '60', minutes: 20 });
   const kindId = await saveCertificateKind(at(began, hr), { key: 'complaints', nameZh: '客诉处理证', nameEn: 'Complaints certificate', examId: complaints, validDays: 365, positions: ['service-agent'] });
   const electrician = await saveCertificateKind(at(began, hr), { key: 'electrician', nameZh: '电工证', nameEn: 'Electrician', validDays: 1_095, positions: ['technical-support'] });
 

@@ -20,7 +20,7 @@ import { toastDone } from '../shared/Toasts.tsx';
 import { type Answer, ATTEMPT, REMARK, REVIEW, type Review, type ReviewQuestion } from './exams.operations.ts';
 import './exams.css';
 
-interface Found { id: string; version: number; state: string; isPassed: boolean | null; employeeId: string; certificates: { id: string; number: string; state: string }[]; exam: { certificateKinds: { id: string; nameZh: string; nameEn: string; minHours: string | null }[] } | null }
+interface Found { id: string; version: number; state: string; isPassed: boolean | null; employeeId: string; employee: { name: string; nameEn: string | null } | null; examId: string; certificates: { id: string; number: string; state: string }[]; exam: { certificateKinds: { id: string; nameZh: string; nameEn: string; minHours: string | null }[] } | null }
 
 export function ExamResult() {
   const { id = '' } = useParams();
@@ -36,13 +36,15 @@ export function ExamResult() {
   if (error) return <Failed what={t('examResult.title')} fault={error} onRetry={() => refetch()} />;
   if (isPending || !data) return <PageSkeleton />;
   const review = data.examReview;
+  // Somebody else's is looked at from the exam; who it is stands beside its name.
+  const other = attempt && attempt.employeeId !== viewer?.employeeId ? attempt : null;
   const mayRemark = can('training:mark') && can('training:write-exams') && attempt?.employeeId !== viewer?.employeeId && review.state === 'DONE';
   const certificate = attempt?.certificates.find((one) => one.state !== 'REVOKED');
   const waiting = review.isPassed && !certificate ? attempt?.exam?.certificateKinds.find((one) => one.minHours) : undefined;
   return (
     <>
-      <Breadcrumb path={[{ label: t('myExams.title'), to: '/myExams' }, { label: format.label(review.name) }]} />
-      <PageHeader title={format.label(review.name)} facts={<>{review.isPassed !== null && <StatusTag tone={review.isPassed ? 'ok' : 'late'}>{t(review.isPassed ? 'myExams.passed' : 'myExams.failed')}</StatusTag>}{review.score !== null && <b>{t('examResult.score')} {review.score}</b>}<span>{t('examResult.passMark')} {review.passMark}</span>{review.endedBy === 'TIME_UP' && <span>{t('examResult.timeUp')}</span>}</>}>
+      <Breadcrumb path={other ? [{ label: t('exams.title'), to: '/exams' }, { label: format.label(review.name), to: `/exams/${other.examId}/show` }, { label: format.person(other.employee) }] : [{ label: t('myExams.title'), to: '/myExams' }, { label: format.label(review.name) }]} />
+      <PageHeader title={format.label(review.name)} facts={<>{other && <b>{format.person(other.employee)}</b>}{review.isPassed !== null && <StatusTag tone={review.isPassed ? 'ok' : 'late'}>{t(review.isPassed ? 'myExams.passed' : 'myExams.failed')}</StatusTag>}{review.score !== null && <b>{t('examResult.score')} {review.score}</b>}<span>{t('examResult.passMark')} {review.passMark}</span>{review.endedBy === 'TIME_UP' && <span>{t('examResult.timeUp')}</span>}</>}>
         {certificate && <a className="btn pri" href={`/files/papers/certificate/${certificate.id}?language=${format.language}`}><FileDown size={14} aria-hidden />{t('examResult.certificate')}</a>}
       </PageHeader>
       <div className="col g16 exam-page">

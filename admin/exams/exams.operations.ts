@@ -46,7 +46,7 @@ export interface Mark { number: number; points: string; marker: string | null; r
 export interface ReviewQuestion { place: number; questionKind: string; prompt: Words; options: Option[]; unit: Words | null; answer: Answer; most: string; points: string | null; right: Answer; why: Words | null; rubric: Words | null; marks: Mark[] }
 export interface Review { attemptId: string; name: Words; state: string; endedBy: string | null; review: string; isPassed: boolean | null; passMark: string; score: string | null; tree: unknown; questions: ReviewQuestion[] }
 export const REVIEW = gql`query ExamReviewOf($id: ID!) { examReview(attemptId: $id) { attemptId name { zh en } state endedBy review isPassed passMark score tree questions { place questionKind prompt { zh en } options { name zh en } unit { zh en } answer most points right why { zh en } rubric { zh en } marks { number points marker reason markedAt } } } }`;
-export const ATTEMPT = gql`query ExamAttemptOf($id: ID!) { examAttempt(id: $id) { id version state isPassed employeeId certificates { id number state } exam { id certificateKinds { id nameZh nameEn minHours } } } }`;
+export const ATTEMPT = gql`query ExamAttemptOf($id: ID!) { examAttempt(id: $id) { id version state isPassed employeeId employee { name nameEn } examId certificates { id number state } exam { id certificateKinds { id nameZh nameEn minHours } } } }`;
 export const REMARK = gql`mutation RemarkOne($input: RemarkExamAnswerInput!) { remarkExamAnswer(input: $input) { id version } }`;
 
 export interface MarkingItem { item: string; examId: string; exam: Words; candidate: string; isBlind: boolean; prompt: Words; rubric: Words | null; answer: string; most: string; endedAt: string }

@@ -41,6 +41,16 @@ describe('the demo chain', () => {
     expect(await one("select count(*) from purchases where purchased_at > '2026-02-13T09:30:00Z'")).toBe(0);
   });
 
+  test('whoever signs in as the employee has something of her own, and a course that asks for an exam has one', async () => {
+    const own = `(select employee_id from users where username = 'employee')`;
+    expect(await one(`select count(*) from scorecards where employee_id = ${own} and period_kind = 'MONTH' and state = 'CLOSED' and score is not null`)).toBeGreaterThan(12);
+    expect(await one(`select count(*) from statements where employee_id = ${own} and published_at is not null`)).toBeGreaterThan(6);
+    expect(await ask(`select c.key, r.state from training_records r join courses c on c.id = r.course_id where r.employee_id = ${own} and r.state <> 'COMPLETED'`)).toEqual([{ key: 'quarterly-test', state: 'IN_PROGRESS' }]);
+    expect(await ask('select key from courses c where is_examined and not exists (select 1 from exams e where e.course_id = c.id and not e.is_archived)')).toEqual([]);
+    // Nobody meets and nobody plays in the night.
+    expect(await one(`select count(*) from (select starts_at at from training_sessions union all select held_at from drills) x where extract(hour from at at time zone 'Asia/Shanghai') not between 9 and 20`)).toBe(0);
+  });
+
   test('a category asks for a certificate that the demo desk holds, and tomorrow’s roster shows its supervisor who lacks it', async () => {
     const now = frozenClock(NOW);
     const as = async (username: string): Promise<Context> => {
