@@ -25,7 +25,7 @@ export function OwnCards({ employeeId, kind }: { employeeId: string; kind: strin
   const points = (value: number): string => say.points(String(value));
   return (
     <div style={{ padding: '16px 24px' }}>
-      <ChartCard title={t('scorecards.own')} facts={t('scorecards.ownFacts')} summary={t('scorecards.ownSummary', { count: cards.length, period: name(last), score: say.points(last.score) })} height={200}
+      <ChartCard title={t('scorecards.own')} facts={t('scorecards.ownFacts')} summary={t('scorecards.ownSummary', { count: cards.length, period: name(last), score: say.points(last.score) })} height={200} least={Math.max(0, Math.floor(Math.min(...cards.map((one) => Number(one.score))) / 10) * 10 - 10)}
         labels={cards.map(name)} series={[{ name: t('scorecards.score'), values: cards.map((one) => Number(one.score)), kind: 'line' }]} say={points} onOpen={(at) => go(open(at))} toOf={(at) => <Link className="lk" to={open(at)}>{say.points(cards[at]?.score ?? null)}</Link>} />
     </div>
   );

@@ -71,7 +71,7 @@ export function ScorecardList() {
       </div>
       {error ? <Failed what={t('scorecards.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <SkeletonRows /> : rows.length === 0
         ? <Empty icon={Gauge} title={t('scorecards.empty')} text={t('scorecards.emptyText')}><button type="button" className="btn pri" onClick={() => void refresh()}>{t('scorecards.refresh')}</button></Empty> : (
-        <div className="scrollx">
+        <div className="scrollx" style={own ? { flex: 'none' } : undefined}>
           <table className="table phone" aria-label={t('scorecards.title')}>
             <thead><tr><th scope="col">{t(`subject.${subject}`)}</th><th scope="col">{t('scorecards.store')}</th><th scope="col">{t('scorecards.scheme')}</th><th scope="col" className="r">{t('scorecards.score')}</th><th scope="col">{t('scorecards.change')}</th><th scope="col" className="r">{t('scorecards.adjustment')}</th><th scope="col" className="r">{t('scorecards.rank')}</th><th scope="col">{t('scorecards.period')}</th></tr></thead>
             <tbody>{rows.map((row) => {

@@ -60,7 +60,7 @@ export function CourseShow() {
           {draft && <p className="note t13" role="note">{t('courses.publishText')}</p>}
           {version ? version.content.lessons.map((lesson) => (
             <section key={lesson.key} style={{ marginBottom: 24 }}>
-              <h2>{format.language === 'zh' ? lesson.zh : lesson.en}<span className="end n t12 t3">{length(lesson.minutes)}</span></h2>
+              <h2 className="row g8">{format.language === 'zh' ? lesson.zh : lesson.en}<span className="n t12 t3">{length(lesson.minutes)}</span></h2>
               <Media lesson={lesson} files={course.files} name={format.language === 'zh' ? lesson.zh : lesson.en} />
               <LessonText text={format.language === 'zh' ? lesson.textZh : lesson.textEn} />
             </section>
