@@ -160,6 +160,11 @@ describe('D-11: staffing', () => {
     const shifts = async (): Promise<unknown> => { const plan = await staffing(world.ctx, { storeId: store, week: '2026-05-04', weeks: 2 }); return [plan.shifts.map((one) => `${one.on} ${one.from}-${one.until}`), plan.otherDays.map((one) => [one.on, one.isOpen, one.label.en])]; };
     await calendar('shop', null, [{ date: '2026-05-04', isWorking: false, nameZh: '青年节', nameEn: 'Youth Day' }, { date: '2026-05-09', isWorking: true, shifts: [['10:00', '14:00']], nameZh: '调休', nameEn: 'Make-up day' }]);
     expect(await shifts()).toEqual([['2026-05-05 10:00-20:00', '2026-05-09 10:00-14:00'], [['2026-05-04', false, 'Closed: Youth Day'], ['2026-05-09', true, 'Other hours: Make-up day']]]);
+    // Whoever stands on the roster of a day that is shut is needed by nobody.
+    await world.rows(`insert into on_calls (employee_id, level, store_id, starts_at, ends_at) values ($1, 'L1', $2, '2026-05-04T10:00:00+08:00', '2026-05-04T15:00:00+08:00')`, [people[1], store]);
+    const monday = (await staffing(world.ctx, { storeId: store, week: '2026-05-04', weeks: 2 })).shifts.filter((one) => one.on === '2026-05-04');
+    expect(monday.map((one) => [`${one.from}-${one.until}`, one.headsNeeded, one.headsPlanned, one.gap])).toEqual([['10:00-15:00', 0, 1, -1]]);
+    await world.rows(`delete from on_calls where starts_at = '2026-05-04T10:00:00+08:00'`);
     await calendar('own', store, []);
     expect(await shifts()).toEqual([['2026-05-04 09:00-18:00', '2026-05-05 20:00-24:00', '2026-05-06 00:00-02:00'], []]);
   });

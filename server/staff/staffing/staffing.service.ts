@@ -111,11 +111,14 @@ export async function staffing(ctx: Context, input: StaffingInput): Promise<Staf
   const present = await presenceOf(ctx, storeId, store.zone, week);
   const open = await openWeek(ctx, { id: storeId, ...store }, week);
   const cut = WEEK.map((n) => shiftsOf(open.days[n] ?? [], present.days[n] as Presence[]));
-  const rates = ratesOf(work, cut);
+  // On a day that the calendar shuts nobody is needed, whoever stands on the roster; what comes waits for the next open one.
+  const shut = new Set(open.others.filter((one) => !one.isOpen).map((one) => one.on));
+  const isShut = (n: number): boolean => shut.has(addDays(week, n));
+  const rates = ratesOf(work, cut.map((shifts, n) => (isShut(n) ? [] : shifts)));
   const target = { share: targetShare, withinSeconds, maxOccupancy };
   let hoursNeeded = 0;
   const shifts = WEEK.flatMap((n) => (cut[n] ?? []).map((shift): StaffingShift => {
-    const need = needOf(shift, rates[n] as Work[], target);
+    const need = needOf(shift, isShut(n) ? [] : (rates[n] as Work[]), target);
     hoursNeeded += (need.needed.heads * (shift.until - shift.from)) / 60;
     const planned = shift.who.map((id) => ({ employeeId: id, name: present.people.get(id)?.name ?? '', nameEn: present.people.get(id)?.nameEn ?? null }));
     return {
