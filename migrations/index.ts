@@ -92,6 +92,7 @@ import { AdjustmentHands1764000000676 } from './1764000000676-adjustment-hands.t
 import { BehaviourAlone1764000000680 } from './1764000000680-behaviour-alone.ts';
 import { HandsInEnglish1764000000685 } from './1764000000685-hands-in-english.ts';
 import { BoardRules1764000000686 } from './1764000000686-board-rules.ts';
+import { NamesOfIdeas1764000000687 } from './1764000000687-names-of-ideas.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -187,4 +188,5 @@ export const migrations = [
   BehaviourAlone1764000000680,
   HandsInEnglish1764000000685,
   BoardRules1764000000686,
+  NamesOfIdeas1764000000687,
 ];

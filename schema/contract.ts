@@ -9609,6 +9609,8 @@ export interface ScorecardComment {
   scorecardId: string;
   authorId: string | null;
   authorName: string;
+  /** The same, by the English name. */
+  authorNameEn: string | null;
   body: string;
   id: string;
   createdAt: string;
@@ -11530,6 +11532,8 @@ export interface Idea {
   proposerId: string;
   /** As they are called. */
   proposerName: string;
+  /** The same, by the English name. */
+  proposerNameEn: string | null;
   /** Where they worked then. */
   storeId: string | null;
   proposedAt: string;

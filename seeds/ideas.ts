@@ -12,13 +12,13 @@ const IDEAS: readonly (readonly [title: string, body: string])[] = [
   ['安装前发一张清单', '上门前把要清空的位置发给顾客，师傅到了就能装。'], ['临期商品单独贴色标', '剩三天贴黄、剩一天贴红，员工一眼能看到该换的。'], ['瓷砖样块寄回登记', '样块和批号一起登记，色差投诉能对上批次。'], ['服务台放老花镜', '老人填单方便，排队也快。'], ['高峰前十分钟加开一个窗口', '按前四周的小时客流提前加人，不等排起来。'],
   ['赔付短信写清楚到账时间', '写“预计 10 分钟内到账”，少一半追问。'], ['备用冰袋放在服务台', '顾客投诉化冻时当场换，不用回仓库拿。'], ['每周一例复盘', '晨会讲一个处理得好的工单，十分钟。'], ['停车券随退货给', '来退货的顾客停车免一小时。'], ['电话里先说预计时长', '接起来先说大概几分钟办完，顾客不着急。'],
 ];
-const IDEA = ['id', 'title', 'body', 'state', 'proposer_id', 'proposer_name', 'store_id', 'proposed_at', 'proposed_on', 'vote_count', 'adoption_count', 'adopted_on', 'decision_reason', 'decided_by_id', 'award_month_on', 'award_place'] as const;
+const IDEA = ['id', 'title', 'body', 'state', 'proposer_id', 'proposer_name', 'proposer_name_en', 'store_id', 'proposed_at', 'proposed_on', 'vote_count', 'adoption_count', 'adopted_on', 'decision_reason', 'decided_by_id', 'award_month_on', 'award_place'] as const;
 const REASONS = ['试了一周，少跑两趟', '成本低，先在本店做', '顾客反映好'];
 
 /** Seeds ideas; answers how many. */
 export async function seedIdeas(client: PoolClient, dice: Random, now: Date, zone: string): Promise<number> {
   const rowsOf = async <T extends object>(text: string): Promise<T[]> => (await client.query<T>(text)).rows;
-  const people = await rowsOf<{ id: string; name: string; storeId: string }>('select id::text, name, store_id::text "storeId" from employees where store_id is not null and left_on is null order by id');
+  const people = await rowsOf<{ id: string; name: string; nameEn: string | null; storeId: string }>('select id::text, name, name_en "nameEn", store_id::text "storeId" from employees where store_id is not null and left_on is null order by id');
   const managers = await rowsOf<{ id: string; storeId: string }>(`select id::text, store_id::text "storeId" from employees where position = 'store-manager' and store_id is not null and left_on is null order by id`);
   if (people.length < 20 || !managers.length) return 0;
   const lists = { ideas: [] as Cell[][], votes: [] as Cell[][], adoptions: [] as Cell[][] };
@@ -41,7 +41,7 @@ export async function seedIdeas(client: PoolClient, dice: Random, now: Date, zon
   }
   for (const [at, one] of facts.entries()) {
     const isDeclined = !one.adopters.length && at % 4 === 1;
-    lists.ideas.push([one.id, one.title, one.body, one.adopters.length ? 'ADOPTED' : isDeclined ? 'DECLINED' : 'PROPOSED', one.proposer.id, one.proposer.name, one.proposer.storeId, one.proposedAt.toISOString(), dayIn(zone, one.proposedAt), one.voters.length, one.adopters.length, one.adoptedOn, isDeclined ? '去年试过，顾客用得少' : null, isDeclined ? (managers[0]?.id ?? null) : null, one.monthOn, one.place]);
+    lists.ideas.push([one.id, one.title, one.body, one.adopters.length ? 'ADOPTED' : isDeclined ? 'DECLINED' : 'PROPOSED', one.proposer.id, one.proposer.name, one.proposer.nameEn || null, one.proposer.storeId, one.proposedAt.toISOString(), dayIn(zone, one.proposedAt), one.voters.length, one.adopters.length, one.adoptedOn, isDeclined ? '去年试过，顾客用得少' : null, isDeclined ? (managers[0]?.id ?? null) : null, one.monthOn, one.place]);
     for (const voter of one.voters) lists.votes.push([one.id, voter.id, new Date(one.proposedAt.getTime() + 3_600_000).toISOString()]);
     for (const adopter of one.adopters) lists.adoptions.push([one.id, adopter.storeId, adopter.id, one.adoptedOn, dice.pick(REASONS)]);
   }

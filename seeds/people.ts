@@ -82,11 +82,11 @@ async function move(ctx: Context, fromOn: string, today: string): Promise<void> 
 
 /** The desk's agent says something about the own card, and objects to a value of it. */
 async function speakUp(ctx: Context): Promise<void> {
-  const { rows: [own] } = await ctx.db.write.query<{ userId: string; employeeId: string; name: string; cardId: string; valueId: string }>(
-    `select u.id::text "userId", u.employee_id::text "employeeId", u.name, c.id::text "cardId", v.id::text "valueId" from users u join scorecards c on c.employee_id = u.employee_id and c.state = 'OPEN'
+  const { rows: [own] } = await ctx.db.write.query<{ userId: string; employeeId: string; name: string; nameEn: string | null; cardId: string; valueId: string }>(
+    `select u.id::text "userId", u.employee_id::text "employeeId", u.name, u.name_en "nameEn", c.id::text "cardId", v.id::text "valueId" from users u join scorecards c on c.employee_id = u.employee_id and c.state = 'OPEN'
        join scorecard_values v on v.scorecard_id = c.id and v.key = 'firstTime' where u.username = 'agent' order by c.from_on desc limit 1`);
   if (!own) return;
-  const self: Context = { ...ctx, viewer: { ...ctx.viewer, kind: 'user', userId: own.userId, employeeId: own.employeeId, name: own.name } };
+  const self: Context = { ...ctx, viewer: { ...ctx.viewer, kind: 'user', userId: own.userId, employeeId: own.employeeId, name: own.name, nameEn: own.nameEn } };
   await commentOnScorecard(self, { scorecardId: own.cardId, body: '这个月有两单是送货方的问题，我都跟到了最后。' });
   await objectToValue(self, { valueId: own.valueId, reason: '有一单是系统转给财务的，不该算换人。' });
 }

@@ -102,8 +102,10 @@ export async function seedTraining(db: Database, dice: Random, now: Date): Promi
       const one = who.isKnown ? 'DONE' : drawn;
       await give(who, key, one === 'NEW' ? dice.int(1, 6) : one === 'HALF' ? dice.int(4, 9) : one === 'LATE' ? dice.int(25, 60) : dice.int(20, 150), one);
     }
-    if (isDesk && dice.chance(0.5)) await give(who, 'quarterly-test', dice.int(8, 30), who.isKnown ? 'HALF' : dice.weighted([['DONE', 3], ['HALF', 1]] as const), TrainingReason.REGULAR);
-    else if (who.isKnown) await give(who, 'quarterly-test', 5, 'HALF', TrainingReason.REGULAR);
+    const isTested = isDesk && dice.chance(0.5);
+    const [back, how] = isTested ? [dice.int(8, 30), dice.weighted([['DONE', 3], ['HALF', 1]] as const)] : [0, 'HALF' as const];
+    if (who.isKnown) await give(who, 'quarterly-test', 5, 'HALF', TrainingReason.REGULAR);
+    else if (isTested) await give(who, 'quarterly-test', back, how, TrainingReason.REGULAR);
   }
   await seedRooms(db, dice, now, hr);
   // No worker was there in between: what had passed its day by then is late.

@@ -60,7 +60,7 @@ export function IdeaFeed() {
               <div className="row g8 wrap t12 t3">
                 <button type="button" className={one.hasMyVote ? 'btn sm on' : 'btn sm'} aria-pressed={one.hasMyVote} disabled={one.proposerId === viewer?.employeeId || !['PROPOSED', 'ADOPTED'].includes(one.state)} aria-label={t('ideas.voteFor', { title: one.title, count: one.voteCount })}
                   onClick={() => void act(() => request(VOTE, { input: { id: one.id, isFor: !one.hasMyVote } }), t(one.hasMyVote ? 'ideas.unvoted' : 'ideas.voted'))}><ThumbsUp size={14} aria-hidden />{count(one.voteCount)}</button>
-                <span>{[format.person(one.proposer, one.proposerName), one.store ? format.named(one.store) : null, format.instant(one.proposedAt)].filter(Boolean).join(' · ')}</span>
+                <span>{[format.person(one.proposer ?? { name: one.proposerName, nameEn: one.proposerNameEn }), one.store ? format.named(one.store) : null, format.instant(one.proposedAt)].filter(Boolean).join(' · ')}</span>
                 {one.adoptionCount > 0 && <span>{t('ideas.stores', { count: one.adoptionCount, smart_count: one.adoptionCount })}</span>}
               </div>
             </li>))}</ul>

@@ -40,7 +40,7 @@ function Inside({ row }: { row: IdeaRecord }) {
   return (
     <>
       <Breadcrumb path={[{ label: t('ideas.title'), to: '/ideas' }, { label: row.title }]} />
-      <PageHeader title={row.title} facts={<><StatusTag tone={IDEA_TONES[row.state]}>{t(`ideaState.${row.state}`)}</StatusTag><span>{format.person(row.proposer, row.proposerName)}</span><span className="t3">{format.instant(row.proposedAt)}</span></>}>
+      <PageHeader title={row.title} facts={<><StatusTag tone={IDEA_TONES[row.state]}>{t(`ideaState.${row.state}`)}</StatusTag><span>{format.person(row.proposer ?? { name: row.proposerName, nameEn: row.proposerNameEn })}</span><span className="t3">{format.instant(row.proposedAt)}</span></>}>
         {isOwn && row.state === 'PROPOSED' && <button type="button" className="btn" onClick={() => setAct('withdraw')}>{t('ideas.withdraw')}</button>}
         {can('staff:decide-ideas') && !isOwn && row.state === 'PROPOSED' && <button type="button" className="btn" onClick={() => setAct('decline')}>{t('ideas.decline')}</button>}
         {can('staff:decide-ideas') && row.state === 'ADOPTED' && <button type="button" className="btn" onClick={() => setAct('measure')}>{t('ideas.measure')}</button>}

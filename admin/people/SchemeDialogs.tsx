@@ -40,7 +40,7 @@ export function NewScheme({ schemes, onClose }: { schemes: readonly Scheme[]; on
         onClose(); toastDone(t('kpiSchemes.made')); go(`/kpiSchemes/${saveKpiScheme.id}/show`);
       }}>
       <SelectField name="from" label={t('kpiSchemes.from_')} help={t('kpiSchemes.fromText')} required choices={bases.map((one) => ({ value: one.id, label: `${format.named(one)} · ${t(`subject.${one.subjectKind}`)}` }))} />
-      <Pair><TextField name="key" label={t('kpiSchemes.key')} help={t('kpiSchemes.keyHelp')} required /><SelectField name="periodKind" label={t('scorecards.kind')} choices={KINDS.map((value) => ({ value, label: t(`scorecards.kind.${value}`) }))} /></Pair>
+      <Pair><TextField name="key" label={t('kpiSchemes.key')} help={t('kpiSchemes.keyHelp')} required /><SelectField name="periodKind" label={t('scorecards.kind')} help={t('kpiSchemes.periodHelp')} choices={KINDS.map((value) => ({ value, label: t(`scorecards.kind.${value}`) }))} /></Pair>
       <Pair><TextField name="nameZh" label={t('kpiSchemes.nameZh')} required /><TextField name="nameEn" label={t('kpiSchemes.nameEn')} required /></Pair>
       <Positions chosen={positions} onChange={setPositions} />
     </FormDialog>

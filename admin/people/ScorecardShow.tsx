@@ -105,7 +105,7 @@ function Inside({ card, refetch }: { card: ScoreCard; refetch: () => Promise<unk
               ))}</ul>}
             </Card>
             <Card title={t('scorecards.comments')}>
-              {card.comments.length === 0 ? <p className="t13 t3">{t('scorecards.noComments')}</p> : <ul className="plain t13">{card.comments.map((one) => <li key={one.id} style={{ padding: '4px 0' }}><b>{format.person(one.author, one.authorName)}</b> <span className="t12 t3">{format.instant(one.createdAt)}</span><span style={{ display: 'block' }}>{one.body}</span></li>)}</ul>}
+              {card.comments.length === 0 ? <p className="t13 t3">{t('scorecards.noComments')}</p> : <ul className="plain t13">{card.comments.map((one) => <li key={one.id} style={{ padding: '4px 0' }}><b>{format.person(one.author ?? { name: one.authorName, nameEn: one.authorNameEn })}</b> <span className="t12 t3">{format.instant(one.createdAt)}</span><span style={{ display: 'block' }}>{one.body}</span></li>)}</ul>}
             </Card>
           </div>
         </div>

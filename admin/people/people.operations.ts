@@ -17,7 +17,7 @@ export interface Objection { id: string; version: number; key: string; state: 'O
 export interface Card extends CardRow {
   responsibleId: string | null; level: string | null; daysEmployed: number | null; daysOnLeave: number | null; inputsHash: string | null; explanation: Explanation; schemeVersion: { number: number; labelZh: string; labelEn: string } | null; values: ValueRow[];
   adjustments: { id: string; key: string; cause: 'LATE_FACTS' | 'OBJECTION'; valueBefore: string | null; valueAfter: string | null; difference: string; fromScorecard: { id: string; fromOn: string } | null }[];
-  objections: Objection[]; comments: { id: string; authorName: string; author: { name: string; nameEn: string | null } | null; body: string; createdAt: string }[];
+  objections: Objection[]; comments: { id: string; authorName: string; authorNameEn: string | null; author: { name: string; nameEn: string | null } | null; body: string; createdAt: string }[];
 }
 export interface PeriodRow { id: string; version: number; periodKind: string; fromOn: string; untilOn: string; state: 'OPEN' | 'CLOSED'; computedAt: string | null; closedAt: string | null; checksum: string | null }
 
@@ -31,7 +31,7 @@ export const OWN_CARDS = gql`query OwnScorecards($employeeId: ID!, $kind: Period
 export const PERIODS = gql`query ScorecardPeriods($kind: PeriodKind!) { scorecardPeriods(filter: { periodKind: { eq: $kind } }, sort: [{ field: FROM_ON, order: DESC }], page: { limit: 120 }) { items { id fromOn untilOn state } } }`;
 export const CARD = gql(`query ScorecardOne($id: ID!) { scorecard(id: $id) { ${ROW} responsibleId level daysEmployed daysOnLeave inputsHash explanation schemeVersion { number labelZh labelEn }
   values { id key nameZh nameEn unit state value numerator denominator sample minSample target direction weight effectiveWeight attainment points contribution isMet isFrozen isCorrected measuredOf resource rowsFilter trend explanation }
-  adjustments { id key cause valueBefore valueAfter difference fromScorecard { id fromOn } } objections { id version key state reason decision correctedValue createdAt raisedById } comments { id authorName author { name nameEn } body createdAt } } }`);
+  adjustments { id key cause valueBefore valueAfter difference fromScorecard { id fromOn } } objections { id version key state reason decision correctedValue createdAt raisedById } comments { id authorName authorNameEn author { name nameEn } body createdAt } } }`);
 export const REFRESH = gql`mutation RefreshScorecards($input: RefreshScorecardsInput!) { refreshScorecards(input: $input) { periodId cards isClosed } }`;
 export const CLOSE = gql`mutation ClosePeriod($input: ClosePeriodInput!) { closePeriod(input: $input) { id state } }`;
 export const COMMENT = gql`mutation CommentOnScorecard($input: CommentOnScorecardInput!) { commentOnScorecard(input: $input) { id } }`;

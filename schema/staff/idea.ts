@@ -13,6 +13,7 @@ export class Idea extends Row {
   @Prop({ kind: 'enum', enum: IdeaState, facet: true, fallback: "'PROPOSED'" }) state!: IdeaState;
   @Prop({ kind: 'id', of: 'Employee' }) proposerId!: string;
   @Prop({ kind: 'text', filter: false, sort: false, description: 'As they are called.' }) proposerName!: string;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'The same, by the English name.' }) proposerNameEn?: string | null;
   @Prop({ kind: 'id', of: 'Store', nullable: true, facet: true, description: 'Where they worked then.' }) storeId?: string | null;
   @Prop({ kind: 'instant' }) proposedAt!: string;
   @Prop({ kind: 'day' }) proposedOn!: string;

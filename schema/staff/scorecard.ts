@@ -125,5 +125,6 @@ export class ScorecardComment extends Row {
   @Prop({ kind: 'id', of: 'Scorecard' }) scorecardId!: string;
   @Prop({ kind: 'id', of: 'User', nullable: true }) authorId?: string | null;
   @Prop({ kind: 'text' }) authorName!: string;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'The same, by the English name.' }) authorNameEn?: string | null;
   @Prop({ kind: 'text', filter: false, sort: false }) body!: string;
 }

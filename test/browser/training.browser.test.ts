@@ -88,6 +88,31 @@ describe.skipIf(!browserPath)('training (no browser: CHROME_PATH)', () => {
     await office.page.getByText('已调动').waitFor();
     await office.page.getByText('回访缺人').first().waitFor();
     expect(await axeFindings(office.page)).toEqual([]);
+
+    // The post gets a course of its own from another, and a scheme by which its people are measured.
+    await office.page.goto(`${house.url}/courses`);
+    await office.page.getByRole('link', { name: '接待基本功' }).first().click();
+    await office.page.getByRole('button', { name: '复制课程' }).click();
+    const copy = office.page.getByRole('dialog');
+    await copy.locator('[name=key]').fill('callback-basics');
+    await copy.locator('[name=nameZh]').fill('回访基本功');
+    await copy.locator('[name=nameEn]').fill('Call-back basics');
+    expect(await axeFindings(office.page)).toEqual([]);
+    await copy.getByRole('button', { name: '复制课程' }).click();
+    await office.page.waitForURL(/\/courses\/\d+\/write/);
+    expect(await office.page.locator('input[lang=zh]').first().inputValue()).toBe('第一分钟');
+    await office.page.goto(`${house.url}/kpiSchemes`);
+    await office.page.getByRole('button', { name: '新建方案' }).click();
+    const scheme = office.page.getByRole('dialog');
+    await scheme.locator('[name=key]').fill('callback');
+    await scheme.locator('[name=nameZh]').fill('回访四项');
+    await scheme.locator('[name=nameEn]').fill('Call-backs');
+    await scheme.getByLabel('回访专员', { exact: true }).check();
+    expect(await axeFindings(office.page)).toEqual([]);
+    await scheme.getByRole('button', { name: '新建方案' }).click();
+    await office.page.waitForURL(/\/kpiSchemes\/\d+\/show/);
+    await office.page.getByText('正在改第 1 版').waitFor();
+    await office.page.getByText('权重合计 100').waitFor();
     await office.close();
   }, 300_000);
 

@@ -44,7 +44,7 @@ const nextMonth = (month: string): string => addDays(monthOn(month), 32).slice(0
 interface Row extends Placed { title: string; proposerName: string; proposerNameEn: string | null; storeId: string | null; awardPlace: number | null }
 
 async function adoptedIn(ctx: Context | WriteContext, month: string): Promise<Omit<Row, 'place' | 'amount'>[]> {
-  const text = `select id::text, title, proposer_id::text "proposerId", proposer_name "proposerName", (select e.name_en from employees e where e.id = i.proposer_id) "proposerNameEn", store_id::text "storeId", vote_count "voteCount", to_char(proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "proposedAt", award_place "awardPlace",
+  const text = `select id::text, title, proposer_id::text "proposerId", proposer_name "proposerName", proposer_name_en "proposerNameEn", store_id::text "storeId", vote_count "voteCount", to_char(proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "proposedAt", award_place "awardPlace",
     (select count(*)::int from idea_adoptions a where a.idea_id = i.id and a.adopted_on < $2::date) "adoptionCount" from ideas i where i.state = 'ADOPTED' and i.adopted_on >= $1::date and i.adopted_on < $2::date`;
   const params = [monthOn(month), monthOn(nextMonth(month))];
   return ask(ctx, text, params, 'read');

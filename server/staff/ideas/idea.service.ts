@@ -31,7 +31,7 @@ export async function proposeIdea(ctx: Context, input: ProposeIdeaInput): Promis
     const me = await meOf(tx);
     const now = tx.clock.now();
     return (await withVerb(tx, 'idea.proposed', () => tx.manager.save(tx.manager.create(Idea, {
-      title: input.title.trim(), body: input.body.trim(), state: IdeaState.PROPOSED, proposerId: me.id, proposerName: me.name, storeId: me.storeId ?? null, proposedAt: now.toISOString(), proposedOn: dayIn(tx.db.settings.zone, now), voteCount: 0, adoptionCount: 0, version: 1,
+      title: input.title.trim(), body: input.body.trim(), state: IdeaState.PROPOSED, proposerId: me.id, proposerName: me.name, proposerNameEn: me.nameEn || null, storeId: me.storeId ?? null, proposedAt: now.toISOString(), proposedOn: dayIn(tx.db.settings.zone, now), voteCount: 0, adoptionCount: 0, version: 1,
     } as Partial<Idea>)))).id;
   }));
 }

@@ -19,7 +19,7 @@ export async function commentOnScorecard(ctx: Context, input: CommentOnScorecard
   const scorecardId = await keyOf(ctx, 'Scorecard', input.scorecardId);
   demand(input.body.trim(), 'input.body', 'VALUE_REQUIRED');
   return transact(ctx, async (tx) => {
-    await tx.manager.save(tx.manager.create(ScorecardComment, { scorecardId, authorId: tx.viewer.userId, authorName: tx.viewer.name, body: input.body.trim() }));
+    await tx.manager.save(tx.manager.create(ScorecardComment, { scorecardId, authorId: tx.viewer.userId, authorName: tx.viewer.name, authorNameEn: tx.viewer.nameEn || null, body: input.body.trim() }));
     return scorecardId;
   });
 }
