@@ -1,11 +1,17 @@
 // Gold ideas of the demo chain: proposals of four months with votes, adoptions and refusals; the months that are over have their best.
 import type { PoolClient } from 'pg';
-import { addDays, dayIn } from '../server/core/clock.ts';
+import { addDays, dayIn, frozenClock } from '../server/core/clock.ts';
+import type { Database } from '../server/core/database.ts';
+import { measureOf } from '../server/measures/measures.registry.ts';
+import { systemContext } from '../server/platform/jobs/system-context.ts';
+import { measureIdea } from '../server/staff/ideas/effect.service.ts';
 import { bestThree } from '../server/staff/ideas/idea.rules.ts';
 import { copyRows } from './copy.ts';
 import { byDay } from './hours.ts';
 import type { Random } from './random.ts';
 
+/** What ideas are to make better. */
+const EFFECT = 'tickets.firstTimeResolution';
 type Cell = string | number | boolean | null;
 const IDEAS: readonly (readonly [title: string, body: string])[] = [
   ['发货前拍视频验货', '易碎和生鲜发货前拍 10 秒视频发给顾客，到货有问题一看就清楚是谁的责任。'], ['错峰回访', '回访电话改在晚上七点到八点打，接通率高，顾客也不烦。'], ['退货台放一台称', '生鲜退货当场称重，少一次来回核对。'], ['小票上印工单查询码', '顾客扫码就能看进度，少打电话来问。'],
@@ -50,4 +56,13 @@ export async function seedIdeas(client: PoolClient, dice: Random, now: Date, zon
   await copyRows(client, 'idea_adoptions', ['idea_id', 'store_id', 'adopted_by_id', 'adopted_on', 'reason'], lists.adoptions);
   await client.query(`select setval(pg_get_serial_sequence('ideas', 'id'), ${facts.length})`);
   return facts.length;
+}
+
+/** Takes the effect of the awarded ideas that have been done for long enough: one measure before and since, at the stores that do them. */
+export async function measureIdeas(db: Database, now: Date): Promise<void> {
+  // Where the tickets' measures are not loaded (a test of something else) there is nothing to measure by.
+  if (!measureOf(EFFECT)) return;
+  const ctx = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
+  const { rows } = await db.write.query<{ id: string; version: number }>(`select id::text, version from ideas where state = 'ADOPTED' and award_place is not null and adopted_on <= $1::date - 28 order by adopted_on desc, id limit 4`, [dayIn(db.settings.zone, now)]);
+  for (const { id, version } of rows) await measureIdea(ctx, { id, expectedVersion: version, measure: EFFECT });
 }

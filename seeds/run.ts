@@ -27,7 +27,7 @@ import { seedCareers } from './careers.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
-import { seedIdeas } from './ideas.ts';
+import { measureIdeas, seedIdeas } from './ideas.ts';
 import { seedIncentives } from './incentives.ts';
 import { seedIncidents } from './incidents.ts';
 import { seedLiability } from './liability.ts';
@@ -139,6 +139,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
       await writing(db, (client) => seedVoice(ctx, client, dice.fork('voice'), now, zone));
       await seedTicketQuality(db, dice.fork('ticket-quality'), now, zone);
       await writing(db, (client) => seedIdeas(client, dice.fork('ideas'), now, zone));
+      await measureIdeas(db, now);
       await seedMonthly(db, now, zone);
       await seedProgrammes(db, now, zone);
       await seedCareers(db, now);

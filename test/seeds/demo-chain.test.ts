@@ -47,6 +47,7 @@ describe('the demo chain', () => {
     expect(await one(`select count(*) from statements where employee_id = ${own} and published_at is not null`)).toBeGreaterThan(6);
     expect(await ask(`select c.key, r.state from training_records r join courses c on c.id = r.course_id where r.employee_id = ${own} and r.state <> 'COMPLETED'`)).toEqual([{ key: 'quarterly-test', state: 'IN_PROGRESS' }]);
     expect(await ask('select key from courses c where is_examined and not exists (select 1 from exams e where e.course_id = c.id and not e.is_archived)')).toEqual([]);
+    expect(await one('select count(*) from ideas where effect_before is not null and effect_after is not null')).toBeGreaterThan(1);
     // Nobody meets and nobody plays in the night.
     expect(await one(`select count(*) from (select starts_at at from training_sessions union all select held_at from drills) x where extract(hour from at at time zone 'Asia/Shanghai') not between 9 and 20`)).toBe(0);
   });
