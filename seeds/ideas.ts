@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import { addDays, dayIn, frozenClock } from '../server/core/clock.ts';
 import type { Database } from '../server/core/database.ts';
-import { measureOf } from '../server/measures/measures.registry.ts';
+import { payNameList } from '../server/incentives/scheme.service.ts';
 import { systemContext } from '../server/platform/jobs/system-context.ts';
 import { measureIdea } from '../server/staff/ideas/effect.service.ts';
 import { bestThree } from '../server/staff/ideas/idea.rules.ts';
@@ -60,9 +60,9 @@ export async function seedIdeas(client: PoolClient, dice: Random, now: Date, zon
 
 /** Takes the effect of the awarded ideas that have been done for long enough: one measure before and since, at the stores that do them. */
 export async function measureIdeas(db: Database, now: Date): Promise<void> {
-  // Where the tickets' measures are not loaded (a test of something else) there is nothing to measure by.
-  if (!measureOf(EFFECT)) return;
   const ctx = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
+  // Where the tickets' measures are not loaded (a test of something else) there is nothing to measure by.
+  if (!payNameList(ctx).some((one) => one.key === EFFECT)) return;
   const { rows } = await db.write.query<{ id: string; version: number }>(`select id::text, version from ideas where state = 'ADOPTED' and award_place is not null and adopted_on <= $1::date - 28 order by adopted_on desc, id limit 4`, [dayIn(db.settings.zone, now)]);
   for (const { id, version } of rows) await measureIdea(ctx, { id, expectedVersion: version, measure: EFFECT });
 }

@@ -5,7 +5,7 @@ import { present, say } from './language.ts';
 import type { Page } from './main.ts';
 import { card } from './parts.ts';
 
-interface Found { number: string; kind: { zh: string; en: string }; holder: string; issuedOn: string; validUntilOn: string; state: 'VALID' | 'EXPIRED' | 'REVOKED' }
+interface Found { number: string; kind: { zh: string; en: string }; holder: string; holderEn: string; issuedOn: string; validUntilOn: string; state: 'VALID' | 'EXPIRED' | 'REVOKED' }
 
 export const certificatePage: Page = async (show) => {
   takeToken();
@@ -19,5 +19,5 @@ export const certificatePage: Page = async (show) => {
   show(card(null,
     h('h1', null, found.kind[present()]),
     h('p', { class: found.state === 'VALID' ? 'status ok' : 'status late', role: 'status' }, say(`check.${found.state}`)),
-    fact(say('check.holder'), found.holder), fact(say('check.number'), found.number), fact(say('check.issued'), found.issuedOn), fact(say('check.until'), found.validUntilOn)));
+    fact(say('check.holder'), present() === 'en' ? found.holderEn : found.holder), fact(say('check.number'), found.number), fact(say('check.issued'), found.issuedOn), fact(say('check.until'), found.validUntilOn)));
 };

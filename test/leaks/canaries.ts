@@ -56,7 +56,8 @@ function valueFor(noun: NounMeta, prop: PropMeta): unknown {
     case 'boolean': return false;
     case 'enum': return Object.values(prop.enum as object)[0];
     case 'instant': return new Date(Date.UTC(2001, 0, 1) + serial * 60_000).toISOString();
-    case 'day': return new Date(Date.UTC(1901, 0, 1) + serial * 86_400_000).toISOString().slice(0, 10);
+    // Never the first or the last of a month: those are said of any row of the month, as the bounds of a period.
+    case 'day': return new Date(Date.UTC(1901, Math.floor(serial / 24), 3 + (serial % 24))).toISOString().slice(0, 10);
     default: return null;
   }
 }

@@ -15,12 +15,12 @@ const reasons = defineMessages({
 const CHECKS = 120;
 const DEAD_CODES = 20;
 
-interface Row { number: string; zh: string; en: string; name: string; issuedOn: string; validUntilOn: string; issuedAt: Date; expiresAt: Date; revokedAt: Date | null }
-const CHECK = `select c.number, k.name_zh zh, k.name_en en, e.name, c.issued_on::text "issuedOn", c.valid_until_on::text "validUntilOn", c.issued_at "issuedAt", c.expires_at "expiresAt", c.revoked_at "revokedAt"
+interface Row { number: string; zh: string; en: string; name: string; nameEn: string | null; issuedOn: string; validUntilOn: string; issuedAt: Date; expiresAt: Date; revokedAt: Date | null }
+const CHECK = `select c.number, k.name_zh zh, k.name_en en, e.name, e.name_en "nameEn", c.issued_on::text "issuedOn", c.valid_until_on::text "validUntilOn", c.issued_at "issuedAt", c.expires_at "expiresAt", c.revoked_at "revokedAt"
   from certificates c join certificate_kinds k on k.id = c.kind_id join employees e on e.id = c.employee_id where c.check_code = $1`;
 
 /** What a stranger is told of a certificate. */
-export interface PublicCertificate { number: string; kind: { zh: string; en: string }; holder: string; issuedOn: string; validUntilOn: string; state: 'VALID' | 'EXPIRED' | 'REVOKED' }
+export interface PublicCertificate { number: string; kind: { zh: string; en: string }; holder: string; holderEn: string; issuedOn: string; validUntilOn: string; state: 'VALID' | 'EXPIRED' | 'REVOKED' }
 
 /** Looks a code up, as often as is allowed to one address. */
 async function checkCertificate(house: { db: Database; clock: Clock }, code: string, address: string): Promise<PublicCertificate> {
@@ -34,7 +34,7 @@ async function checkCertificate(house: { db: Database; clock: Clock }, code: str
   }
   const now = house.clock.now();
   return {
-    number: row.number, kind: { zh: row.zh, en: row.en }, holder: initialOf(row.name), issuedOn: row.issuedOn, validUntilOn: row.validUntilOn,
+    number: row.number, kind: { zh: row.zh, en: row.en }, holder: initialOf(row.name), holderEn: initialOf(row.nameEn || row.name), issuedOn: row.issuedOn, validUntilOn: row.validUntilOn,
     state: holds(row, now) ? 'VALID' : row.revokedAt ? 'REVOKED' : 'EXPIRED',
   };
 }
