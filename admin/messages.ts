@@ -20,6 +20,7 @@ import './incentives/scheme.messages.ts';
 import './incentives/studio.messages.ts';
 import './exams/exams.messages.ts';
 import './platform/event.messages.ts';
+import './platform/verb.messages.ts';
 import './playbooks/playbooks.messages.ts';
 import './platform/platform.messages.ts';
 import './purchase-analyses/analyses.messages.ts';

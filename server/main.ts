@@ -51,7 +51,9 @@ function storageOf(address: string): string {
 }
 
 /** Whom the chain talks to outside. */
-const outsideOf = (env: Env): Pick<Database['settings'], 'payout' | 'outgoing' | 'publicUrl' | 'storageUrl'> => ({
+/** What every process of a chain knows of the outside, whatever its own part: that mails go, where payouts are told to. */
+export const outsideOf = (env: Pick<Env, 'SMTP_URL' | 'STORAGE_URL' | 'OUTGOING_ALLOW' | 'PUBLIC_URL' | 'HOST' | 'PORT' | 'PAYOUT_URL' | 'PAYOUT_SECRET'>): Pick<Database['settings'], 'payout' | 'outgoing' | 'publicUrl' | 'storageUrl' | 'hasMail'> => ({
+  hasMail: env.SMTP_URL !== undefined,
   ...(env.STORAGE_URL ? { storageUrl: storageOf(env.STORAGE_URL) } : {}),
   outgoing: env.OUTGOING_ALLOW, publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/$/, ''), ...(env.PAYOUT_URL && env.PAYOUT_SECRET ? { payout: { url: env.PAYOUT_URL, secret: env.PAYOUT_SECRET } } : {}),
 });

@@ -16,6 +16,7 @@ import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { saySource } from '../shared/source.ts';
 import { FieldDialog, OutcomeDialog, StepDialog } from './PartDialogs.tsx';
+import { PlaybookResults } from './PlaybookResults.tsx';
 import { type Book, BOOK, BOOK_DIFF, type Content, DISCARD_BOOK, type Field, inForceOf, type Outcome, PUBLISH_BOOK, SAVE_BOOK, type Step } from './playbooks.operations.ts';
 
 const PARTS = ['listen', 'empathise', 'plan'] as const;
@@ -111,7 +112,7 @@ export function PlaybookShow() {
             ))}</ul>
             {before && compared && !isOpen && <p className="t12 t3">{t('playbooks.diff', { number: before.number, count: compared.playbookDifferences.length })}</p>}
           </PanelSection>
-          <PanelSection title={t('playbooks.uses')}><p className="t13">{format.count(book.uses?.total ?? 0)}</p></PanelSection>
+          {shown.state !== 'DRAFT' && <PlaybookResults versionId={shown.id} number={shown.number} />}
           <PanelSection title={t('playbooks.fields')}><ul className="plain t13">{content.fields.map((one) => <li key={one.key} className="row"><span>{say(one)} <span className="mono t12 t3">{`{${one.key}}`}</span></span><span className="end">{edit(say(one), { field: one }, () => change({ fields: without(content.fields, one) }))}</span></li>)}</ul>{add('playbooks.fieldAdd', { field: null })}</PanelSection>
           <PanelSection title={t('playbooks.outcomes')}><ul className="plain t13">{content.outcomes.map((one) => <li key={one.key} className="row"><span>{say(one)} {one.isGood && <span className="tag">{t('playbooks.good')}</span>}</span><span className="end">{edit(say(one), { outcome: one }, content.outcomes.length > 2 ? () => change({ outcomes: without(content.outcomes, one) }) : undefined)}</span></li>)}</ul>{add('playbooks.outcomeAdd', { outcome: null })}</PanelSection>
           <PanelSection title={t('playbooks.words')}><p className="t12 t2" style={{ whiteSpace: 'normal' }}>{book.words.join(comma)}</p></PanelSection>

@@ -8,10 +8,10 @@ export interface Field extends Said { key: string; kind: string; isRequired: boo
 export interface Outcome extends Said { key: string; isGood: boolean }
 export interface Content { fields: Field[]; script: Record<'listen' | 'empathise' | 'plan', Said>; steps: Step[]; outcomes: Outcome[] }
 export interface BookVersion { id: string; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; content: Content; effectiveFrom: string | null }
-export interface Book { id: string; version: number; key: string; nameZh: string; nameEn: string; needClass: string; level: string; words: string[]; category: { nameZh: string; nameEn: string } | null; versions: { items: BookVersion[] } | null; uses: { total: number } | null }
+export interface Book { id: string; version: number; key: string; nameZh: string; nameEn: string; needClass: string; level: string; words: string[]; category: { nameZh: string; nameEn: string } | null; versions: { items: BookVersion[] } | null }
 
 export const BOOKS = gql`query Playbooks { playbooks(page: { limit: 200 }) { items { id version key nameZh nameEn needClass level category { nameZh nameEn } versions(page: { limit: 5 }) { items { id number state effectiveFrom } } } } }`;
-export const BOOK = gql`query Playbook($id: ID!) { playbook(id: $id) { id version key nameZh nameEn needClass level words category { nameZh nameEn } versions(page: { limit: 30 }) { items { id number state content effectiveFrom } } uses(page: { limit: 1 }) { total } } }`;
+export const BOOK = gql`query Playbook($id: ID!) { playbook(id: $id) { id version key nameZh nameEn needClass level words category { nameZh nameEn } versions(page: { limit: 30 }) { items { id number state content effectiveFrom } } } }`;
 export const SAVE_BOOK = gql`mutation SavePlaybook($input: SavePlaybookInput!) { savePlaybook(input: $input) { id version } }`;
 export const PUBLISH_BOOK = gql`mutation PublishPlaybook($input: PublishPlaybookInput!) { publishPlaybook(input: $input) { id version } }`;
 export const DISCARD_BOOK = gql`mutation DiscardPlaybook($input: DiscardPlaybookDraftInput!) { discardPlaybookDraft(input: $input) { id version } }`;

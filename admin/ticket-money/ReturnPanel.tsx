@@ -17,7 +17,7 @@ export function ReturnPanel({ ticket, onDone }: SideProps) {
   const format = useFormat();
   const can = useCan();
   const [asking, setAsking] = useState(false);
-  const { data, refetch } = useAsk<{ ticket: { returns: ReturnRow[] | null } | null; compensationRoom: { lines: ReturnLine[] } }>(RETURNS_OF, { id: ticket.id }, { staleTime: 5_000 });
+  const { data, refetch } = useAsk<{ ticket: { purchaseLineId: string | null; returns: ReturnRow[] | null } | null; compensationRoom: { lines: ReturnLine[] } }>(RETURNS_OF, { id: ticket.id }, { staleTime: 5_000 });
   const rows = data?.ticket?.returns ?? [];
   const lines = data?.compensationRoom?.lines ?? [];
   const mayAsk = can('tickets:open') && ticket.isOpen && lines.some((line) => Number(line.left) > 0);
@@ -32,7 +32,7 @@ export function ReturnPanel({ ticket, onDone }: SideProps) {
             <span className="row t12 t3">{t(`returnState.${row.state}`)}{clock && <span className="end"><ClockBadge promise={clock.promise} /></span>}</span></li>
         );
       })}</ul>
-      {asking && <RequestReturnDialog ticketId={ticket.id} lines={lines} onClose={() => setAsking(false)} onDone={async () => { setAsking(false); await Promise.all([refetch(), onDone()]); }} />}
+      {asking && <RequestReturnDialog ticketId={ticket.id} about={data?.ticket?.purchaseLineId ?? null} isQuality={ticket.category?.key === 'product-quality'} lines={lines} onClose={() => setAsking(false)} onDone={async () => { setAsking(false); await Promise.all([refetch(), onDone()]); }} />}
     </section>
   );
 }

@@ -81,6 +81,7 @@ export const deskMessages = defineMessages({
   'returns.toTickets': ['去工单', 'To the tickets'],
   'returns.product': ['商品', 'Product'],
   'returns.customer': ['顾客', 'Customer'],
+  'returns.photosHelp': ['商品有问题就要照片；生鲜有照片，10 分钟内退款', 'Goods at fault need one; with it, fresh goods are paid back within 10 minutes'],
   'returns.reason': ['原因', 'Reason'],
   'returns.state': ['状态', 'State'],
   'returns.clock': ['时钟', 'Clock'],

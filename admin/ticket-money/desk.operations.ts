@@ -45,7 +45,7 @@ export const RETURN_FIELDS = `id version state returnReason route quantity refun
 export const ONE_RETURN = gql`query OneReturn($id: ID!, $readsOrders: Boolean!) { returnCase(id: $id) {
   ${RETURN_FIELDS} daysSince remark grounds decision receivedAt isRestocked evidenceIds abuseReasons appeal policyNumber decider { id name nameEn }
   purchase @include(if: $readsOrders) { id receiptNo businessOn } compensations { id compensationKind state amount } } }`;
-export const RETURNS_OF = gql`query ReturnsOfTicket($id: ID!) { ticket(id: $id) { returns { id version state returnReason refundAmount requestedAt reviewDueAt refundDueAt decidedAt refundedAt product { id name nameEn } } }
+export const RETURNS_OF = gql`query ReturnsOfTicket($id: ID!) { ticket(id: $id) { purchaseLineId returns { id version state returnReason refundAmount requestedAt reviewDueAt refundDueAt decidedAt refundedAt product { id name nameEn } } }
   compensationRoom(ticketId: $id) { lines { purchaseLineId productZh productEn quantity left isFresh } } }`;
 export const RETURN_VIEWS = gql`query ReturnViews($review: ReturnCaseFilter, $pay: ReturnCaseFilter, $appeal: ReturnCaseFilter) {
   review: returnCases(filter: $review, page: { limit: 1 }) { total totalIsExact } pay: returnCases(filter: $pay, page: { limit: 1 }) { total totalIsExact } appeal: returnCases(filter: $appeal, page: { limit: 1 }) { total totalIsExact } }`;

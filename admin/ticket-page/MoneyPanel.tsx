@@ -144,7 +144,7 @@ function Beyond({ ticketId, room }: { ticketId: string; room: Room }) {
   const { data } = useAsk<{ compensationRoom: Pick<Room, 'given' | 'left' | 'approvers'> }>(LEFT_FOR, { id: ticketId, kind, scenario: scenario || null }, { staleTime: 30_000 });
   const { left, given, approvers } = data?.compensationRoom ?? room;
   const over = Number(amount ?? 0) - Number(left);
-  if (!(over > 0)) return null;
+  if (!(over > 0) || !/^\d+(?:\.\d{1,2})?$/.test(String(amount ?? '').trim())) return null;
   const who = approvers.find((one) => one.upTo === null || Number(one.upTo) >= Number(amount) + Number(given)) ?? approvers.at(-1);
   return <p className="note soon" role="status"><TriangleAlert size={14} aria-hidden />{t('money.beyond', { over: format.money(over.toFixed(2)), who: (format.language === 'zh' ? who?.rolesZh : who?.rolesEn)?.join(format.language === 'zh' ? '、' : ', ') ?? '' })}</p>;
 }

@@ -29,7 +29,8 @@ export function Thread({ ticket, picked, onPick, onOlder, onDone }: { ticket: Ti
   const can = useCan();
   const end = useRef<HTMLLIElement>(null);
   const entries = useMemo<Entry[]>(() => [
-    ...(ticket.events?.items ?? []).map((event) => ({ at: event.createdAt, event })), ...(ticket.notes?.items ?? []).map((note) => ({ at: note.createdAt, note })),
+    // They come newest first; what was done in one instant keeps its order.
+    ...(ticket.events?.items ?? []).map((event) => ({ at: event.createdAt, event })).reverse(), ...(ticket.notes?.items ?? []).map((note) => ({ at: note.createdAt, note })).reverse(),
     ...alone(ticket.files ?? [], ticket.events?.items ?? []).map((files) => ({ at: files[0]?.createdAt ?? '', files })),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), [ticket.events, ticket.notes, ticket.files]);
   const ids = employeesIn(ticket.events?.items ?? []);

@@ -10,10 +10,10 @@ import { sendFile, type SentFile } from '../ticket-files/send-file.ts';
 
 /** Kinds of proof that are files, and what may stand for each; the server judges by the bytes. */
 export const PROOF_FILES: Readonly<Record<string, readonly string[]>> = { PHOTO: ['PICTURE'], VIDEO: ['VIDEO'], SIGNATURE: ['PICTURE', 'PDF'] };
-const ACCEPT: Readonly<Record<string, string>> = { PHOTO: 'image/*', VIDEO: 'video/mp4', SIGNATURE: 'image/*,application/pdf' };
+const ACCEPT: Readonly<Record<string, string>> = { PHOTO: 'image/*', VIDEO: 'video/mp4,video/quicktime,video/3gpp', SIGNATURE: 'image/*,application/pdf' };
 export const FILES = gql`query TicketProofs($id: ID!) { ticket(id: $id) { files { fileId name fileKind thumbnail } } }`;
-/** Value: ids of stored files, at least one. */
-export function ProofField({ name, label, kind, ticketId }: { name: string; label: string; kind: string; ticketId: string }) {
+/** Value: ids of stored files, at least one unless `optional`; `all`: what the ticket has of the kind is chosen to begin with. */
+export function ProofField({ name, label, help, kind, ticketId, optional = false, all = false }: { name: string; label: string; help?: string; kind: string; ticketId: string; optional?: boolean; all?: boolean }) {
   const t = useT();
   const format = useFormat();
   const { control } = useFormContext();
@@ -21,13 +21,20 @@ export function ProofField({ name, label, kind, ticketId }: { name: string; labe
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const { field, fieldState } = useController({ name, control, defaultValue: [], rules: { validate: (value: unknown) => (value as string[]).length > 0 || t('book.fileNeeded') } });
+  const { field, fieldState } = useController({ name, control, defaultValue: [], rules: { validate: (value: unknown) => optional || (value as string[]).length > 0 || t('book.fileNeeded') } });
   const chosen = field.value as string[];
+  const choose = useRef(field.onChange);
+  choose.current = field.onChange;
   useEffect(() => {
     let isGone = false;
-    void request<{ ticket: { files: SentFile[] } | null }>(FILES, { id: ticketId }).then((data) => { if (!isGone) setFiles((old) => [...(data.ticket?.files ?? []), ...old]); }).catch(() => {});
+    void request<{ ticket: { files: SentFile[] } | null }>(FILES, { id: ticketId }).then((data) => {
+      if (isGone) return;
+      const held = data.ticket?.files ?? [];
+      setFiles((old) => [...held, ...old]);
+      if (all) choose.current(held.filter((file) => PROOF_FILES[kind]?.includes(file.fileKind)).map((file) => file.fileId));
+    }).catch(() => {});
     return () => { isGone = true; };
-  }, [ticketId]);
+  }, [ticketId, kind, all]);
   const fits = files.filter((file) => PROOF_FILES[kind]?.includes(file.fileKind));
   const take = async (file: File | undefined) => {
     if (!file) return;
@@ -40,7 +47,7 @@ export function ProofField({ name, label, kind, ticketId }: { name: string; labe
     } catch (fault) { setProblem((fault as Error).message || t('book.fileFailed')); } finally { setSending(false); if (picker.current) picker.current.value = ''; }
   };
   return (
-    <FieldShell label={label} error={problem ?? fieldState.error?.message} group>
+    <FieldShell label={label} help={help} error={problem ?? fieldState.error?.message} group>
       {({ describedBy }) => (
         <div className="col g4" aria-describedby={describedBy}>
           {fits.map((file) => (

@@ -17,6 +17,8 @@ export interface ChainSettings {
   storageUrl?: string;
   /** `host:port` that may be called though they are not public. */
   outgoing?: readonly string[];
+  /** Some process of this chain carries mails, be it not this one: what is judged by whether mail is a way goes by it. */
+  hasMail?: boolean;
   /** Where people reach it from outside, for links in messages; none: links are said as paths. */
   publicUrl?: string;
 }

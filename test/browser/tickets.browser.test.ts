@@ -81,6 +81,15 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     await page.getByLabel('写给顾客').press('Control+Enter');
     await page.locator('.thread .msg.told').getByText('钱先退给您').waitFor();
     expect(await page.locator('.thread .msg.told').getByRole('button', { name: /^打开 / }).evaluateAll((all) => all.map((one) => one.getAttribute('title')))).toEqual(['退款单.jpg']);
+    // A reply that was not marked is said to be the plan by one press. B-08: her photo stands for the return, of the line that the ticket is about, without being sent again.
+    await page.getByRole('button', { name: '刚才的回复就是方案' }).click();
+    await page.locator('.thread').getByText('给出了方案').waitFor();
+    await page.getByRole('region', { name: '退货' }).getByRole('button', { name: '退货' }).click();
+    await expect.poll(() => page.getByRole('dialog').getByRole('checkbox', { name: '草莓.jpg' }).isChecked()).toBe(true);
+    expect(await page.getByRole('dialog').locator('select[name=reason]').inputValue()).toMatch(/FRESH|QUALITY/);
+    await page.getByRole('dialog').getByRole('button', { name: '提出退货' }).click();
+    await page.getByRole('region', { name: '退货' }).getByRole('link').first().waitFor();
+    expect((await database.query('select cardinality(r.evidence_ids) photos, r.purchase_line_id = t.purchase_line_id "isTheLine" from return_cases r join tickets t on t.customer_id = r.customer_id and t.id = r.ticket_id where t.number = $1', [number])).rows[0]).toEqual({ photos: 2, isTheLine: true });
     await page.getByRole('tab', { name: '内部备注' }).click();
     await page.getByLabel('只有同事看得到').fill('同批次今天第三单，留样。');
     await page.getByRole('button', { name: '存备注' }).click();

@@ -1,6 +1,8 @@
 // The write matrix, generated from the schema: every mutation, asked by everybody, is allowed or refused as declared, and a refused one changes nothing.
 // Refusals are asked of everybody; what is allowed is carried out by one of those whose rights to it are alike, in turn, and by everybody in `npm run test:long`.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allMessages } from '../../admin/i18n/messages.ts';
+import '../../admin/messages.ts';
 import { apiSchema } from '../../server/api-schema.ts';
 import { MUTATION_GATES, type Gate } from '../../server/platform/access/mutation.matrix.ts';
 import type { Permission } from '../../schema/permission.ts';
@@ -165,5 +167,10 @@ describe('P07: allowed writes', () => {
       }
     }
     expect(done).toBeGreaterThan(60);
+    // Whatever was carried out is read aloud in the event log, in both languages: no verb of it stands there raw.
+    const { rows: kinds } = await cast.world.db.write.query<{ kind: string }>('select distinct kind from events order by kind');
+    const said = new Set(allMessages().map(([key]) => key));
+    expect(kinds.length).toBeGreaterThan(80);
+    expect(kinds.map(({ kind }) => kind).filter((kind) => !said.has(`event.${kind}`) && !said.has(`verb.${kind.slice(kind.indexOf('.') + 1)}`))).toEqual([]);
   }, 480_000);
 });

@@ -255,10 +255,6 @@ export const RECIPES: Record<string, Recipe | undefined> = {
   addTicketNote: async (bench) => ({ input: { id: (await ticket(bench)).id, idempotencyKey: next('key'), body: '老顾客' } }),
   assignTicket: async (bench) => onTicket(bench, { assigneeId: null, reason: 'back to the queue' }),
   classifyTicket: async (bench) => onTicket(bench, { needClass: 'URGENT' }),
-  markPlan: async (bench) => {
-    const told = await must(bench, 'mutation ($input: ReplyToTicketInput!) { did: replyToTicket(input: $input) { id version events(filter: { direction: { eq: OUT } }) { items { id } } } }', { input: { id: (await ticket(bench)).id, idempotencyKey: next('key'), body: '今天给您换一份新的' } });
-    return { input: { id: told.id, expectedVersion: told.version, eventId: (told.events as { items: { id: string }[] }).items[0]?.id } };
-  },
   waitTicket: async (bench) => onTicket(bench, { waitingFor: 'SUPPLIER' }),
   resolveTicket: async (bench) => onTicket(bench, { solution: 'refunded' }),
   linkTickets: async (bench) => ({ input: { id: (await ticket(bench)).id, otherId: (await ticket(bench)).id } }),

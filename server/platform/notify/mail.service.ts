@@ -38,8 +38,8 @@ export function startMail(db: Database, settings: MailSettings): { stop(): void 
   return { stop() { posts.delete(db); made?.then((each) => each.close(), () => {}); } };
 }
 
-/** Does this process send mails? */
-export const hasMail = (db: Database): boolean => posts.has(db);
+/** Does this chain send mails? The processes that answer people send none themselves, and say all the same that they go. */
+export const hasMail = (db: Database): boolean => posts.has(db) || db.settings.hasMail === true;
 
 /** A mail to a customer; `isWritten`: by a person, to be answered; `inReplyTo`: the id of hers that it answers. */
 export interface CustomerMail { key: string; to: string; subject: string; text: string; isWritten?: boolean; inReplyTo?: string | null; attachments?: { filename: string; contentType: string; content: Buffer }[] }

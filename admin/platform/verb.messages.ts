@@ -1,0 +1,38 @@
+// What is done to things, as the event log says it: the verb alone, put before the noun.
+import { defineMessages } from '../i18n/messages.ts';
+
+export const verbMessages = defineMessages({
+  'actor.background': ['后台任务', 'Background work'], 'actor.portal': ['顾客页面', 'The customer’s page'],
+  // Of kinds that are named by their trade and not by their noun.
+  'noun.Action': ['整改', 'corrective action'], 'noun.Training': ['培训', 'training'], 'noun.Alert': ['风险预警', 'risk alert'], 'noun.Diagnosis': ['远程诊断', 'remote diagnosis'], 'event.ledger.posted': ['记一笔账', 'Posted to the ledger'],
+  'verb.begun': ['开始', 'Began'],
+  'verb.opened': ['建立', 'Opened'], 'verb.replied': ['回复', 'Replied to'], 'verb.heard': ['记下顾客的话：', 'Noted what was said on'], 'verb.assigned': ['分派', 'Assigned'],
+  'verb.classified': ['归类', 'Sorted'], 'verb.escalated': ['升级', 'Escalated'], 'verb.resolved': ['解决', 'Solved'], 'verb.settled': ['回访了结', 'Settled by a call'],
+  'verb.reopened': ['重新打开', 'Reopened'], 'verb.waiting': ['挂起', 'Left waiting'], 'verb.resumed': ['恢复', 'Resumed'], 'verb.split': ['拆分', 'Split'],
+  'verb.joined': ['并入', 'Joined'], 'verb.archived': ['归档', 'Archived'], 'verb.plan-told': ['告知方案：', 'Told the plan on'], 'verb.alerted': ['期限提醒：', 'Alerted about'],
+  'verb.linked': ['关联', 'Linked'], 'verb.unlinked': ['解除关联', 'Unlinked'], 'verb.retargeted': ['改期限：', 'Set another target on'], 'verb.told': ['告知顾客：', 'Told the customer of'],
+  'verb.took-in': ['并入了另一张：', 'Took another into'], 'verb.callback-missed': ['回访没打通：', 'Missed the call about'], 'verb.solution-used': ['用了类似的办法：', 'Used a like solution on'], 'verb.started': ['开始', 'Started'],
+  'verb.stopped': ['停下', 'Stopped'], 'verb.breached': ['超时：', 'Passed its deadline:'], 'verb.voided': ['作废', 'Voided'], 'verb.paused': ['暂停', 'Paused'],
+  'verb.taken-back': ['撤回', 'Took back'], 'verb.asked': ['报批', 'Asked for'], 'verb.reversed': ['冲回', 'Reversed'], 'verb.paid': ['付出', 'Paid'],
+  'verb.parked': ['搁下', 'Parked'], 'verb.put-off': ['推迟', 'Put off'], 'verb.retried': ['重试', 'Tried again'], 'verb.posted': ['记账：', 'Posted'],
+  'verb.booked': ['入账', 'Booked'], 'verb.made': ['生成', 'Made'], 'verb.owed': ['新增', 'Owed'], 'verb.done': ['完成', 'Done:'],
+  'verb.missed': ['错过', 'Missed'], 'verb.moved': ['改期', 'Moved'], 'verb.handed-over': ['转交', 'Handed over'], 'verb.completed': ['完成', 'Completed'],
+  'verb.effective': ['见效：', 'Took effect:'], 'verb.verified': ['核实', 'Verified'], 'verb.rejected': ['退回', 'Sent back'], 'verb.changed': ['调整', 'Changed'],
+  'verb.photographed': ['拍照：', 'Photographed'], 'verb.overdue': ['逾期：', 'Overdue:'], 'verb.fired': ['触发', 'Fired'], 'verb.dismissed': ['驳回', 'Dismissed'],
+  'verb.taken': ['认领', 'Took'], 'verb.issued': ['颁发', 'Issued'], 'verb.expiring': ['快到期：', 'Expires soon:'], 'verb.graded': ['评分', 'Graded'],
+  'verb.half-graded': ['评了一半：', 'Half graded'], 'verb.debriefed': ['复盘', 'Debriefed'], 'verb.handedIn': ['交卷', 'Handed in'], 'verb.marked': ['阅卷', 'Marked'],
+  'verb.closed': ['关闭', 'Closed'], 'verb.corrected': ['整改完：', 'Corrected'], 'verb.planned': ['计划', 'Planned'], 'verb.replanned': ['改计划', 'Planned anew'],
+  'verb.drawn': ['抽取', 'Drew'], 'verb.final': ['定稿', 'Settled'], 'verb.differs': ['两次评分不一：', 'Judged differently:'], 'verb.left': ['离开', 'Left'],
+  'verb.submitted': ['提交', 'Submitted'], 'verb.filled': ['填写', 'Filled'], 'verb.edited': ['编辑', 'Edited'], 'verb.abandoned': ['放弃', 'Gave up'],
+  'verb.disputed': ['提出异议：', 'Disputed'], 'verb.published': ['发布', 'Published'], 'verb.reassigned': ['改派', 'Gave to another'], 'verb.credited': ['计学时：', 'Credited'],
+  'verb.attended': ['到课：', 'Attended'], 'verb.exam-passed': ['考试通过：', 'Passed the exam of'], 'verb.followed': ['跟进', 'Followed'], 'verb.hours-recorded': ['记学时：', 'Recorded hours of'],
+  'verb.lesson-finished': ['学完一课：', 'Finished a lesson of'], 'verb.lesson-started': ['开始一课：', 'Began a lesson of'], 'verb.held': ['举行', 'Held'], 'verb.requested': ['提出', 'Asked for'],
+  'verb.photo-marked': ['在照片上做标记：', 'Marked a photo of'], 'verb.photo-removed': ['删除照片：', 'Removed a photo of'], 'verb.photo-taken': ['收到照片：', 'Took a photo for'], 'verb.visited-after': ['之后仍上门：', 'Visited after all:'],
+  'verb.spread': ['扩大到更多门店：', 'Spread:'], 'verb.task-late': ['任务逾期：', 'A task is late:'], 'verb.secret-renewed': ['换密钥：', 'Renewed the secret of'], 'verb.key-renewed': ['换密钥：', 'Renewed the key of'],
+  'verb.finished': ['完成', 'Finished'], 'verb.went-on': ['继续', 'Went on with'], 'verb.step-skipped': ['跳过一步：', 'Skipped a step of'], 'verb.step-taken': ['做了一步：', 'Took a step of'],
+  'verb.unsent': ['没发出去：', 'Not sent:'], 'verb.died': ['放弃推送：', 'Gave up on'], 'verb.reviewed': ['复核', 'Reviewed'], 'verb.seconded': ['附议', 'Seconded'],
+  'verb.given': ['发放', 'Gave'], 'verb.approved': ['批准', 'Approved'], 'verb.refused': ['拒绝', 'Refused'], 'verb.confirmed': ['确认', 'Confirmed'],
+  'verb.accepted': ['接受', 'Accepted'], 'verb.briefed': ['交代任务：', 'Briefed'], 'verb.invited': ['约来', 'Invited'], 'verb.screened': ['审查', 'Screened'],
+  'verb.import-created': ['导入新建', 'Brought in by an import:'], 'verb.import-removed': ['撤销导入时删除', 'Removed with its import:'], 'verb.import-returned': ['撤销导入时还原', 'Brought back as before its import:'], 'verb.revised': ['改过再报批：', 'Revised'],
+  'verb.refilled': ['重填', 'Filled anew'],
+});
