@@ -52,6 +52,7 @@ export const homeMessages = defineMessages({
   'home.work.soon': ['先处理', 'Do first'],
   'home.work.mineLate': ['我已超时的工单', 'My overdue tickets'],
   'home.work.mine': ['我手上的工单', 'My open tickets'],
+  'home.work.tasks': ['有我任务的工单', 'Tickets with my tasks'],
   'home.work.unassigned': ['没人接的工单', 'Unassigned tickets'],
   'home.work.late': ['已超时的工单', 'Overdue tickets'],
   'home.work.reviews': ['待复核的检查', 'Audits to review'],

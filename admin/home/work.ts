@@ -14,6 +14,7 @@ const all = (filter: Filter) => (): Filter => filter;
 export const WORK: readonly Work[] = [
   { key: 'mineLate', right: 'tickets:write', resource: 'tickets', filter: mine(() => ({ mine: true, isOpen: true, due: 'late' })), isLate: true },
   { key: 'mine', right: 'tickets:write', resource: 'tickets', filter: mine(() => ({ mine: true, isOpen: true })) },
+  { key: 'tasks', right: 'tickets:write', resource: 'tickets', filter: mine(() => ({ myTasks: true })) },
   { key: 'unassigned', right: 'tickets:assign', resource: 'tickets', filter: all({ unassigned: true, isOpen: true }), isLate: true },
   { key: 'late', right: 'tickets:retarget', resource: 'tickets', filter: all({ isOpen: true, due: 'late' }), isLate: true },
   { key: 'reviews', right: 'quality:review-audits', resource: 'audits', filter: all({ state: ['SUBMITTED'] }) },

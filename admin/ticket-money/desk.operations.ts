@@ -65,10 +65,10 @@ export const SUSPICIOUS = 60;
 defineResource({ name: 'returnCases', noun: 'ReturnCase', one: 'returnCase', fields: RETURN_FIELDS });
 defineResource({ name: 'approvals', noun: 'Approval', one: 'approval', fields: 'kind state titleZh titleEn amount dueAt' });
 
-/** The clock that a return stands under, as a badge draws it: its review until it is decided, then its refund. */
+/** The clock that shows how a return stands; both began when it was asked for. */
 export function clockOfReturn(row: Pick<ReturnRow, 'state' | 'requestedAt' | 'reviewDueAt' | 'refundDueAt' | 'decidedAt' | 'refundedAt'>): { kind: 'RETURN_REVIEW' | 'REFUND'; promise: { from: string; dueAt: string | null; metAt: string | null; isMissed?: boolean } } | null {
   if (row.state === 'REQUESTED') return { kind: 'RETURN_REVIEW', promise: { from: row.requestedAt, dueAt: row.reviewDueAt, metAt: null } };
-  if (row.state === 'ACCEPTED') return { kind: 'REFUND', promise: { from: row.decidedAt ?? row.requestedAt, dueAt: row.refundDueAt, metAt: null } };
-  if (row.state === 'REFUNDED' && row.refundedAt) return { kind: 'REFUND', promise: { from: row.decidedAt ?? row.requestedAt, dueAt: row.refundDueAt, metAt: row.refundedAt, isMissed: Boolean(row.refundDueAt && row.refundedAt > row.refundDueAt) } };
+  if (row.state === 'ACCEPTED') return { kind: 'REFUND', promise: { from: row.requestedAt, dueAt: row.refundDueAt, metAt: null } };
+  if (row.state === 'REFUNDED' && row.refundedAt) return { kind: 'REFUND', promise: { from: row.requestedAt, dueAt: row.refundDueAt, metAt: row.refundedAt, isMissed: Boolean(row.refundDueAt && row.refundedAt > row.refundDueAt) } };
   return null;
 }

@@ -35,6 +35,7 @@ defineResource({
     // A view that says “mine” is everybody's own.
     mine: () => ({ assigneeId: { eq: presentViewer()?.employeeId ?? '0' } }),
     unassigned: () => ({ assigneeId: { isNull: true } }),
+    myTasks: () => ({ tasks: { some: { assigneeId: { eq: presentViewer()?.employeeId ?? '0' }, state: { eq: 'OPEN' } } } }),
     due: (value) => dueFilter(value),
   },
 });

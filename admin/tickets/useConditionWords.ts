@@ -29,7 +29,7 @@ export function useConditionWords(): (key: string, value: unknown) => string | n
     const word = WORDS[key];
     if (word) return pair(t(`tickets.facet.${FACETS[key] ?? key}`), list(many.map((each) => t(`${word}.${each}`))));
     switch (key) {
-      case 'mine': case 'unassigned': return t(`tickets.condition.${key}`);
+      case 'mine': case 'unassigned': case 'myTasks': return t(`tickets.condition.${key}`);
       case 'isOpen': return t(value ? 'tickets.condition.open' : 'tickets.condition.done');
       case 'due': return t(`tickets.condition.${value}`);
       case 'storeId': return pair(t('tickets.facet.store'), list(many.map((id) => format.named(stores.find((store) => store.id === id) ?? { nameZh: id, nameEn: id }))));

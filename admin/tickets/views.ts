@@ -23,6 +23,8 @@ export function presets({ worksOnTickets, leads = false }: { worksOnTickets: boo
     { key: 'late', filter: { due: 'late', isOpen: true } },
     { key: 'soon', filter: { due: 'hour', isOpen: true } },
     { key: 'callback', filter: { status: ['CALLBACK_DUE'] } },
+    // What others asked her to do on tickets that are not hers.
+    ...(worksOnTickets ? [{ key: 'tasks', filter: { myTasks: true } }] : []),
     { key: 'vip', filter: { tier: ['GOLD'], isOpen: true } },
     { key: 'week', filter: { 'closedAt@gte': week }, sort: { field: 'closedAt', order: 'DESC' } },
     { key: 'all', filter: {}, sort: { field: 'openedAt', order: 'DESC' } },
