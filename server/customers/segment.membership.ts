@@ -49,11 +49,11 @@ const diffStatement = (matching: string): string => `
     returning customer_id::text, segment_id::text, id::text, true came)
   select * from gone union all select * from came`;
 
-/** The same of customers whom nobody has judged before: they only come. */
+/** The same of customers whom nobody has judged before: they only come. The lists are not compared with the matches, which were looked for among them. */
 const comingStatement = (matching: string): string => `
   with m as materialized (${matching}),
   came as (insert into segment_memberships (customer_id, segment_id, joined_at, joined_why)
-    select m.id, s.segment_id, $3::timestamptz, $4 from m cross join lateral unnest(m.segments) s(segment_id) where s.segment_id is not null and m.id = any($1::bigint[]) and s.segment_id = any($2::bigint[])
+    select m.id, s.segment_id, $3::timestamptz, $4 from m cross join lateral unnest(m.segments) s(segment_id) where s.segment_id is not null and cardinality($1::bigint[]) > 0
     order by 1, 2 on conflict (segment_id, customer_id) where left_at is null do nothing
     returning customer_id::text, segment_id::text, id::text, true came)
   select * from came`;

@@ -29,7 +29,7 @@ async function writeFile(file: string, rows: number, batch: number): Promise<voi
   await pipeline(async function* () {
     yield 'member number,name,phone,gender,birthday,joined on,store,channel\n';
     for (let i = 0, text = ''; i < rows; i += 1) {
-      text += `X${batch}-${i},${given[i % 7]},1${39 - (batch % 8)}${String(i).padStart(8, '0')},${i % 2 ? 'FEMALE' : 'MALE'},19${50 + (i % 50)}-0${1 + (i % 9)}-1${i % 9},2024-0${1 + (i % 9)}-15,S001,store\n`;
+      text += `X${batch}-${i},${given[i % 7]},19${batch % 10}${String(i).padStart(8, '0')},${i % 2 ? 'FEMALE' : 'MALE'},19${50 + (i % 50)}-0${1 + (i % 9)}-1${i % 9},2024-0${1 + (i % 9)}-15,S001,store\n`;
       if (text.length > 100_000 || i === rows - 1) { yield text; text = ''; }
     }
   }, createWriteStream(file));

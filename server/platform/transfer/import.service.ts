@@ -102,12 +102,15 @@ interface ReadRow extends ParsedRow { errors: CellError[]; isRepaired: boolean }
 /** `suggests`: with the cure that each wrong cell could be mended by. */
 async function* readRows(plan: Plan, suggests = false): AsyncGenerator<ReadRow> {
   const { zone } = plan.options;
+  // A key made for each of millions of cells costs as much as reading them; hardly any file has a mended one.
+  const mended = new Set(Object.keys(plan.fixes).map((key) => Number(key.split(':', 1)[0])));
   for await (const { line, cells } of plan.table.rows()) {
+    const isMended = mended.has(line);
     const values: RowValues = {};
     const errors: CellError[] = [];
     let isRepaired = false;
     for (const { field, index } of plan.columns) {
-      const fixed = plan.fixes[`${line}:${field.key}`];
+      const fixed = isMended ? plan.fixes[`${line}:${field.key}`] : undefined;
       const given = fixed ?? cells[index] ?? '';
       let parsed = parseCell(field, given, zone, plan.isDayFirst);
       const cure = parsed.reason && (suggests || plan.cures.size) ? cureOf(field, given, zone, plan.isDayFirst) : null;
