@@ -45,14 +45,14 @@ export class Ground {
     return { NODE_ENV: 'production', DATABASE_URL: url, DATA_DIR: this.home, AUTH_SECRET: this.secret, LOG_LEVEL: 'info', HOST: '127.0.0.1' };
   }
 
-  /** A chain of so many customers, made once. */
-  chain(customers = this.size): Promise<Seeded> {
+  /** A chain of so many customers and tickets, made once. */
+  chain(customers = this.size, tickets = customers): Promise<Seeded> {
     let made = this.chains.get(customers);
-    if (!made) this.chains.set(customers, made = this.seed(customers));
+    if (!made) this.chains.set(customers, made = this.seed(customers, tickets));
     return made;
   }
 
-  private async seed(customers: number): Promise<Seeded> {
+  private async seed(customers: number, tickets: number): Promise<Seeded> {
     const url = new URL(this.server);
     url.pathname = `/bench_${customers}`;
     const client = new pg.Client({ connectionString: this.server });
@@ -62,7 +62,7 @@ export class Ground {
     await client.end();
     if (!rowCount) {
       const began = performance.now();
-      await runToEnd(process.execPath, [CLI, 'seed', '--customers', String(customers), '--tickets', String(customers)], { ...this.env(url.href), NODE_ENV: 'development' });
+      await runToEnd(process.execPath, [CLI, 'seed', '--customers', String(customers), '--tickets', String(tickets)], { ...this.env(url.href), NODE_ENV: 'development' });
       console.log(`· ${customers.toLocaleString('en')} customers seeded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     }
     const db = await openDatabase({ url: url.href, poolSize: 4, settings: { dataDir: this.home, secret: this.secret } });

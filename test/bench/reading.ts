@@ -1,6 +1,6 @@
 // Reading: a customer in full, a page of a list, a rule being tried; each against the limit, and against PostGraphile where it runs.
-import { DETAIL, LIST, PREVIEW, QUEUE, PREVIEW_ARGUMENT, type Asked } from './asked.ts';
-import { duel, limitRunner, productRunner, ratio, figure, say, type Outcome, type Runner } from './duel.ts';
+import { DETAIL, LIST, PREVIEW, QUEUE, PREVIEW_ARGUMENT, REPLY, type Asked } from './asked.ts';
+import { duel, Load, limitRunner, productRunner, ratio, figure, say, type Outcome, type Runner } from './duel.ts';
 import type { Ground, Seeded } from './ground.ts';
 import { postgraphile } from './postgraphile.ts';
 import { atLeast, atMost, skipped, type BenchOptions, type Measured, type Row } from './row.ts';
@@ -85,7 +85,7 @@ export const previewRow: Row = {
 };
 
 async function alone(ground: Ground, customers: number, options: BenchOptions): Promise<Measured[]> {
-  const chain = await ground.chain(customers);
+  const chain = await ground.chain(customers, customers === ground.size ? customers : 0);
   const product = await ground.product(chain);
   try {
     const outcome = await duel([productRunner(product)], PREVIEW, [PREVIEW_ARGUMENT], { postmaster: await ground.postmaster(chain), rounds: options.rounds, seconds: 2, connections: 1 });
@@ -97,7 +97,14 @@ export const millionRow: Row = {
   name: 'million', about: 'a rule being tried on 1,000,000 customers', run: (ground, options) => alone(ground, options.isQuick ? ground.size * 5 : 1_000_000, options),
 };
 
-const GROWING = [['detail', DETAIL, someCustomers], ['list', QUEUE, someQueues], ['customers', LIST, someLists]] as const;
+/** Open tickets all over the table, so that few replies meet on one. */
+export async function openTickets(chain: Seeded): Promise<string[]> {
+  const { rows } = await chain.db.write.query<{ id: string }>(
+    `select 'W' || customer_id || '-' || id id from tickets where is_open and assignee_id is not null and (id * 7919) % 10 = 3 order by id limit 3000`);
+  return rows.map((row) => row.id);
+}
+
+const GROWING = [['detail', DETAIL, someCustomers], ['list', QUEUE, someQueues], ['write', REPLY, openTickets]] as const;
 export const growthRow: Row = {
   name: 'growth', about: 'the same requests on a tenth of the customers and on all of them',
   async run(ground, options) {
@@ -117,5 +124,26 @@ export const growthRow: Row = {
       }
     } finally { await Promise.all(products.map((product) => product.stop())); }
     return rows;
+  },
+};
+
+const UPDATES = 50_000;
+/** What the litter of many writes does to reading. */
+export const churnRow: Row = {
+  name: 'churn', about: 'the ticket list before and after 50,000 replies, nothing tidied in between but by the database itself',
+  async run(ground, options) {
+    const chain = await ground.chain();
+    const product = await ground.product(chain, 'admin');
+    const runner = productRunner(product);
+    const load = new Load();
+    try {
+      const measure = async () => duel([runner], QUEUE, await someQueues(chain), { postmaster: await ground.postmaster(chain), rounds: options.rounds, seconds: options.seconds });
+      const before = await measure();
+      const tickets = await openTickets(chain);
+      const updates = options.isQuick ? UPDATES / 10 : UPDATES;
+      for (let done = 0; done < updates;) done += (await load.run({ port: runner.port, connections: 16, seconds: 10, requests: tickets.map((id) => runner.request(REPLY, id)), least: Math.min(5_000, updates - done) })).done;
+      const after = await measure();
+      return [atMost(`churn: list after ${updates.toLocaleString('en')} replies`, figure(before, 'product', 'perSecond') / figure(after, 'product', 'perSecond'), 1.5, 'x', [`before ${say(before, 'product')}`, `after ${say(after, 'product')}`])];
+    } finally { await Promise.all([load.close(), product.stop()]); }
   },
 };

@@ -10,17 +10,10 @@ import '../../server/edges.ts';
 import '../../server/access.ts';
 import { PREVIEW_RULE, REPLY, UNIQUE } from './asked.ts';
 import { median } from './duel.ts';
-import { CLI, type Product, type Seeded } from './ground.ts';
+import { CLI, type Product } from './ground.ts';
 import { freePort, startServer } from './processes.ts';
-import { against, table } from './reading.ts';
+import { against, openTickets, table } from './reading.ts';
 import { atLeast, atMost, type Row } from './row.ts';
-
-/** Open tickets all over the table, so that few replies meet on one. */
-export async function openTickets(chain: Seeded): Promise<string[]> {
-  const { rows } = await chain.db.write.query<{ id: string }>(
-    `select 'W' || customer_id || '-' || id id from tickets where is_open and assignee_id is not null and (id * 7919) % 10 = 3 order by id limit 3000`);
-  return rows.map((row) => row.id);
-}
 
 export const replyRow: Row = {
   name: 'reply', about: 'a reply on a ticket: its event, the ticket, the event log and the outbox in one transaction',
@@ -78,7 +71,7 @@ export const arriveRow: Row = {
 export const saveRow: Row = {
   name: 'save', about: 'a segment’s members worked out and stored, against one hand-written insert',
   async run(ground, options) {
-    const chain = await ground.chain(options.isQuick ? ground.size : 1_000_000);
+    const chain = await (options.isQuick ? ground.chain() : ground.chain(1_000_000, 0));
     await chain.db.write.query('drop table if exists bench_members');
     const id = await saveSegment(chain.ctx, { key: `bench-${Date.now()}`, nameZh: '压测', nameEn: 'Bench', segmentKind: 'RULE', rule: PREVIEW_RULE } as never);
     const ratios: number[] = [];

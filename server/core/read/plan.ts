@@ -1,5 +1,5 @@
 // One operation into one prepared statement: built once for a document, a shape of variables and a shape of rights, then shared.
-import { Kind, type DocumentNode, type FieldNode, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, getArgumentValues, isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST, type TypeNode } from 'graphql';
+import { BREAK, Kind, type DocumentNode, type FieldNode, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, getArgumentValues, isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST, type TypeNode, visit } from 'graphql';
 import { nounOf } from '../../../schema/base.ts';
 import type { Proof, Viewer } from '../context.ts';
 import { Binder, compact, type Getter, type RunEnv } from './binder.ts';
@@ -91,9 +91,21 @@ export function planOperation(schema: GraphQLSchema, document: DocumentNode, ope
   return finish(build, s, objectText(fields.map(([key, nodes]) => [key, rootSql(s, build, type, key, nodes)])));
 }
 
+const readArguments = ({ type, node }: Selecting['slots'][number], variables: Record<string, unknown>): Record<string, unknown> => getArgumentValues(type.getFields()[node.name.value] as never, node, variables);
+function hasVariable(node: FieldNode): boolean {
+  let has = false;
+  for (const argument of node.arguments ?? []) visit(argument, { Variable() { has = true; return BREAK; } });
+  return has;
+}
+
 /** What one field's arguments and the viewer bring to a plan this time. */
 export function envOf(plan: Pick<Plan, 'slots'>, variables: Record<string, unknown>, viewer: Viewer, now: Date): RunEnv {
-  return { viewer, now, args: plan.slots.map(({ type, node }) => getArgumentValues(type.getFields()[node.name.value] as never, node, variables)) };
+  return {
+    viewer, now, args: plan.slots.map((slot) => {
+      if (slot.same === undefined) slot.same = hasVariable(slot.node) ? null : Object.freeze(readArguments(slot, variables));
+      return slot.same ?? readArguments(slot, variables);
+    }),
+  };
 }
 
 /** What of a variable the text of a plan may depend on: which fields are there, enums, flags, page sizes; not the values compared with. */

@@ -20,7 +20,7 @@ export interface Selecting {
   fragments: Record<string, FragmentDefinitionNode>;
   variables: Record<string, unknown>;
   /** Fields with arguments, in the order in which a request's arguments are read again. */
-  slots: { type: GraphQLObjectType; node: FieldNode }[];
+  slots: { type: GraphQLObjectType; node: FieldNode; /** What it has in every request, where no variable is among its arguments; null: it differs. */ same?: Record<string, unknown> | null }[];
   /** Rows that the answer may have, counted before any SQL runs. */
   nodes: number;
   /** Field-by-field execution: fields with logic of their own are left out, and the columns they name are fetched. */
