@@ -12,7 +12,7 @@ import { storesByName } from './purchases.transfer.ts';
 import { touchCustomers } from './touch.ts';
 
 const genders = { f: 'FEMALE', female: 'FEMALE', 女: 'FEMALE', 女士: 'FEMALE', m: 'MALE', male: 'MALE', 男: 'MALE', 先生: 'MALE', unknown: 'UNKNOWN', 未知: 'UNKNOWN', 保密: 'UNKNOWN' };
-const CHUNK = 4_000;
+const CHUNK = 2_000;
 
 interface Item { line: number; row: ParsedRow; storeId: string | null }
 
