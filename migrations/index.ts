@@ -93,6 +93,7 @@ import { BehaviourAlone1764000000680 } from './1764000000680-behaviour-alone.ts'
 import { HandsInEnglish1764000000685 } from './1764000000685-hands-in-english.ts';
 import { BoardRules1764000000686 } from './1764000000686-board-rules.ts';
 import { NamesOfIdeas1764000000687 } from './1764000000687-names-of-ideas.ts';
+import { TaggedAlone1764000000691 } from './1764000000691-tagged-alone.ts';
 
 export const migrations = [
   Foundation1764000000000,
@@ -189,4 +190,5 @@ export const migrations = [
   HandsInEnglish1764000000685,
   BoardRules1764000000686,
   NamesOfIdeas1764000000687,
+  TaggedAlone1764000000691,
 ];

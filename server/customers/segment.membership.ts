@@ -9,9 +9,9 @@ import { recordEvent, recordEvents } from '../platform/events/event.service.ts';
 import { compileRules } from '../core/rule-tree/compile.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { named } from './segment.preview.ts';
-import { layersOf } from './segment.rules.ts';
+import { layersOf, speakingOf } from './segment.rules.ts';
 import { ruleEnv, ruleForNew, SOMEBODY } from './segment.scope.ts';
-import { onCustomersTouched, type Touch } from './touch.ts';
+import { movedBy, onCustomersTouched, type Touch } from './touch.ts';
 
 /** Held shared by every transaction that changes memberships by touch; the start of a run waits for those before it. */
 const RUN_LOCK = 4_072_028;
@@ -60,10 +60,14 @@ const comingStatement = (matching: string): string => `
 
 /**
  * Brings the memberships of these customers up to date in the caller's transaction: one statement a layer of segments.
- * The customers are locked first, so that of two changes at once the later sees the earlier; `areNew`: nobody else knows them.
+ * The customers are locked first, so that of two changes at once the later sees the earlier; `touch`: what happened to them, by which
+ * only rules that it may move are judged; of new ones nobody else knows.
  */
-export async function refreshMemberships(tx: WriteContext, customerIds: readonly string[], why: string, only?: readonly LiveSegment[], areNew = false): Promise<Change[]> {
-  const segments = only ?? await liveSegments((text) => ask(tx, text));
+export async function refreshMemberships(tx: WriteContext, customerIds: readonly string[], why: string, { only, touch }: { only?: readonly LiveSegment[]; touch?: Touch } = {}): Promise<Change[]> {
+  const areNew = touch?.areNew ?? false;
+  const moved = movedBy(touch);
+  const all = only ?? await liveSegments((text) => ask(tx, text));
+  const segments = moved ? speakingOf(all, moved) : all;
   if (!segments.length || !customerIds.length) return [];
   await tx.manager.query('select pg_advisory_xact_lock_shared($1)', [RUN_LOCK]);
   if (!areNew) await ask(tx, 'select count(*) from (select 1 from customers where id = any($1::bigint[]) order by id for no key update) x', [customerIds]);
@@ -123,7 +127,7 @@ const whyOf = (touch: Touch): string => (touch.note ? `${touch.kind}: ${touch.no
 /** Order 20: after tiers and rule tags, whose work segments look at. */
 onCustomersTouched(20, async (tx, customerIds, touch) => {
   const why = whyOf(touch);
-  await tellChanges(tx, await refreshMemberships(tx, customerIds, why, undefined, touch.areNew), why);
+  await tellChanges(tx, await refreshMemberships(tx, customerIds, why, { touch }), why);
 });
 
 export interface Computed { joined: number; left: number; members: number }
@@ -210,6 +214,6 @@ async function judgeTouched(tx: WriteContext, segment: LiveSegment, run: string,
       `with x as (delete from segment_touches where (run_id, customer_id) in (select run_id, customer_id from segment_touches where run_id = $1 limit ${CHUNK}) returning customer_id)
        select customer_id from x order by customer_id`, [run]);
     if (!rows.length) return;
-    for (const change of await refreshMemberships(tx, rows.map((row) => row.customer_id), why, [segment])) done[change.came ? 'joined' : 'left'] += 1;
+    for (const change of await refreshMemberships(tx, rows.map((row) => row.customer_id), why, { only: [segment] })) done[change.came ? 'joined' : 'left'] += 1;
   }
 }

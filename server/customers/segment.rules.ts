@@ -1,6 +1,6 @@
 // Pure decisions about segments: the shipped ones, who refers to whom and in which order they are computed, keys made of names.
 import { referencesOf } from '../core/rule-tree/references.ts';
-import type { RuleNode } from '../core/rule-tree/tree.ts';
+import { conditionsOf, type RuleNode } from '../core/rule-tree/tree.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 
 export interface ShippedSegment { key: string; nameZh: string; nameEn: string; description: string; rule: RuleNode }
@@ -45,6 +45,16 @@ export function dependentsOf<T extends Ruled>(segments: readonly T[], id: string
     const depends = segment.id !== id && segmentsIn(segment.rule).some((reference) => touched.has(reference));
     if (depends) touched.add(segment.id);
     return depends;
+  });
+}
+
+/** Segments whose rule speaks of such a field, or of a segment whose rule does. */
+export function speakingOf<T extends Ruled>(segments: readonly T[], isMeant: (field: string) => boolean): T[] {
+  const meant = new Set<string>();
+  return layersOf(segments).flat().filter((segment) => {
+    const speaks = conditionsOf(segment.rule).some(({ condition }) => isMeant(condition.field)) || segmentsIn(segment.rule).some((reference) => meant.has(reference));
+    if (speaks) meant.add(segment.id);
+    return speaks;
   });
 }
 

@@ -2,12 +2,12 @@
 import type { Context, WriteContext } from '../core/context.ts';
 import { compileRules } from '../core/rule-tree/compile.ts';
 import { RuleError } from '../core/rule-tree/rule-error.ts';
-import type { RuleNode } from '../core/rule-tree/tree.ts';
+import { conditionsOf, type RuleNode } from '../core/rule-tree/tree.ts';
 import { transact } from '../core/transact.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { ruleEnv, ruleForNew, SOMEBODY } from './segment.scope.ts';
-import { onCustomersTouched, touchCustomers } from './touch.ts';
+import { movedBy, onCustomersTouched, touchCustomers } from './touch.ts';
 
 const CHUNK = 2_000;
 
@@ -56,7 +56,9 @@ function isUsable(ctx: Context, tag: RuleTag): boolean {
 
 /** Order 15: after tiers, before segments, which may ask for the tags. */
 onCustomersTouched(15, async (tx, customerIds, touch) => {
-  await refreshRuleTags(tx, customerIds, await tx.manager.query<RuleTag[]>(LIVE), touch.areNew);
+  const moved = movedBy(touch);
+  const tags = await tx.manager.query<RuleTag[]>(LIVE);
+  await refreshRuleTags(tx, customerIds, moved ? tags.filter((tag) => conditionsOf(tag.rule).some(({ condition }) => moved(condition.field))) : tags, touch.areNew);
 });
 
 /** Judges everybody by the rule tags (or by one), some thousand customers at a time; segments follow where a tag changed. */

@@ -17,7 +17,7 @@ import { loadSubjects } from './customer.subject.ts';
 import { customerReasons } from './customers.messages.ts';
 import { ruleForNew } from './segment.scope.ts';
 import { decideTier, levelsSchema, SHIPPED_LEVELS, type TierLevel } from './tier.rules.ts';
-import { onCustomersTouched, touchCustomers } from './touch.ts';
+import { movedBy, onCustomersTouched, touchCustomers, type Touch } from './touch.ts';
 
 const CHUNK = 5_000;
 interface RuleInForce { id: string | null; number: number; levels: TierLevel[]; since: string | null }
@@ -61,12 +61,14 @@ const NOTHING = { spend365: '0', contacts365: 0, visitsPerWeek: '0', meanBasket:
 
 /**
  * Gives these customers the tier that the rules in force say, with the figures that decided. Answers those whose tier changed.
- * `areNew`: made in this transaction; where no level can hold for them, nothing is asked of each.
+ * `touch`: what happened to them; nothing is asked where no level speaks of what it may move, nor of new ones for whom none can hold.
  */
-export async function assignTiers(tx: WriteContext, customerIds: readonly string[], today = businessDay(tx), areNew = false): Promise<string[]> {
+export async function assignTiers(tx: WriteContext, customerIds: readonly string[], today = businessDay(tx), touch?: Touch): Promise<string[]> {
   const run = <T>(text: string, params: unknown[]) => tx.manager.query<T[]>(text, params);
   const rule = await rulesInForce(run, tx.clock.now());
-  if (areNew && rule.levels.every((level) => !ruleForNew(level.entry, { today, now: tx.clock.now() }))) {
+  const isMoved = movedBy(touch);
+  if (isMoved && !rule.levels.some((level) => conditionsOf(level.entry).some(({ condition }) => isMoved(condition.field)))) return [];
+  if (touch?.areNew && rule.levels.every((level) => !ruleForNew(level.entry, { today, now: tx.clock.now() }))) {
     await run(`with put as (insert into tier_periods (customer_id, tier, started_on, rule_id, evidence) select x, 'REGULAR', $2::date, $3::bigint, $4::jsonb from unnest($1::bigint[]) x returning 1) select count(*) from put`,
       [customerIds, today, rule.id, JSON.stringify({ ...NOTHING, met: [], ruleNumber: rule.number })]);
     return [];
@@ -159,4 +161,4 @@ export async function explainTier(ctx: Context, customerId: string): Promise<Exp
   });
 }
 
-onCustomersTouched(10, async (tx, customerIds, touch) => { if (touch.kind !== 'tier') await assignTiers(tx, customerIds, undefined, touch.areNew); });
+onCustomersTouched(10, async (tx, customerIds, touch) => { if (touch.kind !== 'tier') await assignTiers(tx, customerIds, undefined, touch); });

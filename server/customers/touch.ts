@@ -5,6 +5,11 @@ import type { WriteContext } from '../core/context.ts';
 export interface Touch { kind: 'purchases' | 'profile' | 'consent' | 'tags' | 'rfm' | 'tier' | 'roll' | 'merge' | 'import' | 'segment' | 'tickets'; note?: string; /** Made by this very transaction: nobody else holds them, and nothing is kept about them yet. */ areNew?: boolean }
 export type TouchListener = (tx: WriteContext, customerIds: readonly string[], touch: Touch) => Promise<void>;
 
+/** Fields that follow the scores: the scores themselves, and what a chain's own rules may hang on them. */
+const OF_SCORES = (field: string): boolean => field.startsWith('rfm.') || field === 'tier' || field === 'tags';
+/** The fields that may say something else after this; null: any. Scores come for everybody at once and move little else. */
+export const movedBy = (touch: Touch | undefined): ((field: string) => boolean) | null => (touch?.kind === 'rfm' ? OF_SCORES : null);
+
 const listeners: { order: number; listener: TouchListener }[] = [];
 
 /** Registers a listener; the lower order is told first (tiers 10, segments 20), for the later may look at what the earlier wrote. */

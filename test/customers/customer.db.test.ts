@@ -1,6 +1,8 @@
 // Writing customers through the services: rights and stores, keys, consents, merge and back, erasure, tiers with evidence, habits, analyses by reach.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConsentChannel, CustomFieldKind, Tier } from '../../schema/customers/customer.ts';
+import { SegmentKind } from '../../schema/customers/segment.ts';
+import { TagKind } from '../../schema/customers/tag.ts';
 import { RfmMethod } from '../../schema/customers/value.ts';
 import { AppError } from '../../server/core/errors.ts';
 import { transact } from '../../server/core/transact.ts';
@@ -13,10 +15,15 @@ import { recordPurchase } from '../../server/customers/record-purchase.service.t
 import { computeRfm, explainRfm, rfmCompare, rfmGrid, saveRfmModel } from '../../server/customers/rfm.service.ts';
 import { assignAllTiers, explainTier, saveTierRule } from '../../server/customers/tier.service.ts';
 import { rollBehaviour } from '../../server/customers/behaviour.service.ts';
+import { computeSegment } from '../../server/customers/segment.membership.ts';
+import { computeAllSegments } from '../../server/customers/segment-run.service.ts';
+import { saveSegment } from '../../server/customers/segment.service.ts';
+import { saveTag } from '../../server/customers/tag.service.ts';
+import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { makeWorld, type World } from './world.ts';
 
 let world: World;
-beforeAll(async () => { world = await makeWorld('2026-02-13T09:30:00Z'); });
+beforeAll(async () => { world = await makeWorld('2026-02-13T09:30:00Z'); await installJobs(world.url); });
 afterAll(async () => { await world?.end(); });
 
 const ask = async <T extends object>(text: string, params: unknown[] = []) => (await world.db.write.query<T>(text, params)).rows;
@@ -205,5 +212,23 @@ describe('analyses and RFM by reach', () => {
     const moves = await rfmCompare(world.ctx, first, second);
     expect(moves.reduce((sum, move) => sum + move.customers, 0)).toBe(customers);
     expect(await reasonOf(rfmGrid(world.ctx, 'x'))).toEqual(['NOT_FOUND', 'ROW_NOT_FOUND']);
+  });
+
+  test('new scores move the segments and tags that speak of them, by whatever way, and who is in the others stays: as if all were computed anew', async () => {
+    const model = await saveRfmModel(world.ctx, { key: 'moves', nameZh: '移动', nameEn: 'Moves', method: RfmMethod.QUANTILE, windowDays: 0 });
+    const scored = { field: 'rfm.r', op: 'atLeast', value: '1', params: { model } };
+    const segment = (key: string, rule: object) => saveSegment(world.ctx, { key, nameZh: key, nameEn: key, segmentKind: SegmentKind.RULE, rule } as never);
+    const tag = await saveTag(world.ctx, { nameZh: '有分', nameEn: 'Scored', groupZh: '组', groupEn: 'Group', tagKind: TagKind.RULE, rule: scored } as never);
+    const own = await segment('by-score', scored);
+    const ids = [own, await segment('by-segment', { field: 'segments', op: 'in', value: [own] }), await segment('by-tag', { field: 'tags', op: 'hasAny', value: [tag] }),
+      await segment('by-spend', { field: 'spend', op: 'over', value: '1' })];
+    await computeAllSegments(world.ctx, 'first');
+    const members = () => ask<{ id: string; n: number }>('select segment_id::text id, count(*)::int n from segment_memberships where left_at is null group by 1 order by 1');
+    const before = await members();
+    expect(before.map((one) => one.id)).toEqual(ids.slice(3));
+    const { customers } = await computeRfm(world.ctx, model);
+    const after = await members();
+    expect(after).toEqual([...ids.slice(0, 3).map((id) => ({ id, n: customers })), ...before]);
+    for (const id of ids) expect(await computeSegment(world.ctx, id)).toMatchObject({ joined: 0, left: 0 });
   });
 });
