@@ -78,7 +78,8 @@ export const saveRow: Row = {
     let memory = 0;
     let said = '';
     for (let turn = 0; turn < 3; turn += 1) {
-      await chain.db.write.query('create table bench_members (like segment_memberships including all)');
+      // What is not copied along are the two keys into other tables, which the product's rows are held to.
+      await chain.db.write.query('create table bench_members (like segment_memberships including all); alter table bench_members add foreign key (customer_id) references customers (id), add foreign key (segment_id) references segments (id)');
       let began = performance.now();
       const { rowCount } = await chain.db.direct.query(`insert into bench_members (segment_id, customer_id, joined_at, joined_why)
         select $1, b.customer_id, now(), 'bench' from customer_behaviour b join customers c on c.id = b.customer_id and not c.is_stand_in and c.merged_into_id is null
