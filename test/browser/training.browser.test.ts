@@ -91,7 +91,7 @@ describe.skipIf(!browserPath)('training (no browser: CHROME_PATH)', () => {
 
     // The post gets a course of its own from another, and a scheme by which its people are measured.
     await office.page.goto(`${house.url}/courses`);
-    await office.page.getByRole('link', { name: '接待基本功' }).first().click();
+    await office.page.getByRole('row').filter({ hasText: '接待基本功' }).getByText('接待基本功').first().click();
     await office.page.getByRole('button', { name: '复制课程' }).click();
     const copy = office.page.getByRole('dialog');
     await copy.locator('[name=key]').fill('callback-basics');
