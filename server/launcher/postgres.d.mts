@@ -4,6 +4,8 @@ export interface StartOptions {
   dataDir?: string;
   /** A fresh cluster that is not durable and goes with this process: for tests. */
   throwaway?: boolean;
+  /** A throwaway one lies in memory where the machine has plenty of it and no TMPDIR says where. */
+  inMemory?: boolean;
   /** Further server settings, by PostgreSQL's own names. */
   settings?: Record<string, string>;
   /** Told after the server had to be brought back, with an error when that failed. */

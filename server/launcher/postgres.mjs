@@ -26,11 +26,11 @@ const START_LIMIT_MS = 60_000;
 
 /**
  * A running PostgreSQL for this DATA_DIR, started or shared with the process that already runs it.
- * With `throwaway` the cluster is fresh, not durable, and gone with this process.
+ * With `throwaway` the cluster is fresh, not durable, and gone with this process; `inMemory` keeps it off the disk where memory is plenty.
  */
-export async function startPostgres({ dataDir, throwaway = false, settings = {}, onRestart } = {}) {
+export async function startPostgres({ dataDir, throwaway = false, inMemory = false, settings = {}, onRestart } = {}) {
   if (!throwaway && !dataDir) throw new TypeError('startPostgres needs dataDir');
-  const place = throwaway ? prepareThrowaway() : prepareKept(path.resolve(dataDir));
+  const place = throwaway ? prepareThrowaway(inMemory) : prepareKept(path.resolve(dataDir));
   const flags = { ...defaultSettings(throwaway), ...settings };
   const password = readPassword(place.cluster);
   const database = throwaway ? 'postgres' : 'aftercare';
@@ -53,9 +53,9 @@ export async function startPostgres({ dataDir, throwaway = false, settings = {},
   };
 }
 
-function prepareThrowaway() {
+function prepareThrowaway(inMemory) {
   const account = findAccount();
-  const home = makeThrowawayHome(account);
+  const home = makeThrowawayHome(account, inMemory);
   try {
     const { bin } = findBinaries(account, home);
     return { home, bin, account, cluster: makeCluster(home, bin, account, true), sweep: home };

@@ -33,6 +33,7 @@ export interface Started {
 interface Options {
   dataDir?: string;
   throwaway?: boolean;
+  inMemory?: boolean;
   checkout?: string;
   uid?: number;
   env?: Record<string, string>;

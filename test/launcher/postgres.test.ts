@@ -133,7 +133,8 @@ test('a database made by another major version is refused with a line that says 
 
 test('a throwaway database leaves no folder behind, not even after kill -9', async () => {
   chmodSync(folder.path, 0o1777);
-  const started = await start({ throwaway: true, env: { TMPDIR: folder.path } });
+  // Where TMPDIR is set it is obeyed, also by one that may lie in memory.
+  const started = await start({ throwaway: true, inMemory: true, env: { TMPDIR: folder.path } });
   const left = () => readdirSync(folder.path).filter((name) => name.startsWith('aftercare-postgres-'));
   expect(left()).toHaveLength(1);
   started.child.kill('SIGKILL');

@@ -19,7 +19,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   if (process.env.TEST_DATABASE_ERROR) throw new Error(`The migrations failed: ${process.env.TEST_DATABASE_ERROR}`);
   if (!template) throw new Error('No template database: tests run through vitest with test/vitest.config.ts');
   const name = `aftercare_test_${randomBytes(6).toString('hex')}`;
-  await runSql(`create database "${name}" template "${template}"`);
+  await runSql(cloned(name, template));
   return { url: databaseUrl(name), drop: () => runSql(`drop database if exists "${name}" with (force)`) };
 }
 
@@ -42,10 +42,13 @@ export async function copyOfMade(name: string, make: (url: string) => Promise<vo
       await lock.query(`alter database "${new URL(made.url).pathname.slice(1)}" rename to "${template}"`);
     }
     const copy = `aftercare_test_${randomBytes(6).toString('hex')}`;
-    await lock.query(`create database "${copy}" template "${template}"`);
+    await lock.query(cloned(copy, template));
     return { url: databaseUrl(copy), drop: () => runSql(`drop database if exists "${copy}" with (force)`) };
   } finally { await lock.end(); }
 }
+
+/** Copies file by file: block by block through the log, as a server does of itself, takes five to ten times the CPU for a thousand small relations. */
+const cloned = (name: string, template: string): string => `create database "${name}" template "${template}" strategy file_copy`;
 
 /** Where the files of the chain that is made once a run are kept meanwhile; the run takes them away at its end. */
 export const chainFiles = (): string => path.join(tmpdir(), `aftercare-chain-${process.env.TEST_DATABASE_TEMPLATE}`);
