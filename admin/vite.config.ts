@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { firstChunks } from './chunks.build.ts';
 import { offline } from './offline.build.ts';
 import { languages } from './vite.words.ts';
 
@@ -48,8 +49,8 @@ export default defineConfig({
       output: {
         // A worker stands at one address for ever.
         entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
-        // What every page needs, under one name that lasts from release to release; heavy parts stay with the screen that opens them.
-        codeSplitting: { groups: [{ name: 'frame', test: /node_modules[\\/](react|react-dom|react-router|react-router-dom|scheduler|@tanstack|@emotion|@apollo|graphql|ra-core|ra-data-graphql|ra-i18n-polyglot|node-polyglot|react-hook-form|@casl)[\\/]/ }] },
+        // What every page needs lasts from release to release, or comes in one piece; heavy parts stay with the screen that opens them.
+        codeSplitting: { groups: firstChunks({ console: `${root}index.html`, others: [`${root}portal.html`, `${root}runner/worker.ts`] }) },
       },
     },
   },
