@@ -2,7 +2,7 @@
 import { Transformer } from '@napi-rs/image';
 import { randomBytes } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Console } from './support.ts';
+import { type Console, letIn } from './support.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of many documents
 type Any = any;
@@ -65,11 +65,7 @@ export async function openPhone(house: Console, at: string, as = 'inspector', be
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
-  await page.goto('/login');
-  await page.fill('#username', as);
-  await page.fill('#password', 'aftercare-demo');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.shell');
+  await letIn(context, as);
   await page.goto('/run');
   await page.getByRole('button', { name: '开始' }).first().waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));

@@ -44,6 +44,13 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
     await close();
   }, SLOW);
 
+  test('these tests notice a page that goes on asking', async () => {
+    const { page, close } = await house.open({ as: 'crm' });
+    const body = JSON.stringify({ operationName: 'Endless', query: 'query Endless { viewer { id } }' });
+    await page.evaluate((text) => Promise.all(Array.from({ length: 40 }, () => fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: text }))), body);
+    await expect(close()).rejects.toThrow(/goes on asking: .* for Endless$/);
+  }, SLOW);
+
   test.each(['crm', 'agent'])('UX-3: as %s, name, pinyin, initials, member number and last digits each find her among the first five', async (as) => {
     const { page, close } = await house.open({ as, at: '/customers' });
     await page.locator('table[aria-label="顾客"] tbody tr').first().waitFor();

@@ -83,13 +83,16 @@ export async function openConsole(options: { seed?: false; env?: NodeJS.ProcessE
   if (options.seed !== false) cpSync(path.join(chainFiles(), 'files'), path.join(dataDir, 'files'), { recursive: true });
   const { server, url } = await serving({ DATABASE_URL: database.url, DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env });
   const browser = await launch();
-  const place = { browser, url, known: new Map() as Sessions, idle: new Map() as Profiles };
+  if (profiles.url !== url) profiles = { url, idle: new Map() };
+  const { idle } = profiles;
+  const place = { browser, url, known: new Map() as Sessions, idle };
   return {
     url, database, browser,
     open: (open) => openPage(place, open),
     stop: async () => {
-      // The browser goes on to the next file; nothing that was opened in it does.
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      // The browser goes on to the next file; of what was opened in it only profiles do that hold nothing but the console's scripts.
+      const empty = new Set([...idle.values()].flat());
+      await Promise.all(browser.contexts().filter((context) => !empty.has(context)).map((context) => context.close()));
       await new Promise<void>((resolve) => { server.once('exit', () => resolve()); if (server.exitCode !== null || !server.kill('SIGTERM')) resolve(); });
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -97,12 +100,16 @@ export async function openConsole(options: { seed?: false; env?: NodeJS.ProcessE
   };
 }
 
+/** The fork's port: a browser keeps scripts, and what it has compiled of them, by their address. */
+let port: number | null = null;
 /** Starts the server; once more where somebody else took the port in between. */
 async function serving(env: NodeJS.ProcessEnv): Promise<{ server: ChildProcess; url: string }> {
   for (let tries = 1; ; tries += 1) {
     const said: string[] = [];
-    const server = spawnApplication(['serve'], { ...env, PORT: String(await freePort()) }, said);
+    port ??= await freePort();
+    const server = spawnApplication(['serve'], { ...env, PORT: String(port) }, said);
     try { return { server, url: await addressOf(server, said) }; } catch (error) {
+      port = null;
       if (tries === 5 || !/is in use/.test(String(error))) throw error;
     }
   }
@@ -123,6 +130,7 @@ async function addressOf(server: ChildProcess, said: string[]): Promise<string> 
 type Sessions = Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>;
 /** Browsers' profiles that nobody uses at the moment, by language: one that has the console's scripts already opens it in half the time. */
 type Profiles = Map<string, BrowserContext[]>;
+let profiles: { url: string; idle: Profiles } = { url: '', idle: new Map() };
 
 /** Takes away what a page left in its profile: session, drafts, what was kept for offline use. The scripts stay. */
 async function forget(page: Page, context: BrowserContext, url: string): Promise<void> {
@@ -147,20 +155,31 @@ async function openPage({ browser, url, known, idle }: { browser: Browser; url: 
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
   page.on('request', (request) => { const { origin, protocol } = new URL(request.url()); if (/^(https?|wss?):$/.test(protocol) && origin !== url && origin !== url.replace('http', 'ws')) faults.push(`asked a foreign host: ${request.url()}`); });
   const cookies = as && known.get(as);
-  // An account signs in by the form once a file; the next pages take its session along.
+  // An account signs in once a file; the next pages take its session along. The form has tests of its own and costs two pages.
   if (cookies) await context.addCookies(cookies);
   else if (as) {
-    await signInAs(page, as);
+    await letIn(context, as);
     known.set(as, await context.cookies());
   }
-  if (!as || cookies || at !== '/') await page.goto(at);
+  await page.goto(at);
   if (as) await page.waitForSelector('.shell');
+  const restless = watchRestlessness(page);
   const close = async (): Promise<void> => {
-    if (options.context || page.isClosed()) return context.close();
-    await forget(page, context, url);
-    idle.set(language, [...(idle.get(language) ?? []), context]);
+    if (options.context || page.isClosed()) await context.close();
+    else {
+      await forget(page, context, url);
+      idle.set(language, [...(idle.get(language) ?? []), context]);
+    }
+    if (restless.size) throw new Error(`The page goes on asking: more than ${RESTLESS} times in three seconds for ${[...restless].join(', ')}`);
   };
   return { page, faults, close };
+}
+
+/** Signs a demo account in as the form does, without its page: the profile has the session afterwards. */
+export async function letIn(context: BrowserContext, username: string, password = 'aftercare-demo'): Promise<void> {
+  const query = 'mutation ($username: String!, $password: String!) { signIn(username: $username, password: $password) { viewer { id } } }';
+  const answer = await (await context.request.post('/graphql', { data: { query, variables: { username, password } } })).json() as { errors?: { message: string }[] };
+  if (answer.errors) throw new Error(`${username} is not let in: ${answer.errors[0]?.message}`);
 }
 
 /** Signs a demo account in by the form and waits for the frame. */
@@ -176,20 +195,22 @@ export async function signInAs(page: Page, username: string, password = 'afterca
 const AXE = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 interface Violation { id: string; impact: string; nodes: { target: string[] }[] }
-interface Axe { run(options: object): Promise<{ violations: Violation[] }> }
+interface Axe { run(context: { exclude: string[] }, options: object): Promise<{ violations: Violation[] }> }
 
-/** Serious and critical findings of WCAG 2.2 AA on the page as it stands. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What stands around every page and takes axe half of its time: the crawl of all rooms judges it, in each language and theme on desk and phone. */
+const FRAME = ['nav.side', '.topbar'];
+/** Serious and critical findings of WCAG 2.2 AA on the page as it stands, without the frame unless the `whole` is asked for. */
+export async function axeFindings(page: Page, part: 'page' | 'whole' = 'page'): Promise<string[]> {
   // Once a document: who walks through the console by its links keeps it.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
+  return page.evaluate(async ({ values, exclude }) => {
     // Contrast is of what stands still: nothing is judged half faded in.
     const moving = document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}));
     await Promise.race([Promise.all(moving), new Promise((enough) => { setTimeout(enough, 1_000); })]);
     // Nothing of ours stands in frames.
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'], iframes: false, preload: false });
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ exclude }, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], iframes: false, preload: false });
     return violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
-  }, WCAG_AA);
+  }, { values: WCAG_AA, exclude: part === 'whole' ? [] : FRAME });
 }
 
 /** A console on a chain with tickets to work on, and a connection to its database. */
@@ -208,6 +229,22 @@ export async function ask<T>(page: Page, query: string, variables: object = {}):
     if (answer.errors) throw new Error(answer.errors[0]?.message);
     return answer.data;
   }, [query, variables] as const);
+}
+
+/** Nobody types or clicks so fast: a list once asked for its counts sixty times a second, and nothing on the screen told. */
+const RESTLESS = 30;
+/** Notes which operations of the console a page asks for without end. */
+function watchRestlessness(page: Page): Set<string> {
+  const restless = new Set<string>();
+  const times = new Map<string, number[]>();
+  page.on('request', (request) => {
+    const operation = request.url().endsWith('/graphql') ? /"operationName":"(\w+)"/.exec(request.postData() ?? '')?.[1] : undefined;
+    if (!operation) return;
+    const latest = [...(times.get(operation) ?? []), performance.now()].slice(-RESTLESS - 1);
+    times.set(operation, latest);
+    if (latest.length > RESTLESS && (latest.at(-1) as number) - (latest[0] as number) < 3_000) restless.add(operation);
+  });
+  return restless;
 }
 
 /** What pages have asked for and is still on its way. */
