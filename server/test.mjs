@@ -22,11 +22,10 @@ await runMain(async () => {
   await ensurePackages();
   // Named files are a developer's quick look; the whole run checks everything.
   const checking = passedOn.length === 0 && !long ? checkSources() : [];
-  const building = ensureBuilt('admin', 'server').then(() => [], (error) => {
+  const failedBuild = await ensureBuilt('admin', 'server').then(() => [], (error) => {
     console.error(error.message);
     return ['the application builds'];
   });
-  const failedChecks = (await Promise.all([checking, building])).flat();
   fs.rmSync(RESULTS, { force: true });
   const run = (files, results) => runNode([
     path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '-c', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...files,
@@ -34,6 +33,8 @@ await runMain(async () => {
   let code = await run(passedOn, RESULTS);
   if (code !== 0 && process.env.CI === 'true') code = await runAgain(run, code);
   if (!chrome) nameBrowserTests();
+  // Types and lint go on meanwhile: the first tests wait for a database to be migrated, on one core.
+  const failedChecks = [...(await checking), ...failedBuild];
   sumUp(code, failedChecks, began);
 });
 

@@ -14,12 +14,16 @@ const exclude = [...(process.env.TEST_LONG ? [] : ['test/long/**']), 'test/bench
  * Loading the server takes seconds and its registries are filled once, so files share a fork as requests share a server. Those that
  * put something into a registry (or import what does), need another environment, load modules anew or say `Alone in its fork` have a fork each.
  */
-const APART = /^\/\/ (?:@vitest-environment|Alone in its fork)|vi\.(?:resetModules|mock|doMock)\(|\bdefine[A-Z]\w*\(|\baddMayTake\(/m;
+const APART = /^\/\/ (?:@vitest-environment|Alone in its fork)|vi\.(?:resetModules|mock|doMock)\(|(?<!\.)\bdefine[A-Z]\w*\(|\baddMayTake\(/m;
 const sources = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' }).map((file) => `test/${file.replaceAll('\\', '/')}`)
   .filter((file) => /\.tsx?$/.test(file)).map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
 const defining = sources.filter(({ file, text }) => !isTest(file) && APART.test(text)).map(({ file }) => `/${file.split('/').pop()}'`);
 const apart = sources.filter(({ file, text }) => isTest(file) && (APART.test(text) || defining.some((end) => text.includes(end)))).map(({ file }) => file);
+
+/** The pay tests define the same source of figures, and leave each other none: they share forks among themselves. */
+const pay = apart.filter((file) => sources.some((each) => each.file === file && !APART.test(each.text) && each.text.includes("/pay-world.ts'")));
+const alone = apart.filter((file) => !pay.includes(file));
 
 /** What takes longest, so that none of it is left over at the end for one fork alone; a fresh clone has no times of its own to go by. */
 const LONG = ['leaks/guesses', 'browser/routes', 'leaks/leak-matrix', 'leaks/', 'browser/', 'seeds/', 'cli/round-trip', 'truth/', 'launcher/', 'platform/'];
@@ -49,7 +53,8 @@ export default defineConfig({
     restoreMocks: true,
     projects: [
       { extends: true, test: { name: 'together', isolate: false, include: ['test/**/*.test.{ts,tsx}'], exclude: [...exclude, ...apart] } },
-      { extends: true, test: { name: 'apart', isolate: true, include: apart, exclude } },
+      { extends: true, test: { name: 'pay', isolate: false, include: pay, exclude } },
+      { extends: true, test: { name: 'apart', isolate: true, include: alone, exclude } },
     ],
   },
 });
