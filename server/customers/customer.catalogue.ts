@@ -46,6 +46,7 @@ customerCatalogue
   .defineField({ key: 'joinedOn', type: 'date', label: both('入会日期', 'joining day'), group: profile, sql: () => 'c.joined_on', read: (c) => c.joinedOn })
   .defineField({ key: 'channel', type: 'text', label: both('来源渠道', 'channel'), group: profile, sql: () => 'c.channel', read: (c) => c.channel })
   .defineField({ key: 'tier', type: 'enum', label: both('等级', 'tier'), group: value, options: labels(tiers), sql: () => 'c.tier', read: (c) => c.tier })
+  // No file of customers brings consents along: whoever is new has given none.
   .defineField({ key: 'consents', type: 'set', ofPast: true, label: both('同意联系的渠道', 'channels agreed to'), group: profile,
     options: labels({ SMS: both('短信', 'text message'), EMAIL: both('邮件', 'e-mail'), PHONE: both('电话', 'phone'), WECOM: both('企业微信', 'WeCom') }),
     member: (_a, matches) => `exists (select 1 from consents k where k.customer_id = c.id and k.is_given and ${matches('k.channel')}

@@ -15,11 +15,11 @@ const env = { today: '2026-02-13', now: new Date('2026-02-13T09:30:00Z') };
 const ground = { stores: ['1', '2'], tags: ['1', '2'], segments: ['1'], categories: ['1', '2'], products: ['1', '2'], models: ['1'] };
 const settle = (rule: RuleNode) => settleForNew(customerCatalogue, rule, BLANK, env);
 const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-/** New customers as a file makes them: their own row, and what her tiers and tags by rule have become a moment ago. */
+/** New customers as a file makes them: their own row, which has agreed to nothing, and what her tiers and tags by rule have become a moment ago. */
 const newcomer: fc.Arbitrary<CustomerSubject> = fc.record({
   name: fc.constantFrom('王芳', 'Ann Lee', 'a%b'), gender: fc.constantFrom('FEMALE', 'MALE', 'UNKNOWN'), birthday: some(fc.constantFrom('1990-02-13', '1996-02-29')),
   country: some(fc.constantFrom('China', 'France')), storeId: some(fc.constantFrom('1', '2')), joinedOn: some(fc.constantFrom('2026-02-13', '2020-01-01')), channel: some(fc.constantFrom('TILL', 'WEB')),
-  tier: fc.constantFrom('REGULAR', 'NEW'), tags: fc.subarray(['1', '2']), segments: fc.subarray(['1']), consents: fc.subarray(['SMS']),
+  tier: fc.constantFrom('REGULAR', 'NEW'), tags: fc.subarray(['1', '2']), segments: fc.subarray(['1']),
   custom: fc.record({ hobby: fc.constantFrom('tea', 7), kids: fc.constantFrom(0, 2), pet: fc.boolean() }, { requiredKeys: [] }),
 }).map((row) => ({ ...BLANK, ...row }));
 
@@ -38,6 +38,7 @@ describe('a rule settled for somebody new', () => {
     ['spend', { field: 'spend365', op: 'over', value: '50000' }, false],
     ['no spend', { field: 'spend365', op: 'under', value: '1' }, true],
     ['a score that nobody new has', { field: 'rfm.group', op: 'isNotSet', params: { model: '1' } }, true],
+    ['what she agreed to', { field: 'consents', op: 'hasAny', value: ['SMS'] }, false],
     ['open tickets', { field: 'openTickets', op: 'equals', value: '0' }, true],
     ['her own row stays', { field: 'gender', op: 'equals', value: 'FEMALE' }, { field: 'gender', op: 'equals', value: 'FEMALE' }],
     ['what is settled goes', { all: [{ field: 'visits', op: 'equals', value: '0' }, { field: 'tier', op: 'equals', value: 'REGULAR' }] }, { all: [{ field: 'tier', op: 'equals', value: 'REGULAR' }] }],
