@@ -191,9 +191,11 @@ export const memberNo = (no: string | null | undefined): string =>
 export const named = (row: { nameZh?: string | null; nameEn?: string | null } | null | undefined, language: Language): string =>
   (language === 'zh' ? row?.nameZh || row?.nameEn : row?.nameEn || row?.nameZh) ?? EMPTY;
 
-/** What somebody is called in the language on screen: by the English name where there is one and English is read. `none` is said of nobody. */
+/** Names under which the program itself writes. */
+const PROGRAM: ReadonlySet<string> = new Set(['aftercare', 'system']);
+/** What somebody is called in the language on screen: by the English name where there is one and English is read. `none` is said of nobody, unless it is the program's own. */
 export const personName = (row: { id?: unknown; name?: unknown; nameEn?: unknown } | null | undefined, language: Language, none: string = EMPTY): string =>
-  String((language === 'en' && row?.nameEn) || row?.name || none);
+  String((language === 'en' && row?.nameEn) || row?.name || (PROGRAM.has(none) ? (language === 'zh' ? '系统' : 'The system') : none));
 
 /** All of the above, bound to one language. */
 const bind = (language: Language) => ({

@@ -104,6 +104,9 @@ describe('names', () => {
     [{ name: '王芳', nameEn: 'Grace Wang' }, 'en', 'Grace Wang'], [{ name: '王芳', nameEn: 'Grace Wang' }, 'zh', '王芳'],
     [{ name: '王芳', nameEn: null }, 'en', '王芳'], [{ name: '王芳', nameEn: '' }, 'en', '王芳'], [null, 'en', '–'],
   ] as const)('a colleague %j is called in %s: %s', (row, language, said) => expect(personName(row, language)).toBe(said));
+  test('what the program wrote by itself is said to be the system’s, in both languages', () => {
+    expect([personName(null, 'zh', 'aftercare'), personName(null, 'en', 'system'), personName(null, 'zh', '王芳')]).toEqual(['系统', 'The system', '王芳']);
+  });
 });
 
 describe('the end of a day', () => {
