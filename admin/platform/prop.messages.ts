@@ -1,0 +1,22 @@
+// What fields are called where the event log names those that changed.
+import { defineMessages } from '../i18n/messages.ts';
+
+export const propMessages = defineMessages({
+  'prop.dueAt': ['期限', 'Due'], 'prop.dueOn': ['期限', 'Due'], 'prop.breachedAt': ['超时于', 'Passed its deadline'], 'prop.missedAt': ['错过于', 'Missed'], 'prop.doneAt': ['完成于', 'Done'], 'prop.paidAt': ['付于', 'Paid'],
+  'prop.stoppedAt': ['停于', 'Stopped'], 'prop.pausedAt': ['暂停于', 'Paused'], 'prop.usedSeconds': ['用时', 'Time used'], 'prop.remindAt': ['提醒于', 'Reminded'], 'prop.endedAt': ['结束于', 'Ended'], 'prop.endedBy': ['谁结束的', 'Ended by'],
+  'prop.outcome': ['结果', 'Outcome'], 'prop.reason': ['原因', 'Reason'], 'prop.why': ['原因', 'Why'], 'prop.note': ['备注', 'Note'], 'prop.comment': ['备注', 'Comment'], 'prop.ticketId': ['工单', 'Ticket'], 'prop.ticketNumber': ['工单编号', 'Ticket number'],
+  'prop.titleZh': ['中文标题', 'Chinese title'], 'prop.titleEn': ['英文标题', 'English title'], 'prop.resource': ['关于什么', 'About what'], 'prop.resourceKey': ['关于哪一条', 'About which'], 'prop.handoverCount': ['转手次数', 'Hand-overs'],
+  'prop.eventId': ['往来', 'Message'], 'prop.delivery': ['送达', 'Delivery'], 'prop.sending': ['发送', 'Sending'], 'prop.sentAt': ['发于', 'Sent'], 'prop.sentTo': ['发到', 'Sent to'], 'prop.sentBy': ['怎么发的', 'Sent by'], 'prop.purpose': ['用途', 'Purpose'],
+  'prop.waitingFor': ['等谁', 'Waiting for'], 'prop.openedAt': ['开单于', 'Opened'], 'prop.pickedUpAt': ['接手于', 'Picked up'], 'prop.firstRespondedAt': ['首次答复于', 'First answered'], 'prop.unansweredSince': ['从何时没回', 'Unanswered since'],
+  'prop.solvedAt': ['解决于', 'Solved'], 'prop.closedAt': ['关闭于', 'Closed'], 'prop.callbackDueAt': ['回访期限', 'Callback due'], 'prop.lastEventAt': ['最近往来', 'Last word'], 'prop.isOpen': ['未办结', 'Open'], 'prop.reopenCount': ['重开次数', 'Reopened'],
+  'prop.needClass': ['需求类型', 'Class of need'], 'prop.priority': ['优先级', 'Priority'], 'prop.isClassConfirmed': ['归类已确认', 'Class confirmed'], 'prop.assigneeId': ['负责人', 'Assignee'], 'prop.firstContactOwnerId': ['首接人', 'First contact'],
+  'prop.satisfaction': ['满意度', 'Satisfaction'], 'prop.isSurveyOff': ['不发问卷', 'No survey'], 'prop.productId': ['商品', 'Product'], 'prop.purchaseId': ['购买', 'Purchase'], 'prop.purchaseLineId': ['购买明细', 'Purchase line'],
+  'prop.policyVersionId': ['政策版本', 'Policy version'], 'prop.calendarVersionId': ['日历版本', 'Calendar version'], 'prop.provisionalDueAt': ['暂定期限', 'Provisional due'], 'prop.unit': ['单位', 'Unit'], 'prop.isAgreed': ['约定的', 'Agreed'],
+  'prop.policyKey': ['政策', 'Policy'], 'prop.policyNumber': ['政策第几版', 'Policy version'], 'prop.approverRoles': ['谁能批', 'Who may approve'], 'prop.subjectVersion': ['依据的版本', 'Version seen'], 'prop.decidedAt': ['决定于', 'Decided'], 'prop.decidedById': ['谁决定', 'Decided by'],
+  'prop.isAttached': ['已挂上', 'Attached'], 'prop.bytes': ['大小', 'Bytes'], 'prop.width': ['宽', 'Width'], 'prop.height': ['高', 'Height'], 'prop.fileKind': ['文件种类', 'Kind of file'], 'prop.mediaType': ['格式', 'Format'], 'prop.fileId': ['文件', 'File'], 'prop.sha256': ['校验值', 'Checksum'],
+  'prop.stepKey': ['步骤', 'Step'], 'prop.marks': ['标记', 'Marks'], 'prop.place': ['位置', 'Place'], 'prop.answers': ['答案', 'Answers'], 'prop.score': ['得分', 'Score'], 'prop.band': ['等级', 'Band'], 'prop.finalScore': ['定稿得分', 'Final score'], 'prop.finalBand': ['定稿等级', 'Final band'],
+  'prop.submittedAt': ['提交于', 'Submitted'], 'prop.completedAt': ['完成于', 'Completed'], 'prop.completedOn': ['完成日', 'Completed'], 'prop.assignedAt': ['分派于', 'Assigned'], 'prop.assignedOn': ['分派日', 'Assigned'], 'prop.assignedById': ['谁分派', 'Assigned by'],
+  'prop.creditedMinutes': ['计入分钟', 'Minutes credited'], 'prop.creditedHours': ['计入学时', 'Hours credited'], 'prop.creditedOn': ['计入日', 'Credited'], 'prop.courseId': ['课程', 'Course'], 'prop.recordId': ['培训记录', 'Training record'], 'prop.examId': ['考试', 'Exam'], 'prop.isPassed': ['通过', 'Passed'],
+  'prop.foundAt': ['发现于', 'Found'], 'prop.foundOn': ['发现日', 'Found'], 'prop.findingId': ['问题项', 'Finding'], 'prop.isRepeat': ['重复出现', 'A repeat'], 'prop.repeatCount': ['重复次数', 'Repeats'], 'prop.severity': ['严重程度', 'Severity'], 'prop.statementId': ['工资单', 'Statement'],
+  'prop.issuedOn': ['颁发日', 'Issued'], 'prop.issuedAt': ['颁发于', 'Issued'], 'prop.validUntilOn': ['有效至', 'Valid until'], 'prop.costAmount': ['费用', 'Cost'], 'prop.measureKey': ['指标', 'Measure'], 'prop.threshold': ['界限', 'Threshold'], 'prop.value': ['数值', 'Value'], 'prop.attempts': ['次数', 'Attempts'],
+});
