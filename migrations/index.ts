@@ -90,6 +90,7 @@ import { ArrivalHours1764000000672 } from './1764000000672-arrival-hours.ts';
 import { NamesAtHand1764000000673 } from './1764000000673-names-at-hand.ts';
 import { AdjustmentHands1764000000676 } from './1764000000676-adjustment-hands.ts';
 import { BehaviourAlone1764000000680 } from './1764000000680-behaviour-alone.ts';
+import { WhatATagAsksFor1764000000681 } from './1764000000681-what-a-tag-asks-for.ts';
 import { HandsInEnglish1764000000685 } from './1764000000685-hands-in-english.ts';
 import { BoardRules1764000000686 } from './1764000000686-board-rules.ts';
 import { NamesOfIdeas1764000000687 } from './1764000000687-names-of-ideas.ts';
@@ -187,6 +188,7 @@ export const migrations = [
   StatementLineKeys1764000000620,
   AdjustmentHands1764000000676,
   BehaviourAlone1764000000680,
+  WhatATagAsksFor1764000000681,
   HandsInEnglish1764000000685,
   BoardRules1764000000686,
   NamesOfIdeas1764000000687,

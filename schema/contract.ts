@@ -8500,6 +8500,9 @@ export interface Tag {
   expiresAfterDays: number | null;
   /** Rule tree, for a rule tag. */
   rule: unknown | null;
+  /** What is done for who carries it; shown on her tickets. */
+  adviceZh: string | null;
+  adviceEn: string | null;
   isArchived: boolean;
   id: string;
   createdAt: string;
@@ -20793,6 +20796,9 @@ export interface SaveTagInput {
   ownerId?: string | null;
   /** Days after which it falls off by itself. */
   expiresAfterDays?: number | null;
+  /** What is done for who carries it; both languages or neither. */
+  adviceZh?: string | null;
+  adviceEn?: string | null;
   /** Rule tree, for a rule tag; it may not ask for tags or segments. */
   rule?: unknown | null;
 }

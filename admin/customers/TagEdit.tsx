@@ -38,7 +38,7 @@ function TagForm({ record }: { record?: TagRow }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const can = useCan();
-  const labels = { nameZh: t('tags.nameZh'), nameEn: t('tags.nameEn'), groupZh: t('tags.groupZh'), groupEn: t('tags.groupEn'), colour: t('tags.colour'), expiresAfterDays: t('tags.expiry'), ownerId: t('tags.owner') };
+  const labels = { nameZh: t('tags.nameZh'), nameEn: t('tags.nameEn'), groupZh: t('tags.groupZh'), groupEn: t('tags.groupEn'), colour: t('tags.colour'), expiresAfterDays: t('tags.expiry'), adviceZh: t('tags.adviceZh'), adviceEn: t('tags.adviceEn'), ownerId: t('tags.owner') };
   const archive = async () => {
     if (!record) return;
     try {
@@ -54,6 +54,7 @@ function TagForm({ record }: { record?: TagRow }) {
       actions={record && !record.isArchived && <button type="button" className="btn" onClick={() => void archive()}>{t('tags.archive')}</button>}>
       <Pair><TextField name="nameZh" label={labels.nameZh} required /><TextField name="nameEn" label={labels.nameEn} required /></Pair>
       <Pair><TextField name="groupZh" label={labels.groupZh} required /><TextField name="groupEn" label={labels.groupEn} required /></Pair>
+      <Pair><TextField name="adviceZh" label={labels.adviceZh} multiline help={t('tags.adviceHelp')} /><TextField name="adviceEn" label={labels.adviceEn} multiline /></Pair>
       {can('platform:read-users') && <ReferenceField name="ownerId" label={labels.ownerId} resource="users" say={(row) => String(row.name)} help={t('tags.ownerHelp')} />}
       <ColourField label={labels.colour} />
       <Pair>

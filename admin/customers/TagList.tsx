@@ -17,7 +17,7 @@ import { Empty } from '../shared/states.tsx';
 
 export interface TagRow extends RaRecord {
   id: string; version: number; key: string; nameZh: string; nameEn: string; groupZh: string; groupEn: string; colour: string; tagKind: string;
-  ownerId: string | null; expiresAfterDays: number | null; isArchived: boolean;
+  ownerId: string | null; expiresAfterDays: number | null; adviceZh?: string | null; adviceEn?: string | null; isArchived: boolean;
 }
 const COUNTS = gql`query TagCounts { customerFacets(fields: [TAGS]) { field buckets { value count labelZh labelEn } } }`;
 const FACETS = gql`query TagFacets($filter: TagFilter) { tagFacets(filter: $filter, fields: [GROUP_ZH, GROUP_EN, TAG_KIND]) { field buckets { value count labelZh labelEn } } }`;

@@ -42,8 +42,8 @@ defineResource({
   },
 });
 
-const TAG_FIELDS = 'key nameZh nameEn groupZh groupEn colour tagKind ownerId expiresAfterDays isArchived';
-const TAG_WRITES = whole('key', 'nameZh', 'nameEn', 'groupZh', 'groupEn', 'colour', 'expiresAfterDays', 'ownerId');
+const TAG_FIELDS = 'key nameZh nameEn groupZh groupEn colour tagKind ownerId expiresAfterDays adviceZh adviceEn isArchived';
+const TAG_WRITES = whole('key', 'nameZh', 'nameEn', 'groupZh', 'groupEn', 'colour', 'expiresAfterDays', 'adviceZh', 'adviceEn', 'ownerId');
 defineResource({
   name: 'tags', noun: 'Tag', one: 'tag', fields: TAG_FIELDS, oneFields: `${TAG_FIELDS} rule`,
   create: { mutation: 'saveTag', input: 'SaveTagInput', toInput: (data) => ({ ...TAG_WRITES(data), ...(data.tagKind ? { tagKind: data.tagKind } : {}), ...(data.rule ? { rule: data.rule } : {}) }) },

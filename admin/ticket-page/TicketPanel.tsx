@@ -26,6 +26,8 @@ function Customer({ ticket }: { ticket: TicketDetail }) {
   const earlier = (isWalkIn ? [] : customer.tickets?.items ?? []).filter((one) => one.id !== ticket.id);
   const scored = [...earlier, ticket].map((one) => one.satisfaction).filter((score): score is number => score !== null);
   const score = scored.length > 0 ? (scored.reduce((a, b) => a + b, 0) / scored.length).toFixed(1) : null;
+  // B-23: what her tags ask for, beside the tags.
+  const advised = (customer.tags ?? []).filter((tag) => tag.adviceZh);
   const own = { customerId: customer.id };
   return (
     <PanelSection title={<span className="row"><Avatar name={name} size={40} /><span className="col n"><span className="row g6"><b>{name}</b>{customer.memberNo && <TierBadge tier={customer.tier} />}</span><span className="t12 t3">{customer.memberNo ? format.memberNo(customer.memberNo) : isWalkIn ? t('tickets.nameless') : ''}</span></span></span>}
@@ -37,6 +39,7 @@ function Customer({ ticket }: { ticket: TicketDetail }) {
         {score && <span>{t('tickets.customer.score')}<b><OpenNumber to={listLink('tickets', { ...own, 'satisfaction@isNull': false }, { field: 'openedAt', order: 'DESC' })}>{score}</OpenNumber></b></span>}
       </div>
       {customer.tags && customer.tags.length > 0 && <div className="row wrap g4">{customer.tags.slice(0, 6).map((tag) => <TagChip key={tag.id} tag={tag} />)}</div>}
+      {advised.length > 0 && <ul className="plain t12" aria-label={t('tickets.customer.advice')} style={{ marginTop: 6 }}>{advised.map((tag) => <li key={tag.id}><b>{format.named(tag)}</b> {format.language === 'zh' ? tag.adviceZh : tag.adviceEn}</li>)}</ul>}
       {earlier.length > 0 && (
         <ul className="plain-list" aria-label={t('tickets.customer.before')} style={{ marginTop: 8 }}>
           {earlier.slice(0, 4).map((one) => <li key={one.id} className="row"><Link className="lk el n" style={{ display: 'block', lineHeight: '24px' }} to={`/tickets/${one.id}/show`}>{one.subject}</Link><span className="end t12 t3 nw">{format.day(one.openedAt)}</span></li>)}

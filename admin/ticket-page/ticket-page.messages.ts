@@ -74,6 +74,7 @@ export const ticketPageMessages = defineMessages({
   'tickets.customer.spend': ['近 365 天（%{currency}）', '365 days (%{sign})'],
   'tickets.customer.tickets': ['工单', 'Tickets'],
   'tickets.customer.score': ['满意度', 'Satisfaction'],
+  'tickets.customer.advice': ['怎么对待', 'What to do'],
   'tickets.customer.before': ['以前的工单', 'Earlier tickets'],
   'tickets.customer.hidden': ['顾客档案不在你的范围里', 'The customer’s file is out of your reach'],
   'tickets.about': ['关于', 'About'],

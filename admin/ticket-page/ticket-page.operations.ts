@@ -20,7 +20,7 @@ export interface TicketDetail {
   category: (Named & { key: string }) | null; store: Named | null; assignee: { id: string; name: string } | null; firstContactOwner: { id: string; name: string } | null; team: Named | null;
   product: { id: string; name: string; nameEn: string | null } | null; purchase: { id: string; receiptNo: string; businessOn: string; amount: string } | null;
   customer: {
-    id: string; name: string; memberNo: string | null; phone: string | null; tier: string; tags: (TagName & { id: string })[] | null; behaviour?: { spend365: string } | null;
+    id: string; name: string; memberNo: string | null; phone: string | null; tier: string; tags: (TagName & { id: string; adviceZh: string | null; adviceEn: string | null })[] | null; behaviour?: { spend365: string } | null;
     tickets: { total: number; items: EarlierTicket[] } | null;
   } | null;
   events: { total: number; items: ThreadEvent[] } | null; notes?: { items: ThreadNote[] } | null;
@@ -36,7 +36,7 @@ export const TICKET = gql`query TicketPage($id: ID!, $events: Int!, $readsNotes:
     category { id key nameZh nameEn } store { id nameZh nameEn } assignee { id name nameEn } firstContactOwner { id name nameEn } team { id nameZh nameEn }
     product { id name nameEn } purchase @include(if: $readsOrders) { id receiptNo businessOn amount }
     customer {
-      id name memberNo phone tier tags { id nameZh nameEn colour tagKind } behaviour @include(if: $readsOrders) { spend365 }
+      id name memberNo phone tier tags { id nameZh nameEn colour tagKind adviceZh adviceEn } behaviour @include(if: $readsOrders) { spend365 }
       tickets(page: { limit: 12 }) { total items { id number subject status openedAt satisfaction } }
     }
     events(page: { limit: $events }) { total items { id createdAt kind direction channel lang authorId authorName author { name nameEn } body act detail delivery } }

@@ -17,6 +17,8 @@ export class SaveTagInput {
   @Field(() => TagKind, { nullable: true, description: 'MANUAL when unsaid; it never changes.' }) tagKind?: TagKind;
   @Field(() => ID, { nullable: true }) ownerId?: string | null;
   @Field(() => Int, { nullable: true, description: 'Days after which it falls off by itself.' }) @IsOptional() @Min(1) @Max(3660) expiresAfterDays?: number | null;
+  @Field(() => String, { nullable: true, description: 'What is done for who carries it; both languages or neither.' }) @IsOptional() @MaxLength(300) adviceZh?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(400) adviceEn?: string | null;
   @Field(() => Json, { nullable: true, description: 'Rule tree, for a rule tag; it may not ask for tags or segments.' }) rule?: unknown;
 }
 

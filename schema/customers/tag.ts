@@ -20,6 +20,8 @@ export class Tag extends Row {
   @Prop({ kind: 'id', of: 'User', nullable: true, description: 'Who answers for it.' }) ownerId?: string | null;
   @Prop({ kind: 'int', nullable: true, description: 'Days after which it falls off by itself.' }) expiresAfterDays?: number | null;
   @Prop({ kind: 'json', nullable: true, description: 'Rule tree, for a rule tag.' }) rule?: unknown;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false, description: 'What is done for who carries it; shown on her tickets.' }) adviceZh?: string | null;
+  @Prop({ kind: 'text', nullable: true, filter: false, sort: false }) adviceEn?: string | null;
   @Prop({ kind: 'boolean', fallback: 'false' }) isArchived!: boolean;
 }
 

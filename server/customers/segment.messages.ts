@@ -19,6 +19,7 @@ export const segmentReasons = defineMessages({
   TAG_BY_RULE: ['规则标签由系统打，不能手工增减', 'A tag by rule is set by its rule alone'],
   TAG_KIND_FIXED: ['标签的种类不能改', 'The kind of a tag cannot be changed'],
   TAG_RULE_REQUIRED: ['规则标签要有条件', 'A tag by rule needs a rule'],
+  TAG_ADVICE_BOTH: ['「怎么对待」两种语言都写，或都不写', 'What to do is said in both languages, or in neither'],
   TAG_RULE_NONE: ['只有规则标签有条件', 'Only a tag by rule has a rule'],
   TAG_RULE_FIELDS: ['标签的条件里不能用标签和分群', 'The rule of a tag may not ask for tags or segments'],
   TAG_IN_USE: ['还有分群用到它：{names}', 'Segments refer to it: {names}'],

@@ -28,6 +28,9 @@ async function fitTagRule(ctx: Context, raw: unknown): Promise<RuleNode> {
 export async function saveTag(ctx: Context, input: SaveTagInput): Promise<string> {
   authorise(ctx, 'customers:write-tags');
   const { id, expectedVersion, rule: raw, tagKind, key, colour, ...values } = input;
+  // What people read stands in both languages; what is left out stays as it is.
+  for (const side of ['adviceZh', 'adviceEn'] as const) if (values[side] !== undefined) values[side] = values[side]?.trim() || null;
+  demand((values.adviceZh === undefined) === (values.adviceEn === undefined) && Boolean(values.adviceZh) === Boolean(values.adviceEn), values.adviceZh ? 'input.adviceEn' : 'input.adviceZh', segmentReasons.TAG_ADVICE_BOTH);
   const rule = raw === undefined || raw === null ? null : await fitTagRule(ctx, raw);
   return transact(ctx, async (tx) => {
     if (!id) {

@@ -110,6 +110,21 @@ describe('at the call', () => {
   });
 });
 
+describe('B-23: what her tags ask for', () => {
+  test('B-23: shock-proof packing and priority stand beside her on the ticket, in both languages; half of it is refused', async () => {
+    const SAVE = 'mutation ($input: SaveTagInput!) { saveTag(input: $input) { id adviceZh adviceEn } }';
+    const tag = { nameZh: '母婴包装投诉', nameEn: 'Baby goods, packing complaint', groupZh: '服务', groupEn: 'Service' };
+    expect(await w.refusal(w.tokens.crm, SAVE, { input: { ...tag, adviceZh: '防震包装，优先配送' } })).toMatchObject({ code: 'VALIDATION', fields: { 'input.adviceEn': { reason: 'TAG_ADVICE_BOTH' } } });
+    const advice = { adviceZh: '防震包装，优先配送，送母婴品类券', adviceEn: 'Shock-proof packing, goes first, a coupon for baby goods' };
+    const { saveTag: made } = await w.ask(w.tokens.crm, SAVE, { input: { ...tag, ...advice } });
+    const customerId = await w.customer('许诺', w.stores[0] as string);
+    await w.ask(w.tokens.crm, 'mutation ($input: TagCustomersInput!) { tagCustomers(input: $input) { __typename } }', { input: { ids: [customerId], tagIds: [made.id] } });
+    const ticket = await w.open(w.tokens.agent, { customerId });
+    const { ticket: seen } = await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { customer { tags { nameZh adviceZh adviceEn } } } }', { id: ticket.id });
+    expect(seen.customer.tags).toEqual([{ nameZh: tag.nameZh, ...advice }]);
+  });
+});
+
 describe('B-23: marketing pauses', () => {
   const PAUSE = 'query ($id: ID!) { customer(id: $id) { marketingPause { isPaused reasons { key labelZh count resource filter } } } }';
   const pause = async (id: string, token = w.tokens.crm): Promise<Any> => (await w.ask(token, PAUSE, { id })).customer.marketingPause;
