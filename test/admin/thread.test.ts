@@ -50,10 +50,10 @@ test('the thread says steps, ends and alerts in the language on screen', () => {
   lineOf({ act: 'playbook', authorName: '周敏', author: { name: '周敏', nameEn: 'Zhou Min' }, detail: { nameZh: '生鲜变质', nameEn: 'Fresh food spoiled' } }, words('en'));
   expect(said.at(-1)).toEqual(['ticketLine.playbook', { who: 'Zhou Min', name: 'Fresh food spoiled' }]);
   lineOf({ act: 'alert', authorName: 'aftercare', detail: { clock: 'PLAN', toIds: ['5'] } }, words('zh'));
-  expect(said.at(-1)).toEqual(['ticketLine.alert', { who: 'aftercare', clock: 'clockKind.PLAN', people: '陈立' }]);
+  expect(said.at(-1)).toEqual(['ticketLine.alert', { who: '系统', clock: 'clockKind.PLAN', people: '陈立' }]);
   const given = { act: 'assign', authorName: 'aftercare', detail: { toId: '5', byRule: true, isBySystem: true, reason: null, reasonZh: '当班，手上 2', reasonEn: 'on shift, load 2' } };
   expect([lineOf(given, words('en')).reason, lineOf(given, words('zh')).reason]).toEqual(['on shift, load 2', '当班，手上 2']);
-  expect(said.at(-1)).toEqual(['ticketLine.handedOut', { who: 'aftercare', to: '陈立' }]);
+  expect(said.at(-1)).toEqual(['ticketLine.handedOut', { who: '系统', to: '陈立' }]);
 });
 
 test('whatever the server writes into a thread has words in both languages; none shows its raw name', () => {
