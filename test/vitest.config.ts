@@ -51,6 +51,8 @@ export default defineConfig({
     env: { NODE_ENV: 'test', TZ: 'UTC' },
     unstubEnvs: true,
     restoreMocks: true,
+    // Each project turns the server's thousand sources into JavaScript; the second finds them done, and so does the next run.
+    experimental: { fsModuleCache: true },
     projects: [
       { extends: true, test: { name: 'together', isolate: false, include: ['test/**/*.test.{ts,tsx}'], exclude: [...exclude, ...apart] } },
       { extends: true, test: { name: 'pay', isolate: false, include: pay, exclude } },
