@@ -63,7 +63,7 @@ export interface Query {
   kpiMeasures: ReadonlyArray<KpiMeasure>;
   /** A dry run on periods that have been: who would gain, who would lose. Nothing is written. */
   tryKpiScheme: KpiTrial;
-  /** The board of a week, the latest when unsaid, with as much of the names as the viewer may see. */
+  /** The board of a week, the latest when unsaid, with as much of the names as the viewer may see; of several schemes the one on which the viewer stands, else the oldest. */
   weeklyBoard: WeeklyBoard | null;
   /** Makes a published board again and says whether it is the same. */
   checkBoard: BoardCheck;
@@ -1481,11 +1481,22 @@ export interface WeeklyBoard {
   unrankedCount: number;
   computedAt: string;
   checksum: string;
+  /** The scheme that it is made by. */
+  schemeId: string;
+  /** Every scheme that has a board of this week, this one too. */
+  schemes: ReadonlyArray<BoardScheme>;
   lines: ReadonlyArray<WeeklyBoardLine>;
 }
 
 /** What colleagues see of each other on the board: names, initials, or nothing but the own rank. */
 export type BoardPrivacy = 'NAMES' | 'INITIALS' | 'OWN_RANK';
+
+/** A scheme that has a board of the week. */
+export interface BoardScheme {
+  id: string;
+  nameZh: string;
+  nameEn: string;
+}
 
 /** One line of the board, as the viewer sees it. */
 export interface WeeklyBoardLine {
@@ -21270,7 +21281,9 @@ export interface DiscardKpiSchemeDraftInput {
 export interface PublishBoardInput {
   /** Any day of the week; the last one when unsaid. */
   on?: string | null;
-  /** As the board before when unsaid; INITIALS at first. */
+  /** Each weekly scheme for people makes a board of its own; when unsaid, the first that has none of this week. */
+  schemeId?: string | null;
+  /** As the scheme’s board before when unsaid; INITIALS at first. */
   privacy?: BoardPrivacy | null;
   /** As the board before when unsaid; 5 at first. */
   minSample?: number | null;
@@ -23904,6 +23917,8 @@ export interface QueryTryKpiSchemeArgs {
 }
 
 export interface QueryWeeklyBoardArgs {
+  /** The board made by this scheme. */
+  schemeId?: string | null;
   /** As any colleague sees it, whoever asks: for a wall. */
   asColleague?: boolean | null;
   /** Any day of the week. */

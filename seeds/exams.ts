@@ -16,7 +16,7 @@ import { markExamAnswer, markingDesk } from '../server/training/exams/marking.se
 import { saveExamQuestion } from '../server/training/exams/question.service.ts';
 import { saveTicketGate } from '../server/tickets/gates/gate.service.ts';
 import questions from './data/exam-questions.json' with { type: 'json' };
-import { byDay } from './hours.ts';
+import { spreadByDay } from './hours.ts';
 import type { Random } from './random.ts';
 
 const DAY = 86_400_000;
@@ -82,7 +82,7 @@ export async function seedExams(db: Database, dice: Random, now: Date): Promise<
   const own = (who: (typeof people)[number]): Viewer => ({ ...hr, userId: who.userId, employeeId: who.id, name: who.name });
   let attempts = 0;
   const sit = async (who: (typeof people)[number], examId: string, about: number, chance: number, isLeft = false): Promise<void> => {
-    const ms = byDay(new Date(about), db.settings.zone, now).getTime();
+    const ms = spreadByDay(new Date(about), db.settings.zone, now, attempts).getTime();
     const attemptId = await startExam(at(ms, own(who)), { examId, idempotencyKey: next() });
     attempts += 1;
     const { questions: paper } = await examPaper(at(ms, own(who)), attemptId);

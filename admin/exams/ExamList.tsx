@@ -13,6 +13,7 @@ import { useFormat } from '../shared/format.ts';
 import { PageHeader } from '../shared/Page.tsx';
 import { SectionTabs } from '../shared/SectionTabs.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
+import { CourseField } from './ExamFacts.tsx';
 import { EXAMS, type Exam, SAVE_EXAM } from './exams.operations.ts';
 import { EXAM_SECTIONS } from './sections.ts';
 
@@ -46,9 +47,9 @@ export function ExamList() {
           </table>
         </div>
       )}
-      {making && <FormDialog title={t('exams.new')} act={t('exams.save')} defaults={{ key: '', nameZh: '', nameEn: '' }} onClose={() => setMaking(false)}
-        onSend={async (values) => { const answer = await request<{ saveExam: { id: string } }>(SAVE_EXAM, { input: { key: String(values.key ?? ''), nameZh: values.nameZh, nameEn: values.nameEn, draft: USUAL } }); navigate(`/exams/${answer.saveExam.id}/show`); }}>
-        <TextField name="key" label={t('exams.key')} help={t('exams.keyHelp')} required /><TextField name="nameZh" label={t('exams.nameZh')} required /><TextField name="nameEn" label={t('exams.nameEn')} required />
+      {making && <FormDialog title={t('exams.new')} act={t('exams.save')} defaults={{ key: '', nameZh: '', nameEn: '', courseId: null }} onClose={() => setMaking(false)}
+        onSend={async (values) => { const answer = await request<{ saveExam: { id: string } }>(SAVE_EXAM, { input: { key: String(values.key ?? ''), nameZh: values.nameZh, nameEn: values.nameEn, courseId: values.courseId || null, draft: USUAL } }); navigate(`/exams/${answer.saveExam.id}/show`); }}>
+        <TextField name="key" label={t('exams.key')} help={t('exams.keyHelp')} required /><TextField name="nameZh" label={t('exams.nameZh')} required /><TextField name="nameEn" label={t('exams.nameEn')} required /><CourseField />
       </FormDialog>}
     </>
   );

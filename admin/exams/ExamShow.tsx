@@ -1,5 +1,5 @@
 // One exam: its settings in force, the draft with a paper drawn to try, who sat it, and what its questions turned out to be.
-import { FlaskConical, Pencil, Trash2, X } from 'lucide-react';
+import { FlaskConical, Pencil, Settings2, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
@@ -14,6 +14,7 @@ import { Breadcrumb, Card, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone, toastFault } from '../shared/Toasts.tsx';
 import { DraftForm, type Draft } from './DraftForm.tsx';
+import { ExamFacts } from './ExamFacts.tsx';
 import { USUAL } from './ExamList.tsx';
 import { type Attempt, ATTEMPTS, DISCARD_EXAM, DRAW, type Drawn, type Exam, type ExamVersion, type Item, ONE_EXAM, PUBLISH_EXAM, SAVE_EXAM, STATISTICS } from './exams.operations.ts';
 import { useTopics } from './topics.tsx';
@@ -29,6 +30,7 @@ export function ExamShow() {
   const format = useFormat();
   const can = useCan();
   const [editing, setEditing] = useState(false);
+  const [naming, setNaming] = useState(false);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const { data, error, isPending, refetch } = useAsk<{ exam: Exam | null }>(ONE_EXAM, { id }, { staleTime: 0 });
   const exam = data?.exam;
@@ -44,9 +46,10 @@ export function ExamShow() {
   return (
     <>
       <Breadcrumb path={[{ label: t('exams.title'), to: '/exams' }, { label: format.named(exam) }]} />
-      <PageHeader title={format.named(exam)} facts={<>{draft && <StatusTag tone="soon">{t('exams.draft')}</StatusTag>}{current && <span>{t('exams.version', { number: current.number })}</span>}{exam.certificateKinds.map((one) => <span key={one.id}>{format.named(one)}</span>)}</>}>
+      <PageHeader title={format.named(exam)} facts={<>{draft && <StatusTag tone="soon">{t('exams.draft')}</StatusTag>}{current && <span>{t('exams.version', { number: current.number })}</span>}{exam.isArchived && <StatusTag>{t('exams.archived')}</StatusTag>}{exam.course && <span>{t('exams.ofCourse')} <Link className="lk" to={`/courses/${exam.course.id}/show`}>{format.named(exam.course)}</Link></span>}{exam.certificateKinds.map((one) => <span key={one.id}>{format.named(one)}</span>)}</>}>
         {may && shown && !editing && <button type="button" className="btn" onClick={() => void draw(shown.paper)}><FlaskConical size={14} aria-hidden />{t('exams.try')}</button>}
         {may && draft && !editing && <button type="button" className="btn" onClick={() => void act(() => request(DISCARD_EXAM, { input: { id, expectedVersion: exam.version } }), t('exams.discarded'))}><Trash2 size={14} aria-hidden />{t('exams.discard')}</button>}
+        {may && !editing && <button type="button" className="btn" onClick={() => setNaming(true)}><Settings2 size={14} aria-hidden />{t('exams.factsOf')}</button>}
         {may && !editing && <button type="button" className="btn" onClick={() => setEditing(true)}><Pencil size={14} aria-hidden />{t('exams.edit')}</button>}
         {may && draft && !editing && <button type="button" className="btn pri" onClick={() => void act(() => request(PUBLISH_EXAM, { input: { id, expectedVersion: exam.version } }), t('exams.published'))}>{t('exams.publish')}</button>}
       </PageHeader>
@@ -58,6 +61,7 @@ export function ExamShow() {
         <Attempts id={id} />
         {may && <Statistics id={id} />}
       </div>
+      {naming && <ExamFacts exam={exam} onClose={() => setNaming(false)} onDone={refetch} />}
     </>
   );
 }

@@ -57,6 +57,7 @@ export interface ExamVersion { id: string; number: number; state: string; minute
 export interface Exam extends Named { id: string; version: number; key: string; positions: string[]; isArchived: boolean; course: ({ id: string } & Named) | null; versions: { items: ExamVersion[] }; certificateKinds: ({ id: string } & Named)[] }
 const EXAM = 'id version key nameZh nameEn positions isArchived course { id nameZh nameEn } certificateKinds { id nameZh nameEn } versions(page: { limit: 30 }) { items { id number state minutes attempts waitHours passMark isShuffled isBlind review failuresToTransfer paper note effectiveFrom } }';
 export const EXAMS = gql`query ExamRows { exams(page: { limit: 100 }) { items { ${EXAM} attempts { total } } } }`;
+export const EXAM_COURSES = gql`query ExamCourseChoices { courses(filter: { isArchived: { eq: false } }, page: { limit: 200 }) { items { id nameZh nameEn } } }`;
 export const ONE_EXAM = gql`query ExamOne($id: ID!) { exam(id: $id) { ${EXAM} } }`;
 export interface Attempt { id: string; number: number; state: string; isPassed: boolean | null; score: string | null; startedAt: string; employee: { id: string; name: string } | null; store: ({ id: string } & Named) | null }
 export const ATTEMPTS = gql`query ExamAttemptRows($id: ID!) { examAttempts(filter: { examId: { eq: $id } }, page: { limit: 50 }) { items { id number state isPassed score startedAt employee { id name nameEn } store { id nameZh nameEn } } total } }`;

@@ -28,19 +28,23 @@ export function BoardPage() {
   const say = useSay();
   const [search, setSearch] = useSearchParams();
   const on = search.get('on');
+  const scheme = search.get('scheme');
   const entry = search.get('entry');
-  const { data, error, isPending, refetch } = useAsk<{ weeklyBoard: BoardView | null; boards: { items: { id: string; fromOn: string; untilOn: string }[] } }>(BOARD, { on });
+  const { data, error, isPending, refetch } = useAsk<{ weeklyBoard: BoardView | null; boards: { items: { id: string; fromOn: string; untilOn: string }[] } }>(BOARD, { on, scheme });
   if (error) return <Failed what={t('boards.title')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   const board = data.weeklyBoard;
+  // A week has a board for each of its schemes.
+  const weeks = data.boards.items.filter((one, at, all) => all.findIndex((each) => each.fromOn === one.fromOn) === at);
   const show = async (privacy: string): Promise<void> => { try { await request(BOARD_PRIVACY, { input: { id: board?.id, expectedVersion: board?.version, privacy } }); await refetch(); toastDone(t('boards.privacyDone')); } catch (fault) { toastFault((fault as Fault).message); } };
-  const put = (more: Record<string, string>) => setSearch(Object.fromEntries(Object.entries({ ...(on ? { on } : {}), ...more }).filter(([, value]) => value)), { replace: true });
+  const put = (more: Record<string, string>) => setSearch(Object.fromEntries(Object.entries({ ...(on ? { on } : {}), ...(scheme ? { scheme } : {}), ...more }).filter(([, value]) => value)), { replace: true });
   return (
     <>
       <PageHeader title={t('boards.title')} facts={board && <><span>{say.days(board.fromOn, board.untilOn)}</span><span className="t3">{t('boards.counted', { ranked: board.rankedCount, unranked: board.unrankedCount, least: board.minSample })}</span></>}>
-        <label className="row g6 t12 t3">{t('boards.week')}<span className="in sm"><select value={board?.fromOn ?? ''} onChange={(event) => put({ on: event.target.value })}>{data.boards.items.map((one) => <option key={one.id} value={one.fromOn}>{say.days(one.fromOn, one.untilOn)}</option>)}</select></span></label>
+        <label className="row g6 t12 t3">{t('boards.week')}<span className="in sm"><select value={board?.fromOn ?? ''} onChange={(event) => put({ on: event.target.value })}>{weeks.map((one) => <option key={one.id} value={one.fromOn}>{say.days(one.fromOn, one.untilOn)}</option>)}</select></span></label>
+        {board && board.schemes.length > 1 && <label className="row g6 t12 t3">{t('boards.scheme')}<span className="in sm"><select value={board.schemeId} onChange={(event) => put({ scheme: event.target.value })}>{board.schemes.map((one) => <option key={one.id} value={one.id}>{format.named(one)}</option>)}</select></span></label>}
         {board && can('staff:close-periods') && <label className="row g6 t12 t3 no-print">{t('boards.privacy')}<span className="in sm"><select value={board.privacy} onChange={(event) => void show(event.target.value)}>{PRIVACIES.map((one) => <option key={one} value={one}>{t(`privacy.${one}`)}</option>)}</select></span></label>}
-        {board && <Link className="btn" to={`/boards/wall${on ? `?on=${on}` : ''}`}><MonitorUp size={14} aria-hidden />{t('boards.wall')}</Link>}
+        {board && <Link className="btn" to={`/boards/wall?${new URLSearchParams({ ...(on ? { on } : {}), ...(board.schemes.length > 1 ? { scheme: board.schemeId } : {}) })}`}><MonitorUp size={14} aria-hidden />{t('boards.wall')}</Link>}
         {board && <button type="button" className="btn" onClick={() => window.print()}><Printer size={14} aria-hidden />{t('boards.print')}</button>}
       </PageHeader>
       <SectionTabs sections={ROOMS} label={t('scorecards.rooms')} />

@@ -20,7 +20,7 @@ export function BoardWall() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const on = search.get('on');
-  const { data, error, isPending, refetch } = useAsk<{ weeklyBoard: BoardView | null }>(WALL, { on }, { refetchInterval: EVERY_MS });
+  const { data, error, isPending, refetch } = useAsk<{ weeklyBoard: BoardView | null }>(WALL, { on, scheme: search.get('scheme') }, { refetchInterval: EVERY_MS });
   usePageTitle(t('boards.wall'));
   useEffect(() => {
     const leave = (event: KeyboardEvent): void => { if (event.key === 'Escape') navigate('/boards'); };
@@ -28,6 +28,8 @@ export function BoardWall() {
     return () => window.removeEventListener('keydown', leave);
   }, [navigate]);
   const board = data?.weeklyBoard;
+  // Which of several boards hangs here is said; of one alone it is no question.
+  const scheme = board && board.schemes.length > 1 ? board.schemes.find((one) => one.id === board.schemeId) : undefined;
   const lines = (board?.lines ?? []).filter((one) => one.side === 'RED');
   return (
     <section className="board-wall" aria-label={t('boards.red')}>
@@ -35,7 +37,7 @@ export function BoardWall() {
       <h1><Award size={40} aria-hidden style={{ verticalAlign: '-0.12em', marginRight: 12 }} />{t('boards.red')}</h1>
       {error ? <Failed what={t('boards.title')} fault={error} onRetry={() => refetch()} /> : isPending ? <PageSkeleton /> : (
         <>
-          {board && <p className="when">{say.days(board.fromOn, board.untilOn)}</p>}
+          {board && <p className="when">{say.days(board.fromOn, board.untilOn)}{scheme && ` · ${format.named(scheme)}`}</p>}
           {lines.length === 0 ? <p className="when" style={{ marginTop: '4vh' }}>{t(board?.privacy === 'OWN_RANK' ? 'boards.ownOnly' : 'boards.wallNobody')}</p> : (
             <ol>{lines.map((one, at) => <li key={`${one.peerGroup} ${one.rank} ${at}`}><b>{one.rank}</b><span>{format.person(one)}<span className="where">{format.language === 'zh' ? one.storeZh : one.storeEn}</span></span><span className="points">{say.points(one.score)}</span></li>)}</ol>
           )}

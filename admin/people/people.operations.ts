@@ -58,12 +58,12 @@ export interface Trial { gains: number; losses: number; same: number; meanBefore
 export const TRY = gql`query TryKpiScheme($input: TryKpiSchemeInput!) { tryKpiScheme(input: $input) { gains losses same meanBefore meanAfter rows { from employeeId storeId subjectZh subjectEn before after difference } } }`;
 
 export interface BoardLine { entryId: string | null; name: string; nameEn: string | null; storeZh: string | null; storeEn: string | null; peerGroup: string; side: 'RED' | 'BLACK' | 'NONE'; rank: number | null; peerCount: number; previousRank: number | null; score: string | null; sample: number; isOwn: boolean; appealState: string | null }
-export interface BoardView { id: string; version: number; fromOn: string; untilOn: string; privacy: 'NAMES' | 'INITIALS' | 'OWN_RANK'; minSample: number; rankedCount: number; unrankedCount: number; computedAt: string; checksum: string; lines: BoardLine[] }
-export const BOARD = gql`query WeeklyBoard($on: Date) {
-  weeklyBoard(on: $on) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name nameEn storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } }
-  boards(page: { limit: 12 }) { items { id fromOn untilOn } }
+export interface BoardView { schemeId: string; schemes: { id: string; nameZh: string; nameEn: string }[]; id: string; version: number; fromOn: string; untilOn: string; privacy: 'NAMES' | 'INITIALS' | 'OWN_RANK'; minSample: number; rankedCount: number; unrankedCount: number; computedAt: string; checksum: string; lines: BoardLine[] }
+export const BOARD = gql`query WeeklyBoard($on: Date, $scheme: ID) {
+  weeklyBoard(on: $on, schemeId: $scheme) { schemeId schemes { id nameZh nameEn } id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name nameEn storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } }
+  boards(page: { limit: 36 }) { items { id fromOn untilOn } }
 }`;
-export const WALL = gql`query BoardWall($on: Date) { weeklyBoard(on: $on, asColleague: true) { id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name nameEn storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } } }`;
+export const WALL = gql`query BoardWall($on: Date, $scheme: ID) { weeklyBoard(on: $on, asColleague: true, schemeId: $scheme) { schemeId schemes { id nameZh nameEn } id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name nameEn storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } } }`;
 export const ENTRY = gql`query BoardEntryOne($id: ID!) { boardEntry(id: $id) { id version explanation appealState appealReason appealDecision employeeId } }`;
 export const APPEAL = gql`mutation AppealBoardEntry($input: AppealBoardEntryInput!) { appealBoardEntry(input: $input) { id } }`;
 export const DECIDE_APPEAL = gql`mutation DecideBoardAppeal($input: DecideBoardAppealInput!) { decideBoardAppeal(input: $input) { id } }`;

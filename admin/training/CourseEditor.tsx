@@ -11,7 +11,7 @@ import { Breadcrumb, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton } from '../shared/states.tsx';
 import { toastDone } from '../shared/Toasts.tsx';
 import { sendUpload } from './course-package.ts';
-import { ADD_FILES, COURSE, type CourseContent, type CoursePage, type Lesson, SAVE_COURSE } from './training.operations.ts';
+import { ADD_FILES, COURSE, type CourseContent, type CourseFile, type CoursePage, type Lesson, SAVE_COURSE } from './training.operations.ts';
 import './training.css';
 
 export function CourseEditor() {
@@ -79,7 +79,7 @@ function Writing({ course, onFiles }: { course: CoursePage; onFiles: () => Promi
             <label>{t('courses.lessonMinutes')}<input type="number" min={1} max={480} value={lesson.minutes} onChange={(event) => change(at, { minutes: Number(event.target.value) })} /></label>
             <label>{t('courses.picture')}<select value={lesson.pictureId ?? ''} onChange={(event) => change(at, { pictureId: event.target.value || undefined })}>{files('PICTURE')}</select></label>
             <label>{t('courses.video')}<select value={lesson.videoId ?? ''} onChange={(event) => change(at, { videoId: event.target.value || undefined })}>{files('VIDEO')}</select></label>
-            <label>{t('courses.paper')}<select value={lesson.attachmentIds[0] ?? ''} onChange={(event) => change(at, { attachmentIds: event.target.value ? [event.target.value] : [] })}>{files('PDF')}</select></label>
+            <Papers files={course.files} chosen={lesson.attachmentIds} onChange={(attachmentIds) => change(at, { attachmentIds })} />
             <span className="row g8 whole">
               {at > 0 && <button type="button" className="btn" aria-label={t('courses.up', { n: at + 1 })} onClick={() => setDraft((now) => ({ ...now, lessons: now.lessons.map((one, i) => (i === at - 1 ? now.lessons[at] as Lesson : i === at ? now.lessons[at - 1] as Lesson : one)) }))}><ArrowUp size={14} aria-hidden /></button>}
               {draft.lessons.length > 1 && <button type="button" className="btn" aria-label={t('courses.removeLesson', { n: at + 1 })} onClick={() => setDraft((now) => ({ ...now, lessons: now.lessons.filter((_, i) => i !== at) }))}><Trash2 size={14} aria-hidden /></button>}
@@ -90,6 +90,27 @@ function Writing({ course, onFiles }: { course: CoursePage; onFiles: () => Promi
         <label style={{ maxWidth: 260 }}>{t('courses.requiredField')}<input type="number" min={1} value={draft.requiredMinutes} onChange={(event) => setDraft((now) => ({ ...now, requiredMinutes: Number(event.target.value) }))} /></label>
       </div>
     </>
+  );
+}
+
+/** So many papers hang on a lesson at most; the server says the same. */
+const MOST_PAPERS = 10;
+
+/** The papers of a lesson: any of the course's, in the order in which they were chosen. */
+function Papers({ files, chosen, onChange }: { files: readonly CourseFile[]; chosen: readonly string[]; onChange: (ids: string[]) => void }) {
+  const t = useT();
+  const title = t('courses.papers', { limit: MOST_PAPERS });
+  const offered = files.filter((one) => one.fileKind === 'PDF' || chosen.includes(one.id));
+  return (
+    <div role="group" aria-label={title} className="whole papers">
+      <span>{title}</span>
+      {offered.length === 0 && <span className="t13 t2">{t('courses.noPapers')}</span>}
+      {offered.map((one) => (
+        <label key={one.id}>
+          <input type="checkbox" checked={chosen.includes(one.id)} disabled={!chosen.includes(one.id) && chosen.length >= MOST_PAPERS} onChange={(event) => onChange(event.target.checked ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))} />{one.name}
+        </label>
+      ))}
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 // One course: what its version in force teaches, its draft, its files, and who learns it.
 import { Copy, Download, Pencil, Settings2, X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
+import { placeOf } from '../../schema/places.ts';
 import { useT } from '../i18n/language.tsx';
 import { request } from '../provider/client.ts';
 import { toFault } from '../provider/faults.ts';
@@ -44,6 +45,8 @@ export function CourseShow() {
     try { saveJson(await packCourse(version?.id, course.files), `${course.key}.course.json`); } catch (fault) { toastFault(toFault(fault).message); }
   };
   const isWriter = can('training:write');
+  const exams = (course.exams ?? []).filter((one) => !one.isArchived);
+  const isExamLacking = course.isExamined && course.exams !== null && !exams.some((one) => one.versions.items.some(({ state }) => state !== 'DRAFT'));
   return (
     <>
       <Breadcrumb path={[{ label: t('courses.title'), to: '/courses' }, { label: format.named(course) }]} />
@@ -57,6 +60,7 @@ export function CourseShow() {
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main" style={{ padding: '16px 24px' }}>
+          {isExamLacking && <p className="note late t13" role="alert">{t(course.records?.total ? 'courses.examLackingOpen' : 'courses.examLacking')}{can('training:write-exams') && <> <Link className="lk" to="/exams">{t('courses.toExams')}</Link></>}</p>}
           {draft && <p className="note t13" role="note">{t('courses.publishText')}</p>}
           {version ? version.content.lessons.map((lesson) => (
             <section key={lesson.key} style={{ marginBottom: 24 }}>
@@ -70,7 +74,7 @@ export function CourseShow() {
           <PanelSection title={t('courses.one')}>
             <Facts items={[
               [t('courses.aim'), (format.language === 'zh' ? course.aimZh : course.aimEn) || '–'], [t('courses.length'), version ? `${length(version.lessonMinutes)}${format.language === 'zh' ? '，' : ', '}${t('courses.required', { time: length(version.requiredMinutes) })}` : '–'],
-              [t('courses.records'), can('training:read') ? <OpenNumber key="r" to={listLink('trainingRecords', { courseId: course.id })}>{format.count(course.records?.total ?? 0)}</OpenNumber> : '–'], [t('courses.key'), <span key="k" className="mono">{course.key}</span>],
+              [t('courses.records'), can('training:read') ? <OpenNumber key="r" to={listLink('trainingRecords', { courseId: course.id })}>{format.count(course.records?.total ?? 0)}</OpenNumber> : '–'], ...(exams.length ? [[t('trainingRecords.exam'), <span key="e" className="row g8">{exams.map((one) => <Link key={one.id} className="lk" to={placeOf('Exam', one.id, can) ?? '/exams'}>{format.named(one)}</Link>)}</span>] as [string, ReactNode]] : []), [t('courses.key'), <span key="k" className="mono">{course.key}</span>],
             ]} />
           </PanelSection>
           <Chain noun="Course" id={id} />

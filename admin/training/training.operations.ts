@@ -9,7 +9,7 @@ export interface CourseContent { requiredMinutes: number; lessons: Lesson[] }
 export interface CourseVersion { id: string; number: number; state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED'; lessonMinutes: number; requiredMinutes: number; content: CourseContent; note: string | null; effectiveFrom: string | null }
 export interface CourseFile { id: string; name: string; fileKind: 'PICTURE' | 'VIDEO' | 'PDF'; sha256: string; link: string }
 export interface CourseRow extends Named { version: number; key: string; subject: string; aimZh: string; aimEn: string; isExamined: boolean; isShipped: boolean; isArchived: boolean; versions: { items: { id: string; number: number; state: string; lessonMinutes: number }[] } | null }
-export interface CoursePage extends Omit<CourseRow, 'versions'> { playbookKeys: string[]; versions: { items: CourseVersion[] }; files: CourseFile[]; records: { total: number } | null }
+export interface CoursePage extends Omit<CourseRow, 'versions'> { playbookKeys: string[]; versions: { items: CourseVersion[] }; files: CourseFile[]; records: { total: number } | null; exams: (Named & { isArchived: boolean; versions: { items: { state: string }[] } })[] | null }
 export interface RecordRow {
   id: string; version: number; state: string; reason: string; dueAt: string; dueOn: string; breachedAt: string | null; completedOn: string | null; creditedMinutes: number; requiredMinutes: number; lessonsFinished: number; lessonCount: number; isExamined: boolean; examPassedAt: string | null; lastLessonKey: string | null;
   employee: Person | null; store: Named | null; course: Named & { subject: string } | null;
@@ -53,7 +53,7 @@ export const START_DRILL = gql`mutation StartDrill($input: StartDrillInput!) { s
 export const GRADE_DRILL = gql`mutation GradeDrill($input: GradeDrillInput!) { gradeDrill(input: $input) { id } }`;
 export const DEBRIEF_DRILL = gql`mutation DebriefDrill($input: DebriefDrillInput!) { debriefDrill(input: $input) { id } }`;
 export const CANCEL_DRILL = gql`mutation CancelDrill($input: CancelDrillInput!) { cancelDrill(input: $input) { id } }`;
-export const COURSE = gql`query Course($id: ID!) { course(id: $id) { id version nameZh nameEn key subject aimZh aimEn isExamined isShipped isArchived playbookKeys versions(page: { limit: 20 }) { items { ${VERSION} } } files { id name fileKind sha256 link } records { total } } }`;
+export const COURSE = gql`query Course($id: ID!) { course(id: $id) { id version nameZh nameEn key subject aimZh aimEn isExamined isShipped isArchived playbookKeys versions(page: { limit: 20 }) { items { ${VERSION} } } files { id name fileKind sha256 link } records { total } exams { id nameZh nameEn isArchived versions(page: { limit: 2 }) { items { state } } } } }`;
 export const COURSES = gql`query CoursesToLearn { courses(filter: { isArchived: { eq: false } }, page: { limit: 200 }) { items { id key nameZh nameEn } } }`;
 export const POSITIONS = gql`query TrainingPositions { positions(filter: { isArchived: { eq: false } }, page: { limit: 100 }) { items { id key nameZh nameEn } } }`;
 export const SAVE_PATH = gql`mutation SaveLearningPath($input: SaveLearningPathInput!) { saveLearningPath(input: $input) { id version } }`;

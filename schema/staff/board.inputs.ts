@@ -7,7 +7,8 @@ import { AppealState, BoardPrivacy, BoardSide } from './board.ts';
 @InputType({ description: 'Makes the board of a week that is over.' })
 export class PublishBoardInput {
   @Field(() => Day, { nullable: true, description: 'Any day of the week; the last one when unsaid.' }) on?: string;
-  @Field(() => BoardPrivacy, { nullable: true, description: 'As the board before when unsaid; INITIALS at first.' }) privacy?: BoardPrivacy;
+  @Field(() => ID, { nullable: true, description: 'Each weekly scheme for people makes a board of its own; when unsaid, the first that has none of this week.' }) schemeId?: string;
+  @Field(() => BoardPrivacy, { nullable: true, description: 'As the scheme’s board before when unsaid; INITIALS at first.' }) privacy?: BoardPrivacy;
   @Field(() => Int, { nullable: true, description: 'As the board before when unsaid; 5 at first.' }) @IsOptional() @Min(1) @Max(1_000) minSample?: number;
   @Field(() => Int, { nullable: true, description: 'As the board before when unsaid; 3 at first.' }) @IsOptional() @Min(1) @Max(20) places?: number;
 }
@@ -52,6 +53,13 @@ export class WeeklyBoardLine {
   @Field(() => AppealState, { nullable: true }) appealState?: AppealState | null;
 }
 
+@ObjectType({ description: 'A scheme that has a board of the week.' })
+export class BoardScheme {
+  @Field(() => ID) id!: string;
+  @Field(() => String) nameZh!: string;
+  @Field(() => String) nameEn!: string;
+}
+
 @ObjectType({ description: 'The red and black board of a week, with as much of the names as the viewer may see.' })
 export class WeeklyBoard {
   @Field(() => ID) id!: string;
@@ -64,6 +72,8 @@ export class WeeklyBoard {
   @Field(() => Int) unrankedCount!: number;
   @Field(() => DateTime) computedAt!: string;
   @Field(() => String) checksum!: string;
+  @Field(() => ID, { description: 'The scheme that it is made by.' }) schemeId!: string;
+  @Field(() => [BoardScheme], { description: 'Every scheme that has a board of this week, this one too.' }) schemes!: BoardScheme[];
   @Field(() => [WeeklyBoardLine]) lines!: WeeklyBoardLine[];
 }
 

@@ -227,8 +227,8 @@ async function answer(ctx: Context, question: MeasureQuestion, limit: number): P
   demand(!every || (moment.from !== null && moment.until !== null), 'period', measureReasons.MEASURE_PERIOD_OPEN);
   const steps = every ? stepsOf({ from: moment.from as string, until: moment.until as string }, every as StepKind, MOST_STEPS) : [];
   demand(steps, 'every', measureReasons.MEASURE_STEPS, { limit: MOST_STEPS });
-  const filter = question.filter ?? null;
   if (measure.ratio) return askRatio(ctx, question, limit, measure, moment);
+  const filter = measure.narrow ? allOf([await measure.narrow.ask(ctx), question.filter]) : (question.filter ?? null);
   const prepared: unknown = measure.value && !('prop' in measure.value) ? await measure.value.prepare?.(ctx) : undefined;
   const asked: Asked = { ctx, measure, moment, filter, prepared };
   const [total, groups, points] = await Promise.all([

@@ -46,6 +46,8 @@ export interface MeasureDefinition {
   /** May lie behind a to-one edge: `ticket.openedOn`. */
   day?: string;
   base(moment: Moment): FilterValue;
+  /** Narrows the rows further by what stands in other tables as they are now, so that the list opened is the list counted; part of the filter that is answered. */
+  narrow?: { name: string; ask(ctx: Context): Promise<FilterValue> };
   part?(moment: Moment): FilterValue;
   /** `per`: the stored number of these is one of the unit (60 for seconds said in minutes). */
   value?: { prop: string; per?: number } | Expression;
@@ -105,6 +107,6 @@ const SYMBOLS: Moment = { from: '{from}', until: '{until}', asOf: '{asOf}' };
 /** Hash of what is computed: the same filters, formula and kind give the same hash, whatever they are called. */
 export function definitionHash(measure: MeasureDefinition): string {
   const { value } = measure;
-  const said = { noun: measure.noun, kind: measure.kind, day: measure.day ?? null, base: measure.base(SYMBOLS), part: measure.part?.(SYMBOLS) ?? null, value: value ? ('prop' in value ? [value.prop, value.per ?? 1] : value.name) : null, creditTo: measure.creditTo ?? null, ...(measure.ratio ? { ratio: measure.ratio } : {}) };
+  const said = { noun: measure.noun, kind: measure.kind, day: measure.day ?? null, base: measure.base(SYMBOLS), part: measure.part?.(SYMBOLS) ?? null, value: value ? ('prop' in value ? [value.prop, value.per ?? 1] : value.name) : null, creditTo: measure.creditTo ?? null, ...(measure.narrow ? { narrow: measure.narrow.name } : {}), ...(measure.ratio ? { ratio: measure.ratio } : {}) };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }

@@ -13,6 +13,7 @@ export const trainingReasons = defineMessages({
   COURSE_FILES_MANY: ['一门课最多 {limit} 个文件', 'A course holds {limit} files at most'],
   COURSE_PACKAGE: ['不是课程包，或由更新的版本导出', 'Not a course package, or one of a later release'],
   COURSE_PACKAGE_FILES: ['缺少课程包里的文件：{names}', 'Files of the package are missing: {names}'],
+  COURSE_NO_EXAM: ['这门课要通过考试才算完成，但还没有已发布的考试：先在“考试”里建一个并选这门课', 'The course is done only with an exam passed, and there is none to sit: publish one under Exams that names this course first'],
   COURSE_NOT_IN_FORCE: ['这门课没有已发布的版本', 'The course has no version in force'],
   COURSE_UNKNOWN: ['没有代号为「{key}」的课程', 'There is no course with the key “{key}”'],
   TRAINING_PERSON: ['这件事要由员工本人来做', 'Only an employee may do this'],

@@ -85,11 +85,11 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
     const { employee: agent } = await ask<{ employee: { id: string; name: string; storeId: string } }>(learner, 'query ($id: ID!) { employee(id: $id) { id name storeId } }', { id: viewer.employeeId });
     // What the agent lacks: a certificate that one category asks for, earned by an exam, which belongs to a course.
     const course = await did(hr, 'saveCourse', { key: 'chain', nameZh: '链条课程', nameEn: 'Chain course', subject: 'PROCESS', isExamined: true, draft: { content: { requiredMinutes: 5, lessons: [{ key: 'one', ...words('第一课', 'Lesson one'), minutes: 5, textZh: '先听', textEn: 'Listen' }] } } });
-    await did(hr, 'publishCourse', { id: course.id, expectedVersion: course.version });
     await did(hr, 'saveExamTopic', { key: 'chain', nameZh: '链条', nameEn: 'Chain' });
     await did(hr, 'saveExamQuestion', { key: 'chain', questionKind: 'NUMBER', difficulty: 'EASY', tags: ['chain'], content: { prompt: words('几小时？', 'How many hours?'), right: '2' } });
     const exam = await did(hr, 'saveExam', { key: 'chain', nameZh: '链条考试', nameEn: 'Chain exam', courseId: course.id, draft: { minutes: 10, attempts: 2, waitHours: 0, passMark: '100', isShuffled: false, isBlind: false, review: 'RESULT', paper: { questions: [{ key: 'chain', points: '10' }] } } });
     await did(hr, 'publishExam', { id: exam.id, expectedVersion: exam.version });
+    await did(hr, 'publishCourse', { id: course.id, expectedVersion: course.version });
     const kind = await did(hr, 'saveCertificateKind', { key: 'chain', nameZh: '链条证书', nameEn: 'Chain certificate', examId: exam.id, validDays: 365 });
     const { ticketCategories } = await ask<{ ticketCategories: { items: { id: string; gates: { id: string }[] }[] } }>(boss, '{ ticketCategories(filter: { isArchived: { eq: false } }, page: { limit: 20 }) { items { id gates { id } } } }');
     const categoryId = ticketCategories.items.find((one) => one.gates.length === 0)?.id;

@@ -24,11 +24,11 @@ test('D-29: audit finding, corrective action, training, exam, certificate, ticke
   const store = w.stores[0] as string;
   // A course with an exam that earns what tickets of a category ask for.
   const course = await asHr(input('saveCourse', 'SaveCourseInput'), { key: 'shelf-care', nameZh: '货架清洁', nameEn: 'Shelf care', subject: 'PROCESS', isExamined: true, draft: { content: { requiredMinutes: 60, lessons: [{ key: 'clean', zh: '清洁', en: 'Cleaning', minutes: 60, textZh: '先清后擦', textEn: 'Clear, then wipe' }] } } });
-  await asHr(input('publishCourse', 'PublishCourseInput'), { id: course.id, expectedVersion: course.version });
   await asHr(input('saveExamQuestion', 'SaveExamQuestionInput'), { key: 'shelf', questionKind: 'NUMBER', difficulty: 'EASY', tags: ['shelf'], content: { prompt: { zh: '每天擦几次？', en: 'How often a day?' }, right: '3' } });
   const made = await asHr(input('saveExam', 'SaveExamInput'), { key: 'shelf', nameZh: '货架清洁考试', nameEn: 'Shelf exam', courseId: course.id, draft: { minutes: 10, attempts: 2, waitHours: 0, passMark: '60', isShuffled: true, isBlind: false, review: 'RESULT', paper: { draws: [{ tags: ['shelf'], count: 1, points: '10' }] } } });
   const exam = await asHr(input('publishExam', 'PublishExamInput', 'id course { key }'), { id: made.id, expectedVersion: made.version });
   expect(exam.course.key).toBe('shelf-care');
+  await asHr(input('publishCourse', 'PublishCourseInput'), { id: course.id, expectedVersion: course.version });
   const kind = await asHr(input('saveCertificateKind', 'SaveCertificateKindInput'), { key: 'shelf', nameZh: '清洁合格证', nameEn: 'Shelf certificate', examId: exam.id, validDays: 365, positions: ['clerk'] });
   const { ticketCategories } = await w.run('admin', '{ ticketCategories(page: { limit: 1 }) { items { id } } }');
   const categoryId = ticketCategories.items[0].id;

@@ -48,6 +48,10 @@ describe('the demo chain', () => {
     expect(await ask(`select c.key, r.state from training_records r join courses c on c.id = r.course_id where r.employee_id = ${own} and r.state <> 'COMPLETED'`)).toEqual([{ key: 'quarterly-test', state: 'IN_PROGRESS' }]);
     expect(await ask('select key from courses c where is_examined and not exists (select 1 from exams e where e.course_id = c.id and not e.is_archived)')).toEqual([]);
     expect(await one('select count(*) from ideas where effect_before is not null and effect_after is not null')).toBeGreaterThan(1);
+    // Exams are sat all over the day, within hours in which every store is open.
+    expect(await one(`select count(distinct to_char(started_at at time zone 'Asia/Shanghai', 'HH24:MI')) * 100 / count(*) from exam_attempts`)).toBeGreaterThan(80);
+    expect(await one(`select count(distinct extract(hour from started_at at time zone 'Asia/Shanghai')) from exam_attempts`)).toBeGreaterThan(7);
+    expect(await one(`select count(*) from exam_attempts where extract(hour from started_at at time zone 'Asia/Shanghai') not between 9 and 17`)).toBe(0);
     // Nobody meets and nobody plays in the night.
     expect(await one(`select count(*) from (select starts_at at from training_sessions union all select held_at from drills) x where extract(hour from at at time zone 'Asia/Shanghai') not between 9 and 20`)).toBe(0);
   });

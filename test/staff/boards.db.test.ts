@@ -83,6 +83,35 @@ describe('A-22: the weekly board', () => {
     expect(board).toMatchObject({ fromOn: '2026-03-23', privacy: 'INITIALS', minSample: 3 });
     expect(board?.lines.map((line) => [line.rank, line.previousRank])).toEqual([[1, null], [2, 5], [3, 4], [4, 3], [5, 2], [6, 1]]);
   });
+  test('each weekly scheme has a board of its own: its people, its terms, its places of the week before; whoever stands on one is shown that one', async () => {
+    world.clock.set('2026-03-20T04:00:00Z');
+    const second = await world.scheme('weekly-desk', ITEMS.map((one) => ({ ...one, missing: 'REWEIGHT' })), { periodKind: 'WEEK', positions: ['cashier'] });
+    world.clock.set('2026-03-31T04:00:00Z');
+    const cashiers: string[] = [];
+    for (let i = 0; i < 4; i += 1) cashiers.push(await world.person(`赵${'一二三四'[i]}明`, world.stores[0], { position: 'cashier' }));
+    const sell = async (day: string, amount: (i: number) => number): Promise<void> => { for (const [i, id] of cashiers.entries()) for (let n = 0; n < 3; n += 1) await world.sale(id, day, amount(i)); };
+    await sell('2026-03-25', (i) => 300 - i * 40);
+    // The week has its board by the first scheme already: unsaid, the second one's is made, with terms of its own.
+    await publishBoard(world.ctx, { on: '2026-03-25', privacy: 'NAMES' as never, minSample: 2, places: 1 });
+    expect(await policy(publishBoard(world.ctx, { on: '2026-03-25' }))).toBe('POLICY BOARD_THERE');
+    expect(await policy(publishBoard(world.ctx, { on: '2026-03-25', schemeId: second }))).toBe('POLICY BOARD_THERE');
+    expect(await policy(publishBoard(world.ctx, { on: '2026-03-25', schemeId: '999999' }))).toContain('VALIDATION');
+    world.clock.set('2026-04-07T04:00:00Z');
+    await sell('2026-04-01', (i) => 100 + i * 40);
+    for (let mornings = 0; mornings < 2; mornings += 1) await publishLastWeek(world.ctx);
+    expect(await world.rows(`select s.key, b.from_on::text, b.privacy, b.min_sample, (select count(*)::int from board_entries e where e.board_id = b.id) n from boards b join kpi_scheme_versions v on v.id = b.scheme_version_id join kpi_schemes s on s.id = v.scheme_id where b.from_on >= '2026-03-23' order by b.from_on, s.id`)).toEqual([
+      { key: 'weekly', from_on: '2026-03-23', privacy: 'INITIALS', min_sample: 3, n: 6 }, { key: 'weekly-desk', from_on: '2026-03-23', privacy: 'NAMES', min_sample: 2, n: 4 },
+      { key: 'weekly', from_on: '2026-03-30', privacy: 'INITIALS', min_sample: 3, n: 6 }, { key: 'weekly-desk', from_on: '2026-03-30', privacy: 'NAMES', min_sample: 2, n: 4 },
+    ]);
+    const unsaid = await weeklyBoard(world.ctx);
+    expect([unsaid?.fromOn, unsaid?.schemes.map((one) => one.id), unsaid?.schemeId === second]).toEqual(['2026-03-30', [unsaid?.schemeId, second], false]);
+    const desk = await weeklyBoard(world.ctx, null, false, second);
+    expect([desk?.schemeId, desk?.lines.map((line) => [line.name, line.rank, line.previousRank])]).toEqual([second, [['赵四明', 1, 4], ['赵三明', 2, 3], ['赵二明', 3, 2], ['赵一明', 4, 1]]]);
+    expect((await weeklyBoard({ ...(await world.act(cashiers[0] as string)), locale: 'zh' }))?.schemeId).toBe(second);
+    expect((await weeklyBoard({ ...(await world.act(people[0] as string)), locale: 'zh' }))?.schemeId).toBe(unsaid?.schemeId);
+    expect(await weeklyBoard(world.ctx, null, false, 'not-an-id')).toBeNull();
+    world.clock.set('2026-03-31T04:00:00Z');
+  });
 });
 
 describe('D-11: staffing', () => {

@@ -129,12 +129,18 @@ describe('measures', () => {
   test('pass rate and coverage open their rows', async () => {
     const entry = await again();
     const kind = await w.kind(entry, { positions: ['regional-supervisor'] });
-    const coverage = async (): Promise<Any> => (await w.ask('hr', '{ measure(key: "employees.certified", period: { kind: ALL }) { value sample rows { resource filter } } }')).measure;
+    const coverage = async (): Promise<Any> => (await w.ask('hr', '{ measure(key: "employees.certified", period: { kind: ALL }) { value sample denominator rows { resource filter count } } }')).measure;
     const before = await coverage();
     await w.sit('supervisor', entry, true);
     const after = await coverage();
     expect(Number(after.value)).toBeGreaterThan(Number(before.value));
+    // Opened are the very people who were counted: those whose post asks for a certificate, not everybody who works here.
+    const opened = (await w.ask('hr', 'query ($filter: EmployeeFilter) { employees(filter: $filter, page: { limit: 200 }) { total items { position } } everybody: employees(filter: { leftOn: { isNull: true } }) { total } }', { filter: after.rows.filter })) as Any;
     expect(after.rows.resource).toBe('employees');
+    expect([opened.employees.total, after.rows.count, Number(after.denominator)]).toEqual([after.sample, after.sample, after.sample]);
+    expect(opened.employees.total).toBeLessThan(opened.everybody.total);
+    const asked = (await w.sql<{ position: string }>('select distinct unnest(positions) as position from certificate_kinds where not is_archived')).map((row) => row.position);
+    expect(opened.employees.items.filter((one: Any) => !asked.includes(one.position))).toEqual([]);
     const passes = (await w.ask('hr', 'query ($id: JSON) { measure(key: "examAttempts.passRate", period: { kind: ALL }, filter: $id) { value sample rows { resource } } }', { id: { examId: { eq: entry } } })).measure;
     expect(passes).toEqual({ value: '1', sample: 1, rows: { resource: 'examAttempts' } });
     expect(kind.id).toBeTruthy();

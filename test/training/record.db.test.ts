@@ -128,6 +128,32 @@ describe('followed', () => {
   });
 });
 
+test('a course that asks for an exam is published when there is one to sit, and not before; one that is published is not bound to an exam that is not there', async () => {
+  const keeper = await w.as('keeper');
+  const said = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'done', (error: AppError) => [error.code, error.reason, Object.keys(error.details.fields ?? {})]);
+  const make = (courseKey: string, isExamined: boolean) => saveCourse(keeper, { key: courseKey, nameZh: courseKey, nameEn: courseKey, subject: 'PROCESS' as never, isExamined, draft: { content: contentOf([10]) } });
+  const bound = await make('bound', true);
+  expect(await said(publishCourse(keeper, { id: bound, expectedVersion: 1 }))).toEqual(['POLICY', 'COURSE_NO_EXAM', []]);
+  await w.exam(bound, 'bound');
+  // An exam that is only a draft, or out of use, nobody can sit.
+  for (const [off, on] of [[`update exam_versions set state = 'DRAFT' where exam_id = $1`, `update exam_versions set state = 'PUBLISHED' where exam_id = $1`], ['update exams set is_archived = true where id = $1', 'update exams set is_archived = false where id = $1']]) {
+    const { rows: [exam] } = await w.db.write.query<{ id: string }>(`select id::text from exams where key = 'bound'`);
+    await w.db.write.query(off as string, [exam?.id]);
+    expect(await said(publishCourse(keeper, { id: bound, expectedVersion: 1 }))).toEqual(['POLICY', 'COURSE_NO_EXAM', []]);
+    await w.db.write.query(on as string, [exam?.id]);
+  }
+  expect(await said(publishCourse(keeper, { id: bound, expectedVersion: 1 }))).toBe('done');
+  const free = await make('free', false);
+  await publishCourse(keeper, { id: free, expectedVersion: 1 });
+  const { version } = await w.db.source.getRepository((await import('../../schema/training/course.ts')).Course).findOneByOrFail({ id: free });
+  expect(await said(saveCourse(keeper, { id: free, expectedVersion: version, isExamined: true }))).toEqual(['VALIDATION', expect.any(String), ['input.isExamined']]);
+  await w.exam(free, 'free');
+  expect(await said(saveCourse(keeper, { id: free, expectedVersion: version, isExamined: true }))).toBe('done');
+  // Its exam gone, what it is called can still be mended.
+  await w.db.write.query(`update exams set is_archived = true where key = 'free'`);
+  expect(await said(saveCourse(keeper, { id: free, expectedVersion: version + 1, isExamined: true, nameZh: '改名' }))).toBe('done');
+});
+
 describe('hours', () => {
   test('C-19: 39.9 hours do not open the post, 40 and the exam do; a course learnt twice counts once', async () => {
     const product = await w.course('gate-product', [480, 480, 480], { requiredMinutes: 1_000 });

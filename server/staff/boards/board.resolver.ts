@@ -12,9 +12,10 @@ import { appealBoardEntry, changeBoardPrivacy, checkBoard, decideBoardAppeal, pu
 
 @Resolver()
 export class BoardResolver {
-  @Query(() => WeeklyBoard, { nullable: true, description: 'The board of a week, the latest when unsaid, with as much of the names as the viewer may see.' })
+  @Query(() => WeeklyBoard, { nullable: true, description: 'The board of a week, the latest when unsaid, with as much of the names as the viewer may see; of several schemes the one on which the viewer stands, else the oldest.' })
   weeklyBoard(@Ctx() ctx: Context, @Arg('on', () => Day, { nullable: true, description: 'Any day of the week.' }) on: string | undefined,
-    @Arg('asColleague', () => Boolean, { nullable: true, description: 'As any colleague sees it, whoever asks: for a wall.' }) asColleague?: boolean): Promise<WeeklyBoard | null> { return weeklyBoard(ctx, on, asColleague ?? false); }
+    @Arg('asColleague', () => Boolean, { nullable: true, description: 'As any colleague sees it, whoever asks: for a wall.' }) asColleague?: boolean,
+    @Arg('schemeId', () => ID, { nullable: true, description: 'The board made by this scheme.' }) schemeId?: string): Promise<WeeklyBoard | null> { return weeklyBoard(ctx, on, asColleague ?? false, schemeId); }
 
   @Query(() => BoardCheck, { description: 'Makes a published board again and says whether it is the same.' })
   checkBoard(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<BoardCheck> { return checkBoard(ctx, id); }

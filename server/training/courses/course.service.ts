@@ -47,6 +47,13 @@ async function putDraft(tx: WriteContext, course: Course, draft: Pick<CourseDraf
   }));
 }
 
+/** A course that is done only with an exam has one that can be sat, before anybody is given it: else nobody would ever be done. */
+async function examIsThere(tx: WriteContext, course: Pick<Course, 'id' | 'isExamined'>): Promise<boolean> {
+  if (!course.isExamined) return true;
+  const rows = await tx.manager.query<unknown[]>(`select 1 from exams e join exam_versions v on v.exam_id = e.id where e.course_id = $1 and not e.is_archived and v.state <> 'DRAFT' limit 1`, [course.id]);
+  return rows.length > 0;
+}
+
 /** Creates a course with its first draft, or changes what it is called and its draft under `expectedVersion`. Answers its id. */
 export async function saveCourse(ctx: Context, input: SaveCourseInput): Promise<string> {
   authorise(ctx, 'training:write');
@@ -67,8 +74,11 @@ export async function saveCourse(ctx: Context, input: SaveCourseInput): Promise<
     }
     demand(expectedVersion !== undefined, 'input.expectedVersion', 'VALUE_REQUIRED');
     if (!decodeId('Course', id)) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
+    const before = await tx.manager.findOneBy(Course, { id });
     const row = await changeRow(tx, Course, id, expectedVersion, values as Partial<Course>);
     demand(key === undefined || key === row.key, 'input.key', trainingReasons.COURSE_KEY_FIXED);
+    // Only asking for it anew is refused: names of a course that lost its exam can still be mended.
+    if (values.isExamined && !before?.isExamined && row.publishedAt) demand(await examIsThere(tx, row), 'input.isExamined', trainingReasons.COURSE_NO_EXAM);
     if (draft) await putDraft(tx, row, draft, fitCourse(draft.content, 'input.draft.content'), 'input.draft.content');
     return id;
   });
@@ -86,6 +96,7 @@ export async function publishCourse(ctx: Context, input: PublishCourseInput): Pr
   return transact(ctx, async (tx) => {
     const versions = await take(tx, input);
     const content = fitCourse(demandDraft(versions).content, 'input.id');
+    if (!(await examIsThere(tx, await tx.manager.findOneByOrFail(Course, { id: input.id })))) throw new AppError('POLICY', trainingReasons.COURSE_NO_EXAM);
     await publishDraft(tx, versions, input.effectiveFrom);
     await showToLearners(tx, input.id, content);
     return input.id;

@@ -2,6 +2,7 @@
 import { MeasureKind, MeasureUnit } from '../../../schema/measures/measure.ts';
 import { both } from '../../core/language.ts';
 import { defineDimensions, defineMeasures, type Dimension, type MeasureDefinition } from '../../measures/measures.registry.ts';
+import { askRows } from '../../staff/places/stays.service.ts';
 
 const places: Dimension[] = [
   { key: 'STORE', label: both('门店', 'Store'), path: ['storeId'], names: { edge: 'store', zh: 'nameZh', en: 'nameEn' } },
@@ -26,15 +27,19 @@ defineMeasures([
   certificate('issued', '发证数', 'Certificates issued', { definition: both('当期发出的证书', 'Certificates issued in the period'), unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, day: 'issuedOn', base: () => ({}) }),
   certificate('valid', '有效证书数', 'Valid certificates', { definition: both('期末仍然有效的证书', 'Certificates that hold at the end of the period'), unit: MeasureUnit.COUNT, kind: MeasureKind.COUNT, base: ({ until }) => standing(until) }),
   {
-    key: 'employees.certified', version: 1, noun: 'Employee', label: both('持证上岗率', 'Certificate coverage'), unit: MeasureUnit.SHARE, kind: MeasureKind.MEAN, isMoreBetter: true, minSample: 1,
+    key: 'employees.certified', version: 2, noun: 'Employee', label: both('持证上岗率', 'Certificate coverage'), unit: MeasureUnit.SHARE, kind: MeasureKind.MEAN, isMoreBetter: true, minSample: 1,
     definition: both('在职、岗位要求证书的员工中，此刻要求的证书都有效的占比；不看时段', 'Of the people who work here in positions that ask for certificates: the share who hold all of them, valid at this moment, whatever the period'),
     base: () => ({ leftOn: { isNull: true } }),
+    narrow: {
+      name: 'positions that a kind of certificate in use asks for',
+      ask: async (ctx) => ({ position: { in: (await askRows<{ position: string }>(ctx, 'select distinct unnest(positions) as position from certificate_kinds where not is_archived order by 1')).map((row) => row.position) } }),
+    },
     value: {
       name: 'all certificates that the position asks for are valid now', reads: ['position'],
       sql: (level, binder) => {
-        const asked = `from certificate_kinds k where not k.is_archived and ${level.column('position')} = any(k.positions)`;
         const now = binder.bind((env) => env.now, 'timestamptz');
-        return `(case when exists (select 1 ${asked}) then (not exists (select 1 ${asked} and not exists (select 1 from certificates c where c.kind_id = k.id and c.employee_id = ${level.column('id')} and c.revoked_at is null and c.issued_at <= ${now} and c.expires_at > ${now})))::int::numeric end)`;
+        return `(not exists (select 1 from certificate_kinds k where not k.is_archived and ${level.column('position')} = any(k.positions)
+          and not exists (select 1 from certificates c where c.kind_id = k.id and c.employee_id = ${level.column('id')} and c.revoked_at is null and c.issued_at <= ${now} and c.expires_at > ${now})))::int::numeric`;
       },
     },
   },
