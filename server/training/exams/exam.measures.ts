@@ -32,7 +32,7 @@ defineMeasures([
     base: () => ({ leftOn: { isNull: true } }),
     narrow: {
       name: 'positions that a kind of certificate in use asks for',
-      ask: async (ctx) => ({ position: { in: (await askRows<{ position: string }>(ctx, 'select distinct unnest(positions) as position from certificate_kinds where not is_archived order by 1')).map((row) => row.position) } }),
+      ask: async (ctx) => ({ position: { in: (await askRows<{ position: string }>(ctx, 'select distinct unnest(positions) as position from certificate_kinds where not is_archived order by 1', [])).map((row) => row.position) } }),
     },
     value: {
       name: 'all certificates that the position asks for are valid now', reads: ['position'],
