@@ -19,11 +19,11 @@ function declarations(mode: Mode): string {
   return `color-scheme:${mode};${pairs.map(([name, value]) => `--${name}:${value}`).join(';')}`;
 }
 
-/** The whole sheet: light by default, dark under `data-theme="dark"`. */
+/** The whole sheet: light by default and on paper, dark on a screen under `data-theme="dark"`. */
 export const variables = (): string =>
   `:root{${declarations('light')};--font:${font.family};--mono:${font.mono};` +
   `--r-s:${radius.s}px;--r-m:${radius.m}px;--r-l:${radius.l}px;--r-xl:${radius.xl}px}` +
-  `[data-theme="dark"]{${declarations('dark')}}`;
+  `@media screen{[data-theme="dark"]{${declarations('dark')}}}`;
 
 /** Puts the sheet into the page; called once, before the first paint. */
 export function installVariables(): void {

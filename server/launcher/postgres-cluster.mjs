@@ -144,7 +144,7 @@ export function makeCluster(home, bin, account, throwaway) {
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
   const args = ['-D', draft, '-U', 'postgres', '-E', 'UTF8', `--locale=${locale}`, '--data-checksums'];
   // A password that was drawn is not guessed faster where it is hashed once; tests sign in to their databases thousands of times.
-  args.push('-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions', ...(throwaway ? ['--no-sync'] : []));
+  args.push('-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions', ...(throwaway ? ['--no-sync', '--set', 'scram_iterations=1'] : []));
   const answer = spawnSync(path.join(bin, 'initdb'), args, { ...asAccount(account), encoding: 'utf8' });
   if (answer.status !== 0) {
     fs.rmSync(draft, { recursive: true, force: true });

@@ -205,4 +205,21 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
     expect(slow).toEqual([]);
     await close();
   }, SLOW);
+
+  test('what is printed is the page alone, whole and dark on light, whatever the theme', async () => {
+    const { page, close } = await house.open({ as: 'crm', at: '/customers', theme: 'dark', width: 794 });
+    await page.locator('table[aria-label="顾客"] tbody tr').first().waitFor();
+    const look = () => page.evaluate(() => {
+      const sheet = document.querySelector('.sheet') as HTMLElement;
+      const brightness = (colour: string) => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+      return {
+        frame: ['.topbar', '.side', '.bb'].filter((part) => document.querySelector(part)?.checkVisibility()), isWhole: sheet.scrollHeight <= sheet.clientHeight + 1,
+        isDarkOnLight: brightness(getComputedStyle(document.querySelector('h1') as Element).color) < brightness(getComputedStyle(sheet).backgroundColor),
+      };
+    });
+    expect(await look()).toMatchObject({ frame: expect.arrayContaining(['.topbar', '.side']), isDarkOnLight: false });
+    await page.emulateMedia({ media: 'print' });
+    expect(await look()).toEqual({ frame: [], isWhole: true, isDarkOnLight: true });
+    await close();
+  }, SLOW);
 });
