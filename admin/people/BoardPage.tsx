@@ -30,12 +30,12 @@ export function BoardPage() {
   const on = search.get('on');
   const scheme = search.get('scheme');
   const entry = search.get('entry');
-  const { data, error, isPending, refetch } = useAsk<{ weeklyBoard: BoardView | null; boards: { items: { id: string; fromOn: string; untilOn: string }[] } }>(BOARD, { on, scheme });
+  const { data, error, isPending, refetch } = useAsk<{ weeklyBoard: BoardView | null; boards: { items: { id: string; fromOn: string; untilOn: string; schemeVersion: { schemeId: string } | null }[] } }>(BOARD, { on, scheme });
   if (error) return <Failed what={t('boards.title')} fault={error} onRetry={() => refetch()} />;
   if (isPending) return <PageSkeleton />;
   const board = data.weeklyBoard;
-  // A week has a board for each of its schemes.
-  const weeks = data.boards.items.filter((one, at, all) => all.findIndex((each) => each.fromOn === one.fromOn) === at);
+  // A week has a board for each of its schemes: offered are the weeks of the one that was chosen, else every week once.
+  const weeks = data.boards.items.filter((one) => !scheme || one.schemeVersion?.schemeId === scheme).filter((one, at, all) => all.findIndex((each) => each.fromOn === one.fromOn) === at);
   const show = async (privacy: string): Promise<void> => { try { await request(BOARD_PRIVACY, { input: { id: board?.id, expectedVersion: board?.version, privacy } }); await refetch(); toastDone(t('boards.privacyDone')); } catch (fault) { toastFault((fault as Fault).message); } };
   const put = (more: Record<string, string>) => setSearch(Object.fromEntries(Object.entries({ ...(on ? { on } : {}), ...(scheme ? { scheme } : {}), ...more }).filter(([, value]) => value)), { replace: true });
   return (

@@ -61,7 +61,7 @@ export interface BoardLine { entryId: string | null; name: string; nameEn: strin
 export interface BoardView { schemeId: string; schemes: { id: string; nameZh: string; nameEn: string }[]; id: string; version: number; fromOn: string; untilOn: string; privacy: 'NAMES' | 'INITIALS' | 'OWN_RANK'; minSample: number; rankedCount: number; unrankedCount: number; computedAt: string; checksum: string; lines: BoardLine[] }
 export const BOARD = gql`query WeeklyBoard($on: Date, $scheme: ID) {
   weeklyBoard(on: $on, schemeId: $scheme) { schemeId schemes { id nameZh nameEn } id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name nameEn storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } }
-  boards(page: { limit: 36 }) { items { id fromOn untilOn } }
+  boards(page: { limit: 36 }) { items { id fromOn untilOn schemeVersion { schemeId } } }
 }`;
 export const WALL = gql`query BoardWall($on: Date, $scheme: ID) { weeklyBoard(on: $on, asColleague: true, schemeId: $scheme) { schemeId schemes { id nameZh nameEn } id version fromOn untilOn privacy minSample rankedCount unrankedCount computedAt checksum lines { entryId name nameEn storeZh storeEn peerGroup side rank peerCount previousRank score sample isOwn appealState } } }`;
 export const ENTRY = gql`query BoardEntryOne($id: ID!) { boardEntry(id: $id) { id version explanation appealState appealReason appealDecision employeeId } }`;

@@ -60,7 +60,7 @@ export function CourseShow() {
       </PageHeader>
       <div className="two" style={{ borderTop: '1px solid var(--line)' }}>
         <div className="main" style={{ padding: '16px 24px' }}>
-          {isExamLacking && <p className="note late t13" role="alert">{t(course.records?.total ? 'courses.examLackingOpen' : 'courses.examLacking')}{can('training:write-exams') && <> <Link className="lk" to="/exams">{t('courses.toExams')}</Link></>}</p>}
+          {isExamLacking && <p className="note late t13" role="alert" style={{ marginBottom: 16 }}>{t(course.records?.total ? 'courses.examLackingOpen' : 'courses.examLacking')}{can('training:write-exams') && <> <Link className="lk" to="/exams">{t('courses.toExams')}</Link></>}</p>}
           {draft && <p className="note t13" role="note">{t('courses.publishText')}</p>}
           {version ? version.content.lessons.map((lesson) => (
             <section key={lesson.key} style={{ marginBottom: 24 }}>
