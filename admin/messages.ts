@@ -22,6 +22,7 @@ import './exams/exams.messages.ts';
 import './platform/event.messages.ts';
 import './platform/verb.messages.ts';
 import './platform/prop.messages.ts';
+import './platform/service-prop.messages.ts';
 import './playbooks/playbooks.messages.ts';
 import './platform/platform.messages.ts';
 import './purchase-analyses/analyses.messages.ts';

@@ -1,6 +1,8 @@
 // The words that come with the first page are those that its code names; the rest is brought once, with the first screen that is none of the first.
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import '../../schema/entities.ts';
+import { allNouns } from '../../schema/base.ts';
 import { earlyFiles, keysNamedIn } from '../../admin/vite.words.ts';
 import { words as english } from '../../admin/words.en.ts';
 import { words as chinese } from '../../admin/words.zh.ts';
@@ -24,6 +26,14 @@ describe('which words come first', () => {
       expect(first).toEqual(expect.arrayContaining(['customers.title', 'tickets.title', 'home.asOf']));
     }
   });
+});
+
+test('whatever field of a ticket, or of what hangs on it, the event log names has words in both languages', () => {
+  // Keys and instants of the row itself are no changes, and what is hidden is never shown.
+  const UNSAID = new Set(['id', 'createdAt', 'updatedAt', 'version']);
+  const props = allNouns().filter((noun) => noun.read.startsWith('tickets:')).flatMap((noun) => [...noun.props.values()]).filter((prop) => !prop.hidden && !UNSAID.has(prop.name));
+  expect(props.length).toBeGreaterThan(300);
+  for (const words of [chinese, english] as Record<string, unknown>[]) expect([...new Set(props.map((prop) => prop.name))].filter((name) => !words[`prop.${name}`])).toEqual([]);
 });
 
 describe('words that are brought', () => {
