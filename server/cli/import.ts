@@ -69,7 +69,7 @@ export const command: Command = {
       const given = asText(values.store) ?? map.store;
       const store = given ?? (STORED.has(kind) && !await isFed(ctx, { kind, path: file, mapping: map.columns }, 'store') ? await storeFor(ctx, isDryRun) : undefined);
       const line = progressLine(`import ${kind}`);
-      const report = await runImport(ctx, { kind, path: file, mapping: map.columns, storeId: store, zone: map.zone, duplicates: duplicates as DuplicateRule, isDryRun }, { progress: async (done) => line(done) });
+      const report = await runImport(ctx, { kind, path: file, mapping: map.columns, storeId: store, zone: map.zone, duplicates: duplicates as DuplicateRule, isDryRun }, { progress: async (done, total) => line(done, total) });
       const rejects = report.rejectsKey ? (asText(values.rejects) ?? `${file.replace(/.*[\\/]/, '')}.rejects.csv`) : null;
       if (rejects && report.rejectsKey) await copyFile(pathOf(db, report.rejectsKey), rejects);
       console.log(`${isDryRun ? 'Dry run. ' : ''}Batch ${report.transferId}: ${report.rows} rows, accepted ${report.accepted}, repaired ${report.repaired}, rejected ${report.rejected}, unchanged ${report.unchanged}.`);

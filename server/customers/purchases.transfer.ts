@@ -18,7 +18,7 @@ const lineOf = (row: ParsedRow, storeId: string): StagedLine => ({
 });
 
 export const purchasesImport: ImportKind = {
-  kind: 'purchases', label: { zh: '购买明细', en: 'Purchase lines' }, word: 'customers:import',
+  kind: 'purchases', label: { zh: '购买明细', en: 'Purchase lines' }, word: 'customers:import', isStaged: true,
   fields: [
     { key: 'receiptNo', label: { zh: '小票号', en: 'Receipt number' }, type: 'text', isNumber: true, required: true, maxLength: 60, synonyms: ['InvoiceNo', 'Invoice', 'receipt', 'order number', 'order no', '订单号', '订单编号', '票号', '流水号', '发票号', '单号'] },
     { key: 'sku', label: { zh: '商品编码', en: 'SKU' }, type: 'text', required: true, maxLength: 60, synonyms: ['StockCode', 'product code', 'item code', 'article', '货号', '商品编号', '条码', '商品代码', 'barcode'] },
@@ -56,7 +56,7 @@ export const purchasesImport: ImportKind = {
     const batchId = await openBatch(ctx.db);
     try {
       const staged = await stageLines(ctx.db, batchId, lines());
-      const loaded = run.isDryRun ? await tryStagedPurchases(ctx, batchId) : await loadStagedPurchases(ctx, { batchId, transferId: run.transferId, isCancelled: run.isCancelled, onProgress: (done) => run.progress(staged + done) });
+      const loaded = run.isDryRun ? await tryStagedPurchases(ctx, batchId) : await loadStagedPurchases(ctx, { batchId, transferId: run.transferId, isCancelled: run.isCancelled, onProgress: (done) => run.progress(done, staged) });
       for (const { rowNo, reason } of loaded.rejected) run.reject({ line: rowNo, values: {}, source: [] }, reason);
       // The grid is current with the file, not the morning after.
       if (!run.isDryRun && loaded.accepted > 0) await scoreAnew(ctx);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { dayCell, instantCell, parseCell, phoneCell, unquoteFormula } from '../../server/platform/transfer/cells.rules.ts';
 import type { CellType, ImportField } from '../../server/platform/transfer/kind.registry.ts';
 import { cureOf } from '../../server/platform/transfer/cures.rules.ts';
+import { importProgress } from '../../server/platform/transfer/import-progress.rules.ts';
 import { checkMapping, isDayFirst, suggestMapping } from '../../server/platform/transfer/mapping.rules.ts';
 import { plainRows } from '../../server/platform/transfer/plain-rows.ts';
 import { csvLine, neutral } from '../../server/platform/transfer/safe-csv.ts';
@@ -172,5 +173,19 @@ describe('a file without quotes', () => {
 
   it('refuses a line that no person would have made, by its number', async () => {
     await expect(cut(`a,b\n${'x'.repeat(1_000_001)}`, 4)).rejects.toMatchObject({ lines: 2 });
+  });
+});
+
+describe('how far an import is', () => {
+  /** What people are told while a file of 12,000 rows is read and loaded, 300 of its rows refused on the way. */
+  const told = (isStaged: boolean): (readonly [number, number | undefined])[] => {
+    const far = importProgress(isStaged);
+    const said = [far.read(5_000), isStaged ? null : far.loaded(4_900), far.read(10_000), far.read(12_000), ...(isStaged ? [far.loaded(5_850, 11_700), far.loaded(11_700, 11_700)] : [far.loaded(11_700)]), far.end(12_000)];
+    return said.flatMap((one) => (one ? [[one.done, one.total] as const] : []));
+  };
+
+  it('one number that never goes back and reaches the total once, whether rows are loaded as they are read or after all of them', () => {
+    expect(told(false)).toEqual([[5_000, undefined], [10_000, undefined], [12_000, undefined], [12_000, 12_000]]);
+    expect(told(true)).toEqual([[2_500, undefined], [5_000, undefined], [6_000, undefined], [9_000, 12_000], [12_000, 12_000]]);
   });
 });

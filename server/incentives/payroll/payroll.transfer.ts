@@ -25,7 +25,7 @@ const answerOf = ({ values }: ParsedRow): Answered => ({
 });
 
 export const payrollImport: ImportKind = {
-  kind: 'payroll', label: { zh: '发薪结果', en: 'Payroll results' }, word: 'incentives:pay',
+  kind: 'payroll', label: { zh: '发薪结果', en: 'Payroll results' }, word: 'incentives:pay', isStaged: true,
   fields: [
     { key: 'key', label: { zh: '发放号', en: 'Key' }, type: 'text', required: true, maxLength: 40, synonyms: ['payroll key', '编号'] },
     { key: 'employeeNo', label: { zh: '工号', en: 'Employee number' }, type: 'text', maxLength: 40 },
@@ -59,7 +59,7 @@ export const payrollImport: ImportKind = {
         count.accepted += accepted;
         if (accepted && !run.isDryRun) await recordEvent(tx, { kind: 'pay-handover.answered', resource: 'PayHandover', after: { rows: accepted, transferId: run.transferId } });
       });
-      await run.progress(Math.min(all.length, at + BATCH));
+      await run.progress(Math.min(all.length, at + BATCH), all.length);
     }
     return count;
   },

@@ -11,6 +11,7 @@ import { transact } from '../../core/transact.ts';
 import { recordEvent } from '../events/event.service.ts';
 import { parseCell } from './cells.rules.ts';
 import { cureOf, type Cure } from './cures.rules.ts';
+import { importProgress, type Said } from './import-progress.rules.ts';
 import { importKind, type DuplicateRule, type ImportKind, type ImportOptions, type ImportRun, type ParsedRow, type RowValues } from './kind.registry.ts';
 import { checkMapping, dayOrder, suggestMapping, type Mapping } from './mapping.rules.ts';
 import { openTable, type Table } from './read-table.ts';
@@ -196,7 +197,7 @@ export async function openTransfer(ctx: Context, request: ImportRequest, jobId: 
  * Takes a file in. Rows with a wrong cell, and rows that the kind refuses, go to a rejects file with line and reason;
  * everything else is loaded in constant memory. The same file twice changes nothing: rows that are there are `unchanged`.
  */
-export async function runImport(ctx: Context, request: ImportRequest, hooks: { progress?(done: number): Promise<void>; isCancelled?(): Promise<boolean> } = {}): Promise<ImportReport> {
+export async function runImport(ctx: Context, request: ImportRequest, hooks: { progress?(done: number, total?: number): Promise<void>; isCancelled?(): Promise<boolean> } = {}): Promise<ImportReport> {
   const kind = kindOf(request.kind);
   authorise(ctx, kind.word);
   const plan = await planOf(ctx, request, true);
@@ -214,22 +215,27 @@ export async function runImport(ctx: Context, request: ImportRequest, hooks: { p
     rejected += 1;
     rejectsFile.write(csvLine([...plan.table.headers.map((_, i) => row.source[i] ?? ''), String(row.line), field ? (plan.mapping[field] ?? field) : '', `${reason}: ${say(reason, ctx.locale, params)}`]));
   };
+  const far = importProgress(kind.isStaged ?? false);
+  const tell = async (said: Said | null): Promise<void> => { if (said) await hooks.progress?.(said.done, said.total); };
+  let isStopped = false;
   const run: ImportRun = {
     transferId, options: plan.options, isDryRun: request.isDryRun ?? false, reject: refuse,
-    progress: async (done) => { await hooks.progress?.(done); }, isCancelled: async () => (await hooks.isCancelled?.()) ?? false,
+    progress: (done, of) => tell(far.loaded(done, of)), isCancelled: async () => { isStopped = (await hooks.isCancelled?.()) ?? false; return isStopped; },
   };
   const good = async function* (): AsyncGenerator<ParsedRow> {
     for await (const row of readRows(plan)) {
       rows += 1;
-      if (rows % 5_000 === 0) { await run.progress(rows); if (await run.isCancelled()) return; }
+      if (rows % 5_000 === 0) { await tell(far.read(rows)); if (await run.isCancelled()) return; }
       const [error] = row.errors;
       if (error) { refuse(row, error.reason, error.field, error.params); continue; }
       if (row.isRepaired) repaired += 1;
       yield row;
     }
+    await tell(far.read(rows));
   };
   try {
     const outcome = await kind.load(ctx, good(), run);
+    if (!isStopped) await tell(far.end(rows));
     if (late.size) {
       for await (const { line, cells } of plan.table.rows()) {
         const found = late.get(line);

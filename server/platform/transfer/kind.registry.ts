@@ -41,7 +41,8 @@ export interface ImportRun {
   isDryRun: boolean;
   /** Sends a row to the rejects with a reason word, on a field when one is at fault. */
   reject(row: ParsedRow, reason: string, field?: string): void;
-  progress(done: number): Promise<void>;
+  /** Rows that are in by now, `of` so many where all were read before. */
+  progress(done: number, of?: number): Promise<void>;
   isCancelled(): Promise<boolean>;
 }
 
@@ -53,6 +54,8 @@ export interface ImportKind {
   label: { zh: string; en: string };
   word: Permission;
   fields: readonly ImportField[];
+  /** All rows are read before the first is loaded: each counts half when it is read and whole when it is in. */
+  isStaged?: boolean;
   /** What a whole row says wrongly though each cell can be read, such as a store that is unknown: asked by the preview. */
   check?(ctx: Context, options: ImportOptions): Promise<(row: ParsedRow) => { field: string; reason: string } | null>;
   /** Fields that this chain has besides. */

@@ -15,7 +15,7 @@ export const importJob = defineJob<ImportJobInput>({
     const { uploadKey, ...request } = input;
     // It may have come in at another process.
     const path = (await atHand(ctx.db, uploadKey)) ?? pathOf(ctx.db, uploadKey);
-    const report = await runImport(ctx, { ...request, path }, { progress: (done) => ctx.progress(done), isCancelled: () => ctx.isCancelled() });
+    const report = await runImport(ctx, { ...request, path }, { progress: (done, total) => ctx.progress(done, total), isCancelled: () => ctx.isCancelled() });
     if (!request.isDryRun) await discard(ctx.db, uploadKey);
     const { rejectsKey, ...counts } = report;
     return { ...counts, hasRejects: rejectsKey !== null };

@@ -67,7 +67,7 @@ const rowOf = (one: GatheredResult) => ({
 });
 
 export const resultsImport: ImportKind = {
-  kind: 'results', label: { zh: '业绩记录', en: 'Results of work' }, word: 'staff:import',
+  kind: 'results', label: { zh: '业绩记录', en: 'Results of work' }, word: 'staff:import', isStaged: true,
   fields: [
     { key: 'indicator', label: { zh: '指标', en: 'Indicator' }, type: 'text', required: true, maxLength: 40, synonyms: ['kind', 'metric', '类型', '指标名'] },
     { key: 'reference', label: { zh: '单号', en: 'Reference' }, type: 'text', required: true, maxLength: 80, synonyms: ['order id', 'order_id', 'order no', 'number', 'id', '订单号', '编号'] },
@@ -103,6 +103,7 @@ export const resultsImport: ImportKind = {
     }
     let accepted = 0; let unchanged = 0; let done = 0;
     const all = [...gathered.entries()];
+    const lines = all.reduce((sum, [, one]) => sum + one.lines, 0);
     for (let at = 0; at < all.length && !(await run.isCancelled()); at += BATCH) {
       const part = all.slice(at, at + BATCH);
       await transact(ctx, async (tx) => {
@@ -116,7 +117,7 @@ export const resultsImport: ImportKind = {
         if (!run.isDryRun && answer?.put) await recordEvent(tx, { kind: 'work-result.imported', resource: 'WorkResult', after: { results: answer.put, transferId: run.transferId } });
       });
       done += part.reduce((sum, [, one]) => sum + one.lines, 0);
-      await run.progress(done);
+      await run.progress(done, lines);
     }
     return { accepted, unchanged };
   },

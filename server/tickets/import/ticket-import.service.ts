@@ -146,7 +146,7 @@ export async function importTickets(ctx: Context, rows: AsyncIterable<ParsedRow>
       const done = await loadStretch(ctx, batchId, first, run);
       accepted += done.accepted;
       seen += done.rows;
-      await run.progress(total + seen);
+      await run.progress(seen, total);
     }
     return { accepted, unchanged: seen - accepted };
   } finally { await ctx.db.write.query('delete from ticket_staging where batch_id = $1', [batchId]); }

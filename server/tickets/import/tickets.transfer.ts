@@ -4,7 +4,7 @@ import { CLASS_WORDS, LEVEL_WORDS, ON_TIME_WORDS } from './ticket-import.rules.t
 import { importTickets, IMPORT_WORD, storeOfRow, storesByWord, undoTickets } from './ticket-import.service.ts';
 
 export const ticketsImport: ImportKind = {
-  kind: 'tickets', label: { zh: '工单', en: 'Tickets' }, word: IMPORT_WORD,
+  kind: 'tickets', label: { zh: '工单', en: 'Tickets' }, word: IMPORT_WORD, isStaged: true,
   fields: [
     { key: 'externalKey', label: { zh: '原工单号', en: 'Ticket number in the other system' }, type: 'text', required: true, maxLength: 120, synonyms: ['case_id', 'case id', 'case number', 'case enquiry id', 'ticket id', 'ticket number', 'ticket no', 'id', 'number', '工单号', '工单编号', '编号', '单号', '外部编号'] },
     { key: 'openedAt', label: { zh: '开单时间', en: 'Opened at' }, type: 'instant', required: true, synonyms: ['open_dt', 'open date', 'opened', 'opened at', 'created', 'created at', 'creation date', 'received at', '创建时间', '受理时间', '提交时间', '登记时间', '建单时间'] },

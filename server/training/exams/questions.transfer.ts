@@ -47,7 +47,7 @@ async function put(tx: WriteContext, one: Read, run: ImportRun): Promise<'accept
 const text = (key: string, zh: string, en: string, maxLength: number, synonyms: readonly string[] = []) => ({ key, label: { zh, en }, type: 'text' as const, maxLength, synonyms });
 
 export const questionsImport: ImportKind = {
-  kind: 'questions', label: { zh: '考试题目', en: 'Exam questions' }, word: 'training:write-exams',
+  kind: 'questions', label: { zh: '考试题目', en: 'Exam questions' }, word: 'training:write-exams', isStaged: true,
   fields: [
     { ...text('key', '代号', 'Key', 60, ['id', '编号']), required: true },
     { key: 'kind', label: { zh: '题型', en: 'Kind' }, type: 'choice', choices: KINDS, required: true, synonyms: ['type', '类型'] },
@@ -85,7 +85,7 @@ export const questionsImport: ImportKind = {
         for (const one of part) count[await put(tx, one, run)] += 1;
         if (!run.isDryRun) await recordEvent(tx, { kind: 'exam-question.imported', resource: 'ExamQuestion', after: { questions: part.length, transferId: run.transferId } });
       }, run.isDryRun));
-      await run.progress(at + part.length);
+      await run.progress(at + part.length, good.length);
     }
     return { accepted: count.accepted, unchanged: count.unchanged };
   },
