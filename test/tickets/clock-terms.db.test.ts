@@ -123,9 +123,13 @@ describe('a draft policy', () => {
     expect(live.triedCount).toBeGreaterThan(2);
     expect(live.changes.every((one) => one.kind === 'PLAN')).toBe(true);
     expect(live.changes.find((one) => one.ticketId === id)).toMatchObject({ beforeEn: '1 h (business time)', afterEn: '15 min (clock hours)' });
-    const there = (await w.db.write.query(`select count(distinct id)::int n from tickets where is_open and store_id = $1`, [w.stores[1]])).rows[0].n;
+    const there = (await w.db.write.query(`select count(distinct t.id)::int n from tickets t join ticket_clocks c on c.customer_id = t.customer_id and c.ticket_id = t.id and c.kind = 'PLAN' and c.stopped_at is null and not c.is_agreed where t.is_open and t.store_id = $1`, [w.stores[1]])).rows[0].n;
     expect(live.ticketCount).toBe(there);
     expect((await w.clock1(id, 'PLAN'))?.version).toBe(1);
+    // Its plan is told: that promise is kept, and changes no more.
+    await w.db.write.query(`update ticket_clocks set stopped_at = now() where kind = 'PLAN' and ticket_id = $1`, [id.split('-')[1]]);
+    const { live: later } = await previewSlaPolicy(w.ctx, { draft });
+    expect([later.ticketCount, later.changes.some((one) => one.ticketId === id)]).toEqual([there - 1, false]);
     // Only what the viewer may see is looked at.
     expect((await previewSlaPolicy(w.as(['tickets:write-policies', 'tickets:read'], [w.stores[0]]), { draft })).live.ticketCount).toBe(0);
   });

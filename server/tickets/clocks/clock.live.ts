@@ -16,7 +16,7 @@ const SHOWN = 100;
 /** Others get their turn between so many. */
 const BREATH = 100;
 
-interface Row { id: string; owner: string; number: string; openedAt: Date; storeId: string; format: StoreFormat; needClass: NeedClass; level: TicketLevel; tier: Tier | null; channel: TicketChannel; categoryKey: string | null; more: { isReturn?: boolean; isFresh?: boolean } | null }
+interface Row { id: string; owner: string; number: string; openedAt: Date; storeId: string; format: StoreFormat; needClass: NeedClass; level: TicketLevel; tier: Tier | null; channel: TicketChannel; categoryKey: string | null; more: { isReturn?: boolean; isFresh?: boolean } | null; /** Kinds of its clocks that another target would reach. */ running: string[] }
 
 /** Open tickets in the viewer's sight as promises see them, the nearest deadline first. */
 async function liveTickets(ctx: Context): Promise<Row[]> {
@@ -24,12 +24,13 @@ async function liveTickets(ctx: Context): Promise<Row[]> {
   const t = rows.alias;
   const { rows: found } = await ctx.db.read.query<Row>(
     `select ${t}.id::text, ${t}.customer_id::text "owner", ${t}.number, ${t}.opened_at "openedAt", ${t}.store_id::text "storeId", s.format, ${t}.need_class "needClass", ${t}.level, ${t}.tier, ${t}.channel, g.key "categoryKey",
-       (select c.facts from ticket_clocks c where c.customer_id = ${t}.customer_id and c.ticket_id = ${t}.id order by c.id limit 1) more
+       (select c.facts from ticket_clocks c where c.customer_id = ${t}.customer_id and c.ticket_id = ${t}.id order by c.id limit 1) more,
+       array(select c.kind from ticket_clocks c where c.customer_id = ${t}.customer_id and c.ticket_id = ${t}.id and c.stopped_at is null and not c.is_agreed) running
      from ${rows.from} join stores s on s.id = ${t}.store_id left join ticket_categories g on g.id = ${t}.category_id where ${rows.where} order by ${t}.next_due_at, ${t}.id limit ${MOST_TICKETS + 1}`, rows.params);
   return found;
 }
 
-/** What of the live tickets `after` would promise otherwise than `before`, each from its own opening on. */
+/** What of the live tickets `after` would promise otherwise than `before`, each from its own opening on. A promise that is kept already, or was agreed upon with the customer, changes no more. */
 export async function liveChanges(ctx: Context, before: readonly PolicyInForce[], after: readonly PolicyInForce[], calendars: Calendars): Promise<LiveChanges> {
   const found = await liveTickets(ctx);
   const tickets = found.slice(0, MOST_TICKETS);
@@ -44,6 +45,7 @@ export async function liveChanges(ctx: Context, before: readonly PolicyInForce[]
     });
     for (const one of whoWouldChange(live, before, after, calendars)) {
       const row = chunk.get(one.id) as Row;
+      if (!row.running.includes(one.kind)) continue;
       changed.add(one.id);
       if (changes.length >= SHOWN) continue;
       const [was, is] = [sayPromise(one.before), sayPromise(one.after)];
