@@ -91,6 +91,7 @@ import { NamesAtHand1764000000673 } from './1764000000673-names-at-hand.ts';
 import { AdjustmentHands1764000000676 } from './1764000000676-adjustment-hands.ts';
 import { BehaviourAlone1764000000680 } from './1764000000680-behaviour-alone.ts';
 import { WhatATagAsksFor1764000000681 } from './1764000000681-what-a-tag-asks-for.ts';
+import { StillsOfVideos1764000000682 } from './1764000000682-stills-of-videos.ts';
 import { HandsInEnglish1764000000685 } from './1764000000685-hands-in-english.ts';
 import { BoardRules1764000000686 } from './1764000000686-board-rules.ts';
 import { NamesOfIdeas1764000000687 } from './1764000000687-names-of-ideas.ts';
@@ -193,4 +194,5 @@ export const migrations = [
   BoardRules1764000000686,
   NamesOfIdeas1764000000687,
   TaggedAlone1764000000691,
+  StillsOfVideos1764000000682,
 ];

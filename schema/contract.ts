@@ -5741,6 +5741,8 @@ export interface DiagnosisShotFilter {
   diagnosisId?: IdIs | null;
   ticketFileId?: IdIs | null;
   stepKey?: TextIs | null;
+  stillOfId?: IdIs | null;
+  isByStaff?: BooleanIs | null;
   id?: IdIs | null;
   createdAt?: InstantIs | null;
   updatedAt?: InstantIs | null;
@@ -12155,6 +12157,12 @@ export interface DiagnosisShot {
   stepKey: string;
   /** Drawn on it, in shares of its width and height: [{ shape: CIRCLE | ARROW | LINE, points: [[x, y], …] }]. */
   marks: unknown;
+  /** A still: a frame of this video. */
+  stillOfId: string | null;
+  /** Where in the video, in thousandths of a second. */
+  stillAtMs: number | null;
+  /** A still that a colleague made: colleagues alone see it. */
+  isByStaff: boolean;
   id: string;
   createdAt: string;
   updatedAt: string;
@@ -12177,6 +12185,8 @@ export type DiagnosisShotSortField =
   | 'DIAGNOSIS_ID'
   | 'TICKET_FILE_ID'
   | 'STEP_KEY'
+  | 'STILL_OF_ID'
+  | 'IS_BY_STAFF'
   | 'ID'
   | 'CREATED_AT'
   | 'UPDATED_AT';
@@ -20321,6 +20331,8 @@ export interface Mutation {
   requestRemoteDiagnosis: RemoteDiagnosis | null;
   /** Avoided visits are counted; a needed one opens its task. */
   decideRemoteDiagnosis: RemoteDiagnosis | null;
+  /** Keeps a frame of a customer’s video with marks on it, beside the video. */
+  keepDiagnosisStill: RemoteDiagnosis | null;
   /** Gives running clocks of a ticket other terms; an explicit act with a reason. */
   retargetTicket: Ticket | null;
   /** Recomputes the clocks of all open tickets, as a job. */
@@ -22008,6 +22020,20 @@ export interface DecideRemoteDiagnosisInput {
   expectedVersion: number;
   outcome: DiagnosisOutcome;
   reason: string;
+}
+
+/** A frame of a customer’s video, with marks on it: kept as a photo beside the video, for colleagues alone. */
+export interface KeepDiagnosisStillInput {
+  /** The video. */
+  shotId: string;
+  /** The same key keeps it once, however often it is sent. */
+  idempotencyKey: string;
+  /** The frame, as a picture that was sent in. */
+  fileId: string;
+  /** Where in the video, in thousandths of a second. */
+  atMs: number;
+  /** As on photos: [{ shape, points }], one at least. */
+  marks: unknown;
 }
 
 /** Gives running clocks of a ticket other terms, from the same start. Logged with a reason; deadlines that had passed are judged anew. */
@@ -26894,6 +26920,10 @@ export interface MutationRequestRemoteDiagnosisArgs {
 
 export interface MutationDecideRemoteDiagnosisArgs {
   input: DecideRemoteDiagnosisInput;
+}
+
+export interface MutationKeepDiagnosisStillArgs {
+  input: KeepDiagnosisStillInput;
 }
 
 export interface MutationRetargetTicketArgs {

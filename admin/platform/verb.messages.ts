@@ -27,7 +27,7 @@ export const verbMessages = defineMessages({
   'verb.disputed': ['提出异议：', 'Disputed'], 'verb.published': ['发布', 'Published'], 'verb.reassigned': ['改派', 'Gave to another'], 'verb.credited': ['计学时：', 'Credited'],
   'verb.attended': ['到课：', 'Attended'], 'verb.exam-passed': ['考试通过：', 'Passed the exam of'], 'verb.followed': ['跟进', 'Followed'], 'verb.hours-recorded': ['记学时：', 'Recorded hours of'],
   'verb.lesson-finished': ['学完一课：', 'Finished a lesson of'], 'verb.lesson-started': ['开始一课：', 'Began a lesson of'], 'verb.held': ['举行', 'Held'], 'verb.requested': ['提出', 'Asked for'],
-  'verb.photo-marked': ['在照片上做标记：', 'Marked a photo of'], 'verb.photo-removed': ['删除照片：', 'Removed a photo of'], 'verb.photo-taken': ['收到照片：', 'Took a photo for'], 'verb.visited-after': ['之后仍上门：', 'Visited after all:'],
+  'verb.still-kept': ['从视频里截下并标注：', 'Marked a frame of the video of'], 'verb.photo-marked': ['在照片上做标记：', 'Marked a photo of'], 'verb.photo-removed': ['删除照片：', 'Removed a photo of'], 'verb.photo-taken': ['收到照片：', 'Took a photo for'], 'verb.visited-after': ['之后仍上门：', 'Visited after all:'],
   'verb.spread': ['扩大到更多门店：', 'Spread:'], 'verb.task-late': ['任务逾期：', 'A task is late:'], 'verb.secret-renewed': ['换密钥：', 'Renewed the secret of'], 'verb.key-renewed': ['换密钥：', 'Renewed the key of'],
   'verb.finished': ['完成', 'Finished'], 'verb.went-on': ['继续', 'Went on with'], 'verb.step-skipped': ['跳过一步：', 'Skipped a step of'], 'verb.step-taken': ['做了一步：', 'Took a step of'],
   'verb.unsent': ['没发出去：', 'Not sent:'], 'verb.died': ['放弃推送：', 'Gave up on'], 'verb.reviewed': ['复核', 'Reviewed'], 'verb.seconded': ['附议', 'Seconded'],

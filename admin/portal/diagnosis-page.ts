@@ -7,10 +7,11 @@ import type { Page } from './main.ts';
 import { drawOn, markedPicture } from './marker.ts';
 import { outline } from './outlines.ts';
 import { actButton, card, failed, field, opening, status } from './parts.ts';
+import { chooseFrame } from './video-frame.ts';
 
 interface Step { key: string; kind: 'PHOTO' | 'VIDEO'; outline: string; zh: string; en: string; hintZh: string; hintEn: string; isRequired: boolean }
-interface Shot { id: string; stepKey: string; kind: 'PHOTO' | 'VIDEO'; name: string; hasThumbnail: boolean; marks: Mark[] }
-interface Diagnosis { number: string; store: Label; name: Label; ask: string | null; steps: Step[]; shots: Shot[]; state: string; outcome: 'VISIT_AVOIDED' | 'VISIT_NEEDED' | null; isOpen: boolean; most: Record<'PHOTO' | 'VIDEO', number>; expiresAt: string }
+interface Shot { id: string; stepKey: string; kind: 'PHOTO' | 'VIDEO'; name: string; hasThumbnail: boolean; marks: Mark[]; stillOf: string | null }
+interface Diagnosis { number: string; store: Label; name: Label; ask: string | null; steps: Step[]; shots: Shot[]; state: string; outcome: 'VISIT_AVOIDED' | 'VISIT_NEEDED' | null; isOpen: boolean; most: Record<'PHOTO' | 'VIDEO' | 'STILL', number>; expiresAt: string }
 
 const VIDEO_MB = 20;
 const PHOTO_MB = 15;
@@ -66,15 +67,34 @@ export const diagnosisPage: Page = async (show) => {
     line.say(say('sending'));
     try { const next = await post<Diagnosis>(`/diagnosis/shots/${shot.id}/marks`, { marks }, 'PUT'); line.say(say('mark.kept'), 'ok'); keep(next); } catch (error) { line.say(error instanceof Refusal ? error.message : say('failed'), 'late'); }
   }
+  /** A frame of a video is drawn on first: without a mark it says nothing, and is not sent. */
+  async function markFrame(video: Shot): Promise<void> {
+    const frame = await chooseFrame(await imageOf(video, 'whole'));
+    if (!frame) return;
+    const address = URL.createObjectURL(frame.picture);
+    const marks = await drawOn(address, []);
+    URL.revokeObjectURL(address);
+    if (!marks?.length) return;
+    line.say(say('sending'));
+    try {
+      const known = new Set(diagnosis.shots.map((one) => one.id));
+      const sent = await upload<Diagnosis>(`/diagnosis/shots?step=${video.stepKey}&key=${newKey()}&of=${video.id}&at=${frame.atMs}`, frame.picture);
+      keep(sent);
+      const still = sent.shots.find((one) => one.stillOf === video.id && !known.has(one.id));
+      if (still) keep(await post<Diagnosis>(`/diagnosis/shots/${still.id}/marks`, { marks }, 'PUT'));
+      line.say(say('mark.kept'), 'ok');
+    } catch (error) { line.say(error instanceof Refusal ? error.message : say('failed'), 'late'); }
+  }
   async function drop(shot: Shot): Promise<void> {
     try { keep(await remove<Diagnosis>(`/diagnosis/shots/${shot.id}`)); line.say(say('shot.removed')); } catch (error) { line.say(error instanceof Refusal ? error.message : say('failed'), 'late'); }
   }
 
   function shotCard(shot: Shot, place: number, mayChange: boolean): HTMLElement {
-    const name = say(shot.kind === 'VIDEO' ? 'shot.video' : 'shot.photo', { n: place + 1 });
+    const name = say(shot.kind === 'VIDEO' ? 'shot.video' : shot.stillOf ? 'frame.photo' : 'shot.photo', { n: shot.stillOf ? place : place + 1 });
     return h('li', { class: 'shot' },
       shot.hasThumbnail ? markedPicture(shot.marks.length > 0 ? `${name}${comma()}${say('mark.count', { n: shot.marks.length })}` : name, shot.marks, imageOf(shot, 'small')) : h('span', { class: 'file' }, icon(shot.kind === 'VIDEO' ? ICONS.video : ICONS.clip, 18), shot.name),
       mayChange && h('span', { class: 'shot-acts' },
+        shot.kind === 'VIDEO' && diagnosis.shots.filter((one) => one.stillOf === shot.id).length < diagnosis.most.STILL && h('button', { type: 'button', class: 'btn', onclick: () => void markFrame(shot) }, icon(ICONS.circle, 18), say('frame.act')),
         shot.hasThumbnail && h('button', { type: 'button', class: shot.marks.length ? 'btn' : 'btn accent', onclick: () => void mark(shot) }, icon(ICONS.circle, 18), say(shot.marks.length ? 'mark.change' : 'mark.act')),
         h('button', { type: 'button', class: 'btn square', 'aria-label': say('shot.remove', { name }), onclick: () => void drop(shot) }, icon(ICONS.trash, 18))));
   }
@@ -88,7 +108,7 @@ export const diagnosisPage: Page = async (show) => {
 
   function guide(one: Step): Child[] {
     const shots = shotsOf(one);
-    const isFull = shots.length >= diagnosis.most[one.kind];
+    const isFull = shots.filter((shot) => !shot.stillOf).length >= diagnosis.most[one.kind];
     const isLost = waiting?.step === one.key;
     return [h('section', { class: 'card' },
       h('p', { class: 'quiet-text' }, say('diag.step', { n: draft.at + 1, of: diagnosis.steps.length }), !one.isRequired && `${comma()}${say('diag.optionalWord')}`),

@@ -1,11 +1,9 @@
 // Drawing on a photo with a finger: circles, arrows and lines over the picture, kept as data; the picture itself is not touched.
-import { markPath, type Mark } from '../shared/marks.ts';
+import { drawnTo, endOfMark, markPath, type Mark, MOST_MARKS, shareAt } from '../shared/marks.ts';
 import { h, icon, ICONS } from './dom.ts';
 import { say } from './language.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const MOST = 20;
-const MOST_POINTS = 150;
 type Shape = Mark['shape'];
 
 /** Draws marks into an overlay of that size: each with a light halo, so that it is seen on any ground. */
@@ -44,13 +42,9 @@ export function drawOn(address: string, before: readonly Mark[]): Promise<Mark[]
     const again = (): void => { if (image.naturalWidth) paint(svg, drawing ? [...marks, drawing] : marks, image.naturalWidth, image.naturalHeight); };
     image.addEventListener('load', again);
     image.src = address;
-    const at = (event: PointerEvent): [number, number] => {
-      const box = svg.getBoundingClientRect();
-      const share = (value: number, size: number): number => Number(Math.min(1, Math.max(0, value / (size || 1))).toFixed(4));
-      return [share(event.clientX - box.left, box.width), share(event.clientY - box.top, box.height)];
-    };
+    const at = (event: PointerEvent): [number, number] => shareAt(event, svg.getBoundingClientRect());
     svg.addEventListener('pointerdown', (event) => {
-      if (marks.length >= MOST || !event.isPrimary) return;
+      if (marks.length >= MOST_MARKS || !event.isPrimary) return;
       event.preventDefault();
       svg.setPointerCapture(event.pointerId);
       const start = at(event);
@@ -59,19 +53,12 @@ export function drawOn(address: string, before: readonly Mark[]): Promise<Mark[]
     });
     svg.addEventListener('pointermove', (event) => {
       if (!drawing) return;
-      const point = at(event);
-      const last = drawing.points.at(-1) as [number, number];
-      if (drawing.shape !== 'LINE') drawing.points[1] = point;
-      else if (drawing.points.length < MOST_POINTS && Math.hypot(point[0] - last[0], point[1] - last[1]) > 0.006) drawing.points.push(point);
+      drawing = drawnTo(drawing, at(event));
       again();
     });
     const end = (): void => {
       if (!drawing) return;
-      const [first, last] = [drawing.points[0] as [number, number], drawing.points.at(-1) as [number, number]];
-      // A touch that did not move is a circle around where it was.
-      const isTap = drawing.points.length <= 2 && Math.hypot(last[0] - first[0], last[1] - first[1]) < 0.02;
-      if (isTap) drawing = { shape: 'CIRCLE', points: [[Math.max(0, first[0] - 0.08), Math.max(0, first[1] - 0.08)], [Math.min(1, first[0] + 0.08), Math.min(1, first[1] + 0.08)]] };
-      marks.push(drawing);
+      marks.push(endOfMark(drawing));
       drawing = null;
       again();
       count();

@@ -55,7 +55,10 @@ function One({ diagnosis, mayWrite, onDone }: { diagnosis: Diagnosis; mayWrite: 
   const [deciding, setDeciding] = useState<'VISIT_AVOIDED' | 'VISIT_NEEDED' | null>(null);
   const shots = [...(diagnosis.shots ?? [])].filter((shot) => shot.file).sort((a, b) => place(a) - place(b));
   function place(shot: Shot): number { return diagnosis.steps.findIndex((step) => step.key === shot.stepKey); }
-  const nameOf = (shot: Shot): string => format.label(diagnosis.steps[place(shot)]) || shot.stepKey;
+  const nameOf = (shot: Shot): string => {
+    const step = format.label(diagnosis.steps[place(shot)]) || shot.stepKey;
+    return shot.stillAtMs == null ? step : t(shot.isByStaff ? 'diagnosis.stillOurs' : 'diagnosis.still', { step, at: format.decimal(shot.stillAtMs / 1000, 1) });
+  };
   const sent = useSentWords();
   const comma = format.language === 'zh' ? '，' : ', ';
   const missing = diagnosis.steps.filter((step) => step.isRequired && !shots.some((shot) => shot.stepKey === step.key));
@@ -77,7 +80,7 @@ function One({ diagnosis, mayWrite, onDone }: { diagnosis: Diagnosis; mayWrite: 
       {diagnosis.isVisitedAfter && diagnosis.outcome === 'VISIT_AVOIDED' && <p className="t12 soonc">{t('diagnosis.visitedAfter')}</p>}
       {mayWrite && isOpen && shots.length > 0 && <div className="decide"><button type="button" className="btn sm" onClick={() => setDeciding('VISIT_AVOIDED')}>{t('diagnosis.avoided')}</button><button type="button" className="btn sm ghost" onClick={() => setDeciding('VISIT_NEEDED')}>{t('diagnosis.needed')}</button></div>}
       {mayWrite && diagnosis.state === 'DECIDED' && <button type="button" className="lk t12" onClick={() => setDeciding(diagnosis.outcome === 'VISIT_AVOIDED' ? 'VISIT_NEEDED' : 'VISIT_AVOIDED')}>{t('diagnosis.again')}</button>}
-      {large !== null && <LargePhoto shots={shots} at={large} nameOf={nameOf} onMove={setLarge} onClose={() => setLarge(null)} />}
+      {large !== null && <LargePhoto shots={shots} at={large} nameOf={nameOf} onMove={setLarge} onClose={() => setLarge(null)} onKept={mayWrite && diagnosis.state !== 'WITHDRAWN' ? onDone : undefined} />}
       {deciding && <DecideDialog diagnosis={diagnosis} outcome={deciding} onClose={() => setDeciding(null)} onDone={onDone} />}
     </div>
   );

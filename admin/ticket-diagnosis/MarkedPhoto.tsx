@@ -3,15 +3,16 @@ import Dialog from '@mui/material/Dialog';
 import { ChevronLeft, ChevronRight, ExternalLink, Video, X } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../i18n/language.tsx';
-import { markPath } from '../shared/marks.ts';
 import type { Shot } from './diagnosis.operations.ts';
+import { VideoToMark } from './FrameMarker.tsx';
+import { MarkLines } from './MarkLines.tsx';
 
 /** The overlay; it stretches with the picture below it. */
 export function Marks({ shot }: { shot: Shot }) {
   const [width, height] = [shot.file?.width ?? 1000, shot.file?.height ?? 1000];
   return (
     <svg className="marks" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden>
-      {shot.marks.map((mark) => { const path = markPath(mark, width, height); return <g key={path}><path className="halo" d={path} /><path className="stroke" d={path} /></g>; })}
+      <MarkLines marks={shot.marks} width={width} height={height} />
     </svg>
   );
 }
@@ -27,7 +28,8 @@ export function Thumb({ shot, name, onOpen }: { shot: Shot; name: string; onOpen
   );
 }
 
-export function LargePhoto({ shots, at, nameOf, onMove, onClose }: { shots: readonly Shot[]; at: number; nameOf: (shot: Shot) => string; onMove: (to: number) => void; onClose: () => void }) {
+/** `onKept`: whoever may work on the ticket keeps marked frames of its videos. */
+export function LargePhoto({ shots, at, nameOf, onMove, onClose, onKept }: { shots: readonly Shot[]; at: number; nameOf: (shot: Shot) => string; onMove: (to: number) => void; onClose: () => void; onKept?: () => Promise<unknown> }) {
   const t = useT();
   const [shows, setShows] = useState(true);
   const shot = shots[at];
@@ -40,9 +42,7 @@ export function LargePhoto({ shots, at, nameOf, onMove, onClose }: { shots: read
           {shot.marks.length > 0 && <label className="choice t13"><input type="checkbox" className="ck" checked={shows} onChange={(event) => setShows(event.target.checked)} />{t('diagnosis.showMarks')}</label>}
           {shot.file && <a className="ib" href={shot.file.link} target="_blank" rel="noreferrer" aria-label={t('diagnosis.file')}><ExternalLink size={16} aria-hidden /></a>}
           <button type="button" className="ib" aria-label={t('diagnosis.close')} onClick={onClose}><X size={16} aria-hidden /></button></div>
-        <div className="sheet">
-          {isVideo ? <video src={shot.file?.link} controls muted playsInline /> : <><img src={shot.file?.link} alt={nameOf(shot)} width={shot.file?.width ?? undefined} height={shot.file?.height ?? undefined} />{shows && <Marks shot={shot} />}</>}
-        </div>
+        {isVideo ? <VideoToMark key={shot.id} shot={shot} onKept={onKept} /> : <div className="sheet"><img src={shot.file?.link} alt={nameOf(shot)} width={shot.file?.width ?? undefined} height={shot.file?.height ?? undefined} />{shows && <Marks shot={shot} />}</div>}
         <div className="row"><button type="button" className="btn sm" disabled={at === 0} onClick={() => onMove(at - 1)}><ChevronLeft size={14} aria-hidden />{t('diagnosis.previous')}</button><button type="button" className="btn sm end" disabled={at >= shots.length - 1} onClick={() => onMove(at + 1)}>{t('diagnosis.next')}<ChevronRight size={14} aria-hidden /></button></div>
       </div>
     </Dialog>

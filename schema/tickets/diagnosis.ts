@@ -2,6 +2,7 @@
 import { ArrayMaxSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
+import { Json } from '../scalars.ts';
 
 export enum DiagnosisState { SENT = 'SENT', TAKING = 'TAKING', SUBMITTED = 'SUBMITTED', DECIDED = 'DECIDED', WITHDRAWN = 'WITHDRAWN' }
 registerEnumType(DiagnosisState, { name: 'DiagnosisState', description: 'SENT: the customer has the link; TAKING: first photos are here; SUBMITTED: she says that is all.' });
@@ -46,6 +47,9 @@ export class DiagnosisShot extends Row {
   @Prop({ kind: 'id', of: 'TicketFile' }) ticketFileId!: string;
   @Prop({ kind: 'text', description: 'Which step it answers.' }) stepKey!: string;
   @Prop({ kind: 'json', fallback: "'[]'", description: 'Drawn on it, in shares of its width and height: [{ shape: CIRCLE | ARROW | LINE, points: [[x, y], …] }].' }) marks!: unknown;
+  @Prop({ kind: 'id', of: 'DiagnosisShot', nullable: true, description: 'A still: a frame of this video.' }) stillOfId?: string | null;
+  @Prop({ kind: 'int', nullable: true, filter: false, sort: false, description: 'Where in the video, in thousandths of a second.' }) stillAtMs?: number | null;
+  @Prop({ kind: 'boolean', fallback: 'false', description: 'A still that a colleague made: colleagues alone see it.' }) isByStaff!: boolean;
   /** The key under which the phone sent it: the same photo sent twice is one. */
   @Prop({ kind: 'text', hidden: true }) sentKey!: string;
 }
@@ -83,4 +87,13 @@ export class DecideRemoteDiagnosisInput {
   @Field(() => Int) expectedVersion!: number;
   @Field(() => DiagnosisOutcome) outcome!: DiagnosisOutcome;
   @Field(() => String) @Length(2, 500) reason!: string;
+}
+
+@InputType({ description: 'A frame of a customer’s video, with marks on it: kept as a photo beside the video, for colleagues alone.' })
+export class KeepDiagnosisStillInput {
+  @Field(() => ID, { description: 'The video.' }) shotId!: string;
+  @Field(() => String, { description: 'The same key keeps it once, however often it is sent.' }) @Length(1, 60) idempotencyKey!: string;
+  @Field(() => ID, { description: 'The frame, as a picture that was sent in.' }) fileId!: string;
+  @Field(() => Int, { description: 'Where in the video, in thousandths of a second.' }) @Min(0) @Max(36_000_000) atMs!: number;
+  @Field(() => Json, { description: 'As on photos: [{ shape, points }], one at least.' }) marks!: unknown;
 }

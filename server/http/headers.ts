@@ -14,7 +14,7 @@ export function securityHeaders(env: Pick<Env, 'PUBLIC_URL'>): RequestHandler {
         // The console's styles are made while it runs.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"], workerSrc: ["'self'", 'blob:'],
-        manifestSrc: ["'self'"], mediaSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"],
+        manifestSrc: ["'self'"], mediaSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"],
         frameSrc: ["'none'"], frameAncestors: ["'none'"],
       },
     },

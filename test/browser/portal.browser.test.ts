@@ -48,6 +48,35 @@ const addressOf = async (page: Page, ticket: { id: string; number: string }): Pr
   await ask(page, 'mutation ($input: SharePortalLinkInput!) { sharePortalLink(input: $input) { id } }', { input: { ticketId: ticket.id, idempotencyKey: `share-${(serial += 1)}` } });
   return addressOfNewest(ticket.number, PortalPurpose.PROGRESS);
 };
+/** A second of film, made by the browser itself: what it records it can play. */
+const filmed = async (page: Page): Promise<Buffer> => Buffer.from(await page.evaluate(async () => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 120 });
+  const recorder = new MediaRecorder(canvas.captureStream(10), { mimeType: 'video/mp4;codecs=vp9' });
+  const parts: Blob[] = [];
+  const end = new Promise((done) => { recorder.onstop = done; });
+  recorder.ondataavailable = (event) => parts.push(event.data);
+  recorder.start();
+  for (let n = 0; n < 10; n += 1) {
+    const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+    pen.fillStyle = n % 2 ? '#2b6cb0' : '#4a8f5b';
+    pen.fillRect(0, 0, 160, 120);
+    await new Promise((done) => { setTimeout(done, 100); });
+  }
+  recorder.stop();
+  await end;
+  return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+}));
+const whenPlayable = (page: Page): Promise<unknown> => expect.poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.readyState), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+async function drawAcross(page: Page): Promise<void> {
+  const sheet = page.locator('svg.draw');
+  await sheet.waitFor();
+  await expect.poll(async () => (await sheet.boundingBox())?.height ?? 0).toBeGreaterThan(100);
+  const box = (await sheet.boundingBox()) as { x: number; y: number; width: number; height: number };
+  await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.25);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.75, { steps: 6 });
+  await page.mouse.up();
+}
 const measured = async (page: Page): Promise<number> =>
   Number((await ask<{ measure: { value: string } }>(page, '{ measure(key: "tickets.avoidedVisits", period: { kind: ALL }) { value } }')).measure.value);
 const isWide = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
@@ -80,14 +109,7 @@ describe.skipIf(!browserPath)('public pages (no browser: CHROME_PATH)', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.locator('input[data-take=camera]').setInputFiles(pictures[1] as string);
     await page.getByRole('button', { name: '圈出问题' }).click();
-    const sheet = page.locator('svg.draw');
-    await sheet.waitFor();
-    await expect.poll(async () => (await sheet.boundingBox())?.height ?? 0).toBeGreaterThan(100);
-    const box = (await sheet.boundingBox()) as { x: number; y: number; width: number; height: number };
-    await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.25);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.75, { steps: 6 });
-    await page.mouse.up();
+    await drawAcross(page);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '完成' }).click();
     await page.getByText('标注已保存').waitFor();
@@ -122,6 +144,47 @@ describe.skipIf(!browserPath)('public pages (no browser: CHROME_PATH)', () => {
     await page.reload();
     await page.getByRole('heading', { name: '不用上门' }).waitFor();
     expect(await page.textContent('body')).not.toContain('铺贴方向');
+    expect(faults).toEqual([]);
+    await close();
+    await desk.close();
+  }, SLOW);
+
+  test('C-24: a video is stopped at a frame and marked, by the customer on her phone and by the agent at the desk; both stand beside the video', async () => {
+    const desk = await house.open({ as: 'agent', width: 1440, height: 900 });
+    const ticket = await openTicket(desk.page);
+    await ask(desk.page, 'mutation ($input: RequestRemoteDiagnosisInput!) { requestRemoteDiagnosis(input: $input) { id } }', { input: { ticketId: ticket.id, idempotencyKey: `film-${(serial += 1)}`, guide: 'leak', steps: ['video'] } });
+    const { page, faults, close } = await house.open({ ...PHONE, at: await addressOfNewest(ticket.number, PortalPurpose.DIAGNOSIS) });
+    await page.getByRole('button', { name: '开始' }).click();
+    const film = path.join(folder, 'leak.mp4');
+    writeFileSync(film, await filmed(page));
+    await page.locator('input[data-take=camera]').setInputFiles(film);
+    await page.getByRole('button', { name: '截一帧圈出问题' }).click();
+    await whenPlayable(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot(page, 'portal-frame');
+    await page.getByRole('button', { name: '用这一帧' }).click();
+    await drawAcross(page);
+    await page.getByRole('button', { name: '完成' }).click();
+    await page.getByText('标注已保存').waitFor();
+    const still = page.getByRole('img', { name: '视频画面 1，1 处标注' });
+    await expect.poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(160);
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('button', { name: '发送给门店' }).click();
+    await page.getByRole('heading', { name: '已收到，谢谢' }).waitFor();
+
+    await desk.page.goto(`/tickets/${ticket.id}/show`);
+    await desk.page.getByRole('button', { name: /漏水的样子，第 .* 秒，1 处标注/ }).waitFor();
+    await desk.page.getByRole('button', { name: '漏水的样子', exact: true }).click();
+    await whenPlayable(desk.page);
+    await desk.page.getByRole('button', { name: '标注这一帧' }).click();
+    await drawAcross(desk.page);
+    expect(await axeFindings(desk.page)).toEqual([]);
+    await shoot(desk.page, 'diagnosis-frame');
+    await desk.page.getByRole('button', { name: '保存画面' }).click();
+    await desk.page.getByRole('button', { name: '关闭' }).click();
+    await desk.page.getByRole('button', { name: /门店标注，1 处标注/ }).waitFor();
+    const { rows } = await database.query(`select s.is_by_staff, s.marks, f.file_kind, f.width, v.step_key from diagnosis_shots s join tickets t on t.id = s.ticket_id join ticket_files f on f.id = s.ticket_file_id join diagnosis_shots v on v.id = s.still_of_id where t.number = $1 order by s.id`, [ticket.number]);
+    expect(rows).toEqual([false, true].map((isByStaff) => ({ is_by_staff: isByStaff, marks: [expect.objectContaining({ shape: 'CIRCLE' })], file_kind: 'PICTURE', width: 160, step_key: 'video' })));
     expect(faults).toEqual([]);
     await close();
     await desk.close();

@@ -19,7 +19,7 @@ beforeAll(async () => { w = await ticketWorld(); w.http.db.settings.dataDir = fo
 afterAll(async () => { await w?.end(); rmSync(folder, { recursive: true, force: true }); });
 
 const ROW = `id version state guide steps ask outcome reason isVisitedAfter submittedAt remark decidedOn requestedBy { name } decidedBy { name } link { id version purpose isLive expiresAt openedAt }
-  shots { id stepKey marks file { id name fileKind mediaType link thumbnail width height authorName } } ticket { id version status number }`;
+  shots { id stepKey marks stillAtMs isByStaff file { id name fileKind mediaType link thumbnail width height authorName } } ticket { id version status number }`;
 const ASK = `mutation ($input: RequestRemoteDiagnosisInput!) { row: requestRemoteDiagnosis(input: $input) { ${ROW} } }`;
 const DECIDE = `mutation ($input: DecideRemoteDiagnosisInput!) { row: decideRemoteDiagnosis(input: $input) { ${ROW} } }`;
 const ask = async (ticketId: string, more: object = {}, token = w.tokens.agent): Promise<Any> => (await w.ask(token, ASK, { input: { ticketId, idempotencyKey: key(), guide: 'tile', ...more } })).row;
@@ -128,6 +128,58 @@ describe('C-24, A-09: photos before anybody travels', () => {
   });
 });
 const MEASURE = 'query ($key: String!, $period: PeriodInput!) { measure(key: $key, period: $period) { value explain rows { resource filter } } }';
+
+describe('C-24: a video is stopped at a frame, and the frame is marked', () => {
+  const KEEP = `mutation ($input: KeepDiagnosisStillInput!) { row: keepDiagnosisStill(input: $input) { ${ROW} } }`;
+  const STILL = [{ shape: 'CIRCLE', points: [[0.4, 0.4], [0.6, 0.6]] }];
+  const sendIn = async (content: Buffer): Promise<string> => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(content)]), 'frame.jpg');
+    const answer = await fetch(`${w.http.url}/files/attachments`, { method: 'POST', body: form, headers: { 'x-aftercare': 'upload', authorization: `Bearer ${w.tokens.agent}` } });
+    return ((await answer.json()) as Any).id;
+  };
+
+  test('by the customer and by a colleague: each a marked photo beside the video, hers gone with it, theirs not for her eyes, both within their limits', async () => {
+    const { row, token } = await begun({ guide: 'leak', steps: ['near', 'video'] });
+    const near = (await shoot(token, 'near', await photo(80, 60))).body.shots[0];
+    const video = (await shoot(token, 'video', mp4([]))).body.shots[1];
+    const still = async (of: string, content: Buffer, sentKey = `still-key-${String((serial += 1)).padStart(5, '0')}`) => portal.ask('POST', `/diagnosis/shots?step=video&key=${sentKey}&of=${of}&at=1500`, token, content, { 'x-file-name': 'frame.jpg' });
+    const kept = (await still(video.id, await photo(64, 48))).body;
+    const hers = kept.shots.find((shot: Any) => shot.stillOf === video.id);
+    expect(hers).toMatchObject({ kind: 'PHOTO', stepKey: 'video', hasThumbnail: true });
+    expect((await portal.ask('PUT', `/diagnosis/shots/${hers.id}/marks`, token, { marks: STILL })).status).toBe(200);
+    // A frame is of a video, of hers, and a picture.
+    for (const [of, content] of [[near.id, await photo(20, 20)], [video.id, mp4([])]] as const) expect(portal.reason(await still(of, content))).toBe('INPUT_INVALID');
+    const other = await begun({ guide: 'leak', steps: ['near', 'video'] });
+    const foreign = (await shoot(other.token, 'video', mp4([]))).body.shots[0];
+    expect((await still(foreign.id, await photo(20, 20))).status).toBe(404);
+
+    const shots = (await read(row.id)).shots;
+    expect(shots.find((shot: Any) => shot.stillAtMs === 1500)).toMatchObject({ marks: STILL, isByStaff: false, file: { fileKind: 'PICTURE' } });
+    const wire = shots.find((shot: Any) => shot.file.fileKind === 'VIDEO').id;
+    const fileId = await sendIn(await photo(64, 48));
+    const input = { shotId: wire, idempotencyKey: 'desk-still-1', fileId, atMs: 2400, marks: STILL };
+    for (const wrong of [{ marks: [] }, { marks: [{ shape: 'SQUARE', points: [] }] }, { fileId: '999999' }, { shotId: shots.find((shot: Any) => shot.stepKey === 'near').id }]) expect(await w.refusal(w.tokens.agent, KEEP, { input: { ...input, ...wrong } }), JSON.stringify(wrong)).toMatchObject({ code: 'VALIDATION' });
+    // The same key keeps one.
+    for (const again of [1, 2]) expect((await w.ask(w.tokens.agent, KEEP, { input })).row.shots, String(again)).toHaveLength(4);
+    const theirs = (await read(row.id)).shots.find((shot: Any) => shot.isByStaff);
+    expect(theirs).toMatchObject({ marks: STILL, stillAtMs: 2400, file: { authorName: 'agent' } });
+    expect(await one(`select kind from events where resource = 'DiagnosisShot' and kind = 'diagnosis.still-kept' order by id desc limit 1`)).toMatchObject({ kind: 'diagnosis.still-kept' });
+    const page = (await portal.get('/diagnosis', token)).body;
+    expect(page.shots).toHaveLength(3);
+    const number = theirs.id.split('-')[1];
+    expect((await portal.get(`/diagnosis/shots/${number}`, token)).status).toBe(404);
+    expect((await portal.ask('DELETE', `/diagnosis/shots/${number}`, token)).status).toBe(404);
+    for (let more = 1; more < page.most.STILL; more += 1) expect((await still(video.id, await photo(30 + more, 20))).status).toBe(201);
+    expect(portal.reason(await still(video.id, await photo(90, 20)))).toBe('DIAGNOSIS_STILLS');
+    // A step is answered by its video, not by frames of it; with the video its frames go.
+    expect((await portal.post('/diagnosis/submit', token, { key: 'submit-still' })).status).toBe(200);
+    const [told] = (await w.ask(w.tokens.agent, 'query ($id: ID!) { ticket(id: $id) { events { items { body direction } } } }', { id: row.ticket.id })).ticket.events.items.filter((event: Any) => event.direction === 'IN' && event.body.includes('×'));
+    expect(told.body).not.toContain('× 2');
+    expect((await portal.ask('DELETE', `/diagnosis/shots/${video.id}`, token)).body.shots.map((shot: Any) => shot.stepKey)).toEqual(['near']);
+    expect((await read(row.id)).shots).toHaveLength(1);
+  });
+});
 
 describe('what the link does not give', () => {
   test('attack A30: a progress link is no diagnosis link, nor the other way; another’s photos, marks and files stay shut; revoked and expired are dead', async () => {

@@ -173,6 +173,7 @@ export const MUTATION_GATES: Record<string, Gate> = {
   renewKioskKey: 'tickets:configure',
   requestRemoteDiagnosis: 'tickets:write',
   decideRemoteDiagnosis: 'tickets:write',
+  keepDiagnosisStill: 'tickets:write',
   saveIntakeChannel: 'tickets:configure',
   renewIntakeSecret: 'tickets:configure',
   assignTickets: 'tickets:assign',

@@ -12,5 +12,7 @@ export const diagnosisReasons = defineMessages({
   DIAGNOSIS_MOST: ['这一步最多 {most} 个', 'At most {most} for this step'],
   DIAGNOSIS_PHOTO: ['这一步要照片', 'A photo is wanted here'],
   DIAGNOSIS_VIDEO: ['这一步要视频（MP4）', 'A video (MP4) is wanted here'],
+  DIAGNOSIS_STILL: ['只有视频能截取画面', 'Frames are kept of videos alone'],
+  DIAGNOSIS_STILLS: ['一段视频最多截 {most} 张', 'At most {most} frames of one video'],
   DIAGNOSIS_MARKS: ['标注太多或不完整', 'These marks are too many, or not whole'],
 });

@@ -1,10 +1,11 @@
 // Remote diagnoses over GraphQL: asking, deciding, and the guides to choose from; reading them is the door's.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { DecideRemoteDiagnosisInput, DiagnosisGuide, RemoteDiagnosis, RequestRemoteDiagnosisInput } from '../../../schema/tickets/diagnosis.ts';
+import { DecideRemoteDiagnosisInput, DiagnosisGuide, KeepDiagnosisStillInput, RemoteDiagnosis, RequestRemoteDiagnosisInput } from '../../../schema/tickets/diagnosis.ts';
 import type { Context } from '../../core/context.ts';
 import { readOne } from '../../core/read/execute.ts';
 import { decideRemoteDiagnosis, diagnosisGuides, requestRemoteDiagnosis } from './diagnosis.service.ts';
+import { keepDiagnosisStill } from './still.service.ts';
 
 @Resolver()
 export class DiagnosisResolver {
@@ -19,5 +20,10 @@ export class DiagnosisResolver {
   @Mutation(() => RemoteDiagnosis, { nullable: true, description: 'Avoided visits are counted; a needed one opens its task.' })
   async decideRemoteDiagnosis(@Arg('input', () => DecideRemoteDiagnosisInput) input: DecideRemoteDiagnosisInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<RemoteDiagnosis | null> {
     return readOne(ctx, info, 'RemoteDiagnosis', await decideRemoteDiagnosis(ctx, input));
+  }
+
+  @Mutation(() => RemoteDiagnosis, { nullable: true, description: 'Keeps a frame of a customer’s video with marks on it, beside the video.' })
+  async keepDiagnosisStill(@Arg('input', () => KeepDiagnosisStillInput) input: KeepDiagnosisStillInput, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<RemoteDiagnosis | null> {
+    return readOne(ctx, info, 'RemoteDiagnosis', await keepDiagnosisStill(ctx, input));
   }
 }

@@ -11,7 +11,8 @@ import { addShot, diagnosisByLink, fileOfShot, markShot, removeShot, submitDiagn
 /** A short video of a phone; a photo is judged by the keeper of files. */
 const FILE_MB = 20;
 const key = z.string().regex(/^[\w-]{8,80}$/);
-const PLACE = z.object({ step: z.string().regex(/^[a-z]{1,20}$/), key });
+/** `of` and `at`: the picture is a frame of that video of hers, so many thousandths of a second in. */
+const PLACE = z.object({ step: z.string().regex(/^[a-z]{1,20}$/), key, of: z.string().regex(/^[1-9]\d{0,17}$/).optional(), at: z.coerce.number().int().min(0).max(36_000_000).optional() });
 const SUBMIT = z.object({ key, remark: z.string().trim().max(1_000).nullish().transform((text) => text || null) });
 const MARKS = z.object({ marks: z.array(z.unknown()) });
 const idOf = (text: unknown): string => (/^[1-9]\d{0,17}$/.test(String(text)) ? String(text) : '0');
@@ -31,7 +32,8 @@ export function hangDiagnosis(router: Router, house: Served, transport: Transpor
     const place = PLACE.safeParse(req.query);
     if (!place.success) throw new AppError('VALIDATION', portalReasons.PORTAL_BODY, { params: { what: 'step, key' } });
     await countWrite(house, link, 'pf');
-    await addShot(ctx, link, { stepKey: place.data.step, key: place.data.key, ...(await take(req)) });
+    const { step, key: sentKey, of, at } = place.data;
+    await addShot(ctx, link, { stepKey: step, key: sentKey, still: of ? { videoId: of, atMs: at ?? 0 } : null, ...(await take(req)) });
     res.status(201).json(await diagnosisByLink(ctx, link));
   }));
 

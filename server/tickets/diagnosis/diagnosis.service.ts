@@ -22,7 +22,7 @@ import { guideFor, guideOf, GUIDES } from './guides.rules.ts';
 const DAYS = 3;
 /** States in which the customer may still send. */
 export const OPEN_STATES: readonly DiagnosisState[] = [DiagnosisState.SENT, DiagnosisState.TAKING, DiagnosisState.SUBMITTED];
-const wireOfDiagnosis = (row: Pick<RemoteDiagnosis, 'customerId' | 'id'>): string => encodeId('RemoteDiagnosis', { owner: row.customerId, id: row.id });
+export const wireOfDiagnosis = (row: Pick<RemoteDiagnosis, 'customerId' | 'id'>): string => encodeId('RemoteDiagnosis', { owner: row.customerId, id: row.id });
 
 /** Saves a diagnosis one version on, its event under the trade's verb. */
 export async function keepDiagnosis(tx: WriteContext, row: RemoteDiagnosis, verb: string, patch: Partial<RemoteDiagnosis>): Promise<RemoteDiagnosis> {
@@ -78,7 +78,7 @@ export async function requestRemoteDiagnosis(ctx: Context, input: RequestRemoteD
 }
 
 /** A diagnosis, locked by its ticket, when the viewer may work on that. */
-async function diagnosisToWrite(tx: WriteContext, wire: string): Promise<{ row: RemoteDiagnosis; ticket: Ticket }> {
+export async function diagnosisToWrite(tx: WriteContext, wire: string): Promise<{ row: RemoteDiagnosis; ticket: Ticket }> {
   const key = decodeId('RemoteDiagnosis', wire);
   const found = key && (await tx.manager.findOneBy(RemoteDiagnosis, { customerId: key.owner ?? '0', id: key.id }));
   if (!found) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
