@@ -37,3 +37,30 @@ export async function drawScene(scene: Scene, isWrong: boolean, dice: Random): P
   if (isWrong) { const [left, top] = dice.pick(spots); put(left - 4, top - 4, 26, 5, [210, 30, 30]); put(left - 4, top + 20, 26, 5, [210, 30, 30]); put(left - 4, top - 4, 5, 28, [210, 30, 30]); put(left + 18, top - 4, 5, 28, [210, 30, 30]); }
   return Transformer.fromRgbaPixels(pixels, WIDTH, HEIGHT).jpeg(80);
 }
+
+/** A floor of tiles as a customer photographs it, and where on it one tile is wrong, in shares of the picture; `isNear`: from close by. */
+export async function drawTiles(isNear: boolean, dice: Random): Promise<{ content: Buffer; spot: [left: number, top: number, right: number, bottom: number] }> {
+  const [side, joint] = isNear ? [120, 6] : [52, 3];
+  const [wrongAcross, wrongDown] = isNear ? [1, 1] : [dice.int(2, 4), dice.int(2, 3)];
+  const pixels = Buffer.alloc(WIDTH * HEIGHT * 4, 255);
+  const tones = new Map<string, number>();
+  for (let y = 0; y < HEIGHT; y += 1) for (let x = 0; x < WIDTH; x += 1) {
+    const [across, down] = [Math.floor(x / side), Math.floor(y / side)];
+    const isJoint = x % side < joint || y % side < joint;
+    const isWrong = across === wrongAcross && down === wrongDown;
+    const place = `${across} ${down}`;
+    const tone = tones.get(place) ?? dice.int(-6, 6);
+    tones.set(place, tone);
+    // The filling is gone on two sides of the one that is wrong: dark there, light elsewhere.
+    const isOpen = isJoint && isWrong;
+    const light = Math.round((x / WIDTH) * 14) - 7;
+    const [r, g, b] = isOpen ? [58, 52, 48] : isJoint ? [188, 184, 176] : [214 + tone, 206 + tone, 192 + tone];
+    const at = (y * WIDTH + x) * 4;
+    pixels[at] = r + light; pixels[at + 1] = g + light; pixels[at + 2] = b + light;
+  }
+  const share = (value: number, size: number): number => Number(Math.min(0.98, Math.max(0.02, value / size)).toFixed(4));
+  return {
+    content: await Transformer.fromRgbaPixels(pixels, WIDTH, HEIGHT).jpeg(80),
+    spot: [share(wrongAcross * side - side * 0.2, WIDTH), share(wrongDown * side - side * 0.2, HEIGHT), share((wrongAcross + 1) * side + side * 0.1, WIDTH), share((wrongDown + 1) * side + side * 0.1, HEIGHT)],
+  };
+}

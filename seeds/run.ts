@@ -25,6 +25,7 @@ import { seedAuditFindings } from './audit-findings.ts';
 import { seedProgrammes } from './programmes.ts';
 import { seedCareers } from './careers.ts';
 import { drawCustomers, seedCustomers } from './customers.ts';
+import { seedDiagnoses } from './diagnoses.ts';
 import { growCustomers } from './grow.ts';
 import { beginLife, goOnWithLife, lateLife } from './life.ts';
 import { measureIdeas, seedIdeas } from './ideas.ts';
@@ -118,6 +119,7 @@ export async function seedDemo(db: Database, clock: Clock, size: SeedSize = {}, 
     if (wanted >= 1_000) {
       await seedIncidents(db, dice.fork('incidents'), now, zone);
       await seedSpike(db, now, zone);
+      await seedDiagnoses(db, dice.fork('diagnoses'), now, zone);
       const begun = systemContext(db, { name: 'demo', clock: frozenClock(now.toISOString()) });
       await shipCourses(begun);
       await shipForms(begun);

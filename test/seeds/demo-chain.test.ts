@@ -56,6 +56,14 @@ describe('the demo chain', () => {
     expect(await one(`select count(*) from (select starts_at at from training_sessions union all select held_at from drills) x where extract(hour from at at time zone 'Asia/Shanghai') not between 9 and 20`)).toBe(0);
   });
 
+  test('home stores have a remote diagnosis that spared a visit, with marks on its photos, and a link that a customer has not opened', async () => {
+    const rows = await ask(`select d.state, d.outcome, t.status, s.format, l.sending, l.opened_at is not null "isOpened", l.expires_at > '${NOW}' "isLive", (select count(*)::int from diagnosis_shots x where x.customer_id = d.customer_id and x.diagnosis_id = d.id and jsonb_array_length(x.marks) > 0) marked
+      from remote_diagnoses d join tickets t on t.customer_id = d.customer_id and t.id = d.ticket_id join stores s on s.id = d.store_id join portal_links l on l.customer_id = d.customer_id and l.id = d.link_id order by d.id`);
+    const usual = { format: 'HOME', sending: 'SENT', isLive: true };
+    expect(rows).toEqual([{ ...usual, state: 'DECIDED', outcome: 'VISIT_AVOIDED', status: 'OPEN', isOpened: true, marked: 2 }, { ...usual, state: 'SENT', outcome: null, status: 'WAITING', isOpened: false, marked: 0 }]);
+    expect(await one(`select count(*) from ticket_events e join remote_diagnoses d on d.customer_id = e.customer_id and d.ticket_id = e.ticket_id where e.created_at > '${NOW}' or e.act = 'linkUnsent'`)).toBe(0);
+  });
+
   test('a category asks for a certificate that the demo desk holds, and tomorrow’s roster shows its supervisor who lacks it', async () => {
     const now = frozenClock(NOW);
     const as = async (username: string): Promise<Context> => {
