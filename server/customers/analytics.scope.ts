@@ -37,11 +37,11 @@ export function scopeOf(ctx: Context, filter: SalesFilter = {}): Scope {
   if (filter.regionIds) parts.push(`p.store_id in (select id from stores where region_id = any(${bind(filter.regionIds.filter((id) => decodeId('Region', id)))}::bigint[]))`);
   if (filter.from) parts.push(`p.business_on >= ${bind(filter.from)}::date`);
   if (filter.to) parts.push(`p.business_on <= ${bind(filter.to)}::date`);
-  if (filter.country !== undefined) parts.push(`p.country = ${bind(filter.country)}`);
+  if (filter.country != null) parts.push(`p.country = ${bind(filter.country)}`);
   const plain = {
     ...(filter.from || filter.to ? { businessOn: { ...(filter.from ? { gte: filter.from } : {}), ...(filter.to ? { lte: filter.to } : {}) } } : {}),
     ...(filter.storeIds ? { storeId: { in: filter.storeIds } } : {}), ...(filter.regionIds ? { store: { regionId: { in: filter.regionIds } } } : {}),
-    ...(filter.country !== undefined ? { country: { eq: filter.country } } : {}),
+    ...(filter.country != null ? { country: { eq: filter.country } } : {}),
   };
   return {
     where: parts.join(' and '), params, bind, asked: plain,

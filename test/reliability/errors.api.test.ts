@@ -1,9 +1,10 @@
 // P11: whatever is sent, over HTTP or by socket, an error tells its code and words for people, and nothing of how the house is built.
-import { parse, print } from 'graphql';
+import { getNamedType, isLeafType, isNonNullType, parse, print } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { apiSchema } from '../../server/api-schema.ts';
 import { ERROR_CODES } from '../../server/core/errors.ts';
+import { isDoorRoot } from '../../server/core/read/resolvers.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { dice } from '../core/read/door-fixture.ts';
 import { httpWorld } from '../http/http-fixture.ts';
@@ -60,6 +61,16 @@ function told(errors: readonly Shown[], sent: string): string[] {
   }
   return found.map((what) => `${what} <- ${sent.slice(0, 600)}`);
 }
+
+test('P11: null for an argument of a question is as good as none', async () => {
+  const questions = Object.values(apiSchema().getQueryType()?.getFields() ?? {}).filter((field) => !isDoorRoot(field.name) && field.args.length > 0 && field.args.every((arg) => !isNonNullType(arg.type)));
+  expect(questions.length).toBeGreaterThan(15);
+  const ask = async (field: (typeof questions)[number], named: string): Promise<unknown> => {
+    const { data, errors } = await house.gql(`{ ${field.name}${named} ${isLeafType(getNamedType(field.type)) ? '' : '{ __typename }'} }`, { token });
+    return { data, errors: errors?.map((error) => error.extensions?.code) };
+  };
+  for (const field of questions) expect(await ask(field, `(${field.args.map((arg) => `${arg.name}: null`).join(', ')})`), field.name).toEqual(await ask(field, ''));
+}, 120_000);
 
 test(`P11: ${HTTP.toLocaleString('en')} spoilt requests over HTTP, signed in and not: codes of the list, no word from inside, no failure of ours`, async () => {
   let refused = 0;

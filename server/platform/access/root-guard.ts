@@ -19,6 +19,9 @@ export function pass(ctx: Context, gate: Gate): void {
   if (!words.some((word) => viewer.reaches.has(word))) authorise(ctx, words[0] as (typeof words)[number]);
 }
 
+/** Who says null for an argument of a question has not asked for anything by it: what is taken when it is unsaid holds. */
+const said = (args: Record<string, unknown>): Record<string, unknown> => (Object.values(args).includes(null) ? Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null)) : args);
+
 /** Guards all mutations, and the queries that `isNounRoot` does not know; throws for a field without a line in the matrix. */
 export function guardRoots(schema: GraphQLSchema, isNounRoot: (field: string) => boolean): GraphQLSchema {
   const missing: string[] = [];
@@ -28,7 +31,8 @@ export function guardRoots(schema: GraphQLSchema, isNounRoot: (field: string) =>
       const gate = gates[name];
       if (!gate) { missing.push(`${type?.name}.${name}`); continue; }
       const inner = (field.resolve ?? defaultFieldResolver) as GraphQLFieldResolver<unknown, Context>;
-      field.resolve = (source, args, ctx: Context, info) => { pass(ctx, gate); return inner(source, args, ctx, info); };
+      const isQuestion = type === schema.getQueryType();
+      field.resolve = (source, args, ctx: Context, info) => { pass(ctx, gate); return inner(source, isQuestion ? said(args) : args, ctx, info); };
     }
   };
   guard(schema.getMutationType(), MUTATION_GATES);
