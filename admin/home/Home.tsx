@@ -32,14 +32,15 @@ export function Home() {
         {can('customers:read') ? (
           <>
             <CustomerFigures />
-            <div className="home-two">
-              {can('customers:analyse') ? <SalesChart /> : <span />}
-              <TodayCard />
-            </div>
-            <div className="home-two">
-              {can('segments:read') ? <SegmentsCard /> : <span />}
-              <RecentJobs />
-            </div>
+            {can('customers:analyse') ? (
+              <>
+                <div className="home-two"><SalesChart /><TodayCard /></div>
+                <div className="home-two">{can('segments:read') ? <SegmentsCard /> : <span />}<RecentJobs /></div>
+              </>
+            ) : (
+              // Whoever sees no sales has the segments in their place, and no hole above them.
+              <div className="home-two">{can('segments:read') && <SegmentsCard />}<div className="col g16"><TodayCard /><RecentJobs /></div></div>
+            )}
           </>
         ) : <OpenRooms />}
       </div>
