@@ -108,6 +108,19 @@ test('changed tells a manager of the own store’s customers only', async () => 
   await iterator.return?.();
 });
 
+/** Tells of a change of one customer and waits until so many have heard; answers how often customers were asked for meanwhile. */
+async function questionsAbout(id: string, heard: readonly unknown[], many: number): Promise<number> {
+  let asked = 0;
+  const pool = world.db.write;
+  const real = pool.query.bind(pool) as (...args: unknown[]) => unknown;
+  pool.query = ((...args: unknown[]) => { if (/from customers t where/.test((args[0] as { text?: string }).text ?? '')) asked += 1; return real(...args); }) as never;
+  try {
+    await real("insert into outbox (topic, resource, resource_id, row_version) values ('customer.updated', 'Customer', $1, 1)", [id]);
+    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(many);
+  } finally { pool.query = real as never; }
+  return asked;
+}
+
 test('forty sockets of one person cost one question a change; another person, with other rights, is asked for apart and told her own', async () => {
   const store = world.stores[0] as string;
   const { rows: [row] } = await world.db.write.query<{ id: string }>("insert into customers (name, name_pinyin, name_initials, store_id) values ('李', 'li', 'l', $1) returning id::text", [store]);
@@ -121,16 +134,9 @@ test('forty sockets of one person cost one question a change; another person, wi
   for (let i = 0; i < 20; i += 1) { follow(mine, 'crm'); follow(second, 'crm'); }
   follow(await socketOf('other'), 'other');
   await new Promise((resolve) => { setTimeout(resolve, 800); });
-  const asked: unknown[] = [];
-  const pool = world.db.write;
-  const real = pool.query.bind(pool) as (...args: unknown[]) => unknown;
-  pool.query = ((...args: unknown[]) => { if (/from customers t where/.test((args[0] as { text?: string }).text ?? '')) asked.push(args[0]); return real(...args); }) as never;
-  try {
-    await real("insert into outbox (topic, resource, resource_id, row_version) values ('customer.updated', 'Customer', $1, 1)", [id]);
-    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(41);
-  } finally { pool.query = real as never; }
+  const asked = await questionsAbout(id, heard, 41);
   expect(new Set(heard.map(({ value }) => JSON.stringify(value)))).toEqual(new Set([JSON.stringify({ id, version: 1 })]));
-  expect(asked).toHaveLength(2);
+  expect(asked).toBe(2);
 });
 
 test('P19: thirty lists of rows, each another, cost one question a change and not one a list; a list without the row costs nothing', async () => {
@@ -145,15 +151,8 @@ test('P19: thirty lists of rows, each another, cost one question a change and no
   for (let n = 0; n < 30; n += 1) follow(n, [id, others[n] as string], heard);
   for (let n = 30; n < 38; n += 1) follow(n, [others[n] as string], strayed);
   await new Promise((resolve) => { setTimeout(resolve, 1_000); });
-  const asked: unknown[] = [];
-  const pool = world.db.write;
-  const real = pool.query.bind(pool) as (...args: unknown[]) => unknown;
-  pool.query = ((...args: unknown[]) => { if (/from customers t where/.test((args[0] as { text?: string }).text ?? '')) asked.push(args[0]); return real(...args); }) as never;
-  try {
-    await real("insert into outbox (topic, resource, resource_id, row_version) values ('customer.updated', 'Customer', $1, 1)", [id]);
-    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(30);
-  } finally { pool.query = real as never; }
+  const asked = await questionsAbout(id, heard, 30);
   expect(new Set(heard.map((value) => JSON.stringify(value)))).toEqual(new Set([JSON.stringify({ id, version: 1 })]));
-  expect(asked).toHaveLength(1);
+  expect(asked).toBe(1);
   expect(strayed).toEqual([]);
 });
