@@ -29,7 +29,7 @@ export function CourseList() {
     { key: 'name', label: t('courses.name'), phone: 'lead', cell: (row) => <span className="col"><span className="b">{format.named(row)}</span><span className="mono t12 t3">{row.key}</span></span> },
     { key: 'subject', label: t('courses.subject'), cell: (row) => <span className="tag">{t(`courseSubject.${row.subject}`)}</span> },
     { key: 'length', label: t('courses.length'), cell: (row) => { const version = row.versions?.items.find((one) => one.state === 'PUBLISHED') ?? row.versions?.items[0]; return <span className="n nw">{version ? length(version.lessonMinutes) : '–'}</span>; } },
-    { key: 'version', label: t('courses.draft'), phone: 'minor', cell: (row) => <span className="row g6">{row.isExamined && <StatusTag>{t('courses.exam')}</StatusTag>}{row.versions?.items.some((one) => one.state === 'DRAFT') && <StatusTag tone="soon">{t('courses.draft')}</StatusTag>}</span> },
+    { key: 'version', label: t('courses.state'), phone: 'minor', cell: (row) => <span className="row g6">{row.isExamined && <StatusTag>{t('courses.exam')}</StatusTag>}{row.versions?.items.some((one) => one.state === 'DRAFT') && <StatusTag tone="soon">{t('courses.draft')}</StatusTag>}</span> },
   ], [t, format, length]);
   return (
     <ListPage<CourseRow> resource="courses" what={t('courses.what')} unit={t('courses.unit')} columns={columns} nameOf={(row) => format.named(row)} to={(row) => `/courses/${row.id}/show`} sort={{ field: 'key', order: 'ASC' }}
