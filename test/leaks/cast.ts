@@ -10,12 +10,12 @@ import { SHIPPED_ROLES } from '../../server/platform/access/roles.matrix.ts';
 import { installJobs } from '../../server/platform/jobs/job.service.ts';
 import { authWorld, type AuthWorld } from '../platform/auth-fixture.ts';
 import { seedCanaries, type Canary } from './canaries.ts';
-import { Oracle, type Held, type Subject } from './oracle.ts';
+import { Oracle, Rows, type Held, type Subject } from './oracle.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of generated documents have no type
 export type Answer = { data: any; errors: { code: string; path?: (string | number)[]; message: string }[]; text: string };
 export interface Actor { name: string; subject: Subject; viewer: Viewer; oracle: Oracle }
-export interface Cast { world: AuthWorld; rows: Canary[]; actors: Actor[]; ask(viewer: Viewer, document: string, variables?: Record<string, unknown>): Promise<Answer>; context(viewer: Viewer): Context }
+export interface Cast { world: AuthWorld; rows: Canary[]; found: Rows; actors: Actor[]; ask(viewer: Viewer, document: string, variables?: Record<string, unknown>): Promise<Answer>; context(viewer: Viewer): Context }
 
 /** Builds the world, its canaries and its people. */
 export async function makeCast(): Promise<Cast> {
@@ -61,12 +61,13 @@ export async function makeCast(): Promise<Cast> {
     "insert into sessions (user_id, token_hash, address, last_seen_at, expires_at) select x::bigint, 'cast-' || x, '', now(), now() + interval '1 hour' from unnest($1::text[]) x returning id::text, user_id::text",
     [people.map((p) => p.userId)]);
   const rows = [...seeded, ...(await standingRows(world, seeded))];
+  const found = new Rows(rows);
   const actors: Actor[] = [];
   for (const subject of subjects) {
     const loaded = await loadUser(world.db, subject.userId, new Date(), undefined, subject.isKey ? 'apiKey' : 'user');
     if (!loaded) throw new Error(`No user for ${subject.name}`);
     const sessionId = subject.isKey ? null : (sessions.find((row) => row.user_id === subject.userId)?.id ?? null);
-    actors.push({ name: subject.name, subject, viewer: { ...loaded.viewer, sessionId }, oracle: new Oracle(subject, rows, stores) });
+    actors.push({ name: subject.name, subject, viewer: { ...loaded.viewer, sessionId }, oracle: new Oracle(subject, found, stores) });
   }
   const schema = apiSchema();
   // The same text is the same document, as Apollo keeps it: its plan is made once for all who have the same rights.
@@ -79,7 +80,7 @@ export async function makeCast(): Promise<Cast> {
   };
   const context = (viewer: Viewer): Context => world.context(viewer);
   return {
-    world, rows, actors, context,
+    world, rows, found, actors, context,
     async ask(viewer, document, variables = {}) {
       const result = await executeOperation(schema, { document: documentOf(document), variables, context: context(viewer) });
       const text = stringifyResult(result as Parameters<typeof stringifyResult>[0]);

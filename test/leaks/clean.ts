@@ -4,6 +4,11 @@ import { markOf } from './canaries.ts';
 import type { Actor, Answer, Cast } from './cast.ts';
 import { Marks } from './marks.ts';
 
+/** Compares what was answered with what is right; the test's own words, which cost more than a question, are asked only where the two differ. */
+export function expectSame(answered: unknown, right: unknown, where: () => string): void {
+  if (answered !== right && JSON.stringify(answered) !== JSON.stringify(right)) expect(answered, where()).toEqual(right);
+}
+
 /** What is published by design, whoever asks: the weekly board tells everybody where the ranked stand, and who they are where the chain chose names (A-22; test/staff/boards holds the privacy). */
 const PUBLISHED: Record<string, RegExp> = { weeklyBoard: / sees BoardEntry\.(peerGroup|peerCount|rank|previousRank|score|side|sample) | sees Employee\.(name|nameEn) / };
 

@@ -10,10 +10,34 @@ export interface Held { role: string; words?: readonly Permission[]; scope: Scop
 export interface Subject { name: string; userId: string; employeeId: string | null; isKey: boolean; grants: readonly Held[] }
 export interface Reached { all: boolean; stores: Set<string> }
 
+/** The rows by noun and by key: found by walking them all, they took longer than the questions. */
+export class Rows {
+  private readonly byNoun = new Map<string, Canary[]>();
+  private readonly byValue = new Map<string, Map<string, Canary[]>>();
+
+  constructor(all: readonly Canary[]) {
+    for (const row of all) { const kept = this.byNoun.get(row.noun.name); if (kept) kept.push(row); else this.byNoun.set(row.noun.name, [row]); }
+  }
+
+  of(noun: string): readonly Canary[] { return this.byNoun.get(noun) ?? []; }
+
+  /** Those that hold this value in this property. */
+  with(noun: string, prop: string, value: unknown): readonly Canary[] {
+    const place = `${noun}.${prop}`;
+    let known = this.byValue.get(place);
+    if (!known) {
+      this.byValue.set(place, known = new Map());
+      for (const row of this.of(noun)) { const kept = known.get(String(row.values[prop])); if (kept) kept.push(row); else known.set(String(row.values[prop]), [row]); }
+    }
+    return known.get(String(value)) ?? [];
+  }
+}
+
 export class Oracle {
   private readonly words = new Map<Permission, Reached>();
+  private readonly opened = new Map<Canary, Map<Permission | null, boolean>>();
 
-  constructor(readonly who: Subject, private readonly rows: readonly Canary[], stores: readonly { id: string; regionId: string }[]) {
+  constructor(readonly who: Subject, private readonly rows: Rows, stores: readonly { id: string; regionId: string }[]) {
     for (const grant of who.grants) {
       for (const word of grant.words ?? SHIPPED_ROLES[grant.role as keyof typeof SHIPPED_ROLES].words) {
         if (who.isKey && NEVER_BY_KEY.has(word)) continue;
@@ -31,7 +55,7 @@ export class Oracle {
   target(row: Canary, edge: Edge): Canary | undefined {
     const key = edge.key ?? (nounOf(edge.to).props.has('id') ? 'id' : 'customerId');
     const value = row.values[edge.by];
-    return value === null || value === undefined ? undefined : this.rows.find((other) => other.noun.name === edge.to && String(other.values[key]) === String(value));
+    return value === null || value === undefined ? undefined : this.rows.with(edge.to, key, value)[0];
   }
 
   /** Does the word open this row, by the noun's row rule? Every word named on the way must reach it. */
@@ -59,10 +83,16 @@ export class Oracle {
     return own !== null && String(row.values[rule.own]) === own;
   }
 
-  /** Does this word, by the noun's row rule, open this row? */
-  opens(row: Canary, word: Permission): boolean { return this.reaches(row.noun, row, ruleOf(row.noun.name), word); }
-  sees(row: Canary): boolean { return this.reaches(row.noun, row, ruleOf(row.noun.name), null); }
-  visible(noun: string): Canary[] { return this.rows.filter((row) => row.noun.name === noun && this.sees(row)); }
+  /** Does this word, by the noun's row rule, open this row? Judged once: neither rows nor rights change. */
+  opens(row: Canary, word: Permission | null): boolean {
+    let known = this.opened.get(row);
+    if (!known) this.opened.set(row, known = new Map());
+    let is = known.get(word);
+    if (is === undefined) known.set(word, is = this.reaches(row.noun, row, ruleOf(row.noun.name), word));
+    return is;
+  }
+  sees(row: Canary): boolean { return this.opens(row, null); }
+  visible(noun: string): Canary[] { return this.rows.of(noun).filter((row) => this.sees(row)); }
 
   /** May rows of the noun be asked for at all? */
   mayAsk(noun: NounMeta, rule: RowRule = ruleOf(noun.name)): boolean {
@@ -80,7 +110,7 @@ export class Oracle {
   /** How a property of a row is shown: whole, masked, or not at all. */
   shows(row: Canary, prop: PropMeta): 'whole' | 'masked' | 'nothing' {
     if (prop.hidden || !this.sees(row)) return 'nothing';
-    if (prop.right && !this.reaches(row.noun, row, ruleOf(row.noun.name), prop.right)) return 'nothing';
+    if (prop.right && !this.opens(row, prop.right)) return 'nothing';
     return prop.mask ? 'masked' : 'whole';
   }
 

@@ -41,7 +41,7 @@ function probe(who: Actor, row: Canary, roll: (below: number) => number): Probe 
       const ways = allNouns().flatMap((from) => [...edgesOf(from.name).values()].filter((edge) => edge.to === row.noun.name && edge.kind === 'one' && !edge.where && rootNames(from)));
       const edge = ways[roll(Math.max(1, ways.length))];
       if (!edge) return null;
-      const from = cast.rows.find((other) => other.noun.name === edge.from && other.world >= 0 && who.oracle.target(other, edge) === row);
+      const from = cast.found.of(edge.from).find((other) => other.world >= 0 && who.oracle.target(other, edge) === row);
       const start = from ? rootNames(from.noun) : undefined;
       if (!from || !start || !who.oracle.mayAsk(from.noun)) return null;
       const key = row.noun.props.has('id') ? 'id' : '__typename';

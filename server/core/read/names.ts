@@ -11,8 +11,13 @@ export function rootNames(noun: NounMeta): { one: string; many: string; facets: 
   return { one, many: noun.roots?.many ?? `${lower(noun.name)}s`, facets: `${lower(noun.name)}Facets` };
 }
 
-/** `createdAt` -> `CREATED_AT`. */
-export const constant = (name: string): string => snake(name).replace(/([a-z])(\d)/g, '$1$2').toUpperCase().replace(/^_/, '');
+const constants = new Map<string, string>();
+/** `createdAt` -> `CREATED_AT`; made once of a name, for every plan of a list asks for all of its noun's. */
+export function constant(name: string): string {
+  let made = constants.get(name);
+  if (made === undefined) constants.set(name, made = snake(name).replace(/([a-z])(\d)/g, '$1$2').toUpperCase().replace(/^_/, ''));
+  return made;
+}
 
 export const isFilterable = (prop: PropMeta): boolean => !prop.hidden && !prop.mask && (prop.filter ?? !['json'].includes(prop.kind));
 export const isSortable = (prop: PropMeta): boolean => !prop.hidden && !prop.mask && (prop.sort ?? !['json', 'texts'].includes(prop.kind));
