@@ -28,7 +28,7 @@ const SPANS = [90, 180, 365, 0];
 export function Baskets() {
   const t = useT();
   const { storeIds } = useScope();
-  const [support, setSupport] = useState('0.01');
+  const [support, setSupport] = useState('0.005');
   const [confidence, setConfidence] = useState('0.1');
   const [country, setCountry] = useState('');
   const [days, setDays] = useState(365);

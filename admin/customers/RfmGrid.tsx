@@ -7,7 +7,7 @@ import { gql } from '../provider/client.ts';
 import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
-import { count, rate, useFormat } from '../shared/format.ts';
+import { addDays, count, rate, useFormat } from '../shared/format.ts';
 import { ContextPanel, PageHeader } from '../shared/Page.tsx';
 import { Empty, Failed, PageSkeleton, SkeletonRows } from '../shared/states.tsx';
 import './customers.css';
@@ -48,7 +48,7 @@ export function RfmGridPage() {
       <PageHeader title={t('rfm.title')} facts={<>
         <span>{t('rfm.base', { days: model.windowDays ? t('rfm.window', { count: model.windowDays }) : t('rfm.ever') })}{' '}
           <OpenNumber to={listLink('customers', { rfm: { modelId: model.id } })}>{count(found?.customers ?? model.customerCount)}</OpenNumber> {t('rfm.people')}</span>
-        {found?.asOf && <span className="t12 t3">{t('rfm.asOf', { day: format.day(found.asOf) })}</span>}
+        {found?.asOf && <span className="t12 t3">{t('rfm.asOf', { day: format.day(addDays(found.asOf, -1)) })}</span>}
       </>}>
         <label className="in sm"><span className="visually-hidden">{t('rfm.model')}</span>
           <select value={model.id} onChange={(event) => choose(event.target.value)}>

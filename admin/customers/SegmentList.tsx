@@ -14,6 +14,7 @@ import { ListPage } from '../shared/ListPage.tsx';
 import { PageHeader } from '../shared/Page.tsx';
 import { Empty } from '../shared/states.tsx';
 import { ViewTabs } from '../shared/ViewTabs.tsx';
+import { isReadable } from './words.ts';
 
 interface Row extends RaRecord {
   id: string; key: string; nameZh: string; nameEn: string; description: string | null; segmentKind: 'RULE' | 'STATIC'; ruleVersion: number;
@@ -48,7 +49,7 @@ export function SegmentList() {
     { key: 'name', label: t('segments.name'), phone: 'lead', sort: format.language === 'zh' ? 'nameZh' : 'nameEn', cell: (row) => (
       <span className="col" style={{ lineHeight: '18px' }}>
         <span className="row g6"><span className="b el">{format.named(row)}</span>{row.isArchived && <StatusTag>{t('segments.archived')}</StatusTag>}</span>
-        {row.description && format.language === 'zh' && <span className="t12 t3 el said" title={row.description}>{row.description}</span>}
+        {isReadable(row.description, format.language) && <span className="t12 t3 el said" title={row.description}>{row.description}</span>}
       </span>
     ) },
     { key: 'kind', label: t('segments.kind'), phone: 'minor', cell: (row) => <span className="t2">{t(`segmentKind.${row.segmentKind}`)}</span> },

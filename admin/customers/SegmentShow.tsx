@@ -22,6 +22,7 @@ import { isSettling } from './settling.ts';
 import { SegmentSentence } from './SegmentSentence.tsx';
 import { SegmentVersions } from './SegmentVersions.tsx';
 import { type WhyOf, WhyPopover } from './Why.tsx';
+import { isReadable } from './words.ts';
 
 export function SegmentShow() {
   const { id = '' } = useParams();
@@ -87,7 +88,7 @@ function Page({ segment, onChanged }: { segment: SegmentRow; onChanged: () => vo
         <ContextPanel label={t('segments.about')}>
           <PanelSection title={t('segments.about')} aside={byRule && <button type="button" className="lk t12" onClick={(event) => setWhy({ anchor: event.currentTarget, customer: null })}><CircleHelp size={12} aria-hidden />{t('segments.whyAnybody')}</button>}>
             <Facts items={[
-              ...(segment.description ? [[t('segments.description'), segment.description] as [string, string]] : []),
+              ...(isReadable(segment.description, format.language) ? [[t('segments.description'), segment.description] as [string, string]] : []),
               [t('segments.owner'), format.person(segment.owner, segment.isShipped ? t('segments.shipped') : '–')],
               [t('segments.key'), <span key="key" className="mono">{segment.key}</span>],
             ]} />

@@ -36,7 +36,7 @@ export const analysesMessages = defineMessages({
   'rfm.people': ['人', 'customers'],
   'rfm.window': ['近 %{count} 天', 'the last %{count} days'],
   'rfm.ever': ['全部时间', 'all time'],
-  'rfm.asOf': ['算到 %{day}', 'scored as of %{day}'],
+  'rfm.asOf': ['算到%{day}', 'scored up to %{day}'],
   'rfm.measure': ['看什么', 'Measure'],
   'rfm.measure.customers': ['人数', 'People'],
   'rfm.measure.value': ['消费额', 'Spend'],

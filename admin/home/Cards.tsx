@@ -8,6 +8,7 @@ import { useAsk } from '../provider/useOperation.ts';
 import { useCan } from '../provider/viewer.ts';
 import { listLink, OpenNumber, StatusTag } from '../shared/cells.tsx';
 import { signed, useFormat } from '../shared/format.ts';
+import { sayJob } from '../shared/job-words.ts';
 import { Card } from '../shared/Page.tsx';
 import { Empty, Failed, SkeletonRows } from '../shared/states.tsx';
 
@@ -62,8 +63,8 @@ export function SegmentsCard() {
   );
 }
 
-const JOBS = gql`query HomeJobs { jobs(page: { limit: 5 }) { items { id title state done total failedCount createdAt } } }`;
-interface Job { id: string; title: string; state: string; done: number; total: number | null; failedCount: number; createdAt: string }
+const JOBS = gql`query HomeJobs { jobs(page: { limit: 5 }) { items { id kind title state done total failedCount createdAt } } }`;
+interface Job { id: string; kind: string; title: string; state: string; done: number; total: number | null; failedCount: number; createdAt: string }
 const TONES = { QUEUED: undefined, RUNNING: 'ac', DONE: 'ok', FAILED: 'late', CANCELLED: 'paused' } as const;
 
 export function RecentJobs() {
@@ -77,7 +78,7 @@ export function RecentJobs() {
         : jobs?.length === 0 ? <p className="t13 t3">{t('home.noJobs')}</p>
           : (jobs ?? []).map((job) => (
             <div key={job.id} className="row" style={{ padding: '10px 0', borderTop: '1px solid var(--line)' }}>
-              <span className="col grow"><Link className="b t13 el" style={{ minHeight: 24 }} to={`/jobs/${job.id}/show`}>{job.title}</Link><span className="t12 t2">{format.instant(job.createdAt)}</span></span>
+              <span className="col grow"><Link className="b t13 el" style={{ minHeight: 24 }} to={`/jobs/${job.id}/show`}>{sayJob(job, format.language, t(`jobKind.${job.kind}`, { _: '' }))}</Link><span className="t12 t2">{format.instant(job.createdAt)}</span></span>
               <StatusTag tone={TONES[job.state as keyof typeof TONES]}>{t(`home.jobState.${job.state}`)}</StatusTag>
             </div>
           ))}

@@ -70,7 +70,7 @@ export function TodayCard() {
       {fault ? <Failed what={t('home.today')} fault={fault} onRetry={retry} />
         : pending && lines.length === 0 ? <SkeletonRows rows={3} height={56} />
           : lines.length === 0 ? <p className="t13 t3">{t('home.todayNone')}</p>
-            : <ul>{lines.slice(0, 4).map((line) => (
+            : <ul>{lines.map((line) => (
               <li key={line.key} className="row g12" style={{ padding: '12px 0', borderTop: '1px solid var(--line)' }}>
                 <line.icon size={16} className={line.tone} aria-hidden style={{ flex: 'none' }} />
                 <span className="col grow"><b className="t13">{line.words}</b><span className="t12 t2">{line.facts}</span></span>

@@ -9,6 +9,7 @@ import { StatusTag } from '../shared/cells.tsx';
 import type { Column } from '../shared/DenseTable.tsx';
 import { useFormat } from '../shared/format.ts';
 import { cancelJob, isOver, useJob } from '../shared/JobToast.tsx';
+import { sayJob } from '../shared/job-words.ts';
 import { ListPage } from '../shared/ListPage.tsx';
 import { PageHeader } from '../shared/Page.tsx';
 import { ResourceFacet } from '../shared/ResourceFacet.tsx';
@@ -25,13 +26,7 @@ export interface JobRow extends RaRecord {
 export function useJobWords(): (job: { kind: string; title: string }) => string {
   const t = useT();
   const { language } = useFormat();
-  return ({ kind, title }) => {
-    if (/^platform\./.test(kind)) return title;
-    // A title names its segment, model or tag in marks; ten rows alike would name nothing.
-    const about = /「(.+)」/.exec(title)?.[1];
-    const words = t(`jobKind.${kind}`, { _: title });
-    return about && words !== title ? (language === 'zh' ? `${words}「${about}」` : `${words}: ${about}`) : words;
-  };
+  return (job) => sayJob(job, language, t(`jobKind.${job.kind}`, { _: '' }));
 }
 
 /** How far a job is, kept up while it runs; the row's own figures once it is over. */

@@ -54,6 +54,11 @@ const isCode = (code: unknown): code is FaultCode => typeof code === 'string' &&
 /** `input.phone` and `input.items.0.name` as the form's own field names. */
 export const fieldName = (path: string): string => path.replace(/^input\./, '');
 
+/** How a permission word is called on screen; the language that is shown puts its own words here. */
+export const rightWords = { say: (word: string): string => word };
+/** The API names a missing right by its word, which tells developers more; people read what it lets one do. */
+const inWords = (message: string): string => message.replace(/(?<=[「“])[a-z]+:[a-z-]+(?=[」”])/g, (word) => rightWords.say(word));
+
 /** The first error that stops an operation, as a Fault. */
 export function faultOf(errors: readonly WireError[]): Fault {
   const first = errors.find((error) => isCode(error.extensions?.code)) ?? errors[0];
@@ -61,7 +66,7 @@ export function faultOf(errors: readonly WireError[]): Fault {
   const code = isCode(extensions.code) ? extensions.code : 'INTERNAL';
   const fields = Object.fromEntries(Object.entries(extensions.fields ?? {})
     .map(([path, said]) => [fieldName(path), typeof said === 'string' ? said : said.message]));
-  return new Fault(code, first?.message ?? '', {
+  return new Fault(code, inWords(first?.message ?? ''), {
     reason: extensions.reason, fields, current: extensions.current, retryAfter: extensions.retryAfter, link: extensions.link,
   });
 }

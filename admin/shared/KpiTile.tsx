@@ -12,7 +12,7 @@ function Sparkline({ values, tone = 1, height = 24 }: { values: number[]; tone?:
   const at = values.map((value, i): [number, number] => [2 + (60 * i) / (values.length - 1), height - 3 - ((height - 6) * (value - low)) / span]);
   const [x, y] = at[at.length - 1] ?? [0, 0];
   return (
-    <svg width="64" height={height} viewBox={`0 0 64 ${height}`} aria-hidden>
+    <svg width="64" height={height} style={{ maxWidth: '100%' }} viewBox={`0 0 64 ${height}`} aria-hidden>
       <path d={`M${at.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join(' L')}`} fill="none" stroke={`var(--c${tone})`} strokeWidth="1.5" strokeLinejoin="round" />
       <circle cx={x} cy={y} r="2.2" fill={`var(--c${tone})`} />
     </svg>
@@ -29,9 +29,9 @@ export function KpiTile({ label, value, unit, to, delta, base, course, loading }
       <span className="row t13 t2"><span>{label}</span>{to && <ArrowUpRight size={14} className="end t3" aria-hidden />}</span>
       <span className="row base g4" style={{ marginTop: 2, minHeight: 32 }}>
         {loading ? <i className="bone late-show" style={{ width: 72, height: 20, alignSelf: 'center' }} /> : <><span className="t24 b nw"><span className={to ? 'num' : undefined}>{value}</span></span>{unit && <span className="t12 t3">{unit}</span>}</>}
-        {course && <span className="end desk" style={{ alignSelf: 'center' }}><Sparkline values={course} /></span>}
+        {course && <span className="end desk" style={{ alignSelf: 'center', flex: '0 1 64px', minWidth: 0 }}><Sparkline values={course} /></span>}
       </span>
-      <span className="row t12" style={{ marginTop: 2, minHeight: 18 }}><span>{delta}</span><span className={delta ? 't3 end nw desk' : 't3 end nw'}>{base}</span></span>
+      <span className="row t12 wrap" style={{ marginTop: 2, minHeight: 18, rowGap: 0 }}><span>{delta}</span><span className={delta ? 't3 end nw desk' : 't3 end nw'}>{base}</span></span>
     </>
   );
   if (!to) return <div className="card tile">{inside}</div>;

@@ -35,12 +35,12 @@ export function MaskedField({ resource, id, field, value, right = 'customers:rev
     }
   };
   return (
-    <span className="row g4" style={{ display: 'inline-flex' }}>
+    <span className="row g4 wrap" style={{ display: 'inline-flex' }}>
       {whole ? <Whole {...whole} onHide={() => setWhole(null)} /> : (
         <>
           <span className="nw">{value}</span>
           {can(right) && (
-            <button type="button" className="lk t12" aria-label={t('mask.showField')} onClick={(event) => { event.stopPropagation(); if (sessionReason) void reveal(sessionReason); else setAsking(true); }}>
+            <button type="button" className="lk t12 nw" aria-label={t('mask.showField')} onClick={(event) => { event.stopPropagation(); if (sessionReason) void reveal(sessionReason); else setAsking(true); }}>
               <Eye size={14} aria-hidden />{t('mask.show')}
             </button>
           )}

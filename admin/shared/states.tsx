@@ -66,6 +66,8 @@ export function NoMatch({ what, drops, onClear }: { what: string; drops: { label
 export function Failed({ what, fault, at, onRetry }: { what?: string; fault?: Fault | null; at?: Date; onRetry?: () => void }) {
   const t = useT();
   if (fault?.code === 'FORBIDDEN') return <Forbidden what={what} right={/[“「](.+?)[”」]/.exec(fault.message)?.[1] ?? fault.message} />;
+  // Nothing failed, and trying again brings nothing.
+  if (fault?.code === 'NOT_FOUND') return <Empty icon={SearchX} title={t('state.notFound')} text={t('state.notFoundText')} />;
   const subject = what ?? t('state.data');
   const silent = !fault || fault.code === 'NETWORK' || !fault.message;
   return (

@@ -8,13 +8,16 @@ import { soundOf } from '../staff/employee.service.ts';
 import { keepKeys } from './customer.service.ts';
 import { touchCustomers } from './touch.ts';
 
-/** Removes customers that a transfer made and that nobody has changed, sold to, tagged or asked since. Answers how many. */
-export async function removeUntouched(tx: WriteContext, transferId: string): Promise<number> {
+/**
+ * Removes customers that a transfer made and that nobody has changed, sold to, tagged or asked since; of `others` those whom a
+ * transfer made that was taken back before, when this one still held them. Answers how many.
+ */
+export async function removeUntouched(tx: WriteContext, transferId: string, others: readonly string[] = []): Promise<number> {
   const gone = await tx.manager.query<{ id: string }[]>(
-    `select id::text from customers c where transfer_id = $1 and c.merged_into_id is null and not exists (select 1 from purchases p where p.customer_id = c.id)
+    `select id::text from customers c where (transfer_id = $1 or (c.id = any($2::bigint[]) and transfer_id in (select id from transfers where undone_at is not null))) and c.merged_into_id is null and not exists (select 1 from purchases p where p.customer_id = c.id)
        and not exists (select 1 from events e where e.customer_id = c.id and e.kind not in ('customer.tier-changed', 'segment.joined', 'segment.left', 'purchase.recorded', 'purchase.undone'))
        and not exists (select 1 from customer_tags t join tags g on g.id = t.tag_id and g.tag_kind <> 'RULE' where t.customer_id = c.id)
-       and not exists (select 1 from consents s where s.customer_id = c.id) and not exists (select 1 from customer_merges m where m.customer_id = c.id) for update`, [transferId]);
+       and not exists (select 1 from consents s where s.customer_id = c.id) and not exists (select 1 from customer_merges m where m.customer_id = c.id) for update`, [transferId, others]);
   const ids = gone.map((row) => row.id);
   if (!ids.length) return 0;
   for (const table of ['segment_memberships', 'tier_periods', 'rfm_scores', 'customer_tags', 'customer_behaviour', 'customer_keys']) await tx.manager.query(`delete from ${table} where customer_id = any($1::bigint[])`, [ids]);

@@ -21,7 +21,7 @@ const GENDERS: Record<string, Gender> = {
 };
 const emailShape = /^[^\s@*,;<>]+@[^\s@*,;<>.]+(\.[^\s@*,;<>.]+)+$/;
 
-/** Cleans the values given and says which cannot be taken; what is not given stays not given. `today` bounds the birthday. */
+/** Cleans the values given and says which cannot be taken; what is not given stays not given. `today` bounds birthday and joining. */
 export function normaliseCustomer(input: CustomerValues, today: string): NormalisedCustomer {
   const values: NormalisedCustomer['values'] = {};
   const problems: Record<string, string> = {};
@@ -52,7 +52,7 @@ export function normaliseCustomer(input: CustomerValues, today: string): Normali
     const given = input[key];
     if (given === undefined) continue;
     if (given && !isDay(given)) problems[key] = 'VALUE_NOT_ALLOWED';
-    else if (key === 'birthday' && given && given > today) problems.birthday = 'BIRTHDAY_FUTURE';
+    else if (given && given > today) problems[key] = key === 'birthday' ? 'BIRTHDAY_FUTURE' : 'JOINED_FUTURE';
     else values[key] = given || null;
   }
   if (input.gender !== undefined) {

@@ -6,6 +6,7 @@ export const customerReasons = defineMessages({
   SHARE_RANGE: ['填 0 到 1 之间的比例', 'A share between 0 and 1'],
   PHONE_INVALID: ['电话号码不对', 'This is not a phone number'],
   EMAIL_INVALID: ['邮箱地址不对', 'This is not an e-mail address'],
+  JOINED_FUTURE: ['入会日期不能晚于今天', 'Nobody joins on a day to come'],
   BIRTHDAY_FUTURE: ['生日不能晚于今天', 'A birthday is not in the future'],
   MEMBER_TAKEN: ['这个会员号已有人用', 'This member number is taken'],
   NAME_REQUIRED: ['姓名必填', 'A name is required'],

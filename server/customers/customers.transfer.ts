@@ -31,13 +31,17 @@ function soundFor(name: string): { namePinyin: string; nameInitials: string } {
 const COLUMNS = `line int, id bigint, "memberNo" text, name text, "namePinyin" text, "nameInitials" text, phone text, email text, birthday date, gender text,
   address text, country text, "storeId" bigint, "joinedOn" date, channel text, custom jsonb`;
 /** A row as the event log tells of it, under the names of the noun's properties. */
-const told = (t: string): string => `json_build_object('name', ${t}.name, 'phone', ${t}.phone, 'email', ${t}.email, 'birthday', ${t}.birthday, 'gender', ${t}.gender, 'address', ${t}.address,
+const told = (t: string): string => `json_build_object('memberNo', ${t}.member_no, 'name', ${t}.name, 'phone', ${t}.phone, 'email', ${t}.email, 'birthday', ${t}.birthday, 'gender', ${t}.gender, 'address', ${t}.address,
     'country', ${t}.country, 'storeId', ${t}.store_id::text, 'joinedOn', ${t}.joined_on, 'channel', ${t}.channel, 'custom', ${t}.custom)`;
 
-/** Finds those that are there already: by member number first, else by phone. $1: rows. */
-const FIND = `select g.line, coalesce(m.customer_id, p.customer_id)::text id, c.store_id::text "storeId" from json_to_recordset($1::json) g(line int, "memberNo" text, phone text)
+/**
+ * Finds those that are there already: by member number first, else by phone. Two members may share a phone, so a row that names
+ * a member is met by the phone of nobody but who has no number yet. $1: rows.
+ */
+const FIND = `select g.line, coalesce(m.customer_id, p.customer_id)::text id, c.store_id::text "storeId", m.customer_id is not null "byNumber" from json_to_recordset($1::json) g(line int, "memberNo" text, phone text)
   left join customer_keys m on m.kind = 'MEMBER' and m.value = g."memberNo"
-  left join lateral (select k.customer_id from customer_keys k where k.kind = 'PHONE' and k.value = g.phone and m.customer_id is null order by 1 limit 1) p on true
+  left join lateral (select k.customer_id from customer_keys k where k.kind = 'PHONE' and k.value = g.phone and m.customer_id is null
+      and (g."memberNo" is null or exists (select 1 from customers o where o.id = k.customer_id and o.member_no is null)) order by 1 limit 1) p on true
   join customers c on c.id = coalesce(m.customer_id, p.customer_id)`;
 
 // The sequence is looked up once, not for each of thousands.
@@ -78,34 +82,34 @@ async function putNew(tx: WriteContext, fresh: readonly Fresh[], transferId: str
 const UPDATE = `with given as (select * from json_to_recordset($1::json) g(${COLUMNS})), was as (
     select c.* from customers c join given g on g.id = c.id order by c.id for update of c
   ), changed as (
-    update customers c set name = coalesce(g.name, c.name), name_pinyin = coalesce(g."namePinyin", c.name_pinyin), name_initials = coalesce(g."nameInitials", c.name_initials),
+    update customers c set member_no = coalesce(c.member_no, g."memberNo"), name = coalesce(g.name, c.name), name_pinyin = coalesce(g."namePinyin", c.name_pinyin), name_initials = coalesce(g."nameInitials", c.name_initials),
       phone = coalesce(g.phone, c.phone), email = coalesce(g.email, c.email), birthday = coalesce(g.birthday, c.birthday), gender = coalesce(g.gender, c.gender),
       address = coalesce(g.address, c.address), country = coalesce(g.country, c.country), store_id = coalesce(g."storeId", c.store_id),
       joined_on = coalesce(g."joinedOn", c.joined_on), channel = coalesce(g.channel, c.channel),
       custom = case when g.custom is null then c.custom else coalesce(c.custom, '{}') || g.custom end, version = c.version + 1, updated_at = now()
     -- Joined with what was, so that a row's old values are read before it is changed.
-    from given g join was w on w.id = g.id where g.id = c.id and (c.name, c.phone, c.email, c.birthday, c.gender, c.address, c.country, c.store_id, c.joined_on, c.channel, c.custom) is distinct from
-      (coalesce(g.name, c.name), coalesce(g.phone, c.phone), coalesce(g.email, c.email), coalesce(g.birthday, c.birthday), coalesce(g.gender, c.gender), coalesce(g.address, c.address),
+    from given g join was w on w.id = g.id where g.id = c.id and (c.member_no, c.name, c.phone, c.email, c.birthday, c.gender, c.address, c.country, c.store_id, c.joined_on, c.channel, c.custom) is distinct from
+      (coalesce(c.member_no, g."memberNo"), coalesce(g.name, c.name), coalesce(g.phone, c.phone), coalesce(g.email, c.email), coalesce(g.birthday, c.birthday), coalesce(g.gender, c.gender), coalesce(g.address, c.address),
        coalesce(g.country, c.country), coalesce(g."storeId", c.store_id), coalesce(g."joinedOn", c.joined_on), coalesce(g.channel, c.channel),
        case when g.custom is null then c.custom else coalesce(c.custom, '{}') || g.custom end)
     returning c.*
   ), gone as (delete from customer_keys k using changed n join was w using (id) where k.customer_id = n.id
       and ((k.kind = 'PHONE' and k.value = w.phone and n.phone is distinct from w.phone) or (k.kind = 'EMAIL' and k.value = w.email and n.email is distinct from w.email))
   ), come as (insert into customer_keys (kind, value, customer_id)
-    select 'PHONE', phone, id from changed where phone is not null union all select 'EMAIL', email, id from changed where email is not null on conflict do nothing)
+    select 'MEMBER', member_no, id from changed where member_no is not null union all select 'PHONE', phone, id from changed where phone is not null union all select 'EMAIL', email, id from changed where email is not null on conflict do nothing)
   select n.id::text, n.version, n.store_id::text "storeId", ${told('w')} was, ${told('n')} "is" from changed n join was w using (id) order by n.id`;
 
 async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnField[], run: ImportRun): Promise<{ accepted: number; unchanged: number }> {
   const reach = reachOf(ctx.viewer, 'customers:import');
   const within = (storeId: string | null) => covers(reach, storeId);
   return transact(ctx, async (tx) => {
-    const found = await tx.manager.query<{ line: number; id: string; storeId: string | null }[]>(FIND, [JSON.stringify(items.map(({ line, row }) => ({ line, memberNo: row.values.memberNo ?? null, phone: row.values.phone ?? null })))]);
+    const found = await tx.manager.query<{ line: number; id: string; storeId: string | null; byNumber: boolean }[]>(FIND, [JSON.stringify(items.map(({ line, row }) => ({ line, memberNo: row.values.memberNo ?? null, phone: row.values.phone ?? null })))]);
     // Whoever is to be new is met again by the member number alone.
-    const numbered = new Set(items.flatMap(({ line, row }) => (row.values.memberNo ? [line] : [])));
-    const known = new Map(found.filter((f) => run.options.duplicates !== 'NEW' || numbered.has(f.line)).map((f) => [f.line, f]));
+    const known = new Map(found.filter((f) => f.id !== null && (run.options.duplicates !== 'NEW' || f.byNumber)).map((f) => [f.line, f]));
     const fresh: Fresh[] = [];
     const again: object[] = [];
     const seen = new Set<string>();
+    const met = new Set<string>();
     let skipped = 0;
     for (const { line, row, storeId } of items) {
       const v = row.values;
@@ -114,10 +118,13 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
       const key = v.memberNo ?? v.phone ?? '';
       const isSecond = key !== '' && seen.has(key) && run.options.duplicates !== 'NEW';
       if (key) seen.add(key);
-      if (isSecond && !there) { run.reject(row, 'ROW_DUPLICATE', v.memberNo ? 'memberNo' : 'phone'); continue; }
+      // Of two rows for one person the first counts: which of them the database would take is chance.
+      const isTold = there && run.options.duplicates !== 'SKIP' && met.has(there.id);
+      if ((isSecond && !there) || isTold) { run.reject(row, 'ROW_DUPLICATE', v.memberNo ? 'memberNo' : 'phone'); continue; }
       if (there && !within(there.storeId)) { run.reject(row, 'STORE_OUT_OF_REACH', 'memberNo'); continue; }
       if (there && run.options.duplicates === 'SKIP') { skipped += 1; continue; }
       const [custom, sound] = [ownValues(own, v), v.name ? soundFor(v.name) : null];
+      if (there) met.add(there.id);
       if (there) again.push({ line, id: there.id, ...v, custom, ...sound, storeId });
       else if (!within(storeId)) run.reject(row, 'STORE_OUT_OF_REACH', 'store');
       else fresh.push({ values: v, sound, storeId, custom });
@@ -170,8 +177,8 @@ export const customersImport: ImportKind = {
     { key: 'phone', label: { zh: '手机', en: 'Phone' }, type: 'phone', synonyms: ['mobile', 'mobile phone', 'telephone', 'cell', '手机号', '手机号码', '电话', '联系电话'] },
     { key: 'email', label: { zh: '邮箱', en: 'E-mail' }, type: 'email', synonyms: ['mail', 'email address', '电子邮箱', '邮件'] },
     { key: 'gender', label: { zh: '性别', en: 'Gender' }, type: 'choice', choices: genders, synonyms: ['sex'] },
-    { key: 'birthday', label: { zh: '生日', en: 'Birthday' }, type: 'day', synonyms: ['date of birth', 'birth date', 'dob', '出生日期', '出生年月日'] },
-    { key: 'joinedOn', label: { zh: '入会日期', en: 'Joined on' }, type: 'day', synonyms: ['join date', 'joined', 'member since', 'registered', '注册日期', '入会时间', '加入日期'] },
+    { key: 'birthday', label: { zh: '生日', en: 'Birthday' }, type: 'day', aheadHours: 0, synonyms: ['date of birth', 'birth date', 'dob', '出生日期', '出生年月日'] },
+    { key: 'joinedOn', label: { zh: '入会日期', en: 'Joined on' }, type: 'day', aheadHours: 0, synonyms: ['join date', 'joined', 'member since', 'registered', '注册日期', '入会时间', '加入日期'] },
     { key: 'store', label: { zh: '常去门店', en: 'Home store' }, type: 'text', maxLength: 60, synonyms: ['store', 'store code', 'shop', '门店', '门店编号', '所属门店', '店号'] },
     { key: 'channel', label: { zh: '来源渠道', en: 'Channel' }, type: 'text', maxLength: 40, synonyms: ['source', '渠道', '来源'] },
     { key: 'country', label: { zh: '国家', en: 'Country' }, type: 'text', maxLength: 60, synonyms: ['nation', '国家地区'] },

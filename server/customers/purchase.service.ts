@@ -135,11 +135,11 @@ export async function recordPurchases(tx: WriteContext, lines: readonly StagedLi
 /** Takes back every line that a transfer brought in; customers' behaviour is worked out anew. Answers the lines removed. */
 export async function undoPurchases(tx: WriteContext, transferId: string): Promise<number> {
   const [undone] = await tx.manager.query<{ customers: string[]; lines: number }[]>(sql.UNDO_LINES, [transferId]);
-  await tx.manager.query(sql.UNDO_RECEIPTS, [transferId]);
   const ids = undone?.customers ?? [];
+  await tx.manager.query(sql.UNDO_RECEIPTS, [ids]);
   await recountBehaviour(tx, ids, businessDay(tx));
   await recordEvent(tx, { kind: 'purchase.undone', resource: 'Purchase', after: { lines: undone?.lines ?? 0, customers: ids.length, transferId } });
-  await removeUntouched(tx, transferId);
+  await removeUntouched(tx, transferId, ids);
   await touchCustomers(tx, ids, { kind: 'import', note: transferId });
   return undone?.lines ?? 0;
 }

@@ -164,7 +164,7 @@ export const TRY_LINES = (source: string): string => `
     from counted c left join there t on t.purchase_id = c.purchase_id and t.sku = c.sku and t.description is not distinct from c.description
       and t.quantity = c.quantity and t.unit_price = c.unit_price and t.sold_at = c.sold_at`;
 
-/** Takes back what a transfer ($1) brought in: lines first, then receipts that are left empty. Answers the customers concerned. */
+/** Takes back what a transfer ($1) brought in: lines first, then receipts of these customers ($1) that are left empty, whichever transfer made them. */
 export const UNDO_LINES = `
   with gone as (
     delete from purchase_lines where transfer_id = $1::bigint returning customer_id, purchase_id, amount, line_kind
@@ -179,7 +179,7 @@ export const UNDO_LINES = `
   ) select coalesce(array_agg(distinct customer_id), '{}') customers, coalesce(sum(lines), 0)::int lines from changed`;
 export const UNDO_RECEIPTS = `
   with gone as (
-    delete from purchases where transfer_id = $1::bigint and line_count = 0 returning customer_id, store_id, receipt_no
+    delete from purchases where customer_id = any($1::bigint[]) and line_count = 0 returning customer_id, store_id, receipt_no
   ), unlisted as (
     delete from receipt_directory d using gone g where d.store_id = g.store_id and d.receipt_no = g.receipt_no returning 1
   ) select (select count(*) from gone)::int receipts, (select count(*) from unlisted)::int unlisted, coalesce((select array_agg(distinct customer_id) from gone), '{}') customers`;

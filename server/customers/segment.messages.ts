@@ -10,6 +10,7 @@ export const segmentReasons = defineMessages({
   SEGMENT_UNKNOWN: ['没有这个分群', 'There is no such segment'],
   SEGMENT_IN_USE: ['还有分群用到它：{names}', 'Other segments refer to it: {names}'],
   SEGMENT_NOT_STATIC: ['按条件的分群不能手工增减成员', 'Members of a segment by rule cannot be changed by hand'],
+  SEGMENT_REFERS_ARCHIVED: ['用到的分群已归档：{names}', 'It refers to segments that are archived: {names}'],
   SEGMENT_ARCHIVED: ['分群已归档', 'The segment is archived'],
   SEGMENT_VERSION_REQUIRED: ['修改时要带上 expectedVersion', 'A change carries expectedVersion'],
   REFERENCE_UNKNOWN: ['条件里选的「{source}」{value} 不存在', 'The rule names {source} {value}, which does not exist'],

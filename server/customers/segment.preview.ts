@@ -135,7 +135,9 @@ export async function previewSegment(ctx: Context, input: PreviewSegmentInput): 
     input.leafCounts ? countParts(ctx, rule) : null,
     namesFor(ctx, given),
   ]);
-  const said = (language: Language): SentencePiece[] => sentence(customerCatalogue, given, language, nameOf);
+  // Groups without any condition count everybody, and so the sentence says.
+  const spoken: RuleNode = conditionsOf(given).length ? given : { all: [] };
+  const said = (language: Language): SentencePiece[] => sentence(customerCatalogue, spoken, language, nameOf);
   return {
     ...main, excluded, leaves: parts?.leaves.map((leaf) => ({ ...leaf, path: originOf(leaf.path) })) ?? null,
     funnel: parts ? funnelSteps(rule, parts, nameOf, originOf) : null, computedAt: ctx.clock.now().toISOString(), computedMs: Math.round(took),

@@ -14,7 +14,7 @@ import { diff } from '../core/version.ts';
 import { heldOn } from '../platform/access/grants.service.ts';
 import { recordEvent } from '../platform/events/event.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
-import { demandNoCircle } from './segment.circle.ts';
+import { demandInUse, demandNoCircle } from './segment.circle.ts';
 import { startCompute } from './segment.job.ts';
 import { segmentReasons } from './segment.messages.ts';
 import { demandReferences } from './segment.names.ts';
@@ -60,6 +60,7 @@ export async function saveSegment(ctx: Context, input: SaveSegmentInput): Promis
   const rule = raw === undefined || raw === null ? null : await fitRule(ctx, raw);
   return transact(ctx, async (tx) => {
     await demandOwner(tx, values.ownerId, id);
+    if (!id && rule) await demandInUse(tx, rule, (text, params) => tx.manager.query(text, params));
     if (!id) return createSegment(tx, { ...values, key, rule, segmentKind: segmentKind ?? SegmentKind.RULE });
     demand(expectedVersion !== undefined, 'input.expectedVersion', segmentReasons.SEGMENT_VERSION_REQUIRED);
     const before = await lockRow(tx, Segment, id);
@@ -68,8 +69,9 @@ export async function saveSegment(ctx: Context, input: SaveSegmentInput): Promis
     demand(!rule || before.segmentKind === SegmentKind.RULE, 'input.rule', segmentReasons.SEGMENT_RULE_NONE);
     if (rule) {
       // Circles across two savers at once: both would wait here for the other's segment.
-      await tx.manager.query('select 1 from segments where id = any($1::bigint[]) order by id for share', [segmentsIn(rule)]);
-      await demandNoCircle(tx, id, rule, (text, params) => tx.manager.query(text, params));
+      const run = <T>(text: string, params: unknown[]) => tx.manager.query<T[]>(text, params);
+      await demandInUse(tx, rule, run);
+      await demandNoCircle(tx, id, rule, run);
     }
     const isNewRule = rule !== null && diff(before.rule, rule).length > 0;
     const ruleVersion = isNewRule ? before.ruleVersion + 1 : before.ruleVersion;
@@ -119,7 +121,8 @@ export async function archiveSegment(ctx: Context, input: { id: string; expected
       const users = others.filter((other) => segmentsIn(other.rule).includes(input.id));
       if (users.length) throw new AppError('POLICY', segmentReasons.SEGMENT_IN_USE, { params: { names: users.map((user) => (ctx.locale === 'en' ? user.name_en : user.name_zh)).join(', ') } });
     }
-    await changeRow(tx, Segment, input.id, input.expectedVersion, { isArchived: input.isArchived });
+    const { rule } = await changeRow(tx, Segment, input.id, input.expectedVersion, { isArchived: input.isArchived });
+    if (!input.isArchived && rule) await demandInUse(tx, rule as RuleNode, (text, params) => tx.manager.query(text, params));
     if (!input.isArchived) await startCompute(tx, input.id, 'back in use');
     return input.id;
   });

@@ -9,6 +9,8 @@ import { fieldsOf, inputOf, keyFor } from '../../admin/customers/rfm-model.ts';
 import { isSettling } from '../../admin/customers/settling.ts';
 import { translatorOf } from '../../admin/i18n/language.tsx';
 import writeXlsxFile from 'write-excel-file/node';
+import { isReadable } from '../../admin/customers/words.ts';
+import { sayJob } from '../../admin/shared/job-words.ts';
 
 type Marks = Map<string, { evidence: string | null; expiresAt: string | null }>;
 const key = (customerId: string, tagId: string): string => `${customerId}/${tagId}`;
@@ -19,6 +21,23 @@ function play(marks: Marks, { untag, tag }: ReturnType<typeof takingBack>): Mark
   for (const { ids, tagIds, evidence, expiresAt } of tag) for (const id of ids) for (const tagId of tagIds) next.set(key(id, tagId), { evidence, expiresAt });
   return next;
 }
+
+describe('what was written in one language', () => {
+  test('a job is called in the reader’s, whoever started it, and by what it is about', () => {
+    const segment = { kind: 'customers.compute-segment', title: '计算分群「高价值」' };
+    expect([sayJob(segment, 'zh', '重算分群'), sayJob(segment, 'en', 'Recompute segment')]).toEqual(['重算分群「高价值」', 'Recompute segment: 高价值']);
+    expect(sayJob({ ...segment, title: 'Compute segment “High value”' }, 'zh', '重算分群')).toBe('重算分群「High value」');
+    const file = { kind: 'platform.import', title: '导入购买明细：sales, may.csv' };
+    expect([sayJob(file, 'zh', '导入'), sayJob(file, 'en', 'Import')]).toEqual([file.title, 'Import: sales, may.csv']);
+    const english = { kind: 'platform.import', title: 'Import purchase lines: 五月.csv' };
+    expect([sayJob(english, 'zh', '导入'), sayJob(english, 'en', 'Import')]).toEqual(['导入：五月.csv', english.title]);
+    expect(sayJob({ kind: 'platform.export', title: '导出顾客' }, 'en', 'Export')).toBe('Export');
+    expect(sayJob({ kind: 'a.kind-without-words', title: '批量转派工单' }, 'en', '')).toBe('批量转派工单');
+  });
+  test('a description is shown to those who read it', () => {
+    expect([isReadable('距最近一次购买已满 180 天', 'zh'), isReadable('距最近一次购买已满 180 天', 'en'), isReadable('Guests of May', 'en'), isReadable(null, 'zh')]).toEqual([true, false, true, false]);
+  });
+});
 
 describe('taking a bulk act back', () => {
   const ids = fc.uniqueArray(fc.constantFrom<string[]>('1', '2', '3', '4', '5', '6'), { minLength: 1 });

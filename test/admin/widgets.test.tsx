@@ -23,8 +23,16 @@ import { FormFrame } from '../../admin/shared/FormFrame.tsx';
 import { CheckField, ReferenceField, ReferencePicker, SelectField, TextField } from '../../admin/shared/fields.tsx';
 import { forgetReason, MaskedPhone } from '../../admin/shared/Masked.tsx';
 import { closeToast, Toasts, toast, toastDone, toastFault, toastUndo } from '../../admin/shared/Toasts.tsx';
+import { Failed } from '../../admin/shared/states.tsx';
 import { SelectionProvider } from '../../admin/shared/selection.ts';
 import { conflictingFields } from '../../admin/shared/ConflictDialog.tsx';
+
+test('a row that is not there is said so, not that the server is silent; a server that is silent is', () => {
+  const { rerender } = render(<Frame><Failed what="标签" fault={new Fault('NOT_FOUND', '')} onRetry={() => {}} /></Frame>);
+  expect([screen.getByRole('heading').textContent, screen.queryByRole('button')]).toEqual(['找不到这条记录', null]);
+  rerender(<Frame><Failed what="标签" fault={new Fault('NETWORK', '')} onRetry={() => {}} /></Frame>);
+  expect(screen.getByRole('alert').textContent).toContain('没有回答');
+});
 
 const viewer = { id: '2', name: 'L', username: 'crm', sessionId: '1', roles: [], permissions: ['customers:read', 'customers:reveal'], rules: [] };
 let asked: { query: string; variables: { input?: Record<string, unknown> } }[] = [];

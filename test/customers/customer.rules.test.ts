@@ -12,9 +12,9 @@ describe('a customer’s values', () => {
     'the phone %s is kept as %s', (text, number) => expect(phoneOf(text)).toBe(number));
   test.each(['138****5678', '12345', 'abc', '1381234567'])('%s is no phone', (text) => expect(phoneOf(text)).toBeNull());
   test('are cleaned where that is safe and refused by field where not', () => {
-    const { values, problems } = normaliseCustomer({ name: '  王　芳 ', email: ' A@B.CN ', gender: '女', birthday: '2026-02-14', phone: '1' }, '2026-02-13');
+    const { values, problems } = normaliseCustomer({ name: '  王　芳 ', email: ' A@B.CN ', gender: '女', birthday: '2026-02-14', joinedOn: '2026-02-14', phone: '1' }, '2026-02-13');
     expect(values).toEqual({ name: '王 芳', email: 'a@b.cn', gender: 'FEMALE' });
-    expect(problems).toEqual({ birthday: 'BIRTHDAY_FUTURE', phone: 'PHONE_INVALID' });
+    expect(problems).toEqual({ birthday: 'BIRTHDAY_FUTURE', joinedOn: 'JOINED_FUTURE', phone: 'PHONE_INVALID' });
   });
   test('a masked e-mail address is not taken for one', () => expect(normaliseCustomer({ email: 'a***@b.cn' }, '2026-02-13').problems).toEqual({ email: 'EMAIL_INVALID' }));
   test('fields of the chain’s own are typed, and null clears one', () => {

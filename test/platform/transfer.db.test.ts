@@ -75,6 +75,29 @@ describe('customers from a file', () => {
     expect(await ask("select count(*)::int n from customers where phone = '+8613700000001'")).toEqual([{ n: 2 }]);
   });
 
+  test('members who share a phone stay two people; a row’s number goes to who had none; of two rows for one person the first counts', async () => {
+    const shared = '会员号,姓名,手机号,门店\nH1,张一,13911110001,A\nH2,张二,13911110001,A\n';
+    expect(await take('customers', shared)).toMatchObject({ accepted: 2 });
+    expect(await take('customers', `${shared}H3,张三,13911110001,A\n`)).toMatchObject({ accepted: 1, unchanged: 2 });
+    expect([(await member('H1'))?.name, (await member('H2'))?.name, (await member('H3'))?.name]).toEqual(['张一', '张二', '张三']);
+    await take('customers', '姓名,手机号,门店\n无号,13911110002,A\n');
+    const numbered = '会员号,姓名,手机号,门店\nH4,有号,13911110002,A\nH4,又名,13911110002,A\n';
+    const report = await take('customers', numbered);
+    expect(report).toMatchObject({ accepted: 1, rejected: 1 });
+    expect(rejectsOf(report.rejectsKey)[0]).toContain('ROW_DUPLICATE');
+    expect(await take('customers', numbered)).toMatchObject({ accepted: 0, unchanged: 1, rejected: 1 });
+    expect(await ask("select c.name, c.member_no from customers c join customer_keys k on k.customer_id = c.id where k.kind = 'MEMBER' and k.value = 'H4'")).toEqual([{ name: '有号', member_no: 'H4' }]);
+    await undoImport(world.ctx, report.transferId);
+    expect(await ask("select name, member_no from customers where phone = '+8613911110002'")).toEqual([{ name: '无号', member_no: null }]);
+    expect(await ask("select 1 from customer_keys where value = 'H4'")).toEqual([]);
+  });
+
+  test('a birthday to come is refused at its cell', async () => {
+    const report = await take('customers', '会员号,姓名,生日,门店\nV1,今天,2026-02-13,A\nV2,明天,2026-02-14,A\nV3,闰日,2024-02-29,A\n');
+    expect(report).toMatchObject({ accepted: 2, rejected: 1 });
+    expect(rejectsOf(report.rejectsKey)[0]).toMatch(/,3,生日,CELL_FUTURE/);
+  });
+
   test('a member number that somebody else took meanwhile stays theirs, and the rest of the batch goes in with its text as it was', async () => {
     // In the directory, of a customer who is not to be seen yet.
     await ask("insert into customer_keys (kind, value, customer_id) values ('MEMBER', 'TAKEN1', 999999999)");
@@ -143,6 +166,12 @@ describe('files as people have them', () => {
     expect(await member('GB1')).toMatchObject({ name: '王芳' });
     expect(await take('customers', Buffer.from('member no,name,store\nW1,Ren\xe9e,A\n', 'latin1'))).toMatchObject({ accepted: 1 });
     expect(await member('W1')).toMatchObject({ name: 'Renée' });
+    // What a spreadsheet saves as Unicode text, in either order of bytes.
+    const wide = Buffer.from('\ufeff会员号\t姓名\t门店\r\nUW1,"王\r\n芳"\tA\r\n'.replace(',', '\t'), 'utf16le');
+    expect((await previewImport(world.ctx, { kind: 'customers', path: file(wide) })).encoding).toBe('utf-16le');
+    expect(await take('customers', wide)).toMatchObject({ accepted: 1, rejected: 0 });
+    expect(await take('customers', Buffer.from(wide).swap16())).toMatchObject({ accepted: 0, unchanged: 1 });
+    expect(await member('UW1')).toMatchObject({ name: '王\r\n芳' });
   }, 120_000);
 
   test('a workbook is read as its sheet shows it', async () => {
@@ -159,9 +188,9 @@ describe('files as people have them', () => {
   });
 
   test('days are read in the order that the file shows anywhere, be it in its last line', async () => {
-    const early = Array.from({ length: 5_000 }, (_, i) => `D${i},日期,A,03/0${1 + (i % 9)}/2026`).join('\n');
-    expect(await take('customers', `会员号,姓名,门店,入会日期\n${early}\nD9999,日期,A,25/01/2026\n`)).toMatchObject({ accepted: 5_001, rejected: 0 });
-    expect(await member('D0')).toMatchObject({ joined_on: '2026-01-03' });
+    const early = Array.from({ length: 5_000 }, (_, i) => `D${i},日期,A,03/0${1 + (i % 9)}/2025`).join('\n');
+    expect(await take('customers', `会员号,姓名,门店,入会日期\n${early}\nD9999,日期,A,25/01/2025\n`)).toMatchObject({ accepted: 5_001, rejected: 0 });
+    expect(await member('D0')).toMatchObject({ joined_on: '2025-01-03' });
   }, 60_000);
 
   test('the preview shows 20 rows and every wrong cell; a cell mended by hand is taken with the file', async () => {
@@ -199,6 +228,26 @@ describe('purchases from a file', () => {
     expect(report).toMatchObject({ accepted: 1, rejected: 2 });
     expect(rejectsOf(report.rejectsKey)).toEqual([
       expect.stringMatching(/^R1,TEA,茶,9,2026-02-01 10:00,10.5,B9,A,2,,.*RECEIPT_OTHER_CUSTOMER/), expect.stringMatching(/^R8,CUP,杯,1,2026-02-06 10:00,30,B2,A,4,,.*RECEIPT_OTHER_CUSTOMER/)]);
+  });
+
+  test('one absurd number or a day to come costs its own row, not the file; what is rounded is told', async () => {
+    const batch = csv(['R20,TEA,茶,999999999999999,2026-02-08 10:00,999999999999,B20,A', 'R21,TEA,茶,1,2150-02-08 10:00,10,B20,A', 'R22,TEA,茶,0.33355,2026-02-13 20:00,2.12345,B20,A']);
+    for (const isDryRun of [true, false]) expect(await take('purchases', batch, { isDryRun })).toMatchObject({ rows: 3, accepted: 1, repaired: 1, rejected: 2 });
+    const again = await take('purchases', batch);
+    expect(again).toMatchObject({ accepted: 0, unchanged: 1, rejected: 2 });
+    expect(rejectsOf(again.rejectsKey).map((line) => line.split(',').slice(-3).join())).toEqual([expect.stringMatching(/^2,数量,CELL_NUMBER_LARGE/), expect.stringMatching(/^3,购买时间,CELL_FUTURE/)]);
+    expect(await ask("select quantity, unit_price from purchase_lines l join purchases p on p.id = l.purchase_id where p.receipt_no = 'R22'")).toEqual([{ quantity: '0.334', unit_price: '2.1235' }]);
+  });
+
+  test('two batches that share a receipt are both taken back, in either order, and leave neither receipt nor member', async () => {
+    for (const order of [[0, 1], [1, 0]]) {
+      const first = await take('purchases', csv(['R30,TEA,茶,1,2026-02-08 10:00,10,B30,A']));
+      const second = await take('purchases', csv(['R30,TEA,茶,1,2026-02-08 10:00,10,B30,A', 'R30,CUP,杯,1,2026-02-08 10:00,30,B30,A']));
+      expect(second).toMatchObject({ accepted: 1, unchanged: 1 });
+      for (const one of order) expect(await undoImport(world.ctx, [first, second][one]?.transferId ?? '')).toBe(1);
+      expect(await ask("select 1 from purchases where receipt_no = 'R30' union all select 1 from receipt_directory where receipt_no = 'R30'")).toEqual([]);
+      expect(await member('B30')).toBeUndefined();
+    }
   });
 
   test('undo takes lines, receipts, figures and the members it made back, and leaves members that others know', async () => {

@@ -54,6 +54,21 @@ describe('cells', () => {
     expect(parseCell(field('text', { required: true }), '', zone).reason).toBe('CELL_REQUIRED');
   });
 
+  it('a number is kept to its places, and told when it had more; what no till sells is refused before the database overflows', () => {
+    const quantity = field('decimal', { places: 3, under: 1e9 });
+    expect(parseCell(quantity, '0.33355', zone)).toEqual({ value: '0.334', isRepaired: true });
+    expect(parseCell(quantity, '-2.5500000001', zone)).toEqual({ value: '-2.55', isRepaired: true });
+    expect(parseCell(quantity, '12.500', zone)).toEqual({ value: '12.500', isRepaired: false });
+    expect(parseCell(quantity, '999999999999999', zone)).toMatchObject({ value: null, reason: 'CELL_NUMBER_LARGE', params: { limit: 1e9 } });
+  });
+
+  it('what nobody can see is nothing, and full-width digits of a number are digits', () => {
+    for (const text of ['\u200b', '\u2060 \ufeff', '\u3000']) expect(parseCell(field('text', { required: true }), text, zone).reason, JSON.stringify(text)).toBe('CELL_REQUIRED');
+    expect(parseCell(field('text', { isNumber: true }), '１２３４５', zone)).toEqual({ value: '12345', isRepaired: true });
+    expect(parseCell(field('text'), '１号', zone)).toEqual({ value: '１号', isRepaired: false });
+    expect(parseCell(field('text'), 'a\u0000b', zone).reason).toBe('CELL_UNREADABLE');
+  });
+
   it('times without a zone are read in the store’s zone, summer time counted', () => {
     expect(instantCell('2010-12-01 08:26:00', 'Europe/London')).toBe('2010-12-01T08:26:00.000Z');
     expect(instantCell('2011-07-01 08:26', 'Europe/London')).toBe('2011-07-01T07:26:00.000Z');

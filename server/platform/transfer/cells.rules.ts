@@ -1,6 +1,7 @@
 // Reading one cell: text as people type it becomes a value, mended where the meaning is plain, refused where it is not.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { Temporal } from 'temporal-polyfill';
+import { decimal } from '../../core/money.ts';
 import type { ImportField } from './kind.registry.ts';
 
 export interface CellResult { value: string | null; isRepaired: boolean; reason?: string; /** What the words of the reason fill in. */ params?: Record<string, string | number> }
@@ -22,6 +23,16 @@ function decimalCell(text: string): string | null {
   if (/^-?\d+(\.\d+)?[eE][+-]?\d{1,2}$/.test(t)) t = String(Number(t));
   t = t.replace(/^\+/, '').replace(/^(-?)\./, '$10.').replace(/\.$/, '');
   return decimalText.test(t) ? t : null;
+}
+
+/** A number as it is kept: places too many are rounded, as the database would do without telling. */
+function keptDecimal(field: ImportField, given: string): CellResult {
+  const v = decimalCell(given);
+  if (v === null) return bad('CELL_NOT_NUMBER');
+  if (field.under !== undefined && Math.abs(Number(v)) >= field.under) return bad('CELL_NUMBER_LARGE', { limit: field.under });
+  const dot = v.indexOf('.');
+  if (field.places === undefined || dot < 0 || v.length - dot - 1 <= field.places) return good(v, given);
+  return { value: decimal(v).toDecimalPlaces(field.places).toFixed(), isRepaired: true };
 }
 
 const pad = (n: string | number): string => String(n).padStart(2, '0');
@@ -106,14 +117,17 @@ function badPhone(text: string): CellResult {
   return bad('CELL_NOT_PHONE');
 }
 
+/** Nothing in it, or nothing that anybody could see. */
+const isBlank = (text: string): boolean => text === '' || (text.charCodeAt(0) > 0xac && !/[^\s\p{Cf}]/u.test(text));
+
 /** Parses a cell for a field. Empty is null, and refused only when the field is required. */
 export function parseCell(field: ImportField, given: string, zone: string, isDayFirst = false): CellResult {
   const text = unquoteFormula(given).trim();
-  if (text === '') return field.required ? bad('CELL_REQUIRED') : { value: null, isRepaired: false };
-  if (text.includes('\u0000')) return bad('CELL_NOT_CHOICE');
+  if (isBlank(text)) return field.required ? bad('CELL_REQUIRED') : { value: null, isRepaired: false };
+  if (text.includes('\u0000')) return bad('CELL_UNREADABLE');
   switch (field.type) {
-    case 'text': { const v = field.isNumber ? text.replace(/^(\d+)\.0+$/, '$1') : text; return v.length > (field.maxLength ?? 400) ? bad('CELL_TOO_LONG') : good(v, given); }
-    case 'decimal': { const v = decimalCell(text); return v === null ? bad('CELL_NOT_NUMBER') : good(v, given); }
+    case 'text': { const v = field.isNumber ? (/[\u00a0-\uffff]/.test(text) ? narrow(text).trim() : text).replace(/^(\d+)\.0+$/, '$1') : text; return v.length > (field.maxLength ?? 400) ? bad('CELL_TOO_LONG') : good(v, given); }
+    case 'decimal': return keptDecimal(field, text);
     case 'integer': { const v = decimalCell(text); return v === null || !/^-?\d{1,9}(\.0+)?$/.test(v) ? bad('CELL_NOT_WHOLE') : good(v.replace(/\.0+$/, ''), given); }
     case 'day': { const v = dayCell(text.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, ''), isDayFirst); return v === null ? bad('CELL_NOT_DAY') : good(v, given); }
     // An instant is always rewritten: that is no repair.

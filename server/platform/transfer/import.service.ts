@@ -4,7 +4,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import { Transfer, TransferDirection } from '../../../schema/platform/job.ts';
-import { authorise, type Context } from '../../core/context.ts';
+import { authorise, businessDay, type Context } from '../../core/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { say } from '../../core/messages.ts';
 import { transact } from '../../core/transact.ts';
@@ -66,7 +66,15 @@ export async function isFed(ctx: Context, request: Pick<ImportRequest, 'kind' | 
   return (request.mapping ?? suggestMapping(fields, (await openTable(request.path)).headers))[field] !== undefined;
 }
 
-interface Plan { kind: ImportKind; table: Table; mapping: Mapping; columns: { field: ImportKind['fields'][number]; index: number }[]; isDayFirst: boolean; options: ImportOptions; fixes: Record<string, string>; cures: ReadonlySet<string> }
+/** A field with its column, and the last time or day that it may say. */
+interface Column { field: ImportKind['fields'][number]; index: number; latest?: string | undefined }
+/** How far ahead a time may lie, as text that compares: till clocks run ahead by hours, birthdays not at all. */
+function latestOf(ctx: Context, { type, aheadHours }: Column['field']): string | undefined {
+  if (aheadHours === undefined) return undefined;
+  return type === 'day' ? businessDay(ctx) : new Date(ctx.clock.now().getTime() + aheadHours * 3_600_000).toISOString();
+}
+
+interface Plan { kind: ImportKind; table: Table; mapping: Mapping; columns: Column[]; isDayFirst: boolean; options: ImportOptions; fixes: Record<string, string>; cures: ReadonlySet<string> }
 
 async function planOf(ctx: Context, request: ImportRequest, isStrict: boolean): Promise<Plan> {
   const kind = await wholeKind(ctx, request.kind);
@@ -76,7 +84,7 @@ async function planOf(ctx: Context, request: ImportRequest, isStrict: boolean): 
   const wrong = checkMapping(kind.fields, table.headers, mapping, new Set(place.storeId ? ['store'] : []));
   if (wrong && isStrict) throw new AppError('VALIDATION', wrong.reason, { params: wrong.params });
   const columns = kind.fields.filter((field) => mapping[field.key] !== undefined)
-    .map((field) => ({ field, index: table.headers.indexOf(mapping[field.key] as string) })).filter((c) => c.index >= 0);
+    .map((field): Column => ({ field, index: table.headers.indexOf(mapping[field.key] as string), latest: latestOf(ctx, field) })).filter((c) => c.index >= 0);
   const times = columns.filter((c) => c.field.type === 'day' || c.field.type === 'instant');
   return { kind, table, mapping, columns, isDayFirst: times.length > 0 && await isDayFirstIn(table, times.map((c) => c.index)), fixes: request.fixes ?? {}, cures: new Set(request.cures ?? []), options: { duplicates: request.duplicates ?? 'MERGE', ...place } };
 }
@@ -110,12 +118,13 @@ async function* readRows(plan: Plan, suggests = false): AsyncGenerator<ReadRow> 
     const values: RowValues = {};
     const errors: CellError[] = [];
     let isRepaired = false;
-    for (const { field, index } of plan.columns) {
+    for (const { field, index, latest } of plan.columns) {
       const fixed = isMended ? plan.fixes[`${line}:${field.key}`] : undefined;
       const given = fixed ?? cells[index] ?? '';
       let parsed = parseCell(field, given, zone, plan.isDayFirst);
       const cure = parsed.reason && (suggests || plan.cures.size) ? cureOf(field, given, zone, plan.isDayFirst) : null;
       if (cure && plan.cures.has(`${field.key}:${cure.key}`)) parsed = { ...parseCell(field, cure.text, zone, plan.isDayFirst), isRepaired: true };
+      if (latest !== undefined && parsed.value !== null && parsed.value > latest) parsed = { value: null, isRepaired: false, reason: 'CELL_FUTURE' };
       values[field.key] = parsed.value;
       isRepaired ||= parsed.isRepaired || fixed !== undefined;
       if (parsed.reason) errors.push({ field: field.key, reason: parsed.reason, params: parsed.params, cure });

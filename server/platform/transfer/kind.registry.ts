@@ -18,6 +18,11 @@ export interface ImportField {
   maxLength?: number;
   /** A number of a row: `17850.0` is what a program wrote that took the column for amounts. */
   isNumber?: true;
+  /** What is kept of a decimal: so many places, and less than `under` either way. More places are rounded, and told as a repair. */
+  places?: number;
+  under?: number;
+  /** A time may lie so many hours ahead, since clocks of tills do; a day, not beyond today. Unsaid: anything goes. */
+  aheadHours?: number;
 }
 
 export type RowValues = Record<string, string | null>;

@@ -1,4 +1,4 @@
-// Opening a file as a table: CSV in UTF-8 or GB18030 (gzip too) streamed, XLSX within limits that a bomb cannot pass.
+// Opening a file as a table: CSV in UTF-8, GB18030 or a spreadsheet's UTF-16 (gzip too) streamed, XLSX within limits that a bomb cannot pass.
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { pipeline, Readable, Transform } from 'node:stream';
@@ -8,9 +8,11 @@ import { AppError } from '../../core/errors.ts';
 import { LineTooLong, plainRows } from './plain-rows.ts';
 import { zipFault } from './zip.rules.ts';
 
+type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+
 export interface Table {
   headers: string[];
-  encoding: 'utf-8' | 'gb18030' | 'windows-1252' | 'xlsx';
+  encoding: Encoding | 'xlsx';
   /** Rows after the header, each with its line in the file; ends early when the consumer stops. */
   rows(): AsyncIterable<{ line: number; cells: string[] }>;
 }
@@ -25,6 +27,10 @@ function isUtf8(sample: Buffer): boolean {
   }
   return false;
 }
+
+/** Spreadsheets save "Unicode text" in UTF-16, which says so in its first two bytes. */
+const wideOf = ([first, second]: Buffer): 'utf-16le' | 'utf-16be' | null =>
+  (first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null);
 
 /** Counts what came out of a gzip: a bomb is stopped, not stored. */
 function bounded(limit: number): Transform {
@@ -112,9 +118,10 @@ export async function openTable(path: string): Promise<Table> {
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;
   const sample = await firstBytes(raw(path, isGzip), 262_144);
   if (sample.length === 0) throw broken('FILE_EMPTY');
-  if (sample.includes(0)) throw broken('FILE_NOT_TABLE');
+  const wide = wideOf(sample);
+  if (!wide && sample.includes(0)) throw broken('FILE_NOT_TABLE');
   const look: Look = { hasQuotes: false };
-  const encoding = await encodingOf(path, isGzip, sample, look);
+  const encoding = wide ?? await encodingOf(path, isGzip, sample, look);
   const text = new TextDecoder(encoding).decode(sample);
   const firstLine = text.split(/\r\n|\n|\r/, 1)[0] as string;
   const delimiter = [',', '\t', ';', '，'].reduce((best, d) => (firstLine.split(d).length > firstLine.split(best).length ? d : best));
