@@ -87,7 +87,7 @@ export const segmentsMessages = defineMessages({
   'segments.funnel': ['人数怎么来的', 'How the number comes about'],
   'segments.andStep': ['且', 'and'],
   'segments.sample': ['样本', 'Samples'],
-  'segments.sampleOf': ['随机 %{count} 位', '%{count} at random |||| %{count} at random'],
+  'segments.sampleOf': ['其中 %{count} 位', '%{count} of them |||| %{count} of them'],
   'segments.otherSample': ['换一批', 'Others'],
   'segments.nobody': ['没有人符合', 'Nobody fits'],
   'segments.spend': ['消费', 'Spend'],

@@ -2,7 +2,6 @@
 import { I18nContext, type I18nProvider, useTranslate } from 'ra-core';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
-import { rightWords } from '../provider/faults.ts';
 import { moneyWords } from './currency.ts';
 import { pangu } from './pangu.ts';
 import type { Language } from './messages.ts';
@@ -66,8 +65,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const provider = useMemo(() => translatorOf(language), [language, edition]);
   useLayoutEffect(() => {
     document.documentElement.lang = localeTag(language);
-    rightWords.say = (word) => provider.translate(`right.${word}`, { _: word });
-  }, [language, provider]);
+  }, [language]);
   return <I18nContext.Provider value={provider}>{children}</I18nContext.Provider>;
 }
 

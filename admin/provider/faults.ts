@@ -1,5 +1,6 @@
 // What can go wrong between console and server, as one error class that screens and react-admin both understand.
 import { HttpError } from 'ra-core';
+import { presentLanguage, translatorOf } from '../i18n/language.tsx';
 
 export type FaultCode =
   | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'VALIDATION' | 'CONFLICT' | 'LIMIT' | 'RATE_LIMITED' | 'POLICY'
@@ -54,10 +55,9 @@ const isCode = (code: unknown): code is FaultCode => typeof code === 'string' &&
 /** `input.phone` and `input.items.0.name` as the form's own field names. */
 export const fieldName = (path: string): string => path.replace(/^input\./, '');
 
-/** How a permission word is called on screen; the language that is shown puts its own words here. */
-export const rightWords = { say: (word: string): string => word };
 /** The API names a missing right by its word, which tells developers more; people read what it lets one do. */
-const inWords = (message: string): string => message.replace(/(?<=[「“])[a-z]+:[a-z-]+(?=[」”])/g, (word) => rightWords.say(word));
+const inWords = (message: string): string =>
+  message.replace(/(?<=[「“])[a-z]+:[a-z-]+(?=[」”])/g, (word) => translatorOf(presentLanguage()).translate(`right.${word}`, { _: word }));
 
 /** The first error that stops an operation, as a Fault. */
 export function faultOf(errors: readonly WireError[]): Fault {

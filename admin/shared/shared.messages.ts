@@ -61,6 +61,7 @@ export const sharedMessages = defineMessages({
   'state.crash': ['这一页出错了', 'This page failed'],
   'state.crashText': ['别的页面不受影响。重新载入后再试，仍出错就告诉管理员。', 'Other pages still work. Reload and try again; if it fails again, tell an administrator.'],
   'state.reload': ['重新载入', 'Reload'],
+  'state.misfit': ['网址里的条件或排序已经用不了', 'the conditions or the order in this address cannot be used any more'],
   'state.notFound': ['找不到这条记录', 'There is no such row'],
   'state.notFoundText': ['它可能已删除，或不在你的范围里。', 'It may be deleted, or lie outside your scope.'],
   'explain.title': ['怎么来的', 'How it came about'],

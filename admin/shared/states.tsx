@@ -69,11 +69,13 @@ export function Failed({ what, fault, at, onRetry }: { what?: string; fault?: Fa
   // Nothing failed, and trying again brings nothing.
   if (fault?.code === 'NOT_FOUND') return <Empty icon={SearchX} title={t('state.notFound')} text={t('state.notFoundText')} />;
   const subject = what ?? t('state.data');
+  // What an old address asks for is told in words: the API's own are for those who write requests.
+  const said = fault?.reason === 'DOCUMENT_INVALID' ? t('state.misfit') : fault?.message;
   const silent = !fault || fault.code === 'NETWORK' || !fault.message;
   return (
     <div className="note late" role="alert" style={{ margin: 12 }}>
       <PlugZap size={16} strokeWidth={1.75} aria-hidden />
-      <span>{silent ? t('state.error', { what: subject, at: sayTime(at ?? new Date()) }) : t('state.errorSaid', { what: subject, said: fault.message })}</span>
+      <span>{silent ? t('state.error', { what: subject, at: sayTime(at ?? new Date()) }) : t('state.errorSaid', { what: subject, said })}</span>
       {onRetry && <button type="button" className="btn sm end" onClick={onRetry}>{t('state.retry')}</button>}
     </div>
   );

@@ -1,7 +1,8 @@
 // What callers send to create, change, merge and erase customers, to note consents, and to declare fields of the chain's own.
-import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { ConsentChannel, CustomFieldKind, Gender } from './customer.ts';
 
 @InputType()

@@ -1,7 +1,8 @@
 // What callers send to make a version of an RFM model.
-import { Length, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { Day, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { StoreFormat } from '../staff/organisation.ts';
 import { RfmMethod } from './value.ts';
 

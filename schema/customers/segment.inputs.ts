@@ -1,7 +1,8 @@
 // What callers send to write segments and to try their rules.
-import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { SegmentKind } from './segment.ts';
 
 @InputType({ description: 'Without id: a new segment. With id: expectedVersion is needed; a changed rule becomes the next version.' })

@@ -1,7 +1,8 @@
 // What callers send to write the dictionary of tags and to mark customers.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { TagColour, TagKind } from './tag.ts';
 
 @InputType({ description: 'Without id: a new tag. With id: expectedVersion is needed.' })

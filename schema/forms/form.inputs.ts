@@ -1,7 +1,8 @@
 // What callers send about forms, and what a dry run and a file of one answer.
-import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { FormPurpose } from './form.ts';
 
 @InputType({ description: 'What the next version of a form asks.' })

@@ -1,9 +1,10 @@
 // A colleague named for an award by people: named by one, seconded by another, decided by a third; what is given becomes an award that a run pays.
-import { IsOptional, Length, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
 import { Words } from '../platform/explain.ts';
 import { Day, DecimalText, Json, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 export enum NominationState { PROPOSED = 'PROPOSED', SECONDED = 'SECONDED', AWARDED = 'AWARDED', DECLINED = 'DECLINED', WITHDRAWN = 'WITHDRAWN' }
 registerEnumType(NominationState, { name: 'AwardNominationState', description: 'SECONDED: a second person stands behind it, and it may be awarded.' });

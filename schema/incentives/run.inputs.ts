@@ -1,8 +1,9 @@
 // What callers send about runs of pay, adjustments and disputes, and what comparisons, estimates and trials answer.
-import { IsOptional, Length, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { DateTime, Day, DecimalText, Json, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { AdjustmentKind, DisputeState } from './run.ts';
 import { FairnessFigure } from './whatif.ts';
 

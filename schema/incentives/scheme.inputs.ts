@@ -1,8 +1,9 @@
 // What callers send about pay schemes and awards, and what the catalogue and a check of a formula answer.
-import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { DateTime, Day, Json, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @InputType({ description: 'What the next version of a pay scheme says.' })
 export class SchemeDraftInput {

@@ -1,7 +1,8 @@
 // What callers send to decide what others ask, to name a deputy, and to change policies of authority.
-import { IsOptional, Length, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @InputType({ description: 'Decides on what was seen: an older expectedVersion is CONFLICT.' })
 export class ApproveRequestInput {

@@ -1,7 +1,8 @@
 // What callers send about calendars, and what trying one answers.
-import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { CalendarKind } from './calendar.ts';
 
 /** In what a promise is counted. */

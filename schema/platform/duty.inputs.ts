@@ -1,6 +1,6 @@
 // What callers send about duties.
-import { Length } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { Length } from '../text.ts';
 
 @InputType({ description: 'Gives a duty to somebody else, with a reason.' })
 export class HandOverDutyInput {

@@ -1,7 +1,7 @@
 // Asking how a number came about, and the answer: what it means, by which version of which rule, from what, and the rows behind it.
-import { Length } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @InputType({ description: 'Which number: its name, the row it belongs to, and what else it depends on.' })
 export class ExplainInput {

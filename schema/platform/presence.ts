@@ -1,7 +1,8 @@
 // Who is at a row just now: looking at it, or writing on it.
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { Length, MaxLength } from 'class-validator';
+import { MaxLength } from 'class-validator';
 import { DateTime } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 export enum PresenceDoing { VIEWING = 'VIEWING', WRITING = 'WRITING' }
 registerEnumType(PresenceDoing, { name: 'PresenceDoing' });

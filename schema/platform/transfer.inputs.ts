@@ -1,7 +1,8 @@
 // What callers send and get when files are taken in and given out.
-import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 export enum DuplicateRule { MERGE = 'MERGE', SKIP = 'SKIP', NEW = 'NEW' }
 registerEnumType(DuplicateRule, { name: 'DuplicateRule', description: 'How a row that is there already is met: fill and update it, leave it, or make another.' });

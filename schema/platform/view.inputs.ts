@@ -1,7 +1,8 @@
 // What callers send about saved views.
-import { ArrayMaxSize, IsIn, IsOptional, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, Matches } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 const LIST = /^[a-zA-Z]{2,40}$/;
 

@@ -1,7 +1,8 @@
 // Other systems that are told of what happens here: whom, of which events, and how each telling went.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
+import { Length } from '../text.ts';
 
 export enum DeliveryState { DUE = 'DUE', DONE = 'DONE', DEAD = 'DEAD' }
 registerEnumType(DeliveryState, { name: 'DeliveryState', description: 'DUE: told, or told again, when its time comes; DONE: the other side said yes; DEAD: it never did.' });

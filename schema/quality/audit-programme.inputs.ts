@@ -1,7 +1,8 @@
 // What callers send about programmes, their waves and visits, and shoppers.
-import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, Day, DecimalText, Json, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { AuditKind } from './audit.ts';
 import { ProgrammeState, ShopperState } from './audit-programme.ts';
 

@@ -1,7 +1,8 @@
 // What callers send about audits: starting, filling, submitting, reviewing, changing answers, disputing, and deciding.
-import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateTime, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { AuditKind } from './audit.ts';
 import { DisputeState } from './audit-parts.ts';
 

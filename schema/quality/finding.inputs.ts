@@ -1,7 +1,8 @@
 // What callers send about findings and corrective actions.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Day, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { CauseTag, PhotoMoment } from './corrective-action.ts';
 import { FindingSeverity, FindingSource } from './finding.ts';
 

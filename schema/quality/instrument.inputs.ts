@@ -1,7 +1,8 @@
 // What callers send about instruments.
-import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Day } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { InstrumentKind } from './instrument.ts';
 
 @InputType({ description: 'Without id: a new one, with number, names, kind and both days. With id: expectedVersion is needed; a new calibration is its two days.' })

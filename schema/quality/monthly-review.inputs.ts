@@ -1,8 +1,9 @@
 // What callers send about monthly reviews and plans of improvement, and what a point of return rate is worth.
-import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { Day, DecimalText, Json, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { FrameworkPart, ReviewScope } from './monthly-review.ts';
 
 @InputType({ description: 'STORE with storeId, REGION with regionId, CHAIN with neither.' })

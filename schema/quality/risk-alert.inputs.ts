@@ -1,8 +1,9 @@
 // What callers send about rules and alerts, and what a dry run on the past answers.
-import { IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { RiskKind } from './risk-alert.ts';
 
 @InputType()

@@ -1,7 +1,8 @@
 // What callers send about the quality of tickets: drawing, reviewing, settling, calibrating; and how reviewers compare.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Day, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @InputType({ description: 'Of the tickets solved in these days; the same seed over the same tickets draws the same.' })
 export class DrawTicketSampleInput {

@@ -1,7 +1,8 @@
 // What callers send about the board, and the board as somebody sees it.
-import { IsOptional, Length, Max, Min } from 'class-validator';
+import { IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, Day, DecimalText } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { AppealState, BoardPrivacy, BoardSide } from './board.ts';
 
 @InputType({ description: 'Makes the board of a week that is over.' })

@@ -1,10 +1,11 @@
 // The career ladder as it was written: all its steps in versions, and what its editor sends.
-import { ArrayMaxSize, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
 import { VersionState } from '../platform/calendar.ts';
 import { Words } from '../platform/explain.ts';
 import { DateTime, DecimalText } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @Noun('CareerLadderVersion', { table: 'career_ladder_versions', read: 'staff:read', defaultSort: { prop: 'number', order: 'DESC' }, description: 'One version of the career ladder; an application keeps the one that it was judged by. Once published it never changes.' })
 export class CareerLadderVersion extends Row {

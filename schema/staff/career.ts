@@ -1,9 +1,9 @@
 // Careers: the steps of the ladder with what each asks for, applications with the evidence as it stood, and decisions.
-import { Length } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
 import { Words } from '../platform/explain.ts';
 import { DecimalText } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 export enum CareerKind { PROMOTION = 'PROMOTION', ROTATION = 'ROTATION' }
 registerEnumType(CareerKind, { name: 'CareerKind', description: 'PROMOTION: the next step of the ladder; ROTATION: to merchandise or operations, for the best tenth of the year (A-24).' });

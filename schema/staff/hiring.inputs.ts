@@ -1,8 +1,9 @@
 // What callers send and get about hiring files and the teams of after-sales service.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { TeamKind } from './placement.ts';
+import { Length } from '../text.ts';
 
 @InputType()
 export class HiringCheckInput {

@@ -1,7 +1,8 @@
 // Gold ideas: what colleagues propose, who stands behind it, which stores do it, what came of it, and what callers send.
-import { IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
+import { Length } from '../text.ts';
 
 export enum IdeaState { PROPOSED = 'PROPOSED', ADOPTED = 'ADOPTED', DECLINED = 'DECLINED', WITHDRAWN = 'WITHDRAWN' }
 registerEnumType(IdeaState, { name: 'IdeaState', description: 'ADOPTED: at least one store does it.' });

@@ -1,9 +1,10 @@
 // What callers send about KPI schemes, and what a dry run answers.
-import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MeasureUnit, PeriodKind } from '../measures/measure.ts';
 import { Words } from '../platform/explain.ts';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { SubjectKind } from './kpi.ts';
 
 @ObjectType({ description: 'A measure that a scheme may name: what it is, and whose number it can be.' })

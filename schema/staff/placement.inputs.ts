@@ -1,7 +1,8 @@
 // What callers send to move people, to note leave, and to keep positions and levels.
-import { ArrayMaxSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Day } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { EmploymentKind } from './employee.ts';
 import { LeaveKind, TeamKind } from './placement.ts';
 

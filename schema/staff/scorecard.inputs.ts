@@ -1,8 +1,8 @@
 // What callers send about scorecards: counting and closing periods, comments, objections; and what counting answers.
-import { Length } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PeriodKind } from '../measures/measure.ts';
 import { Day, DecimalText } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @InputType({ description: 'The period of a kind that holds a day.' })
 export class RefreshScorecardsInput {

@@ -1,7 +1,8 @@
 // What callers send to change regions, stores, departments and employees.
-import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Day, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { EmploymentKind } from './employee.ts';
 import { StoreFormat } from './organisation.ts';
 

@@ -1,8 +1,9 @@
 // Ways by which messages of customers come in from other systems, and what came by them.
 import { registerEnumType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Noun, Prop, Row } from '../base.ts';
 import { TicketChannel } from './kinds.ts';
+import { Length } from '../text.ts';
 
 export enum IntakeOutcome { OPENED = 'OPENED', REPLIED = 'REPLIED' }
 registerEnumType(IntakeOutcome, { name: 'IntakeOutcome', description: 'OPENED: a new ticket; REPLIED: a further word on one that was there.' });

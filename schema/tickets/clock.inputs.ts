@@ -1,8 +1,8 @@
 // What callers send to give clocks other terms, and what such an act would change.
-import { Length } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { TimeUnit } from '../platform/calendar.inputs.ts';
 import { DateTime, DecimalText } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { ClockKind } from './policy.ts';
 
 export enum RetargetBy { POLICIES = 'POLICIES', CALENDAR = 'CALENDAR', AGREED = 'AGREED' }

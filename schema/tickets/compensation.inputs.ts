@@ -1,7 +1,8 @@
 // What callers send to compensate a customer, and to ask what is left to give.
-import { IsOptional, Length, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Day, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { CompensationKind } from './compensation.ts';
 
 @InputType({ description: 'Within one’s authority it is given at once; beyond it, it waits for approval.' })

@@ -1,8 +1,9 @@
 // Looking from afar: a customer's guided photos and short videos with her marks, and whether somebody must travel after all.
-import { ArrayMaxSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
 import { Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 export enum DiagnosisState { SENT = 'SENT', TAKING = 'TAKING', SUBMITTED = 'SUBMITTED', DECIDED = 'DECIDED', WITHDRAWN = 'WITHDRAWN' }
 registerEnumType(DiagnosisState, { name: 'DiagnosisState', description: 'SENT: the customer has the link; TAKING: first photos are here; SUBMITTED: she says that is all.' });

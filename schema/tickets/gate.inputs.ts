@@ -1,8 +1,9 @@
 // What callers send about gates before tickets, and who will be on duty without what is asked for.
-import { IsOptional, Length, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { DateTime, Day, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @InputType({ description: 'Asks for a certificate from an instant on; never in the past. What is to be otherwise is ended and made anew.' })
 export class SaveTicketGateInput {

@@ -1,7 +1,8 @@
 // What callers send about incidents: opening, dismissing, linking, replying to all, publishing, and the detector's rules.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { PlanLevel } from './incident.ts';
 import { TaskState } from './ticket-work.ts';
 

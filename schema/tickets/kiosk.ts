@@ -1,7 +1,8 @@
 // Tablets in stores at which customers ask for a return by themselves: whose store, and the key that lets one in.
-import { IsOptional, Length } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
+import { Length } from '../text.ts';
 
 @Noun('Kiosk', {
   table: 'kiosks', read: 'tickets:configure', defaultSort: { prop: 'nameZh', order: 'ASC' },

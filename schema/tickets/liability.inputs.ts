@@ -1,7 +1,8 @@
 // What callers send about visits, liability, remedies and charge-backs, and how a case stands.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, DecimalText, Json, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { ChargeParty, FaultCause, RemedyKind } from './liability.ts';
 
 @InputType({ description: 'Somebody shall go there, by a time: within 2 hours when unsaid.' })

@@ -1,8 +1,8 @@
 // A reply that is written now and goes out later.
-import { Length } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
 import { DateTime } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { TicketChannel } from './kinds.ts';
 
 export enum PlannedState { PLANNED = 'PLANNED', SENT = 'SENT', HELD = 'HELD', CANCELLED = 'CANCELLED' }

@@ -1,7 +1,8 @@
 // What callers send about playbooks and their use on tickets, and what is proposed, said and compared.
-import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, Json, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { NeedClass, TicketLevel } from './kinds.ts';
 import { EvidenceKind } from './playbook.ts';
 

@@ -1,9 +1,10 @@
 // What callers send about policies, and what a ticket of some kind would be promised.
-import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Tier } from '../customers/customer.ts';
 import { TimeUnit } from '../platform/calendar.inputs.ts';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { NeedClass, TicketChannel, TicketLevel } from './kinds.ts';
 import { LiveChanges } from './clock.inputs.ts';
 import { ClockEvent, ClockKind } from './policy.ts';

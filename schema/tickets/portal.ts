@@ -1,7 +1,8 @@
 // Links by which a customer without an account sees one ticket: whose they are, for how long they hold, and what callers send to make them.
-import { IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { Noun, Prop, Row } from '../base.ts';
+import { Length } from '../text.ts';
 
 export enum PortalPurpose { PROGRESS = 'PROGRESS', DIAGNOSIS = 'DIAGNOSIS' }
 registerEnumType(PortalPurpose, { name: 'PortalPurpose', description: 'PROGRESS: how far the ticket is, a reply, a rating; DIAGNOSIS: photos for one remote diagnosis, nothing else.' });

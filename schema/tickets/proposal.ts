@@ -1,7 +1,8 @@
 // What is proposed about a need before a person decides: how to sort it, and which tickets may be the same one told before.
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import { Length, IsOptional, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { DateTime } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { NeedClass, TicketLevel, TicketStatus } from './kinds.ts';
 
 @ObjectType('TicketDuplicate', { description: 'A ticket that may be about the same need, and why it is thought so.' })

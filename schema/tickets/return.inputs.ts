@@ -1,7 +1,8 @@
 // What callers send to give goods back, and to decide about it.
-import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DecimalText, Money } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { ReturnReason, ReturnRoute } from './return.ts';
 
 @InputType({ description: 'On a ticket, or with the customer and a store: then a ticket is opened for it. What is returned: the line, the receipt’s number with the product, or the product alone, found among what the member bought.' })

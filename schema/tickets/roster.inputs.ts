@@ -1,7 +1,8 @@
 // What callers send about who is on call and who is good at what; and who could take a ticket.
-import { ArrayMaxSize, ArrayUnique, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { HandOut } from './desk.ts';
 import { TicketLevel } from './kinds.ts';
 

@@ -1,7 +1,7 @@
 // What solved needs like this one before: cause and solution out of the chain's own closed tickets, and how often each was taken up again.
-import { Length } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @ObjectType('KnownSolution', { description: 'A solved ticket in the viewer’s sight whose words, category or product are like this one’s (D-08).' })
 export class KnownSolution {

@@ -1,7 +1,8 @@
 // Acts on many tickets at once: which ones, and what is done to each.
-import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { NeedClass, TicketLevel, TicketPriority } from './kinds.ts';
 
 @InputType({ description: 'By ids (up to 100 at once, more in the background) or by filter (in the background).' })

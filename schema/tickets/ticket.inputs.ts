@@ -1,7 +1,8 @@
 // What callers send to open tickets, to speak on them and to do something to them.
-import { ArrayMaxSize, ArrayMinSize, IsEmail, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsEmail, IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { NeedClass, TicketChannel, TicketLevel, TicketPriority, WaitingFor } from './kinds.ts';
 import { Direction } from './ticket.ts';
 import { MOST_FILES } from './ticket-file.ts';

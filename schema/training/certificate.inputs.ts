@@ -1,8 +1,9 @@
 // What callers send about certificates and proposals to move somebody, and what is answered about gaps.
-import { ArrayMaxSize, ArrayUnique, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { Day, DecimalText } from '../scalars.ts';
+import { Length } from '../text.ts';
 
 @InputType({ description: 'Without id: a new kind. With id: expectedVersion is needed; certificates that were issued keep their end.' })
 export class SaveCertificateKindInput {

@@ -1,7 +1,8 @@
 // What callers send about courses, their files and packages, and learning paths.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, Day, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { StoreFormat } from '../staff/organisation.ts';
 import { CourseSubject } from './course.ts';
 

@@ -1,7 +1,8 @@
 // What callers send about the bank, about exams, and while they sit one.
-import { ArrayMaxSize, ArrayUnique, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { ExamReview } from './exam.ts';
 import { ExamDifficulty, ExamQuestionKind } from './exam-question.ts';
 

@@ -1,7 +1,8 @@
 // What callers send about training records: who is given what, lessons followed, hours recorded; and what they are answered.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Day, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { StoreFormat } from '../staff/organisation.ts';
 import { TrainingReason } from './record.ts';
 

@@ -1,7 +1,8 @@
 // What callers send about sessions and drills.
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { AttendanceMark, SessionKind } from './session.ts';
 
 @InputType()

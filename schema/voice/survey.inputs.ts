@@ -1,10 +1,11 @@
 // What callers send about surveys, and what results and the heat map answer.
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { QuestionType } from '../forms/form.ts';
 import { PeriodInput } from '../measures/measure.ts';
 import { Words } from '../platform/explain.ts';
 import { Day, DecimalText, Json } from '../scalars.ts';
+import { Length } from '../text.ts';
 import { Aspect } from './sentiment.ts';
 import { ResponseChannel, Touchpoint } from './survey.ts';
 

@@ -25,6 +25,8 @@ export const customerReasons = defineMessages({
   RFM_GROUPS: ['每组要有不超过 20 个字的中文名和英文名，分数从低到高', 'Each group needs a Chinese and an English name, and scores from low to high'],
   RFM_CUTS: ['固定分界每项要填四个从小到大的数', 'Fixed cut-offs are four rising numbers each'],
   EFFECTIVE_PAST: ['生效日不能早于今天', 'It cannot take effect in the past'],
+  TIER_EMPTY: ['每个等级至少要一个条件', 'Each level needs a condition'],
+  TIER_FIELDS: ['等级规则不能用等级、标签和分群', 'A tier rule may not ask for tiers, tags or segments'],
   TIER_LEVELS: ['等级规则写法不对', 'The levels are not well formed'],
   CODE_IN_USE: ['这个编码已有人用', 'This code is taken'],
   CATEGORY_UNKNOWN: ['没有这个品类', 'There is no such category'],

@@ -37,7 +37,7 @@ async function inNames(ctx: Context, error: unknown, run: Ask): Promise<unknown>
 /** Refuses a rule that rests on segments out of use, whose members nobody keeps up; locks those it names, so that none is archived meanwhile. */
 export async function demandInUse(ctx: Context, rule: RuleNode, run: Ask): Promise<void> {
   const rows = await run<Named & { is_archived: boolean }>(
-    'select id::text, name_zh zh, name_en en, is_archived from segments where id = any($1::bigint[]) order by id for share', [segmentsIn(rule)]);
+    'select id::text, name_zh zh, name_en en, is_archived from segments where id = any($1::bigint[]) order by segments.id for share', [segmentsIn(rule)]);
   const gone = namesOf(rows.filter((row) => row.is_archived), ctx);
   if (gone.size) throw new AppError('POLICY', segmentReasons.SEGMENT_REFERS_ARCHIVED, { params: { names: [...gone.values()].join(', ') } });
 }

@@ -15,11 +15,13 @@ import { recordEvents } from '../platform/events/event.service.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { loadSubjects } from './customer.subject.ts';
 import { customerReasons } from './customers.messages.ts';
+import { demandReferences } from './segment.names.ts';
 import { ruleForNew } from './segment.scope.ts';
 import { decideTier, levelsSchema, SHIPPED_LEVELS, type TierLevel } from './tier.rules.ts';
 import { movedBy, onCustomersTouched, touchCustomers, type Touch } from './touch.ts';
 
 const CHUNK = 5_000;
+const AFTER_TIERS: readonly string[] = ['tier', 'tags', 'segments'];
 interface RuleInForce { id: string | null; number: number; levels: TierLevel[]; since: string | null }
 
 /** Publishes the next version of the tier rules, in force from now on. Answers its id. */
@@ -28,7 +30,14 @@ export async function saveTierRule(ctx: Context, input: SaveTierRuleInput): Prom
   const levels = levelsSchema.safeParse(input.levels);
   demand(levels.success, 'input.levels', customerReasons.TIER_LEVELS);
   try {
-    for (const { entry } of levels.data) for (const { condition, path } of conditionsOf(entry)) checkCondition(customerCatalogue, condition, path);
+    for (const { entry } of levels.data) {
+      const conditions = conditionsOf(entry);
+      demand(conditions.length, 'input.levels', customerReasons.TIER_EMPTY);
+      // What is judged by tiers, or after them, cannot decide them: a tier would lead back to itself.
+      demand(!conditions.some(({ condition }) => AFTER_TIERS.includes(condition.field)), 'input.levels', customerReasons.TIER_FIELDS);
+      for (const { condition, path } of conditions) checkCondition(customerCatalogue, condition, path);
+      await demandReferences(ctx, entry);
+    }
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     throw error.toAppError('input.levels');

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { buildQuery } from '../../admin/provider/build-query.ts';
 import { gql, makeClient, request, setClient } from '../../admin/provider/client.ts';
 import { makeDataProvider } from '../../admin/provider/data.ts';
-import { Fault, faultOf, rightWords } from '../../admin/provider/faults.ts';
+import { Fault, faultOf } from '../../admin/provider/faults.ts';
 import { defineResource, resourceOf, sortField, whole, wireFilter } from '../../admin/provider/resources.ts';
 import '../support/words.ts';
 import { chooseLanguage } from '../../admin/i18n/language.tsx';
@@ -35,11 +35,10 @@ beforeEach(() => { calls = []; answers = []; setClient(client); });
 const refusal = (code: string, extensions: object = {}, path?: (string | number)[]) => ({ message: `said ${code}`, path, extensions: { code, ...extensions } });
 
 test('a missing right is named by what it lets one do, not by its word', () => {
-  rightWords.say = (word) => ({ 'customers:write': 'Change customers' })[word] ?? word;
+  chooseLanguage('zh');
   const said = (message: string): string => faultOf([{ message, extensions: { code: 'FORBIDDEN', reason: 'RIGHT_MISSING' } }]).message;
-  expect(said('The right “customers:write” is missing')).toBe('The right “Change customers” is missing');
+  expect(said('缺少权限「customers:write」')).toMatch(/^缺少权限「\p{Script=Han}+」$/u);
   expect(said('找不到「customers:other」和「王芳: 甲」')).toBe('找不到「customers:other」和「王芳: 甲」');
-  rightWords.say = (word) => word;
 });
 
 describe('filters', () => {

@@ -32,6 +32,8 @@ test('a row that is not there is said so, not that the server is silent; a serve
   expect([screen.getByRole('heading').textContent, screen.queryByRole('button')]).toEqual(['找不到这条记录', null]);
   rerender(<Frame><Failed what="标签" fault={new Fault('NETWORK', '')} onRetry={() => {}} /></Frame>);
   expect(screen.getByRole('alert').textContent).toContain('没有回答');
+  rerender(<Frame><Failed what="标签" fault={new Fault('VALIDATION', 'Variable "$filter" got invalid value', { reason: 'DOCUMENT_INVALID' })} /></Frame>);
+  expect(screen.getByRole('alert').textContent).toBe('读不到标签：网址里的条件或排序已经用不了');
 });
 
 const viewer = { id: '2', name: 'L', username: 'crm', sessionId: '1', roles: [], permissions: ['customers:read', 'customers:reveal'], rules: [] };

@@ -125,6 +125,11 @@ describe('B-04 and C-34: what she bought', () => {
 
   test('tier rules are versions: a faulty one is refused, a new one judges everybody', async () => {
     expect(await reasonOf(saveTierRule(world.ctx, { levels: [{ tier: 'GOLD', entry: { field: 'no-such', op: 'over', value: 1 }, graceDays: 0, labelZh: '高', labelEn: 'High' }] }))).toMatchObject(['VALIDATION', {}]);
+    // A level for everybody, one that leads back to tiers, and one that names a store that is not there.
+    for (const [entry, reason] of [[{ all: [] }, 'TIER_EMPTY'], [{ not: { field: 'tier', op: 'equals', value: 'NEW' } }, 'TIER_FIELDS'], [{ field: 'segments', op: 'in', value: ['1'] }, 'TIER_FIELDS'],
+      [{ all: [{ field: 'store', op: 'in', value: ['987654'] }] }, 'REFERENCE_UNKNOWN']] as const) {
+      await expect(saveTierRule(world.ctx, { levels: [{ tier: 'GOLD', entry, graceDays: 0, labelZh: '高', labelEn: 'High' }] }), reason).rejects.toMatchObject({ code: 'VALIDATION', details: { fields: expect.objectContaining({ [reason === 'REFERENCE_UNKNOWN' ? 'input.rule' : 'input.levels']: reason }) } });
+    }
     await saveTierRule(world.ctx, { levels: [{ tier: 'SILVER', entry: { field: 'visits', op: 'atLeast', value: 1 }, graceDays: 0, labelZh: '来过', labelEn: 'Came' }] });
     await assignAllTiers(world.ctx);
     expect(await ask(`select tier from customers where member_no = 'NEW1'`)).toEqual([{ tier: 'SILVER' }]);

@@ -4,12 +4,14 @@ import '../../schema/entities.ts';
 import { allNouns } from '../../schema/base.ts';
 import { PERMISSIONS, type Permission } from '../../schema/permission.ts';
 import type { Context, Viewer } from '../../server/core/context.ts';
+import type { AppError } from '../../server/core/errors.ts';
 import { planShape } from '../../server/core/read/rights.ts';
 import { abilityOf, packedRulesOf } from '../../server/platform/access/ability.ts';
 import { MUTATION_GATES, QUERY_GATES } from '../../server/platform/access/mutation.matrix.ts';
 import { NEVER_BY_KEY, SHIPPED_ROLES, type ShippedRole } from '../../server/platform/access/roles.matrix.ts';
 import { pass } from '../../server/platform/access/root-guard.ts';
 import { ANONYMOUS, reachesOf, systemViewer, type Grant } from '../../server/platform/access/viewer.ts';
+import '../../server/platform/auth/auth.messages.ts';
 import { checkGrant, checkMaker, checkStronger, checkUsername } from '../../server/platform/auth/user.rules.ts';
 import { checkPassword } from '../../server/platform/auth/password.ts';
 import { kindOf, newKey, newToken } from '../../server/platform/auth/tokens.ts';
@@ -146,14 +148,17 @@ describe('accounts', () => {
     expect(() => checkMaker('1', '2')).not.toThrow();
   });
   test('a grant never reaches further than its role', () => {
-    const shipped = (key: string) => ({ key, isShipped: true, nameZh: '' });
+    const shipped = (key: string) => ({ key, isShipped: true, nameZh: '客服专员', nameEn: 'Service agent' });
     expect(() => checkGrant(shipped('agent'), { scope: 'STORE', storeId: '1', startsOn: '2026-01-01' })).not.toThrow();
-    expect(() => checkGrant(shipped('agent'), { scope: 'ALL', startsOn: '2026-01-01' })).toThrow();
+    try { checkGrant(shipped('agent'), { scope: 'ALL', startsOn: '2026-01-01' }); expect.unreachable(); } catch (error) {
+      const said = (['zh', 'en'] as const).map((locale) => (error as AppError).extensions(locale).fields as Record<string, { message: string }>);
+      expect(said.map((fields) => fields['input.scope']?.message)).toEqual(['角色「客服专员」最大范围是「一家门店」', 'The role “Service agent” reaches as far as one store at most']);
+    }
     expect(() => checkGrant(shipped('employee'), { scope: 'STORE', storeId: '1', startsOn: '2026-01-01' })).toThrow();
     expect(() => checkGrant(shipped('agent'), { scope: 'STORE', startsOn: '2026-01-01' })).toThrow();
     expect(() => checkGrant(shipped('agent'), { scope: 'OWN', storeId: '1', startsOn: '2026-01-01' })).toThrow();
     expect(() => checkGrant(shipped('crm'), { scope: 'ALL', startsOn: '2026-01-02', endsOn: '2026-01-02' })).toThrow();
-    expect(() => checkGrant({ key: 'mine', isShipped: false, nameZh: '' }, { scope: 'ALL', startsOn: '2026-01-02' })).not.toThrow();
+    expect(() => checkGrant({ key: 'mine', isShipped: false, nameZh: '', nameEn: '' }, { scope: 'ALL', startsOn: '2026-01-02' })).not.toThrow();
   });
   test('user names that look alike or hide characters are refused', () => {
     for (const good of ['li', 'wang.fang', 'a-1']) expect(() => checkUsername(good), good).not.toThrow();

@@ -1,6 +1,7 @@
 // Who may touch whose account and grant which role; pure.
 import type { Permission, ScopeKind } from '../../../schema/permission.ts';
 import { AppError, demand } from '../../core/errors.ts';
+import type { Label } from '../../core/language.ts';
 import { SHIPPED_ROLES, type ShippedRoleKey } from '../access/roles.matrix.ts';
 import type { Grant } from '../access/viewer.ts';
 
@@ -23,10 +24,13 @@ export function checkStronger(actorWords: ReadonlySet<Permission> | ReadonlyMap<
 
 export interface GrantInput { scope: ScopeKind; storeId?: string | null; regionId?: string | null; startsOn: string; endsOn?: string | null }
 
+const SCOPE_WORDS: Record<ScopeKind, Label> = {
+  OWN: { zh: '本人', en: 'one’s own' }, STORE: { zh: '一家门店', en: 'one store' }, REGION: { zh: '一个大区', en: 'one region' }, ALL: { zh: '全部', en: 'everything' },
+};
 /** Refuses a grant that reaches further than its role, lacks its place, or ends before it begins. */
-export function checkGrant(role: { key: string; isShipped: boolean; nameZh: string }, input: GrantInput): void {
+export function checkGrant(role: { key: string; isShipped: boolean; nameZh: string; nameEn: string }, input: GrantInput): void {
   const widest = role.isShipped ? SHIPPED_ROLES[role.key as ShippedRoleKey]?.widest ?? 'OWN' : 'ALL';
-  demand(WIDTH[input.scope] <= WIDTH[widest], 'input.scope', 'GRANT_TOO_WIDE', { role: role.nameZh, widest });
+  demand(WIDTH[input.scope] <= WIDTH[widest], 'input.scope', 'GRANT_TOO_WIDE', { role: { zh: role.nameZh, en: role.nameEn }, widest: SCOPE_WORDS[widest] });
   demand((input.scope === 'STORE') === Boolean(input.storeId), 'input.storeId', 'GRANT_PLACE_MISSING');
   demand((input.scope === 'REGION') === Boolean(input.regionId), 'input.regionId', 'GRANT_PLACE_MISSING');
   demand(DAY.test(input.startsOn), 'input.startsOn', 'GRANT_DAYS');
