@@ -6,6 +6,8 @@ export interface RunEnv {
   args: readonly Record<string, unknown>[]; viewer: Viewer; now: Date;
   /** Wire id of the row that a write answers. */
   id?: string;
+  /** A total that need not be counted again. */
+  total?: number;
 }
 export type Getter = (env: RunEnv) => unknown;
 

@@ -11,6 +11,7 @@ import { envOf, openBuild, oneSql, operationOf, finish, planOperation, provedBy,
 import { facetsSql, pageSql } from './list.ts';
 import { askText } from './one-text.ts';
 import { NotPlannable } from './select.ts';
+import { Total } from './totals.ts';
 import { planShape } from './rights.ts';
 import { mayRead } from './row-rules.ts';
 import { nounOf } from '../../../schema/base.ts';
@@ -28,12 +29,16 @@ export function stringifyResult(result: { data?: unknown; errors?: readonly unkn
 }
 
 /** Sends a plan's statement; counts it. */
-async function runPlan(ctx: Context, plan: Plan, variables: Record<string, unknown>, pool: pg.Pool, proof?: Proof, id?: string): Promise<string> {
-  const env: RunEnv = { ...envOf(plan, variables, ctx.viewer, ctx.clock.now()), id };
+async function runPlan(ctx: Context, whole: Plan, variables: Record<string, unknown>, pool: pg.Pool, proof?: Proof, id?: string): Promise<string> {
+  const env: RunEnv = { ...envOf(whole, variables, ctx.viewer, ctx.clock.now()), id };
+  const total = whole.total && new Total(ctx.db, whole.total, env);
+  env.total = total?.recall();
+  const plan = whole.total && env.total !== undefined ? whole.total.known() : whole;
   const values = plan.getters.map((get) => get(env));
   ctx.db.statements += 1;
   const answer = await askText(pool, proof ? provedBy(plan, proof) : plan, proof ? [...values, ...proof.values] : values, ctx.waiting);
   if (proof && answer === null) proof.isWanting = true;
+  if (total && plan === whole && answer !== null) total.learn(answer);
   return answer ?? 'null';
 }
 

@@ -13,6 +13,7 @@ import { facetKeys, sortKeys } from './names.ts';
 import { isOpenTo, listWhereOf, rowSql } from './row-rules.ts';
 import { backEdge, betweenSql, fresh, Level, tie, type Build } from './scope.ts';
 import { collect, COST, rowJson, type Selecting } from './select.ts';
+import { ESTIMATED } from './totals.ts';
 
 interface Place { path: string[]; times: number; depth: number; parent?: Level; edge?: Edge }
 interface SortArg { field: string; order: 'ASC' | 'DESC' }
@@ -136,6 +137,8 @@ export function pageSql(s: Selecting, build: Build, noun: NounMeta, sets: readon
 /** Pages of a table that an estimate looks at: some two thousand rows. */
 const SAMPLED_PAGES = 60;
 
+const ESTIMATED_SQL = `E'${JSON.stringify(ESTIMATED).slice(1, -1)}'`;
+
 /** Counts to 10,001 and stops; above, an estimate from a sample of the table, which costs the same whatever the size. */
 function totalSql(build: Build, noun: NounMeta, args: ListArgs, get: Getter, place: Place, withValue: boolean): string {
   const rows = rowsOf(build, noun, { ...args, sort: null, page: null }, get, place);
@@ -151,7 +154,10 @@ function totalSql(build: Build, noun: NounMeta, args: ListArgs, get: Getter, pla
   const sampled = rows.level.from.replace(`${noun.table} ${rows.level.alias}`, `${noun.table} ${rows.level.alias} tablesample system (${share}) repeatable (7)`);
   const estimate = rows.isPlain ? size
     : `(${size} * coalesce((select count(*) filter (where ${rows.where.join(' and ') || 'true'})::float8 / nullif(count(*), 0) from ${sampled}), 0))::bigint`;
-  return `select case when ${t}.n <= ${EXACT_TOTAL} then ${t}.n else greatest(${EXACT_TOTAL + 1}, ${estimate}) end v, ${isExact} from ${counted}`;
+  const counting = `select case when ${t}.n <= ${EXACT_TOTAL} then ${t}.n::text else greatest(${EXACT_TOTAL + 1}, ${estimate}) || ${ESTIMATED_SQL} end v, ${isExact} from ${counted}`;
+  // One such total a statement: with several, nobody could tell which of them an answer's estimate belongs to.
+  build.totals.push({ counting, known: `select ${build.binder.bind((env) => env.total, 'bigint')} v, false e` });
+  return counting;
 }
 
 /** A short list along an edge, at most `limit` (200) rows. */

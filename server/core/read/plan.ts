@@ -21,6 +21,8 @@ export interface Plan {
   proved: Map<Proof['sql'], { text: string; name: string }>;
   getters: readonly Getter[];
   slots: Selecting['slots'];
+  /** The statement's one total that may be estimated: the values it depends on, and the plan that takes it as known. */
+  total?: { name: string; getters: readonly Getter[]; known(): Plan };
   denied: readonly { field: string; path: string[] }[];
 }
 
@@ -29,7 +31,7 @@ const roots = new Map<string, RootKind>();
 export const registerRoot = (field: string, root: RootKind): void => { roots.set(field, root); };
 export const rootOf = (field: string): RootKind | undefined => roots.get(field);
 
-export const openBuild = (viewer: Viewer): Build => ({ viewer, binder: new Binder(), next: { n: 0 }, denied: new Map() });
+export const openBuild = (viewer: Viewer): Build => ({ viewer, binder: new Binder(), next: { n: 0 }, denied: new Map(), totals: [] });
 
 /** Refuses those who may not read the noun at all; nobody who has not signed in reads anything. */
 function assertMayRead(viewer: Viewer, noun: string): void {
@@ -67,8 +69,18 @@ export const selecting = (schema: GraphQLSchema, fragments: Selecting['fragments
   ({ schema, fragments, variables, slots: [], nodes: 0, isLoose, lists: { pageSql, fewSql } });
 
 export function finish(build: Build, s: Selecting, json: string): Plan {
-  const { text, getters } = compact(`select ${json}`, build.binder);
-  return { text, name: nameOf(text), proved: new Map(), getters, slots: s.slots, denied: [...build.denied.values()] };
+  const made = (of: string): Plan => {
+    const { text, getters } = compact(`select ${of}`, build.binder);
+    return { text, name: nameOf(text), proved: new Map(), getters, slots: s.slots, denied: [...build.denied.values()] };
+  };
+  const plan = made(json);
+  const [total, another] = build.totals;
+  if (total && !another) {
+    let known: Plan | undefined;
+    const { text, getters } = compact(total.counting, build.binder);
+    plan.total = { name: nameOf(text), getters, known: () => (known ??= made(json.replace(total.counting, () => total.known))) };
+  }
+  return plan;
 }
 
 /** The plan's statement under a proof, whose values stand after the plan's own. */

@@ -5,9 +5,10 @@ import type { Binder } from './binder.ts';
 import { edgesOf, propOf, type Edge } from './edges.ts';
 import { keyProp } from './ids.ts';
 import { rowSql } from './row-rules.ts';
+import type { TotalSql } from './totals.ts';
 
 /** What all levels of one statement share: its viewer, its values, and names nobody else has. */
-export interface Build { viewer: Viewer; binder: Binder; next: { n: number }; denied: Map<string, { field: string; path: string[] }> }
+export interface Build { viewer: Viewer; binder: Binder; next: { n: number }; denied: Map<string, { field: string; path: string[] }>; totals: TotalSql[] }
 
 export class Level {
   private readonly joined = new Map<string, Level>();
