@@ -59,6 +59,7 @@ import './platform/approval/approval.job.ts';
 import { payoutsCron } from './platform/ledger/payout.job.ts';
 import { notificationsCron } from './platform/notify/notify.job.ts';
 import { dueCron } from './platform/due/due.job.ts';
+import { upkeepCron } from './platform/jobs/upkeep.job.ts';
 import { cleanWebhooksCron, webhooksCron } from './platform/webhooks/webhook.job.ts';
 import { keptFilesCron } from './platform/files/file.job.ts';
 import { outboxCron } from './platform/outbox/outbox.job.ts';
@@ -105,7 +106,7 @@ export const crons: readonly CronDefinition[] = [
   ruleTagsCron,
   segmentsCron,
   tagExpiryCron,
-  dueCron,
+  dueCron, upkeepCron,
   incidentsCron,
   learnTicketsCron,
   notificationsCron,
