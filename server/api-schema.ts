@@ -1,5 +1,6 @@
 // Builds the schema of the API from the manifests, with every root field behind its gate.
 import 'reflect-metadata';
+import { getMetadataStorage } from 'class-validator';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import '../schema/entities.ts';
@@ -33,6 +34,28 @@ function siftOnce(): void {
   };
 }
 
+/**
+ * For each input that it checks, class-validator walks all classes with rules to find those that this one inherits from, and sorts
+ * what it found: a tenth of the server's work on a reply. The rules of a class stand once its module is loaded.
+ */
+function rememberRules(): void {
+  const rules = getMetadataStorage();
+  const [find, group] = [rules.getTargetValidationMetadatas.bind(rules), rules.groupByPropertyName.bind(rules)];
+  const found = new Map<unknown, ReturnType<typeof find>>();
+  const grouped = new WeakMap<ReturnType<typeof find>, ReturnType<typeof group>>();
+  rules.getTargetValidationMetadatas = (target, schema, always, isStrict, groups) => {
+    if (schema || always || isStrict || groups) return find(target, schema, always, isStrict, groups);
+    let known = found.get(target);
+    if (!known) found.set(target, known = find(target, schema, always, isStrict, groups));
+    return known;
+  };
+  rules.groupByPropertyName = (of) => {
+    let known = grouped.get(of);
+    if (!known) grouped.set(of, known = group(of));
+    return known;
+  };
+}
+
 /** The schema; built once a process, since it depends on nothing but the code. */
 export function apiSchema(): GraphQLSchema {
   if (built) return built;
@@ -41,6 +64,7 @@ export function apiSchema(): GraphQLSchema {
   const known = new Set<unknown>(classes);
   Object.defineProperty(classes, 'includes', { value: (one: unknown) => known.has(one) });
   siftOnce();
+  rememberRules();
   const schema = buildSchemaSync({ resolvers: classes, pubSub, nullableByDefault: false, validate: { forbidUnknownValues: false }, skipCheck: true });
   installDoor(schema);
   built = guardRoots(schema, isDoorRoot);
