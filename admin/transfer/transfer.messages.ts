@@ -60,7 +60,7 @@ export const transferMessages = defineMessages({
   'wizard.noKinds': ['没有可以导入的数据', 'There is nothing that you may import'],
   'wizard.drop': ['把文件拖到这里，或', 'Drop the file here, or'],
   'wizard.choose': ['选择文件', 'Choose a file'],
-  'wizard.fileHelp': ['CSV（UTF-8 或 GB18030）或 XLSX，第一行是列名', 'CSV (UTF-8 or GB18030) or XLSX; the first line names the columns'],
+  'wizard.fileHelp': ['CSV（UTF-8、GB18030、UTF-16）或 XLSX，第一行是列名', 'CSV (UTF-8, GB18030, UTF-16) or XLSX; the first line names the columns'],
   'wizard.uploading': ['正在上传，%{percent}%', 'Uploading, %{percent}%'],
   'wizard.reading': ['正在读文件', 'Reading the file'],
   'wizard.file': ['%{name}，%{encoding} 编码', '%{name}, %{encoding}'],

@@ -42,9 +42,9 @@ export async function transact<T>(ctx: Context, work: (tx: WriteContext) => Prom
   }
 }
 
-/** One row, locked until the transaction ends; null when it is not there. */
-export const lockRow = <T extends ObjectLiteral & { id: string }>(tx: WriteContext, target: EntityTarget<T>, id: string): Promise<T | null> =>
-  tx.manager.getRepository(target).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne();
+/** One row, locked until the transaction ends; null when it is not there, as it is for what is no id. */
+export const lockRow = async <T extends ObjectLiteral & { id: string }>(tx: WriteContext, target: EntityTarget<T>, id: string): Promise<T | null> =>
+  !/^\d{1,18}$/.test(id) ? null : tx.manager.getRepository(target).createQueryBuilder('t').setLock('pessimistic_write').where('t.id = :id', { id }).getOne();
 
 /** Refuses with CONFLICT, and the row as it stands and as the caller may see it, unless a locked row is as it was seen; unsaid: whatever it was. */
 export async function demandUnchanged(tx: WriteContext, target: EntityTarget<ObjectLiteral>, row: { id: string; version: number }, expectedVersion: number | null | undefined): Promise<void> {

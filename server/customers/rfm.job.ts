@@ -1,6 +1,7 @@
 // Scoring by a model, as a job that people see, and every night for the models in force.
-import { authorise, type Context } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
+import { addDays } from '../core/clock.ts';
+import { authorise, businessDay, type Context } from '../core/context.ts';
+import { AppError, demand } from '../core/errors.ts';
 import { say } from '../core/messages.ts';
 import { transact } from '../core/transact.ts';
 import { defineCron, defineJob } from '../platform/jobs/job.registry.ts';
@@ -16,6 +17,8 @@ export const rfmJob = defineJob<{ modelId: string; asOf?: string }>({
 /** Queues the scoring of a model as of a day (tomorrow: all purchases up to now). Answers the job's id. */
 export async function startRfm(ctx: Context, modelId: string, asOf?: string): Promise<string> {
   authorise(ctx, 'customers:write-models');
+  // Nobody can have bought by a day to come.
+  demand(!asOf || asOf <= addDays(businessDay(ctx), 1), 'asOf', 'VALUE_NOT_ALLOWED');
   const { rows: [model] } = await ctx.db.write.query<{ zh: string; en: string }>('select name_zh zh, name_en en from rfm_models where id::text = $1', [modelId]);
   if (!model) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
   return transact(ctx, (tx) => enqueue(tx, { kind: rfmJob.kind, title: say(customerReasons.JOB_RFM, ctx.locale, { name: model[ctx.locale] }), input: { modelId, ...(asOf ? { asOf } : {}) }, jobKey: `rfm-${modelId}` }));

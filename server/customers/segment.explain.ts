@@ -2,7 +2,7 @@
 import type { Permission } from '../../schema/permission.ts';
 import { dayIn } from '../core/clock.ts';
 import { authorise, type Context } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, demand } from '../core/errors.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import { labelOf } from '../core/language.ts';
 import type { FieldDescription } from '../core/rule-tree/catalogue.ts';
@@ -21,6 +21,7 @@ interface Stay { joined_at: Date; left_at: Date | null; joined_why: string; left
 export async function explainMembership(ctx: Context, target: { segmentId?: string; rule?: unknown; customerId: string }): Promise<Explanation> {
   authorise(ctx, 'segments:read');
   authorise(ctx, 'customers:read');
+  demand(target.segmentId || (target.rule !== undefined && target.rule !== null), 'segmentId', 'VALUE_REQUIRED');
   await demandCustomer(ctx, target.customerId, ['customers:read']);
   const segment = target.segmentId ? await segmentOf(ctx, target.segmentId) : null;
   const stays = segment ? await staysOf(ctx, segment.id, target.customerId) : [];

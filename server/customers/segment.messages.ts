@@ -24,6 +24,7 @@ export const segmentReasons = defineMessages({
   TAG_RULE_NONE: ['只有规则标签有条件', 'Only a tag by rule has a rule'],
   TAG_RULE_FIELDS: ['标签的条件里不能用标签和分群', 'The rule of a tag may not ask for tags or segments'],
   TAG_IN_USE: ['还有分群用到它：{names}', 'Segments refer to it: {names}'],
+  TAG_OWNER: ['没有这个账号', 'There is no such account'],
   TAG_EXPIRY_PAST: ['到期时间要在今后', 'It must expire in the future'],
   TARGET_REQUIRED: ['选出顾客：给出编号、筛选条件或分群，只选一种', 'Say which customers: ids, a filter or a segment, one of them'],
 });

@@ -5,7 +5,7 @@ import { authorise, type Context, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { pruneIncomplete } from '../core/rule-tree/prune.ts';
 import { conditionsOf, type RuleNode } from '../core/rule-tree/tree.ts';
-import { changeRow, transact } from '../core/transact.ts';
+import { changeRow, lockRow, transact } from '../core/transact.ts';
 import { diff } from '../core/version.ts';
 import { customerCatalogue } from './customer.catalogue.ts';
 import { segmentReasons } from './segment.messages.ts';
@@ -33,6 +33,7 @@ export async function saveTag(ctx: Context, input: SaveTagInput): Promise<string
   demand((values.adviceZh === undefined) === (values.adviceEn === undefined) && Boolean(values.adviceZh) === Boolean(values.adviceEn), values.adviceZh ? 'input.adviceEn' : 'input.adviceZh', segmentReasons.TAG_ADVICE_BOTH);
   const rule = raw === undefined || raw === null ? null : await fitTagRule(ctx, raw);
   return transact(ctx, async (tx) => {
+    if (values.ownerId) demand(/^\d{1,18}$/.test(values.ownerId) && (await tx.manager.query<unknown[]>('select 1 from users where id = $1', [values.ownerId])).length, 'input.ownerId', segmentReasons.TAG_OWNER);
     if (!id) {
       const kind = tagKind ?? TagKind.MANUAL;
       demand(kind !== TagKind.RULE || rule, 'input.rule', segmentReasons.TAG_RULE_REQUIRED);
@@ -45,7 +46,7 @@ export async function saveTag(ctx: Context, input: SaveTagInput): Promise<string
       return tag.id;
     }
     demand(expectedVersion !== undefined, 'input.expectedVersion', segmentReasons.SEGMENT_VERSION_REQUIRED);
-    const before = await tx.manager.getRepository(Tag).findOneBy({ id });
+    const before = await lockRow(tx, Tag, id);
     if (!before) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     demand(tagKind === undefined || tagKind === before.tagKind, 'input.tagKind', segmentReasons.TAG_KIND_FIXED);
     demand(!rule || before.tagKind === TagKind.RULE, 'input.rule', segmentReasons.TAG_RULE_NONE);

@@ -90,6 +90,13 @@ describe('explain', () => {
     expect((await ask(http.admin, EXPLAIN.replace('query', 'mutation'), { input: { number: 'sales.value' } })).explain).toEqual(sales);
   });
 
+  test('of membership is asked for a segment or a rule, not for nothing; a model is not scored as of a day to come', async () => {
+    const said = async (query: string): Promise<Any> => (await http.gql(query, { token: http.admin, variables: {} })).errors?.[0]?.extensions;
+    expect(await said(`{ explainMembership(customerId: "${customer}") }`)).toMatchObject({ code: 'VALIDATION', fields: { segmentId: { reason: 'VALUE_REQUIRED' } } });
+    const [{ id }] = (await ask(http.admin, '{ rfmModels(page: { limit: 1 }) { items { id } } }')).rfmModels.items;
+    expect(await said(`mutation { computeRfm(modelId: "${id}", asOf: "2199-01-01") { id } }`)).toMatchObject({ code: 'VALIDATION', fields: { asOf: { reason: 'VALUE_NOT_ALLOWED' } } });
+  });
+
   test('tells nobody more than they may see', async () => {
     expect(await refusal(agent, { number: 'customer.spend', id: foreign })).toEqual(await refusal(agent, { number: 'customer.spend', id: '99999999' }));
     expect(await refusal(agent, { number: 'customer.spend', id: foreign })).toMatchObject({ code: 'NOT_FOUND' });

@@ -130,6 +130,22 @@ describe('writes', () => {
 
   const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff]/gu, '');
 
+  test('attack A20: ids that are none, owners who are nobody, cells and columns that are no text are refused by their place', async () => {
+    const tag = (more: object): Promise<GraphQLAnswer> => ask('mutation ($input: SaveTagInput!) { saveTag(input: $input) { id } }', { input: { nameZh: '甲', nameEn: 'a', groupZh: '组', groupEn: 'g', ...more } });
+    for (const id of ['abc', '99999999999999999999', '-1']) {
+      expect([codeOf(await tag({ id, expectedVersion: 1 })), codeOf(await ask('mutation ($input: SaveSegmentInput!) { saveSegment(input: $input) { id } }', { input: { id, expectedVersion: 1, nameZh: '甲', nameEn: 'a' } }))], id)
+        .toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    }
+    for (const ownerId of ['abc', '99999']) expect((await tag({ ownerId })).errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION', fields: { 'input.ownerId': { reason: 'TAG_OWNER' } } });
+    const file = { kind: 'customers', contentBase64: Buffer.from('会员号,姓名\nA,B\n').toString('base64') };
+    for (const more of [{ fixes: { '2:name': 5 } }, { fixes: 'x' }, { fixes: [1] }, { mapping: { name: {} } }, { mapping: 7 }]) {
+      const answer = await ask('query ($input: ImportFileInput!) { previewImport(input: $input) { rowsRead } }', { input: { ...file, ...more } });
+      expect(answer.errors?.[0]?.extensions, JSON.stringify(more)).toMatchObject({ code: 'VALIDATION', fields: { [`input.${Object.keys(more)[0]}`]: { reason: 'VALUE_NOT_ALLOWED' } } });
+    }
+    const out = await ask('mutation ($input: ExportRowsInput!) { exportRows(input: $input) { jobId } }', { input: { kind: 'customers', columns: ['passwordHash'] } });
+    expect(out.errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION', fields: { 'input.columns': { reason: 'EXPORT_COLUMN', message: expect.stringContaining('passwordHash') } } });
+  });
+
   test('attack A21: strange texts are refused, or come back as they went in; the log stays one line an entry', async () => {
     lines = '';
     const texts = ['a\u0000b', '\u202eevil', '\u200b\u200b', `e${'\u0301'.repeat(500)}`, '😀👩‍👩‍👧', 'line\r\nbreak', '\u001b[31mred', 'x'.repeat(10_000), '<img src=x onerror=alert(1)>', '{{constructor.constructor("x")()}}', '﷽', 'ﬁ', '\ud800'];

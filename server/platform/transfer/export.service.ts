@@ -41,7 +41,7 @@ export async function columnsOf(ctx: Context, kind: ExportKind, asked?: readonly
     return !prop || coverage(ctx.viewer, noun.read, prop.right) !== 'none';
   };
   for (const path of asked ?? []) {
-    if (!known.has(path)) throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field: path } });
+    if (!known.has(path)) throw new AppError('VALIDATION', 'INPUT_INVALID', { fields: { 'input.columns': 'EXPORT_COLUMN' }, params: { column: path } });
     if (!isOpen(path)) throw new AppError('FORBIDDEN', 'FIELD_FORBIDDEN', { params: { field: path } });
   }
   const chosen = asked?.length ? asked : all.map((c) => c.prop).filter(isOpen);

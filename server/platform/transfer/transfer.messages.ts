@@ -4,6 +4,7 @@ import { defineMessages } from '../../core/messages.ts';
 export const transferReasons = defineMessages({
   JOB_IMPORT: ['导入{kind}：{file}', 'Import {kind}: {file}'],
   JOB_EXPORT: ['导出{kind}', 'Export {kind}'],
+  EXPORT_COLUMN: ['没有「{column}」这一列', 'There is no column “{column}”'],
   EXPORT_CLOSED: ['「{row}」：{why}', '“{row}”: {why}'],
   KIND_UNKNOWN: ['没有「{kind}」这种数据', 'There is no data of kind “{kind}”'],
   FILE_MISSING: ['找不到这个文件，重新上传', 'The file is not there; upload it again'],

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { Transfer } from '../../../schema/platform/job.ts';
 import type { ExportRowsInput, ImportFileInput } from '../../../schema/platform/transfer.inputs.ts';
 import { authorise, type Context } from '../../core/context.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError, demand } from '../../core/errors.ts';
 import { say } from '../../core/messages.ts';
 import { transact } from '../../core/transact.ts';
 import { enqueue } from '../jobs/job.service.ts';
@@ -25,8 +25,15 @@ async function uploadOf(ctx: Context, input: ImportFileInput): Promise<string> {
   return store(ctx.db, 'upload', Readable.from([Buffer.from(input.contentBase64, 'base64')]));
 }
 
+/** Names with their texts, as mapping and mended cells are: what a caller sends as JSON may be anything. */
+function textsOf(given: unknown, path: string): Record<string, string> | undefined {
+  if (given === undefined || given === null) return undefined;
+  demand(typeof given === 'object' && !Array.isArray(given) && Object.values(given).every((one) => typeof one === 'string'), path, 'VALUE_NOT_ALLOWED');
+  return given as Record<string, string>;
+}
+
 const requestOf = (ctx: Context, input: ImportFileInput, key: string): ImportRequest => ({
-  kind: input.kind, path: pathOf(ctx.db, key), fileName: input.fileName ?? 'file', mapping: input.mapping, fixes: input.fixes, cures: input.cures, isDryRun: input.dryRun, duplicates: input.duplicates, storeId: input.storeId,
+  kind: input.kind, path: pathOf(ctx.db, key), fileName: input.fileName ?? 'file', mapping: textsOf(input.mapping, 'input.mapping'), fixes: textsOf(input.fixes, 'input.fixes'), cures: input.cures, isDryRun: input.dryRun, duplicates: input.duplicates, storeId: input.storeId,
 });
 
 function checkKind(ctx: Context, kind: string): void {
