@@ -152,9 +152,13 @@ export async function eraseCustomer(ctx: Context, id: string, reason: string): P
 /** Declares a field of the chain's own, or renames one; its kind stays, for values are held by it. Answers the id. */
 export async function saveCustomField(ctx: Context, input: SaveCustomFieldInput): Promise<string> {
   authorise(ctx, 'customers:write-models');
-  demand(input.fieldKind !== CustomFieldKind.CHOICE || choicesOf(input.choices).length > 0, 'input.choices', customerReasons.CUSTOM_CHOICES);
+  const isChoice = input.fieldKind === CustomFieldKind.CHOICE;
+  demand(!isChoice || choicesOf(input.choices).length > 0, 'input.choices', customerReasons.CUSTOM_CHOICES);
+  // Fields of other kinds have none: whatever stood there would meet those who read it as a list.
+  const choices = isChoice ? input.choices : null;
+  demand(isChoice || (input.choices ?? null) === null || (Array.isArray(input.choices) && !input.choices.length), 'input.choices', customerReasons.CUSTOM_CHOICES_NONE);
   return transact(ctx, async (tx) => {
-    const { id, expectedVersion, ...values } = input;
+    const { id, expectedVersion, ...values } = { ...input, choices };
     const other = await tx.manager.findOneBy(CustomField, { key: input.key });
     demand(!other || other.id === id, 'input.key', customerReasons.CUSTOM_KEY_TAKEN);
     if (!id) return (await tx.manager.save(tx.manager.create(CustomField, values as Partial<CustomField>))).id;
@@ -162,6 +166,6 @@ export async function saveCustomField(ctx: Context, input: SaveCustomFieldInput)
     if (!held) throw new AppError('NOT_FOUND', 'ROW_NOT_FOUND');
     demand(held.fieldKind === input.fieldKind && held.key === input.key, 'input.fieldKind', customerReasons.CUSTOM_KIND_FIXED);
     demand(expectedVersion !== undefined, 'input.expectedVersion', customerReasons.EXPECTED_VERSION);
-    return (await changeRow(tx, CustomField, id, expectedVersion, { labelZh: input.labelZh, labelEn: input.labelEn, choices: input.choices ?? null } as Partial<CustomField>)).id;
+    return (await changeRow(tx, CustomField, id, expectedVersion, { labelZh: input.labelZh, labelEn: input.labelEn, choices } as Partial<CustomField>)).id;
   });
 }

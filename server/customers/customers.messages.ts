@@ -14,6 +14,7 @@ export const customerReasons = defineMessages({
   CUSTOM_UNKNOWN: ['没有这个自定义字段', 'There is no such field'],
   CUSTOM_INVALID: ['自定义字段的值不对', 'The value does not fit the field'],
   CUSTOM_KEY_TAKEN: ['这个字段名已有人用', 'This key is taken'],
+  CUSTOM_CHOICES_NONE: ['只有单选字段有选项', 'Only a field of choices has choices'],
   CUSTOM_CHOICES: ['单选字段要列出选项', 'A choice needs its choices'],
   CUSTOM_KIND_FIXED: ['字段类型不能改', 'The kind of a field cannot be changed'],
   CUSTOMER_MERGED: ['这位顾客已并入他人', 'This customer has been merged into another'],

@@ -155,7 +155,7 @@ interface OwnField { key: string; kind: CustomFieldKind; zh: string; en: string;
 const cellOf: Record<CustomFieldKind, CellType> = { TEXT: 'text', NUMBER: 'decimal', DAY: 'day', BOOLEAN: 'boolean', CHOICE: 'choice' };
 
 async function ownFields(ctx: Context): Promise<OwnField[]> {
-  return (await ctx.db.read.query<OwnField>('select key, field_kind kind, label_zh zh, label_en en, choices from custom_fields order by id')).rows;
+  return (await ctx.db.read.query<OwnField>(`select key, field_kind kind, label_zh zh, label_en en, case when field_kind = 'CHOICE' then choices end choices from custom_fields order by id`)).rows;
 }
 /** The chain's own fields as columns of an export. */
 export const ownColumns = async (ctx: Context): Promise<ExportColumn[]> => (await ownFields(ctx)).map(({ key, zh, en }) => ({ prop: `custom.${key}`, zh, en }));

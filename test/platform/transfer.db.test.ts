@@ -130,6 +130,8 @@ describe('customers from a file', () => {
 
   test('fields of the chain’s own are mapped by their names, typed, filled in and given out', async () => {
     await saveCustomField(world.ctx, { key: 'pets', labelZh: '宠物数', labelEn: 'Pets', fieldKind: CustomFieldKind.NUMBER });
+    // Choices of a field that has none would break every file of customers.
+    for (const choices of [5, 'x', [1], {}]) await expect(saveCustomField(world.ctx, { key: 'broken', labelZh: '坏', labelEn: 'Broken', fieldKind: CustomFieldKind.TEXT, choices }), JSON.stringify(choices)).rejects.toMatchObject({ details: { fields: { 'input.choices': 'CUSTOM_CHOICES_NONE' } } });
     await saveCustomField(world.ctx, { key: 'callTime', labelZh: '接听时段', labelEn: 'Call time', fieldKind: CustomFieldKind.CHOICE, choices: [{ value: 'AM', zh: '上午', en: 'Morning' }] });
     const report = await take('customers', '会员号,姓名,宠物数,接听时段,门店\nP1,养猫,2,上午,A\nP2,养狗,two,上午,A\nP3,养鱼,1,半夜,A\n');
     expect(report).toMatchObject({ accepted: 1, rejected: 2 });
