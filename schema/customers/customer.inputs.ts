@@ -1,5 +1,5 @@
 // What callers send to create, change, merge and erase customers, to note consents, and to declare fields of the chain's own.
-import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
 import { Length } from '../text.ts';
@@ -85,7 +85,7 @@ export class RecordPurchaseInput {
   @Field(() => String, { nullable: true, description: 'None: a nameless buyer. Unknown: a member is made.' }) @IsOptional() @MaxLength(60) memberNo?: string;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(40) channel?: string;
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(60) country?: string;
-  @Field(() => [PurchaseLineInput]) lines!: PurchaseLineInput[];
+  @Field(() => [PurchaseLineInput]) @ValidateNested() lines!: PurchaseLineInput[];
 }
 
 @InputType()

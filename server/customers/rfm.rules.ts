@@ -10,8 +10,10 @@ export const groupsSchema = z.array(z.strictObject({
 })).min(1).max(20).refine((groups) => new Set(groups.map((group) => group.key)).size === groups.length);
 export type RfmGroup = z.infer<typeof groupsSchema>[number];
 
-const number = z.union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/)]).transform(String);
-const rising = z.array(number).length(4).refine((cuts) => cuts.every((cut, index) => index === 0 || compareNumbers(cuts[index - 1] as string, cut) <= 0));
+const DECIMAL = /^-?\d{1,15}(\.\d{1,4})?$/;
+const number = z.union([z.number(), z.string()]).transform(String);
+// What is no number is told apart here: a refinement is asked even where a part before it failed.
+const rising = z.array(number).length(4).refine((cuts) => cuts.every((cut, index) => DECIMAL.test(cut) && (index === 0 || compareNumbers(cuts[index - 1] as string, cut) <= 0)));
 export const cutsSchema = z.strictObject({ recency: rising, frequency: rising, money: rising });
 export type RfmCuts = z.infer<typeof cutsSchema>;
 

@@ -40,6 +40,10 @@ describe('C-34 over the API', () => {
 
   test('a receipt is taken in once, opens with its lines, and shows in behaviour, patterns and reasons', async () => {
     const input = { storeId: http.world.stores[0], receiptNo: 'R-1', purchasedAt: today(), memberNo: 'A1', lines: [{ sku: 'FISH', quantity: '2', unitPrice: '30.25', category: 'FRESH' }, { sku: 'POST', quantity: '1', unitPrice: '6' }] };
+    for (const [line, reason] of [[{ sku: ' ' }, 'VALUE_REQUIRED'], [{ sku: 'x'.repeat(61) }, 'VALUE_TOO_LONG'], [{ category: 'x'.repeat(61) }, 'VALUE_TOO_LONG']] as const) {
+      const lines = [{ sku: 'FISH', quantity: '1', unitPrice: '1', ...line }];
+      expect(await refusal(http.admin, RECORD, { input: { ...input, lines } })).toMatchObject({ code: 'VALIDATION', fields: { [`input.lines.0.${Object.keys(line)[0]}`]: { reason } } });
+    }
     const { recordPurchase: made } = await ask(http.admin, RECORD, { input });
     expect(made).toMatchObject({ receiptNo: 'R-1', amount: '66.50', customer: { memberNo: 'A1', tier: 'NEW' } });
     expect(made.lines.items.map((line: Any) => [line.product.sku, line.quantity, line.amount, line.lineKind, line.product.isService])).toEqual([['FISH', '2', '60.50', 'SALE', false], ['POST', '1', '6.00', 'SALE', true]]);

@@ -5,7 +5,7 @@ import { phoneOf } from '../../server/core/phone.ts';
 import { mergeCustom, normaliseCustomer } from '../../server/customers/customer.rules.ts';
 import { chosenFields } from '../../server/customers/merge.service.ts';
 import { isServiceCode, lineKindOf } from '../../server/customers/purchase.rules.ts';
-import { groupOf, groupsSchema, nearestRankCuts, scoreByCuts, SHIPPED_GROUPS } from '../../server/customers/rfm.rules.ts';
+import { cutsSchema, groupOf, groupsSchema, nearestRankCuts, scoreByCuts, SHIPPED_GROUPS } from '../../server/customers/rfm.rules.ts';
 
 describe('a customer’s values', () => {
   test.each([['13812345678', '+8613812345678'], ['138 1234 5678', '+8613812345678'], ['+86-138-1234-5678', '+8613812345678'], ['１３８１２３４５６７８', '+8613812345678'], ['+44 20 7946 0958', '+442079460958'], ['010-62345678', '+861062345678']])(
@@ -31,6 +31,12 @@ describe('lines of a receipt', () => {
 });
 
 describe('RFM', () => {
+  test('fixed cut-offs are four rising numbers each; what is none is refused, not stumbled over', () => {
+    const fits = (recency: unknown) => cutsSchema.safeParse({ recency, frequency: [1, 2, 3, 4], money: ['10.5', '20', 30, '40.25'] }).success;
+    expect([[1, 2, 3, 4], ['1', '2', '2', '4']].map(fits)).toEqual([true, true]);
+    expect([[1, 2, 3, 'x'], ['x', 2, 3, 4], [1, 2, 3, 1e20], [1, 2, 3, Number.NaN], [4, 3, 2, 1], [1, 2, 3], 'x', [1, 2, 3, null]].map(fits)).toEqual(Array(8).fill(false));
+  });
+
   test('nearest rank takes the value at rank ceil(p × N)', () => {
     expect(nearestRankCuts([1, 2, 3, 4, 5])).toEqual(['1', '2', '3', '4']);
     expect(nearestRankCuts([7, 7, 7, 9])).toEqual(['7', '7', '7', '9']);
