@@ -92,6 +92,7 @@ import { AdjustmentHands1764000000676 } from './1764000000676-adjustment-hands.t
 import { BehaviourAlone1764000000680 } from './1764000000680-behaviour-alone.ts';
 import { WhatATagAsksFor1764000000681 } from './1764000000681-what-a-tag-asks-for.ts';
 import { StillsOfVideos1764000000682 } from './1764000000682-stills-of-videos.ts';
+import { MergedInto1764000000683 } from './1764000000683-merged-into.ts';
 import { HandsInEnglish1764000000685 } from './1764000000685-hands-in-english.ts';
 import { BoardRules1764000000686 } from './1764000000686-board-rules.ts';
 import { NamesOfIdeas1764000000687 } from './1764000000687-names-of-ideas.ts';
@@ -195,4 +196,5 @@ export const migrations = [
   NamesOfIdeas1764000000687,
   TaggedAlone1764000000691,
   StillsOfVideos1764000000682,
+  MergedInto1764000000683,
 ];

@@ -14,8 +14,7 @@ import { EnvError, type Env } from './core/env.ts';
 import { speakCurrency } from './core/money.ts';
 import { makeLog } from './http/log.ts';
 import { syncRoles } from './platform/access/role-sync.service.ts';
-import { shipDefaults, shipJudgement } from './shipped.ts';
-import { installJobs } from './platform/jobs/job.service.ts';
+import { areJobsInstalled, installJobs } from './platform/jobs/job.service.ts';
 import { bucketOf } from './platform/storage/bucket.rules.ts';
 
 /** A reason not to start, or to stop a command, that is told in one line. */
@@ -67,11 +66,11 @@ export const outsideOf = (env: Pick<Env, 'SMTP_URL' | 'STORAGE_URL' | 'OUTGOING_
 const patienceOf = (env: Env): Patience => ({ statementMs: env.STATEMENT_TIMEOUT_MS, lockMs: env.LOCK_TIMEOUT_MS, idleMs: env.IDLE_TIMEOUT_MS });
 
 /** Opens the database of the settings, in one line when it cannot be reached; without patience nothing is cut. */
-export async function openOf(env: Env, log?: Logger, poolSize?: number, patience?: Patience): Promise<Database> {
+export async function openOf(env: Env, log?: Logger, poolSize?: number, patience?: Patience, isLogOnly?: boolean): Promise<Database> {
   speakCurrency(env.CURRENCY);
   try {
     return await openDatabase({
-      url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS, poolSize, patience,
+      url: env.DATABASE_URL, directUrl: env.DATABASE_DIRECT_URL, replicaUrls: env.DATABASE_REPLICA_URLS, poolSize, patience, isLogOnly,
       settings: { zone: env.TZ_BUSINESS, currency: env.CURRENCY, dataDir: env.DATA_DIR, secret: await secretOf(env), ...outsideOf(env) },
       onError: (error) => { log?.warn({ err: error }, 'database connection lost'); },
     });
@@ -89,8 +88,9 @@ function unreachable(env: Env, error: unknown): unknown {
 export async function prepareDatabase(env: Env): Promise<string[]> {
   const direct = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;
   try {
-    const done = (await isMigrated(direct)) ? [] : await migrate(direct);
-    await installJobs(direct);
+    const [isCurrent, hasQueue] = await Promise.all([isMigrated(direct), areJobsInstalled(direct)]);
+    const done = isCurrent ? [] : await migrate(direct);
+    if (!hasQueue) await installJobs(direct);
     return done;
   } catch (error) { throw unreachable(env, error); }
 }
@@ -133,7 +133,11 @@ async function checkPatience(db: Database, log: Logger): Promise<void> {
 export async function serve(env: Env, options: { log?: Logger; say?: (line: string) => void } = {}): Promise<Serving> {
   const { log = makeLog(env), say = () => {} } = options;
   const clock = clockOf(env);
-  const migrated = await prepareDatabase(env);
+  const preparing = prepareDatabase(env);
+  preparing.catch(() => {});
+  // Loaded while the database answers: what a new chain is given is most of the modules.
+  const { shipDefaults, shipJudgement } = await import('./shipped.ts');
+  const migrated = await preparing;
   if (migrated.length) say(`Database brought up to date (${migrated.length} migrations).`);
   // Requests are cut short; what prepares and what works in the background is not, so each has a handle of its own.
   const patient = await openOf(env, log, env.ROLE === 'worker' ? undefined : BACKGROUND_POOL);

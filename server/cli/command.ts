@@ -30,10 +30,17 @@ export function noMore(positionals: readonly string[], most: number): void {
 }
 
 /** Runs `work` on the settings' database, brought up to date, and closes it. */
-export async function withDatabase<T>(work: (db: Database, env: Env) => Promise<T>, options: { prepare?: boolean } = {}): Promise<T> {
+export async function withDatabase<T>(work: (db: Database, env: Env) => Promise<T>, options: { prepare?: boolean; isLogOnly?: boolean } = {}): Promise<T> {
   const env = readEnv();
-  if (options.prepare !== false) await prepareDatabase(env);
-  const db = await openOf(env, undefined, 4);
+  // TypeORM is made ready while the database is asked whether there is anything to prepare.
+  const opening = openOf(env, undefined, 4, undefined, options.isLogOnly);
+  try {
+    if (options.prepare !== false) await prepareDatabase(env);
+  } catch (error) {
+    await opening.then((db) => db.close(), () => {});
+    throw error;
+  }
+  const db = await opening;
   try { return await work(db, env); } finally { await db.close(); }
 }
 

@@ -1,8 +1,9 @@
 // import: takes a file in from the command line, as the system, by the same path as the console's wizard.
 import { readFile, copyFile } from 'node:fs/promises';
-// The modules bring their kinds of files, their listeners, row rules and edges; a schema is not needed.
-import '../api-schema.ts';
-import '../transfers.ts';
+// The modules bring their kinds of files, their listeners, row rules and edges, as they do for the worker's jobs; a schema is not needed.
+import '../edges.ts';
+import '../access.ts';
+import '../jobs.ts';
 import { clockOf, Refusal } from '../main.ts';
 import type { Context } from '../core/context.ts';
 import { NOT_SAID, storeNotSaid } from '../staff/organisation.service.ts';

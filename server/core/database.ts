@@ -36,6 +36,8 @@ export interface DatabaseOptions {
   /** Cuts what takes longer on the pooled handles; none: nothing is cut. */
   patience?: Patience;
   onError?: (error: Error) => void;
+  /** For programs that write the event log alone: TypeORM need not know the tables, which takes it as long as reading ten thousand rows. */
+  isLogOnly?: boolean;
 }
 
 /** One chain's database (scale.md rules 1 and 18): everything that talks to it hangs on this handle. */
@@ -81,9 +83,9 @@ function pool(url: string, name: string, size: number, onError: (error: Error) =
 }
 
 /** TypeORM's source for migrations and writes; `pg` types as in the pools. */
-function sourceOf(url: string, size: number, onError: (error: Error) => void, patience?: Patience): DataSource {
+function sourceOf(url: string, size: number, onError: (error: Error) => void, patience?: Patience, isLogOnly = false): DataSource {
   return new DataSource({
-    type: 'postgres', url, entities, migrations, synchronize: false, migrationsTransactionMode: 'each', logging: false,
+    type: 'postgres', url, entities: isLogOnly ? [] : entities, migrations, synchronize: false, migrationsTransactionMode: 'each', logging: false,
     applicationName: 'aftercare write', installExtensions: false, poolErrorHandler: onError,
     extra: { ...cutAfter(patience), max: size, types, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 },
   });
@@ -93,7 +95,7 @@ function sourceOf(url: string, size: number, onError: (error: Error) => void, pa
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, directUrl = url, replicaUrls = [], poolSize = 10, onError = () => {} } = options;
   const patience = directUrl === url ? options.patience : undefined;
-  const source = await sourceOf(url, poolSize, onError, patience).initialize();
+  const source = await sourceOf(url, poolSize, onError, patience, options.isLogOnly).initialize();
   const write = pool(url, 'write', poolSize, onError, patience);
   const read = replicaUrls[0] ? pool(replicaUrls[0], 'read', poolSize, onError, patience) : write;
   const direct = pool(directUrl, 'direct', 4, onError);

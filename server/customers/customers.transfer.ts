@@ -14,7 +14,9 @@ import { touchCustomers } from './touch.ts';
 const genders = { f: 'FEMALE', female: 'FEMALE', 女: 'FEMALE', 女士: 'FEMALE', m: 'MALE', male: 'MALE', 男: 'MALE', 先生: 'MALE', unknown: 'UNKNOWN', 未知: 'UNKNOWN', 保密: 'UNKNOWN' };
 const CHUNK = 2_000;
 
-interface Item { line: number; row: ParsedRow; storeId: string | null }
+/** What is held of a row until it is in; its cells are read from the file again should it be refused: they would outlive what clears young memory. */
+interface Item { line: number; values: RowValues; storeId: string | null }
+const refused = ({ line, values }: Item): ParsedRow => ({ line, values, source: [] });
 
 // The sounds of a name are dear and names repeat: the last few ten thousand are remembered.
 const sounds = new Map<string, { namePinyin: string; nameInitials: string }>();
@@ -45,7 +47,7 @@ const FIND = `select g.line, coalesce(m.customer_id, p.customer_id)::text id, c.
   join customers c on c.id = coalesce(m.customer_id, p.customer_id)`;
 
 // The sequence is looked up once, not for each of thousands.
-const NEXT_IDS = `select nextval(s.seq)::text id from (select pg_get_serial_sequence('customers', 'id')::regclass seq offset 0) s cross join generate_series(1, $1::int)`;
+const NEXT_IDS = `select string_agg(nextval(s.seq)::text, ',') ids from (select pg_get_serial_sequence('customers', 'id')::regclass seq offset 0) s cross join generate_series(1, $1::int)`;
 const NEW_COLUMNS = ['id', 'member_no', 'name', 'name_pinyin', 'name_initials', 'phone', 'email', 'birthday', 'gender', 'address', 'country', 'store_id', 'joined_on', 'channel', 'custom', 'transfer_id'];
 const KEY_COLUMNS = ['kind', 'value', 'customer_id'];
 /** The directory's entries of new customers where somebody came between: what is there already stays. $1: ids. */
@@ -56,7 +58,8 @@ interface Fresh { values: RowValues; sound: { namePinyin: string; nameInitials: 
 
 /** New customers and their directory entries, both by COPY; answers their ids, in order of the file. */
 async function putNew(tx: WriteContext, fresh: readonly Fresh[], transferId: string): Promise<string[]> {
-  const ids = (await tx.manager.query<{ id: string }[]>(NEXT_IDS, [fresh.length])).map((row) => row.id);
+  const [next] = await tx.manager.query<{ ids: string }[]>(NEXT_IDS, [fresh.length]);
+  const ids = (next?.ids ?? '').split(',');
   let [rows, keys] = ['', ''];
   for (const [i, { values: v, sound, storeId, custom }] of fresh.entries()) {
     const id = ids[i] as string;
@@ -103,7 +106,7 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
   const reach = reachOf(ctx.viewer, 'customers:import');
   const within = (storeId: string | null) => covers(reach, storeId);
   return transact(ctx, async (tx) => {
-    const found = await tx.manager.query<{ line: number; id: string; storeId: string | null; byNumber: boolean }[]>(FIND, [JSON.stringify(items.map(({ line, row }) => ({ line, memberNo: row.values.memberNo ?? null, phone: row.values.phone ?? null })))]);
+    const found = await tx.manager.query<{ line: number; id: string; storeId: string | null; byNumber: boolean }[]>(FIND, [JSON.stringify(items.map(({ line, values: v }) => ({ line, memberNo: v.memberNo ?? null, phone: v.phone ?? null })))]);
     // Whoever is to be new is met again by the member number alone.
     const known = new Map(found.filter((f) => f.id !== null && (run.options.duplicates !== 'NEW' || f.byNumber)).map((f) => [f.line, f]));
     const fresh: Fresh[] = [];
@@ -111,8 +114,8 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
     const seen = new Set<string>();
     const met = new Set<string>();
     let skipped = 0;
-    for (const { line, row, storeId } of items) {
-      const v = row.values;
+    for (const item of items) {
+      const { line, values: v, storeId } = item;
       const there = known.get(line);
       // Twice in one file: the second time the person is there already.
       const key = v.memberNo ?? v.phone ?? '';
@@ -120,13 +123,13 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
       if (key) seen.add(key);
       // Of two rows for one person the first counts: which of them the database would take is chance.
       const isTold = there && run.options.duplicates !== 'SKIP' && met.has(there.id);
-      if ((isSecond && !there) || isTold) { run.reject(row, 'ROW_DUPLICATE', v.memberNo ? 'memberNo' : 'phone'); continue; }
-      if (there && !within(there.storeId)) { run.reject(row, 'STORE_OUT_OF_REACH', 'memberNo'); continue; }
+      if ((isSecond && !there) || isTold) { run.reject(refused(item), 'ROW_DUPLICATE', v.memberNo ? 'memberNo' : 'phone'); continue; }
+      if (there && !within(there.storeId)) { run.reject(refused(item), 'STORE_OUT_OF_REACH', 'memberNo'); continue; }
       if (there && run.options.duplicates === 'SKIP') { skipped += 1; continue; }
       const [custom, sound] = [ownValues(own, v), v.name ? soundFor(v.name) : null];
       if (there) met.add(there.id);
       if (there) again.push({ line, id: there.id, ...v, custom, ...sound, storeId });
-      else if (!within(storeId)) run.reject(row, 'STORE_OUT_OF_REACH', 'store');
+      else if (!within(storeId)) run.reject(refused(item), 'STORE_OUT_OF_REACH', 'store');
       else fresh.push({ values: v, sound, storeId, custom });
     }
     if (run.isDryRun) return { accepted: fresh.length + again.length, unchanged: skipped };
@@ -144,10 +147,20 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
   });
 }
 
-/** What the people of these rows are met again by. */
-const peopleOf = (items: readonly Item[]): ReadonlySet<string> =>
-  new Set(items.flatMap(({ row: { values } }) => [values.memberNo && `m${values.memberNo}`, values.phone && `p${values.phone}`, values.email && `e${values.email}`]).filter((key): key is string => Boolean(key)));
-const meets = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean => [...some].some((key) => others.has(key));
+/** What the people of these rows are met again by; a number that is one's phone and another's member number is waited for without need. */
+function peopleOf(items: readonly Item[]): ReadonlySet<string> {
+  const people = new Set<string>();
+  for (const { values: { memberNo, phone, email } } of items) {
+    if (memberNo) people.add(memberNo);
+    if (phone) people.add(phone);
+    if (email) people.add(email);
+  }
+  return people;
+}
+function meets(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const key of some) if (others.has(key)) return true;
+  return false;
+}
 
 interface Changed { id: string; version: number; storeId: string | null; was: Record<string, unknown>; is: Record<string, unknown> }
 
@@ -162,11 +175,12 @@ export const ownColumns = async (ctx: Context): Promise<ExportColumn[]> => (awai
 
 /** The cells of the chain's own fields as the row holds them; null where the file says nothing of any. */
 function ownValues(own: readonly OwnField[], values: RowValues): Record<string, unknown> | null {
-  const held = own.flatMap(({ key, kind }) => {
+  let held: Record<string, unknown> | null = null;
+  for (const { key, kind } of own) {
     const text = values[`custom.${key}`];
-    return text === null || text === undefined ? [] : [[key, kind === 'NUMBER' ? Number(text) : kind === 'BOOLEAN' ? text === 'true' : text] as const];
-  });
-  return held.length ? Object.fromEntries(held) : null;
+    if (text !== null && text !== undefined) (held ??= {})[key] = kind === 'NUMBER' ? Number(text) : kind === 'BOOLEAN' ? text === 'true' : text;
+  }
+  return held;
 }
 
 export const customersImport: ImportKind = {
@@ -214,7 +228,7 @@ export const customersImport: ImportKind = {
         const named = row.values.store;
         const storeId = named ? stores.get(named.toLowerCase()) : run.options.storeId;
         if (storeId === undefined) { run.reject(row, 'STORE_CODE_UNKNOWN', 'store'); continue; }
-        chunk.push({ line: row.line, row, storeId });
+        chunk.push({ line: row.line, values: row.values, storeId });
         if (chunk.length === CHUNK) await put();
       }
       if (chunk.length) await put();

@@ -283,11 +283,11 @@ describe('files out', () => {
   };
 
   test('hold the rows in reach, masked, with formulas made harmless; they are logged, and linked for a day', async () => {
-    await take('customers', '会员号,姓名,手机号,门店\nQ1,=1+1,13500000001,A\nQ2,外店,13500000002,B\n');
-    const own = world.as(['customers:read', 'customers:contact', 'customers:export'], [world.stores[0]]);
-    const { text, transferId, rows } = await give(own, { kind: 'customers', filter: { memberNo: { startsWith: 'Q' } }, columns: ['memberNo', 'name', 'phone'] });
+    await take('customers', '会员号,姓名,手机号,门店,地址\nQ1,=1+1,13500000001,A,"1 ""Old"" Lane,\n -2"\nQ2,外店,13500000002,B,\n');
+    const own = world.as(['customers:read', 'customers:contact', 'customers:address', 'customers:export'], [world.stores[0]]);
+    const { text, transferId, rows } = await give(own, { kind: 'customers', filter: { memberNo: { startsWith: 'Q' } }, columns: ['memberNo', 'name', 'phone', 'address'] });
     expect(rows).toBe(1);
-    expect(text).toBe('\ufeffMember number,Name,Phone\r\nQ1,\'=1+1,135****0001\r\n');
+    expect(text).toBe('\ufeffMember number,Name,Phone,Address\r\nQ1,\'=1+1,135****0001,"1 ""Old"" Lane,\n -2"\r\n');
     expect(await ask("select after ->> 'rows' n from events where kind = 'customers.exported' and resource_id = $1", [transferId])).toEqual([{ n: '1' }]);
     const link = await linkTo(world.ctx, transferId, 'file');
     expect(new Date(link.expiresAt).getTime() - world.clock.now().getTime()).toBe(24 * 3_600_000);

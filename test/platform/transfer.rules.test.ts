@@ -10,6 +10,7 @@ import { importProgress } from '../../server/platform/transfer/import-progress.r
 import { checkMapping, isDayFirst, suggestMapping } from '../../server/platform/transfer/mapping.rules.ts';
 import { plainRows } from '../../server/platform/transfer/plain-rows.ts';
 import { csvLine, neutral } from '../../server/platform/transfer/safe-csv.ts';
+import { SafePass } from '../../server/platform/transfer/safe-pass.ts';
 import { purchasesImport } from '../../server/customers/purchases.transfer.ts';
 
 const zone = 'Asia/Shanghai';
@@ -173,7 +174,7 @@ describe('a file without quotes', () => {
     const bytes = Buffer.from(text);
     const parts = [bytes.subarray(0, at % (bytes.length + 1)), bytes.subarray(at % (bytes.length + 1))].filter((part) => part.length);
     const found: [number, string[]][] = [];
-    for await (const { line, cells } of plainRows(Readable.from(parts, { objectMode: true }) as AsyncIterable<Buffer>, ',')) found.push([line, cells]);
+    for await (const rows of plainRows(Readable.from(parts, { objectMode: true }) as AsyncIterable<Buffer>, ',')) found.push(...rows.map(({ line, cells }): [number, string[]] => [line, cells]));
     return found;
   };
   const piece = fc.constantFrom('a', ',', '\n', '\r', '\r\n', ' ', '王', 'é,', '\t', ';');
@@ -188,6 +189,26 @@ describe('a file without quotes', () => {
 
   it('refuses a line that no person would have made, by its number', async () => {
     await expect(cut(`a,b\n${'x'.repeat(1_000_001)}`, 4)).rejects.toMatchObject({ lines: 2 });
+  });
+});
+
+describe('the database’s CSV on its way into a file', () => {
+  // As COPY writes it: quoted where it must be, and an empty text told from none.
+  const copied = (rows: readonly (string | null)[][]): string => rows.map((row) => `${row.map((cell) => (cell === null ? '' : cell === '' || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`).join('');
+  const piece = fc.constantFrom('a', 'Z', '王', '7', ',', '"', '\n', '\r\n', ' ', '\u3000', '\u00a0', '\u200b', '\u2003', '\ufeff', '=', '＝', '-', '+1', '@', '\t', '*', "'", '-12.5', 'é', '😀', '\u{e0041}');
+  const cell = fc.option(fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join('')), { nil: null });
+
+  it('holds the same bytes as cells written one by one, wherever it is cut', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 12 })), fc.array(fc.nat(60), { maxLength: 4 }), (rows, cuts) => {
+      let bytes = Buffer.from(copied(rows));
+      const pass = new SafePass();
+      const parts: Buffer[] = [];
+      for (const at of cuts) { parts.push(pass.take(bytes.subarray(0, at))); bytes = bytes.subarray(at); }
+      parts.push(pass.take(bytes));
+      pass.end();
+      expect(Buffer.concat(parts).toString('utf8')).toBe(rows.map(csvLine).join(''));
+      expect(pass.rows).toBe(rows.length);
+    }), { numRuns: 2_000 });
   });
 });
 

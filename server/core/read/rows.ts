@@ -103,14 +103,20 @@ export function columnSql(level: Level, path: string, whole = false): string {
   if (!prop || prop.hidden) throw new AppError('VALIDATION', 'INPUT_INVALID', { params: { field: path } });
   return `(${propSql(level, whole ? { ...prop, mask: undefined } : prop, [first])})::text`;
 }
-/** Streams rows as text cells in order of key, a few thousand at a time; what a viewer may not see is left out or empty. Answers how many. */
-export async function streamRows(ctx: Context, name: string, options: { filter?: FilterValue | null; columns: readonly string[]; whole?: readonly string[] | undefined; batch?: number }, take: (rows: (string | null)[][]) => Promise<void>): Promise<number> {
+
+/** The statement that gives rows out in order of key, columns as text; what a viewer may not see is left out or empty. */
+export function rowsInOrder(ctx: Context, name: string, options: { filter?: FilterValue | null; columns: readonly string[]; whole?: readonly string[] | undefined }): { text: string; build: Build } {
   let columns: string[] = [];
   const { where, level, build } = compileRows(ctx, name, options.filter, (opened) => {
     columns = options.columns.map((path) => columnSql(opened, path, options.whole?.includes(path)));
     return [];
   });
-  const text = `select ${columns.join(', ')} from ${level.from} where ${where} order by ${level.column(keyProp(nounOf(name)))}`;
+  return { text: `select ${columns.join(', ')} from ${level.from} where ${where} order by ${level.column(keyProp(nounOf(name)))}`, build };
+}
+
+/** Streams rows as text cells in order of key, a few thousand at a time; what a viewer may not see is left out or empty. Answers how many. */
+export async function streamRows(ctx: Context, name: string, options: { filter?: FilterValue | null; columns: readonly string[]; whole?: readonly string[] | undefined; batch?: number }, take: (rows: (string | null)[][]) => Promise<void>): Promise<number> {
+  const { text, build } = rowsInOrder(ctx, name, options);
   ctx.db.statements += 1;
   let done = 0;
   for await (const rows of inParts<(string | null)[]>(ctx.db.read, text, build.binder.values(envFor(ctx)), options.batch ?? 5_000)) {

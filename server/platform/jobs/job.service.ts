@@ -66,17 +66,25 @@ export async function cancelJob(ctx: Context, id: string): Promise<string> {
   });
 }
 
-/** Queue tables of graphile-worker, brought up to date: called by migrate and at start; one statement when all is there. */
+/** Are the queue's tables there, and as new as the pinned graphile-worker? */
+export async function areJobsInstalled(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: [queue] } = await client.query<{ there: boolean }>("select to_regclass('graphile_worker.migrations') is not null as there");
+    if (!queue?.there) return false;
+    const { rows: [done] } = await client.query<{ last: number | null }>('select max(id)::int as last from graphile_worker.migrations');
+    return (done?.last ?? 0) >= NEWEST_MIGRATION;
+  } finally { await client.end(); }
+}
+
+/** Queue tables of graphile-worker, brought up to date where they are not. */
 export async function installJobs(url: string): Promise<void> {
+  if (await areJobsInstalled(url)) return;
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on('error', () => {});
   pool.on('connect', (client) => { client.on('error', () => {}); });
   try {
-    const { rows } = await pool.query<{ there: boolean }>("select to_regclass('graphile_worker.migrations') is not null as there");
-    if (rows[0]?.there) {
-      const { rows: done } = await pool.query<{ last: number }>('select max(id)::int as last from graphile_worker.migrations');
-      if ((done[0]?.last ?? 0) >= NEWEST_MIGRATION) return;
-    }
     const { runMigrations } = await import('graphile-worker');
     await runMigrations({ pgPool: pool });
   } finally {

@@ -9,12 +9,13 @@ export interface CellResult { value: string | null; isRepaired: boolean; reason?
 const good = (value: string | null, given: string): CellResult => ({ value, isRepaired: value !== null && value !== given.trim() });
 const bad = (reason: string, params?: CellResult['params']): CellResult => ({ value: null, isRepaired: false, reason, ...(params ? { params } : {}) });
 
+const wide = /[\uff01-\uff5e\u00a0\u3000\u2000-\u200a]/;
 /** Full-width digits, letters and signs become their narrow form; other spaces become plain ones. */
-export const narrow = (text: string): string => text
-  .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\u00a0\u3000\u2000-\u200a]/g, ' ');
+export const narrow = (text: string): string => (!wide.test(text) ? text : text
+  .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\u00a0\u3000\u2000-\u200a]/g, ' '));
 
 /** Undoes what an export did to a cell that a spreadsheet would evaluate. */
-export const unquoteFormula = (text: string): string => (/^'(?:[\t\r]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u.test(text) ? text.slice(1) : text);
+export const unquoteFormula = (text: string): string => (text.startsWith("'") && /^'(?:[\t\r]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u.test(text) ? text.slice(1) : text);
 
 const decimalText = /^-?\d{1,15}(\.\d{1,12})?$/;
 function decimalCell(text: string): string | null {

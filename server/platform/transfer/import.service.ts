@@ -14,6 +14,7 @@ import { cureOf, type Cure } from './cures.rules.ts';
 import { importProgress, type Said } from './import-progress.rules.ts';
 import { importKind, type DuplicateRule, type ImportKind, type ImportOptions, type ImportRun, type ParsedRow, type RowValues } from './kind.registry.ts';
 import { checkMapping, dayOrder, suggestMapping, type Mapping } from './mapping.rules.ts';
+import type { PlainRow } from './plain-rows.ts';
 import { openTable, type Table } from './read-table.ts';
 import { BOM, csvLine } from './safe-csv.ts';
 import './transfer.messages.ts';
@@ -108,12 +109,13 @@ async function isDayFirstIn(table: Table, indexes: readonly number[]): Promise<b
 interface CellError { field: string; reason: string; params?: Record<string, string | number>; cure?: Cure | null }
 interface ReadRow extends ParsedRow { errors: CellError[]; isRepaired: boolean }
 
-/** `suggests`: with the cure that each wrong cell could be mended by. */
-async function* readRows(plan: Plan, suggests = false): AsyncGenerator<ReadRow> {
+/** How this file's rows are read, one at a time; `suggests`: with the cure that each wrong cell could be mended by. */
+function readerOf(plan: Plan, suggests = false): (row: PlainRow) => ReadRow {
   const { zone } = plan.options;
+  const width = plan.table.headers.length;
   // A key made for each of millions of cells costs as much as reading them; hardly any file has a mended one.
   const mended = new Set(Object.keys(plan.fixes).map((key) => Number(key.split(':', 1)[0])));
-  for await (const { line, cells } of plan.table.rows()) {
+  return ({ line, cells }) => {
     const isMended = mended.has(line);
     const values: RowValues = {};
     const errors: CellError[] = [];
@@ -130,9 +132,9 @@ async function* readRows(plan: Plan, suggests = false): AsyncGenerator<ReadRow> 
       if (parsed.reason) errors.push({ field: field.key, reason: parsed.reason, params: parsed.params, cure });
     }
     // A cell beyond the last header means that something within the row is not quoted: its values stand in wrong columns.
-    if (cells.length > plan.table.headers.length && cells.slice(plan.table.headers.length).some((cell) => cell.trim() !== '')) errors.unshift({ field: '', reason: 'ROW_TOO_WIDE' });
-    yield { line, values, source: cells, errors, isRepaired };
-  }
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) errors.unshift({ field: '', reason: 'ROW_TOO_WIDE' });
+    return { line, values, source: cells, errors, isRepaired };
+  };
 }
 
 const PREVIEW_ROWS = 20;
@@ -152,8 +154,10 @@ export async function previewImport(ctx: Context, request: ImportRequest) {
   let read = 0;
   let wrong = 0;
   let repaired = 0;
-  const given = (row: ReadRow, field: string, index: number): string => plan.fixes[`${row.line}:${field}`] ?? row.source[index] ?? '';
-  for await (const row of readRows(plan, true)) {
+  const saidIn = (row: ReadRow, field: string, index: number): string => plan.fixes[`${row.line}:${field}`] ?? row.source[index] ?? '';
+  const readRow = readerOf(plan, true);
+  for await (const given of plan.table.rows()) {
+    const row = readRow(given);
     read += 1;
     const whole = row.errors.length ? null : check?.(row);
     if (whole) row.errors.push(whole);
@@ -165,7 +169,7 @@ export async function previewImport(ctx: Context, request: ImportRequest) {
       problems.set(`${field}:${reason}`, problem);
       if (!cure) continue;
       const index = plan.columns.find((c) => c.field.key === field)?.index ?? -1;
-      const known = cures.get(`${field}:${cure.key}`) ?? { field, key: cure.key, count: 0, sample: given(row, field, index), result: cure.text };
+      const known = cures.get(`${field}:${cure.key}`) ?? { field, key: cure.key, count: 0, sample: saidIn(row, field, index), result: cure.text };
       known.count += 1;
       cures.set(`${field}:${cure.key}`, known);
     }
@@ -175,7 +179,7 @@ export async function previewImport(ctx: Context, request: ImportRequest) {
     line: row.line, isRepaired: row.isRepaired,
     cells: plan.columns.map(({ field, index }) => {
       const error = row.errors.find((e) => e.field === field.key);
-      return { field: field.key, text: given(row, field.key, index), value: row.values[field.key] ?? null, reason: error?.reason ?? null, params: error?.params, cure: error?.cure ?? null };
+      return { field: field.key, text: saidIn(row, field.key, index), value: row.values[field.key] ?? null, reason: error?.reason ?? null, params: error?.params, cure: error?.cure ?? null };
     }),
   });
   return {
@@ -232,13 +236,17 @@ export async function runImport(ctx: Context, request: ImportRequest, hooks: { p
     progress: (done, of) => tell(far.loaded(done, of)), isCancelled: async () => { isStopped = (await hooks.isCancelled?.()) ?? false; return isStopped; },
   };
   const good = async function* (): AsyncGenerator<ParsedRow> {
-    for await (const row of readRows(plan)) {
-      rows += 1;
-      if (rows % 5_000 === 0) { await tell(far.read(rows)); if (await run.isCancelled()) return; }
-      const [error] = row.errors;
-      if (error) { refuse(row, error.reason, error.field, error.params); continue; }
-      if (row.isRepaired) repaired += 1;
-      yield row;
+    const readRow = readerOf(plan);
+    for await (const part of plan.table.parts()) {
+      for (const given of part) {
+        const row = readRow(given);
+        rows += 1;
+        if (rows % 5_000 === 0) { await tell(far.read(rows)); if (await run.isCancelled()) return; }
+        const [error] = row.errors;
+        if (error) { refuse(row, error.reason, error.field, error.params); continue; }
+        if (row.isRepaired) repaired += 1;
+        yield row;
+      }
     }
     await tell(far.read(rows));
   };

@@ -5,7 +5,7 @@ import { pipeline, Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse as csvParser } from 'csv-parse';
 import { AppError } from '../../core/errors.ts';
-import { LineTooLong, plainRows } from './plain-rows.ts';
+import { LineTooLong, plainRows, type PlainRow } from './plain-rows.ts';
 import { zipFault } from './zip.rules.ts';
 
 type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'utf-16le' | 'utf-16be';
@@ -14,10 +14,14 @@ export interface Table {
   headers: string[];
   encoding: Encoding | 'xlsx';
   /** Rows after the header, each with its line in the file; ends early when the consumer stops. */
-  rows(): AsyncIterable<{ line: number; cells: string[] }>;
+  rows(): AsyncIterable<PlainRow>;
+  /** The same, some hundreds at a time: to wait for each of millions costs more than to read it. */
+  parts(): AsyncIterable<PlainRow[]>;
 }
 
 export const LIMITS = { bytes: 300 * 2 ** 20, unpackedBytes: 2 ** 30, columns: 200, xlsxRows: 50_000, xlsxBytes: 20 * 2 ** 20 };
+/** Rows that are handed on together. */
+const PART = 500;
 const broken = (reason: string, params: Record<string, unknown> = {}): AppError => new AppError('VALIDATION', reason, { params });
 
 /** Is this text UTF-8? Its first 256 kB decide; a character cut at the end does not count against it. */
@@ -125,35 +129,38 @@ export async function openTable(path: string): Promise<Table> {
   const text = new TextDecoder(encoding).decode(sample);
   const firstLine = text.split(/\r\n|\n|\r/, 1)[0] as string;
   const delimiter = [',', '\t', ';', '，'].reduce((best, d) => (firstLine.split(d).length > firstLine.split(best).length ? d : best));
-  const plain = async function* (): AsyncGenerator<{ line: number; cells: string[] }> {
+  const plain = async function* (): AsyncGenerator<PlainRow[]> {
     const source = raw(path, isGzip);
-    try { yield* plainRows(source, delimiter); } catch (error) {
+    try { for await (const part of plainRows(source, delimiter)) yield part; } catch (error) {
       if (error instanceof AppError) throw error;
       throw broken('FILE_BROKEN', { line: error instanceof LineTooLong ? error.lines : 1 });
     } finally { source.destroy(); }
   };
-  const rows = async function* (): AsyncGenerator<{ line: number; cells: string[] }> {
+  const parsed = async function* (): AsyncGenerator<PlainRow[]> {
     const source = raw(path, isGzip);
     const decoder = decoding(encoding);
     const parser = csvParser({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: 1_000_000, info: true, record_delimiter: ['\r\n', '\n', '\r'] });
     source.on('error', (error) => parser.destroy(error));
     source.pipe(decoder).pipe(parser);
+    let part: PlainRow[] = [];
     try {
       for await (const record of parser) {
         const { record: cells, info: at } = record as { record: string[]; info: { lines: number } };
-        yield { line: at.lines, cells };
+        part.push({ line: at.lines, cells });
+        if (part.length === PART) { yield part; part = []; }
       }
     } catch (error) {
       if (error instanceof AppError) throw error;
       throw broken('FILE_BROKEN', { line: (error as { lines?: number }).lines ?? 1 });
     } finally { source.destroy(); parser.destroy(); }
+    if (part.length) yield part;
   };
-  return tableOf(encoding === 'utf-8' && !look.hasQuotes ? plain : rows, encoding);
+  return tableOf(encoding === 'utf-8' && !look.hasQuotes ? plain : parsed, encoding);
 }
 
-async function tableOf(all: () => AsyncIterable<{ line: number; cells: string[] }>, encoding: Table['encoding']): Promise<Table> {
+async function tableOf(all: () => AsyncIterable<PlainRow[]>, encoding: Table['encoding']): Promise<Table> {
   let headers: string[] | null = null;
-  for await (const row of all()) { headers = row.cells.map((cell) => cell.trim()); break; }
+  for await (const [first] of all()) { headers = first?.cells.map((cell) => cell.trim()) ?? null; break; }
   if (!headers || headers.every((header) => header === '')) throw broken('FILE_EMPTY');
   if (headers.length > LIMITS.columns) throw broken('TOO_MANY_COLUMNS', { limit: LIMITS.columns });
   const seen = new Map<string, number>();
@@ -163,16 +170,15 @@ async function tableOf(all: () => AsyncIterable<{ line: number; cells: string[] 
     seen.set(name, n);
     return n === 1 ? name : `${name} (${n})`;
   });
-  return {
-    headers: unique, encoding,
-    async *rows() {
-      let isHeader = true;
-      for await (const row of all()) {
-        if (isHeader) { isHeader = false; continue; }
-        if (row.cells.some((cell) => cell.trim() !== '')) yield row;
-      }
-    },
-  };
+  const isSaid = (row: PlainRow): boolean => row.cells.some((cell) => cell.trim() !== '');
+  async function* parts(): AsyncGenerator<PlainRow[]> {
+    let isFirst = true;
+    for await (const part of all()) {
+      yield (isFirst ? part.slice(1) : part).filter(isSaid);
+      isFirst = false;
+    }
+  }
+  return { headers: unique, encoding, parts, async *rows() { for await (const part of parts()) for (const row of part) yield row; } };
 }
 
 async function openXlsx(path: string, size: number): Promise<Table> {
@@ -189,8 +195,8 @@ async function openXlsx(path: string, size: number): Promise<Table> {
     if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '').replace('T', ' ').replace(/\.\d+Z$/, '');
     return String(value);
   };
-  const all = async function* (): AsyncGenerator<{ line: number; cells: string[] }> {
-    for (let i = 0; i < sheet.length; i += 1) yield { line: i + 1, cells: (sheet[i] as unknown[]).map(textOf) };
+  const all = async function* (): AsyncGenerator<PlainRow[]> {
+    for (let from = 0; from < sheet.length; from += PART) yield sheet.slice(from, from + PART).map((cells, i) => ({ line: from + i + 1, cells: cells.map(textOf) }));
   };
   return tableOf(all, 'xlsx');
 }
