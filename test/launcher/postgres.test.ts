@@ -1,6 +1,6 @@
 // The embedded PostgreSQL under the accidents of real machines: kills, leftovers, two starts at once, closed folders, accounts.
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask, finish, isRoot, makeCheckout, makeFolder, type Started, startChild, until } from './child.ts';
 
 let folder: ReturnType<typeof makeFolder>;
@@ -37,66 +37,86 @@ function postmaster(): number {
   }
 }
 
-test('a kept database survives its program, and its password is for its owner alone', async () => {
-  const first = await start();
-  expect(first.url).toMatch(/\/aftercare$/);
-  await ask(first.url, 'create table kept as select 42 as answer');
-  await finish(first, cluster);
-  const second = await start();
-  expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
-  expect(statSync(`${cluster}/aftercare-password`).mode & 0o777).toBe(0o600);
-  await expect(ask(second.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/);
-});
+describe('one database through all of it', () => {
+  const lasting = makeFolder();
+  beforeEach(() => {
+    dataDir = `${lasting.path}/data`;
+    cluster = `${dataDir}/postgres-17/cluster`;
+  });
+  afterAll(() => { lasting.remove(); });
 
-test('the server keeps checksums, speaks UTF-8, listens on this machine alone and keeps UTC', async () => {
-  const { url } = await start();
-  const [settings] = await ask(
-    url,
-    `select current_setting('data_checksums') checksums, current_setting('server_encoding') encoding, current_setting('jit') jit,
-       current_setting('listen_addresses') addresses, current_setting('unix_socket_directories') sockets, current_setting('timezone') zone,
-       current_setting('fsync') fsync, current_setting('server_version_num')::int / 10000 as major`,
-  );
-  expect(settings).toEqual({ checksums: 'on', encoding: 'UTF8', jit: 'off', addresses: '127.0.0.1', sockets: '', zone: 'UTC', fsync: 'on', major: 17 });
-});
+  test('a kept database survives its program, and its password is for its owner alone', async () => {
+    const first = await start();
+    expect(first.url).toMatch(/\/aftercare$/);
+    await ask(first.url, 'create table kept as select 42 as answer');
+    await finish(first, cluster);
+    const second = await start();
+    expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(statSync(`${cluster}/aftercare-password`).mode & 0o777).toBe(0o600);
+    await expect(ask(second.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/);
+  });
 
-test('kill -9 of the program takes the database down cleanly, and the next start finds the data', async () => {
-  const first = await start();
-  await ask(first.url, 'create table kept as select 1 as answer');
-  await finish(first, cluster, 'SIGKILL');
-  const second = await start();
-  expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 1 }]);
-});
+  test('the server keeps checksums, speaks UTF-8, listens on this machine alone and keeps UTC', async () => {
+    const { url } = await start();
+    const [settings] = await ask(
+      url,
+      `select current_setting('data_checksums') checksums, current_setting('server_encoding') encoding, current_setting('jit') jit,
+         current_setting('listen_addresses') addresses, current_setting('unix_socket_directories') sockets, current_setting('timezone') zone,
+         current_setting('fsync') fsync, current_setting('server_version_num')::int / 10000 as major`,
+    );
+    expect(settings).toEqual({ checksums: 'on', encoding: 'UTF8', jit: 'off', addresses: '127.0.0.1', sockets: '', zone: 'UTC', fsync: 'on', major: 17 });
+  });
 
-test('kill -9 of the program and of the database at once leaves a pid file that the next start steps over', async () => {
-  const first = await start();
-  await ask(first.url, 'create table kept as select 2 as answer');
-  const pid = postmaster();
-  first.child.kill('SIGKILL');
-  process.kill(pid, 'SIGKILL');
-  await first.ended;
-  expect(existsSync(`${cluster}/postmaster.pid`)).toBe(true);
-  const second = await start();
-  expect(second.adopted).toBe(false);
-  expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 2 }]);
-});
+  test('kill -9 of the program takes the database down cleanly, and the next start finds the data', async () => {
+    const first = await start();
+    await ask(first.url, 'create table killed as select 1 as answer');
+    await finish(first, cluster, 'SIGKILL');
+    const second = await start();
+    expect(await ask(second.url, 'select answer from killed')).toEqual([{ answer: 1 }]);
+  });
 
-test('a pid file that names another living program does not stop the start', async () => {
-  const first = await start();
-  const leftover = readFileSync(`${cluster}/postmaster.pid`, 'utf8').split('\n');
-  await finish(first, cluster);
-  writeFileSync(`${cluster}/postmaster.pid`, [String(process.pid), ...leftover.slice(1)].join('\n'));
-  const second = await start();
-  expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-});
+  test('kill -9 of the program and of the database at once leaves a pid file that the next start steps over', async () => {
+    const first = await start();
+    await ask(first.url, 'create table both_killed as select 2 as answer');
+    const pid = postmaster();
+    first.child.kill('SIGKILL');
+    process.kill(pid, 'SIGKILL');
+    await first.ended;
+    expect(existsSync(`${cluster}/postmaster.pid`)).toBe(true);
+    const second = await start();
+    expect(second.adopted).toBe(false);
+    expect(await ask(second.url, 'select answer from both_killed')).toEqual([{ answer: 2 }]);
+  });
 
-test('kill -9 of the database alone: it comes back on the same port while the program lives', async () => {
-  const first = await start();
-  await ask(first.url, 'create table kept as select 3 as answer');
-  const pid = postmaster();
-  process.kill(pid, 'SIGKILL');
-  const answer = () => ask(first.url, 'select answer from kept').catch(() => []);
-  await until('the database is back', async () => (await answer()).length === 1 && postmaster() !== pid);
-  expect(first.child.exitCode).toBeNull();
+  test('a pid file that names another living program does not stop the start', async () => {
+    const first = await start();
+    const leftover = readFileSync(`${cluster}/postmaster.pid`, 'utf8').split('\n');
+    await finish(first, cluster);
+    writeFileSync(`${cluster}/postmaster.pid`, [String(process.pid), ...leftover.slice(1)].join('\n'));
+    const second = await start();
+    expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('kill -9 of the database alone: it comes back on the same port while the program lives', async () => {
+    const first = await start();
+    await ask(first.url, 'create table database_killed as select 3 as answer');
+    const pid = postmaster();
+    process.kill(pid, 'SIGKILL');
+    const answer = () => ask(first.url, 'select answer from database_killed').catch(() => []);
+    await until('the database is back', async () => (await answer()).length === 1 && postmaster() !== pid);
+    expect(first.child.exitCode).toBeNull();
+  });
+
+  test('a guest takes the database over when its owner is killed', async () => {
+    const owner = await start();
+    await ask(owner.url, 'create table owner_killed as select 4 as answer');
+    const guest = await start();
+    expect(guest.adopted).toBe(true);
+    const pid = postmaster();
+    owner.child.kill('SIGKILL');
+    const moved = () => postmaster() !== 0 && postmaster() !== pid;
+    await until('the guest serves', async () => moved() && (await ask(guest.url, 'select answer from owner_killed').catch(() => [])).length === 1);
+  });
 });
 
 test('two first starts at once end with one server, one guest and one database', async () => {
@@ -104,17 +124,6 @@ test('two first starts at once end with one server, one guest and one database',
   expect(both.map((one) => one.adopted).sort()).toEqual([false, true]);
   expect(both[0].url).toBe(both[1].url);
   expect(readdirSync(`${dataDir}/postgres-17`).filter((name) => name.startsWith('cluster'))).toEqual(['cluster']);
-});
-
-test('a guest takes the database over when its owner is killed', async () => {
-  const owner = await start();
-  await ask(owner.url, 'create table kept as select 4 as answer');
-  const guest = await start();
-  expect(guest.adopted).toBe(true);
-  const pid = postmaster();
-  owner.child.kill('SIGKILL');
-  const moved = () => postmaster() !== 0 && postmaster() !== pid;
-  await until('the guest serves', async () => moved() && (await ask(guest.url, 'select answer from kept').catch(() => [])).length === 1);
 });
 
 test('a first run that was killed half way leaves nothing that a later one takes for a database', async () => {

@@ -223,10 +223,11 @@ describe('workers killed with -9', () => {
 
   test('a living worker’s jobs are left alone', async () => {
     await spawnWorker();
-    const id = await steps({ name: 'alive', steps: 120, pauseMs: 60 });
+    // Longer than the grace that a new name has.
+    const id = await steps({ name: 'alive', steps: 75, pauseMs: 60 });
     await until(() => jobOf(id), (row) => row.state === 'RUNNING');
     worker = await startWorker(db, { jobs: testJobs, recoverEveryMs: 300 });
     expect(await ended(id, 'DONE', 20_000)).toMatchObject({ attempts: 1 });
-    expect((await effects('alive')).length).toBe(120);
+    expect((await effects('alive')).length).toBe(75);
   }, 60_000);
 });

@@ -143,7 +143,8 @@ describe.skipIf(!isThere)('Online Retail, 541,909 lines (absent data: ../shared/
     expect([exact(sum?.spend ?? '0'), sum?.customers]).toEqual([truth.sales.value_gbp, truth.sales.customers]);
   }, 60_000);
 
-  test('the same file again brings nothing new', async () => {
+  // Loaded twice where a second load is not a minute: files of other truths come again in every run (reviews, receipts of shops).
+  if (process.env.TEST_LONG) test('the same file again brings nothing new', async () => {
     expect(await load()).toMatchObject({ accepted: 0, unchanged: truth.raw.lines, rejected: 0, isRepeat: true });
     expect(exact((await analytics.salesSummary(world.ctx)).value)).toBe(truth.sales.value_gbp);
   }, 480_000);
