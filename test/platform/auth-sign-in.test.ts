@@ -122,7 +122,7 @@ describe('A39: refusals are all alike', () => {
     const clear = "delete from sign_in_tries where cardinality(tries) < 10 or key like 'n:%'";
     const measured = async (): Promise<{ medians: Record<string, number>; spread: number; share: number }> => {
       const times: Record<string, number[]> = { known: [], unknown: [], suspended: [], locked: [] };
-      for (let round = 0; round < 40; round += 1) {
+      for (let round = 0; round < 30; round += 1) {
         if (round % 8 === 0) await world.db.write.query(clear);
         for (const [kind, username, password] of [
           ['known', known, 'wrong-password'], ['unknown', `nobody-${round}`, 'wrong-password'], ['suspended', suspended, PASSWORD], ['locked', locked, PASSWORD],
@@ -138,10 +138,10 @@ describe('A39: refusals are all alike', () => {
     };
     // What others do on the machine meanwhile may fall on one of them; a difference that is built in stands in every lot.
     let seen = await measured();
-    for (let more = 0; more < 3 && (seen.spread > 15 || seen.share > 0.3); more += 1) seen = await measured();
+    for (let more = 0; more < 5 && (seen.spread > 15 || seen.share > 0.3); more += 1) seen = await measured();
     expect(seen.spread, JSON.stringify(seen.medians)).toBeLessThanOrEqual(15);
     expect(seen.share, JSON.stringify(seen.medians)).toBeLessThanOrEqual(0.3);
-  });
+  }, 120_000);
 });
 
 describe('sessions', () => {
