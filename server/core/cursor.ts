@@ -30,7 +30,13 @@ export async function* inParts<Row extends unknown[]>(pool: pg.Pool, text: strin
     failed = error as Error;
     throw error;
   } finally {
-    if (!failed) await client.query('rollback').catch((error: Error) => { failed = error; });
-    client.release(failed);
+    await giveBack(client, failed);
   }
+}
+
+/** Ends a reading transaction and gives its connection back; one on which something failed may have rows in the way, and is closed. */
+export async function giveBack(client: pg.PoolClient, failed: Error | undefined): Promise<void> {
+  let reason = failed;
+  if (!reason) await client.query('rollback').catch((error: Error) => { reason = error; });
+  client.release(reason);
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Context } from '../context.ts';
+import { giveBack } from '../cursor.ts';
 import { AppError } from '../errors.ts';
 import type { FilterValue } from './filter.ts';
 import { envFor, rowsInOrder } from './rows.ts';
@@ -44,8 +45,6 @@ export async function streamCsv(ctx: Context, name: string, options: { filter?: 
     failed = error as Error;
     throw error;
   } finally {
-    // What was not read to its end would lie in the way of the connection's next statement.
-    if (!failed) await client.query('rollback').catch((error: Error) => { failed = error; });
-    client.release(failed);
+    await giveBack(client, failed);
   }
 }
