@@ -40,6 +40,9 @@ function figureFilters(today: string): Record<'members' | 'vip' | 'new' | 'dorma
   };
 }
 
+/** On its first day a month has only hours to show: held against a whole day they would always tell of a fall. */
+export const hasWholeDay = (period: string, today: string): boolean => today > `${period}-01`;
+
 /** The same days of the month before, so that a month that is still going is not held against a whole one. */
 export function sameDaysBefore(period: string, today: string): { from: string; to: string } {
   const from = `${addDays(`${period}-01`, -1).slice(0, 7)}-01`;
@@ -77,7 +80,7 @@ export function CustomerFigures() {
   const membersWas = courseOf(useAsk<Totals>(MEMBERS, memberCourse(today, storeIds), later).data);
   const dormantWas = courseOf(useAsk<Totals>(DORMANT, stayCourse('dormant', now, storeIds), { ...later, enabled: orders && can('segments:read') }).data);
   const before = useAsk<Sales>(SALES, { filter: { ...sameDaysBefore(period, today), ...(storeIds ? { storeIds } : {}) } }, { ...later, enabled: can('customers:analyse') }).data?.salesSummary;
-  const soldMore = sales.data && before && Number(before.value) > 0 ? Number(sales.data.salesSummary.value) / Number(before.value) - 1 : undefined;
+  const soldMore = sales.data && before && hasWholeDay(period, today) && Number(before.value) > 0 ? Number(sales.data.salesSummary.value) / Number(before.value) - 1 : undefined;
   /** In people, where the figure is a stock; in per cent, where it is a flow. */
   const delta = (course: number[] | undefined, good: 'up' | 'down', kind: 'stock' | 'flow' = 'stock') => {
     const step = moved(course);

@@ -15,7 +15,7 @@ export const homeMessages = defineMessages({
   'home.same': ['不变', 'no change'],
   'home.before30': ['比 30 天前', 'in 30 days'],
   'home.beforeThat': ['比前 30 天', 'on the 30 before'],
-  'home.sameDays': ['比上月同期', 'on last month'],
+  'home.sameDays': ['比上月同期', 'on the same days'],
   'home.today': ['今天要处理', 'To do today'],
   'home.todayNone': ['没有等着处理的', 'Nothing is waiting'],
   'home.todo.rows': ['「%{file}」有 %{count} 行要修', '“%{file}” has %{count} row to correct |||| “%{file}” has %{count} rows to correct'],

@@ -1,7 +1,7 @@
 // The home page's course of figures: which rows each point counts, and what moved.
 import { describe, expect, test } from 'vitest';
 import { countsQuery, courseOf, goldCourse, memberCourse, moved, NAMES, newCourse, POINTS, stayCourse } from '../../admin/home/courses.ts';
-import { sameDaysBefore } from '../../admin/home/CustomerFigures.tsx';
+import { hasWholeDay, sameDaysBefore } from '../../admin/home/CustomerFigures.tsx';
 import { quietGold } from '../../admin/home/TodayCard.tsx';
 
 const TODAY = '2026-02-13';
@@ -53,4 +53,8 @@ test.each([
 
 test('gold customers who are waited for are those of the list behind the line', () => {
   expect(quietGold(TODAY)).toEqual({ tier: ['GOLD'], 'behaviour.lastPurchaseOn@lt': '2025-12-15' });
+});
+
+test('on its first day a month is held against nothing yet', () => {
+  expect([['2026-12', '2026-12-01'], ['2026-12', '2026-12-02'], ['2026-11', '2026-12-01']].map(([period = '', today = '']) => hasWholeDay(period, today))).toEqual([false, true, true]);
 });
