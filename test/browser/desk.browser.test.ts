@@ -132,9 +132,9 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     await strip.getByRole('link', { name: '去决定' }).click();
     await page.getByRole('button', { name: '启动预案' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '启动预案' }).click();
+    // Its tickets say 处理中 of themselves before it does.
+    await expect.poll(async () => (await database.query('select 1 from incident_tasks where incident_id = $1', [incident.id])).rows.length, PATIENT).toBeGreaterThan(0);
     await page.getByText('处理中').first().waitFor();
-    const tasks = await database.query('select 1 from incident_tasks where incident_id = $1', [incident.id]);
-    expect(tasks.rows.length).toBeGreaterThan(0);
     // What was listed belongs to it now; one that does not is taken out at its ticket, and brought back.
     await page.goto(`/tickets/${listed[1]}/show`);
     await page.locator('.thread').getByText(`归入群体事件 ${incident.number}`).waitFor();

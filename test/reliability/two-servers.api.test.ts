@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import { hashPassword } from '../../server/platform/auth/password.ts';
 import { authWorld, PASSWORD, type AuthWorld } from '../platform/auth-fixture.ts';
 import { builtApplication } from '../support/program.ts';
 
@@ -28,7 +29,8 @@ async function start(url: string): Promise<string> {
   });
 }
 beforeAll(async () => {
-  world = await authWorld();
+  // What a wrong try costs is part of what is tested here.
+  world = await authWorld(await hashPassword(PASSWORD));
   await world.addUser('admin', [{ role: 'admin', scope: 'ALL' }]);
   servers = await Promise.all([start(world.db.url), start(world.db.url)]);
   admin = (await world.signInAs('admin')).token;

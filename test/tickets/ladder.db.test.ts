@@ -150,12 +150,12 @@ describe('steps', () => {
     expect(mine).toHaveLength(1);
     expect(mine[0]?.count).toBeGreaterThanOrEqual(2);
     await w.db.write.query('delete from notifications');
-    setIncidentMatter(async () => ({ matter: 'incident:7', again: false, link: { resource: 'Incident', id: '7' } }));
+    const before = setIncidentMatter(async () => ({ matter: 'incident:7', again: false, link: { resource: 'Incident', id: '7' } }));
     try {
       for (let i = 0; i < 12; i += 1) await w.open({ takeIt: false }, await as('agent'));
       await minutes(6);
       expect(await told('manager')).toMatchObject([{ matter: 'incident:7', count: 1, digest: false }]);
-    } finally { setIncidentMatter(async () => null); }
+    } finally { setIncidentMatter(before); }
     expect(id).toMatch(/^W/);
   });
 
