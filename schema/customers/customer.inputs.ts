@@ -1,5 +1,5 @@
 // What callers send to create, change, merge and erase customers, to note consents, and to declare fields of the chain's own.
-import { IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, Day, DecimalText, Json } from '../scalars.ts';
 import { Length } from '../text.ts';
@@ -54,7 +54,7 @@ export class MergeCustomersInput {
   @Field(() => Int) expectedVersion!: number;
   @Field(() => ID, { description: 'Is merged into the other and stays as a pointer to it.' }) mergedId!: string;
   @Field(() => [String], { nullable: true, description: 'Fields to take from the merged one; the others are taken only where the one that stays has none.' })
-  take?: string[];
+  @IsOptional() @ArrayMaxSize(50) @MaxLength(60, { each: true }) take?: string[];
 }
 
 @InputType()

@@ -43,7 +43,7 @@ export class AwardNomination extends Row {
 export class NominateForAwardInput {
   @Field(() => String) @Length(1, 255) idempotencyKey!: string;
   @Field(() => ID) employeeId!: string;
-  @Field(() => String, { description: 'One of awardKinds.' }) awardKey!: string;
+  @Field(() => String, { description: 'One of awardKinds.' }) @MaxLength(80) awardKey!: string;
   @Field(() => Day, { nullable: true, description: 'Today when unsaid.' }) on?: string | null;
   @Field(() => String) @Length(5, 500) reason!: string;
 }

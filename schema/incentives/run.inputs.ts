@@ -109,7 +109,7 @@ export class SimulateSchemeInput {
 
 @InputType({ description: 'A figure as it might have been: its value, or so many rows more that hold (two more tickets solved).' })
 export class FigureInput {
-  @Field(() => String) name!: string;
+  @Field(() => String) @MaxLength(120) name!: string;
   @Field(() => DecimalText, { nullable: true }) value?: string | null;
   @Field(() => Int, { nullable: true, description: 'Instead of a value: of a share, so many more above the line, at most all of them; of a count, so many more; below nothing: fewer.' }) more?: number | null;
 }

@@ -107,7 +107,7 @@ export class UndoImportResult { @Field(() => Int, { description: 'Rows taken bac
 export class ExportRowsInput {
   @Field(() => String, { description: 'customers, purchases, ...' }) @Length(1, 40) kind!: string;
   @Field(() => Json, { nullable: true, description: 'The filter of the list, as the list takes it.' }) filter?: Record<string, unknown>;
-  @Field(() => [String], { nullable: true, description: 'Properties, in order; the kind’s usual ones when unsaid.' }) columns?: string[];
+  @Field(() => [String], { nullable: true, description: 'Properties, in order; the kind’s usual ones when unsaid.' }) @IsOptional() @ArrayMaxSize(300) @MaxLength(120, { each: true }) columns?: string[];
   @Field(() => FileFormat, { nullable: true }) format?: FileFormat;
   @Field(() => String, { nullable: true, description: 'Name of the view, for the file name.' }) @IsOptional() @MaxLength(80) title?: string;
 }

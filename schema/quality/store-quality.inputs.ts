@@ -1,5 +1,5 @@
 // What is asked about the quality of stores over many audits: a heat map, the answers behind its cells, and the course of a score.
-import { IsOptional, Max, Min } from 'class-validator';
+import { IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { Day, DecimalText, Json } from '../scalars.ts';
@@ -64,7 +64,7 @@ export class AuditHeatmap {
 @InputType({ description: 'The answers behind a cell: a section of a template at a store, or in a month, or both.' })
 export class AuditAnswersInput {
   @Field(() => ID) templateId!: string;
-  @Field(() => String) section!: string;
+  @Field(() => String) @MaxLength(200) section!: string;
   @Field(() => [ID], { nullable: true }) storeIds?: string[] | null;
   @Field(() => Day) from!: string;
   @Field(() => Day) until!: string;

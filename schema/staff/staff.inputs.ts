@@ -24,7 +24,7 @@ export class SaveStoreInput {
   @Field(() => String) @Length(1, 80) nameEn!: string;
   @Field(() => ID) regionId!: string;
   @Field(() => StoreFormat) format!: StoreFormat;
-  @Field(() => String, { nullable: true }) timeZone?: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(60) timeZone?: string;
   @Field(() => Json, { nullable: true, description: '{ "1": [["08:00","12:00"],["13:00","22:00"]], ... } by weekday, Monday = 1.' })
   openingHours?: unknown;
   @Field(() => Day, { nullable: true }) openedOn?: string | null;

@@ -1,5 +1,5 @@
 // How many people the shifts of a store need: what is asked, and the answer beside who is planned.
-import { IsOptional, Max, Min } from 'class-validator';
+import { IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Words } from '../platform/explain.ts';
 import { Day, Json } from '../scalars.ts';
@@ -9,7 +9,7 @@ registerEnumType(MinutesBy, { name: 'MinutesBy', description: 'MEASURED: from wh
 
 @InputType({ description: 'Work from one source: so many contacts of each, so many minutes a contact.' })
 export class StaffingSourceInput {
-  @Field(() => String, { description: 'ORDERS, INQUIRIES or COMPLAINTS.' }) key!: string;
+  @Field(() => String, { description: 'ORDERS, INQUIRIES or COMPLAINTS.' }) @MaxLength(40) key!: string;
   @Field(() => Float, { nullable: true, description: 'Contacts that each of them makes; 0.02 of an order, 1 of the others.' }) @IsOptional() @Min(0) @Max(100) contacts?: number;
   @Field(() => Float, { nullable: true, description: 'Minutes a contact takes; measured where what was done is noted when unsaid.' }) @IsOptional() @Min(0.1) @Max(600) minutes?: number;
 }

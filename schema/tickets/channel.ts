@@ -50,7 +50,7 @@ export class SaveIntakeChannelInput {
   @Field(() => String, { nullable: true }) @IsOptional() @Length(1, 60) nameZh?: string;
   @Field(() => String, { nullable: true }) @IsOptional() @Length(1, 60) nameEn?: string;
   @Field(() => TicketChannel, { nullable: true }) channel?: TicketChannel;
-  @Field(() => String, { nullable: true }) adapter?: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(40) adapter?: string;
   @Field(() => ID, { nullable: true }) storeId?: string;
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(0) @Max(720) continueHours?: number;
   @Field(() => Boolean, { nullable: true }) isActive?: boolean;

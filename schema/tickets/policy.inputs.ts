@@ -46,7 +46,7 @@ export class SlaFactsInput {
   @Field(() => TicketLevel) level!: TicketLevel;
   @Field(() => Tier, { nullable: true }) tier?: Tier | null;
   @Field(() => TicketChannel) channel!: TicketChannel;
-  @Field(() => String, { nullable: true, description: 'Key of the category.' }) categoryKey?: string | null;
+  @Field(() => String, { nullable: true, description: 'Key of the category.' }) @IsOptional() @MaxLength(80) categoryKey?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Goods are coming back.' }) isReturn?: boolean;
   @Field(() => Boolean, { nullable: true, description: 'Fresh goods.' }) isFresh?: boolean;
   @Field(() => DateTime, { nullable: true, description: 'When it is opened; now when unsaid.' }) at?: string;

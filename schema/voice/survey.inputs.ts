@@ -1,5 +1,5 @@
 // What callers send about surveys, and what results and the heat map answer.
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { QuestionType } from '../forms/form.ts';
 import { PeriodInput } from '../measures/measure.ts';
@@ -44,8 +44,8 @@ export class SaveSurveyInput {
   @Field(() => String, { nullable: true }) @IsOptional() @Length(1, 120) nameEn?: string;
   @Field(() => ID, { nullable: true, description: 'Set once; made of the questions when unsaid.' }) formId?: string;
   @Field(() => Touchpoint, { nullable: true, description: 'Set once.' }) touchpoint?: Touchpoint;
-  @Field(() => String, { nullable: true }) ratingQuestion?: string | null;
-  @Field(() => String, { nullable: true }) recommendQuestion?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(60) ratingQuestion?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(60) recommendQuestion?: string | null;
   @Field(() => Boolean, { nullable: true }) isOpen?: boolean;
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(0) @Max(720) delayHours?: number;
   @Field(() => Int, { nullable: true }) @IsOptional() @Min(0) @Max(365) quietDays?: number;

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Consent, Customer, CustomField, CustomFieldKind } from '../../schema/customers/customer.ts';
 import type { CreateCustomerInput, SaveCustomFieldInput, SetConsentInput, UpdateCustomerInput } from '../../schema/customers/customer.inputs.ts';
 import type { Permission } from '../../schema/permission.ts';
+import { isWritten } from '../../schema/text.ts';
 import { authorise, businessDay, type Context, covers, type Reach, reachOf, type WriteContext } from '../core/context.ts';
 import { AppError, demand } from '../core/errors.ts';
 import { decodeId } from '../core/read/ids.ts';
@@ -12,6 +13,9 @@ import { soundOf } from '../staff/employee.service.ts';
 import { choicesOf, mergeCustom, normaliseCustomer, type CustomerValues } from './customer.rules.ts';
 import { customerReasons } from './customers.messages.ts';
 import { touchCustomers } from './touch.ts';
+
+/** What an event keeps of why somebody was erased. */
+const ERASE_REASON = 500;
 
 const within = (reach: Reach, storeId: string | null | undefined): boolean => covers(reach, storeId);
 
@@ -131,6 +135,8 @@ export async function setConsent(ctx: Context, input: SetConsentInput): Promise<
  */
 export async function eraseCustomer(ctx: Context, id: string, reason: string): Promise<string> {
   demand(reason.trim().length >= 4, 'reason', 'VALUE_REQUIRED');
+  demand(reason.length <= ERASE_REASON, 'reason', 'VALUE_TOO_LONG');
+  demand(isWritten(reason), 'reason', 'VALUE_NOT_ALLOWED');
   return transact({ ...ctx, reason }, async (tx) => {
     await customerToWrite(tx, id, 'customers:erase');
     const ids = (await tx.manager.query<{ id: string }[]>('select id::text from customers where id = $1 or merged_into_id = $1', [id])).map((row) => row.id);

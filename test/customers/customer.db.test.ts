@@ -178,6 +178,8 @@ describe('two records of one person', () => {
     await record(line({ receiptNo: 'E9', customerKey: 'ERASE1' }));
     expect(await reasonOf(eraseCustomer(world.as(['customers:read']), id, 'asked in writing'))).toEqual(['FORBIDDEN', 'RIGHT_MISSING']);
     expect(await reasonOf(eraseCustomer(world.ctx, id, ''))).toEqual(['VALIDATION', { reason: 'VALUE_REQUIRED' }]);
+    expect(await reasonOf(eraseCustomer(world.ctx, id, 'x'.repeat(501)))).toEqual(['VALIDATION', { reason: 'VALUE_TOO_LONG' }]);
+    expect(await reasonOf(eraseCustomer(world.ctx, id, 'asked \u0007 for'))).toEqual(['VALIDATION', { reason: 'VALUE_NOT_ALLOWED' }]);
     await eraseCustomer(world.ctx, id, 'asked in writing');
     expect(await row(id)).toMatchObject({ name: '已注销', phone: null, email: null, member_no: null });
     expect(await ask('select 1 from customer_keys where customer_id = $1', [id])).toEqual([]);

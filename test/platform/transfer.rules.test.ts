@@ -53,6 +53,8 @@ describe('cells', () => {
     expect(parseCell(field('text'), '17850.0', zone)).toEqual({ value: '17850.0', isRepaired: false });
     expect(parseCell(field('text'), '  ', zone)).toEqual({ value: null, isRepaired: false });
     expect(parseCell(field('text', { required: true }), '', zone).reason).toBe('CELL_REQUIRED');
+    expect(parseCell(field('text'), 'till\u0007 3', zone).reason).toBe('CELL_UNREADABLE');
+    expect(parseCell(field('text'), 'two\nlines', zone).value).toBe('two\nlines');
   });
 
   it('a number is kept to its places, and told when it had more; what no till sells is refused before the database overflows', () => {

@@ -131,6 +131,8 @@ describe('over HTTP', () => {
     expect(await no([steps[0], steps[0]])).toMatchObject({ 'input.steps.1.toPosition': { reason: 'CAREER_STEP_TWICE' } });
     expect(await no([steps[2], { fromPosition: 'regional-supervisor', toPosition: 'senior-adviser', requirements: [tenure('1')] }])).toMatchObject({ 'input.steps.0.toPosition': { reason: 'CAREER_CIRCLE' } });
     expect(await no([{ ...steps[0], requirements: [{ ...tenure('1'), kind: 'LUCK' }] }])).toMatchObject({ 'input.steps.0.requirements.0.kind': { reason: 'CAREER_EVIDENCE' } });
+    // What the input itself declares holds at any depth, and is told at its place.
+    expect(await no([steps[2], { ...steps[0], requirements: [tenure('1'), { ...tenure('1'), zh: '长'.repeat(81), months: 61 }] }])).toMatchObject({ 'input.steps.1.requirements.1.zh': { reason: 'VALUE_TOO_LONG' }, 'input.steps.1.requirements.1.months': { reason: 'VALUE_NOT_ALLOWED' } });
     expect(await no([{ ...steps[0], requirements: [tenure('-1')] }])).toMatchObject({ 'input.steps.0.requirements.0.least': { reason: 'CAREER_LEAST' } });
     expect(await w.refusal(w.tokens.supervisor, SAVE, { input: { steps } })).toMatchObject({ code: 'FORBIDDEN' });
     const draft = (await w.ask(w.tokens.hr, SAVE, { input: { steps, note: '服务台也能升' } })).did;

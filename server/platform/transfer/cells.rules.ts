@@ -1,6 +1,7 @@
 // Reading one cell: text as people type it becomes a value, mended where the meaning is plain, refused where it is not.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { Temporal } from 'temporal-polyfill';
+import { isWritten } from '../../../schema/text.ts';
 import { decimal } from '../../core/money.ts';
 import type { ImportField } from './kind.registry.ts';
 
@@ -127,7 +128,7 @@ export function parseCell(field: ImportField, given: string, zone: string, isDay
   if (isBlank(text)) return field.required ? bad('CELL_REQUIRED') : { value: null, isRepaired: false };
   if (text.includes('\u0000')) return bad('CELL_UNREADABLE');
   switch (field.type) {
-    case 'text': { const v = field.isNumber ? (/[\u00a0-\uffff]/.test(text) ? narrow(text).trim() : text).replace(/^(\d+)\.0+$/, '$1') : text; return v.length > (field.maxLength ?? 400) ? bad('CELL_TOO_LONG') : good(v, given); }
+    case 'text': { const v = field.isNumber ? (/[\u00a0-\uffff]/.test(text) ? narrow(text).trim() : text).replace(/^(\d+)\.0+$/, '$1') : text; return v.length > (field.maxLength ?? 400) ? bad('CELL_TOO_LONG') : isWritten(v) ? good(v, given) : bad('CELL_UNREADABLE'); }
     case 'decimal': return keptDecimal(field, text);
     case 'integer': { const v = decimalCell(text); return v === null || !/^-?\d{1,9}(\.0+)?$/.test(v) ? bad('CELL_NOT_WHOLE') : good(v.replace(/\.0+$/, ''), given); }
     case 'day': { const v = dayCell(text.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, ''), isDayFirst); return v === null ? bad('CELL_NOT_DAY') : good(v, given); }
