@@ -3,6 +3,7 @@ import { nounOf } from '../../schema/base.ts';
 import type { CustomFieldKind } from '../../schema/customers/customer.ts';
 import { type Context, covers, reachOf, type WriteContext } from '../core/context.ts';
 import { copyInside, copyLine } from '../core/copy.ts';
+import { IdSet } from '../core/id-set.ts';
 import { transact } from '../core/transact.ts';
 import { recordEvent, recordEvents, sidesOf } from '../platform/events/event.service.ts';
 import type { CellType, ExportColumn, ImportKind, ImportRun, ParsedRow, RowValues } from '../platform/transfer/kind.registry.ts';
@@ -102,17 +103,24 @@ const UPDATE = `with given as (select * from json_to_recordset($1::json) g(${COL
     select 'MEMBER', member_no, id from changed where member_no is not null union all select 'PHONE', phone, id from changed where phone is not null union all select 'EMAIL', email, id from changed where email is not null on conflict do nothing)
   select n.id::text, n.version, n.store_id::text "storeId", ${told('w')} was, ${told('n')} "is" from changed n join was w using (id) order by n.id`;
 
-async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnField[], run: ImportRun): Promise<{ accepted: number; unchanged: number }> {
+interface Chunk { items: readonly Item[]; /** Whom rows of the file so far were about. */ told: IdSet; /** When the chunk before has said whom its rows are about: the first of the file counts, not the first to be asked. */ before: Promise<unknown>; decided(): void }
+
+async function putChunk(ctx: Context, { items, told, before, decided }: Chunk, own: readonly OwnField[], run: ImportRun): Promise<{ accepted: number; unchanged: number }> {
   const reach = reachOf(ctx.viewer, 'customers:import');
   const within = (storeId: string | null) => covers(reach, storeId);
+  let tried: string[] = [];
   return transact(ctx, async (tx) => {
+    // A transaction that is tried again was about nobody yet.
+    for (const id of tried) told.delete(id);
+    tried = [];
+    const tell = (id: string): void => { told.add(id); tried.push(id); };
     const found = await tx.manager.query<{ line: number; id: string; storeId: string | null; byNumber: boolean }[]>(FIND, [JSON.stringify(items.map(({ line, values: v }) => ({ line, memberNo: v.memberNo ?? null, phone: v.phone ?? null })))]);
     // Whoever is to be new is met again by the member number alone.
     const known = new Map(found.filter((f) => f.id !== null && (run.options.duplicates !== 'NEW' || f.byNumber)).map((f) => [f.line, f]));
+    await before;
     const fresh: Fresh[] = [];
     const again: object[] = [];
     const seen = new Set<string>();
-    const met = new Set<string>();
     let skipped = 0;
     for (const item of items) {
       const { line, values: v, storeId } = item;
@@ -121,19 +129,21 @@ async function putChunk(ctx: Context, items: readonly Item[], own: readonly OwnF
       const key = v.memberNo ?? v.phone ?? '';
       const isSecond = key !== '' && seen.has(key) && run.options.duplicates !== 'NEW';
       if (key) seen.add(key);
-      // Of two rows for one person the first counts: which of them the database would take is chance.
-      const isTold = there && run.options.duplicates !== 'SKIP' && met.has(there.id);
-      if ((isSecond && !there) || isTold) { run.reject(refused(item), 'ROW_DUPLICATE', v.memberNo ? 'memberNo' : 'phone'); continue; }
+      // Of two rows for one person the first counts, however far apart: else each would undo the other at every import.
+      const isTold = there && run.options.duplicates !== 'SKIP' && told.has(there.id);
+      if ((isSecond && !there) || isTold) { run.reject(refused(item), 'ROW_TWICE', v.memberNo ? 'memberNo' : 'phone'); continue; }
       if (there && !within(there.storeId)) { run.reject(refused(item), 'STORE_OUT_OF_REACH', 'memberNo'); continue; }
       if (there && run.options.duplicates === 'SKIP') { skipped += 1; continue; }
       const [custom, sound] = [ownValues(own, v), v.name ? soundFor(v.name) : null];
-      if (there) met.add(there.id);
+      if (there) tell(there.id);
       if (there) again.push({ line, id: there.id, ...v, custom, ...sound, storeId });
       else if (!within(storeId)) run.reject(refused(item), 'STORE_OUT_OF_REACH', 'store');
       else fresh.push({ values: v, sound, storeId, custom });
     }
+    decided();
     if (run.isDryRun) return { accepted: fresh.length + again.length, unchanged: skipped };
     const made = fresh.length ? await putNew(tx, fresh, run.transferId) : [];
+    for (const id of made) tell(id);
     const changed = again.length ? await tx.manager.query<Changed[]>(UPDATE, [JSON.stringify(again)]) : [];
     if (made.length) await recordEvent(tx, { kind: 'customer.import-created', resource: 'Customer', after: { customers: made.length, transferId: run.transferId } });
     await recordEvents(tx, changed.map((row) => {
@@ -210,7 +220,9 @@ export const customersImport: ImportKind = {
     const stores = await storesByName(ctx);
     const own = await ownFields(ctx);
     const sum = { accepted: 0, unchanged: 0 };
+    const told = new IdSet();
     let chunk: Item[] = [];
+    let before: Promise<unknown> = Promise.resolve();
     // The next rows are read while the database takes in those of two chunks at once, who must not be the same people.
     const underway = new Set<{ people: ReadonlySet<string>; done: Promise<void> }>();
     const put = async (): Promise<void> => {
@@ -218,7 +230,11 @@ export const customersImport: ImportKind = {
       chunk = [];
       const people = peopleOf(items);
       for (const other of [...underway]) if (underway.size > 1 || meets(people, other.people)) await other.done;
-      const one = { people, done: putChunk(ctx, items, own, run).then((done) => { sum.accepted += done.accepted; sum.unchanged += done.unchanged; underway.delete(one); }) };
+      const last = before;
+      let decided = (): void => {};
+      before = new Promise<void>((resolve) => { decided = resolve; });
+      const put = putChunk(ctx, { items, told, before: last, decided }, own, run).finally(decided);
+      const one = { people, done: put.then((done) => { sum.accepted += done.accepted; sum.unchanged += done.unchanged; underway.delete(one); }) };
       underway.add(one);
       // Heard where it is waited for.
       one.done.catch(() => {});

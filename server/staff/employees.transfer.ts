@@ -54,10 +54,15 @@ export const employeesImport: ImportKind = {
       }
     });
     let batch: { row: ParsedRow; storeId: string | null }[] = [];
+    // Of two rows for one person the first counts: else each would undo the other at every import.
+    const told = new Set<string>();
     for await (const row of rows) {
       const storeId = row.values.store ? stores.get(row.values.store.toLowerCase()) : run.options.storeId;
       if (storeId === undefined) { run.reject(row, 'STORE_CODE_UNKNOWN', 'store'); continue; }
       if (!reach.all && !(storeId && reach.storeIds.includes(storeId))) { run.reject(row, 'STORE_OUT_OF_REACH', 'store'); continue; }
+      const number = row.values.employeeNo as string;
+      if (told.has(number)) { run.reject(row, 'ROW_TWICE', 'employeeNo'); continue; }
+      told.add(number);
       batch.push({ row, storeId });
       if (batch.length === 500) { await put(batch); batch = []; }
     }

@@ -54,6 +54,9 @@ describe('Import of audits', () => {
   test('one row that says score and item at once; a check without a score counts in no mean until its score comes', async () => {
     expect(await load('store,date,score,item\nB,2026-02-07,80,尘\nB,2026-02-07,80,锈\n')).toMatchObject({ rows: 2, accepted: 2, rejected: 0 });
     expect(await count('Audit', { storeId: { eq: world.stores[1] } })).toBe(1);
+    const torn = 'store,date,score,item\nB,2026-02-21,80,尘\nB,2026-02-21,60,锈\n';
+    expect(await load(torn)).toMatchObject({ rows: 2, accepted: 1, rejected: 1 });
+    expect(await load(torn)).toMatchObject({ accepted: 0, rejected: 1 });
     expect(await load('store,date,item\nB,2026-02-20,尘\n')).toMatchObject({ accepted: 1 });
     expect(await count('Audit', { finalScore: { isNull: true } })).toBe(1);
     expect(await load('store,date,score\nB,2026-02-20,70\n')).toMatchObject({ accepted: 1 });

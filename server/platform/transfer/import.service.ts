@@ -16,6 +16,7 @@ import { importKind, type DuplicateRule, type ImportKind, type ImportOptions, ty
 import { checkMapping, dayOrder, suggestMapping, type Mapping } from './mapping.rules.ts';
 import type { PlainRow } from './plain-rows.ts';
 import { openTable, type Table } from './read-table.ts';
+import { REJECT_HEADINGS } from './rejects.rules.ts';
 import { BOM, csvLine } from './safe-csv.ts';
 import './transfer.messages.ts';
 import { keepSafe, placeFor } from '../storage/shelf.service.ts';
@@ -219,7 +220,7 @@ export async function runImport(ctx: Context, request: ImportRequest, hooks: { p
   const repeated = await ctx.db.write.query(`select 1 from transfers where kind = $1 and content_hash = $2 and id <> $3 and undone_at is null and not is_dry_run limit 1`, [request.kind, contentHash, transferId]);
   const rejectsKey = freshKey('rejects');
   const rejectsFile = createWriteStream(await placeFor(ctx.db, rejectsKey), { mode: 0o600 });
-  rejectsFile.write(BOM + csvLine([...plan.table.headers, 'line', 'field', 'reason']));
+  rejectsFile.write(BOM + csvLine([...plan.table.headers, ...REJECT_HEADINGS[ctx.locale]]));
   let rows = 0; let repaired = 0; let rejected = 0;
   // Rows refused by their kind after loading come by their lines alone; what they said is read from the file again.
   const late = new Map<number, { reason: string; field?: string }>();

@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { parse as csvParser } from 'csv-parse';
 import { AppError } from '../../core/errors.ts';
 import { LineTooLong, plainRows, type PlainRow } from './plain-rows.ts';
+import { ownWidth } from './rejects.rules.ts';
 import { zipFault } from './zip.rules.ts';
 
 type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'utf-16le' | 'utf-16be';
@@ -163,8 +164,10 @@ async function tableOf(all: () => AsyncIterable<PlainRow[]>, encoding: Table['en
   for await (const [first] of all()) { headers = first?.cells.map((cell) => cell.trim()) ?? null; break; }
   if (!headers || headers.every((header) => header === '')) throw broken('FILE_EMPTY');
   if (headers.length > LIMITS.columns) throw broken('TOO_MANY_COLUMNS', { limit: LIMITS.columns });
+  const width = ownWidth(headers);
+  const isCut = width < headers.length;
   const seen = new Map<string, number>();
-  const unique = headers.map((header, i) => {
+  const unique = headers.slice(0, width).map((header, i) => {
     const name = header || `#${i + 1}`;
     const n = (seen.get(name) ?? 0) + 1;
     seen.set(name, n);
@@ -174,7 +177,8 @@ async function tableOf(all: () => AsyncIterable<PlainRow[]>, encoding: Table['en
   async function* parts(): AsyncGenerator<PlainRow[]> {
     let isFirst = true;
     for await (const part of all()) {
-      yield (isFirst ? part.slice(1) : part).filter(isSaid);
+      const said = isFirst ? part.slice(1) : part;
+      yield (isCut ? said.map(({ line, cells }) => ({ line, cells: cells.slice(0, width) })) : said).filter(isSaid);
       isFirst = false;
     }
   }

@@ -36,6 +36,7 @@ export const transferReasons = defineMessages({
   CELL_NOT_CHOICE: ['没有这个选项', 'Not one of the choices'],
   STORE_CODE_UNKNOWN: ['没有这个门店编号', 'There is no store with this code'],
   STORE_OUT_OF_REACH: ['这家门店不在权限范围内', 'This store is outside your reach'],
+  ROW_TWICE: ['文件里前面已有一行说的是同一个，以先出现的为准', 'An earlier row of this file is about the same one; the first counts'],
   ROW_DUPLICATE: ['和已有记录重复，按设置跳过', 'The same as an existing row; skipped as set'],
   UNDO_TOO_LATE: ['超过 7 天，不能撤销', 'More than 7 days ago: it cannot be undone'],
   UNDO_DONE: ['这批已经撤销过', 'This batch was undone already'],

@@ -50,7 +50,7 @@ export async function startImport(ctx: Context, input: ImportFileInput): Promise
   await openTable(path);
   const transferId = await openTransfer(ctx, { ...request, path });
   return transact(ctx, async (tx) => {
-    const jobId = await enqueue(tx, { kind: 'platform.import', title: say('JOB_IMPORT', ctx.locale, { kind: importKind(input.kind)?.label[ctx.locale].toLowerCase(), file: input.fileName ?? '' }).slice(0, 120), input: { ...request, uploadKey, transferId } });
+    const jobId = await enqueue(tx, { kind: 'platform.import', title: say('JOB_IMPORT', ctx.locale, { kind: importKind(input.kind)?.label[ctx.locale].toLowerCase(), file: input.fileName ?? '' }).slice(0, 120), input: { ...request, uploadKey, transferId, locale: ctx.locale } });
     await tx.manager.update(Transfer, { id: transferId }, { jobId });
     return { transferId, jobId };
   });
@@ -74,7 +74,7 @@ export async function startExport(ctx: Context, input: ExportRowsInput): Promise
   const request = { kind: input.kind, filter: input.filter ?? null, columns: input.columns ?? null, format: input.format ?? 'CSV', title: input.title ?? null } as const;
   const transferId = await openExport(ctx, request);
   return transact(ctx, async (tx) => {
-    const jobId = await enqueue(tx, { kind: 'platform.export', title: say('JOB_EXPORT', ctx.locale, { kind: kind.label[ctx.locale].toLowerCase() }), input: { ...request, transferId } });
+    const jobId = await enqueue(tx, { kind: 'platform.export', title: say('JOB_EXPORT', ctx.locale, { kind: kind.label[ctx.locale].toLowerCase() }), input: { ...request, transferId, locale: ctx.locale } });
     await tx.manager.update(Transfer, { id: transferId }, { jobId });
     return { transferId, jobId };
   });

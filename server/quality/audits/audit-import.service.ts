@@ -22,12 +22,12 @@ class Counter {
   next(key: string): number { const n = (this.#seen.get(key) ?? 0) + 1; this.#seen.set(key, n); return n; }
 }
 
-interface State { stores: StoreNames; templates: TemplateNames; audits: Counter; items: Counter; touched: Set<string> }
+interface State { stores: StoreNames; templates: TemplateNames; audits: Counter; items: Counter; touched: Set<string>; /** The score of each check that the file told so far. */ told: Map<string, string> }
 
 /** Takes rows of a file in. What came from a file and nobody has worked on since follows its file (MERGE); the same file twice changes nothing. */
 export async function importAudits(ctx: Context, rows: AsyncIterable<ParsedRow>, run: ImportRun): Promise<ImportOutcome> {
   const state: State = {
-    stores: await StoreNames.open(ctx, run.isDryRun, run.options.storeId, run.options.zone), templates: new TemplateNames(ctx, run.isDryRun), audits: new Counter(), items: new Counter(), touched: new Set(),
+    stores: await StoreNames.open(ctx, run.isDryRun, run.options.storeId, run.options.zone), templates: new TemplateNames(ctx, run.isDryRun), audits: new Counter(), items: new Counter(), touched: new Set(), told: new Map(),
   };
   const total = { accepted: 0, unchanged: 0 };
   let seen = 0;
@@ -74,7 +74,12 @@ async function loadStretch(ctx: Context, rows: readonly ParsedRow[], run: Import
       if (!template) { run.reject(row, 'AUDIT_IMPORT_TEMPLATE', 'template'); continue; }
       // A row that tells score and item at once tells one check in several rows; a row of a score alone is a check of its own.
       const externalKey = v.auditKey ? `k/${v.auditKey}` : v.item ? `${where}/1` : `${where}/${state.audits.next(where)}`;
-      if (!audits.some((one) => one.externalKey === externalKey)) audits.push({ row, store: found.store, template, externalKey, auditedOn: v.auditedOn, score: v.score, sourceKind: v.sourceKind ?? null });
+      // Of two scores for one check the first counts: else each would undo the other at every import.
+      const told = state.told.get(externalKey);
+      if (told !== undefined && compareNumbers(told, v.score) !== 0) { run.reject(row, 'ROW_TWICE', 'score'); continue; }
+      if (told !== undefined && !v.item) { done.unchanged += 1; continue; }
+      state.told.set(externalKey, v.score);
+      if (told === undefined) audits.push({ row, store: found.store, template, externalKey, auditedOn: v.auditedOn, score: v.score, sourceKind: v.sourceKind ?? null });
     }
     if (v.item) items.push({ row, store: found.store, auditKey: v.auditKey ?? null, auditedOn: v.auditedOn, item: v.item, place: state.items.next(`${where}/${v.auditKey ?? ''}/${plainItem(v.item)}`), correctedOn: v.correctedOn ?? null });
   }
@@ -83,7 +88,7 @@ async function loadStretch(ctx: Context, rows: readonly ParsedRow[], run: Import
   await addBareAudits(ctx, items, run, state);
   const failed = await putItems(ctx, items, run, state);
   // A row of both kinds counts once.
-  const both = items.filter((one) => one.row.values.score).length;
+  const both = audits.filter((one) => one.row.values.item).length;
   return { accepted: done.accepted + made.accepted + failed.accepted - Math.min(both, made.accepted), unchanged: done.unchanged + made.unchanged + failed.unchanged };
 }
 
