@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
-import ts from 'typescript';
+import { type ESTree, parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { allNouns } from '../../schema/base.ts';
 import { entities } from '../../schema/entities.ts';
@@ -23,50 +23,56 @@ const OUTSIDE_TYPE = /\b(string|unknown|any|\w+Input|\w+Request)\b/;
 
 const sources = (root: string, ends: RegExp): string[] =>
   readdirSync(root, { recursive: true }).map(String).filter((name) => ends.test(name)).map((name) => path.posix.join(root, name.replaceAll('\\', '/'))).sort();
-const parsed = (file: string, text = readFileSync(file, 'utf8')): ts.SourceFile => ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
 
-/** Free names of an expression, those inside a binder's arguments left out. */
-function namesIn(node: ts.Node, found = new Set<string>()): Set<string> {
-  if (ts.isCallExpression(node) && BINDERS.test(node.expression.getText())) return found;
-  if (ts.isIdentifier(node)) { found.add(node.text); return found; }
-  if (ts.isPropertyAccessExpression(node)) return namesIn(node.expression, found);
-  node.forEachChild((child) => { namesIn(child, found); });
-  return found;
-}
-
-/** Texts that an exported function is called with from elsewhere: what it puts into SQL must not be one of them. */
-function givenFromOutside(node: ts.Node): Set<string> {
-  const names = new Set<string>();
-  for (let at: ts.Node | undefined = node; at; at = at.parent) {
-    if (!ts.isFunctionDeclaration(at) || !at.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) continue;
-    for (const parameter of at.parameters) {
-      if (!parameter.type || !OUTSIDE_TYPE.test(parameter.type.getText())) continue;
-      const gather = (name: ts.BindingName): void => { if (ts.isIdentifier(name)) names.add(name.text); else for (const e of name.elements) if (ts.isBindingElement(e)) gather(e.name); };
-      gather(parameter.name);
-    }
-  }
-  return names;
-}
+type Node = ESTree.Node;
+/** What stands right below a node. */
+const below = (node: Node): Node[] => Object.values(node).flat().filter((value): value is Node => typeof (value as Node | null)?.type === 'string');
+/** A text that is written here, whole. */
+const isWritten = (node: Node): node is ESTree.StringLiteral | ESTree.TemplateLiteral => (node.type === 'Literal' && typeof node.value === 'string') || (node.type === 'TemplateLiteral' && node.expressions.length === 0);
 
 /** Statements of a file whose text depends on what callers send. */
 function unboundSql(file: string, text = readFileSync(file, 'utf8')): string[] {
   if (!SQL.test(text) && !/\.(addO|o)rderBy|\.(addG|g)roupBy|\.having/.test(text)) return [];
+  const { program, errors } = parseSync(file, text);
+  if (errors.length) throw new Error(`${file}: ${errors[0]?.message}`);
+  const said = (node: Node): string => text.slice(node.start, node.end);
   const found: string[] = [];
-  const source = parsed(file, text);
-  const complain = (node: ts.Node, what: string): void => { found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${what}`); };
-  const visit = (node: ts.Node): void => {
-    if (ts.isTemplateExpression(node) && SQL.test(node.getText())) {
-      const outside = givenFromOutside(node);
-      for (const span of node.templateSpans) for (const name of namesIn(span.expression)) if (OUTSIDE.has(name) || outside.has(name)) complain(span, `\${${span.expression.getText().slice(0, 60)}}`);
-    }
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken && [node.left, node.right].some((side) => ts.isStringLiteralLike(side) && SQL.test(side.text))) complain(node, 'SQL joined with +');
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(orderBy|addOrderBy|groupBy|addGroupBy|having)$/.test(node.expression.name.text)) {
-      if (node.arguments[0] && !ts.isStringLiteralLike(node.arguments[0])) complain(node, `${node.expression.name.text} by a text that is not written here`);
-    }
-    node.forEachChild(visit);
+  const complain = (node: Node, what: string): void => { found.push(`${file}:${text.slice(0, node.start).split('\n').length} ${what}`); };
+
+  /** Free names of an expression, those inside a binder's arguments left out. */
+  const namesIn = (node: Node, names = new Set<string>()): Set<string> => {
+    if (node.type === 'CallExpression' && BINDERS.test(said(node.callee))) return names;
+    if (node.type === 'Identifier') return names.add(node.name);
+    for (const child of node.type === 'MemberExpression' && !node.computed ? [node.object] : below(node)) namesIn(child, names);
+    return names;
   };
-  visit(source);
+  /** Texts that an exported function is called with from elsewhere: what it puts into SQL must not be one of them. */
+  const givenTo = (made: Node): string[] => (made.type !== 'FunctionDeclaration' ? [] : made.params.flatMap((parameter) => {
+    const bare = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+    const type = 'typeAnnotation' in bare ? bare.typeAnnotation : null;
+    return type && OUTSIDE_TYPE.test(said(type)) ? boundBy(bare) : [];
+  }));
+  const visit = (node: Node, outside: ReadonlySet<string>): void => {
+    if (node.type === 'ExportNamedDeclaration' && node.declaration) return visit(node.declaration, new Set([...outside, ...givenTo(node.declaration)]));
+    if (node.type === 'TemplateLiteral' && node.expressions.length && SQL.test(said(node))) {
+      for (const part of node.expressions) for (const name of namesIn(part)) if (OUTSIDE.has(name) || outside.has(name)) complain(part, `\${${said(part).slice(0, 60)}}`);
+    }
+    if (node.type === 'BinaryExpression' && node.operator === '+' && [node.left, node.right].some((side) => isWritten(side) && SQL.test(said(side)))) complain(node, 'SQL joined with +');
+    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && !node.callee.computed && /^(orderBy|addOrderBy|groupBy|addGroupBy|having)$/.test(said(node.callee.property))) {
+      const [by] = node.arguments;
+      if (by && !isWritten(by)) complain(node, `${said(node.callee.property)} by a text that is not written here`);
+    }
+    for (const child of below(node)) visit(child, outside);
+  };
+  visit(program, new Set());
   return found;
+}
+
+/** The names that a parameter gives its function. */
+function boundBy(pattern: Node): string[] {
+  if (pattern.type === 'Identifier') return [pattern.name];
+  if (pattern.type === 'Property') return boundBy(pattern.value);
+  return pattern.type === 'TSTypeAnnotation' ? [] : below(pattern).flatMap(boundBy);
 }
 
 describe('P42: SQL', () => {
