@@ -52,8 +52,8 @@ function unboundSql(file: string, text = readFileSync(file, 'utf8')): string[] {
     const type = 'typeAnnotation' in bare ? bare.typeAnnotation : null;
     return type && OUTSIDE_TYPE.test(said(type)) ? boundBy(bare) : [];
   }));
-  const visit = (node: Node, outside: ReadonlySet<string>): void => {
-    if (node.type === 'ExportNamedDeclaration' && node.declaration) return visit(node.declaration, new Set([...outside, ...givenTo(node.declaration)]));
+  const visit = (node: Node, known: ReadonlySet<string>): void => {
+    const outside = node.type === 'ExportNamedDeclaration' && node.declaration ? new Set([...known, ...givenTo(node.declaration)]) : known;
     if (node.type === 'TemplateLiteral' && node.expressions.length && SQL.test(said(node))) {
       for (const part of node.expressions) for (const name of namesIn(part)) if (OUTSIDE.has(name) || outside.has(name)) complain(part, `\${${said(part).slice(0, 60)}}`);
     }
