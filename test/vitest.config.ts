@@ -1,4 +1,5 @@
 // How the tests run: three forks that keep what they have loaded, one throwaway PostgreSQL, one copy of graphql.
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -11,19 +12,26 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const exclude = [...(process.env.TEST_LONG ? [] : ['test/long/**']), 'test/bench/**', '**/node_modules/**'];
 
 /**
- * Loading the server takes seconds and its registries are filled once, so files share a fork as requests share a server. Those that
- * put something into a registry (or import what does), need another environment, load modules anew or say `Alone in its fork` have a fork each.
+ * Loading the server takes seconds and its registries are filled once, so files share a fork as requests share a server. Those that put
+ * something into a registry of the server (or import what does) share forks among themselves: what each puts there has a name of its own
+ * and is no other's concern. Those that need another environment, load modules anew or say `Alone in its fork` have a fork each.
  */
-const APART = /^\/\/ (?:@vitest-environment|Alone in its fork)|vi\.(?:resetModules|mock|doMock)\(|(?<!\.)\bdefine[A-Z]\w*\(|\baddMayTake\(/m;
+const DEFINING = /(?<!\.)\bdefine[A-Z]\w*\(|\baddMayTake\(/;
+const ALONE = /^\/\/ (?:@vitest-environment|Alone in its fork)|vi\.(?:resetModules|mock|doMock)\(/m;
 const sources = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' }).map((file) => `test/${file.replaceAll('\\', '/')}`)
-  .filter((file) => /\.tsx?$/.test(file)).map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
+  .filter((file) => /\.tsx?$/.test(file) && file !== 'test/vitest.config.ts').map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
-const defining = sources.filter(({ file, text }) => !isTest(file) && APART.test(text)).map(({ file }) => `/${file.split('/').pop()}'`);
-const apart = sources.filter(({ file, text }) => isTest(file) && (APART.test(text) || defining.some((end) => text.includes(end)))).map(({ file }) => file);
+/** Tests in which this stands, or that import what it stands in. */
+function having(mark: RegExp): string[] {
+  const imported = sources.filter(({ file, text }) => !isTest(file) && mark.test(text)).map(({ file }) => `/${file.split('/').pop()}'`);
+  return sources.filter(({ file, text }) => isTest(file) && (mark.test(text) || imported.some((end) => text.includes(end)))).map(({ file }) => file);
+}
+const alone = having(ALONE);
+const defining = having(DEFINING).filter((file) => !alone.includes(file));
 
-/** The pay tests define the same source of figures, and leave each other none: they share forks among themselves. */
-const pay = apart.filter((file) => sources.some((each) => each.file === file && !APART.test(each.text) && each.text.includes("/pay-world.ts'")));
-const alone = apart.filter((file) => !pay.includes(file));
+/** A sixth of a fork's CPU went into optimizing what a test runs a few times over: V8 waits longer for what is worth it. */
+const PATIENCE = '--interrupt-budget';
+const patient = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' }).includes(`${PATIENCE} `) ? [`${PATIENCE}=1000000`] : [];
 
 /** What takes longest, so that none of it is left over at the end for one fork alone; a fresh clone has no times of its own to go by. */
 const LONG = ['leaks/guesses', 'browser/routes', 'leaks/leak-matrix', 'leaks/', 'browser/', 'seeds/', 'cli/round-trip', 'truth/', 'launcher/', 'platform/'];
@@ -43,6 +51,7 @@ export default defineConfig({
     // These two are ES modules for bundlers only; Node itself cannot import their names.
     server: { deps: { inline: [/ra-data-graphql/, /@apollo\/client/] } },
     pool: 'forks',
+    execArgv: patient,
     // On two cores too: a tenth of the time some test waits for a lease to end or a page to draw, and one of the others then works.
     maxWorkers: 3,
     sequence: { sequencer: LongFirst },
@@ -55,9 +64,9 @@ export default defineConfig({
     // Each project turns the server's thousand sources into JavaScript; the second finds them done, and so does the next run.
     experimental: { fsModuleCache: true },
     projects: [
-      { extends: true, test: { name: 'together', isolate: false, include: ['test/**/*.test.{ts,tsx}'], exclude: [...exclude, ...apart] } },
-      { extends: true, test: { name: 'pay', isolate: false, include: pay, exclude } },
-      { extends: true, test: { name: 'apart', isolate: true, include: alone, exclude } },
+      { extends: true, test: { name: 'together', isolate: false, include: ['test/**/*.test.{ts,tsx}'], exclude: [...exclude, ...defining, ...alone] } },
+      { extends: true, test: { name: 'defining', isolate: false, include: defining, exclude } },
+      { extends: true, test: { name: 'alone', isolate: true, include: alone, exclude } },
     ],
   },
 });

@@ -6,6 +6,8 @@ export interface StartOptions {
   throwaway?: boolean;
   /** A throwaway one lies in memory where the machine has plenty of it and no TMPDIR says where. */
   inMemory?: boolean;
+  /** The address of a throwaway one leads through a Unix socket, where there are such. */
+  bySocket?: boolean;
   /** Further server settings, by PostgreSQL's own names. */
   settings?: Record<string, string>;
   /** Told after the server had to be brought back, with an error when that failed. */

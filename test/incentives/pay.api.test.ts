@@ -2,12 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../schema/entities.ts';
 import { decimal } from '../../server/core/money.ts';
-import type { Figure } from '../../server/incentives/formula-value.rules.ts';
-import { definePaySource } from '../../server/incentives/names.registry.ts';
 import { shipSchemes } from '../../server/incentives/scheme.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
 import { httpWorld } from '../http/http-fixture.ts';
 import { part, type Any } from './pay-fixture.ts';
+import { rates } from './pay-world.ts';
 
 /** A day in each month of the last quarter that is over: tests must not know the date. */
 const [M0 = '', M1 = '', M2 = ''] = (() => {
@@ -15,14 +14,6 @@ const [M0 = '', M1 = '', M2 = ''] = (() => {
   const first = now.getUTCMonth() - (now.getUTCMonth() % 3) - 3;
   return [0, 1, 2].map((i) => new Date(Date.UTC(now.getUTCFullYear(), first + i, 10)).toISOString().slice(0, 10));
 })();
-
-/** Figures that the tests set by hand: as a source of its own, like every other. */
-const rates = new Map<string, string>();
-definePaySource({
-  key: 'by-hand',
-  names: () => [{ key: 'hand.rate', unit: 'RATIO', label: { zh: '投诉解决率', en: 'resolution rate' }, definition: { zh: '手填', en: 'by hand' }, source: 'by-hand' }],
-  async read(_ctx, { employeeIds }) { return new Map(employeeIds.flatMap((id): [string, Record<string, Figure>][] => (rates.has(id) ? [[id, { 'hand.rate': { value: rates.get(id) as string, sample: 50 } }]] : []))); },
-});
 
 let http: Awaited<ReturnType<typeof httpWorld>>;
 const token: Record<string, string> = {};

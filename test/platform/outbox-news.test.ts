@@ -1,4 +1,5 @@
 // Live news pass the reader's own rights: rows out of her sight are not told, those that leave it are told as gone.
+// Alone in its fork: it gives customers another row rule, and loads little besides.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Customer, Gender, Tier } from '../../schema/customers/customer.ts';
 import type { Reach, Viewer } from '../../server/core/context.ts';

@@ -134,7 +134,7 @@ describe('P28: slow SQL is cut', () => {
 
 describe('P28: behind a pooler', () => {
   /** The same database under another address: as if DATABASE_URL went through a pooler. */
-  const pooled = () => ({ DATABASE_URL: `${world.db.url}?fallback_application_name=pooled`, DATABASE_DIRECT_URL: world.db.url, ROLE: 'web' });
+  const pooled = () => ({ DATABASE_URL: `${world.db.url}${world.db.url.includes('?') ? '&' : '?'}fallback_application_name=pooled`, DATABASE_DIRECT_URL: world.db.url, ROLE: 'web' });
 
   test('P28: connections carry no settings that a pooler would refuse, and a role that cuts nothing is named at the start', async () => {
     const url = await start(pooled());

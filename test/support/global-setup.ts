@@ -10,7 +10,7 @@ export default async function setup(_project: TestProject): Promise<() => Promis
   process.env.CHROME_PATH ??= findChrome() ?? '';
   // Each project of the run asks; the first one's is everybody's.
   if (process.env.TEST_NO_DATABASE || process.env.TEST_DATABASE_TEMPLATE) return async () => {};
-  const own = process.env.TEST_DATABASE_URL ? null : await startPostgres({ throwaway: true, inMemory: true, settings: { max_wal_size: '1GB', max_connections: '200' } });
+  const own = process.env.TEST_DATABASE_URL ? null : await startPostgres({ throwaway: true, inMemory: true, bySocket: true, settings: { max_wal_size: '1GB', max_connections: '200' } });
   if (own) process.env.TEST_DATABASE_URL = own.url;
   const template = templateName();
   try {
