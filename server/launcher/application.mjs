@@ -1,6 +1,7 @@
 // Runs a command of the built application in this process, with its database beside it.
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { dataDir, isAlive, ROOT, say } from './ground.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -41,7 +42,7 @@ export async function whoHasPort() {
     return code === 'ECONNREFUSED' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' ? 'nobody' : 'other';
   }
   const note = readNote();
-  if (response.ok && note?.port === port && isAlive(note.pid)) return 'this';
+  if (response.ok && note?.port === port && isOwned(note)) return 'this';
   return 'other';
 }
 
@@ -55,17 +56,63 @@ function readNote() {
   }
 }
 
+/** When a process began, in the kernel's own count; it tells a number that was given out again from the process that had it. */
+function bornAt(pid) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').pop().split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
+
+const isOwned = (note) => isAlive(note?.pid) && (note.born === undefined || note.born === bornAt(note.pid));
+
+const ownNote = () => JSON.stringify({ pid: process.pid, port: address().port, born: bornAt(process.pid) });
+
+function dropNoteAtExit() {
+  process.once('exit', () => {
+    if (readNote()?.pid === process.pid) fs.rmSync(noteFile(), { force: true });
+  });
+}
+
 /** Leaves a note in DATA_DIR by which a second start recognises this one. */
 export function leaveNote() {
-  const note = { pid: process.pid, port: address().port };
   try {
     fs.mkdirSync(dataDir(), { recursive: true });
-    fs.writeFileSync(noteFile(), JSON.stringify(note));
+    fs.writeFileSync(noteFile(), ownNote());
   } catch (error) {
     say(`No note of this server in ${dataDir()} (${error.code}).`);
     return;
   }
-  process.once('exit', () => {
-    if (readNote()?.pid === process.pid) fs.rmSync(noteFile(), { force: true });
-  });
+  dropNoteAtExit();
+}
+
+/**
+ * The same note, left by one start at a time: of two at once the second waits until the first serves. Else whoever loses the port goes
+ * and takes the database along that the other has just begun to use. Answers `mine`, or `running` when the other serves.
+ */
+export async function claimPort() {
+  if (address().port === 0) { leaveNote(); return 'mine'; }
+  const draft = `${noteFile()}.${process.pid}`;
+  for (let told = false; ; ) {
+    try {
+      fs.mkdirSync(dataDir(), { recursive: true });
+      fs.writeFileSync(draft, ownNote());
+      // A link is made whole or not at all, and never over another's.
+      fs.linkSync(draft, noteFile());
+    } catch (error) {
+      if (error.code !== 'EEXIST') { leaveNote(); return 'mine'; }
+    } finally {
+      try { fs.rmSync(draft, { force: true }); } catch { /* A folder closed to us holds no draft. */ }
+    }
+    // Somebody who found a dead one's note at the same moment may have taken ours for it.
+    await sleep(100);
+    const note = readNote();
+    if (note?.pid === process.pid) { dropNoteAtExit(); return 'mine'; }
+    if (!isOwned(note)) { fs.rmSync(noteFile(), { force: true }); continue; }
+    if ((await whoHasPort()) === 'this') return 'running';
+    if (!told) say('Another start on this port is under way; waiting for it.');
+    told = true;
+    await sleep(300);
+  }
 }

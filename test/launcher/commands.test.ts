@@ -69,6 +69,23 @@ test('a second start with the same DATA_DIR says where Aftercare is running and 
   expect(ended).toEqual({ code: 0, out: `Aftercare is already running at http://localhost:${port}\n`, err: '' });
 });
 
+test('of two starts at the same moment, after one that was killed, one serves and the other says so', async () => {
+  const gone = spawnSync(process.execPath, ['-e', 'console.log(process.pid)'], { encoding: 'utf8' }).stdout.trim();
+  const port = await occupyPort();
+  servers.pop()?.close();
+  // Its number lives again, as another process: ours.
+  write(`data/serving-${port}.json`, JSON.stringify({ pid: process.pid, port, born: gone }));
+  const start = () => call('application', `const who = await m.claimPort(); console.log(who); if (who === 'mine') {
+    await new Promise((done) => setTimeout(done, 700));
+    (await import('node:http')).createServer((asked, answer) => answer.end('ok')).listen(Number(process.env.PORT), '127.0.0.1');
+    setTimeout(() => process.exit(0), 1500);
+  }`, { PORT: String(port), DATA_DIR: `${checkout}/data` });
+  const [one, two] = await Promise.all([start(), start()]);
+  const last = (ended: Ended) => ended.out.trim().split('\n').at(-1) ?? '';
+  expect([last(one), last(two)].sort()).toEqual(['mine', 'running']);
+  expect(existsSync(`${checkout}/data/serving-${port}.json`)).toBe(false);
+});
+
 test('a note left by a killed server does not pass another program off as Aftercare', async () => {
   const port = await occupyPort();
   const { pid } = spawnSync(process.execPath, ['-e', '']);
