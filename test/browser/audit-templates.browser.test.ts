@@ -1,10 +1,10 @@
 // The page of an audit template in a browser: preview as the phone shows it, a dry run with its tree, a draft with what differs, a file out and in, a copy.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+import { axeFindings, browserPath, type Console, openCommonConsole, shoot } from './support.ts';
 
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole(); }, 900_000);
+beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 900_000);
 afterAll(async () => { await house?.stop(); });
 
 describe.skipIf(!browserPath)('audit templates (no browser: CHROME_PATH)', () => {

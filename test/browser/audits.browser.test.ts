@@ -1,7 +1,7 @@
 // Checks in a browser: an inspector fills one at 375 px with the network gone, it is sent once when it is back; the reviewer opens its score, the store disputes, both languages and themes are readable.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, openConsole, settled, shoot } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openConsole, settled, shoot, turns } from './support.ts';
 
 let house: Console;
 beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
@@ -38,7 +38,8 @@ async function answerAll(page: Page, failing: string): Promise<number> {
 }
 
 describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
-  test('UX-16: an inspector fills a check without network, with a photo; the tab is killed and goes on at the same question; back online it is sent once', async () => {
+  // Forty answers go the same way in the tests of the runner, in every run.
+  test.runIf(process.env.TEST_LONG)('UX-16: an inspector fills a check without network, with a photo; the tab is killed and goes on at the same question; back online it is sent once', async () => {
     const { page, close } = await house.open({ as: 'inspector', at: '/run', width: 375, height: 667 });
     await page.getByRole('button', { name: '开始' }).first().click();
     await page.locator('.runbar .pri').waitFor();
@@ -72,7 +73,7 @@ describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
     await shoot(quality.page, 'audits-list');
     const templates = await ask(quality.page, '{ auditTemplates(filter: { key: { eq: "store-monthly" } }) { items { id } } }') as never as { data: { auditTemplates: { items: { id: string }[] } } };
     const found = await ask(quality.page, 'query ($id: ID!) { audits(filter: { templateId: { eq: $id }, isCounted: { eq: true }, isFinalPass: { eq: false } }, sort: [{ field: AUDITED_ON, order: DESC }], page: { limit: 1 }) { items { id } } }', { id: templates.data.auditTemplates.items[0]?.id }) as never as { data: { audits: { items: { id: string }[] } } };
-    await quality.page.goto(`/audits/${found.data.audits.items[0]?.id}/show`);
+    await go(quality.page, `/audits/${found.data.audits.items[0]?.id}/show`);
     await quality.page.locator('.scoretree').waitFor();
     await quality.page.locator('.scoretree tbody tr').nth(3).waitFor();
     await shoot(quality.page, 'audit-show');
@@ -89,7 +90,7 @@ describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
     await quality.page.locator('.course .num').first().click();
     await quality.page.waitForURL((url) => url.pathname !== `/audits/${found.data.audits.items[0]?.id}/show`);
     for (const [at, name] of [['/mysteryProgrammes', 'programmes'], ['/auditDisputes', 'disputes'], ['/auditTemplates', 'templates']] as const) {
-      await quality.page.goto(at);
+      await go(quality.page, at);
       await quality.page.locator('.ph h1').waitFor();
       await settled(quality.page);
       await shoot(quality.page, `audits-${name}`);
@@ -119,7 +120,7 @@ describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
     }
     await inspector.close();
 
-    await manager.page.goto(`/audits/${ids[1]}/show`);
+    await go(manager.page, `/audits/${ids[1]}/show`);
     await manager.page.getByRole('button', { name: '申诉' }).click();
     const dialog = manager.page.getByRole('dialog');
     await dialog.getByLabel('店面干净整齐').check();
@@ -153,12 +154,12 @@ describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
     // The second finding of the same question at the same store says so; what is done about it is verified by hand.
     const { findings } = await must(quality.page, 'query ($store: ID!) { findings(filter: { storeId: { eq: $store }, questionKey: { eq: "clean" } }, sort: [{ field: FOUND_AT, order: DESC }], page: { limit: 2 }) { items { id isRepeat } } }', { store: storeId }) as never as { findings: { items: { id: string; isRepeat: boolean }[] } };
     expect(findings.items[0]?.isRepeat).toBe(true);
-    await quality.page.goto(`/findings/${findings.items[0]?.id}/show`);
+    await go(quality.page, `/findings/${findings.items[0]?.id}/show`);
     await quality.page.getByText('上一次').waitFor();
     const { correctiveActions } = await must(quality.page, '{ correctiveActions(filter: { state: { eq: DONE } }, page: { limit: 50 }) { items { id owner { id } doneBy { id } } } viewer { id } }') as never as { correctiveActions: { items: { id: string }[] } };
     let verified = false;
     for (const one of correctiveActions.items) {
-      await quality.page.goto(`/correctiveActions/${one.id}/show`);
+      await go(quality.page, `/correctiveActions/${one.id}/show`);
       await quality.page.locator('.ph h1').waitFor();
       const button = quality.page.getByRole('button', { name: '复核通过' });
       if (!(await button.count())) continue;
@@ -177,11 +178,11 @@ describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
     await quality.close();
   }, 240_000);
 
-  test.each([['en', 'dark', 1280], ['zh', 'dark', 375]] as const)('%s, %s, %i px: nothing serious for readers, nothing wider than the screen', async (language, theme, width) => {
+  test.each(turns([['en', 'dark', 1280], ['zh', 'dark', 375]] as const))('%s, %s, %i px: nothing serious for readers, nothing wider than the screen', async (language, theme, width) => {
     const { page, faults, close } = await house.open({ as: 'manager', at: '/audits', language, theme, width, height: 800 });
     await page.locator('tbody tr').first().waitFor();
     const found = await ask(page, '{ audits(page: { limit: 1 }) { items { id } } }') as never as { data: { audits: { items: { id: string }[] } } };
-    await page.goto(`/audits/${found.data.audits.items[0]?.id}/show`);
+    await go(page, `/audits/${found.data.audits.items[0]?.id}/show`);
     await page.locator('.scoretree tbody tr').nth(2).waitFor();
     await shoot(page, `audit-show-${language}-${theme}-${width}`);
     expect(await axeFindings(page)).toEqual([]);

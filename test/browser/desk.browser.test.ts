@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, axeFindings, browserPath, type Console, openDesk } from './support.ts';
+import { ask, axeFindings, browserPath, type Console, go, openDesk } from './support.ts';
 
 const SLOW = 180_000;
 /** A machine with much to do answers late. */
@@ -27,7 +27,7 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     const [customerId = ''] = await buyers(1);
     const { page, faults, close } = await house.open({ as: 'agent' });
     const { id, number } = await openTicket(page, '婴儿车的轮子掉了，要说法', customerId);
-    await page.goto(`/tickets/${id}/show`);
+    await go(page, `/tickets/${id}/show`);
     const give = async (amount: string) => {
       await page.getByRole('button', { name: '给补偿' }).click();
       const dialog = page.getByRole('dialog');
@@ -42,7 +42,7 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     const approval = await one<{ id: string; state: string }>('select a.id::text, a.state from approvals a order by a.id desc limit 1');
     expect(approval.state).toBe('PENDING');
     // The one who asked may take it back and no more.
-    await page.goto(`/approvals/${approval.id}/show`);
+    await go(page, `/approvals/${approval.id}/show`);
     await page.getByRole('button', { name: '收回' }).waitFor();
     expect(await page.getByRole('button', { name: /^批准/ }).count()).toBe(0);
 
@@ -98,7 +98,7 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     await boss.page.getByRole('link', { name: /待审核/ }).click();
     await boss.page.locator('tbody tr').first().waitFor();
     expect(await axeFindings(boss.page)).toEqual([]);
-    await boss.page.goto(address);
+    await go(boss.page, address);
     await boss.page.getByText('规则怎么看').waitFor();
     await boss.page.getByText('退货异常分').first().waitFor();
     await boss.page.getByRole('button', { name: '拒绝' }).click();
@@ -136,7 +136,7 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     await expect.poll(async () => (await database.query('select 1 from incident_tasks where incident_id = $1', [incident.id])).rows.length, PATIENT).toBeGreaterThan(0);
     await page.getByText('处理中').first().waitFor();
     // What was listed belongs to it now; one that does not is taken out at its ticket, and brought back.
-    await page.goto(`/tickets/${listed[1]}/show`);
+    await go(page, `/tickets/${listed[1]}/show`);
     await page.locator('.thread').getByText(`归入群体事件 ${incident.number}`).waitFor();
     const isIn = async () => (await database.query('select 1 from incident_tickets where incident_id = $1 and ticket_id = $2 and is_confirmed', [incident.id, listed[1]?.split('-')[1]])).rows.length;
     expect(await isIn()).toBe(1);
@@ -144,7 +144,7 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     await expect.poll(isIn, PATIENT).toBe(0);
     await strip.locator('.strip:not(.sure)').getByRole('button', { name: '归入' }).click();
     await expect.poll(isIn, PATIENT).toBe(1);
-    await page.goto(`/incidents/${incident.id}/show`);
+    await go(page, `/incidents/${incident.id}/show`);
     await page.getByRole('complementary', { name: '应急预案' }).getByRole('button', { name: '办好' }).first().click();
     await page.getByRole('dialog').locator('textarea[name=outcome]').fill('同批次已下架，留样两份');
     await page.getByRole('dialog').getByRole('button', { name: '办好' }).click();
@@ -157,10 +157,10 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     await page.getByRole('dialog').getByRole('button', { name: '统一答复' }).click();
     const said = (text: string) => one<{ n: number }>(`select count(*)::int n from ticket_events e join incident_tickets x on x.customer_id = e.customer_id and x.ticket_id = e.ticket_id where x.incident_id = $1 and e.direction = 'OUT' and (e.body like $2 or e.body like $3)`, [incident.id, `%${text}%`, '%off the shelf%']);
     await expect.poll(async () => (await said('已经下架')).n, { timeout: 30_000 }).toBeGreaterThan(0);
-    await page.goto(`/tickets/${listed[0]}/show`);
+    await go(page, `/tickets/${listed[0]}/show`);
     await page.locator('.thread .msg.told').getByText('已经下架').waitFor();
 
-    await page.goto(`/incidents/${incident.id}/show`);
+    await go(page, `/incidents/${incident.id}/show`);
     await page.getByRole('button', { name: '公布结果' }).click();
     await page.getByRole('dialog').locator('textarea[name=resultZh]').fill('冷链断了两小时，已换设备。');
     await page.getByRole('dialog').locator('textarea[name=resultEn]').fill('The cold chain failed for two hours; the unit is replaced.');
@@ -183,7 +183,7 @@ describe.skipIf(!browserPath)('the desk (no browser: CHROME_PATH)', () => {
     const ids = opened.map((ticket) => ticket.id.split('-')[1]);
     const holders = async () => (await database.query<{ who: string | null }>('select assignee_id::text who from tickets where id = any($1::bigint[]) order by id', [ids])).rows.map((row) => row.who);
     const before = await holders();
-    await page.goto(`/tickets?filter=${encodeURIComponent(JSON.stringify({ ids: opened.map((ticket) => ticket.id) }))}&view=all`);
+    await go(page, `/tickets?filter=${encodeURIComponent(JSON.stringify({ ids: opened.map((ticket) => ticket.id) }))}&view=all`);
     await page.locator(`tr[data-id="${opened[0]?.id}"]`).waitFor();
     const pickAll = () => page.locator('.queue thead input[type=checkbox]').check();
     await pickAll();

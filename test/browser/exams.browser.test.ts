@@ -1,13 +1,13 @@
 // An exam in the browser: an employee sits it on a phone, reloads in the middle, hands in, sees the result with the reasons and the certificate, whose code opens the public page.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openCommonConsole } from './support.ts';
 
 const SLOW = 240_000;
 /** A machine with much to do answers late. */
 const PATIENT = { timeout: 30_000 };
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 600_000);
 afterAll(async () => { await house?.stop(); });
 
 /** Sends an operation as whoever is signed in on the page. */
@@ -58,7 +58,7 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
     await page.getByText('已通过').first().waitFor(PATIENT);
     expect(await axeFindings(page)).toEqual([]);
     // Who has passed looks at the result first, and two acts leave the name its line.
-    await page.goto(new URL('/myExams', page.url()).href);
+    await go(page, '/myExams');
     const passed = page.locator('.exam-list > li', { hasText: '手机考试' }).first();
     await passed.getByRole('link', { name: '查看结果' }).waitFor(PATIENT);
     expect((await passed.locator('.exam-acts').innerText()).replace(/\s+/g, ' ')).toMatch(/^查看结果/);
@@ -104,7 +104,7 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
     const desk = await house.open({ as: 'manager' });
     const { page } = desk;
     const ticket = await did(page, 'openTicket', { idempotencyKey: once(), body: '链条工单，货架很脏', channel: 'PHONE', storeId: agent.storeId, categoryId, takeIt: false }, 'id version number');
-    await page.goto(new URL(`/tickets/${ticket.id}/show`, page.url()).href);
+    await go(page, `/tickets/${ticket.id}/show`);
     await page.getByRole('heading', { name: /链条工单/ }).first().waitFor(PATIENT);
     await page.waitForLoadState('networkidle');
     await page.keyboard.press('a');
@@ -135,7 +135,7 @@ describe.skipIf(!browserPath)('exams (no browser: CHROME_PATH)', () => {
       [`/trainingRecords/${recordId}/show`, '链条课程', /链条考试，第 1 次/], [`/myExams/${attempt.id}/result`, '链条考试', new RegExp(`链条证书 ${certificate.number}`)], [`/myExams/${certificate.id}/certificate`, '链条证书', new RegExp(String(ticket.number))],
       [`/tickets/${ticket.id}/show`, /链条工单/, new RegExp(`^${agent.name} \\d{4}-`)],
     ];
-    await page.goto(new URL(path[0]?.[0] as string, page.url()).href);
+    await go(page, path[0]?.[0] as string);
     for (const [address, heading, link] of path) {
       await page.waitForURL((url) => url.pathname === address, PATIENT);
       await page.getByRole('heading', { name: heading }).first().waitFor(PATIENT);

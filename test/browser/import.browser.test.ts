@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Encoding, readCsv, writeTable } from './files.ts';
-import { axeFindings, browserPath, type Console, openConsole, signInAs } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openConsole, signInAs } from './support.ts';
 
 const retail = new URL('../../../shared/data/online_retail/online_retail.csv.gz', import.meta.url);
 const SLOW = 240_000;
@@ -23,7 +23,7 @@ afterAll(async () => { await database?.end(); await house?.stop(); });
 
 /** Takes a file as far as the step of errors. */
 async function sendFile(page: Page, kind: string, file: string): Promise<void> {
-  await page.goto(`/imports/create?kind=${kind}`);
+  await go(page, `/imports/create?kind=${kind}`);
   const again = page.getByRole('button', { name: '换一个文件' });
   await page.waitForSelector('.drop, .wizard-foot');
   if (await again.count()) await again.click();
@@ -56,7 +56,7 @@ const people = (mark: number): string[][] => [
 ];
 
 describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () => {
-  test.each<[Encoding, number]>([['UTF-8', 1], ['GB18030', 2], ['XLSX', 3]])('UX-11, %s: five planted errors are mended in their cells; the same file brings nothing new; undo takes the batch back', async (encoding, mark) => {
+  test.each<[Encoding, number]>([['UTF-8', 1], ['GB18030', 2], ['XLSX', 3]])('UX-11, %s: five planted errors stand at their cells in words; of one encoding (in the long run of each) they are mended there, the same file brings nothing new, and undo takes the batch back', async (encoding, mark) => {
     const { page, faults, close } = await house.open({ as: 'crm' });
     const file = await writeTable(`顾客${mark}`, encoding, [HEADERS, ...people(mark)]);
     await sendFile(page, 'customers', file);
@@ -65,6 +65,8 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
     // What is wrong stands at its cell in words, with the cure.
     expect(await page.getByText('少 1 位').count()).toBeGreaterThan(0);
     expect(await page.getByText(/CELL_|STORE_CODE/).count()).toBe(0);
+    // From here on a file is rows, however it was written.
+    if (encoding !== 'UTF-8' && !process.env.TEST_LONG) { await close(); return; }
     expect(await axeFindings(page)).toEqual([]);
     // A cure for the whole column is offered before rows; here each is taken in its cell.
     expect(await page.getByText('把字母当成了数字').count()).toBeGreaterThan(0);
@@ -89,7 +91,7 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
     const [all, accepted, unchanged, rejected] = await dryRunAndImport(page);
     expect([all, accepted, unchanged, rejected]).toEqual([8, 0, 3, 5]);
 
-    await page.goto(imported);
+    await go(page, imported);
     await page.getByRole('button', { name: '撤回这批' }).click();
     await page.getByRole('button', { name: '撤回 8 行' }).click();
     await page.getByText('已撤回').first().waitFor();
@@ -113,13 +115,13 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
     await close();
   }, SLOW);
 
-  test.skipIf(!existsSync(retail))('UX-11: a slice of online_retail goes through the wizard by its English headers, and twice changes nothing (absent data: ../shared/data/online_retail)', async () => {
+  test.skipIf(!existsSync(retail))('UX-11: a slice of online_retail goes through the wizard by its English headers, and in the long run twice, which changes nothing (absent data: ../shared/data/online_retail)', async () => {
     const lines: string[][] = [];
     const reader = createInterface({ input: createReadStream(retail).pipe(createGunzip()) });
     for await (const line of reader) { lines.push(line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^"|"$/g, ''))); if (lines.length > 400) break; }
     const file = await writeTable('online retail', 'UTF-8', lines);
     const { page, close } = await house.open({ as: 'admin' });
-    await page.goto('/imports/create?kind=purchases');
+    await go(page, '/imports/create?kind=purchases');
     await page.getByLabel('没写门店的行归到').fill('线上商城');
     await page.getByRole('option', { name: '线上商城' }).click();
     await page.locator('input[type=file]').setInputFiles(file);
@@ -127,12 +129,14 @@ describe.skipIf(!browserPath)('the import wizard (no browser: CHROME_PATH)', () 
     const first = await dryRunAndImport(page);
     expect([first[0], first[3]]).toEqual([400, 0]);
     expect(first[1]).toBe(400);
-    await page.goto('/imports/create?kind=purchases');
-    await page.getByLabel('没写门店的行归到').fill('线上商城');
-    await page.getByRole('option', { name: '线上商城' }).click();
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByRole('button', { name: '看错误' }).click({ timeout: 60_000 });
-    expect(await dryRunAndImport(page)).toEqual([400, 0, 400, 0]);
+    if (process.env.TEST_LONG) {
+      await go(page, '/imports/create?kind=purchases');
+      await page.getByLabel('没写门店的行归到').fill('线上商城');
+      await page.getByRole('option', { name: '线上商城' }).click();
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('button', { name: '看错误' }).click({ timeout: 60_000 });
+      expect(await dryRunAndImport(page)).toEqual([400, 0, 400, 0]);
+    }
     await close();
   }, SLOW);
 });
@@ -146,7 +150,7 @@ describe.skipIf(!browserPath)('an export (no browser: CHROME_PATH)', () => {
       return response.json() as Promise<{ data: { exportRows: { transferId: string } } }>;
     });
     expect(started.data.exportRows.transferId).toBeTruthy();
-    await page.goto('/exports');
+    await go(page, '/exports');
     const get = page.getByRole('button', { name: /^下载 金卡/ });
     await get.waitFor({ timeout: 60_000 });
     const [taken] = await Promise.all([page.waitForEvent('download'), get.click()]);
@@ -169,7 +173,7 @@ describe.skipIf(!browserPath)('a form (no browser: CHROME_PATH)', () => {
     const { page, close } = await house.open();
     // A session of its own, for it is ended.
     await signInAs(page, 'admin');
-    await page.goto('/regions/create');
+    await go(page, '/regions/create');
     await page.getByLabel('中文名').fill('西区');
     await page.getByLabel('英文名').fill('West');
     await page.getByLabel('编号').fill('R-WEST');

@@ -2,13 +2,13 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openCommonConsole, shoot } from './support.ts';
 
 let house: Console;
 let database: pg.Client;
 beforeAll(async () => {
   if (!browserPath) return;
-  house = await openConsole();
+  house = await openCommonConsole();
   database = new pg.Client({ connectionString: house.database.url });
   await database.connect();
 }, 600_000);
@@ -28,7 +28,7 @@ describe.skipIf(!browserPath)('a case of liability (no browser: CHROME_PATH)', (
     const { page, faults, close } = await house.open({ as: 'agent', width: 375 });
     const { openTicket } = await ask<{ openTicket: { id: string } }>(page, 'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { id } }', { input: { idempotencyKey: 'case-1', body: '800×800 抛光砖铺好以后色差明显', channel: 'PHONE' } });
     await ask(page, 'mutation ($input: PlanSiteVisitInput!) { planSiteVisit(input: $input) { id } }', { input: { idempotencyKey: 'case-2', ticketId: openTicket.id } });
-    await page.goto(`/tickets/${openTicket.id}/show`);
+    await go(page, `/tickets/${openTicket.id}/show`);
     const side = page.getByRole('region', { name: '责任与方案' });
     await side.getByRole('button', { name: '我到了' }).click();
     await side.getByRole('button', { name: '填检测结果' }).click();

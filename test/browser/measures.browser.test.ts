@@ -1,9 +1,9 @@
 // Figures of service in a browser: every number opens the tickets it counts, explains itself, and is readable in both languages, themes and widths.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
+import { axeFindings, browserPath, type Console, openCommonConsole, turns } from './support.ts';
 
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 600_000);
 afterAll(async () => { await house?.stop(); });
 const digits = (text: string | null | undefined): number => Number((text ?? '').replace(/[^\d]/g, ''));
 
@@ -28,7 +28,7 @@ describe.skipIf(!browserPath)('service figures (no browser: CHROME_PATH)', () =>
     await close();
   }, 180_000);
 
-  test.each([['zh', 'light', 1280], ['en', 'dark', 375]] as const)('%s, %s, %i px: nothing serious for readers, nothing wider than the screen, no word of the other language', async (language, theme, width) => {
+  test.each(turns([['en', 'dark', 375], ['zh', 'light', 1280]] as const))('%s, %s, %i px: nothing serious for readers, nothing wider than the screen, no word of the other language', async (language, theme, width) => {
     const { page, faults, close } = await house.open({ as: 'supervisor', at: '/measures?kind=YEAR', language, theme, width, height: 800 });
     await page.locator('.tile .num').first().waitFor();
     await page.getByRole('region', { name: language === 'zh' ? '按门店' : 'By Store' }).waitFor();

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linesOfPdf } from '../support/pdf.ts';
-import { axeFindings, browserPath, type Console, openDesk } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openDesk } from './support.ts';
 
 const SLOW = 600_000;
 /** A machine with much to do answers late. */
@@ -111,7 +111,7 @@ describe.skipIf(!browserPath)('pay (no browser: CHROME_PATH)', () => {
 
     // The latest one is still within its time.
     const open = await one<{ id: string; line: string }>(`select s.id::text, l.id::text line from statements s join users u on u.employee_id = s.employee_id join statement_lines l on l.statement_id = s.id and l.key = 'base' where u.username = 'agent' and s.dispute_until > now() order by s.period_from desc limit 1`);
-    await page.goto(`/statements/${open.id}/show`);
+    await go(page, `/statements/${open.id}/show`);
     const base = page.locator('.pay-lines > li', { hasText: '底薪' });
     await base.getByRole('button', { name: '提出异议' }).click();
     await page.getByRole('dialog').locator('textarea[name=reason]').fill('上月 10 日起已调岗，底薪不对');

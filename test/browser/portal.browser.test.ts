@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PortalPurpose } from '../../schema/tickets/portal.ts';
 import { pagePath } from '../../server/tickets/portal/portal-token.rules.ts';
 import { photo } from '../platform/files-fixture.ts';
-import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openConsole, shoot, turns } from './support.ts';
 
 const SLOW = 180_000;
 const SECRET = 'a secret of the browser tests, forty letters';
@@ -86,7 +86,7 @@ describe.skipIf(!browserPath)('public pages (no browser: CHROME_PATH)', () => {
     const desk = await house.open({ as: 'agent', width: 1440, height: 900 });
     const ticket = await openTicket(desk.page);
     const before = await measured(desk.page);
-    await desk.page.goto(`/tickets/${ticket.id}/show`);
+    await go(desk.page, `/tickets/${ticket.id}/show`);
     await desk.page.getByRole('button', { name: '让顾客拍照' }).click();
     const dialog = desk.page.getByRole('dialog');
     await dialog.getByLabel('拍什么').selectOption('tile');
@@ -138,7 +138,7 @@ describe.skipIf(!browserPath)('public pages (no browser: CHROME_PATH)', () => {
     await desk.page.getByRole('dialog').getByRole('button', { name: '不用上门' }).click();
     await desk.page.getByText('批次一致，铺贴方向问题').first().waitFor();
     await expect.poll(async () => (await measured(desk.page)) - before, { timeout: 10_000 }).toBe(1);
-    await desk.page.goto('/remoteDiagnoses');
+    await go(desk.page, '/remoteDiagnoses');
     await desk.page.getByRole('link', { name: '瓷砖两箱颜色不一样' }).first().waitFor();
     expect(await axeFindings(desk.page)).toEqual([]);
     await page.reload();
@@ -172,7 +172,7 @@ describe.skipIf(!browserPath)('public pages (no browser: CHROME_PATH)', () => {
     await page.getByRole('button', { name: '发送给门店' }).click();
     await page.getByRole('heading', { name: '已收到，谢谢' }).waitFor();
 
-    await desk.page.goto(`/tickets/${ticket.id}/show`);
+    await go(desk.page, `/tickets/${ticket.id}/show`);
     await desk.page.getByRole('button', { name: /漏水的样子，第 .* 秒，1 处标注/ }).waitFor();
     await desk.page.getByRole('button', { name: '漏水的样子', exact: true }).click();
     await whenPlayable(desk.page);
@@ -190,7 +190,7 @@ describe.skipIf(!browserPath)('public pages (no browser: CHROME_PATH)', () => {
     await desk.close();
   }, SLOW);
 
-  test.each([['zh', 'light'], ['en', 'dark']] as const)('C-35: progress, reply with a photo and rating on a phone, in %s and %s', async (language, theme) => {
+  test.each(turns([['en', 'dark'], ['zh', 'light']] as const))('C-35: progress, reply with a photo and rating on a phone, in %s and %s', async (language, theme) => {
     const desk = await house.open({ as: 'agent' });
     const ticket = await openTicket(desk.page);
     const address = await addressOf(desk.page, ticket);

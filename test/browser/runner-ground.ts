@@ -80,7 +80,7 @@ export async function beginVisit(page: Page, programme: '四十项' | '短检查
 }
 
 /** A photo of noise with a telling head, larger than the runner sends. */
-export async function noisyPhoto(side = 1100): Promise<Buffer> {
+export async function noisyPhoto(side = 800): Promise<Buffer> {
   const pixels = randomBytes(side * side * 4);
   for (let i = 3; i < pixels.length; i += 4) pixels[i] = 255;
   const plain = await Transformer.fromRgbaPixels(pixels, side, side).jpeg(85);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { type Cutter, openCutter } from './cutter.ts';
 import { askAs, beginVisit, fillShort, handIn, noisyPhoto, openPhone, outbox, planToday, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
-import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+import { axeFindings, browserPath, type Console, openConsole, shoot, turns } from './support.ts';
 
 let house: Console;
 let cutter: Cutter;
@@ -56,7 +56,7 @@ const arrived = async (page: Page, draftId: string): Promise<void> => {
 const network = async (page: Page, on: boolean): Promise<void> => { if (on) cutter.up(); else cutter.down(); await page.context().setOffline(!on); };
 
 describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
-  test.each([['three hours ahead', 3], ['two days behind', -48]] as const)('a phone whose clock is %s: the visit can be begun, the server’s time counts, the phone’s stands beside it', async (_, hours) => {
+  test.each(turns([['three hours ahead', 3], ['two days behind', -48]] as const))('a phone whose clock is %s: the visit can be begun, the server’s time counts, the phone’s stands beside it', async (_, hours) => {
     const { context, page } = await openPhone(house, cutter.url, 'inspector', async (one) => { await one.addInitScript((ahead) => {
       const True = Date;
       globalThis.Date = class extends True { constructor(...given: []) { if (given.length) super(...given); else super(True.now() + ahead); } static override now() { return True.now() + ahead; } } as DateConstructor;
@@ -179,6 +179,7 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
     expect(audits[0]).toMatchObject({ state: 'SUBMITTED', answers: { clean: { value: true } }, photoCount: 1 });
     expect(await shotsKept(page)).toHaveLength(1);
     await outbox(page).getByRole('link', { name: '查看' }).click();
+    await page.locator('.twosides').first().waitFor();
     expect(await page.locator('.twosides legend').allTextContents()).toEqual(['地面干净']);
     await context.close();
   }, 120_000);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCsv } from './files.ts';
-import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openConsole } from './support.ts';
 
 const SLOW = 180_000;
 
@@ -80,7 +80,7 @@ describe.skipIf(!browserPath)('a segment (no browser: CHROME_PATH)', () => {
     // The list of customers under the same segment has the same total.
     await page.getByRole('link', { name: new RegExp(`打开「大客户」的 ${both} 位顾客`) }).click();
     await page.getByText(new RegExp(`，共 ${both} 位$`)).waitFor();
-    await page.goto(`/segments/${id}`);
+    await go(page, `/segments/${id}`);
     await expect.poll(() => counted(page)).toBe(both);
     expect(await condition(page, 0).getByLabel(/的值$/).inputValue()).toMatch(/^50000(\.00)?$/);
     expect(await condition(page, 1).getByLabel('看什么').inputValue()).toBe('contactsPerMonth');
@@ -233,7 +233,7 @@ describe.skipIf(!browserPath)('a segment (no browser: CHROME_PATH)', () => {
     await out.getByRole('button', { name: 'CSV' }).click();
     await out.getByRole('button', { name: `导出 ${vip?.n} 位` }).click();
     await page.locator('.toast').filter({ hasText: '导出' }).getByRole('link', { name: '看详情' }).waitFor({ timeout: 60_000 });
-    await page.goto('/exports');
+    await go(page, '/exports');
     const get = page.getByRole('button', { name: /^下载 / }).first();
     const [file] = await Promise.all([page.waitForEvent('download'), get.click()]);
     expect(file.suggestedFilename()).toMatch(/\d{4}-\d{2}-\d{2}\.csv$/);

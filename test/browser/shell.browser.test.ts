@@ -2,11 +2,11 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, type Console, openConsole, settled } from './support.ts';
+import { browserPath, type Console, go, openCommonConsole, settled, turns } from './support.ts';
 
 const SLOW = 120_000;
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 600_000);
 afterAll(async () => { await house?.stop(); });
 
 /** Parts that only some screens need, by the name of their file. */
@@ -51,7 +51,7 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
     await expect(close()).rejects.toThrow(/goes on asking: .* for Endless$/);
   }, SLOW);
 
-  test.each(['crm', 'agent'])('UX-3: as %s, name, pinyin, initials, member number and last digits each find her among the first five', async (as) => {
+  test.each(turns(['crm', 'agent']))('UX-3: as %s, name, pinyin, initials, member number and last digits each find her among the first five', async (as) => {
     const { page, close } = await house.open({ as, at: '/customers' });
     await page.locator('table[aria-label="顾客"] tbody tr').first().waitFor();
     const times: number[] = [];
@@ -122,7 +122,7 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
     expect(listed).toEqual(expect.arrayContaining(['Ctrl K', '?', '/', 'j', 'k', 'x', 'Enter', 'g c', 'g s', 'g h']));
     await page.keyboard.press('Escape');
     await keys.waitFor({ state: 'detached' });
-    await page.goto('/customers');
+    await go(page, '/customers');
     await page.locator('table[aria-label="顾客"] tbody tr').first().waitFor();
     const asked: string[] = [];
     page.on('request', (request) => { if ((request.postData() ?? '').includes('List_customers')) asked.push(request.postData() ?? ''); });
@@ -179,7 +179,7 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
     // 1280 x 800 at 200 % is a window of 640 x 400.
     const { page, close } = await house.open({ as: 'crm', width: 640, height: 400, context: { deviceScaleFactor: 2 } });
     for (const [at, act] of [['/customers', '新建顾客'], ['/segments', '新建分群'], ['/customers/1/show', '修改'], ['/customers/create', '新建顾客'], ['/segments/create', '建立分群'], ['/tags', '新建标签']] as const) {
-      await page.goto(at);
+      await go(page, at);
       const primary = page.locator('main').getByRole('link', { name: act, exact: true }).or(page.locator('main').getByRole('button', { name: act, exact: true })).first();
       await primary.scrollIntoViewIfNeeded();
       expect(await page.evaluate(() => document.documentElement.scrollWidth), at).toBeLessThanOrEqual(640);
@@ -191,7 +191,8 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
   }, SLOW);
 
   test('UX-20: who asked for less motion gets none', async () => {
-    const { page, close } = await house.open({ as: 'crm', at: '/customers', context: { reducedMotion: 'reduce' } });
+    // As all pages of these tests ask for.
+    const { page, close } = await house.open({ as: 'crm', at: '/customers' });
     await page.locator('table[aria-label="顾客"] tbody tr').first().waitFor();
     await page.locator('.topbar').getByRole('button', { name: /^语言/ }).click();
     await page.getByRole('menuitem', { name: 'English' }).waitFor();

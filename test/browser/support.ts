@@ -1,15 +1,15 @@
 // Opens the built console in a real browser against a fresh, seeded database of its own.
 import pg from 'pg';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { ensureBuilt } from '../../server/launcher/build.mjs';
 import { chainFiles, copyOfMade, freshDatabase, type TestDatabase } from '../support/database.ts';
+
+export { axeFindings } from './axe.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The browser's path; empty when there is none, which makes the browser tests named skips (and a failure in CI). */
@@ -23,13 +23,16 @@ export interface OpenOptions {
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
-  /** Address to open. */
+  /** Address to open; without one, who signs in stands on a page that has nothing to load. */
   at?: string;
   context?: BrowserContextOptions;
 }
 /** A page with what went wrong on it. */
 export interface Opened { page: Page; faults: string[]; close(): Promise<void> }
 export interface Console { url: string; database: TestDatabase; browser: Browser; open(options?: OpenOptions): Promise<Opened>; stop(): Promise<void> }
+
+/** An address that leads nowhere: the frame alone. */
+const NOWHERE = '/nowhere';
 
 /** Links of the application name its port, so it is chosen before the start. */
 async function freePort(): Promise<number> {
@@ -49,10 +52,12 @@ async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promise<void>
   if (code !== 0) throw new Error(`aftercare ${args.join(' ')} ended with ${code}:\n${said.join('')}`);
 }
 
+/** Starts the built application; it ends with this process, however that ends, and at once: an orderly end would wait for somebody to read its last words. */
 function spawnApplication(args: string[], env: NodeJS.ProcessEnv, said: string[]): ChildProcess {
   const start = `import { run } from ${JSON.stringify(new URL('../../dist/server/cli.mjs', import.meta.url).href)};
+    process.stdin.resume().once('close', () => { process.kill(process.pid, 'SIGKILL'); }).unref();
     const code = await run(${JSON.stringify(args)}); if (code) process.exit(code);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', start], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', start], { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { said.push(chunk.toString()); if (said.length > 400) said.shift(); });
   return child;
 }
@@ -75,41 +80,55 @@ async function launch(): Promise<Browser> {
   return launched;
 }
 
+let common: Promise<Console> | null = null;
+/** The console of those files of a fork that leave each other's rows alone: a server's start costs as much as two pages. It ends with the fork, as the browser does. */
+export async function openCommonConsole(): Promise<Console> {
+  common ??= openConsole();
+  const house = await common;
+  return { ...house, stop: () => closeUsed(house.browser) };
+}
+
 /** Builds, seeds, serves and launches; once for a test file, in `beforeAll`. `seed: false`: on an empty chain. */
 export async function openConsole(options: { seed?: false; env?: NodeJS.ProcessEnv } = {}): Promise<Console> {
   await ensureBuilt('admin', 'server');
   const database = options.seed === false ? await freshDatabase() : await copyOfChain();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'aftercare-browser-'));
+  mkdirSync(chainFiles(), { recursive: true });
+  const dataDir = mkdtempSync(path.join(chainFiles(), 'console-'));
   if (options.seed !== false) cpSync(path.join(chainFiles(), 'files'), path.join(dataDir, 'files'), { recursive: true });
   const { server, url } = await serving({ DATABASE_URL: database.url, DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env });
   const browser = await launch();
-  if (profiles.url !== url) profiles = { url, idle: new Map() };
-  const { idle } = profiles;
+  const idle = idleBy.get(url) ?? [];
+  idleBy.set(url, idle);
   const place = { browser, url, known: new Map() as Sessions, idle };
   return {
     url, database, browser,
     open: (open) => openPage(place, open),
     stop: async () => {
-      // The browser goes on to the next file; of what was opened in it only profiles do that hold nothing but the console's scripts.
-      const empty = new Set([...idle.values()].flat());
-      await Promise.all(browser.contexts().filter((context) => !empty.has(context)).map((context) => context.close()));
+      await Promise.all(idle.filter((each) => each.as).map((each) => forget(each, url)));
+      await closeUsed(browser);
       await new Promise<void>((resolve) => { server.once('exit', () => resolve()); if (server.exitCode !== null || !server.kill('SIGTERM')) resolve(); });
+      ports.push(Number(new URL(url).port));
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-/** The fork's port: a browser keeps scripts, and what it has compiled of them, by their address. */
-let port: number | null = null;
+/** The browser goes on to the next file; of what was opened in it only the profiles that nobody uses do. */
+async function closeUsed(browser: Browser): Promise<void> {
+  const unused = new Set([...idleBy.values()].flat().map(({ context }) => context));
+  await Promise.all(browser.contexts().filter((context) => !unused.has(context)).map((context) => context.close()));
+}
+
+/** Ports of the fork that no server has at the moment: a browser keeps scripts, and what it has compiled of them, by their address. */
+const ports: number[] = [];
 /** Starts the server; once more where somebody else took the port in between. */
 async function serving(env: NodeJS.ProcessEnv): Promise<{ server: ChildProcess; url: string }> {
   for (let tries = 1; ; tries += 1) {
     const said: string[] = [];
-    port ??= await freePort();
+    const port = ports.pop() ?? await freePort();
     const server = spawnApplication(['serve'], { ...env, PORT: String(port) }, said);
     try { return { server, url: await addressOf(server, said) }; } catch (error) {
-      port = null;
       if (tries === 5 || !/is in use/.test(String(error))) throw error;
     }
   }
@@ -128,27 +147,82 @@ async function addressOf(server: ChildProcess, said: string[]): Promise<string> 
 }
 
 type Sessions = Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>;
-/** Browsers' profiles that nobody uses at the moment, by language: one that has the console's scripts already opens it in half the time. */
-type Profiles = Map<string, BrowserContext[]>;
-let profiles: { url: string; idle: Profiles } = { url: '', idle: new Map() };
+/**
+ * A browser's profile that nobody uses at the moment, with its page. One that has the console's scripts opens it in half the time; one
+ * where somebody is signed in (`as`) and the console stands, on a page that has nothing to load, needs no opening at all.
+ */
+interface Profile { context: BrowserContext; page: Page; language: string; as?: string }
+const idleBy = new Map<string, Profile[]>();
+/** So many people's consoles are kept open: each is a process. */
+const KEPT_OPEN = 4;
+const HEARD = ['console', 'pageerror', 'request', 'requestfinished', 'requestfailed', 'response', 'download', 'websocket', 'dialog'] as const;
 
-/** Takes away what a page left in its profile: session, drafts, what was kept for offline use. The scripts stay. */
-async function forget(page: Page, context: BrowserContext, url: string): Promise<void> {
-  await context.setOffline(false);
-  const tools = await context.newCDPSession(page);
-  await tools.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'cookies,local_storage,indexeddb,websql,service_workers,cache_storage,file_systems' });
-  await context.clearCookies();
-  await Promise.all(context.pages().map((each) => each.close()));
+/** Takes away what a page left in its profile: session, drafts, what was kept for offline use. The scripts stay, and the page, empty. */
+async function forget(profile: Profile, url: string): Promise<void> {
+  delete profile.as;
+  // What is still at work on it would write down its drafts anew; a picture of the same server keeps the process.
+  await profile.page.goto(`${url}/icon.svg`);
+  await clearAway(profile, url);
 }
 
-async function openPage({ browser, url, known, idle }: { browser: Browser; url: string; known: Sessions; idle: Profiles }, options: OpenOptions = {}): Promise<Opened> {
-  const { as, language = 'zh', theme = 'light', width = 1280, height = width < 600 ? 667 : 800, at = '/' } = options;
-  const context = (options.context ? undefined : idle.get(language)?.pop()) ?? await browser.newContext({
+/** Takes away what a page has written down in its profile. */
+async function clearAway({ context, page }: Profile, url: string): Promise<void> {
+  const tools = await context.newCDPSession(page);
+  await tools.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'cookies,local_storage,indexeddb,websql,service_workers,cache_storage,file_systems' });
+  await tools.detach();
+  await context.clearCookies();
+}
+
+/** Leaves a page as the next to open one may have it: the console on an empty page, if that is what stood there. */
+async function putBy(profile: Profile, as: string | undefined, url: string): Promise<void> {
+  const { context, page } = profile;
+  await context.setOffline(false);
+  for (const event of HEARD) page.removeAllListeners(event);
+  await Promise.all(context.pages().filter((each) => each !== page).map((each) => each.close()));
+  const stands = as && await page.evaluate(() => Boolean(document.querySelector('.shell')) && !document.querySelector('dialog, [role=dialog]')).catch(() => false);
+  if (!stands || !await step(page, NOWHERE).then(() => true, () => false)) { await forget(profile, url); return; }
+  await clearAway(profile, url);
+  profile.as = as;
+}
+
+/** The console as it stood, as if it had been loaded: what it had read is read anew. False where something of before still shows. */
+async function wake(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    interface Queries { removeQueries(filter: object): void; invalidateQueries(): Promise<void> }
+    interface Fiber { child: Fiber | null; stateNode: { current?: Fiber } | null; memoizedProps: { queryClient?: Queries } | null }
+    const root = document.getElementById('root') as unknown as Record<string, Fiber> | null;
+    let fiber = root?.[Object.keys(root).find((key) => key.startsWith('__reactContainer$')) ?? '']?.stateNode?.current ?? null;
+    while (fiber && !fiber.memoizedProps?.queryClient) fiber = fiber.child;
+    const queries = fiber?.memoizedProps?.queryClient;
+    if (!queries || document.querySelector('.toasts > *, dialog, [role=dialog], [role=menu]')) return false;
+    localStorage.clear();
+    sessionStorage.clear();
+    queries.removeQueries({ type: 'inactive' });
+    void queries.invalidateQueries();
+    return true;
+  }).catch(() => false);
+}
+
+/** A profile for who is to be signed in: with her console open, an empty one, or that of somebody who was here longest ago; else none. */
+async function takeIdle(idle: Profile[], as: string | undefined, language: string, url: string): Promise<Profile | undefined> {
+  const mine = idle.filter((each) => each.language === language);
+  const found = (as ? mine.find((each) => each.as === as) : undefined) ?? mine.find((each) => !each.as) ?? (idle.length >= KEPT_OPEN ? mine[0] : undefined);
+  if (!found) return undefined;
+  idle.splice(idle.indexOf(found), 1);
+  if (found.as && found.as !== as) await forget(found, url);
+  return found;
+}
+
+async function openPage({ browser, url, known, idle }: { browser: Browser; url: string; known: Sessions; idle: Profile[] }, options: OpenOptions = {}): Promise<Opened> {
+  const { as, language = 'zh', theme = 'light', width = 1280, height = width < 600 ? 667 : 800, at = as ? NOWHERE : '/' } = options;
+  const kept = options.context ? undefined : await takeIdle(idle, as, language, url);
+  const context = kept?.context ?? await browser.newContext({
     baseURL: url, viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-US', timezoneId: 'Asia/Shanghai', ...options.context,
   });
-  const page = await context.newPage();
+  const page = kept?.page ?? await context.newPage();
   await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme: theme });
+  // Whoever wants to see things move brings a context: frames between two states are drawn and waited for by the thousand.
+  await page.emulateMedia({ colorScheme: theme, media: null, ...(options.context ? {} : { reducedMotion: 'reduce' }) });
   follow(page);
   const faults: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text()); });
@@ -161,14 +235,17 @@ async function openPage({ browser, url, known, idle }: { browser: Browser; url: 
     await letIn(context, as);
     known.set(as, await context.cookies());
   }
-  await page.goto(at);
-  if (as) await page.waitForSelector('.shell');
+  if (kept?.as && await wake(page)) { if (at !== NOWHERE) await arrive(page, at); } else {
+    await page.goto(at);
+    if (as) await page.waitForSelector('.shell');
+  }
   const restless = watchRestlessness(page);
   const close = async (): Promise<void> => {
     if (options.context || page.isClosed()) await context.close();
     else {
-      await forget(page, context, url);
-      idle.set(language, [...(idle.get(language) ?? []), context]);
+      const profile: Profile = { context, page, language };
+      await putBy(profile, as, url);
+      idle.push(profile);
     }
     if (restless.size) throw new Error(`The page goes on asking: more than ${RESTLESS} times in three seconds for ${[...restless].join(', ')}`);
   };
@@ -191,34 +268,33 @@ export async function signInAs(page: Page, username: string, password = 'afterca
   await page.waitForSelector('.shell');
 }
 
-/** axe as its wrapper for Playwright brings it; the wrapper itself sends these 600 kB twice for every look, and every element that passed back. */
-const AXE = readFileSync(createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-interface Violation { id: string; impact: string; nodes: { target: string[] }[] }
-interface Axe { run(context: { exclude: string[] }, options: object): Promise<{ violations: Violation[] }> }
-
-/** What stands around every page and takes axe half of its time: the crawl of all rooms judges it, in each language and theme on desk and phone. */
-const FRAME = ['nav.side', '.topbar'];
-/** Serious and critical findings of WCAG 2.2 AA on the page as it stands, without the frame unless the `whole` is asked for. */
-export async function axeFindings(page: Page, part: 'page' | 'whole' = 'page'): Promise<string[]> {
-  // Once a document: who walks through the console by its links keeps it.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  return page.evaluate(async ({ values, exclude }) => {
-    // Contrast is of what stands still: nothing is judged half faded in.
-    const moving = document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}));
-    await Promise.race([Promise.all(moving), new Promise((enough) => { setTimeout(enough, 1_000); })]);
-    // Nothing of ours stands in frames.
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ exclude }, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], iframes: false, preload: false });
-    return violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
-  }, { values: WCAG_AA, exclude: part === 'whole' ? [] : FRAME });
-}
-
 /** A console on a chain with tickets to work on, and a connection to its database. */
 export async function openDesk(): Promise<{ house: Console; database: pg.Client }> {
   const house = await openConsole();
   const database = new pg.Client({ connectionString: house.database.url });
   await database.connect();
   return { house, database };
+}
+
+/**
+ * Goes to an address as a link of the console does, which costs a fifth of loading all of it anew; what stood before is gone by then.
+ * What the console has read lately it does not read again: who changed it behind its back loads the page.
+ */
+export async function go(page: Page, to: string): Promise<void> {
+  await step(page, NOWHERE);
+  await arrive(page, to);
+}
+const nothing = (page: Page) => page.locator('main .state a.btn[href="/"]');
+const walkTo = (page: Page, at: string, how: 'pushState' | 'replaceState'): Promise<void> => page.evaluate(([address, name]) => { history[name]({}, '', address); dispatchEvent(new PopStateEvent('popstate', { state: {} })); }, [at, how] as const);
+/** Walks to the page that has nothing to load, and waits until it stands. */
+async function step(page: Page, nowhere: string): Promise<void> {
+  await walkTo(page, nowhere, 'pushState');
+  await nothing(page).waitFor({ timeout: 10_000 });
+}
+/** Walks from there to an address. */
+async function arrive(page: Page, to: string): Promise<void> {
+  await walkTo(page, to, 'replaceState');
+  await nothing(page).waitFor({ state: 'detached' });
 }
 
 /** Sends an operation as whoever is signed in on the page. */
@@ -269,8 +345,14 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.late-show, [aria-busy="true"]'), null, { timeout: 5_000 }).catch(() => {});
 }
 
-/** Keeps a picture under test/.artifacts for people to look at. */
+/** Ways to go through the same test: the first of them in an ordinary run, whose files take different ones; all in the long run. */
+export function turns<Way>(ways: readonly Way[]): Way[] {
+  return process.env.TEST_LONG ? [...ways] : ways.slice(0, 1);
+}
+
+/** Keeps a picture under test/.artifacts for people to look at, in the long run and where TEST_SHOTS is set: each costs as much as a page. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (!process.env.TEST_LONG && !process.env.TEST_SHOTS) return;
   const folder = path.join(root, 'test', '.artifacts');
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });

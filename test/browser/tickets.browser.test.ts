@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photo } from '../platform/files-fixture.ts';
-import { axeFindings, browserPath, type Console, openConsole } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openConsole } from './support.ts';
 
 const SLOW = 180_000;
 let house: Console;
@@ -129,7 +129,7 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
   }, SLOW);
 
   test('UX-8: a ticket made elsewhere is announced within 2 s, rows do not move until it is asked for; a broken line says so and asks again', async () => {
-    const { page, close } = await house.open({ as: 'agent' });
+    const { page, close } = await house.open({ as: 'agent', context: {} });
     const lines: WebSocketRoute[] = [];
     let isCut = false;
     await page.routeWebSocket(/\/graphql$/, async (line) => {
@@ -170,7 +170,7 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
     const one = await house.open({ as: 'agent' });
     const { id, number } = await openTicket(one.page, '奶粉罐凹陷，问能不能换');
     const two = await house.open({ as: 'manager', at: `/tickets/${id}/show` });
-    await one.page.goto(`/tickets/${id}/show`);
+    await go(one.page, `/tickets/${id}/show`);
     await one.page.getByText('正在看').waitFor();
     await two.page.getByText('正在看').waitFor();
     await two.page.getByLabel('写给顾客').pressSequentially('可以换，');
@@ -196,7 +196,7 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
   test('UX-15: what was being written comes back after a reload, and is sent once', async () => {
     const { page, close } = await house.open({ as: 'agent' });
     const { id, number } = await openTicket(page, '发票抬头错了');
-    await page.goto(`/tickets/${id}/show`);
+    await go(page, `/tickets/${id}/show`);
     await page.getByLabel('写给顾客').fill('发票今天重开，');
     await page.reload();
     await expect.poll(() => page.getByLabel('写给顾客').inputValue()).toBe('发票今天重开，');
@@ -210,9 +210,9 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
   }, SLOW);
 
   test('UX-4: triage by keys alone: open, assign, reply, resolve, next; nothing fires while pinyin is composed', async () => {
-    const { page, close } = await house.open({ as: 'agent', at: OPEN });
+    const { page, close } = await house.open({ as: 'agent' });
     const { id, number } = await openTicket(page, '收银多收 12 元');
-    await page.goto(OPEN);
+    await go(page, OPEN);
     await page.locator(`tr[data-id="${id}"]`).waitFor();
     // An input method at work: letters are its own.
     await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true, isComposing: true })));
@@ -283,7 +283,7 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
   test('UX-9: a clock says its time in shape and words, and opens every stretch that was counted', async () => {
     const { page, close } = await house.open({ as: 'agent', width: 375 });
     const { id } = await openTicket(page, '瓷砖色差，要师傅上门');
-    await page.goto(`/tickets/${id}/show`);
+    await go(page, `/tickets/${id}/show`);
     const panel = page.getByRole('complementary', { name: '顾客和时钟' });
     await panel.getByText('首次响应').first().waitFor();
     expect(await panel.locator('.clock svg').count()).toBeGreaterThan(1);
@@ -296,15 +296,15 @@ describe.skipIf(!browserPath)('tickets (no browser: CHROME_PATH)', () => {
   }, SLOW);
 
   test('attack A46: what a customer wrote is text and nothing else: in the thread, the head, the list and the search', async () => {
-    const { page, faults, close } = await house.open({ as: 'agent', at: '/tickets' });
+    const { page, faults, close } = await house.open({ as: 'agent' });
     const body = `<img src=x onerror="window.hit='img'"><svg onload="window.hit='svg'"></svg><a href="javascript:window.hit='link'">点我</a> [x](javascript:window.hit='md') {{constructor.constructor("window.hit='tpl'")()}} \u202Egpj.exe`;
     const { id, number } = await openTicket(page, body, { subject: `<script>window.hit='subject'</script><b>标题</b>`, contactName: `<iframe srcdoc="x">` });
-    await page.goto(`${house.url}/tickets/${id}/show`);
+    await go(page, `/tickets/${id}/show`);
     const bubble = page.locator('.bubble').filter({ hasText: 'onerror' });
     await bubble.waitFor();
     expect(await bubble.textContent()).toBe(body);
     expect(await bubble.locator('*').count()).toBe(0);
-    await page.goto(`${house.url}/tickets?filter=${encodeURIComponent(JSON.stringify({ q: number }))}`);
+    await go(page, `/tickets?filter=${encodeURIComponent(JSON.stringify({ q: number }))}`);
     await rows(page).filter({ hasText: '<b>标题</b>' }).first().waitFor();
     expect(await page.locator('img[src="x"], iframe, a[href^="javascript:"], main script').count()).toBe(0);
     expect(await page.evaluate(() => (window as unknown as { hit?: string }).hit)).toBeUndefined();

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { surveyToken } from '../../server/voice/survey-token.rules.ts';
-import { axeFindings, browserPath, type Console, openConsole, shoot } from './support.ts';
+import { axeFindings, browserPath, type Console, go, openConsole, shoot } from './support.ts';
 
 const SLOW = 180_000;
 const SECRET = 'a secret of the browser tests, forty letters';
@@ -57,7 +57,7 @@ describe.skipIf(!browserPath)('customers’ voice (no browser: CHROME_PATH)', ()
     await desk.page.getByText('客服态度敷衍').first().click();
     await desk.page.getByText('蓝莓打开就发霉，客服态度敷衍').first().waitFor();
     expect(desk.faults).toEqual([]);
-    await desk.page.goto(`${house.url}/surveys`);
+    await go(desk.page, '/surveys');
     await desk.page.getByText('工单满意度调查').first().click();
     await desk.page.getByRole('table', { name: '结果' }).waitFor();
     await shoot(desk.page, 'voice-survey-results');
@@ -107,7 +107,7 @@ describe.skipIf(!browserPath)('customers’ voice (no browser: CHROME_PATH)', ()
     expect(await axeFindings(desk.page)).toEqual([]);
     await shoot(desk.page, 'idea-adopted');
     // On the way home the manager puts somebody on tomorrow's shift, and lets new tickets be given out by themselves.
-    await desk.page.goto(`${house.url}/staffing?view=roster`);
+    await go(desk.page, '/staffing?view=roster');
     await desk.page.getByRole('button', { name: '排一个班' }).click();
     const shift = desk.page.getByRole('dialog');
     const person = await shift.locator('select[name=employeeId]').locator('option').nth(1).getAttribute('value');
