@@ -1,7 +1,8 @@
 // The page of an audit template in a browser: preview as the phone shows it, a dry run with its tree, a draft with what differs, a file out and in, a copy.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, openCommonConsole, shoot } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, openCommonConsole, shoot } from './support.ts';
 
 let house: Console;
 beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 900_000);

@@ -1,7 +1,8 @@
 // Checks in a browser: an inspector fills one at 375 px with the network gone, it is sent once when it is back; the reviewer opens its score, the store disputes, both languages and themes are readable.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, go, openConsole, settled, shoot, turns } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openConsole, settled, shoot, turns } from './support.ts';
 
 let house: Console;
 beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
@@ -39,7 +40,7 @@ async function answerAll(page: Page, failing: string): Promise<number> {
 
 describe.skipIf(!browserPath)('audits (no browser: CHROME_PATH)', () => {
   // Forty answers go the same way in the tests of the runner, in every run.
-  test.runIf(process.env.TEST_LONG)('UX-16: an inspector fills a check without network, with a photo; the tab is killed and goes on at the same question; back online it is sent once', async () => {
+  if (process.env.TEST_LONG) test('UX-16: an inspector fills a check without network, with a photo; the tab is killed and goes on at the same question; back online it is sent once', async () => {
     const { page, close } = await house.open({ as: 'inspector', at: '/run', width: 375, height: 667 });
     await page.getByRole('button', { name: '开始' }).first().click();
     await page.locator('.runbar .pri').waitFor();

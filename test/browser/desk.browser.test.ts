@@ -2,7 +2,8 @@
 import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, axeFindings, browserPath, type Console, go, openDesk } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { ask, browserPath, type Console, go, openDesk } from './support.ts';
 
 const SLOW = 180_000;
 /** A machine with much to do answers late. */

@@ -1,7 +1,8 @@
 // An exam in the browser: an employee sits it on a phone, reloads in the middle, hands in, sees the result with the reasons and the certificate, whose code opens the public page.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, go, openCommonConsole } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openCommonConsole } from './support.ts';
 
 const SLOW = 240_000;
 /** A machine with much to do answers late. */

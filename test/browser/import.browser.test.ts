@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { type Encoding, readCsv, writeTable } from './files.ts';
-import { axeFindings, browserPath, type Console, go, openConsole, signInAs } from './support.ts';
+import { browserPath, type Console, go, openConsole, signInAs } from './support.ts';
 
 const retail = new URL('../../../shared/data/online_retail/online_retail.csv.gz', import.meta.url);
 const SLOW = 240_000;

@@ -2,7 +2,8 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, go, openCommonConsole, shoot } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openCommonConsole, shoot } from './support.ts';
 
 let house: Console;
 let database: pg.Client;

@@ -1,6 +1,7 @@
 // Figures of service in a browser: every number opens the tickets it counts, explains itself, and is readable in both languages, themes and widths.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, openCommonConsole, turns } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, openCommonConsole, turns } from './support.ts';
 
 let house: Console;
 beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 600_000);

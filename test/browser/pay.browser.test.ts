@@ -3,7 +3,8 @@ import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linesOfPdf } from '../support/pdf.ts';
-import { axeFindings, browserPath, type Console, go, openDesk } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openDesk } from './support.ts';
 
 const SLOW = 600_000;
 /** A machine with much to do answers late. */

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PortalPurpose } from '../../schema/tickets/portal.ts';
 import { pagePath } from '../../server/tickets/portal/portal-token.rules.ts';
 import { photo } from '../platform/files-fixture.ts';
-import { axeFindings, browserPath, type Console, go, openConsole, shoot, turns } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openConsole, shoot, turns } from './support.ts';
 
 const SLOW = 180_000;
 const SECRET = 'a secret of the browser tests, forty letters';

@@ -7,7 +7,8 @@ import '../../admin/operations.ts';
 import { allMessages } from '../../admin/i18n/messages.ts';
 import { allResources } from '../../admin/provider/resources.ts';
 import { rooms } from '../../admin/resources.tsx';
-import { axeFindings, browserPath, type Console, openCommonConsole, settled } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, openCommonConsole, settled } from './support.ts';
 
 let house: Console;
 // A small chain has a row of every noun.

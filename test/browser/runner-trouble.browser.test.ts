@@ -2,9 +2,10 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { axeFindings } from './axe.ts';
 import { type Cutter, openCutter } from './cutter.ts';
 import { askAs, beginVisit, fillShort, handIn, noisyPhoto, openPhone, outbox, planToday, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
-import { axeFindings, browserPath, type Console, openConsole, shoot, turns } from './support.ts';
+import { browserPath, type Console, openConsole, shoot, turns } from './support.ts';
 
 let house: Console;
 let cutter: Cutter;

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { readCsv } from './files.ts';
-import { axeFindings, browserPath, type Console, go, openConsole } from './support.ts';
+import { browserPath, type Console, go, openConsole } from './support.ts';
 
 const SLOW = 180_000;
 

@@ -2,7 +2,8 @@
 import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, axeFindings, browserPath, type Console, go, openDesk, shoot, turns } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { ask, browserPath, type Console, go, openDesk, shoot, turns } from './support.ts';
 
 const SLOW = 180_000;
 let house: Console;

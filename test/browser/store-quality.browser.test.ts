@@ -1,7 +1,8 @@
 // The quality of stores in a browser: the heat map opens its answers, a store's page shows its course with a break, its plan and what is open; both languages, both themes, desk and phone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { axeFindings, browserPath, type Console, go, openCommonConsole, shoot, turns } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openCommonConsole, shoot, turns } from './support.ts';
 
 let house: Console;
 beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 900_000);

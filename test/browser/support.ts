@@ -9,8 +9,6 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { ensureBuilt } from '../../server/launcher/build.mjs';
 import { chainFiles, copyOfMade, freshDatabase, type TestDatabase } from '../support/database.ts';
 
-export { axeFindings } from './axe.ts';
-
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The browser's path; empty when there is none, which makes the browser tests named skips (and a failure in CI). */
 export const browserPath = process.env.CHROME_PATH ?? '';

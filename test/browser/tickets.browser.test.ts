@@ -3,7 +3,8 @@ import pg from 'pg';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photo } from '../platform/files-fixture.ts';
-import { axeFindings, browserPath, type Console, go, openConsole } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openConsole } from './support.ts';
 
 const SLOW = 180_000;
 let house: Console;

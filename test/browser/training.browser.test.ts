@@ -1,6 +1,7 @@
 // Training in a browser: personnel gives a course, an employee follows it on a phone, goes on where she was on another device, and finishes the lesson.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, browserPath, type Console, go, openCommonConsole } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openCommonConsole } from './support.ts';
 
 let house: Console;
 beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 600_000);

@@ -2,7 +2,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { surveyToken } from '../../server/voice/survey-token.rules.ts';
-import { axeFindings, browserPath, type Console, go, openConsole, shoot } from './support.ts';
+import { axeFindings } from './axe.ts';
+import { browserPath, type Console, go, openConsole, shoot } from './support.ts';
 
 const SLOW = 180_000;
 const SECRET = 'a secret of the browser tests, forty letters';
