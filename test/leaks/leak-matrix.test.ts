@@ -1,4 +1,5 @@
 // The leak test, generated from the schema: whoever asks, however they ask, no row or field outside their rights appears, is counted, or orders anything.
+// Lists of every noun with all its fields are asked for by everybody; along edges and by id asks one of those who see alike, and everybody in `npm run test:long`.
 import { isEnumType, isListType, isNonNullType, isObjectType, isScalarType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiSchema } from '../../server/api-schema.ts';
@@ -6,6 +7,7 @@ import { nounOf, type NounMeta } from '../../schema/base.ts';
 import { edgesOf, type Edge } from '../../server/core/read/edges.ts';
 import { isFilterable, isSortable, rootNames } from '../../server/core/read/names.ts';
 import { MUTATION_GATES, QUERY_GATES } from '../../server/platform/access/mutation.matrix.ts';
+import { askersOf, isLong } from './alike.ts';
 import { ownerProp, type Canary } from './canaries.ts';
 import { bare, isLeaf, keyOf, rootedNouns, scalarsOf, selection, shownProps, wireValue } from './questions.ts';
 import { makeCast, NOBODY, type Actor, type Cast } from './cast.ts';
@@ -13,7 +15,8 @@ import { cleanOf, expectSame } from './clean.ts';
 
 let cast: Cast;
 let expectClean: ReturnType<typeof cleanOf>;
-beforeAll(async () => { cast = await makeCast(); expectClean = cleanOf(cast); }, 120_000);
+let askers: ReturnType<typeof askersOf>;
+beforeAll(async () => { cast = await makeCast(); expectClean = cleanOf(cast); askers = askersOf(cast); }, 120_000);
 afterAll(() => cast?.world.drop());
 
 const schema = apiSchema();
@@ -54,7 +57,7 @@ test('P07: whom each role sees, as promised in words', async () => {
 /** Of the rows of one place that somebody sees, and of those that are hidden, one each in turn (lists ask for all of them); every row in `npm run test:long`. */
 function toldApart(noun: NounMeta, actor: Actor): Canary[] {
   const all = cast.found.of(noun.name);
-  if (process.env.TEST_LONG) return [...all];
+  if (isLong) return [...all];
   const alike = new Map<string, Canary[]>();
   for (const row of all) { const key = `${row.world} ${actor.oracle.sees(row)}`; alike.set(key, [...(alike.get(key) ?? []), row]); }
   const place = cast.actors.indexOf(actor) + rooted.findIndex((each) => each.noun === noun);
@@ -95,8 +98,7 @@ describe('every noun, asked by everybody', () => {
 
   test('A25: along every edge the same rows as in the list', async () => {
     for (const { noun, names } of rooted) {
-      for (const actor of cast.actors) {
-        if (!actor.oracle.mayAsk(noun)) continue;
+      for (const { actor } of askers(noun)) {
         const ids = cast.found.of(noun.name).filter((row) => row.world >= 0).map((row) => row.wireId);
         const answer = await cast.ask(actor.viewer, `query ($ids: [ID!]) { all: ${names.many}(page: { limit: 8 }, filter: { ids: $ids }) { items { ${selection(noun)} } } }`, { ids: ids.slice(0, 8) });
         expect(answer.data?.all, `${actor.name}, ${names.many}: ${JSON.stringify(answer.errors)}`).toBeTruthy();
@@ -111,8 +113,7 @@ describe('every noun, asked by everybody', () => {
 
   test('A24: by id, a row out of reach answers like one that is not there', async () => {
     for (const { noun, names } of rooted) {
-      for (const actor of cast.actors) {
-        if (!actor.oracle.mayAsk(noun)) continue;
+      for (const { actor } of askers(noun)) {
         const rows = toldApart(noun, actor);
         const ids = Object.fromEntries([['missing', noun.owner ? `${noun.letter}1-1` : '1999999'], ...rows.map((row, i) => [`r${i}`, row.wireId])]);
         const keys = Object.keys(ids);
