@@ -58,7 +58,7 @@ export function LastSix({ audit }: { audit: Of }) {
           );
         })}</ul>
       </div>
-      <div className="course-days t12 t3">{last.map((one) => <span key={one.auditId}><time dateTime={one.auditedOn}>{one.auditedOn.slice(5)}</time>{one.isBreak && last[0] !== one && <span style={{ display: 'block' }}>{t('audits.versionFrom', { number: one.formVersion })}</span>}</span>)}</div>
+      <div className="course-days t12 t3">{last.map((one) => <span key={one.auditId}><time dateTime={one.auditedOn}>{one.auditedOn.slice(5)}</time>{one.isBreak && last[0] !== one && <span style={{ display: 'block', whiteSpace: 'nowrap' }}>{t('audits.versionFrom', { number: one.formVersion })}</span>}</span>)}</div>
     </PanelSection>
   );
 }

@@ -1,7 +1,7 @@
 // The sidebar and the phone's bottom bar: rooms in their groups, only those that the viewer may enter.
 import { House, Menu as MenuIcon } from 'lucide-react';
 import Drawer from '@mui/material/Drawer';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router-dom';
 import { useT } from '../i18n/language.tsx';
 import { useLine } from '../provider/realtime.ts';
@@ -59,7 +59,13 @@ function Items() {
 /** 216 wide, a rail of 56 on smaller screens. */
 export function Sidebar() {
   const t = useT();
-  return <nav className="side" aria-label={t('nav.main')}><Items /><LineState /></nav>;
+  const nav = useRef<HTMLElement>(null);
+  const at = useLocation().pathname.split('/')[1];
+  const count = useRooms().length;
+  // Where one is stays in sight, also where the rooms are more than the screen is high.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it moves with the address and the rooms, and with nothing else
+  useEffect(() => { nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView?.({ block: 'nearest' }); }, [at, count]);
+  return <nav ref={nav} className="side" aria-label={t('nav.main')}><Items /><LineState /></nav>;
 }
 
 /** Home, the rooms of one's work, and all the others behind one button. */

@@ -214,13 +214,21 @@ describe.skipIf(!browserPath)('the frame (no browser: CHROME_PATH)', () => {
       const sheet = document.querySelector('.sheet') as HTMLElement;
       const brightness = (colour: string) => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
       return {
-        frame: ['.topbar', '.side', '.bb'].filter((part) => document.querySelector(part)?.checkVisibility()), isWhole: sheet.scrollHeight <= sheet.clientHeight + 1,
+        frame: ['.topbar', '.side', '.bb', '.sheet .btn', 'td.pick'].filter((part) => document.querySelector(part)?.checkVisibility()), isWhole: sheet.scrollHeight <= sheet.clientHeight + 1,
         isDarkOnLight: brightness(getComputedStyle(document.querySelector('h1') as Element).color) < brightness(getComputedStyle(sheet).backgroundColor),
       };
     });
-    expect(await look()).toMatchObject({ frame: expect.arrayContaining(['.topbar', '.side']), isDarkOnLight: false });
+    expect(await look()).toMatchObject({ frame: expect.arrayContaining(['.topbar', '.side', '.sheet .btn', 'td.pick']), isDarkOnLight: false });
     await page.emulateMedia({ media: 'print' });
     expect(await look()).toEqual({ frame: [], isWhole: true, isDarkOnLight: true });
+    await page.emulateMedia({ media: 'screen' });
+    // On a low screen the room that one is in stays in sight among the others, above the foot.
+    await page.locator('.side a').last().click();
+    await page.setViewportSize({ width: 1280, height: 420 });
+    await page.reload();
+    const current = page.locator('.side a[aria-current="page"]');
+    await current.waitFor();
+    await expect.poll(() => current.evaluate((link) => link.getBoundingClientRect().bottom <= (document.querySelector('.side .live') as Element).getBoundingClientRect().top)).toBe(true);
     await close();
   }, SLOW);
 });
