@@ -74,7 +74,8 @@ function Grid({ map, shows, chosen, columnLabel, onChoose }: { map: Heatmap; sho
   const t = useT();
   const { mode } = useMode();
   const value = (cell: HeatCell): number => (shows === 'negative' ? cell.negative : cell.negative / cell.mentions);
-  const most = Math.max(...map.cells.map(value), shows === 'share' ? 0.01 : 1);
+  // A handful is no alarm, be it the most that there is.
+  const most = Math.max(...map.cells.map(value), shows === 'share' ? 0.01 : 6);
   const style = (cell: HeatCell) => { const step = stepOf(value(cell) / most); return { background: `var(--heat${step})`, color: `var(--${ramp.heat[mode][step]?.label ?? 'text'})` }; };
   return (
     <div className="voice-heat">

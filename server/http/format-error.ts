@@ -1,5 +1,5 @@
 // The one place where a failure becomes what a caller reads: a code of the closed list, words in the caller's language, nothing else.
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../core/context.ts';
 import { AppError, ERROR_CODES } from '../core/errors.ts';
 import { say, type Locale } from '../core/messages.ts';
@@ -12,7 +12,7 @@ const presented = new WeakSet<GraphQLError>();
 const MOST = 20;
 const LONGEST = 300;
 
-interface Failure { code?: unknown; constraints?: Record<string, string>; property?: string; children?: Failure[] }
+interface Failure { target?: object; code?: unknown; constraints?: Record<string, string>; property?: string; children?: Failure[] }
 
 /** The errors of an answer as the caller may read them. */
 export function presentErrors(errors: readonly unknown[], listener: Listener): GraphQLError[] {
@@ -67,7 +67,7 @@ const plain = (message: string): string => message
 function translate(cause: unknown, outer: unknown, listener: Listener): AppError | null {
   const failure = cause as { code?: unknown; driverError?: { code?: unknown }; message?: unknown; extensions?: { validationErrors?: Failure[] }; name?: string } | null;
   // class-validator's own refusal comes as a GraphQLError too, so it is looked for first.
-  if (Array.isArray(failure?.extensions?.validationErrors)) return ofValidator(failure.extensions.validationErrors);
+  if (Array.isArray(failure?.extensions?.validationErrors)) return ofValidator(failure.extensions.validationErrors, argumentOf(outer, failure.extensions.validationErrors));
   if (cause instanceof GraphQLError) return ofGraphQL(outer instanceof GraphQLError ? outer : cause, cause);
   const code = failure?.driverError?.code ?? failure?.code;
   if (typeof code === 'string') {
@@ -101,8 +101,16 @@ function reasonOfLength(words: string): { reason: string; least?: number } {
   return least === 1 ? { reason: 'VALUE_REQUIRED' } : { reason: 'VALUE_TOO_SHORT', least };
 }
 
+/** The argument that was refused: `input`, as nearly all have it; else the one that its class is named for (`period` of PeriodInput). */
+function argumentOf(outer: unknown, failures: readonly Failure[]): string {
+  const node = outer instanceof GraphQLError ? outer.nodes?.[0] : undefined;
+  const given = node?.kind === Kind.FIELD ? (node.arguments ?? []).map((one) => one.name.value) : [];
+  const name = (failures[0]?.target?.constructor.name ?? '').replace(/Input$/, '').toLowerCase();
+  return given.includes('input') ? 'input' : given.find((one) => name !== '' && one.toLowerCase().startsWith(name)) ?? 'input';
+}
+
 /** class-validator's findings, by the path of the input. */
-function ofValidator(failures: readonly Failure[]): AppError {
+function ofValidator(failures: readonly Failure[], argument: string): AppError {
   const fields: Record<string, string> = {};
   let least = 0;
   const walk = (list: readonly Failure[], path: string): void => {
@@ -117,7 +125,7 @@ function ofValidator(failures: readonly Failure[]): AppError {
       walk(children, here);
     }
   };
-  walk(failures, 'input');
+  walk(failures, argument);
   return new AppError('VALIDATION', 'INPUT_INVALID', { fields, ...(least ? { params: { least } } : {}) });
 }
 

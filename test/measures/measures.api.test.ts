@@ -75,6 +75,8 @@ describe('the catalogue', () => {
     expect((await world.ask(world.tokens.hr, '{ measures { key } }')).measures.filter((one: Any) => one.key.startsWith('tickets.'))).toEqual([]);
     expect((await world.refusal(world.tokens.hr, ASK, { key: 'tickets.volume', period: { kind: 'ALL' } })).code).toBe('FORBIDDEN');
     expect((await world.refusal('', ASK, { key: 'tickets.volume', period: { kind: 'ALL' } })).code).toBe('UNAUTHENTICATED');
+    // Told by the name that the argument has.
+    expect((await world.refusal(world.tokens.admin, ASK, { key: 'tickets.volume', period: { kind: 'MONTH', back: -1 } })).fields).toMatchObject({ 'period.back': { reason: 'VALUE_NOT_ALLOWED' } });
   });
 });
 
