@@ -34,7 +34,7 @@ const PATIENCE = '--interrupt-budget';
 const patient = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' }).includes(`${PATIENCE} `) ? [`${PATIENCE}=1000000`] : [];
 
 /** What takes longest, so that none of it is left over at the end for one fork alone; a fresh clone has no times of its own to go by. */
-const LONG = ['leaks/guesses', 'browser/routes', 'leaks/leak-matrix', 'leaks/', 'browser/', 'seeds/', 'cli/round-trip', 'truth/', 'launcher/', 'platform/'];
+const LONG = ['leaks/guesses', 'browser/routes', 'leaks/leak-matrix', 'leaks/', 'browser/', 'seeds/demo-chain', 'cli/round-trip', 'truth/', 'launcher/', 'platform/'];
 class LongFirst extends BaseSequencer {
   override async sort(files: Parameters<BaseSequencer['sort']>[0]): ReturnType<BaseSequencer['sort']> {
     const rank = (id: string): number => { const at = LONG.findIndex((part) => id.includes(`/test/${part}`)); return at < 0 ? LONG.length : at; };

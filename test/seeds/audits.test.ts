@@ -6,12 +6,12 @@ import { frozenClock } from '../../server/core/clock.ts';
 import { openDatabase, type Database } from '../../server/core/database.ts';
 import { askMeasure } from '../../server/measures/measure.service.ts';
 import { systemContext } from '../../server/platform/jobs/system-context.ts';
-import { NOW, smallChain } from './frozen-chain.ts';
+import { NOW, frozenChain } from './frozen-chain.ts';
 
 let db: Database;
 let drop: () => Promise<void>;
 beforeAll(async () => {
-  const chain = await smallChain();
+  const chain = await frozenChain();
   drop = chain.drop;
   db = await openDatabase({ url: chain.url });
 }, 400_000);

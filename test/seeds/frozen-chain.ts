@@ -1,4 +1,4 @@
-// A small demo chain at a frozen instant: made once a run, copied for every file that looks at it.
+// The demo chain at a frozen instant: made once a run as it is promised, copied for every file that looks at it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,6 @@ import { seedDemo, type SeedSize } from '../../seeds/run.ts';
 import { copyOfMade, type TestDatabase } from '../support/database.ts';
 
 export const NOW = '2026-02-13T09:30:00.000Z';
-export const SMALL: SeedSize = { customers: 1_000, months: 4, tickets: 100 };
 
 /** Loads a chain into an empty database, as it is at that instant. */
 export async function seedInto(url: string, size: SeedSize): Promise<void> {
@@ -31,5 +30,5 @@ export async function seedInto(url: string, size: SeedSize): Promise<void> {
   }
 }
 
-/** A copy of the small chain. */
-export const smallChain = (): Promise<TestDatabase> => copyOfMade('frozen', (url) => seedInto(url, SMALL));
+/** A copy of the whole chain. */
+export const frozenChain = (): Promise<TestDatabase> => copyOfMade('frozen', (url) => seedInto(url, {}));
