@@ -3,9 +3,9 @@ import { buildMessage, length, ValidateBy, type ValidationOptions } from 'class-
 
 const WORDS = /[^\s\p{Cf}]/u;
 
-// Line breaks and tabs are written; bells, escapes and the like come in by accident, and end in files, mails and terminals.
-const CONTROL = /[^\P{Cc}\t\n\r]/u;
-/** Only what can be written: no control characters but tab and line break. */
+// Breaks and tabs are written, also those that come along from slides and old code pages; bells, escapes and the like come in by accident, and end in files, mails and terminals.
+const CONTROL = /[^\P{Cc}\s\u0080-\u009f]/u;
+/** Only what can be written: no control characters but tabs and breaks. */
 export const isWritten = (text: string): boolean => !CONTROL.test(text);
 
 const fits = (value: unknown, min: number, max: number): boolean => typeof value === 'string' && length(value, min, max) && isWritten(value) && (min === 0 || WORDS.test(value));
