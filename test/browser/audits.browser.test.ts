@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
-import { browserPath, type Console, go, openConsole, settled, shoot, turns } from './support.ts';
+import { browserPath, type Console, go, openCommonConsole, settled, shoot, turns } from './support.ts';
 
 let house: Console;
-beforeAll(async () => { if (browserPath) house = await openConsole(); }, 600_000);
+beforeAll(async () => { if (browserPath) house = await openCommonConsole(); }, 600_000);
 afterAll(async () => { await house?.stop(); });
 
 const ask = (page: Page, query: string, variables: object = {}): Promise<{ data: never; errors?: unknown }> => page.evaluate(async ([text, values]) => {

@@ -9,10 +9,9 @@ import { PortalPurpose } from '../../schema/tickets/portal.ts';
 import { pagePath } from '../../server/tickets/portal/portal-token.rules.ts';
 import { photo } from '../platform/files-fixture.ts';
 import { axeFindings } from './axe.ts';
-import { browserPath, type Console, go, openConsole, shoot, turns } from './support.ts';
+import { browserPath, type Console, go, openCommonConsole, shoot, turns } from './support.ts';
 
 const SLOW = 180_000;
-const SECRET = 'a secret of the browser tests, forty letters';
 const PHONE = { width: 375, height: 667 };
 const folder = mkdtempSync(path.join(tmpdir(), 'aftercare-phone-'));
 const pictures = ['whole.jpg', 'near.jpg'].map((name) => path.join(folder, name));
@@ -20,7 +19,7 @@ let house: Console;
 let database: pg.Client;
 beforeAll(async () => {
   if (!browserPath) return;
-  house = await openConsole({ env: { AUTH_SECRET: SECRET } });
+  house = await openCommonConsole();
   database = new pg.Client({ connectionString: house.database.url });
   await database.connect();
   for (const [place, file] of pictures.entries()) writeFileSync(file, await photo(640 + place, 480, 'GPS 31.2304', 120 + place * 40));
@@ -43,7 +42,7 @@ const openTicket = async (page: Page, more: object = {}): Promise<{ id: string; 
 /** Where the newest link of a ticket leads: known to its customer alone, so made here as the sending system has it. */
 const addressOfNewest = async (number: string, purpose: PortalPurpose): Promise<string> => {
   const { rows: [link] } = await database.query('select l.id::text from portal_links l join tickets t on t.customer_id = l.customer_id and t.id = l.ticket_id where t.number = $1 and l.purpose = $2 order by l.id desc limit 1', [number, purpose]);
-  return pagePath(SECRET, { id: link.id, purpose });
+  return pagePath(house.secret, { id: link.id, purpose });
 };
 const addressOf = async (page: Page, ticket: { id: string; number: string }): Promise<string> => {
   await ask(page, 'mutation ($input: SharePortalLinkInput!) { sharePortalLink(input: $input) { id } }', { input: { ticketId: ticket.id, idempotencyKey: `share-${(serial += 1)}` } });

@@ -57,9 +57,20 @@ export async function planToday(url: string): Promise<void> {
   }
 }
 
-export interface Phone { context: BrowserContext; page: Page; faults: string[] }
+export interface Phone { context: BrowserContext; page: Page; faults: string[]; at: string }
+/** Phones of the inspector that keep nothing and may be taken again: what the runner installs on one costs as much as ten pages. */
+const resting: Phone[] = [];
+/** Leaves a phone that has handed everything in to the next test. */
+export function rest(phone: Phone): void { resting.push(phone); }
 /** A phone of the inspector (or another account), signed in, at the runner, its worker awake. */
 export async function openPhone(house: Console, at: string, as = 'inspector', before?: (context: BrowserContext) => Promise<void>): Promise<Phone> {
+  const rested = before || as !== 'inspector' ? -1 : resting.findIndex((each) => each.at === at && !each.page.isClosed());
+  const [kept] = rested < 0 ? [] : resting.splice(rested, 1);
+  if (kept) {
+    await kept.page.goto('/run');
+    await kept.page.getByRole('button', { name: '开始' }).first().waitFor();
+    return kept;
+  }
   const context = await house.browser.newContext({ baseURL: at, viewport: { width: 375, height: 667 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: true });
   await before?.(context);
   const page = await context.newPage();
@@ -69,7 +80,7 @@ export async function openPhone(house: Console, at: string, as = 'inspector', be
   await page.goto('/run');
   await page.getByRole('button', { name: '开始' }).first().waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  return { context, page, faults };
+  return { context, page, faults, at };
 }
 
 /** Begins the first visit of a programme that is not begun; answers its place among the drafts. */

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { type Cutter, openCutter } from './cutter.ts';
-import { askAs, beginVisit, fillShort, handIn, noisyPhoto, openPhone, outbox, planToday, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
+import { askAs, beginVisit, fillShort, handIn, noisyPhoto, openPhone, outbox, planToday, rest, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
 import { browserPath, type Console, openConsole, shoot, turns } from './support.ts';
 
 let house: Console;
@@ -74,7 +74,8 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
   }, 120_000);
 
   test('a sign-in that ended while the phone was away: asked for again on top of the page, then it goes on by itself', async () => {
-    const { context, page } = await openPhone(house, cutter.url);
+    const phone = await openPhone(house, cutter.url);
+    const { context, page } = phone;
     const id = await beginVisit(page, '短检查');
     await network(page, false);
     await fillShort(page);
@@ -88,7 +89,7 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
     await page.keyboard.press('Enter');
     await arrived(page, id);
     expect(await ofVisit(id)).toMatchObject([{ state: 'SUBMITTED', photoCount: 1 }]);
-    await context.close();
+    rest(phone);
   }, 120_000);
 
   test('the same draft on two phones: what both changed is chosen answer by answer, what is not chosen stays beside it; who comes after the handing in loses nothing unseen', async () => {
@@ -145,8 +146,8 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
     await other.page.getByRole('button', { name: '删除' }).click();
     await other.page.getByRole('region', { name: '我的到访' }).waitFor();
     expect(await shotsKept(other.page)).toEqual([]);
-    await first.context.close();
-    await other.context.close();
+    rest(first);
+    rest(other);
   }, 240_000);
 
   test('what another tab changes while the answers are on their way is not let go of with them: it stays, and says what was handed in', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { type Cutter, openCutter } from './cutter.ts';
-import { askAs, beginVisit, fillShort, handIn, openPhone, outbox, planToday, shootPhoto, placesKept, shotsKept, tokenOf } from './runner-ground.ts';
+import { askAs, beginVisit, fillShort, handIn, openPhone, outbox, placesKept, planToday, rest, shootPhoto, shotsKept, tokenOf } from './runner-ground.ts';
 import { browserPath, type Console, openConsole, shoot } from './support.ts';
 
 let house: Console;
@@ -117,7 +117,7 @@ describe.skipIf(!browserPath)('the runner (no browser: CHROME_PATH)', () => {
     expect(await shotsKept(here)).toEqual([]);
     expect(await here.getByRole('region', { name: '最近上传' }).textContent()).toContain(audits[0].number);
     expect(faults).toEqual([]);
-    await context.close();
+    rest({ context, page: here, faults, at: cutter.url });
   }, 300_000);
 
   test('the network is cut at each step, once before the server hears it and once before its answer comes: sent once, each photo once', async () => {

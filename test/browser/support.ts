@@ -27,8 +27,9 @@ export interface OpenOptions {
 }
 /** A page with what went wrong on it. */
 export interface Opened { page: Page; faults: string[]; close(): Promise<void> }
-export interface Console { url: string; database: TestDatabase; browser: Browser; open(options?: OpenOptions): Promise<Opened>; stop(): Promise<void> }
+export interface Console { url: string; /** What links of the outside are signed with. */ secret: string; database: TestDatabase; browser: Browser; open(options?: OpenOptions): Promise<Opened>; stop(): Promise<void> }
 
+const SECRET = 'a secret of the browser tests, forty letters';
 /** An address that leads nowhere: the frame alone. */
 const NOWHERE = '/nowhere';
 
@@ -93,13 +94,13 @@ export async function openConsole(options: { seed?: false; env?: NodeJS.ProcessE
   mkdirSync(chainFiles(), { recursive: true });
   const dataDir = mkdtempSync(path.join(chainFiles(), 'console-'));
   if (options.seed !== false) cpSync(path.join(chainFiles(), 'files'), path.join(dataDir, 'files'), { recursive: true });
-  const { server, url } = await serving({ DATABASE_URL: database.url, DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...options.env });
+  const { server, url } = await serving({ DATABASE_URL: database.url, DATA_DIR: dataDir, HOST: '127.0.0.1', DEMO: 'off', NODE_ENV: 'development', LOG_LEVEL: 'warn', AUTH_SECRET: SECRET, ...options.env });
   const browser = await launch();
   const idle = idleBy.get(url) ?? [];
   idleBy.set(url, idle);
   const place = { browser, url, known: new Map() as Sessions, idle };
   return {
-    url, database, browser,
+    url, secret: SECRET, database, browser,
     open: (open) => openPage(place, open),
     stop: async () => {
       await Promise.all(idle.filter((each) => each.as).map((each) => forget(each, url)));

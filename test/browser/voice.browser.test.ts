@@ -6,12 +6,11 @@ import { axeFindings } from './axe.ts';
 import { browserPath, type Console, go, openConsole, shoot } from './support.ts';
 
 const SLOW = 180_000;
-const SECRET = 'a secret of the browser tests, forty letters';
 let house: Console;
 let database: pg.Client;
 beforeAll(async () => {
   if (!browserPath) return;
-  house = await openConsole({ env: { AUTH_SECRET: SECRET } });
+  house = await openConsole();
   database = new pg.Client({ connectionString: house.database.url });
   await database.connect();
 }, 600_000);
@@ -22,7 +21,7 @@ describe.skipIf(!browserPath)('customers’ voice (no browser: CHROME_PATH)', ()
     const { rows: [invited] } = await database.query<{ id: string; storeId: string }>(
       `select i.id::text, i.store_id::text "storeId" from survey_invitations i where i.state = 'SENT' and i.expires_at > now() limit 1`);
     expect(invited).toBeDefined();
-    const phone = await house.open({ width: 375, height: 667, at: `/portal/survey#${surveyToken(SECRET, invited?.id as string)}` });
+    const phone = await house.open({ width: 375, height: 667, at: `/portal/survey#${surveyToken(house.secret, invited?.id as string)}` });
     const { page } = phone;
     await page.getByRole('group', { name: '这次处理，您总体满意吗？' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
