@@ -91,11 +91,12 @@ describe('P37, attack A49: files that mean harm', () => {
   test.each(cases)('P37: %s is refused within 2 s and 200 MB', async (name, make) => {
     const content = name.startsWith('a gzip') ? Buffer.concat(Array.from({ length: 38 }, () => member)) : make();
     const file = kept('bomb', content);
+    const limit = name.startsWith('a gzip') ? 10_000 : 2_000;
     let found = await refusalOf(file);
     // A busy machine is not the file's doing.
-    if (found.ms > 2_000) found = { ...(await refusalOf(file)), megabytes: found.megabytes };
+    if (found.ms > limit) found = { ...(await refusalOf(file)), megabytes: found.megabytes };
     expect(found.reason, name).toMatch(/^(FILE_\w+|TOO_MANY_\w+)$/);
-    expect(found.ms, name).toBeLessThan(name.startsWith('a gzip') ? 10_000 : 2_000);
+    expect(found.ms, name).toBeLessThan(limit);
     expect(found.megabytes, name).toBeLessThan(200);
   }, 60_000);
 
@@ -140,7 +141,8 @@ describe('P36, attack A48: files that we give out', () => {
         // What a spreadsheet strips before it looks: blanks, marks of order, zero-width signs.
         const looked = cell.replace(/^[\s\u200b\u200e\u200f\ufeff]+/u, '');
         if (/^[=@＝＠]/u.test(looked) || (/^[+\-＋－]/u.test(looked) && !/^-?\d+(\.\d+)?$/.test(looked))) expect.fail(`evaluated: ${JSON.stringify(was)} as ${JSON.stringify(cell)}`);
-        if (!was.startsWith("'")) expect(unquoteFormula(cell)).toBe(was);
+        // The test's own words cost more than a cell: they are asked only where the two differ.
+        if (!was.startsWith("'") && unquoteFormula(cell) !== was) expect(unquoteFormula(cell)).toBe(was);
       });
     });
   });
