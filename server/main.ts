@@ -210,5 +210,7 @@ export async function serveUntilStopped(env: Env): Promise<void> {
     if (err) log.error({ err }, 'stopping after an error that nobody caught'); else log.info({ signal }, 'stopping');
     await serving.close();
     log.info({}, 'stopped');
+    // What waits is written while a reader who is gone may still be noticed: the write at exit would try for ever.
+    await new Promise<void>((written) => { log.flush(() => { written(); }); });
   });
 }

@@ -127,4 +127,13 @@ describe('P25: the end of a process', () => {
     expect(failed.filter((text) => !/ECONNRESET|socket hang up/.test(text))).toEqual([]);
     expect(failed.length).toBeLessThanOrEqual(8);
   }, 90_000);
+
+  test('P25: a process whose log nobody reads any more ends all the same', async () => {
+    const running = await start({ DATABASE_URL: world.db.url, NODE_ENV: 'development', ROLE: 'web' });
+    // By then it listens to signals, and some lines wait to be written.
+    await expect.poll(async () => (await gql(running.url, '{ viewer { id } }')).status).toBe(200);
+    running.child.stdout?.destroy();
+    running.child.kill('SIGTERM');
+    expect((await Promise.race([running.ended, new Promise<null>((done) => { setTimeout(done, 15_000, null); })]))?.code).toBe(0);
+  }, 60_000);
 });

@@ -60,9 +60,10 @@ export async function readyFile(ctx: Context, given: { name: string; content: Bu
   const { rows: [loose] } = await ctx.db.write.query<{ n: number }>('select count(*)::int n from stored_files where uploader_id = $1 and not is_attached', [ctx.viewer.userId]);
   if (ctx.viewer.userId && (loose?.n ?? 0) >= MOST_LOOSE) throw new AppError('LIMIT', fileReasons.FILES_MANY);
   const made = await prepare(given.content, found);
-  const [storedAs, sealedAs, thumbnailAs] = await Promise.all([
-    keep(ctx.db, 'blob', made.content), keep(ctx.db, 'sealed', given.content), made.thumbnail ? keep(ctx.db, 'small', made.thumbnail) : null,
-  ]);
+  // All come to their end before anything is answered: where one fails, no other goes on being put away behind the refusal.
+  const kept = [keep(ctx.db, 'blob', made.content), keep(ctx.db, 'sealed', given.content), made.thumbnail ? keep(ctx.db, 'small', made.thumbnail) : null] as const;
+  await Promise.allSettled(kept);
+  const [storedAs, sealedAs, thumbnailAs] = await Promise.all(kept);
   return {
     uploaderId: ctx.viewer.userId, name: nameFor(given.name, found.extension), fileKind: found.kind, mediaType: found.mediaType, bytes: made.content.length,
     width: made.width, height: made.height, sha256: createHash('sha256').update(given.content).digest('hex'), isAttached: false, storedAs, sealedAs, thumbnailAs, version: 1,
