@@ -100,6 +100,8 @@ describe('C-14: transparent progress and time points, proactive updates', () => 
     const ticket = await w.open(w.tokens.manager, { storeId: w.stores[0], needClass: 'ORDINARY', takeIt: false });
     await w.http.db.write.query('update tickets set assignee_id = null, first_contact_owner_id = null where id = $1', [ticket.id.split('-')[1]]);
     await Promise.all([sweep(121), sweep(121)]);
+    // What each found in the other's hands waits for the next sweep.
+    await sweep(121);
     expect(await linesOf(ticket)).toHaveLength(1);
     // By herself, or among the others in a digest, as so much is late by then.
     expect(JSON.stringify((await told(w.tokens.manager)).filter((one) => /告诉顾客进展/.test(JSON.stringify(one))))).toContain(ticket.number);
