@@ -16,7 +16,7 @@ const monthly = async (page: Page): Promise<string> => (await ask<{ auditTemplat
 
 const LOOKS = turns([['en', 'light', 375], ['zh', 'light', 1280], ['en', 'dark', 375], ['en', 'dark', 1280], ['zh', 'dark', 375]] as const);
 /** Cells of the map that are opened. */
-const CELLS = process.env.TEST_LONG ? 10 : 4;
+const CELLS = 10;
 
 describe.skipIf(!browserPath)('the quality of stores (no browser: CHROME_PATH)', () => {
   test('UX-17: cells all over the heat map each open as many answers as they say, and the audits that these stand in', async () => {
